@@ -1,0 +1,110 @@
+import type { Config } from "tailwindcss";
+import plugin from "tailwindcss/plugin";
+
+// Hue tells the class of a state, shade tells the state; neighbours in a stack differ in lightness too.
+// Checked for protanopia, deuteranopia and tritanopia by lib/report/palette.test.ts.
+export const palette = {
+  light: {
+    page: "#f7f7f5",
+    card: "#ffffff",
+    ink: "#1b1d22",
+    muted: "#666a73",
+    line: "#e6e6e1",
+    control: "#8a8e96",
+    accent: "#1f5fd0",
+    "on-accent": "#ffffff",
+    "accent-soft": "#e8effc",
+    over: "#b3261e",
+    good: "#1c7a4a",
+    note: "#7a4b00",
+    "note-soft": "#fdf1d8",
+    "over-soft": "#fbe9e7",
+    "productive-0": "#2d6cdf",
+    "productive-1": "#5b9bea",
+    "productive-2": "#149a94",
+    "productive-3": "#6fbf9f",
+    "productive-4": "#3f4fb5",
+    "productive-5": "#a9c8f2",
+    "personal-0": "#e2892b",
+    "personal-1": "#f2b84b",
+    "personal-2": "#d9577a",
+    "personal-3": "#b77fc9",
+    "personal-4": "#a8472f",
+    "personal-5": "#f0b3a4",
+    "system-0": "#8b919c",
+    "system-1": "#5d636e",
+    "system-2": "#bcc0c7",
+    "other-0": "#7a8b3c",
+    "other-1": "#b5bf6a",
+    "other-2": "#55602a",
+    "other-3": "#d0d69c",
+  },
+  dark: {
+    page: "#111317",
+    card: "#181b20",
+    ink: "#eceef2",
+    muted: "#a0a6b1",
+    line: "#282c34",
+    control: "#6b727e",
+    accent: "#7fb0ff",
+    "on-accent": "#0c1a30",
+    "accent-soft": "#1a2a45",
+    over: "#ff8a80",
+    good: "#5fcf98",
+    note: "#f3c76a",
+    "note-soft": "#3a2c0b",
+    "over-soft": "#3b1b1a",
+    "productive-0": "#5b92f5",
+    "productive-1": "#8dbbf7",
+    "productive-2": "#37b8b1",
+    "productive-3": "#8ed3b8",
+    "productive-4": "#7382e0",
+    "productive-5": "#c0d8f8",
+    "personal-0": "#ee9f4a",
+    "personal-1": "#f6c96e",
+    "personal-2": "#e8799a",
+    "personal-3": "#c99bd9",
+    "personal-4": "#cf6a50",
+    "personal-5": "#f3c1b5",
+    "system-0": "#7d8490",
+    "system-1": "#a9afb9",
+    "system-2": "#585e69",
+    "other-0": "#9cae55",
+    "other-1": "#c6d07f",
+    "other-2": "#75833d",
+    "other-3": "#dce2ac",
+  },
+} as const;
+
+function variablesOf(colors: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(colors).map(([name, value]) => [`--${name}`, value]));
+}
+
+const colors = Object.fromEntries(Object.keys(palette.light).map((name) => [name, `var(--${name})`]));
+
+export default {
+  content: ["./app/**/*.tsx", "./components/**/*.tsx"],
+  darkMode: "media",
+  theme: {
+    colors: { ...colors, transparent: "transparent", current: "currentColor" },
+    fontFamily: { sans: ['"Inter Variable"', "system-ui", "sans-serif"] },
+    fontSize: {
+      xs: ["11px", "14px"],
+      sm: ["12px", "16px"],
+      base: ["13px", "20px"],
+      lg: ["15px", "20px"],
+      xl: ["20px", "28px"],
+      "2xl": ["22px", "28px"],
+    },
+    borderRadius: { none: "0", sm: "2px", DEFAULT: "6px", lg: "10px", full: "9999px" },
+  },
+  plugins: [
+    plugin(({ addBase }) => {
+      addBase({
+        ":root": { "color-scheme": "light dark", ...variablesOf(palette.light) },
+        "@media (prefers-color-scheme: dark)": { ":root": variablesOf(palette.dark) },
+        "@media print": { ":root": variablesOf(palette.light) },
+      });
+    }),
+  ],
+} satisfies Config;
