@@ -1,0 +1,63 @@
+import { TZDate } from "@date-fns/tz";
+// By path: the package's front door loads 250 modules, a second in every process that asks.
+import { addDays } from "date-fns/addDays";
+import { addMonths } from "date-fns/addMonths";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { endOfMonth } from "date-fns/endOfMonth";
+import { getISODay } from "date-fns/getISODay";
+import { startOfMonth } from "date-fns/startOfMonth";
+import type { Day } from "./window";
+
+// Calendar arithmetic runs in UTC, where every civil day has 24 hours: the process's zone must not matter.
+function toUtc(day: Day): TZDate {
+  return new TZDate(`${day}T00:00:00Z`, "UTC");
+}
+
+function fromUtc(date: TZDate): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+/** True for a day that stands in the calendar: `2026-02-31` does not. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = toUtc(text);
+  return !Number.isNaN(date.getTime()) && fromUtc(date) === text;
+}
+
+/** The day `count` civil days later (earlier when negative). */
+export function shiftDay(day: Day, count: number): Day {
+  return fromUtc(addDays(toUtc(day), count));
+}
+
+/** The same day `count` months later, or the month's last one where it has no such day. */
+export function shiftMonth(day: Day, count: number): Day {
+  return fromUtc(addMonths(toUtc(day), count));
+}
+
+/** Civil days from the first to the last, both counted. */
+export function countDays(first: Day, last: Day): number {
+  return differenceInCalendarDays(toUtc(last), toUtc(first)) + 1;
+}
+
+/** Every civil day from the first to the last, both included. */
+export function listDays(first: Day, last: Day): Day[] {
+  return Array.from({ length: Math.max(0, countDays(first, last)) }, (_, index) => shiftDay(first, index));
+}
+
+/** The Monday of the day's week: weeks start on Monday (contract.md, "The link"). */
+export function firstDayOfWeek(day: Day): Day {
+  return shiftDay(day, 1 - getISODay(toUtc(day)));
+}
+
+export function firstDayOfMonth(day: Day): Day {
+  return fromUtc(startOfMonth(toUtc(day)));
+}
+
+export function lastDayOfMonth(day: Day): Day {
+  return fromUtc(endOfMonth(toUtc(day)));
+}
+
+/** Noon UTC of the day, in epoch milliseconds: for formatting a civil day with `timeZone: "UTC"`. */
+export function utcNoonOf(day: Day): number {
+  return toUtc(day).getTime() + 12 * 3_600_000;
+}

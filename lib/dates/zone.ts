@@ -1,0 +1,78 @@
+import { TZDate, tzOffset } from "@date-fns/tz";
+import { shiftDay } from "./day";
+import { type Day, dayOf, type LocalDateTime } from "./window";
+
+const dayMs = 86_400_000;
+
+/** True for a zone name that the runtime knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Civil time of the operation at an instant (epoch milliseconds). */
+export function localTimeAt(instantMs: number, timeZone: string): LocalDateTime {
+  return new TZDate(instantMs, timeZone).toISOString().slice(0, 19);
+}
+
+/** The operation's civil day at an instant (epoch milliseconds). */
+export function dayAt(instantMs: number, timeZone: string): Day {
+  return dayOf(localTimeAt(instantMs, timeZone));
+}
+
+/**
+ * The last instant (epoch milliseconds) at which the zone's clock shows a local time: where a clock change repeats
+ * the hour, the later one; where it skips it, the first moment after.
+ */
+export function lastInstantOf(local: LocalDateTime, timeZone: string): number {
+  return instantsOf(local, timeZone).at(-1) ?? instantAfterGap(local, timeZone);
+}
+
+/** The instant (epoch milliseconds) of the operation's next midnight, when the day's quota starts anew. */
+export function nextMidnight(instantMs: number, timeZone: string): number {
+  const midnight = `${shiftDay(dayAt(instantMs, timeZone), 1)}T00:00:00`;
+  const first = instantsOf(midnight, timeZone).find((ms) => ms > instantMs);
+  return first ?? instantAfterGap(midnight, timeZone);
+}
+
+/**
+ * The instants at which the zone's clock shows a local time, oldest first: two where an hour repeats, none where it
+ * is skipped. `new TZDate(year, month, …, zone)` would choose among them by the process's own zone.
+ */
+function instantsOf(local: LocalDateTime, timeZone: string): number[] {
+  const candidates = new Set(candidatesFor(local, timeZone));
+  return [...candidates].filter((ms) => localTimeAt(ms, timeZone) === local).sort((a, b) => a - b);
+}
+
+// One second is the finest step of a local time.
+function instantAfterGap(local: LocalDateTime, timeZone: string): number {
+  const candidates = candidatesFor(local, timeZone);
+  let [before, after] = [Math.min(...candidates), Math.max(...candidates)];
+  while (after - before > 1000) {
+    const middle = before + Math.floor((after - before) / 2000) * 1000;
+    if (localTimeAt(middle, timeZone) < local) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** The local time under the offsets of the day before and of the day after: a change between them is framed. */
+function candidatesFor(local: LocalDateTime, timeZone: string): [number, number] {
+  const asUtcMs = new TZDate(`${local}Z`, "UTC").getTime();
+  const under = (instantMs: number) => asUtcMs - tzOffset(timeZone, new TZDate(instantMs, "UTC")) * 60_000;
+  return [under(asUtcMs - dayMs), under(asUtcMs + dayMs)];
+}
+
+/** An instant (epoch milliseconds) as `2026-11-22T15:04:05Z`. */
+export function formatInstant(instantMs: number): string {
+  return `${localTimeAt(instantMs, "UTC")}Z`;
+}
+
+/** The epoch milliseconds of an instant written as `2026-11-22T15:04:05Z`. */
+export function instantOf(text: string): number {
+  return new TZDate(text, "UTC").getTime();
+}

@@ -1,0 +1,53 @@
+import { listDays } from "@/lib/dates/day";
+import { type Day, dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+
+/** How much is known of one call's window. `askedAt` and `asOf` are epoch milliseconds and UTC text. */
+export type WindowStatus = {
+  window: Window;
+  outcome: "rows" | "no-data" | "missing" | "failed";
+  askedAtMs: number | null;
+  asOf: string | null;
+  /** The whole window was over when it was asked: its figures are final, also on a day that still runs. */
+  isClosed?: boolean;
+};
+
+/** One civil day of the report: `missing` was not asked yet, `failed` could not be had, `no-data` is a fact. */
+export type DayStatus = {
+  day: Day;
+  status: "final" | "live" | "no-data" | "missing" | "failed";
+  asOf?: string;
+};
+
+const gravity = ["failed", "missing", "live", "final", "no-data"] as const;
+
+/**
+ * The status of every civil day in a range, oldest first; none where the range is part of a single day.
+ * `endOf` gives the instant (epoch milliseconds) at which a civil day is over.
+ */
+export function buildDayStatuses(
+  range: Window,
+  windows: readonly WindowStatus[],
+  endOf: (day: Day) => number,
+): DayStatus[] {
+  const whole = windowOfDay(dayOf(range.from));
+  const isPartOfOneDay =
+    dayOf(range.from) === dayOf(range.to) && (range.from !== whole.from || range.to !== whole.to);
+  if (isPartOfOneDay) return [];
+  return listDays(dayOf(range.from), dayOf(range.to)).map((day) => {
+    const touching = windows.filter(({ window }) => dayOf(window.from) <= day && day <= dayOf(window.to));
+    return describeDay(day, touching, endOf(day));
+  });
+}
+
+function describeDay(day: Day, windows: readonly WindowStatus[], endMs: number): DayStatus {
+  const statuses = windows.map((window) => statusIn(window, endMs));
+  const status = gravity.find((candidate) => statuses.includes(candidate)) ?? "missing";
+  const asOf = windows.flatMap((window) => window.asOf ?? []).sort()[0];
+  return { day, status, ...(asOf !== undefined && { asOf }) };
+}
+
+function statusIn(window: WindowStatus, endMs: number): DayStatus["status"] {
+  if (window.outcome !== "rows") return window.outcome;
+  const isOver = window.isClosed === true || (window.askedAtMs !== null && window.askedAtMs >= endMs);
+  return isOver ? "final" : "live";
+}

@@ -1,0 +1,33 @@
+import type { LocalDateTime } from "@/lib/dates/window";
+import type { DayStatus } from "./day-status";
+import type { ProblemCode } from "./problem";
+import type { AgentTime, ReportWarning } from "./report";
+import type { StateStyle } from "./state-style";
+
+/** Why the newest figures are not here although older ones are. Instants are UTC. */
+export type RidingProblem = {
+  code: ProblemCode;
+  detail: string;
+  /** Failing since. */
+  since: string;
+  /** Not asked again before. */
+  retryAt: string;
+};
+
+/** What `GET /api/report` answers (contract.md); `styles` go with `states`, one each. */
+export type ReportAnswer = {
+  operation: string;
+  range: { from: LocalDateTime; to: LocalDateTime; timeZone: string; isCut: boolean };
+  status: "complete" | "partial" | "stale";
+  /** The oldest answer that the figures rest on; null only while nothing has been answered. */
+  asOf: string | null;
+  progress?: { done: number; total: number };
+  problem?: RidingProblem;
+  states: string[];
+  styles: StateStyle[];
+  agents: AgentTime[];
+  days: DayStatus[];
+  warnings: ReportWarning[];
+  /** Seconds until asking again may bring something new; null = these figures are closed. */
+  refreshSeconds: number | null;
+};

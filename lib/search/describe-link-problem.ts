@@ -1,0 +1,18 @@
+import { presets } from "@/lib/dates/preset";
+import type { LinkProblem, LinkReason } from "./link-problem";
+import { units } from "./report-link";
+
+type Translate = (key: `link.${LinkReason}`, values: Record<string, string>) => string;
+
+const words = "operation, range, from, to, hours, agent, state, q, sort, unit";
+
+/** One sentence that names the word, what is wrong with it and what it may be. */
+export function describeLinkProblem(problem: LinkProblem, translate: Translate): string {
+  return translate(`link.${problem.reason}`, {
+    word: problem.word,
+    value: problem.value,
+    words,
+    presets: presets.join(", "),
+    units: units.join(", "),
+  });
+}

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { hostileLinks } from "./hostile-links";
+import { parseReportLink } from "./parse-report-link";
+import { defaultLink } from "./report-link";
+import { resolveQuestion } from "./resolve-question";
+
+const operations = [{ id: "default", name: "0010", timeZone: "America/Bogota" }] as const;
+
+function parse(query: string, extraWords?: readonly string[]) {
+  return parseReportLink(new URLSearchParams(query), extraWords);
+}
+
+describe("a hostile link", () => {
+  test.each(hostileLinks)("with $title gets the answer it deserves", ({ query, expected, today }) => {
+    const { problems } = resolveQuestion(parse(query), [...operations], () => today);
+    const named = problems.map(({ code, word, reason }) => ({ code, word, reason }));
+    expect(named).toEqual(expected === "ok" ? [] : [expected]);
+  });
+
+  test.each(hostileLinks)("with $title still opens a report that can be asked for", ({ query, today }) => {
+    const { range } = resolveQuestion(parse(query), [...operations], () => today);
+    expect(range.window.from <= range.window.to).toBe(true);
+    expect(range.stretches.length).toBeGreaterThan(0);
+    expect(range.window.to <= `${today}T23:59:59`).toBe(true);
+  });
+
+  test("has a title of its own", () => {
+    const titles = hostileLinks.map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  test("is too large with 10,000 agents", () => {
+    const agents = Array.from({ length: 10_000 }, (_, index): [string, string] => ["agent", String(index)]);
+    const { link, problems } = parseReportLink(agents);
+    expect(link.agents).toEqual([]);
+    expect(problems).toMatchObject([{ code: "too-large", word: "agent", reason: "too-many" }]);
+  });
+});
+
+describe("parseReportLink", () => {
+  test("reads every word of the contract", () => {
+    const { link, problems } = parse(
+      "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&agent=10001&agent=10002" +
+        "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&unit=decimal",
+    );
+    expect(problems).toEqual([]);
+    expect(link).toEqual({
+      operation: "norte",
+      range: "today",
+      span: { from: "2026-03-01", to: "2026-03-07" },
+      hours: { start: "22:00", end: "06:00" },
+      agents: ["10001", "10002"],
+      states: ["Almuerzo", "Baño"],
+      query: "Juan Pérez",
+      sort: { by: "state", state: "Break", direction: "asc" },
+      unit: "decimal",
+    });
+  });
+
+  test("means today where nothing is said", () => {
+    expect(parse("")).toEqual({ link: defaultLink, problems: [] });
+  });
+
+  test("lets explicit days win over a preset, and keeps the preset for when they cannot be used", () => {
+    expect(parse("range=last-week&from=2026-03-01&to=2026-03-07").link.span).not.toBeNull();
+    expect(parse("range=last-week&from=2026-03-01&to=2026-02-31").link).toEqual({
+      ...defaultLink,
+      range: "last-week",
+    });
+  });
+
+  test("keeps the first of a repeated word", () => {
+    expect(parse("unit=hms&unit=percent").link.unit).toBe("hms");
+  });
+
+  test("names every fault of a link, not only the first", () => {
+    const { problems } = parse("range=x&unit=y&sort=z&hours=w&debug=1");
+    expect(problems.map(({ word }) => word).sort()).toEqual(["debug", "hours", "range", "sort", "unit"]);
+  });
+
+  test("names both ends where both are wrong", () => {
+    const { problems } = parse("from=x&to=2026-02-31");
+    expect(problems.map(({ word, reason }) => [word, reason])).toEqual([
+      ["from", "date-form"],
+      ["to", "no-such-day"],
+    ]);
+  });
+
+  test("knows the words that only its caller knows", () => {
+    expect(parse("dni=1", ["dni"]).problems).toEqual([]);
+    expect(parse("dni=1&dni=1", ["dni"]).problems).toMatchObject([{ word: "dni", reason: "repeated" }]);
+    expect(parse("dni=1").problems).toMatchObject([{ word: "dni", reason: "unknown-word" }]);
+  });
+
+  test("finds a state by its composed name however the link spells it", () => {
+    const { link } = parse("state=Ban%CC%83o&sort=state:Ban%CC%83o");
+    expect(link.states).toEqual(["Ba\u00f1o"]);
+    expect(link.sort).toEqual({ by: "state", state: "Ba\u00f1o", direction: "desc" });
+  });
+
+  test("prints no more of a value than a page can hold", () => {
+    const [problem] = parse(`${"w".repeat(5000)}=${"v".repeat(5000)}`).problems;
+    expect(problem?.word.length).toBeLessThanOrEqual(61);
+    expect(problem?.value.length).toBeLessThanOrEqual(61);
+  });
+
+  const knownWord = fc.constantFrom(
+    "operation",
+    "range",
+    "from",
+    "to",
+    "hours",
+    "agent",
+    "team",
+    "state",
+    "q",
+    "sort",
+    "unit",
+  );
+  const nearlyRight = fc.constantFrom(
+    "today",
+    "last-week",
+    "2026-02-28",
+    "2026-02-31",
+    "2026-03-01T10:00",
+    "2026-03-01T10:00:61",
+    "08:00-12:00",
+    "state:Break",
+    "name.asc",
+    "__proto__",
+  );
+  const anyEntry = fc.tuple(
+    fc.oneof(knownWord, fc.string({ unit: "binary" })),
+    fc.oneof(nearlyRight, fc.string({ unit: "binary", maxLength: 300 })),
+  );
+
+  test("never throws, whatever the entries, and gives a question that can be answered", () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 15 }), (entries) => {
+        const { link, problems, range } = resolveQuestion(
+          parseReportLink(entries),
+          [...operations],
+          () => "2026-11-22",
+        );
+        expect(range.window.from <= range.window.to).toBe(true);
+        expect(link.span === null || link.span.from <= link.span.to).toBe(true);
+        for (const { word, value } of problems) expect(word.length + value.length).toBeLessThan(125);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import { parseHours } from "./daily-hours";
+import { type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
+import { findMomentFault, firstSecondOf, isWholeDay, lastSecondOf } from "./moment";
+import { defaultLink, isPreset, isUnit, type ReportLink } from "./report-link";
+import { parseSort, type Sort } from "./sort";
+
+const singleWords = ["operation", "range", "from", "to", "hours", "q", "sort", "unit"] as const;
+const repeatableWords = ["agent", "state"] as const;
+// Words of the contract whose meaning is not built yet: ignoring them would show other figures than asked for.
+const wordsToCome = ["team", "compare"];
+const mostValues = 500;
+const longestText = 200;
+
+type SingleWord = (typeof singleWords)[number];
+
+export type ParsedLink = { link: ReportLink; problems: LinkProblem[] };
+
+/**
+ * Reads the words of a link or of an API question. Never throws: whatever cannot be used is named in `problems`
+ * and the default stands in its place. `extraWords` are those only this caller knows.
+ */
+export function parseReportLink(
+  params: Iterable<[string, string]>,
+  extraWords: readonly string[] = [],
+): ParsedLink {
+  const entries = [...params];
+  const problems = findWordProblems(entries, extraWords);
+  const read = (word: SingleWord) => entries.find(([name]) => name === word)?.[1];
+  const link: ReportLink = {
+    operation: read("operation") ?? null,
+    range: readRange(read("range"), problems),
+    span: readSpan(read("from"), read("to"), problems),
+    hours: readChecked("hours", read("hours"), parseHours, "hours-form", problems),
+    agents: readList("agent", entries, problems),
+    states: readList("state", entries, problems),
+    query: readQuery(read("q"), problems),
+    sort: readSort(read("sort"), problems),
+    unit: readChecked("unit", read("unit"), parseUnit, "unit-form", problems) ?? defaultLink.unit,
+  };
+  return { link: withoutClash(link, problems), problems };
+}
+
+function findWordProblems(entries: [string, string][], extraWords: readonly string[]): LinkProblem[] {
+  const known: readonly string[] = [...singleWords, ...repeatableWords, ...extraWords];
+  const mayRepeat: readonly string[] = repeatableWords;
+  const seen = new Set<string>();
+  return entries.flatMap(([word, value]) => {
+    const reason = wordFault(word);
+    seen.add(word);
+    return reason ? [linkProblem("invalid-parameter", word, value, reason)] : [];
+  });
+
+  function wordFault(word: string): LinkReason | null {
+    if (wordsToCome.includes(word)) return "not-offered";
+    if (!known.includes(word)) return "unknown-word";
+    return seen.has(word) && !mayRepeat.includes(word) ? "repeated" : null;
+  }
+}
+
+function readChecked<Value>(
+  word: string,
+  text: string | undefined,
+  parse: (text: string) => Value | null,
+  reason: LinkReason,
+  problems: LinkProblem[],
+): Value | null {
+  if (text === undefined) return null;
+  const value = parse(text);
+  if (value === null) problems.push(linkProblem("invalid-parameter", word, text, reason));
+  return value;
+}
+
+function parseUnit(text: string) {
+  return isUnit(text) ? text : null;
+}
+
+function readSort(text: string | undefined, problems: LinkProblem[]): Sort {
+  const sort = readChecked("sort", text, parseSort, "sort-form", problems) ?? defaultLink.sort;
+  if (sort.by !== "state") return sort;
+  if (sort.state.length <= longestText) return { ...sort, state: composeName(sort.state) };
+  problems.push(linkProblem("invalid-parameter", "sort", sort.state, "text-too-long"));
+  return defaultLink.sort;
+}
+
+// States are NFC throughout; a link that was pasted from elsewhere may hold their letters taken apart.
+function composeName(state: string): string {
+  return state.normalize("NFC");
+}
+
+function readRange(text: string | undefined, problems: LinkProblem[]) {
+  if (text === undefined) return defaultLink.range;
+  if (isPreset(text)) return text;
+  problems.push(linkProblem("invalid-range", "range", text, "unknown-preset"));
+  return defaultLink.range;
+}
+
+function readSpan(from: string | undefined, to: string | undefined, problems: LinkProblem[]) {
+  if (from === undefined && to === undefined) return null;
+  const faults = findSpanFaults(from, to);
+  problems.push(...faults);
+  return faults.length === 0 && from !== undefined && to !== undefined ? { from, to } : null;
+}
+
+function findSpanFaults(from: string | undefined, to: string | undefined): LinkProblem[] {
+  const ends = [
+    ["from", from],
+    ["to", to],
+  ] as const;
+  const faults = ends.flatMap(([word, text]) => {
+    const reason = text === undefined ? "missing-other-end" : findMomentFault(text);
+    return reason ? [linkProblem("invalid-range", word, text ?? "", reason)] : [];
+  });
+  if (faults.length > 0 || from === undefined || to === undefined) return faults;
+  const isReversed = firstSecondOf(from) > lastSecondOf(to);
+  return isReversed ? [linkProblem("invalid-range", "to", to, "reversed")] : [];
+}
+
+function readList(word: "agent" | "state", entries: [string, string][], problems: LinkProblem[]): string[] {
+  const given = entries.filter(([name]) => name === word).map(([, value]) => value);
+  const values = [...new Set(word === "state" ? given.map(composeName) : given)];
+  const isTooLong = values.some((value) => value.length > longestText);
+  if (isTooLong) problems.push(linkProblem("invalid-parameter", word, "", "text-too-long"));
+  if (values.length > mostValues) problems.push(linkProblem("too-large", word, "", "too-many"));
+  return isTooLong || values.length > mostValues ? [] : values;
+}
+
+function readQuery(text: string | undefined, problems: LinkProblem[]): string {
+  if (text === undefined || text.length <= longestText) return text ?? "";
+  problems.push(linkProblem("invalid-parameter", "q", text, "text-too-long"));
+  return "";
+}
+
+function withoutClash(link: ReportLink, problems: LinkProblem[]): ReportLink {
+  if (!link.hours || !link.span || (isWholeDay(link.span.from) && isWholeDay(link.span.to))) return link;
+  problems.push(linkProblem("invalid-parameter", "hours", "", "hours-with-times"));
+  return { ...link, hours: null };
+}

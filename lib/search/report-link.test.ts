@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { presets } from "@/lib/dates/preset";
+import { parseReportLink } from "./parse-report-link";
+import { defaultLink, formatReportLink, listRangeWords, type ReportLink, units } from "./report-link";
+
+const twoDigits = (most: number) =>
+  fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, "0"));
+const day = fc
+  .integer({ min: 10_957, max: 40_000 })
+  .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
+const time = fc.oneof(
+  fc.constant(""),
+  fc.tuple(twoDigits(23), twoDigits(59)).map(([hours, minutes]) => `T${hours}:${minutes}`),
+  fc
+    .tuple(twoDigits(23), twoDigits(59), twoDigits(59))
+    .map(([hours, minutes, seconds]) => `T${hours}:${minutes}:${seconds}`),
+);
+const wholeDays = fc.tuple(day, day).map(([a, b]) => (a <= b ? { from: a, to: b } : { from: b, to: a }));
+const moments = fc
+  .tuple(wholeDays, time, time)
+  .filter(([{ from, to }]) => from < to)
+  .map(([{ from, to }, start, end]) => ({ from: from + start, to: to + end }));
+const hours = fc.oneof(
+  fc.constant(null),
+  fc
+    .tuple(twoDigits(23), twoDigits(59), twoDigits(23), twoDigits(59))
+    .map(([a, b, c, d]) => ({ start: `${a}:${b}`, end: `${c}:${d}` })),
+);
+const text = fc.string({ unit: "binary", maxLength: 40 });
+const stateName = text.map((name) => name.normalize("NFC"));
+const direction = fc.constantFrom("asc" as const, "desc" as const);
+
+const rangeWords: fc.Arbitrary<Pick<ReportLink, "range" | "span" | "hours">> = fc.oneof(
+  fc.record({ range: fc.constantFrom(...presets), span: fc.constant(null), hours }),
+  fc.record({ range: fc.constant("today" as const), span: wholeDays, hours }),
+  fc.record({ range: fc.constant("today" as const), span: moments, hours: fc.constant(null) }),
+);
+
+/** Any link that the page can be in. */
+const anyLink: fc.Arbitrary<ReportLink> = fc
+  .tuple(
+    rangeWords,
+    fc.record({
+      operation: fc.option(text),
+      agents: fc.uniqueArray(text, { maxLength: 5 }),
+      states: fc.uniqueArray(stateName, { maxLength: 5 }),
+      query: text,
+      sort: fc.oneof(
+        fc.record({ by: fc.constantFrom("total" as const, "name" as const), direction }),
+        fc.record({ by: fc.constant("state" as const), state: stateName, direction }),
+      ),
+      unit: fc.constantFrom(...units),
+    }),
+  )
+  .map(([range, rest]) => ({ ...range, ...rest }));
+
+describe("formatReportLink", () => {
+  test("leaves out whatever is default", () => {
+    expect(formatReportLink(defaultLink)).toBe("");
+    expect(formatReportLink({ ...defaultLink, unit: "percent" })).toBe("unit=percent");
+  });
+
+  test("keeps a preset relative and a frozen range fixed", () => {
+    expect(formatReportLink({ ...defaultLink, range: "last-week" })).toBe("range=last-week");
+    const span = { from: "2026-03-01T08:00:00", to: "2026-03-01T12:30:59" };
+    expect(formatReportLink({ ...defaultLink, range: "last-week", span })).toBe(
+      "from=2026-03-01T08:00:00&to=2026-03-01T12:30:59",
+    );
+  });
+
+  test("writes an address that a person can read and send", () => {
+    const link: ReportLink = {
+      ...defaultLink,
+      states: ["Almuerzo", "Baño"],
+      query: "Juan Pérez & Cía",
+      sort: { by: "state", state: "Break", direction: "desc" },
+    };
+    expect(formatReportLink(link)).toBe(
+      "state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez+%26+C%C3%ADa&sort=state:Break",
+    );
+  });
+
+  test("is read back as the same link, without a problem", () => {
+    fc.assert(
+      fc.property(anyLink, (link) => {
+        const parsed = parseReportLink(new URLSearchParams(formatReportLink(link)));
+        expect(parsed).toEqual({ link, problems: [] });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("writes one address for one view", () => {
+    fc.assert(
+      fc.property(anyLink, (link) => {
+        const address = formatReportLink(link);
+        expect(formatReportLink(parseReportLink(new URLSearchParams(address)).link)).toBe(address);
+        expect(address).toMatch(/^[\x21-\x7e]*$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test("listRangeWords holds what decides the figures and nothing that only reads them", () => {
+  const link: ReportLink = {
+    ...defaultLink,
+    operation: "norte",
+    range: "last-week",
+    hours: { start: "22:00", end: "06:00" },
+    agents: ["1"],
+    states: ["Break"],
+    query: "ana",
+    unit: "hms",
+  };
+  expect(listRangeWords(link)).toEqual([
+    ["operation", "norte"],
+    ["range", "last-week"],
+    ["hours", "22:00-06:00"],
+  ]);
+});

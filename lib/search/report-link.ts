@@ -1,0 +1,67 @@
+import { type Preset, presets } from "@/lib/dates/preset";
+import { type DailyHours, formatHours } from "./daily-hours";
+import type { Moment } from "./moment";
+import { defaultSort, formatSort, type Sort } from "./sort";
+
+/** How durations are written: `41h 06m`, `41:06:00`, `41,10`, `100 %`. */
+export const units = ["hm", "hms", "decimal", "percent"] as const;
+
+export type Unit = (typeof units)[number];
+
+/** The whole state of a report: two readers with the same link see the same figures. */
+export type ReportLink = {
+  operation: string | null;
+  /** Relative to the operation's today; a span wins over it. */
+  range: Preset;
+  /** Explicit ends, both inclusive: a frozen link. */
+  span: { from: Moment; to: Moment } | null;
+  hours: DailyHours | null;
+  agents: string[];
+  states: string[];
+  /** Text to find agents by, as typed. */
+  query: string;
+  sort: Sort;
+  unit: Unit;
+};
+
+export const defaultLink: ReportLink = {
+  operation: null,
+  range: "today",
+  span: null,
+  hours: null,
+  agents: [],
+  states: [],
+  query: "",
+  sort: defaultSort,
+  unit: "hm",
+};
+
+export function isPreset(text: string): text is Preset {
+  return (presets as readonly string[]).includes(text);
+}
+
+export function isUnit(text: string): text is Unit {
+  return (units as readonly string[]).includes(text);
+}
+
+/** The canonical query string of a link, without `?`; what is default is left out. */
+export function formatReportLink(link: ReportLink): string {
+  const params = new URLSearchParams(listRangeWords(link));
+  for (const agent of link.agents) params.append("agent", agent);
+  for (const state of link.states) params.append("state", state);
+  if (link.query !== "") params.append("q", link.query);
+  const sort = formatSort(link.sort);
+  if (sort !== formatSort(defaultSort)) params.append("sort", sort);
+  if (link.unit !== defaultLink.unit) params.append("unit", link.unit);
+  return params.toString().replaceAll("%3A", ":");
+}
+
+/** The words that decide which figures are asked for; the others only choose how they are read. */
+export function listRangeWords(link: ReportLink): [string, string][] {
+  const words: [string, string][] = [];
+  if (link.operation !== null) words.push(["operation", link.operation]);
+  if (link.span) words.push(["from", link.span.from], ["to", link.span.to]);
+  else if (link.range !== defaultLink.range) words.push(["range", link.range]);
+  if (link.hours) words.push(["hours", formatHours(link.hours)]);
+  return words;
+}

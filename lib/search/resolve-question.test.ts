@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { parseReportLink } from "./parse-report-link";
+import { type OperationName, resolveQuestion } from "./resolve-question";
+
+const operations: [OperationName, OperationName] = [
+  { id: "norte", name: "Norte", timeZone: "America/Bogota" },
+  { id: "sur", name: "Sur", timeZone: "America/Santiago" },
+];
+
+function todayIn(timeZone: string): string {
+  return timeZone === "America/Santiago" ? "2026-11-23" : "2026-11-22";
+}
+
+function resolve(query: string) {
+  return resolveQuestion(parseReportLink(new URLSearchParams(query)), operations, todayIn);
+}
+
+describe("resolveQuestion", () => {
+  test("asks the first operation where none is named", () => {
+    const { operation, range, problems } = resolve("");
+    expect([operation.id, range.window.from, problems]).toEqual(["norte", "2026-11-22T00:00:00", []]);
+  });
+
+  test("takes today from the operation's own zone", () => {
+    expect(resolve("operation=sur").range.window.from).toBe("2026-11-23T00:00:00");
+  });
+
+  test("names an operation that is not there and drops it from the link", () => {
+    const { operation, link, problems } = resolve("operation=este&range=last-week");
+    expect([operation.id, link.operation, link.range]).toEqual(["norte", null, "last-week"]);
+    expect(problems).toEqual([
+      { code: "not-found", word: "operation", value: "este", reason: "unknown-operation" },
+    ]);
+  });
+
+  test("falls back to the preset beside days that cannot be used, else to today", () => {
+    const future = "from=2027-01-01&to=2027-01-02";
+    expect(resolve(`range=yesterday&${future}`)).toMatchObject({
+      link: { range: "yesterday", span: null },
+      range: { window: { from: "2026-11-21T00:00:00", to: "2026-11-21T23:59:59" } },
+      problems: [{ word: "from", value: "2027-01-01", reason: "future" }],
+    });
+    expect(resolve(future)).toMatchObject({ link: { range: "today", span: null } });
+  });
+
+  test("keeps what can be used beside what cannot", () => {
+    const { link, problems } = resolve("from=2027-01-01&to=2027-01-02&state=Break&unit=hms&sort=down");
+    expect(link).toMatchObject({ states: ["Break"], unit: "hms", sort: { by: "total" } });
+    expect(problems.map(({ word }) => word)).toEqual(["sort", "from"]);
+  });
+
+  test("cuts where the operation's today ends, not where another's does", () => {
+    const query = "from=2026-11-20&to=2026-11-23";
+    expect(resolve(query).range.isCut).toBe(true);
+    expect(resolve(`operation=sur&${query}`).range.isCut).toBe(false);
+  });
+});
