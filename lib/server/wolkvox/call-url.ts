@@ -1,0 +1,38 @@
+import type { LocalDateTime, Window } from "@/lib/dates/window";
+
+const path = "/api/v2/reports_manager.php";
+const localDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
+
+export type Upstream = { baseUrl?: string | undefined; server?: string | undefined };
+
+/**
+ * The address under which wolkvox answers: the given one, else `https://wv{server}.wolkvox.com`.
+ * @throws Error naming what is wrong, without the value.
+ */
+export function parseBaseUrl({ baseUrl, server }: Upstream): URL {
+  if (server !== undefined && !/^\d{4}$/.test(server))
+    throw new Error("The wolkvox server must be four digits.");
+  if (baseUrl === undefined && server === undefined)
+    throw new Error("A wolkvox server or base URL is needed.");
+  const text = baseUrl ?? `https://wv${server}.wolkvox.com`;
+  if (!URL.canParse(text)) throw new Error("The wolkvox base URL is not a URL.");
+  const url = new URL(text);
+  const isBare = url.username + url.password + url.search + url.hash === "" && !/[?#@]/.test(text);
+  if (!/^https?:$/.test(url.protocol) || !isBare)
+    throw new Error("The wolkvox base URL must be http(s) without user, query or fragment.");
+  return url;
+}
+
+/** The one call there is: report agent_3 over a window, both ends in the operation's civil time. */
+export function buildCallUrl(base: URL, window: Window): URL {
+  const url = new URL(base);
+  url.pathname = base.pathname.replace(/\/+$/, "") + path;
+  url.search = `api=agent_3&date_ini=${formatWireTime(window.from)}&date_end=${formatWireTime(window.to)}`;
+  return url;
+}
+
+// Whether wolkvox counts the second of `date_end` is not published (U4); we ask as if it did.
+function formatWireTime(local: LocalDateTime): string {
+  if (!localDateTime.test(local)) throw new Error("A window's ends must be YYYY-MM-DDTHH:mm:ss.");
+  return local.replace(/\D/g, "");
+}

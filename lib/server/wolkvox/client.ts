@@ -1,0 +1,98 @@
+import type { Window } from "@/lib/dates/window";
+import { isProblem, type UpstreamProblemCode } from "@/lib/report/problem";
+import { readAnswer } from "./answer";
+import type { AuxTimeAnswer } from "./aux-time";
+import { buildCallUrl, parseBaseUrl } from "./call-url";
+import { withRetries } from "./retry";
+import { createTransport } from "./transport";
+import { isMomentary, UpstreamUnreachableError } from "./upstream-errors";
+
+type CallOutcome = AuxTimeAnswer["outcome"] | UpstreamProblemCode;
+
+export type WolkvoxClientOptions = {
+  /** Instead of `https://wv{server}.wolkvox.com`. */
+  baseUrl?: string | undefined;
+  /** Four digits. */
+  server?: string | undefined;
+  token: string;
+  /** Over the whole of one attempt; wolkvox itself gives up after 60 s. */
+  timeoutMs?: number;
+  /** Packed or unpacked; 256 MB is wolkvox's own limit. */
+  maxBytes?: number;
+  /** wolkvox cuts there without saying so. */
+  maxRecords?: number;
+  /** Calls at once; wolkvox allows two at most. */
+  connections?: number;
+  retryPausesMs?: readonly number[];
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Each attempt that was sent, failed ones too: each costs one of the day's calls. */
+  onCall?: (outcome: CallOutcome, durationMs: number) => void;
+  /** Asked right before an attempt after the first: is there a call left, and time? */
+  mayRetry?: () => boolean;
+};
+
+export type WolkvoxClient = {
+  /**
+   * Report agent_3 over a window of at most 31 days, both ends in the operation's civil time.
+   * @throws ProblemError `upstream-…`, one class per kind (upstream-errors.ts); none holds the token or the request.
+   */
+  loadAuxTime(window: Window): Promise<AuxTimeAnswer>;
+  /** Ends the calls under way, too. */
+  close(): Promise<void>;
+};
+
+// Longer texts V8 refuses (0x1fffffe8 characters).
+const longestText = 0x1fffffe8;
+
+/** @throws Error at once where server, base URL or token cannot be used; it names which, never the value. */
+export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClient {
+  const { timeoutMs = 65_000, maxBytes = 256 * 1024 * 1024, maxRecords = 60_000, connections = 1 } = options;
+  const { now, token, onCall, retryPausesMs = [500, 1500], mayRetry = () => true } = options;
+  const base = parseBaseUrl(options);
+  const headers = buildHeaders(options);
+  const transport = createTransport({ timeoutMs, maxBytes: Math.min(maxBytes, longestText), connections });
+  let isClosed = false;
+
+  async function attempt(url: URL): Promise<AuxTimeAnswer> {
+    if (isClosed) throw new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false });
+    const startedMs = now();
+    let outcome: CallOutcome = "upstream-malformed";
+    try {
+      const answer = readAnswer(await transport.get(url, headers), { maxRecords, token, nowMs: now() });
+      outcome = answer.outcome;
+      return answer;
+    } catch (error) {
+      if (isProblem(error) && isUpstream(error.code)) outcome = error.code;
+      throw error;
+    } finally {
+      onCall?.(outcome, Math.max(0, now() - startedMs));
+    }
+  }
+
+  return {
+    async loadAuxTime(window) {
+      const url = buildCallUrl(base, window);
+      return await withRetries(() => attempt(url), {
+        pausesMs: retryPausesMs,
+        isRepeatable: (error) => isMomentary(error) && !isClosed,
+        mayRetry: () => !isClosed && mayRetry(),
+      });
+    },
+    async close() {
+      isClosed = true;
+      await transport.close();
+    },
+  };
+}
+
+function buildHeaders({ token, server }: WolkvoxClientOptions): Record<string, string> {
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new Error("The wolkvox token must be one word of printable ASCII.");
+  // Some public clients send the server as well (wolkvox-agent-3.md).
+  return { "wolkvox-token": token, ...(server === undefined ? {} : { wolkvox_server: server }) };
+}
+
+function isUpstream(code: string): code is UpstreamProblemCode {
+  return code.startsWith("upstream-");
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { buildSchemaFault } from "./schema-fault";
+import { UpstreamMalformedError } from "./upstream-errors";
+
+z.config({ jitless: true });
+
+const success = z.object({ code: z.union([z.literal(200), z.literal("200")]), data: z.array(z.unknown()) });
+const label = z.string().catch("");
+const failure = z.object({
+  code: z.union([z.number(), z.string()]).transform(String).catch(""),
+  error: label,
+  msg: label,
+  data: z.unknown().optional(),
+});
+
+/** What a failing answer says of itself; `code` is "" where it gives none. */
+export type FailureEnvelope = { code: string; text: string; hasData: boolean };
+
+/** @throws UpstreamMalformedError `schema`, naming the path. */
+export function parseSuccess(body: unknown, text: string): readonly unknown[] {
+  const parsed = success.safeParse(body);
+  if (!parsed.success) throw buildFault(parsed.error.issues[0]?.path ?? [], body);
+  if (isOddlyWritten(text))
+    throw new UpstreamMalformedError("schema", "wolkvox's `code` is not written 200.");
+  return parsed.data.data;
+}
+
+/** Null where the answer is no object at all. */
+export function readFailure(body: unknown): FailureEnvelope | null {
+  const parsed = failure.safeParse(body);
+  if (!parsed.success) return null;
+  const { code, error, msg, data } = parsed.data;
+  return {
+    code,
+    text: [error, msg].filter((part) => part.trim() !== "").join(": "),
+    hasData: isFilled(data),
+  };
+}
+
+function isFilled(data: unknown): boolean {
+  if (Array.isArray(data)) return data.length > 0;
+  return data !== undefined && data !== null && data !== "";
+}
+
+function buildFault(path: readonly PropertyKey[], body: unknown): Error {
+  return buildSchemaFault(path.map(String).join("."), path.reduce(memberOf, body));
+}
+
+function memberOf(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+// JSON.parse reads 200.0 and 2e2 as 200; no serialiser known writes an HTTP status so. Looked for outside `data`.
+function isOddlyWritten(text: string): boolean {
+  const data = text.indexOf('"data"');
+  const around =
+    text.slice(0, Math.min(data, 4096)) + text.slice(Math.max(text.lastIndexOf("]"), text.length - 4096));
+  const written = /"code"\s*:\s*([-+.\w]+)/.exec(around)?.[1];
+  return written !== undefined && written !== "200" && Number(written) === 200;
+}

@@ -1,0 +1,50 @@
+import { isProblem, type ProblemError } from "@/lib/report/problem";
+import type { Deadline } from "./deadline";
+import { UpstreamMalformedError, UpstreamTimeoutError, UpstreamUnreachableError } from "./upstream-errors";
+
+/** How far a call got before it failed. */
+export type CallStage = { sawInterim: boolean; sawHead: boolean };
+
+/** The problem behind what undici, zlib or a socket threw: of that error only its code is kept. */
+export function buildTransportProblem(
+  error: unknown,
+  { sawInterim, sawHead }: CallStage,
+  expired: ReturnType<Deadline["expired"]>,
+): ProblemError {
+  if (expired) return buildTimeout(expired);
+  if (isProblem(error)) return error;
+  const code = codeOf(error);
+  const told = code === "" ? "" : ` (${code})`;
+  if (isNoHttp(error, code) || (sawInterim && !sawHead))
+    return new UpstreamMalformedError("content", `wolkvox's answer is not an HTTP answer${told}.`);
+  if (sawHead || code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return buildBodyProblem(code, told);
+  return new UpstreamUnreachableError(`wolkvox cannot be reached${told}.`, { isMomentary: true });
+}
+
+function buildTimeout({ kind, afterMs }: NonNullable<ReturnType<Deadline["expired"]>>): ProblemError {
+  const seconds = Math.round(afterMs / 100) / 10;
+  return new UpstreamTimeoutError(
+    kind === "whole"
+      ? `wolkvox did not answer within ${seconds} s.`
+      : `wolkvox fell silent for ${seconds} s within its answer.`,
+  );
+}
+
+function buildBodyProblem(code: string, told: string): ProblemError {
+  const isPacking = /^(Z_|ERR_ZLIB|ERR_BROTLI|ERR__)/.test(code) && code !== "Z_BUF_ERROR";
+  if (isPacking) return new UpstreamMalformedError("encoding", `wolkvox's answer cannot be unpacked${told}.`);
+  return new UpstreamMalformedError("cut", `wolkvox's answer ended before its end${told}.`);
+}
+
+// undici tells an answer of 100 or 101 alone, and an end within a chunk, from others by the message only.
+function isNoHttp(error: unknown, code: string): boolean {
+  if (!(error instanceof Error)) return false;
+  const isInterim = code === "UND_ERR_SOCKET" && /^bad (response|upgrade)$/.test(error.message);
+  const isParser = error.name === "HTTPParserError" && !error.message.includes("EOF");
+  return isInterim || isParser || code === "UND_ERR_HEADERS_OVERFLOW";
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return typeof code === "string" && /^[A-Z][A-Z0-9_]{0,60}$/.test(code) ? code : "";
+}

@@ -1,0 +1,204 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { createBrotliCompress, createGzip, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, test } from "vitest";
+import { createTransport, type Transport, type TransportOptions } from "./transport";
+
+const mebibyte = 1024 * 1024;
+const open: { server: Server; transport: Transport }[] = [];
+
+afterEach(async () => {
+  for (const { server, transport } of open.splice(0)) {
+    await transport.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+type Handler = (response: ServerResponse, request: IncomingMessage) => unknown;
+
+async function serve(handle: Handler, options: Partial<TransportOptions> = {}) {
+  const server = createServer((request, response) => {
+    response.on("error", () => {});
+    void handle(response, request);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const url = new URL(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
+  const transport = createTransport({
+    timeoutMs: 20_000,
+    maxBytes: 256 * mebibyte,
+    connections: 1,
+    ...options,
+  });
+  open.push({ server, transport });
+  return { get: () => transport.get(url, {}) };
+}
+
+describe("one deadline lies over a call", () => {
+  test("a body that drips is read while there is time", async () => {
+    const { get } = await serve(async (response) => {
+      for (const letter of "dripping") {
+        response.write(letter);
+        await pause(20);
+      }
+      response.end();
+    });
+    expect((await get()).body.toString()).toBe("dripping");
+  });
+
+  test("a body that drips for ever ends", async () => {
+    const { get } = await serve(
+      async (response) => {
+        while (!response.destroyed) {
+          response.write(".");
+          await pause(20);
+        }
+      },
+      { timeoutMs: 150 },
+    );
+    await expect(get()).rejects.toMatchObject({
+      code: "upstream-timeout",
+      message: expect.stringContaining("within 0.2 s"),
+    });
+  });
+
+  test.each<[string, Handler]>([
+    ["before the answer", () => {}],
+    ["within the body", (response) => response.write('{"code":')],
+    [
+      "within a packed body",
+      (response) => {
+        response.setHeader("Content-Encoding", "gzip");
+        response.write(gzipSync("{}").subarray(0, 12));
+      },
+    ],
+    ["before the body", (response) => response.flushHeaders()],
+    ["within a refusal", (response) => response.writeHead(403).write("x")],
+    ["after 103", (response) => response.writeEarlyHints({ link: "</a>; rel=preload" })],
+  ])("silence %s is a timeout", async (_, handle) => {
+    const { get } = await serve(handle, { timeoutMs: 80 });
+    await expect(get()).rejects.toMatchObject({ code: "upstream-timeout" });
+  });
+
+  test("a call that waits for the only connection is served after the first", async () => {
+    let atOnce = 0;
+    let most = 0;
+    const { get } = await serve(async (response) => {
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      await pause(30);
+      atOnce -= 1;
+      response.end("{}");
+    });
+    await Promise.all([get(), get(), get()]);
+    expect(most).toBe(1);
+  });
+});
+
+describe("memory is bounded whatever arrives", () => {
+  /** Runs the call and tells how far the process grew meanwhile, in mebibytes. */
+  async function growthOf(call: () => Promise<unknown>): Promise<{ error: unknown; growth: number }> {
+    const before = process.memoryUsage.rss();
+    let peak = before;
+    const sampling = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }, 5);
+    const error = await call().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    clearInterval(sampling);
+    return { error, growth: (Math.max(peak, process.memoryUsage.rss()) - before) / mebibyte };
+  }
+
+  /** Writes blanks until the length is reached or the client leaves. */
+  async function writeBlanks(
+    target: NodeJS.WritableStream,
+    bytes: number,
+    isGone: () => boolean,
+  ): Promise<void> {
+    const blanks = Buffer.alloc(mebibyte, " ");
+    for (let left = bytes; left > 0 && !isGone(); left -= mebibyte)
+      if (!target.write(blanks))
+        await Promise.race([new Promise((resolve) => target.once("drain", resolve)), pause(500)]);
+    target.end();
+  }
+
+  const tooBig = { code: "upstream-truncated", reason: "size" };
+
+  test("a Content-Length above the cap is not read at all", async () => {
+    const { get } = await serve((response) => {
+      response.writeHead(200, { "Content-Length": String(257 * mebibyte) });
+      response.write("x");
+    });
+    await expect(get()).rejects.toMatchObject(tooBig);
+  });
+
+  test("600 MiB of plain text are cut at the cap long before they are a string", async () => {
+    const handle: Handler = (response) => writeBlanks(response, 600 * mebibyte, () => response.destroyed);
+    const { get } = await serve(handle, { maxBytes: 8 * mebibyte });
+    const { error, growth } = await growthOf(get);
+    expect(error).toMatchObject(tooBig);
+    expect(growth).toBeLessThan(100);
+  });
+
+  test.each([
+    ["gzip", () => createGzip({ level: 6 })],
+    ["br", () => createBrotliCompress({ params: { 1: 4 } })],
+  ] as const)(
+    "a small %s body that unpacks to 200 MiB is cut soon, below the cap",
+    async (encoding, createPacker) => {
+      const packer = createPacker();
+      const chunks: Buffer[] = [];
+      packer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      await writeBlanks(packer, 200 * mebibyte, () => false);
+      await new Promise((resolve) => packer.once("end", resolve));
+      const { get } = await serve((response) => {
+        response.writeHead(200, { "Content-Encoding": encoding });
+        response.end(Buffer.concat(chunks));
+      });
+      const { error, growth } = await growthOf(get);
+      expect(Buffer.concat(chunks).length).toBeLessThan(400 * 1024);
+      expect(error).toMatchObject(tooBig);
+      expect(growth).toBeLessThan(150);
+    },
+  );
+
+  test("a cap counts unpacked bytes, too", async () => {
+    const { get } = await serve(
+      (response) => {
+        response.writeHead(200, { "Content-Encoding": "gzip" });
+        response.end(gzipSync("x".repeat(2001)));
+      },
+      { maxBytes: 2000 },
+    );
+    await expect(get()).rejects.toMatchObject(tooBig);
+  });
+
+  test("a cap counts packed bytes, too", async () => {
+    const { get } = await serve(
+      (response) => {
+        response.writeHead(200, { "Content-Encoding": "gzip", "Transfer-Encoding": "chunked" });
+        response.end(gzipSync(randomBytes(2000)));
+      },
+      { maxBytes: 2010 },
+    );
+    await expect(get()).rejects.toMatchObject(tooBig);
+  });
+
+  test("a body of exactly the cap is whole", async () => {
+    const { get } = await serve((response) => response.end("x".repeat(2000)), { maxBytes: 2000 });
+    expect((await get()).body).toHaveLength(2000);
+  });
+
+  test("257 MiB of plain text are cut at 256", async () => {
+    const { get } = await serve((response) =>
+      writeBlanks(response, 257 * mebibyte, () => response.destroyed),
+    );
+    const { error, growth } = await growthOf(get);
+    expect(error).toMatchObject(tooBig);
+    expect(growth).toBeLessThan(400);
+  });
+});
