@@ -1,0 +1,178 @@
+import "server-only";
+import { z } from "zod";
+import { ProblemError } from "@/lib/report/problem";
+import type { Database } from "../database";
+import { problemResponse } from "../problem-response";
+import { type Auth, authOriginOf } from "./auth";
+import { type AuthRoute, authRoutes, newEmail, newPassword, personName } from "./auth-routes";
+import { parseClientAddress } from "./client-address";
+import { createDeviceCookies } from "./device-cookie";
+import type { FirstAdministrator } from "./first-administrator";
+import { parseJsonBody, problemOf } from "./json-body";
+import { requireAllowedHost, requireSameOrigin, type Site } from "./request-origin";
+import type { SessionLoader } from "./session";
+import { createSignInLimiter } from "./sign-in-limiter";
+
+type AuthDoorOptions = Site & {
+  auth: Auth;
+  database: Database;
+  secret: string;
+  sessions: SessionLoader;
+  firstAdministrator: FirstAdministrator;
+  now: () => number;
+};
+
+export type AuthDoor = {
+  /** Everything under /api/auth: our own checks, then better-auth; refusals are problem+json. */
+  handle(request: Request): Promise<Response>;
+  /** `POST /api/auth/set-up`: spends the one-time link on the first administrator. */
+  setUp(request: Request): Promise<Response>;
+};
+
+const basePath = "/api/auth";
+const signInPath = "/sign-in/email";
+// What better-auth may know of the request; everything else a client sends stays outside.
+const passedHeaders = ["cookie", "user-agent", "x-forwarded-for"];
+
+const setUpWords = z.object({
+  token: z.string().max(128),
+  name: personName,
+  email: newEmail,
+  password: newPassword,
+});
+
+/** The way to better-auth: host, method, origin, body and number of attempts are judged before it is asked. */
+export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
+  const { auth, database, secret, baseUrl, hostname, sessions, firstAdministrator, now } = options;
+  const site = { baseUrl, hostname };
+  const limiter = createSignInLimiter({ database, secret, now });
+  const devices = createDeviceCookies(secret, baseUrl);
+
+  async function answer(request: Request): Promise<Response> {
+    requireAllowedHost(request.headers, site);
+    const path = new URL(request.url).pathname.slice(basePath.length);
+    const route = authRoutes.get(path);
+    if (!route) throw new ProblemError("not-found", "There is no such address under /api/auth.");
+    requireMethod(request, route);
+    if (route.method === "POST") requireSameOrigin(request.headers, site);
+    const words = await parseWords(request, route);
+    await requireAccess(request, route);
+    return path === signInPath ? signIn(request, words) : pass(request, path, route, words);
+  }
+
+  async function requireAccess({ headers }: Request, { access }: AuthRoute): Promise<void> {
+    if (access === "anyone") return;
+    const viewer = await sessions.loadSession(headers);
+    if (!viewer) throw new ProblemError("unauthenticated", "Sign in first.");
+    if (access === "admin" && viewer.role !== "admin")
+      throw new ProblemError("forbidden", "This is for administrators.");
+  }
+
+  async function signIn(request: Request, words: Record<string, unknown>): Promise<Response> {
+    const email = String(words.email);
+    const attempt = {
+      email,
+      address: parseClientAddress(request.headers),
+      device: devices.read(request.headers, email),
+    };
+    const admission = await limiter.admit(attempt);
+    const response = await ask(request, signInPath, { method: "POST", body: words });
+    if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in.`);
+    // One text for every refusal: unknown account, wrong password, disabled account.
+    if (!response.ok) throw new ProblemError("unauthenticated", "The e-mail or the password is wrong.");
+    await admission.succeed();
+    const headers = new Headers(response.headers);
+    headers.append("set-cookie", devices.issue(email));
+    return privately(response, headers);
+  }
+
+  async function pass(
+    request: Request,
+    path: string,
+    { method }: AuthRoute,
+    words: Record<string, unknown>,
+  ): Promise<Response> {
+    const query = method === "GET" ? formatQuery(words) : "";
+    const response = await ask(request, `${path}${query}`, {
+      method,
+      ...(method === "POST" && { body: words }),
+    });
+    if (!response.ok) throw await refusalOf(response);
+    return privately(response, new Headers(response.headers));
+  }
+
+  function ask(
+    request: Request,
+    path: string,
+    { method, body }: { method: string; body?: Record<string, unknown> },
+  ): Promise<Response> {
+    const origin = authOriginOf(baseUrl);
+    const headers = new Headers({ origin, "content-type": "application/json" });
+    for (const name of passedHeaders) {
+      const value = request.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    return auth.handler(
+      new Request(`${origin}${basePath}${path}`, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+      }),
+    );
+  }
+
+  async function createFirst(request: Request): Promise<Response> {
+    requireAllowedHost(request.headers, site);
+    requireSameOrigin(request.headers, site);
+    const { token, ...administrator } = await parseJsonBody(request, setUpWords);
+    if (!(await firstAdministrator.setUp(token, administrator)))
+      throw new ProblemError("not-found", "This link was used already or is not the last one printed.");
+    return Response.json(
+      { created: true },
+      { status: 201, headers: { "cache-control": "private, no-store" } },
+    );
+  }
+
+  return {
+    handle: (request) => answer(request).catch((error) => problemResponse(error)),
+    setUp: (request) => createFirst(request).catch((error) => problemResponse(error)),
+  };
+}
+
+function requireMethod({ method }: Request, route: AuthRoute): void {
+  if (method === route.method || (method === "HEAD" && route.method === "GET")) return;
+  throw new ProblemError("method-not-allowed", `This address takes ${route.method}.`);
+}
+
+async function parseWords(request: Request, { method, words }: AuthRoute): Promise<Record<string, unknown>> {
+  if (method === "POST") return parseJsonBody(request, words);
+  const parsed = words.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (parsed.success) return parsed.data;
+  throw problemOf(parsed.error);
+}
+
+function formatQuery(words: Record<string, unknown>): string {
+  const given = Object.entries(words).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([word, value]) => [word, String(value)]));
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+async function refusalOf(response: Response): Promise<ProblemError> {
+  const { message } = z
+    .object({ message: z.string() })
+    .catch({ message: "It was refused." })
+    .parse(await readJson(response));
+  if (response.status === 401) return new ProblemError("unauthenticated", message);
+  if (response.status === 403) return new ProblemError("forbidden", message);
+  if (response.status === 404) return new ProblemError("not-found", message);
+  return new ProblemError(response.status < 500 ? "invalid-parameter" : "unexpected", message);
+}
+
+function readJson(response: Response): Promise<unknown> {
+  return response.json().catch(() => null);
+}
+
+function privately(response: Response, headers: Headers): Response {
+  headers.set("cache-control", "private, no-store");
+  return new Response(response.body, { status: response.status, headers });
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { roles } from "./auth-tables";
+import { isPasswordTooLarge, passwordLimits } from "./password";
+
+/** One of better-auth's routes that this product uses, with the words it takes. */
+export type AuthRoute = {
+  method: "GET" | "POST";
+  access: "anyone" | "signed-in" | "admin";
+  /** Of the query for GET, of the body for POST; what it does not name is not passed on. */
+  words: z.ZodType<Record<string, unknown>>;
+};
+
+/** A password to be compared: any text up to 1 KB. */
+export const givenPassword = z
+  .string()
+  .refine((text) => text.isWellFormed(), "must be Unicode text")
+  .refine((text) => !isPasswordTooLarge(text), {
+    message: "may be 1 KB at most",
+    params: { tooLarge: true },
+  });
+
+/** A password to be kept: also long enough. */
+export const newPassword = givenPassword.refine(
+  (text) => text.length >= passwordLimits.leastLength,
+  `must have ${passwordLimits.leastLength} characters at least`,
+);
+
+export const emailText = z.string().max(254, "may have 254 characters at most");
+export const newEmail = emailText.pipe(z.email("must be an e-mail address"));
+export const personName = z.string().trim().min(1, "must not be empty").max(200, "may have 200 characters");
+
+const nothing = z.object({}).transform((): Record<string, unknown> => ({}));
+const userId = z.string().min(1).max(64);
+const whole = z.string().regex(/^\d{1,6}$/, "must be a whole number");
+
+const listWords = z.strictObject({
+  limit: whole.optional(),
+  offset: whole.optional(),
+  searchValue: z.string().max(200).optional(),
+  searchField: z.enum(["email", "name"]).optional(),
+  searchOperator: z.enum(["contains", "starts_with", "ends_with"]).optional(),
+  sortBy: z.enum(["email", "name", "role", "createdAt"]).optional(),
+  sortDirection: z.enum(["asc", "desc"]).optional(),
+});
+
+const signInWords = z.object({
+  email: emailText,
+  password: givenPassword,
+  rememberMe: z.boolean().optional(),
+});
+
+// A changed password ends every other session of its owner (OWASP Session Management Cheat Sheet).
+const changePasswordWords = z
+  .object({ currentPassword: givenPassword, newPassword })
+  .transform((words) => ({ ...words, revokeOtherSessions: true }));
+
+const createUserWords = z.object({
+  email: newEmail,
+  name: personName,
+  password: newPassword,
+  role: z.enum(roles).optional(),
+});
+
+const banWords = z.object({
+  userId,
+  banReason: z.string().max(500).optional(),
+  banExpiresIn: z.int().positive().optional(),
+});
+
+function adminPost(words: AuthRoute["words"]): AuthRoute {
+  return { method: "POST", access: "admin", words };
+}
+
+const ofUser = z.object({ userId });
+
+/** Every address under /api/auth that answers; sign-up, mail, impersonation and the rest are not-found. */
+export const authRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRoute>([
+  ["/sign-in/email", { method: "POST", access: "anyone", words: signInWords }],
+  ["/sign-out", { method: "POST", access: "anyone", words: nothing }],
+  ["/get-session", { method: "GET", access: "anyone", words: nothing }],
+  ["/change-password", { method: "POST", access: "signed-in", words: changePasswordWords }],
+  ["/admin/list-users", { method: "GET", access: "admin", words: listWords }],
+  ["/admin/get-user", { method: "GET", access: "admin", words: z.strictObject({ id: userId }) }],
+  ["/admin/create-user", adminPost(createUserWords)],
+  ["/admin/set-role", adminPost(z.object({ userId, role: z.enum(roles) }))],
+  ["/admin/set-user-password", adminPost(z.object({ userId, newPassword }))],
+  ["/admin/ban-user", adminPost(banWords)],
+  ["/admin/unban-user", adminPost(ofUser)],
+  ["/admin/remove-user", adminPost(ofUser)],
+  ["/admin/list-user-sessions", adminPost(ofUser)],
+  ["/admin/revoke-user-session", adminPost(z.object({ sessionToken: z.string().min(1).max(256) }))],
+  ["/admin/revoke-user-sessions", adminPost(ofUser)],
+]);

@@ -1,0 +1,64 @@
+import "server-only";
+import { betterAuth } from "better-auth";
+import type { Logger } from "pino";
+import type { Database } from "../database";
+import { authTables } from "./auth-tables";
+import { hashPassword, passwordLimits, verifyPassword } from "./password";
+import { cookieStyleOf, sessionCookieName } from "./session-cookie";
+
+const day = 24 * 60 * 60;
+
+type AuthOptions = {
+  database: Database;
+  secret: string;
+  /** BETTER_AUTH_URL, or null: then the door judges each request's own Host and Origin. */
+  baseUrl: string | null;
+  log: Pick<Logger, "error">;
+};
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** The origin that better-auth is told it lives on; the door hands it requests under this name only. */
+export function authOriginOf(baseUrl: string | null): string {
+  return new URL(baseUrl ?? "http://localhost").origin;
+}
+
+/**
+ * better-auth: e-mail and password, people managed by administrators, sessions in the database. It sits behind
+ * the door (auth-door.ts), which has already judged host, origin, body and number of attempts.
+ * Every setting that the library would otherwise read from the process's environment is given here.
+ */
+export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
+  const style = cookieStyleOf(baseUrl);
+  return betterAuth({
+    ...authTables,
+    appName: "Auxboard",
+    baseURL: authOriginOf(baseUrl),
+    basePath: "/api/auth",
+    secret,
+    database: { db: database.kysely, type: "sqlite", transaction: true },
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLimits.leastLength,
+      maxPasswordLength: passwordLimits.mostBytes,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: { expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
+    // Its limiter goes by address alone, and would write to the database at every request: ours is sign-in-limiter.ts.
+    rateLimit: { enabled: false },
+    advanced: {
+      // `__Secure-` is what this would prefix; `__Host-` also binds the cookie to this very host.
+      useSecureCookies: false,
+      cookiePrefix: `${style.prefix}auxboard`,
+      cookies: { session_token: { name: sessionCookieName(style) } },
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/", secure: style.secure },
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: ["x-forwarded-for"] },
+    },
+    onAPIError: { throw: true },
+    logger: { level: "error", log: (_level, message) => log.error({ source: "better-auth" }, message) },
+  });
+}

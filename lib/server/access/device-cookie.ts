@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { createKeyedHash, isSameText } from "./keyed-hash";
+import { type CookieStyle, cookieStyleOf, listCookieValues } from "./session-cookie";
+import { normaliseEmail } from "./sign-in-limiter";
+
+const memorySeconds = 180 * 24 * 60 * 60;
+
+export type DeviceCookies = {
+  /** What identifies this browser to the account, where it has signed in to it before; else null. */
+  read(headers: Headers, email: string): string | null;
+  /** The `Set-Cookie` line that lets this browser be known to the account. */
+  issue(email: string): string;
+};
+
+/**
+ * A signed cookie per account, given after a successful sign-in: it opens nothing, it only moves the browser's
+ * wrong passwords to a bucket of its own. One browser may hold several (a workstation shared by shifts).
+ */
+export function createDeviceCookies(secret: string, baseUrl: string | null): DeviceCookies {
+  const style = cookieStyleOf(baseUrl);
+  const sign = createKeyedHash(secret, "device-cookie");
+  const nameOf = (account: string) => deviceCookieName(style, sign("name", account));
+  return {
+    read: (headers, email) => {
+      const account = normaliseEmail(email);
+      const [value, ...others] = listCookieValues(headers, nameOf(account));
+      const [device = "", signature = ""] = value?.split(".") ?? [];
+      const isOurs = others.length === 0 && isSameText(signature, sign("device", account, device));
+      return isOurs ? device : null;
+    },
+    issue: (email) => {
+      const account = normaliseEmail(email);
+      const device = randomBytes(16).toString("base64url");
+      const value = `${device}.${sign("device", account, device)}`;
+      const secure = style.secure ? "; Secure" : "";
+      return `${nameOf(account)}=${value}; Max-Age=${memorySeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+    },
+  };
+}
+
+function deviceCookieName(style: CookieStyle, account: string): string {
+  return `${style.prefix}auxboard.device-${account.slice(0, 8)}`;
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { parseISO } from "date-fns";
+import type { Database } from "../database";
+import { type Role, roles } from "./auth-tables";
+import {
+  cookieStyleOf,
+  formatExpiredCookie,
+  listCookieValues,
+  parseSessionCookie,
+  sessionCookieName,
+} from "./session-cookie";
+
+/** Who is reading. */
+export type Viewer = { userId: string; email: string; name: string; role: Role };
+
+export type SessionLoader = {
+  /**
+   * The person behind the request's session cookie as the database knows them now; null where there is no
+   * session, two cookies claim to be it, it has ended, or the account is disabled. Writes nothing.
+   */
+  loadSession(headers: Headers): Promise<Viewer | null>;
+  /** The `Set-Cookie` line that clears the session cookie the request carries; null where it carries none. */
+  expiredSessionCookie(headers: Headers): string | null;
+};
+
+type SessionLoaderOptions = {
+  database: Database;
+  secret: string;
+  baseUrl: string | null;
+  now: () => number;
+};
+
+/**
+ * Reads sessions with one query: better-auth's own `getSession` takes ten times as long (544 against 55 µs) and
+ * every request pays for it. Signing in and out, and prolonging a session, stay with better-auth.
+ */
+export function createSessionLoader({ database, secret, baseUrl, now }: SessionLoaderOptions): SessionLoader {
+  const style = cookieStyleOf(baseUrl);
+  const name = sessionCookieName(style);
+  return {
+    loadSession: async (headers) => {
+      const [value, ...others] = listCookieValues(headers, name);
+      const token = value === undefined || others.length > 0 ? null : parseSessionCookie(value, secret);
+      return token === null ? null : loadViewer(database, token, now());
+    },
+    expiredSessionCookie: (headers) =>
+      listCookieValues(headers, name).length === 0 ? null : formatExpiredCookie(name, style),
+  };
+}
+
+async function loadViewer({ kysely }: Database, token: string, now: number): Promise<Viewer | null> {
+  const row = await kysely
+    .selectFrom("session")
+    .innerJoin("user", "user.id", "session.userId")
+    .select(["user.id", "user.email", "user.name", "user.role"])
+    .select(["user.banned", "user.banExpires", "session.expiresAt"])
+    .where("session.token", "=", token)
+    .executeTakeFirst();
+  if (row === undefined || parseISO(row.expiresAt).getTime() <= now || isDisabled(row, now)) return null;
+  const role = parseRole(row.role);
+  return role === null ? null : { userId: row.id, email: row.email, name: row.name, role };
+}
+
+function isDisabled(user: { banned: unknown; banExpires: string | null }, now: number): boolean {
+  if (!user.banned) return false;
+  return user.banExpires === null || parseISO(user.banExpires).getTime() > now;
+}
+
+/** The strongest of the roles in better-auth's comma-separated list; null where none is ours. */
+function parseRole(text: string | null): Role | null {
+  const given = (text ?? "").split(",");
+  return roles.find((role) => given.includes(role)) ?? null;
+}

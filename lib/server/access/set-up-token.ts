@@ -1,0 +1,60 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import type { Database } from "../database";
+import { isSameText } from "./keyed-hash";
+
+const secretName = "set-up-token";
+
+/** Replaces the one-time set-up token; only its hash is kept. 256 random bits as text. */
+export async function createSetUpToken({ kysely }: Database, now: () => number): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const kept = { value: hashToken(token), created_at: now() };
+  await kysely
+    .insertInto("app_secret")
+    .values({ name: secretName, ...kept })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet(kept))
+    .execute();
+  return token;
+}
+
+/** Whether `token` is the one in force; the comparison takes the same time wherever they differ. */
+export async function isSetUpToken({ kysely }: Database, token: string): Promise<boolean> {
+  const row = await kysely
+    .selectFrom("app_secret")
+    .select("value")
+    .where("name", "=", secretName)
+    .executeTakeFirst();
+  return row !== undefined && isSameText(row.value, hashToken(token));
+}
+
+/** Takes the token out of force; true for the one caller of several at once who did it. */
+export async function consumeSetUpToken({ kysely }: Database, token: string): Promise<boolean> {
+  const { numDeletedRows } = await kysely
+    .deleteFrom("app_secret")
+    .where("name", "=", secretName)
+    .where("value", "=", hashToken(token))
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Puts a consumed token back in force, where what it was for did not come to be. */
+export async function restoreSetUpToken(
+  { kysely }: Database,
+  token: string,
+  now: () => number,
+): Promise<void> {
+  await kysely
+    .insertInto("app_secret")
+    .values({ name: secretName, value: hashToken(token), created_at: now() })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+}
+
+/** No token is in force any more. */
+export async function removeSetUpToken({ kysely }: Database): Promise<void> {
+  await kysely.deleteFrom("app_secret").where("name", "=", secretName).execute();
+}
+
+function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { ProblemError } from "@/lib/report/problem";
+import type { Viewer } from "./access/session";
+import { getServer, type Server } from "./container";
+import { problemResponse } from "./problem-response";
+
+/**
+ * The rhythm of every handler behind the door: who asks, then the answer; any failure becomes problem+json. A
+ * session cookie that is no longer good is cleared.
+ */
+export async function answerViewer(
+  request: Request,
+  answer: (viewer: Viewer, server: Server) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const server = await getServer();
+    const viewer = await server.sessions.loadSession(request.headers);
+    if (viewer) return await answer(viewer, server);
+    const expired = server.sessions.expiredSessionCookie(request.headers);
+    return problemResponse(
+      new ProblemError("unauthenticated", "Sign in at /sign-in; the session cookie is missing or has ended."),
+      expired === null ? {} : { "set-cookie": expired },
+    );
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
+/** JSON that holds personal data: nobody but this reader may keep it. */
+export function privateJson(body: unknown): Response {
+  return Response.json(body, { headers: { "cache-control": "private, no-store" } });
+}

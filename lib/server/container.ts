@@ -1,0 +1,53 @@
+import "server-only";
+import { hostname } from "node:os";
+import { systemNow } from "@/lib/dates/clock";
+import { createAuth } from "./access/auth";
+import { createAuthDoor } from "./access/auth-door";
+import { createFirstAdministrator } from "./access/first-administrator";
+import { loadOrCreateSecret } from "./access/secret";
+import { createSessionLoader } from "./access/session";
+import { createDatabase } from "./database";
+import { migrateDatabase } from "./database-migrations";
+import { type Environment, loadEnvironment } from "./env";
+import { log } from "./log";
+import { createOperationReports } from "./operation-reports";
+import { createStateStyles } from "./state-styles";
+
+/** Everything a route or page may ask of the server, wired once per process. */
+export type Server = Awaited<ReturnType<typeof createServer>>;
+
+async function createServer(environment: Environment) {
+  const database = createDatabase(environment.databaseUrl);
+  await migrateDatabase(database);
+  const secret = environment.authSecret ?? (await loadOrCreateSecret(database, systemNow));
+  const baseUrl = environment.authUrl;
+  const auth = createAuth({ database, secret, baseUrl, log });
+  const firstAdministrator = createFirstAdministrator({ auth, database, now: systemNow });
+  const reports = createOperationReports({
+    environment,
+    styles: createStateStyles(database.kysely),
+    now: systemNow,
+    log,
+  });
+  const sessions = createSessionLoader({ database, secret, baseUrl, now: systemNow });
+  const door = { auth, database, secret, baseUrl, hostname: hostname(), sessions, firstAdministrator };
+  return {
+    environment,
+    database,
+    firstAdministrator,
+    reports,
+    sessions,
+    authDoor: createAuthDoor({ ...door, now: systemNow }),
+  };
+}
+
+// Next may load this module once per bundle; the process still has one database, one gate per token, one memory.
+// biome-ignore lint/plugin: the registry must be shared by all bundles of the process, and only globalThis is
+const registry: { [key: symbol]: Promise<Server> | undefined } = globalThis;
+const key = Symbol.for("auxboard.server");
+
+/** The one server of this process. @throws EnvironmentError, DatabaseError when it cannot start. */
+export function getServer(): Promise<Server> {
+  registry[key] ??= createServer(loadEnvironment());
+  return registry[key];
+}

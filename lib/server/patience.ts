@@ -1,0 +1,14 @@
+import type { Patience } from "./settle-calls";
+
+const usualWaitMs = 25_000;
+const longestWaitSeconds = 60;
+
+/**
+ * How long a caller of the API waits. `Prefer: wait=N` (RFC 7240, seconds): that long at most, whatever is known by
+ * then. Without it: until the report is whole, or for 25 s and at least the first figures.
+ */
+export function parsePatience(prefer: string | null): Patience {
+  const seconds = /(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])/i.exec(prefer ?? "")?.[1];
+  if (seconds === undefined) return { kind: "untilKnown", mostMs: usualWaitMs };
+  return { kind: "atMost", mostMs: Math.min(Number(seconds), longestWaitSeconds) * 1000 };
+}

@@ -1,0 +1,158 @@
+import { type Day, type Window, windowOfDay } from "@/lib/dates/window";
+import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
+import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
+import { planCalls } from "@/lib/report/plan";
+import { ProblemError } from "@/lib/report/problem";
+import { buildReport, type ReportWarning } from "@/lib/report/report";
+import type { ReportAnswer, RidingProblem } from "@/lib/report/report-answer";
+import { buildReportView, type Reading } from "@/lib/report/view";
+import type { AnswerBook, Failure, Holding } from "./ledger/answer-book";
+import { createRecall } from "./recall";
+import { type Patience, settleCalls } from "./settle-calls";
+import type { StateStyles } from "./state-styles";
+
+/** What is asked: a resolved range and how much of it is wanted. */
+export type ReportQuestion = {
+  operation: string;
+  timeZone: string;
+  range: { window: Window; stretches: readonly Window[]; isCut: boolean };
+  reading: Reading;
+  withDni: boolean;
+  patience: Patience;
+};
+
+export type ReportServiceOptions = {
+  book: AnswerBook;
+  styles: StateStyles;
+  refreshMs: number;
+  now: () => number;
+};
+
+const mostFiguresKept = 32;
+
+/**
+ * Plan -> ledger -> wolkvox -> report. Old figures beat none and carry the problem; figures that cannot be had at
+ * all are a ProblemError, never an empty report.
+ */
+export function createReportService({ book, styles, refreshMs, now }: ReportServiceOptions) {
+  const figures = createRecall<Figures>(mostFiguresKept);
+
+  async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
+    const windows = planCalls(question.range.stretches);
+    await settleCalls(book, windows, question.patience);
+    const holdings = windows.map((window) => ({ window, ...book.look(window) }));
+    assertSomethingKnown(holdings, now());
+    return describe(question, holdings);
+  }
+
+  async function describe(question: ReportQuestion, holdings: WindowHolding[]): Promise<ReportAnswer> {
+    const { window, isCut } = question.range;
+    return {
+      operation: question.operation,
+      range: { ...window, timeZone: question.timeZone, isCut },
+      ...describeProgress(holdings),
+      ...(await figures.recall(figuresKey(question, holdings), () => buildFigures(question, holdings))),
+      refreshSeconds: refreshSeconds(holdings),
+    };
+  }
+
+  async function buildFigures(question: ReportQuestion, holdings: WindowHolding[]): Promise<Figures> {
+    const rows = holdings.flatMap(({ answer }) => answer?.rows ?? []);
+    const report = buildReport(rows, { withDni: question.withDni });
+    const view = buildReportView(report, question.reading);
+    return {
+      states: view.states,
+      styles: await styles.load(question.operation, view.states),
+      agents: view.rows.map(({ key, total, wholeTotal, ...agent }) => agent),
+      days: buildDayStatuses(question.range.window, holdings.map(describeWindow), (day) =>
+        endOf(day, question.timeZone),
+      ),
+      warnings: sumWarnings(holdings),
+    };
+  }
+
+  function refreshSeconds(holdings: WindowHolding[]): number | null {
+    const due = holdings.flatMap(({ answer, failure }) => {
+      if (failure) return failure.retryAtMs;
+      if (!answer) return now();
+      return book.isClosed(answer) ? [] : answer.askedAtMs + refreshMs;
+    });
+    return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - now()) / 1000));
+  }
+
+  return { loadReport };
+}
+
+export type ReportService = ReturnType<typeof createReportService>;
+
+type WindowHolding = Holding & { window: Window };
+
+type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "days" | "warnings">;
+
+// The same answers read the same way are the same figures: only their age and progress differ.
+function figuresKey(
+  { operation, range, reading, withDni }: ReportQuestion,
+  holdings: WindowHolding[],
+): string {
+  const { agents, states, query, sort } = reading;
+  const known = holdings.map(({ answer, failure }) => answer?.id ?? (failure ? "failed" : "missing"));
+  return JSON.stringify([operation, range.window, agents, states, query, sort, withDni, known]);
+}
+
+function assertSomethingKnown(holdings: WindowHolding[], nowMs: number): void {
+  if (holdings.some(({ answer, pending }) => answer || pending)) return;
+  const failure = firstFailure(holdings);
+  if (!failure) return;
+  const { problem, retryAtMs } = failure;
+  const retryAfterSeconds = Math.max(1, Math.ceil((retryAtMs - nowMs) / 1000));
+  throw new ProblemError(problem.code, problem.message, { retryAfterSeconds, cause: problem });
+}
+
+function firstFailure(holdings: WindowHolding[]): Failure | null {
+  return holdings.find(({ failure }) => failure)?.failure ?? null;
+}
+
+function describeProgress(
+  holdings: WindowHolding[],
+): Pick<ReportAnswer, "status" | "asOf" | "progress" | "problem"> {
+  const answered = holdings.flatMap(({ answer }) => answer ?? []);
+  const isPending = holdings.some(({ pending }) => pending);
+  const isWhole = answered.length === holdings.length;
+  const failure = firstFailure(holdings);
+  const status = isPending || !isWhole ? "partial" : failure ? "stale" : "complete";
+  const done = holdings.filter(({ answer, pending }) => answer && !pending).length;
+  const oldestMs = Math.min(...answered.map(({ askedAtMs }) => askedAtMs));
+  return {
+    status,
+    asOf: answered.length > 0 ? formatInstant(oldestMs) : null,
+    ...(status === "partial" && { progress: { done, total: holdings.length } }),
+    ...(failure && { problem: describeFailure(failure) }),
+  };
+}
+
+function describeFailure({ problem, sinceMs, retryAtMs }: Failure): RidingProblem {
+  return {
+    code: problem.code,
+    detail: problem.message,
+    since: formatInstant(sinceMs),
+    retryAt: formatInstant(retryAtMs),
+  };
+}
+
+function describeWindow({ window, answer, failure }: WindowHolding): WindowStatus {
+  const outcome = answer ? answer.outcome : failure ? "failed" : "missing";
+  const askedAtMs = answer?.askedAtMs ?? null;
+  return { window, outcome, askedAtMs, asOf: askedAtMs === null ? null : formatInstant(askedAtMs) };
+}
+
+function sumWarnings(holdings: WindowHolding[]): ReportWarning[] {
+  const counts = new Map<ReportWarning["kind"], number>();
+  for (const { kind, count } of holdings.flatMap(({ answer }) => answer?.warnings ?? [])) {
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+  }
+  return [...counts].map(([kind, count]) => ({ kind, count }));
+}
+
+function endOf(day: Day, timeZone: string): number {
+  return lastInstantOf(windowOfDay(day).to, timeZone);
+}

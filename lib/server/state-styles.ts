@@ -1,0 +1,53 @@
+import type { Kysely } from "kysely";
+import { assignStyles, type StateStyle } from "@/lib/report/state-style";
+import type { DatabaseSchema } from "./database-schema";
+
+export type StateStyles = {
+  /** One style per state, in the same order; a state seen for the first time gets its style for ever. */
+  load(operation: string, states: readonly string[]): Promise<StateStyle[]>;
+};
+
+/** Remembers every state's place in the palette, per operation, so that a colour never moves. */
+export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles {
+  const remembered = new Map<string, Map<string, StateStyle>>();
+
+  async function read(operation: string): Promise<Map<string, StateStyle>> {
+    const rows = await database
+      .selectFrom("state_style")
+      .selectAll()
+      .where("operation", "=", operation)
+      .execute();
+    return new Map(rows.map(({ state, state_class, shade }) => [state, { stateClass: state_class, shade }]));
+  }
+
+  async function add(operation: string, states: readonly string[]): Promise<Map<string, StateStyle>> {
+    const known = await read(operation);
+    const styles = assignStyles(known, states);
+    const added = [...styles].filter(([state]) => !known.has(state));
+    if (added.length > 0) {
+      const rows = added.map(([state, { stateClass, shade }]) => ({
+        operation,
+        state,
+        state_class: stateClass,
+        shade,
+      }));
+      await database
+        .insertInto("state_style")
+        .values(rows)
+        .onConflict((clash) => clash.columns(["operation", "state"]).doNothing())
+        .execute();
+    }
+    return read(operation);
+  }
+
+  return {
+    async load(operation, states) {
+      let styles = remembered.get(operation) ?? new Map<string, StateStyle>();
+      if (states.some((state) => !styles.has(state))) {
+        styles = await add(operation, states);
+        remembered.set(operation, styles);
+      }
+      return states.flatMap((state) => styles.get(state) ?? []);
+    },
+  };
+}
