@@ -1,0 +1,7 @@
+import { getServer } from "@/lib/server/container";
+
+/** Spends the one-time set-up link that the first start printed. */
+export async function POST(request: Request): Promise<Response> {
+  const { authDoor } = await getServer();
+  return authDoor.setUp(request);
+}

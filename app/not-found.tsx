@@ -1,0 +1,14 @@
+import { PagePlaceholder } from "@/components/ui/page-placeholder";
+import { createLocaleTranslator } from "@/lib/messages/translator";
+import { pageLocale } from "@/lib/server/page-locale";
+
+export default async function NotFound() {
+  const t = createLocaleTranslator(await pageLocale());
+  return (
+    <PagePlaceholder text={t("app.notFoundText")} title={t("app.notFoundTitle")}>
+      <a className="main-button" href="/">
+        {t("app.home")}
+      </a>
+    </PagePlaceholder>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { IntlProvider } from "use-intl";
+import type { Messages } from "@/lib/messages/catalogue";
+import type { Locale } from "@/lib/messages/locale";
+
+type ProvidersProps = { locale: Locale; messages: Messages; children: ReactNode };
+
+/** One query client per tab, one catalogue per page. */
+export function Providers({ locale, messages, children }: ProvidersProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,17 @@
+import { redirect } from "next/navigation";
+import { SignInView } from "@/components/settings/sign-in-view";
+import { parseReturnPath } from "@/lib/search/return-path";
+import { listEntries, type SearchParams } from "@/lib/search/search-params";
+import { loadPageViewer } from "@/lib/server/access/page-door";
+
+type SignInPageProps = { searchParams: Promise<SearchParams> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const words = new URLSearchParams(listEntries(await searchParams));
+  const returnPath = parseReturnPath(words.get("next"));
+  const { viewer, server } = await loadPageViewer();
+  if (viewer) redirect(returnPath);
+  return (
+    <SignInView isDemo={server.environment.isDemo} returnPath={returnPath} setUpToken={words.get("setup")} />
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import { Popover } from "@/components/ui/popover";
+import { Segmented } from "@/components/ui/segmented";
+import { type Preset, presets } from "@/lib/dates/preset";
+import type { Day, Window } from "@/lib/dates/window";
+import type { ReportLink } from "@/lib/search/report-link";
+import { shiftRange } from "@/lib/search/shift-range";
+
+type RangeBarProps = {
+  link: ReportLink;
+  window: Window;
+  today: Day;
+  onChange: (change: Partial<ReportLink>) => void;
+};
+
+const loadDialog = () => import("./range-dialog").then((module) => module.RangeDialog);
+// Calendar and time fields weigh more than the report itself: they come when the button is approached.
+const RangeDialog = dynamic(loadDialog, { ssr: false });
+
+export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
+  const t = useTranslations("ranges");
+  const choices = presets.map((value) => ({ value, label: t(value) }));
+  const isCustom = link.span !== null || link.hours !== null;
+  return (
+    <>
+      <div className="flex min-w-0 items-center gap-2">
+        <ShiftButton step={-1} {...{ link, window, today, onChange }} />
+        <Segmented<Preset>
+          choices={choices}
+          chosen={link.span ? null : link.range}
+          label={t("label")}
+          onChoose={(range) => onChange({ range, span: null })}
+        />
+        <ShiftButton step={1} {...{ link, window, today, onChange }} />
+      </div>
+      <Popover
+        label={t("customTitle")}
+        onApproach={() => void loadDialog()}
+        trigger={t("custom")}
+        triggerClassName={isCustom ? "control-button control-button-on" : "control-button"}
+      >
+        {(close) => (
+          <RangeDialog
+            key={`${window.from}/${window.to}`}
+            onApply={(change) => {
+              close();
+              onChange(change);
+            }}
+            onCancel={close}
+            today={today}
+            window={window}
+          />
+        )}
+      </Popover>
+    </>
+  );
+}
+
+function ShiftButton({ step, link, window, today, onChange }: RangeBarProps & { step: -1 | 1 }) {
+  const t = useTranslations("ranges");
+  const shifted = shiftRange(link, window, step, today);
+  const label = t(step === -1 ? "previous" : "next");
+  return (
+    <button
+      aria-label={label}
+      className="control-button w-8 shrink-0 justify-center px-0"
+      disabled={shifted === null}
+      onClick={() => shifted && onChange(shifted)}
+      title={label}
+      type="button"
+    >
+      <Icon name={step === -1 ? "previous" : "next"} />
+    </button>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { Sort } from "@/lib/search/sort";
+import { CellTooltip } from "./cell-tooltip";
+import type { Matrix } from "./matrix";
+import { MatrixChunk } from "./matrix-chunk";
+import { MatrixFoot } from "./matrix-foot";
+import { MatrixHead } from "./matrix-head";
+import { rowsPerChunk } from "./table-layout";
+import { useCellKeys } from "./use-cell-keys";
+
+type AuxTimeTableProps = {
+  matrix: Matrix;
+  rangeText: string;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+};
+
+const chunksAtStart = 2;
+
+/** One row per agent: name, bar with its total, one figure per state. Rows far from the view are not drawn. */
+export function AuxTimeTable({ matrix, rangeText, sort, onSort }: AuxTimeTableProps) {
+  const t = useTranslations("table");
+  const scroller = useRef<HTMLDivElement>(null);
+  useCellKeys(scroller, matrix.view.rows.length);
+  const chunks = useMemo(() => cutIntoChunks(matrix.view.rows), [matrix.view.rows]);
+  const { layout, view, widths } = matrix;
+  const isWide = layout.name === "wide";
+  return (
+    <section
+      aria-label={t("caption", { range: rangeText })}
+      className="scroller"
+      data-scroller
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
+      <table
+        aria-rowcount={view.rows.length + 2}
+        className={`matrix matrix-${layout.name}`}
+        style={isWide ? { width: widths.total } : undefined}
+      >
+        <caption className="sr-only">{t("caption", { range: rangeText })}</caption>
+        {isWide && (
+          <colgroup>
+            <col style={{ width: widths.name }} />
+            <col style={{ width: widths.time }} />
+            {widths.states.map((width, column) => (
+              <col key={view.states[column]} style={{ width }} />
+            ))}
+          </colgroup>
+        )}
+        <MatrixHead matrix={matrix} onSort={onSort} sort={sort} />
+        {chunks.map((rows, place) => (
+          <MatrixChunk
+            key={rows[0]?.key}
+            matrix={matrix}
+            rows={rows}
+            start={place * rowsPerChunk}
+            startsNear={place < chunksAtStart}
+          />
+        ))}
+        <MatrixFoot matrix={matrix} />
+      </table>
+      <CellTooltip matrix={matrix} scroller={scroller} />
+    </section>
+  );
+}
+
+function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / rowsPerChunk);
+  return Array.from({ length: count }, (_, place) =>
+    rows.slice(place * rowsPerChunk, (place + 1) * rowsPerChunk),
+  );
+}

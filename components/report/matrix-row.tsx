@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { showControls } from "@/lib/report/text";
+import type { AgentRow } from "@/lib/report/view";
+import { DurationText } from "./duration-text";
+import type { Matrix } from "./matrix";
+import { stateColor } from "./state-color";
+
+type MatrixRowProps = {
+  matrix: Matrix;
+  row: AgentRow;
+  index: number;
+  /** The bars of the whole chunk, held by its first row's total. */
+  children?: ReactNode;
+};
+
+const strongestTint = 20;
+
+export function MatrixRow({ matrix, row, index, children }: MatrixRowProps) {
+  const { styles, columnPeaks, unit, locale, layout } = matrix;
+  return (
+    <>
+      <AgentHeading index={index} row={row} />
+      <TotalCell index={index} matrix={matrix} row={row}>
+        {children}
+      </TotalCell>
+      {layout.name === "wide" &&
+        styles.map((style, column) => {
+          const seconds = row.seconds[column] ?? 0;
+          const tint = Math.round(
+            (strongestTint * Math.max(0, seconds)) / Math.max(1, columnPeaks[column] ?? 1),
+          );
+          return (
+            <td
+              className="figure-cell"
+              data-cell={`${index}:${column}`}
+              key={`${style.stateClass}:${style.shade}`}
+              style={tint > 0 ? { backgroundImage: tinted(stateColor(style), tint) } : undefined}
+              tabIndex={-1}
+            >
+              {row.unknown?.includes(column) ? (
+                <UnknownTime />
+              ) : (
+                <DurationText locale={locale} seconds={seconds} unit={unit} whole={row.wholeTotal} />
+              )}
+            </td>
+          );
+        })}
+    </>
+  );
+}
+
+function tinted(color: string, percent: number): string {
+  const shade = `color-mix(in srgb, ${color} ${percent}%, transparent)`;
+  return `linear-gradient(${shade}, ${shade})`;
+}
+
+function AgentHeading({ row, index }: { row: AgentRow; index: number }) {
+  const t = useTranslations("report");
+  return (
+    <th className="agent-cell" data-cell={`${index}:agent`} scope="row" tabIndex={-1} title={row.name}>
+      <span className="agent-name">
+        <bdi className="truncate font-medium">{showControls(row.name) || t("noAgentId")}</bdi>
+        <span className="agent-id">{row.id === "" ? t("noAgentId") : row.id}</span>
+      </span>
+    </th>
+  );
+}
+
+function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
+  const { layout, widths, scaleSeconds, unit, locale } = matrix;
+  const barEnd = (Math.max(0, row.total) / scaleSeconds) * widths.bar;
+  const indent = layout.name === "wide" ? { paddingInlineStart: Math.round(barEnd) + 8 } : undefined;
+  return (
+    <td className="total-cell" data-cell={`${index}:total`} style={indent} tabIndex={-1}>
+      <DurationText locale={locale} seconds={row.total} unit={unit} whole={row.wholeTotal} />
+      {children}
+    </td>
+  );
+}
+
+function UnknownTime() {
+  const t = useTranslations("table");
+  return (
+    <abbr className="text-note no-underline" title={t("unknown")}>
+      ?
+    </abbr>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from "use-intl";
+import { formatList, formatShortDay } from "@/lib/dates/words";
+import type { DayStatus } from "@/lib/report/day-status";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+
+const mostDaysNamed = 4;
+
+/** Is it whole: short facts about the range that a reader must know before comparing. */
+export function ReportFacts({ answer }: { answer: ReportAnswer }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const named = (status: DayStatus["status"]) => {
+    const days = answer.days
+      .filter((day) => day.status === status)
+      .map(({ day }) => formatShortDay(day, locale));
+    if (days.length <= mostDaysNamed) return days.length > 0 ? formatList(days, locale) : null;
+    return t("report.daySummary", { days: days.length });
+  };
+  const isAllOneKind = new Set(answer.days.map(({ status }) => status)).size === 1;
+  const noData = isAllOneKind ? null : named("no-data");
+  const [failed, missing] = [named("failed"), named("missing")];
+  const isLive = answer.days.some(({ status }) => status === "live") || isPartOfToday(answer);
+  return (
+    <ul className="flex flex-wrap gap-1.5 empty:hidden">
+      {isLive && <Fact>{t("report.todayPartial")}</Fact>}
+      {answer.range.isCut && <Fact>{t("report.cut")}</Fact>}
+      {noData && <Fact>{t("notices.noData", { days: noData })}</Fact>}
+      {failed && <Fact tone="failure">{t("notices.failedDays", { days: failed })}</Fact>}
+      {missing && <Fact>{t("notices.missingDays", { days: missing })}</Fact>}
+    </ul>
+  );
+}
+
+function isPartOfToday(answer: ReportAnswer): boolean {
+  return answer.days.length === 0 && answer.refreshSeconds !== null && answer.status === "complete";
+}
+
+function Fact({ children, tone = "note" }: { children: React.ReactNode; tone?: "note" | "failure" }) {
+  const colors = tone === "note" ? "bg-note-soft text-note" : "bg-over-soft text-over";
+  return <li className={`rounded-full px-2.5 py-0.5 font-medium text-sm ${colors}`}>{children}</li>;
+}

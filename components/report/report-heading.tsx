@@ -1,0 +1,43 @@
+import { useTranslations } from "use-intl";
+
+type ReportHeadingProps = {
+  rangeText: string;
+  hoursText: string | null;
+  asOfText: string;
+  zoneText: string;
+  timeZone: string;
+  freshness: "fresh" | "busy" | "failing";
+  children?: React.ReactNode;
+};
+
+const dots = { fresh: "bg-good", busy: "bg-note", failing: "bg-over" } as const;
+
+/** What am I looking at: the range in words, how old the figures are, and whose clock they follow. */
+export function ReportHeading(props: ReportHeadingProps) {
+  const { rangeText, hoursText, asOfText, zoneText, timeZone, freshness, children } = props;
+  const t = useTranslations("report");
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0">
+        <h1 className="font-semibold text-xl tracking-tight">{t("title")}</h1>
+        <p className="text-muted">
+          <span className="inline-block text-ink first-letter:uppercase">{rangeText}</span>
+          {hoursText && <span>, {hoursText}</span>}
+          <span aria-hidden="true"> · </span>
+          <span className="whitespace-nowrap">
+            <span
+              aria-hidden="true"
+              className={`mr-1.5 inline-block size-1.5 rounded-full align-middle ${dots[freshness]}`}
+            />
+            {asOfText}
+          </span>
+          ,{" "}
+          <span className="whitespace-nowrap" title={t("zoneRule", { zone: timeZone })}>
+            {zoneText}
+          </span>
+        </p>
+      </div>
+      {children}
+    </header>
+  );
+}

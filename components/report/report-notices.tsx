@@ -1,0 +1,88 @@
+import { useLocale, useTranslations } from "use-intl";
+import { Notice } from "@/components/ui/notice";
+import { formatMoment } from "@/lib/dates/words";
+import { instantOf } from "@/lib/dates/zone";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import { describeLinkProblem } from "@/lib/search/describe-link-problem";
+import type { LinkProblem } from "@/lib/search/link-problem";
+import { problemKey } from "./problem-key";
+import { useRetryText } from "./use-retry-text";
+
+type ReportNoticesProps = {
+  linkProblems: readonly LinkProblem[];
+  answer: ReportAnswer | null;
+  /** Our own server could not be asked; the figures shown are older ones. */
+  refreshError: string | null;
+  /** The range that is shown in place of one that cannot be. */
+  rangeText: string;
+  nowMs: number;
+};
+
+/** What the reader must know before trusting the figures: bad words, failing upstream, odd records. */
+export function ReportNotices({ linkProblems, answer, refreshError, rangeText, nowMs }: ReportNoticesProps) {
+  const t = useTranslations();
+  const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
+  return (
+    <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
+      {named.map((problem) => (
+        <Notice key={`${problem.word}:${problem.reason}`} tone="note">
+          <code className="font-semibold">{problem.word}</code>: {describeLinkProblem(problem, t)}{" "}
+          {problem.code === "invalid-range" && t("link.shows", { range: rangeText })}
+        </Notice>
+      ))}
+      {answer?.progress && !answer.problem && answer.days.some(({ status }) => status === "missing") && (
+        <Notice tone="note">{t("notices.partial", answer.progress)}</Notice>
+      )}
+      {answer?.problem && <RidingProblemNotice answer={answer} nowMs={nowMs} />}
+      {answer && refreshError && (
+        <Notice tone="failure">
+          {t(`problems.${problemKey(refreshError)}`)} {refreshError === "unauthenticated" && <SignInAgain />}
+        </Notice>
+      )}
+      {answer?.warnings.map(({ kind, count }) => (
+        <Notice key={kind} tone="note">
+          {t(`notices.warning-${kind}`, { count })}
+        </Notice>
+      ))}
+    </section>
+  );
+}
+
+function RidingProblemNotice({ answer, nowMs }: { answer: ReportAnswer; nowMs: number }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { timeZone } = answer.range;
+  const retryText = useRetryText(timeZone, nowMs);
+  if (!answer.problem) return null;
+  const since = formatMoment(instantOf(answer.problem.since), nowMs, timeZone, locale).time;
+  const problem = t("problems.since", {
+    problem: t(`problems.${problemKey(answer.problem.code)}`),
+    time: since,
+  });
+  const retry = retryText(instantOf(answer.problem.retryAt));
+  const { done, total } = answer.progress ?? { done: 1, total: 1 };
+  if (answer.status === "partial") {
+    return (
+      <Notice tone="failure">
+        {t("notices.incomplete", { problem, retry, missing: total - done, total })}
+      </Notice>
+    );
+  }
+  const asOf = answer.asOf ? formatMoment(instantOf(answer.asOf), nowMs, timeZone, locale) : null;
+  const asOfText = asOf ? [asOf.time, asOf.day].filter(Boolean).join(", ") : "";
+  return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf: asOfText })}</Notice>;
+}
+
+function SignInAgain() {
+  const t = useTranslations("problems");
+  return (
+    <a className="text-button" href={signInAddress()}>
+      {t("signIn")}
+    </a>
+  );
+}
+
+function signInAddress(): string {
+  if (typeof window === "undefined") return "/sign-in";
+  return `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+}

@@ -1,0 +1,58 @@
+import { Fragment } from "react";
+import { useTranslations } from "use-intl";
+import { type DurationUnit, formatDuration } from "@/lib/report/duration";
+import type { StateStyle } from "@/lib/report/state-style";
+import { StateSwatch } from "./state-swatch";
+
+export type LegendEntry = {
+  state: string;
+  name: string;
+  style: StateStyle;
+  seconds: number;
+  isShown: boolean;
+};
+
+type StateLegendProps = {
+  entries: readonly LegendEntry[];
+  whole: number;
+  unit: DurationUnit;
+  locale: string;
+  onSolo: (state: string) => void;
+  onShowAll: () => void;
+};
+
+/** Every state of the range with its total; a click shows it alone, a second click shows all again. */
+export function StateLegend({ entries, whole, unit, locale, onSolo, onShowAll }: StateLegendProps) {
+  const t = useTranslations("legend");
+  const hidden = entries.filter(({ isShown }) => !isShown);
+  const shownCount = entries.length - hidden.length;
+  return (
+    <section aria-label={t("label")} className="legend">
+      {entries.map((entry, place) => (
+        <Fragment key={entry.state}>
+          {entry.style.stateClass !== entries[place - 1]?.style.stateClass && (
+            <span className="legend-class">{t(entry.style.stateClass)}</span>
+          )}
+          <button
+            aria-pressed={entry.isShown}
+            className="legend-entry"
+            onClick={() => (entry.isShown && shownCount === 1 ? onShowAll() : onSolo(entry.state))}
+            type="button"
+          >
+            <StateSwatch style={entry.style} />
+            <bdi className="max-w-48 truncate">{entry.name}</bdi>
+            <span className="text-muted">{formatDuration(entry.seconds, whole, unit, locale)}</span>
+          </button>
+        </Fragment>
+      ))}
+      {hidden.length > 0 && (
+        <p className="legend-hidden">
+          {t("hidden", { states: hidden.map(({ name }) => name).join(", ") })}{" "}
+          <button className="text-button" onClick={onShowAll} type="button">
+            {t("showAll")}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** Pixel sizes of the matrix: the bars are drawn to them, so they are numbers and not style sheets. */
+export type TableLayout = {
+  name: "wide" | "narrow";
+  /** The card's inner width. */
+  width: number;
+  rowHeight: number;
+  barHeight: number;
+};
+
+export const rowsPerChunk = 20;
+
+const nameWidth = 244;
+const totalLabelWidth = 72;
+const narrowPadding = 16;
+const stateWidths = { least: 76, most: 132, perLetter: 6.6, frame: 30 };
+const barWidths = { least: 200, most: 760, ofCard: 0.17 };
+// Beyond this a figure stands too far from its heading; bars make better use of the room.
+const widestSharedState = 120;
+
+/** Beside the figures on a desk, under the name on a phone. */
+export function layoutFor(width: number): TableLayout {
+  return width < 640
+    ? { name: "narrow", width, rowHeight: 56, barHeight: 14 }
+    : { name: "wide", width, rowHeight: 31, barHeight: 16 };
+}
+
+/** `bar` is the longest bar; its column (`time`) also holds the total at the bar's end. */
+export type ColumnWidths = { name: number; bar: number; time: number; states: number[]; total: number };
+
+/** Widths that fit the headings; what the card has left over goes to the states, then to the bars. */
+export function columnWidths({ name, width }: TableLayout, stateNames: readonly string[]): ColumnWidths {
+  if (name === "narrow") {
+    const bar = Math.max(barWidths.least, width - 2 * narrowPadding);
+    return { name: 0, bar, time: 0, states: [], total: width };
+  }
+  const wanted = stateNames.map(headingWidth);
+  const leastBar = Math.round(Math.max(barWidths.least, width * barWidths.ofCard));
+  const spare = Math.max(0, width - nameWidth - leastBar - totalLabelWidth - sum(wanted));
+  const share = Math.floor(spare / Math.max(1, wanted.length));
+  const states = wanted.map((least) => Math.max(least, Math.min(least + share, widestSharedState)));
+  const left = Math.max(0, width - nameWidth - leastBar - totalLabelWidth - sum(states));
+  const bar = Math.min(barWidths.most, leastBar + left);
+  const time = leastBar + left + totalLabelWidth;
+  return { name: nameWidth, bar, time, states, total: nameWidth + time + sum(states) };
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
+}
+
+// A heading breaks between words, so its longest word decides.
+function headingWidth(name: string): number {
+  const longest = name.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
+  const width = Math.round(stateWidths.frame + longest * stateWidths.perLetter);
+  return Math.min(stateWidths.most, Math.max(stateWidths.least, width));
+}

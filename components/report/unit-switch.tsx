@@ -1,0 +1,17 @@
+import { useLocale, useTranslations } from "use-intl";
+import { Segmented } from "@/components/ui/segmented";
+import { formatDecimalHours } from "@/lib/report/duration";
+import { type Unit, units } from "@/lib/search/report-link";
+
+const sampleSeconds = 41 * 3600 + 6 * 60;
+
+export function UnitSwitch({ unit, onChoose }: { unit: Unit; onChoose: (unit: Unit) => void }) {
+  const t = useTranslations("units");
+  const sample = formatDecimalHours(sampleSeconds, useLocale());
+  const choices = units.map((value) => ({
+    value,
+    label: t(value, { sample }),
+    name: t(`${value}Name`),
+  }));
+  return <Segmented<Unit> choices={choices} chosen={unit} label={t("label")} onChoose={onChoose} />;
+}

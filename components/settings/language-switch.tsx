@@ -1,0 +1,36 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "use-intl";
+import { localeCookie, locales } from "@/lib/messages/locale";
+
+const yearSeconds = 365 * 24 * 3600;
+
+/** The other language, one click away; the choice is kept in a cookie that the server reads. */
+export function LanguageSwitch() {
+  const t = useTranslations("app");
+  const current = useLocale();
+  const router = useRouter();
+  const choose = (locale: string) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers still in use
+    document.cookie = `${localeCookie}=${locale}; path=/; max-age=${yearSeconds}; samesite=lax`;
+    router.refresh();
+  };
+  return (
+    <fieldset className="flex">
+      <legend className="sr-only">{t("language")}</legend>
+      {locales.map((locale) => (
+        <button
+          aria-pressed={locale === current}
+          className="rounded px-2 py-1 text-muted uppercase hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink"
+          key={locale}
+          lang={locale}
+          onClick={() => choose(locale)}
+          type="button"
+        >
+          {locale}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

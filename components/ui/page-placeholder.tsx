@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+/** A page with one sentence and one way on. */
+export function PagePlaceholder({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text: string;
+  children: ReactNode;
+}) {
+  return (
+    <main className="grid min-h-dvh content-center justify-items-center gap-4 p-6 text-center">
+      <h1 className="font-semibold text-xl">{title}</h1>
+      <p className="max-w-prose text-muted">{text}</p>
+      <div className="flex gap-2">{children}</div>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { type ReactNode, useId, useRef, useState } from "react";
+
+type PopoverProps = {
+  label: string;
+  trigger: ReactNode;
+  triggerClassName?: string;
+  /** Drawn only while open, so that a closed panel costs nothing. */
+  children: (close: () => void) => ReactNode;
+  /** The button is approached or the panel opens: time to fetch what the panel needs. */
+  onApproach?: () => void;
+};
+
+/** A button and the panel it opens: the browser's own popover, so Escape, a click outside and focus need no code. */
+export function Popover({ label, trigger, triggerClassName, children, onApproach }: PopoverProps) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <span className="relative inline-flex shrink-0" style={{ anchorName: `--${id}` }}>
+      <button
+        aria-expanded={isOpen}
+        className={triggerClassName ?? "control-button"}
+        onFocus={onApproach}
+        onPointerEnter={onApproach}
+        popoverTarget={id}
+        type="button"
+      >
+        {trigger}
+      </button>
+      <section
+        aria-label={label}
+        className="popover-panel"
+        id={id}
+        onToggle={(event) => setOpen(event.newState === "open")}
+        popover="auto"
+        ref={panel}
+        style={{ positionAnchor: `--${id}` }}
+      >
+        {isOpen && children(() => panel.current?.hidePopover())}
+      </section>
+    </span>
+  );
+}

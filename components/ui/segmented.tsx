@@ -1,0 +1,48 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+type Choice<Value extends string> = { value: Value; label: string; name?: string };
+
+type SegmentedProps<Value extends string> = {
+  label: string;
+  choices: readonly Choice<Value>[];
+  chosen: Value | null;
+  onChoose: (value: Value) => void;
+};
+
+/** One of a few, all in view. */
+export function Segmented<Value extends string>({ label, choices, chosen, onChoose }: SegmentedProps<Value>) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => keepInView(group.current, chosen), [chosen]);
+  return (
+    <fieldset
+      ref={group}
+      className="flex min-w-0 overflow-x-auto rounded border border-line bg-card [scrollbar-width:none]"
+    >
+      <legend className="sr-only">{label}</legend>
+      {choices.map(({ value, label: text, name }) => (
+        <button
+          aria-label={name}
+          aria-pressed={value === chosen}
+          className="h-[30px] shrink-0 border-line border-l px-3 [legend+&]:border-l-0 font-medium text-muted hover:text-ink aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent focus-visible:-outline-offset-2"
+          data-value={value}
+          key={value}
+          onClick={() => onChoose(value)}
+          title={name}
+          type="button"
+        >
+          {text}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+// On a phone the chosen one may lie beyond the edge; the page itself must not move.
+function keepInView(group: HTMLFieldSetElement | null, chosen: string | null): void {
+  const button = group?.querySelector<HTMLElement>(`[data-value="${chosen}"]`);
+  if (!group || !button) return;
+  const overflow = button.offsetLeft + button.offsetWidth - group.offsetLeft - group.clientWidth;
+  group.scrollLeft = Math.max(0, overflow);
+}

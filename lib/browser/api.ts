@@ -1,0 +1,67 @@
+/** A refusal of our own API, in its words; `network` when nothing answered. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: string;
+  readonly status: number;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(code: string, detail: string, status: number, retryAfterSeconds: number | null) {
+    super(detail);
+    this.code = code;
+    this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+type Question = {
+  method?: "GET" | "POST";
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+};
+
+/** The tab's only way out: asks our own origin for JSON. @throws ApiError for every other outcome. */
+export async function fetchJson<Answer>(path: string, question: Question = {}): Promise<Answer> {
+  const response = await reach(path, question);
+  const body = await readJson(response);
+  if (!response.ok) throw refusalOf(response, body);
+  return ownAnswer<Answer>(body);
+}
+
+async function reach(path: string, { method = "GET", body, headers, signal }: Question): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError("network", "No answer.", 0, null);
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new ApiError("network", `Status ${response.status} without JSON.`, response.status, null);
+  }
+}
+
+function refusalOf(response: Response, body: unknown): ApiError {
+  const { code, detail } = Object(body) as { code?: unknown; detail?: unknown };
+  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return new ApiError(
+    typeof code === "string" ? code : "unexpected",
+    typeof detail === "string" ? detail : "",
+    response.status,
+    Number.isFinite(retryAfter) ? retryAfter : null,
+  );
+}
+
+// Page and API are built and shipped as one: what our own origin answers with 2xx has the type its route declares.
+function ownAnswer<Answer>(body: unknown): Answer {
+  return body as Answer;
+}

@@ -1,0 +1,52 @@
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
+import { type ApiError, fetchJson } from "./api";
+
+const pollMs = 1_000;
+const longestTimerMs = 3_600_000;
+const unreachableRetryMs = 10_000;
+
+function rangeWords(link: ReportLink): string {
+  return new URLSearchParams(listRangeWords(link)).toString();
+}
+
+function reportKey(link: ReportLink) {
+  return ["report", rangeWords(link)] as const;
+}
+
+/**
+ * The report of a link's range. One question per range, whatever filter, order or unit it is read with; old
+ * figures stay while newer ones are fetched, and a live range asks again when its answer is due.
+ */
+export function reportOptions(link: ReportLink) {
+  return queryOptions<ReportAnswer, ApiError, ReportAnswer, readonly string[]>({
+    queryKey: reportKey(link),
+    queryFn: ({ signal }) =>
+      fetchJson<ReportAnswer>(`/api/report?${rangeWords(link)}`, {
+        signal,
+        headers: { prefer: "wait=2" },
+      }),
+    placeholderData: keepPreviousData,
+    staleTime: ({ state }) => nextAskMs(state.data) ?? Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : (nextAskMs(state.data) ?? false)),
+    retry: false,
+  });
+}
+
+/** Puts figures that the server already had into the page, so that nothing is asked twice. */
+export function primeReport(client: QueryClient, link: ReportLink, answer: ReportAnswer): void {
+  client.setQueryData(reportKey(link), answer);
+}
+
+function nextAskMs(answer: ReportAnswer | undefined): number | null {
+  if (!answer) return pollMs;
+  if (answer.status === "partial" && !answer.problem) return pollMs;
+  return answer.refreshSeconds === null ? null : Math.min(answer.refreshSeconds * 1000, longestTimerMs);
+}
+
+function retryMs(error: ApiError): number | false {
+  if (error.status >= 400 && error.status < 500 && error.status !== 429) return false;
+  const seconds = error.retryAfterSeconds;
+  return seconds === null ? unreachableRetryMs : Math.min(seconds * 1000, longestTimerMs);
+}

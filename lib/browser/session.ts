@@ -1,0 +1,18 @@
+import { fetchJson } from "./api";
+
+/** Opens a session with e-mail and password. @throws ApiError `unauthenticated`, `rate-limited`… */
+export async function signIn(email: string, password: string): Promise<void> {
+  await fetchJson("/api/auth/sign-in/email", { method: "POST", body: { email, password } });
+}
+
+/** Ends the session of this browser. */
+export async function signOut(): Promise<void> {
+  await fetchJson("/api/auth/sign-out", { method: "POST", body: {} });
+}
+
+export type FirstAccount = { token: string; name: string; email: string; password: string };
+
+/** Spends the one-time set-up link on the first administrator. @throws ApiError */
+export async function setUp(account: FirstAccount): Promise<void> {
+  await fetchJson("/api/auth/set-up", { method: "POST", body: account });
+}

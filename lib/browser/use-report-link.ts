@@ -1,0 +1,30 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { useCallback, useMemo } from "react";
+import { type ParsedLink, parseReportLink } from "@/lib/search/parse-report-link";
+import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
+
+export type LinkChange = Partial<ReportLink>;
+
+/**
+ * The link in the address bar and the one way to change it. Every change is a step that Back undoes; typing
+ * replaces its own step.
+ */
+export function useReportLink(): ParsedLink & {
+  change: (change: LinkChange, step?: "push" | "replace") => void;
+} {
+  const params = useSearchParams();
+  const pathname = usePathname();
+  const parsed = useMemo(() => parseReportLink(params.entries()), [params]);
+  const change = useCallback(
+    (change: LinkChange, step: "push" | "replace" = "push") => {
+      const words = formatReportLink({ ...parsed.link, ...change });
+      const address = words === "" ? pathname : `${pathname}?${words}`;
+      if (step === "push") window.history.pushState(null, "", address);
+      else window.history.replaceState(null, "", address);
+    },
+    [parsed.link, pathname],
+  );
+  return { ...parsed, change };
+}
