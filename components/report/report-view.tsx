@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
 import { AgentSearch } from "@/components/filters/agent-search";
+import { FilterChips } from "@/components/filters/filter-chips";
 import { RangeBar } from "@/components/filters/range-bar";
 import { StateFilter } from "@/components/filters/state-filter";
 import { reportOptions } from "@/lib/browser/report-query";
@@ -17,6 +18,7 @@ import { ReportBody } from "./report-body";
 import { ReportEmpty } from "./report-empty";
 import { ReportFacts } from "./report-facts";
 import { ReportFailure } from "./report-failure";
+import { ReportFootnote } from "./report-footnote";
 import { ReportHeading } from "./report-heading";
 import { ReportNotices } from "./report-notices";
 import { ReportSkeleton } from "./report-skeleton";
@@ -80,6 +82,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
               : [];
           })}
         />
+        <FilterChips link={link} onChange={change} />
         <AgentSearch onSearch={(text) => change({ query: text }, "replace")} query={link.query} />
       </div>
       <ReportNotices
@@ -90,6 +93,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         refreshError={query.error?.code ?? null}
       />
       {content()}
+      <ReportFootnote timeZone={timeZone} />
     </main>
   );
 

@@ -1,5 +1,7 @@
+import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 import { messagesIn } from "./catalogue";
+import { locales } from "./locale";
 
 function listKeys(messages: object, path = ""): string[] {
   return Object.entries(messages).flatMap(([key, value]) =>
@@ -7,18 +9,43 @@ function listKeys(messages: object, path = ""): string[] {
   );
 }
 
-function listArguments(messages: object, key: string): string[] {
-  const text = key.split(".").reduce<unknown>((node, part) => Reflect.get(Object(node), part), messages);
-  return [...String(text).matchAll(/\{(\w+)/g)].map((match) => match[1] ?? "").sort();
+function textOf(messages: object, key: string): string {
+  return String(key.split(".").reduce<unknown>((node, part) => Reflect.get(Object(node), part), messages));
 }
 
+// What stands in the braces of a plural's branch (`one {is}`) is text, not an argument.
+function listArguments(messages: object, key: string): string[] {
+  const names = textOf(messages, key).matchAll(/(?<!\b(?:zero|one|two|few|many|other|=\d+)\s*)\{(\w+)/g);
+  return [...new Set([...names].map((match) => match[1] ?? ""))].sort();
+}
+
+const keys = listKeys(messagesIn("es"));
+
 test("both languages say the same things", () => {
-  expect(listKeys(messagesIn("en"))).toEqual(listKeys(messagesIn("es")));
+  expect(listKeys(messagesIn("en"))).toEqual(keys);
 });
 
 test("both languages name the same arguments in every sentence", () => {
-  for (const key of listKeys(messagesIn("es"))) {
-    const names = new Set(listArguments(messagesIn("es"), key));
-    expect(new Set(listArguments(messagesIn("en"), key)), key).toEqual(names);
+  for (const key of keys) {
+    expect(listArguments(messagesIn("en"), key), key).toEqual(listArguments(messagesIn("es"), key));
   }
+});
+
+test("no sentence is empty", () => {
+  for (const locale of locales) {
+    for (const key of keys) expect(textOf(messagesIn(locale), key).trim(), key).not.toBe("");
+  }
+});
+
+test.each(locales)("every sentence can be said in %s, of one and of many", (locale) => {
+  const faults: string[] = [];
+  const messages = messagesIn(locale);
+  const t = createTranslator({ locale, messages, onError: (error) => faults.push(error.message) });
+  for (const key of keys) {
+    for (const count of [0, 1, 2, 1000]) {
+      const values = Object.fromEntries(listArguments(messages, key).map((name) => [name, count]));
+      expect(Reflect.apply(t, undefined, [key, values]), key).not.toMatch(/[{}]/);
+    }
+  }
+  expect(faults).toEqual([]);
 });

@@ -13,8 +13,13 @@ export function chooseLocale(chosen: string | undefined, acceptLanguage: string 
   if (isLocale(chosen)) return chosen;
   const wanted = (acceptLanguage ?? "").split(",").map((part) => {
     const [tag = "", quality = "q=1"] = part.trim().split(";");
-    return { language: tag.slice(0, 2).toLowerCase(), weight: Number(quality.trim().slice(2)) || 0 };
+    const [language = ""] = tag.toLowerCase().split("-");
+    return { language, weight: Number(quality.trim().slice(2)) || 0 };
   });
-  const spoken = wanted.sort((a, b) => b.weight - a.weight).find(({ language }) => isLocale(language));
+  // `q=0` names a language that is not wanted (RFC 9110, 12.4.2).
+  const spoken = wanted
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .find(({ language }) => isLocale(language));
   return isLocale(spoken?.language) ? spoken.language : "es";
 }

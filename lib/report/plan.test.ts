@@ -83,7 +83,7 @@ describe("planCalls", () => {
         expect(Math.max(...calls.map(daysOf))).toBeLessThanOrEqual(31);
         expect(calls).toHaveLength(Math.ceil(daysOf(whole) / 31));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -114,7 +114,7 @@ describe("halveWindow", () => {
         expect(daysOf(halves[0]) + daysOf(halves[1])).toBe(daysOf(whole));
         expect(daysOf(halves[1]) - daysOf(halves[0])).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -128,7 +128,7 @@ describe("classifyState", () => {
         expect(Object.keys(named)).toContain(classifyState(name));
       }),
     );
-    expect(classifyState("a ".repeat(50_000))).toBe("other");
+    expect(classifyState("a ".repeat(5_000))).toBe("other");
   });
 });
 

@@ -147,7 +147,7 @@ describe("parseReportLink", () => {
         expect(link.span === null || link.span.from <= link.span.to).toBe(true);
         for (const { word, value } of problems) expect(word.length + value.length).toBeLessThan(125);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

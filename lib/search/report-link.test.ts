@@ -87,7 +87,7 @@ describe("formatReportLink", () => {
         const parsed = parseReportLink(new URLSearchParams(formatReportLink(link)));
         expect(parsed).toEqual({ link, problems: [] });
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

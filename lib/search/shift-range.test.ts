@@ -120,7 +120,7 @@ describe("shiftRange", () => {
         expect(press({ span }, [-1, 1], today)?.span).toEqual(span);
         expect(press({ span }, [-1, -1, 1, 1], today)?.span).toEqual(span);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -131,7 +131,7 @@ describe("shiftRange", () => {
         expect(back && windowOf(back, today)).toEqual(windowOf({ ...defaultLink, range }, today));
         if (["today", "this-week", "this-month"].includes(range)) expect(back?.range).toBe(range);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -142,7 +142,7 @@ describe("shiftRange", () => {
         const before = press({ span }, [-1], today)?.span;
         expect(before && shiftDay(before.to, 1)).toBe(span.from);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -35,6 +35,7 @@ export class EnvironmentError extends Error {
 type Variables = Record<string, string | undefined>;
 
 const printable = /^[\x21-\x7e]+$/;
+const unquoted = /^(?!["']).*(?<!["'])$/;
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
@@ -45,12 +46,12 @@ const wholeNumber = (least: number, most: number) =>
 const variables = {
   WOLKVOX_SERVER: [z.string().regex(/^\d{4}$/), "four digits, such as 0010"],
   WOLKVOX_TOKEN: [
-    z.string().regex(printable).max(4096),
+    z.string().regex(printable).regex(unquoted).max(4096),
     "the secret token: one line, no spaces, no quotes around it",
   ],
   WOLKVOX_BASE_URL: [
     z.string().refine(isUpstreamUrl),
-    "an https: address without path, or http: on this machine",
+    "an https: address without user, query or fragment, or http: on this machine",
   ],
   WOLKVOX_TIME_ZONE: [z.string().refine(isTimeZone), "an IANA zone, such as America/Bogota"],
   WOLKVOX_REFRESH_SECONDS: [wholeNumber(1, 86_400), "whole seconds, 300 or more (less only on loopback)"],
@@ -172,7 +173,7 @@ function isLoopback(text: string | undefined): boolean {
 
 function isUpstreamUrl(text: string): boolean {
   const url = parseUrl(text);
-  if (!url || !isBare(url)) return false;
+  if (!url || !isBare(url) || /[?#@]/.test(text)) return false;
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(text));
 }
 

@@ -3,7 +3,7 @@ import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
 import { planCalls } from "@/lib/report/plan";
 import { ProblemError } from "@/lib/report/problem";
-import { buildReport, type ReportWarning } from "@/lib/report/report";
+import { type AuxReport, buildReport, type ReportWarning } from "@/lib/report/report";
 import type { ReportAnswer, RidingProblem } from "@/lib/report/report-answer";
 import { buildReportView, type Reading } from "@/lib/report/view";
 import type { AnswerBook, Failure, Holding } from "./ledger/answer-book";
@@ -42,7 +42,14 @@ export function createReportService({ book, styles, refreshMs, now }: ReportServ
     await settleCalls(book, windows, question.patience);
     const holdings = windows.map((window) => ({ window, ...book.look(window) }));
     assertSomethingKnown(holdings, now());
+    if (holdings.every(({ answer }) => answer)) assertAgentsKnown(question.reading.agents);
     return describe(question, holdings);
+  }
+
+  function assertAgentsKnown(ids: readonly string[]): void {
+    const stranger = ids.find((id) => !book.knowsAgent(id));
+    if (stranger === undefined) return;
+    throw new ProblemError("not-found", `No answer of wolkvox has named the agent ${stranger.slice(0, 40)}.`);
   }
 
   async function describe(question: ReportQuestion, holdings: WindowHolding[]): Promise<ReportAnswer> {
@@ -67,7 +74,10 @@ export function createReportService({ book, styles, refreshMs, now }: ReportServ
       days: buildDayStatuses(question.range.window, holdings.map(describeWindow), (day) =>
         endOf(day, question.timeZone),
       ),
-      warnings: sumWarnings(holdings),
+      warnings: [
+        ...sumWarnings(holdings),
+        ...findOverlong(report, lengthSeconds(question.range.stretches, question.timeZone)),
+      ],
     };
   }
 
@@ -151,6 +161,19 @@ function sumWarnings(holdings: WindowHolding[]): ReportWarning[] {
     counts.set(kind, (counts.get(kind) ?? 0) + count);
   }
   return [...counts].map(([kind, count]) => ({ kind, count }));
+}
+
+// wolkvox may give an episode whole to a window that it only touches (U2): shown as it is, and said.
+function findOverlong({ agents }: AuxReport, mostSeconds: number): ReportWarning[] {
+  const count = agents.flatMap(({ seconds }) => seconds.filter((value) => value > mostSeconds)).length;
+  return count > 0 ? [{ kind: "longer-than-window", count }] : [];
+}
+
+function lengthSeconds(stretches: readonly Window[], timeZone: string): number {
+  return stretches.reduce((sum, { from, to }) => {
+    const ms = lastInstantOf(to, timeZone) - lastInstantOf(from, timeZone);
+    return sum + ms / 1000 + 1;
+  }, 0);
 }
 
 function endOf(day: Day, timeZone: string): number {

@@ -44,6 +44,8 @@ export type AnswerBook = {
   look(window: Window): Holding;
   /** True when the answer was asked after its window had ended: it need not be asked again. */
   isClosed(answer: Answer): boolean;
+  /** Whether any answer so far named this agent. */
+  knowsAgent(id: string): boolean;
 };
 
 const nothing: Holding = { answer: null, pending: null, failure: null };
@@ -56,6 +58,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const { timeZone, refreshMs, now, load, mostRows = 3_000_000 } = options;
   // Least recently read first.
   const holdings = new Map<string, Holding>();
+  const agentIds = new Set<string>();
   let rowsKept = 0;
   let lastId = 0;
 
@@ -75,6 +78,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     try {
       const fresh = await load(window);
       lastId += 1;
+      for (const { agentId } of fresh.rows) agentIds.add(agentId);
       const endedAtMs = lastInstantOf(window.to, timeZone) + 1000;
       keep(key, { answer: { id: lastId, window, endedAtMs, ...fresh }, pending: null, failure: null });
     } catch (error) {
@@ -117,6 +121,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
 
   return {
     isClosed,
+    knowsAgent: (id) => agentIds.has(id),
     look: (window) => lookUp(keyOf(window)),
     ask(window) {
       const key = keyOf(window);

@@ -41,7 +41,7 @@ describe("createGate", () => {
         expect(order).toEqual(indices);
         expect(seen.most).toBe(Math.min(concurrency, pausesMs.length));
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 

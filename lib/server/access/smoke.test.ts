@@ -1,0 +1,50 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "vitest";
+import { createDatabase } from "../database";
+import { migrateDatabase } from "../database-migrations";
+import { log } from "../log";
+import { createAuth } from "./auth";
+import { createAuthDoor } from "./auth-door";
+import { createFirstAdministrator } from "./first-administrator";
+import { loadOrCreateSecret } from "./secret";
+import { createSessionLoader } from "./session";
+
+test("smoke", async () => {
+  const now = () => Date.now();
+  const t0 = performance.now();
+  const database = createDatabase(`file:${join(mkdtempSync(join(tmpdir(), "door-")), "x.db")}`);
+  await migrateDatabase(database);
+  console.log("open+migrate", performance.now() - t0);
+  const secret = await loadOrCreateSecret(database, now);
+  const baseUrl = null;
+  const auth = createAuth({ database, secret, baseUrl, log });
+  const firstAdministrator = createFirstAdministrator({ auth, database, now });
+  const sessions = createSessionLoader({ database, secret, baseUrl, now });
+  const door = createAuthDoor({ auth, database, secret, baseUrl, hostname: "box", sessions, firstAdministrator, now });
+  await firstAdministrator.create({ email: "Admin@example.com", password: "correct horse battery" });
+  console.log("admin", performance.now() - t0);
+  let cookie = "";
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    door.handle(new Request(`http://127.0.0.1:3000/api/auth${path}`, { method: "POST", body: JSON.stringify(body), headers: { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000", "content-type": "application/json", "x-forwarded-for": "203.0.113.9, 198.51.100.7", cookie, ...headers } }));
+  const show = async (r: Response) => console.log(r.status, Object.fromEntries(r.headers), r.headers.getSetCookie(), await r.text());
+  let r = await post("/sign-in/email", { email: "ADMIN@example.com", password: "correct horse battery" }, { "user-agent": "x" });
+  console.log("signin", performance.now() - t0);
+  cookie = r.headers.getSetCookie().map((c) => c.split(";")[0]).join("; ");
+  await show(r);
+  await show(await post("/sign-in/email", { email: "ADMIN@example.com", password: "correct horse battery!" }));
+  await show(await post("/sign-in/email", { email: "nobody@example.com", password: "correct horse battery!" }));
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    door.handle(new Request(`http://127.0.0.1:3000/api/auth${path}`, { headers: { host: "127.0.0.1:3000", cookie, ...headers } }));
+  await show(await get("/get-session"));
+  await show(await post("/admin/create-user", { email: "sup@example.com", name: "Sup", password: "another good one" }));
+  await show(await post("/admin/create-user", { email: "sup@example.com", name: "Sup", password: "another good one" }));
+  await show(await get("/admin/list-users"));
+  await show(await post("/change-password", { currentPassword: "wrong", newPassword: "another good one" }));
+  r = await post("/change-password", { currentPassword: "correct horse battery", newPassword: "another good one" });
+  await show(r);
+  await show(await post("/sign-out", {}));
+  console.log(database.sqlite.prepare("select * from session").all(), database.sqlite.prepare("select * from user").all(), database.sqlite.prepare("select * from account").all());
+  console.log(database.sqlite.prepare("select name, sql from sqlite_master").all());
+});

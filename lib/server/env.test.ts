@@ -1,0 +1,231 @@
+import { describe, expect, test } from "vitest";
+import { EnvironmentError, parseEnvironment } from "./env";
+
+const token = "wv-demo-token-0123456789";
+const least = { WOLKVOX_SERVER: "0010", WOLKVOX_TOKEN: token };
+const loopback = { WOLKVOX_TOKEN: token, WOLKVOX_BASE_URL: "http://127.0.0.1:4010" };
+
+type Variables = Record<string, string | undefined>;
+
+/** The refusal's lines, one per fault. */
+function faultsOf(variables: Variables): string[] {
+  try {
+    parseEnvironment(variables);
+    return [];
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return error.message.split("\n").slice(1);
+  }
+}
+
+describe("parseEnvironment", () => {
+  test("needs a server and a token, and has the contract's defaults for the rest", () => {
+    expect(parseEnvironment(least)).toEqual({
+      operations: [
+        {
+          id: "default",
+          name: "0010",
+          timeZone: "America/Bogota",
+          baseUrl: "https://wv0010.wolkvox.com",
+          server: "0010",
+          token,
+        },
+      ],
+      refreshMs: 300_000,
+      dailyQuota: null,
+      concurrency: 1,
+      databaseUrl: "file:./data/auxboard.db",
+      administrator: null,
+      authSecret: null,
+      authUrl: null,
+      port: 3000,
+      isDemo: false,
+    });
+  });
+
+  test("reads every variable", () => {
+    const environment = parseEnvironment({
+      ...least,
+      WOLKVOX_BASE_URL: "https://egress.example.com",
+      WOLKVOX_TIME_ZONE: "America/Santiago",
+      WOLKVOX_REFRESH_SECONDS: "600",
+      WOLKVOX_PAUSE_MS: "0",
+      WOLKVOX_DAILY_QUOTA: "5000",
+      WOLKVOX_CONCURRENCY: "2",
+      DATABASE_URL: "file:/var/lib/auxboard/auxboard.db",
+      ADMIN_EMAIL: "jefa@example.com",
+      ADMIN_PASSWORD: " ten chars ñ ",
+      BETTER_AUTH_SECRET: "s".repeat(32),
+      BETTER_AUTH_URL: "https://aux.example.com/",
+      PORT: "8080",
+      AUXBOARD_DEMO: "1",
+    });
+    expect(environment).toMatchObject({
+      operations: [{ timeZone: "America/Santiago", baseUrl: "https://egress.example.com", server: "0010" }],
+      refreshMs: 600_000,
+      dailyQuota: 5000,
+      concurrency: 2,
+      databaseUrl: "file:/var/lib/auxboard/auxboard.db",
+      administrator: { email: "jefa@example.com", password: " ten chars ñ " },
+      authSecret: "s".repeat(32),
+      authUrl: "https://aux.example.com",
+      port: 8080,
+      isDemo: true,
+    });
+  });
+
+  test("takes an empty variable for a missing one", () => {
+    expect(parseEnvironment({ ...least, PORT: "", WOLKVOX_TIME_ZONE: "", ADMIN_EMAIL: "" })).toEqual(
+      parseEnvironment(least),
+    );
+    expect(faultsOf({ ...least, WOLKVOX_TOKEN: "" })).toEqual([
+      expect.stringContaining("WOLKVOX_TOKEN is missing"),
+    ]);
+  });
+
+  test("names everything that is missing at once", () => {
+    expect(faultsOf({})).toEqual([
+      expect.stringContaining("WOLKVOX_TOKEN"),
+      expect.stringContaining("WOLKVOX_SERVER"),
+    ]);
+  });
+
+  test("needs no server where it has an address", () => {
+    expect(parseEnvironment(loopback).operations).toEqual([
+      expect.objectContaining({ server: undefined, baseUrl: "http://127.0.0.1:4010", name: "default" }),
+    ]);
+  });
+});
+
+const malformed: Record<string, string[]> = {
+  WOLKVOX_SERVER: [
+    "10",
+    "00100",
+    "evil.com#",
+    "0025@evil",
+    "../",
+    "0025.evil.com",
+    "[::1]",
+    "xn--0025",
+    "001\u0660",
+    "0010\n",
+    "x".repeat(5000),
+  ],
+  WOLKVOX_TOKEN: [
+    "two words",
+    "line\nbreak",
+    "ends with a line break\n",
+    '"quoted-token"',
+    "'quoted-token'",
+    '"half-quoted',
+    "half-quoted'",
+    "tökén",
+    "a\u0000b",
+    "x".repeat(4097),
+  ],
+  WOLKVOX_BASE_URL: [
+    "wv0010.wolkvox.com",
+    "http://wv0010.wolkvox.com",
+    "http://localhost.evil.com",
+    "http://127.0.0.1.evil.com",
+    "http://10.0.0.5:4010",
+    "http://[::2]",
+    "ftp://127.0.0.1",
+    "javascript:alert(1)",
+    "https://user:secret@wv0010.wolkvox.com",
+    "https://@wv0010.wolkvox.com",
+    "https://wv0010.wolkvox.com/?a=1",
+    "https://wv0010.wolkvox.com/?",
+    "https://wv0010.wolkvox.com/#a",
+    "https://wv0010.wolkvox.com/#",
+  ],
+  WOLKVOX_TIME_ZONE: ["Ciudad de Lima", "America/Bogotá", "GMT-5 Lima", "../etc/passwd"],
+  WOLKVOX_REFRESH_SECONDS: ["five minutes", "300.5", "-300", "3e2", " 300", "86401", "٣٠٠"],
+  WOLKVOX_PAUSE_MS: ["-1", "1s", "600001"],
+  WOLKVOX_DAILY_QUOTA: ["0", "-5", "many", "1e9", "100000001"],
+  WOLKVOX_CONCURRENCY: ["0", "3", "two", "1.5"],
+  OPERATIONS_FILE: ["./operations.json"],
+  DATABASE_URL: ["mysql://x", "file:", "auxboard.db", "postgres:x", "file:a\nb"],
+  BETTER_AUTH_SECRET: ["s".repeat(31), `${"s".repeat(32)} t`, `${"s".repeat(32)}\n`],
+  BETTER_AUTH_URL: [
+    "informes.empresa.co",
+    "https://informes.empresa.co/path",
+    "ftp://informes.empresa.co",
+    "https://u:p@informes.empresa.co",
+  ],
+  PORT: ["http", "65536", "-1", "80.5", "0x50"],
+};
+
+const malformedValues = Object.entries(malformed).flatMap(([name, values]) =>
+  values.map((value): [string, string] => [name, value]),
+);
+
+describe("a malformed variable", () => {
+  test.each(malformedValues)("%s=%j stops the start with its name and what it must be", (name, value) => {
+    const base = name === "WOLKVOX_REFRESH_SECONDS" ? loopback : least;
+    const faults = faultsOf({ ...base, [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^- ${name} (?:must be|is not offered)`));
+  });
+
+  test("has its value in no message, nor any other variable's", () => {
+    for (const [name, value] of malformedValues) {
+      const secrets = { ...least, ADMIN_EMAIL: "jefa@example.com", ADMIN_PASSWORD: "correct horse" };
+      const message = faultsOf({ ...secrets, [name]: value }).join("\n");
+      for (const kept of [token, "correct horse", "jefa@example.com"]) expect(message).not.toContain(kept);
+      if (value.length > 5) expect(message, name).not.toContain(value);
+    }
+  });
+
+  test("does not hide the others: each has its line", () => {
+    const faults = faultsOf(
+      Object.fromEntries(Object.entries(malformed).map(([name, [value]]) => [name, value])),
+    );
+    for (const name of Object.keys(malformed)) {
+      expect(
+        faults.filter((fault) => fault.includes(`- ${name} `)),
+        name,
+      ).not.toEqual([]);
+    }
+  });
+});
+
+describe("the administrator", () => {
+  test.each([
+    [{ ADMIN_EMAIL: "jefa@example.com" }, "ADMIN_PASSWORD is missing"],
+    [{ ADMIN_PASSWORD: "long enough" }, "ADMIN_EMAIL is missing"],
+    [{ ADMIN_EMAIL: "nobody", ADMIN_PASSWORD: "long enough" }, "ADMIN_EMAIL must be"],
+    [{ ADMIN_EMAIL: "jefa@example.com", ADMIN_PASSWORD: "too short" }, "ADMIN_PASSWORD must be"],
+    [{ ADMIN_EMAIL: "jefa@example.com", ADMIN_PASSWORD: "x".repeat(1025) }, "ADMIN_PASSWORD must be"],
+  ])("%j is refused", (variables, words) => {
+    expect(faultsOf({ ...least, ...variables })).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe("the refresh time", () => {
+  test("is five minutes at least where the upstream is wolkvox or anywhere but this machine", () => {
+    for (const address of [{}, { WOLKVOX_BASE_URL: "https://egress.example.com" }]) {
+      const faults = faultsOf({ ...least, ...address, WOLKVOX_REFRESH_SECONDS: "299" });
+      expect(faults).toEqual([expect.stringContaining("WOLKVOX_REFRESH_SECONDS must be 300 or more")]);
+      expect(parseEnvironment({ ...least, ...address, WOLKVOX_REFRESH_SECONDS: "300" }).refreshMs).toBe(
+        300_000,
+      );
+    }
+  });
+
+  test.each([
+    "http://127.0.0.1:4010",
+    "http://127.1.2.3",
+    "http://localhost:4010",
+    "http://LOCALHOST",
+    "http://[::1]:4010",
+    "https://localhost",
+  ])("may be shorter at %s", (address) => {
+    const environment = parseEnvironment({
+      ...loopback,
+      WOLKVOX_BASE_URL: address,
+      WOLKVOX_REFRESH_SECONDS: "1",
+    });
+    expect(environment.refreshMs).toBe(1000);
+  });
+});
