@@ -11,7 +11,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,components,lib,e2e,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,lib,e2e}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
     testTimeout: 20_000,
   },
 });

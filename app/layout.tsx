@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { messagesIn } from "@/lib/messages/catalogue";
-import { pageLocale } from "@/lib/server/page-locale";
+import { pageLocale } from "@/lib/server/page/page-locale";
 import "./globals.css";
 import { Providers } from "./providers";
 

@@ -7,8 +7,8 @@ import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { requireViewer } from "@/lib/server/access/page-door";
-import { deviceOf } from "@/lib/server/device";
-import { preloadReport } from "@/lib/server/preload-report";
+import { deviceOf } from "@/lib/server/page/device";
+import { preloadReport } from "@/lib/server/page/preload-report";
 
 type ReportPageProps = { searchParams: Promise<SearchParams> };
 

@@ -57,6 +57,7 @@ const ranges: Row[] = [
   ["an end before its start", "from=2026-03-10&to=2026-03-01", range("to", "reversed")],
   ["an end a minute before its start", "from=2026-03-10T10:00&to=2026-03-10T09:59", range("to", "reversed")],
   ["a start and an end within one second", "from=2026-03-10T10:00:00&to=2026-03-10T10:00:00", "ok"],
+  ["a start within the day that is its end", "from=2026-03-10T10:00&to=2026-03-10", "ok"],
   ["a start without an end", "from=2026-03-10", range("to", "missing-other-end")],
   ["an end without a start", "to=2026-03-10", range("from", "missing-other-end")],
   ["31 days", "from=2026-10-01&to=2026-10-31", "ok"],

@@ -60,6 +60,8 @@ function createFile(path: string): void {
 }
 
 function prepare(sqlite: Sqlite.Database, path: string): void {
+  // Before anything is written: the journal mode alone would change another program's file.
+  refuseForeign(sqlite, path);
   sqlite.pragma("journal_mode = WAL");
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("foreign_keys = ON");
@@ -69,13 +71,18 @@ function prepare(sqlite: Sqlite.Database, path: string): void {
   sqlite.transaction(() => claimFile(sqlite, path)).immediate();
 }
 
-function claimFile(sqlite: Sqlite.Database, path: string): void {
-  if (sqlite.pragma("application_id", { simple: true }) === applicationId) return;
+function refuseForeign(sqlite: Sqlite.Database, path: string): void {
+  const mark = sqlite.pragma("application_id", { simple: true });
   const tables = sqlite.prepare("SELECT count(*) FROM sqlite_master").pluck().get();
-  if (tables !== 0)
-    throw new DatabaseError(
-      `The database file ${path} belongs to another program. Nothing was changed. Point DATABASE_URL at a file of its own, then start again.`,
-    );
+  if (mark === applicationId || (mark === 0 && tables === 0)) return;
+  throw new DatabaseError(
+    `The database file ${path} belongs to another program. Nothing was changed. Point DATABASE_URL at a file of its own, then start again.`,
+  );
+}
+
+/** Writes the mark even where it stands: a file that can only be read is found out here, not at the first sign-in. */
+function claimFile(sqlite: Sqlite.Database, path: string): void {
+  refuseForeign(sqlite, path);
   sqlite.pragma(`application_id = ${applicationId}`);
 }
 

@@ -2,8 +2,8 @@ import "server-only";
 import type { Window } from "@/lib/dates/window";
 import { isProblem } from "@/lib/report/problem";
 import type { ReportAnswer } from "@/lib/report/report-answer";
-import type { OperationReports } from "./operation-reports";
-import type { ReportQuestion } from "./report-service";
+import type { OperationReports } from "../operation-reports";
+import type { ReportQuestion } from "../report-service";
 
 type PageQuestion = {
   operation: { id: string; timeZone: string };

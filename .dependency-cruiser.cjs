@@ -1,0 +1,253 @@
+// Who may import whom: one named rule per row of the table in README.md ("The map of rooms").
+// Type-only imports count as imports. Proved rule by rule in scripts/architecture.test.ts.
+
+const ours = "^(app|components|lib|e2e|scripts)/|^(proxy|instrumentation)[.]ts$";
+const tree = "^(app|components|lib|e2e|scripts)/(|.*/)";
+const test = "[.]test[.]tsx?$";
+const dataFiles = "^lib/browser/(api|[^/]*quer(y|ies)[^/]*)[.]tsx?$";
+const reactQuery = "node_modules/@tanstack/react-query/";
+const preload = "^lib/server/page/preload-[^/]*[.]ts$";
+const serverLibraries = [
+  "node_modules/(better-sqlite3|pg|kysely|undici|pino|server-only|@node-rs)/",
+  "node_modules/better-auth/(?!dist/(client|plugins)/)",
+  "node_modules/next/(headers|server|cache)",
+];
+const pureLibraries = "node_modules/(zod|date-fns|@date-fns/tz)/";
+
+/** Files of `from` reach nothing of ours but what `may` lists. */
+function room(name, from, may, comment) {
+  return { name, comment, severity: "error", from, to: { path: ours, pathNot: may } };
+}
+
+/** Only files of `only` reach `to`. */
+function onlyFrom(name, only, to, comment) {
+  return { name, comment, severity: "error", from: { path: ours, pathNot: [...only, test] }, to };
+}
+
+const rooms = [
+  room(
+    "room-app-page",
+    { path: "^app/(|.*/)(page|layout|not-found)[.]tsx$" },
+    ["^app/(?!api/)", "^components/", "^lib/(search|dates|browser|messages)/", "^lib/server/(access|page)/"],
+    "Pages and layouts wire: components, lib/search, lib/dates, lib/browser, lib/messages, lib/server/access and lib/server/page (language, device, first figures).",
+  ),
+  room(
+    "room-app-shell",
+    { path: "^app/", pathNot: ["^app/api/", "/route[.]ts$", "^app/(|.*/)(page|layout|not-found)[.]tsx$"] },
+    ["^app/(?!api/)", "^components/", "^lib/(search|dates|browser|messages)/"],
+    "What surrounds the pages (providers, error) knows nothing of the server.",
+  ),
+  room(
+    "room-app-api",
+    { path: ["^app/api/", "^app/(|.*/)route[.]ts$"] },
+    ["^app/api/", "^lib/(server|search|dates|report|messages)/"],
+    "Handlers: lib/server, lib/search, lib/dates, lib/report, lib/messages.",
+  ),
+  room(
+    "room-components-ui",
+    { path: "^components/ui/" },
+    ["^components/ui/"],
+    "components/ui imports nothing of ours.",
+  ),
+  room(
+    "room-components",
+    { path: "^components/", pathNot: "^components/ui/" },
+    ["^components/", "^lib/(browser|search|dates|report|messages)/"],
+    "Components: one another, lib/browser, lib/search, lib/dates, lib/report, lib/messages.",
+  ),
+  room(
+    "room-lib-browser",
+    { path: "^lib/browser/" },
+    ["^lib/(browser|report|search|dates)/"],
+    "lib/browser: lib/report, lib/search, lib/dates.",
+  ),
+  room(
+    "room-lib-server",
+    { path: "^lib/server/" },
+    ["^lib/(server|report|dates|messages)/"],
+    "lib/server: lib/report, lib/dates, lib/messages.",
+  ),
+  room(
+    "room-lib-search",
+    { path: "^lib/search/" },
+    ["^lib/(search|dates|report)/"],
+    "lib/search: lib/dates, lib/report.",
+  ),
+  room(
+    "room-lib-report",
+    { path: "^lib/report/" },
+    ["^lib/report/", "^lib/dates/(?!clock)"],
+    "lib/report is the subject, pure: only libraries, and the calendar of lib/dates without its clock.",
+  ),
+  room("room-lib-dates", { path: "^lib/dates/" }, ["^lib/dates/"], "lib/dates: only libraries."),
+  room(
+    "room-lib-messages",
+    { path: "^lib/messages/" },
+    ["^lib/messages/"],
+    "The catalogues import nothing of ours.",
+  ),
+  room("room-e2e", { path: "^e2e/" }, ["^e2e/"], "The stand-in and the specs import nothing of ours."),
+  room(
+    "room-scripts",
+    { path: "^scripts/" },
+    ["^scripts/"],
+    "The commands run with nothing built: they import nothing of ours.",
+  ),
+  room("room-proxy", { path: "^proxy[.]ts$" }, ["^lib/(search|dates)/"], "proxy.ts: lib/search, lib/dates."),
+  room(
+    "room-instrumentation",
+    { path: "^instrumentation[.]ts$" },
+    ["^lib/server/"],
+    "instrumentation.ts: lib/server.",
+  ),
+  {
+    name: "nobody-imports-e2e",
+    comment: "What tests the product from outside is no part of it.",
+    severity: "error",
+    from: { pathNot: "^e2e/" },
+    to: { path: "^e2e/" },
+  },
+];
+
+const libraries = [
+  {
+    name: "pure-rooms-use-pure-libraries",
+    comment: "lib/report and lib/dates know zod and date-fns; no React, Next, Node, network or database.",
+    severity: "error",
+    from: { path: "^lib/(report|dates)/", pathNot: test },
+    to: { pathNot: ["^lib/", pureLibraries] },
+  },
+  {
+    name: "search-uses-pure-libraries",
+    comment: "The link's grammar is shared by page, browser and handler: zod, date-fns, nuqs.",
+    severity: "error",
+    from: { path: "^lib/search/", pathNot: test },
+    to: { pathNot: ["^lib/", pureLibraries, "node_modules/nuqs/"] },
+  },
+  {
+    name: "no-server-library-in-the-tab",
+    comment: "Components and lib/browser run in the tab: no Node built-in, no database, no secret.",
+    severity: "error",
+    from: { path: "^(components|lib/browser)/", pathNot: test },
+    to: { path: serverLibraries },
+  },
+  {
+    name: "no-node-builtin-in-the-tab",
+    comment: "Components and lib/browser run in the tab.",
+    severity: "error",
+    from: { path: "^(components|lib/browser)/", pathNot: test },
+    to: { dependencyTypes: ["core"] },
+  },
+  {
+    name: "no-react-on-the-server",
+    comment: "lib/server answers requests; what is seen lives in components.",
+    severity: "error",
+    from: { path: "^lib/server/", pathNot: test },
+    to: { path: "node_modules/(react|react-dom|react-aria-components|recharts)/" },
+  },
+];
+
+const oneDoor = [
+  onlyFrom(
+    "one-upstream-client",
+    ["^lib/server/wolkvox/transport[.]ts$", "^(e2e|scripts)/"],
+    { path: ["node_modules/undici/", "^(node:)?(http|https|http2)$"] },
+    "Only lib/server/wolkvox/transport.ts speaks to the upstream.",
+  ),
+  onlyFrom(
+    "one-database-door",
+    ["^lib/server/database[.]ts$", "^(e2e|scripts)/"],
+    { path: "node_modules/(better-sqlite3|@types/better-sqlite3|pg|@types/pg)/" },
+    "Only lib/server/database.ts opens a database; others take the Kysely instance.",
+  ),
+  onlyFrom(
+    "data-hooks-in-views",
+    ["-view[.]tsx$", "^(app|lib|e2e|scripts)/", "^(proxy|instrumentation)[.]ts$"],
+    { path: [dataFiles, reactQuery] },
+    "Props in, pixels out: of the components only *-view.tsx call data hooks.",
+  ),
+  onlyFrom(
+    "queries-in-query-files",
+    ["^lib/browser/[^/]*quer(y|ies)[^/]*[.]tsx?$", preload, "^components/", "^app/(?!api/)"],
+    { path: reactQuery },
+    "In lib/browser only *-query.ts files touch react-query, so that data hooks can be told by their file's name.",
+  ),
+];
+
+/** Rules about where a file stands: true of every module, imported or not. */
+function noModule(name, path, comment) {
+  return { name, comment, severity: "error", module: { path, numberOfDependentsLessThan: 100 }, from: {} };
+}
+
+const layout = [
+  noModule(
+    "no-drawer-folders",
+    `${tree}(utils?|helpers?|misc|types|constants|hooks|services|common|shared)/`,
+    "A folder is named for its subject.",
+  ),
+  noModule(
+    "no-drawer-files",
+    `${tree}(utils?|helpers?|misc|types|constants)[.][cm]?[jt]sx?$`,
+    "A file is named for its noun.",
+  ),
+  noModule(
+    "no-barrels",
+    `${tree}index[.][cm]?[jt]sx?$`,
+    "No barrel files: import the file that holds the thing.",
+  ),
+  noModule(
+    "no-unknown-room",
+    "^lib/(?!(report|dates|search|browser|server|messages)/)",
+    "lib has six rooms.",
+  ),
+  {
+    name: "no-circular",
+    comment: "A circle has no ground floor.",
+    severity: "error",
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: "no-unresolvable",
+    comment: "An import that leads nowhere is not checked by any other rule.",
+    severity: "error",
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: "nobody-imports-tests",
+    comment: "A test is an end.",
+    severity: "error",
+    from: {},
+    to: { path: test },
+  },
+  {
+    name: "no-dev-dependency-in-production",
+    comment: "What a user runs stands in dependencies.",
+    severity: "error",
+    from: { path: "^(app|components|lib)/|^(proxy|instrumentation)[.]ts$", pathNot: test },
+    to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "node_modules/@types/" },
+  },
+  {
+    name: "no-undeclared-dependency",
+    comment: "Import only what package.json names; what another package brings may leave with it.",
+    severity: "error",
+    from: { path: "^(app|components|lib|e2e)/|^(proxy|instrumentation)[.]ts$" },
+    to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+  },
+];
+
+module.exports = {
+  forbidden: [...rooms, ...libraries, ...oneDoor, ...layout],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^([.]next|test-results)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { repository, startProcess, waitFor } from "./child-process.ts";
+import { createStandInControl, type StandInControl } from "./stand-in-control.ts";
+
+/** The switches of e2e/wolkvox/main.ts that a spec may choose. */
+export type StandInOptions = {
+  agents?: number;
+  states?: number;
+  seed?: number;
+  zone?: string;
+  /** Milliseconds. */
+  latency?: number;
+  quota?: number;
+  simultaneous?: number;
+  cap?: number;
+};
+
+export type StandInProcess = StandInControl & {
+  url: string;
+  token: string;
+  zone: string;
+  server: string;
+  stop: () => Promise<number>;
+};
+
+const server = "0010";
+
+/** Starts a stand-in wolkvox in a process of its own, on a free port of this machine. */
+export async function startStandIn(folder: string, options: StandInOptions = {}): Promise<StandInProcess> {
+  // A token that no other text holds by chance: specs look for it where it must not be.
+  const token = `standin-${crypto.randomUUID()}`;
+  const { zone = "America/Bogota", ...rest } = options;
+  const flags = { port: 0, host: "127.0.0.1", server, token, zone, ...rest };
+  const running = startProcess({
+    args: [
+      join(repository, "e2e", "wolkvox", "main.ts"),
+      ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    ],
+    environment: { PATH: process.env.PATH },
+    logFile: join(folder, `stand-in-${crypto.randomUUID()}.log`),
+  });
+  const url = await waitFor(
+    running,
+    "The stand-in wolkvox",
+    () => /http:\/\/\S+(?=\n)/.exec(running.output())?.[0],
+  );
+  return { ...createStandInControl(url), url, token, zone, server, stop: running.stop };
+}

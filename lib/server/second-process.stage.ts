@@ -1,0 +1,29 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const root = new URL("../../", import.meta.url);
+
+// What vitest.config.ts does for the tests: the alias, files without their ending, `server-only` as nothing.
+const hooks = `
+import { registerHooks } from "node:module";
+const root = ${JSON.stringify(root.href)};
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === "server-only") return { url: "data:text/javascript,", shortCircuit: true };
+    if (specifier.startsWith("@/")) return next(root + specifier.slice(2) + ".ts", context);
+    const isOurs = context.parentURL?.startsWith(root) && !context.parentURL.includes("/node_modules/");
+    return next(isOurs && /^\\.{1,2}\\//.test(specifier) ? specifier + ".ts" : specifier, context);
+  },
+});
+`;
+
+/** Runs a module that imports our own files by `@/` in another process; resolves to what it wrote. */
+export async function runSecondProcess(source: string, ...words: string[]): Promise<string> {
+  const arguments_ = ["--import", `data:text/javascript,${encodeURIComponent(hooks)}`, "--input-type=module"];
+  const { stdout } = await promisify(execFile)(process.execPath, [...arguments_, "-e", source, ...words], {
+    cwd: fileURLToPath(root),
+    timeout: 30_000,
+  });
+  return stdout;
+}

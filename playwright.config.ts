@@ -1,0 +1,31 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/browser.mjs";
+import { browserArguments } from "./scripts/browser-arguments.mjs";
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  // Each worker has an app, a stand-in and a browser of its own.
+  workers: availableParallelism() >= 4 ? 2 : 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1440, height: 900 },
+    locale: "es-CO",
+    // On purpose neither the operation's zone nor the server's.
+    timezoneId: "Europe/Madrid",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: browserArguments,
+    },
+  },
+});

@@ -1,0 +1,108 @@
+import { chromium } from "@playwright/test";
+import { browserArguments } from "../browser-arguments.mjs";
+import { median, table } from "./figures.mjs";
+import { operations } from "./stage.mjs";
+
+const rounds = 9;
+const settleMs = 1_500;
+
+/** From navigation to painted bars for every size of operation, in turn, and the script it takes. */
+export async function measurePage(stage, browserPath) {
+  const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments });
+  try {
+    const times = new Map(operations.map(({ agents }) => [agents, []]));
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const { agents, words } of operations) {
+        const paint = await timePaint(browser, stage, words);
+        if (round > 0) times.get(agents)?.push(paint);
+      }
+    }
+    printTimes(times);
+    printScripts(await weighScripts(browser, stage, operations[1].words));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openPage(browser, { url, cookie }) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const pairs = cookie.split("; ").map((pair) => pair.split(/=(.*)/s));
+  await context.addCookies(pairs.map(([name, value]) => ({ name, value, url })));
+  return { context, page: await context.newPage() };
+}
+
+async function timePaint(browser, stage, words) {
+  const { context, page } = await openPage(browser, stage);
+  await page.addInitScript(noteFirstBars);
+  await page.goto(`${stage.url}/?${words}`);
+  await page.waitForFunction(() => globalThis.paintedBarsMs !== undefined);
+  const times = await page.evaluate(() => ({
+    bars: globalThis.paintedBarsMs,
+    figures: globalThis.paintedFiguresMs,
+  }));
+  await context.close();
+  return times;
+}
+
+// Runs in the page: bars are painted in the second frame after the first segment stands in the document.
+function noteFirstBars() {
+  const afterPaint = (note) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => note(performance.now())));
+  let hasFigures = false;
+  const observer = new MutationObserver(() => {
+    if (!hasFigures && document.querySelector("td.figure-cell")) {
+      hasFigures = true;
+      afterPaint((ms) => {
+        globalThis.paintedFiguresMs = ms;
+      });
+    }
+    if (!document.querySelector(".bars rect")) return;
+    observer.disconnect();
+    afterPaint((ms) => {
+      globalThis.paintedBarsMs = ms;
+    });
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+async function weighScripts(browser, stage, words) {
+  const { context, page } = await openPage(browser, stage);
+  const scripts = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(weigh(response));
+  });
+  const html = await (await page.goto(`${stage.url}/?${words}`)).text();
+  await page.waitForTimeout(settleMs);
+  const weights = await Promise.all(scripts);
+  await context.close();
+  const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
+  return { first: sum(weights.filter(({ path }) => html.includes(`src="${path}"`))), all: sum(weights) };
+}
+
+async function weigh(response) {
+  const { responseBodySize } = await response.request().sizes();
+  return { path: new URL(response.url()).pathname, bytes: responseBodySize };
+}
+
+function printTimes(times) {
+  const [small] = operations;
+  const base = median(times.get(small.agents).map(({ bars }) => bars));
+  console.log(`\nNavigation to painted chart, warm, 12 states, 1440 x 900, median of ${rounds}`);
+  table([
+    ["agents", "figures ms", "bars ms", `beside ${small.agents}`],
+    ...[...times].map(([agents, runs]) => {
+      const bars = median(runs.map((run) => run.bars));
+      const figures = median(runs.map((run) => run.figures));
+      return [String(agents), figures.toFixed(0), bars.toFixed(0), (bars / base).toFixed(2)];
+    }),
+  ]);
+}
+
+function printScripts({ first, all }) {
+  console.log("\nJavaScript of the page, compressed");
+  table([
+    ["", "kB", "aim"],
+    ["before the figures can be read", (first / 1000).toFixed(0), "220"],
+    ["all", (all / 1000).toFixed(0), "420"],
+  ]);
+}

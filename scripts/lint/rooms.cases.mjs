@@ -1,0 +1,121 @@
+const filler = Object.fromEntries(
+  Array.from({ length: 21 }, (_, index) => [
+    `lib/report/part-${index}.ts`,
+    `export const part${index} = ${index};\n`,
+  ]),
+);
+
+/** A tree in which every room imports all that it may: no rule fires. */
+export const cleanTree = {
+  ...filler,
+  "lib/dates/window.ts": 'import { addDays } from "date-fns";\nexport const window = addDays;\n',
+  "lib/dates/clock.ts": "export const now = () => Date.now();\n",
+  "lib/report/subject.ts":
+    'import { z } from "zod";\nexport const subject = z.string();\nexport type Subject = string;\n',
+  "lib/search/link.ts":
+    'import "@/lib/dates/window";\nimport "@/lib/report/subject";\nexport const link = "";\n',
+  "lib/messages/words.ts": "export const words = {};\n",
+  "lib/browser/api.ts": 'import "@/lib/report/subject";\nexport const api = "";\n',
+  "lib/browser/report-query.ts":
+    'import { queryOptions } from "@tanstack/react-query";\nimport { api } from "./api";\nexport const report = [queryOptions, api];\n',
+  "lib/browser/use-link.ts": 'import "@/lib/search/link";\nexport const useLink = "";\n',
+  "lib/server/env.ts": 'import "server-only";\nexport const environment = "";\n',
+  "lib/server/database.ts": 'import Sqlite from "better-sqlite3";\nexport const database = Sqlite;\n',
+  "lib/server/wolkvox/transport.ts": 'import { request } from "undici";\nexport const transport = request;\n',
+  "lib/server/wolkvox/transport.test.ts":
+    'import { createServer } from "node:http";\nimport "fast-check";\ncreateServer();\n',
+  "lib/server/access/session.ts":
+    'import "../database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
+  "lib/server/page/preload-report.ts":
+    'import { QueryClient } from "@tanstack/react-query";\nimport "@/lib/report/subject";\nexport const preload = QueryClient;\n',
+  "components/ui/button.tsx": 'import { useState } from "react";\nexport const Button = useState;\n',
+  "components/filters/range-bar.tsx":
+    'import "@/lib/browser/use-link";\nimport "@/lib/messages/words";\nexport const Bar = "";\n',
+  "components/report/report-view.tsx":
+    'import "@/lib/browser/report-query";\nimport "../filters/range-bar";\nimport "@/components/ui/button";\nexport const View = "";\n',
+  "app/layout.tsx":
+    'import "@/lib/messages/words";\nimport "./providers";\nexport default function Layout() {}\n',
+  "app/providers.tsx":
+    'import { QueryClient } from "@tanstack/react-query";\nexport const Providers = QueryClient;\n',
+  "app/(report)/page.tsx":
+    'import "@/components/report/report-view";\nimport "@/lib/server/access/session";\nimport "@/lib/server/page/preload-report";\nexport default function Page() {}\n',
+  "app/(report)/agents/[agentId]/page.tsx":
+    'import "@/components/report/report-view";\nexport default function Page() {}\n',
+  "app/api/report/route.ts":
+    'import "@/lib/server/env";\nimport "@/lib/search/link";\nexport const GET = "";\n',
+  "e2e/wolkvox/main.ts": 'import "node:http";\nimport "./settings.ts";\n',
+  "e2e/wolkvox/settings.ts": "export const settings = {};\n",
+  "scripts/root.mjs": 'export const root = "";\n',
+  "scripts/start.mjs": 'import "./root.mjs";\n',
+  "proxy.ts": 'import "@/lib/search/link";\nexport const proxy = "";\n',
+  "instrumentation.ts": 'export const register = () => import("@/lib/server/env");\n',
+};
+
+const from = (target) => `import "${target}";\n`;
+
+/** One deliberate violation a line: the file, its text, and every rule that must fire on it. */
+export const roomCases = [
+  ["app/settings/page.tsx", from("@/lib/report/subject"), ["room-app-page"]],
+  ["app/settings/layout.tsx", from("@/lib/server/env"), ["room-app-page"]],
+  ["app/error.tsx", from("@/lib/server/access/session"), ["room-app-shell"]],
+  ["app/api/agents/route.ts", from("@/components/ui/button"), ["room-app-api"]],
+  ["app/s/[slug]/route.ts", from("@/lib/browser/use-link"), ["room-app-api"]],
+  ["components/ui/day.tsx", from("@/lib/dates/window"), ["room-components-ui"]],
+  [
+    "components/ui/logo.tsx",
+    'import type { Subject } from "@/lib/report/subject";\nexport type S = Subject;\n',
+    ["room-components-ui"],
+  ],
+  ["components/report/door.tsx", from("@/lib/server/env"), ["room-components"]],
+  ["components/report/home.tsx", from("@/app/providers"), ["room-components"]],
+  ["lib/browser/secret.ts", from("@/lib/server/env"), ["room-lib-browser"]],
+  ["lib/browser/picture.ts", from("@/components/ui/button"), ["room-lib-browser"]],
+  ["lib/server/grammar.ts", from("@/lib/search/link"), ["room-lib-server"]],
+  ["lib/search/secret.ts", from("@/lib/server/env"), ["room-lib-search"]],
+  ["lib/report/calendar.ts", from("@/lib/search/link"), ["room-lib-report"]],
+  ["lib/report/hour.ts", from("@/lib/dates/clock"), ["room-lib-report"]],
+  [
+    "lib/report/plan.ts",
+    'import type { window } from "@/lib/browser/api";\nexport type W = typeof window;\n',
+    ["room-lib-report"],
+  ],
+  ["lib/dates/subject.ts", from("@/lib/report/subject"), ["room-lib-dates"]],
+  ["lib/messages/today.ts", from("@/lib/dates/window"), ["room-lib-messages"]],
+  ["e2e/report.spec.ts", from("../lib/report/subject.ts"), ["room-e2e"]],
+  ["scripts/bench.mjs", from("../lib/report/subject.ts"), ["room-scripts"]],
+  ["proxy.ts", from("@/lib/report/subject"), ["room-proxy"]],
+  ["instrumentation.ts", from("@/lib/search/link"), ["room-instrumentation"]],
+  ["lib/server/fake.ts", from("../../e2e/wolkvox/settings.ts"), ["nobody-imports-e2e", "room-lib-server"]],
+  ["lib/report/view.ts", from("react"), ["pure-rooms-use-pure-libraries"]],
+  ["lib/dates/file.ts", from("node:fs"), ["pure-rooms-use-pure-libraries"]],
+  ["lib/search/client.ts", from("next/navigation"), ["search-uses-pure-libraries"]],
+  ["components/report/sql.tsx", from("kysely"), ["no-server-library-in-the-tab"]],
+  ["lib/browser/headers.ts", from("next/headers"), ["no-server-library-in-the-tab"]],
+  ["lib/browser/file.ts", from("node:fs"), ["no-node-builtin-in-the-tab"]],
+  ["lib/server/markup.ts", from("react"), ["no-react-on-the-server"]],
+  ["lib/server/second-client.ts", from("undici"), ["one-upstream-client"]],
+  [
+    "lib/server/third-client.ts",
+    'export const client = () => import("node:https");\n',
+    ["one-upstream-client"],
+  ],
+  [
+    "lib/server/typed-client.ts",
+    'import type { Agent } from "undici";\nexport type A = Agent;\n',
+    ["one-upstream-client"],
+  ],
+  ["lib/server/second-database.ts", from("better-sqlite3"), ["one-database-door"]],
+  ["components/report/table.tsx", from("@/lib/browser/report-query"), ["data-hooks-in-views"]],
+  ["components/report/chart.tsx", from("@tanstack/react-query"), ["data-hooks-in-views"]],
+  ["lib/browser/report.ts", from("@tanstack/react-query"), ["queries-in-query-files"]],
+  ["lib/report/utils/pad.ts", "export const pad = 1;\n", ["no-drawer-folders"]],
+  ["lib/report/helpers.ts", "export const help = 1;\n", ["no-drawer-files"]],
+  ["components/ui/index.ts", "export const nothing = 1;\n", ["no-barrels"]],
+  ["lib/email/letter.ts", "export const letter = 1;\n", ["no-unknown-room"]],
+  ["lib/report/egg.ts", from("./hen"), ["no-circular"]],
+  ["lib/report/hen.ts", from("./egg"), []],
+  ["lib/server/lost.ts", from("./nowhere"), ["no-unresolvable"]],
+  ["lib/server/again.ts", from("./wolkvox/transport.test"), ["nobody-imports-tests"]],
+  ["lib/server/random.ts", from("fast-check"), ["no-dev-dependency-in-production"]],
+  ["lib/server/borrowed.ts", from("immer"), ["no-undeclared-dependency"]],
+];

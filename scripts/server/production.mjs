@@ -1,0 +1,68 @@
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { hasBuild } from "../build.mjs";
+import { Failure } from "../failure.mjs";
+import { root } from "../root.mjs";
+import { closeServer, createGuardedServer, listen } from "./server.mjs";
+import { parseServerSettings } from "./settings.mjs";
+
+const require = createRequire(import.meta.url);
+const graceMs = 10_000;
+
+/** Starts the built app on PORT and HOSTNAME; resolves to its port, its address and a graceful `stop`. */
+export async function startProduction() {
+  process.env.NODE_ENV = "production";
+  require("@next/env").loadEnvConfig(root, false, { info: () => {}, error: console.error });
+  if (!hasBuild()) throw new Failure("There is no build yet: run `npm run build` first.");
+  const settings = parseServerSettings(process.env);
+  const app = await prepareApp(settings);
+  if (settings.faults.length > 0) throw new Failure(`Auxboard cannot start.\n${settings.faults.join("\n")}`);
+  const server = createGuardedServer(app.getRequestHandler(), settings.findClientAddress);
+  const port = await listen(server, settings.port, settings.host).catch((error) =>
+    refuseListen(error, settings),
+  );
+  return { port, url: buildUrl(settings.host, port), stop: () => stop(server, app) };
+}
+
+// Next would hang its own upgrade listener on the server it sees first, and leave the socket of every upgrade that
+// no page answers open. A server that never listens takes that listener; Node then treats an upgrade as a plain request.
+async function prepareApp({ port, host }) {
+  const app = require("next")({ dev: false, dir: root, port, hostname: host, httpServer: createServer() });
+  await app.prepare();
+  await waitForRegister();
+  return app;
+}
+
+// prepare() neither waits for register() of instrumentation.ts nor passes its failure on: Next 16.4.6 prints it and
+// answers 500 for ever. The promise that every request waits for is shared, so it tells.
+async function waitForRegister() {
+  const {
+    ensureInstrumentationRegistered,
+  } = require("next/dist/server/lib/router-utils/instrumentation-globals.external.js");
+  await ensureInstrumentationRegistered(root, ".next").catch((error) => {
+    throw new Failure(`Auxboard cannot start: ${error.message}`);
+  });
+}
+
+function buildUrl(host, port) {
+  const name = !host || host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+function refuseListen(error, { port }) {
+  if (error.code === "EADDRINUSE")
+    throw new Failure(
+      `Port ${port} is already in use: stop what listens there, or choose another with PORT.`,
+    );
+  if (error.code === "EACCES")
+    throw new Failure(`Port ${port} may not be opened by this user: choose one above 1023.`);
+  if (error.code === "ENOTFOUND" || error.code === "EADDRNOTAVAIL")
+    throw new Failure("HOSTNAME must be an address of this machine.");
+  throw error;
+}
+
+async function stop(server, app) {
+  const deadline = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
+  await closeServer(server, graceMs - 500);
+  await Promise.race([app.close(), deadline]);
+}

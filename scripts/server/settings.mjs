@@ -1,0 +1,32 @@
+import { hostname } from "node:os";
+import { createAddressFinder, parseTrustedProxy } from "./trusted-proxy.mjs";
+
+/**
+ * Where to listen and whom to believe. `faults` names each bad variable, never its value; a setting with a fault
+ * holds its default.
+ */
+export function parseServerSettings(environment) {
+  const port = parsePort(environment.PORT);
+  const trusted = parseTrustedProxy(environment.AUXBOARD_TRUSTED_PROXY ?? "");
+  return {
+    port: port ?? 3000,
+    host: parseHost(environment.HOSTNAME),
+    findClientAddress: createAddressFinder(trusted ?? parseTrustedProxy("")),
+    faults: [
+      ...(port === undefined ? ["- PORT must be a port number."] : []),
+      ...(trusted === undefined
+        ? ["- AUXBOARD_TRUSTED_PROXY must be IP addresses or networks such as 10.0.0.0/8, between commas."]
+        : []),
+    ],
+  };
+}
+
+function parsePort(text) {
+  if (!text) return 3000;
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+// Shells and container engines put the machine's own name in HOSTNAME; nobody chose where to listen with it.
+function parseHost(text) {
+  return !text || text === hostname() ? undefined : text;
+}
