@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from "react";
 import { dayAt } from "@/lib/dates/zone";
-import type { LinkProblem } from "@/lib/search/link-problem";
+import { isLinkWord } from "@/lib/search/parse-report-link";
 import { type OperationName, type ResolvedQuestion, resolveQuestion } from "@/lib/search/resolve-question";
 import { type LinkChange, useReportLink } from "./use-report-link";
 
@@ -19,20 +19,18 @@ export function useQuestion(
     );
     return resolveQuestion({ link, problems }, operations, (timeZone) => days.get(timeZone) ?? "");
   }, [link, problems, operations, todayKey]);
-  const unknown = listUnknownWords(problems);
-  useEffect(() => dropWords(unknown), [unknown]);
+  const hasUnknown = problems.some(({ reason }) => reason === "unknown-word");
+  useEffect(() => {
+    if (hasUnknown) dropUnknownWords();
+  }, [hasUnknown]);
   return { ...question, change };
 }
 
-function listUnknownWords(problems: readonly LinkProblem[]): string {
-  const unknown = problems.filter(({ reason }) => reason === "unknown-word");
-  return new URLSearchParams(unknown.map(({ word }) => [word, ""])).toString();
-}
-
 // Old bookmarks must open: words that nobody knows leave the address.
-function dropWords(words: string): void {
-  if (words === "") return;
+function dropUnknownWords(): void {
   const address = new URL(window.location.href);
-  for (const word of new URLSearchParams(words).keys()) address.searchParams.delete(word);
+  for (const word of [...address.searchParams.keys()]) {
+    if (!isLinkWord(word)) address.searchParams.delete(word);
+  }
   window.history.replaceState(null, "", address);
 }

@@ -12,6 +12,7 @@ export type LinkReason =
   | "reversed"
   | "future"
   | "too-long"
+  | "too-many-shifts"
   | "hours-form"
   | "hours-with-times"
   | "sort-form"

@@ -40,6 +40,11 @@ export function parseReportLink(
   return { link: withoutClash(link, problems), problems };
 }
 
+/** Whether a word has, or will have, a meaning in the link. */
+export function isLinkWord(word: string): boolean {
+  return [...singleWords, ...repeatableWords, ...wordsToCome].includes(word);
+}
+
 function findWordProblems(entries: [string, string][], extraWords: readonly string[]): LinkProblem[] {
   const known: readonly string[] = [...singleWords, ...repeatableWords, ...extraWords];
   const mayRepeat: readonly string[] = repeatableWords;

@@ -121,3 +121,14 @@ describe("daily hours", () => {
     );
   });
 });
+
+test("a shift of every day is refused beyond the two months that one link may cost in calls", () => {
+  const hours = { start: "08:00", end: "12:00" };
+  const span = (to: string) => ({ ...defaultLink, hours, span: { from: "2026-01-01", to } });
+  expect(resolveRange(span("2026-03-03"), "2026-11-22")).toMatchObject({ stretches: { length: 62 } });
+  expect(resolveRange(span("2026-03-04"), "2026-11-22")).toMatchObject({
+    code: "invalid-range",
+    word: "hours",
+    reason: "too-many-shifts",
+  });
+});

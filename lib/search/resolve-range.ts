@@ -6,8 +6,10 @@ import { type LinkProblem, linkProblem } from "./link-problem";
 import { firstSecondOf, lastSecondOf } from "./moment";
 import type { ReportLink } from "./report-link";
 
-// Any five years: 59 calls of 31 days. Under `hours` every day is a call of its own.
+// Any five years: 59 calls of 31 days.
 const mostDays = 5 * 365 + 2;
+// Under `hours` every day is a call of its own: two months, about as many calls as five whole years.
+const mostShifts = 62;
 
 /** A link's range on a given day: what it covers, the windows that make it up, and whether its end was cut. */
 export type ResolvedRange = {
@@ -27,7 +29,10 @@ export function resolveRange(link: ReportLink, today: Day): ResolvedRange | Link
   const window = isCut ? { from: wanted.from, to: endOfToday } : wanted;
   const fault = findRangeFault(link, window, today);
   if (fault) return fault;
-  return { window, stretches: link.hours ? listShifts(window, link.hours) : [window], isCut };
+  const stretches = link.hours ? listShifts(window, link.hours) : [window];
+  if (stretches.length > mostShifts)
+    return linkProblem("invalid-range", "hours", String(stretches.length), "too-many-shifts");
+  return { window, stretches, isCut };
 }
 
 export function isLinkProblem(result: ResolvedRange | LinkProblem): result is LinkProblem {

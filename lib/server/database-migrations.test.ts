@@ -35,7 +35,8 @@ async function openMigrated(): Promise<Database> {
 }
 
 function listTables({ sqlite }: Database): unknown[] {
-  const names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+  const names =
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
   return sqlite.prepare(names).pluck().all();
 }
 

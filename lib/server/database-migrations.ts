@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { getMigrations } from "better-auth/db/migration";
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
@@ -7,6 +8,7 @@ import type { Database } from "./database";
 import { DatabaseError, databaseErrorOf } from "./database-error";
 
 const waitForOtherInstanceMs = 60_000;
+const retryMs = 50;
 
 // Each is written once and never changed: later versions add, with the next number.
 const migrations: Record<string, Migration> = {
@@ -40,6 +42,7 @@ const migrations: Record<string, Migration> = {
         .addColumn("state_class", "text", (column) => column.notNull())
         .addColumn("shade", "integer", (column) => column.notNull())
         .addPrimaryKeyConstraint("state_style_key", ["operation", "state"])
+        .addUniqueConstraint("state_style_place", ["operation", "state_class", "shade"])
         .execute();
     },
   },
@@ -55,8 +58,8 @@ export async function migrateDatabase(database: Database): Promise<void> {
   const { sqlite, path } = database;
   const busyTimeoutMs = Number(sqlite.pragma("busy_timeout", { simple: true }));
   try {
-    sqlite.pragma(`busy_timeout = ${waitForOtherInstanceMs}`);
-    sqlite.exec("BEGIN IMMEDIATE");
+    sqlite.pragma("busy_timeout = 0");
+    await beginAlone(database);
     refuseNewerVersion(database);
     await migrateOurs(database);
     await migrateAccounts(database);
@@ -67,6 +70,23 @@ export async function migrateDatabase(database: Database): Promise<void> {
     if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
     sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
   }
+}
+
+/** Waits between tries and not inside SQLite, which would stop the whole process: the other may be part of it. */
+async function beginAlone({ sqlite }: Database): Promise<void> {
+  for (let triesLeft = waitForOtherInstanceMs / retryMs; ; triesLeft--) {
+    try {
+      sqlite.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (triesLeft === 0 || !isBusy(error)) throw error;
+      await sleep(retryMs);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "SQLITE_BUSY";
 }
 
 function refuseNewerVersion({ sqlite, path }: Database): void {

@@ -37,7 +37,10 @@ async function leaveDatabase(): Promise<void> {
 }
 
 async function keepSecret({ kysely }: Database, name: string): Promise<void> {
-  await kysely.insertInto("app_secret").values({ name, value: "x".repeat(3000), created_at: 1 }).execute();
+  await kysely
+    .insertInto("app_secret")
+    .values({ name, value: "x".repeat(3000), created_at: 1 })
+    .execute();
 }
 
 function leaveForeign(applicationId: number, script: string): void {
@@ -121,7 +124,9 @@ describe("a file that cannot be used is refused as it stands", () => {
     damage(change);
     const before = readFileSync(path);
     const { message } = refusalOf(() => openDatabase());
-    expect(message).toContain(`The database file ${path} is damaged or is not a database. Nothing was changed.`);
+    expect(message).toContain(
+      `The database file ${path} is damaged or is not a database. Nothing was changed.`,
+    );
     expect(message).toContain("put the latest backup in its place, and start again.");
     expect(readFileSync(path).equals(before)).toBe(true);
   });
@@ -141,7 +146,9 @@ describe("a file that cannot be used is refused as it stands", () => {
 
   test("where it is a directory", () => {
     mkdirSync(path);
-    expect(refusalOf(() => openDatabase()).message).toMatch(/cannot be opened.*not a directory.*start again\.$/);
+    expect(refusalOf(() => openDatabase()).message).toMatch(
+      /cannot be opened.*not a directory.*start again\.$/,
+    );
   });
 
   test("where its directory is a file", () => {
@@ -204,7 +211,11 @@ describe("a second process on the same file", () => {
       `file:${path}`,
     );
     expect(JSON.parse(said)).toEqual([{ name: "first" }]);
-    const rows = await database.kysely.selectFrom("app_secret").select("name").orderBy("created_at").execute();
+    const rows = await database.kysely
+      .selectFrom("app_secret")
+      .select("name")
+      .orderBy("created_at")
+      .execute();
     expect(rows).toEqual([{ name: "first" }, { name: "second" }]);
   });
 

@@ -71,8 +71,10 @@ export function createReportService({ book, styles, refreshMs, now }: ReportServ
       states: view.states,
       styles: await styles.load(question.operation, view.states),
       agents: view.rows.map(({ key, total, wholeTotal, ...agent }) => agent),
-      days: buildDayStatuses(question.range.window, holdings.map(describeWindow), (day) =>
-        endOf(day, question.timeZone),
+      days: buildDayStatuses(
+        question.range.window,
+        holdings.map((holding) => describeWindow(holding, book)),
+        (day) => endOf(day, question.timeZone),
       ),
       warnings: [
         ...sumWarnings(holdings),
@@ -106,13 +108,23 @@ function figuresKey(
 ): string {
   const { agents, states, query, sort } = reading;
   const known = holdings.map(({ answer, failure }) => answer?.id ?? (failure ? "failed" : "missing"));
-  return JSON.stringify([operation, range.window, agents, states, query, sort, withDni, known]);
+  return JSON.stringify([
+    operation,
+    range.window,
+    range.stretches,
+    agents,
+    states,
+    query,
+    sort,
+    withDni,
+    known,
+  ]);
 }
 
 function assertSomethingKnown(holdings: WindowHolding[], nowMs: number): void {
   if (holdings.some(({ answer, pending }) => answer || pending)) return;
   const failure = firstFailure(holdings);
-  if (!failure) return;
+  if (!failure) throw new Error("A window was asked and is neither answered, pending nor failed.");
   const { problem, retryAtMs } = failure;
   const retryAfterSeconds = Math.max(1, Math.ceil((retryAtMs - nowMs) / 1000));
   throw new ProblemError(problem.code, problem.message, { retryAfterSeconds, cause: problem });
@@ -149,10 +161,11 @@ function describeFailure({ problem, sinceMs, retryAtMs }: Failure): RidingProble
   };
 }
 
-function describeWindow({ window, answer, failure }: WindowHolding): WindowStatus {
+function describeWindow({ window, answer, failure }: WindowHolding, book: AnswerBook): WindowStatus {
   const outcome = answer ? answer.outcome : failure ? "failed" : "missing";
   const askedAtMs = answer?.askedAtMs ?? null;
-  return { window, outcome, askedAtMs, asOf: askedAtMs === null ? null : formatInstant(askedAtMs) };
+  const asOf = askedAtMs === null ? null : formatInstant(askedAtMs);
+  return { window, outcome, askedAtMs, asOf, isClosed: answer !== null && book.isClosed(answer) };
 }
 
 function sumWarnings(holdings: WindowHolding[]): ReportWarning[] {
@@ -177,5 +190,5 @@ function lengthSeconds(stretches: readonly Window[], timeZone: string): number {
 }
 
 function endOf(day: Day, timeZone: string): number {
-  return lastInstantOf(windowOfDay(day).to, timeZone);
+  return lastInstantOf(windowOfDay(day).to, timeZone) + 1000;
 }

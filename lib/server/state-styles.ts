@@ -20,24 +20,23 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
     return new Map(rows.map(({ state, state_class, shade }) => [state, { stateClass: state_class, shade }]));
   }
 
+  // Another process may take the same shade at the same time: the loser reads what stands and tries the next.
   async function add(operation: string, states: readonly string[]): Promise<Map<string, StateStyle>> {
     const known = await read(operation);
-    const styles = assignStyles(known, states);
-    const added = [...styles].filter(([state]) => !known.has(state));
-    if (added.length > 0) {
-      const rows = added.map(([state, { stateClass, shade }]) => ({
-        operation,
-        state,
-        state_class: stateClass,
-        shade,
-      }));
-      await database
-        .insertInto("state_style")
-        .values(rows)
-        .onConflict((clash) => clash.columns(["operation", "state"]).doNothing())
-        .execute();
-    }
-    return read(operation);
+    const added = [...assignStyles(known, states)].filter(([state]) => !known.has(state));
+    if (added.length === 0) return known;
+    const rows = added.map(([state, { stateClass, shade }]) => ({
+      operation,
+      state,
+      state_class: stateClass,
+      shade,
+    }));
+    await database
+      .insertInto("state_style")
+      .values(rows)
+      .onConflict((clash) => clash.doNothing())
+      .execute();
+    return add(operation, states);
   }
 
   return {
