@@ -24,7 +24,7 @@ const RangeDialog = dynamic(loadDialog, { ssr: false });
 export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
   const t = useTranslations("ranges");
   const choices = presets.map((value) => ({ value, label: t(value) }));
-  const isCustom = link.span !== null || link.hours !== null;
+  const isCustom = link.span !== null;
   return (
     <>
       <div className="flex min-w-0 items-center gap-2">

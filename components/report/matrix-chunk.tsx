@@ -5,7 +5,7 @@ import { memo, useRef } from "react";
 import type { AgentRow } from "@/lib/report/view";
 import type { Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
-import { useNearView } from "./use-near-view";
+import { useDrawTime, useNearView } from "./use-near-view";
 
 // The charting library arrives after the figures: they are read first, and it is half of the page's code.
 const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
@@ -22,6 +22,7 @@ type MatrixChunkProps = {
 export const MatrixChunk = memo(function MatrixChunk({ matrix, rows, start, startsNear }: MatrixChunkProps) {
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear);
+  const drawsBars = useDrawTime(ref, start === 0);
   const { layout, widths, styles, scaleSeconds } = matrix;
   const height = rows.length * layout.rowHeight;
   return (
@@ -30,7 +31,7 @@ export const MatrixChunk = memo(function MatrixChunk({ matrix, rows, start, star
         rows.map((row, place) => (
           <tr aria-rowindex={start + place + 2} key={row.key} style={{ height: layout.rowHeight }}>
             <MatrixRow index={start + place} matrix={matrix} row={row}>
-              {place === 0 && (
+              {place === 0 && drawsBars && (
                 <div aria-hidden="true" className="bars" style={{ height }}>
                   <AuxBars
                     barHeight={layout.barHeight}

@@ -13,12 +13,50 @@ export function useNearView(ref: RefObject<Element | null>, startsNear: boolean)
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new IntersectionObserver(
-      (entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false),
-      { root: element.closest("[data-scroller]"), rootMargin: `${aheadPx}px 0px` },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
+    const root = element.closest("[data-scroller]");
+    return observe(element, { root, rootMargin: `${aheadPx}px 0px` }, setIsNear);
   }, [ref]);
   return isNear;
+}
+
+/**
+ * Whether something costly should be drawn: at once where it starts in view or comes into view, else as soon as the
+ * page has nothing better to do. Once drawn it stays.
+ */
+export function useDrawTime(ref: RefObject<Element | null>, startsInView: boolean): boolean {
+  const [isTime, setIsTime] = useState(startsInView);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element || isTime) return;
+    const stopWaiting = whenIdle(() => setIsTime(true));
+    const stopObserving = observe(element, {}, (isInView) => isInView && setIsTime(true));
+    return () => {
+      stopWaiting();
+      stopObserving();
+    };
+  }, [ref, isTime]);
+  return isTime;
+}
+
+function observe(
+  element: Element,
+  options: IntersectionObserverInit,
+  tell: (isIntersecting: boolean) => void,
+): () => void {
+  const observer = new IntersectionObserver((entries) => {
+    tell(entries.at(-1)?.isIntersecting ?? false);
+  }, options);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+const idleAfterMs = 300;
+
+function whenIdle(act: () => void): () => void {
+  if (typeof requestIdleCallback !== "function") {
+    const timer = setTimeout(act, idleAfterMs);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(act);
+  return () => cancelIdleCallback(handle);
 }
