@@ -60,7 +60,7 @@ const variables = {
   WOLKVOX_CONCURRENCY: [wholeNumber(1, 2), "1 or 2"],
   DATABASE_URL: [z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/), "file:… or postgres://…"],
   ADMIN_EMAIL: [z.email(), "an e-mail address"],
-  ADMIN_PASSWORD: [z.string().min(10).max(1024), "at least 10 characters"],
+  ADMIN_PASSWORD: [z.string().min(8).max(1024), "at least 8 characters"],
   BETTER_AUTH_SECRET: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
   BETTER_AUTH_URL: [z.string().refine(isOrigin), "the public address, such as https://aux.example.com"],
   PORT: [wholeNumber(0, 65_535), "a port number"],
