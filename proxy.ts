@@ -1,10 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+// Pages are read; there are no Server Actions, and what changes something goes through /api.
+const pageMethods = ["GET", "HEAD"];
+
 /**
  * Gives every page its content security policy with a fresh nonce, and its own address to the server pages. It
  * authorises nothing: every page and handler checks the session itself.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (!pageMethods.includes(request.method))
+    return new NextResponse(null, { status: 405, headers: { allow: pageMethods.join(", ") } });
   const nonce = btoa(crypto.randomUUID());
   const policy = policyWith(nonce);
   const headers = new Headers(request.headers);
