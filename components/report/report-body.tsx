@@ -32,7 +32,7 @@ export function ReportBody({ answer, link, rangeText, device, isOld, onChange }:
   return (
     <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"}>
       <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />
-      <div className="card report-card" id="table" ref={card}>
+      <div className="card report-card" ref={card}>
         <div className="card-head">
           <StateLegend
             entries={legend}

@@ -17,7 +17,7 @@ export function ReportHeading(props: ReportHeadingProps) {
   const { rangeText, hoursText, asOfText, zoneText, timeZone, freshness, children } = props;
   const t = useTranslations("report");
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         <h1 className="font-semibold text-xl tracking-tight">{t("title")}</h1>
         <p className="text-muted">
@@ -38,6 +38,6 @@ export function ReportHeading(props: ReportHeadingProps) {
         </p>
       </div>
       {children}
-    </header>
+    </div>
   );
 }

@@ -16,8 +16,8 @@ export function AppHeaderView({ email, isDemo }: { email: string; isDemo: boolea
     router.replace("/sign-in");
   };
   return (
-    <>
-      <a className="skip-link" href="#table">
+    <header>
+      <a className="skip-link" href="#main">
         {t("skip")}
       </a>
       {isDemo && (
@@ -51,7 +51,7 @@ export function AppHeaderView({ email, isDemo }: { email: string; isDemo: boolea
           </Popover>
         </div>
       </div>
-    </>
+    </header>
   );
 }
 

@@ -56,7 +56,7 @@ function noteFirstBars() {
         globalThis.paintedFiguresMs = ms;
       });
     }
-    if (!document.querySelector(".bars rect")) return;
+    if (!document.querySelector(".bars [data-cell]")) return;
     observer.disconnect();
     afterPaint((ms) => {
       globalThis.paintedBarsMs = ms;
