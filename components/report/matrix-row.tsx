@@ -73,7 +73,10 @@ function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
   const indent = layout.name === "wide" ? { paddingInlineStart: Math.round(barEnd) + 8 } : undefined;
   return (
     <td className="total-cell" data-cell={`${index}:total`} style={indent} tabIndex={-1}>
-      <DurationText locale={locale} seconds={row.total} unit={unit} whole={row.wholeTotal} />
+      {(row.total !== 0 || !row.unknown) && (
+        <DurationText locale={locale} seconds={row.total} unit={unit} whole={row.wholeTotal} />
+      )}{" "}
+      {row.unknown && <UnknownTime />}
       {children}
     </td>
   );

@@ -19,5 +19,5 @@ export function swatchStyle(style: StateStyle): CSSProperties {
   const hatch = stateHatch(style);
   if (hatch === 0) return { background: color };
   const angle = hatch % 2 === 1 ? 45 : 135;
-  return { background: `repeating-linear-gradient(${angle}deg, ${color} 0 2px, var(--card) 2px 3px)` };
+  return { background: `linear-gradient(${angle}deg, ${color} 40%, var(--card) 40% 60%, ${color} 60%)` };
 }
