@@ -12,9 +12,19 @@ export function parseDatabasePath(url: string): string {
       "PostgreSQL is not offered yet: set DATABASE_URL to file:./data/auxboard.db and start again.",
     );
   const name = url.startsWith("file:") ? url.slice("file:".length) : "";
-  if (name === "" || /[?#\0]|^:memory:|^\/\/[^/]/.test(name))
-    throw new DatabaseError(
-      "DATABASE_URL must be file: and the path of a file, without options, such as file:./data/auxboard.db.",
-    );
-  return name.startsWith("///") ? fileURLToPath(url) : resolve(name);
+  const path = /[?#]|^:memory:|^\/\/[^/]/.test(name) ? "" : parsePath(url, name);
+  if (path !== "" && !path.includes("\0")) return path;
+  throw new DatabaseError(
+    "DATABASE_URL must be file: and the path of a file, without options, such as file:./data/auxboard.db.",
+  );
+}
+
+/** Empty where there is no path, or where the address is encoded in a way that names none. */
+function parsePath(url: string, name: string): string {
+  try {
+    if (name.startsWith("///")) return fileURLToPath(url);
+    return name === "" ? "" : resolve(name);
+  } catch {
+    return "";
+  }
 }

@@ -11,6 +11,7 @@ import type { FirstAdministrator } from "./first-administrator";
 import { parseJsonBody, problemOf } from "./json-body";
 import { requireAllowedHost, requireSameOrigin, type Site } from "./request-origin";
 import type { SessionLoader } from "./session";
+import { cookieStyleOf, listCookieValues, sessionCookieName } from "./session-cookie";
 import { createSignInLimiter } from "./sign-in-limiter";
 
 type AuthDoorOptions = Site & {
@@ -31,8 +32,9 @@ export type AuthDoor = {
 
 const basePath = "/api/auth";
 const signInPath = "/sign-in/email";
+const setPasswordPath = "/admin/set-user-password";
 // What better-auth may know of the request; everything else a client sends stays outside.
-const passedHeaders = ["cookie", "user-agent", "x-forwarded-for"];
+const passedHeaders = ["cookie", "user-agent"];
 
 const setUpWords = z.object({
   token: z.string().max(128),
@@ -47,6 +49,7 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   const site = { baseUrl, hostname };
   const limiter = createSignInLimiter({ database, secret, now });
   const devices = createDeviceCookies(secret, baseUrl);
+  const sessionCookie = sessionCookieName(cookieStyleOf(baseUrl));
 
   async function answer(request: Request): Promise<Response> {
     requireAllowedHost(request.headers, site);
@@ -56,16 +59,23 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     requireMethod(request, route);
     if (route.method === "POST") requireSameOrigin(request.headers, site);
     const words = await parseWords(request, route);
-    await requireAccess(request, route);
+    const refusal = await refuse(request, route);
+    if (refusal) return refusal;
     return path === signInPath ? signIn(request, words) : pass(request, path, route, words);
   }
 
-  async function requireAccess({ headers }: Request, { access }: AuthRoute): Promise<void> {
-    if (access === "anyone") return;
+  /** The answer to whom the route is not for, null to whom it is; a session cookie that is no longer good is cleared. */
+  async function refuse({ headers }: Request, { access }: AuthRoute): Promise<Response | null> {
+    if (access === "anyone") return null;
     const viewer = await sessions.loadSession(headers);
-    if (!viewer) throw new ProblemError("unauthenticated", "Sign in first.");
+    if (!viewer) {
+      const expired = sessions.expiredSessionCookie(headers);
+      const problem = new ProblemError("unauthenticated", "Sign in first.");
+      return problemResponse(problem, expired === null ? {} : { "set-cookie": expired });
+    }
     if (access === "admin" && viewer.role !== "admin")
       throw new ProblemError("forbidden", "This is for administrators.");
+    return null;
   }
 
   async function signIn(request: Request, words: Record<string, unknown>): Promise<Response> {
@@ -98,7 +108,14 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
       ...(method === "POST" && { body: words }),
     });
     if (!response.ok) throw await refusalOf(response);
+    if (path === setPasswordPath) await endSessions(request, words.userId);
     return privately(response, new Headers(response.headers));
+  }
+
+  // Whoever knew the old password may still be signed in with it; the library leaves those sessions open.
+  async function endSessions(request: Request, userId: unknown): Promise<void> {
+    const response = await ask(request, "/admin/revoke-user-sessions", { method: "POST", body: { userId } });
+    if (!response.ok) throw new Error(`better-auth answered ${response.status} to the end of sessions.`);
   }
 
   function ask(
@@ -107,11 +124,17 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     { method, body }: { method: string; body?: Record<string, unknown> },
   ): Promise<Response> {
     const origin = authOriginOf(baseUrl);
-    const headers = new Headers({ origin, "content-type": "application/json" });
+    const headers = new Headers({
+      origin,
+      "content-type": "application/json",
+      "x-forwarded-for": parseClientAddress(request.headers),
+    });
     for (const name of passedHeaders) {
       const value = request.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
+    // The library takes the first of two; which of them is the visitor's own, nobody knows.
+    if (listCookieValues(request.headers, sessionCookie).length > 1) headers.delete("cookie");
     return auth.handler(
       new Request(`${origin}${basePath}${path}`, {
         method,
@@ -123,6 +146,7 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
 
   async function createFirst(request: Request): Promise<Response> {
     requireAllowedHost(request.headers, site);
+    requireMethod(request, { method: "POST" });
     requireSameOrigin(request.headers, site);
     const { token, ...administrator } = await parseJsonBody(request, setUpWords);
     if (!(await firstAdministrator.setUp(token, administrator)))
@@ -139,7 +163,7 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   };
 }
 
-function requireMethod({ method }: Request, route: AuthRoute): void {
+function requireMethod({ method }: Request, route: Pick<AuthRoute, "method">): void {
   if (method === route.method || (method === "HEAD" && route.method === "GET")) return;
   throw new ProblemError("method-not-allowed", `This address takes ${route.method}.`);
 }
@@ -157,7 +181,8 @@ function formatQuery(words: Record<string, unknown>): string {
   return query.size === 0 ? "" : `?${query}`;
 }
 
-async function refusalOf(response: Response): Promise<ProblemError> {
+async function refusalOf(response: Response): Promise<Error> {
+  if (response.status >= 500) return new Error(`better-auth answered ${response.status}.`);
   const { message } = z
     .object({ message: z.string() })
     .catch({ message: "It was refused." })
@@ -165,7 +190,7 @@ async function refusalOf(response: Response): Promise<ProblemError> {
   if (response.status === 401) return new ProblemError("unauthenticated", message);
   if (response.status === 403) return new ProblemError("forbidden", message);
   if (response.status === 404) return new ProblemError("not-found", message);
-  return new ProblemError(response.status < 500 ? "invalid-parameter" : "unexpected", message);
+  return new ProblemError("invalid-parameter", message);
 }
 
 function readJson(response: Response): Promise<unknown> {

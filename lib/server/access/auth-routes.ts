@@ -11,7 +11,7 @@ export type AuthRoute = {
 };
 
 /** A password to be compared: any text up to 1 KB. */
-export const givenPassword = z
+const givenPassword = z
   .string()
   .refine((text) => text.isWellFormed(), "must be Unicode text")
   .refine((text) => !isPasswordTooLarge(text), {
@@ -25,7 +25,7 @@ export const newPassword = givenPassword.refine(
   `must have ${passwordLimits.leastLength} characters at least`,
 );
 
-export const emailText = z.string().max(254, "may have 254 characters at most");
+const emailText = z.string().max(254, "may have 254 characters at most");
 export const newEmail = emailText.pipe(z.email("must be an e-mail address"));
 export const personName = z.string().trim().min(1, "must not be empty").max(200, "may have 200 characters");
 

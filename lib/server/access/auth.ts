@@ -36,6 +36,8 @@ export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
     baseURL: authOriginOf(baseUrl),
     basePath: "/api/auth",
     secret,
+    // Given, or BETTER_AUTH_SECRETS in the environment would sign cookies that session.ts cannot verify.
+    secrets: [{ version: 1, value: secret }],
     database: { db: database.kysely, type: "sqlite", transaction: true },
     telemetry: { enabled: false },
     emailAndPassword: {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Database } from "../database";
 import type { Auth } from "./auth";
-import { passwordLimits } from "./password";
+import { isPasswordTooLarge, passwordLimits } from "./password";
 import { consumeSetUpToken, createSetUpToken, removeSetUpToken, restoreSetUpToken } from "./set-up-token";
 
 export type NewAdministrator = { email: string; password: string; name?: string };
@@ -29,7 +29,13 @@ export function createFirstAdministrator(options: FirstAdministratorOptions): Fi
   return {
     create: async (administrator) => {
       if (await hasUser(database)) return false;
-      await createAdministrator(auth, administrator);
+      try {
+        await createAdministrator(auth, administrator);
+      } catch (error) {
+        // Another instance that starts at the same moment was first: not a failure.
+        if (await hasUser(database)) return false;
+        throw error;
+      }
       await removeSetUpToken(database);
       return true;
     },
@@ -55,11 +61,14 @@ async function hasUser({ kysely }: Database): Promise<boolean> {
 }
 
 async function createAdministrator(auth: Auth, { email, password, name }: NewAdministrator): Promise<void> {
-  // better-auth checks the least length of a password at sign-up only, and sign-up is closed.
+  // better-auth checks the least length of a password at sign-up only, and sign-up is closed; it counts
+  // characters where the door counts bytes.
   if (password.length < passwordLimits.leastLength)
     throw new Error(
       `The administrator's password must have ${passwordLimits.leastLength} characters at least.`,
     );
+  if (isPasswordTooLarge(password))
+    throw new Error(`The administrator's password must have ${passwordLimits.mostBytes} bytes at most.`);
   await auth.api.createUser({
     body: { email, password, name: name ?? email.split("@")[0] ?? email, role: "admin" },
   });

@@ -56,14 +56,23 @@ async function loadViewer({ kysely }: Database, token: string, now: number): Pro
     .select(["user.banned", "user.banExpires", "session.expiresAt"])
     .where("session.token", "=", token)
     .executeTakeFirst();
-  if (row === undefined || parseISO(row.expiresAt).getTime() <= now || isDisabled(row, now)) return null;
+  if (row === undefined || !isLater(row.expiresAt, now) || isDisabled(row, now)) return null;
   const role = parseRole(row.role);
   return role === null ? null : { userId: row.id, email: row.email, name: row.name, role };
 }
 
 function isDisabled(user: { banned: unknown; banExpires: string | null }, now: number): boolean {
   if (!user.banned) return false;
-  return user.banExpires === null || parseISO(user.banExpires).getTime() > now;
+  return user.banExpires === null || !isEarlierOrNow(user.banExpires, now);
+}
+
+// Two questions and no negation of one: to a time that cannot be read both answer no, and the door stays shut.
+function isLater(time: string, now: number): boolean {
+  return parseISO(time).getTime() > now;
+}
+
+function isEarlierOrNow(time: string, now: number): boolean {
+  return parseISO(time).getTime() <= now;
 }
 
 /** The strongest of the roles in better-auth's comma-separated list; null where none is ours. */

@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "../database";
-import { isSameText } from "./keyed-hash";
 
 const secretName = "set-up-token";
 
@@ -15,16 +14,6 @@ export async function createSetUpToken({ kysely }: Database, now: () => number):
     .onConflict((conflict) => conflict.column("name").doUpdateSet(kept))
     .execute();
   return token;
-}
-
-/** Whether `token` is the one in force; the comparison takes the same time wherever they differ. */
-export async function isSetUpToken({ kysely }: Database, token: string): Promise<boolean> {
-  const row = await kysely
-    .selectFrom("app_secret")
-    .select("value")
-    .where("name", "=", secretName)
-    .executeTakeFirst();
-  return row !== undefined && isSameText(row.value, hashToken(token));
 }
 
 /** Takes the token out of force; true for the one caller of several at once who did it. */

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { systemNow } from "@/lib/dates/clock";
+import { createDatabase } from "../database";
+import { migrateDatabase } from "../database-migrations";
+import { log } from "../log";
+import { createAuth } from "./auth";
+import { createAuthDoor } from "./auth-door";
+import { createFirstAdministrator } from "./first-administrator";
+import { loadOrCreateSecret } from "./secret";
+import { createSessionLoader } from "./session";
+
+type StageOptions = { baseUrl?: string; databaseUrl?: string };
+
+export type DoorStage = Awaited<ReturnType<typeof openStage>>;
+
+export const administrator = { email: "admin@auxboard.example", password: "correct-horse-battery" };
+
+/** A door on a real database file of its own (or on a given one), wired as container.ts wires it. */
+export async function openStage({ baseUrl: publicUrl, databaseUrl }: StageOptions = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "auxboard-door-"));
+  const url = databaseUrl ?? `file:${join(folder, "auxboard.db")}`;
+  const baseUrl = publicUrl ?? null;
+  const clock = { aheadMs: 0 };
+  const now = () => systemNow() + clock.aheadMs;
+  const database = createDatabase(url);
+  await migrateDatabase(database);
+  const secret = await loadOrCreateSecret(database, now);
+  const auth = createAuth({ database, secret, baseUrl, log });
+  const sessions = createSessionLoader({ database, secret, baseUrl, now });
+  const firstAdministrator = createFirstAdministrator({ auth, database, now });
+  const wired = {
+    auth,
+    database,
+    secret,
+    baseUrl,
+    hostname: "aux-machine",
+    sessions,
+    firstAdministrator,
+    now,
+  };
+  return {
+    ...wired,
+    door: createAuthDoor(wired),
+    databaseUrl: url,
+    /** What our own clock (limits, ends of sessions) is ahead of better-auth's, which is the system's. */
+    clock,
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The stage, with its first administrator. */
+export async function openHouse(options: StageOptions = {}): Promise<DoorStage> {
+  const stage = await openStage(options);
+  await stage.firstAdministrator.create(administrator);
+  return stage;
+}
