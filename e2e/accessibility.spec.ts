@@ -1,0 +1,88 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { openReport } from "./report-table.ts";
+import { signedOut, test } from "./support/fixtures.ts";
+
+// A scan looks at every cell: a few rows say as much as a hundred.
+test.beforeEach(({ standIn }) => standIn.change({ agents: 12 }));
+
+const schemes = ["light", "dark"] as const;
+
+async function scan(page: Page, what: string): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))]),
+    what,
+  ).toEqual([]);
+  expect(passes.length, what).toBeGreaterThan(5);
+}
+
+async function scanBothSchemes(page: Page, what: string): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    await scan(page, `${what}, ${colorScheme}`);
+  }
+}
+
+test("the report: wide and narrow, light and dark", async ({ page }) => {
+  await openReport(page, "from=2026-08-03&to=2026-08-09");
+  await page.locator('.bars [data-cell^="0:"]').first().waitFor();
+  await scanBothSchemes(page, "wide");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("columnheader")).toHaveCount(2);
+  await scanBothSchemes(page, "narrow");
+});
+
+test("every panel, open, and a tooltip", async ({ page }) => {
+  await openReport(page, "from=2026-08-10&to=2026-08-10&state=Almuerzo&state=Break");
+  for (const name of [/^Estados \d/, "Copiar enlace", "Otro rango…", /^Cuenta de/]) {
+    await page.getByRole("button", { name }).click();
+    if (name === "Otro rango…") await page.getByRole("grid").waitFor();
+    await scan(page, String(name));
+    await page.keyboard.press("Escape");
+  }
+  await page.getByRole("row").nth(1).getByRole("cell").nth(1).hover();
+  await expect(page.getByRole("tooltip")).toBeVisible();
+  await scan(page, "tooltip");
+});
+
+test("what has no figures: a day without data, no match, a failure, a range still on its way", async ({
+  page,
+  standIn,
+}) => {
+  await page.goto("/?from=2026-08-09&to=2026-08-09");
+  await page.getByRole("heading", { name: "Sin datos en el rango" }).waitFor();
+  await scanBothSchemes(page, "no data");
+
+  await standIn.arm({ kind: "html-200" });
+  await page.goto("/?from=2026-08-12&to=2026-08-12&sort=__proto__");
+  await page.getByRole("main").getByRole("alert").waitFor();
+  await scanBothSchemes(page, "failure and notice");
+  await standIn.clear();
+
+  await page.goto("/?from=2026-08-10&to=2026-08-10&q=nadie-se-llama-asi");
+  await page.getByRole("heading", { name: "Ningún agente coincide" }).waitFor();
+  await scan(page, "no match");
+
+  await standIn.change({ latencyMs: 500 });
+  await page.route("**/api/report**", () => new Promise(() => undefined));
+  await page.goto("/?from=2026-08-13&to=2026-08-13");
+  await page.getByText("Consultando wolkvox…").waitFor();
+  await scanBothSchemes(page, "skeleton");
+});
+
+test.describe("without a session", () => {
+  test.use({ storageState: signedOut });
+
+  test("the sign-in, with its refusal, and an address that does not exist", async ({ page }) => {
+    await page.goto("/sign-in");
+    await scanBothSchemes(page, "sign-in");
+    await page.getByLabel("Correo").fill("nobody@auxboard.example");
+    await page.getByLabel("Contraseña").fill("wrong-password");
+    await page.getByRole("button", { name: "Entrar" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).not.toBeEmpty();
+    await scan(page, "refusal");
+    await page.goto("/no-such-page");
+    await scan(page, "not found");
+  });
+});

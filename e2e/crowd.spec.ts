@@ -1,0 +1,45 @@
+import { expect } from "@playwright/test";
+import { addDays, operationToday } from "./civil-days.ts";
+import { askReport } from "./report-api.ts";
+import { test } from "./support/fixtures.ts";
+import { sum } from "./truth.ts";
+
+const viewers = Array.from({ length: 200 }, (_, index) => index);
+
+test("200 viewers of one cold range cost what one costs", async ({ request, standIn }) => {
+  await standIn.change({ latencyMs: 500 });
+  const query = "from=2026-06-15&to=2026-06-21";
+  const reports = await Promise.all(viewers.map(() => askReport(request, query)));
+  const truth = await standIn.totals("2026-06-15T00:00:00", "2026-06-21T23:59:59");
+  for (const { status, agents } of reports) {
+    expect(status).toBe("complete");
+    expect(sum(agents.flatMap(({ seconds }) => seconds))).toBe(truth.total);
+  }
+  expect(await standIn.calls()).toMatchObject({ total: 1, maxSimultaneous: 1, overlaps: 0 });
+});
+
+test("viewers who read the same range in other orders, units and filters share its one answer", async ({
+  request,
+  standIn,
+}) => {
+  const range = "from=2026-06-29&to=2026-07-05";
+  const readings = ["", "&sort=name", "&state=Break", "&q=rojas", "&unit=percent&sort=state:Break"];
+  await Promise.all(
+    viewers.map((index) => askReport(request, `${range}${readings[index % readings.length]}`)),
+  );
+  expect((await standIn.calls()).total).toBe(1);
+});
+
+test("many different ranges at once never overlap at wolkvox", async ({ request, standIn }) => {
+  await standIn.change({ latencyMs: 20 });
+  const days = viewers.slice(0, 40).map((index) => addDays("2025-11-03", index));
+  await Promise.all(days.map((day) => askReport(request, `from=${day}&to=${day}`)));
+  expect(await standIn.calls()).toMatchObject({ total: 40, maxSimultaneous: 1, overlaps: 0 });
+});
+
+test("a live range is asked once and then left alone, whoever looks", async ({ request, standIn }) => {
+  const query = `from=${addDays(operationToday(), -3)}&to=${operationToday()}`;
+  for (let round = 0; round < 2; round += 1)
+    await Promise.all(viewers.slice(0, 50).map(() => askReport(request, query)));
+  expect((await standIn.calls()).total).toBe(1);
+});

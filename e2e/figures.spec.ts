@@ -1,0 +1,136 @@
+import { expect } from "@playwright/test";
+import { hm, hms, share } from "./duration-words.ts";
+import { askReport, type ReportAnswer } from "./report-api.ts";
+import { openReport, readAllRows, readFoot } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+import { biggestStates, byTotal, noCode, secondsByState, sum, totalOf } from "./truth.ts";
+import type { Totals } from "./wolkvox/totals.ts";
+
+test("every figure, row, column and tile on the page is the stand-in's own", async ({ page, standIn }) => {
+  const truth = await standIn.totals("2026-01-12T00:00:00", "2026-01-18T23:59:59");
+  await openReport(page, "from=2026-01-12&to=2026-01-18&unit=hms");
+
+  const rows = await readAllRows(page);
+  expect(rows).toEqual(byTotal(truth).map((agent) => buildExpectedRow(agent, truth)));
+
+  const foot = await readFoot(page);
+  expect(foot.total).toBe(hms(truth.total));
+  expect(foot.figures).toEqual(formatFigures(truth.totals, truth));
+
+  const summary = page.getByRole("region", { name: "Resumen" });
+  await expect(summary).toContainText(`Agentes${truth.agents.length}`);
+  await expect(summary).toContainText(`Tiempo auxiliar${hm(truth.total)}`);
+  await expect(summary).toContainText(`${hm(truth.total / truth.agents.length)} por agente`);
+  const tiles = await summary.getByRole("button").allInnerTexts();
+  expect(tiles.map((text) => text.split("\n").slice(1))).toEqual(
+    biggestStates(truth)
+      .slice(0, 3)
+      .map(([state, seconds]) => [
+        state,
+        `${hm(seconds)} · ${share(seconds, truth.total, "es")} del auxiliar`,
+      ]),
+  );
+
+  const legend = page.getByRole("region", { name: "Estados y su tiempo total" });
+  for (const [state, seconds] of Object.entries(secondsByState(truth.totals, noCode)))
+    await expect(legend.getByRole("button", { name: `${state} ${hms(seconds)}`, exact: true })).toBeVisible();
+});
+
+const ranges: { title: string; query: string; stretches: [string, string][]; calls: number }[] = [
+  {
+    title: "31 days are one call",
+    query: "from=2025-10-01&to=2025-10-31",
+    stretches: [["2025-10-01T00:00:00", "2025-10-31T23:59:59"]],
+    calls: 1,
+  },
+  {
+    title: "32 days are two calls, and sum to the second",
+    query: "from=2025-08-01&to=2025-09-01",
+    stretches: [["2025-08-01T00:00:00", "2025-09-01T23:59:59"]],
+    calls: 2,
+  },
+  {
+    title: "a range to the minute ends with its last minute",
+    query: "from=2026-01-05T08:15&to=2026-01-06T13:44",
+    stretches: [["2026-01-05T08:15:00", "2026-01-06T13:44:59"]],
+    calls: 1,
+  },
+  {
+    title: "a range to the second ends with that second",
+    query: "from=2026-01-07T11:59:30&to=2026-01-07T12:00:00",
+    stretches: [["2026-01-07T11:59:30", "2026-01-07T12:00:00"]],
+    calls: 1,
+  },
+  {
+    title: "a nightly window crosses midnight, one call a night",
+    query: "from=2026-01-19&to=2026-01-20&hours=22:00-06:00",
+    stretches: [
+      ["2026-01-19T22:00:00", "2026-01-20T05:59:59"],
+      ["2026-01-20T22:00:00", "2026-01-21T05:59:59"],
+    ],
+    calls: 2,
+  },
+];
+
+for (const { title, query, stretches, calls } of ranges) {
+  test(`the API's figures equal the stand-in's: ${title}`, async ({ request, standIn }) => {
+    const truths = await Promise.all(stretches.map(([from, to]) => standIn.totals(from, to)));
+    const report = await askReport(request, query);
+    expect(report.status).toBe("complete");
+    expect(listCells(report)).toEqual(addCells(truths));
+    expect((await standIn.calls()).byOutcome).toEqual({ ok: calls });
+  });
+}
+
+test("the API lists states and agents by total time, and says which days had no data", async ({
+  request,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2026-01-24T00:00:00", "2026-01-26T23:59:59");
+  const report = await askReport(request, "from=2026-01-24&to=2026-01-26");
+  expect(report.states).toEqual(biggestStates(truth).map(([state]) => state.trim()));
+  expect(report.agents.map(({ id }) => id)).toEqual(byTotal(truth).map(({ id }) => id));
+  expect(report.range).toMatchObject({
+    from: "2026-01-24T00:00:00",
+    to: "2026-01-26T23:59:59",
+    timeZone: "America/Bogota",
+  });
+  expect(report.asOf).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  expect(report.days.map(({ day, status }) => [day, status])).toEqual([
+    ["2026-01-24", "final"],
+    ["2026-01-25", "final"],
+    ["2026-01-26", "final"],
+  ]);
+});
+
+function buildExpectedRow(agent: Totals["agents"][number], truth: Totals) {
+  const { name, id } = agent;
+  return { name, id, total: hms(totalOf(agent)), figures: formatFigures(agent.seconds, truth) };
+}
+
+/** Every state of the range, a zero where the agent was never in it. */
+function formatFigures(seconds: Record<string, number>, truth: Totals): Record<string, string> {
+  const given = secondsByState(seconds, noCode);
+  const states = Object.keys(secondsByState(truth.totals, noCode));
+  return Object.fromEntries(states.map((state) => [state, given[state] ? hms(given[state]) : "0"]));
+}
+
+/** `agent/state: seconds`, without zeros. */
+function listCells({ agents, states }: ReportAnswer): Record<string, number> {
+  const cells = agents.flatMap(({ id, seconds }) =>
+    states.map((state, column): [string, number] => [`${id}/${state}`, seconds[column] ?? Number.NaN]),
+  );
+  return Object.fromEntries(cells.filter(([, seconds]) => seconds !== 0));
+}
+
+function addCells(truths: readonly Totals[]): Record<string, number> {
+  const cells = truths.flatMap(({ agents }) =>
+    agents.flatMap(({ id, seconds }) =>
+      Object.entries(seconds).map(([state, value]): [string, number] => [`${id}/${state.trim()}`, value]),
+    ),
+  );
+  const keys = [...new Set(cells.map(([key]) => key))];
+  return Object.fromEntries(
+    keys.map((key) => [key, sum(cells.filter(([other]) => other === key).map(([, value]) => value))]),
+  );
+}

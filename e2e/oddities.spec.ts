@@ -1,0 +1,120 @@
+import { expect } from "@playwright/test";
+import { askReport } from "./report-api.ts";
+import { openReport, readAllRows, readFoot } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+
+function row(agent_id: string | null, agent_name: string, time: string | null, aux_state = "Almuerzo") {
+  return { agent_id, agent_dni: "1099887766", agent_name, aux_state, time };
+}
+
+const hostileNames = [
+  "<script>window.hacked = 1</script>",
+  '<img src=x onerror="window.hacked = 1">',
+  '=HYPERLINK("http://evil.example")',
+  "{{7*7}} #{7*7} &lt;b&gt;",
+  "👨‍👩‍👧‍👦 Núñez",
+  "שרה כהן",
+  "'; DROP TABLE user; --",
+];
+
+test("hostile names and states are plain text on the page, and stay what they are in the API", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => dialogs.push(dialog.message()));
+  const rows = hostileNames.map((name, index) =>
+    row(String(10_001 + index), name, "00:10:00", "<b>Baño</b>"),
+  );
+  await standIn.arm({
+    kind: "rows",
+    rows: [...rows, row("10050", "Ana\u202egpj.exe", "00:10:00", "__proto__")],
+  });
+  await openReport(page, "from=2026-06-01&to=2026-06-01&unit=hms");
+
+  const shown = await readAllRows(page);
+  expect(new Set(shown.map(({ name }) => name))).toEqual(new Set([...hostileNames, "Ana⟨202E⟩gpj.exe"]));
+  expect((await readFoot(page)).figures).toEqual({ "<b>Baño</b>": "1:10:00", ["__proto__"]: "0:10:00" });
+  for (const name of hostileNames)
+    await expect(page.getByText(name, { exact: true })).toHaveCSS("unicode-bidi", "isolate");
+  expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+  expect(dialogs).toEqual([]);
+
+  const report = await askReport(request, "from=2026-06-01&to=2026-06-01");
+  expect(report.agents.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([...hostileNames, "Ana\u202egpj.exe"]),
+  );
+  await page
+    .getByRole("region", { name: "Estados y su" })
+    .getByRole("button", { name: /^__proto__/ })
+    .click();
+  await expect.poll(async () => (await readFoot(page)).total).toBe("0:10:00");
+});
+
+test("a missing id, an unknown time and a negative one are kept, marked and told", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  await standIn.arm({
+    kind: "rows",
+    rows: [
+      row("", "Sin Extensión", "01:00:00"),
+      row("0", "Cero Extensión", "00:30:00"),
+      row("10002", "Tiempo Vacío", "", "Break"),
+      row("10002", "Tiempo Vacío", "00:20:00"),
+      row("10003", "Tiempo Negativo", "-00:05:00", "Break"),
+      row("10003", "Tiempo Negativo", "00:15:00"),
+      row("12345678901234567890", "Muchos Dígitos", "00:01:00"),
+      row("10004", "José", "00:02:00"),
+      row("10004", "José".normalize("NFD"), "00:03:00", "Break"),
+    ],
+  });
+  await openReport(page, "from=2026-06-02&to=2026-06-02&unit=hms");
+  const rows = await readAllRows(page);
+  const find = (name: string) => rows.find((shown) => shown.name === name);
+  expect(rows).toHaveLength(6);
+  expect(find("Tiempo Vacío")).toMatchObject({ total: "0:20:00", figures: { Break: "?" } });
+  expect(find("Tiempo Negativo")).toMatchObject({ total: "0:10:00", figures: { Break: "−0:05:00" } });
+  expect(find("Muchos Dígitos")?.id).toBe("12345678901234567890");
+  expect(find("José")).toMatchObject({ total: "0:05:00", figures: { Break: "0:03:00" } });
+  for (const name of ["Sin Extensión", "Cero Extensión"])
+    await expect(page.getByRole("rowheader", { name: new RegExp(`^${name} ?sin id`) })).toBeVisible();
+  const notices = page.getByRole("region", { name: "Avisos" });
+  await expect(notices).toContainText("2 registros sin id de agente: se muestran como «sin id».");
+  await expect(notices).toContainText("1 registro sin tiempo: se marcan «?» y no suman.");
+  await expect(notices).toContainText("1 tiempo negativo en la respuesta de wolkvox: se muestran tal cual.");
+
+  const { warnings } = await askReport(request, "from=2026-06-02&to=2026-06-02");
+  expect(warnings).toEqual(
+    expect.arrayContaining([
+      { kind: "id", count: 2 },
+      { kind: "unknown", count: 1 },
+      { kind: "negative", count: 1 },
+    ]),
+  );
+});
+
+test("a time longer than its range is shown as it is, past 24 hours, and told", async ({ page, standIn }) => {
+  await standIn.arm({ kind: "rows", rows: [row("10001", "Turno Largo", "127:15:09")] });
+  await openReport(page, "from=2026-06-03&to=2026-06-03");
+  const [shown] = await readAllRows(page);
+  expect(shown?.total).toBe("127h\u200915m");
+  await expect(page.getByRole("region", { name: "Avisos" })).toContainText(
+    "1 tiempo es más largo que el propio rango",
+  );
+});
+
+for (const [kind, day] of [
+  ["invalid-utf8", "2026-06-04"],
+  ["latin1-as-utf8", "2026-06-05"],
+] as const) {
+  test(`damaged letters (${kind}) are told beside the figures`, async ({ page, standIn }) => {
+    await standIn.arm({ kind });
+    await openReport(page, `from=${day}&to=${day}&unit=hms`);
+    await expect(page.getByRole("region", { name: "Avisos" })).toContainText(
+      "Un texto llegó con caracteres dañados; algún nombre puede verse mal.",
+    );
+  });
+}

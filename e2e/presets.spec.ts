@@ -1,0 +1,111 @@
+import { expect, type Page } from "@playwright/test";
+import { addDays, listPresets, mondayOf, monthOf, operationToday, rangeWords } from "./civil-days.ts";
+import { askProblem, askReport } from "./report-api.ts";
+import { test } from "./support/fixtures.ts";
+
+const names: Record<string, string> = {
+  today: "Hoy",
+  yesterday: "Ayer",
+  "this-week": "Esta semana",
+  "last-week": "Semana pasada",
+  "last-7-days": "Últimos 7 días",
+  "last-30-days": "Últimos 30 días",
+  "this-month": "Este mes",
+  "last-month": "Mes pasado",
+};
+
+test("the API resolves every relative range in the operation's zone", async ({ request }) => {
+  await onOneDay(async (today) => {
+    for (const [preset, [first, last]] of Object.entries(listPresets(today))) {
+      const { range } = await askReport(request, `range=${preset}`);
+      expect(range, preset).toMatchObject({ from: `${first}T00:00:00`, to: `${last}T23:59:59` });
+    }
+    const { range } = await askReport(request, "");
+    expect(range.from).toBe(`${today}T00:00:00`);
+  });
+});
+
+test("every preset button writes its word and says its days in words", async ({ page }) => {
+  await page.goto("/?range=last-week");
+  const group = page.getByRole("group", { name: "Rango de fechas" });
+  await onOneDay(async (today) => {
+    for (const [preset, [first, last]] of Object.entries(listPresets(today))) {
+      const button = group.getByRole("button", { name: names[preset] ?? preset, exact: true });
+      await button.click();
+      await expect(button).toHaveAttribute("aria-pressed", "true");
+      await expect(page).toHaveURL(preset === "today" ? /\/$/ : new RegExp(`\\?range=${preset}$`));
+      await expect(rangeLine(page)).toContainText(new RegExp(`^${rangeWords(first, last)}`, "i"));
+    }
+  });
+});
+
+test("the arrows step by the range's own kind, keep its name where there is one, and end at today", async ({
+  page,
+}) => {
+  await onOneDay(async (today) => {
+    const monday = mondayOf(today);
+    const [monthBefore, monthBeforeEnd] = monthOf(today, -2);
+    await follow(page, "range=last-week", [
+      ["previous", `from=${addDays(monday, -14)}&to=${addDays(monday, -8)}`],
+      ["next", `from=${addDays(monday, -7)}&to=${addDays(monday, -1)}`],
+    ]);
+    await follow(page, "range=last-week", [["next", "range=this-week"]]);
+    await follow(page, "", [["previous", "range=yesterday"]]);
+    await follow(page, "range=this-month", [
+      ["previous", "range=last-month"],
+      ["previous", `from=${monthBefore}&to=${monthBeforeEnd}`],
+    ]);
+    await follow(page, "from=2026-02-03T08:00&to=2026-02-05T12:00", [
+      ["previous", "from=2026-01-31T08:00:00&to=2026-02-02T12:00:59"],
+    ]);
+    await page.goto("/");
+    await expect(arrow(page, "next")).toBeDisabled();
+  });
+});
+
+test("a range that starts in the future is refused; one that ends there is cut to today and says so", async ({
+  page,
+  request,
+}) => {
+  await onOneDay(async (today) => {
+    const tomorrow = addDays(today, 1);
+    const refused = await askProblem(request, `from=${tomorrow}&to=${addDays(today, 2)}`);
+    expect([refused.status, refused.body.code]).toEqual([400, "invalid-range"]);
+    expect(refused.body.detail).toContain(`${tomorrow} todavía no llega`);
+
+    const week = `from=${addDays(today, -6)}&to=${tomorrow}`;
+    expect((await askReport(request, week)).range.to).toBe(`${today}T23:59:59`);
+    await page.goto(`/?${week}`);
+    await expect(page.getByText("El rango se cortó al final de hoy")).toBeVisible();
+    await expect(page.getByText("Hoy es parcial")).toBeVisible();
+  });
+});
+
+type Step = [direction: "previous" | "next", query: string];
+
+async function follow(page: Page, query: string, steps: readonly Step[]): Promise<void> {
+  await page.goto(`/?${query}`);
+  for (const [direction, expected] of steps) {
+    await arrow(page, direction).click();
+    await expect(page).toHaveURL((url) => url.search.slice(1) === expected);
+  }
+}
+
+function arrow(page: Page, direction: Step[0]) {
+  return page.getByRole("button", { name: direction === "next" ? "Rango siguiente" : "Rango anterior" });
+}
+
+function rangeLine(page: Page) {
+  return page.getByRole("main").getByRole("paragraph").first();
+}
+
+/** Runs again where the operation's midnight fell in between: half of it was about another today. */
+async function onOneDay(run: (today: string) => Promise<void>): Promise<void> {
+  const today = operationToday();
+  try {
+    await run(today);
+  } catch (error) {
+    if (operationToday() === today) throw error;
+    await run(operationToday());
+  }
+}

@@ -1,0 +1,83 @@
+import { expect, type Page } from "@playwright/test";
+import { operationZone } from "./civil-days.ts";
+import { problemWords } from "./fault-table.ts";
+import { test } from "./hasty-app.ts";
+import { askReport } from "./report-api.ts";
+import { openReport, readFoot } from "./report-table.ts";
+
+// A week with today in it, which has figures also on a day off.
+const live = "range=last-7-days&unit=hms";
+const noticesOf = (page: Page) => page.getByRole("region", { name: "Avisos" });
+
+const faults = [
+  ["missing-token", "upstream-auth"],
+  ["maintenance", "upstream-maintenance"],
+  ["html-200", "upstream-malformed"],
+  ["http-418", "upstream-unreachable"],
+  ["simultaneous", "upstream-busy"],
+] as const;
+
+test("when wolkvox fails, the old figures stay with their age and the failure's words, until it is over", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  await openReport(page, live);
+  for (const [kind, code] of faults) {
+    await standIn.arm({ kind });
+    await expect(noticesOf(page)).toContainText(problemWords[code] ?? code);
+    const asOf = /Estos datos son de las (\d\d:\d\d)\. Se vuelve a intentar/;
+    await expect(noticesOf(page)).toContainText(asOf);
+    await expect(page.getByRole("table")).toBeVisible();
+    expect((await readFoot(page)).total).toMatch(/^\d{3,}:\d\d:\d\d$/);
+    await expect(page.getByRole("main").getByRole("alert")).toBeHidden();
+
+    await expect
+      .poll(async () => {
+        const report = await askReport(request, "range=last-7-days");
+        return [report.status, report.problem?.code, report.agents.length > 50];
+      })
+      .toEqual(["stale", code, true]);
+    await standIn.clear();
+    await expect(noticesOf(page)).toBeHidden({ timeout: 15_000 });
+  }
+});
+
+test("the age of old figures is told in the operation's hours", async ({ page, request, standIn }) => {
+  await openReport(page, live);
+  await standIn.arm({ kind: "html-200" });
+  await expect(noticesOf(page)).toContainText("Estos datos son de las");
+  const { asOf } = await askReport(request, "range=last-7-days");
+  const time = new Intl.DateTimeFormat("es", {
+    timeZone: operationZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(Date.parse(asOf ?? ""));
+  await expect(noticesOf(page)).toContainText(`Estos datos son de las ${time}`);
+  await expect(page.getByRole("main")).toContainText("hora de Colombia");
+});
+
+test("while a failed range is asked again, the notice does not call its figures incomplete", async ({
+  page,
+  standIn,
+}) => {
+  await openReport(page, live);
+  await standIn.arm({ kind: "html-200" });
+  await expect(noticesOf(page)).toContainText("Estos datos son de las");
+  await standIn.change({ latencyMs: 8000 });
+  // The next but one is asked after the page has drawn what the one before said.
+  for (let answer = 0; answer < 2; answer += 1)
+    await page.waitForResponse(async (response) => (await response.json()).progress?.done === 0);
+  const [words = ""] = await noticesOf(page).allInnerTexts();
+  expect(words).toContain("Estos datos son de las");
+  expect(words).not.toContain("Faltan");
+});
+
+test("an app that stops answering is told, and the figures stay", async ({ page }) => {
+  await openReport(page, live);
+  await page.route("**/api/report**", (route) => route.abort());
+  await expect(noticesOf(page)).toContainText("Auxboard no responde. Revise la conexión.");
+  await expect(page.getByRole("table")).toBeVisible();
+  expect((await readFoot(page)).total).toMatch(/^\d{3,}:\d\d:\d\d$/);
+});

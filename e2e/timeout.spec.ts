@@ -1,0 +1,13 @@
+import { expect } from "@playwright/test";
+import { problemWords } from "./fault-table.ts";
+import { test } from "./hasty-app.ts";
+
+test("a call that wolkvox never answers is given up after 65 s, in its own words", async ({ stall }) => {
+  test.setTimeout(100_000);
+  const { status, body, headers } = await stall.answer;
+  expect([status, body.code]).toEqual([504, "upstream-timeout"]);
+  expect(body.detail).toContain("65 s");
+  expect(Number(headers["retry-after"])).toBeGreaterThan(0);
+  expect(await stall.panel).toContain(problemWords["upstream-timeout"]);
+  expect((await stall.standIn.calls()).overlaps).toBe(0);
+});

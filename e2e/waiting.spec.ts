@@ -1,0 +1,109 @@
+import { expect } from "@playwright/test";
+import { hms } from "./duration-words.ts";
+import { askJson, askReport, type ReportAnswer } from "./report-api.ts";
+import { openReport, readFoot } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+
+test("a cold answer shows a skeleton with its progress, then the blocks that are known, then the whole", async ({
+  page,
+  standIn,
+}) => {
+  const [first, second, whole] = await Promise.all(
+    ["2025-01-31", "2025-03-03", "2025-03-31"].map((day) =>
+      standIn.totals("2025-01-01T00:00:00", `${day}T23:59:59`),
+    ),
+  );
+  await standIn.change({ latencyMs: 2500 });
+  await page.goto("/?from=2025-01-01&to=2025-03-31&unit=hms");
+  const status = page.getByRole("main").getByRole("status");
+  await expect(status).toContainText("Consultando wolkvox…");
+  await expect(status).toContainText("0 de 3 consultas a wolkvox");
+  await expect(page.getByRole("main")).toContainText("sin datos todavía");
+  await expect(page.getByRole("table")).toBeHidden();
+  await expect(page.getByRole("main").getByRole("alert")).toBeHidden();
+
+  const notices = page.getByRole("region", { name: "Avisos" });
+  for (const [done, truth] of [
+    [1, first],
+    [2, second],
+  ] as const) {
+    await expect(notices).toContainText(
+      `Se sigue consultando wolkvox: ${done} de 3 partes del rango. Los totales aún no están completos.`,
+    );
+    expect((await readFoot(page)).total).toBe(hms(truth?.total ?? 0));
+  }
+  await expect(page.getByText(/aún sin leer/)).toBeVisible();
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(whole?.total ?? 0));
+  await expect(notices).toBeHidden();
+  expect(await standIn.calls()).toMatchObject({ total: 3, overlaps: 0 });
+});
+
+test("while another range is fetched the old figures stay, dimmed, under their own name", async ({
+  page,
+  standIn,
+}) => {
+  const old = await standIn.totals("2026-06-08T00:00:00", "2026-06-08T23:59:59");
+  const next = await standIn.totals("2026-06-09T00:00:00", "2026-06-09T23:59:59");
+  await openReport(page, "from=2026-06-08&to=2026-06-08&unit=hms");
+  await standIn.change({ latencyMs: 2000 });
+  await page.getByRole("button", { name: "Rango siguiente" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Cargando" })).toContainText(
+    "Cargando martes 9 de junio de 2026. Mientras tanto se ven las cifras de lunes 8 de junio de 2026.",
+  );
+  await expect(page.locator("[aria-busy=true]")).toBeVisible();
+  const opacity = await page.locator("[aria-busy=true]").evaluate((body) => getComputedStyle(body).opacity);
+  expect(Number(opacity)).toBeLessThan(1);
+  expect((await readFoot(page)).total).toBe(hms(old.total));
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(next.total));
+  await expect(page.locator("[aria-busy=true]")).toBeHidden();
+});
+
+test("a warm range is in the first HTML: no script, no waiting, nothing asked twice", async ({
+  page,
+  request,
+  browser,
+  signedIn,
+  app,
+  standIn,
+}) => {
+  const query = "from=2026-06-10&to=2026-06-10&unit=hms";
+  const { total } = await standIn.totals("2026-06-10T00:00:00", "2026-06-10T23:59:59");
+  await askReport(request, query);
+  const scriptless = await browser.newContext({
+    baseURL: app.url,
+    storageState: signedIn,
+    javaScriptEnabled: false,
+  });
+  const plain = await scriptless.newPage();
+  await openReport(plain, query);
+  expect((await readFoot(plain)).total).toBe(hms(total));
+  await scriptless.close();
+
+  const asked: string[] = [];
+  page.on("request", (sent) => asked.push(new URL(sent.url()).pathname));
+  await openReport(page, query);
+  await page.locator('.bars [data-cell^="0:"]').first().waitFor();
+  expect(asked).not.toContain("/api/report");
+  expect((await standIn.calls()).total).toBe(1);
+});
+
+test("`Prefer: wait` answers with what is known by then, and the calls go on", async ({
+  request,
+  standIn,
+}) => {
+  await standIn.change({ latencyMs: 800 });
+  const address = "/api/report?from=2026-06-11&to=2026-06-11";
+  const cold = await askJson<ReportAnswer>(request, address, { headers: { prefer: "wait=0" } });
+  expect(cold.status).toBe(200);
+  expect(cold.body).toMatchObject({
+    status: "partial",
+    asOf: null,
+    progress: { done: 0, total: 1 },
+    agents: [],
+  });
+  expect(cold.body.days).toEqual([{ day: "2026-06-11", status: "missing" }]);
+  const whole = await askReport(request, "from=2026-06-11&to=2026-06-11");
+  expect(whole.status).toBe("complete");
+  expect(whole).not.toHaveProperty("progress");
+  expect((await standIn.calls()).total).toBe(1);
+});
