@@ -52,7 +52,7 @@ test("what has no figures: a day without data, no match, a failure, a range stil
 }) => {
   await page.goto("/?from=2026-08-09&to=2026-08-09");
   await page.getByRole("heading", { name: "Sin datos en el rango" }).waitFor();
-  await scanBothSchemes(page, "no data");
+  await scan(page, "no data");
 
   await standIn.arm({ kind: "html-200" });
   await page.goto("/?from=2026-08-12&to=2026-08-12&sort=__proto__");
@@ -68,7 +68,7 @@ test("what has no figures: a day without data, no match, a failure, a range stil
   await page.route("**/api/report**", () => new Promise(() => undefined));
   await page.goto("/?from=2026-08-13&to=2026-08-13");
   await page.getByText("Consultando wolkvox…").waitFor();
-  await scanBothSchemes(page, "skeleton");
+  await scan(page, "skeleton");
 });
 
 test.describe("without a session", () => {

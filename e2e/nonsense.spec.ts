@@ -46,7 +46,7 @@ const refused: Row[] = [
   ["operation=xn--wvolkvox-q2a.com", 404, "not-found"],
   [`operation=${"x".repeat(5000)}`, 404, "not-found"],
   ["operation=__proto__", 404, "not-found"],
-  ["sort=__proto__", 400, "invalid-parameter", "sort", "__proto__"],
+  ["sort=__proto__", 400, "invalid-parameter", "__proto__"],
   ["sort=constructor", 400, "invalid-parameter"],
   ["sort=toString", 400, "invalid-parameter"],
   ["sort=total.down", 400, "invalid-parameter"],
@@ -88,6 +88,21 @@ test("the API names what it cannot use, word for word, and asks wolkvox nothing"
     expect(answer.body.detail.length, what).toBeLessThan(400);
   }
   expect((await standIn.calls()).total).toBe(0);
+});
+
+test("the API says which word of the question is meant", async ({ request }) => {
+  for (const [word, query] of [
+    ["from", "from=2026-02-31&to=2026-03-02"],
+    ["to", "from=2026-03-10&to=2026-03-01"],
+    ["range", "range=fortnight"],
+    ["sort", "sort=__proto__"],
+    ["unit", "unit=furlong"],
+    ["hours", "hours=0800"],
+    ["operation", "operation=evil.com"],
+  ] as const) {
+    const { body } = await askJson<Problem>(request, `/api/report?${query}`);
+    expect.soft(body.detail, query).toMatch(new RegExp(`\\b${word}\\b`));
+  }
 });
 
 test("the API takes odd texts as plain text", async ({ request, standIn }) => {

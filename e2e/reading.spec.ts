@@ -9,6 +9,7 @@ const tableOf = (page: Page) => page.getByRole("table");
 const heading = (page: Page, name: string) => tableOf(page).getByRole("columnheader", { name });
 
 test("the table sorts by total, by name and by one state, both ways", async ({ page, standIn }) => {
+  await standIn.change({ agents: 50 });
   const truth = await standIn.totals("2026-01-13T00:00:00", "2026-01-13T23:59:59");
   await openReport(page, "from=2026-01-13&to=2026-01-13");
   await expect(heading(page, "Tiempo en auxiliares")).toHaveAttribute("aria-sort", "descending");
