@@ -61,7 +61,8 @@ function RidingProblemNotice({ answer, nowMs }: { answer: ReportAnswer; nowMs: n
   });
   const retry = retryText(instantOf(answer.problem.retryAt));
   const { done, total } = answer.progress ?? { done: 1, total: 1 };
-  if (answer.status === "partial") {
+  // A whole range that is being asked again is partial too, and its old figures are not incomplete.
+  if (answer.days.some(({ status }) => status === "missing" || status === "failed")) {
     return (
       <Notice tone="failure">
         {t("notices.incomplete", { problem, retry, missing: total - done, total })}
