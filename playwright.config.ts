@@ -13,8 +13,8 @@ export default defineConfig({
   workers: availableParallelism() >= 4 ? 2 : 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     browserName: "chromium",

@@ -17,7 +17,7 @@ export function GET(request: Request): Promise<Response> {
     const [problem] = problems;
     if (problem) {
       const t = createLocaleTranslator(requestLocale(request.headers));
-      throw new ProblemError(problem.code, describeLinkProblem(problem, t));
+      throw new ProblemError(problem.code, `${problem.word}: ${describeLinkProblem(problem, t)}`);
     }
     const withDni = assertMaySeeDni(viewer, params.get("dni"));
     const answer = await reports.serviceOf(operation.id).loadReport({
