@@ -62,7 +62,10 @@ test("signing out ends the session, also for a copy of its cookie", async ({ pag
   await thief.dispose();
 });
 
-test("a session that ends while the page is open is told, and the figures stay", async ({ page, app }) => {
+test("a session that ends while the page is open is told, the figures stay, and the way back in is there", async ({
+  page,
+  app,
+}) => {
   const range = "/?from=2026-10-06&to=2026-10-06";
   await page.goto(`/sign-in?next=${encodeURIComponent(range)}`);
   await fillIn(page, administrator);
@@ -73,6 +76,13 @@ test("a session that ends while the page is open is told, and the figures stay",
   await expect(page.getByRole("main").getByRole("alert")).toContainText("La sesión terminó. Entre de nuevo.");
   await page.goBack();
   await expect(page.getByRole("table")).toBeVisible();
+
+  await page.goForward();
+  const way = page.getByRole("main").getByRole("link", { name: "Entrar" });
+  await expect(way).toHaveAttribute(
+    "href",
+    `/sign-in?next=${encodeURIComponent("/?from=2026-10-05&to=2026-10-05")}`,
+  );
 });
 
 test("attempts on one account are limited, and the page says for how long", async ({

@@ -42,6 +42,18 @@ test("each failure without figures has its own words in a panel, never zeros, an
   expect((await readFoot(page)).total).toBe(hms(truth.total));
 });
 
+test("the words of a failure stay while wolkvox is asked again", async ({ page, standIn }) => {
+  await standIn.arm({ kind: "html-200" });
+  await page.goto("/?from=2026-04-09&to=2026-04-09");
+  await expect(panelOf(page)).toContainText(problemWords["upstream-malformed"] ?? "");
+  await standIn.change({ latencyMs: 5000 });
+  await expect.poll(async () => (await standIn.calls()).running).toBe(1);
+  // The next but one is asked after the page has drawn what the one before said.
+  for (let answer = 0; answer < 2; answer += 1) await page.waitForResponse(/\/api\/report/);
+  const [words = ""] = await page.getByRole("main").allInnerTexts();
+  expect(words).toContain(problemWords["upstream-malformed"]);
+});
+
 test("an app that cannot be reached is told apart from wolkvox, and the button asks again at once", async ({
   page,
 }) => {

@@ -100,54 +100,6 @@ test("`agent` in a link shows those agents alone", async ({ page, standIn }) => 
   expect((await readFoot(page)).total).toBe(hms(seconds));
 });
 
-test.describe("copying the link", () => {
-  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
-  const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-
-  test("offers a relative range as it is, or frozen to the days it shows", async ({ page, app, request }) => {
-    await page.goto("/?range=last-week&unit=hms");
-    await page.getByRole("table").waitFor();
-    await page.getByRole("button", { name: "Copiar enlace" }).click();
-    const menu = page.getByRole("region", { name: "Copiar enlace" });
-    await menu.getByRole("button", { name: /^Relativo/ }).click();
-    await expect(menu.getByRole("status")).toHaveText("Enlace copiado");
-    expect(await copied(page)).toBe(`${app.url}/?range=last-week&unit=hms`);
-
-    await menu.getByRole("button", { name: /^Fijo/ }).click();
-    await expect.poll(() => copied(page)).toMatch(/from=/);
-    const frozen = await copied(page);
-    expect(frozen).toMatch(/\/\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d&unit=hms$/);
-    const relative = await request.get("/api/report?range=last-week");
-    const fixed = await request.get(`/api/report${new URL(frozen).search}`);
-    expect((await fixed.json()).range).toEqual((await relative.json()).range);
-  });
-
-  test("offers a frozen link frozen only", async ({ page, app }) => {
-    await openReport(page, "from=2026-02-07T08:00&to=2026-02-07T11:59");
-    await page.getByRole("button", { name: "Copiar enlace" }).click();
-    const menu = page.getByRole("region", { name: "Copiar enlace" });
-    await expect(menu.getByRole("button")).toHaveCount(1);
-    await menu.getByRole("button", { name: /^Fijo/ }).click();
-    await expect(menu.getByRole("status")).toHaveText("Enlace copiado");
-    const { searchParams, origin } = new URL(await copied(page));
-    expect(origin).toBe(app.url);
-    // Both spellings cover the same seconds.
-    expect(searchParams.get("from")).toMatch(/^2026-02-07T08:00(:00)?$/);
-    expect(searchParams.get("to")).toMatch(/^2026-02-07T11:59(:59)?$/);
-  });
-});
-
-test("a browser that forbids the clipboard shows the link to copy by hand", async ({ page, app }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, "clipboard", { value: undefined });
-  });
-  await openReport(page, "from=2026-02-07&to=2026-02-07");
-  await page.getByRole("button", { name: "Copiar enlace" }).click();
-  const menu = page.getByRole("region", { name: "Copiar enlace" });
-  await menu.getByRole("button", { name: /^Fijo/ }).click();
-  await expect(menu.getByRole("textbox")).toHaveValue(`${app.url}/?from=2026-02-07&to=2026-02-07`);
-});
-
 async function readText(page: Page): Promise<string> {
   return (await page.getByRole("table").allInnerTexts()).join();
 }

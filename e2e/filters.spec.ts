@@ -1,0 +1,88 @@
+import { expect, type Page } from "@playwright/test";
+import { hm, hms } from "./duration-words.ts";
+import { openReport, readFoot, readRows } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+import { biggestStates, totalOf } from "./truth.ts";
+
+const heading = (page: Page, name: string) => page.getByRole("table").getByRole("columnheader", { name });
+
+test("a legend entry shows its state alone, the totals say what they leave out, and a second click ends it", async ({
+  page,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2026-01-16T00:00:00", "2026-01-16T23:59:59");
+  const lunch = truth.totals.Almuerzo ?? 0;
+  await openReport(page, "from=2026-01-16&to=2026-01-16&unit=hms");
+  const legend = page.getByRole("region", { name: "Estados y su tiempo total" });
+  const entry = legend.getByRole("button", { name: /^Almuerzo/ });
+  await entry.click();
+
+  await expect(page).toHaveURL(/[?&]state=Almuerzo(&|$)/);
+  await expect(entry).toHaveAttribute("aria-pressed", "true");
+  await expect(legend.getByRole("button", { name: /^Break/ })).toHaveAttribute("aria-pressed", "false");
+  await expect(legend).toContainText("Ocultos:");
+  await expect(legend).toContainText("Los totales no los incluyen.");
+  for (const state of Object.keys(truth.totals).filter((name) => name !== "Almuerzo" && name.trim() !== ""))
+    await expect(legend.getByText("Ocultos:")).toContainText(state);
+  await expect(heading(page, "Tiempo en 1 estado")).toBeVisible();
+  expect(await readFoot(page)).toMatchObject({ total: hms(lunch), figures: { Almuerzo: hms(lunch) } });
+  expect(Object.keys((await readFoot(page)).figures)).toEqual(["Almuerzo"]);
+  const summary = page.getByRole("region", { name: "Resumen" });
+  await expect(summary).toContainText(`${hm(lunch)}de ${hm(truth.total)} con todos los estados`);
+
+  await entry.click();
+  await expect(page).not.toHaveURL(/state=/);
+  await expect(legend).not.toContainText("Ocultos:");
+  expect((await readFoot(page)).total).toBe(hms(truth.total));
+});
+
+test("the state filter hides one state, a tile shows one alone, and `ver todos` brings all back", async ({
+  page,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2026-01-17T00:00:00", "2026-01-17T23:59:59");
+  const [[biggest, seconds] = ["", 0]] = biggestStates(truth);
+  await openReport(page, "from=2026-01-17&to=2026-01-17&unit=hms");
+  await page.getByRole("button", { name: /^Estados/ }).click();
+  await page.getByRole("region", { name: "Estados", exact: true }).getByLabel("Break").click();
+  await expect(heading(page, "Break")).toBeHidden();
+  expect((await readFoot(page)).total).toBe(hms(truth.total - (truth.totals.Break ?? 0)));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "Estados", exact: true })).toBeHidden();
+
+  await page.getByRole("button", { name: `Ver solo ${biggest}` }).click();
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(seconds));
+  await page.getByRole("button", { name: "Ver todos" }).click();
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));
+});
+
+test("the agent search forgives accents and case, finds ids, and says when nobody matches", async ({
+  page,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2026-01-21T00:00:00", "2026-01-21T23:59:59");
+  const named = truth.agents.find(({ name }) => /[áéíóúñ]/i.test(name));
+  if (!named) throw new Error("no agent with an accent");
+  const plain = named.name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
+  await openReport(page, "from=2026-01-21&to=2026-01-21&unit=hms");
+  const search = page.getByRole("searchbox", { name: "Buscar agente" });
+  await search.fill(plain);
+  await expect.poll(async () => (await readRows(page)).map(({ name }) => name)).toEqual([named.name]);
+  expect((await readFoot(page)).total).toBe(hms(totalOf(named)));
+  await expect(page.getByRole("region", { name: "Resumen" })).toContainText(
+    `de ${truth.agents.length} en el rango`,
+  );
+
+  await search.fill(named.id);
+  await expect(page).toHaveURL(new RegExp(`[?&]q=${named.id}`));
+  await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([named.id]);
+
+  await search.fill("(a+)+$");
+  await expect(page.getByRole("heading", { name: "Ningún agente coincide" })).toBeVisible();
+  await expect(
+    page.getByText(`Hay ${truth.agents.length} agentes en el rango, ninguno con «(a+)+$».`),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Quitar los filtros" }).click();
+  await expect(search).toHaveValue("");
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));
+});

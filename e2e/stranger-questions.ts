@@ -1,0 +1,65 @@
+import type { RawQuestion } from "./raw-request.ts";
+
+export const range = "from=2026-10-07&to=2026-10-07";
+
+const middlewareBypass =
+  "middleware:middleware:middleware:middleware:middleware:proxy:proxy:proxy:proxy:proxy";
+
+/** Every way to ask for figures without a session; each deserves one of the statuses, and no data. */
+export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
+  { path: `/?${range}`, statuses: [307] },
+  { path: `/?${range}`, headers: { RSC: "1" }, statuses: [307] },
+  { path: `/?${range}`, headers: { RSC: "1", "Next-Router-Prefetch": "1" }, statuses: [307] },
+  { path: `/?${range}`, headers: { "x-middleware-subrequest": middlewareBypass }, statuses: [307] },
+  { path: `/?${range}`, headers: { "x-nextjs-data": "1" }, statuses: [307] },
+  { path: `/?${range}`, headers: { "x-page-address": "/sign-in" }, statuses: [307] },
+  {
+    path: `/?${range}`,
+    headers: { "x-forwarded-for": "127.0.0.1", "x-real-ip": "127.0.0.1" },
+    statuses: [307],
+  },
+  { path: `/?${range}&_rsc=1`, statuses: [307] },
+  { path: `/?${range}&_rsc`, headers: { RSC: "1" }, statuses: [200, 307] },
+  { path: `/.rsc?${range}`, statuses: [404] },
+  { path: `/index.rsc?${range}`, statuses: [404] },
+  { path: `/index.segments/_full.segment.rsc?${range}`, statuses: [404] },
+  { path: `/_next/data/development/index.json?${range}`, statuses: [404] },
+  { path: "/_next/image?url=%2Fapi%2Freport&w=64&q=75", statuses: [400, 404] },
+  { path: `/REPORTE?${range}`, statuses: [404] },
+  { path: `/agents/10001?${range}`, statuses: [307, 404] },
+  { path: "/settings", statuses: [307, 404] },
+  { path: "/s/anything", statuses: [404] },
+  { path: `/api/report?${range}`, statuses: [401] },
+  { path: `/api/report?${range}&dni=1`, statuses: [401] },
+  { path: `/api/report?${range}`, headers: { RSC: "1" }, statuses: [307, 401] },
+  { path: `/api/report?${range}&_rsc`, headers: { RSC: "1" }, statuses: [401] },
+  { path: `/api/report?${range}`, headers: { "x-middleware-subrequest": middlewareBypass }, statuses: [401] },
+  { path: `/api/report?${range}`, headers: { authorization: "Bearer anything" }, statuses: [401] },
+  { path: `/api/report/?${range}`, statuses: [308] },
+  { path: `/api/REPORT?${range}`, statuses: [401, 404] },
+  { path: `/api/./report?${range}`, statuses: [404] },
+  { path: `/api/%2e/report?${range}`, statuses: [404] },
+  { path: `/sign-in/../api/report?${range}`, statuses: [404] },
+  { path: `/sign-in/%2e%2e/api/report?${range}`, statuses: [404] },
+  { path: `/sign-in/..%2fapi/report?${range}`, statuses: [404] },
+  { path: `/api/auth/%2e%2e/report?${range}`, statuses: [404] },
+  { path: `/api%2freport?${range}`, statuses: [404] },
+  { path: `/api\\report?${range}`, statuses: [404] },
+  { path: `//api/report?${range}`, statuses: [404] },
+  { path: "//api/x", statuses: [404] },
+  { path: "/api/x/", statuses: [308] },
+  { path: "/api/x", statuses: [401] },
+  { path: "/api", statuses: [401, 404] },
+  { path: "/api/report.rsc", statuses: [401, 404] },
+  { path: "/api/auth/get-session", statuses: [200] },
+  { path: "/api/auth/admin/list-users", statuses: [401] },
+  { path: "/api/auth/sign-up/email", method: "POST", statuses: [404] },
+  { path: `/api/report?${range}`, method: "POST", statuses: [405] },
+  { path: `/api/report?${range}`, method: "DELETE", statuses: [405] },
+  { path: `/api/report?${range}`, method: "HEAD", statuses: [401] },
+  { path: `/?${range}`, method: "HEAD", statuses: [307] },
+  { path: `/api/report?${range}`, method: "OPTIONS", statuses: [204, 405] },
+  ...["/", "/api/report", "/api/health", "/sign-in"].flatMap((path) =>
+    ["TRACE", "PROPFIND"].map((method) => ({ path: `${path}?${range}`, method, statuses: [405] })),
+  ),
+];
