@@ -13,7 +13,7 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
       standIn.totals("2025-01-01T00:00:00", `${day}T23:59:59`),
     ),
   );
-  await standIn.change({ latencyMs: 2500 });
+  await standIn.change({ latencyMs: 5000 });
   await page.goto("/?from=2025-01-01&to=2025-03-31&unit=hms");
   const status = page.getByRole("main").getByRole("status");
   await expect(status).toContainText("Consultando wolkvox…");

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { problemKey } from "./problem-key";
+import { SignInLink } from "./sign-in-link";
 
 type ReportFailureProps = {
   code: string;
@@ -26,9 +27,13 @@ export function ReportFailure({ code, detail, retryText, onRetry }: ReportFailur
           </code>
         </details>
       )}
-      <button className="main-button" onClick={onRetry} type="button">
-        {t("app.retry")}
-      </button>
+      {code === "unauthenticated" ? (
+        <SignInLink className="main-button" />
+      ) : (
+        <button className="main-button" onClick={onRetry} type="button">
+          {t("app.retry")}
+        </button>
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { ReportAnswer } from "@/lib/report/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import { problemKey } from "./problem-key";
+import { SignInLink } from "./sign-in-link";
 import { useRetryText } from "./use-retry-text";
 
 type ReportNoticesProps = {
@@ -36,7 +37,8 @@ export function ReportNotices({ linkProblems, answer, refreshError, rangeText, n
       {answer?.problem && <RidingProblemNotice answer={answer} nowMs={nowMs} />}
       {answer && refreshError && (
         <Notice tone="failure">
-          {t(`problems.${problemKey(refreshError)}`)} {refreshError === "unauthenticated" && <SignInAgain />}
+          {t(`problems.${problemKey(refreshError)}`)}{" "}
+          {refreshError === "unauthenticated" && <SignInLink className="text-button" />}
         </Notice>
       )}
       {answer?.warnings.map(({ kind, count }) => (
@@ -72,18 +74,4 @@ function RidingProblemNotice({ answer, nowMs }: { answer: ReportAnswer; nowMs: n
   const asOf = answer.asOf ? formatMoment(instantOf(answer.asOf), nowMs, timeZone, locale) : null;
   const asOfText = asOf ? [asOf.time, asOf.day].filter(Boolean).join(", ") : "";
   return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf: asOfText })}</Notice>;
-}
-
-function SignInAgain() {
-  const t = useTranslations("problems");
-  return (
-    <a className="text-button" href={signInAddress()}>
-      {t("signIn")}
-    </a>
-  );
-}
-
-function signInAddress(): string {
-  if (typeof window === "undefined") return "/sign-in";
-  return `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;
 }
