@@ -1,63 +1,77 @@
 import { expect, type Page } from "@playwright/test";
-import { hms } from "./duration-words.ts";
+import { hm, hms } from "./duration-words.ts";
 import { openReport, readAllRows, readFoot, readRows } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
 import { byTotal } from "./truth.ts";
 
-const query = (page: Page) => new URL(page.url()).search.slice(1);
+type Step = { act?: () => Promise<void>; query: string; total: string; isByName?: boolean };
 
 test("every control writes the address; Back and Forward walk through what was seen", async ({
   page,
   standIn,
 }) => {
-  const [first] = byTotal(await standIn.totals("2026-02-02T00:00:00", "2026-02-02T23:59:59"));
-  if (!first) throw new Error("the stand-in has no agents on this day");
+  const truth = await standIn.totals("2026-02-02T00:00:00", "2026-02-02T23:59:59");
+  const next = await standIn.totals("2026-02-03T00:00:00", "2026-02-03T23:59:59");
   const range = "from=2026-02-02&to=2026-02-02";
-  await openReport(page, range);
-  const steps: [act: () => Promise<void>, query: string][] = [
-    [() => page.getByRole("button", { name: "Horas, minutos y segundos" }).click(), `${range}&unit=hms`],
-    [
-      () => page.getByRole("columnheader", { name: "Agente" }).getByRole("button").click(),
-      `${range}&sort=name&unit=hms`,
-    ],
-    [
-      () =>
-        page
-          .getByRole("region", { name: "Estados y su" })
-          .getByRole("button", { name: /^Break/ })
-          .click(),
-      `${range}&state=Break&sort=name&unit=hms`,
-    ],
-    [
-      () => page.getByRole("button", { name: "Rango siguiente" }).click(),
-      "from=2026-02-03&to=2026-02-03&state=Break&sort=name&unit=hms",
-    ],
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+  const sortByName = page.getByRole("columnheader", { name: "Agente" }).getByRole("button");
+  const legend = page.getByRole("region", { name: "Estados y su" });
+  const first: Step = { query: range, total: hm(truth.total) };
+  const steps: Step[] = [
+    {
+      act: () => button("Horas, minutos y segundos").click(),
+      query: `${range}&unit=hms`,
+      total: hms(truth.total),
+    },
+    {
+      act: () => sortByName.click(),
+      query: `${range}&sort=name&unit=hms`,
+      total: hms(truth.total),
+      isByName: true,
+    },
+    {
+      act: () => legend.getByRole("button", { name: /^Break/ }).click(),
+      query: `${range}&state=Break&sort=name&unit=hms`,
+      total: hms(truth.totals.Break ?? 0),
+      isByName: true,
+    },
+    {
+      act: () => button("Rango siguiente").click(),
+      query: "from=2026-02-03&to=2026-02-03&state=Break&sort=name&unit=hms",
+      total: hms(next.totals.Break ?? 0),
+      isByName: true,
+    },
   ];
-  const seen = [{ query: range, total: (await readFoot(page)).total }];
-  for (const [act, expected] of steps) {
-    const before = await readText(page);
-    await act();
-    await expect(page).toHaveURL((url) => url.search.slice(1) === expected);
-    await expect.poll(() => readText(page)).not.toBe(before);
-    await expect(page.getByRole("status").filter({ hasText: "Cargando" })).toBeHidden();
-    seen.push({ query: expected, total: (await readFoot(page)).total });
+  await openReport(page, range);
+  await assertShown(page, first);
+  for (const step of steps) {
+    await step.act?.();
+    await assertShown(page, step);
   }
-  for (const { query: expected, total } of [...seen].reverse().slice(1)) {
+  for (const step of [first, ...steps.slice(0, -1)].reverse()) {
     await page.goBack();
-    await expect(page).toHaveURL((url) => url.search.slice(1) === expected);
-    await expect.poll(async () => (await readFoot(page)).total).toBe(total);
+    await assertShown(page, step);
   }
-  await page.goForward();
-  expect(query(page)).toBe(steps[0]?.[1]);
-  await expect.poll(async () => (await readFoot(page)).total).toBe(seen[1]?.total);
+  for (const step of steps) {
+    await page.goForward();
+    await assertShown(page, step);
+  }
+});
 
-  // Typing is one step, however many letters.
-  await page.getByRole("searchbox", { name: "Buscar agente" }).pressSequentially(first.id);
-  await expect(page).toHaveURL((url) => url.search.slice(1) === `${range}&q=${first.id}&unit=hms`);
+test("typing in the search is one step back, however many letters", async ({ page, standIn }) => {
+  const range = "from=2026-02-02&to=2026-02-02";
+  const [agent] = byTotal(await standIn.totals("2026-02-02T00:00:00", "2026-02-02T23:59:59"));
+  if (!agent) throw new Error("the stand-in has no agents on this day");
+  await openReport(page, range);
+  await page.getByRole("button", { name: "Horas decimales" }).click();
+  await expect(page).toHaveURL((url) => url.search.slice(1) === `${range}&unit=decimal`);
+  const search = page.getByRole("searchbox", { name: "Buscar agente" });
+  await search.pressSequentially(agent.id);
+  await expect(page).toHaveURL((url) => url.search.slice(1) === `${range}&q=${agent.id}&unit=decimal`);
   await expect.poll(async () => (await readRows(page)).length).toBe(1);
   await page.goBack();
-  await expect(page).toHaveURL((url) => url.search.slice(1) === range);
-  await expect(page.getByRole("searchbox", { name: "Buscar agente" })).toHaveValue("");
+  await expect(page).toHaveURL((url) => url.search.slice(1) === `${range}&unit=decimal`);
+  await expect(search).toHaveValue("");
 });
 
 test("a pasted link shows another reader, in another zone and language, the same figures", async ({
@@ -100,6 +114,11 @@ test("`agent` in a link shows those agents alone", async ({ page, standIn }) => 
   expect((await readFoot(page)).total).toBe(hms(seconds));
 });
 
-async function readText(page: Page): Promise<string> {
-  return (await page.getByRole("table").allInnerTexts()).join();
+async function assertShown(page: Page, { query, total, isByName = false }: Step): Promise<void> {
+  await expect(page).toHaveURL((url) => url.search.slice(1) === query);
+  await expect.poll(async () => (await readFoot(page)).total, { message: query }).toBe(total);
+  await expect(page.getByRole("columnheader", { name: "Agente" })).toHaveAttribute(
+    "aria-sort",
+    isByName ? "ascending" : "none",
+  );
 }

@@ -4,7 +4,11 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 
-type AgentSearchProps = { query: string; onSearch: (query: string) => void };
+type AgentSearchProps = {
+  query: string;
+  /** `push` for the first letters of a search, which Back undoes as one step; `replace` for those that follow. */
+  onSearch: (query: string, step: "push" | "replace") => void;
+};
 
 const settleMs = 200;
 
@@ -13,16 +17,19 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
   const t = useTranslations("filters");
   const [text, setText] = useState(query);
   const written = useRef(query);
+  const hasStep = useRef(false);
   useEffect(() => {
     if (query === written.current) return;
     written.current = query;
+    hasStep.current = false;
     setText(query);
   }, [query]);
   useEffect(() => {
     if (text === written.current) return;
     const timer = setTimeout(() => {
       written.current = text;
-      onSearch(text);
+      onSearch(text, hasStep.current ? "replace" : "push");
+      hasStep.current = true;
     }, settleMs);
     return () => clearTimeout(timer);
   }, [text, onSearch]);
@@ -33,6 +40,9 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
       <input
         className="w-full min-w-0 bg-transparent outline-none"
         maxLength={200}
+        onBlur={() => {
+          hasStep.current = false;
+        }}
         onChange={(event) => setText(event.target.value)}
         placeholder={t("search")}
         spellCheck={false}

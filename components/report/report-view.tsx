@@ -83,7 +83,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
           })}
         />
         <FilterChips link={link} onChange={change} />
-        <AgentSearch onSearch={(text) => change({ query: text }, "replace")} query={link.query} />
+        <AgentSearch onSearch={(text, step) => change({ query: text }, step)} query={link.query} />
       </div>
       <ReportNotices
         answer={isOther ? null : (shown ?? null)}
