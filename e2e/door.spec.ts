@@ -48,6 +48,7 @@ test("signing out ends the session, also for a copy of its cookie", async ({ pag
   await page.goto("/sign-in");
   await fillIn(page, administrator);
   await expect(page).toHaveURL(`${app.url}/`);
+  await page.waitForLoadState();
   const copy = await page.context().storageState();
   await page.getByRole("button", { name: `Cuenta de ${administrator.email}` }).click();
   await page.getByRole("button", { name: "Salir" }).click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Logo } from "@/components/ui/logo";
 import { Notice } from "@/components/ui/notice";
@@ -15,6 +15,9 @@ type SignInViewProps = { returnPath: string; setUpToken: string | null; isDemo: 
 export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) {
   const t = useTranslations();
   const [isBusy, setBusy] = useState(false);
+  // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const [fault, setFault] = useState<string | null>(null);
   const explain = useFaultWords();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -59,7 +62,7 @@ export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) 
             type="password"
           />
           <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
-          <button className="main-button justify-center" disabled={isBusy} type="submit">
+          <button className="main-button justify-center" disabled={isBusy || !isReady} type="submit">
             {t(isBusy ? "signIn.wait" : setUpToken ? "signIn.setUpSubmit" : "signIn.submit")}
           </button>
         </form>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 type PopoverProps = {
   label: string;
@@ -17,6 +17,8 @@ export function Popover({ label, trigger, triggerClassName, children, onApproach
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
+  // The browser opens the panel by itself, also before the scripts have arrived: that opening nobody told us of.
+  useEffect(() => setOpen(panel.current?.matches(":popover-open") === true), []);
   return (
     <span className="relative inline-flex shrink-0" style={{ anchorName: `--${id}` }}>
       <button

@@ -1,0 +1,42 @@
+import { expect, type Page } from "@playwright/test";
+import { administrator } from "./support/app-process.ts";
+import { signedOut, test } from "./support/fixtures.ts";
+
+test("a panel that is opened before the scripts have arrived is filled once they have", async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto("/?from=2026-10-12&to=2026-10-12", { waitUntil: "commit" });
+  await page.getByRole("button", { name: `Cuenta de ${administrator.email}` }).click();
+  release();
+  await expect(page.getByRole("button", { name: "Salir" })).toBeVisible();
+});
+
+test.describe("without a session", () => {
+  test.use({ storageState: signedOut });
+
+  test("a sign-in that is sent before the scripts have arrived loses nothing and shows no password", async ({
+    page,
+    app,
+  }) => {
+    const release = await holdScripts(page);
+    await page.goto("/sign-in", { waitUntil: "commit" });
+    await page.getByLabel("Correo").fill(administrator.email);
+    await page.getByLabel("Contraseña").fill(administrator.password);
+    await page.getByLabel("Contraseña").press("Enter");
+    release();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(page.url()).not.toContain(administrator.password);
+    const submit = page.getByRole("button", { name: "Entrar" });
+    if (await submit.isVisible()) await submit.click();
+    await expect(page).toHaveURL(`${app.url}/`);
+  });
+});
+
+/** Lets no script through until the answer is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
