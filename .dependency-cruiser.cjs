@@ -3,7 +3,8 @@
 
 const ours = "^(app|components|lib|e2e|scripts)/|^(proxy|instrumentation)[.]ts$";
 const tree = "^(app|components|lib|e2e|scripts)/(|.*/)";
-const test = "[.]test[.]tsx?$";
+// Beside the tests themselves: their shared stages, their cases, and what runs before all of them.
+const test = "[.](test|stage|cases|setup)[.]tsx?$";
 const dataFiles = "^lib/browser/(api|[^/]*quer(y|ies)[^/]*)[.]tsx?$";
 const reactQuery = "node_modules/@tanstack/react-query/";
 const preload = "^lib/server/page/preload-[^/]*[.]ts$";
@@ -215,11 +216,18 @@ const layout = [
     to: { couldNotResolve: true },
   },
   {
-    name: "nobody-imports-tests",
+    name: "only-tests-import-stages",
+    comment: "A test is an end; its stage and cases serve tests alone.",
+    severity: "error",
+    from: { pathNot: "[.](test|stage|cases)[.]tsx?$" },
+    to: { path: test },
+  },
+  {
+    name: "nobody-imports-a-test",
     comment: "A test is an end.",
     severity: "error",
     from: {},
-    to: { path: test },
+    to: { path: "[.]test[.]tsx?$" },
   },
   {
     name: "no-dev-dependency-in-production",

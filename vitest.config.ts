@@ -12,6 +12,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,lib,e2e}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
+    globalSetup: "lib/server/postgres.setup.ts",
     testTimeout: 20_000,
   },
 });

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+import type { Day, LocalDateTime } from "@/lib/dates/window";
 import type { StateClass } from "@/lib/report/state-style";
 
 /** The columns of better-auth's own tables that we read; the library makes and writes them. */
@@ -24,6 +26,80 @@ type SignInPlaceTable = { place: string; seen_at: number };
 /** A state's place in the palette, given once. */
 type StateStyleTable = { operation: string; state: string; state_class: StateClass; shade: number };
 
+/**
+ * One answer of wolkvox, never changed. Window in the operation's civil time, instants in epoch milliseconds. `digest`
+ * names its rows in `answer_rows`; null = no data. `warnings` is JSON, `fence` the lease's under which it was asked.
+ */
+export type AnswerTable = {
+  id: Generated<number>;
+  operation: string;
+  window_from: LocalDateTime;
+  window_to: LocalDateTime;
+  asked_at: number;
+  answered_at: number;
+  outcome: "rows" | "no-data";
+  row_count: number;
+  total_seconds: number;
+  digest: string | null;
+  warnings: string;
+  fence: number;
+};
+
+/** The rows of answers, packed, kept once for all answers of an operation that say the same. */
+export type AnswerRowsTable = { operation: string; digest: string; packed: Uint8Array };
+
+/** Why the newest try for a window failed; gone with its next answer. Instants in epoch milliseconds. */
+export type WindowFailureTable = {
+  operation: string;
+  window_from: LocalDateTime;
+  window_to: LocalDateTime;
+  code: string;
+  detail: string;
+  since: number;
+  retry_at: number;
+  times: number;
+};
+
+/** Every call sent to wolkvox, written before it is sent: each costs one of the day's. */
+export type UpstreamCallTable = {
+  id: Generated<number>;
+  operation: string;
+  /** The operation's civil day on which it was sent. */
+  day: Day;
+  asked_at: number;
+  purpose: "reader" | "background";
+  /** The account of the reader who waits for it; null for background work. */
+  asked_by: string | null;
+  window_from: LocalDateTime;
+  window_to: LocalDateTime;
+  /** `sent` until it has ended, and for ever where the process was killed. */
+  outcome: string;
+  duration_ms: number | null;
+};
+
+/** The right to call with a token: one row per token and simultaneous call. `token` is a digest, never the token. */
+export type TokenLeaseTable = {
+  token: string;
+  slot: number;
+  fence: number;
+  holder: string;
+  /** By the database's clock, as `called_at`: when the last call was sent. */
+  expires_at: number;
+  called_at: number;
+};
+
+/** A refusal that stops all calls of a token, by the database's clock. */
+export type TokenHoldTable = { token: string; code: string; detail: string; since: number; until: number };
+
+/** Who waits for a token's lease: one ticket per process. Lower priority first, then the older ticket. */
+export type TokenTicketTable = {
+  token: string;
+  holder: string;
+  priority: number;
+  asked_at: number;
+  seen_at: number;
+};
+
 export type DatabaseSchema = {
   user: UserTable;
   session: SessionTable;
@@ -31,4 +107,11 @@ export type DatabaseSchema = {
   sign_in_attempt: SignInAttemptTable;
   sign_in_place: SignInPlaceTable;
   state_style: StateStyleTable;
+  answer: AnswerTable;
+  answer_rows: AnswerRowsTable;
+  window_failure: WindowFailureTable;
+  upstream_call: UpstreamCallTable;
+  token_lease: TokenLeaseTable;
+  token_hold: TokenHoldTable;
+  token_ticket: TokenTicketTable;
 };

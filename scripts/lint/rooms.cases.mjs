@@ -115,7 +115,12 @@ export const roomCases = [
   ["lib/report/egg.ts", from("./hen"), ["no-circular"]],
   ["lib/report/hen.ts", from("./egg"), []],
   ["lib/server/lost.ts", from("./nowhere"), ["no-unresolvable"]],
-  ["lib/server/again.ts", from("./wolkvox/transport.test"), ["nobody-imports-tests"]],
+  [
+    "lib/server/again.ts",
+    from("./wolkvox/transport.test"),
+    ["nobody-imports-a-test", "only-tests-import-stages"],
+  ],
+  ["lib/server/staged.ts", from("./second-process.stage"), ["only-tests-import-stages"]],
   ["lib/server/random.ts", from("fast-check"), ["no-dev-dependency-in-production"]],
   ["lib/server/borrowed.ts", from("immer"), ["no-undeclared-dependency"]],
 ];

@@ -1,0 +1,120 @@
+import type { Kysely } from "kysely";
+
+export type Engine = "sqlite" | "postgres";
+
+type Tables = Pick<Kysely<unknown>, "schema">;
+
+/** The tables of the ledger: answers, calls, and the lease of each token. */
+export async function createLedgerTables(kysely: Tables, engine: Engine): Promise<void> {
+  await createAnswerTables(kysely, engine);
+  await createCallTables(kysely, engine);
+  await createTokenTables(kysely);
+}
+
+// A number that only grows; SQLite counts on only where it is told to (a deleted highest id would come back).
+function idType(engine: Engine) {
+  return engine === "sqlite" ? "integer" : "bigserial";
+}
+
+async function createAnswerTables(kysely: Tables, engine: Engine): Promise<void> {
+  await kysely.schema
+    .createTable("answer_rows")
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("digest", "text", (column) => column.notNull())
+    .addColumn("packed", engine === "sqlite" ? "blob" : "bytea", (column) => column.notNull())
+    .addPrimaryKeyConstraint("answer_rows_key", ["operation", "digest"])
+    .execute();
+  await kysely.schema
+    .createTable("answer")
+    .addColumn("id", idType(engine), (column) =>
+      engine === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("window_from", "text", (column) => column.notNull())
+    .addColumn("window_to", "text", (column) => column.notNull())
+    .addColumn("asked_at", "bigint", (column) => column.notNull())
+    .addColumn("answered_at", "bigint", (column) => column.notNull())
+    .addColumn("outcome", "text", (column) => column.notNull())
+    .addColumn("row_count", "integer", (column) => column.notNull())
+    .addColumn("total_seconds", "bigint", (column) => column.notNull())
+    .addColumn("digest", "text")
+    .addColumn("warnings", "text", (column) => column.notNull())
+    .addColumn("fence", "bigint", (column) => column.notNull())
+    // Rows that an answer names cannot be thrown away, whoever tidies up at the same time.
+    .addForeignKeyConstraint("answer_names_rows", ["operation", "digest"], "answer_rows", [
+      "operation",
+      "digest",
+    ])
+    .execute();
+  await kysely.schema
+    .createIndex("answer_window")
+    .on("answer")
+    .columns(["operation", "window_from", "window_to", "id"])
+    .execute();
+  await kysely.schema.createIndex("answer_digest").on("answer").columns(["operation", "digest"]).execute();
+  await kysely.schema
+    .createTable("window_failure")
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("window_from", "text", (column) => column.notNull())
+    .addColumn("window_to", "text", (column) => column.notNull())
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("detail", "text", (column) => column.notNull())
+    .addColumn("since", "bigint", (column) => column.notNull())
+    .addColumn("retry_at", "bigint", (column) => column.notNull())
+    .addColumn("times", "integer", (column) => column.notNull())
+    .addPrimaryKeyConstraint("window_failure_key", ["operation", "window_from", "window_to"])
+    .execute();
+}
+
+async function createCallTables(kysely: Tables, engine: Engine): Promise<void> {
+  await kysely.schema
+    .createTable("upstream_call")
+    .addColumn("id", idType(engine), (column) =>
+      engine === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("day", "text", (column) => column.notNull())
+    .addColumn("asked_at", "bigint", (column) => column.notNull())
+    .addColumn("purpose", "text", (column) => column.notNull())
+    .addColumn("asked_by", "text")
+    .addColumn("window_from", "text", (column) => column.notNull())
+    .addColumn("window_to", "text", (column) => column.notNull())
+    .addColumn("outcome", "text", (column) => column.notNull())
+    .addColumn("duration_ms", "integer")
+    .execute();
+  await kysely.schema
+    .createIndex("upstream_call_day")
+    .on("upstream_call")
+    .columns(["operation", "day"])
+    .execute();
+}
+
+async function createTokenTables(kysely: Tables): Promise<void> {
+  await kysely.schema
+    .createTable("token_lease")
+    .addColumn("token", "text", (column) => column.notNull())
+    .addColumn("slot", "integer", (column) => column.notNull())
+    .addColumn("fence", "bigint", (column) => column.notNull())
+    .addColumn("holder", "text", (column) => column.notNull())
+    .addColumn("expires_at", "bigint", (column) => column.notNull())
+    .addColumn("called_at", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("token_lease_key", ["token", "slot"])
+    .execute();
+  await kysely.schema
+    .createTable("token_hold")
+    .addColumn("token", "text", (column) => column.primaryKey())
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("detail", "text", (column) => column.notNull())
+    .addColumn("since", "bigint", (column) => column.notNull())
+    .addColumn("until", "bigint", (column) => column.notNull())
+    .execute();
+  await kysely.schema
+    .createTable("token_ticket")
+    .addColumn("token", "text", (column) => column.notNull())
+    .addColumn("holder", "text", (column) => column.notNull())
+    .addColumn("priority", "integer", (column) => column.notNull())
+    .addColumn("asked_at", "bigint", (column) => column.notNull())
+    .addColumn("seen_at", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("token_ticket_key", ["token", "holder"])
+    .execute();
+}
