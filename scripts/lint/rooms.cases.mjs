@@ -24,6 +24,7 @@ export const cleanTree = {
   "lib/server/wolkvox/transport.ts": 'import { request } from "undici";\nexport const transport = request;\n',
   "lib/server/wolkvox/transport.test.ts":
     'import { createServer } from "node:http";\nimport "fast-check";\ncreateServer();\n',
+  "lib/server/second-process.stage.ts": 'import "fast-check";\nexport const stage = "";\n',
   "lib/server/access/session.ts":
     'import "../database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
   "lib/server/page/preload-report.ts":
