@@ -18,7 +18,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { countDays } from "@/lib/dates/day";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
-import { planCalls } from "@/lib/report/plan";
+import { planBlocks } from "@/lib/report/plan";
 import type { ReportLink } from "@/lib/search/report-link";
 
 type RangeDialogProps = {
@@ -39,7 +39,7 @@ export function RangeDialog({ window, today, onApply, onCancel }: RangeDialogPro
   const [to, setTo] = useState(window.to.slice(11, 16));
   const span = spanOf(days, from, to);
   const isReversed = days.first === days.last && from > to;
-  const calls = planCalls([{ from: `${days.first}T${from}:00`, to: `${days.last}T${to}:59` }]).length;
+  const calls = planBlocks([{ from: `${days.first}T${from}:00`, to: `${days.last}T${to}:59` }]).length;
   return (
     <I18nProvider locale={calendarLocale(useLocale())}>
       <form

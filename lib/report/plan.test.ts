@@ -1,120 +1,258 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countDays } from "@/lib/dates/day";
-import { dayOf, type Window } from "@/lib/dates/window";
-import { halveWindow, planCalls } from "./plan";
+import { countDays, shiftDay } from "@/lib/dates/day";
+import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+import { cutIntoPieces, keyOfWindow } from "./pieces";
+import { type KnownWindow, type Plan, type PlanQuestion, planBlocks, planCalls } from "./plan";
 
-function toText(second: number): string {
-  return new Date(second * 1000).toISOString().slice(0, 19);
+const noon = "2026-11-24T12:00:00";
+const nowMs = Date.parse("2026-11-24T17:00:00Z");
+const minute = 60_000;
+
+function closed(from: string, to: string): KnownWindow {
+  return { window: windowOf(from, to), askedAtMs: 0, isClosed: true, recheckAtMs: null };
 }
 
-function toSecond(local: string): number {
-  return Date.parse(`${local}Z`) / 1000;
+function live(from: string, to: string, ageMs: number): KnownWindow {
+  return { ...closed(from, to), askedAtMs: nowMs - ageMs, isClosed: false };
 }
 
-const start = toSecond("2020-01-01T00:00:00");
-const anySecond = fc.integer({ min: start, max: start + 10 * 366 * 86_400 });
-const anyWindow = fc
-  .tuple(anySecond, fc.oneof(fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 160_000_000 })))
+function windowOf(first: string, last = first): Window {
+  return { from: windowOfDay(first).from, to: windowOfDay(last).to };
+}
+
+function plan(stretches: Window[], known: KnownWindow[] = [], more: Partial<PlanQuestion> = {}): Plan {
+  const isTooBig = () => false;
+  return planCalls({ stretches, known, isTooBig, nowMs, nowLocal: noon, refreshMs: 5 * minute, ...more });
+}
+
+function days(first: string, last: string): KnownWindow[] {
+  return cutIntoPieces(windowOf(first, last)).map((window) => ({ ...closed("", ""), window }));
+}
+
+describe("a range nothing is known of", () => {
+  test("is asked as one block, its days behind it, newest first", () => {
+    const october = windowOf("2026-10-01", "2026-10-31");
+    const { use, gaps, ask, behind } = plan([october]);
+    expect(use).toEqual([]);
+    expect(gaps).toHaveLength(31);
+    expect(ask).toEqual([october]);
+    expect(behind).toHaveLength(31);
+    expect(behind[0]).toEqual(windowOf("2026-10-31"));
+  });
+
+  test("is asked once where it is a single day, with nothing behind", () => {
+    const { ask, behind } = plan([windowOf("2026-10-05")]);
+    expect(ask).toEqual([windowOf("2026-10-05")]);
+    expect(behind).toEqual([]);
+  });
+
+  test("includes the day that still runs in its block: totals after one call", () => {
+    const month = windowOf("2026-11-01", "2026-11-24");
+    expect(plan([month]).ask).toEqual([month]);
+  });
+
+  test("is asked shift by shift under daily hours, also across midnight", () => {
+    const nights = ["2026-11-20", "2026-11-21"].map((day) => ({
+      from: `${day}T22:00:00`,
+      to: `${shiftDay(day, 1)}T05:59:59`,
+    }));
+    expect(plan(nights)).toMatchObject({ ask: nights, behind: [] });
+  });
+
+  test("cuts a range to the minute at its midnights", () => {
+    const range = { from: "2026-11-01T08:00:00", to: "2026-11-03T12:29:59" };
+    expect(plan([range]).pieces).toEqual([
+      { from: "2026-11-01T08:00:00", to: "2026-11-01T23:59:59" },
+      windowOf("2026-11-02"),
+      { from: "2026-11-03T00:00:00", to: "2026-11-03T12:29:59" },
+    ]);
+  });
+
+  test("costs 32 days two calls and five years 59", () => {
+    expect(planBlocks([windowOf("2026-10-01", "2026-11-01")])).toEqual([
+      windowOf("2026-10-01", "2026-10-31"),
+      windowOf("2026-11-01"),
+    ]);
+    expect(planBlocks([windowOf("2020-01-01", "2024-12-31")])).toHaveLength(59);
+  });
+});
+
+describe("what is known", () => {
+  test("a month read by day answers any week inside it without a call", () => {
+    const week = windowOf("2026-10-12", "2026-10-18");
+    const { use, ask, behind } = plan([week], days("2026-10-01", "2026-10-31"));
+    expect(use).toEqual(cutIntoPieces(week));
+    expect([ask, behind]).toEqual([[], []]);
+  });
+
+  test("a block stands in until its days are there, and then they do", () => {
+    const week = windowOf("2026-10-12", "2026-10-18");
+    const block = closed("2026-10-12", "2026-10-18");
+    expect(plan([week], [block])).toMatchObject({ use: [week], gaps: [], ask: [] });
+    expect(plan([week], [block]).behind).toHaveLength(7);
+    const known = [block, ...days("2026-10-12", "2026-10-18")];
+    expect(plan([week], known)).toMatchObject({ use: cutIntoPieces(week), ask: [], behind: [] });
+  });
+
+  test("only the run of missing days is asked", () => {
+    const known = [...days("2026-10-01", "2026-10-10"), ...days("2026-10-14", "2026-10-31")];
+    const { use, ask, behind } = plan([windowOf("2026-10-01", "2026-10-31")], known);
+    expect(use).toHaveLength(28);
+    expect(ask).toEqual([windowOf("2026-10-11", "2026-10-13")]);
+    expect(behind).toHaveLength(3);
+  });
+});
+
+describe("a day that still runs", () => {
+  test("is asked again when its answer is as old as the refresh time, and alone", () => {
+    const range = windowOf("2026-11-20", "2026-11-24");
+    const before = days("2026-11-20", "2026-11-23");
+    expect(plan([range], [...before, live("2026-11-24", "2026-11-24", 4 * minute)]).ask).toEqual([]);
+    const { use, ask } = plan([range], [...before, live("2026-11-24", "2026-11-24", 5 * minute)]);
+    expect(use).toHaveLength(5);
+    expect(ask).toEqual([windowOf("2026-11-24")]);
+  });
+
+  test("whose answer comes from the future (a clock set back) is asked again", () => {
+    expect(plan([windowOf("2026-11-24")], [live("2026-11-24", "2026-11-24", -minute)]).ask).toHaveLength(1);
+  });
+
+  test("makes an old block be replaced by its closed part and itself, the block shown meanwhile", () => {
+    const range = windowOf("2026-11-01", "2026-11-24");
+    const { use, gaps, ask } = plan([range], [live("2026-11-01", "2026-11-24", 6 * minute)]);
+    expect([use, gaps]).toEqual([[range], []]);
+    expect(ask).toEqual([windowOf("2026-11-01", "2026-11-23"), windowOf("2026-11-24")]);
+  });
+});
+
+describe("a closed day", () => {
+  test("is looked at once more behind everything else when its second look is due", () => {
+    const [day] = days("2026-11-20", "2026-11-20");
+    const due = [{ ...day, recheckAtMs: nowMs } as KnownWindow];
+    expect(plan([windowOf("2026-11-20")], due)).toMatchObject({ ask: [], behind: [windowOf("2026-11-20")] });
+    const later = [{ ...day, recheckAtMs: nowMs + 1 } as KnownWindow];
+    expect(plan([windowOf("2026-11-20")], later).behind).toEqual([]);
+  });
+});
+
+test("a block that is too big for one answer is asked in halves, and those in halves", () => {
+  const isTooBig = ({ from, to }: Window) => countDays(dayOf(from), dayOf(to)) > 2;
+  const { ask } = plan([windowOf("2026-10-01", "2026-10-05")], [], { isTooBig });
+  expect(ask).toEqual([
+    windowOf("2026-10-01", "2026-10-02"),
+    windowOf("2026-10-03"),
+    windowOf("2026-10-04", "2026-10-05"),
+  ]);
+});
+
+const start = Date.parse("2020-01-01T00:00:00Z") / 1000;
+const toText = (second: number) => new Date(second * 1000).toISOString().slice(0, 19);
+const toSecond = (local: string) => Date.parse(`${local}Z`) / 1000;
+const anySecond = fc.integer({ min: start, max: start + 4 * 366 * 86_400 });
+const anyLength = fc.oneof(fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 20_000_000 }));
+const anyRange = fc
+  .tuple(anySecond, anyLength)
   .map(([from, length]): Window => ({ from: toText(from), to: toText(from + length) }));
-const wholeDays = fc.tuple(fc.integer({ min: 18_262, max: 21_000 }), fc.integer({ min: 0, max: 1826 })).map(
-  ([day, more]): Window => ({
-    from: toText(day * 86_400),
-    to: toText((day + more + 1) * 86_400 - 1),
-  }),
-);
-const stretch = fc.oneof(anyWindow, wholeDays);
 
-function daysOf({ from, to }: Window): number {
-  return countDays(dayOf(from), dayOf(to));
-}
-
-/** Every second of the windows is covered once: each begins a second after the one before ends. */
 function expectTiling(windows: readonly Window[], whole: Window): void {
-  expect(windows[0]?.from).toBe(whole.from);
-  expect(windows.at(-1)?.to).toBe(whole.to);
-  for (const [index, { from, to }] of windows.entries()) {
+  const sorted = [...windows].sort((a, b) => (a.from < b.from ? -1 : 1));
+  expect(sorted[0]?.from).toBe(whole.from);
+  expect(sorted.at(-1)?.to).toBe(whole.to);
+  for (const [index, { from, to }] of sorted.entries()) {
     expect(from <= to).toBe(true);
-    const before = windows[index - 1];
+    const before = sorted[index - 1];
     if (before) expect(toSecond(from) - toSecond(before.to)).toBe(1);
   }
 }
 
-describe("planCalls", () => {
-  test("asks a range of up to 31 days in one call", () => {
-    const october = { from: "2026-10-01T00:00:00", to: "2026-10-31T23:59:59" };
-    expect(planCalls([october])).toEqual([october]);
+/** Some of the range is known: single pieces, and blocks of neighbours, which may overlap them. */
+const anyScene = fc
+  .tuple(anyRange, fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 12 })), { maxLength: 12 }))
+  .map(([range, picks]) => {
+    const pieces = cutIntoPieces(range);
+    const windows = picks.map(([at, count]) => {
+      const held = pieces.slice(at % pieces.length, (at % pieces.length) + count);
+      return { from: held[0]?.from ?? "", to: held.at(-1)?.to ?? "" };
+    });
+    const known = new Map(windows.map((window) => [keyOfWindow(window), { ...closed("", ""), window }]));
+    return { range, known: [...known.values()] };
   });
 
-  test("splits a range of 32 days at a midnight", () => {
-    expect(planCalls([{ from: "2026-10-01T00:00:00", to: "2026-11-01T23:59:59" }])).toEqual([
-      { from: "2026-10-01T00:00:00", to: "2026-10-31T23:59:59" },
-      { from: "2026-11-01T00:00:00", to: "2026-11-01T23:59:59" },
-    ]);
-  });
+function answer(windows: readonly Window[]): KnownWindow[] {
+  return windows.map((window) => ({ ...closed("", ""), window }));
+}
 
-  test("counts the civil days that a call touches, not hours", () => {
-    const touching32 = { from: "2026-10-01T23:59:59", to: "2026-11-01T00:00:00" };
-    expect(planCalls([touching32])).toEqual([
-      { from: "2026-10-01T23:59:59", to: "2026-10-31T23:59:59" },
-      { from: "2026-11-01T00:00:00", to: "2026-11-01T00:00:00" },
-    ]);
-  });
-
-  test("counts a leap day", () => {
-    const calls = planCalls([{ from: "2024-02-01T00:00:00", to: "2024-03-02T23:59:59" }]);
-    expect(calls.map(daysOf)).toEqual([31]);
-    expect(planCalls([{ from: "2024-02-01T00:00:00", to: "2024-03-03T23:59:59" }])).toHaveLength(2);
-  });
-
-  test("asks every stretch of daily hours by itself, in order", () => {
-    const nights = [
-      { from: "2026-11-20T22:00:00", to: "2026-11-21T05:59:59" },
-      { from: "2026-11-21T22:00:00", to: "2026-11-22T05:59:59" },
-    ];
-    expect(planCalls(nights)).toEqual(nights);
-  });
-
-  test("covers any stretch exactly, without overlap, in as few calls of 31 days as can be", () => {
+describe("for any range and any knowledge", () => {
+  test("what is used and what is missing tile the range: every second once", () => {
     fc.assert(
-      fc.property(stretch, (whole) => {
-        const calls = planCalls([whole]);
-        expectTiling(calls, whole);
-        expect(Math.max(...calls.map(daysOf))).toBeLessThanOrEqual(31);
-        expect(calls).toHaveLength(Math.ceil(daysOf(whole) / 31));
+      fc.property(anyScene, ({ range, known }) => {
+        const { use, gaps } = plan([range], known);
+        expectTiling([...use, ...gaps], range);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 
-  test("costs five years 59 calls", () => {
-    expect(planCalls([{ from: "2020-01-01T00:00:00", to: "2024-12-31T23:59:59" }])).toHaveLength(59);
-  });
-});
-
-describe("halveWindow", () => {
-  test("cuts at the midnight nearest to the middle", () => {
-    expect(halveWindow({ from: "2026-11-01T08:00:00", to: "2026-11-05T12:00:00" })).toEqual([
-      { from: "2026-11-01T08:00:00", to: "2026-11-02T23:59:59" },
-      { from: "2026-11-03T00:00:00", to: "2026-11-05T12:00:00" },
-    ]);
-  });
-
-  test("has nothing to cut within one civil day", () => {
-    expect(halveWindow({ from: "2026-11-01T00:00:00", to: "2026-11-01T23:59:59" })).toBeNull();
-  });
-
-  test("keeps every second of any window, in halves that differ by a day at most", () => {
+  test("the calls cover exactly what is missing, none over 31 days, none twice", () => {
     fc.assert(
-      fc.property(stretch, (whole) => {
-        const halves = halveWindow(whole);
-        expect(halves === null).toBe(daysOf(whole) < 2);
-        if (!halves) return;
-        expectTiling(halves, whole);
-        expect(daysOf(halves[0]) + daysOf(halves[1])).toBe(daysOf(whole));
-        expect(daysOf(halves[1]) - daysOf(halves[0])).toBeLessThanOrEqual(1);
+      fc.property(anyScene, ({ range, known }) => {
+        const { use, ask, behind } = plan([range], known);
+        if (use.length + ask.length > 0) expectTiling([...use, ...ask], range);
+        for (const { from, to } of ask) expect(countDays(dayOf(from), dayOf(to))).toBeLessThanOrEqual(31);
+        const keys = [...ask, ...behind].map(keyOfWindow);
+        expect(new Set(keys).size).toBe(keys.length);
+        const knownKeys = known.map(({ window }) => keyOfWindow(window));
+        expect(keys.filter((key) => knownKeys.includes(key))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
+    );
+  });
+
+  test("once the calls are answered nothing is missing, and once the days are nothing is left to ask", () => {
+    fc.assert(
+      fc.property(anyScene, ({ range, known }) => {
+        const first = plan([range], known);
+        const second = plan([range], [...known, ...answer(first.ask)]);
+        expect([second.gaps, second.ask]).toEqual([[], []]);
+        const third = plan([range], [...known, ...answer(first.ask), ...answer(first.behind)]);
+        expect([third.ask, third.behind]).toEqual([[], []]);
+        expect(third.use).toEqual(third.pieces);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("the same question has the same plan, and an unknown range costs as few calls as 31 days allow", () => {
+    fc.assert(
+      fc.property(anyRange, (range) => {
+        const cold = plan([range]);
+        expect(plan([range])).toEqual(cold);
+        const touched = cutIntoPieces(range).length;
+        expect(cold.ask).toHaveLength(touched === 1 ? 1 : Math.ceil(touched / 31));
+        expect(planBlocks([range])).toEqual(cold.ask);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("totals never cost more calls than asking each run of missing days in blocks of 31", () => {
+    fc.assert(
+      fc.property(anyScene, ({ range, known }) => {
+        const { gaps, ask } = plan([range], known);
+        const missing = new Set(gaps.map(keyOfWindow));
+        let calls = 0;
+        let run = 0;
+        for (const piece of [...cutIntoPieces(range).map(keyOfWindow), ""]) {
+          if (missing.has(piece)) run += 1;
+          else {
+            calls += Math.ceil(run / 31);
+            run = 0;
+          }
+        }
+        expect(ask).toHaveLength(calls);
+      }),
+      { numRuns: 200 },
     );
   });
 });

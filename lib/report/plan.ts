@@ -1,36 +1,141 @@
-import { countDays, shiftDay } from "@/lib/dates/day";
-import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+import type { LocalDateTime, Window } from "@/lib/dates/window";
+import { type CoverPart, coverPieces } from "./cover";
+import { cutIntoPieces, joinPieces, keyOfWindow } from "./pieces";
 
-// "31 days per call": wolkvox's published limit, counted in civil days that a call touches.
-const mostDaysPerCall = 31;
+/** One answer that the ledger holds in force. Instants in epoch milliseconds. */
+export type KnownWindow = {
+  window: Window;
+  askedAtMs: number;
+  /** It was asked after its window had ended. */
+  isClosed: boolean;
+  /** When it should be asked once more although it is closed; null = never. */
+  recheckAtMs: number | null;
+};
+
+export type PlanQuestion = {
+  /** The stretches of civil time whose sum is the report, oldest first. */
+  stretches: readonly Window[];
+  known: readonly KnownWindow[];
+  /** A window whose answer would meet the record cap: it is asked in halves. */
+  isTooBig: (window: Window) => boolean;
+  nowMs: number;
+  /** The same moment on the operation's clock. */
+  nowLocal: LocalDateTime;
+  refreshMs: number;
+};
+
+/** What a report rests on now, and the calls that make it whole. No window stands twice. */
+export type Plan = {
+  pieces: Window[];
+  /** Known windows that tile what is known of the range, oldest first. */
+  use: Window[];
+  /** The pieces nothing is known of. */
+  gaps: Window[];
+  /** The calls a reader waits for, in order: as few as give totals. */
+  ask: Window[];
+  /** Then the single days and the second looks, newest first. */
+  behind: Window[];
+};
 
 /**
- * The calls that cover the stretches: exact, no overlap, each of at most 31 civil days, as few as possible, oldest
- * first. One answer aggregates its whole window.
+ * The plan of a range. A stretch nothing is known of is asked as one block per 31 days, so that totals appear after
+ * one call a block; its days follow behind, newest first. What is known is never asked again but for a day that
+ * still runs (every `refreshMs`) and the second looks at closed days.
  */
-export function planCalls(stretches: readonly Window[]): Window[] {
-  return stretches.flatMap(splitStretch);
+export function planCalls(question: PlanQuestion): Plan {
+  const plans = question.stretches.map((stretch) => planStretch(stretch, question));
+  const newestFirst = (windows: Window[]) => windows.sort((a, b) => (a.from < b.from ? 1 : -1));
+  return {
+    pieces: plans.flatMap(({ pieces }) => pieces),
+    use: plans.flatMap(({ use }) => use),
+    gaps: plans.flatMap(({ gaps }) => gaps),
+    ask: plans.flatMap(({ ask }) => ask),
+    behind: newestFirst(plans.flatMap(({ behind }) => behind)),
+  };
 }
 
-/** The two halves of a window at a midnight, or null where it lies within one civil day. */
-export function halveWindow(window: Window): [Window, Window] | null {
-  const days = countDays(dayOf(window.from), dayOf(window.to));
-  if (days < 2) return null;
-  const lastOfFirst = shiftDay(dayOf(window.from), Math.floor(days / 2) - 1);
-  return [
-    { from: window.from, to: windowOfDay(lastOfFirst).to },
-    { from: windowOfDay(shiftDay(lastOfFirst, 1)).from, to: window.to },
-  ];
+/** The calls that a range nothing is known of costs before its totals can be read. */
+export function planBlocks(stretches: readonly Window[]): Window[] {
+  return stretches.flatMap((stretch) => joinPieces(cutIntoPieces(stretch)));
 }
 
-function splitStretch(stretch: Window): Window[] {
-  const calls: Window[] = [];
-  let from = stretch.from;
-  while (from <= stretch.to) {
-    const lastDay = shiftDay(dayOf(from), mostDaysPerCall - 1);
-    const to = lastDay < dayOf(stretch.to) ? windowOfDay(lastDay).to : stretch.to;
-    calls.push({ from, to });
-    from = windowOfDay(shiftDay(dayOf(to), 1)).from;
+function planStretch(stretch: Window, question: PlanQuestion): Plan {
+  const pieces = cutIntoPieces(stretch);
+  const within = question.known.filter(
+    ({ window }) => window.from >= stretch.from && window.to <= stretch.to,
+  );
+  const known = new Map(within.map((entry) => [keyOfWindow(entry.window), entry]));
+  const windows = within.map(({ window }) => window);
+  const cover = coverPieces(pieces, windows);
+  const gaps = cover.filter(({ isKnown }) => !isKnown);
+  const ask = askOf(pieces, windows, known, gaps, question);
+  const asked = new Set(ask.map(keyOfWindow));
+  return {
+    pieces,
+    use: cover.filter(({ isKnown }) => isKnown).map(({ window }) => window),
+    gaps: gaps.map(({ window }) => window),
+    ask,
+    behind: pieces.filter((piece) => {
+      const key = keyOfWindow(piece);
+      return !asked.has(key) && isBehind(known.get(key), question);
+    }),
+  };
+}
+
+function isBehind(known: KnownWindow | undefined, { nowMs }: PlanQuestion): boolean {
+  return !known || (known.isClosed && known.recheckAtMs !== null && known.recheckAtMs <= nowMs);
+}
+
+// A block with a day that still runs grows old with that day: its closed part is asked once, its last day alone.
+function askOf(
+  pieces: Window[],
+  windows: Window[],
+  known: ReadonlyMap<string, KnownWindow>,
+  gaps: CoverPart[],
+  question: PlanQuestion,
+): Window[] {
+  const isDue = (window: Window) => isRefreshDue(known.get(keyOfWindow(window)), question);
+  const single = new Set(pieces.map(keyOfWindow));
+  const fresh = windows.filter((window) => single.has(keyOfWindow(window)) || !isDue(window));
+  const cover = coverPieces(pieces, fresh);
+  const cold = new Set(gaps.map(({ first }) => first));
+  const runs = runsOf(cover).flatMap((run) =>
+    run.some(({ first }) => cold.has(first)) ? [run] : splitRunning(run, question.nowLocal),
+  );
+  const blocks = runs.flatMap((run) => joinPieces(run.map(({ window }) => window)));
+  const refreshes = pieces.filter(isDue);
+  return [...blocks.flatMap((block) => halveTooBig(block, question.isTooBig)), ...refreshes];
+}
+
+/** An answer from the future means that the clock was set back: its age says nothing. */
+function isRefreshDue(known: KnownWindow | undefined, { nowMs, refreshMs }: PlanQuestion): boolean {
+  if (!known || known.isClosed) return false;
+  const ageMs = nowMs - known.askedAtMs;
+  return ageMs >= refreshMs || ageMs < 0;
+}
+
+function runsOf(cover: CoverPart[]): CoverPart[][] {
+  const runs: CoverPart[][] = [];
+  let last: CoverPart | undefined;
+  for (const part of cover) {
+    if (!part.isKnown && last && !last.isKnown) runs.at(-1)?.push(part);
+    else if (!part.isKnown) runs.push([part]);
+    last = part;
   }
-  return calls;
+  return runs;
+}
+
+function splitRunning(run: CoverPart[], nowLocal: LocalDateTime): CoverPart[][] {
+  const closed = run.filter(({ window }) => window.to < nowLocal);
+  const running = run.filter(({ window }) => window.to >= nowLocal);
+  return [closed, running].filter((part) => part.length > 0);
+}
+
+function halveTooBig(window: Window, isTooBig: (window: Window) => boolean): Window[] {
+  const pieces = cutIntoPieces(window);
+  if (pieces.length < 2 || !isTooBig(window)) return [window];
+  const middle = Math.floor(pieces.length / 2);
+  return [pieces.slice(0, middle), pieces.slice(middle)]
+    .flatMap(joinPieces)
+    .flatMap((half) => halveTooBig(half, isTooBig));
 }
