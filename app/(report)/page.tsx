@@ -17,7 +17,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const { reports, environment } = server;
   const parsed = parseReportLink(listEntries(await searchParams));
   const question = resolveQuestion(parsed, reports.names, reports.todayIn);
-  const answer = await preloadReport(reports, question);
+  const answer = await preloadReport(reports, question, viewer.email);
   const client = new QueryClient();
   if (answer) primeReport(client, question.link, answer);
   return (

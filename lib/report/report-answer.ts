@@ -1,5 +1,6 @@
 import type { LocalDateTime } from "@/lib/dates/window";
 import type { DayStatus } from "./day-status";
+import type { ReportNote } from "./notes";
 import type { ProblemCode } from "./problem";
 import type { AgentTime, ReportWarning } from "./report";
 import type { StateStyle } from "./state-style";
@@ -14,6 +15,12 @@ export type RidingProblem = {
   retryAt: string;
 };
 
+/**
+ * Only while partial. `totals`: calls that the totals still lack; `days`: the totals stand, single days still come.
+ * `secondsLeft` is an estimate by the calls so far; absent while there is none.
+ */
+export type Progress = { done: number; total: number; of: "totals" | "days"; secondsLeft?: number };
+
 /** What `GET /api/report` answers (contract.md); `styles` go with `states`, one each. */
 export type ReportAnswer = {
   operation: string;
@@ -21,13 +28,17 @@ export type ReportAnswer = {
   status: "complete" | "partial" | "stale";
   /** The oldest answer that the figures rest on; null only while nothing has been answered. */
   asOf: string | null;
-  progress?: { done: number; total: number };
+  /** The moment of the past whose knowledge this is; absent = everything known now. */
+  knownAt?: string;
+  progress?: Progress;
   problem?: RidingProblem;
   states: string[];
   styles: StateStyle[];
   agents: AgentTime[];
   days: DayStatus[];
   warnings: ReportWarning[];
+  /** Where answers of wolkvox disagree: nothing is hidden. */
+  notes: ReportNote[];
   /** Seconds until asking again may bring something new; null = these figures are closed. */
   refreshSeconds: number | null;
 };

@@ -1,10 +1,10 @@
 import { parseHours } from "./daily-hours";
 import { type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
-import { findMomentFault, firstSecondOf, isWholeDay, lastSecondOf } from "./moment";
+import { findMomentFault, firstSecondOf, isWholeDay, lastSecondOf, type Moment } from "./moment";
 import { defaultLink, isPreset, isUnit, type ReportLink } from "./report-link";
 import { parseSort, type Sort } from "./sort";
 
-const singleWords = ["operation", "range", "from", "to", "hours", "q", "sort", "unit"] as const;
+const singleWords = ["operation", "range", "from", "to", "hours", "known", "q", "sort", "unit"] as const;
 const repeatableWords = ["agent", "state"] as const;
 // Words of the contract whose meaning is not built yet: ignoring them would show other figures than asked for.
 const wordsToCome = ["team", "compare"];
@@ -31,6 +31,7 @@ export function parseReportLink(
     range: readRange(read("range"), problems),
     span: readSpan(read("from"), read("to"), problems),
     hours: readChecked("hours", read("hours"), parseHours, "hours-form", problems),
+    known: readKnown(read("known"), problems),
     agents: readList("agent", entries, problems),
     states: readList("state", entries, problems),
     query: readQuery(read("q"), problems),
@@ -118,6 +119,12 @@ function findSpanFaults(from: string | undefined, to: string | undefined): LinkP
   if (faults.length > 0 || from === undefined || to === undefined) return faults;
   const isReversed = firstSecondOf(from) > lastSecondOf(to);
   return isReversed ? [linkProblem("invalid-range", "to", to, "reversed")] : [];
+}
+
+function readKnown(text: string | undefined, problems: LinkProblem[]): Moment | null {
+  const reason = text === undefined ? null : findMomentFault(text);
+  if (reason) problems.push(linkProblem("invalid-parameter", "known", text ?? "", reason));
+  return reason ? null : (text ?? null);
 }
 
 function readList(word: "agent" | "state", entries: [string, string][], problems: LinkProblem[]): string[] {

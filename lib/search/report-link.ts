@@ -16,6 +16,8 @@ export type ReportLink = {
   /** Explicit ends, both inclusive: a frozen link. */
   span: { from: Moment; to: Moment } | null;
   hours: DailyHours | null;
+  /** Figures as they were known at this moment; null = as they are known now. */
+  known: Moment | null;
   agents: string[];
   states: string[];
   /** Text to find agents by, as typed. */
@@ -29,6 +31,7 @@ export const defaultLink: ReportLink = {
   range: "today",
   span: null,
   hours: null,
+  known: null,
   agents: [],
   states: [],
   query: "",
@@ -63,5 +66,6 @@ export function listRangeWords(link: ReportLink): [string, string][] {
   if (link.span) words.push(["from", link.span.from], ["to", link.span.to]);
   else if (link.range !== defaultLink.range) words.push(["range", link.range]);
   if (link.hours) words.push(["hours", formatHours(link.hours)]);
+  if (link.known !== null) words.push(["known", link.known]);
   return words;
 }

@@ -1,5 +1,7 @@
-import type { Day } from "@/lib/dates/window";
+import { type Day, dayOf } from "@/lib/dates/window";
+import { lastInstantOf } from "@/lib/dates/zone";
 import { type LinkProblem, linkProblem } from "./link-problem";
+import { lastSecondOf } from "./moment";
 import type { ParsedLink } from "./parse-report-link";
 import { defaultLink, type ReportLink } from "./report-link";
 import { isLinkProblem, type ResolvedRange, resolveRange } from "./resolve-range";
@@ -11,6 +13,8 @@ export type ResolvedQuestion = {
   link: ReportLink;
   operation: OperationName;
   range: ResolvedRange;
+  /** The moment of the link's `known`, epoch milliseconds; null = now. */
+  knownAtMs: number | null;
   /** Everything in the link that could not be used; empty = the question stands as it was asked. */
   problems: LinkProblem[];
 };
@@ -29,9 +33,15 @@ export function resolveQuestion(
   const unknown = named
     ? []
     : [linkProblem("not-found", "operation", link.operation ?? "", "unknown-operation")];
-  const known = named ? link : { ...link, operation: null };
-  const resolved = resolveWithDefault(known, todayIn(operation.timeZone));
-  return { ...resolved, operation, problems: [...problems, ...unknown, ...resolved.problems] };
+  const today = todayIn(operation.timeZone);
+  const { early, usable } = withoutFutureKnown(named ? link : { ...link, operation: null }, today);
+  const resolved = resolveWithDefault(usable, today);
+  return {
+    ...resolved,
+    operation,
+    knownAtMs: knownAtMsOf(usable, operation.timeZone),
+    problems: [...problems, ...unknown, ...early, ...resolved.problems],
+  };
 }
 
 function resolveWithDefault(
@@ -44,4 +54,15 @@ function resolveWithDefault(
   const relative = resolveRange(fallback, today);
   if (isLinkProblem(relative)) throw new Error("A relative range always lies in the calendar.");
   return { link: fallback, range: relative, problems: [range] };
+}
+
+function withoutFutureKnown(link: ReportLink, today: Day): { early: LinkProblem[]; usable: ReportLink } {
+  if (link.known === null || dayOf(link.known) <= today) return { early: [], usable: link };
+  const early = [linkProblem("invalid-parameter", "known", link.known, "future")];
+  return { early, usable: { ...link, known: null } };
+}
+
+// A moment that names a minute or a day covers it as a whole, as the end of a range does.
+function knownAtMsOf({ known }: ReportLink, timeZone: string): number | null {
+  return known === null ? null : lastInstantOf(lastSecondOf(known), timeZone) + 999;
 }

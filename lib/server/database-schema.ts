@@ -60,6 +60,9 @@ export type WindowFailureTable = {
   times: number;
 };
 
+/** Every agent that an answer has named. */
+export type AgentTable = { operation: string; id: string };
+
 /** Every call sent to wolkvox, written before it is sent: each costs one of the day's. */
 export type UpstreamCallTable = {
   id: Generated<number>;
@@ -110,6 +113,7 @@ export type DatabaseSchema = {
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;
   window_failure: WindowFailureTable;
+  agent: AgentTable;
   upstream_call: UpstreamCallTable;
   token_lease: TokenLeaseTable;
   token_hold: TokenHoldTable;

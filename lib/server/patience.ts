@@ -1,4 +1,8 @@
-import type { Patience } from "./settle-calls";
+/**
+ * How long a caller waits. `untilKnown`: for whole figures, but after `mostMs` the first known ones are enough.
+ * `atMost`: for the newest figures, that long, whatever is known by then.
+ */
+export type Patience = { kind: "untilKnown" | "atMost"; mostMs: number };
 
 const usualWaitMs = 25_000;
 const longestWaitSeconds = 60;

@@ -1,15 +1,21 @@
-import { type Day, type Window, windowOfDay } from "@/lib/dates/window";
-import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
-import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
-import { planCalls } from "@/lib/report/plan";
+import type { Window } from "@/lib/dates/window";
+import { formatInstant } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/problem";
-import { type AuxReport, buildReport, type ReportWarning } from "@/lib/report/report";
-import type { ReportAnswer, RidingProblem } from "@/lib/report/report-answer";
+import type { ProvenanceAnswer } from "@/lib/report/provenance";
+import type { ReportAnswer } from "@/lib/report/report-answer";
 import { buildReportView, type Reading } from "@/lib/report/view";
-import type { AnswerBook, Failure, Holding } from "./ledger/answer-book";
+import type { AnswerBook } from "./ledger/answer-book";
+import type { Failure } from "./ledger/answer-store";
+import type { Pursuit, Pursuits } from "./ledger/pursuit";
+import type { Patience } from "./patience";
 import { createRecall } from "./recall";
-import { type Patience, settleCalls } from "./settle-calls";
+import { describeWarnings, sumRows } from "./report-figures";
+import { describeStanding, refreshSecondsOf } from "./report-progress";
+import { traceFigure } from "./report-provenance";
+import { buildScene, type Knowledge, listFailures, type Scene } from "./report-scene";
+import { describeScene, type SceneNow } from "./scene-memo";
 import type { StateStyles } from "./state-styles";
+import { waitFor } from "./wait";
 
 /** What is asked: a resolved range and how much of it is wanted. */
 export type ReportQuestion = {
@@ -19,13 +25,20 @@ export type ReportQuestion = {
   reading: Reading;
   withDni: boolean;
   patience: Patience;
+  /** The account that asks: a call made for it is counted under its name. */
+  askedBy: string | null;
+  /** A moment of the past (epoch milliseconds): only what was known then, and nothing is asked. */
+  knownAtMs: number | null;
 };
 
 export type ReportServiceOptions = {
   book: AnswerBook;
+  pursuits: Pursuits;
   styles: StateStyles;
   refreshMs: number;
-  now: () => number;
+  sceneNow: SceneNow;
+  /** Milliseconds that one call behind takes, pause included; null while none has been made. */
+  callMs: () => number | null;
 };
 
 const mostFiguresKept = 32;
@@ -34,16 +47,53 @@ const mostFiguresKept = 32;
  * Plan -> ledger -> wolkvox -> report. Old figures beat none and carry the problem; figures that cannot be had at
  * all are a ProblemError, never an empty report.
  */
-export function createReportService({ book, styles, refreshMs, now }: ReportServiceOptions) {
+export function createReportService(options: ReportServiceOptions) {
+  const { book, pursuits, styles, refreshMs, sceneNow, callMs } = options;
   const figures = createRecall<Figures>(mostFiguresKept);
 
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
-    const windows = planCalls(question.range.stretches);
-    await settleCalls(book, windows, question.patience);
-    const holdings = windows.map((window) => ({ window, ...book.look(window) }));
-    assertSomethingKnown(holdings, now());
-    if (holdings.every(({ answer }) => answer)) assertAgentsKnown(question.reading.agents);
-    return describe(question, holdings);
+    const { knowledge, scene, pursuit } = await settle(question);
+    const failures = listFailures(scene, knowledge);
+    assertSomethingKnown(scene, failures, pursuit, question);
+    if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
+    const rules = { failures, pursuit, callMs: callMs() };
+    const { window, isCut } = question.range;
+    return {
+      operation: question.operation,
+      range: { ...window, timeZone: question.timeZone, isCut },
+      ...(question.knownAtMs !== null && { knownAt: formatInstant(question.knownAtMs) }),
+      ...describeStanding(scene, rules),
+      ...(await figures.recall(figuresKey(question, scene), () => buildFigures(question, scene))),
+      ...describeScene(window, scene, knowledge, question.timeZone),
+      refreshSeconds: question.knownAtMs === null ? refreshSecondsOf(scene, rules, refreshMs) : null,
+    };
+  }
+
+  /** Which answers a figure rests on, and how much of it each brought. */
+  async function loadProvenance(question: ReportQuestion): Promise<ProvenanceAnswer> {
+    const { knowledge, scene, pursuit } = await settle(question);
+    assertSomethingKnown(scene, listFailures(scene, knowledge), pursuit, question);
+    return {
+      operation: question.operation,
+      range: { ...question.range.window, timeZone: question.timeZone },
+      ...(question.knownAtMs !== null && { knownAt: formatInstant(question.knownAtMs) }),
+      ...(await traceFigure(scene.used, question.reading, book.rowsOf)),
+    };
+  }
+
+  async function settle(question: ReportQuestion) {
+    const { stretches, window } = question.range;
+    const rules = { timeZone: question.timeZone, refreshMs };
+    if (question.knownAtMs !== null) {
+      const past = await book.loadKnownAt(window, question.knownAtMs);
+      const knowledge: Knowledge = { ...past, failureOf: () => null };
+      return { knowledge, scene: buildScene(stretches, knowledge, question.knownAtMs, rules), pursuit: null };
+    }
+    await book.sync();
+    const look = () => sceneNow(stretches);
+    const pursuit = pursuits.pursue(stretches, question.askedBy);
+    if (pursuit) await waitFor(pursuit, () => look().plan, question.patience);
+    return { knowledge: book, scene: look(), pursuit: pursuit?.isActive() ? pursuit : null };
   }
 
   function assertAgentsKnown(ids: readonly string[]): void {
@@ -52,143 +102,45 @@ export function createReportService({ book, styles, refreshMs, now }: ReportServ
     throw new ProblemError("not-found", `No answer of wolkvox has named the agent ${stranger.slice(0, 40)}.`);
   }
 
-  async function describe(question: ReportQuestion, holdings: WindowHolding[]): Promise<ReportAnswer> {
-    const { window, isCut } = question.range;
-    return {
-      operation: question.operation,
-      range: { ...window, timeZone: question.timeZone, isCut },
-      ...describeProgress(holdings),
-      ...(await figures.recall(figuresKey(question, holdings), () => buildFigures(question, holdings))),
-      refreshSeconds: refreshSeconds(holdings),
-    };
-  }
-
-  async function buildFigures(question: ReportQuestion, holdings: WindowHolding[]): Promise<Figures> {
-    const rows = holdings.flatMap(({ answer }) => answer?.rows ?? []);
-    const report = buildReport(rows, { withDni: question.withDni });
+  async function buildFigures(question: ReportQuestion, { used }: Scene): Promise<Figures> {
+    const rows = await Promise.all(used.map(({ answer }) => book.rowsOf(answer)));
+    const report = sumRows(rows, question.withDni);
     const view = buildReportView(report, question.reading);
     return {
       states: view.states,
       styles: await styles.load(question.operation, view.states),
       agents: view.rows.map(({ key, total, wholeTotal, ...agent }) => agent),
-      days: buildDayStatuses(
-        question.range.window,
-        holdings.map((holding) => describeWindow(holding, book)),
-        (day) => endOf(day, question.timeZone),
-      ),
-      warnings: [
-        ...sumWarnings(holdings),
-        ...findOverlong(report, lengthSeconds(question.range.stretches, question.timeZone)),
-      ],
+      warnings: describeWarnings(report, used, question.range.stretches, question.timeZone),
     };
   }
 
-  function refreshSeconds(holdings: WindowHolding[]): number | null {
-    const due = holdings.flatMap(({ answer, failure }) => {
-      if (failure) return failure.retryAtMs;
-      if (!answer) return now();
-      return book.isClosed(answer) ? [] : answer.askedAtMs + refreshMs;
-    });
-    return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - now()) / 1000));
-  }
-
-  return { loadReport };
+  return { loadReport, loadProvenance };
 }
 
 export type ReportService = ReturnType<typeof createReportService>;
 
-type WindowHolding = Holding & { window: Window };
-
-type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "days" | "warnings">;
+type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "warnings">;
 
 // The same answers read the same way are the same figures: only their age and progress differ.
-function figuresKey(
-  { operation, range, reading, withDni }: ReportQuestion,
-  holdings: WindowHolding[],
-): string {
+function figuresKey({ range, reading, withDni }: ReportQuestion, { used }: Scene): string {
   const { agents, states, query, sort } = reading;
-  const known = holdings.map(({ answer, failure }) => answer?.id ?? (failure ? "failed" : "missing"));
-  return JSON.stringify([
-    operation,
-    range.window,
-    range.stretches,
-    agents,
-    states,
-    query,
-    sort,
-    withDni,
-    known,
-  ]);
+  const known = used.map(({ answer }) => answer.id);
+  return JSON.stringify([range.window, range.stretches, agents, states, query, sort, withDni, known]);
 }
 
-function assertSomethingKnown(holdings: WindowHolding[], nowMs: number): void {
-  if (holdings.some(({ answer, pending }) => answer || pending)) return;
-  const failure = firstFailure(holdings);
+function assertSomethingKnown(
+  { plan, nowMs }: Scene,
+  failures: readonly Failure[],
+  pursuit: Pursuit | null,
+  { knownAtMs }: ReportQuestion,
+): void {
+  if (plan.use.length > 0) return;
+  if (knownAtMs !== null)
+    throw new ProblemError("not-found", "Nothing was known of this range at that moment.");
+  if (pursuit) return;
+  const [failure] = failures;
   if (!failure) throw new Error("A window was asked and is neither answered, pending nor failed.");
   const { problem, retryAtMs } = failure;
   const retryAfterSeconds = Math.max(1, Math.ceil((retryAtMs - nowMs) / 1000));
   throw new ProblemError(problem.code, problem.message, { retryAfterSeconds, cause: problem });
-}
-
-function firstFailure(holdings: WindowHolding[]): Failure | null {
-  return holdings.find(({ failure }) => failure)?.failure ?? null;
-}
-
-function describeProgress(
-  holdings: WindowHolding[],
-): Pick<ReportAnswer, "status" | "asOf" | "progress" | "problem"> {
-  const answered = holdings.flatMap(({ answer }) => answer ?? []);
-  const isPending = holdings.some(({ pending }) => pending);
-  const isWhole = answered.length === holdings.length;
-  const failure = firstFailure(holdings);
-  const status = isPending || !isWhole ? "partial" : failure ? "stale" : "complete";
-  const done = holdings.filter(({ answer, pending }) => answer && !pending).length;
-  const oldestMs = Math.min(...answered.map(({ askedAtMs }) => askedAtMs));
-  return {
-    status,
-    asOf: answered.length > 0 ? formatInstant(oldestMs) : null,
-    ...(status === "partial" && { progress: { done, total: holdings.length } }),
-    ...(failure && { problem: describeFailure(failure) }),
-  };
-}
-
-function describeFailure({ problem, sinceMs, retryAtMs }: Failure): RidingProblem {
-  return {
-    code: problem.code,
-    detail: problem.message,
-    since: formatInstant(sinceMs),
-    retryAt: formatInstant(retryAtMs),
-  };
-}
-
-function describeWindow({ window, answer, failure }: WindowHolding, book: AnswerBook): WindowStatus {
-  const outcome = answer ? answer.outcome : failure ? "failed" : "missing";
-  const askedAtMs = answer?.askedAtMs ?? null;
-  const asOf = askedAtMs === null ? null : formatInstant(askedAtMs);
-  return { window, outcome, askedAtMs, asOf, isClosed: answer !== null && book.isClosed(answer) };
-}
-
-function sumWarnings(holdings: WindowHolding[]): ReportWarning[] {
-  const counts = new Map<ReportWarning["kind"], number>();
-  for (const { kind, count } of holdings.flatMap(({ answer }) => answer?.warnings ?? [])) {
-    counts.set(kind, (counts.get(kind) ?? 0) + count);
-  }
-  return [...counts].map(([kind, count]) => ({ kind, count }));
-}
-
-// wolkvox may give an episode whole to a window that it only touches (U2): shown as it is, and said.
-function findOverlong({ agents }: AuxReport, mostSeconds: number): ReportWarning[] {
-  const count = agents.flatMap(({ seconds }) => seconds.filter((value) => value > mostSeconds)).length;
-  return count > 0 ? [{ kind: "longer-than-window", count }] : [];
-}
-
-function lengthSeconds(stretches: readonly Window[], timeZone: string): number {
-  return stretches.reduce((sum, { from, to }) => {
-    const ms = lastInstantOf(to, timeZone) - lastInstantOf(from, timeZone);
-    return sum + ms / 1000 + 1;
-  }, 0);
-}
-
-function endOf(day: Day, timeZone: string): number {
-  return lastInstantOf(windowOfDay(day).to, timeZone) + 1000;
 }

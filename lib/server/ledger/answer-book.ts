@@ -1,92 +1,140 @@
 import type { Window } from "@/lib/dates/window";
-import { lastInstantOf } from "@/lib/dates/zone";
-import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
+import type { AuxRow } from "@/lib/report/aux-row";
+import { keyOfWindow } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
+import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
+import type { Answer, AnswerStore, Failure } from "./answer-store";
 import { retryDelayMs } from "./retry-delay";
+import { createRowCache } from "./row-cache";
 
-/** One answer of wolkvox, kept as it came. Instants in epoch milliseconds. */
-export type Answer = {
-  id: number;
-  window: Window;
-  askedAtMs: number;
-  /** When the window's last second was over. */
-  endedAtMs: number;
-  rows: readonly AuxRow[];
-  warnings: readonly RowWarning[];
-  outcome: "rows" | "no-data";
-};
+/** Who a call is made for: a reader who waits (by account, for the count of calls), or work in the background. */
+export type Asker = { purpose: "reader"; askedBy: string | null } | { purpose: "background"; askedBy: null };
 
-export type Failure = { problem: ProblemError; sinceMs: number; retryAtMs: number; times: number };
-
-/** What is known of a window: the newest answer, a call under way, and the failure since that answer. */
-export type Holding = {
-  answer: Answer | null;
-  pending: Promise<void> | null;
-  failure: Failure | null;
-};
-
-/** An answer as it arrives; `askedAtMs` is when its call was sent, not when its turn was asked for. */
-export type FreshAnswer = Pick<Answer, "askedAtMs" | "rows" | "warnings" | "outcome">;
+/** One window's question: reads wolkvox when its turn comes, unless `isStillDue` says by then that it is known. */
+export type LoadAnswer = (
+  window: Window,
+  asker: Asker,
+  isStillDue: () => Promise<boolean>,
+) => Promise<{ answer: Answer; rows: readonly AuxRow[] } | null>;
 
 export type AnswerBookOptions = {
+  store: AnswerStore;
   timeZone: string;
   refreshMs: number;
   now: () => number;
-  /** One read of wolkvox, already waiting its turn. */
-  load: (window: Window) => Promise<FreshAnswer>;
-  /** Rows kept at most, and with them memory; the longest unread windows go first, the newest answer stays. */
+  load: LoadAnswer;
+  /** Rows kept in memory at most, in front of the store. */
   mostRows?: number;
+  onRows?: (isHit: boolean) => void;
 };
 
+/** The answers of one operation: what is in force, what failed, and the asking of windows that are due. */
 export type AnswerBook = {
-  /** Asks wolkvox where an answer is due and nobody is asking yet; resolves when the window is settled. Never rejects. */
-  ask(window: Window): Promise<void>;
-  look(window: Window): Holding;
-  /** True when the answer was asked after its window had ended: it need not be asked again. */
-  isClosed(answer: Answer): boolean;
+  /** Learns what other processes have stored since. */
+  sync(): Promise<void>;
+  /** Grows with everything that is learned: the same number, the same answers and failures. */
+  version(): number;
+  find: AnswerIndex["find"];
+  listWithin: AnswerIndex["listWithin"];
+  listRechecks: AnswerIndex["listRechecks"];
+  failureOf(window: Window): Failure | null;
+  /** True while a window may not be asked again after a failure. */
+  isResting(window: Window): boolean;
+  isPending(window: Window): boolean;
+  rowsOf(answer: Answer): Promise<readonly AuxRow[]>;
+  loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex>;
+  /** Asks one window, once for all who ask meanwhile; resolves when it is settled. Never rejects. */
+  ask(window: Window, asker: Asker): Promise<void>;
   /** Whether any answer so far named this agent. */
   knowsAgent(id: string): boolean;
 };
 
-const nothing: Holding = { answer: null, pending: null, failure: null };
+type Pending = { promise: Promise<void>; purpose: Asker["purpose"] };
 
-// What a window takes in memory without its rows, in rows: many windows that fail are bounded too.
-const rowsPerWindow = 20;
+// Another process's answer is learned at most this much later.
+const syncEveryMs = 100;
 
-/** Remembers answers in memory: a closed window is asked once, a live one at most every `refreshMs`. */
 export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
-  const { timeZone, refreshMs, now, load, mostRows = 3_000_000 } = options;
-  // Least recently read first.
-  const holdings = new Map<string, Holding>();
-  const agentIds = new Set<string>();
-  let rowsKept = 0;
-  let lastId = 0;
+  const { store, timeZone, refreshMs, now, load, mostRows = 1_000_000, onRows } = options;
+  const index = createAnswerIndex(timeZone);
+  const rows = createRowCache({ loadRows: store.loadRows, mostRows, ...(onRows && { onLoad: onRows }) });
+  const pending = new Map<string, Pending>();
+  const failures = new Map<string, Failure>();
+  const agents = new Set<string>();
+  let version = 0;
+  let syncing: Promise<void> | null = null;
+  let syncedAtMs = Number.NEGATIVE_INFINITY;
 
-  function isClosed(answer: Answer): boolean {
-    return answer.askedAtMs >= answer.endedAtMs;
+  async function pull(): Promise<void> {
+    const isFirst = syncedAtMs === Number.NEGATIVE_INFINITY;
+    const [answers, failed, ids] = await Promise.all([
+      store.loadSince(index.lastId()),
+      store.loadFailures(),
+      isFirst ? store.loadAgents() : [],
+    ]);
+    for (const answer of answers) index.add(answer);
+    for (const id of ids) agents.add(id);
+    if (answers.length > 0 || isNews(failed)) version += 1;
+    failures.clear();
+    for (const { window, failure } of failed) failures.set(keyOfWindow(window), failure);
+    syncedAtMs = now();
   }
 
-  function isDue({ answer, pending, failure }: Holding): boolean {
-    if (pending || (failure && now() < failure.retryAtMs)) return false;
-    if (!answer || failure) return true;
-    const ageMs = now() - answer.askedAtMs;
-    // An answer from the future means that the clock was set back: its age says nothing.
-    return !isClosed(answer) && (ageMs >= refreshMs || ageMs < 0);
+  function isNews(failed: { window: Window; failure: Failure }[]): boolean {
+    const isSame = ({ window, failure }: (typeof failed)[number]) => {
+      const known = failures.get(keyOfWindow(window));
+      return known?.times === failure.times && known.retryAtMs === failure.retryAtMs;
+    };
+    return failed.length !== failures.size || !failed.every(isSame);
   }
 
-  async function read(window: Window, key: string, before: Holding): Promise<void> {
+  function syncNow(): Promise<void> {
+    syncing ??= pull().finally(() => {
+      syncing = null;
+    });
+    return syncing;
+  }
+
+  async function read(window: Window, asker: Asker): Promise<void> {
     try {
-      const fresh = await load(window);
-      lastId += 1;
-      for (const { agentId } of fresh.rows) agentIds.add(agentId);
-      const endedAtMs = lastInstantOf(window.to, timeZone) + 1000;
-      keep(key, { answer: { id: lastId, window, endedAtMs, ...fresh }, pending: null, failure: null });
+      const loaded = await load(window, asker, async () => {
+        await syncNow();
+        return !isSettled(window);
+      });
+      if (loaded) await takeIn(loaded.answer, loaded.rows);
     } catch (error) {
-      keep(key, { ...before, pending: null, failure: failureAfter(before.failure, error) });
+      await noteFailure(window, error);
     }
   }
 
-  function failureAfter(previous: Failure | null, error: unknown): Failure {
+  // Another reader, or another process, may have had the answer, or the refusal, while this question waited its turn.
+  function isSettled(window: Window): boolean {
+    const entry = index.find(window);
+    if (!entry || isResting(window)) return isResting(window);
+    if (entry.isClosed) return entry.recheckAtMs === null || now() < entry.recheckAtMs;
+    const ageMs = now() - entry.askedAtMs;
+    return ageMs >= 0 && ageMs < refreshMs;
+  }
+
+  async function takeIn(answer: Answer, fresh: readonly AuxRow[]): Promise<void> {
+    index.add(answer);
+    failures.delete(keyOfWindow(answer.window));
+    if (answer.digest !== null) rows.keep(answer.digest, fresh);
+    version += 1;
+    const strangers = [...new Set(fresh.map(({ agentId }) => agentId))].filter((id) => !agents.has(id));
+    for (const id of strangers) agents.add(id);
+    await store.addAgents(strangers);
+  }
+
+  async function noteFailure(window: Window, error: unknown): Promise<void> {
+    const failure = failureAfter(failures.get(keyOfWindow(window)), error);
+    failures.set(keyOfWindow(window), failure);
+    version += 1;
+    // The store itself may be what failed.
+    await store.saveFailure(window, failure).catch(() => {});
+  }
+
+  function failureAfter(previous: Failure | undefined, error: unknown): Failure {
     const problem = isProblem(error)
       ? error
       : new ProblemError("unexpected", "The answer could not be kept.", { cause: error });
@@ -95,51 +143,43 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     return { problem, sinceMs: previous?.sinceMs ?? now(), retryAtMs, times };
   }
 
-  function keep(key: string, holding: Holding): void {
-    forget(key);
-    holdings.set(key, holding);
-    rowsKept += weigh(holding);
-    for (const [oldest, { pending }] of holdings) {
-      if (rowsKept <= mostRows) return;
-      if (oldest !== key && !pending) forget(oldest);
-    }
-  }
-
-  function forget(key: string): void {
-    const holding = holdings.get(key);
-    if (holding) rowsKept -= weigh(holding);
-    holdings.delete(key);
-  }
-
-  function lookUp(key: string): Holding {
-    const holding = holdings.get(key);
-    if (!holding) return nothing;
-    holdings.delete(key);
-    holdings.set(key, holding);
-    return holding;
+  function isResting(window: Window): boolean {
+    const failure = failures.get(keyOfWindow(window));
+    return failure !== undefined && now() < failure.retryAtMs;
   }
 
   return {
-    isClosed,
-    knowsAgent: (id) => agentIds.has(id),
-    look: (window) => lookUp(keyOf(window)),
-    ask(window) {
-      const key = keyOf(window);
-      const known = lookUp(key);
-      if (known.pending) return known.pending;
-      if (!isDue(known)) return Promise.resolve();
-      const { promise: pending, resolve } = Promise.withResolvers<void>();
-      keep(key, { ...known, pending });
-      void read(window, key, known).then(resolve);
-      return pending;
+    sync: async () => {
+      const ageMs = now() - syncedAtMs;
+      if (ageMs >= syncEveryMs || ageMs < 0) await syncNow();
+    },
+    version: () => version,
+    find: index.find,
+    listWithin: index.listWithin,
+    listRechecks: index.listRechecks,
+    failureOf: (window) => failures.get(keyOfWindow(window)) ?? null,
+    isResting,
+    isPending: (window) => pending.has(keyOfWindow(window)),
+    knowsAgent: (id) => agents.has(id),
+    rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
+    async loadKnownAt(range, momentMs) {
+      const past = createAnswerIndex(timeZone);
+      for (const answer of await store.loadKnownAt(range, momentMs)) past.add(answer);
+      return past;
+    },
+    ask(window, asker) {
+      const key = keyOfWindow(window);
+      const running = pending.get(key);
+      // A reader does not wait in the background's lane: whichever turn comes first makes the call for both.
+      if (running && (running.purpose === "reader" || asker.purpose === "background")) return running.promise;
+      if (isResting(window)) return Promise.resolve();
+      const promise = read(window, asker).finally(() => {
+        if (pending.get(key)?.promise === promise) pending.delete(key);
+      });
+      pending.set(key, { promise, purpose: asker.purpose });
+      return promise;
     },
   };
 }
 
-function weigh({ answer }: Holding): number {
-  return (answer?.rows.length ?? 0) + rowsPerWindow;
-}
-
-function keyOf(window: Window): string {
-  return `${window.from}/${window.to}`;
-}
+export type { Answer, Failure, IndexEntry };

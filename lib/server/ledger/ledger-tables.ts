@@ -64,6 +64,12 @@ async function createAnswerTables(kysely: Tables, engine: Engine): Promise<void>
     .addColumn("times", "integer", (column) => column.notNull())
     .addPrimaryKeyConstraint("window_failure_key", ["operation", "window_from", "window_to"])
     .execute();
+  await kysely.schema
+    .createTable("agent")
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("agent_key", ["operation", "id"])
+    .execute();
 }
 
 async function createCallTables(kysely: Tables, engine: Engine): Promise<void> {

@@ -8,6 +8,7 @@ import type { ReportQuestion } from "../report-service";
 type PageQuestion = {
   operation: { id: string; timeZone: string };
   range: ReportQuestion["range"] & { window: Window };
+  knownAtMs: number | null;
 };
 
 const everything = { agents: [], states: [], query: "", sort: { by: "total", direction: "desc" } } as const;
@@ -18,7 +19,8 @@ const everything = { agents: [], states: [], query: "", sort: { by: "total", dir
  */
 export async function preloadReport(
   reports: OperationReports,
-  { operation, range }: PageQuestion,
+  { operation, range, knownAtMs }: PageQuestion,
+  askedBy: string,
 ): Promise<ReportAnswer | null> {
   try {
     return await reports.serviceOf(operation.id).loadReport({
@@ -28,6 +30,8 @@ export async function preloadReport(
       reading: everything,
       withDni: false,
       patience: { kind: "atMost", mostMs: 0 },
+      askedBy,
+      knownAtMs,
     });
   } catch (error) {
     if (isProblem(error)) return null;

@@ -1,0 +1,10 @@
+import { answerViewer, privateJson } from "@/lib/server/api-door";
+import { parseQuestion } from "../parse-question";
+
+/** `GET /api/report/provenance`: the answers of wolkvox that the figure of this link rests on, and each one's part. */
+export function GET(request: Request): Promise<Response> {
+  return answerViewer(request, async (viewer, server) => {
+    const { service, question } = parseQuestion(request, viewer, server);
+    return privateJson(await service.loadProvenance(question));
+  });
+}

@@ -1,0 +1,45 @@
+import type { Day, Window } from "@/lib/dates/window";
+import { dayOf } from "@/lib/dates/window";
+import { findBlocks } from "./cover";
+import { keyOfWindow } from "./pieces";
+
+/** A closed answer as the notes compare it. Instants are UTC text. */
+export type NotedAnswer = { window: Window; askedAt: string; seconds: number };
+
+/**
+ * Where two answers of wolkvox disagree, with both figures. `differs`: a block and the sum of its days (U3, U6 of
+ * wolkvox-agent-3.md). `corrected`: a closed day said something else when it was asked once more.
+ */
+export type ReportNote =
+  | {
+      kind: "differs";
+      from: Day;
+      to: Day;
+      blockSeconds: number;
+      blockAskedAt: string;
+      daysSeconds: number;
+    }
+  | { kind: "corrected"; day: Day; at: string; beforeSeconds: number; afterSeconds: number };
+
+/** Every block whose days are all there and whose figure is not their sum. All answers are of closed windows. */
+export function findDifferences(pieces: readonly Window[], answers: readonly NotedAnswer[]): ReportNote[] {
+  const byKey = new Map(answers.map((answer) => [keyOfWindow(answer.window), answer]));
+  const windows = answers.map(({ window }) => window);
+  return findBlocks(pieces, windows).flatMap(({ block, pieces: held }): ReportNote[] => {
+    const whole = byKey.get(keyOfWindow(block));
+    const days = held.flatMap((piece) => byKey.get(keyOfWindow(piece)) ?? []);
+    if (!whole || days.length < held.length) return [];
+    const daysSeconds = days.reduce((sum, { seconds }) => sum + seconds, 0);
+    if (daysSeconds === whole.seconds) return [];
+    return [
+      {
+        kind: "differs",
+        from: dayOf(block.from),
+        to: dayOf(block.to),
+        blockSeconds: whole.seconds,
+        blockAskedAt: whole.askedAt,
+        daysSeconds,
+      },
+    ];
+  });
+}

@@ -1,0 +1,26 @@
+import type { LocalDateTime } from "@/lib/dates/window";
+
+/** One answer of wolkvox that figures rest on. Instants are UTC, the window is the operation's civil time. */
+export type ProvenanceWindow = {
+  from: LocalDateTime;
+  to: LocalDateTime;
+  askedAt: string;
+  answeredAt: string;
+  outcome: "rows" | "no-data";
+  rows: number;
+  /** SHA-256 of its rows in the ledger's order; null = no data. */
+  digest: string | null;
+  /** It was asked after its window had ended. */
+  isFinal: boolean;
+  /** What this answer adds to the figure that is asked about, in seconds. */
+  seconds: number;
+};
+
+/** What `GET /api/report/provenance` answers: `seconds` of all windows add up to `total`. */
+export type ProvenanceAnswer = {
+  operation: string;
+  range: { from: LocalDateTime; to: LocalDateTime; timeZone: string };
+  knownAt?: string;
+  total: number;
+  windows: ProvenanceWindow[];
+};

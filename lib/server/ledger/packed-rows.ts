@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
+import type { AuxRow } from "@/lib/report/aux-row";
+
+z.config({ jitless: true });
+
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+
+// Agents and states once each, then three numbers a row: which agent, which state, how many seconds (null = unknown).
+const content = z.object({
+  agents: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  states: z.array(z.string()),
+  cells: z.array(z.number().nullable()),
+});
+
+type Content = z.output<typeof content>;
+
+export type PackedRows = {
+  /** SHA-256 of the rows in an order of their own: the same rows have the same digest, however they came. */
+  digest: string;
+  packed: Uint8Array;
+  /** Sum of the times, unknown ones as nothing. */
+  totalSeconds: number;
+};
+
+/** Rows as they are kept: put in order, named by their digest, compressed off the main thread. */
+export async function packRows(rows: readonly AuxRow[]): Promise<PackedRows> {
+  const text = JSON.stringify(buildContent([...rows].sort(compareRows)));
+  return {
+    digest: createHash("sha256").update(text).digest("hex"),
+    packed: await compress(text),
+    totalSeconds: rows.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
+  };
+}
+
+/** @throws Error where the bytes are not those that the digest names: a damaged store never becomes a figure. */
+export async function unpackRows(packed: Uint8Array, digest: string): Promise<AuxRow[]> {
+  const text = (await expand(packed)).toString("utf8");
+  if (createHash("sha256").update(text).digest("hex") !== digest)
+    throw new Error(`The stored rows ${digest.slice(0, 12)} are damaged.`);
+  return readRows(content.parse(JSON.parse(text)));
+}
+
+function buildContent(rows: readonly AuxRow[]): Content {
+  const agents = new Map<string, number>();
+  const states = new Map<string, number>();
+  const place = (known: Map<string, number>, key: string) => {
+    const index = known.get(key) ?? known.size;
+    known.set(key, index);
+    return index;
+  };
+  const cells = rows.flatMap((row) => [
+    place(agents, JSON.stringify([row.agentId, row.agentName, row.agentDni])),
+    place(states, row.state),
+    row.seconds,
+  ]);
+  return { agents: [...agents.keys()].map((key) => JSON.parse(key)), states: [...states.keys()], cells };
+}
+
+function readRows({ agents, states, cells }: Content): AuxRow[] {
+  return Array.from({ length: cells.length / 3 }, (_, index) => {
+    const [agentId, agentName, agentDni] = agents[cells[index * 3] ?? -1] ?? ["", "", ""];
+    const state = states[cells[index * 3 + 1] ?? -1] ?? "";
+    return { agentId, agentName, agentDni, state, seconds: cells[index * 3 + 2] ?? null };
+  });
+}
+
+function compareRows(a: AuxRow, b: AuxRow): number {
+  return (
+    compare(a.agentId, b.agentId) ||
+    compare(a.state, b.state) ||
+    compare(a.agentName, b.agentName) ||
+    compare(a.agentDni, b.agentDni) ||
+    (a.seconds ?? -1) - (b.seconds ?? -1)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

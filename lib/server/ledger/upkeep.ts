@@ -1,0 +1,50 @@
+import type { Window } from "@/lib/dates/window";
+import type { AnswerBook } from "./answer-book";
+
+export type UpkeepOptions = {
+  book: Pick<AnswerBook, "sync" | "listRechecks" | "isResting" | "failureOf" | "ask">;
+  /** Throws away what is past its retention. */
+  purge: () => Promise<unknown>;
+  now: () => number;
+  onFault: (error: unknown) => void;
+  everyMs?: number;
+};
+
+/** What the ledger does when nobody looks: the second looks at closed days that are due, newest first, and tidying up. */
+export type Upkeep = { start(): void; stop(): void; run(): Promise<void> };
+
+const usuallyEveryMs = 10 * 60_000;
+
+export function createUpkeep(options: UpkeepOptions): Upkeep {
+  const { book, purge, now, onFault, everyMs = usuallyEveryMs } = options;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function recheck(): Promise<void> {
+    await book.sync();
+    for (const window of listDue()) {
+      await book.ask(window, { purpose: "background", askedBy: null });
+      // What fails now will most likely fail for the next day too: the next round tries again.
+      if (book.failureOf(window)) return;
+    }
+  }
+
+  function listDue(): Window[] {
+    const windows = book.listRechecks(now()).map(({ window }) => window);
+    return windows.filter((window) => !book.isResting(window)).sort((a, b) => (a.from < b.from ? 1 : -1));
+  }
+
+  async function run(): Promise<void> {
+    try {
+      await recheck();
+      await purge();
+    } catch (error) {
+      onFault(error);
+    }
+  }
+
+  function schedule(): void {
+    timer = setTimeout(() => void run().then(schedule), everyMs).unref();
+  }
+
+  return { run, start: schedule, stop: () => clearTimeout(timer) };
+}

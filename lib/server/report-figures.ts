@@ -1,0 +1,98 @@
+import type { Window } from "@/lib/dates/window";
+import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
+import type { AuxRow } from "@/lib/report/aux-row";
+import type { DayStatus } from "@/lib/report/day-status";
+import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
+import { findDifferences, type ReportNote } from "@/lib/report/notes";
+import { keyOfWindow } from "@/lib/report/pieces";
+import { type AuxReport, buildReport, type ReportWarning } from "@/lib/report/report";
+import type { IndexEntry } from "./ledger/answer-index";
+import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
+
+/** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
+export function describeDays(
+  range: Window,
+  scene: Scene,
+  knowledge: Knowledge,
+  timeZone: string,
+): DayStatus[] {
+  const windows = scene.plan.pieces.map((piece): WindowStatus => {
+    const entry = knowledge.find(piece) ?? holderOf(piece, scene.used);
+    if (entry) return describeEntry(piece, entry);
+    const outcome = failureOfPiece(piece, scene, knowledge) ? "failed" : "missing";
+    return { window: piece, outcome, askedAtMs: null, asOf: null };
+  });
+  return buildDayStatuses(range, windows, (day) => endOfDay(day, timeZone));
+}
+
+function describeEntry(window: Window, { askedAtMs, isClosed, answer }: IndexEntry): WindowStatus {
+  return { window, outcome: answer.outcome, askedAtMs, asOf: formatInstant(askedAtMs), isClosed };
+}
+
+function holderOf(piece: Window, used: readonly IndexEntry[]): IndexEntry | undefined {
+  return used.find(({ window }) => window.from <= piece.from && piece.to <= window.to);
+}
+
+/** The disagreements among the closed answers that lie within the range. */
+export function describeNotes({ plan, used }: Scene, within: readonly IndexEntry[]): ReportNote[] {
+  const closed = within
+    .filter(({ isClosed }) => isClosed)
+    .map(({ window, askedAtMs, answer }) => ({
+      window,
+      askedAt: formatInstant(askedAtMs),
+      seconds: answer.totalSeconds,
+    }));
+  const single = new Set(plan.pieces.map(keyOfWindow));
+  const corrections = used
+    .filter(({ window, corrected }) => corrected !== null && single.has(keyOfWindow(window)))
+    .map(
+      ({ window, askedAtMs, answer, corrected }): ReportNote => ({
+        kind: "corrected",
+        day: window.from.slice(0, 10),
+        at: formatInstant(askedAtMs),
+        beforeSeconds: corrected?.totalSeconds ?? 0,
+        afterSeconds: answer.totalSeconds,
+      }),
+    );
+  return [...findDifferences(plan.pieces, closed), ...corrections];
+}
+
+/** What a reader must be told about the records behind the figures. */
+export function describeWarnings(
+  report: AuxReport,
+  used: readonly IndexEntry[],
+  stretches: readonly Window[],
+  timeZone: string,
+): ReportWarning[] {
+  return [...sumWarnings(used), ...findOverlong(report, lengthSeconds(stretches, timeZone))];
+}
+
+function sumWarnings(used: readonly IndexEntry[]): ReportWarning[] {
+  const counts = new Map<ReportWarning["kind"], number>();
+  for (const { kind, count } of used.flatMap(({ answer }) => answer.warnings)) {
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+  }
+  return [...counts].map(([kind, count]) => ({ kind, count }));
+}
+
+// wolkvox may give an episode whole to a window that it only touches (U2): shown as it is, and said.
+function findOverlong({ agents }: AuxReport, mostSeconds: number): ReportWarning[] {
+  const count = agents.flatMap(({ seconds }) => seconds.filter((value) => value > mostSeconds)).length;
+  return count > 0 ? [{ kind: "longer-than-window", count }] : [];
+}
+
+function lengthSeconds(stretches: readonly Window[], timeZone: string): number {
+  return stretches.reduce((sum, { from, to }) => {
+    const ms = lastInstantOf(to, timeZone) - lastInstantOf(from, timeZone);
+    return sum + ms / 1000 + 1;
+  }, 0);
+}
+
+/** The matrix of many answers' rows. */
+export function sumRows(answers: readonly (readonly AuxRow[])[], withDni: boolean): AuxReport {
+  return buildReport(iterate(answers), { withDni });
+}
+
+function* iterate(answers: readonly (readonly AuxRow[])[]): Iterable<AuxRow> {
+  for (const rows of answers) yield* rows;
+}

@@ -1,0 +1,69 @@
+import { formatInstant } from "@/lib/dates/zone";
+import type { Progress, ReportAnswer, RidingProblem } from "@/lib/report/report-answer";
+import type { Failure } from "./ledger/answer-store";
+import type { Pursuit } from "./ledger/pursuit";
+import type { Scene } from "./report-scene";
+
+type Standing = Pick<ReportAnswer, "status" | "asOf" | "progress" | "problem">;
+
+export type ProgressRules = {
+  failures: readonly Failure[];
+  pursuit: Pursuit | null;
+  /** Milliseconds that one call behind takes, as far as is known. */
+  callMs: number | null;
+};
+
+const pollSeconds = 1;
+const fillingPollSeconds = 3;
+
+/** How whole and how old a report is, and why it is no better. */
+export function describeStanding(scene: Scene, { failures, pursuit, callMs }: ProgressRules): Standing {
+  const { plan, used } = scene;
+  const [failure] = failures;
+  const isFilling = pursuit !== null && plan.behind.length > 0;
+  const status = plan.gaps.length > 0 ? "partial" : failure ? "stale" : isFilling ? "partial" : "complete";
+  const oldestMs = Math.min(...used.map(({ askedAtMs }) => askedAtMs));
+  return {
+    status,
+    asOf: used.length > 0 ? formatInstant(oldestMs) : null,
+    ...(status === "partial" && { progress: describeProgress(scene, callMs) }),
+    ...(failure && { problem: describeFailure(failure) }),
+  };
+}
+
+/** Seconds until asking again may bring something new; null = the figures are closed. */
+export function refreshSecondsOf(
+  scene: Scene,
+  { failures, pursuit }: ProgressRules,
+  refreshMs: number,
+): number | null {
+  const { plan, used, nowMs } = scene;
+  if (pursuit && (plan.ask.length > 0 || plan.gaps.length > 0)) return pollSeconds;
+  if (pursuit) return fillingPollSeconds;
+  const due = [
+    ...failures.map(({ retryAtMs }) => retryAtMs),
+    ...used.filter(({ isClosed }) => !isClosed).map(({ askedAtMs }) => askedAtMs + refreshMs),
+  ];
+  return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - nowMs) / 1000));
+}
+
+function describeProgress({ plan }: Scene, callMs: number | null): Progress {
+  const isWhole = plan.gaps.length === 0;
+  const left = isWhole ? plan.behind.length : plan.ask.length;
+  const done = isWhole ? plan.pieces.length - left : plan.use.length;
+  return {
+    done: Math.max(0, done),
+    total: Math.max(0, done) + left,
+    of: isWhole ? "days" : "totals",
+    ...(callMs !== null && { secondsLeft: Math.ceil((left * callMs) / 1000) }),
+  };
+}
+
+function describeFailure({ problem, sinceMs, retryAtMs }: Failure): RidingProblem {
+  return {
+    code: problem.code,
+    detail: problem.message,
+    since: formatInstant(sinceMs),
+    retryAt: formatInstant(retryAtMs),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Window } from "@/lib/dates/window";
+import { windowOfDay } from "@/lib/dates/window";
+import { lastInstantOf, localTimeAt } from "@/lib/dates/zone";
+import { keyOfWindow } from "@/lib/report/pieces";
+import { type Plan, planCalls } from "@/lib/report/plan";
+import type { IndexEntry } from "./ledger/answer-index";
+import type { Failure } from "./ledger/answer-store";
+
+/** What is known of windows, now or at a moment of the past. */
+export type Knowledge = {
+  find(window: Window): IndexEntry | null;
+  listWithin(range: Window): IndexEntry[];
+  failureOf(window: Window): Failure | null;
+};
+
+/** A range, the plan for it, and the answers that its figures rest on, in the plan's order. */
+export type Scene = { plan: Plan; used: IndexEntry[]; nowMs: number };
+
+export type SceneRules = { timeZone: string; refreshMs: number };
+
+/** Lays the plan of a range over what is known at a moment (epoch milliseconds). */
+export function buildScene(
+  stretches: readonly Window[],
+  knowledge: Knowledge,
+  nowMs: number,
+  { timeZone, refreshMs }: SceneRules,
+): Scene {
+  const plan = planCalls({
+    stretches,
+    known: knowledge.listWithin(hullOf(stretches)),
+    isTooBig: (window) => knowledge.failureOf(window)?.problem.code === "upstream-truncated",
+    nowMs,
+    nowLocal: localTimeAt(nowMs, timeZone),
+    refreshMs,
+  });
+  return { plan, used: plan.use.flatMap((window) => knowledge.find(window) ?? []), nowMs };
+}
+
+/** The failure that keeps a piece of the range from being known, or from being as fresh as it should be. */
+export function failureOfPiece(piece: Window, { plan }: Scene, knowledge: Knowledge): Failure | null {
+  const holder = plan.ask.find(({ from, to }) => from <= piece.from && piece.to <= to);
+  return knowledge.failureOf(piece) ?? (holder ? knowledge.failureOf(holder) : null);
+}
+
+/** The failures of the calls that readers wait for. */
+export function listFailures({ plan }: Scene, knowledge: Knowledge): Failure[] {
+  const windows = [...plan.ask, ...plan.gaps];
+  const byKey = new Map(windows.map((window) => [keyOfWindow(window), window]));
+  return [...byKey.values()].flatMap((window) => knowledge.failureOf(window) ?? []);
+}
+
+/** The instant (epoch milliseconds) at which a civil day is over. */
+export function endOfDay(day: string, timeZone: string): number {
+  return lastInstantOf(windowOfDay(day).to, timeZone) + 1000;
+}
+
+/** From the first second to the last. */
+export function hullOf(stretches: readonly Window[]): Window {
+  return { from: stretches[0]?.from ?? "", to: stretches.at(-1)?.to ?? "" };
+}

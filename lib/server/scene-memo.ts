@@ -1,0 +1,51 @@
+import type { Window } from "@/lib/dates/window";
+import type { DayStatus } from "@/lib/report/day-status";
+import type { ReportNote } from "@/lib/report/notes";
+import { keyOfWindow } from "@/lib/report/pieces";
+import type { AnswerBook } from "./ledger/answer-book";
+import { describeDays, describeNotes } from "./report-figures";
+import { buildScene, hullOf, type Knowledge, type Scene, type SceneRules } from "./report-scene";
+
+type Described = { days: DayStatus[]; notes: ReportNote[] };
+
+const lifeMs = 250;
+const mostScenes = 64;
+
+/** The scene of a range as of now, laid anew when something was learned or a quarter of a second has passed. */
+export function createSceneMemo(book: AnswerBook, now: () => number, rules: SceneRules) {
+  const kept = new Map<string, { version: number; scene: Scene }>();
+
+  return (stretches: readonly Window[]): Scene => {
+    const key = stretches.map(keyOfWindow).join();
+    const known = kept.get(key);
+    const ageMs = known ? now() - known.scene.nowMs : lifeMs;
+    if (known && known.version === book.version() && ageMs >= 0 && ageMs < lifeMs) return known.scene;
+    const scene = buildScene(stretches, book, now(), rules);
+    kept.delete(key);
+    kept.set(key, { version: book.version(), scene });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= mostScenes) break;
+      kept.delete(oldest);
+    }
+    return scene;
+  };
+}
+
+export type SceneNow = ReturnType<typeof createSceneMemo>;
+
+const described = new WeakMap<Scene, Described>();
+
+/** Days and notes of a scene, worked out once. */
+export function describeScene(
+  range: Window,
+  scene: Scene,
+  knowledge: Knowledge,
+  timeZone: string,
+): Described {
+  const known = described.get(scene) ?? {
+    days: describeDays(range, scene, knowledge, timeZone),
+    notes: describeNotes(scene, knowledge.listWithin(hullOf(scene.plan.pieces))),
+  };
+  described.set(scene, known);
+  return known;
+}
