@@ -43,7 +43,7 @@ export function refreshSecondsOf(
   const due = [
     ...failures.map(({ retryAtMs }) => retryAtMs),
     ...used.filter(({ isClosed }) => !isClosed).map(({ askedAtMs }) => askedAtMs + refreshMs),
-  ];
+  ].filter((ms) => ms > nowMs || failures.length === 0);
   return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - nowMs) / 1000));
 }
 

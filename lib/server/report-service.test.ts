@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { Window } from "@/lib/dates/window";
+import { type Window, windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
-import { createAnswerBook, type FreshAnswer } from "./ledger/answer-book";
+import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/ledger.stage";
+import { createPursuits } from "./ledger/pursuit";
 import { createReportService, type ReportQuestion } from "./report-service";
+import { createSceneMemo } from "./scene-memo";
 
-const timeZone = "America/Bogota";
-const refreshMs = 300_000;
 const week = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };
-const today = { from: "2026-11-20T00:00:00", to: "2026-11-20T23:59:59" };
+const monday = windowOfDay("2026-11-09");
+const today = windowOfDay("2026-11-20");
 const noon = Date.parse("2026-11-20T17:00:00Z");
 const everything = {
   agents: [],
@@ -17,11 +18,9 @@ const everything = {
   sort: { by: "total", direction: "desc" },
 } as const;
 
-function row(agentId: string, state: string, seconds: number | null): AuxRow {
-  return { agentId, agentName: `Agent ${agentId}`, agentDni: `dni-${agentId}`, state, seconds };
-}
-
 const rows = [row("1", "Break", 600), row("1", "Almuerzo", 3600), row("2", "Break", 900)];
+
+const ledger = openLedger("sqlite");
 
 function question(window: Window, more: Partial<ReportQuestion> = {}): ReportQuestion {
   return {
@@ -31,43 +30,55 @@ function question(window: Window, more: Partial<ReportQuestion> = {}): ReportQue
     reading: everything,
     withDni: false,
     patience: { kind: "untilKnown", mostMs: 1000 },
+    askedBy: null,
+    knownAtMs: null,
     ...more,
   };
 }
 
-type Script = (window: Window, call: number) => Promise<Omit<FreshAnswer, "askedAtMs">>;
-
 function start(script: Script) {
-  const clock = { ms: noon };
-  const calls: Window[] = [];
-  const now = () => clock.ms;
-  const book = createAnswerBook({
-    timeZone,
-    refreshMs,
-    now,
-    load: async (window) => {
-      calls.push(window);
-      const askedAtMs = clock.ms;
-      return { askedAtMs, ...(await script(window, calls.length)) };
-    },
-  });
+  const stage = createStageBook(ledger.kysely(), ledger.operation(), { nowMs: noon, script });
+  const { book, now } = stage;
+  const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
+  const planOf = (stretches: readonly Window[]) => sceneNow(stretches).plan;
+  const pursuits = createPursuits({ book, planOf, concurrency: 1, now });
   const styles = {
     load: async (_: string, states: readonly string[]) =>
       states.map((_state, shade) => ({ stateClass: "other" as const, shade })),
   };
-  return { clock, calls, reports: createReportService({ book, styles, refreshMs, now }) };
+  const callMs = () => 1500;
+  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, callMs });
+  return { ...stage, reports, pursuits, untilDone: () => untilDone(pursuits) };
 }
 
-const answered: Script = async () => ({ outcome: "rows", rows, warnings: [] });
-const nothing: Script = async () => ({ outcome: "no-data", rows: [], warnings: [] });
-const failing: Script = async () => {
+// The days behind a block are asked after the report has been answered.
+async function untilDone(pursuits: { count: () => number }): Promise<void> {
+  while (pursuits.count() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** Every window of that many civil days and seconds of `Break` by day: blocks and days add up. */
+function perDay(secondsOf: (day: string) => number): Script {
+  return ({ from, to }) => {
+    const first = Date.parse(`${from.slice(0, 10)}T00:00:00Z`);
+    const count = Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - first) / 86_400_000) + 1;
+    const days = Array.from({ length: count }, (_, at) =>
+      new Date(first + at * 86_400_000).toISOString().slice(0, 10),
+    );
+    const seconds = days.reduce((sum, day) => sum + secondsOf(day), 0);
+    return seconds === 0 ? null : [row("1", "Break", seconds)];
+  };
+}
+
+const answered: Script = () => rows;
+const nothing: Script = () => null;
+const failing: Script = () => {
   throw new ProblemError("upstream-timeout", "wolkvox did not answer within 65 s.");
 };
 
 describe("a range that can be had", () => {
   test("is complete, with states and agents by total time and integer seconds", async () => {
     const { reports } = start(answered);
-    const report = await reports.loadReport(question(week));
+    const report = await reports.loadReport(question(monday));
     expect(report).toMatchObject({
       status: "complete",
       asOf: "2026-11-20T17:00:00Z",
@@ -76,71 +87,52 @@ describe("a range that can be had", () => {
         { id: "1", name: "Agent 1", seconds: [3600, 600] },
         { id: "2", name: "Agent 2", seconds: [0, 900] },
       ],
+      days: [{ day: "2026-11-09", status: "final" }],
+      notes: [],
       refreshSeconds: null,
     });
-    expect(report.days.map(({ status }) => status)).toEqual(Array(7).fill("final"));
     expect(JSON.stringify(report)).not.toContain("dni");
   });
 
   test("carries agent_dni only when it was asked for", async () => {
     const { reports } = start(answered);
-    const report = await reports.loadReport(question(week, { withDni: true }));
+    const report = await reports.loadReport(question(monday, { withDni: true }));
     expect(report.agents.map(({ dni }) => dni)).toEqual(["dni-1", "dni-2"]);
   });
 
   test("is asked once when it is over, whoever reads it and however", async () => {
-    const { reports, calls, clock } = start(answered);
-    await Promise.all(Array.from({ length: 200 }, () => reports.loadReport(question(week))));
-    clock.ms += 30 * 86_400_000;
-    await reports.loadReport(question(week, { reading: { ...everything, states: ["Break"] } }));
-    expect(calls).toEqual([week]);
-  });
-
-  test("is asked again after the refresh time while it is live, never sooner", async () => {
-    const { reports, calls, clock } = start(answered);
-    expect((await reports.loadReport(question(today))).refreshSeconds).toBe(300);
-    clock.ms += refreshMs - 1;
-    await reports.loadReport(question(today));
-    expect(calls).toHaveLength(1);
-    clock.ms += 1;
-    expect(await reports.loadReport(question(today))).toMatchObject({ asOf: "2026-11-20T17:05:00Z" });
-    expect(calls).toHaveLength(2);
+    const { reports, calls } = start(answered);
+    await Promise.all(Array.from({ length: 200 }, () => reports.loadReport(question(monday))));
+    await reports.loadReport(question(monday, { reading: { ...everything, states: ["Break"] } }));
+    expect(calls).toEqual([monday]);
   });
 
   test("answers the filters of the link", async () => {
     const { reports } = start(answered);
     const reading = { ...everything, states: ["Break"], agents: ["2"] };
-    const report = await reports.loadReport(question(week, { reading }));
+    const report = await reports.loadReport(question(monday, { reading }));
     expect(report).toMatchObject({ states: ["Break"], agents: [{ id: "2", seconds: [900] }] });
   });
 
   test("says so where a time is longer than the range itself, and shows it as it is", async () => {
-    const day = { from: "2026-11-09T00:00:00", to: "2026-11-09T23:59:59" };
-    const script =
-      (seconds: number): Script =>
-      async () => ({
-        outcome: "rows",
-        rows: [row("1", "Break", seconds)],
-        warnings: [],
-      });
-    const overlong = await start(script(86_401)).reports.loadReport(question(day));
+    const script = (seconds: number) => (): AuxRow[] => [row("1", "Break", seconds)];
+    const overlong = await start(script(86_401)).reports.loadReport(question(monday));
     expect(overlong).toMatchObject({
       agents: [{ seconds: [86_401] }],
       warnings: [{ kind: "longer-than-window", count: 1 }],
     });
-    expect((await start(script(86_400)).reports.loadReport(question(day))).warnings).toEqual([]);
+    expect((await start(script(86_400)).reports.loadReport(question(monday))).warnings).toEqual([]);
   });
 
   test("refuses an agent that no answer has ever named", async () => {
     const { reports } = start(answered);
-    const stranger = question(week, { reading: { ...everything, agents: ["404"] } });
+    const stranger = question(monday, { reading: { ...everything, agents: ["404"] } });
     await expect(reports.loadReport(stranger)).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("tells a day without data from one with data", async () => {
     const { reports } = start(nothing);
-    const sunday = { from: "2026-11-15T00:00:00", to: "2026-11-15T23:59:59" };
-    expect(await reports.loadReport(question(sunday))).toMatchObject({
+    expect(await reports.loadReport(question(windowOfDay("2026-11-15")))).toMatchObject({
       status: "complete",
       agents: [],
       days: [{ day: "2026-11-15", status: "no-data" }],
@@ -148,10 +140,154 @@ describe("a range that can be had", () => {
   });
 });
 
+describe("a cold range of several days", () => {
+  const sundayOff = perDay((day) => (day === "2026-11-15" ? 0 : 600));
+
+  test("has its totals after one call, then the same totals from its days", async () => {
+    const { reports, calls, untilDone } = start(sundayOff);
+    const first = await reports.loadReport(question(week));
+    expect(calls[0]).toEqual(week);
+    expect(first.agents).toMatchObject([{ seconds: [3600] }]);
+    await untilDone();
+    const whole = await reports.loadReport(question(week));
+    expect(whole).toMatchObject({ status: "complete", agents: [{ seconds: [3600] }], notes: [] });
+    expect(whole).not.toHaveProperty("progress");
+    expect(whole.days.map(({ status }) => status)).toEqual([...Array(6).fill("final"), "no-data"]);
+    expect(calls).toHaveLength(8);
+  });
+
+  test("is partial while its days come, with how many are there and an estimate, and names no day missing", async () => {
+    const gates: (() => void)[] = [];
+    const { reports, untilDone } = start(async (window, call) => {
+      if (call > 3) await new Promise<void>((open) => gates.push(open));
+      return sundayOff(window, call);
+    });
+    await reports.loadReport(question(week));
+    while (gates.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const filling = await reports.loadReport(question(week));
+    expect(filling).toMatchObject({
+      status: "partial",
+      progress: { of: "days", done: 2, total: 7, secondsLeft: 8 },
+      agents: [{ seconds: [3600] }],
+      refreshSeconds: 3,
+    });
+    expect(filling.days.map(({ status }) => status)).not.toContain("missing");
+    const opening = setInterval(() => gates.shift()?.(), 1);
+    await untilDone();
+    clearInterval(opening);
+  });
+
+  test("keeps a difference between block and days, and shows both figures", async () => {
+    const { reports, untilDone } = start((window, call) =>
+      call === 1 ? [row("1", "Break", 4000)] : sundayOff(window, call),
+    );
+    await reports.loadReport(question(week));
+    await untilDone();
+    expect(await reports.loadReport(question(week))).toMatchObject({
+      agents: [{ seconds: [3600] }],
+      notes: [
+        {
+          kind: "differs",
+          from: "2026-11-09",
+          to: "2026-11-15",
+          blockSeconds: 4000,
+          blockAskedAt: "2026-11-20T17:00:00Z",
+          daysSeconds: 3600,
+        },
+      ],
+    });
+  });
+});
+
+describe("a closed day", () => {
+  test("that says something else at its second look is corrected with a note", async () => {
+    const { reports, clock, source, untilDone } = start(() => [row("1", "Break", 60)]);
+    const yesterday = windowOfDay("2026-11-19");
+    clock.ms = Date.parse("2026-11-20T10:59:00Z");
+    await reports.loadReport(question(yesterday));
+    clock.ms = Date.parse("2026-11-20T11:00:00Z");
+    source.script = () => [row("1", "Break", 90)];
+    await reports.loadReport(question(yesterday));
+    await untilDone();
+    expect(await reports.loadReport(question(yesterday))).toMatchObject({
+      agents: [{ seconds: [90] }],
+      notes: [
+        {
+          kind: "corrected",
+          day: "2026-11-19",
+          at: "2026-11-20T11:00:00Z",
+          beforeSeconds: 60,
+          afterSeconds: 90,
+        },
+      ],
+    });
+    const before = question(yesterday, { knownAtMs: Date.parse("2026-11-20T10:59:30Z") });
+    expect(await reports.loadReport(before)).toMatchObject({
+      knownAt: "2026-11-20T10:59:30Z",
+      agents: [{ seconds: [60] }],
+      refreshSeconds: null,
+    });
+  });
+
+  test("is not known before it was asked: then there is no figure, and no call", async () => {
+    const { reports, calls } = start(answered);
+    const early = question(monday, { knownAtMs: noon - 1 });
+    await reports.loadReport(question(monday));
+    await expect(reports.loadReport(early)).rejects.toMatchObject({ code: "not-found" });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("a range that still runs", () => {
+  test("is asked again after the refresh time, never sooner", async () => {
+    const { reports, calls, clock, untilDone } = start(answered);
+    expect((await reports.loadReport(question(today))).refreshSeconds).toBe(300);
+    clock.ms += refreshMs - 1;
+    await reports.loadReport(question(today));
+    await untilDone();
+    expect(calls).toHaveLength(1);
+    // What is known is looked over four times a second.
+    clock.ms += 250;
+    await reports.loadReport(question(today));
+    await untilDone();
+    expect(calls).toHaveLength(2);
+  });
+
+  test("shows its last answer at once with its age while the next one comes", async () => {
+    const { reports, clock, source } = start(answered);
+    await reports.loadReport(question(today));
+    clock.ms += refreshMs;
+    source.script = () => new Promise(() => {});
+    expect(await reports.loadReport(question(today))).toMatchObject({
+      status: "complete",
+      asOf: "2026-11-20T17:00:00Z",
+      agents: [{ id: "1" }, { id: "2" }],
+      refreshSeconds: 1,
+    });
+  });
+
+  test("gives the newest answer to a caller that waits for it", async () => {
+    const { reports, clock } = start(answered);
+    await reports.loadReport(question(today));
+    clock.ms += refreshMs;
+    const waiting = question(today, { patience: { kind: "atMost", mostMs: 1000 } });
+    expect(await reports.loadReport(waiting)).toMatchObject({ asOf: "2026-11-20T17:05:00Z" });
+  });
+
+  test("costs 300 viewers at expiry one call", async () => {
+    const { reports, calls, clock, untilDone } = start(answered);
+    await reports.loadReport(question(today));
+    clock.ms += refreshMs;
+    await Promise.all(Array.from({ length: 300 }, () => reports.loadReport(question(today))));
+    await untilDone();
+    expect(calls).toHaveLength(2);
+  });
+});
+
 describe("a range that cannot be had", () => {
   test("is a problem that says when it is tried again, never an empty report", async () => {
     const { reports } = start(failing);
-    await expect(reports.loadReport(question(week))).rejects.toMatchObject({
+    await expect(reports.loadReport(question(monday))).rejects.toMatchObject({
       code: "upstream-timeout",
       retryAfterSeconds: 5,
     });
@@ -159,16 +295,19 @@ describe("a range that cannot be had", () => {
 
   test("is not asked again before its next try", async () => {
     const { reports, calls, clock } = start(failing);
-    await expect(reports.loadReport(question(week))).rejects.toThrow();
+    await expect(reports.loadReport(question(monday))).rejects.toThrow();
     clock.ms += 4000;
-    await expect(reports.loadReport(question(week))).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    await expect(reports.loadReport(question(monday))).rejects.toMatchObject({ retryAfterSeconds: 1 });
     expect(calls).toHaveLength(1);
   });
 
   test("shows the last answer as stale, with the problem and both ages", async () => {
-    const { reports, clock } = start((window, call) => (call === 1 ? answered : failing)(window, call));
+    const { reports, clock, source, untilDone } = start(answered);
     await reports.loadReport(question(today));
     clock.ms += refreshMs;
+    source.script = failing;
+    await reports.loadReport(question(today));
+    await untilDone();
     expect(await reports.loadReport(question(today))).toMatchObject({
       status: "stale",
       asOf: "2026-11-20T17:00:00Z",
@@ -182,30 +321,28 @@ describe("a range that cannot be had", () => {
 describe("a range of several calls", () => {
   const quarter = { from: "2026-07-01T00:00:00", to: "2026-09-30T23:59:59" };
 
-  test("is partial with its progress until the last call is in, then the exact sum", async () => {
+  test("is partial with its progress until the last block is in, then the exact sum", async () => {
     const gates: (() => void)[] = [];
-    const { reports } = start(async (window, call) => {
+    const { reports } = start(async (_window, call) => {
       if (call > 1) await new Promise<void>((open) => gates.push(open));
-      return answered(window, call);
+      return call > 3 ? null : rows;
     });
     const hasty = question(quarter, { patience: { kind: "atMost", mostMs: 50 } });
     const partial = await reports.loadReport(hasty);
-    expect(partial).toMatchObject({ status: "partial", progress: { done: 1, total: 3 } });
+    expect(partial).toMatchObject({ status: "partial", progress: { of: "totals", done: 1, total: 3 } });
     expect(partial.days.filter(({ status }) => status === "missing")).toHaveLength(92 - 31);
-    for (const open of gates) open();
+    const opening = setInterval(() => gates.shift()?.(), 1);
     const whole = await reports.loadReport(question(quarter));
-    expect(whole).toMatchObject({ status: "complete", agents: [{ seconds: [3 * 3600, 3 * 600] }, {}] });
+    clearInterval(opening);
+    expect(whole).toMatchObject({ agents: [{ seconds: [3 * 3600, 3 * 600] }, {}] });
+    expect(whole.progress?.of).not.toBe("totals");
   });
 
   test("names the days that failed and keeps those that did not", async () => {
     const { reports } = start((window, call) => (call === 2 ? failing : answered)(window, call));
     const report = await reports.loadReport(question(quarter));
-    expect(report).toMatchObject({
-      status: "partial",
-      progress: { done: 2, total: 3 },
-      problem: { code: "upstream-timeout" },
-    });
-    expect(report.days.filter(({ status }) => status === "failed")).toHaveLength(31);
+    expect(report).toMatchObject({ status: "partial", problem: { code: "upstream-timeout" } });
+    expect(report.days.filter(({ status }) => status === "failed").length).toBeGreaterThanOrEqual(29);
   });
 
   test("answers at once with nothing but its progress when the caller will not wait", async () => {
@@ -213,5 +350,26 @@ describe("a range of several calls", () => {
     const report = await reports.loadReport(question(week, { patience: { kind: "atMost", mostMs: 0 } }));
     expect(report).toMatchObject({ status: "partial", asOf: null, progress: { done: 0, total: 1 } });
     expect(report.days.map(({ status }) => status)).toEqual(Array(7).fill("missing"));
+  });
+});
+
+describe("where a figure comes from", () => {
+  test("is told window by window, and the parts add up to the figure", async () => {
+    const { reports, untilDone } = start(perDay(() => 600));
+    await reports.loadReport(question(week));
+    await untilDone();
+    const reading = { ...everything, agents: ["1"], states: ["Break"] };
+    const provenance = await reports.loadProvenance(question(week, { reading }));
+    expect(provenance.total).toBe(7 * 600);
+    expect(provenance.windows).toHaveLength(7);
+    expect(provenance.windows[0]).toMatchObject({
+      ...monday,
+      askedAt: "2026-11-20T17:00:00Z",
+      outcome: "rows",
+      rows: 1,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      isFinal: true,
+      seconds: 600,
+    });
   });
 });

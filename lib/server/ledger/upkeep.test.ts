@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { windowOfDay } from "@/lib/dates/window";
+import { ProblemError } from "@/lib/report/problem";
+import type { Asker } from "./answer-book";
+import { createStageBook, openLedger, row } from "./ledger.stage";
+import { createUpkeep } from "./upkeep";
+
+const ledger = openLedger("sqlite");
+const days = ["2026-11-17", "2026-11-18", "2026-11-19"].map(windowOfDay);
+const reader: Asker = { purpose: "reader", askedBy: null };
+// 00:30 in Bogotá: the 19th is over, and no day's second look is due yet but those of the days before.
+const halfPastMidnight = Date.parse("2026-11-20T05:30:00Z");
+
+async function open() {
+  const script = () => [row("1", "Break", 60)];
+  const stage = createStageBook(ledger.kysely(), ledger.operation(), { nowMs: halfPastMidnight, script });
+  for (const day of days) await stage.book.ask(day, reader);
+  stage.calls.length = 0;
+  const faults: unknown[] = [];
+  const purged: number[] = [];
+  const upkeep = createUpkeep({
+    book: stage.book,
+    purge: async () => purged.push(1),
+    now: stage.now,
+    onFault: (error) => faults.push(error),
+  });
+  return { ...stage, upkeep, faults, purged };
+}
+
+describe("upkeep", () => {
+  test("looks at closed days once more the next morning and a week later, newest first, and at none twice", async () => {
+    const { upkeep, calls, clock } = await open();
+    await upkeep.run();
+    expect(calls).toEqual([]);
+    clock.ms = Date.parse("2026-11-20T11:00:00Z");
+    await upkeep.run();
+    await upkeep.run();
+    expect(calls).toEqual([windowOfDay("2026-11-19")]);
+    clock.ms = Date.parse("2026-11-27T11:00:00Z");
+    await upkeep.run();
+    expect(calls).toEqual([windowOfDay("2026-11-19"), ...days.toReversed()]);
+    clock.ms += 400 * 86_400_000;
+    await upkeep.run();
+    expect(calls).toHaveLength(4);
+  });
+
+  test("stops at a failure and tries again in its next round", async () => {
+    const { upkeep, calls, clock, source, purged } = await open();
+    clock.ms = Date.parse("2026-11-27T11:00:00Z");
+    const { script } = source;
+    source.script = () => {
+      throw new ProblemError("upstream-timeout", "No answer.");
+    };
+    await upkeep.run();
+    expect(calls).toHaveLength(1);
+    expect(purged).toHaveLength(1);
+    source.script = script;
+    clock.ms += 60_000;
+    await upkeep.run();
+    expect(calls).toHaveLength(4);
+  });
+
+  test("tells of a store that cannot be read and goes on", async () => {
+    const faults: unknown[] = [];
+    const { book } = await open();
+    const broken = { ...book, sync: () => Promise.reject(new Error("away")) };
+    await createUpkeep({
+      book: broken,
+      purge: async () => {},
+      now: () => 0,
+      onFault: (error) => faults.push(error),
+    }).run();
+    expect(faults).toHaveLength(1);
+  });
+});
