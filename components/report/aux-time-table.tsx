@@ -9,6 +9,7 @@ import { MatrixChunk } from "./matrix-chunk";
 import { MatrixFoot } from "./matrix-foot";
 import { MatrixHead } from "./matrix-head";
 import { rowsPerChunk } from "./table-layout";
+import { useCellChoice } from "./use-cell-choice";
 import { useCellKeys } from "./use-cell-keys";
 
 type AuxTimeTableProps = {
@@ -16,15 +17,18 @@ type AuxTimeTableProps = {
   rangeText: string;
   sort: Sort;
   onSort: (sort: Sort) => void;
+  /** A figure was chosen: where does it come from? */
+  onTrace: (cell: string) => void;
 };
 
 const chunksAtStart = 2;
 
 /** One row per agent: name, bar with its total, one figure per state. Rows far from the view are not drawn. */
-export function AuxTimeTable({ matrix, rangeText, sort, onSort }: AuxTimeTableProps) {
+export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTimeTableProps) {
   const t = useTranslations("table");
   const scroller = useRef<HTMLDivElement>(null);
   useCellKeys(scroller, matrix.view.rows.length);
+  useCellChoice(scroller, onTrace);
   const chunks = useMemo(() => cutIntoChunks(matrix.view.rows), [matrix.view.rows]);
   const { layout, view, widths } = matrix;
   const isWide = layout.name === "wide";

@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef } from "react";
+import dynamic from "next/dynamic";
+import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -8,9 +9,14 @@ import { AuxTimeTable } from "./aux-time-table";
 import { ReportEmpty } from "./report-empty";
 import { StateLegend } from "./state-legend";
 import { SummaryTiles } from "./summary-tiles";
+import { type Trace, traceOfCell } from "./trace";
 import { UnitSwitch } from "./unit-switch";
 import { useMatrix } from "./use-matrix";
 import { useTableLayout } from "./use-table-layout";
+
+const ProvenanceView = dynamic(() => import("./provenance-view").then((module) => module.ProvenanceView), {
+  ssr: false,
+});
 
 type ReportBodyProps = {
   answer: ReportAnswer;
@@ -19,13 +25,17 @@ type ReportBodyProps = {
   device: "phone" | "desk";
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
+  nowMs: number;
   onChange: (change: Partial<ReportLink>) => void;
 };
 
-export function ReportBody({ answer, link, rangeText, device, isOld, onChange }: ReportBodyProps) {
+export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onChange }: ReportBodyProps) {
+  const t = useTranslations("provenance");
+  const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
   const { matrix, legend, agentsInRange } = useMatrix(answer, link, layout);
+  const traceCell = useCallback((cell: string) => setTrace(traceOfCell(cell, link, matrix)), [link, matrix]);
   const solo = (state: string) => onChange({ states: [state] });
   const showAll = () => onChange({ states: [] });
   const clear = () => onChange({ states: [], agents: [], query: "" });
@@ -42,7 +52,10 @@ export function ReportBody({ answer, link, rangeText, device, isOld, onChange }:
             unit={link.unit}
             whole={matrix.view.wholeTotal}
           />
-          <div className="shrink-0">
+          <div className="flex shrink-0 flex-wrap items-center gap-2">
+            <button className="text-button" onClick={() => setTrace({ link, parts: [] })} type="button">
+              {t("title")}
+            </button>
             <UnitSwitch onChoose={(unit) => onChange({ unit })} unit={link.unit} />
           </div>
         </div>
@@ -50,6 +63,7 @@ export function ReportBody({ answer, link, rangeText, device, isOld, onChange }:
           <AuxTimeTable
             matrix={matrix}
             onSort={(sort) => onChange({ sort })}
+            onTrace={traceCell}
             rangeText={rangeText}
             sort={link.sort}
           />
@@ -57,6 +71,15 @@ export function ReportBody({ answer, link, rangeText, device, isOld, onChange }:
           <NoMatch answer={answer} link={link} onClear={clear} />
         )}
       </div>
+      {trace && (
+        <ProvenanceView
+          link={trace.link}
+          nowMs={nowMs}
+          onChange={onChange}
+          onClose={() => setTrace(null)}
+          subject={[...trace.parts, rangeText].join(", ")}
+        />
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatList, formatShortDay } from "@/lib/dates/words";
 import type { DayStatus } from "@/lib/report/day-status";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import { FillingFact } from "./filling-fact";
 
 const mostDaysNamed = 4;
 
@@ -23,6 +24,11 @@ export function ReportFacts({ answer }: { answer: ReportAnswer }) {
   return (
     <ul className="flex flex-wrap gap-1.5 empty:hidden">
       {isLive && <Fact>{t("report.todayPartial")}</Fact>}
+      {answer.progress?.of === "days" && (
+        <Fact>
+          <FillingFact progress={answer.progress} />
+        </Fact>
+      )}
       {answer.range.isCut && <Fact>{t("report.cut")}</Fact>}
       {noData && <Fact>{t("notices.noData", { days: noData })}</Fact>}
       {failed && <Fact tone="failure">{t("notices.failedDays", { days: failed })}</Fact>}

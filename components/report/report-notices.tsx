@@ -5,7 +5,9 @@ import { instantOf } from "@/lib/dates/zone";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
+import type { ReportLink } from "@/lib/search/report-link";
 import { problemKey } from "./problem-key";
+import { ReportNotes } from "./report-notes";
 import { SignInLink } from "./sign-in-link";
 import { useRetryText } from "./use-retry-text";
 
@@ -17,11 +19,18 @@ type ReportNoticesProps = {
   /** The range that is shown in place of one that cannot be. */
   rangeText: string;
   nowMs: number;
+  onChange: (change: Partial<ReportLink>) => void;
 };
 
 /** What the reader must know before trusting the figures: bad words, failing upstream, odd records. */
-export function ReportNotices({ linkProblems, answer, refreshError, rangeText, nowMs }: ReportNoticesProps) {
+export function ReportNotices(props: ReportNoticesProps) {
+  const { linkProblems, answer, refreshError, rangeText, nowMs, onChange } = props;
   const t = useTranslations();
+  const locale = useLocale();
+  const momentText = (instant: string, timeZone: string) => {
+    const { time, day } = formatMoment(instantOf(instant), nowMs, timeZone, locale);
+    return day === null ? time : `${day}, ${time}`;
+  };
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   return (
     <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
@@ -31,7 +40,15 @@ export function ReportNotices({ linkProblems, answer, refreshError, rangeText, n
           {problem.code === "invalid-range" && t("link.shows", { range: rangeText })}
         </Notice>
       ))}
-      {answer?.progress && !answer.problem && answer.days.some(({ status }) => status === "missing") && (
+      {answer?.knownAt !== undefined && (
+        <Notice tone="note">
+          {t("notices.knownAt", { moment: momentText(answer.knownAt, answer.range.timeZone) })}{" "}
+          <button className="text-button" onClick={() => onChange({ known: null })} type="button">
+            {t("notices.knownLatest")}
+          </button>
+        </Notice>
+      )}
+      {answer?.progress?.of === "totals" && !answer.problem && (
         <Notice tone="note">{t("notices.partial", answer.progress)}</Notice>
       )}
       {answer?.problem && <RidingProblemNotice answer={answer} nowMs={nowMs} />}
@@ -41,6 +58,7 @@ export function ReportNotices({ linkProblems, answer, refreshError, rangeText, n
           {refreshError === "unauthenticated" && <SignInLink className="text-button" />}
         </Notice>
       )}
+      {answer && <ReportNotes notes={answer.notes} nowMs={nowMs} timeZone={answer.range.timeZone} />}
       {answer?.warnings.map(({ kind, count }) => (
         <Notice key={kind} tone="note">
           {t(`notices.warning-${kind}`, { count })}

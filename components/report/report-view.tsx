@@ -89,6 +89,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         answer={isOther ? null : (shown ?? null)}
         linkProblems={problems}
         nowMs={nowMs}
+        onChange={change}
         rangeText={rangeText}
         refreshError={query.error?.code ?? null}
       />
@@ -136,6 +137,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
             device={device}
             isOld={isOther}
             link={link}
+            nowMs={nowMs}
             onChange={change}
             rangeText={formatRange(shown.range, locale, join)}
           />
