@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { countDays, shiftDay } from "@/lib/dates/day";
 import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
 import { cutIntoPieces, keyOfWindow } from "./pieces";
-import { type KnownWindow, type Plan, type PlanQuestion, planBlocks, planCalls } from "./plan";
+import { type KnownWindow, type Plan, type PlanQuestion, planBlocks, planCalls, planDays } from "./plan";
 
 const noon = "2026-11-24T12:00:00";
 const nowMs = Date.parse("2026-11-24T17:00:00Z");
@@ -254,5 +254,23 @@ describe("for any range and any knowledge", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("a range that is read day by day", () => {
+  const week = windowOf("2026-10-12", "2026-10-18");
+  const planned = (known: KnownWindow[]) =>
+    planDays({ stretches: [week], known, isTooBig: () => false, nowMs, nowLocal: noon, refreshMs: minute });
+
+  test("asks every day that is not known by itself, newest first, whatever a block says", () => {
+    const known = [closed("2026-10-12", "2026-10-18"), ...days("2026-10-12", "2026-10-13")];
+    const { use, gaps, ask, behind } = planned(known);
+    expect(use).toEqual(cutIntoPieces(windowOf("2026-10-12", "2026-10-13")));
+    expect(ask[0]).toEqual(windowOf("2026-10-18"));
+    expect([gaps.length, ask.length, behind]).toEqual([5, 5, []]);
+  });
+
+  test("has nothing to ask once its days are known", () => {
+    expect(planned(days("2026-10-12", "2026-10-18"))).toMatchObject({ ask: [], gaps: [], behind: [] });
   });
 });

@@ -54,6 +54,25 @@ export function planCalls(question: PlanQuestion): Plan {
   };
 }
 
+/**
+ * The plan of a range that is read day by day: blocks say nothing here, so every day that is not known is a call that
+ * the reader waits for, newest first.
+ */
+export function planDays(question: PlanQuestion): Plan {
+  const plan = planCalls(question);
+  const known = new Map(question.known.map((entry) => [keyOfWindow(entry.window), entry]));
+  const isKnown = (piece: Window) => known.has(keyOfWindow(piece));
+  const gaps = plan.pieces.filter((piece) => !isKnown(piece));
+  const refreshes = plan.pieces.filter((piece) => isRefreshDue(known.get(keyOfWindow(piece)), question));
+  return {
+    pieces: plan.pieces,
+    use: plan.pieces.filter(isKnown),
+    gaps,
+    ask: [...refreshes, ...gaps.toReversed()],
+    behind: plan.behind.filter(isKnown),
+  };
+}
+
 /** The calls that a range nothing is known of costs before its totals can be read. */
 export function planBlocks(stretches: readonly Window[]): Window[] {
   return stretches.flatMap((stretch) => joinPieces(cutIntoPieces(stretch)));

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
-import type { Day, Window } from "@/lib/dates/window";
+import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { DatabaseSchema } from "./database-schema";
 import type { Environment, Operation } from "./env";
 import { createAnswerBook } from "./ledger/answer-book";
 import { createAnswerStore } from "./ledger/answer-store";
 import { createCallLog } from "./ledger/call-log";
-import { createPursuits } from "./ledger/pursuit";
+import { createPursuits, type PursuitOptions } from "./ledger/pursuit";
 import { createTokenGate, type TokenGate } from "./ledger/token-gate";
 import { createTokenHold } from "./ledger/token-hold";
 import { buildTokenKey } from "./ledger/token-lease";
@@ -77,7 +77,7 @@ export function createOperationReports(options: OperationReportsOptions) {
     const load = createWindowReader({ token, client, gate, hold, calls, store, now });
     const book = createAnswerBook({ store, timeZone, refreshMs, now, load });
     const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
-    const planOf = (stretches: readonly Window[]) => sceneNow(stretches).plan;
+    const planOf: PursuitOptions["planOf"] = (stretches, grain) => sceneNow(stretches, grain).plan;
     const pursuits = createPursuits({ book, planOf, concurrency, now });
     const callMs = () => pace.callMs(pursuits.count());
     const service = createReportService({ book, pursuits, styles, refreshMs, sceneNow, callMs });

@@ -2,7 +2,7 @@ import type { Window } from "@/lib/dates/window";
 import { windowOfDay } from "@/lib/dates/window";
 import { lastInstantOf, localTimeAt } from "@/lib/dates/zone";
 import { keyOfWindow } from "@/lib/report/pieces";
-import { type Plan, planCalls } from "@/lib/report/plan";
+import { type Plan, planCalls, planDays } from "@/lib/report/plan";
 import type { IndexEntry } from "./ledger/answer-index";
 import type { Failure } from "./ledger/answer-store";
 
@@ -18,14 +18,18 @@ export type Scene = { plan: Plan; used: IndexEntry[]; nowMs: number };
 
 export type SceneRules = { timeZone: string; refreshMs: number };
 
+/** How a range is read: as totals, for which blocks are enough, or day by day. */
+export type Grain = "totals" | "days";
+
 /** Lays the plan of a range over what is known at a moment (epoch milliseconds). */
 export function buildScene(
   stretches: readonly Window[],
   knowledge: Knowledge,
   nowMs: number,
   { timeZone, refreshMs }: SceneRules,
+  grain: Grain = "totals",
 ): Scene {
-  const plan = planCalls({
+  const plan = (grain === "days" ? planDays : planCalls)({
     stretches,
     known: knowledge.listWithin(hullOf(stretches)),
     isTooBig: (window) => knowledge.failureOf(window)?.problem.code === "upstream-truncated",

@@ -3,7 +3,7 @@ import { type Window, windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
 import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/ledger.stage";
-import { createPursuits } from "./ledger/pursuit";
+import { createPursuits, type PursuitOptions } from "./ledger/pursuit";
 import { createReportService, type ReportQuestion } from "./report-service";
 import { createSceneMemo } from "./scene-memo";
 
@@ -40,7 +40,7 @@ function start(script: Script) {
   const stage = createStageBook(ledger.kysely(), ledger.operation(), { nowMs: noon, script });
   const { book, now } = stage;
   const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
-  const planOf = (stretches: readonly Window[]) => sceneNow(stretches).plan;
+  const planOf: PursuitOptions["planOf"] = (stretches, grain) => sceneNow(stretches, grain).plan;
   const pursuits = createPursuits({ book, planOf, concurrency: 1, now });
   const styles = {
     load: async (_: string, states: readonly string[]) =>

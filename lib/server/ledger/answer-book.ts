@@ -40,6 +40,8 @@ export type AnswerBook = {
   failureOf(window: Window): Failure | null;
   /** True while a window may not be asked again after a failure. */
   isResting(window: Window): boolean;
+  /** True while the background may spend no more of the day's calls; readers still may. */
+  isBackgroundResting(): boolean;
   isPending(window: Window): boolean;
   rowsOf(answer: Answer): Promise<readonly AuxRow[]>;
   loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex>;
@@ -54,6 +56,13 @@ type Pending = { promise: Promise<void>; purpose: Asker["purpose"] };
 // Another process's answer is learned at most this much later.
 const syncEveryMs = 100;
 
+// The background's share of the day's calls is spent: that is no failure of the window, which a reader may still ask.
+const backgroundRestMs = 5 * 60_000;
+
+function isSpent(error: unknown): boolean {
+  return isProblem(error) && error.code === "upstream-quota";
+}
+
 export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const { store, timeZone, refreshMs, now, load, mostRows = 1_000_000, onRows } = options;
   const index = createAnswerIndex(timeZone);
@@ -62,6 +71,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const failures = new Map<string, Failure>();
   const agents = new Set<string>();
   let version = 0;
+  let backgroundRestsUntilMs = 0;
   let syncing: Promise<void> | null = null;
   let syncedAtMs = Number.NEGATIVE_INFINITY;
 
@@ -103,7 +113,8 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       });
       if (loaded) await takeIn(loaded.answer, loaded.rows);
     } catch (error) {
-      await noteFailure(window, error);
+      if (asker.purpose === "background" && isSpent(error)) backgroundRestsUntilMs = now() + backgroundRestMs;
+      else await noteFailure(window, error);
     }
   }
 
@@ -159,6 +170,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     listRechecks: index.listRechecks,
     failureOf: (window) => failures.get(keyOfWindow(window)) ?? null,
     isResting,
+    isBackgroundResting: () => now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),
     knowsAgent: (id) => agents.has(id),
     rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),

@@ -4,7 +4,7 @@ import { keyOfWindow } from "@/lib/report/pieces";
 import { ProblemError } from "@/lib/report/problem";
 import { createSceneMemo } from "@/lib/server/scene-memo";
 import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger.stage";
-import { createPursuits } from "./pursuit";
+import { createPursuits, type PursuitOptions } from "./pursuit";
 
 const noon = Date.parse("2026-11-20T17:00:00Z");
 const week: Window = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };
@@ -15,7 +15,7 @@ const ledger = openLedger("sqlite");
 function open(script: Script = () => [row("1", "Break", 60)]) {
   const stage = createStageBook(ledger.kysely(), ledger.operation(), { nowMs: noon, script });
   const sceneNow = createSceneMemo(stage.book, stage.now, { timeZone, refreshMs });
-  const planOf = (stretches: readonly Window[]) => sceneNow(stretches).plan;
+  const planOf: PursuitOptions["planOf"] = (stretches, grain) => sceneNow(stretches, grain).plan;
   const pursuits = createPursuits({ book: stage.book, planOf, concurrency: 1, now: stage.now });
   return { ...stage, pursuits, planOf };
 }
@@ -81,7 +81,7 @@ describe("a range that is looked at", () => {
       { from: "2026-11-09T00:00:00", to: "2026-11-11T23:59:59" },
       { from: "2026-11-12T00:00:00", to: "2026-11-15T23:59:59" },
     ]);
-    expect(planOf([week]).gaps).toEqual([]);
+    expect(planOf([week], "totals").gaps).toEqual([]);
     await finish(pursuit);
   });
 });

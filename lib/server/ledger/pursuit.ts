@@ -1,6 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import { keyOfWindow } from "@/lib/report/pieces";
 import type { Plan } from "@/lib/report/plan";
+import type { Grain } from "@/lib/server/report-scene";
 import type { AnswerBook } from "./answer-book";
 
 /** The asking of one range, shared by all who look at it. */
@@ -14,15 +15,15 @@ export type Pursuit = {
 };
 
 export type PursuitOptions = {
-  book: Pick<AnswerBook, "ask" | "isResting" | "failureOf">;
+  book: Pick<AnswerBook, "ask" | "isResting" | "isBackgroundResting" | "failureOf">;
   /** The plan of a range as of now. */
-  planOf: (stretches: readonly Window[]) => Plan;
+  planOf: (stretches: readonly Window[], grain: Grain) => Plan;
   /** Calls of one range at once: a token's own limit. */
   concurrency: number;
   now: () => number;
 };
 
-type Running = Pursuit & { stretches: readonly Window[]; touch: (askedBy: string | null) => void };
+type Running = Pursuit & { plan: () => Plan; touch: (askedBy: string | null) => void };
 
 // The days behind a block go on this long after the last reader looked: the tab may be open in the background.
 const interestMs = 10 * 60_000;
@@ -40,7 +41,13 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
     return !book.isResting(window);
   }
 
-  function start(key: string, stretches: readonly Window[], firstAskedBy: string | null) {
+  function mayFill(key: string): boolean {
+    const isRested = now() >= (restUntilMs.get(key) ?? 0);
+    if (isRested) restUntilMs.delete(key);
+    return isRested && !book.isBackgroundResting();
+  }
+
+  function start(key: string, plan: () => Plan, firstAskedBy: string | null) {
     let lookedAtMs = now();
     let askedBy = firstAskedBy;
     let step = Promise.withResolvers<void>();
@@ -53,7 +60,7 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
 
     async function askReaders(): Promise<void> {
       for (;;) {
-        const due = planOf(stretches).ask.filter(canAsk).slice(0, concurrency);
+        const due = plan().ask.filter(canAsk).slice(0, concurrency);
         if (due.length === 0) return;
         await Promise.all(due.map((window) => book.ask(window, { purpose: "reader", askedBy }).then(settle)));
       }
@@ -61,9 +68,9 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
 
     async function fillBehind(): Promise<void> {
       for (;;) {
-        if (planOf(stretches).ask.some(canAsk)) await askReaders();
-        const next = planOf(stretches).behind.find(canAsk);
-        if (!next || now() - lookedAtMs > interestMs || restUntilMs.has(key)) return;
+        if (plan().ask.some(canAsk)) await askReaders();
+        const next = plan().behind.find(canAsk);
+        if (!next || !mayFill(key) || now() - lookedAtMs > interestMs) return;
         await book.ask(next, { purpose: "background", askedBy: null });
         settle();
         const failure = book.failureOf(next);
@@ -87,7 +94,7 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
     }
 
     const pursuit: Running = {
-      stretches,
+      plan,
       isActive: () => running.get(key) === pursuit,
       asked: asked.promise,
       nextStep: () => step.promise,
@@ -103,25 +110,20 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
 
   return {
     /** Somebody looks at a range: what it lacks is being asked from now on. Null where it lacks nothing. */
-    pursue(stretches: readonly Window[], askedBy: string | null): Pursuit | null {
-      const key = stretches.map(keyOfWindow).join();
+    pursue(stretches: readonly Window[], askedBy: string | null, grain: Grain = "totals"): Pursuit | null {
+      const key = [grain, ...stretches.map(keyOfWindow)].join();
       const known = running.get(key);
       if (known) {
         known.touch(askedBy);
         return known;
       }
-      const { ask, behind } = planOf(stretches);
-      const isRested = now() >= (restUntilMs.get(key) ?? 0);
-      if (isRested) restUntilMs.delete(key);
-      const isWorth = ask.some(canAsk) || (isRested && behind.some(canAsk));
-      return isWorth ? start(key, stretches, askedBy) : null;
+      const plan = () => planOf(stretches, grain);
+      const isWorth = plan().ask.some(canAsk) || (mayFill(key) && plan().behind.some(canAsk));
+      return isWorth ? start(key, plan, askedBy) : null;
     },
     /** Windows that the ranges being asked now still lack, each counted once. */
     listBacklog(): Window[] {
-      const windows = [...running.values()].flatMap(({ stretches }) => {
-        const { ask, behind } = planOf(stretches);
-        return [...ask, ...behind];
-      });
+      const windows = [...running.values()].flatMap(({ plan }) => [...plan().ask, ...plan().behind]);
       return [...new Map(windows.map((window) => [keyOfWindow(window), window])).values()];
     },
     /** Ranges being asked now: they take turns. */

@@ -1,179 +1,130 @@
-import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { countDays } from "@/lib/dates/day";
-import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+import { type Window, windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
-import { createCallBudget } from "./call-budget";
-import { createGate } from "./gate";
+import { UpstreamUnreachableError } from "@/lib/server/wolkvox/upstream-errors";
+import type { Asker } from "./answer-book";
+import { createAnswerStore } from "./answer-store";
+import { createCallLog } from "./call-log";
+import { openLedger, row, timeZone } from "./ledger.stage";
+import { createTokenGate } from "./token-gate";
 import { createTokenHold } from "./token-hold";
-import { createWindowReader } from "./window-reader";
+import { createWindowReader, type WindowReaderOptions } from "./window-reader";
 
-const month: Window = { from: "2026-10-01T08:00:00", to: "2026-10-31T23:59:59" };
+const day = windowOfDay("2026-11-20");
 const start = Date.parse("2026-11-22T15:00:00Z");
-const timeZone = "America/Bogota";
+const reader: Asker = { purpose: "reader", askedBy: "a@example.com" };
+const isDue = async () => true;
 
-function rowOf(state: string, seconds: number): AuxRow {
-  return { agentId: "1", agentName: "Ana", agentDni: "", state, seconds };
-}
+const ledger = openLedger("sqlite");
 
-function daysOf({ from, to }: Window): number {
-  return countDays(dayOf(from), dayOf(to));
-}
+type Answering = (window: Window, call: number) => { outcome: "rows"; rows: AuxRow[]; warnings: [] };
 
-type Answering = (
-  window: Window,
-) => { outcome: "rows"; rows: AuxRow[]; warnings: [] } | { outcome: "no-data" };
+const oneRow: Answering = () => ({ outcome: "rows", rows: [row("1", "Break", 60)], warnings: [] });
 
-/** A reader over a source that answers at the next turn, counts its calls and moves the clock by a second each. */
-function createReader(answer: Answering, options: { quota?: number; concurrency?: number } = {}) {
+/** A reader over a source that counts its calls and moves the clock by a second each. */
+function open(answer: Answering, options: Partial<WindowReaderOptions> & { quota?: number } = {}) {
   const clock = { ms: start };
   const asked: Window[] = [];
-  const seen = { running: 0, most: 0 };
   const now = () => clock.ms;
-  const budget = createCallBudget({ quota: options.quota ?? null, timeZone, now });
+  const operation = ledger.operation();
+  const [kysely, token] = [ledger.kysely(), ledger.operation()];
   const client = {
     async loadAuxTime(window: Window) {
       asked.push(window);
-      budget.count();
-      seen.running += 1;
-      seen.most = Math.max(seen.most, seen.running);
       clock.ms += 1000;
-      await turn();
-      seen.running -= 1;
-      return answer(window);
+      return answer(window, asked.length);
     },
   };
-  const gate = createGate({ concurrency: options.concurrency ?? 1, mostWaiting: 100 });
-  const hold = createTokenHold({ timeZone, refreshMs: 300_000, now });
-  const read = createWindowReader({ client, gate, hold, budget, now });
-  return { read, asked, seen, clock };
+  const gate = createTokenGate({
+    ...{ kysely, token, concurrency: 1, mostWaiting: 100, holder: operation, pauseMs: 0 },
+    monotonicNow: () => performance.now(),
+  });
+  const hold = createTokenHold({ kysely, token, timeZone, refreshMs: 300_000 });
+  const calls = createCallLog({ kysely, operation, quota: options.quota ?? null, timeZone, now });
+  const store = createAnswerStore(kysely, operation);
+  const read = createWindowReader({
+    ...{ token, client, gate, hold, calls, store, now, retryPausesMs: [1, 1] },
+    ...options,
+  });
+  return { read, asked, clock, store, calls, gate };
 }
 
-const oneRow: Answering = ({ from }) => ({ outcome: "rows", rows: [rowOf(from, 60)], warnings: [] });
-
-function refuse(code: ConstructorParameters<typeof ProblemError>[0]): Answering {
-  return () => {
-    throw new ProblemError(code, "No.");
-  };
-}
-
-/** Cut at the record cap where a window has more days than the source can tell in one answer. */
-function cappedAt(days: number): Answering {
-  return (window) => (daysOf(window) > days ? refuse("upstream-truncated")(window) : oneRow(window));
-}
-
-describe("createWindowReader", () => {
-  test("dates an answer by when its call was sent", async () => {
-    const { read } = createReader(oneRow);
-    expect(await read(month)).toEqual({
-      askedAtMs: start,
-      outcome: "rows",
-      rows: [rowOf(month.from, 60)],
-      warnings: [],
+describe("reading a window", () => {
+  test("keeps the answer before anybody sees it, dated by when its call was sent", async () => {
+    const { read, store, calls } = open(oneRow);
+    const loaded = await read(day, reader, isDue);
+    expect(loaded?.rows).toEqual([row("1", "Break", 60)]);
+    expect(loaded?.answer).toMatchObject({ window: day, askedAtMs: start, answeredAtMs: start + 1000 });
+    expect(await store.loadSince(0)).toEqual([loaded?.answer]);
+    expect(await calls.loadDay("2026-11-22")).toMatchObject({
+      spent: 1,
+      byOutcome: [{ outcome: "rows", calls: 1 }],
+      byAskedBy: [{ askedBy: "a@example.com", calls: 1 }],
     });
   });
 
-  test("hands on that there is no data as a fact", async () => {
-    const { read } = createReader(() => ({ outcome: "no-data" }));
-    expect(await read(month)).toEqual({ askedAtMs: start, outcome: "no-data", rows: [], warnings: [] });
+  test("sends nothing where the window was answered while it waited its turn", async () => {
+    const { read, asked } = open(oneRow);
+    expect(await read(day, reader, async () => false)).toBeNull();
+    expect(asked).toEqual([]);
   });
 
-  test("asks a window that met the record cap again in halves, until every part is whole", async () => {
-    const { read, asked } = createReader(cappedAt(8));
-    const { rows, askedAtMs } = await read(month);
-    expect(rows.map(({ state }) => state)).toEqual([
-      "2026-10-01T08:00:00",
-      "2026-10-08T00:00:00",
-      "2026-10-16T00:00:00",
-      "2026-10-24T00:00:00",
-    ]);
-    expect(asked.map(daysOf)).toEqual([31, 15, 7, 8, 16, 8, 8]);
-    // The oldest part of the answer, not the refused call before it.
-    expect(askedAtMs).toBe(start + 2000);
+  test("tries again at what is momentary, each attempt counted, and gives up after the third", async () => {
+    const broken = () => {
+      throw new UpstreamUnreachableError("wolkvox cannot be reached.", { isMomentary: true });
+    };
+    const mended = open((window, call) => (call < 3 ? broken() : oneRow(window, call)));
+    expect(await mended.read(day, reader, isDue)).not.toBeNull();
+    expect((await mended.calls.loadDay("2026-11-22")).spent).toBe(3);
+    const lost = open(broken);
+    await expect(lost.read(day, reader, isDue)).rejects.toMatchObject({ code: "upstream-unreachable" });
+    expect(lost.asked).toHaveLength(3);
   });
 
-  test("tells rows from no data when only one half has any", async () => {
-    const truncated = cappedAt(15);
-    const lateOnly: Answering = (window) =>
-      daysOf(window) <= 16 && window.to < "2026-10-20" ? { outcome: "no-data" } : truncated(window);
-    const { read } = createReader(lateOnly);
-    expect(await read({ from: "2026-10-01T00:00:00", to: "2026-10-30T23:59:59" })).toMatchObject({
-      outcome: "rows",
-      rows: [rowOf("2026-10-16T00:00:00", 60)],
+  test("spends no call on any window while a refused token holds", async () => {
+    const { read, asked } = open(() => {
+      throw new ProblemError("upstream-auth", "wolkvox refuses the token.");
     });
-    const noneAtAll = createReader((window) =>
-      daysOf(window) > 1 ? truncatedNow(window) : { outcome: "no-data" },
-    );
-    expect(await noneAtAll.read({ from: "2026-10-01T00:00:00", to: "2026-10-02T23:59:59" })).toMatchObject({
-      outcome: "no-data",
+    await expect(read(day, reader, isDue)).rejects.toMatchObject({ code: "upstream-auth" });
+    await expect(read(windowOfDay("2026-11-19"), reader, isDue)).rejects.toMatchObject({
+      code: "upstream-auth",
     });
-  });
-
-  test("gives up within one civil day, without asking for the rest", async () => {
-    const { read, asked } = createReader(refuse("upstream-truncated"));
-    await expect(read(month)).rejects.toMatchObject({ code: "upstream-truncated" });
-    expect(asked.map(daysOf)).toEqual([31, 15, 7, 3, 1]);
-    const day = createReader(refuse("upstream-truncated"));
-    await expect(day.read(windowOfDay("2026-10-01"))).rejects.toMatchObject({ code: "upstream-truncated" });
-    expect(day.asked).toHaveLength(1);
-  });
-
-  test.each([1, 2])("never has more than %i calls under way, halves and all", async (concurrency) => {
-    const { read, seen } = createReader(cappedAt(4), { concurrency });
-    await Promise.all([
-      read(month),
-      read(windowOfDay("2026-10-01")),
-      read({ ...month, from: "2026-10-02T00:00:00" }),
-    ]);
-    expect(seen.most).toBe(concurrency);
-  });
-
-  test("does not split for any other refusal", async () => {
-    const { read, asked } = createReader(refuse("upstream-timeout"));
-    await expect(read(month)).rejects.toMatchObject({ code: "upstream-timeout" });
     expect(asked).toHaveLength(1);
   });
 
-  test("spends no call on any window while a refused token holds, and tries again after", async () => {
-    const { read, asked, clock } = createReader(refuse("upstream-auth"));
-    await expect(read(month)).rejects.toMatchObject({ code: "upstream-auth", retryAfterSeconds: 60 });
-    await expect(read(windowOfDay("2026-10-01"))).rejects.toMatchObject({ code: "upstream-auth" });
-    expect(asked).toHaveLength(1);
-    clock.ms += 60_000;
-    await expect(read(month)).rejects.toMatchObject({ code: "upstream-auth" });
-    expect(asked).toHaveLength(2);
-  });
-
-  test("stops those who already wait in line, too", async () => {
-    const { read, asked } = createReader(refuse("upstream-quota"));
-    const days = ["2026-10-01", "2026-10-02", "2026-10-03"].map((day) => read(windowOfDay(day)));
-    const outcomes = await Promise.allSettled(days);
-    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
-    expect(asked).toHaveLength(1);
-  });
-
-  test("keeps to the day's quota and starts anew at the operation's midnight", async () => {
-    const { read, asked, clock } = createReader(oneRow, { quota: 2 });
-    await read(windowOfDay("2026-10-01"));
-    await read(windowOfDay("2026-10-02"));
-    await expect(read(windowOfDay("2026-10-03"))).rejects.toMatchObject({
-      code: "upstream-quota",
-      retryAfterSeconds: 14 * 3600 - 2,
-    });
-    expect(asked).toHaveLength(2);
+  test("keeps to the day's quota, the background to its share, and starts anew at midnight", async () => {
+    const { read, asked, clock } = open(oneRow, { quota: 5 });
+    const background: Asker = { purpose: "background", askedBy: null };
+    for (let call = 0; call < 4; call += 1) await read(day, background, isDue);
+    await expect(read(day, background, isDue)).rejects.toMatchObject({ code: "upstream-quota" });
+    await read(day, reader, isDue);
+    await expect(read(day, reader, isDue)).rejects.toMatchObject({ code: "upstream-quota" });
+    expect(asked).toHaveLength(5);
     clock.ms = Date.parse("2026-11-23T05:00:00Z");
-    await read(windowOfDay("2026-10-03"));
-    expect(asked).toHaveLength(3);
+    await read(day, background, isDue);
+    expect(asked).toHaveLength(6);
   });
 
-  test("hands on a fault that is nobody's refusal as it is", async () => {
-    const slip = new TypeError("slip");
-    const { read } = createReader(() => {
-      throw slip;
-    });
-    await expect(read(month)).rejects.toBe(slip);
+  test("holds a paid answer while the store is away, and keeps it when it is back", async () => {
+    const { store, ...stage } = open(oneRow);
+    let tries = 0;
+    const shaky = {
+      append: async (...given: Parameters<typeof store.append>) => {
+        tries += 1;
+        if (tries < 3) throw new Error("away");
+        return store.append(...given);
+      },
+    };
+    const operation = open(oneRow, { store: shaky });
+    expect(await operation.read(day, reader, isDue)).not.toBeNull();
+    expect([tries, operation.asked.length, stage.asked.length]).toEqual([3, 1, 0]);
+  });
+
+  test("sends nothing any more once its gate is closed", async () => {
+    const { read, asked, gate } = open(oneRow);
+    await gate.close();
+    await expect(read(day, reader, isDue)).rejects.toMatchObject({ code: "upstream-unreachable" });
+    expect(asked).toEqual([]);
   });
 });
-
-const truncatedNow = refuse("upstream-truncated");
