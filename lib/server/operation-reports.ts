@@ -1,12 +1,13 @@
 import type { Logger } from "pino";
 import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
-import type { Environment, Operation } from "./env";
+import type { Environment } from "./env";
 import { createAnswerBook } from "./ledger/answer-book";
 import { createCallBudget } from "./ledger/call-budget";
 import { createGate } from "./ledger/gate";
 import { createTokenHold } from "./ledger/token-hold";
 import { createWindowReader } from "./ledger/window-reader";
+import type { Operation } from "./operation";
 import { createReportService, type ReportService } from "./report-service";
 import type { StateStyles } from "./state-styles";
 import { createWolkvoxClient } from "./wolkvox/client";
