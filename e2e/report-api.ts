@@ -9,6 +9,7 @@ export type ReportAnswer = {
   progress?: { done: number; total: number };
   problem?: { code: string; detail: string };
   states: string[];
+  styles: { stateClass: string; shade: number }[];
   agents: { id: string; name: string; seconds: number[]; dni?: string }[];
   days: { day: string; status: string; asOf?: string }[];
   warnings: { kind: string; count: number }[];

@@ -1,16 +1,30 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ReportView } from "@/components/report/report-view";
 import { AppHeaderView } from "@/components/settings/app-header-view";
 import { primeReport } from "@/lib/browser/report-query";
+import { createLocaleTranslator } from "@/lib/messages/translator";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
-import { requireViewer } from "@/lib/server/access/page-door";
+import { chosenOperation } from "@/lib/search/switch-operation";
+import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
+import { pageLocale } from "@/lib/server/page/page-locale";
 import { preloadReport } from "@/lib/server/page/preload-report";
 
 type ReportPageProps = { searchParams: Promise<SearchParams> };
+
+/** Names the operation where there are several, to nobody but who is signed in. */
+export async function generateMetadata({ searchParams }: ReportPageProps): Promise<Metadata> {
+  const { viewer, server } = await loadPageViewer();
+  const { names } = server.reports;
+  if (!viewer || names.length === 1) return {};
+  const { link } = parseReportLink(listEntries(await searchParams));
+  const t = createLocaleTranslator(await pageLocale());
+  return { title: t("app.titleOf", { operation: chosenOperation(link, names).name }) };
+}
 
 export default async function ReportPage({ searchParams }: ReportPageProps) {
   const { viewer, server } = await requireViewer();
@@ -20,10 +34,16 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const answer = await preloadReport(reports, question, viewer.email);
   const client = new QueryClient();
   if (answer) primeReport(client, question.link, answer);
+  const nowMs = reports.now();
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <AppHeaderView email={viewer.email} isDemo={environment.isDemo} />
-      <ReportView device={deviceOf(await headers())} operations={reports.names} serverNowMs={reports.now()} />
+      <AppHeaderView
+        email={viewer.email}
+        isDemo={environment.isDemo}
+        operations={reports.names}
+        serverNowMs={nowMs}
+      />
+      <ReportView device={deviceOf(await headers())} operations={reports.names} serverNowMs={nowMs} />
     </HydrationBoundary>
   );
 }

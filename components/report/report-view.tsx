@@ -8,6 +8,7 @@ import { RangeBar } from "@/components/filters/range-bar";
 import { StateFilter } from "@/components/filters/state-filter";
 import { reportOptions } from "@/lib/browser/report-query";
 import { useNow } from "@/lib/browser/use-now";
+import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { formatMoment, formatRange, formatRangeBriefly, formatZone } from "@/lib/dates/words";
 import { dayAt, instantOf } from "@/lib/dates/zone";
@@ -41,7 +42,9 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const { link, operation, range, problems, change } = useQuestion(operations, nowMs);
   const { timeZone } = operation;
   const query = useQuery(reportOptions(link));
-  const shown = useShownAnswer(query.data);
+  const shown = useShownAnswer(query.data, operation.id);
+  const operationName = operations.length > 1 ? operation.name : null;
+  usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   const retryText = useRetryText(timeZone, nowMs);
   const nameOf = useStateName();
   const join = (from: string, to: string) => t("ranges.span", { from, to });
@@ -56,6 +59,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       <ReportHeading
         asOfText={asOfText()}
         freshness={isFailing ? "failing" : query.isFetching || isOther ? "busy" : "fresh"}
+        operationName={operationName}
         hoursText={link.hours && t("report.hours", link.hours)}
         rangeText={rangeText}
         timeZone={timeZone}
@@ -136,6 +140,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
             answer={shown}
             device={device}
             isOld={isOther}
+            key={operation.id}
             link={link}
             nowMs={nowMs}
             onChange={change}

@@ -1,16 +1,36 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Logo } from "@/components/ui/logo";
 import { Popover } from "@/components/ui/popover";
 import { signOut } from "@/lib/browser/session";
+import { useNow } from "@/lib/browser/use-now";
+import { useReportLink } from "@/lib/browser/use-report-link";
+import { defaultLink, formatReportLink, type ReportLink } from "@/lib/search/report-link";
+import type { OperationName } from "@/lib/search/resolve-question";
+import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
 import { LanguageSwitch } from "./language-switch";
+import { OperationSwitch } from "./operation-switch";
+
+type AppHeaderProps = {
+  email: string;
+  isDemo: boolean;
+  operations: readonly [OperationName, ...OperationName[]];
+  serverNowMs: number;
+};
+
+const home = "/";
 
 /** The strip above every page behind the door. */
-export function AppHeaderView({ email, isDemo }: { email: string; isDemo: boolean }) {
+export function AppHeaderView({ email, isDemo, operations, serverNowMs }: AppHeaderProps) {
   const t = useTranslations("app");
   const router = useRouter();
+  const isHome = usePathname() === home;
+  const nowMs = useNow(serverNowMs);
+  const { link, change } = useReportLink();
+  const current = chosenOperation(link, operations);
+  const hasSeveral = operations.length > 1;
   const leave = async () => {
     await signOut();
     router.replace("/sign-in");
@@ -24,10 +44,29 @@ export function AppHeaderView({ email, isDemo }: { email: string; isDemo: boolea
         <p className="bg-note-soft px-4 py-1 text-center font-medium text-note text-sm">{t("demo")}</p>
       )}
       <div className="app-header">
-        <a className="flex items-center gap-2.5 font-semibold text-lg" href="/">
-          <Logo />
-          {t("name")}
-        </a>
+        <div className="flex min-w-0 items-center gap-3">
+          <a
+            className="flex items-center gap-2.5 font-semibold text-lg"
+            href={addressOf(switchOperation(defaultLink, current.id, operations))}
+          >
+            <Logo />
+            <span className={hasSeveral ? "max-sm:sr-only" : undefined}>{t("name")}</span>
+          </a>
+          {hasSeveral && (
+            <div className="border-line border-l pl-1.5">
+              <OperationSwitch
+                current={current}
+                hrefOf={({ id }) => addressOf(switchOperation(link, id, operations))}
+                nowMs={nowMs}
+                onChoose={({ id }) => {
+                  if (isHome) change(switchOperation(link, id, operations));
+                  return isHome;
+                }}
+                operations={operations}
+              />
+            </div>
+          )}
+        </div>
         <div className="flex items-center gap-2">
           <LanguageSwitch />
           <Popover
@@ -53,6 +92,11 @@ export function AppHeaderView({ email, isDemo }: { email: string; isDemo: boolea
       </div>
     </header>
   );
+}
+
+function addressOf(link: ReportLink): string {
+  const words = formatReportLink(link);
+  return words === "" ? home : `${home}?${words}`;
 }
 
 function initialsOf(email: string): string {

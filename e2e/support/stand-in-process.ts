@@ -4,6 +4,8 @@ import { createStandInControl, type StandInControl } from "./stand-in-control.ts
 
 /** The switches of e2e/wolkvox/main.ts that a spec may choose. */
 export type StandInOptions = {
+  /** Four digits. */
+  server?: string;
   agents?: number;
   states?: number;
   seed?: number;
@@ -23,13 +25,11 @@ export type StandInProcess = StandInControl & {
   stop: () => Promise<number>;
 };
 
-const server = "0010";
-
 /** Starts a stand-in wolkvox in a process of its own, on a free port of this machine. */
 export async function startStandIn(folder: string, options: StandInOptions = {}): Promise<StandInProcess> {
   // A token that no other text holds by chance: specs look for it where it must not be.
   const token = `standin-${crypto.randomUUID()}`;
-  const { zone = "America/Bogota", ...rest } = options;
+  const { zone = "America/Bogota", server = "0010", ...rest } = options;
   const flags = { port: 0, host: "127.0.0.1", server, token, zone, ...rest };
   const running = startProcess({
     args: [

@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
 import { type ApiError, fetchJson } from "./api";
@@ -12,12 +12,12 @@ function rangeWords(link: ReportLink): string {
 }
 
 function reportKey(link: ReportLink) {
-  return ["report", rangeWords(link)] as const;
+  return ["report", link.operation ?? "", rangeWords(link)] as const;
 }
 
 /**
  * The report of a link's range. One question per range, whatever filter, order or unit it is read with; old
- * figures stay while newer ones are fetched, and a live range asks again when its answer is due.
+ * figures of the same operation stay while newer ones are fetched, and a live range asks again when its answer is due.
  */
 export function reportOptions(link: ReportLink) {
   return queryOptions<ReportAnswer, ApiError, ReportAnswer, readonly string[]>({
@@ -27,7 +27,7 @@ export function reportOptions(link: ReportLink) {
         signal,
         headers: { prefer: "wait=2" },
       }),
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, query) => (query?.queryKey[1] === reportKey(link)[1] ? previous : undefined),
     staleTime: ({ state }) => nextAskMs(state.data) ?? Number.POSITIVE_INFINITY,
     refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : (nextAskMs(state.data) ?? false)),
     retry: false,

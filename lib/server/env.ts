@@ -1,18 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { isTimeZone } from "@/lib/dates/zone";
+import { buildServerUrl, type Operation } from "./operation";
+import { loadOperationsFile } from "./operations-file";
+import { printable, textOf, tokenRule, type Variables } from "./variables";
+import { isLoopback, isOrigin, isUpstreamUrl } from "./web-address";
 
 z.config({ jitless: true });
-
-/** One operation on one wolkvox server with its own token. */
-export type Operation = {
-  id: string;
-  name: string;
-  timeZone: string;
-  baseUrl: string;
-  server: string | undefined;
-  token: string;
-};
 
 export type Environment = {
   operations: [Operation, ...Operation[]];
@@ -32,10 +26,6 @@ export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }
 
-type Variables = Record<string, string | undefined>;
-
-const printable = /^[\x21-\x7e]+$/;
-const unquoted = /^(?!["']).*(?<!["'])$/;
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
@@ -45,10 +35,7 @@ const wholeNumber = (least: number, most: number) =>
 
 const variables = {
   WOLKVOX_SERVER: [z.string().regex(/^\d{4}$/), "four digits, such as 0010"],
-  WOLKVOX_TOKEN: [
-    z.string().regex(printable).regex(unquoted).max(4096),
-    "the secret token: one line, no spaces, no quotes around it",
-  ],
+  WOLKVOX_TOKEN: tokenRule,
   WOLKVOX_BASE_URL: [
     z.string().refine(isUpstreamUrl),
     "an https: address without user, query or fragment, or http: on this machine",
@@ -69,13 +56,15 @@ const variables = {
 type VariableName = keyof typeof variables;
 
 /**
- * Reads and checks every variable of contract.md at once.
- * @throws EnvironmentError one line per bad variable, by name, never by value.
+ * Reads and checks every variable of contract.md at once, and the file that OPERATIONS_FILE names.
+ * @throws EnvironmentError one line per bad variable or field, by name, never by value.
  */
 export function parseEnvironment(given: Variables): Environment {
-  const faults = findFaults(given);
-  if (faults.length > 0) throw new EnvironmentError(`Auxboard cannot start.\n${faults.join("\n")}`);
-  return buildEnvironment(given);
+  const { operations, faults: operationFaults } = loadOperations(given);
+  const faults = [...findMalformed(given), ...operationFaults, ...findClashes(given, operations)];
+  const [first, ...others] = operations;
+  if (faults.length > 0 || !first) throw new EnvironmentError(`Auxboard cannot start.\n${faults.join("\n")}`);
+  return { ...buildEnvironment(given), operations: [first, ...others] };
 }
 
 let loaded: Environment | undefined;
@@ -86,16 +75,23 @@ export function loadEnvironment(): Environment {
   return loaded;
 }
 
-function textOf(given: Variables, name: string): string | undefined {
-  return given[name] === "" ? undefined : given[name];
+type Loaded = { operations: Operation[]; faults: string[] };
+
+function loadOperations(given: Variables): Loaded {
+  const path = textOf(given, "OPERATIONS_FILE");
+  if (path === undefined) return { operations: [buildOperation(given)], faults: findMissing(given) };
+  const { baseUrl, timeZone, dailyQuota } = buildOperation(given);
+  const hasBaseUrl = textOf(given, "WOLKVOX_BASE_URL") !== undefined;
+  const defaults = { baseUrl: hasBaseUrl ? baseUrl : undefined, timeZone, dailyQuota };
+  const reserved = Object.keys(variables).filter((name) => name !== "WOLKVOX_TOKEN");
+  return loadOperationsFile(path, given, defaults, reserved);
 }
 
-function findFaults(given: Variables): string[] {
-  const malformed = Object.entries(variables).flatMap(([name, [schema, expected]]) => {
+function findMalformed(given: Variables): string[] {
+  return Object.entries(variables).flatMap(([name, [schema, expected]]) => {
     const text = textOf(given, name);
     return text !== undefined && !schema.safeParse(text).success ? [`- ${name} must be ${expected}.`] : [];
   });
-  return [...findMissing(given), ...malformed, ...findClashes(given)];
 }
 
 function findMissing(given: Variables): string[] {
@@ -107,18 +103,15 @@ function findMissing(given: Variables): string[] {
     ...(hasAddress === undefined
       ? ["- WOLKVOX_SERVER is missing: the server's four digits, such as 0010 (or WOLKVOX_BASE_URL)."]
       : []),
-    ...(textOf(given, "OPERATIONS_FILE") !== undefined
-      ? ["- OPERATIONS_FILE is not offered yet: this version serves one operation."]
-      : []),
   ];
 }
 
-function findClashes(given: Variables): string[] {
+function findClashes(given: Variables, operations: readonly Operation[]): string[] {
   const refresh = Number(textOf(given, "WOLKVOX_REFRESH_SECONDS") ?? 300);
   const hasEmail = textOf(given, "ADMIN_EMAIL") !== undefined;
   const hasPassword = textOf(given, "ADMIN_PASSWORD") !== undefined;
   const clashes: string[] = [];
-  if (refresh < 300 && !isLoopback(textOf(given, "WOLKVOX_BASE_URL")))
+  if (refresh < 300 && !operations.every(({ baseUrl }) => isLoopback(baseUrl)))
     clashes.push(
       "- WOLKVOX_REFRESH_SECONDS must be 300 or more: wolkvox allows one consumption every 5 minutes.",
     );
@@ -127,15 +120,13 @@ function findClashes(given: Variables): string[] {
   return clashes;
 }
 
-function buildEnvironment(given: Variables): Environment {
+function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
   const number = (name: VariableName, fallback: number) => Number(textOf(given, name) ?? fallback);
   const email = textOf(given, "ADMIN_EMAIL");
   const password = textOf(given, "ADMIN_PASSWORD");
-  const quota = textOf(given, "WOLKVOX_DAILY_QUOTA");
   return {
-    operations: [buildOperation(given)],
     refreshMs: number("WOLKVOX_REFRESH_SECONDS", 300) * 1000,
-    dailyQuota: quota === undefined ? null : Number(quota),
+    dailyQuota: quotaOf(given),
     concurrency: number("WOLKVOX_CONCURRENCY", 1),
     databaseUrl: textOf(given, "DATABASE_URL") ?? "file:./data/auxboard.db",
     administrator: email !== undefined && password !== undefined ? { email, password } : null,
@@ -152,32 +143,14 @@ function buildOperation(given: Variables): Operation {
     id: "default",
     name: server ?? "default",
     timeZone: textOf(given, "WOLKVOX_TIME_ZONE") ?? "America/Bogota",
-    baseUrl: textOf(given, "WOLKVOX_BASE_URL") ?? `https://wv${server}.wolkvox.com`,
+    baseUrl: textOf(given, "WOLKVOX_BASE_URL") ?? buildServerUrl(server),
     server,
     token: given.WOLKVOX_TOKEN ?? "",
+    dailyQuota: quotaOf(given),
   };
 }
 
-function parseUrl(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
-}
-
-function isBare(url: URL): boolean {
-  return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
-}
-
-function isLoopback(text: string | undefined): boolean {
-  const host = parseUrl(text ?? "")?.hostname;
-  return host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host ?? "");
-}
-
-function isUpstreamUrl(text: string): boolean {
-  const url = parseUrl(text);
-  if (!url || !isBare(url) || /[?#@]/.test(text)) return false;
-  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(text));
-}
-
-function isOrigin(text: string): boolean {
-  const url = parseUrl(text);
-  return url !== null && isBare(url) && url.pathname === "/" && /^https?:$/.test(url.protocol);
+function quotaOf(given: Variables): number | null {
+  const quota = textOf(given, "WOLKVOX_DAILY_QUOTA");
+  return quota === undefined ? null : Number(quota);
 }

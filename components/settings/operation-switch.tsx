@@ -1,0 +1,59 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import { MenuList } from "@/components/ui/menu-list";
+import { Popover } from "@/components/ui/popover";
+import { formatMoment, formatZone } from "@/lib/dates/words";
+import type { OperationName } from "@/lib/search/resolve-question";
+
+type OperationSwitchProps = {
+  operations: readonly OperationName[];
+  current: OperationName;
+  nowMs: number;
+  hrefOf: (operation: OperationName) => string;
+  /** False where the link has to be followed as it is. */
+  onChoose: (operation: OperationName) => boolean;
+};
+
+/** Which operation is looked at; each is a link, so that it opens in a tab of its own too. */
+export function OperationSwitch({ operations, current, nowMs, hrefOf, onChoose }: OperationSwitchProps) {
+  const t = useTranslations("app");
+  const locale = useLocale();
+  const noteOf = ({ timeZone }: OperationName) =>
+    t("operationNote", {
+      time: formatMoment(nowMs, nowMs, timeZone, locale).time,
+      zone: formatZone(timeZone, nowMs, locale),
+    });
+  return (
+    <Popover
+      label={t("operations")}
+      trigger={
+        <>
+          <span className="sr-only">{t("operation")}</span>
+          <bdi className="operation-name" title={current.name}>
+            {current.name}
+          </bdi>
+          <Icon name="down" />
+        </>
+      }
+      triggerClassName="quiet-button"
+    >
+      {(close) => (
+        <MenuList
+          choices={operations.map((operation) => ({
+            id: operation.id,
+            href: hrefOf(operation),
+            name: operation.name,
+            note: noteOf(operation),
+            isCurrent: operation.id === current.id,
+            onChoose: () => {
+              close();
+              return onChoose(operation);
+            },
+          }))}
+        />
+      )}
+    </Popover>
+  );
+}

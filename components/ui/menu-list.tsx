@@ -1,0 +1,62 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { Icon } from "./icon";
+
+type MenuChoice = {
+  id: string;
+  href: string;
+  name: string;
+  note: string;
+  isCurrent: boolean;
+  /** False where the browser is to follow `href`. */
+  onChoose: () => boolean;
+};
+
+/** Links under one another, the current one marked and focused first; the arrows, Home and End move among them. */
+export function MenuList({ choices }: { choices: readonly MenuChoice[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.querySelector<HTMLElement>("[aria-current]")?.focus(), []);
+  return (
+    <ul className="menu-list" ref={list}>
+      {choices.map(({ id, href, name, note, isCurrent, onChoose }) => (
+        <li key={id}>
+          <a
+            aria-current={isCurrent ? "true" : undefined}
+            className="menu-link"
+            href={href}
+            onClick={(event) => isPlain(event) && onChoose() && event.preventDefault()}
+            onKeyDown={(event) => moveFocus(event, list.current)}
+          >
+            <span className="w-4 shrink-0 text-accent">{isCurrent && <Icon name="check" />}</span>
+            <span className="grid min-w-0">
+              <bdi className="truncate font-medium" title={name}>
+                {name}
+              </bdi>
+              <span className="text-muted text-sm">{note}</span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null): void {
+  const links = [...(list?.querySelectorAll<HTMLElement>("a") ?? [])];
+  const place = links.indexOf(event.currentTarget);
+  const targets: Record<string, number> = {
+    ArrowDown: (place + 1) % links.length,
+    ArrowUp: (place - 1 + links.length) % links.length,
+    Home: 0,
+    End: links.length - 1,
+  };
+  const target = targets[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  links[target]?.focus();
+}
