@@ -33,7 +33,8 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
     }));
     await database
       .insertInto("state_style")
-      .values(rows)
+      // In one order for all: two that insert the same places crosswise would wait for each other on PostgreSQL.
+      .values(rows.toSorted(comparePlaces))
       .onConflict((clash) => clash.doNothing())
       .execute();
     return add(operation, states);
@@ -49,4 +50,11 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
       return states.flatMap((state) => styles.get(state) ?? []);
     },
   };
+}
+
+type Place = { state_class: string; shade: number };
+
+function comparePlaces(one: Place, other: Place): number {
+  if (one.state_class === other.state_class) return one.shade - other.shade;
+  return one.state_class < other.state_class ? -1 : 1;
 }
