@@ -90,6 +90,15 @@ describe.each(engines)("the styles of states on %s", (engine) => {
       expect(kept.map(({ state }) => state).sort()).toEqual([...names].sort());
     });
 
+    test("gives names that no text column can hold their colours too", async () => {
+      const styles = await createStyles().load("default", ["Bre\0ak", "Pausa \ud83d", "Break"]);
+      expect(await createStyles().load("default", ["Break", "Bre\0ak", "Pausa \ud83d"])).toEqual([
+        styles[2],
+        styles[0],
+        styles[1],
+      ]);
+    });
+
     test("gives 500 new states of one class 500 shades", async () => {
       const names = Array.from({ length: 500 }, (_, index) => `Break ${index}`);
       const styles = await createStyles().load("default", names);

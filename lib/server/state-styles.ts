@@ -41,7 +41,8 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
   }
 
   return {
-    async load(operation, states) {
+    async load(operation, given) {
+      const states = given.map(formatStored);
       let styles = remembered.get(operation) ?? new Map<string, StateStyle>();
       if (states.some((state) => !styles.has(state))) {
         styles = await add(operation, states);
@@ -50,6 +51,11 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
       return states.flatMap((state) => styles.get(state) ?? []);
     },
   };
+}
+
+// What an engine cannot keep would come back as another name, or not at all: NUL, and half of a surrogate pair.
+function formatStored(state: string): string {
+  return state.toWellFormed().replaceAll("\0", "\u2400");
 }
 
 type Place = { state_class: string; shade: number };

@@ -1,8 +1,11 @@
 import { sql } from "kysely";
 import type { Database } from "./database";
 
-/** Lets every insert into `table` fail with these words, or do nothing for null; what it answers mends that. */
-export async function failInserts(database: Database, table: string, words: string | null) {
+/**
+ * Lets every insert into `table` fail with these words, or do nothing for null; what it answers mends that. On
+ * PostgreSQL the failure may carry a code of the server's.
+ */
+export async function failInserts(database: Database, table: string, words: string | null, code = "P0001") {
   const { kysely } = database;
   const target = sql.table(table);
   if (database.engine === "sqlite") {
@@ -10,7 +13,8 @@ export async function failInserts(database: Database, table: string, words: stri
     await sql`create trigger fault before insert on ${target} begin ${fault}; end`.execute(kysely);
     return () => sql`drop trigger fault`.execute(kysely);
   }
-  const fault = words === null ? sql`return null` : sql`raise exception ${sql.lit(words)}`;
+  const raise = sql`raise exception using errcode = ${sql.lit(code)}, message = ${sql.lit(words ?? "")}`;
+  const fault = words === null ? sql`return null` : raise;
   await sql`create function fault() returns trigger language plpgsql as $$ begin ${fault}; end $$`.execute(
     kysely,
   );
