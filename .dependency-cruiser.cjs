@@ -157,9 +157,9 @@ const oneDoor = [
   ),
   onlyFrom(
     "one-database-door",
-    ["^lib/server/database[.]ts$", "^(e2e|scripts)/"],
+    ["^lib/server/((sqlite|postgres)-database|postgres-pool)[.]ts$", "^(e2e|scripts)/"],
     { path: "node_modules/(better-sqlite3|@types/better-sqlite3|pg|@types/pg)/" },
-    "Only lib/server/database.ts opens a database; others take the Kysely instance.",
+    "Only lib/server/sqlite-database.ts and postgres-database.ts open a database; others take the Kysely instance.",
   ),
   onlyFrom(
     "data-hooks-in-views",

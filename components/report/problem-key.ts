@@ -12,6 +12,8 @@ const worded: readonly WordedCode[] = [
   "invalid-range",
   "invalid-parameter",
   "too-large",
+  "store-unavailable",
+  "store-full",
   "upstream-auth",
   "upstream-quota",
   "upstream-busy",

@@ -18,7 +18,9 @@ export const problemStatus = {
   "upstream-quota": 503,
   "upstream-busy": 503,
   "upstream-maintenance": 503,
+  "store-unavailable": 503,
   "upstream-timeout": 504,
+  "store-full": 507,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

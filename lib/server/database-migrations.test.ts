@@ -1,160 +1,132 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase, type Database } from "./database";
 import { DatabaseError } from "./database-error";
-import { makeFolder, removeFolder } from "./database-folder.stage";
 import { migrateDatabase } from "./database-migrations";
+import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { runSecondProcess } from "./second-process.stage";
 
-let folder: string;
-let path: string;
-const open: Database[] = [];
-
-beforeEach(() => {
-  folder = makeFolder();
-  path = join(folder, "auxboard.db");
-});
-
-afterEach(async () => {
-  for (const database of open.splice(0)) await database.close();
-  removeFolder(folder);
-});
-
-function openDatabase(): Database {
-  const database = createDatabase(`file:${path}`);
-  open.push(database);
-  return database;
-}
-
-async function openMigrated(): Promise<Database> {
-  const database = openDatabase();
-  await migrateDatabase(database);
-  return database;
-}
-
-function listTables({ sqlite }: Database): unknown[] {
-  const names =
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
-  return sqlite.prepare(names).pluck().all();
-}
-
 const tables = [
-  ...["account", "app_secret", "kysely_migration", "kysely_migration_lock", "session", "sign_in_attempt"],
-  ...["sign_in_place", "state_style", "user", "verification"],
+  ...["account", "answer", "answer_rows", "app_secret", "session", "sign_in_attempt"],
+  ...["sign_in_place", "state_style", "token_hold", "token_lease", "token_ticket", "upstream_call", "user"],
+  ...["verification", "window_failure"],
 ];
 
 const migrateElsewhere = `import { createDatabase } from "@/lib/server/database";
   import { migrateDatabase } from "@/lib/server/database-migrations";
   const database = createDatabase(process.argv[1]);
   await migrateDatabase(database);
-  console.log(database.sqlite.prepare("SELECT count(*) FROM sqlite_master").pluck().get());
+  console.log((await database.kysely.introspection.getTables()).length);
   await database.close();`;
 
-describe("migrateDatabase", () => {
-  test("makes our tables and those of the accounts in an empty file", async () => {
-    expect(listTables(await openMigrated())).toEqual(tables);
+const kept = { name: "kept", value: "x", created_at: 1 };
+
+describe.each(engines)("migrateDatabase on %s", (engine) => {
+  let place: TestDatabase;
+  const open: Database[] = [];
+
+  beforeEach(async () => {
+    place = await makeTestDatabase(engine);
+  });
+
+  afterEach(async () => {
+    for (const database of open.splice(0)) await database.close();
+    await place.remove();
+  });
+
+  function openDatabase(): Database {
+    const database = createDatabase(place.url);
+    open.push(database);
+    return database;
+  }
+
+  async function openMigrated(): Promise<Database> {
+    const database = openDatabase();
+    await migrateDatabase(database);
+    return database;
+  }
+
+  async function listTables({ kysely }: Database): Promise<string[]> {
+    return (await kysely.introspection.getTables()).map(({ name }) => name).sort();
+  }
+
+  async function listHistory({ kysely }: Database): Promise<unknown[]> {
+    return (await sql`select * from kysely_migration order by name`.execute(kysely)).rows;
+  }
+
+  function listSecrets({ kysely }: Database) {
+    return kysely.selectFrom("app_secret").selectAll().execute();
+  }
+
+  test("makes our tables and those of the accounts where there is nothing", async () => {
+    const database = await openMigrated();
+    expect(await listTables(database)).toEqual(tables);
+    const timestamp = expect.stringMatching(/^20\d\d-/);
+    const names = ["0001-door", "0002-state-style", "0003-ledger"];
+    expect(await listHistory(database)).toEqual(names.map((name) => ({ name, timestamp })));
   });
 
   test("changes nothing the second time, and keeps every row", async () => {
-    const first = await openMigrated();
-    await first.kysely.insertInto("app_secret").values({ name: "kept", value: "x", created_at: 1 }).execute();
-    const schema = () => first.sqlite.prepare("SELECT * FROM sqlite_master").all();
-    const before = schema();
-    await migrateDatabase(first);
-    expect(schema()).toEqual(before);
-    expect(await first.kysely.selectFrom("app_secret").select("name").execute()).toEqual([{ name: "kept" }]);
+    const database = await openMigrated();
+    await database.kysely.insertInto("app_secret").values(kept).execute();
+    const describeAll = async () => [
+      await database.kysely.introspection.getTables(),
+      await listHistory(database),
+    ];
+    const before = await describeAll();
+    await migrateDatabase(database);
+    expect(await describeAll()).toEqual(before);
+    expect(await listSecrets(database)).toEqual([kept]);
   });
 
-  test("brings an older file up and keeps its rows", async () => {
+  test("brings an older database up and keeps its rows", async () => {
     const older = await openMigrated();
-    await older.kysely.insertInto("app_secret").values({ name: "kept", value: "x", created_at: 1 }).execute();
-    older.sqlite.exec("DROP TABLE state_style; DELETE FROM kysely_migration WHERE name = '0002-state-style'");
+    await older.kysely.insertInto("app_secret").values(kept).execute();
+    await sql`drop table state_style`.execute(older.kysely);
+    await sql`delete from kysely_migration where name = '0002-state-style'`.execute(older.kysely);
     await migrateDatabase(older);
-    expect(listTables(older)).toEqual(tables);
-    expect(await older.kysely.selectFrom("app_secret").select("name").execute()).toEqual([{ name: "kept" }]);
+    expect(await listTables(older)).toEqual(tables);
+    expect(await listSecrets(older)).toEqual([kept]);
   });
 
-  test("leaves the usual patience with a busy file behind", async () => {
-    const { sqlite } = await openMigrated();
-    expect(sqlite.pragma("busy_timeout", { simple: true })).toBe(5000);
-  });
-});
-
-describe("a file of a newer version", () => {
-  test("is refused with the next step and left as it is", async () => {
+  test("refuses a database of a newer version with the next step and leaves it as it is", async () => {
     const newer = await openMigrated();
-    newer.sqlite.exec(`INSERT INTO kysely_migration VALUES ('0099-the-future', '2030-01-01T00:00:00Z');
-      CREATE TABLE the_future (day TEXT); INSERT INTO the_future VALUES ('2030-01-01')`);
-    newer.sqlite.pragma("wal_checkpoint(TRUNCATE)");
-    const before = readFileSync(path);
+    await sql`insert into kysely_migration values ('0099-the-future', '2030-01-01T00:00:00Z')`.execute(
+      newer.kysely,
+    );
+    await sql`drop table state_style`.execute(newer.kysely);
+    const before = await listTables(newer);
     const refusal = await migrateDatabase(newer).catch((error) => error);
     expect(refusal).toBeInstanceOf(DatabaseError);
     expect(refusal.message).toBe(
-      `The database file ${path} was written by a newer Auxboard (0099-the-future). Nothing was changed. Start that newer version, or put back the backup made before it, then start again.`,
+      `The ${newer.place} was written by a newer Auxboard (0099-the-future). Nothing was changed. Start that newer version, or put back the backup made before it, then start again.`,
     );
-    expect(readFileSync(path).equals(before)).toBe(true);
-    expect(newer.sqlite.prepare("SELECT day FROM the_future").pluck().all()).toEqual(["2030-01-01"]);
-    expect(newer.sqlite.inTransaction).toBe(false);
-    expect(newer.sqlite.pragma("busy_timeout", { simple: true })).toBe(5000);
+    expect(await listTables(newer)).toEqual(before);
   });
-});
 
-describe("a migration that is interrupted", () => {
   test("leaves nothing behind when it fails half-way, and goes through once the cause is gone", async () => {
     const database = openDatabase();
-    database.sqlite.exec("CREATE TABLE sign_in_place (place TEXT)");
-    await expect(migrateDatabase(database)).rejects.toThrow(/sign_in_place.* already exists/);
-    expect(listTables(database)).toEqual(["sign_in_place"]);
-    database.sqlite.exec("DROP TABLE sign_in_place");
-    await migrateDatabase(database);
-    expect(listTables(database)).toEqual(tables);
-  });
-
-  test("leaves nothing behind when its process is killed, and runs at the next start", async () => {
-    const killed = runSecondProcess(
-      `import { createDatabase } from "@/lib/server/database";
-      import { migrateDatabase } from "@/lib/server/database-migrations";
-      const database = createDatabase(process.argv[1]);
-      const exec = database.sqlite.exec.bind(database.sqlite);
-      database.sqlite.exec = (script) => script === "COMMIT" ? process.kill(process.pid, "SIGKILL") : exec(script);
-      await migrateDatabase(database);`,
-      `file:${path}`,
+    // An index of better-auth's, which is made last of all.
+    await sql`create table hindrance (id text)`.execute(database.kysely);
+    await sql`create index ${sql.ref("verification_identifier_idx")} on hindrance (id)`.execute(
+      database.kysely,
     );
-    await expect(killed).rejects.toMatchObject({ signal: "SIGKILL" });
-    const database = openDatabase();
-    expect(listTables(database)).toEqual([]);
+    await expect(migrateDatabase(database)).rejects.toThrow(/verification_identifier_idx/);
+    expect(await listTables(database)).toEqual(["hindrance"]);
+    await sql`drop table hindrance`.execute(database.kysely);
     await migrateDatabase(database);
-    expect(listTables(database)).toEqual(tables);
-  });
-});
-
-describe("two instances that start at once", () => {
-  test("both come up, as processes", async () => {
-    const said = await Promise.all([1, 2, 3].map(() => runSecondProcess(migrateElsewhere, `file:${path}`)));
-    expect(new Set(said).size).toBe(1);
-    expect(listTables(openDatabase())).toEqual(tables);
+    expect(await listTables(database)).toEqual(tables);
   });
 
-  test("both come up, as two connections of one process", async () => {
-    const [one, other] = [openDatabase(), openDatabase()];
-    await Promise.all([migrateDatabase(one), migrateDatabase(other)]);
-    expect(listTables(one)).toEqual(tables);
-    expect(listTables(other)).toEqual(tables);
+  test("lets instances that start at once all come up, as processes", async () => {
+    const said = await Promise.all([1, 2, 3].map(() => runSecondProcess(migrateElsewhere, place.url)));
+    expect(said).toEqual(Array(3).fill(`${tables.length}\n`));
   });
 
-  test("the second waits for the first, and lets its own process live meanwhile", async () => {
-    const [first, second] = [openDatabase(), openDatabase()];
-    first.sqlite.exec("BEGIN IMMEDIATE");
-    let isDone = false;
-    const migrating = migrateDatabase(second).then(() => {
-      isDone = true;
-    });
-    await sleep(300);
-    expect(isDone).toBe(false);
-    first.sqlite.exec("ROLLBACK");
-    await migrating;
-    expect(listTables(second)).toEqual(tables);
+  test("lets instances that start at once all come up, in one process", async () => {
+    const instances = [openDatabase(), openDatabase(), openDatabase()];
+    await Promise.all(instances.map(migrateDatabase));
+    for (const database of instances) expect(await listTables(database)).toEqual(tables);
+    expect(await listHistory(openDatabase())).toHaveLength(3);
   });
 });

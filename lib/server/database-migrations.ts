@@ -1,112 +1,111 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
 import { getMigrations } from "better-auth/db/migration";
-import type { Kysely } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
+import { type Kysely, sql } from "kysely";
+import { systemNow } from "@/lib/dates/clock";
+import { formatInstant } from "@/lib/dates/zone";
 import { authTables } from "./access/auth-tables";
 import type { Database } from "./database";
-import { DatabaseError, databaseErrorOf } from "./database-error";
+import { DatabaseError } from "./database-error";
+import type { DatabaseSchema } from "./database-schema";
+import { createLedgerTables, type Engine } from "./ledger/ledger-tables";
+import { runAlone } from "./migration-lock";
+import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
 
-const waitForOtherInstanceMs = 60_000;
-const retryMs = 50;
+type Tables = Kysely<DatabaseSchema>;
 
 // Each is written once and never changed: later versions add, with the next number.
-const migrations: Record<string, Migration> = {
-  "0001-door": {
-    up: async (kysely: Kysely<unknown>) => {
-      await kysely.schema
-        .createTable("app_secret")
-        .addColumn("name", "text", (column) => column.primaryKey())
-        .addColumn("value", "text", (column) => column.notNull())
-        .addColumn("created_at", "bigint", (column) => column.notNull())
-        .execute();
-      await kysely.schema
-        .createTable("sign_in_attempt")
-        .addColumn("bucket", "text", (column) => column.primaryKey())
-        .addColumn("failures", "integer", (column) => column.notNull())
-        .addColumn("started_at", "bigint", (column) => column.notNull())
-        .execute();
-      await kysely.schema
-        .createTable("sign_in_place")
-        .addColumn("place", "text", (column) => column.primaryKey())
-        .addColumn("seen_at", "bigint", (column) => column.notNull())
-        .execute();
-    },
+const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<void>> = {
+  "0001-door": async (kysely) => {
+    await kysely.schema
+      .createTable("app_secret")
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("value", "text", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .execute();
+    await kysely.schema
+      .createTable("sign_in_attempt")
+      .addColumn("bucket", "text", (column) => column.primaryKey())
+      .addColumn("failures", "integer", (column) => column.notNull())
+      .addColumn("started_at", "bigint", (column) => column.notNull())
+      .execute();
+    await kysely.schema
+      .createTable("sign_in_place")
+      .addColumn("place", "text", (column) => column.primaryKey())
+      .addColumn("seen_at", "bigint", (column) => column.notNull())
+      .execute();
   },
-  "0002-state-style": {
-    up: async (kysely: Kysely<unknown>) => {
-      await kysely.schema
-        .createTable("state_style")
-        .addColumn("operation", "text", (column) => column.notNull())
-        .addColumn("state", "text", (column) => column.notNull())
-        .addColumn("state_class", "text", (column) => column.notNull())
-        .addColumn("shade", "integer", (column) => column.notNull())
-        .addPrimaryKeyConstraint("state_style_key", ["operation", "state"])
-        .addUniqueConstraint("state_style_place", ["operation", "state_class", "shade"])
-        .execute();
-    },
+  "0002-state-style": async (kysely) => {
+    await kysely.schema
+      .createTable("state_style")
+      .addColumn("operation", "text", (column) => column.notNull())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("state_class", "text", (column) => column.notNull())
+      .addColumn("shade", "integer", (column) => column.notNull())
+      .addPrimaryKeyConstraint("state_style_key", ["operation", "state"])
+      .addUniqueConstraint("state_style_place", ["operation", "state_class", "shade"])
+      .execute();
   },
+  "0003-ledger": createLedgerTables,
 };
 
 /**
  * Brings the tables to this version: ours by number, better-auth's as the library itself lists them. All or
  * nothing; of two instances that start at once one runs and the other waits. Run it before anything else
  * uses the database.
- * @throws DatabaseError when the file was written by a newer version.
+ * @throws DatabaseError when a newer version wrote it, or PostgreSQL does not answer or lets us do too little.
  */
 export async function migrateDatabase(database: Database): Promise<void> {
-  const { sqlite, path } = database;
-  const busyTimeoutMs = Number(sqlite.pragma("busy_timeout", { simple: true }));
   try {
-    sqlite.pragma("busy_timeout = 0");
-    await beginAlone(database);
-    refuseNewerVersion(database);
-    await migrateOurs(database);
-    await migrateAccounts(database);
-    sqlite.exec("COMMIT");
+    await runAlone(database, (kysely) => bringUp(database, kysely));
   } catch (error) {
-    throw databaseErrorOf(error, path);
-  } finally {
-    if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
-    sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    throw database.explain(error);
   }
 }
 
-/** Waits between tries and not inside SQLite, which would stop the whole process: the other may be part of it. */
-async function beginAlone({ sqlite }: Database): Promise<void> {
-  for (let triesLeft = waitForOtherInstanceMs / retryMs; ; triesLeft--) {
-    try {
-      sqlite.exec("BEGIN IMMEDIATE");
-      return;
-    } catch (error) {
-      if (triesLeft === 0 || !isBusy(error)) throw error;
-      await sleep(retryMs);
-    }
-  }
+async function bringUp({ engine, place }: Database, kysely: Tables): Promise<void> {
+  const applied = await listApplied(kysely, engine);
+  refuseNewerVersion(applied, place);
+  const ours = Object.entries(migrations).filter(([name]) => !applied?.includes(name));
+  const accounts = await getMigrations({ ...authTables, database: { db: kysely, type: engine } });
+  const isPending = ours.length + accounts.toBeCreated.length + accounts.toBeAdded.length > 0;
+  if (engine === "postgres" && isPending) await requirePlaceForTables(kysely, place);
+  if (engine === "postgres" && !applied) await refuseForeignTables(kysely, place);
+  if (!applied) await createHistory(kysely);
+  for (const [name, migrate] of ours) await migrate(kysely, engine).then(() => note(kysely, name));
+  await accounts.runMigrations();
+  if (engine === "postgres") await requireTableRights(kysely, place);
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "SQLITE_BUSY";
+// The history is Kysely's own table, as its Migrator wrote it; that one takes a lock of the session on PostgreSQL,
+// which a failed transaction could not give back.
+async function createHistory(kysely: Tables): Promise<void> {
+  await kysely.schema
+    .createTable("kysely_migration")
+    .addColumn("name", "varchar(255)", (column) => column.notNull().primaryKey())
+    .addColumn("timestamp", "varchar(255)", (column) => column.notNull())
+    .execute();
 }
 
-function refuseNewerVersion({ sqlite, path }: Database): void {
-  const history = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get();
-  if (history === undefined) return;
-  const applied = sqlite.prepare("SELECT name FROM kysely_migration ORDER BY name").pluck().all();
-  const unknown = applied.map(String).filter((name) => !Object.hasOwn(migrations, name));
-  if (unknown.length > 0)
-    throw new DatabaseError(
-      `The database file ${path} was written by a newer Auxboard (${unknown.join(", ")}). Nothing was changed. Start that newer version, or put back the backup made before it, then start again.`,
-    );
+async function note(kysely: Tables, name: string): Promise<void> {
+  const instant = formatInstant(systemNow());
+  await sql`insert into kysely_migration (name, "timestamp") values (${name}, ${instant})`.execute(kysely);
 }
 
-async function migrateOurs({ kysely }: Database): Promise<void> {
-  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+/** The migrations that were done here; null where none ever was. */
+async function listApplied(kysely: Tables, engine: Engine): Promise<string[] | null> {
+  const finding =
+    engine === "sqlite"
+      ? sql`select 1 from sqlite_master where name = 'kysely_migration'`
+      : sql`select 1 from pg_tables where schemaname = current_schema() and tablename = 'kysely_migration'`;
+  if ((await finding.execute(kysely)).rows.length === 0) return null;
+  const names = sql<{ name: string }>`select name from kysely_migration order by name`;
+  return (await names.execute(kysely)).rows.map(({ name }) => name);
 }
 
-async function migrateAccounts({ kysely }: Database): Promise<void> {
-  const { runMigrations } = await getMigrations({ ...authTables, database: { db: kysely, type: "sqlite" } });
-  await runMigrations();
+function refuseNewerVersion(applied: string[] | null, place: string): void {
+  const unknown = (applied ?? []).filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length === 0) return;
+  throw new DatabaseError(
+    `The ${place} was written by a newer Auxboard (${unknown.join(", ")}). Nothing was changed. Start that newer version, or put back the backup made before it, then start again.`,
+  );
 }

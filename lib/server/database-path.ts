@@ -7,15 +7,11 @@ import { DatabaseError } from "./database-error";
  * @throws DatabaseError for every other address.
  */
 export function parseDatabasePath(url: string): string {
-  if (/^postgres(ql)?:/i.test(url))
-    throw new DatabaseError(
-      "PostgreSQL is not offered yet: set DATABASE_URL to file:./data/auxboard.db and start again.",
-    );
   const name = url.startsWith("file:") ? url.slice("file:".length) : "";
   const path = /[?#]|^:memory:|^\/\/[^/]/.test(name) ? "" : parsePath(url, name);
   if (path !== "" && !path.includes("\0")) return path;
   throw new DatabaseError(
-    "DATABASE_URL must be file: and the path of a file, without options, such as file:./data/auxboard.db.",
+    "DATABASE_URL must be file: and the path of a file, without options, such as file:./data/auxboard.db; or postgres://user:password@host:5432/database.",
   );
 }
 

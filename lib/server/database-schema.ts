@@ -2,17 +2,21 @@ import type { Generated } from "kysely";
 import type { Day, LocalDateTime } from "@/lib/dates/window";
 import type { StateClass } from "@/lib/report/state-style";
 
+/** As better-auth keeps them: SQLite knows neither times nor truth, PostgreSQL gives both as what they are. */
+export type AccountTime = string | { valueOf(): number };
+type AccountFlag = number | boolean;
+
 /** The columns of better-auth's own tables that we read; the library makes and writes them. */
 type UserTable = {
   id: string;
   name: string;
   email: string;
   role: string | null;
-  banned: number | boolean | null;
-  banExpires: string | null;
+  banned: AccountFlag | null;
+  banExpires: AccountTime | null;
 };
 
-type SessionTable = { token: string; userId: string; expiresAt: string };
+type SessionTable = { token: string; userId: string; expiresAt: AccountTime };
 
 /** What this installation keeps secret: the session secret, the hash of the set-up token. */
 type AppSecretTable = { name: string; value: string; created_at: number };

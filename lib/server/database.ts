@@ -1,100 +1,15 @@
 import "server-only";
-import { closeSync, mkdirSync, openSync, statfsSync } from "node:fs";
-import { dirname } from "node:path";
-import Sqlite from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
-import { DatabaseError, databaseErrorOf } from "./database-error";
-import { parseDatabasePath } from "./database-path";
-import type { DatabaseSchema } from "./database-schema";
+import { createPostgresDatabase, type PostgresDatabase } from "./postgres-database";
+import { createSqliteDatabase, type SqliteDatabase } from "./sqlite-database";
 
-export type Database = {
-  kysely: Kysely<DatabaseSchema>;
-  sqlite: Sqlite.Database;
-  /** The file, for messages. */
-  path: string;
-  close(): Promise<void>;
-};
-
-const busyTimeoutMs = 5_000;
-// "AUXB", kept in the file's header: tells our file from another program's.
-const applicationId = 0x41555842;
-// statfs(2): NFS, SMB, CIFS, SMB2. SQLite's write-ahead log does not work over a network file system (sqlite.org/wal.html).
-const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
+/** Where everything is kept, on either engine. Whoever only asks it needs no more than `kysely`. */
+export type Database = SqliteDatabase | PostgresDatabase;
 
 /**
- * Opens the embedded database, making the directory and the file where there are none. What it holds is never
- * wiped: a damaged, foreign or unwritable file is refused.
- * @throws DatabaseError with the exact next step.
+ * Opens the database of DATABASE_URL: `file:` is embedded, `postgres://` is a server's. A server is first asked by
+ * `migrateDatabase`, which also checks that it lets us do all that we must.
+ * @throws DatabaseError with the exact next step, never with a password.
  */
 export function createDatabase(url: string): Database {
-  const path = parseDatabasePath(url);
-  let sqlite: Sqlite.Database | undefined;
-  try {
-    createFile(path);
-    sqlite = new Sqlite(path, { timeout: busyTimeoutMs });
-    prepare(sqlite, path);
-    return buildDatabase(sqlite, path);
-  } catch (error) {
-    sqlite?.close();
-    throw databaseErrorOf(error, path);
-  }
-}
-
-/** True where `statfs` names a file system that is reached over a network. */
-export function isNetworkFileSystem(type: number): boolean {
-  return networkFileSystems.has(type >>> 0);
-}
-
-/** The file holds password hashes and the session secret: for its owner only. */
-function createFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  if (isNetworkFileSystem(statfsSync(dirname(path)).type))
-    throw new DatabaseError(
-      `The directory of ${path} is on a network drive, where the database can be damaged. Point DATABASE_URL at a local disk, then start again.`,
-    );
-  try {
-    closeSync(openSync(path, "wx", 0o600));
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
-}
-
-function prepare(sqlite: Sqlite.Database, path: string): void {
-  // Before anything is written: the journal mode alone would change another program's file.
-  refuseForeign(sqlite, path);
-  sqlite.pragma("journal_mode = WAL");
-  sqlite.pragma("synchronous = FULL");
-  sqlite.pragma("foreign_keys = ON");
-  const verdict = sqlite.pragma("quick_check(1)", { simple: true });
-  if (verdict !== "ok")
-    throw Object.assign(new Error(`quick_check: ${String(verdict)}`), { code: "SQLITE_CORRUPT" });
-  sqlite.transaction(() => claimFile(sqlite, path)).immediate();
-}
-
-function refuseForeign(sqlite: Sqlite.Database, path: string): void {
-  const mark = sqlite.pragma("application_id", { simple: true });
-  const tables = sqlite.prepare("SELECT count(*) FROM sqlite_master").pluck().get();
-  if (mark === applicationId || (mark === 0 && tables === 0)) return;
-  throw new DatabaseError(
-    `The database file ${path} belongs to another program. Nothing was changed. Point DATABASE_URL at a file of its own, then start again.`,
-  );
-}
-
-/** Writes the mark even where it stands: a file that can only be read is found out here, not at the first sign-in. */
-function claimFile(sqlite: Sqlite.Database, path: string): void {
-  refuseForeign(sqlite, path);
-  sqlite.pragma(`application_id = ${applicationId}`);
-}
-
-function buildDatabase(sqlite: Sqlite.Database, path: string): Database {
-  const kysely = new Kysely<DatabaseSchema>({ dialect: new SqliteDialect({ database: sqlite }) });
-  return {
-    kysely,
-    sqlite,
-    path,
-    close: async () => {
-      await kysely.destroy();
-      sqlite.close();
-    },
-  };
+  return /^postgres(ql)?:/i.test(url) ? createPostgresDatabase(url) : createSqliteDatabase(url);
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
-import { Kysely, PostgresDialect, SqliteDialect } from "kysely";
+import type { Kysely } from "kysely";
 import pg from "pg";
 import { inject } from "vitest";
+import { createDatabase } from "./database";
 import { makeFolder, removeFolder } from "./database-folder.stage";
 import type { DatabaseSchema } from "./database-schema";
 import type { Engine } from "./ledger/ledger-tables";
@@ -34,17 +34,5 @@ async function runAtServer(statement: string): Promise<void> {
 
 /** A bare connection, without the tables: for tests of one store alone. */
 export function openKysely(url: string): Kysely<DatabaseSchema> {
-  if (url.startsWith("file:")) {
-    const sqlite = new Sqlite(url.slice("file:".length), { timeout: 5_000 });
-    sqlite.pragma("journal_mode = WAL");
-    sqlite.pragma("foreign_keys = ON");
-    return new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
-  }
-  const types = {
-    getTypeParser: ((oid: number, format?: "text") =>
-      oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
-  };
-  return new Kysely({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, types }) }),
-  });
+  return createDatabase(url).kysely;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isProblem, type ProblemCode, ProblemError, problemStatus } from "@/lib/report/problem";
 import { log } from "./log";
+import { storeProblemOf } from "./store-problem";
 
 const titles: Record<ProblemCode, string> = {
   "invalid-range": "The range cannot be used",
@@ -14,6 +15,8 @@ const titles: Record<ProblemCode, string> = {
   "unsupported-media-type": "The body must be JSON",
   "rate-limited": "Too many attempts",
   unexpected: "Something went wrong here",
+  "store-unavailable": "The database does not answer",
+  "store-full": "The database's disk is full",
   "upstream-auth": "wolkvox refuses the token",
   "upstream-unreachable": "wolkvox cannot be reached",
   "upstream-malformed": "wolkvox answered something that cannot be read",
@@ -25,11 +28,11 @@ const titles: Record<ProblemCode, string> = {
 };
 
 /**
- * Any failure as `application/problem+json` (contract.md, "Errors"). What is not a ProblemError becomes
- * `unexpected`: the reader gets an id, the log gets the cause.
+ * Any failure as `application/problem+json` (contract.md, "Errors"). A database that is away or full is said;
+ * what nobody foresaw becomes `unexpected`: the reader gets an id, the log gets the cause.
  */
 export function problemResponse(error: unknown, headers: HeadersInit = {}): Response {
-  const problem = isProblem(error) ? error : unexpectedProblem(error);
+  const problem = isProblem(error) ? error : (storeProblem(error) ?? unexpectedProblem(error));
   const answer = new Headers(headers);
   answer.set("content-type", "application/problem+json; charset=utf-8");
   answer.set("cache-control", "private, no-store");
@@ -43,6 +46,12 @@ export function problemResponse(error: unknown, headers: HeadersInit = {}): Resp
     code: problem.code,
   };
   return new Response(JSON.stringify(body), { status, headers: answer });
+}
+
+function storeProblem(error: unknown): ProblemError | null {
+  const problem = storeProblemOf(error);
+  if (problem) log.error({ code: problem.code, err: error }, "database failure");
+  return problem;
 }
 
 function unexpectedProblem(error: unknown): ProblemError {

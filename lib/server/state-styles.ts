@@ -33,14 +33,16 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
     }));
     await database
       .insertInto("state_style")
-      .values(rows)
+      // In one order for all: two that insert the same places crosswise would wait for each other on PostgreSQL.
+      .values(rows.toSorted(comparePlaces))
       .onConflict((clash) => clash.doNothing())
       .execute();
     return add(operation, states);
   }
 
   return {
-    async load(operation, states) {
+    async load(operation, given) {
+      const states = given.map(formatStored);
       let styles = remembered.get(operation) ?? new Map<string, StateStyle>();
       if (states.some((state) => !styles.has(state))) {
         styles = await add(operation, states);
@@ -49,4 +51,16 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
       return states.flatMap((state) => styles.get(state) ?? []);
     },
   };
+}
+
+// What an engine cannot keep would come back as another name, or not at all: NUL, and half of a surrogate pair.
+function formatStored(state: string): string {
+  return state.toWellFormed().replaceAll("\0", "\u2400");
+}
+
+type Place = { state_class: string; shade: number };
+
+function comparePlaces(one: Place, other: Place): number {
+  if (one.state_class === other.state_class) return one.shade - other.shade;
+  return one.state_class < other.state_class ? -1 : 1;
 }

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { systemNow } from "@/lib/dates/clock";
 import { createDatabase } from "../database";
 import { migrateDatabase } from "../database-migrations";
+import { makeTestDatabase } from "../engines.stage";
+import type { Engine } from "../ledger/ledger-tables";
 import { log } from "../log";
 import { createAuth } from "./auth";
 import { createAuthDoor } from "./auth-door";
@@ -11,16 +10,16 @@ import { createFirstAdministrator } from "./first-administrator";
 import { loadOrCreateSecret } from "./secret";
 import { createSessionLoader } from "./session";
 
-type StageOptions = { baseUrl?: string; databaseUrl?: string };
+type StageOptions = { baseUrl?: string; databaseUrl?: string; engine?: Engine };
 
 export type DoorStage = Awaited<ReturnType<typeof openStage>>;
 
 export const administrator = { email: "admin@auxboard.example", password: "correct-horse-battery" };
 
-/** A door on a real database file of its own (or on a given one), wired as container.ts wires it. */
-export async function openStage({ baseUrl: publicUrl, databaseUrl }: StageOptions = {}) {
-  const folder = mkdtempSync(join(tmpdir(), "auxboard-door-"));
-  const url = databaseUrl ?? `file:${join(folder, "auxboard.db")}`;
+/** A door on a real database of its own (or on a given one), wired as container.ts wires it. */
+export async function openStage({ baseUrl: publicUrl, databaseUrl, engine = "sqlite" }: StageOptions = {}) {
+  const place = databaseUrl === undefined ? await makeTestDatabase(engine) : null;
+  const url = databaseUrl ?? place?.url ?? "";
   const baseUrl = publicUrl ?? null;
   const clock = { aheadMs: 0 };
   const now = () => systemNow() + clock.aheadMs;
@@ -48,7 +47,7 @@ export async function openStage({ baseUrl: publicUrl, databaseUrl }: StageOption
     clock,
     close: async () => {
       await database.close();
-      rmSync(folder, { recursive: true, force: true });
+      await place?.remove();
     },
   };
 }

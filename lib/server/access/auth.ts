@@ -38,7 +38,7 @@ export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
     secret,
     // Given, or BETTER_AUTH_SECRETS in the environment would sign cookies that session.ts cannot verify.
     secrets: [{ version: 1, value: secret }],
-    database: { db: database.kysely, type: "sqlite", transaction: true },
+    database: { db: database.kysely, type: database.engine, transaction: true },
     telemetry: { enabled: false },
     emailAndPassword: {
       enabled: true,

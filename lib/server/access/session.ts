@@ -1,6 +1,7 @@
 import "server-only";
 import { parseISO } from "date-fns";
 import type { Database } from "../database";
+import type { AccountTime } from "../database-schema";
 import { type Role, roles } from "./auth-tables";
 import {
   cookieStyleOf,
@@ -61,18 +62,22 @@ async function loadViewer({ kysely }: Database, token: string, now: number): Pro
   return role === null ? null : { userId: row.id, email: row.email, name: row.name, role };
 }
 
-function isDisabled(user: { banned: unknown; banExpires: string | null }, now: number): boolean {
+function isDisabled(user: { banned: unknown; banExpires: AccountTime | null }, now: number): boolean {
   if (!user.banned) return false;
   return user.banExpires === null || !isEarlierOrNow(user.banExpires, now);
 }
 
 // Two questions and no negation of one: to a time that cannot be read both answer no, and the door stays shut.
-function isLater(time: string, now: number): boolean {
-  return parseISO(time).getTime() > now;
+function isLater(time: AccountTime, now: number): boolean {
+  return instantOf(time) > now;
 }
 
-function isEarlierOrNow(time: string, now: number): boolean {
-  return parseISO(time).getTime() <= now;
+function isEarlierOrNow(time: AccountTime, now: number): boolean {
+  return instantOf(time) <= now;
+}
+
+function instantOf(time: AccountTime): number {
+  return typeof time === "string" ? parseISO(time).getTime() : Number(time);
 }
 
 /** The strongest of the roles in better-auth's comma-separated list; null where none is ours. */

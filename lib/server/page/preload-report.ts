@@ -4,6 +4,7 @@ import { isProblem } from "@/lib/report/problem";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { OperationReports } from "../operation-reports";
 import type { ReportQuestion } from "../report-service";
+import { storeProblemOf } from "../store-problem";
 
 type PageQuestion = {
   operation: { id: string; timeZone: string };
@@ -34,7 +35,7 @@ export async function preloadReport(
       knownAtMs,
     });
   } catch (error) {
-    if (isProblem(error)) return null;
+    if (isProblem(error) || storeProblemOf(error)) return null;
     throw error;
   }
 }

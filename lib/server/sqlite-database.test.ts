@@ -2,15 +2,15 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, wr
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createDatabase, type Database, isNetworkFileSystem } from "./database";
 import { DatabaseError } from "./database-error";
 import { asOrdinaryUser, makeFolder, removeFolder } from "./database-folder.stage";
 import { migrateDatabase } from "./database-migrations";
 import { runSecondProcess } from "./second-process.stage";
+import { createSqliteDatabase, isNetworkFileSystem, type SqliteDatabase } from "./sqlite-database";
 
 let folder: string;
 let path: string;
-const open: Database[] = [];
+const open: SqliteDatabase[] = [];
 
 beforeEach(() => {
   folder = makeFolder();
@@ -22,21 +22,21 @@ afterEach(async () => {
   removeFolder(folder);
 });
 
-function openDatabase(file = path): Database {
-  const database = createDatabase(`file:${file}`);
+function openDatabase(file = path): SqliteDatabase {
+  const database = createSqliteDatabase(`file:${file}`);
   open.push(database);
   return database;
 }
 
 /** A database as an earlier run left it. */
 async function leaveDatabase(): Promise<void> {
-  const database = createDatabase(`file:${path}`);
+  const database = createSqliteDatabase(`file:${path}`);
   await migrateDatabase(database);
   await keepSecret(database, "kept");
   await database.close();
 }
 
-async function keepSecret({ kysely }: Database, name: string): Promise<void> {
+async function keepSecret({ kysely }: SqliteDatabase, name: string): Promise<void> {
   await kysely
     .insertInto("app_secret")
     .values({ name, value: "x".repeat(3000), created_at: 1 })
@@ -64,7 +64,7 @@ function refusalOf(work: () => unknown): DatabaseError {
   throw new Error("The database was opened.");
 }
 
-describe("createDatabase", () => {
+describe("createSqliteDatabase", () => {
   test("makes the directory and the file, for their owner only", () => {
     openDatabase(join(folder, "data", "deep", "auxboard.db"));
     expect(statSync(join(folder, "data", "deep", "auxboard.db")).mode & 0o777).toBe(0o600);
@@ -100,7 +100,7 @@ describe("createDatabase", () => {
 
   test("may be closed twice, and leaves one file behind", async () => {
     await leaveDatabase();
-    const database = createDatabase(`file:${path}`);
+    const database = createSqliteDatabase(`file:${path}`);
     await database.close();
     await database.close();
     expect([existsSync(`${path}-wal`), existsSync(`${path}-shm`)]).toEqual([false, false]);
@@ -155,12 +155,6 @@ describe("a file that cannot be used is refused as it stands", () => {
     writeFileSync(join(folder, "data"), "");
     const { message } = refusalOf(() => openDatabase(join(folder, "data", "auxboard.db")));
     expect(message).toMatch(/cannot be opened.*start again\.$/);
-  });
-
-  test("and told apart from PostgreSQL, whose address it does not repeat", () => {
-    const { message } = refusalOf(() => createDatabase("postgres://admin:hunter2@db.example/aux"));
-    expect(message).toMatch(/^PostgreSQL is not offered yet: set DATABASE_URL to file:/);
-    expect(message).not.toContain("hunter2");
   });
 });
 

@@ -1,0 +1,73 @@
+import "server-only";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { DatabaseSchema } from "./database-schema";
+import { parsePostgresPlace } from "./postgres-address";
+import { postgresErrorOf } from "./postgres-error";
+import { watchPool } from "./postgres-pool";
+
+/** A database on a PostgreSQL server, which several instances may share. */
+export type PostgresDatabase = {
+  engine: "postgres";
+  kysely: Kysely<DatabaseSchema>;
+  /** What it is, for messages: "PostgreSQL database aux at db.example:5432"; never user or password. */
+  place: string;
+  /** What went wrong at the start, as the next step for whoever starts it. */
+  explain(error: unknown): Error;
+  close(): Promise<void>;
+};
+
+const limits = {
+  // A small server allows 100 in all; a reader holds one for milliseconds.
+  connections: 10,
+  connectMs: 5_000,
+  statementMs: 10_000,
+  // For a server that is frozen and cannot keep its own limit.
+  answerMs: 12_000,
+  // An instance that freezes within a transaction must not hold its locks for ever.
+  idleInTransactionMs: 30_000,
+  idleMs: 30_000,
+  keepAliveMs: 10_000,
+};
+
+/**
+ * Prepares a pool for the database; nothing is connected before the first question.
+ * @throws DatabaseError for an address that cannot be read.
+ */
+export function createPostgresDatabase(url: string): PostgresDatabase {
+  const place = parsePostgresPlace(url);
+  const kysely = new Kysely<DatabaseSchema>({
+    dialect: new PostgresDialect({ pool: watchPool(createPool(url)) }),
+  });
+  return {
+    engine: "postgres",
+    kysely,
+    place,
+    explain: (error) => postgresErrorOf(error, place),
+    close: () => kysely.destroy(),
+  };
+}
+
+function createPool(url: string): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectMs,
+    query_timeout: limits.answerMs,
+    idleTimeoutMillis: limits.idleMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: limits.keepAliveMs,
+    application_name: "auxboard",
+    types: { getTypeParser },
+    // Not as parameters of the connection, which pgbouncer refuses.
+    onConnect: async (client) => {
+      await client.query(
+        `SET statement_timeout = ${limits.statementMs}; SET idle_in_transaction_session_timeout = ${limits.idleInTransactionMs}`,
+      );
+    },
+  });
+}
+
+// Epoch milliseconds, fences and counts are far below 2^53; pg would give them as text.
+const getTypeParser: pg.CustomTypesConfig["getTypeParser"] = (oid, format) =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);

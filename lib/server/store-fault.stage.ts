@@ -1,0 +1,25 @@
+import { sql } from "kysely";
+import type { Database } from "./database";
+
+/**
+ * Lets every insert into `table` fail with these words, or do nothing for null; what it answers mends that. On
+ * PostgreSQL the failure may carry a code of the server's.
+ */
+export async function failInserts(database: Database, table: string, words: string | null, code = "P0001") {
+  const { kysely } = database;
+  const target = sql.table(table);
+  if (database.engine === "sqlite") {
+    const fault = words === null ? sql`select raise(ignore)` : sql`select raise(abort, ${sql.lit(words)})`;
+    await sql`create trigger fault before insert on ${target} begin ${fault}; end`.execute(kysely);
+    return () => sql`drop trigger fault`.execute(kysely);
+  }
+  const raise = sql`raise exception using errcode = ${sql.lit(code)}, message = ${sql.lit(words ?? "")}`;
+  const fault = words === null ? sql`return null` : raise;
+  await sql`create function fault() returns trigger language plpgsql as $$ begin ${fault}; end $$`.execute(
+    kysely,
+  );
+  await sql`create trigger fault before insert on ${target} for each row execute function fault()`.execute(
+    kysely,
+  );
+  return () => sql`drop function fault cascade`.execute(kysely);
+}

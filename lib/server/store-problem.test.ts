@@ -1,0 +1,134 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ProblemError } from "@/lib/report/problem";
+import { createDatabase, type Database } from "./database";
+import { migrateDatabase } from "./database-migrations";
+import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
+import { failInserts } from "./store-fault.stage";
+import { storeProblemOf } from "./store-problem";
+
+function failure(code: string, cause?: unknown): Error {
+  return Object.assign(new Error(`what was said: ${code}`, { cause }), { code });
+}
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => expect.unreachable("It went through."),
+    (error) => error,
+  );
+}
+
+describe("storeProblemOf", () => {
+  test.each(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"])("calls %s a full store", (code) => {
+    const problem = storeProblemOf(failure(code));
+    expect(problem).toMatchObject({ code: "store-full", cause: { code } });
+    expect(problem?.retryAfterSeconds).toBeUndefined();
+  });
+
+  test.each([
+    ...["STORE_AWAY", "08006", "57P01", "57P03", "57014", "53300", "25006", "28P01", "42501", "3D000"],
+    ...[
+      "SQLITE_BUSY",
+      "SQLITE_BUSY_SNAPSHOT",
+      "SQLITE_READONLY_DBMOVED",
+      "SQLITE_IOERR_FSYNC",
+      "SQLITE_CANTOPEN",
+    ],
+  ])("calls %s a store that is away for a moment", (code) => {
+    expect(storeProblemOf(failure(code))).toMatchObject({ code: "store-unavailable", retryAfterSeconds: 5 });
+  });
+
+  test.each([
+    failure("23505"),
+    failure("42P01"),
+    failure("22021"),
+    failure("SQLITE_CONSTRAINT_UNIQUE"),
+    failure("SQLITE_CORRUPT"),
+    failure("ECONNREFUSED"),
+    new TypeError("no code"),
+    "53100",
+    null,
+    new ProblemError("upstream-busy", "Wait.", { cause: failure("57P01") }),
+  ])("does not claim %s", (error) => {
+    expect(storeProblemOf(error)).toBeNull();
+  });
+
+  test("finds what was wrapped, and ends where errors cause each other", () => {
+    expect(storeProblemOf(new Error("sign-in failed", { cause: failure("57P01") }))?.code).toBe(
+      "store-unavailable",
+    );
+    const circle = new Error("egg");
+    circle.cause = new Error("hen", { cause: circle });
+    expect(storeProblemOf(circle)).toBeNull();
+  });
+});
+
+describe.each(engines)("a store in need, on %s", (engine) => {
+  let place: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    place = await makeTestDatabase(engine);
+    database = createDatabase(place.url);
+    await migrateDatabase(database);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  const add = (name: string, size = 1) =>
+    database.kysely
+      .insertInto("app_secret")
+      .values({ name, value: "x".repeat(size), created_at: 1 })
+      .execute();
+
+  const listNames = () => database.kysely.selectFrom("app_secret").select("name").execute();
+
+  test("that takes no writes says so, and recovers by itself", async () => {
+    await add("before");
+    const mend = await forbidWrites();
+    expect(storeProblemOf(await failureOf(add("meanwhile")))?.code).toBe("store-unavailable");
+    expect(await listNames()).toEqual([{ name: "before" }]);
+    await mend();
+    await add("after");
+    expect(await listNames()).toHaveLength(2);
+  });
+
+  async function forbidWrites(): Promise<() => Promise<unknown>> {
+    if (database.engine === "sqlite") {
+      const { sqlite } = database;
+      sqlite.pragma("query_only = ON");
+      return async () => sqlite.pragma("query_only = OFF");
+    }
+    const other = createDatabase(place.url);
+    const name = sql.ref(new URL(place.url).pathname.slice(1));
+    const endConnections = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    await sql`alter database ${name} set default_transaction_read_only = on`.execute(other.kysely);
+    await endConnections.execute(other.kysely);
+    return async () => {
+      await sql`alter database ${name} reset default_transaction_read_only`.execute(other.kysely);
+      await endConnections.execute(other.kysely);
+      await other.close();
+    };
+  }
+
+  test("that is full says so, and what it holds is intact", async () => {
+    const before = await listNames();
+    const mend = await fillUp();
+    expect(storeProblemOf(await failureOf(add("too much", 100_000)))?.code).toBe("store-full");
+    expect(await listNames()).toEqual(before);
+    await mend();
+    await add("again", 100_000);
+  });
+
+  async function fillUp(): Promise<() => Promise<unknown>> {
+    if (database.engine === "postgres") return failInserts(database, "app_secret", "no room", "53100");
+    const { sqlite } = database;
+    const most = sqlite.pragma("max_page_count", { simple: true });
+    sqlite.pragma("max_page_count = 1");
+    return async () => sqlite.pragma(`max_page_count = ${most}`);
+  }
+});
