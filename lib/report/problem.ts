@@ -27,6 +27,10 @@ export type ProblemCode = keyof typeof problemStatus;
 
 export type UpstreamProblemCode = Extract<ProblemCode, `upstream-${string}`>;
 
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemStatus, code);
+}
+
 const brand = Symbol.for("auxboard.problem");
 
 type ProblemOptions = { retryAfterSeconds?: number; cause?: unknown };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
-import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/ledger.stage";
+import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/answers.stage";
 import { createPursuits, type PursuitOptions } from "./ledger/pursuit";
 import { createReportService, type ReportQuestion } from "./report-service";
 import { createSceneMemo } from "./scene-memo";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
 import type { AnswerBookOptions, Asker } from "./answer-book";
-import { createStageBook, openLedger, refreshMs, row, type Script } from "./ledger.stage";
+import { createStageBook, openLedger, refreshMs, row, type Script } from "./answers.stage";
 
 const today = windowOfDay("2026-11-22");
 const yesterday = windowOfDay("2026-11-21");

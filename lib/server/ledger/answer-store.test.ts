@@ -3,7 +3,7 @@ import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
 import { engines } from "@/lib/server/engines.stage";
 import { createAnswerStore } from "./answer-store";
-import { fresh, openLedger, row, turn } from "./ledger.stage";
+import { fresh, openLedger, row, turn } from "./answers.stage";
 
 const day = windowOfDay("2026-11-20");
 const other = windowOfDay("2026-11-21");

@@ -3,7 +3,7 @@ import { type Window, windowOfDay } from "@/lib/dates/window";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { ProblemError } from "@/lib/report/problem";
 import { createSceneMemo } from "@/lib/server/scene-memo";
-import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger.stage";
+import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./answers.stage";
 import { createPursuits, type PursuitOptions } from "./pursuit";
 
 const noon = Date.parse("2026-11-20T17:00:00Z");

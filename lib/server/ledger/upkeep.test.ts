@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
 import type { Asker } from "./answer-book";
-import { createStageBook, openLedger, row } from "./ledger.stage";
+import { createStageBook, openLedger, row } from "./answers.stage";
 import { createUpkeep } from "./upkeep";
 
 const ledger = openLedger("sqlite");

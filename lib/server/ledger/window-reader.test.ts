@@ -6,7 +6,7 @@ import { UpstreamUnreachableError } from "@/lib/server/wolkvox/upstream-errors";
 import type { Asker } from "./answer-book";
 import { createAnswerStore } from "./answer-store";
 import { createCallLog } from "./call-log";
-import { openLedger, row, timeZone } from "./ledger.stage";
+import { openLedger, row, timeZone } from "./answers.stage";
 import { createTokenGate } from "./token-gate";
 import { createTokenHold } from "./token-hold";
 import { createWindowReader, type WindowReaderOptions } from "./window-reader";

@@ -1,4 +1,4 @@
-import { type Duplex, PassThrough, type Readable } from "node:stream";
+import { type Duplex, PassThrough, type Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Deadline } from "./deadline";
@@ -11,6 +11,7 @@ type Headers = Record<string, string | string[] | undefined>;
 
 const mebibyte = 1024 * 1024;
 const chunkSize = 64 * 1024;
+const longestRestMs = 500;
 // Reports shrink to a tenth or a thirtieth. Beyond these two together a body is made to fill memory, whatever the cap.
 const suspectBytes = 32 * mebibyte;
 const suspectRatio = 200;
@@ -50,12 +51,29 @@ export async function readBody(
   try {
     const unpacker = createUnpacker(headers["content-encoding"]);
     if (Number(headers["content-length"] ?? 0) > limits.maxBytes) throw tooLong(limits);
-    await pipeline(body, countReceived, unpacker, collect, { signal: deadline.signal });
+    await pipeline(readOn(body), countReceived, unpacker, collect, { signal: deadline.signal });
   } catch (error) {
-    body.on("error", () => {}).destroy();
+    body.on("error", () => {});
     throw error;
   }
   return Buffer.concat(chunks);
+}
+
+/**
+ * After `readBody` has thrown: whether the far end has ended the body. What is under way still is read for half a second,
+ * to nowhere, then the connection is closed from here.
+ */
+export async function isBodyOver(body: Readable, deadline: Deadline): Promise<boolean> {
+  if (body.errored) return !deadline.signal.aborted;
+  const cut = AbortSignal.any([deadline.signal, AbortSignal.timeout(longestRestMs)]);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  await pipeline(body, nowhere, { signal: cut }).catch(() => {});
+  return !cut.aborted;
+}
+
+// A pipeline that fails would else destroy it, and with it the knowledge of how the far end went on.
+function readOn(body: Readable): AsyncIterable<Buffer> {
+  return body.iterator({ destroyOnReturn: false });
 }
 
 function createUnpacker(encoding: string | string[] | undefined): Duplex {

@@ -1,12 +1,30 @@
 import { isProblem, type ProblemError } from "@/lib/report/problem";
 import type { Deadline } from "./deadline";
+import { markAsRunning } from "./may-still-run";
 import { UpstreamMalformedError, UpstreamTimeoutError, UpstreamUnreachableError } from "./upstream-errors";
 
-/** How far a call got before it failed. */
-export type CallStage = { sawInterim: boolean; sawHead: boolean };
+/** How far a call got before it failed; `wasCut`: we left a report unread that was still coming. */
+export type CallStage = { sawInterim: boolean; sawHead: boolean; wasCut: boolean };
 
-/** The problem behind what undici, zlib or a socket threw: of that error only its code is kept. */
+// undici's when we close it (`close`), and a network that fell away under a call: nobody at the far end ended it.
+const endsOnThisSide = /^(UND_ERR_(DESTROYED|CLOSED|ABORTED)|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN)$/;
+
+/** The problem behind what undici, zlib or a socket threw: of that error only its code is kept, and who ended the call. */
 export function buildTransportProblem(
+  error: unknown,
+  stage: CallStage,
+  expired: ReturnType<Deadline["expired"]>,
+): ProblemError {
+  const problem = buildProblem(error, stage, expired);
+  return expired || stage.wasCut || isEndedHere(error) ? markAsRunning(problem) : problem;
+}
+
+function isEndedHere(error: unknown): boolean {
+  const isConnecting = error instanceof Error && "syscall" in error && error.syscall === "connect";
+  return endsOnThisSide.test(codeOf(error)) && !isConnecting;
+}
+
+function buildProblem(
   error: unknown,
   { sawInterim, sawHead }: CallStage,
   expired: ReturnType<Deadline["expired"]>,

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, request } from "undici";
-import { type BodyLimits, readBody } from "./body";
+import { type BodyLimits, isBodyOver, readBody } from "./body";
 import { createDeadline, type Deadline } from "./deadline";
 import { buildTransportProblem, type CallStage } from "./transport-problem";
 
@@ -44,7 +44,7 @@ export function createTransport({ timeoutMs, maxBytes, connections }: TransportO
       },
     });
     stage.sawHead = true;
-    return await readAnswer(answer, limitsOf(answer.statusCode, maxBytes), deadline);
+    return await readAnswer(answer, limitsOf(answer.statusCode, maxBytes), deadline, stage);
   }
 
   return {
@@ -53,7 +53,7 @@ export function createTransport({ timeoutMs, maxBytes, connections }: TransportO
         wholeMs: timeoutMs,
         silenceMs: Math.min(timeoutMs, longestSilenceMs),
       });
-      const stage: CallStage = { sawInterim: false, sawHead: false };
+      const stage: CallStage = { sawInterim: false, sawHead: false, wasCut: false };
       try {
         return await exchange(url, headers, deadline, stage);
       } catch (error) {
@@ -70,15 +70,23 @@ async function readAnswer(
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
   limits: BodyLimits | null,
   deadline: Deadline,
+  stage: CallStage,
 ): Promise<WireAnswer> {
   const head = {
     status,
     contentType: textOf(headers["content-type"]),
     retryAfter: textOf(headers["retry-after"]),
   };
-  if (limits) return { ...head, body: await readBody(body, headers, limits, deadline) };
-  body.on("error", () => {}).destroy();
-  return { ...head, body: Buffer.alloc(0) };
+  if (!limits) {
+    body.on("error", () => {}).destroy();
+    return { ...head, body: Buffer.alloc(0) };
+  }
+  try {
+    return { ...head, body: await readBody(body, headers, limits, deadline) };
+  } catch (error) {
+    stage.wasCut = !(await isBodyOver(body, deadline)) && limits.isReport;
+    throw error;
+  }
 }
 
 /** Rows may come with 200, and wrongly with 404; the words of a refusal are short; no other body is read. */

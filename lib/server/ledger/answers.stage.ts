@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import { afterAll, beforeAll } from "vitest";
+import type { Window } from "@/lib/dates/window";
+import type { AuxRow } from "@/lib/report/aux-row";
+import type { DatabaseSchema } from "@/lib/server/database-schema";
+import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/engines.stage";
+import { type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
+import { createAnswerStore, type FreshAnswer, type Turn } from "./answer-store";
+import { createLedgerTables, type Engine } from "./ledger-tables";
+
+export const timeZone = "America/Bogota";
+export const refreshMs = 300_000;
+
+/** The right to store, as the lease's row of the stage says it. */
+export const turn: Turn = { token: "stage", fence: 7 };
+
+/** The ledger's tables in a database that the tests of one file share, each under an operation of its own. */
+export function openLedger(engine: Engine): {
+  kysely: () => Kysely<DatabaseSchema>;
+  operation: () => string;
+} {
+  let place: TestDatabase;
+  let kysely: Kysely<DatabaseSchema>;
+  beforeAll(async () => {
+    place = await makeTestDatabase(engine);
+    kysely = openKysely(place.url);
+    await createLedgerTables(kysely, engine);
+    const lease = { ...turn, slot: 0, holder: "stage", expires_at: 0, called_at: 0 };
+    await kysely.insertInto("token_lease").values(lease).execute();
+  });
+  afterAll(async () => {
+    await kysely.destroy();
+    await place.remove();
+  });
+  return { kysely: () => kysely, operation: () => randomUUID() };
+}
+
+export function row(agentId: string, state: string, seconds: number | null): AuxRow {
+  return { agentId, agentName: `Agent ${agentId}`, agentDni: `dni-${agentId}`, state, seconds };
+}
+
+export function fresh(window: Window, askedAtMs: number, rows: AuxRow[] | null): FreshAnswer {
+  const said = rows === null ? noData : { outcome: "rows" as const, rows, warnings: [] };
+  return { window, askedAtMs, answeredAtMs: askedAtMs + 1000, ...said };
+}
+
+const noData = { outcome: "no-data", rows: [], warnings: [] } as const;
+
+/** What wolkvox says of a window at the given call: its rows, null for no data; or it throws. */
+export type Script = (window: Window, call: number) => Promise<AuxRow[] | null> | AuxRow[] | null;
+
+/** A book over a real store and a source that the test speaks for; the clock moves only when the test says so. */
+export function createStageBook(
+  kysely: Kysely<DatabaseSchema>,
+  operation: string,
+  options: Partial<AnswerBookOptions> & { nowMs: number; script: Script },
+) {
+  const { nowMs, script, ...more } = options;
+  const clock = { ms: nowMs };
+  const calls: Window[] = [];
+  const source = { script };
+  const store = createAnswerStore(kysely, operation);
+  const load: LoadAnswer = async (window, _asker, isStillDue) => {
+    if (!(await isStillDue())) return null;
+    calls.push(window);
+    const said = fresh(window, clock.ms, await source.script(window, calls.length));
+    const answer = await store.append({ ...said, answeredAtMs: clock.ms }, turn);
+    return answer && { answer, rows: said.rows };
+  };
+  const now = () => clock.ms;
+  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, ...more });
+  return { book, store, clock, calls, source, now };
+}

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { engines } from "@/lib/server/engines.stage";
+import { type CallPurpose, createCallLog } from "./call-log";
+import { type Ledger, openLedger } from "./ledger.stage";
+
+const window = { from: "2026-11-01T00:00:00", to: "2026-11-01T23:59:59" };
+
+describe.each(engines)("the log of calls on %s", (engine) => {
+  let ledger: Ledger;
+  let nowMs: number;
+  const goTo = (instant: string) => {
+    nowMs = Date.parse(instant);
+  };
+  const createLog = (quota: number | null, operation = "one") =>
+    createCallLog({ kysely: ledger.kysely, operation, quota, timeZone: "America/Bogota", now: () => nowMs });
+  const ask = (purpose: CallPurpose = "reader", askedBy: string | null = null) => ({
+    window,
+    purpose,
+    askedBy,
+  });
+
+  async function beginMany(log: ReturnType<typeof createLog>, count: number, purpose?: CallPurpose) {
+    for (let call = 0; call < count; call += 1) await log.begin(ask(purpose));
+  }
+
+  beforeEach(async () => {
+    ledger = await openLedger(engine);
+    goTo("2026-11-22T15:00:00Z");
+  });
+
+  afterEach(() => ledger.close());
+
+  test("has a call written down before it is sent, and how it ended after", async () => {
+    const log = createLog(10);
+    const entry = await log.begin(ask("reader", "ana"));
+    const asked = { id: 1, askedAtMs: nowMs, window, purpose: "reader", askedBy: "ana" };
+    expect((await log.loadDay("2026-11-22")).lastCalls).toEqual([
+      { ...asked, outcome: "sent", durationMs: null },
+    ]);
+    await entry.end("rows", 1234.6);
+    expect((await log.loadDay("2026-11-22")).lastCalls).toEqual([
+      { ...asked, outcome: "rows", durationMs: 1235 },
+    ]);
+  });
+
+  test("counts every call, whatever came of it, and refuses beyond the quota until the operation's midnight", async () => {
+    const log = createLog(2);
+    await log.assertLeft("reader");
+    await (await log.begin(ask())).end("upstream-timeout", 65_000);
+    await log.begin(ask());
+    const refusal = { code: "upstream-quota", retryAfterSeconds: 14 * 3600 };
+    await expect(log.assertLeft("reader")).rejects.toMatchObject(refusal);
+    await expect(log.begin(ask())).rejects.toMatchObject(refusal);
+    expect((await log.loadDay("2026-11-22")).spent).toBe(2);
+  });
+
+  test("counts for every process and after a restart, but not for another operation", async () => {
+    await beginMany(createLog(2), 2);
+    await expect(createLog(2).assertLeft("reader")).rejects.toMatchObject({ code: "upstream-quota" });
+    await createLog(2, "two").assertLeft("reader");
+  });
+
+  test("never lets two processes spend the same last call", async () => {
+    const begun = await Promise.allSettled(Array.from({ length: 5 }, () => createLog(1).begin(ask())));
+    const count = begun.filter(({ status }) => status === "fulfilled").length;
+    if (engine === "sqlite") expect(count).toBe(1);
+    else expect(count).toBeGreaterThanOrEqual(1);
+  });
+
+  test("does not count a call that was not sent after all", async () => {
+    const log = createLog(1);
+    await (await log.begin(ask())).withdraw();
+    await log.assertLeft("reader");
+    expect((await log.loadDay("2026-11-22")).spent).toBe(0);
+  });
+
+  test("stops background work at four fifths of the quota, and serves readers on", async () => {
+    const log = createLog(10);
+    await beginMany(log, 4);
+    await beginMany(log, 4, "background");
+    await expect(log.assertLeft("background")).rejects.toMatchObject({
+      code: "upstream-quota",
+      message: "The 8 calls of the day that background work may spend are spent.",
+    });
+    await expect(log.begin(ask("background"))).rejects.toMatchObject({ code: "upstream-quota" });
+    await log.assertLeft("reader");
+    await beginMany(log, 2);
+    await expect(log.begin(ask())).rejects.toMatchObject({ message: "The 10 calls of the day are spent." });
+  });
+
+  test("starts anew at the operation's midnight, not at the server's", async () => {
+    const log = createLog(1);
+    await log.begin(ask());
+    goTo("2026-11-23T04:59:59Z");
+    await expect(log.assertLeft("reader")).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    goTo("2026-11-23T05:00:00Z");
+    await log.begin(ask());
+    expect((await log.loadDay("2026-11-22")).spent).toBe(1);
+    expect((await log.loadDay("2026-11-23")).spent).toBe(1);
+  });
+
+  test("only counts where there is no quota", async () => {
+    const log = createLog(null);
+    await beginMany(log, 20, "background");
+    await log.assertLeft("background");
+    expect(await log.loadDay("2026-11-22")).toMatchObject({
+      ...{ spent: 20, quota: null, left: null, backgroundQuota: null },
+    });
+  });
+
+  test("tells administrators what a day was spent on, by whom, and what is left", async () => {
+    const log = createLog(10);
+    await (await log.begin(ask("reader", "ana"))).end("rows", 10);
+    await (await log.begin(ask("reader", "ana"))).end("upstream-busy", 10);
+    await (await log.begin(ask("reader", "luis"))).end("rows", 10);
+    await (await log.begin(ask("background"))).end("rows", 10);
+    const { lastCalls, ...day } = await log.loadDay("2026-11-22");
+    expect(day).toEqual({
+      ...{ day: "2026-11-22", quota: 10, spent: 4, left: 6, backgroundQuota: 8 },
+      byPurpose: { reader: 3, background: 1 },
+      byOutcome: [
+        { outcome: "rows", calls: 3 },
+        { outcome: "upstream-busy", calls: 1 },
+      ],
+      byAskedBy: expect.arrayContaining([
+        { askedBy: "ana", calls: 2 },
+        { askedBy: "luis", calls: 1 },
+        { askedBy: null, calls: 1 },
+      ]),
+    });
+    expect(lastCalls.map(({ purpose }) => purpose)).toEqual(["background", "reader", "reader", "reader"]);
+  });
+
+  test("shows the last fifty calls, and of an untouched day none", async () => {
+    const log = createLog(null);
+    await beginMany(log, 60);
+    const { lastCalls, spent } = await log.loadDay("2026-11-22");
+    expect([lastCalls.length, spent]).toEqual([50, 60]);
+    expect(await log.loadDay("2026-11-21")).toMatchObject({ spent: 0, byOutcome: [], lastCalls: [] });
+  });
+
+  test("throws away what is older than four hundred days", async () => {
+    const log = createLog(null);
+    goTo("2025-10-17T15:00:00Z");
+    await log.begin(ask());
+    goTo("2025-10-18T15:00:00Z");
+    await log.begin(ask());
+    goTo("2026-11-22T15:00:00Z");
+    expect(await log.purge()).toBe(1);
+    expect((await log.loadDay("2025-10-18")).spent).toBe(1);
+  });
+});

@@ -1,0 +1,123 @@
+import { type SqlBool, sql } from "kysely";
+import type { DatabaseClock } from "./database-clock";
+import type { Priority } from "./lanes";
+import { createNap, type Sleep } from "./nap";
+import type { Lease, TokenLeases } from "./token-lease";
+import { isRested, type TokenQueue } from "./token-queue";
+
+export type TokenLine = {
+  /**
+   * The token's next free lease, or null once nobody wants it (`head` null): the first try is at once, the next ones
+   * in growing steps. @throws the database's error after five seconds of nothing else.
+   */
+  wait(head: () => Priority | null): Promise<Lease | null>;
+  /** Tries again now: somebody else is at the head. */
+  hurry(): void;
+  /** A call of this process has ended: the pause runs from here. */
+  noteEnd(): void;
+};
+
+export type TokenLineOptions = {
+  leases: TokenLeases;
+  queue: TokenQueue;
+  token: string;
+  clock: DatabaseClock;
+  pauseMs: number;
+  /** The name under which the next turn is taken. */
+  nextHolder: () => string;
+  /** A turn may have been taken or not: the database failed meanwhile. */
+  onUnsure: (holder: string, error: unknown) => void;
+  monotonicNow: () => number;
+  sleep: Sleep;
+  random: () => number;
+};
+
+const firstPollMs = 20;
+const longestPollMs = 250;
+const ticketMs = 1_000;
+// A restart of the database is waited out.
+const patienceMs = 5_000;
+
+/** Stands in line among the processes that wait for a token. */
+export function createTokenLine(options: TokenLineOptions): TokenLine {
+  const { leases, queue, token, clock, pauseMs, nextHolder, onUnsure, monotonicNow, random } = options;
+  const nap = createNap(options.sleep);
+  let ticket: { priority: Priority; atMs: number } | null = null;
+  let failingSinceMs: number | null = null;
+  let endedMs = Number.NEGATIVE_INFINITY;
+
+  async function take(priority: Priority): Promise<Lease | null> {
+    const holder = nextHolder();
+    const isFirst = queue.isFirst(priority);
+    const isRestedToo = sql<SqlBool>`${isFirst} AND ${isRested(token, pauseMs, clock)}`;
+    try {
+      return await leases.take(holder, priority === "reader" ? isFirst : isRestedToo);
+    } catch (error) {
+      onUnsure(holder, error);
+      throw error;
+    }
+  }
+
+  /** Also where a lease that no clock can end is found out. */
+  async function keepTicket(priority: Priority): Promise<void> {
+    const isFresh = ticket?.priority === priority && monotonicNow() - ticket.atMs < ticketMs;
+    if (isFresh) return;
+    await queue.refresh(priority);
+    ticket = { priority, atMs: monotonicNow() };
+    await leases.repair();
+  }
+
+  async function tryOnce(priority: Priority): Promise<Lease | null> {
+    try {
+      const lease = await take(priority);
+      if (!lease) await keepTicket(priority);
+      failingSinceMs = null;
+      return lease;
+    } catch (error) {
+      failingSinceMs ??= monotonicNow();
+      if (monotonicNow() - failingSinceMs >= patienceMs) throw error;
+      return null;
+    }
+  }
+
+  async function dropTicket(): Promise<void> {
+    if (!ticket) return;
+    ticket = null;
+    // Where this fails the ticket is stale in five seconds.
+    await queue.drop().catch(() => {});
+  }
+
+  function restMs(priority: Priority): number {
+    return priority === "reader" ? 0 : Math.max(0, endedMs + pauseMs - monotonicNow());
+  }
+
+  function pollMs(tries: number): number {
+    return Math.min(longestPollMs, firstPollMs * 2 ** Math.min(tries, 10)) * (0.5 + random() / 2);
+  }
+
+  async function poll(head: () => Priority | null): Promise<Lease | null> {
+    let tries = 0;
+    for (let priority = head(); priority; priority = head()) {
+      const ownRestMs = restMs(priority);
+      const lease = ownRestMs > 0 ? null : await tryOnce(priority);
+      if (lease) return lease;
+      await nap.rest(ownRestMs || pollMs(tries));
+      tries = ownRestMs > 0 ? 0 : tries + 1;
+    }
+    return null;
+  }
+
+  return {
+    async wait(head) {
+      try {
+        return await poll(head);
+      } finally {
+        await dropTicket();
+      }
+    },
+    hurry: nap.wake,
+    noteEnd() {
+      endedMs = monotonicNow();
+    },
+  };
+}
