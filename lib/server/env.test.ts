@@ -38,6 +38,7 @@ describe("parseEnvironment", () => {
       administrator: null,
       authSecret: null,
       authUrl: null,
+      metricsToken: null,
       port: 3000,
       isDemo: false,
     });
@@ -57,6 +58,7 @@ describe("parseEnvironment", () => {
       ADMIN_PASSWORD: " ten chars ñ ",
       BETTER_AUTH_SECRET: "s".repeat(32),
       BETTER_AUTH_URL: "https://aux.example.com/",
+      AUXBOARD_METRICS_TOKEN: "m".repeat(32),
       PORT: "8080",
       AUXBOARD_DEMO: "1",
     });
@@ -69,6 +71,7 @@ describe("parseEnvironment", () => {
       administrator: { email: "jefa@example.com", password: " ten chars ñ " },
       authSecret: "s".repeat(32),
       authUrl: "https://aux.example.com",
+      metricsToken: "m".repeat(32),
       port: 8080,
       isDemo: true,
     });
@@ -153,6 +156,7 @@ const malformed: Record<string, string[]> = {
     "ftp://informes.empresa.co",
     "https://u:p@informes.empresa.co",
   ],
+  AUXBOARD_METRICS_TOKEN: ["m".repeat(31), `${"m".repeat(32)} t`, `${"m".repeat(32)}\n`],
   PORT: ["http", "65536", "-1", "80.5", "0x50"],
 };
 
