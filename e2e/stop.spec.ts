@@ -25,6 +25,7 @@ test("a server that is told to stop in mid-call finishes the call, answers who w
 });
 
 // Needs the ledger (an answer survives its process) and the server's `drain`: nobody waits for this call any more.
+// biome-ignore lint/suspicious/noSkippedTests: to be enabled together with the ledger
 test.fixme("a call whose reader has left is finished too, and its answer is there after a restart", async ({
   folder,
   standIn,
@@ -59,6 +60,6 @@ async function untilCallRuns(standIn: StandInProcess): Promise<void> {
 async function expectOneFinishedCall(standIn: StandInProcess): Promise<void> {
   const { total, running, calls } = await standIn.calls();
   expect([total, running]).toEqual([1, 0]);
-  expect(calls[0]?.outcome).toBe("rows");
+  expect(calls[0]?.outcome).toBe("ok");
   expect(calls[0]?.durationMs).toBeGreaterThanOrEqual(latencyMs - 50);
 }
