@@ -26,6 +26,7 @@ test("bad variables stop the start with one message that names each of them and 
     ADMIN_PASSWORD: "short",
     BETTER_AUTH_SECRET: "not-long-enough",
     BETTER_AUTH_URL: "aux.example/with/path",
+    AUXBOARD_METRICS_TOKEN: "a metrics token with blanks in it",
   };
   const { code, output } = await startBadly(folder, values);
   expect(code).toBe(1);
@@ -104,7 +105,7 @@ const empty: Variables = Object.fromEntries(
       "WOLKVOX_REFRESH_SECONDS",
     ],
     ...["WOLKVOX_PAUSE_MS", "WOLKVOX_DAILY_QUOTA", "WOLKVOX_CONCURRENCY", "OPERATIONS_FILE", "ADMIN_EMAIL"],
-    ...["ADMIN_PASSWORD", "BETTER_AUTH_SECRET", "BETTER_AUTH_URL"],
+    ...["ADMIN_PASSWORD", "BETTER_AUTH_SECRET", "BETTER_AUTH_URL", "AUXBOARD_METRICS_TOKEN"],
   ].map((name) => [name, ""]),
 );
 

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
+/** For a server among the children: it finishes its running call (at most 65 s) and stores the answer. */
+export const serverGraceMs = 90_000;
+
 const running = new Set();
 let isStopping = false;
 
@@ -38,6 +41,11 @@ export async function unaskedEnd(child) {
   return isStopping ? new Promise(() => {}) : (signal ?? code);
 }
 
+/** True once the children are asked to stop. */
+export function areChildrenStopping() {
+  return isStopping;
+}
+
 /** Asks every child to stop; what still runs after `graceMs` is killed. */
 export async function stopChildren(graceMs = 12_000) {
   isStopping = true;
@@ -52,13 +60,13 @@ export async function stopChildren(graceMs = 12_000) {
  * On Ctrl-C, a termination or a closed terminal: stops the children, then exits with `code`. Asked again: at once;
  * but not within a second, because npm passes on the very Ctrl-C that the terminal has already sent.
  */
-export function stopOnSignals(code) {
+export function stopOnSignals(code, graceMs) {
   let askedAtMs;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, async () => {
       askedAtMs ??= performance.now();
       if (performance.now() - askedAtMs > 1_000) signalAll("SIGKILL");
-      await stopChildren();
+      await stopChildren(graceMs);
       process.exit(code ?? (signal === "SIGINT" ? 130 : 143));
     });
   }

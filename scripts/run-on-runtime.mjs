@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { startChild, stopOnSignals } from "./children.mjs";
+import { serverGraceMs, startChild, stopOnSignals } from "./children.mjs";
 import { report } from "./failure.mjs";
 import { findRuntime, runtimeEnvironment } from "./runtime.mjs";
 
@@ -12,7 +12,7 @@ export async function runOnRuntime(url) {
       env: runtimeEnvironment(),
     });
     child.on("message", (message) => process.send?.(message));
-    stopOnSignals(0);
+    stopOnSignals(0, serverGraceMs);
     const [code] = await once(child, "exit");
     process.exit(code ?? 1);
   } catch (error) {

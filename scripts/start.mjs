@@ -14,15 +14,23 @@ try {
   process.exit(1);
 }
 
-// A second signal changes nothing: Ctrl-C in a terminal reaches this process and its parent, who passes it on.
+// A second signal changes nothing: Ctrl-C in a terminal reaches this process and its parent, who passes it on. Only a
+// Ctrl-C that comes later than a second is another one: somebody does not want to wait.
 function stopGracefully(stop) {
-  let isStopping = false;
+  let askedAtMs;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, async () => {
-      if (isStopping) return;
-      isStopping = true;
-      await stop();
+      const isImpatient = signal === "SIGINT" && performance.now() - askedAtMs > 1_000;
+      if (isImpatient) process.exit(130);
+      if (askedAtMs !== undefined) return;
+      askedAtMs = performance.now();
+      await stop(sayWaiting);
       process.exit(0);
     });
   }
+}
+
+function sayWaiting() {
+  const remedy = process.stdout.isTTY ? "; Ctrl-C again to stop at once" : "";
+  console.log(`Finishing the running call (at most 65 s)${remedy}.`);
 }

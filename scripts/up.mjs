@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { ensureBuilt } from "./build.mjs";
-import { startChild, stopChildren, stopOnSignals, unaskedEnd } from "./children.mjs";
+import { serverGraceMs, startChild, stopChildren, stopOnSignals, unaskedEnd } from "./children.mjs";
 import { demoAccount, startDemo } from "./demo.mjs";
 import { Failure, report } from "./failure.mjs";
 import { waitForHealth } from "./health.mjs";
@@ -10,7 +10,7 @@ import { root } from "./root.mjs";
 import { findRuntime, runtimeEnvironment } from "./runtime.mjs";
 import { watchNpm } from "./watch-npm.mjs";
 
-stopOnSignals(0);
+stopOnSignals(0, serverGraceMs);
 watchNpm();
 try {
   await ensureInstalled();

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { areChildrenStopping } from "./children.mjs";
 
 /**
  * Under npm, stops this process when npm is gone: killed, it cannot pass the signal on. Not outside npm, where a
@@ -8,7 +9,8 @@ export function watchNpm() {
   if (!process.env.npm_lifecycle_event) return;
   const ancestors = listAncestors();
   setInterval(() => {
-    if (listAncestors() !== ancestors) process.kill(process.pid, "SIGTERM");
+    // On Ctrl-C npm may leave first; that is no second wish.
+    if (!areChildrenStopping() && listAncestors() !== ancestors) process.kill(process.pid, "SIGTERM");
   }, 1_000).unref();
 }
 

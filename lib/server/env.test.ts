@@ -39,6 +39,7 @@ describe("parseEnvironment", () => {
       administrator: null,
       authSecret: null,
       authUrl: null,
+      metricsToken: null,
       port: 3000,
       isDemo: false,
     });
@@ -58,6 +59,7 @@ describe("parseEnvironment", () => {
       ADMIN_PASSWORD: " ten chars ñ ",
       BETTER_AUTH_SECRET: "s".repeat(32),
       BETTER_AUTH_URL: "https://aux.example.com/",
+      AUXBOARD_METRICS_TOKEN: "m".repeat(32),
       PORT: "8080",
       AUXBOARD_DEMO: "1",
     });
@@ -77,6 +79,7 @@ describe("parseEnvironment", () => {
       administrator: { email: "jefa@example.com", password: " ten chars ñ " },
       authSecret: "s".repeat(32),
       authUrl: "https://aux.example.com",
+      metricsToken: "m".repeat(32),
       port: 8080,
       isDemo: true,
     });
@@ -161,6 +164,7 @@ const malformed: Record<string, string[]> = {
     "ftp://informes.empresa.co",
     "https://u:p@informes.empresa.co",
   ],
+  AUXBOARD_METRICS_TOKEN: ["m".repeat(31), `${"m".repeat(32)} t`, `${"m".repeat(32)}\n`],
   PORT: ["http", "65536", "-1", "80.5", "0x50"],
 };
 

@@ -17,6 +17,7 @@ export type Environment = {
   administrator: { email: string; password: string } | null;
   authSecret: string | null;
   authUrl: string | null;
+  metricsToken: string | null;
   port: number;
   isDemo: boolean;
 };
@@ -50,6 +51,7 @@ const variables = {
   ADMIN_PASSWORD: [z.string().min(8).max(1024), "at least 8 characters"],
   BETTER_AUTH_SECRET: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
   BETTER_AUTH_URL: [z.string().refine(isOrigin), "the public address, such as https://aux.example.com"],
+  AUXBOARD_METRICS_TOKEN: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
   PORT: [wholeNumber(0, 65_535), "a port number"],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -132,6 +134,7 @@ function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
     administrator: email !== undefined && password !== undefined ? { email, password } : null,
     authSecret: textOf(given, "BETTER_AUTH_SECRET") ?? null,
     authUrl: textOf(given, "BETTER_AUTH_URL")?.replace(/\/$/, "") ?? null,
+    metricsToken: textOf(given, "AUXBOARD_METRICS_TOKEN") ?? null,
     port: number("PORT", 3000),
     isDemo: given.AUXBOARD_DEMO === "1",
   };

@@ -3,11 +3,11 @@ import { createRequire } from "node:module";
 import { hasBuild } from "../build.mjs";
 import { Failure } from "../failure.mjs";
 import { root } from "../root.mjs";
-import { closeServer, createGuardedServer, listen } from "./server.mjs";
+import { createGuardedServer, listen } from "./server.mjs";
 import { parseServerSettings } from "./settings.mjs";
+import { stopServer } from "./stop.mjs";
 
 const require = createRequire(import.meta.url);
-const graceMs = 10_000;
 
 /** Starts the built app on PORT and HOSTNAME; resolves to its port, its address and a graceful `stop`. */
 export async function startProduction() {
@@ -21,7 +21,7 @@ export async function startProduction() {
   const port = await listen(server, settings.port, settings.host).catch((error) =>
     refuseListen(error, settings),
   );
-  return { port, url: buildUrl(settings.host, port), stop: () => stop(server, app) };
+  return { port, url: buildUrl(settings.host, port), stop: (say) => stopServer({ server, app, say }) };
 }
 
 // Next would hang its own upgrade listener on the server it sees first, and leave the socket of every upgrade that
@@ -59,10 +59,4 @@ function refuseListen(error, { port }) {
   if (error.code === "ENOTFOUND" || error.code === "EADDRNOTAVAIL")
     throw new Failure("HOSTNAME must be an address of this machine.");
   throw error;
-}
-
-async function stop(server, app) {
-  const deadline = new Promise((resolve) => setTimeout(resolve, graceMs).unref());
-  await closeServer(server, graceMs - 500);
-  await Promise.race([app.close(), deadline]);
 }

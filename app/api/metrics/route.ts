@@ -1,0 +1,18 @@
+import { assertMayReadMetrics } from "@/lib/server/access/metrics-door";
+import { getServer } from "@/lib/server/container";
+import { getMetrics } from "@/lib/server/metrics";
+import { problemResponse } from "@/lib/server/problem-response";
+
+/** `GET /api/metrics`: what the server counts about itself, for Prometheus; nothing about a person. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const { environment, sessions } = await getServer();
+    await assertMayReadMetrics(request.headers, { token: environment.metricsToken, sessions });
+    const { text, contentType } = await getMetrics().formatMetrics();
+    return new Response(text, {
+      headers: { "content-type": contentType, "cache-control": "private, no-store" },
+    });
+  } catch (error) {
+    return problemResponse(error);
+  }
+}

@@ -1,0 +1,232 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { fillDatabase, readAll, run } from "./backup.stage";
+import { createDatabase } from "./database";
+import { makeFolder, removeFolder } from "./database-folder.stage";
+import { migrateDatabase } from "./database-migrations";
+import { engines, makeTestDatabase, openKysely, type TestDatabase } from "./engines.stage";
+
+let folder: string;
+let file: string;
+let source: TestDatabase;
+let target: TestDatabase;
+
+afterEach(async () => {
+  await source.remove();
+  await target.remove();
+  removeFolder(folder);
+});
+
+describe.each(engines)("a backup on %s", (engine) => {
+  beforeEach(async () => {
+    folder = makeFolder();
+    file = join(folder, "auxboard.backup");
+    source = await makeTestDatabase(engine);
+    target = await makeTestDatabase(engine);
+    await fillDatabase(source.url, engine);
+  });
+
+  async function backUp(): Promise<void> {
+    expect(await run("backup", source.url, [file])).toMatchObject({ code: 0 });
+  }
+
+  test("brings back every table, value and number to go on with, and is for its owner's eyes", async () => {
+    await backUp();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(["auxboard.backup"]);
+    expect(await run("restore", target.url, [file])).toMatchObject({ code: 0 });
+    expect(await readAll(target.url, engine)).toEqual(await readAll(source.url, engine));
+    const kysely = openKysely(target.url);
+    const answer = await kysely
+      .selectFrom("answer")
+      .selectAll()
+      .where("id", "=", 1)
+      .executeTakeFirstOrThrow();
+    const { id: _, ...again } = answer;
+    const { id } = await kysely.insertInto("answer").values(again).returning("id").executeTakeFirstOrThrow();
+    await kysely.destroy();
+    expect(id).toBe(3);
+  });
+
+  test("is not written over another file", async () => {
+    writeFileSync(file, "kept");
+    const { code, output } = await run("backup", source.url, [file]);
+    expect([code, output.trim()]).toEqual([1, `${file} exists already: choose another name.`]);
+    expect(readFileSync(file, "utf8")).toBe("kept");
+  });
+
+  test("is of one moment while another connection writes", async () => {
+    const kysely = openKysely(source.url);
+    const rows = (digest: string) => ({ operation: "one", digest, packed: Buffer.alloc(200_000, digest) });
+    for (let number = 0; number < 40; number += 1)
+      await kysely
+        .insertInto("answer_rows")
+        .values(rows(`before ${number}`))
+        .execute();
+    let isDone = false;
+    let written = 0;
+    const backup = run("backup", source.url, [file]).finally(() => {
+      isDone = true;
+    });
+    for (; !isDone; written += 1)
+      await kysely.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto("answer_rows")
+          .values({ ...rows(`pair ${written}`), packed: Buffer.from("x") })
+          .execute();
+        const failure = { operation: "pair", window_from: `${written}`, window_to: "", code: "", detail: "" };
+        await transaction
+          .insertInto("window_failure")
+          .values({ ...failure, since: 0, retry_at: 0, times: 1 })
+          .execute();
+        await new Promise(setImmediate);
+      });
+    await kysely.destroy();
+    expect(await backup).toMatchObject({ code: 0 });
+    expect(await run("restore", target.url, [file])).toMatchObject({ code: 0 });
+    const restored = await readAll(target.url, engine);
+    const pairs = restored.answer_rows?.filter((row) => String(row).includes("pair ")).length;
+    expect(restored.window_failure).toHaveLength(pairs ?? -1);
+    expect(written).toBeGreaterThan(pairs ?? Number.POSITIVE_INFINITY);
+  });
+
+  test("is refused where the database holds something, and replaces it only when told to", async () => {
+    await backUp();
+    await fillDatabase(target.url, engine);
+    const kysely = openKysely(target.url);
+    await kysely.deleteFrom("answer").where("outcome", "=", "no-data").execute();
+    await kysely.destroy();
+    const before = await readAll(target.url, engine);
+    const { code, output } = await run("restore", target.url, [file]);
+    expect([code, output]).toEqual([1, expect.stringContaining("holds something already: add --replace")]);
+    expect(await readAll(target.url, engine)).toEqual(before);
+    expect(await run("restore", target.url, ["--replace", file])).toMatchObject({ code: 0 });
+    expect(await readAll(target.url, engine)).toEqual(await readAll(source.url, engine));
+  });
+
+  test("is refused while somebody uses the database", async () => {
+    await backUp();
+    await fillDatabase(target.url, engine);
+    const kysely = openKysely(target.url);
+    await kysely.selectFrom("answer").select("id").execute();
+    const { code, output } = await run("restore", target.url, [file, "--replace"]);
+    expect([code, output]).toEqual([1, expect.stringContaining("is in use: stop")]);
+    expect(await kysely.selectFrom("answer").select("id").execute()).toHaveLength(2);
+    await kysely.destroy();
+  });
+
+  test("with bytes missing or changed is refused, and the old data stays", async () => {
+    await backUp();
+    await fillDatabase(target.url, engine);
+    const before = await readAll(target.url, engine);
+    const whole = readFileSync(file);
+    for (const damage of [cutAt(0.5), cutAt(0.999), flipAt(0.2), flipAt(0.7), flipAt(0.999)]) {
+      writeFileSync(file, damage(whole));
+      const { code, output } = await run("restore", target.url, [file, "--replace"]);
+      expect([code, output.trim()]).toEqual([
+        1,
+        `${file} is damaged or is no backup of Auxboard. Nothing was changed.`,
+      ]);
+    }
+    expect(await readAll(target.url, engine)).toEqual(before);
+  });
+
+  test("that finds no room leaves nothing behind", async () => {
+    // SQLite's shared memory needs 64 blocks before a copy can begin.
+    const { code, output } = await run("backup", source.url, [file], engine === "sqlite" ? 72 : 1);
+    expect([code, output]).toEqual([1, expect.stringMatching(/no room left|SQLITE_IOERR/)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("of the other engine or of no engine is refused", async () => {
+    await backUp();
+    const other = await makeTestDatabase(engine === "sqlite" ? "postgres" : "sqlite");
+    const refused = await run("restore", other.url, [file]);
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining("only where it came from")]);
+    await other.remove();
+    writeFileSync(file, "no backup at all");
+    expect(await run("restore", target.url, [file])).toMatchObject({ code: 1 });
+  });
+
+  test("of a newer version is refused by name", async () => {
+    const kysely = openKysely(source.url);
+    await kysely.schema.createTable("kysely_migration").addColumn("name", "text").execute();
+    await kysely
+      .insertInto("kysely_migration" as never)
+      .values({ name: "9999-the-future" } as never)
+      .execute();
+    await kysely.destroy();
+    await backUp();
+    const { code, output } = await run("restore", target.url, [file]);
+    expect([code, output]).toEqual([1, expect.stringContaining("newer Auxboard (9999-the-future)")]);
+    expect(Object.keys(await readAll(target.url, engine))).toEqual(["schema"]);
+  });
+});
+
+describe("the embedded database", () => {
+  beforeEach(async () => {
+    folder = makeFolder();
+    file = join(folder, "auxboard.backup");
+    source = await makeTestDatabase("sqlite");
+    target = await makeTestDatabase("sqlite");
+  });
+
+  test("that this version makes can be restored: its migrations are known to the commands", async () => {
+    const database = createDatabase(source.url);
+    await migrateDatabase(database);
+    expect(await run("backup", source.url, [file])).toMatchObject({ code: 0 });
+    expect(await run("restore", target.url, [file])).toMatchObject({ code: 0 });
+    const newest = database.sqlite.prepare("SELECT max(name) FROM kysely_migration").pluck().get();
+    await database.close();
+    const known = readFileSync(new URL("../../scripts/backup/migrations.mjs", import.meta.url), "utf8");
+    expect(known).toContain(`newestMigration = "${newest}"`);
+    const restored = createDatabase(target.url);
+    await migrateDatabase(restored);
+    await restored.close();
+  });
+
+  test("keeps its old file where the disk fills up half-way", async () => {
+    await fillDatabase(source.url, "sqlite");
+    await fillDatabase(target.url, "sqlite");
+    const before = await readAll(target.url, "sqlite");
+    expect(await run("backup", source.url, [file])).toMatchObject({ code: 0 });
+    const { code, output } = await run("restore", target.url, [file, "--replace"], 64);
+    expect([code, output]).toEqual([1, expect.stringContaining("no room left")]);
+    expect(await readAll(target.url, "sqlite")).toEqual(before);
+  });
+
+  test("is not restored beside the log of one that is gone", async () => {
+    await fillDatabase(source.url, "sqlite");
+    expect(await run("backup", source.url, [file])).toMatchObject({ code: 0 });
+    const path = target.url.slice("file:".length);
+    writeFileSync(`${path}-wal`, "left behind");
+    const { code, output } = await run("restore", target.url, [file]);
+    expect([code, output]).toEqual([1, expect.stringContaining("belongs to a database that is gone")]);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test("that is not there, or is another program's, is not backed up", async () => {
+    const missing = await run("backup", source.url, [file]);
+    expect([missing.code, missing.output]).toEqual([1, expect.stringContaining("There is no database yet")]);
+    const kysely = openKysely(source.url);
+    await kysely.schema.createTable("foreign_table").addColumn("a", "text").execute();
+    await kysely.destroy();
+    const foreign = await run("backup", source.url, [file]);
+    expect([foreign.code, foreign.output]).toEqual([1, expect.stringContaining("another program's")]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+function cutAt(share: number) {
+  return (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * share));
+}
+
+function flipAt(share: number) {
+  return (bytes: Buffer) => {
+    const flipped = Buffer.from(bytes);
+    const place = Math.floor(bytes.length * share);
+    flipped[place] = (flipped[place] ?? 0) ^ 0b100;
+    return flipped;
+  };
+}

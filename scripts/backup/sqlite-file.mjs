@@ -1,0 +1,16 @@
+// "AUXB", as lib/server/database.ts marks its file.
+const applicationId = 0x41555842;
+
+/** Why an open database cannot be Auxboard's or cannot be used; undefined where it can. */
+export function findFault(sqlite) {
+  if (sqlite.pragma("application_id", { simple: true }) !== applicationId) return "it is another program's";
+  const verdict = sqlite.pragma("quick_check(1)", { simple: true });
+  return verdict === "ok" ? undefined : `it is damaged (${verdict})`;
+}
+
+/** The names of our migrations that made its tables. */
+export function listMigrations(sqlite) {
+  const history = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get();
+  if (history === undefined) return [];
+  return sqlite.prepare("SELECT name FROM kysely_migration ORDER BY name").pluck().all();
+}
