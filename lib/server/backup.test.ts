@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fillDatabase, readAll, run } from "./backup.stage";
 import { createDatabase } from "./database";
@@ -177,7 +178,10 @@ describe("the embedded database", () => {
     await migrateDatabase(database);
     expect(await run("backup", source.url, [file])).toMatchObject({ code: 0 });
     expect(await run("restore", target.url, [file])).toMatchObject({ code: 0 });
-    const newest = database.sqlite.prepare("SELECT max(name) FROM kysely_migration").pluck().get();
+    const { rows } = await sql<{ newest: string }>`SELECT max(name) AS newest FROM kysely_migration`.execute(
+      database.kysely,
+    );
+    const newest = rows[0]?.newest;
     await database.close();
     const known = readFileSync(new URL("../../scripts/backup/migrations.mjs", import.meta.url), "utf8");
     expect(known).toContain(`newestMigration = "${newest}"`);

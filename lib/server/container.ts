@@ -10,6 +10,7 @@ import { createDatabase } from "./database";
 import { migrateDatabase } from "./database-migrations";
 import { type Environment, loadEnvironment } from "./env";
 import { log } from "./log";
+import { getMetrics } from "./metrics";
 import { createOperationReports } from "./operation-reports";
 import { createStateStyles } from "./state-styles";
 
@@ -24,11 +25,15 @@ async function createServer(environment: Environment) {
   const auth = createAuth({ database, secret, baseUrl, log });
   const firstAdministrator = createFirstAdministrator({ auth, database, now: systemNow });
   const reports = createOperationReports({
+    kysely: database.kysely,
     environment,
     styles: createStateStyles(database.kysely),
     now: systemNow,
+    monotonicNow: () => performance.now(),
+    metrics: getMetrics(),
     log,
   });
+  reports.startUpkeep();
   const sessions = createSessionLoader({ database, secret, baseUrl, now: systemNow });
   const door = { auth, database, secret, baseUrl, hostname: hostname(), sessions, firstAdministrator };
   return {
@@ -38,6 +43,8 @@ async function createServer(environment: Environment) {
     reports,
     sessions,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
+    /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */
+    drain: () => reports.drain(),
   };
 }
 

@@ -11,8 +11,9 @@ z.config({ jitless: true });
 export type Environment = {
   operations: [Operation, ...Operation[]];
   refreshMs: number;
-  dailyQuota: number | null;
   concurrency: number;
+  /** Between a call of anybody's and a background call. */
+  pauseMs: number;
   databaseUrl: string;
   administrator: { email: string; password: string } | null;
   authSecret: string | null;
@@ -128,8 +129,8 @@ function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
   const password = textOf(given, "ADMIN_PASSWORD");
   return {
     refreshMs: number("WOLKVOX_REFRESH_SECONDS", 300) * 1000,
-    dailyQuota: quotaOf(given),
     concurrency: number("WOLKVOX_CONCURRENCY", 1),
+    pauseMs: number("WOLKVOX_PAUSE_MS", 1000),
     databaseUrl: textOf(given, "DATABASE_URL") ?? "file:./data/auxboard.db",
     administrator: email !== undefined && password !== undefined ? { email, password } : null,
     authSecret: textOf(given, "BETTER_AUTH_SECRET") ?? null,

@@ -15,6 +15,7 @@ const tables = Object.keys({
   answer: true,
   answer_rows: true,
   window_failure: true,
+  agent: true,
   upstream_call: true,
   token_lease: true,
   token_hold: true,

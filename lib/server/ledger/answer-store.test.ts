@@ -3,7 +3,7 @@ import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
 import { engines } from "@/lib/server/engines.stage";
 import { createAnswerStore } from "./answer-store";
-import { fresh, openLedger, row, turn } from "./answers.stage";
+import { fresh, openLedger, row, timeZone, turn } from "./answers.stage";
 
 const day = windowOfDay("2026-11-20");
 const other = windowOfDay("2026-11-21");
@@ -106,15 +106,15 @@ describe.each(engines)("the store of answers on %s", (engine) => {
 
   test("throws away superseded answers past their retention alone, and rows that nobody names", async () => {
     const store = open();
-    const isLive = ({ askedAtMs }: { askedAtMs: number }) => askedAtMs < noon;
-    const live = await store.append(fresh(day, noon - 1000, [row("1", "Break", 1)]), turn);
+    const during = Date.parse("2026-11-20T17:00:00Z");
+    const live = await store.append(fresh(day, during, [row("1", "Break", 1)]), turn);
     const closed = await store.append(fresh(day, noon, [row("1", "Break", 2)]), turn);
     const newest = await store.append(fresh(day, noon + dayMs, [row("1", "Break", 3)]), turn);
-    expect(await store.purge(noon + 7 * dayMs, isLive)).toBe(0);
-    expect(await store.purge(noon + 9 * dayMs, isLive)).toBe(1);
+    expect(await store.purge(during + 7 * dayMs, timeZone)).toBe(0);
+    expect(await store.purge(during + 9 * dayMs, timeZone)).toBe(1);
     expect(await store.loadSince(0)).toEqual([closed, newest]);
     await expect(store.loadRows(live?.digest ?? "")).rejects.toThrow();
-    expect(await store.purge(noon + 500 * dayMs, isLive)).toBe(1);
+    expect(await store.purge(noon + 500 * dayMs, timeZone)).toBe(1);
     expect(await store.loadSince(0)).toEqual([newest]);
     expect(await store.loadRows(newest?.digest ?? "")).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import type { Window } from "@/lib/dates/window";
+import { lastInstantOf } from "@/lib/dates/zone";
 import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
 import { type ProblemCode, ProblemError, problemStatus } from "@/lib/report/problem";
 import type { AnswerTable, DatabaseSchema, WindowFailureTable } from "@/lib/server/database-schema";
@@ -28,7 +29,7 @@ export type FreshAnswer = Pick<Answer, "window" | "askedAtMs" | "answeredAtMs" |
 export type Failure = { problem: ProblemError; sinceMs: number; retryAtMs: number; times: number };
 
 /** The right under which a call was made: a token's lease and its fence. */
-export type Turn = { token: string; fence: number };
+export type StoreRight = { token: string; fence: number };
 
 // Superseded answers asked while their window still ran (one every five minutes) go after eight days, those of closed
 // windows (a correction is worth remembering) after 400.
@@ -50,14 +51,14 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
 
   return {
     /** Keeps an answer and forgets the window's failure. Null where the lease has gone to somebody else: not kept. */
-    async append(fresh: FreshAnswer, turn: Turn): Promise<Answer | null> {
+    async append(fresh: FreshAnswer, right: StoreRight): Promise<Answer | null> {
       const pack = fresh.outcome === "rows" ? await packRows(fresh.rows) : null;
       return kysely.transaction().execute(async (trx) => {
-        if (!(await holdsFence(trx, turn))) return null;
+        if (!(await holdsFence(trx, right))) return null;
         if (pack) await insertRows(trx, pack.digest, pack.packed);
         const row = await trx
           .insertInto("answer")
-          .values(buildRow(operation, fresh, pack, turn))
+          .values(buildRow(operation, fresh, pack, right))
           .returningAll()
           .executeTakeFirstOrThrow();
         await trx.deleteFrom("window_failure").where(isWindow(operation, fresh.window)).execute();
@@ -135,7 +136,7 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
     },
 
     /** Throws away superseded answers past their retention, and the rows that no answer names any more. */
-    async purge(nowMs: number, isLive: (answer: Answer) => boolean): Promise<number> {
+    async purge(nowMs: number, timeZone: string): Promise<number> {
       const old = (
         await answers()
           .where("answered_at", "<", nowMs - supersededLiveMs)
@@ -144,7 +145,8 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
       const superseded = await loadSuperseded(kysely, operation);
       const expired = old.filter(
         (answer) =>
-          superseded.has(answer.id) && (isLive(answer) || answer.answeredAtMs < nowMs - supersededClosedMs),
+          superseded.has(answer.id) &&
+          (isLive(answer, timeZone) || answer.answeredAtMs < nowMs - supersededClosedMs),
       );
       for (let at = 0; at < expired.length; at += 1000) {
         const ids = expired.slice(at, at + 1000).map(({ id }) => id);
@@ -158,8 +160,12 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
 
 export type AnswerStore = ReturnType<typeof createAnswerStore>;
 
+function isLive({ askedAtMs, window }: Answer, timeZone: string): boolean {
+  return askedAtMs <= lastInstantOf(window.to, timeZone);
+}
+
 /** Locks the lease's row for the rest of the transaction: nobody takes it while the answer is being kept. */
-async function holdsFence(trx: Transaction<DatabaseSchema>, { token, fence }: Turn): Promise<boolean> {
+async function holdsFence(trx: Transaction<DatabaseSchema>, { token, fence }: StoreRight): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("token_lease")
     .set({ fence })
@@ -213,7 +219,7 @@ function buildRow(
   operation: string,
   { window, askedAtMs, answeredAtMs, outcome, rows, warnings }: FreshAnswer,
   pack: { digest: string; totalSeconds: number } | null,
-  { fence }: Turn,
+  { fence }: StoreRight,
 ): Insertable<AnswerTable> {
   return {
     operation,

@@ -6,14 +6,14 @@ import type { AuxRow } from "@/lib/report/aux-row";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/engines.stage";
 import { type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
-import { createAnswerStore, type FreshAnswer, type Turn } from "./answer-store";
+import { createAnswerStore, type FreshAnswer, type StoreRight } from "./answer-store";
 import { createLedgerTables, type Engine } from "./ledger-tables";
 
 export const timeZone = "America/Bogota";
 export const refreshMs = 300_000;
 
 /** The right to store, as the lease's row of the stage says it. */
-export const turn: Turn = { token: "stage", fence: 7 };
+export const turn: StoreRight = { token: "stage", fence: 7 };
 
 /** The ledger's tables in a database that the tests of one file share, each under an operation of its own. */
 export function openLedger(engine: Engine): {

@@ -4,10 +4,11 @@ import { isProblem } from "@/lib/report/problem";
 import type { WolkvoxClient } from "@/lib/server/wolkvox/client";
 import { isMomentary } from "@/lib/server/wolkvox/upstream-errors";
 import type { Asker, LoadAnswer } from "./answer-book";
-import type { AnswerStore, FreshAnswer, Turn } from "./answer-store";
+import type { AnswerStore, FreshAnswer, StoreRight } from "./answer-store";
 import type { CallLog } from "./call-log";
 import type { TokenGate } from "./token-gate";
 import type { TokenHold } from "./token-hold";
+import { type Turn, TurnLostError } from "./token-turn";
 
 export type WindowReaderOptions = {
   /** The digest under which the token's lease stands. */
@@ -18,6 +19,12 @@ export type WindowReaderOptions = {
   calls: CallLog;
   store: Pick<AnswerStore, "append">;
   now: () => number;
+  /** Told of every turn, and how long it was waited for. */
+  onTurn?: (asker: Asker, waitedMs: number) => void;
+  /** Told of every call that was sent and has ended; `outcome` is `rows`, `no-data` or the code of a problem. */
+  onCall?: (window: Window, asker: Asker, outcome: string, durationMs: number) => void;
+  /** Told when the store failed under a call that goes on. */
+  onFault?: (error: unknown) => void;
   /** Pauses before each further attempt at what a second call within seconds may cure. */
   retryPausesMs?: readonly number[];
 };
@@ -32,51 +39,65 @@ type Loaded = Awaited<ReturnType<LoadAnswer>>;
  */
 export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
   const { token, client, gate, hold, calls, store, now, retryPausesMs = [500, 1500] } = options;
+  const { onTurn = () => {}, onCall = () => {}, onFault = () => {} } = options;
 
-  async function callOnce(window: Window, asker: Asker): Promise<FreshAnswer> {
+  async function callOnce(window: Window, asker: Asker, send: Turn["send"]): Promise<FreshAnswer> {
+    const call = await calls.begin({ window, ...asker });
+    const askedAtMs = now();
+    const end = (outcome: string) => {
+      const durationMs = Math.max(0, now() - askedAtMs);
+      onCall(window, asker, outcome, durationMs);
+      return call.end(outcome, durationMs).catch(onFault);
+    };
+    try {
+      const answer = await send(() => client.loadAuxTime(window));
+      await end(answer.outcome);
+      const said = answer.outcome === "rows" ? answer : noData;
+      return { window, askedAtMs, answeredAtMs: Math.max(now(), askedAtMs), ...said };
+    } catch (error) {
+      if (error instanceof TurnLostError) await call.withdraw();
+      else await end(isProblem(error) ? error.code : "unexpected");
+      throw error;
+    }
+  }
+
+  async function callInTurn(window: Window, asker: Asker, turn: Turn): Promise<FreshAnswer> {
     await hold.assertOpen();
     try {
-      await calls.assertLeft(asker.purpose);
-      const call = await calls.begin({ window, ...asker });
-      const askedAtMs = now();
-      try {
-        const answer = await client.loadAuxTime(window);
-        await call.end(answer.outcome, now() - askedAtMs);
-        const said = answer.outcome === "rows" ? answer : noData;
-        return { window, askedAtMs, answeredAtMs: Math.max(now(), askedAtMs), ...said };
-      } catch (error) {
-        await call.end(isProblem(error) ? error.code : "unexpected", now() - askedAtMs);
-        throw error;
-      }
+      return await callOnce(window, asker, turn.send);
     } catch (error) {
       throw isProblem(error) ? await hold.note(error) : error;
     }
   }
 
   // The call is paid for: while the store is away (a restart takes seconds) its answer is held and tried again.
-  async function keep(fresh: FreshAnswer, turn: Turn) {
+  async function keep(fresh: FreshAnswer, right: StoreRight) {
     for (const pauseMs of storePausesMs) {
       try {
-        return await store.append(fresh, turn);
-      } catch {
+        return await store.append(fresh, right);
+      } catch (error) {
+        onFault(error);
         await pause(pauseMs);
       }
     }
-    return store.append(fresh, turn);
+    return store.append(fresh, right);
   }
 
   async function takeTurn(window: Window, asker: Asker, turn: Turn): Promise<Loaded> {
-    const fresh = await callOnce(window, asker);
-    const answer = await keep(fresh, turn);
+    const fresh = await callInTurn(window, asker, turn);
+    const answer = await keep(fresh, { token, fence: turn.fence });
     if (!answer) throw new Error("The lease went to another process before the answer could be kept.");
     return { answer, rows: fresh.rows };
   }
 
   return async (window, asker, isStillDue) => {
-    const attempt = () =>
-      gate.run(asker.purpose, async ({ fence }) =>
-        (await isStillDue()) ? takeTurn(window, asker, { token, fence }) : null,
-      );
+    const attempt = () => {
+      const waitingSinceMs = now();
+      return gate.run(asker.purpose, async (turn) => {
+        onTurn(asker, Math.max(0, now() - waitingSinceMs));
+        return (await isStillDue()) ? takeTurn(window, asker, turn) : null;
+      });
+    };
     for (const pauseMs of retryPausesMs) {
       try {
         return await attempt();

@@ -1,0 +1,86 @@
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import { dayAt } from "@/lib/dates/zone";
+import type { DatabaseSchema } from "./database-schema";
+import { createAnswerBook } from "./ledger/answer-book";
+import { createAnswerStore } from "./ledger/answer-store";
+import { createCallLog } from "./ledger/call-log";
+import { createPace } from "./ledger/pace";
+import { createPursuits } from "./ledger/pursuit";
+import type { TokenGate } from "./ledger/token-gate";
+import { createTokenHold } from "./ledger/token-hold";
+import { createUpkeep } from "./ledger/upkeep";
+import { createWindowReader } from "./ledger/window-reader";
+import type { Metrics } from "./metrics";
+import type { Operation } from "./operation";
+import { createReportService } from "./report-service";
+import { createSceneMemo } from "./scene-memo";
+import type { StateStyles } from "./state-styles";
+import { createWolkvoxClient } from "./wolkvox/client";
+
+export type OperationDeskOptions = {
+  operation: Operation;
+  /** The digest under which the token's lease stands, and its gate. */
+  token: string;
+  gate: TokenGate;
+  kysely: Kysely<DatabaseSchema>;
+  styles: StateStyles;
+  refreshMs: number;
+  pauseMs: number;
+  concurrency: number;
+  now: () => number;
+  metrics: Metrics;
+  log: Pick<Logger, "info" | "warn">;
+};
+
+/** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
+export function createOperationDesk(options: OperationDeskOptions) {
+  const { operation, token, gate, kysely, styles, refreshMs, pauseMs, concurrency, now } = options;
+  const { id, timeZone, baseUrl, server } = operation;
+  const onFault = (error: unknown) =>
+    options.log.warn({ operation: id, err: error }, "the ledger could not be written");
+  const pace = createPace(pauseMs);
+  const store = createAnswerStore(kysely, id);
+  const calls = createCallLog({ kysely, operation: id, quota: operation.dailyQuota, timeZone, now });
+  const load = createWindowReader({
+    ...{ token, gate, calls, store, now, onFault },
+    client: createWolkvoxClient({
+      ...{ baseUrl, server, token: operation.token, connections: concurrency, now },
+      // Every attempt is a turn of its own: the reader of windows tries again, not the client.
+      retryPausesMs: [],
+    }),
+    hold: createTokenHold({ kysely, token, timeZone, refreshMs }),
+    onTurn: ({ purpose }, waitedMs) => options.metrics.observeTurn({ operation: id, purpose, waitedMs }),
+    onCall(window, { purpose }, outcome, durationMs) {
+      pace.note(durationMs);
+      options.metrics.countCall({ operation: id, outcome, purpose, durationMs });
+      options.log.info({ operation: id, window, purpose, outcome, durationMs }, "wolkvox call");
+    },
+  });
+  const onRows = (isHit: boolean) => options.metrics.countLookup({ operation: id, isHit });
+  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, onRows });
+  const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
+  const pursuits = createPursuits({
+    ...{ book, concurrency, now },
+    planOf: (stretches, grain) => sceneNow(stretches, grain).plan,
+  });
+  const service = createReportService({
+    ...{ book, pursuits, styles, refreshMs, sceneNow },
+    callMs: () => pace.callMs(pursuits.count()),
+  });
+  const upkeep = createUpkeep({
+    ...{ book, now, onFault },
+    purge: async () => {
+      await store.purge(now(), timeZone);
+      await calls.purge();
+    },
+  });
+  options.metrics.onRead(async () => {
+    options.metrics.setBackgroundWindowsLeft(id, pursuits.listBacklog().length);
+    const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
+    options.metrics.setQuota(id, { spent, limit: quota });
+  });
+  return { service, book, calls, pursuits, upkeep };
+}
+
+export type OperationDesk = ReturnType<typeof createOperationDesk>;
