@@ -21,6 +21,7 @@ test("bad variables stop the start with one message that names each of them and 
     WOLKVOX_PAUSE_MS: "-17",
     WOLKVOX_DAILY_QUOTA: "plenty",
     WOLKVOX_CONCURRENCY: "both",
+    OPERATIONS_FILE: "no-such-operations.json",
     DATABASE_URL: "mysql://somewhere",
     ADMIN_EMAIL: "no-e-mail",
     ADMIN_PASSWORD: "short",

@@ -24,7 +24,8 @@ export function ReportHeading(props: ReportHeadingProps) {
         <h1 className="font-semibold text-xl tracking-tight">
           {t("title")}
           {operationName !== null && (
-            <span className="font-normal text-muted">
+            // A phone has it in the header, right above.
+            <span className="font-normal text-muted max-sm:sr-only">
               {" · "}
               <bdi>{operationName}</bdi>
             </span>

@@ -53,7 +53,8 @@ export function AppHeaderView({ email, isDemo, operations, serverNowMs }: AppHea
             <span className={hasSeveral ? "max-sm:sr-only" : undefined}>{t("name")}</span>
           </a>
           {hasSeveral && (
-            <div className="border-line border-l pl-1.5">
+            <div className="flex min-w-0 items-center gap-1">
+              <span aria-hidden="true" className="h-5 border-line border-l" />
               <OperationSwitch
                 current={current}
                 hrefOf={({ id }) => addressOf(switchOperation(link, id, operations))}
