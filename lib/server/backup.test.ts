@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fillDatabase, readAll, run } from "./backup.stage";
@@ -213,9 +214,9 @@ describe("the embedded database", () => {
   test("that is not there, or is another program's, is not backed up", async () => {
     const missing = await run("backup", source.url, [file]);
     expect([missing.code, missing.output]).toEqual([1, expect.stringContaining("There is no database yet")]);
-    const kysely = openKysely(source.url);
-    await kysely.schema.createTable("foreign_table").addColumn("a", "text").execute();
-    await kysely.destroy();
+    const other = new Sqlite(source.url.slice("file:".length));
+    other.exec("CREATE TABLE foreign_table (a)");
+    other.close();
     const foreign = await run("backup", source.url, [file]);
     expect([foreign.code, foreign.output]).toEqual([1, expect.stringContaining("another program's")]);
     expect(readdirSync(folder)).toEqual([]);
