@@ -5,6 +5,7 @@ import type { DatabaseSchema } from "./database-schema";
 import { parsePostgresPlace } from "./postgres-address";
 import { postgresErrorOf } from "./postgres-error";
 import { watchPool } from "./postgres-pool";
+import { noteFailedStatement } from "./store-failure";
 
 /** A database on a PostgreSQL server, which several instances may share. */
 export type PostgresDatabase = {
@@ -38,6 +39,7 @@ export function createPostgresDatabase(url: string): PostgresDatabase {
   const place = parsePostgresPlace(url);
   const kysely = new Kysely<DatabaseSchema>({
     dialect: new PostgresDialect({ pool: watchPool(createPool(url)) }),
+    log: noteFailedStatement,
   });
   return {
     engine: "postgres",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
 import pg from "pg";
+import { noteStoreFailure } from "./store-failure";
 
 /** No answer of PostgreSQL: it is away, being restarted, frozen, or has no connection left for us. */
 class StoreAwayError extends Error {
@@ -22,7 +23,7 @@ export function watchPool(pool: pg.Pool): PostgresPool {
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return {
-    connect: async () => watchClient(await pool.connect().catch(rethrow)),
+    connect: async () => watchClient(await pool.connect().catch(refuseConnection)),
     end: () => pool.end(),
     // For cancelling by a connection of its own, which we never ask for; the pool's hold the password.
     options: {},
@@ -53,6 +54,12 @@ type StatementClient = {
 /** Kysely's type has a second form of `query`, for cursors: a dialect that was given no cursor never calls it. */
 function asPoolClient(client: StatementClient): PostgresPoolClient {
   return client as unknown as PostgresPoolClient;
+}
+
+// Kysely tells of statements that failed, but not of connections.
+function refuseConnection(error: unknown): never {
+  noteStoreFailure(error instanceof pg.DatabaseError ? error : new StoreAwayError(error));
+  return rethrow(error);
 }
 
 function rethrow(error: unknown): never {

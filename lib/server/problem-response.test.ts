@@ -29,6 +29,8 @@ const contract: [ProblemCode, number][] = [
   ["upstream-unreachable", 502],
   ["upstream-malformed", 502],
   ["upstream-truncated", 502],
+  ["store-unavailable", 503],
+  ["store-full", 507],
   ["unexpected", 500],
 ];
 
@@ -81,6 +83,22 @@ describe("problemResponse", () => {
     const cause = new Error("wolkvox-token: s3cret");
     const text = await problemResponse(new ProblemError("upstream-auth", "Refused.", { cause })).text();
     expect(text).not.toContain("s3cret");
+  });
+});
+
+describe("a store that fails", () => {
+  test("is said in words that tell nothing of the place, with the time to try again", async () => {
+    const cause = Object.assign(new Error("connect ECONNREFUSED 10.0.0.7:5432"), { code: "STORE_AWAY" });
+    const response = problemResponse(cause);
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code: "store-unavailable" });
+    expect(text).not.toContain("10.0.0.7");
+  });
+
+  test("is said where its disk is full", () => {
+    const response = problemResponse(Object.assign(new Error("full"), { code: "SQLITE_FULL" }));
+    expect([response.status, response.headers.has("retry-after")]).toEqual([507, false]);
   });
 });
 

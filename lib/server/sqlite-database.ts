@@ -6,6 +6,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import { DatabaseError, databaseErrorOf } from "./database-error";
 import { parseDatabasePath } from "./database-path";
 import type { DatabaseSchema } from "./database-schema";
+import { noteFailedStatement } from "./store-failure";
 
 /** The embedded database: one file, which several processes of one machine may share. */
 export type SqliteDatabase = {
@@ -91,7 +92,10 @@ function claimFile(sqlite: Sqlite.Database, path: string): void {
 }
 
 function buildDatabase(sqlite: Sqlite.Database, path: string): SqliteDatabase {
-  const kysely = new Kysely<DatabaseSchema>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const kysely = new Kysely<DatabaseSchema>({
+    dialect: new SqliteDialect({ database: sqlite }),
+    log: noteFailedStatement,
+  });
   return {
     engine: "sqlite",
     kysely,

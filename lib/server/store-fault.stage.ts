@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "./database";
+import { createDatabase, type Database } from "./database";
 
 /**
  * Lets every insert into `table` fail with these words, or do nothing for null; what it answers mends that. On
@@ -22,4 +22,25 @@ export async function failInserts(database: Database, table: string, words: stri
     kysely,
   );
   return () => sql`drop function fault cascade`.execute(kysely);
+}
+
+/** Lets the database at `url` be read only; what it answers ends that. */
+export async function forbidWrites(database: Database, url: string): Promise<() => Promise<unknown>> {
+  if (database.engine === "sqlite") {
+    const { sqlite } = database;
+    sqlite.pragma("query_only = ON");
+    return async () => sqlite.pragma("query_only = OFF");
+  }
+  const other = createDatabase(url);
+  const name = sql.ref(new URL(url).pathname.slice(1));
+  // The setting counts for new connections only.
+  const endOthers = sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`;
+  await sql`alter database ${name} set default_transaction_read_only = on`.execute(other.kysely);
+  await endOthers.execute(other.kysely);
+  return async () => {
+    await sql`alter database ${name} reset default_transaction_read_only`.execute(other.kysely);
+    await endOthers.execute(other.kysely);
+    await other.close();
+  };
 }

@@ -1,10 +1,9 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemError } from "@/lib/report/problem";
 import { createDatabase, type Database } from "./database";
 import { migrateDatabase } from "./database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
-import { failInserts } from "./store-fault.stage";
+import { failInserts, forbidWrites } from "./store-fault.stage";
 import { storeProblemOf } from "./store-problem";
 
 function failure(code: string, cause?: unknown): Error {
@@ -88,32 +87,13 @@ describe.each(engines)("a store in need, on %s", (engine) => {
 
   test("that takes no writes says so, and recovers by itself", async () => {
     await add("before");
-    const mend = await forbidWrites();
+    const mend = await forbidWrites(database, place.url);
     expect(storeProblemOf(await failureOf(add("meanwhile")))?.code).toBe("store-unavailable");
     expect(await listNames()).toEqual([{ name: "before" }]);
     await mend();
     await add("after");
     expect(await listNames()).toHaveLength(2);
   });
-
-  async function forbidWrites(): Promise<() => Promise<unknown>> {
-    if (database.engine === "sqlite") {
-      const { sqlite } = database;
-      sqlite.pragma("query_only = ON");
-      return async () => sqlite.pragma("query_only = OFF");
-    }
-    const other = createDatabase(place.url);
-    const name = sql.ref(new URL(place.url).pathname.slice(1));
-    const endConnections = sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`;
-    await sql`alter database ${name} set default_transaction_read_only = on`.execute(other.kysely);
-    await endConnections.execute(other.kysely);
-    return async () => {
-      await sql`alter database ${name} reset default_transaction_read_only`.execute(other.kysely);
-      await endConnections.execute(other.kysely);
-      await other.close();
-    };
-  }
 
   test("that is full says so, and what it holds is intact", async () => {
     const before = await listNames();

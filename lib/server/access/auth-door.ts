@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ProblemError } from "@/lib/report/problem";
 import type { Database } from "../database";
 import { problemResponse } from "../problem-response";
+import { revealStoreFailure } from "../store-failure";
 import { type Auth, authOriginOf } from "./auth";
 import { type AuthRoute, authRoutes, newEmail, newPassword, personName } from "./auth-routes";
 import { parseClientAddress } from "./client-address";
@@ -135,13 +136,12 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     }
     // The library takes the first of two; which of them is the visitor's own, nobody knows.
     if (listCookieValues(request.headers, sessionCookie).length > 1) headers.delete("cookie");
-    return auth.handler(
-      new Request(`${origin}${basePath}${path}`, {
-        method,
-        headers,
-        ...(body && { body: JSON.stringify(body) }),
-      }),
-    );
+    const asked = new Request(`${origin}${basePath}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return revealStoreFailure(() => auth.handler(asked));
   }
 
   async function createFirst(request: Request): Promise<Response> {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "../engines.stage";
+import { log } from "../log";
+import { forbidWrites } from "../store-fault.stage";
 import { formatFlag } from "./account-values.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { spoiltCookies } from "./session.cases";
@@ -191,6 +193,16 @@ describe.each(engines)("sessions on %s", (engine) => {
       expect((await admin.post("/admin/remove-user", { userId: user.id })).status).toBe(200);
       await expectEnded(`${cookieName}=${sessionOf(leaver)}`);
       expect((await createVisitor(house).signIn(account)).status).toBe(401);
+    });
+
+    test("signing out is not answered as if it were done where it could not be written", async () => {
+      const mend = await forbidWrites(house.database, house.databaseUrl);
+      log.level = "silent";
+      const response = await visitor.post("/sign-out");
+      log.level = "info";
+      await mend();
+      expect([response.status, await response.json()]).toMatchObject([503, { code: "store-unavailable" }]);
+      expect(await house.sessions.loadSession(visitor.headers())).toMatchObject({ userId });
     });
 
     test("signing out clears the cookie and leaves the person's other browsers alone", async () => {
