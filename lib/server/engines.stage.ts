@@ -44,7 +44,8 @@ export function openKysely(url: string): Kysely<DatabaseSchema> {
     getTypeParser: ((oid: number, format?: "text") =>
       oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)) as never,
   };
-  return new Kysely({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, types }) }),
-  });
+  const pool = new pg.Pool({ connectionString: url, types });
+  // A connection that ends between two statements, idle or taken, is told by the next one; unheard it ends the process.
+  pool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
