@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -18,12 +18,21 @@ registerHooks({
 });
 `;
 
+const cwd = fileURLToPath(root);
+
+function argumentsFor(source: string, words: readonly string[]): string[] {
+  const hooked = ["--import", `data:text/javascript,${encodeURIComponent(hooks)}`, "--input-type=module"];
+  return [...hooked, "-e", source, ...words];
+}
+
 /** Runs a module that imports our own files by `@/` in another process; resolves to what it wrote. */
 export async function runSecondProcess(source: string, ...words: string[]): Promise<string> {
-  const arguments_ = ["--import", `data:text/javascript,${encodeURIComponent(hooks)}`, "--input-type=module"];
-  const { stdout } = await promisify(execFile)(process.execPath, [...arguments_, "-e", source, ...words], {
-    cwd: fileURLToPath(root),
-    timeout: 30_000,
-  });
+  const options = { cwd, timeout: 30_000 };
+  const { stdout } = await promisify(execFile)(process.execPath, argumentsFor(source, words), options);
   return stdout;
+}
+
+/** The same, but it goes on until it is ended: by a signal, or when its input ends. */
+export function startSecondProcess(source: string, ...words: string[]): ChildProcess {
+  return spawn(process.execPath, argumentsFor(source, words), { cwd, stdio: ["pipe", "pipe", "inherit"] });
 }
