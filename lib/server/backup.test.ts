@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillDatabase, readAll, run } from "./backup.stage";
 import { createDatabase } from "./database";
 import { makeFolder, removeFolder } from "./database-folder.stage";
 import { migrateDatabase } from "./database-migrations";
 import { engines, makeTestDatabase, openKysely, type TestDatabase } from "./engines.stage";
+
+// Each runs several processes, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let file: string;
