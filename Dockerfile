@@ -11,7 +11,9 @@ RUN npm run build && rm -rf .next/cache
 FROM node:24-bookworm-slim AS modules
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+# Some dev dependencies are optional to a library, and npm leaves those where package.json names them.
 RUN npm ci --omit=dev --include=optional \
+ && npm pkg delete devDependencies && npm prune --omit=dev \
  && rm -rf node_modules/node-linux-* node_modules/@next/swc-* node_modules/@img
 
 FROM node:24-bookworm-slim

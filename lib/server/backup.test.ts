@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fillDatabase, readAll, run } from "./backup.stage";
 import { createDatabase } from "./database";
 import { makeFolder, removeFolder } from "./database-folder.stage";
 import { migrateDatabase } from "./database-migrations";
 import { engines, makeTestDatabase, openKysely, type TestDatabase } from "./engines.stage";
+
+// Each runs several processes, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let file: string;

@@ -1,20 +1,26 @@
 import "server-only";
-import { pino } from "pino";
+import { type DestinationStream, pino } from "pino";
 
-/** Structured lines on standard output. Callers pass facts by name; secrets and personal data are redacted. */
-export const log = pino({
-  redact: {
-    paths: [
-      "token",
-      "password",
-      "secret",
-      "cookie",
-      "authorization",
-      "agentDni",
-      "dni",
-      "*.token",
-      "*.password",
-    ],
-    censor: "[redacted]",
-  },
-});
+const paths = [
+  "token",
+  "password",
+  "secret",
+  "cookie",
+  "authorization",
+  "agentDni",
+  "dni",
+  "*.token",
+  "*.password",
+  // PostgreSQL puts the row at fault into these: "Key (email)=(…) already exists."
+  "err.detail",
+  "err.where",
+];
+
+/** Structured lines. Callers pass facts by name; secrets and personal data are redacted. */
+export function createLog(destination?: DestinationStream) {
+  const options = { redact: { paths, censor: "[redacted]" } };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** The process's own, on standard output. */
+export const log = createLog();
