@@ -8,8 +8,9 @@ import type { Matrix } from "./matrix";
 import { MatrixChunk } from "./matrix-chunk";
 import { MatrixFoot } from "./matrix-foot";
 import { MatrixHead } from "./matrix-head";
-import { rowsPerChunk } from "./table-layout";
+import { cutIntoChunks, rowsPerChunk } from "./table-layout";
 import { useCellKeys } from "./use-cell-keys";
+import { useMatrixFacts } from "./use-matrix-facts";
 
 type AuxTimeTableProps = {
   matrix: Matrix;
@@ -26,6 +27,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort }: AuxTimeTablePr
   const scroller = useRef<HTMLDivElement>(null);
   useCellKeys(scroller, matrix.view.rows.length);
   const chunks = useMemo(() => cutIntoChunks(matrix.view.rows), [matrix.view.rows]);
+  const factsOf = useMatrixFacts(matrix);
   const { layout, view, widths } = matrix;
   const isWide = layout.name === "wide";
   return (
@@ -64,14 +66,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort }: AuxTimeTablePr
         ))}
         <MatrixFoot matrix={matrix} />
       </table>
-      <CellTooltip matrix={matrix} scroller={scroller} />
+      <CellTooltip factsOf={factsOf} scroller={scroller} />
     </section>
-  );
-}
-
-function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / rowsPerChunk);
-  return Array.from({ length: count }, (_, place) =>
-    rows.slice(place * rowsPerChunk, (place + 1) * rowsPerChunk),
   );
 }

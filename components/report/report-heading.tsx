@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 
 type ReportHeadingProps = {
+  title: string;
   rangeText: string;
   hoursText: string | null;
   asOfText: string;
@@ -14,12 +15,12 @@ const dots = { fresh: "bg-good", busy: "bg-note", failing: "bg-over" } as const;
 
 /** What am I looking at: the range in words, how old the figures are, and whose clock they follow. */
 export function ReportHeading(props: ReportHeadingProps) {
-  const { rangeText, hoursText, asOfText, zoneText, timeZone, freshness, children } = props;
+  const { title, rangeText, hoursText, asOfText, zoneText, timeZone, freshness, children } = props;
   const t = useTranslations("report");
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        <h1 className="font-semibold text-xl tracking-tight">{t("title")}</h1>
+        <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
         <p className="text-muted">
           <span className="inline-block text-ink first-letter:uppercase">{rangeText}</span>
           {hoursText && <span>, {hoursText}</span>}

@@ -1,10 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import type { ReportAnswer } from "@/lib/report/report-answer";
 
 /** The newest answer with figures: while a new range has none yet, the old figures stay. */
-export function useShownAnswer(current: ReportAnswer | undefined): ReportAnswer | undefined {
+export function useShownAnswer<Answer extends { asOf: string | null }>(
+  current: Answer | undefined,
+): Answer | undefined {
   const [shown, setShown] = useState(current?.asOf ? current : undefined);
   if (current?.asOf && current !== shown) setShown(current);
   return current?.asOf ? current : shown;

@@ -14,6 +14,12 @@ export type RidingProblem = {
   retryAt: string;
 };
 
+/** What every answer says of itself, whichever way its figures are laid out. */
+export type AnswerFacts = Pick<
+  ReportAnswer,
+  "range" | "status" | "asOf" | "progress" | "problem" | "warnings" | "refreshSeconds"
+> & { days: readonly DayStatus[] };
+
 /** What `GET /api/report` answers (contract.md); `styles` go with `states`, one each. */
 export type ReportAnswer = {
   operation: string;

@@ -1,4 +1,5 @@
 import { type Preset, presets } from "@/lib/dates/preset";
+import type { Grain } from "@/lib/report/grain";
 import { type DailyHours, formatHours } from "./daily-hours";
 import type { Moment } from "./moment";
 import { defaultSort, formatSort, type Sort } from "./sort";
@@ -16,6 +17,8 @@ export type ReportLink = {
   /** Explicit ends, both inclusive: a frozen link. */
   span: { from: Moment; to: Moment } | null;
   hours: DailyHours | null;
+  /** Read over time, a column per day, week or month; null = read by agent. */
+  by: Grain | null;
   agents: string[];
   states: string[];
   /** Text to find agents by, as typed. */
@@ -29,6 +32,7 @@ export const defaultLink: ReportLink = {
   range: "today",
   span: null,
   hours: null,
+  by: null,
   agents: [],
   states: [],
   query: "",
@@ -47,6 +51,7 @@ export function isUnit(text: string): text is Unit {
 /** The canonical query string of a link, without `?`; what is default is left out. */
 export function formatReportLink(link: ReportLink): string {
   const params = new URLSearchParams(listRangeWords(link));
+  if (link.by) params.append("by", link.by);
   for (const agent of link.agents) params.append("agent", agent);
   for (const state of link.states) params.append("state", state);
   if (link.query !== "") params.append("q", link.query);

@@ -1,11 +1,14 @@
 import { type Day, type Window, windowOfDay } from "@/lib/dates/window";
 import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
-import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
+import { buildDayStatuses, type DayStatus, type WindowStatus } from "@/lib/report/day-status";
+import { listDayWindows } from "@/lib/report/day-windows";
+import type { DaysAnswer } from "@/lib/report/days-answer";
 import { planCalls } from "@/lib/report/plan";
 import { ProblemError } from "@/lib/report/problem";
 import { type AuxReport, buildReport, type ReportWarning } from "@/lib/report/report";
 import type { ReportAnswer, RidingProblem } from "@/lib/report/report-answer";
 import { buildReportView, type Reading } from "@/lib/report/view";
+import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { AnswerBook, Failure, Holding } from "./ledger/answer-book";
 import { createRecall } from "./recall";
 import { type Patience, settleCalls } from "./settle-calls";
@@ -36,6 +39,7 @@ const mostFiguresKept = 32;
  */
 export function createReportService({ book, styles, refreshMs, now }: ReportServiceOptions) {
   const figures = createRecall<Figures>(mostFiguresKept);
+  const describeDays = createDaysReport(styles);
 
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
     const windows = planCalls(question.range.stretches);
@@ -44,6 +48,32 @@ export function createReportService({ book, styles, refreshMs, now }: ReportServ
     assertSomethingKnown(holdings, now());
     if (holdings.every(({ answer }) => answer)) assertAgentsKnown(question.reading.agents);
     return describe(question, holdings);
+  }
+
+  // Until the ledger keeps days: every day is a window of its own, asked as any other.
+  async function loadDays(question: DaysQuestion): Promise<DaysAnswer> {
+    const parts = listDayWindows(question.range);
+    await settleCalls(
+      book,
+      parts.map(({ window }) => window),
+      question.patience,
+    );
+    const holdings = parts.map(({ day, window }) => ({ day, window, ...book.look(window) }));
+    assertSomethingKnown(holdings, now());
+    if (holdings.every(({ answer }) => answer)) assertAgentsKnown(question.reading.agents);
+    const days = holdings.map((holding) => ({
+      day: holding.day,
+      window: holding.window,
+      rows: holding.answer?.rows ?? null,
+      ...describeDay(holding, book),
+    }));
+    return describeDays(question, {
+      days,
+      ...describeProgress(holdings),
+      warnings: sumWarnings(holdings),
+      version: JSON.stringify(knownAnswers(holdings)),
+      refreshSeconds: refreshSeconds(holdings),
+    });
   }
 
   function assertAgentsKnown(ids: readonly string[]): void {
@@ -92,7 +122,7 @@ export function createReportService({ book, styles, refreshMs, now }: ReportServ
     return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - now()) / 1000));
   }
 
-  return { loadReport };
+  return { loadReport, loadDays };
 }
 
 export type ReportService = ReturnType<typeof createReportService>;
@@ -107,7 +137,6 @@ function figuresKey(
   holdings: WindowHolding[],
 ): string {
   const { agents, states, query, sort } = reading;
-  const known = holdings.map(({ answer, failure }) => answer?.id ?? (failure ? "failed" : "missing"));
   return JSON.stringify([
     operation,
     range.window,
@@ -117,8 +146,18 @@ function figuresKey(
     query,
     sort,
     withDni,
-    known,
+    knownAnswers(holdings),
   ]);
+}
+
+function knownAnswers(holdings: WindowHolding[]) {
+  return holdings.map(({ answer, failure }) => answer?.id ?? (failure ? "failed" : "missing"));
+}
+
+function describeDay(holding: WindowHolding, book: AnswerBook): Omit<DayStatus, "day"> {
+  const { outcome, asOf, isClosed } = describeWindow(holding, book);
+  const status = outcome === "rows" ? (isClosed ? "final" : "live") : outcome;
+  return { status, ...(asOf !== null && { asOf }) };
 }
 
 function assertSomethingKnown(holdings: WindowHolding[], nowMs: number): void {

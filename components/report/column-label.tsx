@@ -1,0 +1,53 @@
+import { firstDayOfWeek } from "@/lib/dates/day";
+import { capitalize, formatDaySpan, formatMonth, formatShortDay, formatShortMonth } from "@/lib/dates/words";
+import type { TimeRow } from "@/lib/report/days-view";
+import type { ChartLayout } from "./days-layout";
+import type { DaysMatrix } from "./days-matrix";
+import { useRowNote } from "./use-row-note";
+
+type ColumnLabelProps = { matrix: DaysMatrix; place: number; layout: ChartLayout };
+
+const leastLabelPx = { day: 40, week: 84, month: 40 };
+
+/** What a column is, under it: as many of them are named as can be read. */
+export function ColumnLabel({ matrix, place, layout }: ColumnLabelProps) {
+  const noteOf = useRowNote(matrix);
+  const { rows } = matrix.view;
+  const row = rows[place];
+  if (!row || !isLabelled(row, place, matrix, layout)) return null;
+  const note = noteOf(row, "brief");
+  const isCrowded = layout.slot < leastLabelPx[matrix.grain];
+  return (
+    <span className={isCrowded ? "day-label day-label-crowded" : "day-label"}>
+      <span className="day-name">{nameColumn(row, matrix, layout, isCrowded)}</span>
+      {note && layout.room === "wide" ? (
+        <span className={`day-note day-note-${note.tone}`}>{note.text}</span>
+      ) : (
+        <span className="day-note">{monthMark(row, rows[place - 1], matrix)}</span>
+      )}
+    </span>
+  );
+}
+
+function isLabelled(row: TimeRow, place: number, { grain }: DaysMatrix, { slot }: ChartLayout): boolean {
+  if (slot >= leastLabelPx[grain]) return true;
+  const every = Math.ceil(leastLabelPx[grain] / slot);
+  if (grain !== "day") return place % every === 0;
+  const isMonday = firstDayOfWeek(row.from) === row.from;
+  return isMonday && (every <= 7 || place % (7 * Math.ceil(every / 7)) < 7);
+}
+
+function nameColumn(row: TimeRow, matrix: DaysMatrix, { slot }: ChartLayout, isCrowded: boolean): string {
+  const { grain, locale } = matrix;
+  if (grain === "day")
+    return isCrowded ? formatDaySpan(row.from, row.from, locale) : formatShortDay(row.from, locale);
+  if (grain === "week") return formatDaySpan(row.from, isCrowded ? row.from : row.to, locale);
+  return slot >= 84 ? capitalize(formatMonth(row.from, locale), locale) : formatShortMonth(row.from, locale);
+}
+
+// The month under the first of its days, the year under the first of its weeks or months.
+function monthMark(row: TimeRow, before: TimeRow | undefined, { grain, locale }: DaysMatrix): string {
+  const upTo = grain === "day" ? 7 : 4;
+  if (row.from.slice(0, upTo) === before?.from.slice(0, upTo)) return "";
+  return grain === "day" ? formatShortMonth(row.from, locale) : row.from.slice(0, 4);
+}

@@ -1,0 +1,69 @@
+import { useTranslations } from "use-intl";
+import type { TimeRow } from "@/lib/report/days-view";
+import { formatDuration, formatHm } from "@/lib/report/duration";
+import { ColumnLabel } from "./column-label";
+import type { ChartLayout } from "./days-layout";
+import { type DaysMatrix, gapOf } from "./days-matrix";
+import { OpenLink } from "./open-link";
+
+type DaySlotProps = {
+  matrix: DaysMatrix;
+  place: number;
+  layout: ChartLayout;
+  scaleSeconds: number;
+  prefix: string;
+};
+
+/** The room of one column: its total above it, its name below it, and words where there is no column. */
+export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlotProps) {
+  const row = matrix.view.rows[place];
+  const link = matrix.opens[place];
+  if (!row || !link) return null;
+  const gap = gapOf(row);
+  const top = (Math.max(0, row.total) / scaleSeconds) * layout.plotHeight;
+  return (
+    <OpenLink
+      className="day-slot"
+      data-cell={`${prefix}${place}:head`}
+      data-row={`${prefix}${place}`}
+      link={link}
+      onOpen={matrix.onOpen}
+      style={{ left: layout.gutter + place * layout.slot, width: layout.slot }}
+      tabIndex={-1}
+    >
+      <span className="day-plot" style={{ height: layout.plotHeight }}>
+        {gap === null && layout.room !== "none" && (
+          <span className="day-total" style={{ bottom: top + 3 }}>
+            <ColumnTotal isShort={layout.room === "slim"} matrix={matrix} row={row} />
+          </span>
+        )}
+        {gap !== null && <Gap kind={gap} layout={layout} />}
+      </span>
+      <ColumnLabel layout={layout} matrix={matrix} place={place} />
+    </OpenLink>
+  );
+}
+
+function ColumnTotal({ row, matrix, isShort }: { row: TimeRow; matrix: DaysMatrix; isShort: boolean }) {
+  const t = useTranslations("days");
+  const { unit, locale } = matrix;
+  if (row.agents === 0) return "–";
+  if (isShort && row.total >= 3600) {
+    return t("axis", { hours: new Intl.NumberFormat(locale).format(Math.round(row.total / 3600)) });
+  }
+  if (isShort || unit === "percent") return formatHm(row.total);
+  return formatDuration(row.total, row.wholeTotal, unit, locale);
+}
+
+function Gap({ kind, layout }: { kind: "no-data" | "missing" | "failed"; layout: ChartLayout }) {
+  const t = useTranslations("days");
+  return (
+    <span className={`day-gap day-gap-${kind}`} style={{ width: Math.max(layout.bar, 3) }}>
+      {layout.slot >= 13 && (
+        <span className={layout.room === "wide" ? "day-mark" : "day-mark day-mark-upright"}>
+          {t(`mark-${kind}`)}
+        </span>
+      )}
+    </span>
+  );
+}
