@@ -15,12 +15,12 @@ export function ColumnLabel({ matrix, place, layout }: ColumnLabelProps) {
   const { rows } = matrix.view;
   const row = rows[place];
   if (!row || !isLabelled(row, place, matrix, layout)) return null;
-  const note = noteOf(row, "brief");
+  const note = layout.room === "none" ? null : noteOf(row, layout.room === "wide" ? "brief" : "word");
   const isCrowded = layout.slot < leastLabelPx[matrix.grain];
   return (
     <span className={isCrowded ? "day-label day-label-crowded" : "day-label"}>
       <span className="day-name">{nameColumn(row, matrix, layout, isCrowded)}</span>
-      {note && layout.room === "wide" ? (
+      {note ? (
         <span className={`day-note day-note-${note.tone}`}>{note.text}</span>
       ) : (
         <span className="day-note">{monthMark(row, rows[place - 1], matrix)}</span>

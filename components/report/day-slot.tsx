@@ -32,9 +32,12 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
       tabIndex={-1}
     >
       <span className="day-plot" style={{ height: layout.plotHeight }}>
+        <span className="day-ghost" style={{ height: top, width: layout.bar }} />
         {gap === null && layout.room !== "none" && (
           <span className="day-total" style={{ bottom: top + 3 }}>
-            <ColumnTotal isShort={layout.room === "slim"} matrix={matrix} row={row} />
+            <span className="day-total-text">
+              <ColumnTotal isShort={layout.room === "slim"} matrix={matrix} row={row} />
+            </span>
           </span>
         )}
         {gap !== null && <Gap kind={gap} layout={layout} />}

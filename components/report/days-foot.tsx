@@ -16,7 +16,7 @@ export function DaysFoot({ matrix, isWide }: { matrix: DaysMatrix; isWide: boole
           {t("total")}
         </th>
         {isWide && <td className="figure-cell">{countOf(matrix)}</td>}
-        <td className="figure-cell" data-cell="total:total" tabIndex={-1}>
+        <td className={isWide ? "figure-cell" : "total-cell"} data-cell="total:total" tabIndex={-1}>
           {text(view.total)}
         </td>
         {isWide &&

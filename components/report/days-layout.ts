@@ -10,7 +10,7 @@ export type DaysWidths = {
   total: number;
 };
 
-const wideWidths = { name: 264, count: 92, time: 112 };
+const wideWidths = { name: 256, count: 88, time: 112 };
 const narrowPadding = 16;
 
 export function daysWidths({ name, width }: TableLayout, stateNames: readonly string[]): DaysWidths {
@@ -20,10 +20,19 @@ export function daysWidths({ name, width }: TableLayout, stateNames: readonly st
   }
   const fixed = wideWidths.name + wideWidths.count + wideWidths.time;
   const wanted = stateNames.map(headingWidth);
-  const spare = Math.max(0, width - fixed - wanted.reduce((sum, least) => sum + least, 0));
-  const share = Math.floor(spare / Math.max(1, wanted.length));
-  const states = wanted.map((least) => least + share);
+  const states = shareRoom(width - fixed, wanted);
   return { ...wideWidths, bar: 0, states, total: fixed + states.reduce((sum, width) => sum + width, 0) };
+}
+
+// All alike where there is room; a heading that needs more takes it from the others.
+function shareRoom(room: number, wanted: readonly number[]): number[] {
+  let even = room / Math.max(1, wanted.length);
+  for (let round = 0; round < wanted.length; round += 1) {
+    const small = wanted.filter((least) => least <= even);
+    const taken = wanted.filter((least) => least > even).reduce((sum, least) => sum + least, 0);
+    even = (room - taken) / Math.max(1, small.length);
+  }
+  return wanted.map((least) => Math.floor(Math.max(least, even)));
 }
 
 /** Pixel sizes of the chart over time: columns stand in slots of equal width. */

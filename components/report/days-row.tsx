@@ -42,7 +42,7 @@ export function DaysRow({ matrix, row, index, isWide, children }: DaysRowProps) 
         </>
       ) : (
         <td
-          className={`gap-cell gap-${gap ?? "nobody"}`}
+          className={`${isWide ? "" : "total-cell "}gap-cell gap-${gap ?? "nobody"}`}
           colSpan={isWide ? matrix.view.states.length + 1 : 1}
           data-cell={`${index}:total`}
           tabIndex={-1}

@@ -40,7 +40,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller }: DaysT
       <table
         aria-rowcount={view.rows.length + 2}
         className={`matrix days matrix-${layout.name}`}
-        style={isWide ? { width: widths.total } : undefined}
+        style={isWide ? { minWidth: widths.total } : undefined}
       >
         <caption className="sr-only">{caption}</caption>
         {isWide && (

@@ -4,6 +4,7 @@ import { formatHm } from "@/lib/report/duration";
 import { hasFigures } from "@/lib/report/periods";
 import type { DaysMatrix } from "./days-matrix";
 import { OpenLink } from "./open-link";
+import { nameDayBriefly } from "./row-name";
 import { listBiggest, StateTiles, Tile, TileText } from "./tile";
 
 type DaysTilesProps = { matrix: DaysMatrix; days: readonly DayTime[]; onSolo: (state: string) => void };
@@ -53,17 +54,18 @@ function useDaysNote(days: readonly DayTime[]): string {
 
 function PeakTile({ matrix }: { matrix: DaysMatrix }) {
   const t = useTranslations("days");
-  const { view, grain, rowNames, opens, onOpen } = matrix;
+  const { view, grain, rowNames, opens, onOpen, locale } = matrix;
   const totals = view.rows.map(({ total }) => total);
   const place = totals.indexOf(Math.max(...totals));
-  const link = opens[place];
-  if (!link) return null;
+  const [link, row] = [opens[place], view.rows[place]];
+  if (!link || !row) return null;
+  const name = grain === "day" ? nameDayBriefly(row.from, locale) : rowNames[place];
   return (
     <OpenLink className="tile tile-link" link={link} onOpen={onOpen}>
       <TileText
         label={t(`peak-${grain}`)}
         note={formatHm(totals[place] ?? 0)}
-        value={<span className="block truncate">{rowNames[place]}</span>}
+        value={<span className="block truncate">{name}</span>}
       />
     </OpenLink>
   );

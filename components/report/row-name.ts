@@ -1,5 +1,13 @@
 import { lastDayOfMonth } from "@/lib/dates/day";
-import { capitalize, formatDaySpan, formatLongDay, formatMonth } from "@/lib/dates/words";
+import type { Day } from "@/lib/dates/window";
+import {
+  capitalize,
+  formatDaySpan,
+  formatLongDay,
+  formatMonth,
+  formatShortDay,
+  formatShortMonth,
+} from "@/lib/dates/words";
 import type { TimeRow } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
 
@@ -16,4 +24,9 @@ export function nameRow(
   const month = `${capitalize(formatMonth(from, locale), locale)}${year}`;
   const isWhole = from.endsWith("-01") && to === lastDayOfMonth(to);
   return isWhole ? month : `${month}, ${formatDaySpan(from, to, locale)}`;
+}
+
+/** `Mié 18 nov`. */
+export function nameDayBriefly(day: Day, locale: string): string {
+  return `${capitalize(formatShortDay(day, locale), locale)} ${formatShortMonth(day, locale)}`;
 }

@@ -9,12 +9,13 @@ export type RowNote = { text: string; tone: "plain" | "note" | "failure" };
 /** What must be known of a row before it is compared: that it is partial, or how many of its days are in it. */
 export function useRowNote({ grain, timeZone, locale }: DaysMatrix) {
   const t = useTranslations("days");
-  return (row: TimeRow, length: "brief" | "full"): RowNote | null => {
+  return (row: TimeRow, length: "word" | "brief" | "full"): RowNote | null => {
     if (grain !== "day") {
+      if (length === "word") return { text: `${row.daysWithData} / ${row.days}`, tone: toneOf(row) };
       return { text: t("daysOf", { some: row.daysWithData, all: row.days }), tone: toneOf(row) };
     }
     if (row.status !== "live") return null;
-    if (!row.asOf) return { text: t("partial"), tone: "note" };
+    if (!row.asOf || length === "word") return { text: t("partial"), tone: "note" };
     const instantMs = instantOf(row.asOf);
     const { time } = formatMoment(instantMs, instantMs, timeZone, locale);
     return { text: t(length === "brief" ? "partialAsOf" : "partialLong", { time }), tone: "note" };
