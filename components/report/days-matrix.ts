@@ -1,4 +1,3 @@
-import type { Window } from "@/lib/dates/window";
 import type { DaysView, TimeRow } from "@/lib/report/days-view";
 import type { DurationUnit } from "@/lib/report/duration";
 import type { Grain } from "@/lib/report/grain";
@@ -18,8 +17,6 @@ export type DaysMatrix = {
   opens: readonly ReportLink[];
   onOpen: (link: ReportLink) => void;
 };
-
-export type DaysRange = Window & { timeZone: string };
 
 /** Why a row has no figures at all; null where it has some, be they zero. */
 export function gapOf({ status, daysWithData }: TimeRow): "no-data" | "missing" | "failed" | null {
