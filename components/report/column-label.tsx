@@ -18,7 +18,7 @@ export function ColumnLabel({ matrix, place, layout }: ColumnLabelProps) {
   const note = layout.room === "none" ? null : noteOf(row, layout.room === "wide" ? "brief" : "word");
   const isCrowded = layout.slot < leastLabelPx[matrix.grain];
   return (
-    <span className={isCrowded ? "day-label day-label-crowded" : "day-label"}>
+    <span className={`day-label ${isCrowded ? crowdedClass(place, layout) : ""}`}>
       <span className="day-name">{nameColumn(row, matrix, layout, isCrowded)}</span>
       {note ? (
         <span className={`day-note day-note-${note.tone}`}>{note.text}</span>
@@ -27,6 +27,11 @@ export function ColumnLabel({ matrix, place, layout }: ColumnLabelProps) {
       )}
     </span>
   );
+}
+
+// A name wider than its slot runs on to the right, except where the plot ends.
+function crowdedClass(place: number, { slot, plotWidth }: ChartLayout): string {
+  return (place + 1) * slot > plotWidth - leastLabelPx.day ? "day-label-end" : "day-label-start";
 }
 
 function isLabelled(row: TimeRow, place: number, { grain }: DaysMatrix, { slot }: ChartLayout): boolean {

@@ -12,7 +12,13 @@ export function useRowNote({ grain, timeZone, locale }: DaysMatrix) {
   return (row: TimeRow, length: "word" | "brief" | "full"): RowNote | null => {
     if (grain !== "day") {
       if (length === "word") return { text: `${row.daysWithData} / ${row.days}`, tone: toneOf(row) };
-      return { text: t("daysOf", { some: row.daysWithData, all: row.days }), tone: toneOf(row) };
+      return {
+        text: t(row.status === "live" ? "daysOfPartial" : "daysOf", {
+          some: row.daysWithData,
+          all: row.days,
+        }),
+        tone: toneOf(row),
+      };
     }
     if (row.status !== "live") return null;
     if (!row.asOf || length === "word") return { text: t("partial"), tone: "note" };
