@@ -19,7 +19,7 @@ export function ColumnLabel({ matrix, place, layout }: ColumnLabelProps) {
   const isCrowded = layout.slot < leastLabelPx[matrix.grain];
   return (
     <span className={`day-label ${isCrowded ? crowdedClass(place, layout) : ""}`}>
-      <span className="day-name">{nameColumn(row, matrix, layout, isCrowded)}</span>
+      <span className="day-name">{nameColumn(row, rows[place - 1], matrix, layout)}</span>
       {note ? (
         <span className={`day-note day-note-${note.tone}`}>{note.text}</span>
       ) : (
@@ -42,12 +42,21 @@ function isLabelled(row: TimeRow, place: number, { grain }: DaysMatrix, { slot }
   return isMonday && (every <= 7 || place % (7 * Math.ceil(every / 7)) < 7);
 }
 
-function nameColumn(row: TimeRow, matrix: DaysMatrix, { slot }: ChartLayout, isCrowded: boolean): string {
-  const { grain, locale } = matrix;
-  if (grain === "day")
-    return isCrowded ? formatDaySpan(row.from, row.from, locale) : formatShortDay(row.from, locale);
+function nameColumn(
+  row: TimeRow,
+  before: TimeRow | undefined,
+  { grain, locale }: DaysMatrix,
+  { slot }: ChartLayout,
+): string {
+  const isCrowded = slot < leastLabelPx[grain];
   if (grain === "week") return formatDaySpan(row.from, isCrowded ? row.from : row.to, locale);
-  return slot >= 84 ? capitalize(formatMonth(row.from, locale), locale) : formatShortMonth(row.from, locale);
+  if (grain === "day") {
+    return isCrowded ? formatDaySpan(row.from, row.from, locale) : formatShortDay(row.from, locale);
+  }
+  if (slot >= 120) return capitalize(formatMonth(row.from, locale), locale);
+  const year = row.from.slice(0, 4);
+  const month = formatShortMonth(row.from, locale);
+  return year === before?.from.slice(0, 4) ? month : `${month} ${year}`;
 }
 
 // The month under the first of its days, the year under the first of its weeks or months.

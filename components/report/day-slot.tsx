@@ -14,12 +14,17 @@ type DaySlotProps = {
   prefix: string;
 };
 
+// The width of a figure at the totals' size.
+const letterPx = 7.2;
+
 /** The room of one column: its total above it, its name below it, and words where there is no column. */
 export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlotProps) {
+  const totalOf = useColumnTotal(matrix);
   const row = matrix.view.rows[place];
   const link = matrix.opens[place];
   if (!row || !link) return null;
   const gap = gapOf(row);
+  const total = totalOf(row, layout.room !== "wide");
   const top = (Math.max(0, row.total) / scaleSeconds) * layout.plotHeight;
   return (
     <OpenLink
@@ -33,11 +38,9 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
     >
       <span className="day-plot" style={{ height: layout.plotHeight }}>
         <span className="day-ghost" style={{ height: top, width: layout.bar }} />
-        {gap === null && layout.room !== "none" && (
+        {gap === null && total.length * letterPx <= layout.slot && (
           <span className="day-total" style={{ bottom: top + 3 }}>
-            <span className="day-total-text">
-              <ColumnTotal isShort={layout.room === "slim"} matrix={matrix} row={row} />
-            </span>
+            <span className="day-total-text">{total}</span>
           </span>
         )}
         {gap !== null && <Gap kind={gap} layout={layout} />}
@@ -47,15 +50,17 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
   );
 }
 
-function ColumnTotal({ row, matrix, isShort }: { row: TimeRow; matrix: DaysMatrix; isShort: boolean }) {
+/** What stands over a column: its total in the link's unit, in a slim slot the hours alone. */
+function useColumnTotal({ unit, locale }: DaysMatrix): (row: TimeRow, isShort: boolean) => string {
   const t = useTranslations("days");
-  const { unit, locale } = matrix;
-  if (row.agents === 0) return "–";
-  if (isShort && row.total >= 3600) {
-    return t("axis", { hours: new Intl.NumberFormat(locale).format(Math.round(row.total / 3600)) });
-  }
-  if (isShort || unit === "percent") return formatHm(row.total);
-  return formatDuration(row.total, row.wholeTotal, unit, locale);
+  return (row, isShort) => {
+    if (row.agents === 0) return "–";
+    if (isShort && row.total >= 3600) {
+      return t("axis", { hours: new Intl.NumberFormat(locale).format(Math.round(row.total / 3600)) });
+    }
+    if (isShort || unit === "percent") return formatHm(row.total);
+    return formatDuration(row.total, row.wholeTotal, unit, locale);
+  };
 }
 
 function Gap({ kind, layout }: { kind: "no-data" | "missing" | "failed"; layout: ChartLayout }) {

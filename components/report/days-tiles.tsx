@@ -59,7 +59,8 @@ function PeakTile({ matrix }: { matrix: DaysMatrix }) {
   const place = totals.indexOf(Math.max(...totals));
   const [link, row] = [opens[place], view.rows[place]];
   if (!link || !row) return null;
-  const name = grain === "day" ? nameDayBriefly(row.from, locale) : rowNames[place];
+  const isOneYear = view.rows[0]?.from.slice(0, 4) === view.rows.at(-1)?.to.slice(0, 4);
+  const name = grain === "day" ? nameDayBriefly(row.from, locale, isOneYear) : rowNames[place];
   return (
     <OpenLink className="tile tile-link" link={link} onOpen={onOpen}>
       <TileText

@@ -27,6 +27,7 @@ export function nameRow(
 }
 
 /** `Mié 18 nov`. */
-export function nameDayBriefly(day: Day, locale: string): string {
-  return `${capitalize(formatShortDay(day, locale), locale)} ${formatShortMonth(day, locale)}`;
+export function nameDayBriefly(day: Day, locale: string, isOneYear: boolean): string {
+  const year = isOneYear ? "" : ` ${day.slice(0, 4)}`;
+  return `${capitalize(formatShortDay(day, locale), locale)} ${formatShortMonth(day, locale)}${year}`;
 }
