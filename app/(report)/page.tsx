@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ReportView } from "@/components/report/report-view";
 import { AppHeaderView } from "@/components/settings/app-header-view";
+import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { parseReportLink } from "@/lib/search/parse-report-link";
@@ -12,7 +13,7 @@ import { chosenOperation } from "@/lib/search/switch-operation";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
 import { pageLocale } from "@/lib/server/page/page-locale";
-import { preloadReport } from "@/lib/server/page/preload-report";
+import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
 
 type ReportPageProps = { searchParams: Promise<SearchParams> };
 
@@ -31,9 +32,14 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const { reports, environment } = server;
   const parsed = parseReportLink(listEntries(await searchParams));
   const question = resolveQuestion(parsed, reports.names, reports.todayIn);
-  const answer = await preloadReport(reports, question, viewer.email);
   const client = new QueryClient();
-  if (answer) primeReport(client, question.link, answer);
+  if (question.link.by === null) {
+    const answer = await preloadReport(reports, question, viewer.email);
+    if (answer) primeReport(client, question.link, answer);
+  } else {
+    const answer = await preloadDays(reports, question, viewer.email);
+    if (answer) primeDays(client, question.link, answer);
+  }
   const nowMs = reports.now();
   return (
     <HydrationBoundary state={dehydrate(client)}>

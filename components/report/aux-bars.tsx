@@ -3,11 +3,13 @@
 import { memo } from "react";
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from "recharts";
 import type { StateStyle } from "@/lib/report/state-style";
-import type { AgentRow } from "@/lib/report/view";
+import { hatchLines } from "./hatch-lines";
 import { stateColor, stateHatch } from "./state-color";
 
+type BarRow = { key: string; seconds: readonly number[] };
+
 export type AuxBarsProps = {
-  rows: readonly AgentRow[];
+  rows: readonly BarRow[];
   /** Index of the first row in the whole table. */
   start: number;
   styles: readonly StateStyle[];
@@ -37,7 +39,7 @@ export const AuxBars = memo(function AuxBars(props: AuxBarsProps) {
       <YAxis dataKey="key" hide type="category" />
       {styles.map((style, column) => (
         <Bar
-          dataKey={(row: AgentRow) => Math.max(0, row.seconds[column] ?? 0) || null}
+          dataKey={(row: BarRow) => Math.max(0, row.seconds[column] ?? 0) || null}
           isAnimationActive={false}
           key={`${style.stateClass}:${style.shade}`}
           shape={(bar: BarShapeProps) => <Segment {...bar} column={column} start={start} style={style} />}
@@ -65,16 +67,4 @@ function Segment({ x, y, width, height, index, column, start, style }: SegmentPr
       )}
     </g>
   );
-}
-
-// Lines instead of an SVG pattern: a url(#…) fill would need an id that is unique in every chunk.
-function hatchLines(x: number, y: number, width: number, height: number, hatch: number): string {
-  const step = 5;
-  const count = Math.floor(width / step);
-  const slant = hatch % 2 === 1 ? 1 : -1;
-  return Array.from({ length: count }, (_, place) => {
-    const at = x + place * step + 1;
-    const [from, to] = slant === 1 ? [at, at + step - 2] : [at + step - 2, at];
-    return `M${from} ${y}L${to} ${y + height}`;
-  }).join("");
 }

@@ -8,9 +8,10 @@ import type { Matrix } from "./matrix";
 import { MatrixChunk } from "./matrix-chunk";
 import { MatrixFoot } from "./matrix-foot";
 import { MatrixHead } from "./matrix-head";
-import { rowsPerChunk } from "./table-layout";
+import { cutIntoChunks, rowsPerChunk } from "./table-layout";
 import { useCellChoice } from "./use-cell-choice";
 import { useCellKeys } from "./use-cell-keys";
+import { useMatrixFacts } from "./use-matrix-facts";
 
 type AuxTimeTableProps = {
   matrix: Matrix;
@@ -30,6 +31,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
   useCellKeys(scroller, matrix.view.rows.length);
   useCellChoice(scroller, onTrace);
   const chunks = useMemo(() => cutIntoChunks(matrix.view.rows), [matrix.view.rows]);
+  const factsOf = useMatrixFacts(matrix);
   const { layout, view, widths } = matrix;
   const isWide = layout.name === "wide";
   return (
@@ -68,14 +70,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
         ))}
         <MatrixFoot matrix={matrix} />
       </table>
-      <CellTooltip matrix={matrix} scroller={scroller} />
+      <CellTooltip factsOf={factsOf} scroller={scroller} />
     </section>
-  );
-}
-
-function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / rowsPerChunk);
-  return Array.from({ length: count }, (_, place) =>
-    rows.slice(place * rowsPerChunk, (place + 1) * rowsPerChunk),
   );
 }

@@ -1,26 +1,34 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
-import { formatHms, formatShare } from "@/lib/report/duration";
-import { showControls } from "@/lib/report/text";
-import type { Matrix } from "./matrix";
+import type { StateStyle } from "@/lib/report/state-style";
 import { StateSwatch } from "./state-swatch";
 
 type Spot = { cell: string; left: number; top: number; isBelow: boolean };
+
+/** `state` with its colour where a cell is of one state; `note` instead of a time where there is none. */
+export type CellFacts = {
+  title: string;
+  state: string;
+  style?: StateStyle | undefined;
+  time?: string;
+  share?: string;
+};
 
 const spaceAbovePx = 72;
 
 /** What hover and focus say of a bar's segment or a cell: exact time and share together. */
 export function CellTooltip({
-  matrix,
+  factsOf,
   scroller,
 }: {
-  matrix: Matrix;
+  /** Of a `data-cell` such as `3:1`, `3:total` or `total:1`; null where there is nothing to add. */
+  factsOf: (place: string, part: string) => CellFacts | null;
   scroller: RefObject<HTMLElement | null>;
 }) {
   const spot = useSpot(scroller);
-  const facts = useFacts(matrix, spot?.cell ?? "");
+  const [place = "", part = ""] = spot?.cell.split(":") ?? [];
+  const facts = part === "" ? null : factsOf(place, part);
   if (!spot || !facts) return null;
   return (
     <div
@@ -37,9 +45,11 @@ export function CellTooltip({
         {facts.style && <StateSwatch style={facts.style} />}
         {facts.state}
       </span>
-      <span className="block font-semibold tabular-nums">
-        {facts.time} <span className="font-normal">· {facts.share}</span>
-      </span>
+      {facts.time !== undefined && (
+        <span className="block font-semibold tabular-nums">
+          {facts.time} <span className="font-normal">· {facts.share}</span>
+        </span>
+      )}
     </div>
   );
 }
@@ -50,9 +60,9 @@ function useSpot(scroller: RefObject<HTMLElement | null>): Spot | null {
     const element = scroller.current;
     if (!element) return;
     const stop = new AbortController();
-    const listen = (types: string[], listener: (event: Event) => void) => {
+    const listen = (types: string[], listener: (event: Event) => void, capture = false) => {
       for (const type of types)
-        element.addEventListener(type, listener, { signal: stop.signal, passive: true });
+        element.addEventListener(type, listener, { signal: stop.signal, passive: true, capture });
     };
     const hide = () => {
       markRow(element, null);
@@ -64,7 +74,9 @@ function useSpot(scroller: RefObject<HTMLElement | null>): Spot | null {
       markRow(element, cell);
       setSpot(spotOf(cell));
     });
-    listen(["pointerleave", "focusout", "scroll"], hide);
+    listen(["pointerleave", "focusout"], hide);
+    // A scroll does not bubble, and what scrolls may lie inside.
+    listen(["scroll"], hide, true);
     listen(["keydown"], (event) => event instanceof KeyboardEvent && event.key === "Escape" && hide());
     return () => stop.abort();
   }, [scroller]);
@@ -73,9 +85,9 @@ function useSpot(scroller: RefObject<HTMLElement | null>): Spot | null {
 
 // A bar's segment lies outside its row in the document, so the row cannot know by itself that it is pointed at.
 function markRow(scroller: Element, cell: Element | null): void {
-  for (const row of scroller.querySelectorAll("tr[data-active]")) row.removeAttribute("data-active");
+  for (const row of scroller.querySelectorAll("[data-active]")) row.removeAttribute("data-active");
   const place = cell?.getAttribute("data-cell")?.split(":")[0];
-  scroller.querySelector(`th[data-cell="${place}:agent"]`)?.parentElement?.setAttribute("data-active", "");
+  for (const row of scroller.querySelectorAll(`[data-row="${place}"]`)) row.setAttribute("data-active", "");
 }
 
 function spotOf(cell: Element): Spot {
@@ -83,32 +95,4 @@ function spotOf(cell: Element): Spot {
   const isBelow = box.top < spaceAbovePx + 40;
   const left = Math.min(Math.max(box.left + box.width / 2, 110), window.innerWidth - 110);
   return { cell: cell.getAttribute("data-cell") ?? "", left, top: isBelow ? box.bottom : box.top, isBelow };
-}
-
-function useFacts(matrix: Matrix, cell: string) {
-  const t = useTranslations("table");
-  const { view, stateNames, styles, locale } = matrix;
-  const [place = "", part = ""] = cell.split(":");
-  const row = place === "total" ? null : view.rows[Number(place)];
-  if (row === undefined || part === "agent" || part === "") return null;
-  const column = part === "total" ? null : Number(part);
-  const seconds = secondsAt(matrix, row, column);
-  const share = formatShare(seconds, row ? row.wholeTotal : view.wholeTotal, locale);
-  const isUnknown = row !== null && column !== null && row.unknown?.includes(column);
-  return {
-    title: row ? showControls(row.name) || row.id : t("grandTotal"),
-    state: column === null ? t(row ? "rowTotal" : "columnTotal") : (stateNames[column] ?? ""),
-    style: column === null ? undefined : styles[column],
-    time: isUnknown ? t("unknown") : formatHms(seconds),
-    share: t(row ? "ofAux" : "ofTeamAux", { share }),
-  };
-}
-
-function secondsAt(
-  { view }: Matrix,
-  row: Matrix["view"]["rows"][number] | null,
-  column: number | null,
-): number {
-  if (row) return column === null ? row.total : (row.seconds[column] ?? 0);
-  return column === null ? view.total : (view.stateTotals[column] ?? 0);
 }

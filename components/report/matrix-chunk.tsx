@@ -29,7 +29,12 @@ export const MatrixChunk = memo(function MatrixChunk({ matrix, rows, start, star
     <tbody className="matrix-chunk" ref={ref}>
       {isNear ? (
         rows.map((row, place) => (
-          <tr aria-rowindex={start + place + 2} key={row.key} style={{ height: layout.rowHeight }}>
+          <tr
+            aria-rowindex={start + place + 2}
+            data-row={start + place}
+            key={row.key}
+            style={{ height: layout.rowHeight }}
+          >
             <MatrixRow index={start + place} matrix={matrix} row={row}>
               {place === 0 && drawsBars && (
                 <div aria-hidden="true" className="bars" style={{ height }}>

@@ -12,7 +12,7 @@ export function MatrixFoot({ matrix }: { matrix: Matrix }) {
   return (
     <tfoot className="matrix-foot">
       <tr aria-rowindex={view.rows.length + 2}>
-        <th className="agent-cell" data-cell="total:agent" scope="row">
+        <th className="agent-cell" data-cell="total:head" scope="row">
           {t("total")} <span className="agent-id">{t("agentNote", { count: view.rows.length })}</span>
         </th>
         <td className="total-cell" data-cell="total:total" tabIndex={-1}>

@@ -5,6 +5,7 @@ import type { AgentRow } from "@/lib/report/view";
 import { DurationText } from "./duration-text";
 import type { Matrix } from "./matrix";
 import { stateColor } from "./state-color";
+import { UnknownTime } from "./unknown-time";
 
 type MatrixRowProps = {
   matrix: Matrix;
@@ -58,7 +59,7 @@ function tinted(color: string, percent: number): string {
 function AgentHeading({ row, index }: { row: AgentRow; index: number }) {
   const t = useTranslations("report");
   return (
-    <th className="agent-cell" data-cell={`${index}:agent`} scope="row" tabIndex={-1} title={row.name}>
+    <th className="agent-cell" data-cell={`${index}:head`} scope="row" tabIndex={-1} title={row.name}>
       <span className="agent-name">
         <bdi className="truncate font-medium">{showControls(row.name) || t("noAgentId")}</bdi>
         <span className="agent-id">{row.id === "" ? t("noAgentId") : row.id}</span>
@@ -79,14 +80,5 @@ function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
       {row.unknown && <UnknownTime />}
       {children}
     </td>
-  );
-}
-
-function UnknownTime() {
-  const t = useTranslations("table");
-  return (
-    <abbr className="text-note no-underline" title={t("unknown")}>
-      ?
-    </abbr>
   );
 }

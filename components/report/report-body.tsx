@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
 import { AuxTimeTable } from "./aux-time-table";
-import { ReportEmpty } from "./report-empty";
+import { NoMatch } from "./no-match";
 import { StateLegend } from "./state-legend";
 import { SummaryTiles } from "./summary-tiles";
 import { type Trace, traceOfCell } from "./trace";
@@ -56,7 +56,7 @@ export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onCh
             <button className="text-button" onClick={() => setTrace({ link, parts: [] })} type="button">
               {t("title")}
             </button>
-            <UnitSwitch onChoose={(unit) => onChange({ unit })} unit={link.unit} />
+            <UnitSwitch onChoose={(unit) => onChange({ unit })} unit={link.unit} wholeName="percentName" />
           </div>
         </div>
         {matrix.view.rows.length > 0 && matrix.view.states.length > 0 ? (
@@ -68,7 +68,7 @@ export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onCh
             sort={link.sort}
           />
         ) : (
-          <NoMatch answer={answer} link={link} onClear={clear} />
+          <NoMatch agentCount={answer.agents.length} link={link} onClear={clear} states={answer.states} />
         )}
       </div>
       {trace && (
@@ -82,19 +82,4 @@ export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onCh
       )}
     </div>
   );
-}
-
-function NoMatch({
-  answer,
-  link,
-  onClear,
-}: Pick<ReportBodyProps, "answer" | "link"> & { onClear: () => void }) {
-  const t = useTranslations("report");
-  const isStateless = link.states.length > 0 && !answer.states.some((state) => link.states.includes(state));
-  const text = isStateless
-    ? t("noState", { states: link.states.join(", ") })
-    : link.query === ""
-      ? t("noMatchAgents")
-      : t("noMatchText", { count: answer.agents.length, query: link.query });
-  return <ReportEmpty onClear={onClear} text={text} title={t("noMatchTitle")} />;
 }

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatList, formatShortDay } from "@/lib/dates/words";
 import type { DayStatus } from "@/lib/report/day-status";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { AnswerFacts } from "@/lib/report/report-answer";
 import { FillingFact } from "./filling-fact";
 
 const mostDaysNamed = 4;
 
 /** Is it whole: short facts about the range that a reader must know before comparing. */
-export function ReportFacts({ answer }: { answer: ReportAnswer }) {
+export function ReportFacts({ answer }: { answer: AnswerFacts }) {
   const t = useTranslations();
   const locale = useLocale();
   const named = (status: DayStatus["status"]) => {
@@ -37,7 +37,7 @@ export function ReportFacts({ answer }: { answer: ReportAnswer }) {
   );
 }
 
-function isPartOfToday(answer: ReportAnswer): boolean {
+function isPartOfToday(answer: AnswerFacts): boolean {
   return answer.days.length === 0 && answer.refreshSeconds !== null && answer.status === "complete";
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 
 type ReportHeadingProps = {
+  title: string;
   /** Null where there is one operation only. */
   operationName: string | null;
   rangeText: string;
@@ -16,13 +17,14 @@ const dots = { fresh: "bg-good", busy: "bg-note", failing: "bg-over" } as const;
 
 /** What am I looking at: the range in words, how old the figures are, and whose clock they follow. */
 export function ReportHeading(props: ReportHeadingProps) {
-  const { operationName, rangeText, hoursText, asOfText, zoneText, timeZone, freshness, children } = props;
+  const { title, operationName, rangeText, hoursText, asOfText, zoneText, timeZone, freshness, children } =
+    props;
   const t = useTranslations("report");
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         <h1 className="font-semibold text-xl tracking-tight">
-          {t("title")}
+          {title}
           {operationName !== null && (
             // A phone has it in the header, right above.
             <span className="font-normal text-muted max-sm:sr-only">

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { formatMoment } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { AnswerFacts } from "@/lib/report/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -13,7 +13,7 @@ import { useRetryText } from "./use-retry-text";
 
 type ReportNoticesProps = {
   linkProblems: readonly LinkProblem[];
-  answer: ReportAnswer | null;
+  answer: AnswerFacts | null;
   /** Our own server could not be asked; the figures shown are older ones. */
   refreshError: string | null;
   /** The range that is shown in place of one that cannot be. */
@@ -68,7 +68,7 @@ export function ReportNotices(props: ReportNoticesProps) {
   );
 }
 
-function RidingProblemNotice({ answer, nowMs }: { answer: ReportAnswer; nowMs: number }) {
+function RidingProblemNotice({ answer, nowMs }: { answer: AnswerFacts; nowMs: number }) {
   const t = useTranslations();
   const locale = useLocale();
   const { timeZone } = answer.range;

@@ -9,6 +9,14 @@ export type TableLayout = {
 
 export const rowsPerChunk = 20;
 
+/** Rows by the chunk, each chunk drawn when it comes near the view. */
+export function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / rowsPerChunk);
+  return Array.from({ length: count }, (_, place) =>
+    rows.slice(place * rowsPerChunk, (place + 1) * rowsPerChunk),
+  );
+}
+
 const nameWidth = 244;
 const totalLabelWidth = 72;
 const narrowPadding = 16;
@@ -48,8 +56,8 @@ function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
-// A heading breaks between words, so its longest word decides.
-function headingWidth(name: string): number {
+/** The least width of a state's column: a heading breaks between words, so its longest word decides. */
+export function headingWidth(name: string): number {
   const longest = name.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
   const width = Math.round(stateWidths.frame + longest * stateWidths.perLetter);
   return Math.min(stateWidths.most, Math.max(stateWidths.least, width));

@@ -53,12 +53,17 @@ function clamp(value: number, most: number): number {
   return Math.max(0, Math.min(most, value));
 }
 
+// A heading that leads somewhere takes the focus on its link, so that Enter follows it.
+function focusTarget(cell: HTMLElement): HTMLElement {
+  return cell.querySelector<HTMLElement>("a[href]") ?? cell;
+}
+
 async function focusCell(scroller: HTMLElement, { row, column }: Cell): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
-    const heading = scroller.querySelector<HTMLElement>(`th[data-cell="${row}:agent"]`);
+    const heading = scroller.querySelector<HTMLElement>(`th[data-cell="${row}:head"]`);
     const cell = heading?.parentElement?.querySelectorAll<HTMLElement>(":scope > [data-cell]")[column];
     if (cell) {
-      cell.focus({ preventScroll: true });
+      focusTarget(cell).focus({ preventScroll: true });
       cell.scrollIntoView({ block: "nearest", inline: "nearest" });
       return;
     }

@@ -2,10 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
 import { type ApiError, fetchJson } from "./api";
-
-const pollMs = 1_000;
-const longestTimerMs = 3_600_000;
-const unreachableRetryMs = 10_000;
+import { nextAskMs, retryMs } from "./ask-again";
 
 function rangeWords(link: ReportLink): string {
   return new URLSearchParams(listRangeWords(link)).toString();
@@ -37,16 +34,4 @@ export function reportOptions(link: ReportLink) {
 /** Puts figures that the server already had into the page, so that nothing is asked twice. */
 export function primeReport(client: QueryClient, link: ReportLink, answer: ReportAnswer): void {
   client.setQueryData(reportKey(link), answer);
-}
-
-function nextAskMs(answer: ReportAnswer | undefined): number | null {
-  if (!answer) return pollMs;
-  if (answer.status === "partial" && !answer.problem) return pollMs;
-  return answer.refreshSeconds === null ? null : Math.min(answer.refreshSeconds * 1000, longestTimerMs);
-}
-
-function retryMs(error: ApiError): number | false {
-  if (error.status >= 400 && error.status < 500 && error.status !== 429) return false;
-  const seconds = error.retryAfterSeconds;
-  return seconds === null ? unreachableRetryMs : Math.min(seconds * 1000, longestTimerMs);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
+  capitalize,
+  formatDaySpan,
   formatList,
   formatLocalTime,
   formatLongDay,
@@ -33,10 +35,19 @@ describe("days in words", () => {
   test("follow the language and never the process's zone", () => {
     expect(formatLongDay("2026-09-06", "es", "month")).toBe("domingo 6 de septiembre");
     expect(formatShortDay("2026-11-22", "es")).toBe("dom 22");
-    expect(formatShortDay("2026-11-22", "en")).toBe("22 Sun");
+    expect(formatShortDay("2026-11-22", "en")).toBe("Sun 22");
     expect(formatMediumDay("2026-11-16", "es")).toBe("16 nov 2026");
     expect(formatMediumDay("2026-11-16", "en")).toBe("Nov 16, 2026");
   });
+});
+
+test.each([
+  ["2026-11-16", "2026-11-22", "16 – 22 nov", "16 – 22 Nov"],
+  ["2026-11-30", "2026-12-06", "30 nov – 6 dic", "30 Nov – 6 Dec"],
+  ["2026-09-30", "2026-09-30", "30 sept", "30 Sep"],
+])("days from %s to %s are short in a label", (first, last, es, en) => {
+  expect([formatDaySpan(first, last, "es"), formatDaySpan(first, last, "en")]).toEqual([es, en]);
+  expect(capitalize(formatLongDay(first, "es", "day"), "es")).toMatch(/^[A-Z]/);
 });
 
 describe("formatRange", () => {

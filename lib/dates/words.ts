@@ -47,7 +47,33 @@ export function formatLongDay(day: Day, locale: string, upTo: DayParts): string 
 
 /** `dom 22`: a day among others of the same range. */
 export function formatShortDay(day: Day, locale: string): string {
-  return formatOf(locale, { weekday: "short", day: "numeric", timeZone: "UTC" }).format(utcNoonOf(day));
+  const weekday = formatOf(locale, { weekday: "short", timeZone: "UTC" }).format(utcNoonOf(day));
+  return `${weekday} ${Number(day.slice(8))}`;
+}
+
+/** `16 – 22 nov`, `30 nov – 6 dic`: days of one year in as few letters as can be read; one day alone stands alone. */
+export function formatDaySpan(first: Day, last: Day, locale: string): string {
+  const dayNumber = (day: Day) => String(Number(day.slice(8)));
+  const end = `${dayNumber(last)} ${formatShortMonth(last, locale)}`;
+  if (first === last) return end;
+  const isOneMonth = first.slice(0, 7) === last.slice(0, 7);
+  const start = isOneMonth ? dayNumber(first) : `${dayNumber(first)} ${formatShortMonth(first, locale)}`;
+  return `${start} – ${end}`;
+}
+
+/** `nov`. */
+export function formatShortMonth(day: Day, locale: string): string {
+  return formatOf(locale, { month: "short", timeZone: "UTC" }).format(utcNoonOf(day)).replace(".", "");
+}
+
+/** The same words at the start of a line: `Lunes 16`. */
+export function capitalize(words: string, locale: string): string {
+  return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+}
+
+/** `noviembre`. */
+export function formatMonth(day: Day, locale: string): string {
+  return formatOf(locale, { month: "long", timeZone: "UTC" }).format(utcNoonOf(day));
 }
 
 /** `16 nov 2026`. */

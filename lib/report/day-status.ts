@@ -18,7 +18,13 @@ export type DayStatus = {
   asOf?: string;
 };
 
+/** The worst first: what a stretch of days is called when its days differ. */
 const gravity = ["failed", "missing", "live", "final", "no-data"] as const;
+
+/** The gravest status of several; `missing` where there is none. */
+export function gravestStatus(statuses: readonly DayStatus["status"][]): DayStatus["status"] {
+  return gravity.find((candidate) => statuses.includes(candidate)) ?? "missing";
+}
 
 /**
  * The status of every civil day in a range, oldest first; none where the range is part of a single day.
@@ -41,7 +47,7 @@ export function buildDayStatuses(
 
 function describeDay(day: Day, windows: readonly WindowStatus[], endMs: number): DayStatus {
   const statuses = windows.map((window) => statusIn(window, endMs));
-  const status = gravity.find((candidate) => statuses.includes(candidate)) ?? "missing";
+  const status = gravestStatus(statuses);
   const asOf = windows.flatMap((window) => window.asOf ?? []).sort()[0];
   return { day, status, ...(asOf !== undefined && { asOf }) };
 }

@@ -21,6 +21,12 @@ export type RidingProblem = {
  */
 export type Progress = { done: number; total: number; of: "totals" | "days"; secondsLeft?: number };
 
+/** What every answer says of itself, whichever way its figures are laid out. */
+export type AnswerFacts = Pick<
+  ReportAnswer,
+  "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "warnings" | "notes" | "refreshSeconds"
+> & { days: readonly DayStatus[] };
+
 /** What `GET /api/report` answers (contract.md); `styles` go with `states`, one each. */
 export type ReportAnswer = {
   operation: string;

@@ -35,9 +35,7 @@ type Entry = {
 export function buildReport(rows: Iterable<AuxRow>, options: { withDni?: boolean } = {}): AuxReport {
   const entries = collectEntries(rows);
   const totals = sumByState(entries);
-  const states = [...totals.keys()].sort(
-    (a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || compareText(a, b),
-  );
+  const states = orderStates(totals);
   const agents = entries.map((entry) => buildAgent(entry, states, options.withDni === true));
   const sums = new Map(agents.map((agent) => [agent, sumSeconds(agent.seconds)]));
   agents.sort(
@@ -47,20 +45,25 @@ export function buildReport(rows: Iterable<AuxRow>, options: { withDni?: boolean
   return { states, agents };
 }
 
+/** States by total time, descending. */
+export function orderStates(totals: ReadonlyMap<string, number>): string[] {
+  return [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || compareText(a, b));
+}
+
 /** The sum of a row or column, in seconds. */
 export function sumSeconds(seconds: readonly number[]): number {
   return seconds.reduce((total, value) => total + value, 0);
 }
 
-// Rows without an id belong together only when they bear the same name, whatever its letters are made of.
-function keyOf(row: AuxRow): string {
+/** Whose row it is. Rows without an id belong together only where they bear one name, however it is composed. */
+export function agentKeyOf(row: AuxRow): string {
   return row.agentId === "" ? `name:${row.agentName.normalize("NFC").toLowerCase()}` : `id:${row.agentId}`;
 }
 
 function collectEntries(rows: Iterable<AuxRow>): Entry[] {
   const entries = new Map<string, Entry>();
   for (const row of rows) {
-    const key = keyOf(row);
+    const key = agentKeyOf(row);
     const entry = entries.get(key) ?? newEntry(row);
     entries.set(key, entry);
     entry.name = row.agentName || entry.name;

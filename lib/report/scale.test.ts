@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scaleEnd } from "./scale";
+import { listTicks, scaleEnd } from "./scale";
 
 test.each([
   [0, 60],
@@ -18,6 +18,19 @@ test("the scale holds the longest bar and wastes less than half of its width", (
     fc.property(fc.integer({ min: 60, max: 200_000_000 }), (longest) => {
       expect(scaleEnd(longest)).toBeGreaterThanOrEqual(longest);
       expect(scaleEnd(longest)).toBeLessThanOrEqual(longest * 2);
+    }),
+  );
+});
+
+test("an axis has few round lines, from zero to the highest column or above", () => {
+  expect(listTicks(388 * 3600, 5).map((seconds) => seconds / 3600)).toEqual([0, 100, 200, 300, 400]);
+  expect(listTicks(0, 5)).toEqual([0, 60]);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 900_000_000 }), (highest) => {
+      const ticks = listTicks(highest, 5);
+      expect(ticks.length).toBeLessThanOrEqual(6);
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(highest);
+      expect(ticks.at(-2)).toBeLessThan(Math.max(highest, 60));
     }),
   );
 });

@@ -5,13 +5,18 @@ const classOrder: readonly StateClass[] = ["productive", "personal", "other", "s
 
 type StyledReport = { states: string[]; styles: StateStyle[]; agents: AgentTime[] };
 
+/** The places of states in the order in which a reader sees them: by class, within a class as they came. */
+export function orderByClass(styles: readonly StateStyle[]): number[] {
+  const rankOf = (index: number) => classOrder.indexOf(styles[index]?.stateClass ?? "other");
+  return styles.map((_, index) => index).sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+}
+
 /**
  * The same figures with the states grouped by class, within a class by total time as they came: the order in which
  * a reader sees stacks, columns and legend.
  */
 export function groupByClass({ states, styles, agents }: StyledReport): StyledReport {
-  const rankOf = (index: number) => classOrder.indexOf(styles[index]?.stateClass ?? "other");
-  const order = states.map((_, index) => index).sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  const order = orderByClass(styles);
   return {
     states: order.flatMap((index) => states[index] ?? []),
     styles: order.flatMap((index) => styles[index] ?? []),

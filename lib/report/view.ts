@@ -37,7 +37,7 @@ export function buildReportView(report: AuxReport, reading: Reading): ReportView
   const shown = report.states.flatMap((state, index) => (isChosen(state) ? [index] : []));
   const wanted = foldText(reading.query);
   const rows = report.agents
-    .filter((agent) => isWanted(agent, reading.agents, wanted))
+    .filter((agent) => isWantedAgent(agent, reading.agents, wanted))
     .map((agent) => buildRow(agent, shown));
   const states = shown.flatMap((index) => report.states[index] ?? []);
   rows.sort(rowOrder(reading.sort, states));
@@ -51,7 +51,12 @@ export function buildReportView(report: AuxReport, reading: Reading): ReportView
   };
 }
 
-function isWanted(agent: AgentTime, ids: readonly string[], wanted: string): boolean {
+/** Whether a reading shows an agent; `wanted` is its query folded. */
+export function isWantedAgent(
+  agent: Pick<AgentTime, "id" | "name">,
+  ids: readonly string[],
+  wanted: string,
+): boolean {
   if (ids.length > 0 && !ids.includes(agent.id)) return false;
   return wanted === "" || foldText(`${agent.name} ${agent.id}`).includes(wanted);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
+import { grains } from "@/lib/report/grain";
 import { describeLinkProblem } from "./describe-link-problem";
 import { linkProblem } from "./link-problem";
 import { parseReportLink } from "./parse-report-link";
@@ -17,7 +18,7 @@ describe("describeLinkProblem", () => {
       say,
     );
     expect(sentence).toContain("link.unknown-preset range | fortnight");
-    for (const choice of [...presets, ...units]) expect(sentence).toContain(choice);
+    for (const choice of [...presets, ...grains, ...units]) expect(sentence).toContain(choice);
   });
 
   test("offers only words that the grammar knows", () => {

@@ -1,10 +1,11 @@
 import { presets } from "@/lib/dates/preset";
+import { grains } from "@/lib/report/grain";
 import type { LinkProblem, LinkReason } from "./link-problem";
 import { units } from "./report-link";
 
 type Translate = (key: `link.${LinkReason}`, values: Record<string, string>) => string;
 
-const words = "operation, range, from, to, hours, agent, state, q, sort, unit";
+const words = "operation, range, from, to, hours, by, agent, state, q, sort, unit";
 
 /** One sentence that names the word, what is wrong with it and what it may be. */
 export function describeLinkProblem(problem: LinkProblem, translate: Translate): string {
@@ -13,6 +14,7 @@ export function describeLinkProblem(problem: LinkProblem, translate: Translate):
     value: problem.value,
     words,
     presets: presets.join(", "),
+    grains: grains.join(", "),
     units: units.join(", "),
   });
 }

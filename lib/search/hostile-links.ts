@@ -113,6 +113,12 @@ const operations: Row[] = [
 ];
 
 const readings: Row[] = [
+  ["a grouping that nobody knows", "by=year", parameter("by", "by-form")],
+  ["a grouping in capitals", "by=Day", parameter("by", "by-form")],
+  ["an empty grouping", "by=", parameter("by", "by-form")],
+  ["a grouping named like a property", "by=__proto__", parameter("by", "by-form")],
+  ["a grouping given twice", "by=day&by=week", parameter("by", "repeated")],
+  ["a grouping by month of a week", "by=month&range=last-week", "ok"],
   ["an order named like a property", "sort=__proto__", parameter("sort", "sort-form")],
   ["an order named constructor", "sort=constructor", parameter("sort", "sort-form")],
   ["an order named toString", "sort=toString", parameter("sort", "sort-form")],

@@ -15,6 +15,7 @@ export type LinkReason =
   | "too-many-shifts"
   | "hours-form"
   | "hours-with-times"
+  | "by-form"
   | "sort-form"
   | "unit-form"
   | "text-too-long"

@@ -1,10 +1,22 @@
+import { isGrain } from "@/lib/report/grain";
 import { parseHours } from "./daily-hours";
 import { type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
 import { findMomentFault, firstSecondOf, isWholeDay, lastSecondOf, type Moment } from "./moment";
 import { defaultLink, isPreset, isUnit, type ReportLink } from "./report-link";
 import { parseSort, type Sort } from "./sort";
 
-const singleWords = ["operation", "range", "from", "to", "hours", "known", "q", "sort", "unit"] as const;
+const singleWords = [
+  "operation",
+  "range",
+  "from",
+  "to",
+  "hours",
+  "known",
+  "by",
+  "q",
+  "sort",
+  "unit",
+] as const;
 const repeatableWords = ["agent", "state"] as const;
 // Words of the contract whose meaning is not built yet: ignoring them would show other figures than asked for.
 const wordsToCome = ["team", "compare"];
@@ -32,6 +44,7 @@ export function parseReportLink(
     span: readSpan(read("from"), read("to"), problems),
     hours: readChecked("hours", read("hours"), parseHours, "hours-form", problems),
     known: readKnown(read("known"), problems),
+    by: readChecked("by", read("by"), parseGrain, "by-form", problems),
     agents: readList("agent", entries, problems),
     states: readList("state", entries, problems),
     query: readQuery(read("q"), problems),
@@ -74,6 +87,10 @@ function readChecked<Value>(
   const value = parse(text);
   if (value === null) problems.push(linkProblem("invalid-parameter", word, text, reason));
   return value;
+}
+
+function parseGrain(text: string) {
+  return isGrain(text) ? text : null;
 }
 
 function parseUnit(text: string) {

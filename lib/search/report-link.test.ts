@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
+import { grains } from "@/lib/report/grain";
 import { parseReportLink } from "./parse-report-link";
 import { defaultLink, formatReportLink, listRangeWords, type ReportLink, units } from "./report-link";
 
@@ -49,6 +50,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
     fc.record({
       operation: fc.option(text),
       known: fc.option(fc.constantFrom("2026-11-22", "2026-11-22T15:04", "2026-11-22T15:04:05")),
+      by: fc.option(fc.constantFrom(...grains)),
       agents: fc.uniqueArray(text, { maxLength: 5 }),
       states: fc.uniqueArray(stateName, { maxLength: 5 }),
       query: text,
@@ -78,12 +80,13 @@ describe("formatReportLink", () => {
   test("writes an address that a person can read and send", () => {
     const link: ReportLink = {
       ...defaultLink,
+      by: "week",
       states: ["Almuerzo", "Baño"],
       query: "Juan Pérez & Cía",
       sort: { by: "state", state: "Break", direction: "desc" },
     };
     expect(formatReportLink(link)).toBe(
-      "state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez+%26+C%C3%ADa&sort=state:Break",
+      "by=week&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez+%26+C%C3%ADa&sort=state:Break",
     );
   });
 
@@ -115,6 +118,7 @@ test("listRangeWords holds what decides the figures and nothing that only reads 
     operation: "norte",
     range: "last-week",
     hours: { start: "22:00", end: "06:00" },
+    by: "month",
     agents: ["1"],
     states: ["Break"],
     query: "ana",

@@ -1,4 +1,5 @@
 import { type Preset, presets } from "@/lib/dates/preset";
+import type { Grain } from "@/lib/report/grain";
 import { type DailyHours, formatHours } from "./daily-hours";
 import type { Moment } from "./moment";
 import { defaultSort, formatSort, type Sort } from "./sort";
@@ -18,6 +19,8 @@ export type ReportLink = {
   hours: DailyHours | null;
   /** Figures as they were known at this moment; null = as they are known now. */
   known: Moment | null;
+  /** Read over time, a column per day, week or month; null = read by agent. */
+  by: Grain | null;
   agents: string[];
   states: string[];
   /** Text to find agents by, as typed. */
@@ -32,6 +35,7 @@ export const defaultLink: ReportLink = {
   span: null,
   hours: null,
   known: null,
+  by: null,
   agents: [],
   states: [],
   query: "",
@@ -50,6 +54,7 @@ export function isUnit(text: string): text is Unit {
 /** The canonical query string of a link, without `?`; what is default is left out. */
 export function formatReportLink(link: ReportLink): string {
   const params = new URLSearchParams(listRangeWords(link));
+  if (link.by) params.append("by", link.by);
   for (const agent of link.agents) params.append("agent", agent);
   for (const state of link.states) params.append("state", state);
   if (link.query !== "") params.append("q", link.query);

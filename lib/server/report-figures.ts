@@ -3,10 +3,13 @@ import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DayStatus } from "@/lib/report/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
+import type { DayRows } from "@/lib/report/day-time";
+import type { DayWindow } from "@/lib/report/day-windows";
 import { findDifferences, type ReportNote } from "@/lib/report/notes";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { type AuxReport, buildReport, type ReportWarning } from "@/lib/report/report";
 import type { IndexEntry } from "./ledger/answer-index";
+import type { Answer } from "./ledger/answer-store";
 import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
@@ -67,7 +70,8 @@ export function describeWarnings(
   return [...sumWarnings(used), ...findOverlong(report, lengthSeconds(stretches, timeZone))];
 }
 
-function sumWarnings(used: readonly IndexEntry[]): ReportWarning[] {
+/** What wolkvox's answers warned of, together. */
+export function sumWarnings(used: readonly IndexEntry[]): ReportWarning[] {
   const counts = new Map<ReportWarning["kind"], number>();
   for (const { kind, count } of used.flatMap(({ answer }) => answer.warnings)) {
     counts.set(kind, (counts.get(kind) ?? 0) + count);
@@ -86,6 +90,28 @@ function lengthSeconds(stretches: readonly Window[], timeZone: string): number {
     const ms = lastInstantOf(to, timeZone) - lastInstantOf(from, timeZone);
     return sum + ms / 1000 + 1;
   }, 0);
+}
+
+/** Every civil day of a range as it is known, with its rows where it has any. */
+export function loadDayRows(
+  parts: readonly DayWindow[],
+  scene: Scene,
+  knowledge: Knowledge,
+  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
+): Promise<(DayRows & { window: Window })[]> {
+  return Promise.all(
+    parts.map(async ({ day, window }) => {
+      const entry = knowledge.find(window);
+      if (!entry) {
+        const status = failureOfPiece(window, scene, knowledge) ? ("failed" as const) : ("missing" as const);
+        return { day, window, status, rows: null };
+      }
+      const { answer, isClosed, askedAtMs } = entry;
+      const status =
+        answer.outcome === "no-data" ? "no-data" : isClosed ? ("final" as const) : ("live" as const);
+      return { day, window, status, asOf: formatInstant(askedAtMs), rows: await rowsOf(answer) };
+    }),
+  );
 }
 
 /** The matrix of many answers' rows. */

@@ -19,7 +19,7 @@ export type Scene = { plan: Plan; used: IndexEntry[]; nowMs: number };
 export type SceneRules = { timeZone: string; refreshMs: number };
 
 /** How a range is read: as totals, for which blocks are enough, or day by day. */
-export type Grain = "totals" | "days";
+export type PlanKind = "totals" | "days";
 
 /** Lays the plan of a range over what is known at a moment (epoch milliseconds). */
 export function buildScene(
@@ -27,9 +27,9 @@ export function buildScene(
   knowledge: Knowledge,
   nowMs: number,
   { timeZone, refreshMs }: SceneRules,
-  grain: Grain = "totals",
+  kind: PlanKind = "totals",
 ): Scene {
-  const plan = (grain === "days" ? planDays : planCalls)({
+  const plan = (kind === "days" ? planDays : planCalls)({
     stretches,
     known: knowledge.listWithin(hullOf(stretches)),
     isTooBig: (window) => knowledge.failureOf(window)?.problem.code === "upstream-truncated",

@@ -1,18 +1,21 @@
 import type { Window } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
+import { listDayWindows } from "@/lib/report/day-windows";
+import type { DaysAnswer } from "@/lib/report/days-answer";
 import { ProblemError } from "@/lib/report/problem";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { buildReportView, type Reading } from "@/lib/report/view";
+import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { AnswerBook } from "./ledger/answer-book";
 import type { Failure } from "./ledger/answer-store";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import type { Patience } from "./patience";
 import { createRecall } from "./recall";
-import { describeWarnings, sumRows } from "./report-figures";
+import { describeWarnings, loadDayRows, sumRows, sumWarnings } from "./report-figures";
 import { describeStanding, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
-import { buildScene, type Knowledge, listFailures, type Scene } from "./report-scene";
+import { buildScene, type Knowledge, listFailures, type PlanKind, type Scene } from "./report-scene";
 import { describeScene, type SceneNow } from "./scene-memo";
 import type { StateStyles } from "./state-styles";
 import { waitFor } from "./wait";
@@ -50,6 +53,7 @@ const mostFiguresKept = 32;
 export function createReportService(options: ReportServiceOptions) {
   const { book, pursuits, styles, refreshMs, sceneNow, callMs } = options;
   const figures = createRecall<Figures>(mostFiguresKept);
+  const describeDays = createDaysReport(styles);
 
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
     const { knowledge, scene, pursuit } = await settle(question);
@@ -61,7 +65,7 @@ export function createReportService(options: ReportServiceOptions) {
     return {
       operation: question.operation,
       range: { ...window, timeZone: question.timeZone, isCut },
-      ...(question.knownAtMs !== null && { knownAt: formatInstant(question.knownAtMs) }),
+      ...knownAtOf(question),
       ...describeStanding(scene, rules),
       ...(await figures.recall(figuresKey(question, scene), () => buildFigures(question, scene))),
       ...describeScene(window, scene, knowledge, question.timeZone),
@@ -76,22 +80,53 @@ export function createReportService(options: ReportServiceOptions) {
     return {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
-      ...(question.knownAtMs !== null && { knownAt: formatInstant(question.knownAtMs) }),
+      ...knownAtOf(question),
       ...(await traceFigure(scene.used, question.reading, book.rowsOf)),
     };
   }
 
-  async function settle(question: ReportQuestion) {
-    const { stretches, window } = question.range;
+  /** The same range day by day, for which a block says nothing. */
+  async function loadDays(question: DaysQuestion): Promise<DaysAnswer> {
+    const parts = listDayWindows(question.range);
+    const stretches = parts.map(({ window }) => window);
+    const { knowledge, scene, pursuit } = await settle(question, stretches, "days");
+    const failures = listFailures(scene, knowledge);
+    assertSomethingKnown(scene, failures, pursuit, question);
+    if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
+    const rules = { failures, pursuit, callMs: callMs() };
+    return describeDays(question, {
+      days: await loadDayRows(parts, scene, knowledge, book.rowsOf),
+      ...knownAtOf(question),
+      ...describeStanding(scene, rules),
+      notes: describeScene(question.range.window, scene, knowledge, question.timeZone).notes,
+      warnings: sumWarnings(scene.used),
+      version: JSON.stringify([
+        scene.used.map(({ answer }) => answer.id),
+        failures.map(({ sinceMs }) => sinceMs),
+      ]),
+      refreshSeconds: question.knownAtMs === null ? refreshSecondsOf(scene, rules, refreshMs) : null,
+    });
+  }
+
+  async function settle(
+    question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "askedBy" | "patience">,
+    stretches: readonly Window[] = question.range.stretches,
+    kind: PlanKind = "totals",
+  ) {
+    const { window } = question.range;
     const rules = { timeZone: question.timeZone, refreshMs };
     if (question.knownAtMs !== null) {
       const past = await book.loadKnownAt(window, question.knownAtMs);
       const knowledge: Knowledge = { ...past, failureOf: () => null };
-      return { knowledge, scene: buildScene(stretches, knowledge, question.knownAtMs, rules), pursuit: null };
+      return {
+        knowledge,
+        scene: buildScene(stretches, knowledge, question.knownAtMs, rules, kind),
+        pursuit: null,
+      };
     }
     await book.sync();
-    const look = () => sceneNow(stretches);
-    const pursuit = pursuits.pursue(stretches, question.askedBy);
+    const look = () => sceneNow(stretches, kind);
+    const pursuit = pursuits.pursue(stretches, question.askedBy, kind);
     if (pursuit) await waitFor(pursuit, () => look().plan, question.patience);
     return { knowledge: book, scene: look(), pursuit: pursuit?.isActive() ? pursuit : null };
   }
@@ -114,7 +149,7 @@ export function createReportService(options: ReportServiceOptions) {
     };
   }
 
-  return { loadReport, loadProvenance };
+  return { loadReport, loadDays, loadProvenance };
 }
 
 export type ReportService = ReturnType<typeof createReportService>;
@@ -128,11 +163,15 @@ function figuresKey({ range, reading, withDni }: ReportQuestion, { used }: Scene
   return JSON.stringify([range.window, range.stretches, agents, states, query, sort, withDni, known]);
 }
 
+function knownAtOf({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">): { knownAt?: string } {
+  return knownAtMs === null ? {} : { knownAt: formatInstant(knownAtMs) };
+}
+
 function assertSomethingKnown(
   { plan, nowMs }: Scene,
   failures: readonly Failure[],
   pursuit: Pursuit | null,
-  { knownAtMs }: ReportQuestion,
+  { knownAtMs }: Pick<ReportQuestion, "knownAtMs">,
 ): void {
   if (plan.use.length > 0) return;
   if (knownAtMs !== null)

@@ -4,7 +4,14 @@ import type { ReportNote } from "@/lib/report/notes";
 import { keyOfWindow } from "@/lib/report/pieces";
 import type { AnswerBook } from "./ledger/answer-book";
 import { describeDays, describeNotes } from "./report-figures";
-import { buildScene, type Grain, hullOf, type Knowledge, type Scene, type SceneRules } from "./report-scene";
+import {
+  buildScene,
+  hullOf,
+  type Knowledge,
+  type PlanKind,
+  type Scene,
+  type SceneRules,
+} from "./report-scene";
 
 type Described = { days: DayStatus[]; notes: ReportNote[] };
 
@@ -15,12 +22,12 @@ const mostScenes = 64;
 export function createSceneMemo(book: AnswerBook, now: () => number, rules: SceneRules) {
   const kept = new Map<string, { version: number; scene: Scene }>();
 
-  return (stretches: readonly Window[], grain: Grain = "totals"): Scene => {
-    const key = [grain, ...stretches.map(keyOfWindow)].join();
+  return (stretches: readonly Window[], kind: PlanKind = "totals"): Scene => {
+    const key = [kind, ...stretches.map(keyOfWindow)].join();
     const known = kept.get(key);
     const ageMs = known ? now() - known.scene.nowMs : lifeMs;
     if (known && known.version === book.version() && ageMs >= 0 && ageMs < lifeMs) return known.scene;
-    const scene = buildScene(stretches, book, now(), rules, grain);
+    const scene = buildScene(stretches, book, now(), rules, kind);
     kept.delete(key);
     kept.set(key, { version: book.version(), scene });
     for (const oldest of kept.keys()) {

@@ -1,7 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import { keyOfWindow } from "@/lib/report/pieces";
 import type { Plan } from "@/lib/report/plan";
-import type { Grain } from "@/lib/server/report-scene";
+import type { PlanKind } from "@/lib/server/report-scene";
 import type { AnswerBook } from "./answer-book";
 
 /** The asking of one range, shared by all who look at it. */
@@ -17,7 +17,7 @@ export type Pursuit = {
 export type PursuitOptions = {
   book: Pick<AnswerBook, "ask" | "isResting" | "isBackgroundResting" | "failureOf">;
   /** The plan of a range as of now. */
-  planOf: (stretches: readonly Window[], grain: Grain) => Plan;
+  planOf: (stretches: readonly Window[], kind: PlanKind) => Plan;
   /** Calls of one range at once: a token's own limit. */
   concurrency: number;
   now: () => number;
@@ -110,14 +110,14 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
 
   return {
     /** Somebody looks at a range: what it lacks is being asked from now on. Null where it lacks nothing. */
-    pursue(stretches: readonly Window[], askedBy: string | null, grain: Grain = "totals"): Pursuit | null {
-      const key = [grain, ...stretches.map(keyOfWindow)].join();
+    pursue(stretches: readonly Window[], askedBy: string | null, kind: PlanKind = "totals"): Pursuit | null {
+      const key = [kind, ...stretches.map(keyOfWindow)].join();
       const known = running.get(key);
       if (known) {
         known.touch(askedBy);
         return known;
       }
-      const plan = () => planOf(stretches, grain);
+      const plan = () => planOf(stretches, kind);
       const isWorth = plan().ask.some(canAsk) || (mayFill(key) && plan().behind.some(canAsk));
       return isWorth ? start(key, plan, askedBy) : null;
     },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Window } from "@/lib/dates/window";
+import type { DaysAnswer } from "@/lib/report/days-answer";
 import { isProblem } from "@/lib/report/problem";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { OperationReports } from "../operation-reports";
@@ -18,22 +19,47 @@ const everything = { agents: [], states: [], query: "", sort: { by: "total", dir
  * The figures that are known already, for the page's first HTML; what is due is asked for meanwhile. Null where
  * none can be had: the browser asks the API, which says why.
  */
-export async function preloadReport(
+export function preloadReport(
   reports: OperationReports,
-  { operation, range, knownAtMs }: PageQuestion,
+  question: PageQuestion,
   askedBy: string,
 ): Promise<ReportAnswer | null> {
+  return orNull(() => reports.serviceOf(question.operation.id).loadReport(askKnown(question, askedBy)));
+}
+
+/** The same over time; the agents are chosen where the rows are. */
+export function preloadDays(
+  reports: OperationReports,
+  question: PageQuestion & { link: { agents: readonly string[]; query: string } },
+  askedBy: string,
+): Promise<DaysAnswer | null> {
+  const { agents, query } = question.link;
+  const known = askKnown(question, askedBy);
+  return orNull(() =>
+    reports.serviceOf(question.operation.id).loadDays({
+      ...known,
+      reading: { ...everything, agents, query },
+      by: "day",
+    }),
+  );
+}
+
+function askKnown({ operation, range, knownAtMs }: PageQuestion, askedBy: string): ReportQuestion {
+  return {
+    operation: operation.id,
+    timeZone: operation.timeZone,
+    range,
+    reading: everything,
+    withDni: false,
+    askedBy,
+    knownAtMs,
+    patience: { kind: "atMost", mostMs: 0 },
+  };
+}
+
+async function orNull<Answer>(load: () => Promise<Answer>): Promise<Answer | null> {
   try {
-    return await reports.serviceOf(operation.id).loadReport({
-      operation: operation.id,
-      timeZone: operation.timeZone,
-      range,
-      reading: everything,
-      withDni: false,
-      patience: { kind: "atMost", mostMs: 0 },
-      askedBy,
-      knownAtMs,
-    });
+    return await load();
   } catch (error) {
     if (isProblem(error) || storeProblemOf(error)) return null;
     throw error;

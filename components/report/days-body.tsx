@@ -1,0 +1,109 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { DaysAnswer } from "@/lib/report/days-answer";
+import { chartGrain, mostColumns } from "@/lib/report/days-view";
+import type { Grain } from "@/lib/report/grain";
+import type { ReportLink } from "@/lib/search/report-link";
+import { CellTooltip } from "./cell-tooltip";
+import { DaysChart } from "./days-chart";
+import { daysWidths } from "./days-layout";
+import { DaysTable } from "./days-table";
+import { DaysTiles } from "./days-tiles";
+import { NoMatch } from "./no-match";
+import { StateLegend } from "./state-legend";
+import { UnitSwitch } from "./unit-switch";
+import { useDaysFacts } from "./use-days-facts";
+import { useDaysLegend } from "./use-days-legend";
+import { useDaysMatrix } from "./use-days-matrix";
+import { useTableLayout } from "./use-table-layout";
+
+type DaysBodyProps = {
+  answer: DaysAnswer;
+  link: ReportLink;
+  grain: Grain;
+  rangeText: string;
+  device: "phone" | "desk";
+  /** Newer figures are on their way: these stay, dimmed. */
+  isOld: boolean;
+  onChange: (change: Partial<ReportLink>) => void;
+  onOpen: (link: ReportLink) => void;
+};
+
+const coarsePrefix = "c";
+
+/** The report over time: columns to see, the same numbers in rows to read. */
+export function DaysBody(props: DaysBodyProps) {
+  const { answer, link, grain, rangeText, device, isOld, onChange, onOpen } = props;
+  const t = useTranslations("days");
+  const card = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const layout = useTableLayout(card, device);
+  const matrix = useDaysMatrix(answer, link, grain, onOpen);
+  const columnGrain = chartGrain(grain, answer.days.length);
+  const columns = useDaysMatrix(answer, link, columnGrain, onOpen);
+  const widths = useMemo(() => daysWidths(layout, matrix.stateNames), [layout, matrix.stateNames]);
+  const rowFacts = useDaysFacts(matrix);
+  const columnFacts = useDaysFacts(columns);
+  const solo = (state: string) => onChange({ states: [state] });
+  const showAll = () => onChange({ states: [] });
+  const isCoarse = columnGrain !== grain;
+  const isEmpty = answer.agents.chosen === 0 || matrix.view.states.length === 0;
+  return (
+    <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"}>
+      <DaysTiles days={answer.days} matrix={matrix} onSolo={solo} />
+      <div className="card report-card" ref={card}>
+        <div className="card-head">
+          <StateLegend
+            entries={useDaysLegend(answer, matrix)}
+            locale={matrix.locale}
+            onShowAll={showAll}
+            onSolo={solo}
+            unit={link.unit}
+            whole={matrix.view.wholeTotal}
+          />
+          <div className="shrink-0">
+            <UnitSwitch
+              onChoose={(unit) => onChange({ unit })}
+              unit={link.unit}
+              wholeName="percentNameTime"
+            />
+          </div>
+        </div>
+        {isEmpty && answer.agents.all > 0 ? (
+          <NoMatch
+            agentCount={answer.agents.all}
+            link={link}
+            onClear={() => onChange({ states: [], agents: [], query: "" })}
+            states={answer.states}
+          />
+        ) : (
+          <>
+            {layout.name === "wide" && (
+              <DaysChart matrix={columns} prefix={isCoarse ? coarsePrefix : ""} width={layout.width} />
+            )}
+            {isCoarse && layout.name === "wide" && (
+              <p className="chart-note">
+                {t(columnGrain === "week" ? "coarse-week" : "coarse-month", { most: mostColumns })}
+              </p>
+            )}
+            <DaysTable
+              layout={layout}
+              matrix={matrix}
+              rangeText={rangeText}
+              scroller={scroller}
+              widths={widths}
+            />
+          </>
+        )}
+      </div>
+      <CellTooltip
+        factsOf={(place, part) =>
+          place.startsWith(coarsePrefix) ? columnFacts(place.slice(1), part) : rowFacts(place, part)
+        }
+        scroller={card}
+      />
+    </div>
+  );
+}

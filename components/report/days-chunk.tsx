@@ -1,0 +1,67 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { memo, useMemo, useRef } from "react";
+import type { TimeRow } from "@/lib/report/days-view";
+import { scaleEnd } from "@/lib/report/scale";
+import type { DaysWidths } from "./days-layout";
+import type { DaysMatrix } from "./days-matrix";
+import { DaysRow } from "./days-row";
+import type { TableLayout } from "./table-layout";
+import { useDrawTime, useNearView } from "./use-near-view";
+
+const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
+
+type DaysChunkProps = {
+  matrix: DaysMatrix;
+  layout: TableLayout;
+  widths: DaysWidths;
+  rows: readonly TimeRow[];
+  /** Index of the first row in the whole table. */
+  start: number;
+  startsNear: boolean;
+};
+
+/** A run of rows; on a phone with their bars. Far from the view it is an empty box of the same height. */
+export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
+  const { matrix, layout, widths, rows, start, startsNear } = props;
+  const ref = useRef<HTMLTableSectionElement>(null);
+  const isNear = useNearView(ref, startsNear);
+  const drawsBars = useDrawTime(ref, start === 0) && layout.name === "narrow";
+  const bars = useMemo(() => rows.map(({ from, seconds }) => ({ key: from, seconds })), [rows]);
+  const height = rows.length * layout.rowHeight;
+  return (
+    <tbody className="matrix-chunk" ref={ref}>
+      {isNear ? (
+        rows.map((row, place) => (
+          <tr
+            aria-rowindex={start + place + 2}
+            data-row={start + place}
+            key={row.from}
+            style={{ height: layout.rowHeight }}
+          >
+            <DaysRow index={start + place} isWide={layout.name === "wide"} matrix={matrix} row={row}>
+              {place === 0 && drawsBars && (
+                <div aria-hidden="true" className="bars" style={{ height }}>
+                  <AuxBars
+                    barHeight={layout.barHeight}
+                    barWidth={widths.bar}
+                    rowHeight={layout.rowHeight}
+                    rows={bars}
+                    scaleSeconds={scaleEnd(Math.max(...matrix.view.rows.map(({ total }) => total)))}
+                    start={start}
+                    styles={matrix.view.styles}
+                  />
+                </div>
+              )}
+            </DaysRow>
+          </tr>
+        ))
+      ) : (
+        <tr style={{ height }}>
+          <td colSpan={matrix.view.states.length + 3} />
+        </tr>
+      )}
+    </tbody>
+  );
+});

@@ -1,0 +1,51 @@
+import { useTranslations } from "use-intl";
+import type { DaysMatrix } from "./days-matrix";
+import { StateSwatch } from "./state-swatch";
+
+export function DaysHead({ matrix, isWide }: { matrix: DaysMatrix; isWide: boolean }) {
+  const t = useTranslations("days");
+  const { view, grain, stateNames, unit } = matrix;
+  const total = view.hiddenStates.length > 0 ? t("totalShown", { count: view.states.length }) : t("total");
+  return (
+    <thead className="matrix-head">
+      <tr aria-rowindex={1}>
+        <HeadCell
+          className="agent-cell"
+          label={t(`head-${grain}`)}
+          note={t(`count-${grain}`, { count: view.rows.length })}
+        />
+        {isWide && <HeadCell className="state-head" label={t(grain === "day" ? "agents" : "daysIn")} />}
+        <HeadCell
+          className="state-head"
+          label={total}
+          {...(unit === "percent" && isWide && { note: t("percentNote") })}
+        />
+        {isWide &&
+          view.states.map((state, column) => (
+            <HeadCell
+              className="state-head"
+              key={state}
+              label={stateNames[column] ?? state}
+              swatch={view.styles[column] && <StateSwatch style={view.styles[column]} />}
+            />
+          ))}
+      </tr>
+    </thead>
+  );
+}
+
+type HeadCellProps = { className: string; label: string; note?: string; swatch?: React.ReactNode };
+
+function HeadCell({ className, label, note, swatch }: HeadCellProps) {
+  return (
+    <th className={className} scope="col" title={label}>
+      <span className="head-button">
+        <span className="head-label">
+          {swatch}
+          <span className="head-text">{label}</span>
+        </span>
+        {note !== undefined && <span className="head-note">{note}</span>}
+      </span>
+    </th>
+  );
+}

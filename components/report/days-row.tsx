@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { TimeRow } from "@/lib/report/days-view";
+import { type DaysMatrix, gapOf } from "./days-matrix";
+import { DurationText } from "./duration-text";
+import { OpenLink } from "./open-link";
+import { UnknownTime } from "./unknown-time";
+import { useRowNote } from "./use-row-note";
+
+type DaysRowProps = {
+  matrix: DaysMatrix;
+  row: TimeRow;
+  index: number;
+  isWide: boolean;
+  /** The bars of the whole chunk, held by its first row's total. */
+  children?: ReactNode;
+};
+
+/** A day, week or month: its name, which opens it, and its figures, or why it has none. */
+export function DaysRow({ matrix, row, index, isWide, children }: DaysRowProps) {
+  const t = useTranslations("days");
+  const gap = gapOf(row);
+  const isNobody = row.agents === 0;
+  const words = gap !== null ? t(gap) : isNobody ? t("noRows") : null;
+  const className = isWide ? "figure-cell total-figure" : "total-cell";
+  return (
+    <>
+      <RowHeading index={index} isWide={isWide} matrix={matrix} row={row} />
+      {isWide && (
+        <td className="figure-cell text-muted" data-cell={`${index}:count`} tabIndex={-1}>
+          {matrix.grain === "day" ? (gap === null ? row.agents : "–") : `${row.daysWithData} / ${row.days}`}
+        </td>
+      )}
+      {words === null ? (
+        <>
+          <td className={className} data-cell={`${index}:total`} tabIndex={-1}>
+            <Figure matrix={matrix} row={row} seconds={row.total} />
+            {row.unknown && <UnknownTime />}
+            {children}
+          </td>
+          {isWide && <StateCells index={index} matrix={matrix} row={row} />}
+        </>
+      ) : (
+        <td
+          className={`${isWide ? "" : "total-cell "}gap-cell gap-${gap ?? "nobody"}`}
+          colSpan={isWide ? matrix.view.states.length + 1 : 1}
+          data-cell={`${index}:total`}
+          tabIndex={-1}
+        >
+          <span className="gap-words">{words}</span>
+          {children}
+        </td>
+      )}
+    </>
+  );
+}
+
+function RowHeading({ matrix, row, index, isWide }: DaysRowProps) {
+  const note = useRowNote(matrix)(row, isWide ? "full" : "brief");
+  const link = matrix.opens[index];
+  const showsNote = note !== null && (!isWide || matrix.grain === "day");
+  return (
+    <th className="agent-cell" data-cell={`${index}:head`} scope="row">
+      <span className="agent-name">
+        {link && (
+          <OpenLink className="row-link" link={link} onOpen={matrix.onOpen}>
+            {matrix.rowNames[index]}
+          </OpenLink>
+        )}
+        {showsNote && <span className={`row-note day-note-${note.tone}`}>{note.text}</span>}
+      </span>
+    </th>
+  );
+}
+
+function StateCells({ matrix, row, index }: { matrix: DaysMatrix; row: TimeRow; index: number }) {
+  return row.seconds.map((seconds, column) => {
+    const isUnknown = row.unknown?.includes(column) === true;
+    return (
+      <td
+        className="figure-cell"
+        data-cell={`${index}:${column}`}
+        key={matrix.view.states[column]}
+        tabIndex={-1}
+      >
+        {(seconds !== 0 || !isUnknown) && <Figure matrix={matrix} row={row} seconds={seconds} />}
+        {isUnknown && <UnknownTime />}
+      </td>
+    );
+  });
+}
+
+function Figure({ matrix, row, seconds }: { matrix: DaysMatrix; row: TimeRow; seconds: number }) {
+  return <DurationText locale={matrix.locale} seconds={seconds} unit={matrix.unit} whole={row.wholeTotal} />;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { type RefObject, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { DaysChunk } from "./days-chunk";
+import { DaysFoot } from "./days-foot";
+import { DaysHead } from "./days-head";
+import type { DaysWidths } from "./days-layout";
+import type { DaysMatrix } from "./days-matrix";
+import { cutIntoChunks, rowsPerChunk, type TableLayout } from "./table-layout";
+import { useCellKeys } from "./use-cell-keys";
+
+export type DaysTableProps = {
+  matrix: DaysMatrix;
+  layout: TableLayout;
+  widths: DaysWidths;
+  rangeText: string;
+  scroller: RefObject<HTMLDivElement | null>;
+};
+
+const chunksAtStart = 2;
+
+/** One row per day, week or month, oldest first; its heading opens it. */
+export function DaysTable({ matrix, layout, widths, rangeText, scroller }: DaysTableProps) {
+  const t = useTranslations("days");
+  const { view, grain } = matrix;
+  useCellKeys(scroller, view.rows.length);
+  const chunks = useMemo(() => cutIntoChunks(view.rows), [view.rows]);
+  const isWide = layout.name === "wide";
+  const caption = t(`caption-${grain}`, { range: rangeText });
+  return (
+    <section
+      aria-label={caption}
+      className="scroller"
+      data-scroller
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
+      <table
+        aria-rowcount={view.rows.length + 2}
+        className={`matrix days matrix-${layout.name}`}
+        style={isWide ? { minWidth: widths.total } : undefined}
+      >
+        <caption className="sr-only">{caption}</caption>
+        {isWide && (
+          <colgroup>
+            <col style={{ width: widths.name }} />
+            <col style={{ width: widths.count }} />
+            <col style={{ width: widths.time }} />
+            {widths.states.map((width, column) => (
+              <col key={view.states[column]} style={{ width }} />
+            ))}
+          </colgroup>
+        )}
+        <DaysHead isWide={isWide} matrix={matrix} />
+        {chunks.map((rows, place) => (
+          <DaysChunk
+            key={rows[0]?.from}
+            layout={layout}
+            matrix={matrix}
+            rows={rows}
+            start={place * rowsPerChunk}
+            startsNear={place < chunksAtStart}
+            widths={widths}
+          />
+        ))}
+        <DaysFoot isWide={isWide} matrix={matrix} />
+      </table>
+    </section>
+  );
+}

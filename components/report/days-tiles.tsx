@@ -1,0 +1,73 @@
+import { useTranslations } from "use-intl";
+import type { DayTime } from "@/lib/report/day-time";
+import { formatHm } from "@/lib/report/duration";
+import { hasFigures } from "@/lib/report/periods";
+import type { DaysMatrix } from "./days-matrix";
+import { OpenLink } from "./open-link";
+import { nameDayBriefly } from "./row-name";
+import { listBiggest, StateTiles, Tile, TileText } from "./tile";
+
+type DaysTilesProps = { matrix: DaysMatrix; days: readonly DayTime[]; onSolo: (state: string) => void };
+
+/** How many days are in the figures, their total, the biggest of the rows and the biggest states. */
+export function DaysTiles({ matrix, days, onSolo }: DaysTilesProps) {
+  const t = useTranslations();
+  const { view, stateNames, locale } = matrix;
+  const withData = days.filter(hasFigures).length;
+  const perDay = formatHm(Math.round(view.total / Math.max(1, withData)));
+  return (
+    <section aria-label={t("summary.label")} className="tiles">
+      <Tile
+        label={t("days.tileDays")}
+        note={useDaysNote(days)}
+        value={t("days.daysOf", { some: withData, all: days.length })}
+      />
+      <Tile
+        label={t("summary.total")}
+        note={
+          view.hiddenStates.length > 0
+            ? t("summary.totalShown", { whole: formatHm(view.wholeTotal) })
+            : t("days.perDay", { time: perDay })
+        }
+        value={formatHm(view.total)}
+      />
+      <PeakTile matrix={matrix} />
+      <StateTiles
+        biggest={listBiggest(view.states, stateNames, view.styles, view.stateTotals).slice(0, 2)}
+        locale={locale}
+        onSolo={onSolo}
+        whole={view.wholeTotal}
+      />
+    </section>
+  );
+}
+
+function useDaysNote(days: readonly DayTime[]): string {
+  const t = useTranslations("days");
+  const count = (...wanted: DayTime["status"][]) =>
+    days.filter(({ status }) => wanted.includes(status)).length;
+  const open = count("missing", "failed");
+  if (open > 0) return t("tileDaysOpen", { count: open });
+  const empty = count("no-data");
+  return empty > 0 ? t("tileDaysNote", { count: empty }) : t("tileDaysAll");
+}
+
+function PeakTile({ matrix }: { matrix: DaysMatrix }) {
+  const t = useTranslations("days");
+  const { view, grain, rowNames, opens, onOpen, locale } = matrix;
+  const totals = view.rows.map(({ total }) => total);
+  const place = totals.indexOf(Math.max(...totals));
+  const [link, row] = [opens[place], view.rows[place]];
+  if (!link || !row) return null;
+  const isOneYear = view.rows[0]?.from.slice(0, 4) === view.rows.at(-1)?.to.slice(0, 4);
+  const name = grain === "day" ? nameDayBriefly(row.from, locale, isOneYear) : rowNames[place];
+  return (
+    <OpenLink className="tile tile-link" link={link} onOpen={onOpen}>
+      <TileText
+        label={t(`peak-${grain}`)}
+        note={formatHm(totals[place] ?? 0)}
+        value={<span className="block truncate">{name}</span>}
+      />
+    </OpenLink>
+  );
+}

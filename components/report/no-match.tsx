@@ -1,0 +1,23 @@
+import { useTranslations } from "use-intl";
+import type { ReportLink } from "@/lib/search/report-link";
+import { ReportEmpty } from "./report-empty";
+
+type NoMatchProps = {
+  /** What the range holds before the link narrows it. */
+  states: readonly string[];
+  agentCount: number;
+  link: ReportLink;
+  onClear: () => void;
+};
+
+/** There are figures, and the link's filters leave none of them. */
+export function NoMatch({ states, agentCount, link, onClear }: NoMatchProps) {
+  const t = useTranslations("report");
+  const isStateless = link.states.length > 0 && !states.some((state) => link.states.includes(state));
+  const text = isStateless
+    ? t("noState", { states: link.states.join(", ") })
+    : link.query === ""
+      ? t("noMatchAgents")
+      : t("noMatchText", { count: agentCount, query: link.query });
+  return <ReportEmpty onClear={onClear} text={text} title={t("noMatchTitle")} />;
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import type { ComponentProps, MouseEvent } from "react";
+import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
+
+type OpenLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & {
+  link: ReportLink;
+  onOpen: (link: ReportLink) => void;
+};
+
+/** A real link to another reading: a plain click stays in the page, any other is the browser's. */
+export function OpenLink({ link, onOpen, ...rest }: OpenLinkProps) {
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onOpen(link);
+  };
+  return <a {...rest} href={`?${formatReportLink(link)}`} onClick={follow} />;
+}

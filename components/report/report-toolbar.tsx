@@ -1,0 +1,38 @@
+"use client";
+
+import { AgentSearch } from "@/components/filters/agent-search";
+import { FilterChips } from "@/components/filters/filter-chips";
+import { RangeBar } from "@/components/filters/range-bar";
+import { StateFilter } from "@/components/filters/state-filter";
+import type { Day, Window } from "@/lib/dates/window";
+import { orderByClass } from "@/lib/report/state-order";
+import type { StateStyle } from "@/lib/report/state-style";
+import type { ReportLink } from "@/lib/search/report-link";
+import { StateSwatch } from "./state-swatch";
+import { useStateName } from "./use-state-name";
+
+type ReportToolbarProps = {
+  link: ReportLink;
+  window: Window;
+  today: Day;
+  answer: { states: readonly string[]; styles: readonly StateStyle[] } | undefined;
+  onChange: (change: Partial<ReportLink>, step?: "push" | "replace") => void;
+};
+
+/** Which range, which states, which agents. */
+export function ReportToolbar({ link, window, today, answer, onChange }: ReportToolbarProps) {
+  const nameOf = useStateName();
+  const states = orderByClass(answer?.styles ?? []).flatMap((index) => {
+    const [state, style] = [answer?.states[index], answer?.styles[index]];
+    if (state === undefined || style === undefined) return [];
+    return [{ state, name: nameOf(state), style, swatch: <StateSwatch style={style} /> }];
+  });
+  return (
+    <div className="toolbar">
+      <RangeBar link={link} onChange={onChange} today={today} window={window} />
+      <StateFilter chosen={link.states} onChoose={(chosen) => onChange({ states: chosen })} states={states} />
+      <FilterChips link={link} onChange={onChange} />
+      <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
+    </div>
+  );
+}

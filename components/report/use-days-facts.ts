@@ -1,0 +1,31 @@
+import { useTranslations } from "use-intl";
+import { formatHms, formatShare } from "@/lib/report/duration";
+import type { CellFacts } from "./cell-tooltip";
+import { type DaysMatrix, gapOf } from "./days-matrix";
+import { useRowNote } from "./use-row-note";
+
+/** What the tooltip says of a cell or a column's segment: exact time and share, or why there is none. */
+export function useDaysFacts(matrix: DaysMatrix): (place: string, part: string) => CellFacts | null {
+  const t = useTranslations("days");
+  const noteOf = useRowNote(matrix);
+  const { view, rowNames, stateNames, locale } = matrix;
+  return (place, part) => {
+    const row = view.rows[Number(place)];
+    const title = place === "total" ? t("grandTotal") : (rowNames[Number(place)] ?? "");
+    if (!row && place !== "total") return null;
+    const gap = row ? gapOf(row) : null;
+    if (gap !== null) return { title, state: t(gap) };
+    const column = /^\d+$/.test(part) ? Number(part) : null;
+    const of = row ?? { seconds: view.stateTotals, total: view.total, wholeTotal: view.wholeTotal };
+    const seconds = column === null ? of.total : (of.seconds[column] ?? 0);
+    const share = formatShare(seconds, of.wholeTotal, locale);
+    const note = row && noteOf(row, "full");
+    return {
+      title,
+      state: column === null ? (note?.text ?? t("rowTotal")) : (stateNames[column] ?? ""),
+      style: column === null ? undefined : view.styles[column],
+      time: formatHms(seconds),
+      share: t(row ? "ofRow" : "ofRange", { share }),
+    };
+  };
+}

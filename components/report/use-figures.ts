@@ -1,0 +1,45 @@
+"use client";
+
+import type { AnswerFacts } from "@/lib/report/report-answer";
+import { useShownAnswer } from "./use-shown-answer";
+
+/** A failure to get an answer, as the tab's only way out tells it. */
+type AskFailure = { code: string; message: string; retryAfterSeconds: number | null };
+
+type Asked<Answer> = {
+  data: Answer | undefined;
+  error: AskFailure | null;
+  errorUpdatedAt: number;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  refetch: () => unknown;
+};
+
+/** The figures on the page: those asked for, or older ones while these are on their way. */
+export type Figures<Answer> = {
+  shown: Answer | undefined;
+  /** What is shown is of another question than the link's. */
+  isOther: boolean;
+  isFetching: boolean;
+  failure: AskFailure | null;
+  failedAtMs: number;
+  progress: AnswerFacts["progress"];
+  retry: () => void;
+};
+
+/** What of an asked question can be shown. */
+export function useFigures<Answer extends AnswerFacts & { operation: string }>(
+  asked: Asked<Answer>,
+  operation: string,
+): Figures<Answer> {
+  const shown = useShownAnswer(asked.data, operation);
+  return {
+    shown,
+    isOther: shown !== undefined && (asked.isPlaceholderData || shown !== asked.data),
+    isFetching: asked.isFetching,
+    failure: asked.error,
+    failedAtMs: asked.errorUpdatedAt,
+    progress: asked.isPlaceholderData ? undefined : asked.data?.progress,
+    retry: () => void asked.refetch(),
+  };
+}

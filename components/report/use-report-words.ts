@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from "use-intl";
+import type { Window } from "@/lib/dates/window";
+import { formatMoment, formatRange, formatRangeBriefly, formatZone } from "@/lib/dates/words";
+import { instantOf } from "@/lib/dates/zone";
+import type { AnswerFacts } from "@/lib/report/report-answer";
+import type { Figures } from "./use-figures";
+
+/** What the page says of its range, its age and its zone. */
+export type ReportWords = {
+  /** The range that is asked for, as its figures say it once they are here. */
+  window: Window;
+  range: string;
+  rangeBriefly: string;
+  /** The range of the figures shown. */
+  shownRange: string;
+  asOf: string;
+  zone: string;
+};
+
+export function useReportWords(
+  { shown, isOther }: Figures<AnswerFacts>,
+  asked: Window,
+  timeZone: string,
+  nowMs: number,
+): ReportWords {
+  const t = useTranslations();
+  const locale = useLocale();
+  const join = (from: string, to: string) => t("ranges.span", { from, to });
+  const window = shown && !isOther ? shown.range : asked;
+  return {
+    window,
+    range: formatRange(window, locale, join),
+    rangeBriefly: formatRangeBriefly(window, locale, join),
+    shownRange: formatRange(shown?.range ?? window, locale, join),
+    asOf: asOfText(shown?.asOf ?? null),
+    zone: formatZone(timeZone, nowMs, locale),
+  };
+
+  function asOfText(asOf: string | null): string {
+    if (asOf === null) return t("report.noneYet");
+    const { time, day } = formatMoment(instantOf(asOf), nowMs, timeZone, locale);
+    return day === null ? t("report.asOf", { time }) : t("report.asOfDay", { time, day });
+  }
+}

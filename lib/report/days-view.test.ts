@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import type { DayTime } from "./day-time";
+import { buildDaysView, chartGrain } from "./days-view";
+
+const styles = [
+  { stateClass: "personal", shade: 0 },
+  { stateClass: "productive", shade: 0 },
+  { stateClass: "personal", shade: 1 },
+] as const;
+const days: DayTime[] = [
+  { day: "2026-11-16", status: "final", agents: 2, seconds: [10, 5, 1], unknown: [0, 2] },
+  { day: "2026-11-17", status: "no-data", agents: 0, seconds: [0, 0, 0] },
+];
+const answer = { states: ["Almuerzo", "Reunión", "Break"], styles, days };
+
+describe("buildDaysView", () => {
+  test("puts states in the palette's order, each figure and mark with its state", () => {
+    const view = buildDaysView(answer, [], "day");
+    expect(view.states).toEqual(["Reunión", "Almuerzo", "Break"]);
+    expect(view.rows[0]).toMatchObject({ seconds: [5, 10, 1], unknown: [1, 2], total: 16, agents: 2 });
+    expect([view.stateTotals, view.total, view.wholeTotal]).toEqual([[5, 10, 1], 16, 16]);
+  });
+
+  test("leaves hidden states out of the totals and not out of the whole", () => {
+    const view = buildDaysView(answer, ["Break", "Nada"], "week");
+    expect([view.states, view.hiddenStates]).toEqual([["Break"], ["Almuerzo", "Reunión"]]);
+    expect(view.rows).toMatchObject([{ seconds: [1], unknown: [0], total: 1, wholeTotal: 16, days: 2 }]);
+    expect(view.rows[0]?.agents).toBeUndefined();
+  });
+});
+
+test.each([
+  ["day", 7, "day"],
+  ["day", 100, "day"],
+  ["day", 101, "week"],
+  ["day", 700, "week"],
+  ["day", 1827, "month"],
+  ["week", 31, "week"],
+  ["week", 1827, "month"],
+  ["month", 1827, "month"],
+] as const)("a table by %s of %i days is drawn by %s", (grain, dayCount, drawn) => {
+  expect(chartGrain(grain, dayCount)).toBe(drawn);
+});

@@ -1,0 +1,86 @@
+import type { DayRows, DayTime, PeriodTime } from "./day-time";
+import type { Grain } from "./grain";
+import { buildPeriods } from "./periods";
+import { agentKeyOf, orderStates } from "./report";
+import { foldText } from "./text";
+import { isWantedAgent, type Reading } from "./view";
+
+/** `agents`: how many have any row in the range, of those chosen and of all. */
+export type DaysFigures = {
+  states: string[];
+  agents: { chosen: number; all: number };
+  days: DayTime[];
+  periods?: PeriodTime[];
+};
+
+type DaysReading = Pick<Reading, "agents" | "states" | "query">;
+
+/**
+ * Totals per day and state of the agents and states that a reading shows, and per week or month. States stand in the
+ * order of the whole range's totals; the sums are those of `buildReportView` over the same rows, to the second.
+ */
+export function buildDaysAnswer(days: readonly DayRows[], reading: DaysReading, by: Grain): DaysFigures {
+  const { agents, totals } = surveyRows(days);
+  const chosen = chooseAgents(agents, reading);
+  const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
+  const states = orderStates(totals).filter(isShown);
+  const columns = new Map(states.map((state, column) => [state, column]));
+  const times = days.map((day) => buildDay(day, columns, chosen));
+  return {
+    states,
+    agents: { chosen: chosen.size, all: agents.size },
+    days: times,
+    ...(by !== "day" && { periods: buildPeriods(times, by, states.length) }),
+  };
+}
+
+type Agents = Map<string, { id: string; name: string }>;
+
+// An agent is known by the last name given, as in the matrix of the whole range.
+function surveyRows(days: readonly DayRows[]): { agents: Agents; totals: Map<string, number> } {
+  const agents: Agents = new Map();
+  const totals = new Map<string, number>();
+  for (const { rows } of days) {
+    for (const row of rows ?? []) {
+      const key = agentKeyOf(row);
+      const agent = agents.get(key);
+      if (!agent) agents.set(key, { id: row.agentId, name: row.agentName });
+      else if (row.agentName !== "") agent.name = row.agentName;
+      totals.set(row.state, (totals.get(row.state) ?? 0) + (row.seconds ?? 0));
+    }
+  }
+  return { agents, totals };
+}
+
+function chooseAgents(agents: Agents, reading: DaysReading): Set<string> {
+  const wanted = foldText(reading.query);
+  const chosen = [...agents].filter(([, agent]) => isWantedAgent(agent, reading.agents, wanted));
+  return new Set(chosen.map(([key]) => key));
+}
+
+function buildDay(
+  { day, status, asOf, rows }: DayRows,
+  columns: ReadonlyMap<string, number>,
+  chosen: ReadonlySet<string>,
+): DayTime {
+  const seconds = new Array<number>(columns.size).fill(0);
+  const unknown = new Set<number>();
+  const present = new Set<string>();
+  for (const row of rows ?? []) {
+    const key = agentKeyOf(row);
+    if (!chosen.has(key)) continue;
+    present.add(key);
+    const column = columns.get(row.state);
+    if (column === undefined) continue;
+    seconds[column] = (seconds[column] ?? 0) + (row.seconds ?? 0);
+    if (row.seconds === null) unknown.add(column);
+  }
+  return {
+    day,
+    status,
+    ...(asOf !== undefined && { asOf }),
+    agents: present.size,
+    seconds,
+    ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
+  };
+}
