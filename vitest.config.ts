@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,e2e}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
     globalSetup: "lib/server/postgres.setup.ts",
+    // A thread of ours runs outside vitest, on the sources as they are.
+    execArgv: ["--import", new URL("scripts/typescript-paths.mjs", import.meta.url).href],
     testTimeout: 20_000,
   },
 });

@@ -7,7 +7,7 @@ import type { Grain } from "@/lib/report/grain";
 import type { ReportWarning } from "@/lib/report/report";
 import type { Reading } from "@/lib/report/view";
 import { createRecall } from "./recall";
-import type { ReportQuestion } from "./report-service";
+import type { ReportQuestion } from "./report-question";
 import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */

@@ -4,7 +4,8 @@ import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
 import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/answers.stage";
 import { createPursuits, type PursuitOptions } from "./ledger/pursuit";
-import { createReportService, type ReportQuestion } from "./report-service";
+import type { ReportQuestion } from "./report-question";
+import { createReportService } from "./report-service";
 import { createSceneMemo } from "./scene-memo";
 
 const week = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };

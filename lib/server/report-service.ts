@@ -5,34 +5,20 @@ import type { DaysAnswer } from "@/lib/report/days-answer";
 import { ProblemError } from "@/lib/report/problem";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportAnswer } from "@/lib/report/report-answer";
-import { buildReportView, type Reading } from "@/lib/report/view";
+import { buildReportView } from "@/lib/report/view";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { AnswerBook } from "./ledger/answer-book";
 import type { Failure } from "./ledger/answer-store";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
-import type { Patience } from "./patience";
 import { createRecall } from "./recall";
 import { describeWarnings, loadDayRows, sumRows, sumWarnings } from "./report-figures";
 import { describeStanding, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
+import type { ReportQuestion } from "./report-question";
 import { buildScene, type Knowledge, listFailures, type PlanKind, type Scene } from "./report-scene";
 import { describeScene, type SceneNow } from "./scene-memo";
 import type { StateStyles } from "./state-styles";
 import { waitFor } from "./wait";
-
-/** What is asked: a resolved range and how much of it is wanted. */
-export type ReportQuestion = {
-  operation: string;
-  timeZone: string;
-  range: { window: Window; stretches: readonly Window[]; isCut: boolean };
-  reading: Reading;
-  withDni: boolean;
-  patience: Patience;
-  /** The account that asks: a call made for it is counted under its name. */
-  askedBy: string | null;
-  /** A moment of the past (epoch milliseconds): only what was known then, and nothing is asked. */
-  knownAtMs: number | null;
-};
 
 export type ReportServiceOptions = {
   book: AnswerBook;

@@ -26,7 +26,7 @@ export async function askWithoutEnd({ databaseUrl, upstreamUrl, holder, times }:
 
   async function askOnce(): Promise<string> {
     return await gate.run("reader", async ({ fence, send }) => {
-      await send(() => transport.get(url, {}));
+      await send(() => transport.get(url, {}, async (wire) => wire));
       const { numAffectedRows } = await sql`
         INSERT INTO answer (operation, window_from, window_to, asked_at, answered_at, outcome, row_count,
           total_seconds, digest, warnings, fence)

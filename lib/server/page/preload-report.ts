@@ -4,7 +4,7 @@ import type { DaysAnswer } from "@/lib/report/days-answer";
 import { isProblem } from "@/lib/report/problem";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { OperationReports } from "../operation-reports";
-import type { ReportQuestion } from "../report-service";
+import type { ReportQuestion } from "../report-question";
 import { storeProblemOf } from "../store-problem";
 
 type PageQuestion = {

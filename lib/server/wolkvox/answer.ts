@@ -1,7 +1,9 @@
 import { type AuxTimeAnswer, type ParsingRules, parseAuxTime, readNoData } from "./aux-time";
-import { decodeText } from "./charset";
+import { releaseBytes } from "./byte-store";
+import { type DecodedText, decodeText } from "./charset";
 import { type FailureEnvelope, readFailure } from "./envelope";
 import { isWebPage, parseJson } from "./json-text";
+import { assertParsable } from "./json-weight";
 import { buildRefusalProblem, buildWebPageProblem } from "./refusal";
 import { parseRetryAfter } from "./retry-after";
 import { formatShownText } from "./shown-text";
@@ -28,15 +30,23 @@ export function readAnswer(wire: WireAnswer, rules: ReadingRules): AuxTimeAnswer
 }
 
 function readSuccess(wire: WireAnswer, rules: ReadingRules): AuxTimeAnswer {
-  const { text, invalidPlaces } = decodeText(wire.body, wire.contentType);
+  const { text, invalidPlaces } = takeText(wire);
   if (text.trim() === "") throw new UpstreamMalformedError("content", "wolkvox's answer is empty.");
   if (isWebPage(text)) throw buildWebPageProblem();
   return parseAuxTime(text, { ...rules, invalidPlaces });
 }
 
+/** Decodes the body and lets go of its bytes, before JSON.parse needs memory of its own. */
+function takeText({ body, contentType }: WireAnswer): DecodedText {
+  assertParsable(body);
+  const decoded = decodeText(body, contentType);
+  releaseBytes(body);
+  return decoded;
+}
+
 // A missing or foreign 404 body is a wrong address, never "no data": only wolkvox's own JSON says that.
 function readNotFound(wire: WireAnswer, { token }: ReadingRules): AuxTimeAnswer {
-  const failure = readOwnFailure(decodeText(wire.body, wire.contentType).text);
+  const failure = readOwnFailure(takeText(wire).text);
   if (!failure)
     throw new UpstreamMalformedError(
       "content",
@@ -47,7 +57,7 @@ function readNotFound(wire: WireAnswer, { token }: ReadingRules): AuxTimeAnswer 
 }
 
 function readRefusal(wire: WireAnswer, { token }: ReadingRules): Error {
-  const { text } = decodeText(wire.body, wire.contentType);
+  const { text } = takeText(wire);
   if (isWebPage(text)) return buildWebPageProblem();
   const failure = readOwnFailure(text);
   if (failure?.code === "200" || failure?.code === "404")

@@ -1,6 +1,7 @@
 import { type Duplex, PassThrough, type Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { createByteStore } from "./byte-store";
 import type { Deadline } from "./deadline";
 import { UpstreamMalformedError, UpstreamTruncatedError } from "./upstream-errors";
 
@@ -15,9 +16,12 @@ const longestRestMs = 500;
 // Reports shrink to a tenth or a thirtieth. Beyond these two together a body is made to fill memory, whatever the cap.
 const suspectBytes = 32 * mebibyte;
 const suspectRatio = 200;
+// Four times a report of 60,000 records: of longer bodies one at a time is held, the others wait on their connection.
+const giantBytes = 32 * mebibyte;
 
 /**
- * The body, unpacked, in bounded memory: bytes are counted as they arrive and again as they unpack.
+ * The body, unpacked, in bounded memory: bytes are counted as they arrive and again as they unpack; a giant waits for
+ * `becomeOnlyGiant`.
  * @throws UpstreamTruncatedError `size`, UpstreamMalformedError `encoding`, or what undici and zlib throw.
  */
 export async function readBody(
@@ -25,8 +29,10 @@ export async function readBody(
   headers: Headers,
   limits: BodyLimits,
   deadline: Deadline,
+  becomeOnlyGiant: () => Promise<void>,
 ): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+  const store = createByteStore(limits.maxBytes);
+  let isGiant = false;
   let received = 0;
   let unpacked = 0;
 
@@ -43,7 +49,11 @@ export async function readBody(
     for await (const chunk of source) {
       unpacked += chunk.length;
       if (unpacked > limits.maxBytes || isBomb(received, unpacked)) throw tooLong(limits);
-      chunks.push(chunk);
+      if (!isGiant && unpacked > giantBytes) {
+        isGiant = true;
+        await becomeOnlyGiant();
+      }
+      store.append(chunk);
     }
   }
 
@@ -56,7 +66,7 @@ export async function readBody(
     body.on("error", () => {});
     throw error;
   }
-  return Buffer.concat(chunks);
+  return store.take();
 }
 
 /**

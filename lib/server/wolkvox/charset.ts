@@ -1,3 +1,4 @@
+import { hasMoreThan } from "./byte-count";
 import { UpstreamMalformedError } from "./upstream-errors";
 
 export type DecodedText = {
@@ -13,6 +14,9 @@ const asciiLabels = new Set(["us-ascii", "ascii"]);
 
 // The first bytes of UTF-16 with its mark, of gzip and of zstd. UTF-16 without a mark has a NUL in its first two.
 const foreignStarts = ["\xff\xfe", "\xfe\xff", "\x1f\x8b", "\x28\xb5\x2f\xfd"];
+
+// 60,000 records, wolkvox's cap, of 32 each: letters with accents are read one by one where their charset is unknown.
+const mostMixed = 2_000_000;
 
 const validSequence =
   "[\\xc2-\\xdf][\\x80-\\xbf]|\\xe0[\\xa0-\\xbf][\\x80-\\xbf]|[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}|" +
@@ -50,6 +54,7 @@ function decodeUtf8(bytes: Buffer): DecodedText {
 }
 
 function decodeMixed(bytes: Buffer): DecodedText {
+  if (hasMoreThan(mostMixed, bytes, (byte) => byte >= 0x80)) throw foreign("is not text in UTF-8 or Latin-1");
   const latin = new TextDecoder("windows-1252");
   let invalidPlaces = 0;
   const text = bytes.toString("latin1").replace(highBytes, (found: string, valid: string | undefined) => {

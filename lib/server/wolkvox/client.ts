@@ -1,10 +1,11 @@
 import type { Window } from "@/lib/dates/window";
 import { isProblem, type UpstreamProblemCode } from "@/lib/report/problem";
-import { readAnswer } from "./answer";
+import { type ReadingRules, readAnswer } from "./answer";
+import { readInThread } from "./answer-thread";
 import type { AuxTimeAnswer } from "./aux-time";
 import { buildCallUrl, parseBaseUrl } from "./call-url";
 import { withRetries } from "./retry";
-import { createTransport } from "./transport";
+import { createTransport, type WireAnswer } from "./transport";
 import { isMomentary, UpstreamUnreachableError } from "./upstream-errors";
 
 type CallOutcome = AuxTimeAnswer["outcome"] | UpstreamProblemCode;
@@ -19,6 +20,8 @@ export type WolkvoxClientOptions = {
   timeoutMs?: number;
   /** Packed or unpacked; 256 MB is wolkvox's own limit. */
   maxBytes?: number;
+  /** A longer body is decoded and read in a thread of its own: on the event loop it would stall every request. */
+  inlineBytes?: number;
   /** wolkvox cuts there without saying so. */
   maxRecords?: number;
   /** Calls at once; wolkvox allows two at most. */
@@ -45,21 +48,29 @@ export type WolkvoxClient = {
 // Longer texts V8 refuses (0x1fffffe8 characters).
 const longestText = 0x1fffffe8;
 
+const mostInlineBytes = 2 * 1024 * 1024;
+
 /** @throws Error at once where server, base URL or token cannot be used; it names which, never the value. */
 export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClient {
   const { timeoutMs = 65_000, maxBytes = 256 * 1024 * 1024, maxRecords = 60_000, connections = 1 } = options;
+  const { inlineBytes = mostInlineBytes } = options;
   const { now, token, onCall, retryPausesMs = [500, 1500], mayRetry = () => true } = options;
   const base = parseBaseUrl(options);
   const headers = buildHeaders(options);
   const transport = createTransport({ timeoutMs, maxBytes: Math.min(maxBytes, longestText), connections });
   let isClosed = false;
 
+  async function read(wire: WireAnswer, signal: AbortSignal): Promise<AuxTimeAnswer> {
+    const rules: ReadingRules = { maxRecords, token, nowMs: now() };
+    return wire.body.length > inlineBytes ? readInThread(wire, rules, signal) : readAnswer(wire, rules);
+  }
+
   async function attempt(url: URL): Promise<AuxTimeAnswer> {
     if (isClosed) throw new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false });
     const startedMs = now();
     let outcome: CallOutcome = "upstream-malformed";
     try {
-      const answer = readAnswer(await transport.get(url, headers), { maxRecords, token, nowMs: now() });
+      const answer = await transport.get(url, headers, read);
       outcome = answer.outcome;
       return answer;
     } catch (error) {

@@ -31,10 +31,12 @@ async function failureOf(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" ? address?.port : "";
-  return await transport.get(new URL(`http://127.0.0.1:${port}`), {}).then(
-    (answer) => expect.fail(`answered ${answer.status}`),
-    (error: unknown) => error,
-  );
+  return await transport
+    .get(new URL(`http://127.0.0.1:${port}`), {}, async (wire) => wire)
+    .then(
+      (answer) => expect.fail(`answered ${answer.status}`),
+      (error: unknown) => error,
+    );
 }
 
 function packed(response: ServerResponse, encoding: string, body: Buffer | string): ServerResponse {
@@ -101,7 +103,9 @@ describe("a call is over", () => {
 
   test("that never came to a connection", async () => {
     const transport = createTransport({ timeoutMs: 5_000, maxBytes: 1_000, connections: 1 });
-    const failure = await transport.get(new URL("http://127.0.0.1:9"), {}).catch((error: unknown) => error);
+    const failure = await transport
+      .get(new URL("http://127.0.0.1:9"), {}, async (wire) => wire)
+      .catch((error: unknown) => error);
     await transport.close();
     expect(mayStillRun(failure)).toBe(false);
   });

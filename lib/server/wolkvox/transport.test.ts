@@ -33,7 +33,7 @@ async function serve(handle: Handler, options: Partial<TransportOptions> = {}) {
     ...options,
   });
   open.push({ server, transport });
-  return { get: () => transport.get(url, {}) };
+  return { get: () => transport.get(url, {}, async (wire) => wire) };
 }
 
 describe("one deadline lies over a call", () => {

@@ -2,23 +2,34 @@ import { Agent, type Dispatcher, request } from "undici";
 import { type BodyLimits, isBodyOver, readBody } from "./body";
 import { createDeadline, type Deadline } from "./deadline";
 import { buildTransportProblem, type CallStage } from "./transport-problem";
+import { createTurnstile } from "./turnstile";
+import { UpstreamUnreachableError } from "./upstream-errors";
 
 /** One HTTP answer as it came; the body is empty for statuses whose body says nothing to us. */
 export type WireAnswer = { status: number; contentType: string; retryAfter: string; body: Buffer };
 
 export type TransportOptions = { timeoutMs: number; maxBytes: number; connections: number };
 
+type ReadWire<Result> = (wire: WireAnswer, signal: AbortSignal) => Promise<Result>;
+
 export type Transport = {
-  /** @throws ProblemError; it holds neither request nor headers. */
-  get(url: URL, headers: Record<string, string>): Promise<WireAnswer>;
+  /**
+   * What `read` makes of the answer, within the same deadline: its signal is aborted where time is up.
+   * @throws ProblemError; it holds neither request nor headers. Or what `read` throws.
+   */
+  get<Result>(url: URL, headers: Record<string, string>, read: ReadWire<Result>): Promise<Result>;
   /** Ends the calls under way as unreachable. */
   close(): Promise<void>;
 };
+
+/** `leave` lets the next giant in. */
+type Call = { deadline: Deadline; stage: CallStage; leave: () => void };
 
 const connectTimeoutMs = 10_000;
 // "60 s" is wolkvox's published limit for a result (wolkvox-agent-3.md): a longer silence is no pause.
 const longestSilenceMs = 60_000;
 const refusalBytes = 64 * 1024;
+const giants = createTurnstile();
 
 /**
  * The one door to the upstream: HTTP/1.1 GET, no redirects, a fresh connection for every call (what is left of a
@@ -33,7 +44,10 @@ export function createTransport({ timeoutMs, maxBytes, connections }: TransportO
     connect: { timeout: connectTimeoutMs },
   });
 
-  async function exchange(url: URL, headers: Record<string, string>, deadline: Deadline, stage: CallStage) {
+  const closing = new AbortController();
+
+  async function exchange(url: URL, headers: Record<string, string>, call: Call) {
+    const { deadline, stage } = call;
     const answer = await request(url, {
       dispatcher: agent,
       headers: { accept: "application/json", "accept-encoding": "gzip, deflate, br", ...headers },
@@ -44,34 +58,45 @@ export function createTransport({ timeoutMs, maxBytes, connections }: TransportO
       },
     });
     stage.sawHead = true;
-    return await readAnswer(answer, limitsOf(answer.statusCode, maxBytes), deadline, stage);
+    return await readAnswer(answer, limitsOf(answer.statusCode, maxBytes), call);
   }
 
   return {
-    async get(url, headers) {
+    async get(url, headers, read) {
       const deadline = createDeadline({
         wholeMs: timeoutMs,
         silenceMs: Math.min(timeoutMs, longestSilenceMs),
       });
       const stage: CallStage = { sawInterim: false, sawHead: false, wasCut: false };
+      const call: Call = { deadline, stage, leave: () => {} };
+      const explain = (error: unknown) => buildTransportProblem(error, stage, deadline.expired());
       try {
-        return await exchange(url, headers, deadline, stage);
+        const wire = await exchange(url, headers, call).catch((error) => {
+          throw explain(error);
+        });
+        return await read(wire, AbortSignal.any([deadline.signal, closing.signal]));
       } catch (error) {
-        throw buildTransportProblem(error, stage, deadline.expired());
+        throw deadline.expired() ? explain(error) : error;
       } finally {
+        call.leave();
         deadline.stop();
       }
     },
-    close: () => agent.destroy(),
+    async close() {
+      closing.abort(new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false }));
+      await agent.destroy();
+    },
   };
 }
 
 async function readAnswer(
   { statusCode: status, headers, body }: Dispatcher.ResponseData,
   limits: BodyLimits | null,
-  deadline: Deadline,
-  stage: CallStage,
+  call: Call,
 ): Promise<WireAnswer> {
+  const becomeOnlyGiant = async () => {
+    call.leave = await giants.enter(call.deadline.signal);
+  };
   const head = {
     status,
     contentType: textOf(headers["content-type"]),
@@ -82,9 +107,9 @@ async function readAnswer(
     return { ...head, body: Buffer.alloc(0) };
   }
   try {
-    return { ...head, body: await readBody(body, headers, limits, deadline) };
+    return { ...head, body: await readBody(body, headers, limits, call.deadline, becomeOnlyGiant) };
   } catch (error) {
-    stage.wasCut = !(await isBodyOver(body, deadline)) && limits.isReport;
+    call.stage.wasCut = !(await isBodyOver(body, call.deadline)) && limits.isReport;
     throw error;
   }
 }

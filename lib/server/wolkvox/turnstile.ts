@@ -1,0 +1,34 @@
+/** One at a time, in the order of asking. */
+export type Turnstile = {
+  /** Resolves, once all before have left, to the way out. @throws what the signal was aborted with. */
+  enter(signal: AbortSignal): Promise<() => void>;
+};
+
+export function createTurnstile(): Turnstile {
+  let last = Promise.resolve();
+  return {
+    async enter(signal) {
+      const before = last;
+      const own = Promise.withResolvers<void>();
+      last = before.then(() => own.promise);
+      await untilAborted(before, signal).catch((error) => {
+        own.resolve();
+        throw error;
+      });
+      return own.resolve;
+    },
+  };
+}
+
+/** The work's own end, or the signal's reason, whichever comes first. */
+export async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  signal.addEventListener("abort", abort);
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([aborted.promise, work]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}

@@ -1,0 +1,17 @@
+// Loaded by a process (`node --import`): its threads, which no bundler has seen, find our TypeScript as the sources
+// write it: without endings, and from the root by "@/".
+import { registerHooks } from "node:module";
+import { pathToFileURL } from "node:url";
+import { root } from "./root.mjs";
+
+const ours = pathToFileURL(`${root}/`).href;
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const isSource = context.parentURL?.startsWith(ours) && /[.]tsx?$/.test(context.parentURL);
+    if (!isSource || !/^(@\/|[.]{1,2}\/)/.test(specifier) || /[.][a-z]+$/.test(specifier))
+      return next(specifier, context);
+    const path = specifier.startsWith("@/") ? ours + specifier.slice(2) : specifier;
+    return next(`${path}.ts`, context);
+  },
+});
