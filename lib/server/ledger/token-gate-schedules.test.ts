@@ -22,7 +22,7 @@ describe.each(engines)("processes that are stopped and killed while clocks are s
   afterAll(() => ledger.close());
 
   test(`never use a token twice at once, in ${rounds[engine]} random schedules`, {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const sums = { calls: 0, steps: 0, stored: 0, refused: 0, longestMs: 0 };
     for (let seed = 1; seed <= rounds[engine]; seed += 1) {
