@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "@/lib/server/engines.stage";
-import { type CallPurpose, createCallLog } from "./call-log";
+import { backgroundShare, type CallPurpose, createCallLog } from "./call-log";
 import { type Ledger, openLedger } from "./ledger.stage";
 
 const window = { from: "2026-11-01T00:00:00", to: "2026-11-01T23:59:59" };
@@ -75,6 +75,7 @@ describe.each(engines)("the log of calls on %s", (engine) => {
   });
 
   test("stops background work at four fifths of the quota, and serves readers on", async () => {
+    expect(backgroundShare).toBe(0.8);
     const log = createLog(10);
     await beginMany(log, 4);
     await beginMany(log, 4, "background");

@@ -5,7 +5,7 @@ import { createTransport } from "@/lib/server/wolkvox/transport";
 import { createTokenGate } from "./token-gate";
 import { isFenceInForce } from "./token-lease";
 
-export type HolderOrder = {
+type HolderOrder = {
   databaseUrl: string;
   upstreamUrl: string;
   holder: string;

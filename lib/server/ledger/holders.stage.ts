@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 import { startSecondProcess } from "@/lib/server/second-process.stage";
-import type { HolderOrder } from "./holder-process.stage";
+import type { askWithoutEnd } from "./holder-process.stage";
 
 /** Works on every question to its end, as wolkvox does, whether or not somebody still listens. */
 export async function startUpstream(workMs: { least: number; most: number }) {
@@ -41,7 +41,7 @@ await askWithoutEnd(JSON.parse(process.argv[1]));
 `;
 
 /** Another process that asks without end. */
-export function startHolder(order: HolderOrder) {
+export function startHolder(order: Parameters<typeof askWithoutEnd>[0]) {
   const child = startSecondProcess(source, JSON.stringify(order));
   const said: string[] = [];
   if (child.stdout) createInterface({ input: child.stdout }).on("line", (line) => said.push(line));

@@ -76,7 +76,7 @@ export async function playSchedule({ ledger, engine, seed }: Play) {
     async function ask(): Promise<void> {
       await schedule.wait(holder, dice.below(20_000));
       await gate.run(dice.happens(0.5) ? "reader" : "background", async ({ fence, send }) => {
-        await schedule.wait(holder, dice.below(10));
+        await schedule.wait(holder, dice.below(dice.happens(0.2) ? 20_000 : 10));
         await send(() => exchange(holder));
         await storeAnswer(kysely, token, fence);
       });

@@ -131,11 +131,11 @@ export function createSchedule({ ledger, engine, dice }: { ledger: Ledger; engin
     now: () => nowMs - startMs,
     steps: () => count,
     monotonicNowOf: (aheadMs: number) => () => nowMs - startMs + aheadMs,
-    // Eight times as long: a schedule has fewer steps, and tickets are still shown in time.
+    // Sixteen times as long: a schedule has fewer steps, and tickets are still shown in time.
     sleepOf:
       (holder: string): Sleep =>
       (ms, signal) =>
-        wait(holder, 8 * ms, signal),
+        wait(holder, 16 * ms, signal),
     stop: (holder: string, ms: number) => stoppedUntil.set(holder, nowMs + ms),
     kill: (holder: string) => stoppedUntil.set(holder, Number.POSITIVE_INFINITY),
     moveDatabaseClock(ms: number) {

@@ -12,7 +12,7 @@ export type TokenQueue = {
   isFirst(priority: Priority): RawBuilder<SqlBool>;
 };
 
-export const staleMs = 5_000;
+const staleMs = 5_000;
 
 const rank: Record<Priority, number> = { reader: 0, background: 1 };
 

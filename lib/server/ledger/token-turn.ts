@@ -13,7 +13,7 @@ export type Turn = {
 };
 
 /** The lease was gone, or the database too slow: nothing was sent. */
-export class TurnLostError extends Error {
+class TurnLostError extends Error {
   override readonly name = "TurnLostError";
 }
 
