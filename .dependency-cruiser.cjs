@@ -219,7 +219,7 @@ const layout = [
     name: "only-tests-import-stages",
     comment: "A test is an end; its stage and cases serve tests alone.",
     severity: "error",
-    from: { pathNot: "[.](test|stage|cases)[.]tsx?$" },
+    from: { pathNot: "[.](test|stage|cases|setup)[.]tsx?$" },
     to: { path: test },
   },
   {
