@@ -138,8 +138,6 @@ export function createReportService(options: ReportServiceOptions) {
   return { loadReport, loadDays, loadProvenance };
 }
 
-export type ReportService = ReturnType<typeof createReportService>;
-
 type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "warnings">;
 
 // The same answers read the same way are the same figures: only their age and progress differ.

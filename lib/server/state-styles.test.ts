@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase, type Database } from "./database";
 import { migrateDatabase } from "./database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
@@ -11,15 +11,19 @@ describe.each(engines)("the styles of states on %s", (engine) => {
   let place: TestDatabase;
   let database: Database;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     place = await makeTestDatabase(engine);
     database = createDatabase(place.url);
     await migrateDatabase(database);
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await database.close();
     await place.remove();
+  });
+
+  beforeEach(async () => {
+    await database.kysely.deleteFrom("state_style").execute();
   });
 
   /** The styles as a process that has just started knows them. */

@@ -21,12 +21,13 @@ export const cleanTree = {
   "lib/browser/use-link.ts": 'import "@/lib/search/link";\nexport const useLink = "";\n',
   "lib/server/env.ts": 'import "server-only";\nexport const environment = "";\n',
   "lib/server/sqlite-database.ts": 'import Sqlite from "better-sqlite3";\nexport const database = Sqlite;\n',
+  "lib/server/second-process.stage.ts": 'export const stage = "";\n',
   "lib/server/wolkvox/transport.ts": 'import { request } from "undici";\nexport const transport = request;\n',
   "lib/server/wolkvox/transport.test.ts":
     'import { createServer } from "node:http";\nimport "fast-check";\ncreateServer();\n',
   "lib/server/second-process.stage.ts": 'import "fast-check";\nexport const stage = "";\n',
   "lib/server/access/session.ts":
-    'import "../database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
+    'import "../sqlite-database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
   "lib/server/page/preload-report.ts":
     'import { QueryClient } from "@tanstack/react-query";\nimport "@/lib/report/subject";\nexport const preload = QueryClient;\n',
   "components/ui/button.tsx": 'import { useState } from "react";\nexport const Button = useState;\n',

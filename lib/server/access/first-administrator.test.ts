@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { engines } from "../engines.stage";
 import { log } from "../log";
 import { failInserts } from "../store-fault.stage";
@@ -11,14 +11,18 @@ describe.each(engines)("the first administrator on %s", (engine) => {
   let stage: DoorStage;
   const others: DoorStage[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await openStage({ engine });
   });
 
   afterEach(async () => {
     for (const other of others.splice(0)) await other.close();
-    await stage.close();
+    const { kysely } = stage.database;
+    await kysely.deleteFrom("user").execute();
+    await kysely.deleteFrom("app_secret").where("name", "=", "set-up-token").execute();
   });
+
+  afterAll(() => stage.close());
 
   /** Another process on the same database. */
   async function openOther(): Promise<DoorStage> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { isProblem } from "@/lib/report/problem";
 import { engines } from "../engines.stage";
 import { type DoorStage, openStage } from "./auth-door.stage";
@@ -13,13 +13,18 @@ describe.each(engines)("the limiter on %s", (engine) => {
   let now: number;
   let limiter: SignInLimiter;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await openStage({ engine });
+  });
+
+  afterAll(() => stage.close());
+
+  beforeEach(async () => {
+    await stage.database.kysely.deleteFrom("sign_in_attempt").execute();
+    await stage.database.kysely.deleteFrom("sign_in_place").execute();
     now = start;
     limiter = createLimiter();
   });
-
-  afterEach(() => stage.close());
 
   function createLimiter(secret = stage.secret): SignInLimiter {
     return createSignInLimiter({ database: stage.database, secret, now: () => now });

@@ -2,7 +2,8 @@ import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
-import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
+import { storeProblemOf } from "@/lib/server/store-problem";
+import { type AnswerIndex, createAnswerIndex } from "./answer-index";
 import type { Answer, AnswerStore, Failure } from "./answer-store";
 import { retryDelayMs } from "./retry-delay";
 import { createRowCache } from "./row-cache";
@@ -58,6 +59,10 @@ const syncEveryMs = 100;
 
 // The background's share of the day's calls is spent: that is no failure of the window, which a reader may still ask.
 const backgroundRestMs = 5 * 60_000;
+
+function unexpectedProblem(cause: unknown): ProblemError {
+  return new ProblemError("unexpected", "The answer could not be kept.", { cause });
+}
 
 function isSpent(error: unknown): boolean {
   return isProblem(error) && error.code === "upstream-quota";
@@ -146,9 +151,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   }
 
   function failureAfter(previous: Failure | undefined, error: unknown): Failure {
-    const problem = isProblem(error)
-      ? error
-      : new ProblemError("unexpected", "The answer could not be kept.", { cause: error });
+    const problem = isProblem(error) ? error : (storeProblemOf(error) ?? unexpectedProblem(error));
     const times = (previous?.times ?? 0) + 1;
     const retryAtMs = now() + retryDelayMs(times, refreshMs, problem.retryAfterSeconds);
     return { problem, sinceMs: previous?.sinceMs ?? now(), retryAtMs, times };
@@ -193,5 +196,3 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     },
   };
 }
-
-export type { Answer, Failure, IndexEntry };

@@ -13,7 +13,7 @@ export type Turn = {
 };
 
 /** The lease was gone, or the database too slow: nothing was sent. */
-class TurnLostError extends Error {
+export class TurnLostError extends Error {
   override readonly name = "TurnLostError";
 }
 
