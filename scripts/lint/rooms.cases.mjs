@@ -21,7 +21,6 @@ export const cleanTree = {
   "lib/browser/use-link.ts": 'import "@/lib/search/link";\nexport const useLink = "";\n',
   "lib/server/env.ts": 'import "server-only";\nexport const environment = "";\n',
   "lib/server/sqlite-database.ts": 'import Sqlite from "better-sqlite3";\nexport const database = Sqlite;\n',
-  "lib/server/second-process.stage.ts": 'export const stage = "";\n',
   "lib/server/wolkvox/transport.ts": 'import { request } from "undici";\nexport const transport = request;\n',
   "lib/server/wolkvox/transport.test.ts":
     'import { createServer } from "node:http";\nimport "fast-check";\ncreateServer();\n',
