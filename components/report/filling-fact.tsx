@@ -5,6 +5,6 @@ import type { Progress } from "@/lib/report/report-answer";
 export function FillingFact({ progress: { done, total, secondsLeft } }: { progress: Progress }) {
   const t = useTranslations("report");
   if (secondsLeft === undefined) return <>{t("progressDays", { done, total })}</>;
-  const left = t("left", { minutes: Math.round(secondsLeft / 60) });
+  const left = t("left", { minutes: Math.max(1, Math.round(secondsLeft / 60)) });
   return <>{t("progressDaysLeft", { done, total, left })}</>;
 }

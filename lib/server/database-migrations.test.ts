@@ -7,7 +7,8 @@ import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
-  ...["account", "answer", "answer_rows", "app_secret", "session", "sign_in_attempt"],
+  ...["account", "agent", "answer", "answer_rows", "app_secret"],
+  ...["session", "sign_in_attempt"],
   ...["sign_in_place", "state_style", "token_hold", "token_lease", "token_ticket", "upstream_call", "user"],
   ...["verification", "window_failure"],
 ];

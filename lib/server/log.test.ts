@@ -1,5 +1,6 @@
+import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
-import { makeTestDatabase, openKysely } from "./engines.stage";
+import { makeTestDatabase } from "./engines.stage";
 import { createLog } from "./log";
 
 function write(facts: object): string {
@@ -10,20 +11,15 @@ function write(facts: object): string {
 
 test("what PostgreSQL says of a row at fault is not in the log, and what failed is", async () => {
   const place = await makeTestDatabase("postgres");
-  const kysely = openKysely(place.url);
+  // The driver by itself: our own pool leaves the row out before the log could.
+  const client = new pg.Client({ connectionString: place.url });
+  await client.connect();
   onTestFinished(async () => {
-    await kysely.destroy();
+    await client.end();
     await place.remove();
   });
-  await kysely.schema
-    .createTable("person")
-    .addColumn("email", "text", (column) => column.unique())
-    .execute();
-  const add = () =>
-    kysely
-      .insertInto("person" as never)
-      .values({ email: "jefa@auxboard.example" } as never)
-      .execute();
+  await client.query("CREATE TABLE person (email text UNIQUE)");
+  const add = () => client.query("INSERT INTO person VALUES ('jefa@auxboard.example')");
   await add();
   const error = await add().catch((failure) => failure);
   expect(error.detail).toContain("jefa@auxboard.example");

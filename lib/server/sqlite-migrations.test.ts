@@ -58,6 +58,7 @@ test("a file that Kysely's own Migrator kept the history of is brought up", asyn
     "upstream_call",
     "token_lease",
     "token_hold",
+    "agent",
   ])
     older.sqlite.exec(`DROP TABLE ${table}`);
   older.sqlite.exec("DROP TABLE token_ticket");

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createBrotliCompress, createGzip, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { createTransport, type Transport, type TransportOptions } from "./transport";
+import { untilAborted } from "./turnstile";
 
 const mebibyte = 1024 * 1024;
 const open: { server: Server; transport: Transport }[] = [];
@@ -33,7 +34,7 @@ async function serve(handle: Handler, options: Partial<TransportOptions> = {}) {
     ...options,
   });
   open.push({ server, transport });
-  return { get: () => transport.get(url, {}, async (wire) => wire) };
+  return { transport, url, get: () => transport.get(url, {}, async (wire) => wire) };
 }
 
 describe("one deadline lies over a call", () => {
@@ -59,6 +60,15 @@ describe("one deadline lies over a call", () => {
       { timeoutMs: 150 },
     );
     await expect(get()).rejects.toMatchObject({
+      code: "upstream-timeout",
+      message: expect.stringContaining("within 0.2 s"),
+    });
+  });
+
+  test("reading an answer that has come is given up in time, too", async () => {
+    const { transport, url } = await serve((response) => response.end("{}"), { timeoutMs: 150 });
+    const read = (_: unknown, signal: AbortSignal) => untilAborted(new Promise<never>(() => {}), signal);
+    await expect(transport.get(url, {}, read)).rejects.toMatchObject({
       code: "upstream-timeout",
       message: expect.stringContaining("within 0.2 s"),
     });
@@ -200,5 +210,20 @@ describe("memory is bounded whatever arrives", () => {
     const { error, growth } = await growthOf(get);
     expect(error).toMatchObject(tooBig);
     expect(growth).toBeLessThan(400);
+  });
+
+  test("of two giants one is held at a time, and both are whole", async () => {
+    let sent = 0;
+    const handle: Handler = (response) => writeBlanks(response, 48 * mebibyte, () => response.destroyed);
+    const { transport, url } = await serve(handle, { connections: 2 });
+    const read = async ({ body }: { body: Buffer }) => {
+      sent += 1;
+      const own = sent;
+      await pause(300);
+      expect(sent).toBe(own);
+      return body.length;
+    };
+    const both = [transport.get(url, {}, read), transport.get(url, {}, read)];
+    expect(await Promise.all(both)).toEqual([48 * mebibyte, 48 * mebibyte]);
   });
 });
