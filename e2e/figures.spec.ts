@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
+import { listWindows } from "./call-windows.ts";
 import { hm, hms, share } from "./duration-words.ts";
-import { askReport, type ReportAnswer } from "./report-api.ts";
+import { askReport, askWhole, type ReportAnswer } from "./report-api.ts";
 import { openReport, readAllRows, readFoot } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
 import { biggestStates, byTotal, noCode, secondsByState, sum, totalOf } from "./truth.ts";
@@ -36,30 +37,44 @@ test("every figure, row, column and tile on the page is the stand-in's own", asy
     await expect(legend.getByRole("button", { name: `${state} ${hms(seconds)}`, exact: true })).toBeVisible();
 });
 
-const ranges: { title: string; query: string; stretches: [string, string][]; calls: number }[] = [
+type RangeCase = {
+  title: string;
+  query: string;
+  stretches: [string, string][];
+  /** What gives the totals. */
+  calls: number;
+  /** The single days that follow behind. */
+  days: number;
+};
+
+const ranges: RangeCase[] = [
   {
-    title: "31 days are one call",
+    title: "31 days are one call, their days behind it",
     query: "from=2025-10-01&to=2025-10-31",
     stretches: [["2025-10-01T00:00:00", "2025-10-31T23:59:59"]],
     calls: 1,
+    days: 31,
   },
   {
     title: "32 days are two calls, and sum to the second",
     query: "from=2025-08-01&to=2025-09-01",
     stretches: [["2025-08-01T00:00:00", "2025-09-01T23:59:59"]],
     calls: 2,
+    days: 31,
   },
   {
     title: "a range to the minute ends with its last minute",
     query: "from=2026-01-05T08:15&to=2026-01-06T13:44",
     stretches: [["2026-01-05T08:15:00", "2026-01-06T13:44:59"]],
     calls: 1,
+    days: 2,
   },
   {
     title: "a range to the second ends with that second",
     query: "from=2026-01-07T11:59:30&to=2026-01-07T12:00:00",
     stretches: [["2026-01-07T11:59:30", "2026-01-07T12:00:00"]],
     calls: 1,
+    days: 0,
   },
   {
     title: "a nightly window crosses midnight, one call a night",
@@ -69,16 +84,20 @@ const ranges: { title: string; query: string; stretches: [string, string][]; cal
       ["2026-01-20T22:00:00", "2026-01-21T05:59:59"],
     ],
     calls: 2,
+    days: 0,
   },
 ];
 
-for (const { title, query, stretches, calls } of ranges) {
+for (const { title, query, stretches, calls, days } of ranges) {
   test(`the API's figures equal the stand-in's: ${title}`, async ({ request, standIn }) => {
     const truths = await Promise.all(stretches.map(([from, to]) => standIn.totals(from, to)));
-    const report = await askReport(request, query);
-    expect(report.status).toBe("complete");
-    expect(listCells(report)).toEqual(addCells(truths));
-    expect((await standIn.calls()).byOutcome).toEqual({ ok: calls });
+    expect(listCells(await askReport(request, query))).toEqual(addCells(truths));
+    const whole = await askWhole(request, query);
+    expect(whole.status).toBe("complete");
+    expect(listCells(whole)).toEqual(addCells(truths));
+    const windows = listWindows(await standIn.calls());
+    expect(new Set(windows).size).toBe(windows.length);
+    expect(windows).toHaveLength(calls + days);
   });
 }
 
@@ -87,7 +106,7 @@ test("the API lists states and agents by total time, and says which days had no 
   standIn,
 }) => {
   const truth = await standIn.totals("2026-01-24T00:00:00", "2026-01-26T23:59:59");
-  const report = await askReport(request, "from=2026-01-24&to=2026-01-26");
+  const report = await askWhole(request, "from=2026-01-24&to=2026-01-26");
   expect(report.states).toEqual(biggestStates(truth).map(([state]) => state.trim()));
   expect(report.agents.map(({ id }) => id)).toEqual(byTotal(truth).map(({ id }) => id));
   expect(report.range).toMatchObject({
@@ -98,7 +117,7 @@ test("the API lists states and agents by total time, and says which days had no 
   expect(report.asOf).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   expect(report.days.map(({ day, status }) => [day, status])).toEqual([
     ["2026-01-24", "final"],
-    ["2026-01-25", "final"],
+    ["2026-01-25", "no-data"],
     ["2026-01-26", "final"],
   ]);
 });

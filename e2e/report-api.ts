@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { APIRequestContext } from "@playwright/test";
 
 /** The parts of contract.md's answer that specs look at. */
@@ -26,6 +27,15 @@ export async function askReport(request: APIRequestContext, query: string): Prom
   const answer = await askJson<ReportAnswer>(request, `/api/report?${query}`);
   if (answer.status !== 200) throw new Error(`${query}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+/** The report once nothing of it is being fetched any more: also its single days are there. */
+export async function askWhole(request: APIRequestContext, query: string): Promise<ReportAnswer> {
+  for (const begun = performance.now(); ; await sleep(100)) {
+    const report = await askReport(request, query);
+    if (report.status !== "partial") return report;
+    if (performance.now() - begun > 60_000) throw new Error(`${query}: still partial after a minute`);
+  }
 }
 
 /** A refusal of the report; fails where there are figures. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain, mostColumns } from "@/lib/report/days-view";
@@ -13,6 +13,8 @@ import { DaysTable } from "./days-table";
 import { DaysTiles } from "./days-tiles";
 import { NoMatch } from "./no-match";
 import { StateLegend } from "./state-legend";
+import { type Trace, traceOfDaysCell } from "./trace";
+import { TraceDialog } from "./trace-dialog";
 import { UnitSwitch } from "./unit-switch";
 import { useDaysFacts } from "./use-days-facts";
 import { useDaysLegend } from "./use-days-legend";
@@ -27,6 +29,7 @@ type DaysBodyProps = {
   device: "phone" | "desk";
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
+  nowMs: number;
   onChange: (change: Partial<ReportLink>) => void;
   onOpen: (link: ReportLink) => void;
 };
@@ -35,8 +38,9 @@ const coarsePrefix = "c";
 
 /** The report over time: columns to see, the same numbers in rows to read. */
 export function DaysBody(props: DaysBodyProps) {
-  const { answer, link, grain, rangeText, device, isOld, onChange, onOpen } = props;
-  const t = useTranslations("days");
+  const { answer, link, grain, rangeText, device, isOld, nowMs, onChange, onOpen } = props;
+  const t = useTranslations();
+  const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
@@ -46,6 +50,10 @@ export function DaysBody(props: DaysBodyProps) {
   const widths = useMemo(() => daysWidths(layout, matrix.stateNames), [layout, matrix.stateNames]);
   const rowFacts = useDaysFacts(matrix);
   const columnFacts = useDaysFacts(columns);
+  const traceCell = useCallback(
+    (cell: string) => setTrace(traceOfDaysCell(cell, link, matrix)),
+    [link, matrix],
+  );
   const solo = (state: string) => onChange({ states: [state] });
   const showAll = () => onChange({ states: [] });
   const isCoarse = columnGrain !== grain;
@@ -63,7 +71,10 @@ export function DaysBody(props: DaysBodyProps) {
             unit={link.unit}
             whole={matrix.view.wholeTotal}
           />
-          <div className="shrink-0">
+          <div className="flex shrink-0 flex-wrap items-center gap-2">
+            <button className="text-button" onClick={() => setTrace({ link, parts: [] })} type="button">
+              {t("provenance.title")}
+            </button>
             <UnitSwitch
               onChoose={(unit) => onChange({ unit })}
               unit={link.unit}
@@ -85,12 +96,13 @@ export function DaysBody(props: DaysBodyProps) {
             )}
             {isCoarse && layout.name === "wide" && (
               <p className="chart-note">
-                {t(columnGrain === "week" ? "coarse-week" : "coarse-month", { most: mostColumns })}
+                {t(columnGrain === "week" ? "days.coarse-week" : "days.coarse-month", { most: mostColumns })}
               </p>
             )}
             <DaysTable
               layout={layout}
               matrix={matrix}
+              onTrace={traceCell}
               rangeText={rangeText}
               scroller={scroller}
               widths={widths}
@@ -103,6 +115,13 @@ export function DaysBody(props: DaysBodyProps) {
           place.startsWith(coarsePrefix) ? columnFacts(place.slice(1), part) : rowFacts(place, part)
         }
         scroller={card}
+      />
+      <TraceDialog
+        nowMs={nowMs}
+        onChange={onChange}
+        onClose={() => setTrace(null)}
+        rangeText={rangeText}
+        trace={trace}
       />
     </div>
   );

@@ -8,6 +8,7 @@ import { DaysHead } from "./days-head";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
 import { cutIntoChunks, rowsPerChunk, type TableLayout } from "./table-layout";
+import { useCellChoice } from "./use-cell-choice";
 import { useCellKeys } from "./use-cell-keys";
 
 export type DaysTableProps = {
@@ -16,15 +17,18 @@ export type DaysTableProps = {
   widths: DaysWidths;
   rangeText: string;
   scroller: RefObject<HTMLDivElement | null>;
+  /** A figure was chosen: where does it come from? */
+  onTrace: (cell: string) => void;
 };
 
 const chunksAtStart = 2;
 
 /** One row per day, week or month, oldest first; its heading opens it. */
-export function DaysTable({ matrix, layout, widths, rangeText, scroller }: DaysTableProps) {
+export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace }: DaysTableProps) {
   const t = useTranslations("days");
   const { view, grain } = matrix;
   useCellKeys(scroller, view.rows.length);
+  useCellChoice(scroller, onTrace);
   const chunks = useMemo(() => cutIntoChunks(view.rows), [view.rows]);
   const isWide = layout.name === "wide";
   const caption = t(`caption-${grain}`, { range: rangeText });

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ReportAnswer } from "@/lib/report/report-answer";
@@ -9,14 +8,11 @@ import { AuxTimeTable } from "./aux-time-table";
 import { NoMatch } from "./no-match";
 import { StateLegend } from "./state-legend";
 import { SummaryTiles } from "./summary-tiles";
-import { type Trace, traceOfCell } from "./trace";
+import { type Trace, traceOfAgentCell } from "./trace";
+import { TraceDialog } from "./trace-dialog";
 import { UnitSwitch } from "./unit-switch";
 import { useMatrix } from "./use-matrix";
 import { useTableLayout } from "./use-table-layout";
-
-const ProvenanceView = dynamic(() => import("./provenance-view").then((module) => module.ProvenanceView), {
-  ssr: false,
-});
 
 type ReportBodyProps = {
   answer: ReportAnswer;
@@ -35,7 +31,10 @@ export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onCh
   const card = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
   const { matrix, legend, agentsInRange } = useMatrix(answer, link, layout);
-  const traceCell = useCallback((cell: string) => setTrace(traceOfCell(cell, link, matrix)), [link, matrix]);
+  const traceCell = useCallback(
+    (cell: string) => setTrace(traceOfAgentCell(cell, link, matrix)),
+    [link, matrix],
+  );
   const solo = (state: string) => onChange({ states: [state] });
   const showAll = () => onChange({ states: [] });
   const clear = () => onChange({ states: [], agents: [], query: "" });
@@ -71,15 +70,13 @@ export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onCh
           <NoMatch agentCount={answer.agents.length} link={link} onClear={clear} states={answer.states} />
         )}
       </div>
-      {trace && (
-        <ProvenanceView
-          link={trace.link}
-          nowMs={nowMs}
-          onChange={onChange}
-          onClose={() => setTrace(null)}
-          subject={[...trace.parts, rangeText].join(", ")}
-        />
-      )}
+      <TraceDialog
+        nowMs={nowMs}
+        onChange={onChange}
+        onClose={() => setTrace(null)}
+        rangeText={rangeText}
+        trace={trace}
+      />
     </div>
   );
 }

@@ -44,6 +44,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   restored: [
     async ({ standIn }, use) => {
       await standIn.reset();
+      await standIn.settle();
       await use(undefined);
     },
     { auto: true },

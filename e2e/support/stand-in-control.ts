@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CallLog } from "../wolkvox/call-log.ts";
 import type { FaultOrder } from "../wolkvox/fault-scene.ts";
 import type { Settings } from "../wolkvox/settings.ts";
@@ -29,15 +30,30 @@ export type StandInControl = {
   change: (patch: Partial<Settings>) => Promise<void>;
   /** No fault, the settings it was started with, nothing counted. */
   reset: () => Promise<void>;
+  /** Resolves when nobody asks any more: the days behind the last test's ranges are in. Then nothing is counted. */
+  settle: () => Promise<void>;
 };
+
+const quietRounds = 3;
+const quietStepMs = 40;
 
 export function createStandInControl(url: string): StandInControl {
   const ask = (method: string, path: string, body?: unknown) =>
     askControl(`${url}/stand-in/${path}`, method, body);
   const resetCalls = async () => void (await ask("DELETE", "calls"));
   const clear = async () => void (await ask("DELETE", "fault"));
+  const calls = async () => asAnswer<Calls>(await ask("GET", "calls"));
   return {
-    calls: async () => asAnswer<Calls>(await ask("GET", "calls")),
+    settle: async () => {
+      for (let [before, quiet] = [-1, 0]; quiet < quietRounds; ) {
+        const { total, running } = await calls();
+        quiet = running === 0 && total === before ? quiet + 1 : 0;
+        before = total;
+        await sleep(quietStepMs);
+      }
+      await resetCalls();
+    },
+    calls,
     resetCalls,
     totals: async (from, to) =>
       asAnswer<Totals>(await ask("GET", `totals?${new URLSearchParams({ from, to })}`)),
