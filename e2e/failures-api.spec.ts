@@ -2,7 +2,7 @@ import { type APIRequestContext, expect } from "@playwright/test";
 import { addDays } from "./civil-days.ts";
 import { type FaultRow, faultTable, readableFaults } from "./fault-table.ts";
 import { test } from "./hasty-app.ts";
-import { askJson, askProblem, askReport, type Problem, type ReportAnswer } from "./report-api.ts";
+import { askJson, askProblem, askReport, askWhole, type Problem, type ReportAnswer } from "./report-api.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
 import { sum } from "./truth.ts";
 
@@ -57,12 +57,12 @@ test("an answer at the record cap is never used: the window is asked again in tw
   standIn,
 }) => {
   await standIn.arm({ kind: "cap-exact", times: 1 });
-  const report = await askReport(request, "from=2026-05-11&to=2026-05-14");
+  const report = await askWhole(request, "from=2026-05-11&to=2026-05-14");
   const truth = await standIn.totals("2026-05-11T00:00:00", "2026-05-14T23:59:59");
   expect(report.status).toBe("complete");
   expect(sumOf(report)).toBe(truth.total);
   const { calls, overlaps } = await standIn.calls();
-  expect(calls.map(({ from, to }) => [from?.slice(0, 10), to?.slice(0, 10)])).toEqual([
+  expect(calls.slice(0, 3).map(({ from, to }) => [from?.slice(0, 10), to?.slice(0, 10)])).toEqual([
     ["2026-05-11", "2026-05-14"],
     ["2026-05-11", "2026-05-12"],
     ["2026-05-13", "2026-05-14"],

@@ -36,3 +36,9 @@ function isWithinADay({ from, to }: Window): boolean {
 export function keyOfWindow({ from, to }: Window): string {
   return `${from}/${to}`;
 }
+
+/** The window of a name that `keyOfWindow` gave. */
+export function windowOfKey(key: string): Window {
+  const [from = "", to = ""] = key.split("/");
+  return { from, to };
+}

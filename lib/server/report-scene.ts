@@ -10,7 +10,9 @@ import type { Failure } from "./ledger/answer-store";
 export type Knowledge = {
   find(window: Window): IndexEntry | null;
   listWithin(range: Window): IndexEntry[];
+  /** Its own failure, or that of a block that holds it. */
   failureOf(window: Window): Failure | null;
+  ownFailureOf(window: Window): Failure | null;
 };
 
 /** A range, the plan for it, and the answers that its figures rest on, in the plan's order. */
@@ -32,7 +34,7 @@ export function buildScene(
   const plan = (kind === "days" ? planDays : planCalls)({
     stretches,
     known: knowledge.listWithin(hullOf(stretches)),
-    isTooBig: (window) => knowledge.failureOf(window)?.problem.code === "upstream-truncated",
+    isTooBig: (window) => knowledge.ownFailureOf(window)?.problem.code === "upstream-truncated",
     nowMs,
     nowLocal: localTimeAt(nowMs, timeZone),
     refreshMs,

@@ -103,7 +103,7 @@ export function createReportService(options: ReportServiceOptions) {
     const rules = { timeZone: question.timeZone, refreshMs };
     if (question.knownAtMs !== null) {
       const past = await book.loadKnownAt(window, question.knownAtMs);
-      const knowledge: Knowledge = { ...past, failureOf: () => null };
+      const knowledge: Knowledge = { ...past, failureOf: () => null, ownFailureOf: () => null };
       return {
         knowledge,
         scene: buildScene(stretches, knowledge, question.knownAtMs, rules, kind),

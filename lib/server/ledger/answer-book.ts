@@ -1,6 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
-import { keyOfWindow } from "@/lib/report/pieces";
+import { cutIntoPieces, keyOfWindow, windowOfKey } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
 import { storeProblemOf } from "@/lib/server/store-problem";
 import { type AnswerIndex, createAnswerIndex } from "./answer-index";
@@ -38,7 +38,9 @@ export type AnswerBook = {
   find: AnswerIndex["find"];
   listWithin: AnswerIndex["listWithin"];
   listRechecks: AnswerIndex["listRechecks"];
+  /** Why the window cannot be had: its own failure, or that of a block that holds it. */
   failureOf(window: Window): Failure | null;
+  ownFailureOf(window: Window): Failure | null;
   /** True while a window may not be asked again after a failure. */
   isResting(window: Window): boolean;
   /** True while the background may spend no more of the day's calls; readers still may. */
@@ -59,6 +61,13 @@ const syncEveryMs = 100;
 
 // The background's share of the day's calls is spent: that is no failure of the window, which a reader may still ask.
 const backgroundRestMs = 5 * 60_000;
+
+// Between a block's failure and its next try the page is read on: its words stay that long.
+const blockGraceMs = 60_000;
+
+function holds(block: Window, window: Window): boolean {
+  return block.from <= window.from && window.to <= block.to;
+}
 
 function unexpectedProblem(cause: unknown): ProblemError {
   return new ProblemError("unexpected", "The answer could not be kept.", { cause });
@@ -157,9 +166,28 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     return { problem, sinceMs: previous?.sinceMs ?? now(), retryAtMs, times };
   }
 
+  // A block that failed stands for every shorter one within it, or each day that is read would make a new one to fail.
+  function failureOf(window: Window): Failure | null {
+    const own = failures.get(keyOfWindow(window));
+    if (own) return own;
+    return failedBlocks().find(({ block }) => holds(block, window))?.failure ?? null;
+  }
+
+  function failedBlocks(): { block: Window; failure: Failure }[] {
+    return [...failures].flatMap(([key, failure]) => {
+      const block = windowOfKey(key);
+      const isFresh = now() < failure.retryAtMs + blockGraceMs;
+      // One that met the cap is asked in halves at once.
+      const isWhole = failure.problem.code !== "upstream-truncated" && cutIntoPieces(block).length > 1;
+      return isFresh && isWhole ? [{ block, failure }] : [];
+    });
+  }
+
   function isResting(window: Window): boolean {
-    const failure = failures.get(keyOfWindow(window));
-    return failure !== undefined && now() < failure.retryAtMs;
+    const own = failures.get(keyOfWindow(window));
+    const isPiece = cutIntoPieces(window).length === 1;
+    const failure = own ?? (isPiece ? null : failureOf(window));
+    return failure !== null && failure !== undefined && now() < failure.retryAtMs;
   }
 
   return {
@@ -171,7 +199,8 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     find: index.find,
     listWithin: index.listWithin,
     listRechecks: index.listRechecks,
-    failureOf: (window) => failures.get(keyOfWindow(window)) ?? null,
+    failureOf,
+    ownFailureOf: (window) => failures.get(keyOfWindow(window)) ?? null,
     isResting,
     isBackgroundResting: () => now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),

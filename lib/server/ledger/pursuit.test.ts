@@ -103,3 +103,32 @@ describe("several ranges", () => {
     expect(pursuits.listBacklog()).toHaveLength(8 + 4);
   });
 });
+
+describe("a block that fails", () => {
+  test("is not asked again in shorter and shorter pieces while its days come one by one", async () => {
+    const bad = windowOfDay("2026-11-10");
+    const { pursuits, calls, book } = open((window) => {
+      if (window.from <= bad.from && bad.to <= window.to)
+        throw new ProblemError("upstream-malformed", "No report.");
+      return [row("1", "Break", 60)];
+    });
+    await finish(pursuits.pursue([week], null));
+    const blocks = calls.filter(({ from, to }) => from.slice(0, 10) !== to.slice(0, 10));
+    expect(blocks).toEqual([week]);
+    expect(calls.slice(1).map(({ from }) => from.slice(8, 10))).toEqual(["15", "14", "13", "12", "11", "10"]);
+    expect(book.failureOf({ from: bad.from, to: bad.to })?.problem.code).toBe("upstream-malformed");
+  });
+
+  test("lets the days beyond a failing one be read before that one is tried again", async () => {
+    const bad = windowOfDay("2026-11-15");
+    const { pursuits, calls, clock } = open((window) => {
+      if (window.to === bad.to) throw new ProblemError("upstream-malformed", "No report.");
+      return [row("1", "Break", 60)];
+    });
+    await finish(pursuits.pursue([week], null));
+    clock.ms += 5_000;
+    await finish(pursuits.pursue([week], null));
+    expect(calls.filter(({ from }) => from === "2026-11-09T00:00:00").length).toBeGreaterThan(1);
+    expect(calls.map(({ from }) => from.slice(8, 10))).toContain("14");
+  });
+});

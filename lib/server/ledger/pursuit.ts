@@ -15,7 +15,7 @@ export type Pursuit = {
 };
 
 export type PursuitOptions = {
-  book: Pick<AnswerBook, "ask" | "isResting" | "isBackgroundResting" | "failureOf">;
+  book: Pick<AnswerBook, "ask" | "isResting" | "isBackgroundResting" | "ownFailureOf">;
   /** The plan of a range as of now. */
   planOf: (stretches: readonly Window[], kind: PlanKind) => Plan;
   /** Calls of one range at once: a token's own limit. */
@@ -39,6 +39,11 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
 
   function canAsk(window: Window): boolean {
     return !book.isResting(window);
+  }
+
+  // One day that fails again and again must not keep the others waiting.
+  function chooseBehind(windows: Window[]): Window | undefined {
+    return windows.find((window) => book.ownFailureOf(window) === null) ?? windows[0];
   }
 
   function mayFill(key: string): boolean {
@@ -69,11 +74,11 @@ export function createPursuits({ book, planOf, concurrency, now }: PursuitOption
     async function fillBehind(): Promise<void> {
       for (;;) {
         if (plan().ask.some(canAsk)) await askReaders();
-        const next = plan().behind.find(canAsk);
+        const next = chooseBehind(plan().behind.filter(canAsk));
         if (!next || !mayFill(key) || now() - lookedAtMs > interestMs) return;
         await book.ask(next, { purpose: "background", askedBy: null });
         settle();
-        const failure = book.failureOf(next);
+        const failure = book.ownFailureOf(next);
         if (failure) {
           restUntilMs.set(key, failure.retryAtMs);
           return;

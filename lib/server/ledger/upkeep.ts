@@ -2,7 +2,10 @@ import type { Window } from "@/lib/dates/window";
 import type { AnswerBook } from "./answer-book";
 
 export type UpkeepOptions = {
-  book: Pick<AnswerBook, "sync" | "listRechecks" | "isResting" | "isBackgroundResting" | "failureOf" | "ask">;
+  book: Pick<
+    AnswerBook,
+    "sync" | "listRechecks" | "isResting" | "isBackgroundResting" | "ownFailureOf" | "ask"
+  >;
   /** Throws away what is past its retention. */
   purge: () => Promise<unknown>;
   now: () => number;
@@ -24,7 +27,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     for (const window of listDue()) {
       await book.ask(window, { purpose: "background", askedBy: null });
       // What fails now will most likely fail for the next day too: the next round tries again.
-      if (book.failureOf(window) || book.isBackgroundResting()) return;
+      if (book.ownFailureOf(window) || book.isBackgroundResting()) return;
     }
   }
 

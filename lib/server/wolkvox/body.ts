@@ -12,7 +12,7 @@ type Headers = Record<string, string | string[] | undefined>;
 
 const mebibyte = 1024 * 1024;
 const chunkSize = 64 * 1024;
-const longestRestMs = 500;
+const longestRestMs = 5_000;
 // Reports shrink to a tenth or a thirtieth. Beyond these two together a body is made to fill memory, whatever the cap.
 const suspectBytes = 32 * mebibyte;
 const suspectRatio = 200;
@@ -70,7 +70,7 @@ export async function readBody(
 }
 
 /**
- * After `readBody` has thrown: whether the far end has ended the body. What is under way still is read for half a second,
+ * After `readBody` has thrown: whether the far end has ended the body. What is under way still is read for five seconds,
  * to nowhere, then the connection is closed from here.
  */
 export async function isBodyOver(body: Readable, deadline: Deadline): Promise<boolean> {

@@ -109,7 +109,8 @@ async function readAnswer(
   try {
     return { ...head, body: await readBody(body, headers, limits, call.deadline, becomeOnlyGiant) };
   } catch (error) {
-    call.stage.wasCut = !(await isBodyOver(body, call.deadline)) && limits.isReport;
+    if (limits.isReport) call.stage.wasCut = !(await isBodyOver(body, call.deadline));
+    else body.on("error", () => {}).destroy();
     throw error;
   }
 }
