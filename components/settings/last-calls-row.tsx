@@ -22,7 +22,7 @@ export function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: s
         <span className="call-note sm:hidden">{asker}</span>
       </td>
       <td className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</td>
-      <td className="align-top max-sm:whitespace-normal">
+      <td className="min-w-24 align-top max-sm:whitespace-normal">
         <span className={isFailedCall(outcome) ? "text-over" : undefined}>{words.outcome(outcome)}</span>
         <span className="call-note sm:hidden">{duration}</span>
       </td>
