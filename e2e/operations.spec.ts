@@ -112,6 +112,20 @@ test("the switch keeps the question, drops people, and shows no figure under ano
   for (const { token } of [standIn, otherStandIn]) expect(await page.content()).not.toContain(token);
 });
 
+test("the page of the calls counts each operation's own", async ({ page, request }) => {
+  await askReport(request, `operation=${support.id}&from=2026-09-14&to=2026-09-14`);
+  const spentOf = async ({ id }: typeof sales) =>
+    (await askJson<{ spent: number }>(request, `/api/calls?operation=${id}`)).body.spent;
+  const tiles = page.getByRole("region", { name: "Consultas de hoy" });
+  await page.goto("/settings/calls");
+  await expect(tiles).toContainText(`Gastadas hoy${await spentOf(sales)}sin límite`);
+  await page.getByRole("button", { name: `Operación: ${sales.name}` }).click();
+  await page.getByRole("link", { name: support.name }).click();
+  await expect(page).toHaveURL(`/settings/calls?operation=${support.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(support.name);
+  await expect(tiles).toContainText(`Gastadas hoy${await spentOf(support)}sin límite`);
+});
+
 // Last: a refused token stops its operation for a minute.
 test("a refused token of one operation is nothing to the other", async ({
   request,

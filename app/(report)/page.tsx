@@ -10,6 +10,7 @@ import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
+import { isAdministrator } from "@/lib/server/access/administrator";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
 import { pageLocale } from "@/lib/server/page/page-locale";
@@ -45,6 +46,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
     <HydrationBoundary state={dehydrate(client)}>
       <AppHeaderView
         email={viewer.email}
+        isAdministrator={isAdministrator(viewer)}
         isDemo={environment.isDemo}
         operations={reports.names}
         serverNowMs={nowMs}

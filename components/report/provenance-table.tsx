@@ -18,7 +18,7 @@ export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={t("title")} className="provenance-scroller" tabIndex={0}>
-      <table className="provenance">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{t("window")}</th>

@@ -15,21 +15,28 @@ import { OperationSwitch } from "./operation-switch";
 
 type AppHeaderProps = {
   email: string;
+  isAdministrator: boolean;
   isDemo: boolean;
   operations: readonly [OperationName, ...OperationName[]];
   serverNowMs: number;
 };
 
 const home = "/";
+const callsPage = "/settings/calls";
+// Pages that read the operation from the address themselves.
+const switchingPages = [home, callsPage];
 
 /** The strip above every page behind the door. */
-export function AppHeaderView({ email, isDemo, operations, serverNowMs }: AppHeaderProps) {
+export function AppHeaderView(props: AppHeaderProps) {
+  const { email, isAdministrator, isDemo, operations, serverNowMs } = props;
   const t = useTranslations("app");
   const router = useRouter();
-  const isHome = usePathname() === home;
+  const path = usePathname();
+  const page = switchingPages.find((known) => known === path);
   const nowMs = useNow(serverNowMs);
   const { link, change } = useReportLink();
   const current = chosenOperation(link, operations);
+  const chosen = switchOperation(defaultLink, current.id, operations);
   const hasSeveral = operations.length > 1;
   const leave = async () => {
     await signOut();
@@ -38,17 +45,14 @@ export function AppHeaderView({ email, isDemo, operations, serverNowMs }: AppHea
   return (
     <header>
       <a className="skip-link" href="#main">
-        {t("skip")}
+        {t(page === home ? "skip" : "skipToContent")}
       </a>
       {isDemo && (
         <p className="bg-note-soft px-4 py-1 text-center font-medium text-note text-sm">{t("demo")}</p>
       )}
       <div className="app-header">
         <div className="flex min-w-0 items-center gap-3">
-          <a
-            className="flex items-center gap-2.5 font-semibold text-lg"
-            href={addressOf(switchOperation(defaultLink, current.id, operations))}
-          >
+          <a className="flex items-center gap-2.5 font-semibold text-lg" href={addressOf(home, chosen)}>
             <Logo />
             <span className={hasSeveral ? "max-sm:sr-only" : undefined}>{t("name")}</span>
           </a>
@@ -57,11 +61,11 @@ export function AppHeaderView({ email, isDemo, operations, serverNowMs }: AppHea
               <span aria-hidden="true" className="h-5 border-line border-l" />
               <OperationSwitch
                 current={current}
-                hrefOf={({ id }) => addressOf(switchOperation(link, id, operations))}
+                hrefOf={({ id }) => addressOf(page ?? home, switchOperation(link, id, operations))}
                 nowMs={nowMs}
                 onChoose={({ id }) => {
-                  if (isHome) change(switchOperation(link, id, operations));
-                  return isHome;
+                  if (page) change(switchOperation(link, id, operations));
+                  return page !== undefined;
                 }}
                 operations={operations}
               />
@@ -83,6 +87,11 @@ export function AppHeaderView({ email, isDemo, operations, serverNowMs }: AppHea
             {() => (
               <div className="grid min-w-48 gap-1 p-2">
                 <p className="max-w-64 truncate px-2 py-1 text-muted text-sm">{email}</p>
+                {isAdministrator && (
+                  <a className="menu-choice" href={addressOf(callsPage, chosen)}>
+                    {t("calls")}
+                  </a>
+                )}
                 <button className="menu-choice" onClick={leave} type="button">
                   {t("signOut")}
                 </button>
@@ -95,9 +104,9 @@ export function AppHeaderView({ email, isDemo, operations, serverNowMs }: AppHea
   );
 }
 
-function addressOf(link: ReportLink): string {
+function addressOf(path: string, link: ReportLink): string {
   const words = formatReportLink(link);
-  return words === "" ? home : `${home}?${words}`;
+  return words === "" ? path : `${path}?${words}`;
 }
 
 function initialsOf(email: string): string {

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { AppHeaderView } from "@/components/settings/app-header-view";
+import { CallsView } from "@/components/settings/calls-view";
+import { PagePlaceholder } from "@/components/ui/page-placeholder";
+import { createLocaleTranslator } from "@/lib/messages/translator";
+import { isAdministrator } from "@/lib/server/access/administrator";
+import { requireViewer } from "@/lib/server/access/page-door";
+import { pageLocale } from "@/lib/server/page/page-locale";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = createLocaleTranslator(await pageLocale());
+  return { title: t("calls.pageTitle") };
+}
+
+export default async function CallsPage() {
+  const { viewer, server } = await requireViewer();
+  if (!isAdministrator(viewer)) return <Refusal />;
+  const { reports, environment } = server;
+  const nowMs = reports.now();
+  return (
+    <>
+      <AppHeaderView
+        email={viewer.email}
+        isAdministrator
+        isDemo={environment.isDemo}
+        operations={reports.names}
+        serverNowMs={nowMs}
+      />
+      <CallsView operations={reports.names} serverNowMs={nowMs} />
+    </>
+  );
+}
+
+async function Refusal() {
+  const t = createLocaleTranslator(await pageLocale());
+  return (
+    <PagePlaceholder text={t("calls.refusedText")} title={t("calls.refusedTitle")}>
+      <a className="main-button" href="/">
+        {t("app.home")}
+      </a>
+    </PagePlaceholder>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "use-intl";
+import type { CallsAnswer } from "@/lib/report/calls-answer";
+import { CallsBudget } from "./calls-budget";
+import { CallsCountTable } from "./calls-count-table";
+import { CallsTiles } from "./calls-tiles";
+import { LastCallsTable } from "./last-calls-table";
+import { isFailedCall, useCallWords } from "./use-call-words";
+
+/** The day's calls: how many, who asked, what came of them, and the newest one by one. */
+export function CallsBody({ answer }: { answer: CallsAnswer }) {
+  const t = useTranslations("calls");
+  const words = useCallWords();
+  const { quota, backgroundQuota, spent, planned } = answer;
+  return (
+    <div className="report-body">
+      <CallsTiles answer={answer} />
+      {quota !== null && backgroundQuota !== null && (
+        <CallsBudget backgroundQuota={backgroundQuota} planned={planned} quota={quota} spent={spent} />
+      )}
+      {spent === 0 ? (
+        <p className="card state-panel text-muted">{t("none")}</p>
+      ) : (
+        <>
+          <div className="calls-halves">
+            <CallsCountTable
+              head={t("account")}
+              rows={answer.byAskedBy.map(({ askedBy, calls }) => ({
+                key: askedBy ?? "",
+                name: words.asker(askedBy),
+                calls,
+              }))}
+              title={t("askedBy")}
+            />
+            <CallsCountTable
+              head={t("outcome")}
+              rows={answer.byOutcome.map(({ outcome, calls }) => ({
+                key: outcome,
+                name: words.outcome(outcome),
+                calls,
+                isFailed: isFailedCall(outcome),
+              }))}
+              title={t("outcomes")}
+            />
+          </div>
+          <LastCallsTable answer={answer} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "use-intl";
+import { problemKey } from "@/components/report/problem-key";
+import { ReportHeading } from "@/components/report/report-heading";
+import { SignInLink } from "@/components/report/sign-in-link";
+import { Notice } from "@/components/ui/notice";
+import { callsOptions } from "@/lib/browser/calls-query";
+import { useNow } from "@/lib/browser/use-now";
+import { useQuestion } from "@/lib/browser/use-question";
+import { formatLongDay, formatMoment, formatZone } from "@/lib/dates/words";
+import { dayAt, instantOf } from "@/lib/dates/zone";
+import { describeLinkProblem } from "@/lib/search/describe-link-problem";
+import type { OperationName } from "@/lib/search/resolve-question";
+import { CallsBody } from "./calls-body";
+import { CallsSkeleton } from "./calls-skeleton";
+
+type CallsViewProps = { operations: readonly [OperationName, ...OperationName[]]; serverNowMs: number };
+
+/** The calls that the chosen operation has made to wolkvox today, for administrators. */
+export function CallsView({ operations, serverNowMs }: CallsViewProps) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const nowMs = useNow(serverNowMs);
+  const { operation, problems } = useQuestion(operations, nowMs);
+  const { timeZone } = operation;
+  const { data, error } = useQuery(callsOptions(operation.id));
+  const unusable = problems.find(({ word }) => word === "operation");
+  const time = data && formatMoment(instantOf(data.asOf), nowMs, timeZone, locale).time;
+  return (
+    <main className="report" id="main" tabIndex={-1}>
+      <ReportHeading
+        asOfText={time ? t("report.asOf", { time }) : t("report.noneYet")}
+        freshness={error ? "failing" : data ? "fresh" : "busy"}
+        hoursText={null}
+        operationName={operations.length > 1 ? operation.name : null}
+        rangeText={formatLongDay(data?.day ?? dayAt(nowMs, timeZone), locale, "year")}
+        timeZone={timeZone}
+        title={t("calls.title")}
+        zoneText={formatZone(timeZone, nowMs, locale)}
+      />
+      <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
+        {unusable && <Notice tone="note">{describeLinkProblem(unusable, t)}</Notice>}
+        {error && (
+          <Notice tone="failure">
+            {t(`problems.${problemKey(error.code)}`)}{" "}
+            {error.code === "unauthenticated" && <SignInLink className="text-button" />}
+          </Notice>
+        )}
+      </section>
+      {data ? <CallsBody answer={data} /> : !error && <CallsSkeleton />}
+    </main>
+  );
+}

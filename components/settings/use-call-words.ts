@@ -1,0 +1,37 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { problemKey } from "@/components/report/problem-key";
+
+const ownOutcomes = ["rows", "no-data", "sent"] as const;
+
+export type CallWords = {
+  count: (calls: number) => string;
+  outcome: (outcome: string) => string;
+  asker: (askedBy: string | null) => string;
+  duration: (durationMs: number | null) => string;
+};
+
+/** What came of a call, for whom it was made and how long it took, in words. */
+export function useCallWords(): CallWords {
+  const t = useTranslations();
+  const format = useFormatter();
+  const unitOf = (unit: "second" | "millisecond", decimals: number) =>
+    ({ style: "unit", unit, minimumFractionDigits: decimals, maximumFractionDigits: decimals }) as const;
+  return {
+    count: (calls) => format.number(calls),
+    outcome(outcome) {
+      const own = ownOutcomes.find((known) => known === outcome);
+      return own ? t(`calls.outcome-${own}`) : t(`problems.${problemKey(outcome)}`);
+    },
+    asker: (askedBy) => askedBy ?? t("calls.background"),
+    duration(durationMs) {
+      if (durationMs === null) return "–";
+      if (durationMs < 1000) return format.number(durationMs, unitOf("millisecond", 0));
+      return format.number(durationMs / 1000, unitOf("second", 1));
+    },
+  };
+}
+
+/** Whether a call came to nothing. */
+export function isFailedCall(outcome: string): boolean {
+  return !ownOutcomes.some((own) => own === outcome);
+}

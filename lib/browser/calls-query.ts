@@ -1,0 +1,17 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { CallsAnswer } from "@/lib/report/calls-answer";
+import { type ApiError, fetchJson } from "./api";
+import { retryMs } from "./ask-again";
+
+const everyMs = 15_000;
+
+/** An operation's calls of today, asked again as long as the tab is seen. */
+export function callsOptions(operation: string) {
+  return queryOptions<CallsAnswer, ApiError>({
+    queryKey: ["calls", operation],
+    queryFn: ({ signal }) =>
+      fetchJson<CallsAnswer>(`/api/calls?${new URLSearchParams({ operation })}`, { signal }),
+    refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : everyMs),
+    retry: false,
+  });
+}

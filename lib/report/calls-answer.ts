@@ -1,0 +1,33 @@
+import type { Day, Window } from "@/lib/dates/window";
+
+/** One call to wolkvox: when (UTC), for which window, for whom; `outcome` is `sent`, `rows`, `no-data` or a problem's code. */
+export type CallsEntry = {
+  id: number;
+  askedAt: string;
+  window: Window;
+  purpose: "reader" | "background";
+  askedBy: string | null;
+  outcome: string;
+  durationMs: number | null;
+};
+
+/** What `GET /api/calls` answers: the calls of the operation's civil day. `askedBy` null = background work. */
+export type CallsAnswer = {
+  operation: string;
+  timeZone: string;
+  day: Day;
+  asOf: string;
+  /** Null = counted, not limited; then `left` and `backgroundQuota` are null too. */
+  quota: number | null;
+  spent: number;
+  left: number | null;
+  /** At which background work stops. */
+  backgroundQuota: number | null;
+  /** Calls that the instance which answers still means to make today. */
+  planned: number;
+  byPurpose: Record<CallsEntry["purpose"], number>;
+  byOutcome: { outcome: string; calls: number }[];
+  byAskedBy: { askedBy: string | null; calls: number }[];
+  /** Newest first. */
+  lastCalls: CallsEntry[];
+};

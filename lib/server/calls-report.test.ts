@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { type Window, windowOfDay } from "@/lib/dates/window";
+import { countPlanned, loadCalls } from "./calls-report";
+import { engines } from "./engines.stage";
+import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/answers.stage";
+import { createCallLog } from "./ledger/call-log";
+import { createPursuits } from "./ledger/pursuit";
+import { createSceneMemo } from "./scene-memo";
+
+const noon = Date.parse("2026-11-20T17:00:00Z");
+// In Bogotá: the 19th has just ended, and its second look is due at six.
+const halfPastMidnight = Date.parse("2026-11-20T05:30:00Z");
+const weekLater = Date.parse("2026-11-26T05:30:00Z");
+const week: Window = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };
+const reader = { purpose: "reader", askedBy: "ana@auxboard.example" } as const;
+const background = { purpose: "background", askedBy: null } as const;
+const never: Script = () => new Promise(() => {});
+
+describe.each(engines)("the day's calls on %s", (engine) => {
+  const ledger = openLedger(engine);
+
+  function open(quota: number | null, nowMs: number, script: Script = () => [row("1", "Break", 60)]) {
+    const [kysely, operation] = [ledger.kysely(), ledger.operation()];
+    const stage = createStageBook(kysely, operation, { nowMs, script });
+    const { book, now } = stage;
+    const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
+    const pursuits = createPursuits({
+      ...{ book, now, concurrency: 1 },
+      planOf: (stretches, kind) => sceneNow(stretches, kind).plan,
+    });
+    const calls = createCallLog({ kysely, operation, quota, timeZone, now });
+    const load = () => loadCalls({ calls, book, pursuits }, { id: operation, timeZone }, now());
+    return { ...stage, operation, pursuits, calls, load };
+  }
+
+  test("are what was spent, by whom and with what outcome, and what is left of the quota", async () => {
+    const { operation, calls, load } = open(10, noon);
+    await (await calls.begin({ window: week, ...reader })).end("rows", 1500);
+    await (await calls.begin({ window: week, ...reader })).end("upstream-timeout", 65_000);
+    await calls.begin({ window: windowOfDay("2026-11-15"), ...background });
+    expect(await load()).toMatchObject({
+      ...{ operation, timeZone, day: "2026-11-20", asOf: "2026-11-20T17:00:00Z" },
+      ...{ quota: 10, spent: 3, left: 7, backgroundQuota: 8, planned: 0 },
+      byPurpose: { reader: 2, background: 1 },
+      byAskedBy: [
+        { askedBy: reader.askedBy, calls: 2 },
+        { askedBy: null, calls: 1 },
+      ],
+      lastCalls: [
+        { outcome: "sent", askedBy: null, askedAt: "2026-11-20T17:00:00Z", durationMs: null },
+        { outcome: "upstream-timeout", durationMs: 65_000 },
+        { outcome: "rows", window: week },
+      ],
+    });
+  });
+
+  test("count as planned what a running range lacks, but not the call under way", async () => {
+    const { pursuits, calls, load } = open(null, noon, never);
+    pursuits.pursue([week], reader.askedBy);
+    expect(await load()).toMatchObject({ quota: null, left: null, backgroundQuota: null, planned: 8 });
+    await calls.begin({ window: week, ...reader });
+    expect(await load()).toMatchObject({ spent: 1, planned: 7 });
+  });
+
+  test("count as planned the second looks that are due before the operation's midnight", async () => {
+    const { book, clock, load } = open(null, halfPastMidnight);
+    for (const day of ["2026-11-18", "2026-11-19"]) await book.ask(windowOfDay(day), reader);
+    expect((await load()).planned).toBe(1);
+    clock.ms = noon;
+    await book.ask(windowOfDay("2026-11-19"), background);
+    expect((await load()).planned).toBe(0);
+    clock.ms = weekLater;
+    expect((await load()).planned).toBe(1);
+  });
+
+  test("stay sent where their process was killed, and their windows planned", async () => {
+    const { book, calls, load, clock } = open(null, halfPastMidnight);
+    await book.ask(windowOfDay("2026-11-19"), reader);
+    clock.ms = noon;
+    await calls.begin({ window: windowOfDay("2026-11-19"), ...background });
+    expect(await load()).toMatchObject({ spent: 1, planned: 1 });
+  });
+});
+
+test("a window that is both lacked and due for a second look is one call", () => {
+  const [first, second, third] = ["2026-11-17", "2026-11-18", "2026-11-19"].map(windowOfDay);
+  if (!first || !second || !third) throw new Error("three days");
+  expect(countPlanned({ backlog: [first, second], rechecks: [second, third], underWay: [first] })).toBe(2);
+});
