@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { table } from "./figures.mjs";
 import { startReference } from "./reference.mjs";
 import { askReport, waitForWhole } from "./report.mjs";
+import { readFigure } from "./server-figures.mjs";
 
 export const memoryStage = {
   variables: { WOLKVOX_PAUSE_MS: "0" },
@@ -35,20 +36,13 @@ export async function measureMemory(stage) {
   ]);
 }
 
-async function weigh({ url, cookie, folder }) {
+async function weigh(stage) {
   await sleep(settleMs);
-  const figures = await (await fetch(`${url}/api/metrics`, { headers: { cookie } })).text();
   return {
-    resident: readFigure(figures, "process_resident_memory_bytes"),
-    heap: readFigure(figures, "nodejs_heap_size_used_bytes"),
-    store: await weighFiles(folder),
+    resident: await readFigure(stage, "process_resident_memory_bytes"),
+    heap: await readFigure(stage, "nodejs_heap_size_used_bytes"),
+    store: await weighFiles(stage.folder),
   };
-}
-
-function readFigure(text, name) {
-  const [, value] = new RegExp(`^${name} (\\S+)$`, "m").exec(text) ?? [];
-  if (value === undefined) throw new Error(`GET /api/metrics does not tell ${name}.`);
-  return Number(value);
 }
 
 async function weighFiles(folder) {

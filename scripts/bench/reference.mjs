@@ -8,7 +8,12 @@ import { findRuntime } from "../runtime.mjs";
 export async function startReference(body, type) {
   const child = startChild(findRuntime(), [join(root, "scripts", "bench", "bare-server.mjs")]);
   const [{ port }] = await once(child, "message");
-  child.send({ body: body.toString("base64"), type });
-  const [{ memoryBytes }] = await once(child, "message");
-  return { url: `http://127.0.0.1:${port}`, memoryBytes, stop: () => endChild(child) };
+  const ask = async (order = null) => {
+    child.send(order);
+    const [figures] = await once(child, "message");
+    return figures;
+  };
+  const { memoryBytes } = await ask({ body: body.toString("base64"), type });
+  const readCpuSeconds = async () => (await ask()).cpuSeconds;
+  return { url: `http://127.0.0.1:${port}`, memoryBytes, readCpuSeconds, stop: () => endChild(child) };
 }
