@@ -11,16 +11,8 @@ try {
   await runOnRuntime(import.meta.url);
   await ensureBuilt();
   const browserPath = await ensureBrowser();
-  const { startBenchmark } = await import("./bench/stage.mjs");
-  const { measureApi } = await import("./bench/api.mjs");
-  const { measurePage } = await import("./bench/page.mjs");
-  const stage = await startBenchmark();
-  try {
-    await measureApi(stage);
-    await measurePage(stage, browserPath);
-  } finally {
-    await stage.stop();
-  }
+  const { runBenchmarks } = await import("./bench/run.mjs");
+  await runBenchmarks(browserPath, process.argv.slice(2));
 } catch (error) {
   report(error);
   process.exitCode = 1;

@@ -46,6 +46,14 @@ export function areChildrenStopping() {
   return isStopping;
 }
 
+/** Asks one child to stop, and waits until it has. */
+export async function endChild(child) {
+  if (!running.has(child)) return;
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  await exit;
+}
+
 /** Asks every child to stop; what still runs after `graceMs` is killed. */
 export async function stopChildren(graceMs = 12_000) {
   isStopping = true;

@@ -26,7 +26,17 @@ export async function answerViewer(
   }
 }
 
-/** JSON that holds personal data: nobody but this reader may keep it. */
-export function privateJson(body: unknown): Response {
-  return Response.json(body, { headers: { "cache-control": "private, no-store" } });
+/** JSON that holds personal data: nobody but this reader may keep it. The same body is written once. */
+export function privateJson(body: object): Response {
+  return new Response(encodeJson(body), {
+    headers: { "content-type": "application/json", "cache-control": "private, no-store" },
+  });
+}
+
+const encoded = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+
+function encodeJson(body: object): Uint8Array<ArrayBuffer> {
+  const bytes = encoded.get(body) ?? new TextEncoder().encode(JSON.stringify(body));
+  encoded.set(body, bytes);
+  return bytes;
 }

@@ -108,6 +108,17 @@ describe("a range that can be had", () => {
     expect(calls).toEqual([monday]);
   });
 
+  test("is made once for all who read it alike while nothing new is known, and apart for all others", async () => {
+    const { reports, untilDone } = start(answered);
+    const load = (more: Partial<ReportQuestion> = {}) => reports.loadReport(question(monday, more));
+    await load();
+    await untilDone();
+    const [first, second, other] = await Promise.all([load(), load(), load({ withDni: true })]);
+    expect(second).toBe(first);
+    expect(other.agents.map(({ dni }) => dni)).toEqual(["dni-1", "dni-2"]);
+    expect(JSON.stringify(first)).not.toContain("dni");
+  });
+
   test("answers the filters of the link", async () => {
     const { reports } = start(answered);
     const reading = { ...everything, states: ["Break"], agents: ["2"] };

@@ -16,7 +16,7 @@ import { describeStanding, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
 import type { ReportQuestion } from "./report-question";
 import { buildScene, type Knowledge, listFailures, type PlanKind, type Scene } from "./report-scene";
-import { describeScene, type SceneNow } from "./scene-memo";
+import { createSceneRecall, describeScene, type SceneNow } from "./scene-memo";
 import type { StateStyles } from "./state-styles";
 import { waitFor } from "./wait";
 
@@ -39,10 +39,20 @@ const mostFiguresKept = 32;
 export function createReportService(options: ReportServiceOptions) {
   const { book, pursuits, styles, refreshMs, sceneNow, callMs } = options;
   const figures = createRecall<Figures>(mostFiguresKept);
+  const recallAnswer = createSceneRecall<ReportAnswer>();
   const describeDays = createDaysReport(styles);
 
+  // While nothing is being asked, one scene read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
-    const { knowledge, scene, pursuit } = await settle(question);
+    const settled = await settle(question);
+    if (settled.pursuit) return buildAnswer(question, settled);
+    return recallAnswer(settled.scene, readingKey(question), () => buildAnswer(question, settled));
+  }
+
+  async function buildAnswer(
+    question: ReportQuestion,
+    { knowledge, scene, pursuit }: Settled,
+  ): Promise<ReportAnswer> {
     const failures = listFailures(scene, knowledge);
     assertSomethingKnown(scene, failures, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
@@ -98,7 +108,7 @@ export function createReportService(options: ReportServiceOptions) {
     question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "askedBy" | "patience">,
     stretches: readonly Window[] = question.range.stretches,
     kind: PlanKind = "totals",
-  ) {
+  ): Promise<Settled> {
     const { window } = question.range;
     const rules = { timeZone: question.timeZone, refreshMs };
     if (question.knownAtMs !== null) {
@@ -138,13 +148,19 @@ export function createReportService(options: ReportServiceOptions) {
   return { loadReport, loadDays, loadProvenance };
 }
 
+/** A range as it is known after its calls, and the asking that still goes on. */
+type Settled = { knowledge: Knowledge; scene: Scene; pursuit: Pursuit | null };
+
 type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "warnings">;
 
 // The same answers read the same way are the same figures: only their age and progress differ.
-function figuresKey({ range, reading, withDni }: ReportQuestion, { used }: Scene): string {
+function figuresKey(question: ReportQuestion, { used }: Scene): string {
+  return `${readingKey(question)}${used.map(({ answer }) => answer.id).join()}`;
+}
+
+function readingKey({ range, reading, withDni }: ReportQuestion): string {
   const { agents, states, query, sort } = reading;
-  const known = used.map(({ answer }) => answer.id);
-  return JSON.stringify([range.window, range.stretches, agents, states, query, sort, withDni, known]);
+  return JSON.stringify([range, agents, states, query, sort, withDni]);
 }
 
 function knownAtOf({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">): { knownAt?: string } {

@@ -3,6 +3,7 @@ import type { DayStatus } from "@/lib/report/day-status";
 import type { ReportNote } from "@/lib/report/notes";
 import { keyOfWindow } from "@/lib/report/pieces";
 import type { AnswerBook } from "./ledger/answer-book";
+import { createRecall, type Recall } from "./recall";
 import { describeDays, describeNotes } from "./report-figures";
 import {
   buildScene,
@@ -17,6 +18,7 @@ type Described = { days: DayStatus[]; notes: ReportNote[] };
 
 const lifeMs = 250;
 const mostScenes = 64;
+const mostReadings = 4;
 
 /** The scene of a range as of now, laid anew when something was learned or a quarter of a second has passed. */
 export function createSceneMemo(book: AnswerBook, now: () => number, rules: SceneRules) {
@@ -55,4 +57,15 @@ export function describeScene(
   };
   described.set(scene, known);
   return known;
+}
+
+/** What is made of a scene under a key, made once; it goes with the scene. */
+export function createSceneRecall<Value>() {
+  const kept = new WeakMap<Scene, Recall<Value>>();
+
+  return (scene: Scene, key: string, make: () => Promise<Value>): Promise<Value> => {
+    const known = kept.get(scene) ?? createRecall<Value>(mostReadings);
+    kept.set(scene, known);
+    return known.recall(key, make);
+  };
 }

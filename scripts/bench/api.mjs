@@ -1,53 +1,63 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
 import autocannon from "autocannon";
 import { median, table } from "./figures.mjs";
-import { operations } from "./stage.mjs";
+import { month, operations } from "./operations.mjs";
+import { startReference } from "./reference.mjs";
+import { readFigure } from "./server-figures.mjs";
 
 const connections = 16;
 const seconds = 5;
 const rounds = 3;
 
-/** The warm report of 120 agents beside a bare node:http server that sends the same bytes, turn by turn. */
-export async function measureApi({ url, cookie }) {
-  const path = `/api/report?${operations[1].words}`;
+/** Warm reports, each beside a bare node:http server that sends the same bytes, turn by turn. */
+export async function measureApi(stage) {
+  await measureReport(stage, { name: "120 agents, 7 days", words: operations[1].words });
+  await measureReport(stage, { name: "1,000 agents x 12 states, 31 days", words: month.words });
+}
+
+async function measureReport(stage, { name, words }) {
+  const { url, cookie } = stage;
+  const path = `/api/report?${words}`;
   const answer = await fetch(`${url}${path}`, { headers: { cookie } });
   const body = Buffer.from(await answer.arrayBuffer());
   const reference = await startReference(body, answer.headers.get("content-type"));
+  const app = { url, readCpuSeconds: () => readFigure(stage, "process_cpu_seconds_total") };
   const runs = { report: [], bare: [] };
   for (let round = 0; round < rounds; round += 1) {
-    runs.report.push(await load(`${url}${path}`, cookie));
-    runs.bare.push(await load(`${reference.url}${path}`, cookie));
+    runs.report.push(await load(app, path, cookie));
+    runs.bare.push(await load(reference, path, cookie));
   }
-  reference.close();
-  const [report, bare] = [summarise(runs.report), summarise(runs.bare)];
-  console.log(
-    `\nWarm GET /api/report, 120 agents, ${body.length} bytes, ${connections} connections, ${rounds} x ${seconds} s`,
-  );
+  await reference.stop();
+  printRuns(`${name}, ${body.length} bytes`, summarise(runs.report), summarise(runs.bare));
+}
+
+function printRuns(title, report, bare) {
+  const line = (name, { rate, p99, cpuMs }) => [name, rate.toFixed(0), p99.toFixed(1), cpuMs.toFixed(2)];
+  const ratios = [report.rate / bare.rate, report.p99 / bare.p99, report.cpuMs / bare.cpuMs];
+  console.log(`\nWarm GET /api/report, ${title}, ${connections} connections, ${rounds} x ${seconds} s`);
   table([
-    ["", "requests/s", "p99 ms"],
-    ["auxboard", report.rate.toFixed(0), report.p99.toFixed(1)],
-    ["bare node:http", bare.rate.toFixed(0), bare.p99.toFixed(1)],
-    ["ratio", (report.rate / bare.rate).toFixed(3), (report.p99 / bare.p99).toFixed(1)],
+    ["", "requests/s", "p99 ms", "processor ms a request"],
+    line("auxboard", report),
+    line("bare node:http", bare),
+    ["ratio", ...ratios.map((ratio) => ratio.toFixed(3))],
   ]);
 }
 
-async function startReference(body, type) {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { "content-type": type, "content-length": body.length }).end(body);
+// A busy machine makes everything slow; what a request takes of the processor stays.
+async function load({ url, readCpuSeconds }, path, cookie) {
+  const cpuBefore = await readCpuSeconds();
+  const result = await autocannon({
+    url: `${url}${path}`,
+    connections,
+    duration: seconds,
+    headers: { cookie },
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
-
-async function load(url, cookie) {
-  const result = await autocannon({ url, connections, duration: seconds, headers: { cookie } });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} errors.`);
-  return { rate: result.requests.average, p99: result.latency.p99 };
+  const cpuMs = (((await readCpuSeconds()) - cpuBefore) * 1000) / result.requests.total;
+  return { rate: result.requests.average, p99: result.latency.p99, cpuMs };
 }
 
 function summarise(runs) {
-  return { rate: median(runs.map(({ rate }) => rate)), p99: median(runs.map(({ p99 }) => p99)) };
+  const medianOf = (name) => median(runs.map((run) => run[name]));
+  return { rate: medianOf("rate"), p99: medianOf("p99"), cpuMs: medianOf("cpuMs") };
 }

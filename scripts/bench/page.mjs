@@ -1,14 +1,14 @@
 import { chromium } from "@playwright/test";
 import { browserArguments } from "../browser-arguments.mjs";
 import { median, table } from "./figures.mjs";
-import { operations } from "./stage.mjs";
+import { operations } from "./operations.mjs";
 
 const rounds = 9;
 const settleMs = 1_500;
 
 /** From navigation to painted bars for every size of operation, in turn, and the script it takes. */
 export async function measurePage(stage, browserPath) {
-  const browser = await chromium.launch({ executablePath: browserPath, args: browserArguments });
+  const browser = await launchBrowser(browserPath);
   try {
     const times = new Map(operations.map(({ agents }) => [agents, []]));
     for (let round = 0; round <= rounds; round += 1) {
@@ -24,6 +24,10 @@ export async function measurePage(stage, browserPath) {
   }
 }
 
+export function launchBrowser(browserPath) {
+  return chromium.launch({ executablePath: browserPath, args: browserArguments });
+}
+
 async function openPage(browser, { url, cookie }) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const pairs = cookie.split("; ").map((pair) => pair.split(/=(.*)/s));
@@ -31,7 +35,8 @@ async function openPage(browser, { url, cookie }) {
   return { context, page: await context.newPage() };
 }
 
-async function timePaint(browser, stage, words) {
+/** Milliseconds from navigation to painted bars and to painted figures. */
+export async function timePaint(browser, stage, words) {
   const { context, page } = await openPage(browser, stage);
   await page.addInitScript(noteFirstBars);
   await page.goto(`${stage.url}/?${words}`);

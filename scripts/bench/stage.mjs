@@ -1,30 +1,37 @@
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startChild } from "../children.mjs";
+import { endChild, startChild } from "../children.mjs";
 import { startDemo } from "../demo.mjs";
 import { waitForHealth } from "../health.mjs";
 import { root } from "../root.mjs";
 import { findRuntime, runtimeEnvironment } from "../runtime.mjs";
+import { createStandIn } from "./stand-in.mjs";
 
-const port = 4390;
-
-/** Weeks that are over, one for each size of operation: once warm, wolkvox is not asked again. */
-export const operations = [
-  { agents: 25, words: "from=2026-03-02&to=2026-03-08" },
-  { agents: 120, words: "from=2026-03-09&to=2026-03-15" },
-  { agents: 1000, words: "from=2026-03-16&to=2026-03-22" },
-];
-
-/** A stand-in and the built app beside it, signed in and warm for every size of operation. */
-export async function startBenchmark() {
+/**
+ * A stand-in with `settings` and, with `variables` in its environment, the built app on an empty ledger, somebody
+ * signed in. `stop` ends both and throws the ledger away.
+ */
+export async function startStage({ variables = {}, settings = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "auxboard-bench-"));
-  const { environment } = await startDemo({
+  const { standIn: process, environment } = await startDemo({
     DATABASE_URL: `file:${join(folder, "bench.db")}`,
-    PORT: String(port),
+    PORT: "0",
     HOSTNAME: "127.0.0.1",
+    ...variables,
   });
+  const standIn = createStandIn(environment);
+  await standIn.change(settings);
+  const { app, url } = await startApp(environment);
+  const stop = async () => {
+    await Promise.all([endChild(app), endChild(process)]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url, cookie: await signIn(url, environment), standIn, folder, stop };
+}
+
+async function startApp(environment) {
   const app = startChild(findRuntime(), [join(root, "scripts", "start.mjs")], {
     cwd: root,
     env: runtimeEnvironment(environment),
@@ -32,12 +39,7 @@ export async function startBenchmark() {
   });
   const [{ url }] = await once(app, "message");
   await waitForHealth(url);
-  const cookie = await signIn(url, environment);
-  for (const operation of operations) await warm(operation, { url, cookie, environment });
-  console.log(
-    `Machine: ${cpus().length} x ${cpus()[0]?.model.trim()}, ${gigabytes()} GB, Node ${process.versions.node}`,
-  );
-  return { url, cookie, stop: () => rm(folder, { recursive: true, force: true }) };
+  return { app, url };
 }
 
 async function signIn(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD: password }) {
@@ -51,16 +53,4 @@ async function signIn(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD: password }) {
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-}
-
-async function warm({ agents, words }, { url, cookie, environment }) {
-  const settings = `${environment.WOLKVOX_BASE_URL}/stand-in/settings`;
-  await fetch(settings, { method: "PUT", body: JSON.stringify({ agents, states: 12 }) });
-  const report = await (await fetch(`${url}/api/report?${words}`, { headers: { cookie } })).json();
-  if (report.status !== "complete")
-    throw new Error(`Warming ${agents} agents answered ${JSON.stringify(report)}.`);
-}
-
-function gigabytes() {
-  return Math.round(totalmem() / 2 ** 30);
 }
