@@ -5,6 +5,9 @@ import type { StandInProcess } from "./support/stand-in-process.ts";
 import { sum } from "./truth.ts";
 import { onPostgres, test } from "./two-instances.ts";
 
+// Two servers and a database start before each.
+test.describe.configure({ timeout: 240_000 });
+
 type Callers = readonly APIRequestContext[];
 type Days = { from: string; to: string };
 
@@ -43,7 +46,9 @@ test("300 viewers of two instances cost one call when an answer gets too old", a
     WOLKVOX_REFRESH_SECONDS: String(refreshMs / 1000),
   });
   const old = await askReport(callers[0], "range=today");
-  await expect.poll(() => Date.now() - Date.parse(old.asOf ?? ""), { timeout: 15_000 }).toBeGreaterThan(refreshMs);
+  await expect
+    .poll(() => Date.now() - Date.parse(old.asOf ?? ""), { timeout: 15_000 })
+    .toBeGreaterThan(refreshMs);
   await standIn.change({ latencyMs: 500 });
   const reports = await Promise.all(
     callers.flatMap((caller) => times(150, () => askPatiently(caller, "range=today", 30))),

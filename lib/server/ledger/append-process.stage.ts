@@ -1,17 +1,21 @@
 import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { createSqliteDatabase } from "@/lib/server/sqlite-database";
 import { createAnswerStore, type StoreRight } from "./answer-store";
 
-export type AppendOrder = { url: string; operation: string; right: StoreRight };
+type AppendOrder = { url: string; operation: string; right: StoreRight };
 
 const manyRows = 120;
+const firstAskedAtMs = 1_795_500_000_000;
 
 /** What another process runs once it is told to: it keeps answers without end, and writes the id of each that is kept. */
 export async function appendWithoutEnd({ url, operation, right }: AppendOrder): Promise<void> {
+  // A process that is killed would leave nothing behind for the next one to start faster by.
+  flushCompileCache();
   await once(process.stdin, "data");
   const store = createAnswerStore(createSqliteDatabase(url).kysely, operation);
-  for (let askedAtMs = Date.parse("2026-11-24T00:00:00Z"); ; askedAtMs += 1000) {
+  for (let askedAtMs = firstAskedAtMs; ; askedAtMs += 1000) {
     const window = { from: "2026-11-23T00:00:00", to: "2026-11-23T23:59:59" };
     const said = { outcome: "rows" as const, rows: buildRows(), warnings: [] };
     const answer = await store.append({ window, askedAtMs, answeredAtMs: askedAtMs + 500, ...said }, right);

@@ -9,8 +9,10 @@ import { makeFolder, removeFolder } from "@/lib/server/database-folder.stage";
 import { startSecondProcess } from "@/lib/server/second-process.stage";
 import { createSqliteDatabase, type SqliteDatabase } from "@/lib/server/sqlite-database";
 import { createAnswerStore } from "./answer-store";
-import type { AppendOrder } from "./append-process.stage";
+import type { appendWithoutEnd } from "./append-process.stage";
 import { createLedgerTables } from "./ledger-tables";
+
+type AppendOrder = Parameters<typeof appendWithoutEnd>[0];
 
 const right = { token: "stage", fence: 7 };
 const rounds = 50;
