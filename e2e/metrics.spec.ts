@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { createSupervisor } from "./people.ts";
 import { cookieOf, sendRaw } from "./raw-request.ts";
+import { askReport } from "./report-api.ts";
 import { test } from "./support/fixtures.ts";
 
 test("the server's figures are for an administrator, and name nobody", async ({ request, app, signedIn }) => {
@@ -25,4 +26,23 @@ test("a program reads them with the token that the installation chose", async ({
   expect(await statusWith(`Bearer ${token}`)).toBe(200);
   expect(await statusWith(`Bearer ${token}x`)).toBe(401);
   expect(app.log()).not.toContain(token);
+});
+
+test("they tell how many calls wait for their turn, and how old the served answers were", async ({
+  request,
+  standIn,
+}) => {
+  const figureOf = async (name: string) => {
+    const text = await (await request.get("/api/metrics")).text();
+    return Number(new RegExp(`^${name}\\{operation="default"\\} (.+)$`, "m").exec(text)?.[1] ?? 0);
+  };
+  const served = "auxboard_served_answer_age_seconds_count";
+  const queue = "auxboard_turn_queue_length";
+  const before = await figureOf(served);
+  await standIn.change({ latencyMs: 1_500 });
+  const days = ["2026-02-02", "2026-02-03", "2026-02-04"];
+  const reports = Promise.all(days.map((day) => askReport(request, `from=${day}&to=${day}`)));
+  await expect.poll(() => figureOf(queue), { intervals: [50] }).toBe(2);
+  await reports;
+  expect([await figureOf(queue), await figureOf(served)]).toEqual([0, before + days.length]);
 });

@@ -24,9 +24,7 @@ test("a server that is told to stop in mid-call finishes the call, answers who w
   await caller.dispose();
 });
 
-// Needs the ledger (an answer survives its process) and the server's `drain`: nobody waits for this call any more.
-// biome-ignore lint/suspicious/noSkippedTests: to be enabled together with the ledger
-test.fixme("a call whose reader has left is finished too, and its answer is there after a restart", async ({
+test("a call whose reader has left is finished too, and its answer is there after a restart", async ({
   folder,
   standIn,
   startApp,

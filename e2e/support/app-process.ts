@@ -11,6 +11,8 @@ export type AppProcess = {
   /** Everything that the app has written to its two streams so far. */
   log: () => string;
   stop: () => Promise<number>;
+  /** `kill -9`. */
+  kill: () => Promise<void>;
 };
 
 // Each is given, if only empty: what is missing, the app would read from a developer's .env.
@@ -52,7 +54,7 @@ export async function startApp(
     logFile: join(folder, `app-${name}.log`),
   });
   await waitFor(running, "The app", () => isHealthy(url));
-  return { url, log: running.output, stop: running.stop };
+  return { url, log: running.output, stop: running.stop, kill: running.kill };
 }
 
 async function isHealthy(url: string): Promise<true | undefined> {

@@ -15,6 +15,8 @@ export type RunningProcess = {
   exitCode: () => number | undefined;
   /** Asks it to stop, and kills what has not after 15 s; resolves to its exit code. */
   stop: () => Promise<number>;
+  /** SIGKILL: it finishes nothing. */
+  kill: () => Promise<void>;
 };
 
 type Start = { args: readonly string[]; environment: Variables; logFile: string };
@@ -50,6 +52,10 @@ export function startProcess({ args, environment, logFile }: Start): RunningProc
       const code = await end;
       clearTimeout(killing);
       return code;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await end;
     },
   };
 }

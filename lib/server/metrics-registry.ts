@@ -52,7 +52,7 @@ export function createMetricsRegistry() {
     ),
     queueLength: gauge(
       "auxboard_turn_queue_length",
-      "Calls of this instance that wait for the token's turn.",
+      "Calls of this instance that wait for the turn of the operation's token; operations that share one, share them.",
     ),
     windowsLeft: gauge("auxboard_background_windows_left", "Windows that background work has yet to ask."),
     quotaSpent: gauge("auxboard_quota_spent_calls", "Calls spent on the operation's current day."),

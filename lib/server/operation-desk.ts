@@ -67,6 +67,7 @@ export function createOperationDesk(options: OperationDeskOptions) {
   const service = createReportService({
     ...{ book, pursuits, styles, refreshMs, sceneNow },
     callMs: () => pace.callMs(pursuits.count()),
+    onServed: (ageMs) => options.metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({
     ...{ book, now, onFault },
@@ -76,6 +77,8 @@ export function createOperationDesk(options: OperationDeskOptions) {
     },
   });
   options.metrics.onRead(async () => {
+    const { reader, background } = gate.waiting();
+    options.metrics.setQueueLength(id, reader + background);
     options.metrics.setBackgroundWindowsLeft(id, pursuits.listBacklog().length);
     const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
     options.metrics.setQuota(id, { spent, limit: quota });

@@ -18,17 +18,22 @@ const fillingPollSeconds = 3;
 
 /** How whole and how old a report is, and why it is no better. */
 export function describeStanding(scene: Scene, { failures, pursuit, callMs }: ProgressRules): Standing {
-  const { plan, used } = scene;
+  const { plan } = scene;
   const [failure] = failures;
   const isFilling = pursuit !== null && plan.behind.length > 0;
   const status = plan.gaps.length > 0 ? "partial" : failure ? "stale" : isFilling ? "partial" : "complete";
-  const oldestMs = Math.min(...used.map(({ askedAtMs }) => askedAtMs));
+  const oldestMs = oldestOf(scene);
   return {
     status,
-    asOf: used.length > 0 ? formatInstant(oldestMs) : null,
+    asOf: oldestMs === null ? null : formatInstant(oldestMs),
     ...(status === "partial" && { progress: describeProgress(scene, callMs) }),
     ...(failure && { problem: describeFailure(failure) }),
   };
+}
+
+/** When the oldest answer was asked that a scene rests on; null where it rests on none. */
+export function oldestOf({ used }: Pick<Scene, "used">): number | null {
+  return used.length === 0 ? null : Math.min(...used.map(({ askedAtMs }) => askedAtMs));
 }
 
 /** Seconds until asking again may bring something new; null = the figures are closed. */

@@ -48,8 +48,10 @@ function start(script: Script) {
       states.map((_state, shade) => ({ stateClass: "other" as const, shade })),
   };
   const callMs = () => 1500;
-  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, callMs });
-  return { ...stage, reports, pursuits, untilDone: () => untilDone(pursuits) };
+  const agesMs: number[] = [];
+  const onServed = (ageMs: number) => agesMs.push(ageMs);
+  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, callMs, onServed });
+  return { ...stage, reports, agesMs, pursuits, untilDone: () => untilDone(pursuits) };
 }
 
 // The days behind a block are asked after the report has been answered.
@@ -284,6 +286,16 @@ describe("a range that still runs", () => {
     clock.ms += refreshMs;
     const waiting = question(today, { patience: { kind: "atMost", mostMs: 1000 } });
     expect(await reports.loadReport(waiting)).toMatchObject({ asOf: "2026-11-20T17:05:00Z" });
+  });
+
+  test("tells at each serving how old its oldest answer is, but not of one as it was known before", async () => {
+    const { reports, agesMs, clock } = start(answered);
+    await reports.loadReport(question(today));
+    clock.ms += 90_000;
+    await reports.loadReport(question(today));
+    await reports.loadDays({ ...question(today), by: "day" });
+    await reports.loadReport(question(today, { knownAtMs: noon }));
+    expect(agesMs).toEqual([0, 90_000, 90_000]);
   });
 
   test("costs 300 viewers at expiry one call", async () => {

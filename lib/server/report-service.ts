@@ -12,7 +12,7 @@ import type { Failure } from "./ledger/answer-store";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
 import { describeWarnings, loadDayRows, sumRows, sumWarnings } from "./report-figures";
-import { describeStanding, refreshSecondsOf } from "./report-progress";
+import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
 import type { ReportQuestion } from "./report-question";
 import { buildScene, type Knowledge, listFailures, type PlanKind, type Scene } from "./report-scene";
@@ -28,6 +28,8 @@ export type ReportServiceOptions = {
   sceneNow: SceneNow;
   /** Milliseconds that one call behind takes, pause included; null while none has been made. */
   callMs: () => number | null;
+  /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
+  onServed?: (ageMs: number) => void;
 };
 
 const mostFiguresKept = 32;
@@ -37,7 +39,7 @@ const mostFiguresKept = 32;
  * all are a ProblemError, never an empty report.
  */
 export function createReportService(options: ReportServiceOptions) {
-  const { book, pursuits, styles, refreshMs, sceneNow, callMs } = options;
+  const { book, pursuits, styles, refreshMs, sceneNow, callMs, onServed = () => {} } = options;
   const figures = createRecall<Figures>(mostFiguresKept);
   const recallAnswer = createSceneRecall<ReportAnswer>();
   const describeDays = createDaysReport(styles);
@@ -58,12 +60,14 @@ export function createReportService(options: ReportServiceOptions) {
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit, callMs: callMs() };
     const { window, isCut } = question.range;
+    const shown = await figures.recall(figuresKey(question, scene), () => buildFigures(question, scene));
+    tellAge(question, scene);
     return {
       operation: question.operation,
       range: { ...window, timeZone: question.timeZone, isCut },
       ...knownAtOf(question),
       ...describeStanding(scene, rules),
-      ...(await figures.recall(figuresKey(question, scene), () => buildFigures(question, scene))),
+      ...shown,
       ...describeScene(window, scene, knowledge, question.timeZone),
       refreshSeconds: question.knownAtMs === null ? refreshSecondsOf(scene, rules, refreshMs) : null,
     };
@@ -90,8 +94,10 @@ export function createReportService(options: ReportServiceOptions) {
     assertSomethingKnown(scene, failures, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit, callMs: callMs() };
+    const days = await loadDayRows(parts, scene, knowledge, book.rowsOf);
+    tellAge(question, scene);
     return describeDays(question, {
-      days: await loadDayRows(parts, scene, knowledge, book.rowsOf),
+      days,
       ...knownAtOf(question),
       ...describeStanding(scene, rules),
       notes: describeScene(question.range.window, scene, knowledge, question.timeZone).notes,
@@ -125,6 +131,11 @@ export function createReportService(options: ReportServiceOptions) {
     const pursuit = pursuits.pursue(stretches, question.askedBy, kind);
     if (pursuit) await waitFor(pursuit, () => look().plan, question.patience);
     return { knowledge: book, scene: look(), pursuit: pursuit?.isActive() ? pursuit : null };
+  }
+
+  function tellAge({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">, scene: Scene): void {
+    const oldestMs = oldestOf(scene);
+    if (knownAtMs === null && oldestMs !== null) onServed(scene.nowMs - oldestMs);
   }
 
   function assertAgentsKnown(ids: readonly string[]): void {

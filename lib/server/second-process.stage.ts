@@ -6,7 +6,8 @@ const root = new URL("../../", import.meta.url);
 
 // What vitest.config.ts does for the tests: the alias, files without their ending, `server-only` as nothing.
 const hooks = `
-import { registerHooks } from "node:module";
+import { enableCompileCache, registerHooks } from "node:module";
+enableCompileCache();
 const root = ${JSON.stringify(root.href)};
 registerHooks({
   resolve(specifier, context, next) {

@@ -11,6 +11,8 @@ export type Lanes<Waiter> = {
   /** Whose turn is next: readers before background work, each in the order of asking. */
   head(): Priority | null;
   shift(): Waiter | undefined;
+  /** How many wait. */
+  waiting(): Record<Priority, number>;
   /** Whether it was waiting. */
   remove(waiter: Waiter): boolean;
   /** Everybody who waits; from then on nobody does. */
@@ -39,6 +41,7 @@ export function createLanes<Waiter>(most: Record<Priority, number>): Lanes<Waite
       lanes[priority].push(waiter);
     },
     putBack: (priority, waiter) => lanes[priority].unshift(waiter),
+    waiting: () => ({ reader: lanes.reader.length, background: lanes.background.length }),
     shift: () => lanes[head() ?? "background"].shift(),
     remove(waiter) {
       const lane = Object.values(lanes).find((one) => one.includes(waiter));

@@ -93,6 +93,17 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
       await Promise.all(runs);
     });
 
+    test("knows how many wait for their turn, and leaves out the one that has it", async () => {
+      const gate = createGate();
+      const calls = [createCall(), createCall(), createCall()];
+      const runs = calls.map(({ run }, index) => gate.run(index < 2 ? "reader" : "background", run));
+      await until(() => expect(begun(...calls)).toEqual([1, 0, 0]));
+      expect(gate.waiting()).toEqual({ reader: 1, background: 1 });
+      for (const { end } of calls) end();
+      await Promise.all(runs);
+      expect(gate.waiting()).toEqual({ reader: 0, background: 0 });
+    });
+
     test("passes the turn on when a call fails, however it fails", async () => {
       const gate = createGate();
       const failures = [

@@ -20,6 +20,8 @@ export type TokenGate = {
     call: (turn: Turn) => Promise<Result>,
     signal?: AbortSignal,
   ): Promise<Result>;
+  /** Calls of this process whose turn has not come. */
+  waiting(): Record<Priority, number>;
   /** Starts nothing more and refuses who waits; resolves when the running calls have ended. */
   close(): Promise<void>;
 };
@@ -183,6 +185,7 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
       if (reason) throw reason;
       return await wait(priority, call, signal);
     },
+    waiting: lanes.waiting,
     async close() {
       isClosed = true;
       for (const { refuse } of lanes.clear()) refuse(closedProblem());

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeFolder, removeFolder } from "@/lib/server/database-folder.stage";
+import { startSecondProcess } from "@/lib/server/second-process.stage";
+import { createSqliteDatabase, type SqliteDatabase } from "@/lib/server/sqlite-database";
+import { createAnswerStore } from "./answer-store";
+import type { appendWithoutEnd } from "./append-process.stage";
+import { createLedgerTables } from "./ledger-tables";
+
+type AppendOrder = Parameters<typeof appendWithoutEnd>[0];
+
+const right = { token: "stage", fence: 7 };
+const rounds = 50;
+const longestLifeMs = 60;
+
+const source = `
+import { appendWithoutEnd } from "@/lib/server/ledger/append-process.stage";
+await appendWithoutEnd(JSON.parse(process.argv[1]));
+`;
+
+let folder: string;
+
+beforeEach(() => {
+  folder = makeFolder();
+});
+
+afterEach(() => removeFolder(folder));
+
+// Two files side by side, fifty rounds each: one writes while the other is looked through.
+test("of a hundred processes killed while they write, every acknowledged answer is there, whole, and the file is sound", {
+  timeout: 240_000,
+}, async () => {
+  const acknowledged = await Promise.all([killRoundAfterRound("one"), killRoundAfterRound("other")]);
+  expect(Math.min(...acknowledged)).toBeGreaterThanOrEqual(rounds);
+});
+
+/** @returns how many answers were said to be kept. */
+async function killRoundAfterRound(name: string): Promise<number> {
+  const order = { url: `file:${join(folder, `${name}.db`)}`, operation: randomUUID(), right };
+  await prepare(order.url);
+  const acknowledged: number[] = [];
+  let writer = startWriter(order);
+  for (let round = 1; round <= rounds; round += 1) {
+    const next = round < rounds ? startWriter(order) : writer;
+    const ids = await writer.writeThenDie();
+    await check(order, ids, (ids[0] ?? 0) - 1);
+    acknowledged.push(...ids);
+    writer = next;
+  }
+  await check(order, acknowledged, 0);
+  return acknowledged.length;
+}
+
+async function prepare(url: string): Promise<void> {
+  const { kysely, close } = createSqliteDatabase(url);
+  await createLedgerTables(kysely, "sqlite");
+  const lease = { ...right, slot: 0, holder: "stage", expires_at: 0, called_at: 0 };
+  await kysely.insertInto("token_lease").values(lease).execute();
+  await close();
+}
+
+/** It is up, and opens the file only when it is told to: nobody else has it open then. */
+function startWriter(order: AppendOrder) {
+  const child = startSecondProcess(source, JSON.stringify(order));
+  const { stdin, stdout } = child;
+  if (!stdin || !stdout) throw new Error("The process has no pipes.");
+  const lines = createInterface({ input: stdout });
+  const ids: number[] = [];
+  lines.on("line", (line) => ids.push(Number(line)));
+  return {
+    /** @returns the answers that it said were kept, one at least. */
+    async writeThenDie(): Promise<number[]> {
+      stdin.write("go\n");
+      await Promise.race([once(lines, "line"), once(lines, "close")]);
+      await sleep(Math.random() * longestLifeMs);
+      child.kill("SIGKILL");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      await sleep(0);
+      return ids;
+    },
+  };
+}
+
+/** Looks through what was kept after `sinceId`. */
+async function check({ url, operation }: AppendOrder, acknowledged: readonly number[], sinceId: number) {
+  const database = createSqliteDatabase(url);
+  expect(database.sqlite.pragma("quick_check", { simple: true })).toBe("ok");
+  expect(await listHalves(database)).toEqual([]);
+  const store = createAnswerStore(database.kysely, operation);
+  const answers = await store.loadSince(sinceId);
+  const kept = new Set(answers.map(({ id }) => id));
+  expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+  for (const { digest, rowCount, totalSeconds } of answers) {
+    const rows = await store.loadRows(digest ?? "");
+    expect(rows).toHaveLength(rowCount);
+    expect(rows.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)).toBe(totalSeconds);
+  }
+  await database.close();
+}
+
+/** Answers without their rows, and rows without an answer: both are written in one go. */
+async function listHalves({ kysely }: SqliteDatabase): Promise<unknown[]> {
+  const { rows } = await sql`
+    SELECT answer.id, answer_rows.digest FROM answer FULL JOIN answer_rows USING (operation, digest)
+    WHERE answer.id IS NULL OR answer_rows.packed IS NULL`.execute(kysely);
+  return rows;
+}
