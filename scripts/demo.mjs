@@ -16,7 +16,8 @@ export const demoAccount = { ADMIN_EMAIL: "demo@auxboard.example", ADMIN_PASSWOR
 export async function startDemo(environment) {
   const token = randomBytes(24).toString("base64url");
   const zone = environment.WOLKVOX_TIME_ZONE || "America/Bogota";
-  const standIn = startStandIn(["--token", token, "--zone", zone, "--server", server]);
+  // A token may begin with a hyphen, and would be taken for another switch.
+  const standIn = startStandIn([`--token=${token}`, "--zone", zone, "--server", server]);
   return { standIn, environment: buildEnvironment(environment, await addressOf(standIn), { token, zone }) };
 }
 

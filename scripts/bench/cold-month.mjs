@@ -1,4 +1,4 @@
-import { table } from "./figures.mjs";
+import { median, table } from "./figures.mjs";
 import { launchBrowser, timePaint } from "./page.mjs";
 import { askReport, waitForWhole } from "./report.mjs";
 
@@ -6,10 +6,15 @@ const latencyMs = 500;
 export const coldStage = { settings: { agents: 120, states: 12, latencyMs } };
 
 const months = { api: "from=2026-03-01&to=2026-03-31", page: "from=2026-01-01&to=2026-01-31" };
+const others = [
+  { from: "2025-07-01", to: "2025-07-31" },
+  { from: "2025-08-01", to: "2025-08-31" },
+  { from: "2025-10-01", to: "2025-10-31" },
+];
 
 /** What the first look at a month costs that nobody has asked for, beside one call for it without Auxboard. */
 export async function measureColdMonth(stage, browserPath) {
-  const direct = { calls: 1, seconds: (await stage.standIn.timeCall("2026-05-01", "2026-05-31")) / 1000 };
+  const direct = { calls: 1, seconds: await timeDirect(stage) };
   const { first, whole } = await readMonth(stage);
   const { chart, warm } = await paintMonth(stage, browserPath);
   const line = (name, { calls, seconds }) => [
@@ -28,6 +33,12 @@ export async function measureColdMonth(stage, browserPath) {
     line("page, painted chart, cold", chart),
     line("page, painted chart, warm", warm),
   ]);
+}
+
+async function timeDirect({ standIn }) {
+  const times = [];
+  for (const { from, to } of others) times.push(await standIn.timeCall(from, to));
+  return median(times) / 1000;
 }
 
 async function readMonth(stage) {
