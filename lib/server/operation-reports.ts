@@ -87,7 +87,10 @@ export function createOperationReports(options: OperationReportsOptions) {
     },
     /** Starts no call any more; resolves when those under way have ended and their answers are kept. */
     async drain(): Promise<void> {
-      for (const { upkeep } of desks.values()) upkeep.stop();
+      for (const { upkeep, book } of desks.values()) {
+        upkeep.stop();
+        book.close();
+      }
       await Promise.all([...gates.values()].map((gate) => gate.close()));
     },
   };

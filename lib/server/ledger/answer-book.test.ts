@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
 import type { AnswerBookOptions, Asker } from "./answer-book";
-import { createStageBook, openLedger, refreshMs, row, type Script } from "./answers.stage";
+import { createStageBook, fresh, openLedger, refreshMs, row, type Script, turn } from "./answers.stage";
 
 const today = windowOfDay("2026-11-22");
 const yesterday = windowOfDay("2026-11-21");
@@ -92,6 +92,28 @@ describe("what is in force", () => {
     expect(calls).toEqual([]);
   });
 
+  test("is learned also where a lower id was kept after a higher one", async () => {
+    const operation = ledger.operation();
+    const { store, book } = open(answered, {}, operation);
+    for (const window of [yesterday, today]) await store.append(fresh(window, afternoon, null), turn);
+    const [, higher] = await store.loadSince(0);
+    // A transaction with a lower id may be over after one with a higher: until then nobody sees it.
+    let isOver = false;
+    const loadSince = async (id: number) =>
+      (await store.loadSince(id)).filter((answer) => isOver || answer.id === higher?.id);
+    const other = open(answered, { store: { ...store, loadSince } }, operation);
+    await other.book.sync();
+    expect([other.book.find(yesterday), other.book.find(today) === null]).toEqual([null, false]);
+    isOver = true;
+    other.clock.ms += 1_000;
+    await other.book.sync();
+    expect([other.book.find(yesterday), other.book.find(today)]).not.toContain(null);
+    await book.sync();
+    const version = book.version();
+    await book.sync();
+    expect(book.version()).toBe(version);
+  });
+
   test("is the newest answer; the one before stays readable as known then", async () => {
     const { book, clock, source } = open(() => [row("1", "Break", 60)]);
     await book.ask(today, reader);
@@ -175,6 +197,17 @@ describe("a failing window", () => {
     clock.ms += 60_000;
     await book.ask(today, reader);
     expect(book.failureOf(today)).toBeNull();
+  });
+
+  test("refused because the process ends is no failure to the next one", async () => {
+    const operation = ledger.operation();
+    const ending = open(failWith("upstream-timeout"), {}, operation);
+    ending.book.close();
+    await ending.book.ask(today, reader);
+    const { book, calls } = open(answered, {}, operation);
+    await book.sync();
+    await book.ask(today, reader);
+    expect([book.failureOf(today), calls.length]).toEqual([null, 1]);
   });
 
   test("does not keep others from being asked", async () => {

@@ -52,12 +52,16 @@ export type AnswerBook = {
   ask(window: Window, asker: Asker): Promise<void>;
   /** Whether any answer so far named this agent. */
   knowsAgent(id: string): boolean;
+  /** The process ends: what is refused from now on is no failure that others should know of. */
+  close(): void;
 };
 
 type Pending = { promise: Promise<void>; purpose: Asker["purpose"] };
 
 // Another process's answer is learned at most this much later.
 const syncEveryMs = 100;
+// Two calls at once may be kept in another order than that of their ids: the last few are looked at again.
+const overlapIds = 20;
 
 // The background's share of the day's calls is spent: that is no failure of the window, which a reader may still ask.
 const backgroundRestMs = 5 * 60_000;
@@ -85,6 +89,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const failures = new Map<string, Failure>();
   const agents = new Set<string>();
   let version = 0;
+  let isClosing = false;
   let backgroundRestsUntilMs = 0;
   let syncing: Promise<void> | null = null;
   let syncedAtMs = Number.NEGATIVE_INFINITY;
@@ -92,13 +97,13 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   async function pull(): Promise<void> {
     const isFirst = syncedAtMs === Number.NEGATIVE_INFINITY;
     const [answers, failed, ids] = await Promise.all([
-      store.loadSince(index.lastId()),
+      store.loadSince(index.lastId() - overlapIds),
       store.loadFailures(),
       isFirst ? store.loadAgents() : [],
     ]);
-    for (const answer of answers) index.add(answer);
+    const news = answers.filter((answer) => index.add(answer));
     for (const id of ids) agents.add(id);
-    if (answers.length > 0 || isNews(failed)) version += 1;
+    if (news.length > 0 || isNews(failed)) version += 1;
     failures.clear();
     for (const { window, failure } of failed) failures.set(keyOfWindow(window), failure);
     syncedAtMs = now();
@@ -156,7 +161,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     failures.set(keyOfWindow(window), failure);
     version += 1;
     // The store itself may be what failed.
-    await store.saveFailure(window, failure).catch(() => {});
+    if (!isClosing) await store.saveFailure(window, failure).catch(() => {});
   }
 
   function failureAfter(previous: Failure | undefined, error: unknown): Failure {
@@ -204,6 +209,9 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     isResting,
     isBackgroundResting: () => now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),
+    close() {
+      isClosing = true;
+    },
     knowsAgent: (id) => agents.has(id),
     rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
     async loadKnownAt(range, momentMs) {

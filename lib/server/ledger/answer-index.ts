@@ -14,8 +14,8 @@ export type IndexEntry = KnownWindow & {
 
 /** The newest answer of every window. */
 export type AnswerIndex = {
-  /** Takes an answer in; of those for one window the one that was kept last is in force. */
-  add(answer: Answer): void;
+  /** Takes an answer in, of those for one window the one that was kept last; true where that is news. */
+  add(answer: Answer): boolean;
   find(window: Window): IndexEntry | null;
   /** The windows that lie within the range. */
   listWithin(range: Window): IndexEntry[];
@@ -47,9 +47,10 @@ export function createAnswerIndex(timeZone: string): AnswerIndex {
     add(answer) {
       const key = keyOfWindow(answer.window);
       const before = entries.get(key);
-      if (before && before.answer.id >= answer.id) return;
+      if (before && before.answer.id >= answer.id) return false;
       entries.set(key, buildEntry(answer, before));
       lastId = Math.max(lastId, answer.id);
+      return true;
     },
     find: (window) => entries.get(keyOfWindow(window)) ?? null,
     listWithin: ({ from, to }) =>
