@@ -82,8 +82,7 @@ test("a pasted link shows another reader, in another zone and language, the same
 }) => {
   const link =
     "/?from=2026-02-04T06:30&to=2026-02-06T18:00&state=Almuerzo&state=Break&sort=state:Break&unit=hms";
-  await page.goto(link);
-  await page.getByRole("table").waitFor();
+  await openReport(page, link.slice(2));
   const rows = await readAllRows(page);
 
   const other = await browser.newContext({
