@@ -31,7 +31,7 @@ test("hostile names and states are plain text on the page, and stay what they ar
     kind: "rows",
     rows: [...rows, row("10050", "Ana\u202egpj.exe", "00:10:00", "__proto__")],
   });
-  await openReport(page, "from=2026-06-01&to=2026-06-01&unit=hms");
+  await openReport(page, "from=2024-07-01&to=2024-07-01&unit=hms");
 
   const shown = await readAllRows(page);
   expect(new Set(shown.map(({ name }) => name))).toEqual(new Set([...hostileNames, "Ana⟨202E⟩gpj.exe"]));
@@ -41,7 +41,7 @@ test("hostile names and states are plain text on the page, and stay what they ar
   expect(await page.evaluate(() => "hacked" in window)).toBe(false);
   expect(dialogs).toEqual([]);
 
-  const report = await askReport(request, "from=2026-06-01&to=2026-06-01");
+  const report = await askReport(request, "from=2024-07-01&to=2024-07-01");
   expect(report.agents.map(({ name }) => name)).toEqual(
     expect.arrayContaining([...hostileNames, "Ana\u202egpj.exe"]),
   );
@@ -71,7 +71,7 @@ test("a missing id, an unknown time and a negative one are kept, marked and told
       row("10004", "José".normalize("NFD"), "00:03:00", "Break"),
     ],
   });
-  await openReport(page, "from=2026-06-02&to=2026-06-02&unit=hms");
+  await openReport(page, "from=2024-07-02&to=2024-07-02&unit=hms");
   const rows = await readAllRows(page);
   const find = (name: string) => rows.find((shown) => shown.name === name);
   expect(rows).toHaveLength(6);
@@ -86,7 +86,7 @@ test("a missing id, an unknown time and a negative one are kept, marked and told
   await expect(notices).toContainText("1 registro sin tiempo: se marcan «?» y no suman.");
   await expect(notices).toContainText("1 tiempo negativo en la respuesta de wolkvox: se muestran tal cual.");
 
-  const { warnings } = await askReport(request, "from=2026-06-02&to=2026-06-02");
+  const { warnings } = await askReport(request, "from=2024-07-02&to=2024-07-02");
   expect(warnings).toEqual(
     expect.arrayContaining([
       { kind: "id", count: 2 },
@@ -98,7 +98,7 @@ test("a missing id, an unknown time and a negative one are kept, marked and told
 
 test("a time longer than its range is shown as it is, past 24 hours, and told", async ({ page, standIn }) => {
   await standIn.arm({ kind: "rows", rows: [row("10001", "Turno Largo", "127:15:09")] });
-  await openReport(page, "from=2026-06-03&to=2026-06-03");
+  await openReport(page, "from=2024-07-03&to=2024-07-03");
   const [shown] = await readAllRows(page);
   expect(shown?.total).toBe("127h\u200915m");
   await expect(page.getByRole("region", { name: "Avisos" })).toContainText(
@@ -107,8 +107,8 @@ test("a time longer than its range is shown as it is, past 24 hours, and told", 
 });
 
 for (const [kind, day] of [
-  ["invalid-utf8", "2026-06-04"],
-  ["latin1-as-utf8", "2026-06-05"],
+  ["invalid-utf8", "2024-07-04"],
+  ["latin1-as-utf8", "2024-07-05"],
 ] as const) {
   test(`damaged letters (${kind}) are told beside the figures`, async ({ page, standIn }) => {
     await standIn.arm({ kind });

@@ -86,8 +86,11 @@ type Step = [direction: "previous" | "next", query: string];
 async function follow(page: Page, query: string, steps: readonly Step[]): Promise<void> {
   await page.goto(`/?${query}`);
   for (const [direction, expected] of steps) {
+    const before = await rangeLine(page).innerText();
     await arrow(page, direction).click();
     await expect(page).toHaveURL((url) => url.search.slice(1) === expected);
+    // The next step goes on from what is shown.
+    await expect.poll(() => rangeLine(page).innerText()).not.toBe(before);
   }
 }
 
