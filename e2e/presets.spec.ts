@@ -86,11 +86,11 @@ type Step = [direction: "previous" | "next", query: string];
 async function follow(page: Page, query: string, steps: readonly Step[]): Promise<void> {
   await page.goto(`/?${query}`);
   for (const [direction, expected] of steps) {
-    const before = await rangeLine(page).innerText();
+    const before = await rangeLine(page).allInnerTexts();
     await arrow(page, direction).click();
     await expect(page).toHaveURL((url) => url.search.slice(1) === expected);
     // The next step goes on from what is shown.
-    await expect.poll(() => rangeLine(page).innerText()).not.toBe(before);
+    await expect.poll(() => rangeLine(page).allInnerTexts()).not.toEqual(before);
   }
 }
 
