@@ -1,8 +1,5 @@
 import { expect } from "@playwright/test";
-import { operationToday } from "./civil-days.ts";
-import { hms } from "./duration-words.ts";
 import { askJson, askWhole, type Problem } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
 import { byTotal, totalOf } from "./truth.ts";
 
@@ -14,7 +11,6 @@ type Provenance = {
 const week = "from=2025-05-05&to=2025-05-11";
 
 test("a figure is traced to the answers it rests on, and their parts add up to it", async ({
-  page,
   request,
   standIn,
 }) => {
@@ -35,10 +31,7 @@ test("a figure is traced to the answers it rests on, and their parts add up to i
     "11",
   ]);
   expect(body.windows.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(body.total);
-
-  await openReport(page, `${week}&unit=hms`);
-  await page.getByRole("table").getByRole("row").nth(1).getByRole("cell").first().click();
-  const dialog = page.getByRole("dialog", { name: "Procedencia" });
+});
   await expect(dialog).toContainText(agent.name.replace(/\s+/g, " "));
   await expect(dialog.getByRole("row").last()).toContainText(hms(totalOf(agent)));
   await expect(dialog).toContainText(body.windows[0]?.digest.slice(0, 10) ?? "no digest");
@@ -46,17 +39,10 @@ test("a figure is traced to the answers it rests on, and their parts add up to i
   await expect(dialog).toBeHidden();
 });
 
-test("`known` shows what was known then, asks nothing, and says so", async ({ page, request, standIn }) => {
+test("what was not known at a moment is no figure, and asks nothing", async ({ request, standIn }) => {
   await askWhole(request, week);
   await standIn.resetCalls();
   const early = await askJson<Problem>(request, `/api/report?${week}&known=2025-06-01`);
   expect([early.status, early.body.code]).toEqual([404, "not-found"]);
-  const today = operationToday();
-  await page.goto(`/?${week}&known=${today}`);
-  await page.getByRole("table").waitFor();
-  const notices = page.getByRole("region", { name: "Avisos" });
-  await expect(notices).toContainText("Estas cifras son como se conocían el");
-  await notices.getByRole("button", { name: "Ver lo último" }).click();
-  await expect(page).toHaveURL((url) => url.search.slice(1) === week);
   expect((await standIn.calls()).total).toBe(0);
 });
