@@ -3,10 +3,7 @@ import { askJson, askWhole, type Problem } from "./report-api.ts";
 import { test } from "./support/fixtures.ts";
 import { byTotal, totalOf } from "./truth.ts";
 
-type Provenance = {
-  total: number;
-  windows: { from: string; rows: number; digest: string; seconds: number }[];
-};
+type Provenance = { total: number; windows: { from: string; seconds: number }[] };
 
 const week = "from=2025-05-05&to=2025-05-11";
 
@@ -14,29 +11,13 @@ test("a figure is traced to the answers it rests on, and their parts add up to i
   request,
   standIn,
 }) => {
-  const truth = await standIn.totals("2025-05-05T00:00:00", "2025-05-11T23:59:59");
-  const [agent] = byTotal(truth);
+  const [agent] = byTotal(await standIn.totals("2025-05-05T00:00:00", "2025-05-11T23:59:59"));
   if (!agent) throw new Error("the stand-in has no agents in this week");
   await askWhole(request, week);
-  const address = `/api/report/provenance?${week}&agent=${agent.id}`;
-  const { body } = await askJson<Provenance>(request, address);
+  const { body } = await askJson<Provenance>(request, `/api/report/provenance?${week}&agent=${agent.id}`);
   expect(body.total).toBe(totalOf(agent));
-  expect(body.windows.map(({ from }) => from.slice(8, 10))).toEqual([
-    "05",
-    "06",
-    "07",
-    "08",
-    "09",
-    "10",
-    "11",
-  ]);
+  expect(body.windows).toHaveLength(7);
   expect(body.windows.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(body.total);
-});
-  await expect(dialog).toContainText(agent.name.replace(/\s+/g, " "));
-  await expect(dialog.getByRole("row").last()).toContainText(hms(totalOf(agent)));
-  await expect(dialog).toContainText(body.windows[0]?.digest.slice(0, 10) ?? "no digest");
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
 });
 
 test("what was not known at a moment is no figure, and asks nothing", async ({ request, standIn }) => {
