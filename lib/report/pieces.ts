@@ -9,7 +9,7 @@ const mostDaysPerCall = 31;
  * night shift, a part of a day) is one piece, so that it costs one call.
  */
 export function cutIntoPieces({ from, to }: Window): Window[] {
-  if (isWithinADay({ from, to })) return [{ from, to }];
+  if (isPiece({ from, to })) return [{ from, to }];
   return listDays(dayOf(from), dayOf(to)).map((day) => {
     const whole = windowOfDay(day);
     return { from: from > whole.from ? from : whole.from, to: to < whole.to ? to : whole.to };
@@ -27,7 +27,8 @@ export function joinPieces(pieces: readonly Window[]): Window[] {
   return windows;
 }
 
-function isWithinADay({ from, to }: Window): boolean {
+/** True for a window that is not cut: it lasts a day or less. */
+export function isPiece({ from, to }: Window): boolean {
   const next = shiftDay(dayOf(from), 1);
   return to < `${next}${from.slice(10)}`;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/problem";
+import { isAdministrator } from "./administrator";
 import { isSameText } from "./keyed-hash";
 import type { SessionLoader } from "./session";
 
@@ -15,7 +16,7 @@ export async function assertMayReadMetrics(
 ): Promise<void> {
   if (token !== null && holdsToken(headers, token)) return;
   const viewer = await sessions.loadSession(headers);
-  if (viewer?.role !== "admin") throw new ProblemError("unauthenticated", refusal);
+  if (!viewer || !isAdministrator(viewer)) throw new ProblemError("unauthenticated", refusal);
 }
 
 function holdsToken(headers: Headers, token: string): boolean {

@@ -1,4 +1,5 @@
 import { ProblemError } from "@/lib/report/problem";
+import { isAdministrator } from "./administrator";
 import type { Viewer } from "./session";
 
 /**
@@ -8,6 +9,6 @@ import type { Viewer } from "./session";
 export function assertMaySeeDni(viewer: Viewer, asked: string | null): boolean {
   if (asked === null) return false;
   if (asked !== "1") throw new ProblemError("invalid-parameter", "dni may only be 1.");
-  if (viewer.role !== "admin") throw new ProblemError("forbidden", "dni is for administrators.");
+  if (!isAdministrator(viewer)) throw new ProblemError("forbidden", "dni is for administrators.");
   return true;
 }

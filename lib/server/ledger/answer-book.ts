@@ -1,6 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
-import { cutIntoPieces, keyOfWindow, windowOfKey } from "@/lib/report/pieces";
+import { isPiece, keyOfWindow, windowOfKey } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
 import { storeProblemOf } from "@/lib/server/store-problem";
 import { type AnswerIndex, createAnswerIndex } from "./answer-index";
@@ -171,9 +171,13 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     return { problem, sinceMs: previous?.sinceMs ?? now(), retryAtMs, times };
   }
 
+  function ownFailureOf(window: Window): Failure | null {
+    return failures.get(keyOfWindow(window)) ?? null;
+  }
+
   // A block that failed stands for every shorter one within it, or each day that is read would make a new one to fail.
   function failureOf(window: Window): Failure | null {
-    const own = failures.get(keyOfWindow(window));
+    const own = ownFailureOf(window);
     if (own) return own;
     return failedBlocks().find(({ block }) => holds(block, window))?.failure ?? null;
   }
@@ -183,16 +187,14 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       const block = windowOfKey(key);
       const isFresh = now() < failure.retryAtMs + blockGraceMs;
       // One that met the cap is asked in halves at once.
-      const isWhole = failure.problem.code !== "upstream-truncated" && cutIntoPieces(block).length > 1;
+      const isWhole = failure.problem.code !== "upstream-truncated" && !isPiece(block);
       return isFresh && isWhole ? [{ block, failure }] : [];
     });
   }
 
   function isResting(window: Window): boolean {
-    const own = failures.get(keyOfWindow(window));
-    const isPiece = cutIntoPieces(window).length === 1;
-    const failure = own ?? (isPiece ? null : failureOf(window));
-    return failure !== null && failure !== undefined && now() < failure.retryAtMs;
+    const failure = isPiece(window) ? ownFailureOf(window) : failureOf(window);
+    return failure !== null && now() < failure.retryAtMs;
   }
 
   return {
@@ -205,7 +207,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     listWithin: index.listWithin,
     listRechecks: index.listRechecks,
     failureOf,
-    ownFailureOf: (window) => failures.get(keyOfWindow(window)) ?? null,
+    ownFailureOf,
     isResting,
     isBackgroundResting: () => now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),

@@ -1,6 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import { lastInstantOf } from "@/lib/dates/zone";
-import { cutIntoPieces, keyOfWindow } from "@/lib/report/pieces";
+import { isPiece, keyOfWindow } from "@/lib/report/pieces";
 import type { KnownWindow } from "@/lib/report/plan";
 import { nextRecheckMs } from "@/lib/report/recheck";
 import type { Answer } from "./answer-store";
@@ -36,6 +36,7 @@ export function createAnswerIndex(timeZone: string): AnswerIndex {
       window: answer.window,
       askedAtMs: answer.askedAtMs,
       isClosed,
+      // A block is looked at again day by day.
       recheckAtMs:
         isClosed && isPiece(answer.window) ? nextRecheckMs(answer.window, answer.askedAtMs, timeZone) : null,
       answer,
@@ -59,9 +60,4 @@ export function createAnswerIndex(timeZone: string): AnswerIndex {
       [...entries.values()].filter(({ recheckAtMs }) => recheckAtMs !== null && recheckAtMs <= nowMs),
     lastId: () => lastId,
   };
-}
-
-// A block is looked at again day by day.
-function isPiece(window: Window): boolean {
-  return cutIntoPieces(window).length === 1;
 }
