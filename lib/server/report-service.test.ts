@@ -325,6 +325,21 @@ describe("a range that cannot be had", () => {
     expect(calls).toHaveLength(1);
   });
 
+  test("stays a problem while it is tried again, and is none once it is had", async () => {
+    const { reports, clock, source } = start(failing);
+    await expect(reports.loadReport(question(monday))).rejects.toThrow();
+    clock.ms += 5000;
+    const call = Promise.withResolvers<AuxRow[]>();
+    source.script = () => call.promise;
+    const hasty = question(monday, { patience: { kind: "atMost", mostMs: 20 } });
+    await expect(reports.loadReport(hasty)).rejects.toMatchObject({
+      code: "upstream-timeout",
+      retryAfterSeconds: 1,
+    });
+    call.resolve(rows);
+    expect((await reports.loadReport(question(monday))).status).toBe("complete");
+  });
+
   test("shows the last answer as stale, with the problem and both ages", async () => {
     const { reports, clock, source, untilDone } = start(answered);
     await reports.loadReport(question(today));

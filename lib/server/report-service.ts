@@ -8,7 +8,6 @@ import type { ReportAnswer } from "@/lib/report/report-answer";
 import { buildReportView } from "@/lib/report/view";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { AnswerBook } from "./ledger/answer-book";
-import type { Failure } from "./ledger/answer-store";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
 import { describeWarnings, loadDayRows, sumRows, sumWarnings } from "./report-figures";
@@ -56,7 +55,7 @@ export function createReportService(options: ReportServiceOptions) {
     { knowledge, scene, pursuit }: Settled,
   ): Promise<ReportAnswer> {
     const failures = listFailures(scene, knowledge);
-    assertSomethingKnown(scene, failures, pursuit, question);
+    assertSomethingKnown(scene, knowledge, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit, callMs: callMs() };
     const { window, isCut } = question.range;
@@ -76,7 +75,7 @@ export function createReportService(options: ReportServiceOptions) {
   /** Which answers a figure rests on, and how much of it each brought. */
   async function loadProvenance(question: ReportQuestion): Promise<ProvenanceAnswer> {
     const { knowledge, scene, pursuit } = await settle(question);
-    assertSomethingKnown(scene, listFailures(scene, knowledge), pursuit, question);
+    assertSomethingKnown(scene, knowledge, pursuit, question);
     return {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
@@ -91,7 +90,7 @@ export function createReportService(options: ReportServiceOptions) {
     const stretches = parts.map(({ window }) => window);
     const { knowledge, scene, pursuit } = await settle(question, stretches, "days");
     const failures = listFailures(scene, knowledge);
-    assertSomethingKnown(scene, failures, pursuit, question);
+    assertSomethingKnown(scene, knowledge, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit, callMs: callMs() };
     const days = await loadDayRows(parts, scene, knowledge, book.rowsOf);
@@ -179,18 +178,20 @@ function knownAtOf({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">): { knownAt?
 }
 
 function assertSomethingKnown(
-  { plan, nowMs }: Scene,
-  failures: readonly Failure[],
+  scene: Scene,
+  knowledge: Knowledge,
   pursuit: Pursuit | null,
   { knownAtMs }: Pick<ReportQuestion, "knownAtMs">,
 ): void {
-  if (plan.use.length > 0) return;
+  if (scene.plan.use.length > 0) return;
   if (knownAtMs !== null)
     throw new ProblemError("not-found", "Nothing was known of this range at that moment.");
-  if (pursuit) return;
-  const [failure] = failures;
+  // A failure stands while its call is tried again, unless another part may still bring figures.
+  const hasFailed = scene.plan.ask.every((window) => knowledge.failureOf(window) !== null);
+  if (pursuit && !hasFailed) return;
+  const [failure] = listFailures(scene, knowledge);
   if (!failure) throw new Error("A window was asked and is neither answered, pending nor failed.");
   const { problem, retryAtMs } = failure;
-  const retryAfterSeconds = Math.max(1, Math.ceil((retryAtMs - nowMs) / 1000));
+  const retryAfterSeconds = Math.max(1, Math.ceil((retryAtMs - scene.nowMs) / 1000));
   throw new ProblemError(problem.code, problem.message, { retryAfterSeconds, cause: problem });
 }
