@@ -4,7 +4,8 @@ import { askJson, askProblem, askReport, type Problem, type ReportAnswer } from 
 import { administrator } from "./support/app-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 
-const range = "from=2026-09-07&to=2026-09-07";
+// A day that no other proof reads, nor the one after it.
+const range = "from=2024-09-09&to=2024-09-09";
 
 test.describe("over a whole visit", () => {
   test.use({ storageState: signedOut });

@@ -19,12 +19,14 @@ export function useReportLink(): ParsedLink & {
   const parsed = useMemo(() => parseReportLink(params.entries()), [params]);
   const change = useCallback(
     (change: LinkChange, step: "push" | "replace" = "push") => {
-      const words = formatReportLink({ ...parsed.link, ...change });
+      // From the address as it stands: what is drawn may be a change behind.
+      const { link } = parseReportLink(new URLSearchParams(window.location.search).entries());
+      const words = formatReportLink({ ...link, ...change });
       const address = words === "" ? pathname : `${pathname}?${words}`;
       if (step === "push") window.history.pushState(null, "", address);
       else window.history.replaceState(null, "", address);
     },
-    [parsed.link, pathname],
+    [pathname],
   );
   return { ...parsed, change };
 }
