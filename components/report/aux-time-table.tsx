@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
-import type { Sort } from "@/lib/search/sort";
+import type { SortKey } from "@/lib/report/columns";
 import { CellTooltip } from "./cell-tooltip";
 import type { Matrix } from "./matrix";
 import { MatrixChunk } from "./matrix-chunk";
@@ -16,8 +16,8 @@ import { useMatrixFacts } from "./use-matrix-facts";
 type AuxTimeTableProps = {
   matrix: Matrix;
   rangeText: string;
-  sort: Sort;
-  onSort: (sort: Sort) => void;
+  sort: readonly SortKey[];
+  onSort: (sort: readonly SortKey[]) => void;
   /** A figure was chosen: where does it come from? */
   onTrace: (cell: string) => void;
 };

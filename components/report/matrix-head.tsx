@@ -1,10 +1,15 @@
 import { useTranslations } from "use-intl";
+import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns";
 import { formatHm } from "@/lib/report/duration";
-import { naturalDirection, type Sort } from "@/lib/search/sort";
+import { reorder } from "@/lib/search/reorder";
 import type { Matrix } from "./matrix";
 import { StateSwatch } from "./state-swatch";
 
-type MatrixHeadProps = { matrix: Matrix; sort: Sort; onSort: (sort: Sort) => void };
+type MatrixHeadProps = {
+  matrix: Matrix;
+  sort: readonly SortKey[];
+  onSort: (sort: readonly SortKey[]) => void;
+};
 
 export function MatrixHead({ matrix, sort, onSort }: MatrixHeadProps) {
   const t = useTranslations("table");
@@ -47,39 +52,41 @@ export function MatrixHead({ matrix, sort, onSort }: MatrixHeadProps) {
   );
 }
 
-type Target = { by: "total" | "name" } | { by: "state"; state: string };
-
 type HeadCellProps = {
   className: string;
   label: string;
   note?: string;
   swatch?: React.ReactNode;
-  target: Target;
-  sort: Sort;
-  onSort: (sort: Sort) => void;
+  target: SortTarget;
+  sort: readonly SortKey[];
+  onSort: (sort: readonly SortKey[]) => void;
 };
 
 function HeadCell({ className, label, note, swatch, target, sort, onSort }: HeadCellProps) {
-  const isSorted =
-    sort.by === target.by && (sort.by !== "state" || target.by !== "state" || sort.state === target.state);
-  const direction = isSorted ? sort.direction : null;
-  const next = direction === null ? naturalDirection(target.by) : direction === "asc" ? "desc" : "asc";
+  const t = useTranslations("table");
+  const place = sort.findIndex((key) => isSameColumn(key, target));
+  const direction = sort[place]?.direction ?? null;
   return (
     <th
-      aria-sort={direction === null ? "none" : direction === "asc" ? "ascending" : "descending"}
+      aria-sort={place > 0 || direction === null ? "none" : direction === "asc" ? "ascending" : "descending"}
       className={className}
       scope="col"
     >
       <button
         className="head-button"
-        onClick={() => onSort({ ...target, direction: next })}
-        title={label}
+        onClick={(event) => onSort(reorder(sort, target, event.shiftKey))}
+        title={t("sortHint", { label })}
         type="button"
       >
         <span className="head-label">
           {swatch}
           <span className="head-text">{label}</span>
-          {direction && <span aria-hidden="true">{direction === "asc" ? "↑" : "↓"}</span>}
+          {direction && (
+            <span aria-hidden="true">
+              {direction === "asc" ? "↑" : "↓"}
+              {sort.length > 1 && <sup>{place + 1}</sup>}
+            </span>
+          )}
         </span>
         {note !== undefined && <span className="head-note">{note}</span>}
       </button>

@@ -165,7 +165,7 @@ describe("buildDaysAnswer", () => {
     fc.assert(
       fc.property(anyDays, anyReading, fc.constantFrom(...grains), (days, reading, by) => {
         const answer = buildDaysAnswer(days, reading, by);
-        const sort: Reading["sort"] = { by: "total", direction: "desc" };
+        const sort: Reading["sort"] = [{ by: "total", direction: "desc" }];
         const matrix = buildReportView(buildReport(days.flatMap(({ rows }) => rows ?? [])), {
           ...reading,
           sort,

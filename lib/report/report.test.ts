@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AuxRow } from "./aux-row";
-import { type AuxReport, buildReport, sumSeconds } from "./report";
+import { type AuxReport, buildReport, buildReportOfDays, sumSeconds } from "./report";
 
 function row(agentId: string, state: string, seconds: number | null, agentName = `Agent ${agentId}`): AuxRow {
   return { agentId, agentName, agentDni: `dni-${agentId}`, state, seconds };
@@ -159,5 +159,44 @@ describe("buildReport", () => {
         expect(buildReport(shuffled)).toEqual(buildReport(rows));
       }),
     );
+  });
+});
+
+describe("buildReportOfDays", () => {
+  test("counts the days on which an agent has any row, also one of no time", () => {
+    const { agents } = buildReportOfDays([
+      { day: "2026-11-16", rows: [row("1", "Break", 60), row("1", "Almuerzo", 60), row("2", "Break", 10)] },
+      { day: "2026-11-17", rows: [row("1", "Break", 0)] },
+      { day: "2026-11-18", rows: [] },
+    ]);
+    expect(agents.map(({ id, daysWorked }) => [id, daysWorked])).toEqual([
+      ["1", 2],
+      ["2", 1],
+    ]);
+  });
+
+  test("counts two shifts of one day once", () => {
+    const shifts = [row("1", "Break", 60)];
+    const { agents } = buildReportOfDays([
+      { day: "2026-11-16", rows: shifts },
+      { day: "2026-11-16", rows: shifts },
+    ]);
+    expect(agents[0]).toMatchObject({ seconds: [120], daysWorked: 1 });
+  });
+
+  test("says nothing of days worked where an answer covers several days", () => {
+    const { agents } = buildReportOfDays([
+      { day: "2026-11-16", rows: [row("1", "Break", 60)] },
+      { day: null, rows: [row("1", "Break", 60)] },
+    ]);
+    expect(agents[0]).not.toHaveProperty("daysWorked");
+  });
+
+  test("keeps apart what times below zero took from a sum", () => {
+    const { agents } = buildReport([row("1", "Break", 300), row("1", "Break", -60), row("2", "Break", 5)]);
+    expect(agents.map(({ seconds, negative }) => [seconds, negative])).toEqual([
+      [[240], [-60]],
+      [[5], undefined],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/dates/window";
 import type { AuxRow, RowWarning } from "./aux-row";
 import { compareText } from "./text";
 
@@ -9,6 +10,10 @@ export type AgentTime = {
   seconds: number[];
   /** Indices of states whose time wolkvox left blank: unknown, not zero. Absent where there is none. */
   unknown?: number[];
+  /** What of each state's seconds comes from times below zero, which averages leave out. Absent where there is none. */
+  negative?: number[];
+  /** Days with any row; absent while not every answer is of a single day. */
+  daysWorked?: number;
   /** Personal data: only where the caller may see it and asked. */
   dni?: string;
 };
@@ -26,17 +31,37 @@ type Entry = {
   dni: string;
   seconds: Map<string, number>;
   unknown: Set<string>;
+  negative: Map<string, number>;
+  lastDay: Day | null;
+  daysWorked: number;
 };
+
+/** The rows of one answer, and the civil day that they belong to; null where it covers more than one. */
+export type RowBatch = { day: Day | null; rows: readonly AuxRow[] };
 
 /**
  * Sums rows of any number of answers into the matrix. Seconds are integers and add up to the sum of all rows,
  * nothing rounded, nothing dropped. A blank time counts nothing and is marked unknown.
  */
-export function buildReport(rows: Iterable<AuxRow>, options: { withDni?: boolean } = {}): AuxReport {
-  const entries = collectEntries(rows);
+export function buildReport(rows: readonly AuxRow[], options: ReportOptions = {}): AuxReport {
+  return buildReportOfDays([{ day: null, rows }], options);
+}
+
+type ReportOptions = { withDni?: boolean };
+
+/**
+ * The same of answers whose days are told, each day's behind one another: with the days worked where every answer is of
+ * a single day.
+ */
+export function buildReportOfDays(batches: readonly RowBatch[], options: ReportOptions = {}): AuxReport {
+  const entries = collectEntries(batches);
   const totals = sumByState(entries);
   const states = orderStates(totals);
-  const agents = entries.map((entry) => buildAgent(entry, states, options.withDni === true));
+  const shape = {
+    withDni: options.withDni === true,
+    withDays: batches.every(({ day }) => day !== null),
+  };
+  const agents = entries.map((entry) => buildAgent(entry, states, shape));
   const sums = new Map(agents.map((agent) => [agent, sumSeconds(agent.seconds)]));
   agents.sort(
     (a, b) =>
@@ -60,17 +85,26 @@ export function agentKeyOf(row: AuxRow): string {
   return row.agentId === "" ? `name:${row.agentName.normalize("NFC").toLowerCase()}` : `id:${row.agentId}`;
 }
 
-function collectEntries(rows: Iterable<AuxRow>): Entry[] {
+function collectEntries(batches: readonly RowBatch[]): Entry[] {
   const entries = new Map<string, Entry>();
-  for (const row of rows) {
-    const key = agentKeyOf(row);
-    const entry = entries.get(key) ?? newEntry(row);
-    entries.set(key, entry);
-    entry.name = row.agentName || entry.name;
-    entry.dni = row.agentDni || entry.dni;
-    addTime(entry, row);
+  for (const { day, rows } of batches) {
+    for (const row of rows) {
+      const key = agentKeyOf(row);
+      const entry = entries.get(key) ?? newEntry(row);
+      entries.set(key, entry);
+      entry.name = row.agentName || entry.name;
+      entry.dni = row.agentDni || entry.dni;
+      addTime(entry, row);
+      addDay(entry, day);
+    }
   }
   return [...entries.values()];
+}
+
+function addDay(entry: Entry, day: Day | null): void {
+  if (day === null || entry.lastDay === day) return;
+  entry.lastDay = day;
+  entry.daysWorked += 1;
 }
 
 function newEntry(row: AuxRow): Entry {
@@ -80,12 +114,17 @@ function newEntry(row: AuxRow): Entry {
     dni: row.agentDni,
     seconds: new Map(),
     unknown: new Set(),
+    negative: new Map(),
+    lastDay: null,
+    daysWorked: 0,
   };
 }
 
-function addTime(entry: Entry, row: AuxRow): void {
-  if (row.seconds === null) entry.unknown.add(row.state);
-  entry.seconds.set(row.state, (entry.seconds.get(row.state) ?? 0) + (row.seconds ?? 0));
+function addTime({ unknown, seconds, negative }: Entry, row: AuxRow): void {
+  const time = row.seconds ?? 0;
+  if (row.seconds === null) unknown.add(row.state);
+  if (time < 0) negative.set(row.state, (negative.get(row.state) ?? 0) + time);
+  seconds.set(row.state, (seconds.get(row.state) ?? 0) + time);
 }
 
 function sumByState(entries: Entry[]): Map<string, number> {
@@ -96,13 +135,17 @@ function sumByState(entries: Entry[]): Map<string, number> {
   return totals;
 }
 
-function buildAgent(entry: Entry, states: string[], withDni: boolean): AgentTime {
+type AgentShape = { withDni: boolean; withDays: boolean };
+
+function buildAgent(entry: Entry, states: string[], { withDni, withDays }: AgentShape): AgentTime {
   const unknown = states.flatMap((state, index) => (entry.unknown.has(state) ? [index] : []));
   return {
     id: entry.id,
     name: entry.name,
     seconds: states.map((state) => entry.seconds.get(state) ?? 0),
     ...(unknown.length > 0 && { unknown }),
+    ...(entry.negative.size > 0 && { negative: states.map((state) => entry.negative.get(state) ?? 0) }),
+    ...(withDays && { daysWorked: entry.daysWorked }),
     ...(withDni && { dni: entry.dni }),
   };
 }

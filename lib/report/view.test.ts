@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SortKey } from "./columns";
 import { type AuxReport, sumSeconds } from "./report";
 import { buildReportView, type Reading } from "./view";
 
-const plain: Reading = { agents: [], states: [], query: "", sort: { by: "total", direction: "desc" } };
+const plain: Reading = { agents: [], states: [], query: "", sort: [{ by: "total", direction: "desc" }] };
 
 const team: AuxReport = {
   states: ["Almuerzo", "Break", ""],
@@ -68,7 +69,7 @@ describe("buildReportView", () => {
     expect(namesOf(reading)).toEqual(names);
   });
 
-  test.each<[Reading["sort"], string[]]>([
+  test.each<[SortKey, string[]]>([
     [{ by: "total", direction: "desc" }, ["Núñez José", "Álvarez Zoe", "Ñáñez Ana", "Sin Extensión"]],
     [{ by: "total", direction: "asc" }, ["Sin Extensión", "Álvarez Zoe", "Ñáñez Ana", "Núñez José"]],
     [{ by: "name", direction: "asc" }, ["Álvarez Zoe", "Núñez José", "Ñáñez Ana", "Sin Extensión"]],
@@ -86,7 +87,71 @@ describe("buildReportView", () => {
       ["Álvarez Zoe", "Núñez José", "Ñáñez Ana", "Sin Extensión"],
     ],
   ])("orders by %j, ties by name", (sort, names) => {
-    expect(namesOf({ sort })).toEqual(names);
+    expect(namesOf({ sort: [sort] })).toEqual(names);
+  });
+
+  test("asks the second key only where the first leaves rows equal", () => {
+    const byBreak: SortKey = { by: "state", state: "Break", direction: "desc" };
+    expect(namesOf({ sort: [byBreak, { by: "name", direction: "desc" }] })).toEqual([
+      "Ñáñez Ana",
+      "Álvarez Zoe",
+      "Núñez José",
+      "Sin Extensión",
+    ]);
+  });
+
+  describe("per day worked", () => {
+    const days: AuxReport = {
+      states: ["Almuerzo", "Break"],
+      agents: [
+        { id: "1", name: "Ana", seconds: [3600, 601], daysWorked: 2 },
+        { id: "2", name: "Beto", seconds: [3600, 300], daysWorked: 3 },
+        { id: "3", name: "Caro", seconds: [1800, -300], negative: [0, -600], daysWorked: 1 },
+      ],
+    };
+
+    test("divides an agent's sums by the days worked, and the team's by the days of all: a ratio of sums", () => {
+      const { rows, stateTotals, total, worked, average, isPerDay } = view({ perDay: true }, days);
+      expect([worked, isPerDay]).toEqual([6, true]);
+      expect(rows.map(({ id, seconds }) => [id, seconds])).toEqual(
+        [
+          ["3", [1800, 300]],
+          ["1", [1800, 300.5]],
+          ["2", [1200, 100]],
+        ].toSorted((a, b) => Number(b[1]?.[1]) - Number(a[1]?.[1])),
+      );
+      expect(stateTotals).toEqual([9000 / 6, 1201 / 6]);
+      expect([total, average]).toEqual([10_201 / 6, 10_201 / 6]);
+    });
+
+    test("leaves times below zero out of averages and in the sums", () => {
+      const { rows, total, average } = view({}, days);
+      expect(rows.map(({ id, total, average }) => [id, total, average])).toEqual([
+        ["1", 4201, 2100.5],
+        ["2", 3900, 1300],
+        ["3", 1500, 2100],
+      ]);
+      expect([total, average]).toEqual([9601, 10_201 / 6]);
+    });
+
+    test("stays with sums while the days worked of one agent are not known", () => {
+      const [first, ...others] = days.agents;
+      const { daysWorked, ...unknown } = first ?? { id: "", name: "", seconds: [] };
+      const report = { ...days, agents: [unknown, ...others] };
+      const { rows, worked, average, isPerDay } = view({ perDay: true }, report);
+      expect([worked, average, isPerDay]).toEqual([null, null, false]);
+      expect(rows.map(({ total }) => total)).toEqual([4201, 3900, 1500]);
+      expect(rows.find(({ id }) => id === "1")?.average).toBeNull();
+    });
+
+    test("orders by days worked and by the time per day worked", () => {
+      const ids = (by: "worked" | "average") =>
+        view({ sort: [{ by, direction: "desc" }] }, days).rows.map(({ id }) => id);
+      expect([ids("worked"), ids("average")]).toEqual([
+        ["2", "1", "3"],
+        ["1", "3", "2"],
+      ]);
+    });
   });
 
   test("orders by the total of what is shown", () => {
@@ -95,7 +160,7 @@ describe("buildReportView", () => {
 
   test("leaves the report as it was", () => {
     const before = structuredClone(team);
-    view({ sort: { by: "name", direction: "desc" }, states: ["Break"] });
+    view({ sort: [{ by: "name", direction: "desc" }], states: ["Break"] });
     expect(team).toEqual(before);
   });
 
@@ -122,16 +187,19 @@ describe("buildReportView", () => {
     agents: fc.subarray(["", "1", "2"]),
     states: fc.subarray(["", "Break", "Baño", "Nada"]),
     query: fc.constantFrom("", "a", "jose", "zzz"),
-    sort: fc.oneof(
-      fc.record({
-        by: fc.constantFrom("total" as const, "name" as const),
-        direction: fc.constantFrom("asc" as const, "desc" as const),
-      }),
-      fc.record({
-        by: fc.constant("state" as const),
-        state: fc.constantFrom("", "Break", "Nada"),
-        direction: fc.constantFrom("asc" as const, "desc" as const),
-      }),
+    sort: fc.array(
+      fc.oneof(
+        fc.record({
+          by: fc.constantFrom("total" as const, "name" as const),
+          direction: fc.constantFrom("asc" as const, "desc" as const),
+        }),
+        fc.record({
+          by: fc.constant("state" as const),
+          state: fc.constantFrom("", "Break", "Nada"),
+          direction: fc.constantFrom("asc" as const, "desc" as const),
+        }),
+      ),
+      { minLength: 1, maxLength: 3 },
     ),
   });
 

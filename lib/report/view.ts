@@ -1,3 +1,4 @@
+import type { SortKey } from "./columns";
 import type { AgentTime, AuxReport } from "./report";
 import { sumSeconds } from "./report";
 import { compareText, foldText } from "./text";
@@ -7,9 +8,10 @@ export type Reading = {
   agents: readonly string[];
   states: readonly string[];
   query: string;
-  sort:
-    | { by: "total" | "name"; direction: "asc" | "desc" }
-    | { by: "state"; state: string; direction: "asc" | "desc" };
+  /** The first key decides; the next ones only where it leaves rows equal; the name at last. */
+  sort: readonly SortKey[];
+  /** Figures per day worked, where the days worked are known: seconds are then no longer whole. */
+  perDay?: boolean;
 };
 
 export type AgentRow = AgentTime & {
@@ -19,6 +21,8 @@ export type AgentRow = AgentTime & {
   total: number;
   /** Seconds in all states: what 100 % stands for, whatever is hidden. */
   wholeTotal: number;
+  /** Seconds per day worked, times below zero left out; null while the days worked are not known. */
+  average: number | null;
 };
 
 /** The matrix as shown. Totals are sums of what is shown; `hiddenStates` says what they leave out. */
@@ -29,25 +33,71 @@ export type ReportView = {
   stateTotals: number[];
   total: number;
   wholeTotal: number;
+  /** Days worked by all agents shown, together; null while not every day is known. */
+  worked: number | null;
+  average: number | null;
+  /** Whether the figures are per day worked: a team's are ratios of sums. */
+  isPerDay: boolean;
 };
 
-/** Filters and orders a report; exact integer sums over the rows and states shown. */
+/** Filters and orders a report; exact integer sums over the rows and states shown, unless it is read per day. */
 export function buildReportView(report: AuxReport, reading: Reading): ReportView {
   const isChosen = (state: string) => reading.states.length === 0 || reading.states.includes(state);
   const shown = report.states.flatMap((state, index) => (isChosen(state) ? [index] : []));
   const wanted = foldText(reading.query);
-  const rows = report.agents
+  const sums = report.agents
     .filter((agent) => isWantedAgent(agent, reading.agents, wanted))
     .map((agent) => buildRow(agent, shown));
   const states = shown.flatMap((index) => report.states[index] ?? []);
-  rows.sort(rowOrder(reading.sort, states));
+  const team = sumRows(sums, states.length);
+  const isPerDay = reading.perDay === true && team.worked !== null;
+  const rows = isPerDay ? sums.map((row) => readPerDay(row, row.daysWorked ?? 0)) : sums;
+  const { seconds, worked, ...totals } = isPerDay ? readPerDay(team, team.worked ?? 0) : team;
   return {
     states,
     hiddenStates: report.states.filter((state) => !isChosen(state)),
-    rows,
-    stateTotals: states.map((_, index) => sumSeconds(rows.map((row) => row.seconds[index] ?? 0))),
-    total: sumSeconds(rows.map((row) => row.total)),
-    wholeTotal: sumSeconds(rows.map((row) => row.wholeTotal)),
+    rows: rows.toSorted(rowOrder(reading.sort, states)).map(({ counted, ...row }) => row),
+    stateTotals: seconds,
+    total: totals.total,
+    wholeTotal: totals.wholeTotal,
+    worked,
+    average: totals.average,
+    isPerDay,
+  };
+}
+
+/** Sums of one row or of all; `counted` are the seconds that averages count, per state and of all states. */
+type Sums = Pick<AgentRow, "total" | "wholeTotal" | "average"> & {
+  seconds: number[];
+  counted: { seconds: number[]; wholeTotal: number };
+};
+
+function sumRows(rows: readonly (Sums & AgentRow)[], width: number): Sums & { worked: number | null } {
+  const sumOf = (read: (row: Sums) => number) => sumSeconds(rows.map(read));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const isKnown = rows.every(({ daysWorked }) => daysWorked !== undefined);
+  const worked = isKnown ? sumSeconds(rows.map(({ daysWorked }) => daysWorked ?? 0)) : null;
+  const counted = {
+    seconds: columns.map((column) => sumOf((row) => row.counted.seconds[column] ?? 0)),
+    wholeTotal: sumOf((row) => row.counted.wholeTotal),
+  };
+  return {
+    seconds: columns.map((column) => sumOf((row) => row.seconds[column] ?? 0)),
+    total: sumOf(({ total }) => total),
+    wholeTotal: sumOf(({ wholeTotal }) => wholeTotal),
+    average: worked ? sumSeconds(counted.seconds) / worked : null,
+    counted,
+    worked,
+  };
+}
+
+function readPerDay<Row extends Sums>(row: Row, daysWorked: number): Row {
+  const days = Math.max(1, daysWorked);
+  return {
+    ...row,
+    seconds: row.counted.seconds.map((seconds) => seconds / days),
+    total: sumSeconds(row.counted.seconds) / days,
+    wholeTotal: row.counted.wholeTotal / days,
   };
 }
 
@@ -61,25 +111,53 @@ export function isWantedAgent(
   return wanted === "" || foldText(`${agent.name} ${agent.id}`).includes(wanted);
 }
 
-function buildRow(agent: AgentTime, shown: number[]): AgentRow {
+function buildRow(agent: AgentTime, shown: number[]): Sums & AgentRow {
+  const { unknown: allUnknown = [], negative: allNegative = [], ...rest } = agent;
   const seconds = shown.map((index) => agent.seconds[index] ?? 0);
-  const { unknown: allUnknown = [], ...rest } = agent;
+  const negative = shown.map((index) => allNegative[index] ?? 0);
   const unknown = shown.flatMap((index, place) => (allUnknown.includes(index) ? [place] : []));
+  const counted = seconds.map((time, place) => time - (negative[place] ?? 0));
+  const wholeTotal = sumSeconds(agent.seconds);
   return {
     ...rest,
     seconds,
     ...(unknown.length > 0 && { unknown }),
+    ...(negative.some((time) => time < 0) && { negative }),
     key: agent.id === "" ? `name:${agent.name}` : `id:${agent.id}`,
     total: sumSeconds(seconds),
-    wholeTotal: sumSeconds(agent.seconds),
+    wholeTotal,
+    average: agent.daysWorked ? sumSeconds(counted) / agent.daysWorked : null,
+    counted: { seconds: counted, wholeTotal: wholeTotal - sumSeconds(allNegative) },
   };
 }
 
-function rowOrder(sort: Reading["sort"], states: string[]): (a: AgentRow, b: AgentRow) => number {
-  const sign = sort.direction === "asc" ? 1 : -1;
-  const byName = (a: AgentRow, b: AgentRow) => compareText(a.name, b.name) || compareText(a.id, b.id);
-  if (sort.by === "name") return (a, b) => sign * byName(a, b);
-  const column = sort.by === "state" ? states.indexOf(sort.state) : -1;
-  const timeOf = (row: AgentRow) => (sort.by === "state" ? (row.seconds[column] ?? 0) : row.total);
-  return (a, b) => sign * (timeOf(a) - timeOf(b)) || byName(a, b);
+function rowOrder(sort: readonly SortKey[], states: string[]): (a: AgentRow, b: AgentRow) => number {
+  const orders = sort.map((key) => keyOrder(key, states));
+  return (a, b) => orders.reduce((order, compare) => order || compare(a, b), 0) || byName(a, b);
+}
+
+function byName(a: AgentRow, b: AgentRow): number {
+  return compareText(a.name, b.name) || compareText(a.id, b.id);
+}
+
+function keyOrder(key: SortKey, states: string[]): (a: AgentRow, b: AgentRow) => number {
+  const sign = key.direction === "asc" ? 1 : -1;
+  if (key.by === "name") return (a, b) => sign * byName(a, b);
+  const read = sortValue(key, states);
+  return (a, b) => sign * (read(a) - read(b));
+}
+
+function sortValue(key: SortKey, states: string[]): (row: AgentRow) => number {
+  switch (key.by) {
+    case "state": {
+      const column = states.indexOf(key.state);
+      return (row) => row.seconds[column] ?? 0;
+    }
+    case "worked":
+      return (row) => row.daysWorked ?? 0;
+    case "average":
+      return (row) => row.average ?? 0;
+    default:
+      return (row) => row.total;
+  }
 }

@@ -5,7 +5,8 @@ import { units } from "./report-link";
 
 type Translate = (key: `link.${LinkReason}`, values: Record<string, string>) => string;
 
-const words = "operation, range, from, to, hours, by, agent, state, q, sort, unit";
+const words =
+  "operation, range, from, to, hours, known, by, agent, state, q, sort, unit, per, column, pin, heat, bars, compare";
 
 /** One sentence that names the word, what is wrong with it and what it may be. */
 export function describeLinkProblem(problem: LinkProblem, translate: Translate): string {

@@ -131,6 +131,40 @@ const readings: Row[] = [
     `sort=state:${"x".repeat(5000)}`,
     parameter("sort", "text-too-long"),
   ],
+  ["one order twice", "sort=name&sort=name.desc", "ok"],
+  ["four orders", "sort=name&sort=total&sort=worked&sort=average", parameter("sort", "too-many-keys")],
+  ["a column named like a property", "column=__proto__", parameter("column", "column-form")],
+  ["a column of a state named like a property", "column=state:__proto__", "ok"],
+  [
+    "a column of a state of 201 letters",
+    `column=state:${"x".repeat(201)}`,
+    parameter("column", "text-too-long"),
+  ],
+  ["501 columns", listColumns(501), { code: "too-large", word: "column", reason: "too-many" }],
+  ["a column to pin that is none", "pin=total", parameter("pin", "column-form")],
+  ["figures per week worked", "per=week", parameter("per", "per-form")],
+  ["heat turned on", "heat=on", parameter("heat", "heat-form")],
+  ["bars that nobody knows", "bars=pie", parameter("bars", "bars-form")],
+  ["a comparison that nobody knows", "compare=next", parameter("compare", "compare-form")],
+  ["a comparison with a method", "compare=constructor", parameter("compare", "compare-form")],
+  ["a comparison with one end", "compare=2026-11-01", parameter("compare", "compare-form")],
+  [
+    "a comparison with three ends",
+    "compare=2026-11-01..2026-11-02..2026-11-03",
+    parameter("compare", "compare-form"),
+  ],
+  [
+    "a comparison with a day that does not exist",
+    "compare=2026-02-31..2026-03-01",
+    parameter("compare", "compare-form"),
+  ],
+  [
+    "a comparison that ends before it starts",
+    "compare=2026-11-02..2026-11-01",
+    parameter("compare", "compare-form"),
+  ],
+  ["a comparison given twice", "compare=previous&compare=last-year", parameter("compare", "repeated")],
+  ["a comparison with last year", "compare=last-year&range=last-week", "ok"],
   ["a unit named like a method", "unit=valueOf", parameter("unit", "unit-form")],
   ["a search that would run for ever as a pattern", "q=(a%2B)%2B$", "ok"],
   ["a search for a wildcard", "q=%25", "ok"],
@@ -160,6 +194,10 @@ const readings: Row[] = [
 
 function listAgents(count: number): string {
   return Array.from({ length: count }, (_, index) => `agent=${10_001 + index}`).join("&");
+}
+
+function listColumns(count: number): string {
+  return Array.from({ length: count }, (_, index) => `column=state:${index}`).join("&");
 }
 
 /** One table for the grammar, the API and the page (hostile-inputs.md, "Query parameters"); each row fits a request. */

@@ -47,7 +47,8 @@ describe("parseReportLink", () => {
   test("reads every word of the contract", () => {
     const { link, problems } = parse(
       "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&by=week&agent=10001&agent=10002" +
-        "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&unit=decimal",
+        "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&sort=name&unit=decimal" +
+        "&per=day&column=average&column=state:Break&pin=worked&heat=off&bars=share&compare=2026-02-01..2026-02-07",
     );
     expect(problems).toEqual([]);
     expect(link).toEqual({
@@ -60,8 +61,17 @@ describe("parseReportLink", () => {
       agents: ["10001", "10002"],
       states: ["Almuerzo", "Baño"],
       query: "Juan Pérez",
-      sort: { by: "state", state: "Break", direction: "asc" },
+      sort: [
+        { by: "state", state: "Break", direction: "asc" },
+        { by: "name", direction: "asc" },
+      ],
       unit: "decimal",
+      perDay: true,
+      columns: [{ by: "average" }, { by: "state", state: "Break" }],
+      pinned: [{ by: "worked" }],
+      heat: false,
+      bars: "share",
+      compare: { from: "2026-02-01", to: "2026-02-07" },
     });
   });
 
@@ -103,7 +113,17 @@ describe("parseReportLink", () => {
   test("finds a state by its composed name however the link spells it", () => {
     const { link } = parse("state=Ban%CC%83o&sort=state:Ban%CC%83o");
     expect(link.states).toEqual(["Ba\u00f1o"]);
-    expect(link.sort).toEqual({ by: "state", state: "Ba\u00f1o", direction: "desc" });
+    expect(link.sort).toEqual([{ by: "state", state: "Ba\u00f1o", direction: "desc" }]);
+  });
+
+  test("takes each column once, and three keys of an order at most", () => {
+    expect(parse("sort=name&sort=name.desc&column=worked&column=worked").link).toMatchObject({
+      sort: [{ by: "name", direction: "asc" }],
+      columns: [{ by: "worked" }],
+    });
+    const { link, problems } = parse("sort=name&sort=total&sort=worked&sort=average");
+    expect(link.sort).toEqual(defaultLink.sort);
+    expect(problems).toMatchObject([{ word: "sort", reason: "too-many-keys" }]);
   });
 
   test("prints no more of a value than a page can hold", () => {
@@ -125,6 +145,12 @@ describe("parseReportLink", () => {
     "q",
     "sort",
     "unit",
+    "per",
+    "column",
+    "pin",
+    "heat",
+    "bars",
+    "compare",
   );
   const nearlyRight = fc.constantFrom(
     "today",
@@ -137,6 +163,8 @@ describe("parseReportLink", () => {
     "week",
     "state:Break",
     "name.asc",
+    "off",
+    "2026-02-01..2026-02-07",
     "__proto__",
   );
   const anyEntry = fc.tuple(

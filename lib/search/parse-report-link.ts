@@ -1,9 +1,12 @@
+import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns";
 import { isGrain } from "@/lib/report/grain";
+import { parseColumn } from "./column";
+import { parseComparison } from "./comparison";
 import { parseHours } from "./daily-hours";
 import { type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
 import { findMomentFault, firstSecondOf, isWholeDay, lastSecondOf, type Moment } from "./moment";
 import { defaultLink, isPreset, isUnit, type ReportLink } from "./report-link";
-import { parseSort, type Sort } from "./sort";
+import { parseSort } from "./sort";
 
 const singleWords = [
   "operation",
@@ -14,16 +17,21 @@ const singleWords = [
   "known",
   "by",
   "q",
-  "sort",
   "unit",
+  "per",
+  "heat",
+  "bars",
+  "compare",
 ] as const;
-const repeatableWords = ["agent", "state"] as const;
+const repeatableWords = ["agent", "state", "sort", "column", "pin"] as const;
 // Words of the contract whose meaning is not built yet: ignoring them would show other figures than asked for.
-const wordsToCome = ["team", "compare"];
+const wordsToCome = ["team"];
 const mostValues = 500;
 const longestText = 200;
+const mostSortKeys = 3;
 
 type SingleWord = (typeof singleWords)[number];
+type RepeatableWord = (typeof repeatableWords)[number];
 
 export type ParsedLink = { link: ReportLink; problems: LinkProblem[] };
 
@@ -48,8 +56,14 @@ export function parseReportLink(
     agents: readList("agent", entries, problems),
     states: readList("state", entries, problems),
     query: readQuery(read("q"), problems),
-    sort: readSort(read("sort"), problems),
+    sort: readSort(entries, problems),
     unit: readChecked("unit", read("unit"), parseUnit, "unit-form", problems) ?? defaultLink.unit,
+    perDay: readOnly("per", read("per"), "day", problems),
+    columns: readColumns("column", entries, problems),
+    pinned: readColumns("pin", entries, problems),
+    heat: !readOnly("heat", read("heat"), "off", problems),
+    bars: readOnly("bars", read("bars"), "share", problems) ? "share" : "time",
+    compare: readChecked("compare", read("compare"), parseComparison, "compare-form", problems),
   };
   return { link: withoutClash(link, problems), problems };
 }
@@ -97,12 +111,50 @@ function parseUnit(text: string) {
   return isUnit(text) ? text : null;
 }
 
-function readSort(text: string | undefined, problems: LinkProblem[]): Sort {
-  const sort = readChecked("sort", text, parseSort, "sort-form", problems) ?? defaultLink.sort;
-  if (sort.by !== "state") return sort;
-  if (sort.state.length <= longestText) return { ...sort, state: composeName(sort.state) };
-  problems.push(linkProblem("invalid-parameter", "sort", sort.state, "text-too-long"));
-  return defaultLink.sort;
+function readSort(entries: [string, string][], problems: LinkProblem[]): readonly SortKey[] {
+  const keys = readTargets("sort", entries, parseSort, "sort-form", problems);
+  if (keys.length > mostSortKeys)
+    problems.push(linkProblem("invalid-parameter", "sort", "", "too-many-keys"));
+  return keys.length === 0 || keys.length > mostSortKeys ? defaultLink.sort : keys;
+}
+
+function readColumns(word: "column" | "pin", entries: [string, string][], problems: LinkProblem[]): Column[] {
+  return readTargets(word, entries, parseColumn, "column-form", problems);
+}
+
+// Each column once, the first time it is named; what cannot be read is named and left out.
+function readTargets<Target extends SortTarget>(
+  word: RepeatableWord,
+  entries: [string, string][],
+  parse: (text: string) => Target | null,
+  reason: LinkReason,
+  problems: LinkProblem[],
+): Target[] {
+  const targets = listValues(word, entries).flatMap((text) => {
+    const target = readChecked(word, text, parse, reason, problems);
+    return target ? [withComposedName(target)] : [];
+  });
+  const isTooLong = targets.some((target) => target.by === "state" && target.state.length > longestText);
+  if (isTooLong) problems.push(linkProblem("invalid-parameter", word, "", "text-too-long"));
+  const isFirst = (target: Target, place: number) =>
+    targets.findIndex((other) => isSameColumn(other, target)) === place;
+  return isTooLong || isTooMany(word, targets, problems) ? [] : targets.filter(isFirst);
+}
+
+function withComposedName<Target extends SortTarget>(target: Target): Target {
+  return target.by === "state" ? { ...target, state: composeName(target.state) } : target;
+}
+
+// A word with one value beside its default.
+function readOnly(
+  word: "per" | "heat" | "bars",
+  text: string | undefined,
+  only: string,
+  problems: LinkProblem[],
+): boolean {
+  if (text !== undefined && text !== only)
+    problems.push(linkProblem("invalid-parameter", word, text, `${word}-form`));
+  return text === only;
 }
 
 // States are NFC throughout; a link that was pasted from elsewhere may hold their letters taken apart.
@@ -145,12 +197,20 @@ function readKnown(text: string | undefined, problems: LinkProblem[]): Moment | 
 }
 
 function readList(word: "agent" | "state", entries: [string, string][], problems: LinkProblem[]): string[] {
-  const given = entries.filter(([name]) => name === word).map(([, value]) => value);
+  const given = listValues(word, entries);
   const values = [...new Set(word === "state" ? given.map(composeName) : given)];
   const isTooLong = values.some((value) => value.length > longestText);
   if (isTooLong) problems.push(linkProblem("invalid-parameter", word, "", "text-too-long"));
+  return isTooMany(word, values, problems) || isTooLong ? [] : values;
+}
+
+function listValues(word: RepeatableWord, entries: [string, string][]): string[] {
+  return entries.filter(([name]) => name === word).map(([, value]) => value);
+}
+
+function isTooMany(word: RepeatableWord, values: readonly unknown[], problems: LinkProblem[]): boolean {
   if (values.length > mostValues) problems.push(linkProblem("too-large", word, "", "too-many"));
-  return isTooLong || values.length > mostValues ? [] : values;
+  return values.length > mostValues;
 }
 
 function readQuery(text: string | undefined, problems: LinkProblem[]): string {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
+import type { Column, SortKey } from "@/lib/report/columns";
 import { grains } from "@/lib/report/grain";
+import { formatColumn } from "./column";
 import { parseReportLink } from "./parse-report-link";
 import { defaultLink, formatReportLink, listRangeWords, type ReportLink, units } from "./report-link";
 
@@ -43,6 +45,23 @@ const rangeWords: fc.Arbitrary<Pick<ReportLink, "range" | "span" | "hours">> = f
   fc.record({ range: fc.constant("today" as const), span: moments, hours: fc.constant(null) }),
 );
 
+const namedKey = fc.record({
+  by: fc.constantFrom(
+    "total" as const,
+    "name" as const,
+    "worked" as const,
+    "average" as const,
+    "change" as const,
+  ),
+  direction,
+});
+const stateKey = fc.record({ by: fc.constant("state" as const), state: stateName, direction });
+const targetName = (key: SortKey) => (key.by === "state" ? `state:${key.state}` : key.by);
+const column: fc.Arbitrary<Column> = fc.oneof(
+  fc.record({ by: fc.constantFrom("worked" as const, "average" as const) }),
+  fc.record({ by: fc.constant("state" as const), state: stateName }),
+);
+
 /** Any link that the page can be in. */
 const anyLink: fc.Arbitrary<ReportLink> = fc
   .tuple(
@@ -54,9 +73,18 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       agents: fc.uniqueArray(text, { maxLength: 5 }),
       states: fc.uniqueArray(stateName, { maxLength: 5 }),
       query: text,
-      sort: fc.oneof(
-        fc.record({ by: fc.constantFrom("total" as const, "name" as const), direction }),
-        fc.record({ by: fc.constant("state" as const), state: stateName, direction }),
+      sort: fc.uniqueArray(fc.oneof(namedKey, stateKey), {
+        minLength: 1,
+        maxLength: 3,
+        selector: targetName,
+      }),
+      perDay: fc.boolean(),
+      columns: fc.uniqueArray(column, { maxLength: 5, selector: formatColumn }),
+      pinned: fc.uniqueArray(column, { maxLength: 5, selector: formatColumn }),
+      heat: fc.boolean(),
+      bars: fc.constantFrom("time" as const, "share" as const),
+      compare: fc.option(
+        fc.oneof(fc.constantFrom("previous" as const, "last-year" as const), wholeDays, moments),
       ),
       unit: fc.constantFrom(...units),
     }),
@@ -83,7 +111,7 @@ describe("formatReportLink", () => {
       by: "week",
       states: ["Almuerzo", "Baño"],
       query: "Juan Pérez & Cía",
-      sort: { by: "state", state: "Break", direction: "desc" },
+      sort: [{ by: "state", state: "Break", direction: "desc" }],
     };
     expect(formatReportLink(link)).toBe(
       "by=week&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez+%26+C%C3%ADa&sort=state:Break",

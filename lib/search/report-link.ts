@@ -1,8 +1,11 @@
 import { type Preset, presets } from "@/lib/dates/preset";
+import type { Column, SortKey } from "@/lib/report/columns";
 import type { Grain } from "@/lib/report/grain";
+import { formatColumn } from "./column";
+import { type Comparison, formatComparison } from "./comparison";
 import { type DailyHours, formatHours } from "./daily-hours";
 import type { Moment } from "./moment";
-import { defaultSort, formatSort, type Sort } from "./sort";
+import { defaultSort, formatSort } from "./sort";
 
 /** How durations are written: `41h 06m`, `41:06:00`, `41,10`, `100 %`. */
 export const units = ["hm", "hms", "decimal", "percent"] as const;
@@ -25,8 +28,21 @@ export type ReportLink = {
   states: string[];
   /** Text to find agents by, as typed. */
   query: string;
-  sort: Sort;
+  /** The first key decides; the next ones only where it leaves rows equal. */
+  sort: readonly SortKey[];
   unit: Unit;
+  /** Figures per day worked instead of sums. */
+  perDay: boolean;
+  /** The columns shown, in their order; none = all that there are. */
+  columns: readonly Column[];
+  /** Columns that stay in view beside the name. */
+  pinned: readonly Column[];
+  /** Figures shaded by their size. */
+  heat: boolean;
+  /** Bars as long as their time, or all of one length, cut by shares. */
+  bars: "time" | "share";
+  /** The period to compare with; null = none. */
+  compare: Comparison | null;
 };
 
 export const defaultLink: ReportLink = {
@@ -41,6 +57,12 @@ export const defaultLink: ReportLink = {
   query: "",
   sort: defaultSort,
   unit: "hm",
+  perDay: false,
+  columns: [],
+  pinned: [],
+  heat: true,
+  bars: "time",
+  compare: null,
 };
 
 export function isPreset(text: string): text is Preset {
@@ -58,9 +80,15 @@ export function formatReportLink(link: ReportLink): string {
   for (const agent of link.agents) params.append("agent", agent);
   for (const state of link.states) params.append("state", state);
   if (link.query !== "") params.append("q", link.query);
-  const sort = formatSort(link.sort);
-  if (sort !== formatSort(defaultSort)) params.append("sort", sort);
+  const sort = link.sort.map(formatSort);
+  if (sort.join() !== defaultSort.map(formatSort).join()) for (const key of sort) params.append("sort", key);
   if (link.unit !== defaultLink.unit) params.append("unit", link.unit);
+  if (link.perDay) params.append("per", "day");
+  for (const column of link.columns) params.append("column", formatColumn(column));
+  for (const column of link.pinned) params.append("pin", formatColumn(column));
+  if (!link.heat) params.append("heat", "off");
+  if (link.bars !== defaultLink.bars) params.append("bars", link.bars);
+  if (link.compare !== null) params.append("compare", formatComparison(link.compare));
   return params.toString().replaceAll("%3A", ":");
 }
 

@@ -45,7 +45,7 @@ describe("resolveQuestion", () => {
 
   test("keeps what can be used beside what cannot", () => {
     const { link, problems } = resolve("from=2027-01-01&to=2027-01-02&state=Break&unit=hms&sort=down");
-    expect(link).toMatchObject({ states: ["Break"], unit: "hms", sort: { by: "total" } });
+    expect(link).toMatchObject({ states: ["Break"], unit: "hms", sort: [{ by: "total" }] });
     expect(problems.map(({ word }) => word)).toEqual(["sort", "from"]);
   });
 

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { formatSort, naturalDirection, parseSort, type Sort } from "./sort";
+import type { SortKey } from "@/lib/report/columns";
+import { formatSort, naturalDirection, parseSort } from "./sort";
 
 describe("sort", () => {
-  test.each<[string, Sort]>([
+  test.each<[string, SortKey]>([
     ["total", { by: "total", direction: "desc" }],
     ["total.asc", { by: "total", direction: "asc" }],
     ["name", { by: "name", direction: "asc" }],
     ["name.desc", { by: "name", direction: "desc" }],
+    ["worked", { by: "worked", direction: "desc" }],
+    ["average.asc", { by: "average", direction: "asc" }],
+    ["change", { by: "change", direction: "desc" }],
     ["state:Break", { by: "state", state: "Break", direction: "desc" }],
     ["state.asc:Pausa: activa\n2", { by: "state", state: "Pausa: activa\n2", direction: "asc" }],
     ["state:", { by: "state", state: "", direction: "desc" }],
@@ -20,10 +24,18 @@ describe("sort", () => {
     expect(naturalDirection("name")).toBe("asc");
   });
 
-  test.each(["", "Total", "total:", "total.up", "name:x", "state", "state.asc", " total", "total,name"])(
-    "%j is no order",
-    (text) => {
-      expect(parseSort(text)).toBeNull();
-    },
-  );
+  test.each([
+    "",
+    "Total",
+    "total:",
+    "worked:",
+    "total.up",
+    "name:x",
+    "state",
+    "state.asc",
+    " total",
+    "total,name",
+  ])("%j is no order", (text) => {
+    expect(parseSort(text)).toBeNull();
+  });
 });

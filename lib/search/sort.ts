@@ -1,33 +1,38 @@
-export type SortDirection = "asc" | "desc";
+import type { SortKey, SortTarget } from "@/lib/report/columns";
 
-/** The order of the agents: by total, by name, or by one state's time. */
-export type Sort =
-  | { by: "total" | "name"; direction: SortDirection }
-  | { by: "state"; state: string; direction: SortDirection };
+export type SortDirection = SortKey["direction"];
 
-export const defaultSort: Sort = { by: "total", direction: "desc" };
+export const defaultSort: readonly SortKey[] = [{ by: "total", direction: "desc" }];
 
-const pattern = /^(total|name|state)(?:\.(asc|desc))?(?::(.*))?$/s;
+const pattern = /^(total|name|worked|average|change|state)(?:\.(asc|desc))?(?::(.*))?$/s;
 
 /** The direction a reader expects first: most time on top, names from A. */
-export function naturalDirection(by: Sort["by"]): SortDirection {
+export function naturalDirection(by: SortTarget["by"]): SortDirection {
   return by === "name" ? "asc" : "desc";
 }
 
-/** `total`, `name.desc`, `state:Break`, `state.asc:Break`; null for anything else. */
-export function parseSort(text: string): Sort | null {
+/** `total`, `name.desc`, `worked`, `average`, `change`, `state:Break`, `state.asc:Break`; null for anything else. */
+export function parseSort(text: string): SortKey | null {
   const match = pattern.exec(text);
   if (!match) return null;
   const [, by, written, state] = match;
-  const direction = written === "asc" || written === "desc" ? written : null;
-  if (by === "state") {
-    return state === undefined ? null : { by, state, direction: direction ?? naturalDirection(by) };
-  }
-  if ((by !== "total" && by !== "name") || state !== undefined) return null;
-  return { by, direction: direction ?? naturalDirection(by) };
+  const target = targetOf(by, state);
+  if (!target) return null;
+  return {
+    ...target,
+    direction: written === "asc" || written === "desc" ? written : naturalDirection(target.by),
+  };
 }
 
-export function formatSort(sort: Sort): string {
-  const direction = sort.direction === naturalDirection(sort.by) ? "" : `.${sort.direction}`;
-  return sort.by === "state" ? `state${direction}:${sort.state}` : `${sort.by}${direction}`;
+function targetOf(by: string | undefined, state: string | undefined): SortTarget | null {
+  if (by === "state") return state === undefined ? null : { by, state };
+  if (state !== undefined) return null;
+  return by === "total" || by === "name" || by === "change" || by === "worked" || by === "average"
+    ? { by }
+    : null;
+}
+
+export function formatSort(key: SortKey): string {
+  const direction = key.direction === naturalDirection(key.by) ? "" : `.${key.direction}`;
+  return key.by === "state" ? `state${direction}:${key.state}` : `${key.by}${direction}`;
 }

@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/dates/window";
+import { dayOf, type Window } from "@/lib/dates/window";
 import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DayStatus } from "@/lib/report/day-status";
@@ -6,8 +6,8 @@ import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
 import type { DayRows } from "@/lib/report/day-time";
 import type { DayWindow } from "@/lib/report/day-windows";
 import { findDifferences, type ReportNote } from "@/lib/report/notes";
-import { keyOfWindow } from "@/lib/report/pieces";
-import { type AuxReport, buildReport, type ReportWarning } from "@/lib/report/report";
+import { isPiece, keyOfWindow } from "@/lib/report/pieces";
+import { type AuxReport, buildReportOfDays, type ReportWarning, type RowBatch } from "@/lib/report/report";
 import type { IndexEntry } from "./ledger/answer-index";
 import type { Answer } from "./ledger/answer-store";
 import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
@@ -114,11 +114,21 @@ export function loadDayRows(
   );
 }
 
-/** The matrix of many answers' rows. */
-export function sumRows(answers: readonly (readonly AuxRow[])[], withDni: boolean): AuxReport {
-  return buildReport(iterate(answers), { withDni });
+/** The matrix of many answers' rows, each with the day that it belongs to. */
+export async function sumAnswers(
+  used: readonly IndexEntry[],
+  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
+  withDni: boolean,
+): Promise<AuxReport> {
+  const batches = await Promise.all(
+    used.map(async ({ window, answer }) => ({
+      day: isPiece(window) ? dayOf(window.from) : null,
+      rows: await rowsOf(answer),
+    })),
+  );
+  return buildReportOfDays(batches.toSorted(compareDays), { withDni });
 }
 
-function* iterate(answers: readonly (readonly AuxRow[])[]): Iterable<AuxRow> {
-  for (const rows of answers) yield* rows;
+function compareDays({ day: one }: RowBatch, { day: other }: RowBatch): number {
+  return (one ?? "") < (other ?? "") ? -1 : 1;
 }

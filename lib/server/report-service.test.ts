@@ -16,7 +16,7 @@ const everything = {
   agents: [],
   states: [],
   query: "",
-  sort: { by: "total", direction: "desc" },
+  sort: [{ by: "total", direction: "desc" }],
 } as const;
 
 const rows = [row("1", "Break", 600), row("1", "Almuerzo", 3600), row("2", "Break", 900)];

@@ -10,7 +10,7 @@ import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { AnswerBook } from "./ledger/answer-book";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
-import { describeWarnings, loadDayRows, sumRows, sumWarnings } from "./report-figures";
+import { describeWarnings, loadDayRows, sumAnswers, sumWarnings } from "./report-figures";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
 import type { ReportQuestion } from "./report-question";
@@ -144,13 +144,12 @@ export function createReportService(options: ReportServiceOptions) {
   }
 
   async function buildFigures(question: ReportQuestion, { used }: Scene): Promise<Figures> {
-    const rows = await Promise.all(used.map(({ answer }) => book.rowsOf(answer)));
-    const report = sumRows(rows, question.withDni);
+    const report = await sumAnswers(used, book.rowsOf, question.withDni);
     const view = buildReportView(report, question.reading);
     return {
       states: view.states,
       styles: await styles.load(question.operation, view.states),
-      agents: view.rows.map(({ key, total, wholeTotal, ...agent }) => agent),
+      agents: view.rows.map(({ key, total, wholeTotal, average, ...agent }) => agent),
       warnings: describeWarnings(report, used, question.range.stretches, question.timeZone),
     };
   }

@@ -30,7 +30,8 @@ export function parseQuestion(request: Request, viewer: Viewer, { reports }: Pic
       operation: operation.id,
       timeZone: operation.timeZone,
       range,
-      reading: link,
+      // Seconds of the API are whole, whatever the page shows.
+      reading: { ...link, perDay: false },
       withDni: assertMaySeeDni(viewer, params.get("dni")),
       patience: parsePatience(request.headers.get("prefer")),
       askedBy: viewer.email,

@@ -13,7 +13,7 @@ type PageQuestion = {
   knownAtMs: number | null;
 };
 
-const everything = { agents: [], states: [], query: "", sort: { by: "total", direction: "desc" } } as const;
+const everything = { agents: [], states: [], query: "", sort: [{ by: "total", direction: "desc" }] } as const;
 
 /**
  * The figures that are known already, for the page's first HTML; what is due is asked for meanwhile. Null where
