@@ -102,8 +102,13 @@ export default {
     plugin(({ addBase }) => {
       addBase({
         ":root": { "color-scheme": "light dark", ...variablesOf(palette.light) },
-        "@media (prefers-color-scheme: dark)": { ":root": variablesOf(palette.dark) },
-        "@media print": { ":root": variablesOf(palette.light) },
+        ':root[data-theme="light"]': { "color-scheme": "light" },
+        "@media (prefers-color-scheme: dark)": {
+          ':root:not([data-theme="light"])': variablesOf(palette.dark),
+        },
+        ':root[data-theme="dark"]': { "color-scheme": "dark", ...variablesOf(palette.dark) },
+        // Named twice: it weighs more than any theme above.
+        "@media print": { ":root:root:root": { "color-scheme": "light", ...variablesOf(palette.light) } },
       });
     }),
   ],

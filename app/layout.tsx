@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { parseTheme, themeCookie } from "@/lib/browser/theme";
 import { messagesIn } from "@/lib/messages/catalogue";
+import { pageChoice } from "@/lib/server/page/page-choice";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import "./globals.css";
 import { Providers } from "./providers";
@@ -13,18 +15,22 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  colorScheme: "light dark",
-};
+/** The canvas has the reader's theme before the first style has arrived. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await pageTheme();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    colorScheme: theme === "system" ? "light dark" : theme,
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A prerendered page would carry no nonce, and the policy would refuse its scripts.
   await connection();
-  const locale = await pageLocale();
+  const [locale, theme] = await Promise.all([pageLocale(), pageTheme()]);
   return (
-    <html lang={locale}>
+    <html data-theme={theme === "system" ? undefined : theme} lang={locale}>
       <body>
         <Providers locale={locale} messages={messagesIn(locale)}>
           {children}
@@ -32,4 +38,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
+}
+
+async function pageTheme() {
+  return parseTheme(await pageChoice(themeCookie));
 }

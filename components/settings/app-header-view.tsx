@@ -3,13 +3,13 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Logo } from "@/components/ui/logo";
-import { Popover } from "@/components/ui/popover";
 import { signOut } from "@/lib/browser/session";
 import { useNow } from "@/lib/browser/use-now";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { defaultLink, formatReportLink, type ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
+import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
 import { OperationSwitch } from "./operation-switch";
 
@@ -74,30 +74,11 @@ export function AppHeaderView(props: AppHeaderProps) {
         </div>
         <div className="flex items-center gap-2">
           <LanguageSwitch />
-          <Popover
-            label={t("account", { email })}
-            trigger={
-              <>
-                <span className="sr-only">{t("account", { email })}</span>
-                <span aria-hidden="true">{initialsOf(email)}</span>
-              </>
-            }
-            triggerClassName="avatar"
-          >
-            {() => (
-              <div className="grid min-w-48 gap-1 p-2">
-                <p className="max-w-64 truncate px-2 py-1 text-muted text-sm">{email}</p>
-                {isAdministrator && (
-                  <a className="menu-choice" href={addressOf(callsPage, chosen)}>
-                    {t("calls")}
-                  </a>
-                )}
-                <button className="menu-choice" onClick={leave} type="button">
-                  {t("signOut")}
-                </button>
-              </div>
-            )}
-          </Popover>
+          <AccountMenu
+            callsAddress={isAdministrator ? addressOf(callsPage, chosen) : null}
+            email={email}
+            onLeave={leave}
+          />
         </div>
       </div>
     </header>
@@ -107,11 +88,4 @@ export function AppHeaderView(props: AppHeaderProps) {
 function addressOf(path: string, link: ReportLink): string {
   const words = formatReportLink(link);
   return words === "" ? path : `${path}?${words}`;
-}
-
-function initialsOf(email: string): string {
-  const words = (email.split("@")[0] ?? "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const letters =
-    words.length > 1 ? words.slice(0, 2).map((word) => word[0]) : [...(words[0] ?? "?")].slice(0, 2);
-  return letters.join("").toUpperCase();
 }

@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
+import { keepChoice } from "@/lib/browser/choice-cookie";
 import { localeCookie, locales } from "@/lib/messages/locale";
-
-const yearSeconds = 365 * 24 * 3600;
 
 /** The other language, one click away; the choice is kept in a cookie that the server reads. */
 export function LanguageSwitch() {
@@ -12,8 +11,7 @@ export function LanguageSwitch() {
   const current = useLocale();
   const router = useRouter();
   const choose = (locale: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers still in use
-    document.cookie = `${localeCookie}=${locale}; path=/; max-age=${yearSeconds}; samesite=lax`;
+    keepChoice(localeCookie, locale);
     router.refresh();
   };
   return (

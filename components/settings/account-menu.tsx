@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Popover } from "@/components/ui/popover";
+import { ThemeSwitch } from "./theme-switch";
+
+type AccountMenuProps = {
+  email: string;
+  /** Null for whom the page of calls is closed. */
+  callsAddress: string | null;
+  onLeave: () => void;
+};
+
+/** Who is signed in, how the page looks to them, and the way out. */
+export function AccountMenu({ email, callsAddress, onLeave }: AccountMenuProps) {
+  const t = useTranslations();
+  const name = t("app.account", { email });
+  return (
+    <Popover
+      label={name}
+      trigger={
+        <>
+          <span className="sr-only">{name}</span>
+          <span aria-hidden="true">{initialsOf(email)}</span>
+        </>
+      }
+      triggerClassName="avatar"
+    >
+      {() => (
+        <div className="grid min-w-60 gap-1 p-2">
+          <p className="max-w-64 truncate px-2 py-1 text-muted text-sm">{email}</p>
+          <div className="grid gap-1 px-2 pb-2">
+            <span aria-hidden="true" className="text-muted text-sm">
+              {t("theme.label")}
+            </span>
+            <ThemeSwitch />
+          </div>
+          {callsAddress !== null && (
+            <a className="menu-choice" href={callsAddress}>
+              {t("app.calls")}
+            </a>
+          )}
+          <button className="menu-choice" onClick={onLeave} type="button">
+            {t("app.signOut")}
+          </button>
+        </div>
+      )}
+    </Popover>
+  );
+}
+
+function initialsOf(email: string): string {
+  const words = (email.split("@")[0] ?? "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const letters =
+    words.length > 1 ? words.slice(0, 2).map((word) => word[0]) : [...(words[0] ?? "?")].slice(0, 2);
+  return letters.join("").toUpperCase();
+}

@@ -1,0 +1,7 @@
+const yearSeconds = 365 * 24 * 3600;
+
+/** Keeps a choice of the reader's for a year, where the server reads it with the next page. */
+export function keepChoice(name: string, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers still in use
+  document.cookie = `${name}=${value}; path=/; max-age=${yearSeconds}; samesite=lax`;
+}

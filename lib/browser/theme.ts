@@ -1,0 +1,24 @@
+import { keepChoice } from "./choice-cookie";
+
+export const themes = ["system", "light", "dark"] as const;
+
+export type Theme = (typeof themes)[number];
+
+export const themeCookie = "auxboard-theme";
+
+/** What a reader chose; for anything else their system decides. */
+export function parseTheme(text: string | undefined): Theme {
+  return text === "light" || text === "dark" ? text : "system";
+}
+
+/** The page's colours from now on, here and wherever this browser opens Auxboard. */
+export function chooseTheme(theme: Theme): void {
+  keepChoice(themeCookie, theme);
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** The theme of the page as it is seen; in the tab only. */
+export function shownTheme(): Theme {
+  return parseTheme(document.documentElement.dataset.theme);
+}
