@@ -1,6 +1,6 @@
 import { TZDate, tzOffset } from "@date-fns/tz";
 import { shiftDay } from "./day";
-import { type Day, dayOf, type LocalDateTime } from "./window";
+import { type Day, dayOf, type LocalDateTime, type Window } from "./window";
 
 const dayMs = 86_400_000;
 
@@ -30,6 +30,11 @@ export function dayAt(instantMs: number, timeZone: string): Day {
  */
 export function lastInstantOf(local: LocalDateTime, timeZone: string): number {
   return instantsOf(local, timeZone).at(-1) ?? instantAfterGap(local, timeZone);
+}
+
+/** The seconds that pass from the first to the last of a window, both counted: 23 or 25 hours where the clock changes. */
+export function elapsedSeconds({ from, to }: Window, timeZone: string): number {
+  return (lastInstantOf(to, timeZone) - lastInstantOf(from, timeZone)) / 1000 + 1;
 }
 
 /** The instant (epoch milliseconds) of the operation's next midnight, when the day's quota starts anew. */

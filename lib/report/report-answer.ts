@@ -27,6 +27,25 @@ export type AnswerFacts = Pick<
   "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "warnings" | "notes" | "refreshSeconds"
 > & { days: readonly DayStatus[] };
 
+/** The period that a link compares its range with: `from` and `to` are the words that ask for it, beside the same others. */
+export type ComparedPeriod = {
+  from: string;
+  to: string;
+  timeZone: string;
+  rule:
+    | "week-earlier"
+    | "period-before"
+    | "weeks-earlier"
+    | "year-earlier"
+    | "months-before"
+    | "months-year-earlier"
+    | "given";
+  /** The range still runs, and the period ends where its figures end. */
+  isSoFar: boolean;
+  /** The range still runs, and the period does not end where its figures end. */
+  isPartBesideWhole: boolean;
+};
+
 /** What `GET /api/report` answers (contract.md); `styles` go with `states`, one each. */
 export type ReportAnswer = {
   operation: string;
@@ -43,6 +62,8 @@ export type ReportAnswer = {
   agents: AgentTime[];
   days: DayStatus[];
   warnings: ReportWarning[];
+  /** Only where the link compares. */
+  comparison?: ComparedPeriod;
   /** Where answers of wolkvox disagree: nothing is hidden. */
   notes: ReportNote[];
   /** Seconds until asking again may bring something new; null = these figures are closed. */

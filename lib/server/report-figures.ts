@@ -1,5 +1,5 @@
 import { dayOf, type Window } from "@/lib/dates/window";
-import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
+import { elapsedSeconds, formatInstant } from "@/lib/dates/zone";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DayStatus } from "@/lib/report/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
@@ -86,10 +86,7 @@ function findOverlong({ agents }: AuxReport, mostSeconds: number): ReportWarning
 }
 
 function lengthSeconds(stretches: readonly Window[], timeZone: string): number {
-  return stretches.reduce((sum, { from, to }) => {
-    const ms = lastInstantOf(to, timeZone) - lastInstantOf(from, timeZone);
-    return sum + ms / 1000 + 1;
-  }, 0);
+  return stretches.reduce((sum, stretch) => sum + elapsedSeconds(stretch, timeZone), 0);
 }
 
 /** Every civil day of a range as it is known, with its rows where it has any. */

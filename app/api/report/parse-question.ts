@@ -1,13 +1,10 @@
-import { requestLocale } from "@/lib/messages/request-locale";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { ProblemError } from "@/lib/report/problem";
-import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { assertMaySeeDni } from "@/lib/server/access/personal-data";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
 import { parsePatience } from "@/lib/server/patience";
+import { refuseLink } from "./refuse-link";
 
 /**
  * The question of a report's address (contract.md, "The link"), as every handler under /api/report understands it.
@@ -16,15 +13,13 @@ import { parsePatience } from "@/lib/server/patience";
 export function parseQuestion(request: Request, viewer: Viewer, { reports }: Pick<Server, "reports">) {
   const params = new URL(request.url).searchParams;
   const parsed = parseReportLink(params.entries(), ["dni"]);
-  const question = resolveQuestion(parsed, reports.names, reports.todayIn);
-  const { link, operation, range, knownAtMs, problems } = question;
+  const resolved = resolveQuestion(parsed, reports.names, reports.todayIn);
+  const { link, operation, range, knownAtMs, problems } = resolved;
   const [problem] = problems;
-  if (problem) {
-    const t = createLocaleTranslator(requestLocale(request.headers));
-    throw new ProblemError(problem.code, `${problem.word}: ${describeLinkProblem(problem, t)}`);
-  }
+  if (problem) throw refuseLink(problem, request);
   return {
     service: reports.serviceOf(operation.id),
+    resolved,
     link,
     question: {
       operation: operation.id,
