@@ -13,7 +13,9 @@ export const faultTable = {
   maintenance: rows("upstream-maintenance", 503, 1, ["maintenance", "forbidden-unknown-text"]),
   busy: [
     ...rows("upstream-busy", 503, 1, ["http-429"]),
-    ...rows("upstream-busy", 503, 3, ["simultaneous-spanish", "simultaneous"]),
+    ...rows("upstream-busy", 503, 3, [
+      ...["simultaneous-lower-case", "simultaneous-other-number", "simultaneous-spanish", "simultaneous"],
+    ]),
   ],
   unreachable: [
     ...rows("upstream-unreachable", 502, 1, ["http-407", "http-418"]),

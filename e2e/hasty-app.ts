@@ -1,5 +1,7 @@
-import { type Browser, type Page, request } from "@playwright/test";
-import { type ApiAnswer, askProblem, type Problem } from "./report-api.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type APIRequestContext, type Browser, type Page, request } from "@playwright/test";
+import { operationToday } from "./civil-days.ts";
+import { type ApiAnswer, askProblem, askReport, type Problem, type ReportAnswer } from "./report-api.ts";
 import { type AppProcess, startApp } from "./support/app-process.ts";
 import { test as base } from "./support/fixtures.ts";
 import { type SignedIn, signIn } from "./support/sign-in.ts";
@@ -10,19 +12,23 @@ type Stall = {
   /** What the API, and the page, say in the end of a call that wolkvox never answers. */
   answer: Promise<ApiAnswer<Problem>>;
   panel: Promise<string>;
+  /** What the API says of figures known before, then and in the end of their own call. */
+  stale: Promise<{ before: ReportAnswer; after: ReportAnswer }>;
 };
 
 const query = "from=2026-05-04&to=2026-05-04";
+const knownQuery = () => `from=${operationToday()}T00:00:00&to=${operationToday()}T23:59:59`;
 const patienceMs = 90_000;
+const hasty = { WOLKVOX_REFRESH_SECONDS: "1" };
 
 /**
  * An app that asks a live range again after a second and leaves a failing window alone no longer than that; and,
- * beside it, one whose call is never answered, begun at once because its 65 s pass while other tests run.
+ * beside it, one whose two calls are never answered, begun at once because their 65 s pass while other tests run.
  */
 export const test = base.extend<object, { stall: Stall }>({
   app: [
     async ({ folder, standIn }, use) => {
-      const app = await startApp(folder, standIn, { WOLKVOX_REFRESH_SECONDS: "1" });
+      const app = await startApp(folder, standIn, hasty);
       await use(app);
       await app.stop();
     },
@@ -30,17 +36,21 @@ export const test = base.extend<object, { stall: Stall }>({
   ],
   stall: [
     async ({ folder, browser }, use) => {
-      const standIn = await startStandIn(folder);
-      await standIn.arm({ kind: "stall" });
-      const app = await startApp(folder, standIn);
+      const standIn = await startStandIn(folder, { simultaneous: 2 });
+      const app = await startApp(folder, standIn, { ...hasty, WOLKVOX_CONCURRENCY: "2" });
       const session = await signIn(app.url);
+      const caller = await request.newContext({ baseURL: app.url, storageState: session });
+      const before = await askKnown(caller, standIn);
+      await standIn.arm({ kind: "stall" });
       const page = await openPage(browser, app, session);
-      const answer = askThenLeave(app, session);
+      const answer = askProblem(caller, query, { timeout: patienceMs });
       const panel = readPanel(page);
+      const stale = askUntilStale(caller).then((after) => ({ before, after }));
       // Whoever awaits them sees their failure; a worker that ends before must not.
-      for (const promise of [answer, panel]) promise.catch(() => undefined);
-      await use({ standIn, answer, panel });
+      for (const promise of [answer, panel, stale]) promise.catch(() => undefined);
+      await use({ standIn, answer, panel, stale });
       await page.context().close();
+      await caller.dispose();
       await Promise.all([app.stop(), standIn.stop()]);
     },
     { scope: "worker", auto: true },
@@ -54,11 +64,18 @@ async function openPage(browser: Browser, app: AppProcess, storageState: SignedI
   return page;
 }
 
-async function askThenLeave(app: AppProcess, storageState: SignedIn): Promise<ApiAnswer<Problem>> {
-  const caller = await request.newContext({ baseURL: app.url, storageState });
-  const answer = await askProblem(caller, query, { timeout: patienceMs });
-  await caller.dispose();
-  return answer;
+async function askKnown(caller: APIRequestContext, standIn: StandInProcess): Promise<ReportAnswer> {
+  const row = { agent_id: "10001", agent_dni: "1099887766", agent_name: "Agente", aux_state: "Almuerzo" };
+  await standIn.arm({ kind: "rows", rows: [{ ...row, time: "00:45:10" }] });
+  return await askReport(caller, knownQuery());
+}
+
+async function askUntilStale(caller: APIRequestContext): Promise<ReportAnswer> {
+  for (const begun = performance.now(); performance.now() - begun < patienceMs; await sleep(500)) {
+    const report = await askReport(caller, knownQuery());
+    if (report.status === "stale") return report;
+  }
+  throw new Error("The call that is never answered was not given up.");
 }
 
 async function readPanel(page: Page): Promise<string> {

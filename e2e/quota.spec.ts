@@ -28,6 +28,8 @@ test("a spent quota stops every call until the operation's midnight; what is kno
   );
   await expect(page.getByRole("table")).toBeVisible();
 
+  const known = await askReport(context.request, "range=last-7-days");
+  expect(known.agents.length).toBeGreaterThan(50);
   const refused = await askProblem(context.request, "from=2026-06-22&to=2026-06-22");
   expect([refused.status, refused.body.code]).toEqual([503, "upstream-quota"]);
   const waitSeconds = Number(refused.headers["retry-after"]);
@@ -37,7 +39,9 @@ test("a spent quota stops every call until the operation's midnight; what is kno
   await standIn.resetCalls();
   const again = await askProblem(context.request, "from=2026-06-23&to=2026-06-23");
   expect(again.body.code).toBe("upstream-quota");
-  expect((await askReport(context.request, "range=last-7-days")).status).toBe("stale");
+  expect(await askReport(context.request, "range=last-7-days")).toMatchObject({
+    ...{ status: "stale", problem: { code: "upstream-quota" }, asOf: known.asOf, agents: known.agents },
+  });
   expect((await standIn.calls()).total).toBe(0);
   await context.close();
 });
