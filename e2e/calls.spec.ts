@@ -64,6 +64,22 @@ test("an administrator sees what was spent, planned and left, and who asked", as
   await context.close();
 });
 
+test("a call whose process ended before it did is told in words, and is spent", async ({ page, request }) => {
+  await askReport(request, "from=2024-08-05&to=2024-08-05");
+  // In earnest it takes 75 s from the end of the process: until then the call may still run.
+  await page.route("**/api/calls**", async (route) => {
+    const response = await route.fetch();
+    const answer: CallsAnswer = await response.json();
+    const lastCalls = answer.lastCalls.map((call) => ({ ...call, outcome: "lost", durationMs: null }));
+    const byOutcome = [{ outcome: "lost", calls: answer.spent }];
+    await route.fulfill({ response, json: { ...answer, lastCalls, byOutcome } });
+  });
+  await page.goto("/settings/calls");
+  const words = "no se sabe: su proceso terminó antes";
+  await expect(page.getByRole("region", { name: "Qué resultó" })).toContainText(words);
+  await expect(page.getByRole("region", { name: "Últimas consultas" })).toContainText(words);
+});
+
 test("a supervisor is refused by page and API, and offered no way there", async ({
   app,
   browser,

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 
-const ownOutcomes = ["rows", "no-data", "sent"] as const;
+const ownOutcomes = ["rows", "no-data", "sent", "lost"] as const;
 
 export type CallWords = {
   count: (calls: number) => string;
@@ -33,5 +33,5 @@ export function useCallWords(): CallWords {
 
 /** Whether a call came to nothing. */
 export function isFailedCall(outcome: string): boolean {
-  return !ownOutcomes.some((own) => own === outcome);
+  return outcome === "lost" || !ownOutcomes.some((own) => own === outcome);
 }

@@ -1,6 +1,9 @@
 import type { Day, Window } from "@/lib/dates/window";
 
-/** One call to wolkvox: when (UTC), for which window, for whom; `outcome` is `sent`, `rows`, `no-data` or a problem's code. */
+/**
+ * One call to wolkvox: when (UTC), for which window, for whom; `outcome` is `sent` while it runs, `lost` where its
+ * process ended first, `rows`, `no-data` or a problem's code.
+ */
 export type CallsEntry = {
   id: number;
   askedAt: string;

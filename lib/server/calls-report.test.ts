@@ -73,12 +73,17 @@ describe.each(engines)("the day's calls on %s", (engine) => {
     expect((await load()).planned).toBe(1);
   });
 
-  test("stay sent where their process was killed, and their windows planned", async () => {
+  test("are lost where their process was killed, and their windows planned", async () => {
     const { book, calls, load, clock } = open(null, halfPastMidnight);
     await book.ask(windowOfDay("2026-11-19"), reader);
     clock.ms = noon;
     await calls.begin({ window: windowOfDay("2026-11-19"), ...background });
-    expect(await load()).toMatchObject({ spent: 1, planned: 1 });
+    expect(await load()).toMatchObject({ spent: 1, planned: 1, lastCalls: [{ outcome: "sent" }] });
+    clock.ms += 75_001;
+    expect(await load()).toMatchObject({
+      ...{ spent: 1, planned: 1, lastCalls: [{ outcome: "lost", durationMs: null }] },
+      byOutcome: [{ outcome: "lost", calls: 1 }],
+    });
   });
 });
 

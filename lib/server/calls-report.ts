@@ -2,7 +2,7 @@ import type { Window } from "@/lib/dates/window";
 import { dayAt, formatInstant, nextMidnight } from "@/lib/dates/zone";
 import type { CallsAnswer } from "@/lib/report/calls-answer";
 import { keyOfWindow } from "@/lib/report/pieces";
-import type { LoggedCall } from "./ledger/call-log";
+import type { LoggedCall } from "./ledger/call-day";
 import type { OperationDesk } from "./operation-desk";
 
 export type CallsDesk = {

@@ -79,7 +79,7 @@ export type UpstreamCallTable = {
   asked_by: string | null;
   window_from: LocalDateTime;
   window_to: LocalDateTime;
-  /** `sent` until it has ended, and for ever where the process was killed. */
+  /** `sent` until it has ended, and for ever where the process was killed: call-day.ts tells it from one that runs. */
   outcome: string;
   duration_ms: number | null;
 };

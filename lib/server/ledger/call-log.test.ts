@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { engines } from "@/lib/server/engines.stage";
-import { backgroundShare, type CallPurpose, createCallLog } from "./call-log";
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { engines, openKysely } from "@/lib/server/engines.stage";
+import { type CallPurpose, createCallLog } from "./call-log";
+import { backgroundShare } from "./call-quota";
 import { type Ledger, openLedger } from "./ledger.stage";
 
 const window = { from: "2026-11-01T00:00:00", to: "2026-11-01T23:59:59" };
@@ -18,6 +20,27 @@ describe.each(engines)("the log of calls on %s", (engine) => {
     purpose,
     askedBy,
   });
+
+  /** Of each taker eight; on PostgreSQL held back at the table until all of them stand before it. */
+  async function allAtOnce<Result>(take: () => Promise<Result>[]): Promise<PromiseSettledResult<Result>[]> {
+    const takeAll = () => Promise.allSettled(Array.from({ length: 8 }, take).flat());
+    if (engine === "sqlite") return takeAll();
+    const { begun } = await ledger.kysely.transaction().execute(async (transaction) => {
+      await sql`LOCK TABLE upstream_call IN SHARE MODE`.execute(transaction);
+      const begun = takeAll();
+      await vi.waitFor(async () => expect(await countWaiting(transaction)).toBe(24), { timeout: 10_000 });
+      return { begun };
+    });
+    return begun;
+  }
+
+  async function countWaiting(kysely: Ledger["kysely"]): Promise<number> {
+    const { rows } = await sql<{ waiting: number }>`
+      SELECT count(*) AS waiting FROM pg_locks
+      WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    `.execute(kysely);
+    return rows[0]?.waiting ?? 0;
+  }
 
   async function beginMany(log: ReturnType<typeof createLog>, count: number, purpose?: CallPurpose) {
     for (let call = 0; call < count; call += 1) await log.begin(ask(purpose));
@@ -60,11 +83,42 @@ describe.each(engines)("the log of calls on %s", (engine) => {
     await createLog(2, "two").assertLeft("reader");
   });
 
-  test("never lets two processes spend the same last call", async () => {
-    const begun = await Promise.allSettled(Array.from({ length: 5 }, () => createLog(1).begin(ask())));
-    const count = begun.filter(({ status }) => status === "fulfilled").length;
-    if (engine === "sqlite") expect(count).toBe(1);
-    else expect(count).toBeGreaterThanOrEqual(1);
+  test("is never passed, however many processes and tokens of the operation call at once", async () => {
+    const others = [openKysely(ledger.url), openKysely(ledger.url)];
+    const logs = [ledger.kysely, ...others].map((kysely) =>
+      createCallLog({ kysely, operation: "one", quota: 12, timeZone: "America/Bogota", now: () => nowMs }),
+    );
+    const race = async (purpose: CallPurpose) => {
+      const begun = await allAtOnce(() => logs.map((log) => log.begin(ask(purpose))));
+      const refused = begun.filter((one) => one.status === "rejected");
+      for (const { reason } of refused) expect(reason).toMatchObject({ code: "upstream-quota" });
+      return begun.length - refused.length;
+    };
+    expect([await race("background"), await race("reader")]).toEqual([9, 3]);
+    expect((await createLog(12).loadDay("2026-11-22")).spent).toBe(12);
+    await Promise.all(others.map((kysely) => kysely.destroy()));
+  });
+
+  test("tells a call whose process ended before it did from one that still runs, and counts both", async () => {
+    const log = createLog(10);
+    const frozen = await log.begin(ask());
+    await log.begin(ask());
+    nowMs += 75_000;
+    await log.begin(ask());
+    expect((await log.loadDay("2026-11-22")).byOutcome).toEqual([{ outcome: "sent", calls: 3 }]);
+    nowMs += 1;
+    const day = await log.loadDay("2026-11-22");
+    expect(day).toMatchObject({ spent: 3, left: 7 });
+    expect(day.byOutcome).toEqual([
+      { outcome: "lost", calls: 2 },
+      { outcome: "sent", calls: 1 },
+    ]);
+    expect(day.lastCalls.map(({ outcome }) => outcome)).toEqual(["sent", "lost", "lost"]);
+    // It was not killed but frozen.
+    await frozen.end("rows", 80_000);
+    expect((await log.loadDay("2026-11-22")).lastCalls.map(({ outcome }) => outcome)).toEqual([
+      ...["sent", "lost", "rows"],
+    ]);
   });
 
   test("does not count a call that was not sent after all", async () => {
