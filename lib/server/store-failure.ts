@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { LogEvent } from "kysely";
+import { leaveStorePage } from "./page/leave-store-page";
 import { storeProblemOf } from "./store-problem";
 
 const scope = new AsyncLocalStorage<unknown[]>();
@@ -9,9 +10,10 @@ export function noteFailedStatement(event: LogEvent): void {
   if (event.level === "error") noteStoreFailure(event.error);
 }
 
-/** Tells whoever listens with `revealStoreFailure` of what failed. */
+/** Tells whoever listens with `revealStoreFailure` of what failed, and the page under way, if it is one. */
 export function noteStoreFailure(error: unknown): void {
   scope.getStore()?.push(error);
+  leaveStorePage(error);
 }
 
 /**

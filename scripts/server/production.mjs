@@ -6,6 +6,7 @@ import { root } from "../root.mjs";
 import { createGuardedServer, listen } from "./server.mjs";
 import { parseServerSettings } from "./settings.mjs";
 import { stopServer } from "./stop.mjs";
+import { withSubstitute } from "./substitute.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -17,7 +18,7 @@ export async function startProduction() {
   const settings = parseServerSettings(process.env);
   const app = await prepareApp(settings);
   if (settings.faults.length > 0) throw new Failure(`Auxboard cannot start.\n${settings.faults.join("\n")}`);
-  const server = createGuardedServer(app.getRequestHandler(), settings.findClientAddress);
+  const server = createGuardedServer(withSubstitute(app.getRequestHandler()), settings.findClientAddress);
   const port = await listen(server, settings.port, settings.host).catch((error) =>
     refuseListen(error, settings),
   );

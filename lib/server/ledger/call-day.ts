@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "@/lib/dates/window";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
-import type { CallPurpose, CallRequest } from "./call-log";
 import type { CallLimits } from "./call-quota";
+import type { CallPurpose, CallRequest } from "./call-request";
 import { defaultTimes } from "./token-lease";
 
 /** One call as the administrators' page shows it: `sent` while it runs, `lost` where its process ended before it did. */

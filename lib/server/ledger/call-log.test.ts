@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { engines, openKysely } from "@/lib/server/engines.stage";
-import { type CallPurpose, createCallLog } from "./call-log";
+import { createCallLog } from "./call-log";
 import { backgroundShare } from "./call-quota";
+import type { CallPurpose } from "./call-request";
 import { type Ledger, openLedger } from "./ledger.stage";
 
 const window = { from: "2026-11-01T00:00:00", to: "2026-11-01T23:59:59" };

@@ -1,12 +1,11 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { shiftDay } from "@/lib/dates/day";
-import type { Day, Window } from "@/lib/dates/window";
+import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
-import type { DatabaseSchema, UpstreamCallTable } from "@/lib/server/database-schema";
+import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { type CallDay, loadCallDay } from "./call-day";
 import { buildLimits, buildSpentProblem, countAlone, isCallLeft } from "./call-quota";
-
-export type CallPurpose = UpstreamCallTable["purpose"];
+import type { CallPurpose, CallRequest } from "./call-request";
 
 /** What came of a call: `rows`, `no-data` or the code of a problem. */
 export type CallEntry = {
@@ -14,8 +13,6 @@ export type CallEntry = {
   /** It was not sent after all, and costs nothing. */
   withdraw(): Promise<void>;
 };
-
-export type CallRequest = { window: Window; purpose: CallPurpose; askedBy: string | null };
 
 export type CallLog = {
   /**

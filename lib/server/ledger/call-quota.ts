@@ -3,7 +3,7 @@ import type { Day } from "@/lib/dates/window";
 import { nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/problem";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
-import type { CallPurpose } from "./call-log";
+import type { CallPurpose } from "./call-request";
 import { isPostgres } from "./database-clock";
 
 /** Background work leaves the rest of the day's calls to people. */

@@ -1,0 +1,79 @@
+import { expect, type Page } from "@playwright/test";
+import { startApp } from "./support/app-process.ts";
+import { test as base } from "./support/fixtures.ts";
+import { type PostgresProcess, startPostgres } from "./support/postgres-process.ts";
+import { onPostgres } from "./two-instances.ts";
+
+/** The worker's app, on a PostgreSQL that the test may stop. */
+const test = base.extend<object, { postgres: PostgresProcess }>({
+  postgres: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
+    async ({}, use) => {
+      const postgres = await startPostgres();
+      await use(postgres);
+      await postgres.remove();
+    },
+    { scope: "worker" },
+  ],
+  app: [
+    async ({ folder, standIn, postgres }, use) => {
+      const app = await startApp(folder, standIn, onPostgres(postgres));
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker" },
+  ],
+});
+
+const report = "/?from=2026-05-04&to=2026-05-04&unit=hms";
+const titles = {
+  "es-CO": "Auxboard no alcanza su base de datos",
+  "en-US": "Auxboard cannot reach its database",
+} as const;
+
+test("while the database is away every page answers 503 in the reader's words, and opens by itself once it is back", async ({
+  page,
+  request,
+  browser,
+  baseURL,
+  postgres,
+}) => {
+  await page.goto(report);
+  await page.getByRole("table").waitFor();
+  await postgres.order("stop");
+
+  for (const address of [report, "/?by=day&range=last-week", "/settings/calls", "/sign-in"]) {
+    const answer = await request.get(address, { headers: { accept: "text/html" } });
+    expect([answer.status(), Number(answer.headers()["retry-after"])], address).toEqual([503, 5]);
+    expect(await answer.text(), address).toContain("Lo guardado sigue intacto");
+  }
+  expect((await request.head(report)).status()).toBe(503);
+  expect((await request.get("/api/report?range=today")).status()).toBe(503);
+
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: "en-US" });
+  const english = await context.newPage();
+  await openAway(english, titles["en-US"]);
+  await expect(english.getByText("What is stored is intact")).toBeVisible();
+  await context.close();
+
+  await openAway(page, titles["es-CO"]);
+  await expect(page.getByRole("status")).toContainText("vuelve a intentarlo sola cada 5 segundos");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
+  await page.getByRole("link", { name: "Reintentar ahora" }).click();
+  await expect(page.getByRole("heading", { name: titles["es-CO"] })).toBeVisible();
+
+  await postgres.order("start");
+  await page.getByRole("table").waitFor();
+  await expect(page).toHaveURL(report);
+});
+
+test("a page that fails for another reason is not called bad weather", async ({ request }) => {
+  const answer = await request.get("/no-such-page", { headers: { accept: "text/html" } });
+  expect(answer.status()).toBe(404);
+});
+
+async function openAway(page: Page, title: string): Promise<void> {
+  const response = await page.goto(report);
+  expect(response?.status()).toBe(503);
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+}
