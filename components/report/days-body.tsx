@@ -47,7 +47,7 @@ export function DaysBody(props: DaysBodyProps) {
   const matrix = useDaysMatrix(answer, link, grain, onOpen);
   const columnGrain = chartGrain(grain, answer.days.length);
   const columns = useDaysMatrix(answer, link, columnGrain, onOpen);
-  const widths = useMemo(() => daysWidths(layout, matrix.stateNames), [layout, matrix.stateNames]);
+  const widths = useMemo(() => daysWidths(layout, matrix.stateNames, true), [layout, matrix.stateNames]);
   const rowFacts = useDaysFacts(matrix);
   const columnFacts = useDaysFacts(columns);
   const traceCell = useCallback(

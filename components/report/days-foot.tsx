@@ -1,38 +1,70 @@
 import { useTranslations } from "use-intl";
+import type { PerDayWorked } from "@/lib/report/median";
 import type { DaysMatrix } from "./days-matrix";
 import { DurationText } from "./duration-text";
 
-/** Sums of the rows and states shown. */
-export function DaysFoot({ matrix, isWide }: { matrix: DaysMatrix; isWide: boolean }) {
-  const t = useTranslations("days");
-  const { view, unit, locale } = matrix;
-  const text = (seconds: number) => (
-    <DurationText locale={locale} seconds={seconds} unit={unit} whole={view.wholeTotal} />
-  );
+type DaysFootProps = { matrix: DaysMatrix; isWide: boolean };
+
+/** Sums of the rows and states shown; of one agent, what they are per day worked too. */
+export function DaysFoot({ matrix, isWide }: DaysFootProps) {
+  const t = useTranslations();
+  const { view, perDayWorked } = matrix;
+  const sums = { seconds: view.stateTotals, total: view.total };
   return (
     <tfoot className="matrix-foot">
-      <tr aria-rowindex={view.rows.length + 2}>
-        <th className="agent-cell" data-cell="total:head" scope="row">
-          {t("total")}
-        </th>
-        {isWide && <td className="figure-cell">{countOf(matrix)}</td>}
-        <td className={isWide ? "figure-cell" : "total-cell"} data-cell="total:total" tabIndex={-1}>
-          {text(view.total)}
-        </td>
-        {isWide &&
-          view.stateTotals.map((seconds, column) => (
-            <td className="figure-cell" data-cell={`total:${column}`} key={view.states[column]} tabIndex={-1}>
-              {text(seconds)}
-            </td>
-          ))}
-      </tr>
+      <FootRow
+        count={matrix.counts?.total}
+        figures={sums}
+        isWide={isWide}
+        label={t("days.total")}
+        matrix={matrix}
+        name="total"
+        place={view.rows.length + 2}
+      />
+      {perDayWorked && (
+        <FootRow
+          figures={perDayWorked}
+          isWide={isWide}
+          label={t("agent.perDayWorked")}
+          matrix={matrix}
+          name="average"
+          place={view.rows.length + 3}
+        />
+      )}
     </tfoot>
   );
 }
 
-// Agents of several days are not added up: most are the same people.
-function countOf({ view, grain }: DaysMatrix): string {
-  if (grain === "day") return "";
-  const sum = (of: "daysWithData" | "days") => view.rows.reduce((total, row) => total + row[of], 0);
-  return `${sum("daysWithData")} / ${sum("days")}`;
+type FootRowProps = DaysFootProps & {
+  name: "total" | "average";
+  label: string;
+  place: number;
+  figures: PerDayWorked;
+  count?: string | undefined;
+};
+
+function FootRow({ matrix, isWide, name, label, place, figures, count }: FootRowProps) {
+  const { view, unit, locale } = matrix;
+  const shownUnit = name === "average" && unit === "percent" ? "hm" : unit;
+  const text = (seconds: number) => (
+    <DurationText locale={locale} seconds={seconds} unit={shownUnit} whole={view.wholeTotal} />
+  );
+  const cell = (column: number | "total") => ({ "data-cell": `${name}:${column}`, tabIndex: -1 });
+  return (
+    <tr aria-rowindex={place} className={`foot-${name}`}>
+      <th className="agent-cell" data-cell={`${name}:head`} scope="row">
+        {label}
+      </th>
+      {isWide && matrix.counts && <td className="figure-cell">{count}</td>}
+      <td className={isWide ? "figure-cell" : "total-cell"} {...cell("total")}>
+        {text(figures.total)}
+      </td>
+      {isWide &&
+        figures.seconds.map((seconds, column) => (
+          <td className="figure-cell" key={view.states[column]} {...cell(column)}>
+            {text(seconds)}
+          </td>
+        ))}
+    </tr>
+  );
 }

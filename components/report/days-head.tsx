@@ -4,7 +4,7 @@ import { StateSwatch } from "./state-swatch";
 
 export function DaysHead({ matrix, isWide }: { matrix: DaysMatrix; isWide: boolean }) {
   const t = useTranslations("days");
-  const { view, grain, stateNames, unit } = matrix;
+  const { view, grain, stateNames, unit, counts } = matrix;
   const total = view.hiddenStates.length > 0 ? t("totalShown", { count: view.states.length }) : t("total");
   return (
     <thead className="matrix-head">
@@ -14,7 +14,7 @@ export function DaysHead({ matrix, isWide }: { matrix: DaysMatrix; isWide: boole
           label={t(`head-${grain}`)}
           note={t(`count-${grain}`, { count: view.rows.length })}
         />
-        {isWide && <HeadCell className="state-head" label={t(grain === "day" ? "agents" : "daysIn")} />}
+        {isWide && counts && <HeadCell className="state-head" label={counts.head} />}
         <HeadCell
           className="state-head"
           label={total}

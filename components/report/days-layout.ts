@@ -13,15 +13,26 @@ export type DaysWidths = {
 const wideWidths = { name: 256, count: 88, time: 112 };
 const narrowPadding = 16;
 
-export function daysWidths({ name, width }: TableLayout, stateNames: readonly string[]): DaysWidths {
+export function daysWidths(
+  { name, width }: TableLayout,
+  stateNames: readonly string[],
+  hasCounts: boolean,
+): DaysWidths {
   if (name === "narrow") {
     const bar = Math.max(200, width - 2 * narrowPadding);
     return { name: 0, bar, count: 0, time: 0, states: [], total: width };
   }
-  const fixed = wideWidths.name + wideWidths.count + wideWidths.time;
+  const count = hasCounts ? wideWidths.count : 0;
+  const fixed = wideWidths.name + count + wideWidths.time;
   const wanted = stateNames.map(headingWidth);
   const states = shareRoom(width - fixed, wanted);
-  return { ...wideWidths, bar: 0, states, total: fixed + states.reduce((sum, width) => sum + width, 0) };
+  return {
+    ...wideWidths,
+    count,
+    bar: 0,
+    states,
+    total: fixed + states.reduce((sum, width) => sum + width, 0),
+  };
 }
 
 // All alike where there is room; a heading that needs more takes it from the others.

@@ -1,6 +1,7 @@
 import type { DaysView, TimeRow } from "@/lib/report/days-view";
 import type { DurationUnit } from "@/lib/report/duration";
 import type { Grain } from "@/lib/report/grain";
+import type { PerDayWorked } from "@/lib/report/median";
 import type { ReportLink } from "@/lib/search/report-link";
 
 /** Everything the report over time is drawn from, in one grain: one set of figures, one order. */
@@ -13,6 +14,10 @@ export type DaysMatrix = {
   unit: DurationUnit;
   locale: string;
   timeZone: string;
+  /** How many are in each row and in all of them, in words; null where that says nothing. */
+  counts: { head: string; rows: readonly string[]; total: string } | null;
+  /** Of one agent: seconds per day worked, under the totals; absent while they are not known. */
+  perDayWorked?: PerDayWorked;
   /** Where each row leads. */
   opens: readonly ReportLink[];
   onOpen: (link: ReportLink) => void;

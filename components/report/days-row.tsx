@@ -26,9 +26,9 @@ export function DaysRow({ matrix, row, index, isWide, children }: DaysRowProps) 
   return (
     <>
       <RowHeading index={index} isWide={isWide} matrix={matrix} row={row} />
-      {isWide && (
+      {isWide && matrix.counts && (
         <td className="figure-cell text-muted" data-cell={`${index}:count`} tabIndex={-1}>
-          {matrix.grain === "day" ? (gap === null ? row.agents : "–") : `${row.daysWithData} / ${row.days}`}
+          {matrix.counts.rows[index]}
         </td>
       )}
       {words === null ? (

@@ -42,7 +42,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
       tabIndex={0}
     >
       <table
-        aria-rowcount={view.rows.length + 2}
+        aria-rowcount={view.rows.length + (matrix.perDayWorked ? 3 : 2)}
         className={`matrix days matrix-${layout.name}`}
         style={isWide ? { minWidth: widths.total } : undefined}
       >
@@ -50,7 +50,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
         {isWide && (
           <colgroup>
             <col style={{ width: widths.name }} />
-            <col style={{ width: widths.count }} />
+            {matrix.counts && <col style={{ width: widths.count }} />}
             <col style={{ width: widths.time }} />
             {widths.states.map((width, column) => (
               <col key={view.states[column]} style={{ width }} />

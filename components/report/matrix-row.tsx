@@ -1,7 +1,9 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { showControls } from "@/lib/report/text";
 import type { AgentRow } from "@/lib/report/view";
+import { formatAgentAddress } from "@/lib/search/agent-path";
 import { DurationText } from "./duration-text";
 import type { Matrix } from "./matrix";
 import { stateColor } from "./state-color";
@@ -21,7 +23,7 @@ export function MatrixRow({ matrix, row, index, children }: MatrixRowProps) {
   const { styles, columnPeaks, unit, locale, layout } = matrix;
   return (
     <>
-      <AgentHeading index={index} row={row} />
+      <AgentHeading address={formatAgentAddress(row.id, matrix.link)} index={index} row={row} />
       <TotalCell index={index} matrix={matrix} row={row}>
         {children}
       </TotalCell>
@@ -56,14 +58,37 @@ function tinted(color: string, percent: number): string {
   return `linear-gradient(${shade}, ${shade})`;
 }
 
-function AgentHeading({ row, index }: { row: AgentRow; index: number }) {
+type AgentHeadingProps = {
+  row: AgentRow;
+  index: number;
+  /** Of the agent's own page; null where an id has none. */
+  address: string | null;
+};
+
+function AgentHeading({ row, index, address }: AgentHeadingProps) {
   const t = useTranslations("report");
+  const name = (
+    <>
+      <bdi className="truncate font-medium">{showControls(row.name) || t("noAgentId")}</bdi>
+      <span className="agent-id">{row.id === "" ? t("noAgentId") : showControls(row.id)}</span>
+    </>
+  );
   return (
-    <th className="agent-cell" data-cell={`${index}:head`} scope="row" tabIndex={-1} title={row.name}>
-      <span className="agent-name">
-        <bdi className="truncate font-medium">{showControls(row.name) || t("noAgentId")}</bdi>
-        <span className="agent-id">{row.id === "" ? t("noAgentId") : row.id}</span>
-      </span>
+    <th
+      className="agent-cell"
+      data-cell={`${index}:head`}
+      scope="row"
+      tabIndex={address === null ? -1 : undefined}
+      title={row.name}
+    >
+      {address === null ? (
+        <span className="agent-name">{name}</span>
+      ) : (
+        // The arrow keys come here: for the Tab key the table is one stop.
+        <Link className="agent-name agent-link" href={address} prefetch={false} tabIndex={-1}>
+          {name}
+        </Link>
+      )}
     </th>
   );
 }

@@ -1,6 +1,7 @@
 import type { DurationUnit } from "@/lib/report/duration";
 import type { StateStyle } from "@/lib/report/state-style";
 import type { ReportView } from "@/lib/report/view";
+import type { ReportLink } from "@/lib/search/report-link";
 import type { ColumnWidths, TableLayout } from "./table-layout";
 
 /** Everything the table, its bars and its tooltips draw from: one set of figures, one order. */
@@ -12,6 +13,8 @@ export type Matrix = {
   /** Longest cell of each state, in seconds: full tint. */
   columnPeaks: readonly number[];
   scaleSeconds: number;
+  /** Read as this link says; an agent's own page is opened under the same words. */
+  link: ReportLink;
   unit: DurationUnit;
   locale: string;
   layout: TableLayout;

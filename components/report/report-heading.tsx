@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 
 type ReportHeadingProps = {
-  title: string;
+  title: React.ReactNode;
   /** Null where there is one operation only. */
   operationName: string | null;
   rangeText: string;

@@ -17,10 +17,13 @@ type ReportToolbarProps = {
   today: Day;
   answer: { states: readonly string[]; styles: readonly StateStyle[] } | undefined;
   onChange: (change: Partial<ReportLink>, step?: "push" | "replace") => void;
+  /** Where one agent is read there is none to find. */
+  hasSearch?: boolean;
 };
 
 /** Which range, which states, which agents. */
-export function ReportToolbar({ link, window, today, answer, onChange }: ReportToolbarProps) {
+export function ReportToolbar(props: ReportToolbarProps) {
+  const { link, window, today, answer, onChange, hasSearch = true } = props;
   const nameOf = useStateName();
   const states = orderByClass(answer?.styles ?? []).flatMap((index) => {
     const [state, style] = [answer?.states[index], answer?.styles[index]];
@@ -31,8 +34,10 @@ export function ReportToolbar({ link, window, today, answer, onChange }: ReportT
     <div className="toolbar">
       <RangeBar link={link} onChange={onChange} today={today} window={window} />
       <StateFilter chosen={link.states} onChoose={(chosen) => onChange({ states: chosen })} states={states} />
-      <FilterChips link={link} onChange={onChange} />
-      <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
+      <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
+      {hasSearch && (
+        <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
+      )}
     </div>
   );
 }

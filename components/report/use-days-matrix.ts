@@ -1,14 +1,14 @@
 "use client";
 
 import { useMemo } from "react";
-import { useLocale } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import type { Window } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/days-answer";
-import { buildDaysView } from "@/lib/report/days-view";
+import { buildDaysView, type TimeRow } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
 import { openDay, openPeriod } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { DaysMatrix } from "./days-matrix";
+import { type DaysMatrix, gapOf } from "./days-matrix";
 import { nameRow } from "./row-name";
 import { useStateName } from "./use-state-name";
 
@@ -19,6 +19,7 @@ export function useDaysMatrix(
   grain: Grain,
   onOpen: (link: ReportLink) => void,
 ): DaysMatrix {
+  const t = useTranslations("days");
   const locale = useLocale();
   const nameOf = useStateName();
   return useMemo(() => {
@@ -33,10 +34,23 @@ export function useDaysMatrix(
       unit: link.unit,
       locale,
       timeZone,
+      counts: { head: t(grain === "day" ? "agents" : "daysIn"), ...countRows(view.rows, grain) },
       opens: view.rows.map((row) => openRow(link, answer.range, grain, row)),
       onOpen,
     };
-  }, [answer, link, grain, locale, nameOf, onOpen]);
+  }, [answer, link, grain, locale, nameOf, onOpen, t]);
+}
+
+// Agents of several days are not added up: most are the same people.
+function countRows(rows: readonly TimeRow[], grain: Grain): { rows: string[]; total: string } {
+  if (grain === "day") {
+    return { rows: rows.map((row) => (gapOf(row) === null ? String(row.agents) : "–")), total: "" };
+  }
+  const sum = (of: "daysWithData" | "days") => rows.reduce((total, row) => total + row[of], 0);
+  return {
+    rows: rows.map(({ daysWithData, days }) => `${daysWithData} / ${days}`),
+    total: `${sum("daysWithData")} / ${sum("days")}`,
+  };
 }
 
 function openRow(link: ReportLink, range: Window, grain: Grain, { from, to }: { from: string; to: string }) {

@@ -34,6 +34,7 @@ export function useMatrix(answer: ReportAnswer, link: ReportLink, layout: TableL
       stateNames,
       columnPeaks: view.states.map((_, column) => peakOf(view.rows, column)),
       scaleSeconds: scaleEnd(view.rows.reduce((most, row) => Math.max(most, row.total), 0)),
+      link,
       unit,
       locale,
       layout,
@@ -47,7 +48,7 @@ export function useMatrix(answer: ReportAnswer, link: ReportLink, layout: TableL
       isShown: view.states.includes(state),
     })) satisfies LegendEntry[];
     return { matrix, legend, agentsInRange: answer.agents.length };
-  }, [answer, grouped, view, agents, query, sort, unit, locale, layout, nameOf]);
+  }, [answer, grouped, view, link, agents, query, sort, unit, locale, layout, nameOf]);
 }
 
 function peakOf(rows: Matrix["view"]["rows"], column: number): number {

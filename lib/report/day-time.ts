@@ -12,6 +12,8 @@ export type DayTime = DayStatus & {
   seconds: number[];
   /** Indices of states of which wolkvox left some time blank: it is not in the sum. Absent where there is none. */
   unknown?: number[];
+  /** What of each state's seconds comes from times below zero, which averages leave out. Absent where there is none. */
+  negative?: number[];
 };
 
 /** A week or a month, as far as it lies in the range: its sums and the days that are really in them. */

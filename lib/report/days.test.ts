@@ -38,6 +38,14 @@ const rest: DayRows[] = [
 ];
 
 describe("buildDaysAnswer", () => {
+  test("times below zero stay in the sum, and are told apart for averages", () => {
+    const rows = [row("1", "Break", 600), row("1", "Break", -60), row("1", "Almuerzo", 100)];
+    const { states, days } = buildDaysAnswer([{ ...monday, rows }, monday], everything, "day");
+    expect(states).toEqual(["Almuerzo", "Break"]);
+    expect(days[0]).toMatchObject({ seconds: [100, 540], negative: [0, -60] });
+    expect(days[1]).not.toHaveProperty("negative");
+  });
+
   test("gives each day its own sums in one order of states, and says why a day has none", () => {
     expect(buildDaysAnswer([monday, tuesday, ...rest], everything, "day")).toEqual({
       states: ["Almuerzo", "Break", "Baño"],

@@ -64,6 +64,7 @@ function buildDay(
   chosen: ReadonlySet<string>,
 ): DayTime {
   const seconds = new Array<number>(columns.size).fill(0);
+  const negative = new Array<number>(columns.size).fill(0);
   const unknown = new Set<number>();
   const present = new Set<string>();
   for (const row of rows ?? []) {
@@ -74,6 +75,7 @@ function buildDay(
     if (column === undefined) continue;
     seconds[column] = (seconds[column] ?? 0) + (row.seconds ?? 0);
     if (row.seconds === null) unknown.add(column);
+    else if (row.seconds < 0) negative[column] = (negative[column] ?? 0) + row.seconds;
   }
   return {
     day,
@@ -82,5 +84,6 @@ function buildDay(
     agents: present.size,
     seconds,
     ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
+    ...(negative.some((time) => time < 0) && { negative }),
   };
 }

@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import { showControls } from "@/lib/report/text";
+import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
+import type { ReportLink } from "@/lib/search/report-link";
+import { useNeighbours } from "./use-neighbours";
+
+type AgentNavProps = {
+  agentId: string;
+  link: ReportLink;
+  /** Of the link's range; undefined while it is on its way. */
+  report: ReportAnswer | undefined;
+};
+
+/** Back to the team, and on to the agents before and after in the order of the report. */
+export function AgentNav({ agentId, link, report }: AgentNavProps) {
+  const t = useTranslations("agent");
+  const neighbours = useNeighbours(report, link, agentId);
+  return (
+    <nav aria-label={t("nav")} className="agent-nav">
+      <Link className="quiet-button" href={formatReportAddress(link)} prefetch={false}>
+        <Icon name="previous" />
+        {t("back")}
+      </Link>
+      <div className="agent-neighbours">
+        {neighbours === null && report && <span className="text-muted">{t("notListed")}</span>}
+        {neighbours?.previous && <NeighbourLink agent={neighbours.previous} link={link} step="previous" />}
+        {neighbours?.next && <NeighbourLink agent={neighbours.next} link={link} step="next" />}
+      </div>
+    </nav>
+  );
+}
+
+type NeighbourLinkProps = {
+  step: "previous" | "next";
+  agent: { id: string; name: string };
+  link: ReportLink;
+};
+
+function NeighbourLink({ step, agent, link }: NeighbourLinkProps) {
+  const t = useTranslations("agent");
+  const name = showControls(agent.name) || showControls(agent.id);
+  return (
+    <Link
+      className="quiet-button min-w-0"
+      href={formatAgentAddress(agent.id, link) ?? ""}
+      prefetch={false}
+      title={t(step === "previous" ? "previousNote" : "nextNote")}
+    >
+      {step === "previous" && <Icon name="previous" />}
+      <span className="sr-only">{t(step)}</span>
+      <bdi className="truncate">{name}</bdi>
+      {step === "next" && <Icon name="next" />}
+    </Link>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { CopyLink } from "@/components/report/copy-link";
+import { ReportContent } from "@/components/report/report-content";
+import { ReportFacts } from "@/components/report/report-facts";
+import { ReportHeading } from "@/components/report/report-heading";
+import { ReportNotices } from "@/components/report/report-notices";
+import { ReportToolbar } from "@/components/report/report-toolbar";
+import { useFigures } from "@/components/report/use-figures";
+import { useReportWords } from "@/components/report/use-report-words";
+import { useRetryText } from "@/components/report/use-retry-text";
+import { daysOptions } from "@/lib/browser/days-query";
+import { reportOptions } from "@/lib/browser/report-query";
+import { useNow } from "@/lib/browser/use-now";
+import { usePageTitle } from "@/lib/browser/use-page-title";
+import { useQuestion } from "@/lib/browser/use-question";
+import { dayAt } from "@/lib/dates/zone";
+import { formatReportAddress, narrowToAgent } from "@/lib/search/agent-path";
+import type { ReportLink } from "@/lib/search/report-link";
+import type { OperationName } from "@/lib/search/resolve-question";
+import { AgentBody } from "./agent-body";
+import { AgentFootnote } from "./agent-footnote";
+import { AgentNav } from "./agent-nav";
+import { AgentTitle } from "./agent-title";
+import { AgentUnknown } from "./agent-unknown";
+import { GrainSwitch } from "./grain-switch";
+import { useAgentName } from "./use-agent-name";
+
+type AgentViewProps = {
+  agentId: string;
+  operations: readonly [OperationName, ...OperationName[]];
+  serverNowMs: number;
+  device: "phone" | "desk";
+};
+
+/** One agent over the range of the link, beside the team and what was before. */
+export function AgentView({ agentId, operations, serverNowMs, device }: AgentViewProps) {
+  const t = useTranslations();
+  const nowMs = useNow(serverNowMs);
+  const main = useRef<HTMLElement>(null);
+  const { link, operation, range, problems, change } = useQuestion(operations, nowMs);
+  const { timeZone } = operation;
+  const own = useMemo(() => narrowToAgent(link, agentId), [link, agentId]);
+  const days = useFigures(useQuery(daysOptions(own)), operation.id);
+  const team = useFigures(useQuery(reportOptions(link)), operation.id);
+  const report = team.isOther ? undefined : team.shown;
+  const name = useAgentName(team.shown, agentId);
+  const retryText = useRetryText(timeZone, nowMs);
+  const words = useReportWords(days, range.window, timeZone, nowMs);
+  const open = useCallback(
+    (next: ReportLink) => {
+      change({ ...next, by: null });
+      main.current?.focus();
+    },
+    [change],
+  );
+  const { shown, isOther, isFetching, failure } = days;
+  const isFailing = failure !== null || shown?.problem !== undefined;
+  const isUnknown = failure?.code === "not-found" && link.known === null;
+  usePageTitle(t("app.titleOf", { operation: name ?? agentId }));
+  return (
+    <main className="report" id="main" ref={main} tabIndex={-1}>
+      <AgentNav agentId={agentId} link={link} report={isUnknown ? undefined : report} />
+      <ReportHeading
+        asOfText={words.asOf}
+        freshness={isFailing ? "failing" : isFetching || isOther ? "busy" : "fresh"}
+        hoursText={link.hours && t("report.hours", link.hours)}
+        operationName={operations.length > 1 ? operation.name : null}
+        rangeText={words.range}
+        timeZone={timeZone}
+        title={<AgentTitle agentId={agentId} name={name} />}
+        zoneText={words.zone}
+      >
+        <div className="flex min-w-0 flex-wrap items-center gap-3">
+          {shown && !isOther && <ReportFacts answer={shown} />}
+          <GrainSwitch grain={link.by ?? "day"} onChoose={(by) => change({ by: by === "day" ? null : by })} />
+          <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
+        </div>
+      </ReportHeading>
+      <ReportToolbar
+        answer={shown}
+        hasSearch={false}
+        link={link}
+        onChange={change}
+        today={dayAt(nowMs, timeZone)}
+        window={range.window}
+      />
+      <ReportNotices
+        answer={isOther ? null : (shown ?? null)}
+        linkProblems={problems}
+        nowMs={nowMs}
+        onChange={change}
+        rangeText={words.range}
+        refreshError={failure?.code ?? null}
+      />
+      {isUnknown ? (
+        <AgentUnknown address={formatReportAddress(link)} agentId={agentId} />
+      ) : (
+        <ReportContent
+          figures={days}
+          isEmpty={isEmptyOfDays(shown?.days)}
+          retryText={retryText}
+          words={words}
+        >
+          {shown && (
+            <AgentBody
+              agentId={agentId}
+              answer={shown}
+              device={device}
+              isOld={isOther}
+              link={link}
+              nowMs={nowMs}
+              onChange={change}
+              onOpen={open}
+              rangeText={words.shownRange}
+              report={report}
+            />
+          )}
+        </ReportContent>
+      )}
+      <AgentFootnote timeZone={timeZone} />
+    </main>
+  );
+}
+
+function isEmptyOfDays(days: readonly { status: string }[] = []): boolean {
+  return days.length > 0 && days.every(({ status }) => status === "no-data");
+}

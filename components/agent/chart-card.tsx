@@ -1,0 +1,33 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { DaysChart } from "@/components/report/days-chart";
+import type { DaysMatrix } from "@/components/report/days-matrix";
+import { useTableLayout } from "@/components/report/use-table-layout";
+import { mostColumns } from "@/lib/report/days-view";
+
+type ChartCardProps = {
+  matrix: DaysMatrix;
+  /** Before a column's place in `data-cell`, where the table's rows are finer; else empty. */
+  prefix: string;
+  children: ReactNode;
+};
+
+/** A stacked column per day, week or month, in a card of its own. */
+export function ChartCard({ matrix, prefix, children }: ChartCardProps) {
+  const t = useTranslations("days");
+  const card = useRef<HTMLDivElement>(null);
+  const { width } = useTableLayout(card, "desk");
+  return (
+    <div className="card report-card agent-chart" ref={card}>
+      {children}
+      <DaysChart matrix={matrix} prefix={prefix} width={width} />
+      {prefix !== "" && (
+        <p className="chart-note">
+          {t(matrix.grain === "week" ? "coarse-week" : "coarse-month", { most: mostColumns })}
+        </p>
+      )}
+    </div>
+  );
+}

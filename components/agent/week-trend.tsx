@@ -1,0 +1,51 @@
+import { useTranslations } from "use-intl";
+import type { DaysMatrix } from "@/components/report/days-matrix";
+import { nameRow } from "@/components/report/row-name";
+import { type AgentWeek, buildAgentWeeks } from "@/lib/report/agent-days";
+import type { DaysAnswer } from "@/lib/report/days-answer";
+import { formatPerDay } from "./per-day-text";
+import { columnsOf } from "./use-agent-matrix";
+
+const leastWeeks = 2;
+
+/** Time per day worked, week by week: a column and its figure each, with the days that are in it. */
+export function WeekTrend({ answer, matrix }: { answer: DaysAnswer; matrix: DaysMatrix }) {
+  const t = useTranslations("agent");
+  const weeks = buildAgentWeeks(answer.days, columnsOf(answer, matrix.view.states));
+  if (weeks.length < leastWeeks) return null;
+  const most = Math.max(1, ...weeks.map(({ average }) => average ?? 0));
+  return (
+    <section aria-labelledby="week-trend" className="card">
+      <h2 className="card-title" id="week-trend">
+        {t("trend")} <span className="font-normal text-muted">{t("trendNote")}</span>
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <ol aria-labelledby="week-trend" className="weeks" tabIndex={0}>
+        {weeks.map((week) => (
+          <WeekColumn key={week.from} matrix={matrix} most={most} week={week} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type WeekColumnProps = { week: AgentWeek; most: number; matrix: DaysMatrix };
+
+function WeekColumn({ week, most, matrix }: WeekColumnProps) {
+  const t = useTranslations("agent");
+  const { average, worked, days, status } = week;
+  const isOneYear = matrix.view.rows[0]?.from.slice(0, 4) === matrix.view.rows.at(-1)?.to.slice(0, 4);
+  const share = average === null ? 0 : Math.max(0, average / most);
+  return (
+    <li className="week">
+      <span className="week-plot">
+        <span className="week-figure">{average === null ? "–" : formatPerDay(average, matrix)}</span>
+        <span aria-hidden="true" className="week-bar" style={{ height: `${Math.round(share * 100)}%` }} />
+      </span>
+      <span className="week-name">{nameRow(week, "week", matrix.locale, isOneYear)}</span>
+      <span className={`week-note ${status === "failed" ? "day-note-failure" : ""}`}>
+        {t(status === "missing" ? "weekOpen" : "weekDays", { worked, days })}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatAgentAddress, formatAgentPath, formatReportAddress, parseAgentSegment } from "./agent-path";
+import { defaultLink } from "./report-link";
+
+describe("the path of an agent's page", () => {
+  test.each([
+    ["10001", "/agents/10001"],
+    ["a/b", "/agents/a%2Fb"],
+    ["50 %", "/agents/50%20%25"],
+    ["?q=#x", "/agents/%3Fq%3D%23x"],
+    ["ñ".repeat(200), `/agents/${"%C3%B1".repeat(200)}`],
+    ["...", "/agents/..."],
+  ])("holds %j", (id, path) => {
+    expect(formatAgentPath(id)).toBe(path);
+  });
+
+  test.each(["", ".", "..", "a\\b", "\0", "x".repeat(201), "\ud800"])("does not hold %j", (id) => {
+    expect(formatAgentPath(id)).toBeNull();
+    expect(formatAgentAddress(id, defaultLink)).toBeNull();
+  });
+
+  test("gives back every id that it holds, and stays one segment", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), (id) => {
+        const path = formatAgentPath(id);
+        if (path === null) return;
+        expect(path.split("/")).toHaveLength(3);
+        expect(new URL(path, "http://auxboard.invalid").pathname).toBe(path);
+        expect(parseAgentSegment(path.slice("/agents/".length))).toBe(id);
+      }),
+    );
+  });
+
+  test.each(["%zz", "%E0%A4", "%2e%2e", "", "%5C"])("reads no id from %j", (segment) => {
+    expect(parseAgentSegment(segment)).toBeNull();
+  });
+
+  test("carries the words of the link, as the way back does", () => {
+    const link = { ...defaultLink, range: "last-week" as const, query: "ana & co" };
+    expect(formatAgentAddress("7", link)).toBe("/agents/7?range=last-week&q=ana+%26+co");
+    expect(formatReportAddress(link)).toBe("/?range=last-week&q=ana+%26+co");
+    expect(formatReportAddress(defaultLink)).toBe("/");
+  });
+});
