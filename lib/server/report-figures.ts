@@ -8,8 +8,8 @@ import type { DayWindow } from "@/lib/report/day-windows";
 import { findDifferences, type ReportNote } from "@/lib/report/notes";
 import { isPiece, keyOfWindow } from "@/lib/report/pieces";
 import { type AuxReport, buildReportOfDays, type ReportWarning, type RowBatch } from "@/lib/report/report";
+import type { Answer } from "./ledger/answer";
 import type { IndexEntry } from "./ledger/answer-index";
-import type { Answer } from "./ledger/answer-store";
 import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */

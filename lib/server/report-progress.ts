@@ -1,6 +1,6 @@
 import { formatInstant } from "@/lib/dates/zone";
 import type { Progress, ReportAnswer, RidingProblem } from "@/lib/report/report-answer";
-import type { Failure } from "./ledger/answer-store";
+import type { Failure } from "./ledger/failure-store";
 import type { Pursuit } from "./ledger/pursuit";
 import type { Scene } from "./report-scene";
 

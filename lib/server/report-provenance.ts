@@ -3,8 +3,8 @@ import type { AuxRow } from "@/lib/report/aux-row";
 import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/provenance";
 import { buildReport } from "@/lib/report/report";
 import { buildReportView, type Reading } from "@/lib/report/view";
+import type { Answer } from "./ledger/answer";
 import type { IndexEntry } from "./ledger/answer-index";
-import type { Answer } from "./ledger/answer-store";
 
 /** The answers behind a figure, each with its part of it: the figure of the agents and states that are read. */
 export async function traceFigure(

@@ -4,7 +4,7 @@ import { lastInstantOf, localTimeAt } from "@/lib/dates/zone";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { type Plan, planCalls, planDays } from "@/lib/report/plan";
 import type { IndexEntry } from "./ledger/answer-index";
-import type { Failure } from "./ledger/answer-store";
+import type { Failure } from "./ledger/failure-store";
 
 /** What is known of windows, now or at a moment of the past. */
 export type Knowledge = {

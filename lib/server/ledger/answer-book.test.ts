@@ -26,6 +26,41 @@ function failWith(code: "upstream-timeout" | "upstream-quota", retryAfterSeconds
   };
 }
 
+/** A list of failures that is read in the midst of a call, and comes back only after that call's end. */
+function listHeld() {
+  const operation = ledger.operation();
+  const { store } = open(answered, {}, operation);
+  const [read, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let start = (): Promise<void> => Promise.resolve();
+  let reading: Promise<void> | null = null;
+  async function loadFailures() {
+    const failed = await store.loadFailures();
+    if (!reading) return failed;
+    read.resolve();
+    await held.promise;
+    return failed;
+  }
+  return {
+    operation,
+    options: { store: { ...store, loadFailures } },
+    onRead(sync: () => Promise<void>) {
+      start = sync;
+    },
+    during:
+      (script: Script): Script =>
+      async (window, call) => {
+        reading = Promise.resolve();
+        reading = start();
+        await read.promise;
+        return script(window, call);
+      },
+    async release() {
+      held.resolve();
+      await reading;
+    },
+  };
+}
+
 describe("asking", () => {
   test("200 at once about the same window cost one call and share one answer", async () => {
     const { book, calls } = open();
@@ -197,6 +232,39 @@ describe("a failing window", () => {
     clock.ms += 60_000;
     await book.ask(today, reader);
     expect(book.failureOf(today)).toBeNull();
+  });
+
+  test("that fails while the list of failures is being read is not forgotten, and costs no further call", async () => {
+    const list = listHeld();
+    const { book, calls, clock } = open(
+      list.during(failWith("upstream-timeout")),
+      list.options,
+      list.operation,
+    );
+    list.onRead(() => {
+      clock.ms += 1_000;
+      return book.sync();
+    });
+    await book.ask(today, reader);
+    await list.release();
+    expect(book.failureOf(today)?.problem.code).toBe("upstream-timeout");
+    await book.ask(today, reader);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("that is answered while the list is being read is not called failed by it", async () => {
+    const list = listHeld();
+    const { book, clock, source } = open(failWith("upstream-timeout"), list.options, list.operation);
+    await book.ask(today, reader);
+    clock.ms += refreshMs;
+    source.script = list.during(answered);
+    list.onRead(() => {
+      clock.ms += 1_000;
+      return book.sync();
+    });
+    await book.ask(today, reader);
+    await list.release();
+    expect([book.failureOf(today), book.find(today)?.answer.outcome]).toEqual([null, "rows"]);
   });
 
   test("refused because the process ends is no failure to the next one", async () => {

@@ -1,11 +1,11 @@
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
-import { isPiece, keyOfWindow, windowOfKey } from "@/lib/report/pieces";
-import { isProblem, ProblemError } from "@/lib/report/problem";
-import { storeProblemOf } from "@/lib/server/store-problem";
+import { keyOfWindow } from "@/lib/report/pieces";
+import { isProblem } from "@/lib/report/problem";
+import type { Answer } from "./answer";
 import { type AnswerIndex, createAnswerIndex } from "./answer-index";
-import type { Answer, AnswerStore, Failure } from "./answer-store";
-import { retryDelayMs } from "./retry-delay";
+import type { AnswerStore } from "./answer-store";
+import { createFailureBook, type FailureBook } from "./failure-book";
 import { createRowCache } from "./row-cache";
 
 /** Who a call is made for: a reader who waits (by account, for the count of calls), or work in the background. */
@@ -38,11 +38,9 @@ export type AnswerBook = {
   find: AnswerIndex["find"];
   listWithin: AnswerIndex["listWithin"];
   listRechecks: AnswerIndex["listRechecks"];
-  /** Why the window cannot be had: its own failure, or that of a block that holds it. */
-  failureOf(window: Window): Failure | null;
-  ownFailureOf(window: Window): Failure | null;
-  /** True while a window may not be asked again after a failure. */
-  isResting(window: Window): boolean;
+  failureOf: FailureBook["failureOf"];
+  ownFailureOf: FailureBook["ownFailureOf"];
+  isResting: FailureBook["isResting"];
   /** True while the background may spend no more of the day's calls; readers still may. */
   isBackgroundResting(): boolean;
   isPending(window: Window): boolean;
@@ -66,17 +64,6 @@ const overlapIds = 20;
 // The background's share of the day's calls is spent: that is no failure of the window, which a reader may still ask.
 const backgroundRestMs = 5 * 60_000;
 
-// Between a block's failure and its next try the page is read on: its words stay that long.
-const blockGraceMs = 60_000;
-
-function holds(block: Window, window: Window): boolean {
-  return block.from <= window.from && window.to <= block.to;
-}
-
-function unexpectedProblem(cause: unknown): ProblemError {
-  return new ProblemError("unexpected", "The answer could not be kept.", { cause });
-}
-
 function isSpent(error: unknown): boolean {
   return isProblem(error) && error.code === "upstream-quota";
 }
@@ -86,35 +73,25 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const index = createAnswerIndex(timeZone);
   const rows = createRowCache({ loadRows: store.loadRows, mostRows, ...(onRows && { onLoad: onRows }) });
   const pending = new Map<string, Pending>();
-  const failures = new Map<string, Failure>();
+  const failures = createFailureBook({ store, refreshMs, now });
   const agents = new Set<string>();
   let version = 0;
-  let isClosing = false;
   let backgroundRestsUntilMs = 0;
   let syncing: Promise<void> | null = null;
   let syncedAtMs = Number.NEGATIVE_INFINITY;
 
   async function pull(): Promise<void> {
     const isFirst = syncedAtMs === Number.NEGATIVE_INFINITY;
-    const [answers, failed, ids] = await Promise.all([
+    const [answers, takeInFailures, ids] = await Promise.all([
       store.loadSince(index.lastId() - overlapIds),
-      store.loadFailures(),
+      failures.read(),
       isFirst ? store.loadAgents() : [],
     ]);
     const news = answers.filter((answer) => index.add(answer));
     for (const id of ids) agents.add(id);
-    if (news.length > 0 || isNews(failed)) version += 1;
-    failures.clear();
-    for (const { window, failure } of failed) failures.set(keyOfWindow(window), failure);
+    const hasFailureNews = takeInFailures();
+    if (news.length > 0 || hasFailureNews) version += 1;
     syncedAtMs = now();
-  }
-
-  function isNews(failed: { window: Window; failure: Failure }[]): boolean {
-    const isSame = ({ window, failure }: (typeof failed)[number]) => {
-      const known = failures.get(keyOfWindow(window));
-      return known?.times === failure.times && known.retryAtMs === failure.retryAtMs;
-    };
-    return failed.length !== failures.size || !failed.every(isSame);
   }
 
   function syncNow(): Promise<void> {
@@ -133,14 +110,18 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       if (loaded) await takeIn(loaded.answer, loaded.rows);
     } catch (error) {
       if (asker.purpose === "background" && isSpent(error)) backgroundRestsUntilMs = now() + backgroundRestMs;
-      else await noteFailure(window, error);
+      else {
+        const noted = failures.note(window, error);
+        version += 1;
+        await noted;
+      }
     }
   }
 
   // Another reader, or another process, may have had the answer, or the refusal, while this question waited its turn.
   function isSettled(window: Window): boolean {
     const entry = index.find(window);
-    if (!entry || isResting(window)) return isResting(window);
+    if (!entry || failures.isResting(window)) return failures.isResting(window);
     if (entry.isClosed) return entry.recheckAtMs === null || now() < entry.recheckAtMs;
     const ageMs = now() - entry.askedAtMs;
     return ageMs >= 0 && ageMs < refreshMs;
@@ -148,53 +129,12 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
 
   async function takeIn(answer: Answer, fresh: readonly AuxRow[]): Promise<void> {
     index.add(answer);
-    failures.delete(keyOfWindow(answer.window));
+    failures.forget(answer.window);
     if (answer.digest !== null) rows.keep(answer.digest, fresh);
     version += 1;
     const strangers = [...new Set(fresh.map(({ agentId }) => agentId))].filter((id) => !agents.has(id));
     for (const id of strangers) agents.add(id);
     await store.addAgents(strangers);
-  }
-
-  async function noteFailure(window: Window, error: unknown): Promise<void> {
-    const failure = failureAfter(failures.get(keyOfWindow(window)), error);
-    failures.set(keyOfWindow(window), failure);
-    version += 1;
-    // The store itself may be what failed.
-    if (!isClosing) await store.saveFailure(window, failure).catch(() => {});
-  }
-
-  function failureAfter(previous: Failure | undefined, error: unknown): Failure {
-    const problem = isProblem(error) ? error : (storeProblemOf(error) ?? unexpectedProblem(error));
-    const times = (previous?.times ?? 0) + 1;
-    const retryAtMs = now() + retryDelayMs(times, refreshMs, problem.retryAfterSeconds);
-    return { problem, sinceMs: previous?.sinceMs ?? now(), retryAtMs, times };
-  }
-
-  function ownFailureOf(window: Window): Failure | null {
-    return failures.get(keyOfWindow(window)) ?? null;
-  }
-
-  // A block that failed stands for every shorter one within it, or each day that is read would make a new one to fail.
-  function failureOf(window: Window): Failure | null {
-    const own = ownFailureOf(window);
-    if (own) return own;
-    return failedBlocks().find(({ block }) => holds(block, window))?.failure ?? null;
-  }
-
-  function failedBlocks(): { block: Window; failure: Failure }[] {
-    return [...failures].flatMap(([key, failure]) => {
-      const block = windowOfKey(key);
-      const isFresh = now() < failure.retryAtMs + blockGraceMs;
-      // One that met the cap is asked in halves at once.
-      const isWhole = failure.problem.code !== "upstream-truncated" && !isPiece(block);
-      return isFresh && isWhole ? [{ block, failure }] : [];
-    });
-  }
-
-  function isResting(window: Window): boolean {
-    const failure = isPiece(window) ? ownFailureOf(window) : failureOf(window);
-    return failure !== null && now() < failure.retryAtMs;
   }
 
   return {
@@ -206,14 +146,12 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     find: index.find,
     listWithin: index.listWithin,
     listRechecks: index.listRechecks,
-    failureOf,
-    ownFailureOf,
-    isResting,
+    failureOf: failures.failureOf,
+    ownFailureOf: failures.ownFailureOf,
+    isResting: failures.isResting,
     isBackgroundResting: () => now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),
-    close() {
-      isClosing = true;
-    },
+    close: failures.close,
     knowsAgent: (id) => agents.has(id),
     rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
     async loadKnownAt(range, momentMs) {
@@ -226,7 +164,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       const running = pending.get(key);
       // A reader does not wait in the background's lane: whichever turn comes first makes the call for both.
       if (running && (running.purpose === "reader" || asker.purpose === "background")) return running.promise;
-      if (isResting(window)) return Promise.resolve();
+      if (failures.isResting(window)) return Promise.resolve();
       const promise = read(window, asker).finally(() => {
         if (pending.get(key)?.promise === promise) pending.delete(key);
       });

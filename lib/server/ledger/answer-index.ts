@@ -3,7 +3,7 @@ import { lastInstantOf } from "@/lib/dates/zone";
 import { isPiece, keyOfWindow } from "@/lib/report/pieces";
 import type { KnownWindow } from "@/lib/report/plan";
 import { nextRecheckMs } from "@/lib/report/recheck";
-import type { Answer } from "./answer-store";
+import type { Answer } from "./answer";
 
 /** What is in force for a window, and what a second look at it has corrected. */
 export type IndexEntry = KnownWindow & {

@@ -5,8 +5,9 @@ import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/engines.stage";
+import type { FreshAnswer, StoreRight } from "./answer";
 import { type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
-import { createAnswerStore, type FreshAnswer, type StoreRight } from "./answer-store";
+import { createAnswerStore } from "./answer-store";
 import { createLedgerTables, type Engine } from "./ledger-tables";
 
 export const timeZone = "America/Bogota";

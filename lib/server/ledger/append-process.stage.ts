@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { flushCompileCache } from "node:module";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { createSqliteDatabase } from "@/lib/server/sqlite-database";
-import { createAnswerStore, type StoreRight } from "./answer-store";
+import type { StoreRight } from "./answer";
+import { createAnswerStore } from "./answer-store";
 
 type AppendOrder = { url: string; operation: string; right: StoreRight };
 

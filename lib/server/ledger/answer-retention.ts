@@ -1,0 +1,78 @@
+import type { Kysely } from "kysely";
+import { lastInstantOf } from "@/lib/dates/zone";
+import type { DatabaseSchema } from "@/lib/server/database-schema";
+import { type Answer, readAnswer } from "./answer";
+
+// Superseded answers asked while their window still ran (one every five minutes) go after eight days, those of closed
+// windows (a correction is worth remembering) after 400.
+const dayMs = 86_400_000;
+const supersededLiveMs = 8 * dayMs;
+const supersededClosedMs = 400 * dayMs;
+
+/** Throws away superseded answers past their retention, and the rows that no answer names any more; returns how many. */
+export async function purgeAnswers(
+  kysely: Kysely<DatabaseSchema>,
+  operation: string,
+  { nowMs, timeZone }: { nowMs: number; timeZone: string },
+): Promise<number> {
+  const old = (
+    await kysely
+      .selectFrom("answer")
+      .selectAll()
+      .where("operation", "=", operation)
+      .where("answered_at", "<", nowMs - supersededLiveMs)
+      .execute()
+  ).map(readAnswer);
+  const superseded = await loadSuperseded(kysely, operation);
+  const expired = old.filter(
+    (answer) =>
+      superseded.has(answer.id) &&
+      (isLive(answer, timeZone) || answer.answeredAtMs < nowMs - supersededClosedMs),
+  );
+  for (let at = 0; at < expired.length; at += 1000) {
+    const ids = expired.slice(at, at + 1000).map(({ id }) => id);
+    await kysely.deleteFrom("answer").where("id", "in", ids).execute();
+  }
+  if (expired.length > 0) await deleteOrphans(kysely, operation);
+  return expired.length;
+}
+
+function isLive({ askedAtMs, window }: Answer, timeZone: string): boolean {
+  return askedAtMs <= lastInstantOf(window.to, timeZone);
+}
+
+async function loadSuperseded(kysely: Kysely<DatabaseSchema>, operation: string): Promise<Set<number>> {
+  const rows = await kysely
+    .selectFrom("answer as older")
+    .select("older.id")
+    .where("older.operation", "=", operation)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("answer as newer")
+          .select("newer.id")
+          .whereRef("newer.operation", "=", "older.operation")
+          .whereRef("newer.window_from", "=", "older.window_from")
+          .whereRef("newer.window_to", "=", "older.window_to")
+          .whereRef("newer.id", ">", "older.id"),
+      ),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function deleteOrphans(kysely: Kysely<DatabaseSchema>, operation: string): Promise<void> {
+  await kysely
+    .deleteFrom("answer_rows")
+    .where("operation", "=", operation)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("answer")
+            .select("answer.id")
+            .whereRef("answer.operation", "=", "answer_rows.operation")
+            .whereRef("answer.digest", "=", "answer_rows.digest"),
+        ),
+      ),
+    )
+    .execute();
+}

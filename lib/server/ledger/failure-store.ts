@@ -1,0 +1,55 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Window } from "@/lib/dates/window";
+import { isProblemCode, ProblemError } from "@/lib/report/problem";
+import type { DatabaseSchema, WindowFailureTable } from "@/lib/server/database-schema";
+import { windowOf } from "./answer";
+
+/** Why a window could not be had, since when, and when it may be asked again. */
+export type Failure = { problem: ProblemError; sinceMs: number; retryAtMs: number; times: number };
+
+export type FailedWindow = { window: Window; failure: Failure };
+
+/** The failures of one operation's windows, for every process that shares the database. */
+export function createFailureStore(kysely: Kysely<DatabaseSchema>, operation: string) {
+  return {
+    async loadFailures(): Promise<FailedWindow[]> {
+      const rows = await kysely
+        .selectFrom("window_failure")
+        .selectAll()
+        .where("operation", "=", operation)
+        .execute();
+      return rows.map((row) => ({ window: windowOf(row), failure: readFailure(row) }));
+    },
+
+    async saveFailure(window: Window, { problem, sinceMs, retryAtMs, times }: Failure): Promise<void> {
+      const values = {
+        code: problem.code,
+        detail: problem.message,
+        since: sinceMs,
+        retry_at: retryAtMs,
+        times,
+      };
+      await kysely
+        .insertInto("window_failure")
+        .values({ operation, window_from: window.from, window_to: window.to, ...values })
+        .onConflict((clash) => clash.columns(["operation", "window_from", "window_to"]).doUpdateSet(values))
+        .execute();
+    },
+  };
+}
+
+export type FailureStore = ReturnType<typeof createFailureStore>;
+
+function readFailure(row: Selectable<WindowFailureTable>): Failure {
+  return {
+    problem: new ProblemError(codeOf(row), row.detail),
+    sinceMs: row.since,
+    retryAtMs: row.retry_at,
+    times: row.times,
+  };
+}
+
+// A code that another version wrote and this one does not know is told as what it is here: unexpected.
+function codeOf({ code }: Selectable<WindowFailureTable>): ProblemError["code"] {
+  return isProblemCode(code) ? code : "unexpected";
+}
