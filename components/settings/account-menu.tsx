@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
+import { showPanel } from "@/lib/browser/use-panel";
 import { ThemeSwitch } from "./theme-switch";
 
 type AccountMenuProps = {
@@ -26,7 +27,7 @@ export function AccountMenu({ email, callsAddress, onLeave }: AccountMenuProps) 
       }
       triggerClassName="avatar"
     >
-      {() => (
+      {(close) => (
         <div className="grid min-w-60 gap-1 p-2">
           <p className="max-w-64 truncate px-2 py-1 text-muted text-sm">{email}</p>
           <div className="grid gap-1 px-2 pb-2">
@@ -35,6 +36,16 @@ export function AccountMenu({ email, callsAddress, onLeave }: AccountMenuProps) 
             </span>
             <ThemeSwitch />
           </div>
+          <button
+            className="menu-choice"
+            onClick={() => {
+              close();
+              showPanel("keys");
+            }}
+            type="button"
+          >
+            {t("commands.keysTitle")}
+          </button>
           {callsAddress !== null && (
             <a className="menu-choice" href={callsAddress}>
               {t("app.calls")}

@@ -1,12 +1,15 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { CommandsView } from "@/components/commands/commands-view";
+import { PaletteButton } from "@/components/commands/palette-button";
+import { useDesk } from "@/components/commands/use-desk";
 import { Logo } from "@/components/ui/logo";
-import { signOut } from "@/lib/browser/session";
 import { useNow } from "@/lib/browser/use-now";
 import { useReportLink } from "@/lib/browser/use-report-link";
-import { defaultLink, formatReportLink, type ReportLink } from "@/lib/search/report-link";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { defaultLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
 import { AccountMenu } from "./account-menu";
@@ -30,7 +33,6 @@ const switchingPages = [home, callsPage];
 export function AppHeaderView(props: AppHeaderProps) {
   const { email, isAdministrator, isDemo, operations, serverNowMs } = props;
   const t = useTranslations("app");
-  const router = useRouter();
   const path = usePathname();
   const page = switchingPages.find((known) => known === path);
   const nowMs = useNow(serverNowMs);
@@ -38,10 +40,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const current = chosenOperation(link, operations);
   const chosen = switchOperation(defaultLink, current.id, operations);
   const hasSeveral = operations.length > 1;
-  const leave = async () => {
-    await signOut();
-    router.replace("/sign-in");
-  };
+  const desk = useDesk(operations, isAdministrator);
   return (
     <header>
       <a className="skip-link" href="#main">
@@ -52,7 +51,10 @@ export function AppHeaderView(props: AppHeaderProps) {
       )}
       <div className="app-header">
         <div className="flex min-w-0 items-center gap-3">
-          <a className="flex items-center gap-2.5 font-semibold text-lg" href={addressOf(home, chosen)}>
+          <a
+            className="flex items-center gap-2.5 font-semibold text-lg"
+            href={formatPageAddress(home, chosen)}
+          >
             <Logo />
             <span className={hasSeveral ? "max-sm:sr-only" : undefined}>{t("name")}</span>
           </a>
@@ -61,7 +63,7 @@ export function AppHeaderView(props: AppHeaderProps) {
               <span aria-hidden="true" className="h-5 border-line border-l" />
               <OperationSwitch
                 current={current}
-                hrefOf={({ id }) => addressOf(page ?? home, switchOperation(link, id, operations))}
+                hrefOf={({ id }) => formatPageAddress(page ?? home, switchOperation(link, id, operations))}
                 nowMs={nowMs}
                 onChoose={({ id }) => {
                   if (page) change(switchOperation(link, id, operations));
@@ -73,19 +75,16 @@ export function AppHeaderView(props: AppHeaderProps) {
           )}
         </div>
         <div className="flex items-center gap-2">
+          <PaletteButton />
           <LanguageSwitch />
           <AccountMenu
-            callsAddress={isAdministrator ? addressOf(callsPage, chosen) : null}
+            callsAddress={isAdministrator ? formatPageAddress(callsPage, chosen) : null}
             email={email}
-            onLeave={leave}
+            onLeave={desk.leave}
           />
         </div>
       </div>
+      <CommandsView desk={desk} />
     </header>
   );
-}
-
-function addressOf(path: string, link: ReportLink): string {
-  const words = formatReportLink(link);
-  return words === "" ? path : `${path}?${words}`;
 }

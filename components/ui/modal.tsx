@@ -1,22 +1,14 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Icon } from "./icon";
+import { useDialog } from "./use-dialog";
 
 type ModalProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
 
 /** The browser's own modal dialogue: it keeps the focus, Escape and the backdrop close it, and the focus goes back. */
 export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    element?.showModal();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
+  const dialog = useDialog();
   return (
     <dialog
       aria-label={title}

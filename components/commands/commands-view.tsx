@@ -1,0 +1,55 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useCallback, useEffect } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { showPanel, usePanel } from "@/lib/browser/use-panel";
+import type { Desk } from "./desk";
+import type { ShortcutName } from "./shortcut";
+import { useCommandKeys } from "./use-command-keys";
+import { useSaid } from "./use-said";
+
+const loadPalette = () => import("./palette-view").then((module) => module.PaletteView);
+const loadSheet = () => import("./key-sheet").then((module) => module.KeySheet);
+const loadRunner = () => import("./run-shortcut").then((module) => module.runShortcut);
+
+const Palette = dynamic(loadPalette, { ssr: false });
+const KeySheet = dynamic(loadSheet, { ssr: false });
+
+const idleMs = 2_500;
+
+/** Everything that can be done without looking for its button: keys, and the palette. */
+export function CommandsView({ desk }: { desk: Desk }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const panel = usePanel();
+  const { said, say } = useSaid();
+  useIdleLoading();
+  const run = useCallback(
+    async (name: ShortcutName) => {
+      const runShortcut = await loadRunner();
+      say(await runShortcut(name, desk, { t, locale }));
+    },
+    [desk, locale, say, t],
+  );
+  useCommandKeys(run);
+  return (
+    <>
+      <p className="said" role="status">
+        {said}
+      </p>
+      {panel === "palette" && <Palette desk={desk} onClose={() => showPanel(null)} onSay={say} />}
+      {panel === "keys" && <KeySheet onClose={() => showPanel(null)} />}
+    </>
+  );
+}
+
+// Not part of the first code of the page, and there before the first key is pressed.
+function useIdleLoading(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of [loadRunner, loadPalette, loadSheet]) load().catch(() => undefined);
+    }, idleMs);
+    return () => clearTimeout(timer);
+  }, []);
+}

@@ -1,0 +1,35 @@
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import { showControls } from "@/lib/report/text";
+import { buildAgentTarget } from "./agent-target";
+import { buildChoice, type Choice } from "./choice";
+import type { Desk } from "./desk";
+import type { Words } from "./run-shortcut";
+
+/** Who and what the figures name: each agent, and each state alone. */
+export function listFigureChoices(answer: ReportAnswer | undefined, desk: Desk, { t }: Words): Choice[] {
+  if (!answer) return [];
+  const agents = answer.agents.map((agent) =>
+    buildChoice({
+      id: `agent:${agent.id}:${agent.name}`,
+      group: "agents",
+      text: showControls(agent.name) || t("report.noAgentId"),
+      note: agent.id === "" ? t("report.noAgentId") : agent.id,
+      run: () => desk.change(buildAgentTarget(agent)),
+    }),
+  );
+  const states = answer.states.map((state, place) => {
+    const style = answer.styles[place];
+    const name = state === "" ? t("report.blankState") : showControls(state);
+    return buildChoice(
+      {
+        id: `state:${state}`,
+        group: "states",
+        text: t("summary.showOnly", { state: name }),
+        ...(style && { style }),
+        run: () => desk.change({ states: [state] }),
+      },
+      name,
+    );
+  });
+  return [...agents, ...states];
+}

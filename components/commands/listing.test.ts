@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { buildChoice, type ChoiceGroup } from "./choice";
+import { listChoices } from "./listing";
+
+const choice = (group: ChoiceGroup, text: string) => buildChoice({ id: text, group, text, run: () => {} });
+const shown = (groups: ReturnType<typeof listChoices>) =>
+  groups.map(({ group, choices }) => [group, ...choices.map(({ text }) => text)]);
+
+const all = [
+  choice("ranges", "Semana pasada"),
+  choice("agents", "Ana Pasos"),
+  choice("agents", "Paso Ruiz"),
+  choice("units", "Horas"),
+];
+
+test("before a letter is typed people are not listed", () => {
+  expect(shown(listChoices(all, " "))).toEqual([["ranges", "Semana pasada"]]);
+});
+
+test("the group with the best match comes first, and in it the best", () => {
+  expect(shown(listChoices(all, "pas"))).toEqual([
+    ["agents", "Paso Ruiz", "Ana Pasos"],
+    ["ranges", "Semana pasada"],
+  ]);
+  expect(shown(listChoices(all, "nadie"))).toEqual([]);
+});
+
+test("of a thousand people who match twenty are listed, and a letter is answered within a few milliseconds", () => {
+  const people = Array.from({ length: 1_000 }, (_, place) => choice("agents", `María Peña ${place}`));
+  const started = performance.now();
+  const [group] = listChoices([...all, ...people], "mar");
+  expect(performance.now() - started).toBeLessThan(50);
+  expect(group?.choices).toHaveLength(20);
+});

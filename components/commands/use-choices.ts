@@ -1,0 +1,28 @@
+"use client";
+
+import { useMemo } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { Choice } from "./choice";
+import type { Desk } from "./desk";
+import { listFigureChoices } from "./figure-choices";
+import { listLinkChoices } from "./link-choices";
+import { listPlaceChoices } from "./place-choices";
+
+/** Everything that can be chosen, folded once for all the letters that follow. */
+export function useChoices(
+  answer: ReportAnswer | undefined,
+  desk: Desk,
+  say: (text: string) => void,
+): readonly Choice[] {
+  const t = useTranslations();
+  const locale = useLocale();
+  return useMemo(() => {
+    const words = { t, locale };
+    return [
+      ...listLinkChoices(desk, words),
+      ...listFigureChoices(answer, desk, words),
+      ...listPlaceChoices(desk, words, say),
+    ];
+  }, [answer, desk, locale, say, t]);
+}

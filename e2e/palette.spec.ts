@@ -1,0 +1,107 @@
+import { expect, type Page } from "@playwright/test";
+import { openReport, readRows } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+import { byTotal } from "./truth.ts";
+
+const query = "from=2026-08-10&to=2026-08-10";
+const palette = (page: Page) => page.getByRole("dialog", { name: "Buscar o ir a…" });
+const field = (page: Page) => palette(page).getByRole("combobox");
+const marked = (page: Page) => palette(page).getByRole("option", { selected: true });
+
+test("a range is a few letters away, and the palette says what is marked", async ({ page }) => {
+  await openReport(page, query);
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type("sem pas");
+  await expect(marked(page)).toHaveText("Semana pasada");
+  await expect(field(page)).toHaveAttribute(
+    "aria-activedescendant",
+    (await marked(page).getAttribute("id")) ?? "",
+  );
+  await page.keyboard.press("Enter");
+  await expect(palette(page)).toBeHidden();
+  await expect(page).toHaveURL(/range=last-week/);
+});
+
+test("the arrows walk the list round, Escape and Ctrl+K close it and give the focus back", async ({
+  page,
+}) => {
+  await openReport(page, query);
+  const button = page.getByRole("banner").getByRole("button", { name: "Buscar o ir a…" });
+  await button.click();
+  const first = (await marked(page).textContent()) ?? "";
+  await page.keyboard.press("ArrowUp");
+  await expect(marked(page)).not.toHaveText(first);
+  await expect(marked(page)).toBeInViewport();
+  await page.keyboard.press("ArrowDown");
+  await expect(marked(page)).toHaveText(first);
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Control+k");
+  await expect(palette(page)).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test("themes, languages and pages are in it; what matches nothing is said", async ({ page }) => {
+  await openReport(page, query);
+  const choose = async (text: string) => {
+    await page.keyboard.press("Control+k");
+    await field(page).fill(text);
+    await page.keyboard.press("Enter");
+    await expect(field(page)).toBeHidden();
+  };
+  await choose("oscuro");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await choose("tema sistema");
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme");
+  await page.keyboard.press("Control+k");
+  await field(page).fill("zzz");
+  await expect(palette(page).getByRole("status")).toHaveText("Nada coincide con «zzz».");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await choose("consultas a");
+  await expect(page).toHaveURL(/\/settings\/calls/);
+  await choose("por semana");
+  await expect(page).toHaveURL(/\/\?by=week/);
+  await choose("english");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("of 1,000 agents one is found without accents, and a letter takes less than 50 ms", async ({
+  page,
+  standIn,
+}) => {
+  await standIn.change({ agents: 1000, states: 12 });
+  const agents = byTotal(await standIn.totals("2024-05-07T00:00:00", "2024-05-07T23:59:59"));
+  const wanted = agents.find(({ name }) => /[áéíóúñ]/.test(name)) ?? agents[0];
+  if (!wanted) throw new Error("the stand-in has no agents on this day");
+  await openReport(page, "from=2024-05-07&to=2024-05-07");
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await page.evaluate(noteKeyTimes);
+  const plain = `${wanted.name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()} ${wanted.id}`;
+  await page.keyboard.type(plain, { delay: 20 });
+  await expect(marked(page)).toHaveText(new RegExp(wanted.id));
+  expect(await palette(page).getByRole("option").count()).toBeLessThan(60);
+  const times: number[] = await page.evaluate(() => Reflect.get(globalThis, "keyTimes"));
+  // A shared processor is taken away now and then: the page's own share shows in most letters, not in the slowest.
+  expect(times.filter((ms) => ms >= 50).length).toBeLessThan(plain.length / 2);
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([wanted.id]);
+});
+
+/** Runs in the page: how long each letter keeps it from answering, in milliseconds. */
+function noteKeyTimes(): void {
+  const times: number[] = [];
+  Reflect.set(globalThis, "keyTimes", times);
+  // Without the screenshots that the runner takes meanwhile: only what the page's own code does.
+  new PerformanceObserver((list) =>
+    times.push(
+      ...list
+        .getEntries()
+        .map((entry) => Reflect.get(entry, "processingEnd") - Reflect.get(entry, "processingStart")),
+    ),
+  ).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+/** What can lie over a page: the search of everything that can be done, and the sheet of keys. */
+export type Panel = "palette" | "keys";
+
+let shown: Panel | null = null;
+const listeners = new Set<() => void>();
+
+/** Opens a panel from anywhere on the page, or closes it with null. */
+export function showPanel(panel: Panel | null): void {
+  shown = panel;
+  for (const tell of listeners) tell();
+}
+
+export function usePanel(): Panel | null {
+  return useSyncExternalStore(
+    listen,
+    () => shown,
+    () => null,
+  );
+}
+
+function listen(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
