@@ -63,6 +63,17 @@ test("the arrows step by the range's own kind, keep its name where there is one,
   });
 });
 
+test("two quick clicks on an arrow step twice, and each is a step that Back undoes", async ({ page }) => {
+  await page.goto("/?from=2024-05-14&to=2024-05-14");
+  await arrow(page, "previous").dblclick();
+  await expect(page).toHaveURL((url) => url.search === "?from=2024-05-12&to=2024-05-12");
+  await expect(rangeLine(page)).toContainText("12 de mayo de 2024");
+  await page.goBack();
+  await expect(page).toHaveURL((url) => url.search === "?from=2024-05-13&to=2024-05-13");
+  await arrow(page, "next").dblclick();
+  await expect(page).toHaveURL((url) => url.search === "?from=2024-05-15&to=2024-05-15");
+});
+
 test("a range that starts in the future is refused; one that ends there is cut to today and says so", async ({
   page,
   request,

@@ -5,6 +5,7 @@ import { ReportView } from "@/components/report/report-view";
 import { AppHeaderView } from "@/components/settings/app-header-view";
 import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
+import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
@@ -13,6 +14,7 @@ import { chosenOperation } from "@/lib/search/switch-operation";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
+import { nameZones } from "@/lib/server/page/name-zones";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
 
@@ -44,14 +46,16 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const nowMs = reports.now();
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <AppHeaderView
-        email={viewer.email}
-        isAdministrator={isAdministrator(viewer)}
-        isDemo={environment.isDemo}
-        operations={reports.names}
-        serverNowMs={nowMs}
-      />
-      <ReportView device={deviceOf(await headers())} operations={reports.names} serverNowMs={nowMs} />
+      <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
+        <AppHeaderView
+          email={viewer.email}
+          isAdministrator={isAdministrator(viewer)}
+          isDemo={environment.isDemo}
+          operations={reports.names}
+          serverNowMs={nowMs}
+        />
+        <ReportView device={deviceOf(await headers())} operations={reports.names} serverNowMs={nowMs} />
+      </ZoneNamesProvider>
     </HydrationBoundary>
   );
 }

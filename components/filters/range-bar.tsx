@@ -5,16 +5,17 @@ import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { type Preset, presets } from "@/lib/dates/preset";
 import type { Day, Window } from "@/lib/dates/window";
 import type { ReportLink } from "@/lib/search/report-link";
-import { shiftRange } from "@/lib/search/shift-range";
+import { shiftLink } from "@/lib/search/shift-range";
 
 type RangeBarProps = {
   link: ReportLink;
   window: Window;
   today: Day;
-  onChange: (change: Partial<ReportLink>) => void;
+  onChange: ChangeLink;
 };
 
 const loadDialog = () => import("./range-dialog").then((module) => module.RangeDialog);
@@ -28,14 +29,14 @@ export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
   return (
     <>
       <div className="flex min-w-0 items-center gap-2">
-        <ShiftButton step={-1} {...{ link, window, today, onChange }} />
+        <ShiftButton step={-1} {...{ link, today, onChange }} />
         <Segmented<Preset>
           choices={choices}
           chosen={link.span ? null : link.range}
           label={t("label")}
           onChoose={(range) => onChange({ range, span: null })}
         />
-        <ShiftButton step={1} {...{ link, window, today, onChange }} />
+        <ShiftButton step={1} {...{ link, today, onChange }} />
       </div>
       <Popover
         label={t("customTitle")}
@@ -60,16 +61,18 @@ export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
   );
 }
 
-function ShiftButton({ step, link, window, today, onChange }: RangeBarProps & { step: -1 | 1 }) {
+type ShiftButtonProps = Omit<RangeBarProps, "window"> & { step: -1 | 1 };
+
+function ShiftButton({ step, link, today, onChange }: ShiftButtonProps) {
   const t = useTranslations("ranges");
-  const shifted = shiftRange(link, window, step, today);
   const label = t(step === -1 ? "previous" : "next");
   return (
     <button
       aria-label={label}
       className="control-button w-8 shrink-0 justify-center px-0"
-      disabled={shifted === null}
-      onClick={() => shifted && onChange(shifted)}
+      disabled={shiftLink(link, step, today) === null}
+      // From the address, not from what is drawn: a second click goes on from where the first one leads.
+      onClick={() => onChange((current) => shiftLink(current, step, today))}
       title={label}
       type="button"
     >

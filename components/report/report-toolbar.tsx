@@ -4,6 +4,7 @@ import { AgentSearch } from "@/components/filters/agent-search";
 import { FilterChips } from "@/components/filters/filter-chips";
 import { RangeBar } from "@/components/filters/range-bar";
 import { StateFilter } from "@/components/filters/state-filter";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day, Window } from "@/lib/dates/window";
 import { orderByClass } from "@/lib/report/state-order";
 import type { StateStyle } from "@/lib/report/state-style";
@@ -16,7 +17,7 @@ type ReportToolbarProps = {
   window: Window;
   today: Day;
   answer: { states: readonly string[]; styles: readonly StateStyle[] } | undefined;
-  onChange: (change: Partial<ReportLink>, step?: "push" | "replace") => void;
+  onChange: ChangeLink;
   /** Where one agent is read there is none to find. */
   hasSearch?: boolean;
 };

@@ -13,7 +13,10 @@ export function useCellChoice(
       if (event instanceof KeyboardEvent && event.key !== "Enter") return;
       const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
       const name = cell?.getAttribute("data-cell");
-      if (name) onChoose(name);
+      if (!name) return;
+      // Else the same Enter would press the button of the dialogue that it opens.
+      if (event.target === cell) event.preventDefault();
+      onChoose(name);
     };
     element.addEventListener("click", choose, { signal: stop.signal });
     element.addEventListener("keydown", choose, { signal: stop.signal });

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
+import { useZoneName } from "@/lib/browser/zone-names";
 import type { Window } from "@/lib/dates/window";
-import { formatMoment, formatRange, formatRangeBriefly, formatZone } from "@/lib/dates/words";
+import { formatMoment, formatRange, formatRangeBriefly } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import type { AnswerFacts } from "@/lib/report/report-answer";
 import type { Figures } from "./use-figures";
@@ -25,6 +26,7 @@ export function useReportWords(
 ): ReportWords {
   const t = useTranslations();
   const locale = useLocale();
+  const zoneName = useZoneName();
   const join = (from: string, to: string) => t("ranges.span", { from, to });
   const window = shown && !isOther ? shown.range : asked;
   return {
@@ -33,7 +35,7 @@ export function useReportWords(
     rangeBriefly: formatRangeBriefly(window, locale, join),
     shownRange: formatRange(shown?.range ?? window, locale, join),
     asOf: asOfText(shown?.asOf ?? null),
-    zone: formatZone(timeZone, nowMs, locale),
+    zone: zoneName(timeZone),
   };
 
   function asOfText(asOf: string | null): string {

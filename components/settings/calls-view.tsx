@@ -9,7 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { callsOptions } from "@/lib/browser/calls-query";
 import { useNow } from "@/lib/browser/use-now";
 import { useQuestion } from "@/lib/browser/use-question";
-import { formatLongDay, formatMoment, formatZone } from "@/lib/dates/words";
+import { useZoneName } from "@/lib/browser/zone-names";
+import { formatLongDay, formatMoment } from "@/lib/dates/words";
 import { dayAt, instantOf } from "@/lib/dates/zone";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { OperationName } from "@/lib/search/resolve-question";
@@ -22,6 +23,7 @@ type CallsViewProps = { operations: readonly [OperationName, ...OperationName[]]
 export function CallsView({ operations, serverNowMs }: CallsViewProps) {
   const t = useTranslations();
   const locale = useLocale();
+  const zoneName = useZoneName();
   const nowMs = useNow(serverNowMs);
   const { operation, problems } = useQuestion(operations, nowMs);
   const { timeZone } = operation;
@@ -38,7 +40,7 @@ export function CallsView({ operations, serverNowMs }: CallsViewProps) {
         rangeText={formatLongDay(data?.day ?? dayAt(nowMs, timeZone), locale, "year")}
         timeZone={timeZone}
         title={t("calls.title")}
-        zoneText={formatZone(timeZone, nowMs, locale)}
+        zoneText={zoneName(timeZone)}
       />
       <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
         {unusable && <Notice tone="note">{describeLinkProblem(unusable, t)}</Notice>}

@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { MenuList } from "@/components/ui/menu-list";
 import { Popover } from "@/components/ui/popover";
-import { formatMoment, formatZone } from "@/lib/dates/words";
+import { useZoneName } from "@/lib/browser/zone-names";
+import { formatMoment } from "@/lib/dates/words";
 import type { OperationName } from "@/lib/search/resolve-question";
 
 type OperationSwitchProps = {
@@ -20,10 +21,11 @@ type OperationSwitchProps = {
 export function OperationSwitch({ operations, current, nowMs, hrefOf, onChoose }: OperationSwitchProps) {
   const t = useTranslations("app");
   const locale = useLocale();
+  const zoneName = useZoneName();
   const noteOf = ({ timeZone }: OperationName) =>
     t("operationNote", {
       time: formatMoment(nowMs, nowMs, timeZone, locale).time,
-      zone: formatZone(timeZone, nowMs, locale),
+      zone: zoneName(timeZone),
     });
   return (
     <Popover

@@ -4,13 +4,13 @@ import { useEffect, useMemo } from "react";
 import { dayAt } from "@/lib/dates/zone";
 import { isLinkWord } from "@/lib/search/parse-report-link";
 import { type OperationName, type ResolvedQuestion, resolveQuestion } from "@/lib/search/resolve-question";
-import { type LinkChange, useReportLink } from "./use-report-link";
+import { type ChangeLink, useReportLink } from "./use-report-link";
 
 /** The link, resolved against the operation's today, and the way to change it. */
 export function useQuestion(
   operations: readonly [OperationName, ...OperationName[]],
   nowMs: number,
-): ResolvedQuestion & { change: (change: LinkChange, step?: "push" | "replace") => void } {
+): ResolvedQuestion & { change: ChangeLink } {
   const { link, problems, change } = useReportLink();
   const todayKey = operations.map(({ timeZone }) => dayAt(nowMs, timeZone)).join();
   const question = useMemo(() => {

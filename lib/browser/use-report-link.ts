@@ -5,15 +5,16 @@ import { useCallback, useMemo } from "react";
 import { type ParsedLink, parseReportLink } from "@/lib/search/parse-report-link";
 import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
 
-export type LinkChange = Partial<ReportLink>;
+/** What becomes different, or what it is made from: the link as it stands in the address. Null = nothing. */
+export type LinkChange = Partial<ReportLink> | ((link: ReportLink) => Partial<ReportLink> | null);
+
+export type ChangeLink = (change: LinkChange, step?: "push" | "replace") => void;
 
 /**
  * The link in the address bar and the one way to change it. Every change is a step that Back undoes; typing
  * replaces its own step.
  */
-export function useReportLink(): ParsedLink & {
-  change: (change: LinkChange, step?: "push" | "replace") => void;
-} {
+export function useReportLink(): ParsedLink & { change: ChangeLink } {
   const params = useSearchParams();
   const pathname = usePathname();
   const parsed = useMemo(() => parseReportLink(params.entries()), [params]);
@@ -21,7 +22,9 @@ export function useReportLink(): ParsedLink & {
     (change: LinkChange, step: "push" | "replace" = "push") => {
       // From the address as it stands: what is drawn may be a change behind.
       const { link } = parseReportLink(new URLSearchParams(window.location.search).entries());
-      const words = formatReportLink({ ...link, ...change });
+      const changed = typeof change === "function" ? change(link) : change;
+      if (changed === null) return;
+      const words = formatReportLink({ ...link, ...changed });
       const address = words === "" ? pathname : `${pathname}?${words}`;
       if (step === "push") window.history.pushState(null, "", address);
       else window.history.replaceState(null, "", address);

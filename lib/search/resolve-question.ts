@@ -35,7 +35,7 @@ export function resolveQuestion(
     : [linkProblem("not-found", "operation", link.operation ?? "", "unknown-operation")];
   const today = todayIn(operation.timeZone);
   const { early, usable } = withoutFutureKnown(named ? link : { ...link, operation: null }, today);
-  const resolved = resolveWithDefault(usable, today);
+  const resolved = resolveRangeOrDefault(usable, today);
   return {
     ...resolved,
     operation,
@@ -44,7 +44,8 @@ export function resolveQuestion(
   };
 }
 
-function resolveWithDefault(
+/** A link whose range cannot be is given the default one, and the problem named. */
+export function resolveRangeOrDefault(
   link: ReportLink,
   today: Day,
 ): Pick<ResolvedQuestion, "link" | "range" | "problems"> {

@@ -5,7 +5,7 @@ import { presets } from "@/lib/dates/preset";
 import { parseReportLink } from "./parse-report-link";
 import { defaultLink, formatReportLink, type ReportLink } from "./report-link";
 import { isLinkProblem, resolveRange } from "./resolve-range";
-import { freezeRange, shiftRange } from "./shift-range";
+import { freezeRange, shiftLink } from "./shift-range";
 
 const sunday = "2026-11-22";
 
@@ -19,7 +19,7 @@ function windowOf(link: ReportLink, today: string) {
 function press(link: Partial<ReportLink>, steps: (-1 | 1)[], today = sunday): ReportLink | null {
   let current: ReportLink = { ...defaultLink, ...link };
   for (const step of steps) {
-    const words = shiftRange(current, windowOf(current, today), step, today);
+    const words = shiftLink(current, step, today);
     if (!words) return null;
     current = { ...current, ...words };
   }
@@ -35,7 +35,7 @@ function addressAfter(link: Partial<ReportLink>, steps: (-1 | 1)[], today = sund
   return reached && formatReportLink(reached);
 }
 
-describe("shiftRange", () => {
+describe("shiftLink", () => {
   test.each<[Partial<ReportLink>, -1 | 1, string | null]>([
     [{ range: "today" }, -1, "range=yesterday"],
     [{ range: "today" }, 1, null],

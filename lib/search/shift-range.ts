@@ -10,6 +10,7 @@ import { type Preset, resolvePreset } from "@/lib/dates/preset";
 import { type Day, dayOf, type Window, windowOfDay } from "@/lib/dates/window";
 import { findMomentFault, firstSecondOf, lastSecondOf } from "./moment";
 import type { ReportLink } from "./report-link";
+import { resolveRangeOrDefault } from "./resolve-question";
 
 type RangeWords = Pick<ReportLink, "range" | "span">;
 
@@ -34,6 +35,12 @@ export function shiftRange(link: ReportLink, window: Window, step: -1 | 1, today
   if (named) return { range: named, span: null };
   const { from, to } = shiftedTimes(link, whole, first, last);
   return { range: "today", span: { from, to } };
+}
+
+/** The neighbouring range of what `link` shows, whatever its range words are. */
+export function shiftLink(link: ReportLink, step: -1 | 1, today: Day): RangeWords | null {
+  const { link: usable, range } = resolveRangeOrDefault(link, today);
+  return shiftRange(usable, range.window, step, today);
 }
 
 function presetsLike(preset: Preset): readonly Preset[] {

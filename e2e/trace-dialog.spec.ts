@@ -1,0 +1,99 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { hms } from "./duration-words.ts";
+import { askWhole } from "./report-api.ts";
+import { openReport } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+import { byTotal } from "./truth.ts";
+
+const range = "from=2024-05-06&to=2024-05-08";
+const window = ["2024-05-06T00:00:00", "2024-05-08T23:59:59"] as const;
+
+test("a click on a figure, or Enter, opens the answers it rests on; they add up to it, and Escape goes back", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  const [agent] = byTotal(await standIn.totals(...window));
+  if (!agent) throw new Error("the stand-in has no agents in these days");
+  const seconds = agent.seconds.Almuerzo ?? 0;
+  await askWhole(request, range);
+  await openReport(page, `${range}&unit=hms`);
+  const cell = await figureCell(page, agent.id, "Almuerzo");
+  await expect(cell).toHaveText(hms(seconds));
+
+  await cell.click();
+  const dialog = page.getByRole("dialog", { name: "Procedencia" });
+  await assertAnswers(dialog, seconds);
+  await expect(dialog).toContainText(`${agent.name}, Almuerzo, `);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(cell).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await assertAnswers(dialog, seconds);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(cell).toBeFocused();
+});
+
+test("figures as they were known at a moment say so, and one click shows the latest", async ({
+  page,
+  request,
+}) => {
+  await askWhole(request, range);
+  await page.goto(`/?${range}&unit=hms`);
+  await page.getByRole("table").waitFor();
+  await page.getByRole("button", { name: "Procedencia" }).click();
+  const dialog = page.getByRole("dialog", { name: "Procedencia" });
+  // A minute of the operation's clock counts to its end: these figures were known by then.
+  const moment = await page.evaluate(() =>
+    new Intl.DateTimeFormat("sv-SE", {
+      ...{ timeZone: "America/Bogota", dateStyle: "short", timeStyle: "short" },
+    }).format(Date.now()),
+  );
+  const known = moment.replace(" ", "T");
+  await dialog.getByLabel("Ver como se conocía el").fill(known);
+  await dialog.getByRole("button", { name: "Ver", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL((url) => url.searchParams.get("known") === known);
+
+  const notices = page.getByRole("region", { name: "Avisos" });
+  await expect(notices).toContainText(`Estas cifras son como se conocían el ${moment.slice(11)}`);
+  await notices.getByRole("button", { name: "Ver lo último" }).click();
+  await expect(page).toHaveURL((url) => url.search.slice(1) === `${range}&unit=hms`);
+  await expect(page.getByText("Estas cifras son como se conocían")).toHaveCount(0);
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+/** One row for each day with its moment, its records and its digest; together they are the figure. */
+async function assertAnswers(dialog: Locator, seconds: number): Promise<void> {
+  const rows = dialog.getByRole("table").getByRole("row");
+  await expect(rows).toHaveCount(5);
+  const [head = [], ...lines] = (await rows.allInnerTexts()).map((row) =>
+    row.split("\t").map((text) => text.trim()),
+  );
+  expect(head).toEqual(["Ventana", "Consultada", "Respuesta", "Huella", "Parte"]);
+  const foot = lines.pop() ?? [];
+  expect(lines.map(([day]) => day)).toEqual(["6 may 2024", "7 may 2024", "8 may 2024"]);
+  for (const [, askedAt, said, digest] of lines) {
+    expect(askedAt).toMatch(/\d\d:\d\d$/);
+    expect(said).toMatch(/^\d+ registros$/);
+    expect(digest).toMatch(/^[0-9a-f]{10}$/);
+  }
+  expect(lines.reduce((sum, line) => sum + secondsOf(line.at(-1) ?? ""), 0)).toBe(seconds);
+  expect(foot).toEqual(["Total de 3 respuestas", hms(seconds)]);
+}
+
+function secondsOf(text: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(":").map(Number);
+  return hours * 3600 + minutes * 60 + seconds;
+}
+
+async function figureCell(page: Page, agentId: string, state: string): Promise<Locator> {
+  const table = page.getByRole("table");
+  const heads = await table.getByRole("columnheader").allInnerTexts();
+  const column = heads.findIndex((text) => text.startsWith(state));
+  const row = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: agentId }) });
+  // The first heading is the row's own.
+  return row.getByRole("cell").nth(column - 1);
+}
