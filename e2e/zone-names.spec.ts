@@ -15,7 +15,11 @@ test("a zone is called what the server calls it, and nothing is drawn anew", asy
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));
-  for (const path of ["/?from=2024-05-09&to=2024-05-09", "/settings/calls"]) {
+  for (const path of [
+    "/?from=2024-05-09&to=2024-05-09",
+    "/agents/10001?from=2024-05-09&to=2024-05-09",
+    "/settings/calls",
+  ]) {
     const html = await (await page.goto(path))?.text();
     expect(html).toContain("hora de Ciudad de México");
     await page.waitForLoadState("networkidle");

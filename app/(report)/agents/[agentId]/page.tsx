@@ -6,6 +6,7 @@ import { AgentView } from "@/components/agent/agent-view";
 import { AppHeaderView } from "@/components/settings/app-header-view";
 import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
+import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { formatReportAddress, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/parse-report-link";
@@ -14,6 +15,7 @@ import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
+import { nameZones } from "@/lib/server/page/name-zones";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
 
@@ -47,27 +49,29 @@ export default async function AgentPage({ params, searchParams }: AgentPageProps
   const nowMs = reports.now();
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <AppHeaderView
-        email={viewer.email}
-        isAdministrator={isAdministrator(viewer)}
-        isDemo={environment.isDemo}
-        operations={reports.names}
-        serverNowMs={nowMs}
-      />
-      {agentId === null ? (
-        <main className="report" id="main">
-          <AgentUnknown address={formatReportAddress(question.link)} agentId={null} />
-        </main>
-      ) : (
-        <AgentView
-          agentId={agentId}
-          device={deviceOf(await headers())}
-          // Another agent is another page: nobody's figures wait under another's name.
-          key={agentId}
+      <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
+        <AppHeaderView
+          email={viewer.email}
+          isAdministrator={isAdministrator(viewer)}
+          isDemo={environment.isDemo}
           operations={reports.names}
           serverNowMs={nowMs}
         />
-      )}
+        {agentId === null ? (
+          <main className="report" id="main">
+            <AgentUnknown address={formatReportAddress(question.link)} agentId={null} />
+          </main>
+        ) : (
+          <AgentView
+            agentId={agentId}
+            device={deviceOf(await headers())}
+            // Another agent is another page: nobody's figures wait under another's name.
+            key={agentId}
+            operations={reports.names}
+            serverNowMs={nowMs}
+          />
+        )}
+      </ZoneNamesProvider>
     </HydrationBoundary>
   );
 }
