@@ -56,6 +56,9 @@ test("while the database is away every page answers 503 in the reader's words, a
   await expect(english.getByText("What is stored is intact")).toBeVisible();
   await context.close();
 
+  await page.getByRole("button", { name: /^Cuenta de/ }).click();
+  await page.getByRole("link", { name: "Consultas a wolkvox" }).click();
+  await expect(page.getByRole("heading", { name: titles["es-CO"] })).toBeVisible();
   await openAway(page, titles["es-CO"]);
   await expect(page.getByRole("status")).toContainText("vuelve a intentarlo sola cada 5 segundos");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
