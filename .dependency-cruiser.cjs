@@ -162,6 +162,12 @@ const oneDoor = [
     "Only lib/server/sqlite-database.ts and postgres-database.ts open a database; others take the Kysely instance.",
   ),
   onlyFrom(
+    "files-are-written-in-one-room",
+    ["^lib/server/export/", "^(e2e|scripts)/"],
+    { path: "node_modules/(hucre|csv-stringify)/" },
+    "Only lib/server/export writes workbooks and CSV; tables are built in lib/report.",
+  ),
+  onlyFrom(
     "data-hooks-in-views",
     ["-view[.]tsx$", "^(app|lib|e2e|scripts)/", "^(proxy|instrumentation)[.]ts$"],
     { path: [dataFiles, reactQuery] },

@@ -13,6 +13,7 @@ import { dayAt } from "@/lib/dates/zone";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { CopyLink } from "./copy-link";
+import { DownloadMenu } from "./download-menu";
 import { ReportBody } from "./report-body";
 import { ReportContent } from "./report-content";
 import { ReportFacts } from "./report-facts";
@@ -77,6 +78,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         <div className="flex min-w-0 flex-wrap items-center gap-3">
           {shown && !isOther && <ReportFacts answer={shown} />}
           <ViewSwitch by={by} onChoose={(chosen) => change({ by: chosen })} />
+          <DownloadMenu link={link} />
           <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
         </div>
       </ReportHeading>

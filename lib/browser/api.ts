@@ -28,6 +28,25 @@ export async function fetchJson<Answer>(path: string, question: Question = {}): 
   return ownAnswer<Answer>(body);
 }
 
+/** A file of our own origin, and the name that it came under. @throws ApiError for every other outcome. */
+export async function fetchFile(path: string, signal: AbortSignal): Promise<{ blob: Blob; name: string }> {
+  const response = await reach(path, { signal });
+  if (!response.ok) throw refusalOf(response, await readJson(response));
+  const [, name = ""] =
+    /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  return { blob: await readBlob(response), name: decodeURIComponent(name) };
+}
+
+// The connection may break within the file: half of it is no file.
+async function readBlob(response: Response): Promise<Blob> {
+  try {
+    return await response.blob();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError("network", "The file broke off.", response.status, null);
+  }
+}
+
 async function reach(path: string, { method = "GET", body, headers, signal }: Question): Promise<Response> {
   try {
     return await fetch(path, {

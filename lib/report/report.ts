@@ -81,7 +81,7 @@ export function sumSeconds(seconds: readonly number[]): number {
 }
 
 /** Whose row it is. Rows without an id belong together only where they bear one name, however it is composed. */
-export function agentKeyOf(row: AuxRow): string {
+export function agentKeyOf(row: Pick<AuxRow, "agentId" | "agentName">): string {
   return row.agentId === "" ? `name:${row.agentName.normalize("NFC").toLowerCase()}` : `id:${row.agentId}`;
 }
 

@@ -10,6 +10,7 @@ import { isPiece, keyOfWindow } from "@/lib/report/pieces";
 import { type AuxReport, buildReportOfDays, type ReportWarning, type RowBatch } from "@/lib/report/report";
 import type { Answer } from "./ledger/answer";
 import type { IndexEntry } from "./ledger/answer-index";
+import { listDayAnswers } from "./report-material";
 import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
@@ -97,17 +98,10 @@ export function loadDayRows(
   rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
 ): Promise<(DayRows & { window: Window })[]> {
   return Promise.all(
-    parts.map(async ({ day, window }) => {
-      const entry = knowledge.find(window);
-      if (!entry) {
-        const status = failureOfPiece(window, scene, knowledge) ? ("failed" as const) : ("missing" as const);
-        return { day, window, status, rows: null };
-      }
-      const { answer, isClosed, askedAtMs } = entry;
-      const status =
-        answer.outcome === "no-data" ? "no-data" : isClosed ? ("final" as const) : ("live" as const);
-      return { day, window, status, asOf: formatInstant(askedAtMs), rows: await rowsOf(answer) };
-    }),
+    listDayAnswers(parts, scene, knowledge).map(async ({ answer, ...day }) => ({
+      ...day,
+      rows: answer && (await rowsOf(answer)),
+    })),
   );
 }
 

@@ -11,6 +11,7 @@ import type { AnswerBook } from "./ledger/answer-book";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
 import { describeWarnings, loadDayRows, sumAnswers, sumWarnings } from "./report-figures";
+import { listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
 import type { ReportQuestion } from "./report-question";
@@ -32,6 +33,7 @@ export type ReportServiceOptions = {
 };
 
 const mostFiguresKept = 32;
+const noPatience = { kind: "atMost", mostMs: 0 } as const;
 
 /**
  * Plan -> ledger -> wolkvox -> report. Old figures beat none and carry the problem; figures that cannot be had at
@@ -109,6 +111,32 @@ export function createReportService(options: ReportServiceOptions) {
     });
   }
 
+  /** The answers behind a link's totals and behind its days, as they are known at one moment: what a file is made of. */
+  async function loadMaterial(question: ReportQuestion, withDays: boolean): Promise<ReportMaterial> {
+    const parts = listDayWindows(question.range);
+    const dayStretches = parts.map(({ window }) => window);
+    await settle(question);
+    if (withDays) await settle(question, dayStretches, "days");
+    const { knowledge, pursuit, look } = await settle({ ...question, patience: noPatience });
+    // Both at one moment: an answer that comes in between would make the days differ from their totals.
+    const scene = look(question.range.stretches, "totals");
+    const dayScene = look(dayStretches, "days");
+    assertSomethingKnown(scene, knowledge, pursuit, question);
+    if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
+    const rules = { failures: listFailures(scene, knowledge), pursuit, callMs: callMs() };
+    const { window, isCut } = question.range;
+    tellAge(question, scene);
+    return {
+      range: { ...window, timeZone: question.timeZone, isCut },
+      ...knownAtOf(question),
+      ...describeStanding(scene, rules),
+      ...describeScene(window, scene, knowledge, question.timeZone),
+      isChanging: question.knownAtMs === null && refreshSecondsOf(scene, rules, refreshMs) !== null,
+      used: scene.used,
+      dayAnswers: withDays ? listDayAnswers(parts, dayScene, knowledge) : null,
+    };
+  }
+
   async function settle(
     question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "askedBy" | "patience">,
     stretches: readonly Window[] = question.range.stretches,
@@ -119,17 +147,15 @@ export function createReportService(options: ReportServiceOptions) {
     if (question.knownAtMs !== null) {
       const past = await book.loadKnownAt(window, question.knownAtMs);
       const knowledge: Knowledge = { ...past, failureOf: () => null, ownFailureOf: () => null };
-      return {
-        knowledge,
-        scene: buildScene(stretches, knowledge, question.knownAtMs, rules, kind),
-        pursuit: null,
-      };
+      const knownAtMs = question.knownAtMs;
+      const look: Look = (windows, of) => buildScene(windows, knowledge, knownAtMs, rules, of);
+      return { knowledge, scene: look(stretches, kind), pursuit: null, look };
     }
     await book.sync();
-    const look = () => sceneNow(stretches, kind);
     const pursuit = pursuits.pursue(stretches, question.askedBy, kind);
-    if (pursuit) await waitFor(pursuit, () => look().plan, question.patience);
-    return { knowledge: book, scene: look(), pursuit: pursuit?.isActive() ? pursuit : null };
+    if (pursuit) await waitFor(pursuit, () => sceneNow(stretches, kind).plan, question.patience);
+    const scene = sceneNow(stretches, kind);
+    return { knowledge: book, scene, pursuit: pursuit?.isActive() ? pursuit : null, look: sceneNow };
   }
 
   function tellAge({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">, scene: Scene): void {
@@ -154,11 +180,22 @@ export function createReportService(options: ReportServiceOptions) {
     };
   }
 
-  return { loadReport, loadDays, loadProvenance };
+  return {
+    loadReport,
+    loadDays,
+    loadProvenance,
+    loadMaterial,
+    loadPacked: book.loadPacked,
+    loadStyles: styles.load,
+  };
 }
 
-/** A range as it is known after its calls, and the asking that still goes on. */
-type Settled = { knowledge: Knowledge; scene: Scene; pursuit: Pursuit | null };
+export type ReportService = ReturnType<typeof createReportService>;
+
+/** A range as it is known after its calls, the asking that still goes on, and the same knowledge of other windows. */
+type Settled = { knowledge: Knowledge; scene: Scene; pursuit: Pursuit | null; look: Look };
+
+type Look = (windows: readonly Window[], kind: PlanKind) => Scene;
 
 type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "warnings">;
 

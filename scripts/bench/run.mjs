@@ -2,6 +2,7 @@ import { Failure } from "../failure.mjs";
 import { measureApi } from "./api.mjs";
 import { callsStage, measureCalls } from "./calls.mjs";
 import { coldStage, measureColdMonth } from "./cold-month.mjs";
+import { exportStage, measureExport } from "./export.mjs";
 import { printMachine } from "./machine.mjs";
 import { measureMemory, memoryStage } from "./memory.mjs";
 import { warmOperations } from "./operations.mjs";
@@ -17,6 +18,7 @@ const benchmarks = {
     }),
   cold: (browserPath) => onStage(coldStage, (stage) => measureColdMonth(stage, browserPath)),
   calls: () => onStage(callsStage, measureCalls),
+  export: () => onStage(exportStage, measureExport),
   memory: () => onStage(memoryStage, measureMemory),
 };
 

@@ -25,6 +25,8 @@ export const cleanTree = {
   "lib/server/wolkvox/transport.test.ts":
     'import { createServer } from "node:http";\nimport "fast-check";\ncreateServer();\n',
   "lib/server/second-process.stage.ts": 'import "fast-check";\nexport const stage = "";\n',
+  "lib/server/export/file.ts":
+    'import { stringify } from "csv-stringify/sync";\nimport { writeXlsx } from "hucre/xlsx";\nexport const file = [stringify, writeXlsx];\n',
   "lib/server/access/session.ts":
     'import "../sqlite-database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
   "lib/server/page/preload-report.ts":
@@ -106,6 +108,7 @@ export const roomCases = [
     ["one-upstream-client"],
   ],
   ["lib/server/second-database.ts", from("better-sqlite3"), ["one-database-door"]],
+  ["lib/server/second-writer.ts", from("csv-stringify/sync"), ["files-are-written-in-one-room"]],
   ["components/report/table.tsx", from("@/lib/browser/report-query"), ["data-hooks-in-views"]],
   ["components/report/chart.tsx", from("@tanstack/react-query"), ["data-hooks-in-views"]],
   ["lib/browser/report.ts", from("@tanstack/react-query"), ["queries-in-query-files"]],

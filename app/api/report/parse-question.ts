@@ -8,11 +8,17 @@ import { refuseLink } from "./refuse-link";
 
 /**
  * The question of a report's address (contract.md, "The link"), as every handler under /api/report understands it.
+ * `ownWords` are those that only one of them knows.
  * @throws ProblemError for the first word that cannot be used; `forbidden` where `dni=1` is not for this viewer.
  */
-export function parseQuestion(request: Request, viewer: Viewer, { reports }: Pick<Server, "reports">) {
+export function parseQuestion(
+  request: Request,
+  viewer: Viewer,
+  { reports }: Pick<Server, "reports">,
+  ownWords: readonly string[] = [],
+) {
   const params = new URL(request.url).searchParams;
-  const parsed = parseReportLink(params.entries(), ["dni"]);
+  const parsed = parseReportLink(params.entries(), ["dni", ...ownWords]);
   const resolved = resolveQuestion(parsed, reports.names, reports.todayIn);
   const { link, operation, range, knownAtMs, problems } = resolved;
   const [problem] = problems;
@@ -21,6 +27,7 @@ export function parseQuestion(request: Request, viewer: Viewer, { reports }: Pic
     service: reports.serviceOf(operation.id),
     resolved,
     link,
+    operation,
     question: {
       operation: operation.id,
       timeZone: operation.timeZone,

@@ -45,6 +45,8 @@ export type AnswerBook = {
   isBackgroundResting(): boolean;
   isPending(window: Window): boolean;
   rowsOf(answer: Answer): Promise<readonly AuxRow[]>;
+  /** The rows of a digest as they are kept, to be read elsewhere. */
+  loadPacked(digest: string): Promise<Uint8Array>;
   loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex>;
   /** Asks one window, once for all who ask meanwhile; resolves when it is settled. Never rejects. */
   ask(window: Window, asker: Asker): Promise<void>;
@@ -154,6 +156,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     close: failures.close,
     knowsAgent: (id) => agents.has(id),
     rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
+    loadPacked: store.loadPacked,
     async loadKnownAt(range, momentMs) {
       const past = createAnswerIndex(timeZone);
       for (const answer of await store.loadKnownAt(range, momentMs)) past.add(answer);

@@ -19,6 +19,16 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
       .execute();
   }
 
+  async function loadPacked(digest: string): Promise<Uint8Array> {
+    const { packed } = await kysely
+      .selectFrom("answer_rows")
+      .select("packed")
+      .where("operation", "=", operation)
+      .where("digest", "=", digest)
+      .executeTakeFirstOrThrow();
+    return packed;
+  }
+
   return {
     ...createFailureStore(kysely, operation),
 
@@ -56,16 +66,11 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
       return (await answers().where("id", "in", newest).orderBy("id").execute()).map(readAnswer);
     },
 
+    /** The rows of a digest as they are kept. @throws Error where they are not there. */
+    loadPacked,
+
     /** @throws Error where the rows are not there or are damaged. */
-    async loadRows(digest: string): Promise<AuxRow[]> {
-      const { packed } = await kysely
-        .selectFrom("answer_rows")
-        .select("packed")
-        .where("operation", "=", operation)
-        .where("digest", "=", digest)
-        .executeTakeFirstOrThrow();
-      return unpackRows(packed, digest);
-    },
+    loadRows: async (digest: string): Promise<AuxRow[]> => unpackRows(await loadPacked(digest), digest),
 
     async loadAgents(): Promise<string[]> {
       const rows = await kysely.selectFrom("agent").select("id").where("operation", "=", operation).execute();

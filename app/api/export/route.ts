@@ -1,0 +1,32 @@
+import { messagesIn } from "@/lib/messages/catalogue";
+import { requestLocale } from "@/lib/messages/request-locale";
+import { exportFormats, isExportFormat } from "@/lib/report/export-format";
+import { ProblemError } from "@/lib/report/problem";
+import { formatHours } from "@/lib/search/daily-hours";
+import { answerViewer } from "@/lib/server/api-door";
+import { exportResponse } from "@/lib/server/export/export-response";
+import { loadExport } from "@/lib/server/export/export-service";
+import { parseQuestion } from "../report/parse-question";
+
+/** `GET /api/export?format=csv|xlsx|json`: what the link shows as a file, in the reader's language. */
+export function GET(request: Request): Promise<Response> {
+  return answerViewer(request, async (viewer, server) => {
+    const { link, ...asked } = parseQuestion(request, viewer, server, ["format"]);
+    const format = parseFormat(request);
+    const locale = requestLocale(request.headers);
+    const file = await loadExport({
+      ...asked,
+      question: { ...asked.question, reading: link },
+      ...{ format, locale, messages: messagesIn(locale) },
+      hours: link.hours && formatHours(link.hours),
+      hasComparison: link.compare !== null,
+    });
+    return exportResponse(file, format, request);
+  });
+}
+
+function parseFormat(request: Request) {
+  const format = new URL(request.url).searchParams.get("format");
+  if (isExportFormat(format)) return format;
+  throw new ProblemError("invalid-parameter", `format: may be ${exportFormats.join(", ")}.`);
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { MouseEvent } from "react";
+import { useTranslations } from "use-intl";
+import { Popover } from "@/components/ui/popover";
+import { useDownload } from "@/lib/browser/use-download";
+import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
+import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
+import { DownloadStatus } from "./download-status";
+
+/** What the link shows, as a file: links, so that a new tab or a script takes them too. */
+export function DownloadMenu({ link }: { link: ReportLink }) {
+  const t = useTranslations("export");
+  const { download, start, cancel } = useDownload<ExportFormat>();
+  return (
+    <>
+      <Popover label={t("title")} trigger={t("button")}>
+        {(close) => (
+          <ul className="grid w-72 gap-1 p-2">
+            {exportFormats.map((format) => (
+              <li key={format}>
+                <a
+                  className="menu-choice"
+                  download
+                  href={addressOf(link, format)}
+                  onClick={(event) => {
+                    if (!isPlain(event)) return;
+                    event.preventDefault();
+                    close();
+                    void start(addressOf(link, format), format);
+                  }}
+                >
+                  <span className="font-medium">{t(format)}</span>
+                  <span className="text-muted text-sm">{t(`${format}Note`)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Popover>
+      <DownloadStatus download={download} onCancel={cancel} />
+    </>
+  );
+}
+
+function addressOf(link: ReportLink, format: ExportFormat): string {
+  const words = formatReportLink(link);
+  return `/api/export?format=${format}${words === "" ? "" : `&${words}`}`;
+}
+
+function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
+}

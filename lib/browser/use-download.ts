@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { ApiError, fetchFile } from "./api";
+
+/** What has become of the file that was asked for last. */
+export type Download<Label> =
+  | { state: "none" }
+  | { state: "running"; label: Label }
+  | { state: "saved"; name: string }
+  | { state: "failed"; code: string };
+
+/** Fetches files and hands them to the browser under their names; a refusal stays on the page, to be told in words. */
+export function useDownload<Label>() {
+  const [download, setDownload] = useState<Download<Label>>({ state: "none" });
+  const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const cancel = () => {
+    running.current?.abort();
+    setDownload({ state: "none" });
+  };
+  const start = async (path: string, label: Label) => {
+    running.current?.abort();
+    const own = new AbortController();
+    running.current = own;
+    setDownload({ state: "running", label });
+    const outcome = await tryDownload(path, own.signal);
+    if (!own.signal.aborted) setDownload(outcome);
+  };
+  return { download, start, cancel };
+}
+
+async function tryDownload(path: string, signal: AbortSignal): Promise<Download<never>> {
+  try {
+    const { blob, name } = await fetchFile(path, signal);
+    saveFile(blob, name);
+    return { state: "saved", name };
+  } catch (error) {
+    return { state: "failed", code: error instanceof ApiError ? error.code : "unexpected" };
+  }
+}
+
+function saveFile(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,106 @@
+import type { Column } from "./columns";
+import type { DayStatus } from "./day-status";
+import type { DayRows } from "./day-time";
+import { type AgentTime, agentKeyOf, buildReport, buildReportOfDays, sumSeconds } from "./report";
+import { orderByClass } from "./state-order";
+import type { StateStyle } from "./state-style";
+import { type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
+
+/** What a link shows of the agents: its reading, and which columns stand in which order. */
+export type ExportReading = Reading & { columns: readonly Column[] };
+
+/** One agent's time on one day, over the states of the sheet by day. */
+export type DayAgent = Pick<AgentRow, "id" | "name" | "dni" | "seconds" | "unknown" | "total">;
+
+/** A civil day and its agents; null where wolkvox's figures of the day are not known. */
+export type ExportDay = DayStatus & { agents: DayAgent[] | null };
+
+/** By day, as far as single days are known. */
+export type DayFigures = { states: string[]; days: ExportDay[]; stateTotals: number[]; total: number };
+
+/** The styles of states, one each: they decide the order in which a reader sees them. */
+export type StyleOf = (state: string) => StateStyle;
+
+/** The view of a report with its states in the order of the page. */
+export function orderView(view: ReportView, styleOf: StyleOf): ReportView {
+  const order = orderByClass(view.states.map(styleOf));
+  return {
+    ...view,
+    states: order.flatMap((index) => view.states[index] ?? []),
+    stateTotals: order.map((index) => view.stateTotals[index] ?? 0),
+    rows: view.rows.map((row) => reorderRow(row, order)),
+  };
+}
+
+/** The columns of an export: those of the link in its order, else all states, and days worked where they are known. */
+export function listExportColumns(view: ReportView, chosen: readonly Column[]): Column[] {
+  const states = view.states.map((state): Column => ({ by: "state", state }));
+  const all: Column[] = view.worked === null ? states : [...states, { by: "worked" }, { by: "average" }];
+  if (chosen.length === 0) return all;
+  const isThere = (column: Column) =>
+    column.by === "state" ? view.states.includes(column.state) : view.worked !== null;
+  return chosen.filter(isThere);
+}
+
+/** How many rows a sheet by day would have: agents with any row, day by day, and one for a day without any. */
+export function countDayRows(days: readonly DayRows[]): number {
+  return sumSeconds(days.map(({ rows }) => Math.max(1, new Set(rows?.map(agentKeyOf)).size)));
+}
+
+/** Every agent's time of every day, as a link reads them; exact integers that add up to the totals. */
+export function buildDayFigures(days: readonly DayRows[], reading: Reading, styleOf: StyleOf): DayFigures {
+  const report = buildReportOfDays(days.map(({ day, rows }) => ({ day, rows: rows ?? [] })));
+  const view = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
+  const places = new Map(view.rows.map((row, place) => [keyOf(row), place]));
+  return {
+    states: view.states,
+    days: days.map((day) => buildDay(day, view, places)),
+    stateTotals: view.stateTotals,
+    total: view.total,
+  };
+}
+
+function buildDay(
+  { rows, ...status }: DayRows,
+  view: ReportView,
+  places: ReadonlyMap<string, number>,
+): ExportDay {
+  if (rows === null) return { ...status, agents: null };
+  const { states, agents } = buildReport(rows);
+  const columns = view.states.map((state) => states.indexOf(state));
+  const present = agents.filter((agent) => places.has(keyOf(agent)));
+  const placeOf = (agent: AgentTime) => places.get(keyOf(agent)) ?? 0;
+  return {
+    ...status,
+    agents: present
+      .toSorted((a, b) => placeOf(a) - placeOf(b))
+      .map((agent) => readDayAgent(agent, view.rows[placeOf(agent)], columns)),
+  };
+}
+
+// Under the name by which the whole range knows the agent.
+function readDayAgent(agent: AgentTime, named: AgentRow | undefined, columns: readonly number[]): DayAgent {
+  const seconds = columns.map((column) => agent.seconds[column] ?? 0);
+  const unknown = columns.flatMap((column, place) => (agent.unknown?.includes(column) ? [place] : []));
+  return {
+    id: agent.id,
+    name: named?.name ?? agent.name,
+    seconds,
+    ...(unknown.length > 0 && { unknown }),
+    total: sumSeconds(seconds),
+  };
+}
+
+function keyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
+  return agentKeyOf({ agentId: id, agentName: name });
+}
+
+function reorderRow(row: AgentRow, order: readonly number[]): AgentRow {
+  const unknown = order.flatMap((index, place) => (row.unknown?.includes(index) ? [place] : []));
+  return {
+    ...row,
+    seconds: order.map((index) => row.seconds[index] ?? 0),
+    ...(unknown.length > 0 && { unknown }),
+    ...(row.negative && { negative: order.map((index) => row.negative?.[index] ?? 0) }),
+  };
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatDisposition, formatExportName } from "./export-file-name";
+
+const words = { asOf: "al", knownAt: "conocido", filters: "filtro" };
+const week = {
+  operation: "default",
+  window: { from: "2026-11-16T00:00:00", to: "2026-11-22T23:59:59" },
+  hours: null,
+  asOf: null,
+  knownAt: null,
+  filters: [],
+  standing: null,
+  words,
+  format: "xlsx",
+} as const;
+
+describe("the name of a file", () => {
+  test("is the operation and the civil days that it shows", () => {
+    expect(formatExportName(week)).toBe("auxboard_default_2026-11-16_2026-11-22.xlsx");
+  });
+
+  test("tells hours, age, filters and what is missing", () => {
+    const name = formatExportName({
+      ...week,
+      window: { from: "2026-11-16T08:00:00", to: "2026-11-16T11:59:59" },
+      hours: "22:00-06:00",
+      asOf: "2026-11-22T15:04:05",
+      knownAt: "2026-11-20T00:00:00",
+      filters: ["Baño", "Back office", "=1+1"],
+      standing: "parcial",
+      format: "csv",
+    });
+    expect(name).toBe(
+      "auxboard_default_2026-11-16T0800_2026-11-16T1159_2200-0600_al-2026-11-22-1504_conocido-2026-11-20-0000" +
+        "_filtro-Bano-Back-office-1-1_parcial.csv",
+    );
+  });
+
+  test("takes only letters that every disk takes, and stays short", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        fc.array(fc.string({ unit: "binary" })),
+        (operation, filters) => {
+          const name = formatExportName({ ...week, operation, filters });
+          expect(name).toMatch(/^[A-Za-z0-9._-]+$/);
+          expect(name.length).toBeLessThan(200);
+        },
+      ),
+    );
+  });
+
+  test("a header carries any name", () => {
+    expect(formatDisposition("a.csv")).toBe("attachment; filename=\"a.csv\"; filename*=UTF-8''a.csv");
+    expect(formatDisposition('ñ"\r\n%.csv')).toBe(
+      "attachment; filename=\"_____.csv\"; filename*=UTF-8''%C3%B1%22%0D%0A%25.csv",
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { hostileTexts } from "@/lib/report/hostile-texts.cases";
+import { createTask, everything, row, writeFile } from "./export.stage";
+
+const monday = [row("1", "Almuerzo", 3600), row("1", "Break", 600), row("2", "Break", 97_509)];
+
+// Another library than the one that wrote it.
+function reopen(file: Buffer, delimiter: string) {
+  const text = file.toString("utf8");
+  expect(text.startsWith("\uFEFF")).toBe(true);
+  const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1), {
+    header: true,
+    delimiter,
+    newline: "\r\n",
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+describe("a CSV reopened", () => {
+  test("has a row per agent, each time in seconds and as h:mm:ss, and says what it is", async () => {
+    const file = await writeFile(await createTask([monday, "failed"], { format: "csv", status: "partial" }));
+    expect(file.toString()).not.toContain("sep=");
+    expect(file.toString().replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    const rows = reopen(file, ";");
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toEqual({
+      Id: "2",
+      Agente: "Agente 2",
+      "Break (s)": "97509",
+      "Break (h:mm:ss)": "27:05:09",
+      "Almuerzo (s)": "0",
+      "Almuerzo (h:mm:ss)": "0:00:00",
+      "Días trabajados": "1",
+      "Promedio por día trabajado (h:mm:ss)": "27:05:09",
+      "Total (s)": "97509",
+      "Total (h:mm:ss)": "27:05:09",
+      Operación: "default",
+      Desde: "2026-11-16 00:00:00",
+      Hasta: "2026-11-17 23:59:59",
+      Horario: "todo el día",
+      "Zona horaria": "America/Bogota (hora de Colombia)",
+      "Datos al": "2026-11-23 06:00:00",
+      "Estado del informe": "Parcial: faltan 1 de 2 partes del rango. Los totales no están completos.",
+      Filtros: "ninguno",
+      Orden: "total, descendente",
+      Notas: expect.stringContaining("1 día no se pudo leer: 2026-11-17"),
+    });
+  });
+
+  test("is written with commas in English, with dni only for who may see it", async () => {
+    const task = await createTask([monday], { format: "csv", locale: "en", withDni: true });
+    const [first] = reopen(await writeFile(task), ",");
+    expect(first).toMatchObject({ "Identity number": "1099887766", "Total (s)": "97509" });
+    const without = await writeFile(await createTask([monday], { format: "csv", locale: "en" }));
+    expect(without.toString()).not.toContain("1099887766");
+  });
+
+  test("says that nobody has any time, and of when", async () => {
+    const [only, ...more] = reopen(await writeFile(await createTask(["no-data"], { format: "csv" })), ";");
+    expect([only?.Agente, only?.Desde, more]).toEqual(["sin registros", "2026-11-16 00:00:00", []]);
+  });
+
+  test("guards every text from outside, and keeps the sums", async () => {
+    const named = hostileTexts.map((text, at) =>
+      row(`${text.slice(0, 50)}${at}`, text.slice(0, 200), 60, text),
+    );
+    const task = await createTask([named], {
+      format: "csv",
+      operation: { id: "default", name: "=1+1" },
+      reading: { ...everything, states: hostileTexts.map((text) => text.slice(0, 200)) },
+    });
+    const text = (await writeFile(task)).toString().slice(1);
+    const { data } = Papa.parse<string[]>(text, { delimiter: ";", newline: "\r\n", skipEmptyLines: true });
+    expect(data).toHaveLength(hostileTexts.length + 1);
+    for (const cell of data.flat())
+      expect(cell).not.toMatch(/^[\s\p{Z}\p{C}]*[=+\-@|%＝＋－＠−]|[\t\r\n\0]/u);
+    const total = data[0]?.indexOf("Total (s)") ?? -1;
+    const sum = data.slice(1).reduce((seconds, line) => seconds + Number(line[total]), 0);
+    expect(sum).toBe(60 * hostileTexts.length);
+  });
+});

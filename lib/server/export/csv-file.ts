@@ -1,0 +1,64 @@
+import { type Options, stringify } from "csv-stringify/sync";
+import { formatHms } from "@/lib/report/duration";
+import {
+  buildAgentTable,
+  type ExportTable,
+  type TableCell,
+  type TableColumn,
+} from "@/lib/report/export-table";
+import { guardCsvText } from "@/lib/report/formula-guard";
+import type { ExportDocument } from "./export-document";
+import type { ExportTask } from "./export-task";
+import type { Translate } from "./export-translator";
+import { buildTableWords, formatMomentIn } from "./table-words";
+
+const rowsAPiece = 500;
+const byteOrderMark = "\uFEFF";
+// What Excel opens by a double click where the comma is the decimal mark.
+const separators = { es: ";", en: "," } as const;
+
+/** A row per agent, each time in seconds and as h:mm:ss; every row also says what it is of, and how whole. */
+export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
+  const words = buildTableWords(t, formatMomentIn(task.material.range.timeZone));
+  const table = buildAgentTable(document.view, document.columns, words);
+  const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
+  // Every text is quoted: read under another separator, it still is one cell.
+  const options: Options = {
+    delimiter: separators[task.locale],
+    record_delimiter: "\r\n",
+    quoted_string: true,
+  };
+  const told = facts.map(({ text }) => guardCsvText(text));
+  const titles = [...listTitles(table, t), ...facts.map(({ label }) => label)];
+  yield byteOrderMark + stringify([titles.map(guardCsvText)], options);
+  const rows = table.rows.length > 0 ? table.rows : [emptyRow(table, words.noAgents)];
+  for (let from = 0; from < rows.length; from += rowsAPiece) {
+    const piece = rows.slice(from, from + rowsAPiece).map((row) => [...writeRow(row, table), ...told]);
+    yield stringify(piece, options);
+  }
+}
+
+function listTitles({ columns }: ExportTable, t: Translate): string[] {
+  return columns.flatMap(({ title, kind }) => {
+    if (kind === "time") return [t("export.seconds", { title }), t("export.clock", { title })];
+    return kind === "average" ? [t("export.clock", { title })] : [title];
+  });
+}
+
+// Nobody has any time: one row still says of what.
+function emptyRow({ columns }: ExportTable, words: string): TableCell[] {
+  return columns.map((_, place) => (place === 1 ? words : null));
+}
+
+function writeRow(row: readonly TableCell[], { columns }: ExportTable): TableCell[] {
+  return columns.flatMap((column, place) => writeCell(row[place] ?? null, column));
+}
+
+function writeCell(cell: TableCell, { kind }: TableColumn): TableCell[] {
+  if (kind === "time") {
+    if (typeof cell === "number") return [cell, formatHms(cell)];
+    return [null, cell === null ? null : guardCsvText(cell)];
+  }
+  if (typeof cell === "string") return [guardCsvText(cell)];
+  return [kind === "average" && cell !== null ? formatHms(Math.round(cell)) : cell];
+}

@@ -1,0 +1,29 @@
+import { instantOf, localTimeAt } from "@/lib/dates/zone";
+import { formatExportName } from "@/lib/report/export-file-name";
+import type { ExportTask } from "./export-task";
+import { createExportTranslator } from "./export-translator";
+
+/** The name under which a file is saved: what it is of, and what a reader must know before opening it. */
+export function nameExport(task: ExportTask): string {
+  const t = createExportTranslator(task);
+  const { material, reading, operation, hours, format } = task;
+  const { timeZone, ...window } = material.range;
+  const localOf = (instant: string) => localTimeAt(instantOf(instant), timeZone);
+  const { status, progress, isChanging, asOf, knownAt } = material;
+  const isPartial = status === "partial" && progress?.of !== "days";
+  return formatExportName({
+    operation: operation.id,
+    window,
+    hours,
+    asOf: isChanging && asOf !== null ? localOf(asOf) : null,
+    knownAt: knownAt === undefined ? null : localOf(knownAt),
+    filters: [...reading.states, ...reading.agents, ...(reading.query === "" ? [] : [reading.query])],
+    standing: isPartial ? t("export.file-partial") : status === "stale" ? t("export.file-stale") : null,
+    words: {
+      asOf: t("export.file-asOf"),
+      knownAt: t("export.file-knownAt"),
+      filters: t("export.file-filters"),
+    },
+    format,
+  });
+}

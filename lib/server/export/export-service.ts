@@ -1,0 +1,64 @@
+import type { Messages } from "@/lib/messages/catalogue";
+import type { Locale } from "@/lib/messages/locale";
+import type { ExportReading } from "@/lib/report/export-figures";
+import type { ExportFormat } from "@/lib/report/export-format";
+import type { ReportMaterial } from "../report-material";
+import type { ReportQuestion } from "../report-question";
+import type { ReportService } from "../report-service";
+import { nameExport } from "./export-name";
+import type { ExportTask } from "./export-task";
+import { streamExport } from "./export-thread";
+
+export type ExportQuestion = {
+  service: ReportService;
+  question: ReportQuestion & { reading: ExportReading };
+  operation: { id: string; name: string };
+  format: ExportFormat;
+  locale: Locale;
+  messages: Messages;
+  hours: string | null;
+  hasComparison: boolean;
+};
+
+export type ExportFile = {
+  name: string;
+  /** Makes the file; who stops reading, or aborts, stops the making. */
+  stream: (signal: AbortSignal) => AsyncGenerator<Uint8Array<ArrayBuffer>>;
+};
+
+/**
+ * What a link shows, as a file. Figures that cannot be had at all are a ProblemError, as for the report; what is
+ * partial or stale is said in the file and in its name.
+ */
+export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
+  const { service, question, format, locale, messages, operation, hours, hasComparison } = asked;
+  const material = await service.loadMaterial(question, format !== "csv");
+  const task: ExportTask = {
+    ...{ format, locale, messages, operation, hours, hasComparison, material },
+    stretches: question.range.stretches,
+    reading: pickReading(question.reading),
+    withDni: question.withDni,
+    packed: await loadPacked(material, service),
+  };
+  return {
+    name: nameExport(task),
+    stream: (signal) =>
+      streamExport(task, (states) => service.loadStyles(question.operation, states), signal),
+  };
+}
+
+async function loadPacked(
+  { used, dayAnswers }: ReportMaterial,
+  { loadPacked }: ReportService,
+): Promise<Map<string, Uint8Array>> {
+  const answers = [...used.map(({ answer }) => answer), ...(dayAnswers ?? []).map(({ answer }) => answer)];
+  const digests = new Set(answers.flatMap((answer) => answer?.digest ?? []));
+  const packed = new Map<string, Uint8Array>();
+  // One after the other: reading a row is work of the event loop.
+  for (const digest of digests) packed.set(digest, await loadPacked(digest));
+  return packed;
+}
+
+function pickReading({ agents, states, query, sort, columns, perDay }: ExportReading): ExportReading {
+  return { agents, states, query, sort, columns, ...(perDay !== undefined && { perDay }) };
+}

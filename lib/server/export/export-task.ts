@@ -1,0 +1,30 @@
+import type { Window } from "@/lib/dates/window";
+import type { Messages } from "@/lib/messages/catalogue";
+import type { Locale } from "@/lib/messages/locale";
+import type { ExportReading } from "@/lib/report/export-figures";
+import type { ExportFormat } from "@/lib/report/export-format";
+import type { StateStyle } from "@/lib/report/state-style";
+import type { ReportMaterial } from "../report-material";
+
+/** A file to be made, as it is handed to the thread that makes it: nothing but what can be copied. */
+export type ExportTask = {
+  format: ExportFormat;
+  locale: Locale;
+  messages: Messages;
+  operation: { id: string; name: string };
+  /** The stretches of civil time that the range asks for. */
+  stretches: readonly Window[];
+  hours: string | null;
+  reading: ExportReading;
+  hasComparison: boolean;
+  withDni: boolean;
+  material: ReportMaterial;
+  /** The rows of every answer of the material, by digest. */
+  packed: Map<string, Uint8Array>;
+};
+
+/** What the thread says: which styles it needs, pieces of the file, its end. */
+export type ExportReport = { states: string[] } | { chunk: Uint8Array<ArrayBuffer> } | { isDone: true };
+
+/** What the thread is told. */
+export type ExportOrder = { task: ExportTask } | { styles: StateStyle[] };

@@ -1,0 +1,27 @@
+import { parentPort } from "node:worker_threads";
+import type { StateStyle } from "@/lib/report/state-style";
+import { buildDocument } from "./export-document";
+import { writePieces } from "./export-pieces";
+import type { ExportOrder, ExportReport, ExportTask } from "./export-task";
+import { createExportTranslator } from "./export-translator";
+
+const styles = Promise.withResolvers<readonly StateStyle[]>();
+
+parentPort?.on("message", (order: ExportOrder) => {
+  if ("styles" in order) styles.resolve(order.styles);
+  else void write(order.task);
+});
+
+async function write(task: ExportTask): Promise<void> {
+  const t = createExportTranslator(task);
+  const document = await buildDocument(task, t, (states) => {
+    say({ states: [...states] });
+    return styles.promise;
+  });
+  for await (const chunk of writePieces(document, task, t)) say({ chunk }, [chunk.buffer]);
+  say({ isDone: true });
+}
+
+function say(report: ExportReport, memory: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(report, memory);
+}

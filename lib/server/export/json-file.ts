@@ -1,0 +1,64 @@
+import type { DayAgent } from "@/lib/report/export-figures";
+import type { AgentRow } from "@/lib/report/view";
+import type { ExportDocument } from "./export-document";
+import type { ExportTask } from "./export-task";
+
+const rowsAPiece = 500;
+
+/** The same figures for another program, with the facts as words and as values; seconds are whole. */
+export function* writeJson(document: ExportDocument, task: ExportTask): Generator<string> {
+  const { view, days } = document;
+  yield JSON.stringify(buildHead(document, task)).slice(0, -1);
+  yield ',"agents":';
+  yield* writeList(view.rows.map(pickAgent));
+  if (days) {
+    yield `,"byDay":${JSON.stringify({ states: days.states, stateTotals: days.stateTotals, total: days.total }).slice(0, -1)}`;
+    yield ',"days":[';
+    for (const [place, { agents, ...day }] of days.days.entries()) {
+      yield `${place > 0 ? "," : ""}${JSON.stringify(day).slice(0, -1)},"agents":`;
+      yield* agents ? writeList(agents.map(pickDayAgent)) : ["null"];
+      yield "}";
+    }
+    yield "]}";
+  }
+  yield "}\n";
+}
+
+function buildHead({ view, columns, warnings, provenance, facts }: ExportDocument, task: ExportTask): object {
+  const { material, operation, hours, reading } = task;
+  const { used, dayAnswers, isChanging, ...standing } = material;
+  return {
+    operation: operation.id,
+    operationName: operation.name,
+    hours,
+    ...standing,
+    filters: { agents: reading.agents, states: reading.states, query: reading.query },
+    sort: reading.sort,
+    columns,
+    facts: facts.map(({ key, label, text }) => ({ key, label, text })),
+    warnings,
+    provenance,
+    states: view.states,
+    hiddenStates: view.hiddenStates,
+    stateTotals: view.stateTotals,
+    total: view.total,
+    daysWorked: view.worked,
+  };
+}
+
+function pickAgent({ key, wholeTotal, ...agent }: AgentRow): object {
+  return agent;
+}
+
+function pickDayAgent({ id, name, seconds, unknown, total }: DayAgent): object {
+  return { id, name, seconds, ...(unknown && { unknown }), total };
+}
+
+function* writeList(items: readonly object[]): Generator<string> {
+  yield "[";
+  for (let from = 0; from < items.length; from += rowsAPiece) {
+    const piece = items.slice(from, from + rowsAPiece).map((item) => JSON.stringify(item));
+    yield `${from > 0 ? "," : ""}${piece.join(",")}`;
+  }
+  yield "]";
+}

@@ -1,0 +1,28 @@
+import { instantOf, localTimeAt } from "@/lib/dates/zone";
+import type { TableWords } from "@/lib/report/export-table";
+import type { Translate } from "./export-translator";
+
+/** An instant (UTC text) as the operation's clock shows it: `2026-11-22 15:04:05`. */
+export function formatMomentIn(timeZone: string): (instant: string) => string {
+  return (instant) => localTimeAt(instantOf(instant), timeZone).replace("T", " ");
+}
+
+/** The words of an export's tables. */
+export function buildTableWords(t: Translate, momentOf: (instant: string) => string): TableWords {
+  return {
+    day: t("export.day"),
+    dayStatus: t("export.dayStatus"),
+    agentId: t("export.agentId"),
+    agent: t("export.agent"),
+    dni: t("export.dni"),
+    noAgentId: t("report.noAgentId"),
+    total: t("export.total"),
+    worked: t("export.worked"),
+    average: t("export.average"),
+    unknown: t("export.unknown"),
+    unknownIn: t("export.unknownIn"),
+    noAgents: t("export.noAgents"),
+    stateName: (state) => (state === "" ? t("report.blankState") : state),
+    statusOf: ({ status, asOf }) => t(`export.status-${status}`, { moment: asOf ? momentOf(asOf) : "" }),
+  };
+}

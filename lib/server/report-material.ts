@@ -1,0 +1,37 @@
+import type { Window } from "@/lib/dates/window";
+import { formatInstant } from "@/lib/dates/zone";
+import type { DayStatus } from "@/lib/report/day-status";
+import type { DayWindow } from "@/lib/report/day-windows";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { Answer } from "./ledger/answer";
+import type { IndexEntry } from "./ledger/answer-index";
+import { failureOfPiece, type Knowledge, type Scene } from "./report-scene";
+
+/** A civil day as it is known, its window, and the answer that says so; null where there is none. */
+export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
+
+/** The answers behind a report, not yet added up, and what the report says of itself. */
+export type ReportMaterial = Pick<
+  ReportAnswer,
+  "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "days" | "notes"
+> & {
+  /** Asking again may bring other figures. */
+  isChanging: boolean;
+  used: IndexEntry[];
+  /** Null where the days were not asked for. */
+  dayAnswers: DayAnswer[] | null;
+};
+
+/** The answer of every civil day of a range. */
+export function listDayAnswers(parts: readonly DayWindow[], scene: Scene, knowledge: Knowledge): DayAnswer[] {
+  return parts.map(({ day, window }): DayAnswer => {
+    const entry = knowledge.find(window);
+    if (!entry) {
+      const status = failureOfPiece(window, scene, knowledge) ? "failed" : "missing";
+      return { day, window, status, answer: null };
+    }
+    const { answer, isClosed, askedAtMs } = entry;
+    const status = answer.outcome === "no-data" ? "no-data" : isClosed ? "final" : "live";
+    return { day, window, status, asOf: formatInstant(askedAtMs), answer };
+  });
+}
