@@ -1,3 +1,4 @@
+import type { ReportComparison } from "@/lib/report/comparison";
 import type { DurationUnit } from "@/lib/report/duration";
 import type { StateStyle } from "@/lib/report/state-style";
 import type { ReportView } from "@/lib/report/view";
@@ -17,6 +18,10 @@ export type Matrix = {
   link: ReportLink;
   unit: DurationUnit;
   locale: string;
+  /** The other period's figures; null while there is none to compare with. */
+  comparison: ReportComparison | null;
+  /** The link compares, whether that period's figures are here or not. */
+  isCompared: boolean;
   layout: TableLayout;
   widths: ColumnWidths;
 };

@@ -2,9 +2,11 @@
 
 import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { isWholeAnswer } from "@/lib/report/comparison";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
 import { AuxTimeTable } from "./aux-time-table";
+import { ComparisonPeople } from "./comparison-people";
 import { NoMatch } from "./no-match";
 import { StateLegend } from "./state-legend";
 import { SummaryTiles } from "./summary-tiles";
@@ -16,6 +18,8 @@ import { useTableLayout } from "./use-table-layout";
 
 type ReportBodyProps = {
   answer: ReportAnswer;
+  /** The period to compare with; null while its figures are not here. */
+  other: ReportAnswer | null;
   link: ReportLink;
   rangeText: string;
   device: "phone" | "desk";
@@ -25,12 +29,13 @@ type ReportBodyProps = {
   onChange: (change: Partial<ReportLink>) => void;
 };
 
-export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onChange }: ReportBodyProps) {
+export function ReportBody(props: ReportBodyProps) {
+  const { answer, other, link, rangeText, device, isOld, nowMs, onChange } = props;
   const t = useTranslations("provenance");
   const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
-  const { matrix, legend, agentsInRange } = useMatrix(answer, link, layout);
+  const { matrix, legend, agentsInRange } = useMatrix(answer, other, link, layout);
   const traceCell = useCallback(
     (cell: string) => setTrace(traceOfAgentCell(cell, link, matrix)),
     [link, matrix],
@@ -41,6 +46,13 @@ export function ReportBody({ answer, link, rangeText, device, isOld, nowMs, onCh
   return (
     <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"}>
       <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />
+      {matrix.comparison && (
+        <ComparisonPeople
+          comparison={matrix.comparison}
+          isWhole={isWholeAnswer(answer)}
+          locale={matrix.locale}
+        />
+      )}
       <div className="card report-card" ref={card}>
         <div className="card-head">
           <StateLegend

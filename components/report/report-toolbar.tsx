@@ -1,6 +1,7 @@
 "use client";
 
 import { AgentSearch } from "@/components/filters/agent-search";
+import { CompareMenu } from "@/components/filters/compare-menu";
 import { FilterChips } from "@/components/filters/filter-chips";
 import { RangeBar } from "@/components/filters/range-bar";
 import { StateFilter } from "@/components/filters/state-filter";
@@ -16,6 +17,8 @@ type ReportToolbarProps = {
   link: ReportLink;
   window: Window;
   today: Day;
+  /** The period compared with, null while there is none; left out where nothing can be compared. */
+  comparedWindow?: Window | null;
   answer: { states: readonly string[]; styles: readonly StateStyle[] } | undefined;
   onChange: ChangeLink;
   /** Where one agent is read there is none to find. */
@@ -24,7 +27,7 @@ type ReportToolbarProps = {
 
 /** Which range, which states, which agents. */
 export function ReportToolbar(props: ReportToolbarProps) {
-  const { link, window, today, answer, onChange, hasSearch = true } = props;
+  const { link, window, today, comparedWindow, answer, onChange, hasSearch = true } = props;
   const nameOf = useStateName();
   const states = orderByClass(answer?.styles ?? []).flatMap((index) => {
     const [state, style] = [answer?.states[index], answer?.styles[index]];
@@ -34,6 +37,9 @@ export function ReportToolbar(props: ReportToolbarProps) {
   return (
     <div className="toolbar">
       <RangeBar link={link} onChange={onChange} today={today} window={window} />
+      {comparedWindow !== undefined && (
+        <CompareMenu link={link} onChange={onChange} today={today} window={comparedWindow ?? window} />
+      )}
       <StateFilter chosen={link.states} onChoose={(chosen) => onChange({ states: chosen })} states={states} />
       <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
       {hasSearch && (

@@ -6,12 +6,14 @@ import { useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { daysOptions } from "@/lib/browser/days-query";
 import { reportOptions } from "@/lib/browser/report-query";
+import { useComparisonQuery } from "@/lib/browser/use-comparison-query";
 import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
+import { ComparisonLine } from "./comparison-line";
 import { CopyLink } from "./copy-link";
 import { DownloadMenu } from "./download-menu";
 import { ReportBody } from "./report-body";
@@ -43,13 +45,16 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const t = useTranslations();
   const nowMs = useNow(serverNowMs);
   const main = useRef<HTMLElement>(null);
-  const { link, operation, range, problems, change } = useQuestion(operations, nowMs);
+  const question = useQuestion(operations, nowMs);
+  const { link, operation, range, problems, change } = question;
   const { timeZone } = operation;
   const { by } = link;
   const byAgent = useFigures(useQuery({ ...reportOptions(link), enabled: by === null }), operation.id);
   const byTime = useFigures(useQuery({ ...daysOptions(link), enabled: by !== null }), operation.id);
   const figures = by === null ? byAgent : byTime;
   const { shown, isOther, isFetching, failure } = figures;
+  const today = dayAt(nowMs, timeZone);
+  const compared = useComparisonQuery(question, isOther ? null : (byAgent.shown ?? null), today);
   const words = useReportWords(figures, range.window, timeZone, nowMs);
   const open = useCallback(
     (next: ReportLink) => {
@@ -84,18 +89,26 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       </ReportHeading>
       <ReportToolbar
         answer={shown}
+        comparedWindow={compared.period?.range.window ?? null}
         link={link}
         onChange={change}
-        today={dayAt(nowMs, timeZone)}
+        today={today}
         window={range.window}
       />
       <ReportNotices
         answer={isOther ? null : (shown ?? null)}
-        linkProblems={problems}
+        linkProblems={compared.problem ? [...problems, compared.problem] : problems}
         nowMs={nowMs}
         onChange={change}
         rangeText={words.range}
         refreshError={failure?.code ?? null}
+      />
+      <ComparisonLine
+        answer={isOther ? null : (byAgent.shown ?? null)}
+        compared={compared}
+        link={link}
+        nowMs={nowMs}
+        onChange={change}
       />
       <ReportContent
         figures={figures}
@@ -103,7 +116,14 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         retryText={useRetryText(timeZone, nowMs)}
         words={words}
       >
-        {by === null && byAgent.shown && <ReportBody {...body} key={operation.id} answer={byAgent.shown} />}
+        {by === null && byAgent.shown && (
+          <ReportBody
+            {...body}
+            key={operation.id}
+            answer={byAgent.shown}
+            other={compared.shown?.answer ?? null}
+          />
+        )}
         {by !== null && byTime.shown && (
           <DaysBody {...body} key={operation.id} answer={byTime.shown} grain={by} onOpen={open} />
         )}

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { formatHm } from "@/lib/report/duration";
 import type { Matrix } from "./matrix";
 import { listBiggest, StateTiles, Tile } from "./tile";
+import { TileChange } from "./tile-change";
 
 type SummaryTilesProps = {
   matrix: Matrix;
@@ -12,7 +13,9 @@ type SummaryTilesProps = {
 /** Agents, total time and the three biggest states, of what is shown; each state opens itself alone. */
 export function SummaryTiles({ matrix, agentsInRange, onSolo }: SummaryTilesProps) {
   const t = useTranslations("summary");
-  const { view, styles, stateNames, locale } = matrix;
+  const { view, styles, stateNames, locale, comparison, isCompared } = matrix;
+  const compared = (seconds: number, before: number | undefined) =>
+    isCompared && <TileChange before={before ?? null} locale={locale} seconds={seconds} />;
   const isFiltered = view.rows.length < agentsInRange;
   return (
     <section aria-label={t("label")} className="tiles">
@@ -22,6 +25,7 @@ export function SummaryTiles({ matrix, agentsInRange, onSolo }: SummaryTilesProp
         value={String(view.rows.length)}
       />
       <Tile
+        change={compared(view.total, comparison?.team.total)}
         label={t("total")}
         note={
           view.hiddenStates.length > 0
@@ -31,6 +35,9 @@ export function SummaryTiles({ matrix, agentsInRange, onSolo }: SummaryTilesProp
         value={formatHm(view.total)}
       />
       <StateTiles
+        changeOf={({ state, seconds }) =>
+          compared(seconds, comparison?.team.seconds[view.states.indexOf(state)])
+        }
         biggest={listBiggest(view.states, stateNames, styles, view.stateTotals)}
         locale={locale}
         onSolo={onSolo}

@@ -1,24 +1,34 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { formatHm, formatShare } from "@/lib/report/duration";
 import type { StateStyle } from "@/lib/report/state-style";
 import { StateSwatch } from "./state-swatch";
 
 /** One figure of what is shown, with what explains it. */
-export function Tile({ label, value, note }: { label: string; value: string; note: string }) {
+export function Tile(props: TileTextProps) {
   return (
     <div className="tile">
-      <TileText label={label} note={note} value={value} />
+      <TileText {...props} />
     </div>
   );
 }
 
-/** The three lines of a tile. */
-export function TileText({ label, value, note }: { label: string; value: React.ReactNode; note: string }) {
+type TileTextProps = {
+  label: string;
+  value: ReactNode;
+  note: string;
+  /** The difference to the period compared with. */
+  change?: ReactNode;
+};
+
+/** The lines of a tile. */
+export function TileText({ label, value, note, change }: TileTextProps) {
   return (
     <>
       <span className="tile-label">{label}</span>
       <span className="tile-value">{value}</span>
       <span className="tile-note">{note}</span>
+      {change}
     </>
   );
 }
@@ -32,33 +42,38 @@ type StateTilesProps = {
   whole: number;
   locale: string;
   onSolo: (state: string) => void;
+  changeOf?: (big: BigState) => ReactNode;
 };
 
 const ranks = ["rank0", "rank1", "rank2"] as const;
 
 /** The biggest states; each opens itself alone. */
-export function StateTiles({ biggest, whole, locale, onSolo }: StateTilesProps) {
+export function StateTiles({ biggest, whole, locale, onSolo, changeOf }: StateTilesProps) {
   const t = useTranslations("summary");
-  return biggest.slice(0, ranks.length).map(({ state, name, style, seconds }, place) => (
-    <button
-      aria-label={t("showOnly", { state: name })}
-      className="tile tile-link"
-      key={state}
-      onClick={() => onSolo(state)}
-      type="button"
-    >
-      <TileText
-        label={t(ranks[place] ?? "rank0")}
-        note={t("stateShare", { time: formatHm(seconds), share: formatShare(seconds, whole, locale) })}
-        value={
-          <span className="flex items-center gap-2">
-            {style && <StateSwatch style={style} />}
-            <bdi className="truncate">{name}</bdi>
-          </span>
-        }
-      />
-    </button>
-  ));
+  return biggest.slice(0, ranks.length).map((big, place) => {
+    const { state, name, style, seconds } = big;
+    return (
+      <button
+        aria-label={t("showOnly", { state: name })}
+        className="tile tile-link"
+        key={state}
+        onClick={() => onSolo(state)}
+        type="button"
+      >
+        <TileText
+          change={changeOf?.(big)}
+          label={t(ranks[place] ?? "rank0")}
+          note={t("stateShare", { time: formatHm(seconds), share: formatShare(seconds, whole, locale) })}
+          value={
+            <span className="flex items-center gap-2">
+              {style && <StateSwatch style={style} />}
+              <bdi className="truncate">{name}</bdi>
+            </span>
+          }
+        />
+      </button>
+    );
+  });
 }
 
 /** The states shown, most time first. */

@@ -10,20 +10,28 @@ import type { ReportLink } from "@/lib/search/report-link";
 import type { Matrix } from "./matrix";
 import type { LegendEntry } from "./state-legend";
 import { columnWidths, type TableLayout } from "./table-layout";
+import { useComparedView } from "./use-compared-view";
 import { useStateName } from "./use-state-name";
 
 type ReadMatrix = { matrix: Matrix; legend: LegendEntry[]; agentsInRange: number };
 
 /** The answer read as the link says: filtered, ordered and scaled once for table, bars, legend and tiles. */
-export function useMatrix(answer: ReportAnswer, link: ReportLink, layout: TableLayout): ReadMatrix {
+export function useMatrix(
+  answer: ReportAnswer,
+  other: ReportAnswer | null,
+  link: ReportLink,
+  layout: TableLayout,
+): ReadMatrix {
   const locale = useLocale();
   const nameOf = useStateName();
   const { agents, states, query, sort, unit } = link;
   const grouped = useMemo(() => groupByClass(answer), [answer]);
-  const view = useMemo(
+  const plain = useMemo(
     () => buildReportView(grouped, { agents, states, query, sort }),
     [grouped, agents, states, query, sort],
   );
+  const { view, comparison } = useComparedView(plain, grouped, other, link);
+  const isCompared = link.compare !== null;
   return useMemo(() => {
     const everyState = buildReportView(grouped, { agents, states: [], query, sort });
     const styleOf = new Map(grouped.states.map((state, index) => [state, grouped.styles[index]]));
@@ -33,7 +41,11 @@ export function useMatrix(answer: ReportAnswer, link: ReportLink, layout: TableL
       styles: view.states.flatMap((state) => styleOf.get(state) ?? []),
       stateNames,
       columnPeaks: view.states.map((_, column) => peakOf(view.rows, column)),
-      scaleSeconds: scaleEnd(view.rows.reduce((most, row) => Math.max(most, row.total), 0)),
+      comparison,
+      isCompared,
+      scaleSeconds: scaleEnd(
+        view.rows.reduce((most, row) => Math.max(most, row.total), comparison?.longestTotal ?? 0),
+      ),
       link,
       unit,
       locale,
@@ -48,7 +60,21 @@ export function useMatrix(answer: ReportAnswer, link: ReportLink, layout: TableL
       isShown: view.states.includes(state),
     })) satisfies LegendEntry[];
     return { matrix, legend, agentsInRange: answer.agents.length };
-  }, [answer, grouped, view, link, agents, query, sort, unit, locale, layout, nameOf]);
+  }, [
+    answer,
+    grouped,
+    view,
+    comparison,
+    isCompared,
+    link,
+    agents,
+    query,
+    sort,
+    unit,
+    locale,
+    layout,
+    nameOf,
+  ]);
 }
 
 function peakOf(rows: Matrix["view"]["rows"], column: number): number {

@@ -56,7 +56,7 @@ export function buildReportView(report: AuxReport, reading: Reading): ReportView
   return {
     states,
     hiddenStates: report.states.filter((state) => !isChosen(state)),
-    rows: rows.toSorted(rowOrder(reading.sort, states)).map(({ counted, ...row }) => row),
+    rows: rows.toSorted(rowOrder(reading.sort, states, byTotal)).map(({ counted, ...row }) => row),
     stateTotals: seconds,
     total: totals.total,
     wholeTotal: totals.wholeTotal,
@@ -131,20 +131,45 @@ function buildRow(agent: AgentTime, shown: number[]): Sums & AgentRow {
   };
 }
 
-function rowOrder(sort: readonly SortKey[], states: string[]): (a: AgentRow, b: AgentRow) => number {
-  const orders = sort.map((key) => keyOrder(key, states));
+/** A view whose rows are ordered with what changed since another period; rows whose change is not known come last. */
+export function orderByChange(
+  view: ReportView,
+  sort: readonly SortKey[],
+  changeOf: (row: AgentRow) => number | null,
+): ReportView {
+  if (!sort.some(({ by }) => by === "change")) return view;
+  return { ...view, rows: view.rows.toSorted(rowOrder(sort, view.states, changeOf)) };
+}
+
+type ReadValue = (row: AgentRow) => number | null;
+
+function rowOrder(
+  sort: readonly SortKey[],
+  states: string[],
+  changeOf: ReadValue,
+): (a: AgentRow, b: AgentRow) => number {
+  const orders = sort.map((key) => keyOrder(key, states, changeOf));
   return (a, b) => orders.reduce((order, compare) => order || compare(a, b), 0) || byName(a, b);
+}
+
+// Where nothing is compared, what changed most is what there is most of.
+function byTotal({ total }: AgentRow): number {
+  return total;
 }
 
 function byName(a: AgentRow, b: AgentRow): number {
   return compareText(a.name, b.name) || compareText(a.id, b.id);
 }
 
-function keyOrder(key: SortKey, states: string[]): (a: AgentRow, b: AgentRow) => number {
+function keyOrder(key: SortKey, states: string[], changeOf: ReadValue): (a: AgentRow, b: AgentRow) => number {
   const sign = key.direction === "asc" ? 1 : -1;
   if (key.by === "name") return (a, b) => sign * byName(a, b);
-  const read = sortValue(key, states);
-  return (a, b) => sign * (read(a) - read(b));
+  const read = key.by === "change" ? changeOf : sortValue(key, states);
+  return (a, b) => {
+    const [one, other] = [read(a), read(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return sign * (one - other);
+  };
 }
 
 function sortValue(key: SortKey, states: string[]): (row: AgentRow) => number {

@@ -1,0 +1,108 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import { Popover } from "@/components/ui/popover";
+import type { Day, Window } from "@/lib/dates/window";
+import type { ReportLink } from "@/lib/search/report-link";
+
+type CompareMenuProps = {
+  link: ReportLink;
+  /** Where the calendar opens: the period compared with, else the range itself. */
+  window: Window;
+  today: Day;
+  onChange: (change: Partial<ReportLink>) => void;
+};
+
+const loadDialog = () => import("./range-dialog").then((module) => module.RangeDialog);
+const RangeDialog = dynamic(loadDialog, { ssr: false });
+
+const kinds = ["none", "previous", "last-year"] as const;
+
+/** With which other period the range is compared. */
+export function CompareMenu(props: CompareMenuProps) {
+  const t = useTranslations("compare");
+  const { compare } = props.link;
+  return (
+    <Popover
+      label={t("title")}
+      trigger={
+        <>
+          {t("button")}
+          {compare !== null && <span className="sr-only">{t(kindOf(compare))}</span>}
+          <Icon name="down" />
+        </>
+      }
+      triggerClassName={compare === null ? "control-button" : "control-button control-button-on"}
+    >
+      {(close) => <CompareChoices {...props} onClose={close} />}
+    </Popover>
+  );
+}
+
+function CompareChoices({
+  link,
+  window,
+  today,
+  onChange,
+  onClose,
+}: CompareMenuProps & { onClose: () => void }) {
+  const t = useTranslations("compare");
+  const [isPicking, setPicking] = useState(false);
+  const choose = (compare: ReportLink["compare"]) => {
+    onClose();
+    onChange({ compare });
+  };
+  if (isPicking)
+    return (
+      <RangeDialog
+        onApply={({ span }) => span && choose(span)}
+        onCancel={onClose}
+        today={today}
+        window={window}
+      />
+    );
+  const chosen = link.compare === null ? "none" : kindOf(link.compare);
+  return (
+    <div className="grid w-64 gap-0.5 p-2">
+      {kinds.map((kind) => (
+        <Choice
+          isChosen={kind === chosen}
+          key={kind}
+          label={t(kind)}
+          onChoose={() => choose(kind === "none" ? null : kind)}
+        />
+      ))}
+      <Choice
+        isChosen={chosen === "other"}
+        label={t("other")}
+        onApproach={() => void loadDialog()}
+        onChoose={() => setPicking(true)}
+      />
+    </div>
+  );
+}
+
+type ChoiceProps = { label: string; isChosen: boolean; onChoose: () => void; onApproach?: () => void };
+
+function Choice({ label, isChosen, onChoose, onApproach }: ChoiceProps) {
+  return (
+    <button
+      aria-pressed={isChosen}
+      className="flex items-center gap-2 rounded px-2 py-1.5 text-left hover:bg-accent-soft"
+      onClick={onChoose}
+      onFocus={onApproach}
+      onPointerEnter={onApproach}
+      type="button"
+    >
+      <span className="w-4 shrink-0 text-accent">{isChosen && <Icon name="check" />}</span>
+      {label}
+    </button>
+  );
+}
+
+function kindOf(compare: NonNullable<ReportLink["compare"]>): "previous" | "last-year" | "other" {
+  return typeof compare === "string" ? compare : "other";
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "use-intl";
+import { changeShare } from "@/lib/report/comparison";
+import { formatHm } from "@/lib/report/duration";
+import { formatChange, formatChangeShare } from "@/lib/report/format-change";
+
+type TileChangeProps = { seconds: number; before: number | null; locale: string };
+
+/** A tile's difference to the other period; a dash holds its place while that one is not known. */
+export function TileChange({ seconds, before, locale }: TileChangeProps) {
+  const t = useTranslations("compare");
+  if (before === null) return <span className="tile-note">–</span>;
+  const change = formatChange(seconds - before, "hm", locale);
+  const share = changeShare(seconds - before, before);
+  const values = { change, before: formatHm(before) };
+  return (
+    <span className="tile-note text-ink">
+      {share === null
+        ? t("change", values)
+        : t("changeShare", { ...values, share: formatChangeShare(share, locale) })}
+    </span>
+  );
+}

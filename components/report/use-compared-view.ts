@@ -1,0 +1,34 @@
+"use client";
+
+import { useMemo } from "react";
+import { buildComparison, changeOf, isWholeAnswer, type ReportComparison } from "@/lib/report/comparison";
+import type { AuxReport } from "@/lib/report/report";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import { orderByChange, type ReportView } from "@/lib/report/view";
+import type { ReportLink } from "@/lib/search/report-link";
+
+type ComparedView = { view: ReportView; comparison: ReportComparison | null };
+
+/** A view beside the same reading of another period's answer, ordered by what changed where the link says so. */
+export function useComparedView(
+  plain: ReportView,
+  report: AuxReport,
+  other: ReportAnswer | null,
+  { agents, states, query, sort }: Pick<ReportLink, "agents" | "states" | "query" | "sort">,
+): ComparedView {
+  const comparison = useMemo(() => {
+    // Where wolkvox has nothing of that period, a difference would be the whole of the range.
+    if (!other || other.agents.length === 0) return null;
+    return buildComparison(
+      plain,
+      report,
+      { ...other, isWhole: isWholeAnswer(other) },
+      { agents, states, query },
+    );
+  }, [plain, report, other, agents, states, query]);
+  return useMemo(() => {
+    if (!comparison) return { view: plain, comparison };
+    const read = (row: ReportView["rows"][number]) => changeOf(row, comparison.rows.get(row.key), null);
+    return { view: orderByChange(plain, sort, read), comparison };
+  }, [plain, comparison, sort]);
+}

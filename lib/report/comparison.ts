@@ -1,0 +1,127 @@
+import { type AgentTime, type AuxReport, agentKeyOf, sumSeconds } from "./report";
+import type { ReportAnswer } from "./report-answer";
+import { type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
+
+/** A row's or the team's figures in the other period, one per state of the view, in the view's measure. */
+export type EarlierFigures = Pick<AgentRow, "seconds" | "total" | "wholeTotal" | "average" | "unknown"> & {
+  daysWorked: number | null;
+};
+
+/**
+ * What the other period says of an agent of this one. `new`: it has no row there; `unknown`: none either, but days are
+ * lacking there, so that nobody knows.
+ */
+export type EarlierRow =
+  | { presence: "both"; earlier: EarlierFigures }
+  | { presence: "new" | "unknown"; earlier: null };
+
+/** A view beside the same reading of another period. */
+export type ReportComparison = {
+  /** By the key of the view's rows. */
+  rows: ReadonlyMap<string, EarlierRow>;
+  team: EarlierFigures;
+  /** Agents with rows in the other period only; part of the team's figures there. */
+  absent: AgentRow[];
+  /** States of the other period that the view has no column for; part of the totals there. */
+  otherStates: { state: string; seconds: number }[];
+  /** The longest total of a shown agent in the other period. */
+  longestTotal: number;
+};
+
+/** One side of a comparison; `isWhole`: no day of it is missing or failed. */
+export type ComparedReport = AuxReport & { isWhole: boolean };
+
+/**
+ * Lays another period's report beside a view, read as the view is. Agents are joined by id, those without one by their
+ * name; they bear the name of the newer side. Null where the other side cannot be read per day worked as the view is.
+ */
+export function buildComparison(
+  view: ReportView,
+  report: AuxReport,
+  other: ComparedReport,
+  reading: Pick<Reading, "agents" | "states" | "query">,
+): ReportComparison | null {
+  const names = new Map(report.agents.map((agent) => [joinKeyOf(agent), agent.name]));
+  const renamed = other.agents.map((agent) => ({
+    ...agent,
+    name: names.get(joinKeyOf(agent)) ?? agent.name,
+  }));
+  const earlier = buildReportView(
+    { states: other.states, agents: renamed },
+    { ...reading, sort: [{ by: "total", direction: "desc" }], perDay: view.isPerDay },
+  );
+  if (earlier.isPerDay !== view.isPerDay && other.agents.length > 0) return null;
+  const columns = view.states.map((state) => earlier.states.indexOf(state));
+  const byKey = new Map(earlier.rows.map((row) => [joinKeyOf(row), row]));
+  const rows = new Map(
+    view.rows.map((row) => [row.key, rowBeside(byKey.get(joinKeyOf(row)), columns, other.isWhole)]),
+  );
+  return {
+    rows,
+    team: {
+      ...pickTeam(earlier),
+      seconds: columns.map((column) => earlier.stateTotals[column] ?? 0),
+    },
+    absent: earlier.rows.filter((row) => !names.has(joinKeyOf(row))),
+    otherStates: earlier.states.flatMap((state, column) =>
+      view.states.includes(state) ? [] : [{ state, seconds: earlier.stateTotals[column] ?? 0 }],
+    ),
+    longestTotal: [...rows.values()].reduce((most, row) => Math.max(most, row.earlier?.total ?? 0), 0),
+  };
+}
+
+/** Whether every day of an answer's range is in its figures, as far as they go. */
+export function isWholeAnswer({ days, progress }: Pick<ReportAnswer, "days" | "progress">): boolean {
+  return progress?.of !== "totals" && !days.some(({ status }) => status === "missing" || status === "failed");
+}
+
+/**
+ * Signed seconds from the other period to this one, of a state's column or of the total (null). Null = not known: time
+ * that wolkvox left blank on a side, or a side that lacks days and has no row.
+ */
+export function changeOf(
+  row: AgentRow,
+  beside: EarlierRow | undefined,
+  column: number | null,
+): number | null {
+  if (!beside || beside.presence === "unknown") return null;
+  const isBlank = (unknown: readonly number[] = []) => column !== null && unknown.includes(column);
+  if (isBlank(row.unknown) || isBlank(beside.earlier?.unknown)) return null;
+  return secondsAt(row, column) - (beside.earlier ? secondsAt(beside.earlier, column) : 0);
+}
+
+/** The change as a part of what was before; null where nothing was. */
+export function changeShare(change: number, before: number): number | null {
+  return before > 0 ? change / before : null;
+}
+
+/** The sum of the agents that only the other period has. */
+export function sumAbsent({ absent }: ReportComparison): number {
+  return sumSeconds(absent.map(({ total }) => total));
+}
+
+function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
+  return agentKeyOf({ agentId: id, agentName: name });
+}
+
+function secondsAt({ seconds, total }: Pick<AgentRow, "seconds" | "total">, column: number | null): number {
+  return column === null ? total : (seconds[column] ?? 0);
+}
+
+function rowBeside(row: AgentRow | undefined, columns: readonly number[], isWhole: boolean): EarlierRow {
+  if (!row) return { presence: isWhole ? "new" : "unknown", earlier: null };
+  const unknown = columns.flatMap((column, place) => (row.unknown?.includes(column) ? [place] : []));
+  const earlier = {
+    seconds: columns.map((column) => row.seconds[column] ?? 0),
+    total: row.total,
+    wholeTotal: row.wholeTotal,
+    average: row.average,
+    daysWorked: row.daysWorked ?? null,
+    ...(unknown.length > 0 && { unknown }),
+  };
+  return { presence: "both", earlier };
+}
+
+function pickTeam({ total, wholeTotal, average, worked }: ReportView) {
+  return { total, wholeTotal, average, daysWorked: worked };
+}
