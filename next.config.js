@@ -1,5 +1,9 @@
+import { digestOf } from "./scripts/build.mjs";
+
 /** @type {import("next").NextConfig} */
 const config = {
+  // The same sources are the same build wherever they are built: no instance tells a page of another that it is old.
+  generateBuildId: async () => digestOf(import.meta.dirname).slice(0, 20),
   agentRules: false,
   poweredByHeader: false,
   images: { unoptimized: true },

@@ -13,12 +13,26 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   useEffect(() => {
     void fetchIsUnwell().then((isUnwell) => isUnwell && window.location.reload());
   }, []);
+  const isMissing = isMissingCode(error);
   const id = error.digest ? ` ${t("errorId", { id: error.digest })}` : "";
   return (
-    <PagePlaceholder text={`${t("errorText")}${id}`} title={t("errorTitle")}>
-      <button className="main-button" onClick={reset} type="button">
-        {t("retry")}
+    <PagePlaceholder
+      text={isMissing ? t("missingText") : `${t("errorText")}${id}`}
+      title={t(isMissing ? "missingTitle" : "errorTitle")}
+    >
+      <button
+        className="main-button"
+        onClick={isMissing ? () => window.location.reload() : reset}
+        type="button"
+      >
+        {t(isMissing ? "reload" : "retry")}
       </button>
     </PagePlaceholder>
   );
+}
+
+// A part of the page's code that could not be fetched is asked for again by nobody but a new page: after a deploy the
+// old one's parts are gone. The bundler names the error so.
+function isMissingCode({ name }: Error): boolean {
+  return name === "ChunkLoadError";
 }

@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
 import { messagesIn } from "@/lib/messages/catalogue";
+import { pageBuild } from "@/lib/server/page/page-build";
 import { pageChoice } from "@/lib/server/page/page-choice";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import "./globals.css";
@@ -30,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const [locale, theme] = await Promise.all([pageLocale(), pageTheme()]);
   return (
-    <html data-theme={theme === "system" ? undefined : theme} lang={locale}>
+    <html data-build={pageBuild()} data-theme={theme === "system" ? undefined : theme} lang={locale}>
       <body>
         <Providers locale={locale} messages={messagesIn(locale)}>
           {children}

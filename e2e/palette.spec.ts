@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { openReport, readRows } from "./report-table.ts";
+import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
 import { byTotal } from "./truth.ts";
 
@@ -89,7 +89,8 @@ test("of 1,000 agents one is found without accents, and a letter takes less than
   // A shared processor is taken away now and then: the page's own share shows in most letters, not in the slowest.
   expect(times.filter((ms) => ms >= 50).length).toBeLessThan(plain.length / 2);
   await page.keyboard.press("Enter");
-  await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([wanted.id]);
+  await expect(page).toHaveURL(new RegExp(`/agents/${wanted.id}\\?from=2024-05-07`));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(wanted.name);
 });
 
 /** Runs in the page: how long each letter keeps it from answering, in milliseconds. */

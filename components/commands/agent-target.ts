@@ -1,7 +1,9 @@
 import type { AgentTime } from "@/lib/report/report";
+import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 
-/** What choosing an agent makes of the link: the report of that agent alone; one without an id is found by name. */
-export function buildAgentTarget({ id, name }: Pick<AgentTime, "id" | "name">): Partial<ReportLink> {
-  return id === "" ? { agents: [], query: name } : { agents: [id], query: "" };
+/** Where choosing an agent leads: to their page; whose id has none is found in the report by name. */
+export function formatAgentTarget({ id, name }: Pick<AgentTime, "id" | "name">, link: ReportLink): string {
+  const whole = { ...link, agents: [], query: "" };
+  return formatAgentAddress(id, whole) ?? formatReportAddress({ ...whole, query: name });
 }

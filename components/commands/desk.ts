@@ -5,9 +5,9 @@ import type { OperationName } from "@/lib/search/resolve-question";
 export type Desk = {
   operations: readonly [OperationName, ...OperationName[]];
   isAdministrator: boolean;
-  /** The page shows a report of the link. */
-  isReport: boolean;
-  /** Changes the link that stands; from a page without one, it opens the report. */
+  /** What the page shows of the link: the team, one agent, or nothing. */
+  page: "team" | "agent" | "other";
+  /** Changes the link that stands; where the page cannot show the change, it opens the team report. */
   change: (change: Partial<ReportLink>) => void;
   visit: (address: string) => void;
   refresh: () => void;

@@ -1,6 +1,7 @@
+import { readStandingQuestion } from "@/lib/browser/standing-question";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { showControls } from "@/lib/report/text";
-import { buildAgentTarget } from "./agent-target";
+import { formatAgentTarget } from "./agent-target";
 import { buildChoice, type Choice } from "./choice";
 import type { Desk } from "./desk";
 import type { Words } from "./run-shortcut";
@@ -14,7 +15,7 @@ export function listFigureChoices(answer: ReportAnswer | undefined, desk: Desk, 
       group: "agents",
       text: showControls(agent.name) || t("report.noAgentId"),
       note: agent.id === "" ? t("report.noAgentId") : agent.id,
-      run: () => desk.change(buildAgentTarget(agent)),
+      run: () => desk.visit(formatAgentTarget(agent, readStandingQuestion(desk.operations).link)),
     }),
   );
   const states = answer.states.map((state, place) => {

@@ -23,7 +23,7 @@ export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
   const id = useId();
   const [query, setQuery] = useState("");
   const { link } = useReportLink();
-  const { data } = useQuery({ ...reportOptions(link), enabled: desk.isReport });
+  const { data } = useQuery({ ...reportOptions(link), enabled: desk.page !== "other" });
   const choices = useChoices(data, desk, onSay);
   const groups = useMemo(() => listChoices(choices, query), [choices, query]);
   const listed = groups.flatMap((group) => group.choices);

@@ -3,6 +3,7 @@ import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { chooseTheme, shownTheme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
 import { localeCookie, locales } from "@/lib/messages/locale";
+import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
@@ -39,14 +40,21 @@ function listOperations({ operations, change }: Desk, { t }: Words): Choice[] {
 
 function listPages(desk: Desk, words: Words, say: (text: string) => void): Choice[] {
   const { t } = words;
-  const { operation } = readStandingQuestion(desk.operations);
+  const { link, operation } = readStandingQuestion(desk.operations);
   const home = switchOperation(defaultLink, operation.id, desk.operations);
   const page = (id: string, text: string, run: Choice["run"]) =>
     buildChoice({ id: `page:${id}`, group: "pages", text, run });
   return [
-    ...(desk.isReport
-      ? [page("copy", t("commands.copy"), async () => say(await copyAddress(words)))]
-      : [page("report", t("app.skip"), () => desk.visit(formatPageAddress("/", home)))]),
+    ...(desk.page === "other"
+      ? []
+      : [page("copy", t("commands.copy"), async () => say(await copyAddress(words)))]),
+    ...(desk.page === "team"
+      ? []
+      : [
+          page("report", t("app.skip"), () =>
+            desk.visit(formatReportAddress(desk.page === "agent" ? link : home)),
+          ),
+        ]),
     ...(desk.isAdministrator
       ? [page("calls", t("app.calls"), () => desk.visit(formatPageAddress("/settings/calls", home)))]
       : []),

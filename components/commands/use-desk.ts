@@ -5,11 +5,9 @@ import { useMemo } from "react";
 import { signOut } from "@/lib/browser/session";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { useReportLink } from "@/lib/browser/use-report-link";
-import { formatPageAddress } from "@/lib/search/page-address";
+import { formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { Desk } from "./desk";
-
-const home = "/";
 
 /** What can be done from the page that is open. */
 export function useDesk(operations: Desk["operations"], isAdministrator: boolean): Desk {
@@ -17,16 +15,16 @@ export function useDesk(operations: Desk["operations"], isAdministrator: boolean
   const router = useRouter();
   const { change } = useReportLink();
   return useMemo(() => {
-    const isReport = path === home;
+    const page = pageOf(path);
     const openReport = (wanted: Partial<ReportLink>) => {
       const { link } = readStandingQuestion(operations);
-      router.push(formatPageAddress(home, { ...link, ...wanted }));
+      router.push(formatReportAddress({ ...link, ...wanted }));
     };
     return {
       operations,
       isAdministrator,
-      isReport,
-      change: isReport ? change : openReport,
+      page,
+      change: (wanted) => (isShownOn(page, wanted) ? change(wanted) : openReport(wanted)),
       visit: (address) => router.push(address),
       refresh: () => router.refresh(),
       leave: async () => {
@@ -35,4 +33,15 @@ export function useDesk(operations: Desk["operations"], isAdministrator: boolean
       },
     };
   }, [operations, isAdministrator, path, router, change]);
+}
+
+function pageOf(path: string): Desk["page"] {
+  if (path === "/") return "team";
+  return path.startsWith("/agents/") ? "agent" : "other";
+}
+
+// One agent's page has its own views, and nobody else on it.
+function isShownOn(page: Desk["page"], { by, agents, query }: Partial<ReportLink>): boolean {
+  if (page !== "agent") return page === "team";
+  return by === undefined && !agents?.length && !query;
 }

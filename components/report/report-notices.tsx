@@ -6,6 +6,7 @@ import type { AnswerFacts } from "@/lib/report/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
+import { OfflineNotice } from "./offline-notice";
 import { problemKey } from "./problem-key";
 import { ReportNotes } from "./report-notes";
 import { SignInLink } from "./sign-in-link";
@@ -52,7 +53,8 @@ export function ReportNotices(props: ReportNoticesProps) {
         <Notice tone="note">{t("notices.partial", answer.progress)}</Notice>
       )}
       {answer?.problem && <RidingProblemNotice answer={answer} nowMs={nowMs} />}
-      {answer && refreshError && (
+      <OfflineNotice answer={answer} isUnreachable={refreshError === "network"} nowMs={nowMs} />
+      {answer && refreshError && refreshError !== "network" && (
         <Notice tone="failure">
           {t(`problems.${problemKey(refreshError)}`)}{" "}
           {refreshError === "unauthenticated" && <SignInLink className="text-button" />}

@@ -16,6 +16,7 @@ import type { OperationName } from "@/lib/search/resolve-question";
 import { ComparisonLine } from "./comparison-line";
 import { CopyLink } from "./copy-link";
 import { DownloadMenu } from "./download-menu";
+import { ReadingHint } from "./reading-hint";
 import { ReportBody } from "./report-body";
 import { ReportContent } from "./report-content";
 import { ReportFacts } from "./report-facts";
@@ -128,7 +129,10 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
           <DaysBody {...body} key={operation.id} answer={byTime.shown} grain={by} onOpen={open} />
         )}
       </ReportContent>
-      <ReportFootnote timeZone={timeZone} />
+      <div className="grid gap-1">
+        <ReadingHint isOverTime={by !== null} />
+        <ReportFootnote timeZone={timeZone} />
+      </div>
     </main>
   );
 }

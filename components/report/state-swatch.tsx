@@ -3,6 +3,10 @@ import { swatchStyle } from "./state-color";
 
 export function StateSwatch({ style }: { style: StateStyle }) {
   return (
-    <span aria-hidden="true" className="inline-block size-2 shrink-0 rounded-sm" style={swatchStyle(style)} />
+    <span
+      aria-hidden="true"
+      className="state-swatch inline-block size-2 shrink-0 rounded-sm"
+      style={swatchStyle(style)}
+    />
   );
 }

@@ -15,6 +15,7 @@ import { chosenOperation, switchOperation } from "@/lib/search/switch-operation"
 import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
 import { OperationSwitch } from "./operation-switch";
+import { VersionNotice } from "./version-notice";
 
 type AppHeaderProps = {
   email: string;
@@ -85,6 +86,7 @@ export function AppHeaderView(props: AppHeaderProps) {
         </div>
       </div>
       <CommandsView desk={desk} />
+      <VersionNotice />
     </header>
   );
 }

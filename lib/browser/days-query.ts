@@ -25,6 +25,7 @@ export function daysOptions(link: ReportLink) {
     placeholderData: (previous, query) => (query?.queryKey[1] === daysKey(link)[1] ? previous : undefined),
     staleTime: ({ state }) => nextAskMs(state.data) ?? Number.POSITIVE_INFINITY,
     refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : (nextAskMs(state.data) ?? false)),
+    refetchOnReconnect: ({ state }) => (nextAskMs(state.data) === null ? false : "always"),
     retry: false,
   });
 }

@@ -27,6 +27,7 @@ export function reportOptions(link: ReportLink) {
     placeholderData: (previous, query) => (query?.queryKey[1] === reportKey(link)[1] ? previous : undefined),
     staleTime: ({ state }) => nextAskMs(state.data) ?? Number.POSITIVE_INFINITY,
     refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : (nextAskMs(state.data) ?? false)),
+    refetchOnReconnect: ({ state }) => (nextAskMs(state.data) === null ? false : "always"),
     retry: false,
   });
 }

@@ -1,4 +1,5 @@
-import { formatReportLink, type ReportLink } from "./report-link";
+import { formatPageAddress } from "./page-address";
+import type { ReportLink } from "./report-link";
 
 const folder = "/agents/";
 const longestId = 200;
@@ -14,12 +15,12 @@ export function formatAgentPath(id: string): string | null {
 /** An agent's page under the words of a link: the same range, filters and order. */
 export function formatAgentAddress(id: string, link: ReportLink): string | null {
   const path = formatAgentPath(id);
-  return path === null ? null : withWords(path, link);
+  return path === null ? null : formatPageAddress(path, link);
 }
 
 /** The team report under the words of a link. */
 export function formatReportAddress(link: ReportLink): string {
-  return withWords("/", link);
+  return formatPageAddress("/", link);
 }
 
 /** The same question of one agent alone, whatever the link finds agents by. */
@@ -35,9 +36,4 @@ export function parseAgentSegment(segment: string): string | null {
   } catch {
     return null;
   }
-}
-
-function withWords(path: string, link: ReportLink): string {
-  const words = formatReportLink(link);
-  return words === "" ? path : `${path}?${words}`;
 }

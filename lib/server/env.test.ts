@@ -42,6 +42,7 @@ describe("parseEnvironment", () => {
       metricsToken: null,
       port: 3000,
       isDemo: false,
+      build: "development",
     });
   });
 
@@ -81,6 +82,7 @@ describe("parseEnvironment", () => {
       metricsToken: "m".repeat(32),
       port: 8080,
       isDemo: true,
+      build: "development",
     });
   });
 

@@ -21,6 +21,8 @@ export type Environment = {
   metricsToken: string | null;
   port: number;
   isDemo: boolean;
+  /** Which build this process runs; what a page compares its own with. */
+  build: string;
 };
 
 /** Names every bad variable and says what it must be; holds no value. */
@@ -138,6 +140,7 @@ function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
     metricsToken: textOf(given, "AUXBOARD_METRICS_TOKEN") ?? null,
     port: number("PORT", 3000),
     isDemo: given.AUXBOARD_DEMO === "1",
+    build: textOf(given, "AUXBOARD_BUILD") ?? "development",
   };
 }
 

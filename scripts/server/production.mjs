@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { hasBuild } from "../build.mjs";
 import { Failure } from "../failure.mjs";
 import { root } from "../root.mjs";
@@ -16,6 +18,7 @@ export async function startProduction() {
   require("@next/env").loadEnvConfig(root, false, { info: () => {}, error: console.error });
   if (!hasBuild()) throw new Failure("There is no build yet: run `npm run build` first.");
   const settings = parseServerSettings(process.env);
+  process.env.AUXBOARD_BUILD ||= readFileSync(join(root, ".next", "BUILD_ID"), "utf8").trim();
   const app = await prepareApp(settings);
   if (settings.faults.length > 0) throw new Failure(`Auxboard cannot start.\n${settings.faults.join("\n")}`);
   const server = createGuardedServer(withSubstitute(app.getRequestHandler()), settings.findClientAddress);

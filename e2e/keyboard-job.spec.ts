@@ -1,0 +1,59 @@
+import { expect, type Page } from "@playwright/test";
+import { openReport, readRows } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+const main = (page: Page) => page.getByRole("main");
+
+test("the whole job by keys alone: last week, sorted, one agent, one state, by day, back, and the link", async ({
+  page,
+}) => {
+  await openReport(page, "range=yesterday");
+  await tabTo(page, "button", "Semana pasada");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/range=last-week/);
+  await expect(main(page)).not.toContainText("Cargando");
+
+  await tabTo(page, "button", "Almuerzo", "th");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/sort=state:Almuerzo/);
+  const [first] = await readRows(page);
+  if (!first) throw new Error("the stand-in has no agents last week");
+
+  await page.keyboard.press("/");
+  await page.keyboard.type(first.id);
+  await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([first.id]);
+
+  await tabTo(page, "button", "Almuerzo", ".legend");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/state=Almuerzo/);
+  await expect(page.getByRole("columnheader")).toHaveCount(3);
+
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(/by=day/);
+  await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("Tiempo auxiliar por día");
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(page).not.toHaveURL(/by=day/);
+
+  await page.keyboard.press("c");
+  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Enlace copiado");
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect([...copied.searchParams]).toEqual([
+    ["range", "last-week"],
+    ["state", "Almuerzo"],
+    ["q", first.id],
+    ["sort", "state:Almuerzo"],
+  ]);
+});
+
+/** Presses Tab until a control that begins with the name, within `inside`, has the focus. */
+async function tabTo(page: Page, role: "button", name: string, inside = "main"): Promise<void> {
+  const wanted = page.locator(inside).getByRole(role, { name: new RegExp(`^${name}`) });
+  for (let press = 0; press < 90; press += 1) {
+    await page.keyboard.press("Tab");
+    const isThere = await wanted.evaluateAll((found) => found.some((one) => one === document.activeElement));
+    if (isThere) return;
+  }
+  throw new Error(`no Tab stop is called ${name}`);
+}

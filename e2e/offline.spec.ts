@@ -1,0 +1,47 @@
+import { expect, type Page } from "@playwright/test";
+import { openReport } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+
+const notice = (page: Page) => page.getByRole("region", { name: "Avisos" });
+
+test("without a network the page says so, keeps its figures with their time, and asks again when it is back", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  await page.getByRole("table").waitFor();
+  await context.setOffline(true);
+  await expect(notice(page)).toContainText(
+    /Sin conexión\. Estas cifras son de las \d\d:\d\d\. Se actualizan solas/,
+  );
+  await expect(page.getByRole("table")).toBeVisible();
+
+  const asked = page.waitForRequest(/\/api\/report\?/);
+  await context.setOffline(false);
+  await asked;
+  await expect(notice(page)).not.toContainText("Sin conexión");
+});
+
+test("a range that is chosen without a network is there once it is back", async ({ page, context }) => {
+  await openReport(page, "from=2024-05-08&to=2024-05-08");
+  await page.request.get("/api/report?from=2024-05-07&to=2024-05-07");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Rango anterior" }).click();
+  await expect(notice(page)).toContainText("Sin conexión. Las cifras se piden solas en cuanto vuelva.");
+  await expect(page.getByRole("main")).toContainText("Cargando martes 7 de mayo de 2024");
+  await context.setOffline(false);
+  await expect(page.getByRole("main")).not.toContainText("Cargando");
+  await expect(notice(page)).toBeHidden();
+});
+
+test("a server that does not answer is told from a missing network", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/");
+  await page.getByRole("table").waitFor();
+  await page.route("**/api/report**", (route) => route.abort());
+  await page.clock.fastForward("06:00");
+  await expect(notice(page)).toContainText(/Auxboard no responde\. Estas cifras son de las \d\d:\d\d\./);
+  await page.unroute("**/api/report**");
+  await page.clock.fastForward("00:15");
+  await expect(notice(page)).not.toContainText("Auxboard no responde");
+});

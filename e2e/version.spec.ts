@@ -1,0 +1,62 @@
+import { expect, type Page } from "@playwright/test";
+import { openReport } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+
+const query = "from=2026-08-10&to=2026-08-10";
+const offer = (page: Page) => page.getByText("Hay una versión nueva de Auxboard.");
+
+test("a page knows the build that drew it, and the server tells which one it runs", async ({
+  page,
+  request,
+}) => {
+  await openReport(page, query);
+  const { build } = await (await request.get("/api/health")).json();
+  expect(build).toMatch(/^\w{8,}$/);
+  await expect(page.locator("html")).toHaveAttribute("data-build", build);
+});
+
+test("after a deploy the page offers to load itself anew, and takes no for an answer", async ({ page }) => {
+  let asked = 0;
+  await page.clock.install();
+  await openReport(page, query);
+  await page.route("**/api/health", (route) => {
+    asked += 1;
+    return route.fulfill({ json: { status: "ok", build: "the-next-one" } });
+  });
+  await page.clock.fastForward("00:50");
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  expect(asked).toBe(0);
+  await page.clock.fastForward("05:00");
+  await expect(offer(page)).toBeVisible();
+  await expect(page.getByRole("table")).toBeVisible();
+  await page.getByRole("button", { name: "Ahora no" }).click();
+  await expect(offer(page)).toBeHidden();
+  await page.clock.fastForward("10:00");
+  await expect(offer(page)).toBeHidden();
+});
+
+test("loading anew keeps the link", async ({ page }) => {
+  await page.clock.install();
+  await openReport(page, query);
+  await page.route("**/api/health", (route) =>
+    route.fulfill({ json: { status: "ok", build: "the-next-one" } }),
+  );
+  await page.clock.fastForward("05:10");
+  await page.unroute("**/api/health");
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Volver a cargar" }).click();
+  await loaded;
+  await expect(page).toHaveURL(new RegExp(`\\?${query}$`));
+  await page.getByRole("table").waitFor();
+  await expect(offer(page)).toBeHidden();
+});
+
+test("a part of the code that is gone is no dead page", async ({ page }) => {
+  await openReport(page, query);
+  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  await page.getByRole("button", { name: "Por día" }).click();
+  await expect(page.getByRole("heading", { name: "Falta una parte de esta página" })).toBeVisible();
+  await page.unroute("**/_next/static/chunks/**");
+  await page.getByRole("button", { name: "Volver a cargar" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tiempo auxiliar por día");
+});
