@@ -33,6 +33,39 @@ test("the report: wide and narrow, light and dark", async ({ page }) => {
   await scanBothSchemes(page, "narrow");
 });
 
+test("by day, one agent, and the calls of the day", async ({ page, standIn }) => {
+  const [first] = (await standIn.totals("2026-08-10T00:00:00", "2026-08-10T23:59:59")).agents;
+  for (const [address, what] of [
+    ["/?from=2026-08-10&to=2026-08-10&by=day", "by day"],
+    [`/agents/${first?.id}?from=2026-08-10&to=2026-08-10`, "one agent"],
+    ["/settings/calls", "calls"],
+  ] as const) {
+    await page.goto(address);
+    await page.getByRole("table").first().waitFor();
+    await scanBothSchemes(page, what);
+  }
+});
+
+test("the palette, the sheet of keys and where a figure comes from", async ({ page }) => {
+  await openReport(page, "from=2026-08-10&to=2026-08-10");
+  const scanDialog = async (what: string) => {
+    await page.getByRole("dialog").waitFor();
+    await scanBothSchemes(page, what);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  };
+  await page.getByRole("banner").getByRole("button", { name: "Buscar o ir a…" }).click();
+  await scanDialog("palette");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("a");
+  await scanDialog("palette with people and states");
+  await page.keyboard.press("?");
+  await scanDialog("keys");
+  await page.getByRole("button", { name: "Procedencia" }).click();
+  await page.getByRole("dialog").getByRole("table").waitFor();
+  await scanDialog("provenance");
+});
+
 test("every panel, open, and a tooltip", async ({ page }) => {
   await openReport(page, "from=2026-08-10&to=2026-08-10&state=Almuerzo&state=Break");
   for (const name of [/^Estados \d/, "Copiar enlace", "Otro rango…", /^Cuenta de/]) {

@@ -10,7 +10,7 @@ export function ReadingHint({ isOverTime }: { isOverTime: boolean }) {
       <button className="text-button font-medium" onClick={() => showPanel("keys")} type="button">
         {t("keysTitle")}
       </button>{" "}
-      <kbd aria-hidden="true">?</kbd>
+      <kbd>?</kbd>
     </p>
   );
 }
