@@ -9,6 +9,7 @@ export const choiceGroups = [
   "views",
   "units",
   "operations",
+  "downloads",
   "pages",
   "themes",
   "languages",

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { Choice } from "./choice";
 import type { Desk } from "./desk";
+import { listDownloads } from "./download-choices";
 import { listFigureChoices } from "./figure-choices";
 import { listLinkChoices } from "./link-choices";
 import { listPlaceChoices } from "./place-choices";
@@ -22,6 +23,7 @@ export function useChoices(
     return [
       ...listLinkChoices(desk, words),
       ...listFigureChoices(answer, desk, words),
+      ...listDownloads(desk, words, say),
       ...listPlaceChoices(desk, words, say),
     ];
   }, [answer, desk, locale, say, t]);

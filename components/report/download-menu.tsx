@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/use-download";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
-import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
+import { formatExportAddress } from "@/lib/search/export-address";
+import type { ReportLink } from "@/lib/search/report-link";
 import { DownloadStatus } from "./download-status";
 
 /** What the link shows, as a file: links, so that a new tab or a script takes them too. */
@@ -22,12 +23,12 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
                 <a
                   className="menu-choice"
                   download
-                  href={addressOf(link, format)}
+                  href={formatExportAddress(link, format)}
                   onClick={(event) => {
                     if (!isPlain(event)) return;
                     event.preventDefault();
                     close();
-                    void start(addressOf(link, format), format);
+                    void start(formatExportAddress(link, format), format);
                   }}
                 >
                   <span className="font-medium">{t(format)}</span>
@@ -41,11 +42,6 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
       <DownloadStatus download={download} onCancel={cancel} />
     </>
   );
-}
-
-function addressOf(link: ReportLink, format: ExportFormat): string {
-  const words = formatReportLink(link);
-  return `/api/export?format=${format}${words === "" ? "" : `&${words}`}`;
 }
 
 function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {

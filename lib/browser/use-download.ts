@@ -31,7 +31,8 @@ export function useDownload<Label>() {
   return { download, start, cancel };
 }
 
-async function tryDownload(path: string, signal: AbortSignal): Promise<Download<never>> {
+/** Fetches one file and hands it to the browser under its name. Never throws: what came of it is the answer. */
+export async function tryDownload(path: string, signal: AbortSignal): Promise<Download<never>> {
   try {
     const { blob, name } = await fetchFile(path, signal);
     saveFile(blob, name);

@@ -1,0 +1,36 @@
+import { problemKey } from "@/components/report/problem-key";
+import { readStandingQuestion } from "@/lib/browser/standing-question";
+import { tryDownload } from "@/lib/browser/use-download";
+import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
+import { formatExportAddress } from "@/lib/search/export-address";
+import { buildChoice, type Choice } from "./choice";
+import type { Desk } from "./desk";
+import type { Words } from "./run-shortcut";
+
+/** What the team report shows, as a file of each kind. */
+export function listDownloads(desk: Desk, words: Words, say: (text: string) => void): Choice[] {
+  if (desk.page !== "team") return [];
+  const { t } = words;
+  return exportFormats.map((format) =>
+    buildChoice({
+      id: `download:${format}`,
+      group: "downloads",
+      text: t("commands.download", { format: t(`export.${format}`) }),
+      run: () => download(format, desk, words, say),
+    }),
+  );
+}
+
+async function download(
+  format: ExportFormat,
+  { operations }: Desk,
+  { t }: Words,
+  say: (text: string) => void,
+): Promise<void> {
+  say(t("export.preparing", { format: t(`export.${format}`) }));
+  const { link } = readStandingQuestion(operations);
+  const outcome = await tryDownload(formatExportAddress(link, format), new AbortController().signal);
+  if (outcome.state === "saved") say(t("export.done", { name: outcome.name }));
+  if (outcome.state === "failed")
+    say(t("export.failed", { problem: t(`problems.${problemKey(outcome.code)}`) }));
+}
