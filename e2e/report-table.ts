@@ -18,19 +18,23 @@ export async function openReport(page: Page, query: string): Promise<void> {
 /** The rows that are drawn now, from the top. */
 export async function readRows(page: Page): Promise<ShownRow[]> {
   const [head = [], ...rows] = await readCells(page);
-  return rows.slice(0, -1).map((cells) => buildRow(head, cells));
+  return rows.filter((cells) => !isFoot(cells)).map((cells) => buildRow(head, cells));
 }
 
 /** Every row, also those that are drawn only once the table is scrolled to them. */
 export async function readAllRows(page: Page): Promise<ShownRow[]> {
   const table = page.getByRole("table");
-  const count = (await countRows(page)) - 2;
+  const footRows = await table.locator("tfoot tr").count();
+  const count = (await countRows(page)) - 1 - footRows;
   await table.evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
   const rows = new Map<string, ShownRow>();
   for (let step = 0; step < 200 && rows.size < count; step += 1) {
     for (const row of await readRows(page)) rows.set(`${row.name}/${row.id}`, row);
     // The last one before the foot's.
-    await table.getByRole("rowheader").nth(-2).scrollIntoViewIfNeeded();
+    await table
+      .getByRole("rowheader")
+      .nth(-1 - footRows)
+      .scrollIntoViewIfNeeded();
   }
   if (rows.size !== count) throw new Error(`${rows.size} of ${count} rows were shown`);
   return [...rows.values()];
@@ -39,7 +43,12 @@ export async function readAllRows(page: Page): Promise<ShownRow[]> {
 /** The row of totals at the foot. */
 export async function readFoot(page: Page): Promise<ShownRow> {
   const cells = await readCells(page);
-  return buildRow(cells[0] ?? [], cells.at(-1) ?? []);
+  return buildRow(cells[0] ?? [], cells.find(([heading = ""]) => heading.startsWith("Total")) ?? []);
+}
+
+// Of more than one day the averages per day worked stand under the totals.
+function isFoot([heading = ""]: string[]): boolean {
+  return heading.startsWith("Total") || heading === "Por día trabajado" || heading === "Per day worked";
 }
 
 /** All rows of the table, head and foot too, as assistive technology is told. */

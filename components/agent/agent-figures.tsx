@@ -8,6 +8,7 @@ import type { Trace } from "@/components/report/trace";
 import { TraceDialog } from "@/components/report/trace-dialog";
 import { useDaysFacts } from "@/components/report/use-days-facts";
 import { useTableLayout } from "@/components/report/use-table-layout";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { ReportAnswer } from "@/lib/report/report-answer";
@@ -32,7 +33,7 @@ export type AgentFiguresProps = {
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
   nowMs: number;
-  onChange: (change: Partial<ReportLink>) => void;
+  onChange: ChangeLink;
   onOpen: (link: ReportLink) => void;
 };
 

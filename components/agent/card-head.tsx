@@ -3,13 +3,13 @@ import type { DaysMatrix } from "@/components/report/days-matrix";
 import { StateLegend } from "@/components/report/state-legend";
 import { UnitSwitch } from "@/components/report/unit-switch";
 import { useDaysLegend } from "@/components/report/use-days-legend";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { DaysAnswer } from "@/lib/report/days-answer";
-import type { ReportLink } from "@/lib/search/report-link";
 
 type CardHeadProps = {
   answer: DaysAnswer;
   matrix: DaysMatrix;
-  onChange: (change: Partial<ReportLink>) => void;
+  onChange: ChangeLink;
   /** Where do all these figures come from? */
   onTrace: () => void;
 };
@@ -22,8 +22,7 @@ export function CardHead({ answer, matrix, onChange, onTrace }: CardHeadProps) {
       <StateLegend
         entries={useDaysLegend(answer, matrix)}
         locale={matrix.locale}
-        onShowAll={() => onChange({ states: [] })}
-        onSolo={(state) => onChange({ states: [state] })}
+        onChange={onChange}
         unit={matrix.unit}
         whole={matrix.view.wholeTotal}
       />

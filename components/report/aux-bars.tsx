@@ -16,15 +16,15 @@ export type AuxBarsProps = {
   barWidth: number;
   rowHeight: number;
   barHeight: number;
-  /** Seconds that the full width stands for. */
-  scaleSeconds: number;
+  /** What the full width stands for, in the unit of the rows: seconds, or 1 for shares. */
+  scale: number;
 };
 
 const gapPx = 1;
 
 /** Stacked bars for a run of rows, each bar at the height of its row. The table beside it is its text. */
 export const AuxBars = memo(function AuxBars(props: AuxBarsProps) {
-  const { rows, start, styles, barWidth, rowHeight, barHeight, scaleSeconds } = props;
+  const { rows, start, styles, barWidth, rowHeight, barHeight, scale } = props;
   return (
     <BarChart
       accessibilityLayer={false}
@@ -35,7 +35,7 @@ export const AuxBars = memo(function AuxBars(props: AuxBarsProps) {
       margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
       width={barWidth}
     >
-      <XAxis domain={[0, scaleSeconds]} hide type="number" />
+      <XAxis allowDataOverflow domain={[0, scale]} hide type="number" />
       <YAxis dataKey="key" hide type="category" />
       {styles.map((style, column) => (
         <Bar

@@ -6,18 +6,20 @@ import type { SortKey } from "@/lib/report/columns";
 import { CellTooltip } from "./cell-tooltip";
 import type { Matrix } from "./matrix";
 import { MatrixChunk } from "./matrix-chunk";
-import { MatrixFoot } from "./matrix-foot";
-import { MatrixHead } from "./matrix-head";
+import { countFootRows, MatrixFoot } from "./matrix-foot";
+import { MatrixHead, type SortBy } from "./matrix-head";
 import { cutIntoChunks, rowsPerChunk } from "./table-layout";
 import { useCellChoice } from "./use-cell-choice";
+import { useCellCopy } from "./use-cell-copy";
 import { useCellKeys } from "./use-cell-keys";
 import { useMatrixFacts } from "./use-matrix-facts";
+import { usePrinting } from "./use-printing";
 
 type AuxTimeTableProps = {
   matrix: Matrix;
   rangeText: string;
   sort: readonly SortKey[];
-  onSort: (sort: readonly SortKey[]) => void;
+  onSort: SortBy;
   /** A figure was chosen: where does it come from? */
   onTrace: (cell: string) => void;
 };
@@ -30,9 +32,11 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
   const scroller = useRef<HTMLDivElement>(null);
   useCellKeys(scroller, matrix.view.rows.length);
   useCellChoice(scroller, onTrace);
+  useCellCopy(scroller, matrix);
+  const isPrinting = usePrinting();
   const chunks = useMemo(() => cutIntoChunks(matrix.view.rows), [matrix.view.rows]);
   const factsOf = useMatrixFacts(matrix);
-  const { layout, view, widths } = matrix;
+  const { layout, view, widths, pinned, others } = matrix;
   const isWide = layout.name === "wide";
   return (
     <section
@@ -44,7 +48,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
       tabIndex={0}
     >
       <table
-        aria-rowcount={view.rows.length + 2}
+        aria-rowcount={view.rows.length + 1 + countFootRows(matrix)}
         className={`matrix matrix-${layout.name}`}
         style={isWide ? { width: widths.total } : undefined}
       >
@@ -52,15 +56,19 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
         {isWide && (
           <colgroup>
             <col style={{ width: widths.name }} />
+            {pinned.map(({ key, width }) => (
+              <col key={key} style={{ width }} />
+            ))}
             <col style={{ width: widths.time }} />
-            {widths.states.map((width, column) => (
-              <col key={view.states[column]} style={{ width }} />
+            {others.map(({ key, width }) => (
+              <col key={key} style={{ width }} />
             ))}
           </colgroup>
         )}
         <MatrixHead matrix={matrix} onSort={onSort} sort={sort} />
         {chunks.map((rows, place) => (
           <MatrixChunk
+            isPrinting={isPrinting}
             key={rows[0]?.key}
             matrix={matrix}
             rows={rows}

@@ -13,8 +13,8 @@ export type DayColumnsProps = {
   width: number;
   height: number;
   barWidth: number;
-  /** Seconds that the full height stands for. */
-  scaleSeconds: number;
+  /** What the full height stands for, in the unit of the rows: seconds, or 1 for shares. */
+  scale: number;
   /** Before a row's place in `data-cell`. */
   prefix: string;
 };
@@ -23,7 +23,7 @@ const gapPx = 1;
 
 /** A stacked column per row, the first state at the base. The table is its text. */
 export const DayColumns = memo(function DayColumns(props: DayColumnsProps) {
-  const { rows, styles, width, height, barWidth, scaleSeconds, prefix } = props;
+  const { rows, styles, width, height, barWidth, scale, prefix } = props;
   return (
     <BarChart
       accessibilityLayer={false}
@@ -34,7 +34,7 @@ export const DayColumns = memo(function DayColumns(props: DayColumnsProps) {
       width={width}
     >
       <XAxis dataKey="from" hide type="category" />
-      <YAxis domain={[0, scaleSeconds]} hide type="number" />
+      <YAxis allowDataOverflow domain={[0, scale]} hide type="number" />
       {styles.map((style, column) => (
         <Bar
           dataKey={(row: TimeRow) => Math.max(0, row.seconds[column] ?? 0) || null}

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { TimeRow } from "@/lib/report/days-view";
 import { formatDuration, formatHm } from "@/lib/report/duration";
+import { stackEnd } from "@/lib/report/scale";
 import { ColumnLabel } from "./column-label";
 import type { ChartLayout } from "./days-layout";
 import { type DaysMatrix, gapOf } from "./days-matrix";
@@ -25,7 +26,7 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
   if (!row || !link) return null;
   const gap = gapOf(row);
   const total = totalOf(row, layout.room !== "wide");
-  const top = (Math.max(0, row.total) / scaleSeconds) * layout.plotHeight;
+  const top = stackEnd(row, matrix.bars, scaleSeconds) * layout.plotHeight;
   return (
     <OpenLink
       className="day-slot"

@@ -2,10 +2,12 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain, mostColumns } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
 import type { ReportLink } from "@/lib/search/report-link";
+import { BarsSwitch } from "./bars-switch";
 import { CellTooltip } from "./cell-tooltip";
 import { DaysChart } from "./days-chart";
 import { daysWidths } from "./days-layout";
@@ -30,7 +32,7 @@ type DaysBodyProps = {
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
   nowMs: number;
-  onChange: (change: Partial<ReportLink>) => void;
+  onChange: ChangeLink;
   onOpen: (link: ReportLink) => void;
 };
 
@@ -55,7 +57,6 @@ export function DaysBody(props: DaysBodyProps) {
     [link, matrix],
   );
   const solo = (state: string) => onChange({ states: [state] });
-  const showAll = () => onChange({ states: [] });
   const isCoarse = columnGrain !== grain;
   const isEmpty = answer.agents.chosen === 0 || matrix.view.states.length === 0;
   return (
@@ -66,8 +67,7 @@ export function DaysBody(props: DaysBodyProps) {
           <StateLegend
             entries={useDaysLegend(answer, matrix)}
             locale={matrix.locale}
-            onShowAll={showAll}
-            onSolo={solo}
+            onChange={onChange}
             unit={link.unit}
             whole={matrix.view.wholeTotal}
           />
@@ -75,6 +75,7 @@ export function DaysBody(props: DaysBodyProps) {
             <button className="text-button" onClick={() => setTrace({ link, parts: [] })} type="button">
               {t("provenance.title")}
             </button>
+            <BarsSwitch bars={link.bars} onChoose={(bars) => onChange({ bars })} />
             <UnitSwitch
               onChoose={(unit) => onChange({ unit })}
               unit={link.unit}

@@ -1,9 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { listTicks } from "@/lib/report/scale";
+import { type BarsMode, drawStacks, listTicks } from "@/lib/report/scale";
 import { DaySlot } from "./day-slot";
 import { chartLayout } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
@@ -23,13 +23,11 @@ const mostTicks = 5;
 
 /** Time as stacked columns over a grid of hours. The table below it says the same, so it is hidden from readers' ears. */
 export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
-  const { view, opens, onOpen } = matrix;
+  const { view, bars, opens, onOpen } = matrix;
   const layout = chartLayout(width, view.rows.length);
-  const ticks = listTicks(
-    view.rows.reduce((most, { total }) => Math.max(most, total), 0),
-    mostTicks,
-  );
-  const scaleSeconds = ticks.at(-1) ?? 1;
+  const ticks = ticksOf(matrix);
+  const scale = ticks.at(-1) ?? 1;
+  const drawn = useMemo(() => drawStacks(view.rows, bars), [view.rows, bars]);
   const openColumn = (event: MouseEvent) => {
     const cell = event.target instanceof Element ? event.target.closest(".day-columns [data-cell]") : null;
     const place = cell?.getAttribute("data-cell")?.slice(prefix.length).split(":")[0];
@@ -39,13 +37,14 @@ export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
   return (
     <div aria-hidden="true" className="days-chart" onClick={openColumn} role="presentation">
       <div className="chart-plot" style={{ height: layout.plotHeight }}>
-        {ticks.map((seconds) => (
+        {ticks.map((value) => (
           <Tick
-            height={(seconds / scaleSeconds) * layout.plotHeight}
-            key={seconds}
+            bars={bars}
+            height={(value / scale) * layout.plotHeight}
+            key={value}
             left={layout.gutter}
             locale={matrix.locale}
-            seconds={seconds}
+            value={value}
           />
         ))}
       </div>
@@ -56,7 +55,7 @@ export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
           matrix={matrix}
           place={place}
           prefix={prefix}
-          scaleSeconds={scaleSeconds}
+          scaleSeconds={scale}
         />
       ))}
       <div className="day-columns" style={{ left: layout.gutter, height: layout.plotHeight }}>
@@ -64,8 +63,8 @@ export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
           barWidth={layout.bar}
           height={layout.plotHeight}
           prefix={prefix}
-          rows={view.rows}
-          scaleSeconds={scaleSeconds}
+          rows={drawn}
+          scale={scale}
           styles={view.styles}
           width={layout.plotWidth}
         />
@@ -74,16 +73,28 @@ export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
   );
 }
 
-type TickProps = { seconds: number; height: number; left: number; locale: string };
+const shareTicks = [0, 0.25, 0.5, 0.75, 1];
 
-function Tick({ seconds, height, left, locale }: TickProps) {
+// The last one is the full height.
+function ticksOf({ view, bars }: DaysMatrix): number[] {
+  if (bars === "share") return shareTicks;
+  return listTicks(
+    view.rows.reduce((most, { total }) => Math.max(most, total), 0),
+    mostTicks,
+  );
+}
+
+type TickProps = { value: number; bars: BarsMode; height: number; left: number; locale: string };
+
+function Tick({ value, bars, height, left, locale }: TickProps) {
   const t = useTranslations("days");
-  const isHours = seconds === 0 || seconds >= 3600;
-  const hours = new Intl.NumberFormat(locale).format(seconds / 3600);
+  const isHours = value === 0 || value >= 3600;
+  const hours = new Intl.NumberFormat(locale).format(value / 3600);
+  const time = isHours ? t("axis", { hours }) : t("axisMinutes", { minutes: String(value / 60) });
   return (
     <div className="chart-tick" style={{ bottom: height }}>
       <span className="chart-tick-label" style={{ width: left - 10 }}>
-        {isHours ? t("axis", { hours }) : t("axisMinutes", { minutes: String(seconds / 60) })}
+        {bars === "share" ? `${value * 100} %` : time}
       </span>
       <span className="chart-line" style={{ left }} />
     </div>

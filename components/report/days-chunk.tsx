@@ -3,11 +3,11 @@
 import dynamic from "next/dynamic";
 import { memo, useMemo, useRef } from "react";
 import type { TimeRow } from "@/lib/report/days-view";
-import { scaleEnd } from "@/lib/report/scale";
+import { drawStacks, scaleEnd } from "@/lib/report/scale";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
 import { DaysRow } from "./days-row";
-import type { TableLayout } from "./table-layout";
+import { narrowPadding, type TableLayout } from "./table-layout";
 import { useDrawTime, useNearView } from "./use-near-view";
 
 const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
@@ -28,7 +28,11 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear);
   const drawsBars = useDrawTime(ref, start === 0) && layout.name === "narrow";
-  const bars = useMemo(() => rows.map(({ from, seconds }) => ({ key: from, seconds })), [rows]);
+  const { bars } = matrix;
+  const drawn = useMemo(
+    () => drawStacks(rows, bars).map(({ from, seconds }) => ({ key: from, seconds })),
+    [rows, bars],
+  );
   const height = rows.length * layout.rowHeight;
   return (
     <tbody className="matrix-chunk" ref={ref}>
@@ -42,13 +46,13 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
           >
             <DaysRow index={start + place} isWide={layout.name === "wide"} matrix={matrix} row={row}>
               {place === 0 && drawsBars && (
-                <div aria-hidden="true" className="bars" style={{ height }}>
+                <div aria-hidden="true" className="bars" style={{ height, left: narrowPadding }}>
                   <AuxBars
                     barHeight={layout.barHeight}
                     barWidth={widths.bar}
                     rowHeight={layout.rowHeight}
-                    rows={bars}
-                    scaleSeconds={scaleEnd(Math.max(...matrix.view.rows.map(({ total }) => total)))}
+                    rows={drawn}
+                    scale={bars === "share" ? 1 : longestEnd(matrix)}
                     start={start}
                     styles={matrix.view.styles}
                   />
@@ -65,3 +69,7 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
     </tbody>
   );
 });
+
+function longestEnd({ view }: DaysMatrix): number {
+  return scaleEnd(view.rows.reduce((most, { total }) => Math.max(most, total), 0));
+}

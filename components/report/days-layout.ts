@@ -1,4 +1,4 @@
-import { headingWidth, type TableLayout } from "./table-layout";
+import { headingWidth, narrowPadding, type TableLayout } from "./table-layout";
 
 /** Pixel widths of the table over time; the columns of states share what the others leave. */
 export type DaysWidths = {
@@ -11,7 +11,6 @@ export type DaysWidths = {
 };
 
 const wideWidths = { name: 256, count: 88, time: 112 };
-const narrowPadding = 16;
 
 export function daysWidths(
   { name, width }: TableLayout,

@@ -2,6 +2,7 @@ import type { DaysView, TimeRow } from "@/lib/report/days-view";
 import type { DurationUnit } from "@/lib/report/duration";
 import type { Grain } from "@/lib/report/grain";
 import type { PerDayWorked } from "@/lib/report/median";
+import type { BarsMode } from "@/lib/report/scale";
 import type { ReportLink } from "@/lib/search/report-link";
 
 /** Everything the report over time is drawn from, in one grain: one set of figures, one order. */
@@ -11,6 +12,7 @@ export type DaysMatrix = {
   stateNames: readonly string[];
   /** One per row, as its heading says it. */
   rowNames: readonly string[];
+  bars: BarsMode;
   unit: DurationUnit;
   locale: string;
   timeZone: string;

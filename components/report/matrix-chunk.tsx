@@ -1,10 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { memo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
+import { drawStacks } from "@/lib/report/scale";
 import type { AgentRow } from "@/lib/report/view";
 import type { Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
+import { PrintBar } from "./print-bar";
 import { useDrawTime, useNearView } from "./use-near-view";
 
 // The charting library arrives after the figures: they are read first, and it is half of the page's code.
@@ -16,15 +18,18 @@ type MatrixChunkProps = {
   /** Index of the first row in the whole table. */
   start: number;
   startsNear: boolean;
+  isPrinting: boolean;
 };
 
 /** A run of rows and their bars. Far from the view it is an empty box of the same height. */
-export const MatrixChunk = memo(function MatrixChunk({ matrix, rows, start, startsNear }: MatrixChunkProps) {
+export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
+  const { matrix, rows, start, startsNear, isPrinting } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
-  const isNear = useNearView(ref, startsNear);
+  const isNear = useNearView(ref, startsNear) || isPrinting;
   const drawsBars = useDrawTime(ref, start === 0);
-  const { layout, widths, styles, scaleSeconds } = matrix;
+  const { layout, widths, styles, scaleSeconds, bars, pinned, others } = matrix;
   const height = rows.length * layout.rowHeight;
+  const drawn = useMemo(() => drawStacks(rows, bars), [rows, bars]);
   return (
     <tbody className="matrix-chunk" ref={ref}>
       {isNear ? (
@@ -36,14 +41,24 @@ export const MatrixChunk = memo(function MatrixChunk({ matrix, rows, start, star
             style={{ height: layout.rowHeight }}
           >
             <MatrixRow index={start + place} matrix={matrix} row={row}>
-              {place === 0 && drawsBars && (
-                <div aria-hidden="true" className="bars" style={{ height }}>
+              {isPrinting && (
+                <PrintBar
+                  bars={bars}
+                  height={layout.barHeight}
+                  row={row}
+                  scaleSeconds={scaleSeconds}
+                  styles={styles}
+                  width={widths.bar}
+                />
+              )}
+              {place === 0 && drawsBars && !isPrinting && (
+                <div aria-hidden="true" className="bars" style={{ height, left: widths.barLeft }}>
                   <AuxBars
                     barHeight={layout.barHeight}
                     barWidth={widths.bar}
                     rowHeight={layout.rowHeight}
-                    rows={rows}
-                    scaleSeconds={scaleSeconds}
+                    rows={drawn}
+                    scale={bars === "share" ? 1 : scaleSeconds}
                     start={start}
                     styles={styles}
                   />
@@ -54,7 +69,7 @@ export const MatrixChunk = memo(function MatrixChunk({ matrix, rows, start, star
         ))
       ) : (
         <tr style={{ height }}>
-          <td colSpan={styles.length + 2} />
+          <td colSpan={pinned.length + others.length + 2} />
         </tr>
       )}
     </tbody>

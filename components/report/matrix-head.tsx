@@ -1,21 +1,38 @@
+import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns";
 import { formatHm } from "@/lib/report/duration";
-import { reorder } from "@/lib/search/reorder";
-import type { Matrix } from "./matrix";
+import type { Matrix, MatrixColumn } from "./matrix";
+import { pinnedStyle } from "./matrix-row";
 import { StateSwatch } from "./state-swatch";
+
+/** A column's head was chosen, alone or beside the keys that there are. */
+export type SortBy = (target: SortTarget, keepsOthers: boolean) => void;
 
 type MatrixHeadProps = {
   matrix: Matrix;
   sort: readonly SortKey[];
-  onSort: (sort: readonly SortKey[]) => void;
+  onSort: SortBy;
 };
 
 export function MatrixHead({ matrix, sort, onSort }: MatrixHeadProps) {
   const t = useTranslations("table");
-  const { view, styles, stateNames, unit, scaleSeconds, layout } = matrix;
-  const isFiltered = view.hiddenStates.length > 0;
-  const timeLabel = isFiltered ? t("timeShown", { count: view.states.length }) : t("time");
+  const { view, layout, pinned, others } = matrix;
+  const time = useTimeHead(matrix);
+  const cells = (columns: readonly MatrixColumn[]) =>
+    layout.name === "wide" &&
+    columns.map((column) => (
+      <HeadCell
+        className={column.left === null ? "state-head" : "state-head pinned-cell"}
+        key={column.key}
+        label={column.name}
+        onSort={onSort}
+        sort={sort}
+        style={pinnedStyle(column)}
+        swatch={column.state?.style && <StateSwatch style={column.state.style} />}
+        target={column.target}
+      />
+    ));
   return (
     <thead className="matrix-head">
       <tr aria-rowindex={1}>
@@ -27,29 +44,25 @@ export function MatrixHead({ matrix, sort, onSort }: MatrixHeadProps) {
           sort={sort}
           target={{ by: "name" }}
         />
-        <HeadCell
-          className="time-head"
-          label={timeLabel}
-          note={unit === "percent" ? t("percentNote") : t("scale", { time: formatHm(scaleSeconds) })}
-          onSort={onSort}
-          sort={sort}
-          target={{ by: "total" }}
-        />
-        {layout.name === "wide" &&
-          view.states.map((state, column) => (
-            <HeadCell
-              className="state-head"
-              key={state}
-              label={stateNames[column] ?? state}
-              onSort={onSort}
-              sort={sort}
-              swatch={styles[column] && <StateSwatch style={styles[column]} />}
-              target={{ by: "state", state }}
-            />
-          ))}
+        {cells(pinned)}
+        <HeadCell className="time-head" {...time} onSort={onSort} sort={sort} target={{ by: "total" }} />
+        {cells(others)}
       </tr>
     </thead>
   );
+}
+
+/** What the bars and their totals are, and what their full length stands for. */
+function useTimeHead({ view, unit, bars, scaleSeconds, hidden }: Matrix): { label: string; note: string } {
+  const t = useTranslations("table");
+  const isFiltered = view.hiddenStates.length > 0;
+  const label = isFiltered ? t("timeShown", { count: view.states.length }) : t("time");
+  const scale = bars === "share" ? t("shareNote") : t("scale", { time: formatHm(scaleSeconds) });
+  const left = hidden.filter(({ by }) => by === "state").length;
+  return {
+    label: view.isPerDay ? t("perDayWorked", { label }) : label,
+    note: left > 0 ? t("hiddenNote", { count: left }) : unit === "percent" ? t("percentNote") : scale,
+  };
 }
 
 type HeadCellProps = {
@@ -57,12 +70,13 @@ type HeadCellProps = {
   label: string;
   note?: string;
   swatch?: React.ReactNode;
+  style?: CSSProperties;
   target: SortTarget;
   sort: readonly SortKey[];
-  onSort: (sort: readonly SortKey[]) => void;
+  onSort: SortBy;
 };
 
-function HeadCell({ className, label, note, swatch, target, sort, onSort }: HeadCellProps) {
+function HeadCell({ className, label, note, swatch, style, target, sort, onSort }: HeadCellProps) {
   const t = useTranslations("table");
   const place = sort.findIndex((key) => isSameColumn(key, target));
   const direction = sort[place]?.direction ?? null;
@@ -71,10 +85,11 @@ function HeadCell({ className, label, note, swatch, target, sort, onSort }: Head
       aria-sort={place > 0 || direction === null ? "none" : direction === "asc" ? "ascending" : "descending"}
       className={className}
       scope="col"
+      style={style}
     >
       <button
         className="head-button"
-        onClick={(event) => onSort(reorder(sort, target, event.shiftKey))}
+        onClick={(event) => onSort(target, event.shiftKey)}
         title={t("sortHint", { label })}
         type="button"
       >

@@ -1,11 +1,12 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { stackEnd } from "@/lib/report/scale";
 import { showControls } from "@/lib/report/text";
 import type { AgentRow } from "@/lib/report/view";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import { DurationText } from "./duration-text";
-import type { Matrix } from "./matrix";
+import { averageUnit, type Matrix, type MatrixColumn } from "./matrix";
 import { stateColor } from "./state-color";
 import { UnknownTime } from "./unknown-time";
 
@@ -20,42 +21,69 @@ type MatrixRowProps = {
 const strongestTint = 20;
 
 export function MatrixRow({ matrix, row, index, children }: MatrixRowProps) {
-  const { styles, columnPeaks, unit, locale, layout } = matrix;
+  const { pinned, others, layout } = matrix;
+  const cells = (columns: readonly MatrixColumn[]) =>
+    layout.name === "wide" &&
+    columns.map((column) => (
+      <FigureCell column={column} index={index} key={column.key} matrix={matrix} row={row} />
+    ));
   return (
     <>
       <AgentHeading address={formatAgentAddress(row.id, matrix.link)} index={index} row={row} />
+      {cells(pinned)}
       <TotalCell index={index} matrix={matrix} row={row}>
         {children}
       </TotalCell>
-      {layout.name === "wide" &&
-        styles.map((style, column) => {
-          const seconds = row.seconds[column] ?? 0;
-          const tint = Math.round(
-            (strongestTint * Math.max(0, seconds)) / Math.max(1, columnPeaks[column] ?? 1),
-          );
-          return (
-            <td
-              className="figure-cell"
-              data-cell={`${index}:${column}`}
-              key={`${style.stateClass}:${style.shade}`}
-              style={tint > 0 ? { backgroundImage: tinted(stateColor(style), tint) } : undefined}
-              tabIndex={-1}
-            >
-              {row.unknown?.includes(column) ? (
-                <UnknownTime />
-              ) : (
-                <DurationText locale={locale} seconds={seconds} unit={unit} whole={row.wholeTotal} />
-              )}
-            </td>
-          );
-        })}
+      {cells(others)}
     </>
   );
 }
 
-function tinted(color: string, percent: number): string {
-  const shade = `color-mix(in srgb, ${color} ${percent}%, transparent)`;
-  return `linear-gradient(${shade}, ${shade})`;
+type FigureCellProps = { matrix: Matrix; row: AgentRow; index: number; column: MatrixColumn };
+
+function FigureCell({ matrix, row, index, column }: FigureCellProps) {
+  const isPinned = column.left !== null;
+  return (
+    <td
+      className={isPinned ? "figure-cell pinned-cell" : "figure-cell"}
+      data-cell={`${index}:${column.state?.place ?? column.key}`}
+      style={{ ...pinnedStyle(column), ...(matrix.heat && tintOf(column, row)) }}
+      tabIndex={-1}
+    >
+      <Figure column={column} matrix={matrix} row={row} />
+    </td>
+  );
+}
+
+function Figure({ matrix, row, column }: Omit<FigureCellProps, "index">) {
+  const { unit, locale } = matrix;
+  if (column.state === null) return <DaysFigure column={column} matrix={matrix} row={row} />;
+  const { place } = column.state;
+  if (row.unknown?.includes(place)) return <UnknownTime />;
+  return (
+    <DurationText locale={locale} seconds={row.seconds[place] ?? 0} unit={unit} whole={row.wholeTotal} />
+  );
+}
+
+function DaysFigure({ matrix, row, column }: Omit<FigureCellProps, "index">) {
+  const seconds = column.target.by === "average" ? row.average : null;
+  if (column.target.by === "worked") return <>{row.daysWorked ?? "–"}</>;
+  if (seconds === null) return <>–</>;
+  return <DurationText locale={matrix.locale} seconds={seconds} unit={averageUnit(matrix.unit)} whole={0} />;
+}
+
+/** Where a pinned column stays in view. */
+export function pinnedStyle({ left }: MatrixColumn): CSSProperties {
+  return left === null ? {} : { left };
+}
+
+function tintOf({ state }: MatrixColumn, row: AgentRow): CSSProperties {
+  if (!state?.style) return {};
+  const seconds = Math.max(0, row.seconds[state.place] ?? 0);
+  const percent = Math.round((strongestTint * seconds) / Math.max(1, state.peak));
+  if (percent === 0) return {};
+  const shade = `color-mix(in srgb, ${stateColor(state.style)} ${percent}%, transparent)`;
+  return { backgroundImage: `linear-gradient(${shade}, ${shade})` };
 }
 
 type AgentHeadingProps = {
@@ -94,8 +122,8 @@ function AgentHeading({ row, index, address }: AgentHeadingProps) {
 }
 
 function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
-  const { layout, widths, scaleSeconds, unit, locale } = matrix;
-  const barEnd = (Math.max(0, row.total) / scaleSeconds) * widths.bar;
+  const { layout, widths, unit, locale, bars, scaleSeconds } = matrix;
+  const barEnd = stackEnd(row, bars, scaleSeconds) * widths.bar;
   const indent = layout.name === "wide" ? { paddingInlineStart: Math.round(barEnd) + 8 } : undefined;
   return (
     <td className="total-cell" data-cell={`${index}:total`} style={indent} tabIndex={-1}>

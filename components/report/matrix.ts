@@ -1,9 +1,23 @@
+import type { Column } from "@/lib/report/columns";
 import type { ReportComparison } from "@/lib/report/comparison";
 import type { DurationUnit } from "@/lib/report/duration";
+import type { BarsMode } from "@/lib/report/scale";
 import type { StateStyle } from "@/lib/report/state-style";
 import type { ReportView } from "@/lib/report/view";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { ColumnWidths, TableLayout } from "./table-layout";
+
+/** A column beside name and bars. `key` names it within the table and in the link. */
+export type MatrixColumn = {
+  key: string;
+  target: Column;
+  name: string;
+  width: number;
+  /** Where it stays in view, in pixels from the table's left edge; null = it scrolls. */
+  left: number | null;
+  /** Of a state: its place in the view, its colour, and the longest cell in seconds: full tint. */
+  state: { place: number; style: StateStyle | undefined; peak: number } | null;
+};
 
 /** Everything the table, its bars and its tooltips draw from: one set of figures, one order. */
 export type Matrix = {
@@ -11,8 +25,12 @@ export type Matrix = {
   /** One per state shown, in the view's order. */
   styles: readonly StateStyle[];
   stateNames: readonly string[];
-  /** Longest cell of each state, in seconds: full tint. */
-  columnPeaks: readonly number[];
+  pinned: readonly MatrixColumn[];
+  others: readonly MatrixColumn[];
+  /** Columns that there are and that a reader left out; totals count them. */
+  hidden: readonly Column[];
+  heat: boolean;
+  bars: BarsMode;
   scaleSeconds: number;
   /** Read as this link says; an agent's own page is opened under the same words. */
   link: ReportLink;
@@ -25,3 +43,8 @@ export type Matrix = {
   layout: TableLayout;
   widths: ColumnWidths;
 };
+
+/** Seconds per day worked are a time, also where times are written as shares of themselves. */
+export function averageUnit(unit: DurationUnit): DurationUnit {
+  return unit === "percent" ? "hm" : unit;
+}

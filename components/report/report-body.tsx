@@ -2,14 +2,17 @@
 
 import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isWholeAnswer } from "@/lib/report/comparison";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 import { AuxTimeTable } from "./aux-time-table";
 import { ComparisonPeople } from "./comparison-people";
 import { NoMatch } from "./no-match";
 import { StateLegend } from "./state-legend";
 import { SummaryTiles } from "./summary-tiles";
+import { TableOptions } from "./table-options";
 import { type Trace, traceOfAgentCell } from "./trace";
 import { TraceDialog } from "./trace-dialog";
 import { UnitSwitch } from "./unit-switch";
@@ -26,11 +29,13 @@ type ReportBodyProps = {
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
   nowMs: number;
-  onChange: (change: Partial<ReportLink>) => void;
+  onChange: ChangeLink;
+  /** What a picture of the chart says above it, and what it is called. */
+  picture: { title: string; subtitle: string; fileName: string };
 };
 
 export function ReportBody(props: ReportBodyProps) {
-  const { answer, other, link, rangeText, device, isOld, nowMs, onChange } = props;
+  const { answer, other, link, rangeText, device, isOld, nowMs, onChange, picture } = props;
   const t = useTranslations("provenance");
   const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -41,7 +46,6 @@ export function ReportBody(props: ReportBodyProps) {
     [link, matrix],
   );
   const solo = (state: string) => onChange({ states: [state] });
-  const showAll = () => onChange({ states: [] });
   const clear = () => onChange({ states: [], agents: [], query: "" });
   return (
     <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"}>
@@ -58,8 +62,7 @@ export function ReportBody(props: ReportBodyProps) {
           <StateLegend
             entries={legend}
             locale={matrix.locale}
-            onShowAll={showAll}
-            onSolo={solo}
+            onChange={onChange}
             unit={link.unit}
             whole={matrix.view.wholeTotal}
           />
@@ -67,13 +70,23 @@ export function ReportBody(props: ReportBodyProps) {
             <button className="text-button" onClick={() => setTrace({ link, parts: [] })} type="button">
               {t("title")}
             </button>
+            <TableOptions
+              answer={answer}
+              legend={legend}
+              link={link}
+              matrix={matrix}
+              onChange={onChange}
+              picture={picture}
+            />
             <UnitSwitch onChoose={(unit) => onChange({ unit })} unit={link.unit} wholeName="percentName" />
           </div>
         </div>
         {matrix.view.rows.length > 0 && matrix.view.states.length > 0 ? (
           <AuxTimeTable
             matrix={matrix}
-            onSort={(sort) => onChange({ sort })}
+            onSort={(target, keepsOthers) =>
+              onChange((current) => ({ sort: reorder(current.sort, target, keepsOthers) }))
+            }
             onTrace={traceCell}
             rangeText={rangeText}
             sort={link.sort}

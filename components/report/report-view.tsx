@@ -10,12 +10,14 @@ import { useComparisonQuery } from "@/lib/browser/use-comparison-query";
 import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
+import { dayOf } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { ComparisonLine } from "./comparison-line";
 import { CopyLink } from "./copy-link";
 import { DownloadMenu } from "./download-menu";
+import { PrintSource } from "./print-source";
 import { ReadingHint } from "./reading-hint";
 import { ReportBody } from "./report-body";
 import { ReportContent } from "./report-content";
@@ -69,6 +71,13 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   const isFailing = failure !== null || shown?.problem !== undefined;
   const body = { link, device, nowMs, isOld: isOther, onChange: change, rangeText: words.shownRange };
+  const picture = {
+    title: operationName === null ? t("report.title") : `${t("report.title")} · ${operationName}`,
+    subtitle: [words.shownRange, link.hours && t("report.hours", link.hours), words.asOf, words.zone]
+      .filter(Boolean)
+      .join(" · "),
+    fileName: `auxboard_${operation.id}_${dayOf(words.window.from)}_${dayOf(words.window.to)}.png`,
+  };
   return (
     <main className="report" id="main" ref={main} tabIndex={-1}>
       <ReportHeading
@@ -122,6 +131,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
             {...body}
             key={operation.id}
             answer={byAgent.shown}
+            picture={picture}
             other={compared.shown?.answer ?? null}
           />
         )}
@@ -132,6 +142,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       <div className="grid gap-1">
         <ReadingHint isOverTime={by !== null} />
         <ReportFootnote timeZone={timeZone} />
+        <PrintSource link={link} />
       </div>
     </main>
   );

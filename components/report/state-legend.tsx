@@ -1,7 +1,9 @@
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { type DurationUnit, formatDuration } from "@/lib/report/duration";
 import type { StateStyle } from "@/lib/report/state-style";
+import { chooseState } from "@/lib/search/choose-states";
 import { StateSwatch } from "./state-swatch";
 
 export type LegendEntry = {
@@ -17,15 +19,16 @@ type StateLegendProps = {
   whole: number;
   unit: DurationUnit;
   locale: string;
-  onSolo: (state: string) => void;
-  onShowAll: () => void;
+  onChange: ChangeLink;
 };
 
-/** Every state of the range with its total; a click shows it alone, a second click shows all again. */
-export function StateLegend({ entries, whole, unit, locale, onSolo, onShowAll }: StateLegendProps) {
+/** Every state of the range with its total: a click shows it alone or all again, with Shift it hides or shows it. */
+export function StateLegend({ entries, whole, unit, locale, onChange }: StateLegendProps) {
   const t = useTranslations("legend");
   const hidden = entries.filter(({ isShown }) => !isShown);
-  const shownCount = entries.length - hidden.length;
+  const states = entries.map(({ state }) => state);
+  const choose = (state: string, keepsOthers: boolean) =>
+    onChange((link) => ({ states: chooseState(states, link.states, state, keepsOthers) }));
   return (
     <section aria-label={t("label")} className="legend">
       {entries.map((entry, place) => (
@@ -36,7 +39,8 @@ export function StateLegend({ entries, whole, unit, locale, onSolo, onShowAll }:
           <button
             aria-pressed={entry.isShown}
             className="legend-entry"
-            onClick={() => (entry.isShown && shownCount === 1 ? onShowAll() : onSolo(entry.state))}
+            onClick={(event) => choose(entry.state, event.shiftKey)}
+            title={t("hint")}
             type="button"
           >
             <StateSwatch style={entry.style} />
@@ -48,7 +52,7 @@ export function StateLegend({ entries, whole, unit, locale, onSolo, onShowAll }:
       {hidden.length > 0 && (
         <p className="legend-hidden">
           {t("hidden", { states: hidden.map(({ name }) => name).join(", ") })}{" "}
-          <button className="text-button" onClick={onShowAll} type="button">
+          <button className="text-button" onClick={() => onChange({ states: [] })} type="button">
             {t("showAll")}
           </button>
         </p>

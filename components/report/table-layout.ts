@@ -19,7 +19,8 @@ export function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
 
 const nameWidth = 244;
 const totalLabelWidth = 72;
-const narrowPadding = 16;
+/** Beside the bars of a phone. */
+export const narrowPadding = 16;
 const stateWidths = { least: 76, most: 132, perLetter: 6.6, frame: 30 };
 const barWidths = { least: 200, most: 760, ofCard: 0.17 };
 // Beyond this a figure stands too far from its heading; bars make better use of the room.
@@ -32,24 +33,36 @@ export function layoutFor(width: number): TableLayout {
     : { name: "wide", width, rowHeight: 31, barHeight: 16 };
 }
 
-/** `bar` is the longest bar; its column (`time`) also holds the total at the bar's end. */
-export type ColumnWidths = { name: number; bar: number; time: number; states: number[]; total: number };
+/** `bar` is the longest bar, `barLeft` its start; its column (`time`) also holds the total at the bar's end. */
+export type ColumnWidths = {
+  name: number;
+  barLeft: number;
+  bar: number;
+  time: number;
+  columns: number[];
+  total: number;
+};
 
-/** Widths that fit the headings; what the card has left over goes to the states, then to the bars. */
-export function columnWidths({ name, width }: TableLayout, stateNames: readonly string[]): ColumnWidths {
+/** Widths that fit the headings, those of pinned columns first; what the card has left over goes to the columns, then to the bars. */
+export function columnWidths(
+  { name, width }: TableLayout,
+  headings: readonly string[],
+  pinnedCount: number,
+): ColumnWidths {
   if (name === "narrow") {
     const bar = Math.max(barWidths.least, width - 2 * narrowPadding);
-    return { name: 0, bar, time: 0, states: [], total: width };
+    return { name: 0, barLeft: narrowPadding, bar, time: 0, columns: [], total: width };
   }
-  const wanted = stateNames.map(headingWidth);
+  const wanted = headings.map(headingWidth);
   const leastBar = Math.round(Math.max(barWidths.least, width * barWidths.ofCard));
   const spare = Math.max(0, width - nameWidth - leastBar - totalLabelWidth - sum(wanted));
   const share = Math.floor(spare / Math.max(1, wanted.length));
-  const states = wanted.map((least) => Math.max(least, Math.min(least + share, widestSharedState)));
-  const left = Math.max(0, width - nameWidth - leastBar - totalLabelWidth - sum(states));
+  const columns = wanted.map((least) => Math.max(least, Math.min(least + share, widestSharedState)));
+  const left = Math.max(0, width - nameWidth - leastBar - totalLabelWidth - sum(columns));
   const bar = Math.min(barWidths.most, leastBar + left);
   const time = leastBar + left + totalLabelWidth;
-  return { name: nameWidth, bar, time, states, total: nameWidth + time + sum(states) };
+  const barLeft = nameWidth + sum(columns.slice(0, pinnedCount));
+  return { name: nameWidth, barLeft, bar, time, columns, total: nameWidth + time + sum(columns) };
 }
 
 function sum(widths: readonly number[]): number {

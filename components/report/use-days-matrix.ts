@@ -31,6 +31,7 @@ export function useDaysMatrix(
       grain,
       stateNames: view.states.map(nameOf),
       rowNames: view.rows.map((row) => nameRow(row, grain, locale, isOneYear)),
+      bars: link.bars,
       unit: link.unit,
       locale,
       timeZone,

@@ -8,8 +8,10 @@ import { groupByClass } from "@/lib/report/state-order";
 import { buildReportView } from "@/lib/report/view";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { Matrix } from "./matrix";
+import { buildColumns, listColumns } from "./matrix-columns";
 import type { LegendEntry } from "./state-legend";
-import { columnWidths, type TableLayout } from "./table-layout";
+import type { TableLayout } from "./table-layout";
+import { useColumnName } from "./use-column-name";
 import { useComparedView } from "./use-compared-view";
 import { useStateName } from "./use-state-name";
 
@@ -24,23 +26,27 @@ export function useMatrix(
 ): ReadMatrix {
   const locale = useLocale();
   const nameOf = useStateName();
-  const { agents, states, query, sort, unit } = link;
+  const nameOfColumn = useColumnName();
+  const { agents, states, query, sort, unit, perDay, columns, pinned, heat, bars } = link;
+  const dayCount = answer.days.length;
   const grouped = useMemo(() => groupByClass(answer), [answer]);
   const plain = useMemo(
-    () => buildReportView(grouped, { agents, states, query, sort }),
-    [grouped, agents, states, query, sort],
+    () => buildReportView(grouped, { agents, states, query, sort, perDay }),
+    [grouped, agents, states, query, sort, perDay],
   );
   const { view, comparison } = useComparedView(plain, grouped, other, link);
   const isCompared = link.compare !== null;
-  return useMemo(() => {
-    const everyState = buildReportView(grouped, { agents, states: [], query, sort });
+  const matrix = useMemo((): Matrix => {
     const styleOf = new Map(grouped.states.map((state, index) => [state, grouped.styles[index]]));
-    const stateNames = view.states.map(nameOf);
-    const matrix: Matrix = {
+    const styles = view.states.flatMap((state) => styleOf.get(state) ?? []);
+    const available = listColumns(view, dayCount);
+    return {
       view,
-      styles: view.states.flatMap((state) => styleOf.get(state) ?? []),
-      stateNames,
-      columnPeaks: view.states.map((_, column) => peakOf(view.rows, column)),
+      styles,
+      stateNames: view.states.map(nameOf),
+      ...buildColumns({ view, styles, available, link: { columns, pinned }, layout, nameOf: nameOfColumn }),
+      heat,
+      bars,
       comparison,
       isCompared,
       scaleSeconds: scaleEnd(
@@ -50,33 +56,33 @@ export function useMatrix(
       unit,
       locale,
       layout,
-      widths: columnWidths(layout, stateNames),
     };
-    const legend = grouped.states.map((state, index) => ({
+  }, [
+    grouped,
+    view,
+    comparison,
+    isCompared,
+    dayCount,
+    link,
+    columns,
+    pinned,
+    heat,
+    bars,
+    unit,
+    locale,
+    layout,
+    nameOf,
+    nameOfColumn,
+  ]);
+  const legend = useMemo(() => {
+    const everyState = buildReportView(grouped, { agents, states: [], query, sort: [], perDay });
+    return grouped.states.map((state, index) => ({
       state,
       name: nameOf(state),
       style: grouped.styles[index] ?? { stateClass: "other", shade: 0 },
       seconds: everyState.stateTotals[index] ?? 0,
       isShown: view.states.includes(state),
     })) satisfies LegendEntry[];
-    return { matrix, legend, agentsInRange: answer.agents.length };
-  }, [
-    answer,
-    grouped,
-    view,
-    comparison,
-    isCompared,
-    link,
-    agents,
-    query,
-    sort,
-    unit,
-    locale,
-    layout,
-    nameOf,
-  ]);
-}
-
-function peakOf(rows: Matrix["view"]["rows"], column: number): number {
-  return rows.reduce((most, row) => Math.max(most, row.seconds[column] ?? 0), 0);
+  }, [grouped, view.states, agents, query, perDay, nameOf]);
+  return { matrix, legend, agentsInRange: answer.agents.length };
 }

@@ -14,11 +14,11 @@ const days: DayTime[] = [
 const answer = { states: ["Almuerzo", "Reunión", "Break"], styles, days };
 
 describe("buildDaysView", () => {
-  test("puts states in the palette's order, each figure and mark with its state", () => {
+  test("puts states by class, the biggest state's first, each figure and mark with its state", () => {
     const view = buildDaysView(answer, [], "day");
-    expect(view.states).toEqual(["Reunión", "Almuerzo", "Break"]);
-    expect(view.rows[0]).toMatchObject({ seconds: [5, 10, 1], unknown: [1, 2], total: 16, agents: 2 });
-    expect([view.stateTotals, view.total, view.wholeTotal]).toEqual([[5, 10, 1], 16, 16]);
+    expect(view.states).toEqual(["Almuerzo", "Break", "Reunión"]);
+    expect(view.rows[0]).toMatchObject({ seconds: [10, 1, 5], unknown: [0, 1], total: 16, agents: 2 });
+    expect([view.stateTotals, view.total, view.wholeTotal]).toEqual([[10, 1, 5], 16, 16]);
   });
 
   test("leaves hidden states out of the totals and not out of the whole", () => {

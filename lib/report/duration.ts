@@ -15,8 +15,8 @@ export function formatHms(seconds: number): string {
  */
 export function formatHm(seconds: number): string {
   if (seconds === 0) return "0";
-  const short = Math.round(Math.abs(seconds));
-  if (short < 60) return `${seconds < 0 ? minus : ""}${short}s`;
+  const whole = Math.max(1, Math.round(Math.abs(seconds)));
+  if (whole < 60) return `${seconds < 0 ? minus : ""}${whole}s`;
   const { sign, hours, minutes } = splitSeconds(seconds, 60);
   return hours === 0 ? `${sign}${minutes}m` : `${sign}${hours}h${thinSpace}${twoDigits(minutes)}m`;
 }

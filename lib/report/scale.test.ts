@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { listTicks, scaleEnd } from "./scale";
+import { describe, expect, test } from "vitest";
+import { drawStacks, listTicks, scaleEnd, stackEnd } from "./scale";
 
 test.each([
   [0, 60],
@@ -33,4 +33,26 @@ test("an axis has few round lines, from zero to the highest column or above", ()
       expect(ticks.at(-2)).toBeLessThan(Math.max(highest, 60));
     }),
   );
+});
+
+describe("stacks", () => {
+  const rows = [
+    { seconds: [60, 30], total: 90, wholeTotal: 120 },
+    { seconds: [-60, 30], total: -30, wholeTotal: -30 },
+    { seconds: [0, 0], total: 0, wholeTotal: 0 },
+  ];
+
+  test("are drawn in seconds, or as parts of all that the row has, whatever is hidden", () => {
+    expect(drawStacks(rows, "time")).toBe(rows);
+    expect(drawStacks(rows, "share").map(({ seconds }) => seconds)).toEqual([
+      [0.5, 0.25],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+
+  test("end within the scale, also where there is nothing to share", () => {
+    expect(rows.map((row) => stackEnd(row, "time", 180))).toEqual([0.5, 0, 0]);
+    expect(rows.map((row) => stackEnd(row, "share", 180))).toEqual([0.75, 0, 0]);
+  });
 });

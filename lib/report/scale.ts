@@ -16,3 +16,23 @@ export function listTicks(highestSeconds: number, mostTicks: number): number[] {
   const step = tickSteps.find((seconds) => highest / seconds <= mostTicks) ?? 3_600_000_000;
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, place) => place * step);
 }
+
+type Stack = { seconds: readonly number[]; total: number; wholeTotal: number };
+
+/** How bars are drawn: as long as their time, or as parts of their own whole. */
+export type BarsMode = "time" | "share";
+
+/** Stacks as they are drawn: in seconds, or each state's part of the row's whole, where `scale` is 1. */
+export function drawStacks<Row extends Stack>(rows: readonly Row[], mode: BarsMode): readonly Row[] {
+  if (mode === "time") return rows;
+  return rows.map((row) => ({
+    ...row,
+    seconds: row.seconds.map((seconds) => stackEnd({ ...row, total: seconds }, mode, 0)),
+  }));
+}
+
+/** How much of the scale a row's stack fills, from 0 to 1. */
+export function stackEnd({ total, wholeTotal }: Stack, mode: BarsMode, scaleSeconds: number): number {
+  const whole = mode === "share" ? wholeTotal : scaleSeconds;
+  return whole > 0 ? Math.min(1, Math.max(0, total) / whole) : 0;
+}

@@ -11,23 +11,23 @@ const report = {
     { stateClass: "personal", shade: 1 },
   ] as const,
   agents: [
-    { id: "1", name: "Ana", seconds: [1, 2, 3, 4, 5], unknown: [1, 4] },
+    { id: "1", name: "Ana", seconds: [1, 2, 3, 4, 5], unknown: [1, 4], negative: [0, 0, 0, -1, -2] },
     { id: "2", name: "Bea", seconds: [6, 7, 8, 9, 10] },
   ],
 };
 
-test("states stand by class, within a class in the order they came, and every figure with its state", () => {
+test("states stand by class, the biggest one's first, and every figure with its state", () => {
   const grouped = groupByClass({ ...report, styles: [...report.styles] });
-  expect(grouped.states).toEqual(["Capacitación", "Almuerzo", "Break", "Permiso X", "Falla"]);
+  expect(grouped.states).toEqual(["Almuerzo", "Break", "Falla", "Capacitación", "Permiso X"]);
   expect(grouped.styles.map(({ stateClass }) => stateClass)).toEqual([
-    "productive",
     "personal",
     "personal",
-    "other",
     "system",
+    "productive",
+    "other",
   ]);
   expect(grouped.agents).toEqual([
-    { id: "1", name: "Ana", seconds: [3, 1, 5, 4, 2], unknown: [2, 4] },
-    { id: "2", name: "Bea", seconds: [8, 6, 10, 9, 7] },
+    { id: "1", name: "Ana", seconds: [1, 5, 2, 3, 4], unknown: [1, 2], negative: [0, -2, 0, 0, -1] },
+    { id: "2", name: "Bea", seconds: [6, 10, 7, 8, 9] },
   ]);
 });

@@ -1,13 +1,15 @@
 import type { AgentTime } from "./report";
 import type { StateClass, StateStyle } from "./state-style";
 
-const classOrder: readonly StateClass[] = ["productive", "personal", "other", "system"];
-
 type StyledReport = { states: string[]; styles: StateStyle[]; agents: AgentTime[] };
 
-/** The places of states in the order in which a reader sees them: by class, within a class as they came. */
+/**
+ * The places of states in the order in which a reader sees them: by class, the class of the biggest state first,
+ * within a class as they came. States come biggest first, so the biggest of all stands at the base of every stack.
+ */
 export function orderByClass(styles: readonly StateStyle[]): number[] {
-  const rankOf = (index: number) => classOrder.indexOf(styles[index]?.stateClass ?? "other");
+  const classes: readonly StateClass[] = [...new Set(styles.map(({ stateClass }) => stateClass))];
+  const rankOf = (index: number) => classes.indexOf(styles[index]?.stateClass ?? "other");
   return styles.map((_, index) => index).sort((a, b) => rankOf(a) - rankOf(b) || a - b);
 }
 
@@ -25,8 +27,12 @@ export function groupByClass({ states, styles, agents }: StyledReport): StyledRe
 }
 
 function reorderAgent(agent: AgentTime, order: readonly number[]): AgentTime {
-  const seconds = order.map((index) => agent.seconds[index] ?? 0);
-  if (!agent.unknown) return { ...agent, seconds };
-  const places = new Set(agent.unknown);
-  return { ...agent, seconds, unknown: order.flatMap((index, place) => (places.has(index) ? [place] : [])) };
+  const { unknown, negative } = agent;
+  const inOrder = (seconds: readonly number[]) => order.map((index) => seconds[index] ?? 0);
+  return {
+    ...agent,
+    seconds: inOrder(agent.seconds),
+    ...(negative && { negative: inOrder(negative) }),
+    ...(unknown && { unknown: order.flatMap((index, place) => (unknown.includes(index) ? [place] : [])) }),
+  };
 }

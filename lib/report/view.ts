@@ -35,7 +35,9 @@ export type ReportView = {
   wholeTotal: number;
   /** Days worked by all agents shown, together; null while not every day is known. */
   worked: number | null;
+  /** Of the team, in total and per state shown: ratios of sums; null while not every day is known. */
   average: number | null;
+  stateAverages: number[] | null;
   /** Whether the figures are per day worked: a team's are ratios of sums. */
   isPerDay: boolean;
 };
@@ -62,6 +64,7 @@ export function buildReportView(report: AuxReport, reading: Reading): ReportView
     wholeTotal: totals.wholeTotal,
     worked,
     average: totals.average,
+    stateAverages: totals.stateAverages,
     isPerDay,
   };
 }
@@ -72,7 +75,9 @@ type Sums = Pick<AgentRow, "total" | "wholeTotal" | "average"> & {
   counted: { seconds: number[]; wholeTotal: number };
 };
 
-function sumRows(rows: readonly (Sums & AgentRow)[], width: number): Sums & { worked: number | null } {
+type TeamSums = Sums & Pick<ReportView, "worked" | "stateAverages">;
+
+function sumRows(rows: readonly (Sums & AgentRow)[], width: number): TeamSums {
   const sumOf = (read: (row: Sums) => number) => sumSeconds(rows.map(read));
   const columns = Array.from({ length: width }, (_, column) => column);
   const isKnown = rows.every(({ daysWorked }) => daysWorked !== undefined);
@@ -86,6 +91,7 @@ function sumRows(rows: readonly (Sums & AgentRow)[], width: number): Sums & { wo
     total: sumOf(({ total }) => total),
     wholeTotal: sumOf(({ wholeTotal }) => wholeTotal),
     average: worked ? sumSeconds(counted.seconds) / worked : null,
+    stateAverages: worked ? counted.seconds.map((seconds) => seconds / worked) : null,
     counted,
     worked,
   };

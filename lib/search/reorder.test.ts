@@ -10,6 +10,11 @@ test("a column's head orders by that column alone, in the direction expected fir
   expect(reorder([byTotal, byBreak], { by: "name" }, false)).toEqual([byName]);
 });
 
+test("a column that was a later key leads in the direction expected first", () => {
+  const turned: SortKey = { by: "name", direction: "desc" };
+  expect(reorder([byTotal, turned], { by: "name" }, false)).toEqual([byName]);
+});
+
 test("a second choice of the same column turns it round", () => {
   expect(reorder([byName], { by: "name" }, false)).toEqual([{ by: "name", direction: "desc" }]);
   expect(reorder([byTotal, byBreak], { by: "state", state: "Break" }, true)).toEqual([

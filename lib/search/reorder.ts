@@ -12,7 +12,7 @@ export function reorder(
   target: SortTarget,
   keepsOthers: boolean,
 ): readonly SortKey[] {
-  const known = sort.find((key) => isSameColumn(key, target));
+  const known = (keepsOthers ? sort : sort.slice(0, 1)).find((key) => isSameColumn(key, target));
   const key: SortKey = { ...target, direction: known ? turned(known) : naturalDirection(target.by) };
   if (!keepsOthers) return [key];
   if (known) return sort.map((other) => (other === known ? key : other));

@@ -1,6 +1,7 @@
 import { type Preset, presets } from "@/lib/dates/preset";
 import type { Column, SortKey } from "@/lib/report/columns";
 import type { Grain } from "@/lib/report/grain";
+import type { BarsMode } from "@/lib/report/scale";
 import { formatColumn } from "./column";
 import { type Comparison, formatComparison } from "./comparison";
 import { type DailyHours, formatHours } from "./daily-hours";
@@ -40,7 +41,7 @@ export type ReportLink = {
   /** Figures shaded by their size. */
   heat: boolean;
   /** Bars as long as their time, or all of one length, cut by shares. */
-  bars: "time" | "share";
+  bars: BarsMode;
   /** The period to compare with; null = none. */
   compare: Comparison | null;
 };

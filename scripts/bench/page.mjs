@@ -28,7 +28,7 @@ export function launchBrowser(browserPath) {
   return chromium.launch({ executablePath: browserPath, args: browserArguments });
 }
 
-async function openPage(browser, { url, cookie }) {
+export async function openPage(browser, { url, cookie }) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const pairs = cookie.split("; ").map((pair) => pair.split(/=(.*)/s));
   await context.addCookies(pairs.map(([name, value]) => ({ name, value, url })));

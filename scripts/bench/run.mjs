@@ -3,6 +3,7 @@ import { measureApi } from "./api.mjs";
 import { callsStage, measureCalls } from "./calls.mjs";
 import { coldStage, measureColdMonth } from "./cold-month.mjs";
 import { exportStage, measureExport } from "./export.mjs";
+import { measureInteractions } from "./interactions.mjs";
 import { printMachine } from "./machine.mjs";
 import { measureMemory, memoryStage } from "./memory.mjs";
 import { warmOperations } from "./operations.mjs";
@@ -15,6 +16,11 @@ const benchmarks = {
       await warmOperations(stage);
       await measureApi(stage);
       await measurePage(stage, browserPath);
+    }),
+  interactions: (browserPath) =>
+    onStage({ variables: { WOLKVOX_PAUSE_MS: "0" } }, async (stage) => {
+      await warmOperations(stage);
+      await measureInteractions(stage, browserPath);
     }),
   cold: (browserPath) => onStage(coldStage, (stage) => measureColdMonth(stage, browserPath)),
   calls: () => onStage(callsStage, measureCalls),

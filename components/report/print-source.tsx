@@ -1,0 +1,18 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { usePageAddress } from "@/lib/browser/use-page-address";
+import type { ReportLink } from "@/lib/search/report-link";
+
+/** On paper only: whom the figures are of where that is not everybody, and the address that shows them again. */
+export function PrintSource({ link }: { link: Pick<ReportLink, "agents" | "query"> }) {
+  const t = useTranslations("print");
+  const address = usePageAddress();
+  return (
+    <p className="print-only text-muted text-sm">
+      {link.query !== "" && `${t("query", { query: link.query })} · `}
+      {link.agents.length > 0 && `${t("agents", { agents: link.agents.join(", ") })} · `}
+      {address}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { drawChart, type PictureWords } from "./chart-picture";
+import type { Matrix } from "./matrix";
+import { savePicture } from "./picture-brush";
+import type { LegendEntry } from "./state-legend";
+import { buildTableText } from "./table-text";
+
+type TableActionsProps = {
+  matrix: Matrix;
+  legend: readonly LegendEntry[];
+  /** Title, range, zone and age, and what the file is called. */
+  picture: Omit<PictureWords, "filters" | "total" | "cutNote"> & { fileName: string };
+  /** What the link leaves out, in words. */
+  filters: string;
+};
+
+type Outcome = "copied" | "copyFailed" | "saved" | "saveFailed";
+
+/** The table into a spreadsheet, the chart into a picture, as both are seen. */
+export function TableActions({ matrix, legend, picture, filters }: TableActionsProps) {
+  const t = useTranslations("options");
+  const words = useTranslations("table");
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const copy = async () => {
+    const names = { agent: words("agent"), id: words("id"), time: words("time"), total: words("total") };
+    setOutcome(
+      await tell(() => navigator.clipboard.writeText(buildTableText(matrix, names)), "copied", "copyFailed"),
+    );
+  };
+  const save = async () => {
+    const cutNote = (shown: number) => t("cut", { shown, all: matrix.view.rows.length });
+    const canvas = () => drawChart(matrix, legend, { ...picture, filters, total: words("total"), cutNote });
+    setOutcome(await tell(() => savePicture(canvas(), picture.fileName), "saved", "saveFailed"));
+  };
+  return (
+    <div className="grid gap-1 border-line border-t pt-2">
+      <button className="menu-choice" onClick={() => void copy()} type="button">
+        <span className="font-medium">{t("copyTable")}</span>
+        <span className="text-muted text-sm">{t("copyTableNote")}</span>
+      </button>
+      <button className="menu-choice" onClick={() => void save()} type="button">
+        <span className="font-medium">{t("picture")}</span>
+        <span className="text-muted text-sm">{t("pictureNote")}</span>
+      </button>
+      <p className="px-2 text-sm empty:hidden" role="status">
+        {outcome !== null && t(outcome)}
+      </p>
+    </div>
+  );
+}
+
+async function tell(act: () => Promise<void>, done: Outcome, failed: Outcome): Promise<Outcome> {
+  try {
+    await act();
+    return done;
+  } catch {
+    return failed;
+  }
+}

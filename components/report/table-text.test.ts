@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { groupByClass } from "@/lib/report/state-order";
+import { buildReportView } from "@/lib/report/view";
+import { defaultLink } from "@/lib/search/report-link";
+import type { Matrix } from "./matrix";
+import { buildColumns, listColumns } from "./matrix-columns";
+import { layoutFor } from "./table-layout";
+import { buildBlockText, buildTableText } from "./table-text";
+
+const words = { agent: "Agente", id: "Id", time: "Tiempo", total: "Total" };
+
+function matrixOf(change: Partial<Matrix> = {}): Matrix {
+  const layout = layoutFor(1400);
+  const styles = [{ stateClass: "personal", shade: 0 } as const];
+  const agents = [
+    { id: "1", name: '=HYPERLINK("http://x")', seconds: [97_509], daysWorked: 2 },
+    { id: "2", name: "Ana", seconds: [-300], unknown: [0], daysWorked: 1 },
+  ];
+  const report = groupByClass({ states: ["Break"], styles, agents });
+  const view = buildReportView(report, { ...defaultLink, perDay: false });
+  return {
+    view,
+    styles,
+    stateNames: ["Break"],
+    ...buildColumns({
+      view,
+      styles,
+      available: listColumns(view, 2),
+      link: defaultLink,
+      layout,
+      nameOf: (column) => (column.by === "state" ? column.state : column.by),
+    }),
+    comparison: null,
+    isCompared: false,
+    heat: true,
+    bars: "time",
+    scaleSeconds: 100_000,
+    link: defaultLink,
+    unit: "hms",
+    locale: "es",
+    layout,
+    ...change,
+  };
+}
+
+test("a table is copied with names as text and times that never wrap, unknown ones blank", () => {
+  expect(
+    buildTableText(matrixOf(), words)
+      .split("\n")
+      .map((line) => line.split("\t")),
+  ).toEqual([
+    ["Agente", "Id", "Tiempo", "average", "worked", "Break"],
+    [expect.stringMatching(/^'=HYPERLINK/), "1", "27:05:09", "13:32:35", "2", "27:05:09"],
+    ["Ana", "2", "-0:05:00", "-0:05:00", "1", ""],
+    ["Total", "", "27:00:09", "9:00:03", "3", "27:00:09"],
+  ]);
+});
+
+test("a block of cells is copied in the reader's notation, exact to the second", () => {
+  const block = { fromRow: 0, toRow: 1, columns: [0, 1] };
+  const [first, second] = buildBlockText(matrixOf({ unit: "decimal" }), block).split("\n");
+  const [, hours = ""] = first?.split("\t") ?? [];
+  expect(Math.round(Number(hours.replace(",", ".")) * 3600)).toBe(97_509);
+  expect(second?.split("\t")[0]).toBe("Ana");
+  expect(buildBlockText(matrixOf({ unit: "percent" }), { fromRow: 0, toRow: 0, columns: [1] })).toBe(
+    "100,0%",
+  );
+});

@@ -1,0 +1,42 @@
+import { type RefObject, useEffect } from "react";
+import type { Matrix } from "./matrix";
+import { buildBlockText, type CellBlock } from "./table-text";
+
+/**
+ * What is copied from the table are numbers for a spreadsheet: the cells that the selection touches, also those of
+ * rows in between that are not drawn, or else the cell that has the focus.
+ */
+export function useCellCopy(scroller: RefObject<HTMLElement | null>, matrix: Matrix): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const copy = (event: ClipboardEvent) => {
+      const block = blockOf(listChosen(element));
+      if (!block || !event.clipboardData) return;
+      event.clipboardData.setData("text/plain", buildBlockText(matrix, block));
+      event.preventDefault();
+    };
+    element.addEventListener("copy", copy);
+    return () => element.removeEventListener("copy", copy);
+  }, [scroller, matrix]);
+}
+
+function listChosen(scroller: Element): HTMLTableCellElement[] {
+  const selection = document.getSelection();
+  const cells = [...scroller.querySelectorAll<HTMLTableCellElement>("tbody :is(th, td)[data-cell]")];
+  if (selection && !selection.isCollapsed) return cells.filter((cell) => isTouched(cell, selection));
+  return cells.filter((cell) => cell.contains(document.activeElement));
+}
+
+function isTouched(cell: Element, selection: Selection): boolean {
+  return Array.from({ length: selection.rangeCount }, (_, place) => selection.getRangeAt(place)).some(
+    (range) => range.intersectsNode(cell),
+  );
+}
+
+function blockOf(cells: readonly HTMLTableCellElement[]): CellBlock | null {
+  if (cells.length === 0) return null;
+  const rows = cells.map((cell) => Number(cell.dataset.cell?.split(":")[0]));
+  const columns = [...new Set(cells.map(({ cellIndex }) => cellIndex))].sort((a, b) => a - b);
+  return { fromRow: Math.min(...rows), toRow: Math.max(...rows), columns };
+}

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page } from "@playwright/test";
+import { hms } from "./duration-words.ts";
+import { openReport } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+import { byTotal, totalOf } from "./truth.ts";
+
+const options = (page: Page) => page.getByRole("region", { name: "Opciones de la tabla" });
+const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
+
+test("the whole table is copied as numbers, also the rows that are not drawn, with its totals", async ({
+  page,
+  standIn,
+}) => {
+  await standIn.change({ agents: 90 });
+  const truth = await standIn.totals("2023-06-05T00:00:00", "2023-06-05T23:59:59");
+  await openReport(page, "from=2023-06-05&to=2023-06-05");
+  await page.getByRole("button", { name: "Opciones" }).click();
+  await options(page)
+    .getByRole("button", { name: /^Copiar la tabla/ })
+    .click();
+  await expect(options(page)).toContainText("Copiada");
+  const rows = (await readClipboard(page)).split("\n").map((line) => line.split("\t"));
+  const [head = [], ...body] = rows;
+  expect(head.slice(0, 3)).toEqual(["Agente", "Id", "Tiempo en auxiliares"]);
+  expect(body.at(-1)?.slice(0, 3)).toEqual(["Total", "", hms(truth.total)]);
+  expect(body.slice(0, -1).map(([, id, time]) => [id, time])).toEqual(
+    byTotal(truth).map((agent) => [agent.id, hms(totalOf(agent))]),
+  );
+});
+
+test("Ctrl+C takes the cell with the focus, or every cell of a selection, in the unit of the page", async ({
+  page,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2023-06-06T00:00:00", "2023-06-06T23:59:59");
+  const [first, second] = byTotal(truth);
+  if (!first || !second) throw new Error("the stand-in has too few agents on this day");
+  await openReport(page, "from=2023-06-06&to=2023-06-06");
+  await page.locator('td[data-cell="0:total"]').focus();
+  await page.keyboard.press("Control+c");
+  await expect.poll(() => readClipboard(page)).toBe(hms(totalOf(first)));
+
+  await page.evaluate(() => {
+    const [from, to] = [
+      document.querySelector('th[data-cell="0:head"]'),
+      document.querySelector('td[data-cell="1:total"]'),
+    ];
+    if (from && to) getSelection()?.setBaseAndExtent(from, 0, to, 1);
+  });
+  await page.keyboard.press("Control+c");
+  await expect
+    .poll(async () => (await readClipboard(page)).split("\n").map((line) => line.split("\t")[0]))
+    .toEqual([first.name, second.name]);
+});
+
+test("the chart is saved as a picture under the operation's days", async ({ page }) => {
+  await openReport(page, "from=2023-06-07&to=2023-06-07");
+  await page.getByRole("button", { name: "Opciones" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    options(page)
+      .getByRole("button", { name: /^Imagen del gráfico/ })
+      .click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("auxboard_default_2023-06-07_2023-06-07.png");
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(2400);
+  expect(bytes.length).toBeGreaterThan(30_000);
+});
+
+test("on paper every row stands with its bar, and nothing that can be pressed", async ({ page, standIn }) => {
+  await standIn.change({ agents: 90 });
+  const truth = await standIn.totals("2023-06-08T00:00:00", "2023-06-08T23:59:59");
+  await openReport(page, "from=2023-06-08&to=2023-06-08&unit=hms");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("tbody th[data-cell]")).toHaveCount(truth.agents.length);
+  await expect(page.locator(".print-bar").filter({ visible: true })).toHaveCount(truth.agents.length);
+  await expect(page.getByRole("searchbox")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Copiar enlace" })).toBeHidden();
+  await expect(page.getByText("from=2023-06-08&to=2023-06-08&unit=hms")).toBeVisible();
+  await expect(page.getByText(/hora de Colombia/).first()).toBeVisible();
+
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.locator(".print-bar")).toHaveCount(0);
+  await expect(page.getByRole("searchbox", { name: "Buscar agente" })).toBeVisible();
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { arrangeColumns, moveColumn } from "./column-choice";
+import type { Column } from "./columns";
+
+const lunch: Column = { by: "state", state: "Almuerzo" };
+const rest: Column = { by: "state", state: "Break" };
+const worked: Column = { by: "worked" };
+const average: Column = { by: "average" };
+const all = [lunch, rest, worked, average];
+
+describe("arrangeColumns", () => {
+  test("shows all that there are where nothing was chosen", () => {
+    expect(arrangeColumns(all, [], [])).toEqual({ pinned: [], others: all, hidden: [] });
+  });
+
+  test("shows those chosen in their order and names those left out", () => {
+    expect(arrangeColumns(all, [average, lunch], [])).toEqual({
+      pinned: [],
+      others: [average, lunch],
+      hidden: [rest, worked],
+    });
+  });
+
+  test("puts pinned ones first, also those that were not chosen", () => {
+    expect(arrangeColumns(all, [lunch, average], [worked, lunch])).toEqual({
+      pinned: [worked, lunch],
+      others: [average],
+      hidden: [rest],
+    });
+  });
+
+  test("passes over a state that is not there today", () => {
+    const gone: Column = { by: "state", state: "Cena" };
+    expect(arrangeColumns(all, [gone, lunch], [gone])).toMatchObject({ pinned: [], others: [lunch] });
+  });
+});
+
+test("a column moves one place among those shown, and not beyond the ends", () => {
+  expect(moveColumn(all, rest, -1)).toEqual([rest, lunch, worked, average]);
+  expect(moveColumn(all, rest, 1)).toEqual([lunch, worked, rest, average]);
+  expect(moveColumn(all, lunch, -1)).toEqual(all);
+  expect(moveColumn(all, { by: "state", state: "Cena" }, 1)).toEqual(all);
+});
