@@ -8,6 +8,7 @@ import type { Trace } from "@/components/report/trace";
 import { TraceDialog } from "@/components/report/trace-dialog";
 import { useDaysFacts } from "@/components/report/use-days-facts";
 import { useTableLayout } from "@/components/report/use-table-layout";
+import type { Compared } from "@/lib/browser/compared";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
@@ -17,6 +18,7 @@ import { AgentTiles } from "./agent-tiles";
 import { CardHead } from "./card-head";
 import { ChartCard } from "./chart-card";
 import { PerDayCard } from "./per-day-card";
+import { useAgentBefore } from "./use-agent-before";
 import { useAgentMatrix } from "./use-agent-matrix";
 import { useAgentTrace } from "./use-agent-trace";
 import { useTeamMedian } from "./use-team-median";
@@ -27,6 +29,8 @@ export type AgentFiguresProps = {
   answer: DaysAnswer;
   /** The team's, of the same range; undefined while it is on its way. */
   report: ReportAnswer | undefined;
+  /** The period beside it. */
+  compared: Compared;
   link: ReportLink;
   rangeText: string;
   device: "phone" | "desk";
@@ -41,7 +45,8 @@ const coarsePrefix = "c";
 
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(props: AgentFiguresProps) {
-  const { agentId, answer, report, link, rangeText, device, isOld, nowMs, onChange, onOpen } = props;
+  const { agentId, answer, report, compared, link, rangeText, device, isOld, nowMs, onChange, onOpen } =
+    props;
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -53,6 +58,7 @@ export function AgentFigures(props: AgentFiguresProps) {
   const columnGrain = chartGrain(grain, answer.days.length);
   const columns = useAgentMatrix(answer, link, columnGrain, onOpen);
   const median = useTeamMedian(report, matrix.view.states);
+  const before = useAgentBefore(compared, agentId, matrix.view.states);
   const widths = useMemo(
     () => daysWidths(layout, matrix.stateNames, matrix.counts !== null),
     [layout, matrix.stateNames, matrix.counts],
@@ -72,7 +78,14 @@ export function AgentFigures(props: AgentFiguresProps) {
           )}
           <WeekTrend answer={answer} matrix={matrix} />
         </div>
-        <PerDayCard hasReport={report !== undefined} matrix={matrix} median={median} />
+        <PerDayCard
+          before={before}
+          compared={compared}
+          matrix={matrix}
+          median={median}
+          nowMs={nowMs}
+          report={report}
+        />
       </div>
       <div className="card report-card" ref={card}>
         {!isWide && head}

@@ -12,12 +12,14 @@ type AgentNavProps = {
   link: ReportLink;
   /** Of the link's range; undefined while it is on its way. */
   report: ReportAnswer | undefined;
+  /** Of the period compared with. */
+  other: ReportAnswer | null;
 };
 
 /** Back to the team, and on to the agents before and after in the order of the report. */
-export function AgentNav({ agentId, link, report }: AgentNavProps) {
+export function AgentNav({ agentId, link, report, other }: AgentNavProps) {
   const t = useTranslations("agent");
-  const neighbours = useNeighbours(report, link, agentId);
+  const neighbours = useNeighbours(report, other, link, agentId);
   return (
     <nav aria-label={t("nav")} className="agent-nav">
       <Link className="quiet-button" href={formatReportAddress(link)} prefetch={false}>

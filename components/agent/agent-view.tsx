@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { CopyLink } from "@/components/report/copy-link";
+import { DownloadMenu } from "@/components/report/download-menu";
 import { ReportContent } from "@/components/report/report-content";
 import { ReportFacts } from "@/components/report/report-facts";
 import { ReportHeading } from "@/components/report/report-heading";
@@ -14,6 +15,7 @@ import { useReportWords } from "@/components/report/use-report-words";
 import { useRetryText } from "@/components/report/use-retry-text";
 import { daysOptions } from "@/lib/browser/days-query";
 import { reportOptions } from "@/lib/browser/report-query";
+import { useComparisonQuery } from "@/lib/browser/use-comparison-query";
 import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
@@ -47,6 +49,9 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   const days = useFigures(useQuery(daysOptions(own)), operation.id);
   const team = useFigures(useQuery(reportOptions(link)), operation.id);
   const report = team.isOther ? undefined : team.shown;
+  const today = dayAt(nowMs, timeZone);
+  const beside = useMemo(() => withComparison(link), [link]);
+  const compared = useComparisonQuery({ link: beside, range, operation }, report ?? null, today);
   const name = useAgentName(team.shown, agentId);
   const retryText = useRetryText(timeZone, nowMs);
   const words = useReportWords(days, range.window, timeZone, nowMs);
@@ -63,7 +68,12 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   usePageTitle(t("app.titleOf", { operation: name ?? agentId }));
   return (
     <main className="report" id="main" ref={main} tabIndex={-1}>
-      <AgentNav agentId={agentId} link={link} report={isUnknown ? undefined : report} />
+      <AgentNav
+        agentId={agentId}
+        link={link}
+        other={compared.shown?.answer ?? null}
+        report={isUnknown ? undefined : report}
+      />
       <ReportHeading
         asOfText={words.asOf}
         freshness={isFailing ? "failing" : isFetching || isOther ? "busy" : "fresh"}
@@ -77,6 +87,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
         <div className="flex min-w-0 flex-wrap items-center gap-3">
           {shown && !isOther && <ReportFacts answer={shown} />}
           <GrainSwitch grain={link.by ?? "day"} onChoose={(by) => change({ by: by === "day" ? null : by })} />
+          <DownloadMenu link={{ ...own, by: link.by ?? "day" }} />
           <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
         </div>
       </ReportHeading>
@@ -85,12 +96,12 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
         hasSearch={false}
         link={link}
         onChange={change}
-        today={dayAt(nowMs, timeZone)}
+        today={today}
         window={range.window}
       />
       <ReportNotices
         answer={isOther ? null : (shown ?? null)}
-        linkProblems={problems}
+        linkProblems={compared.problem ? [...problems, compared.problem] : problems}
         nowMs={nowMs}
         onChange={change}
         rangeText={words.range}
@@ -109,6 +120,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
             <AgentBody
               agentId={agentId}
               answer={shown}
+              compared={compared}
               device={device}
               isOld={isOther}
               link={link}
@@ -124,6 +136,11 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       <AgentFootnote timeZone={timeZone} />
     </main>
   );
+}
+
+// An agent is always read beside a period of their own: the one before, unless the link says another.
+function withComparison(link: ReportLink): ReportLink {
+  return { ...link, compare: link.compare ?? "previous" };
 }
 
 function isEmptyOfDays(days: readonly { status: string }[] = []): boolean {

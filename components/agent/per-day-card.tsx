@@ -1,62 +1,76 @@
 import { useTranslations } from "use-intl";
 import type { DaysMatrix } from "@/components/report/days-matrix";
 import { StateSwatch } from "@/components/report/state-swatch";
+import type { Compared } from "@/lib/browser/compared";
 import type { TeamMedian } from "@/lib/report/median";
-import { formatPerDay } from "./per-day-text";
+import type { ReportAnswer } from "@/lib/report/report-answer";
+import { BeforeNote } from "./before-note";
+import { PerDayRow } from "./per-day-row";
+import type { AgentBefore } from "./use-agent-before";
 
 type PerDayCardProps = {
   matrix: DaysMatrix;
   median: TeamMedian | null;
-  /** Whether the team's figures are here. */
-  hasReport: boolean;
+  before: AgentBefore;
+  compared: Compared;
+  /** The team's figures; undefined while they are on their way. */
+  report: ReportAnswer | undefined;
+  nowMs: number;
 };
 
-/** Per day worked, state by state: the agent's own time beside the middle one of the team. */
-export function PerDayCard({ matrix, median, hasReport }: PerDayCardProps) {
+const heads = ["own", "median", "before", "change"] as const;
+
+/** Per day worked, state by state: the agent's own time beside the middle one of the team and what was before. */
+export function PerDayCard({ matrix, median, before, compared, report, nowMs }: PerDayCardProps) {
   const t = useTranslations("agent");
   const { view, stateNames, perDayWorked } = matrix;
-  const text = (seconds: number | null | undefined) =>
-    seconds === null || seconds === undefined ? "–" : formatPerDay(seconds, matrix);
   return (
     <section aria-labelledby="per-day" className="card">
       <h2 className="card-title" id="per-day">
         {t("perDayWorked")}
       </h2>
-      <table aria-labelledby="per-day" className="plain-table plain-table-wrapped per-day">
+      <table aria-labelledby="per-day" className="plain-table per-day">
         <thead>
           <tr>
             <th scope="col">{t("state")}</th>
-            <th className="text-end" scope="col">
-              {t("own")}
-            </th>
-            <th className="text-end" scope="col">
-              {t("median")}
-            </th>
+            {heads.map((head) => (
+              <th className="text-end" key={head} scope="col">
+                {t(head)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {view.states.map((state, column) => (
-            <tr key={state}>
-              <th scope="row">
-                <span className="flex items-center gap-2">
-                  {view.styles[column] && <StateSwatch style={view.styles[column]} />}
-                  <bdi>{stateNames[column]}</bdi>
-                </span>
-              </th>
-              <td className="text-end font-medium">{text(perDayWorked?.seconds[column])}</td>
-              <td className="text-end">{text(median?.seconds[column])}</td>
-            </tr>
+            <PerDayRow
+              before={before.figures?.seconds[column]}
+              key={state}
+              matrix={matrix}
+              median={median?.seconds[column]}
+              own={perDayWorked?.seconds[column]}
+            >
+              <span className="flex items-center gap-2">
+                {view.styles[column] && <StateSwatch style={view.styles[column]} />}
+                <bdi>{stateNames[column]}</bdi>
+              </span>
+            </PerDayRow>
           ))}
         </tbody>
         <tfoot>
-          <tr>
-            <th scope="row">{t("total")}</th>
-            <td className="text-end">{text(perDayWorked?.total)}</td>
-            <td className="text-end">{text(median?.total)}</td>
-          </tr>
+          <PerDayRow
+            before={before.figures?.total}
+            matrix={matrix}
+            median={median?.total}
+            own={perDayWorked?.total}
+          >
+            {t("total")}
+          </PerDayRow>
         </tfoot>
       </table>
-      {median === null && <p className="per-day-note">{t(hasReport ? "medianReading" : "medianMissing")}</p>}
+      <div className="per-day-note">
+        {median === null && <p>{t(report === undefined ? "medianMissing" : "medianReading")}</p>}
+        <BeforeNote before={before} compared={compared} nowMs={nowMs} report={report} />
+      </div>
     </section>
   );
 }

@@ -1,8 +1,12 @@
 import type { DaysMatrix } from "@/components/report/days-matrix";
-import { formatDuration } from "@/lib/report/duration";
+import { type DurationUnit, formatDuration } from "@/lib/report/duration";
 
-/** A time per day worked in the link's unit; where that is a share, which says nothing beside another's, in hours. */
+/** The unit of times per day worked: the link's; a share says nothing beside another's, so hours and minutes then. */
+export function unitPerDay(unit: DurationUnit): Exclude<DurationUnit, "percent"> {
+  return unit === "percent" ? "hm" : unit;
+}
+
+/** A time per day worked in that unit. */
 export function formatPerDay(seconds: number, { unit, locale }: Pick<DaysMatrix, "unit" | "locale">): string {
-  if (seconds === 0) return "0";
-  return formatDuration(seconds, 0, unit === "percent" ? "hm" : unit, locale);
+  return seconds === 0 ? "0" : formatDuration(seconds, 0, unitPerDay(unit), locale);
 }

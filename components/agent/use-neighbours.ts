@@ -1,22 +1,35 @@
 "use client";
 
 import { useMemo } from "react";
-import { findNeighbours } from "@/lib/report/neighbours";
+import { useComparedView } from "@/components/report/use-compared-view";
+import { findNeighbours, type Neighbours } from "@/lib/report/neighbours";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { groupByClass } from "@/lib/report/state-order";
-import { buildReportView } from "@/lib/report/view";
+import { type AgentRow, buildReportView } from "@/lib/report/view";
 import { formatAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 
-/** The agents around one in the team report of the same link; those without a page are stepped over. */
-export function useNeighbours(report: ReportAnswer | undefined, link: ReportLink, agentId: string) {
+const nobody = { states: [], styles: [], agents: [] };
+
+/**
+ * The agents around one in the team report of the same link, which may be ordered by what changed since `other`; those
+ * without a page are stepped over. Null where the agent is not in it.
+ */
+export function useNeighbours(
+  report: ReportAnswer | undefined,
+  other: ReportAnswer | null,
+  link: ReportLink,
+  agentId: string,
+): Neighbours<AgentRow> | null {
   const { agents, states, query, sort, perDay } = link;
+  const grouped = useMemo(() => (report ? groupByClass(report) : nobody), [report]);
+  const plain = useMemo(
+    () => buildReportView(grouped, { agents, states, query, sort, perDay }),
+    [grouped, agents, states, query, sort, perDay],
+  );
+  const { view } = useComparedView(plain, grouped, link.compare === null ? null : other, link);
   return useMemo(() => {
-    if (!report) return null;
-    const { rows } = buildReportView(groupByClass(report), { agents, states, query, sort, perDay });
-    return findNeighbours(
-      rows.filter(({ id }) => formatAgentPath(id) !== null),
-      agentId,
-    );
-  }, [report, agents, states, query, sort, perDay, agentId]);
+    const reachable = view.rows.filter(({ id }) => formatAgentPath(id) !== null);
+    return findNeighbours(reachable, agentId);
+  }, [view, agentId]);
 }

@@ -11,22 +11,27 @@ export type DaysWidths = {
 };
 
 const wideWidths = { name: 256, count: 88, time: 112 };
+// Without the column of counts a day's name has room for its note.
+const unsharedName = 44;
 
 export function daysWidths(
-  { name, width }: TableLayout,
+  layout: TableLayout,
   stateNames: readonly string[],
   hasCounts: boolean,
 ): DaysWidths {
-  if (name === "narrow") {
+  const { width } = layout;
+  if (layout.name === "narrow") {
     const bar = Math.max(200, width - 2 * narrowPadding);
     return { name: 0, bar, count: 0, time: 0, states: [], total: width };
   }
   const count = hasCounts ? wideWidths.count : 0;
-  const fixed = wideWidths.name + count + wideWidths.time;
+  const name = wideWidths.name + (hasCounts ? 0 : unsharedName);
+  const fixed = name + count + wideWidths.time;
   const wanted = stateNames.map(headingWidth);
   const states = shareRoom(width - fixed, wanted);
   return {
     ...wideWidths,
+    name,
     count,
     bar: 0,
     states,

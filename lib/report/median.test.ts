@@ -96,5 +96,9 @@ describe("buildPerDayWorked", () => {
       total: 4050,
     });
     expect(buildPerDayWorked({ states }, agent([7200, 900], undefined), states)).toBeNull();
+    expect(buildPerDayWorked({ states }, agent([7200, 900], 2, { unknown: [1] }), states)).toEqual({
+      seconds: [3600, null],
+      total: null,
+    });
   });
 });

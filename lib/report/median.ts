@@ -36,23 +36,30 @@ export function buildTeamMedian(report: TeamFigures, states: readonly string[]):
   };
 }
 
-/** One agent's seconds per day worked, for the states given, by the same rules; null while the days are not known. */
+/**
+ * One agent's seconds per day worked, for the states given, by the same rules: null where time is blank; nothing at all
+ * while the days are not known.
+ */
 export function buildPerDayWorked(
   { states: all }: Pick<TeamFigures, "states">,
   agent: AgentTime,
   states: readonly string[],
-): PerDayWorked | null {
+): PerDayWorked<number | null> | null {
   if (!agent.daysWorked) return null;
   const columns = states.map((state) => all.indexOf(state));
   return {
-    seconds: columns.map((column) => perDay(agent, [column])),
-    total: perDay(agent, columns),
+    seconds: columns.map((column) => (isWhole(agent, [column]) ? perDay(agent, [column]) : null)),
+    total: isWhole(agent, columns) ? perDay(agent, columns) : null,
   };
 }
 
 function medianOver(agents: readonly AgentTime[], columns: readonly number[]): number | null {
-  const whole = agents.filter(({ unknown = [] }) => !unknown.some((column) => columns.includes(column)));
+  const whole = agents.filter((agent) => isWhole(agent, columns));
   return medianOf(whole.map((agent) => perDay(agent, columns)));
+}
+
+function isWhole({ unknown = [] }: AgentTime, columns: readonly number[]): boolean {
+  return !unknown.some((column) => columns.includes(column));
 }
 
 function perDay({ seconds, negative = [], daysWorked = 0 }: AgentTime, columns: readonly number[]): number {

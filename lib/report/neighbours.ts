@@ -1,4 +1,4 @@
-type Neighbours<Row> = { previous: Row | null; next: Row | null };
+export type Neighbours<Row> = { previous: Row | null; next: Row | null };
 
 /** The rows before and after an agent's among those given, in their order; null where the agent is not among them. */
 export function findNeighbours<Row extends { id: string }>(

@@ -19,23 +19,28 @@ import { nameZones } from "@/lib/server/page/name-zones";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
 
+type Reports = Awaited<ReturnType<typeof requireViewer>>["server"]["reports"];
+
 type AgentPageProps = { params: Promise<{ agentId: string }>; searchParams: Promise<SearchParams> };
 
-/** Names the agent by the id in the address, to nobody but who is signed in; the name comes with the figures. */
-export async function generateMetadata({ params }: AgentPageProps): Promise<Metadata> {
-  const { viewer } = await loadPageViewer();
+/** Names the agent, to nobody but who is signed in; by the id where the range does not tell the name. */
+export async function generateMetadata({ params, searchParams }: AgentPageProps): Promise<Metadata> {
+  const { viewer, server } = await loadPageViewer();
   const agentId = parseAgentSegment((await params).agentId);
   if (!viewer || agentId === null) return {};
+  const { reports } = server;
+  const question = readQuestion(await searchParams, reports);
+  const report = await preloadReport(reports, question, viewer.email);
+  const name = report?.agents.find(({ id }) => id === agentId)?.name;
   const t = createLocaleTranslator(await pageLocale());
-  return { title: t("app.titleOf", { operation: agentId }) };
+  return { title: t("app.titleOf", { operation: name || agentId }) };
 }
 
 export default async function AgentPage({ params, searchParams }: AgentPageProps) {
   const { viewer, server } = await requireViewer();
   const { reports, environment } = server;
   const agentId = parseAgentSegment((await params).agentId);
-  const parsed = parseReportLink(listEntries(await searchParams));
-  const question = resolveQuestion(parsed, reports.names, reports.todayIn);
+  const question = readQuestion(await searchParams, reports);
   const client = new QueryClient();
   if (agentId !== null) {
     const own = narrowToAgent(question.link, agentId);
@@ -74,4 +79,8 @@ export default async function AgentPage({ params, searchParams }: AgentPageProps
       </ZoneNamesProvider>
     </HydrationBoundary>
   );
+}
+
+function readQuestion(words: SearchParams, { names, todayIn }: Reports) {
+  return resolveQuestion(parseReportLink(listEntries(words)), names, todayIn);
 }
