@@ -13,6 +13,8 @@ export type CellFacts = {
   style?: StateStyle | undefined;
   time?: string;
   share?: string;
+  /** The difference to the period compared with. */
+  change?: string | null;
 };
 
 const spaceAbovePx = 72;
@@ -50,6 +52,7 @@ export function CellTooltip({
           {facts.time} <span className="font-normal">· {facts.share}</span>
         </span>
       )}
+      {facts.change && <span className="block tabular-nums">{facts.change}</span>}
     </div>
   );
 }

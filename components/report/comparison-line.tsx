@@ -6,6 +6,7 @@ import type { Compared } from "@/lib/browser/compared";
 import { isWholeAnswer } from "@/lib/report/comparison";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
+import { ChangeSort } from "./change-sort";
 import { problemKey } from "./problem-key";
 import { useComparisonWords } from "./use-comparison-words";
 
@@ -21,7 +22,8 @@ type ComparisonLineProps = {
 /** What the range is compared with, in words: which days, by which rule, how far, and what is lacking. */
 export function ComparisonLine({ compared, answer, link, nowMs, onChange }: ComparisonLineProps) {
   const t = useTranslations("compare");
-  if (link.compare === null) return null;
+  // A period that cannot be asked for is named among the notices.
+  if (link.compare === null || compared.problem) return null;
   return (
     <section aria-label={t("label")} aria-live="polite" className="comparison-line">
       {link.by === null ? (
@@ -66,6 +68,8 @@ function PeriodSentence({ compared, link, nowMs, onChange }: Omit<ComparisonLine
           )}{" "}
         </>
       )}
+      <ChangeSort onSort={(sort) => onChange({ sort })} sort={link.sort} />
+      {" · "}
       <button className="text-button" onClick={() => onChange({ compare: null })} type="button">
         {t("stop")}
       </button>

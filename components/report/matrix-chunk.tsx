@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { memo, useMemo, useRef } from "react";
 import { drawStacks } from "@/lib/report/scale";
 import type { AgentRow } from "@/lib/report/view";
+import { ComparisonGhosts } from "./comparison-ghosts";
 import type { Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
 import { PrintBar } from "./print-bar";
@@ -62,6 +63,7 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
                     start={start}
                     styles={styles}
                   />
+                  <ComparisonGhosts matrix={matrix} rows={rows} />
                 </div>
               )}
             </MatrixRow>

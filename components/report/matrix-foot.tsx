@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { TeamChange } from "./cell-change";
 import { DurationText } from "./duration-text";
 import { averageUnit, type Matrix, type MatrixColumn } from "./matrix";
 import { pinnedStyle } from "./matrix-row";
@@ -41,6 +42,7 @@ function FootRow({ matrix, name, rowIndex }: FootRowProps) {
         tabIndex={-1}
       >
         <FootFigure column={column} matrix={matrix} name={name} />
+        {isTotal && column.state && <TeamChange column={column.state.place} matrix={matrix} />}
       </td>
     ));
   return (
@@ -52,6 +54,7 @@ function FootRow({ matrix, name, rowIndex }: FootRowProps) {
       {cells(pinned)}
       <td className="total-cell" data-cell={`${name}:total`} tabIndex={-1}>
         <Time isTotal={isTotal} matrix={matrix} seconds={isTotal ? view.total : (view.average ?? 0)} />
+        {isTotal && <TeamChange column={null} matrix={matrix} />}
       </td>
       {cells(others)}
     </tr>

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { stackEnd } from "@/lib/report/scale";
 import { showControls } from "@/lib/report/text";
 import type { AgentRow } from "@/lib/report/view";
 import { formatAgentAddress } from "@/lib/search/agent-path";
+import { CellChange } from "./cell-change";
+import { rowEnd } from "./comparison-ghosts";
 import { DurationText } from "./duration-text";
 import { averageUnit, type Matrix, type MatrixColumn } from "./matrix";
 import { stateColor } from "./state-color";
@@ -51,6 +52,7 @@ function FigureCell({ matrix, row, index, column }: FigureCellProps) {
       tabIndex={-1}
     >
       <Figure column={column} matrix={matrix} row={row} />
+      {column.state && <CellChange column={column.state.place} matrix={matrix} row={row} />}
     </td>
   );
 }
@@ -122,8 +124,8 @@ function AgentHeading({ row, index, address }: AgentHeadingProps) {
 }
 
 function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
-  const { layout, widths, unit, locale, bars, scaleSeconds } = matrix;
-  const barEnd = stackEnd(row, bars, scaleSeconds) * widths.bar;
+  const { layout, widths, unit, locale } = matrix;
+  const barEnd = rowEnd(matrix, row) * widths.bar;
   const indent = layout.name === "wide" ? { paddingInlineStart: Math.round(barEnd) + 8 } : undefined;
   return (
     <td className="total-cell" data-cell={`${index}:total`} style={indent} tabIndex={-1}>
@@ -131,6 +133,7 @@ function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
         <DurationText locale={locale} seconds={row.total} unit={unit} whole={row.wholeTotal} />
       )}{" "}
       {row.unknown && <UnknownTime />}
+      <CellChange column={null} matrix={matrix} row={row} />
       {children}
     </td>
   );

@@ -4,11 +4,13 @@ import { showControls } from "@/lib/report/text";
 import type { AgentRow } from "@/lib/report/view";
 import type { CellFacts } from "./cell-tooltip";
 import type { Matrix } from "./matrix";
+import { useChangeText } from "./use-change-text";
 
 /** What the tooltip says of a cell of the matrix. */
 export function useMatrixFacts(matrix: Matrix): (place: string, part: string) => CellFacts | null {
   const t = useTranslations("table");
   const { view, stateNames, styles, locale } = matrix;
+  const describeChange = useChangeText(matrix);
   const nameOf = (row: AgentRow | null) => (row ? showControls(row.name) || row.id : t("grandTotal"));
   return (place, part) => {
     const isFoot = place === "total" || place === "average";
@@ -26,6 +28,7 @@ export function useMatrixFacts(matrix: Matrix): (place: string, part: string) =>
       style: column === null ? undefined : styles[column],
       time: isUnknown ? t("unknown") : formatHms(seconds),
       share: t(row ? "ofAux" : "ofTeamAux", { share }),
+      change: describeChange(row, column),
     };
   };
 

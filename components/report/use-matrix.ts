@@ -10,7 +10,7 @@ import type { ReportLink } from "@/lib/search/report-link";
 import type { Matrix } from "./matrix";
 import { buildColumns, listColumns } from "./matrix-columns";
 import type { LegendEntry } from "./state-legend";
-import type { TableLayout } from "./table-layout";
+import { type TableLayout, withRoomForChange } from "./table-layout";
 import { useColumnName } from "./use-column-name";
 import { useComparedView } from "./use-compared-view";
 import { useStateName } from "./use-state-name";
@@ -22,7 +22,7 @@ export function useMatrix(
   answer: ReportAnswer,
   other: ReportAnswer | null,
   link: ReportLink,
-  layout: TableLayout,
+  standing: TableLayout,
 ): ReadMatrix {
   const locale = useLocale();
   const nameOf = useStateName();
@@ -30,12 +30,13 @@ export function useMatrix(
   const { agents, states, query, sort, unit, perDay, columns, pinned, heat, bars } = link;
   const dayCount = answer.days.length;
   const grouped = useMemo(() => groupByClass(answer), [answer]);
+  const isCompared = link.compare !== null;
+  const layout = useMemo(() => (isCompared ? withRoomForChange(standing) : standing), [standing, isCompared]);
   const plain = useMemo(
     () => buildReportView(grouped, { agents, states, query, sort, perDay }),
     [grouped, agents, states, query, sort, perDay],
   );
   const { view, comparison } = useComparedView(plain, grouped, other, link);
-  const isCompared = link.compare !== null;
   const matrix = useMemo((): Matrix => {
     const styleOf = new Map(grouped.states.map((state, index) => [state, grouped.styles[index]]));
     const styles = view.states.flatMap((state) => styleOf.get(state) ?? []);

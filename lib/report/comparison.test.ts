@@ -7,6 +7,7 @@ import {
   changeShare,
   isWholeAnswer,
   type ReportComparison,
+  shareChangeOf,
   sumAbsent,
 } from "./comparison";
 import { type AuxReport, buildReport, buildReportOfDays } from "./report";
@@ -178,6 +179,20 @@ describe("differences", () => {
   function absentStates(rows: AuxRow[], states: readonly string[]): string[] {
     return buildReportView(buildReport(rows), { ...everything, states }).states;
   }
+});
+
+describe("shareChangeOf", () => {
+  const figures = (seconds: number[], wholeTotal: number) => ({
+    seconds,
+    total: seconds[0] ?? 0,
+    wholeTotal,
+  });
+
+  test("is the difference of two shares, each of its own whole", () => {
+    expect(shareChangeOf(figures([30], 60), figures([10], 40), 0)).toBe(0.25);
+    expect(shareChangeOf(figures([30], 60), figures([], 40), 0)).toBe(0.5);
+    expect(shareChangeOf(figures([30], 60), figures([0], 0), 0)).toBeNull();
+  });
 });
 
 describe("changeShare", () => {

@@ -90,6 +90,16 @@ export function changeOf(
   return secondsAt(row, column) - (beside.earlier ? secondsAt(beside.earlier, column) : 0);
 }
 
+/** The change of a state's share of its row's whole, from 0 to 1; null where a side has no time at all. */
+export function shareChangeOf(
+  now: Pick<AgentRow, "seconds" | "total" | "wholeTotal">,
+  earlier: Pick<AgentRow, "seconds" | "total" | "wholeTotal">,
+  column: number | null,
+): number | null {
+  if (now.wholeTotal <= 0 || earlier.wholeTotal <= 0) return null;
+  return secondsAt(now, column) / now.wholeTotal - secondsAt(earlier, column) / earlier.wholeTotal;
+}
+
 /** The change as a part of what was before; null where nothing was. */
 export function changeShare(change: number, before: number): number | null {
   return before > 0 ? change / before : null;

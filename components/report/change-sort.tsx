@@ -1,0 +1,29 @@
+import { useTranslations } from "use-intl";
+import type { SortKey } from "@/lib/report/columns";
+import { reorder } from "@/lib/search/reorder";
+
+type ChangeSortProps = { sort: readonly SortKey[]; onSort: (sort: readonly SortKey[]) => void };
+
+/** Orders the agents by what changed: who grew most first, then who shrank most. */
+export function ChangeSort({ sort, onSort }: ChangeSortProps) {
+  const t = useTranslations("compare");
+  const place = sort.findIndex(({ by }) => by === "change");
+  const direction = sort[place]?.direction;
+  return (
+    <button
+      aria-pressed={direction !== undefined}
+      className="text-button"
+      onClick={(event) => onSort(reorder(sort, { by: "change" }, event.shiftKey))}
+      title={t("sortChangeHint")}
+      type="button"
+    >
+      {t("sortChange")}
+      {direction && (
+        <span aria-hidden="true">
+          {direction === "asc" ? " ↑" : " ↓"}
+          {sort.length > 1 && <sup>{place + 1}</sup>}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,200 @@
+import { expect, type Page } from "@playwright/test";
+import { addDays, operationToday } from "./civil-days.ts";
+import { changeHms, hms } from "./duration-words.ts";
+import { askJson, askReport, askWhole, type ReportAnswer } from "./report-api.ts";
+import { openReport, readAllRows, readFoot, type ShownRow } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+import { secondsByState, totalOf } from "./truth.ts";
+import type { Totals } from "./wolkvox/totals.ts";
+
+type Compared = ReportAnswer & {
+  comparison: { from: string; to: string; rule: string; isSoFar: boolean; isPartBesideWhole: boolean };
+};
+
+const comparisonOf = (page: Page) => page.getByRole("region", { name: "Comparación" });
+const thisWeek = ["2023-05-15T00:00:00", "2023-05-21T23:59:59"] as const;
+const weekBefore = ["2023-05-08T00:00:00", "2023-05-14T23:59:59"] as const;
+const week = "from=2023-05-15&to=2023-05-21&unit=hms";
+
+test("every difference to the period before is that of the stand-in's figures, to the second", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  const [now, before] = [await standIn.totals(...thisWeek), await standIn.totals(...weekBefore)];
+  await askWhole(request, "from=2023-05-08&to=2023-05-14");
+  await openReport(page, `${week}&compare=previous`);
+  await expect(comparisonOf(page)).toContainText("Se compara con lunes 8 a domingo 14 de mayo de 2023");
+  await expect(comparisonOf(page)).toContainText("los 7 días justo antes, con los mismos días de la semana");
+  await expect(foot(page)).toContainText(changeHms(now.total - before.total));
+  expect(changesOf(await readAllRows(page))).toEqual(expectedChanges(now, before));
+  const figures = secondsByState(now.totals, "Sin código");
+  const earlier = secondsByState(before.totals, "Sin código");
+  const cells = (await readFoot(page)).figures;
+  for (const [state, seconds] of Object.entries(figures))
+    expect(cells[state]?.split("\n").at(-1), state).toBe(changeHms(seconds - (earlier[state] ?? 0)));
+});
+
+test("a year ago are the same weekdays 52 weeks earlier", async ({ page, request, standIn }) => {
+  const now = await standIn.totals("2023-06-07T00:00:00", "2023-06-07T23:59:59");
+  const before = await standIn.totals("2022-06-08T00:00:00", "2022-06-08T23:59:59");
+  await askWhole(request, "from=2022-06-08&to=2022-06-08");
+  await openReport(page, "from=2023-06-07&to=2023-06-07&unit=hms&compare=last-year");
+  await expect(comparisonOf(page)).toContainText("Se compara con miércoles 8 de junio de 2022");
+  await expect(foot(page)).toContainText(changeHms(now.total - before.total));
+  expect(changesOf(await readAllRows(page))).toEqual(expectedChanges(now, before));
+});
+
+test("any other period stands as it is, and unequal lengths are said", async ({ page, request, standIn }) => {
+  const now = await standIn.totals("2023-06-12T00:00:00", "2023-06-14T23:59:59");
+  const before = await standIn.totals("2023-06-05T00:00:00", "2023-06-06T23:59:59");
+  await askWhole(request, "from=2023-06-05&to=2023-06-06");
+  await openReport(page, "from=2023-06-12&to=2023-06-14&unit=hms&compare=2023-06-05..2023-06-06");
+  await expect(comparisonOf(page)).toContainText("3 días frente a 2: compare por día trabajado.");
+  await expect(foot(page)).toContainText(changeHms(now.total - before.total));
+  await comparisonOf(page).getByRole("button", { name: "Ver por día trabajado" }).click();
+  await expect(page).toHaveURL(/per=day/);
+});
+
+test("today is compared with the same weekday, up to the second at which it was asked", async ({
+  page,
+  request,
+}) => {
+  const weekday = addDays(operationToday(), -7);
+  const { comparison, asOf } = (await askReport(request, "compare=previous")) as Compared;
+  const time = clockOf(asOf);
+  expect(comparison).toMatchObject({
+    from: `${weekday}T00:00:00`,
+    to: `${weekday}T${time}`,
+    rule: "week-earlier",
+    isSoFar: true,
+    isPartBesideWhole: false,
+  });
+  await page.goto("/?compare=previous&unit=hms");
+  await expect(comparisonOf(page)).toContainText(/hasta las \d\d:\d\d/);
+  await expect(comparisonOf(page)).not.toContainText("una parte con un todo");
+  await page.goto(`/?compare=${weekday}..${weekday}`);
+  await expect(comparisonOf(page)).toContainText("se compara una parte con un todo");
+});
+
+test("a script asks the same endpoint for the period that an answer names", async ({ request, standIn }) => {
+  const { comparison, agents } = (await askReport(request, `${week}&compare=previous`)) as Compared;
+  expect(comparison).toMatchObject({ from: "2023-05-08", to: "2023-05-14", rule: "period-before" });
+  const [now, before] = [await standIn.totals(...thisWeek), await standIn.totals(...weekBefore)];
+  const other = await askReport(request, `from=${comparison.from}&to=${comparison.to}`);
+  expect(sumOf(agents) - sumOf(other.agents)).toBe(now.total - before.total);
+  const refused = await askJson(request, `/api/report?${week}&compare=2999-01-01..2999-01-02`);
+  expect(refused).toMatchObject({ status: 400, body: { code: "invalid-range", detail: /^compare: / } });
+});
+
+test("who has no row in the other period is new, and never stands beside a zero", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  // A working day beside a Saturday, on which many agents are off.
+  const now = await standIn.totals("2023-06-21T00:00:00", "2023-06-21T23:59:59");
+  const before = await standIn.totals("2023-06-17T00:00:00", "2023-06-17T23:59:59");
+  const known = new Set(before.agents.map(({ id }) => id));
+  await askWhole(request, "from=2023-06-17&to=2023-06-17");
+  await openReport(page, "from=2023-06-21&to=2023-06-21&unit=hms&compare=2023-06-17..2023-06-17");
+  await expect(foot(page)).toContainText(changeHms(now.total - before.total));
+  const rows = await readAllRows(page);
+  const fresh = rows.filter(({ total }) => total.endsWith("nuevo")).map(({ id }) => id);
+  expect(fresh.sort()).toEqual(now.agents.flatMap(({ id }) => (known.has(id) ? [] : [id])).sort());
+  expect(fresh.length).toBeGreaterThan(0);
+});
+
+test("a period that cannot be read leaves dashes and words, and the range's own figures whole", async ({
+  page,
+  standIn,
+}) => {
+  const now = await standIn.totals("2023-07-12T00:00:00", "2023-07-12T23:59:59");
+  await page.request.get("/api/report?from=2023-07-12&to=2023-07-12");
+  await standIn.arm({ kind: "html-200", from: "2023-07-05", to: "2023-07-05" });
+  await openReport(page, "from=2023-07-12&to=2023-07-12&unit=hms&compare=previous");
+  await expect(comparisonOf(page)).toContainText("No se pudo leer el período con el que se compara.");
+  const { total } = await readFoot(page);
+  expect(total.split("\n")).toEqual([hms(now.total), "–"]);
+  const rows = await readAllRows(page);
+  expect(rows).toHaveLength(now.agents.length);
+  for (const row of rows) expect(row.total).toMatch(/\n–$/);
+  await standIn.clear();
+  const before = await standIn.totals("2023-07-05T00:00:00", "2023-07-05T23:59:59");
+  await expect(foot(page)).toContainText(changeHms(now.total - before.total), { timeout: 90_000 });
+});
+
+test("the link holds the comparison: chosen, undone with Back, opened again; sorted by change", async ({
+  page,
+  request,
+}) => {
+  await askWhole(request, "from=2023-05-08&to=2023-05-14");
+  await openReport(page, week);
+  await page.getByRole("button", { name: /^Comparar/ }).click();
+  await page.getByRole("button", { name: "Período anterior" }).click();
+  await expect(page).toHaveURL(/&compare=previous$/);
+  await expect(comparisonOf(page)).toContainText("Se compara con");
+  await comparisonOf(page)
+    .getByRole("button", { name: /Ordenar por cambio/ })
+    .click();
+  await expect(page).toHaveURL(/sort=change/);
+  const grown = secondsOfChanges(await readAllRows(page));
+  expect(grown).toEqual([...grown].sort((a, b) => b - a));
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${week}$`));
+  await expect(comparisonOf(page)).toBeHidden();
+  await page.goForward();
+  await page.reload();
+  await expect(comparisonOf(page)).toContainText("Se compara con");
+  await comparisonOf(page).getByRole("button", { name: "Dejar de comparar" }).click();
+  await expect(page).not.toHaveURL(/compare/);
+});
+
+test.describe("for a browser that speaks English", () => {
+  test.use({ locale: "en-GB" });
+
+  test("the comparison is said in English", async ({ page }) => {
+    await openReport(page, `${week}&compare=previous`);
+    const words = page.getByRole("region", { name: "Comparison" });
+    await expect(words).toContainText("Compared with Monday 8 to Sunday 14 May 2023");
+    await expect(words).toContainText("the 7 days right before, weekday by weekday");
+  });
+});
+
+function foot(page: Page) {
+  return page.getByRole("table").getByRole("row", { name: /^Total / });
+}
+
+function changesOf(rows: readonly ShownRow[]): Record<string, string> {
+  return Object.fromEntries(rows.map(({ id, total }) => [id, total.split("\n").at(-1) ?? ""]));
+}
+
+function expectedChanges(now: Totals, before: Totals): Record<string, string> {
+  const earlier = new Map(before.agents.map((agent) => [agent.id, totalOf(agent)]));
+  return Object.fromEntries(
+    now.agents.map((agent) => {
+      const seconds = earlier.get(agent.id);
+      return [agent.id, seconds === undefined ? "nuevo" : changeHms(totalOf(agent) - seconds)];
+    }),
+  );
+}
+
+function secondsOfChanges(rows: readonly ShownRow[]): number[] {
+  return rows
+    .map(({ total }) => total.split("\n").at(-1) ?? "")
+    .filter((text) => /^[+−=]/.test(text))
+    .map((text) => {
+      const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(":").map(Number);
+      return (text.startsWith("−") ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds);
+    });
+}
+
+function sumOf(agents: ReportAnswer["agents"]): number {
+  return agents.flatMap(({ seconds }) => seconds).reduce((sum, seconds) => sum + seconds, 0);
+}
+
+function clockOf(asOf: string | null): string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeStyle: "medium", timeZone: "America/Bogota" });
+  return format.format(new Date(asOf ?? ""));
+}
