@@ -70,6 +70,13 @@ test("the chart is saved as a picture under the operation's days", async ({ page
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   expect(bytes.readUInt32BE(16)).toBe(2400);
   expect(bytes.length).toBeGreaterThan(30_000);
+
+  await page.goto("/?from=2023-06-07&to=2023-06-07&by=day");
+  const [columns] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "PNG" }).click(),
+  ]);
+  expect((await readFile(await columns.path())).readUInt32BE(16)).toBe(2400);
 });
 
 test("on paper every row stands with its bar, and nothing that can be pressed", async ({ page, standIn }) => {
@@ -77,6 +84,7 @@ test("on paper every row stands with its bar, and nothing that can be pressed", 
   const truth = await standIn.totals("2023-06-08T00:00:00", "2023-06-08T23:59:59");
   await openReport(page, "from=2023-06-08&to=2023-06-08&unit=hms");
   await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await expect(page.locator("tbody th[data-cell]")).toHaveCount(truth.agents.length);
   await expect(page.locator(".print-bar").filter({ visible: true })).toHaveCount(truth.agents.length);
   await expect(page.getByRole("searchbox")).toBeHidden();
@@ -85,6 +93,7 @@ test("on paper every row stands with its bar, and nothing that can be pressed", 
   await expect(page.getByText(/hora de Colombia/).first()).toBeVisible();
 
   await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(page.locator(".print-bar")).toHaveCount(0);
   await expect(page.getByRole("searchbox", { name: "Buscar agente" })).toBeVisible();
 });

@@ -9,6 +9,7 @@ import type { Grain } from "@/lib/report/grain";
 import type { ReportLink } from "@/lib/search/report-link";
 import { BarsSwitch } from "./bars-switch";
 import { CellTooltip } from "./cell-tooltip";
+import { ColumnsPictureButton } from "./columns-picture-button";
 import { DaysChart } from "./days-chart";
 import { daysWidths } from "./days-layout";
 import { DaysTable } from "./days-table";
@@ -21,6 +22,7 @@ import { UnitSwitch } from "./unit-switch";
 import { useDaysFacts } from "./use-days-facts";
 import { useDaysLegend } from "./use-days-legend";
 import { useDaysMatrix } from "./use-days-matrix";
+import { useFilterWords } from "./use-filter-words";
 import { useTableLayout } from "./use-table-layout";
 
 type DaysBodyProps = {
@@ -34,13 +36,15 @@ type DaysBodyProps = {
   nowMs: number;
   onChange: ChangeLink;
   onOpen: (link: ReportLink) => void;
+  /** What a picture of the chart says above it, and what it is called. */
+  picture: { title: string; subtitle: string; fileName: string };
 };
 
 const coarsePrefix = "c";
 
 /** The report over time: columns to see, the same numbers in rows to read. */
 export function DaysBody(props: DaysBodyProps) {
-  const { answer, link, grain, rangeText, device, isOld, nowMs, onChange, onOpen } = props;
+  const { answer, link, grain, rangeText, device, isOld, nowMs, onChange, onOpen, picture } = props;
   const t = useTranslations();
   const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -57,6 +61,8 @@ export function DaysBody(props: DaysBodyProps) {
     [link, matrix],
   );
   const solo = (state: string) => onChange({ states: [state] });
+  const legend = useDaysLegend(answer, matrix);
+  const filters = useFilterWords(link, legend);
   const isCoarse = columnGrain !== grain;
   const isEmpty = answer.agents.chosen === 0 || matrix.view.states.length === 0;
   return (
@@ -65,7 +71,7 @@ export function DaysBody(props: DaysBodyProps) {
       <div className="card report-card" ref={card}>
         <div className="card-head">
           <StateLegend
-            entries={useDaysLegend(answer, matrix)}
+            entries={legend}
             locale={matrix.locale}
             onChange={onChange}
             unit={link.unit}
@@ -75,6 +81,7 @@ export function DaysBody(props: DaysBodyProps) {
             <button className="text-button" onClick={() => setTrace({ link, parts: [] })} type="button">
               {t("provenance.title")}
             </button>
+            <ColumnsPictureButton legend={legend} matrix={columns} picture={{ ...picture, filters }} />
             <BarsSwitch bars={link.bars} onChoose={(bars) => onChange({ bars })} />
             <UnitSwitch
               onChoose={(unit) => onChange({ unit })}

@@ -2,11 +2,11 @@
 
 import dynamic from "next/dynamic";
 import { type MouseEvent, useMemo } from "react";
-import { useTranslations } from "use-intl";
-import { type BarsMode, drawStacks, listTicks } from "@/lib/report/scale";
+import { type BarsMode, drawStacks } from "@/lib/report/scale";
 import { DaySlot } from "./day-slot";
 import { chartLayout } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
+import { ticksOf, useTickWords } from "./days-ticks";
 
 // The charting library arrives after the figures, as in the report by agent.
 const DayColumns = dynamic(() => import("./day-columns").then((module) => module.DayColumns), { ssr: false });
@@ -18,8 +18,6 @@ type DaysChartProps = {
   /** Before a row's place in `data-cell`, where the table's rows are others. */
   prefix: string;
 };
-
-const mostTicks = 5;
 
 /** Time as stacked columns over a grid of hours. The table below it says the same, so it is hidden from readers' ears. */
 export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
@@ -73,28 +71,14 @@ export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
   );
 }
 
-const shareTicks = [0, 0.25, 0.5, 0.75, 1];
-
-// The last one is the full height.
-function ticksOf({ view, bars }: DaysMatrix): number[] {
-  if (bars === "share") return shareTicks;
-  return listTicks(
-    view.rows.reduce((most, { total }) => Math.max(most, total), 0),
-    mostTicks,
-  );
-}
-
 type TickProps = { value: number; bars: BarsMode; height: number; left: number; locale: string };
 
 function Tick({ value, bars, height, left, locale }: TickProps) {
-  const t = useTranslations("days");
-  const isHours = value === 0 || value >= 3600;
-  const hours = new Intl.NumberFormat(locale).format(value / 3600);
-  const time = isHours ? t("axis", { hours }) : t("axisMinutes", { minutes: String(value / 60) });
+  const wordsOf = useTickWords(bars, locale);
   return (
     <div className="chart-tick" style={{ bottom: height }}>
       <span className="chart-tick-label" style={{ width: left - 10 }}>
-        {bars === "share" ? `${value * 100} %` : time}
+        {wordsOf(value)}
       </span>
       <span className="chart-line" style={{ left }} />
     </div>

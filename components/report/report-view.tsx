@@ -70,13 +70,23 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const operationName = operations.length > 1 ? operation.name : null;
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   const isFailing = failure !== null || shown?.problem !== undefined;
-  const body = { link, device, nowMs, isOld: isOther, onChange: change, rangeText: words.shownRange };
   const picture = {
-    title: operationName === null ? t("report.title") : `${t("report.title")} · ${operationName}`,
+    title: [t(by === null ? "report.title" : `report.title-${by}`), operationName]
+      .filter(Boolean)
+      .join(" · "),
     subtitle: [words.shownRange, link.hours && t("report.hours", link.hours), words.asOf, words.zone]
       .filter(Boolean)
       .join(" · "),
     fileName: `auxboard_${operation.id}_${dayOf(words.window.from)}_${dayOf(words.window.to)}.png`,
+  };
+  const body = {
+    link,
+    device,
+    nowMs,
+    isOld: isOther,
+    onChange: change,
+    rangeText: words.shownRange,
+    picture,
   };
   return (
     <main className="report" id="main" ref={main} tabIndex={-1}>
@@ -131,7 +141,6 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
             {...body}
             key={operation.id}
             answer={byAgent.shown}
-            picture={picture}
             other={compared.shown?.answer ?? null}
           />
         )}

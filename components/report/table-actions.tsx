@@ -2,9 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { drawChart, type PictureWords } from "./chart-picture";
+import { drawChart } from "./chart-picture";
 import type { Matrix } from "./matrix";
 import { savePicture } from "./picture-brush";
+import type { PictureHead } from "./picture-frame";
 import type { LegendEntry } from "./state-legend";
 import { buildTableText } from "./table-text";
 
@@ -12,7 +13,7 @@ type TableActionsProps = {
   matrix: Matrix;
   legend: readonly LegendEntry[];
   /** Title, range, zone and age, and what the file is called. */
-  picture: Omit<PictureWords, "filters" | "total" | "cutNote"> & { fileName: string };
+  picture: Omit<PictureHead, "filters"> & { fileName: string };
   /** What the link leaves out, in words. */
   filters: string;
 };
@@ -27,13 +28,13 @@ export function TableActions({ matrix, legend, picture, filters }: TableActionsP
   const copy = async () => {
     const names = { agent: words("agent"), id: words("id"), time: words("time"), total: words("total") };
     setOutcome(
-      await tell(() => navigator.clipboard.writeText(buildTableText(matrix, names)), "copied", "copyFailed"),
+      await tryTo(() => navigator.clipboard.writeText(buildTableText(matrix, names)), "copied", "copyFailed"),
     );
   };
   const save = async () => {
     const cutNote = (shown: number) => t("cut", { shown, all: matrix.view.rows.length });
     const canvas = () => drawChart(matrix, legend, { ...picture, filters, total: words("total"), cutNote });
-    setOutcome(await tell(() => savePicture(canvas(), picture.fileName), "saved", "saveFailed"));
+    setOutcome(await tryTo(() => savePicture(canvas(), picture.fileName), "saved", "saveFailed"));
   };
   return (
     <div className="grid gap-1 border-line border-t pt-2">
@@ -52,7 +53,7 @@ export function TableActions({ matrix, legend, picture, filters }: TableActionsP
   );
 }
 
-async function tell(act: () => Promise<void>, done: Outcome, failed: Outcome): Promise<Outcome> {
+async function tryTo(act: () => Promise<void>, done: Outcome, failed: Outcome): Promise<Outcome> {
   try {
     await act();
     return done;

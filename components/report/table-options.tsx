@@ -12,6 +12,7 @@ import type { Matrix } from "./matrix";
 import { listColumns } from "./matrix-columns";
 import type { LegendEntry } from "./state-legend";
 import { TableActions } from "./table-actions";
+import { useFilterWords } from "./use-filter-words";
 
 type TableOptionsProps = {
   answer: Pick<ReportAnswer, "days">;
@@ -70,18 +71,6 @@ export function TableOptions(props: TableOptionsProps) {
       )}
     </Popover>
   );
-}
-
-/** What the link leaves out, in words. */
-function useFilterWords({ query, agents }: ReportLink, legend: readonly LegendEntry[]): string {
-  const t = useTranslations();
-  const hidden = legend.filter(({ isShown }) => !isShown).map(({ name }) => name);
-  const parts = [
-    query !== "" && t("print.query", { query }),
-    agents.length > 0 && t("print.agents", { agents: agents.join(", ") }),
-    hidden.length > 0 && t("legend.hidden", { states: hidden.join(", ") }),
-  ];
-  return parts.filter((part) => part !== false).join(" · ");
 }
 
 type OptionRowProps = { label: string; note: string | null; children: React.ReactNode };

@@ -9,11 +9,9 @@ export function usePrinting(): boolean {
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    const media = window.matchMedia("print");
     const set = (value: boolean) => flushSync(() => setIsPrinting(value));
     window.addEventListener("beforeprint", () => set(true), { signal });
     window.addEventListener("afterprint", () => set(false), { signal });
-    media.addEventListener("change", ({ matches }) => set(matches), { signal });
     return () => stop.abort();
   }, []);
   return isPrinting;

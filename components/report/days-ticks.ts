@@ -1,0 +1,25 @@
+import { useTranslations } from "use-intl";
+import { type BarsMode, listTicks } from "@/lib/report/scale";
+import type { DaysMatrix } from "./days-matrix";
+
+const mostTicks = 5;
+const shareTicks = [0, 0.25, 0.5, 0.75, 1];
+
+/** The lines of the axis beside columns, in seconds or as shares; the last one is the full height. */
+export function ticksOf({ view, bars }: DaysMatrix): readonly number[] {
+  if (bars === "share") return shareTicks;
+  return listTicks(
+    view.rows.reduce((most, { total }) => Math.max(most, total), 0),
+    mostTicks,
+  );
+}
+
+/** What the axis says at a line. */
+export function useTickWords(bars: BarsMode, locale: string): (value: number) => string {
+  const t = useTranslations("days");
+  return (value) => {
+    if (bars === "share") return `${value * 100} %`;
+    if (value > 0 && value < 3600) return t("axisMinutes", { minutes: String(value / 60) });
+    return t("axis", { hours: new Intl.NumberFormat(locale).format(value / 3600) });
+  };
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "use-intl";
+import type { ReportLink } from "@/lib/search/report-link";
+import type { LegendEntry } from "./state-legend";
+
+/** What the link leaves out, in words; empty where it leaves out nothing. */
+export function useFilterWords(
+  { query, agents }: Pick<ReportLink, "query" | "agents">,
+  legend: readonly LegendEntry[],
+): string {
+  const t = useTranslations();
+  const hidden = legend.filter(({ isShown }) => !isShown).map(({ name }) => name);
+  const parts = [
+    query !== "" && t("print.query", { query }),
+    agents.length > 0 && t("print.agents", { agents: agents.join(", ") }),
+    hidden.length > 0 && t("legend.hidden", { states: hidden.join(", ") }),
+  ];
+  return parts.filter((part) => part !== false).join(" · ");
+}
