@@ -35,6 +35,12 @@ export const ComparisonGhosts = memo(function ComparisonGhosts({
   );
 });
 
+/** A row's own line on paper, where bars are boxes. */
+export function PrintGhost({ matrix, row }: { matrix: Matrix; row: AgentRow }) {
+  const width = ghostEnd(matrix, row) * matrix.widths.bar;
+  return width > 0 && <span aria-hidden="true" className="print-ghost" style={{ width }} />;
+}
+
 /** Where a row's bar and its line end, from 0 to 1 of the longest bar: text beside them begins there. */
 export function rowEnd(matrix: Matrix, row: AgentRow): number {
   return Math.max(stackEnd(row, matrix.bars, matrix.scaleSeconds), ghostEnd(matrix, row));

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { memo, useMemo, useRef } from "react";
 import { drawStacks } from "@/lib/report/scale";
 import type { AgentRow } from "@/lib/report/view";
-import { ComparisonGhosts } from "./comparison-ghosts";
+import { ComparisonGhosts, PrintGhost } from "./comparison-ghosts";
 import type { Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
 import { PrintBar } from "./print-bar";
@@ -52,6 +52,7 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
                   width={widths.bar}
                 />
               )}
+              {isPrinting && <PrintGhost matrix={matrix} row={row} />}
               {place === 0 && drawsBars && !isPrinting && (
                 <div aria-hidden="true" className="bars" style={{ height, left: widths.barLeft }}>
                   <AuxBars
