@@ -7,6 +7,9 @@ const [agents, days, states] = process.argv.slice(2).map(Number);
 const secondsADay = 86_400;
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
+// Its first turn is not counted.
+await new Promise((resolve) => setTimeout(resolve, 50));
+const cpuBefore = process.cpuUsage();
 const begun = performance.now();
 const workbook = await writeXlsx({
   sheets: [buildSheet("agents", agents), buildSheet("days", agents * days)],
@@ -17,9 +20,15 @@ process.send({
   seconds,
   bytes: workbook.length,
   peakBytes: process.resourceUsage().maxRSS * 1024,
+  cpuSeconds: cpuSecondsSince(cpuBefore),
   worstTurnMs: delay.max / 1e6,
 });
 process.disconnect();
+
+function cpuSecondsSince(before) {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000_000;
+}
 
 function buildSheet(name, count) {
   const width = states + 1;

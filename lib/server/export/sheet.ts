@@ -39,23 +39,21 @@ export function buildSheet(table: ExportTable, shape: SheetShape): WriteSheet {
   const { columns, rows } = table;
   const cells: CellOverrides = new Map();
   const head = columns.map(({ title }) => guardSheetText(title));
-  const values = rows.map((row) => columns.map((column, place) => writeValue(row[place] ?? null, column)));
-  for (const place of columns.keys()) cells.set(`0,${place}`, { style: headStyle });
-  for (const [at, row] of rows.entries()) markNegative(row, at + 1, columns, cells);
+  keepErrorsAsText([head], cells);
+  for (const place of columns.keys())
+    cells.set(`0,${place}`, { ...cells.get(`0,${place}`), style: headStyle });
+  const values = rows.map((row, at) => writeRow(row, at + 1, columns, cells));
   if (rows.length > 0) addTotals(table, shape.totalLabel, cells);
-  const lastColumn = colToLetter(columns.length - 1);
-  const all = [head, ...values];
-  keepErrorsAsText(all, cells);
   return {
     name: shape.name,
     columns: columns.map(({ kind }, place) => ({
       width: shape.wide?.[place] ?? widths[kind],
       ...(formats[kind] && { style: styleOf(formats[kind]) }),
     })),
-    rows: all,
+    rows: [head, ...values],
     cells,
     freezePane: { rows: 1, columns: shape.frozen },
-    autoFilter: { range: `A1:${lastColumn}${rows.length + 1}` },
+    autoFilter: { range: `A1:${colToLetter(columns.length - 1)}${rows.length + 1}` },
   };
 }
 
@@ -94,34 +92,42 @@ function addTotals(table: ExportTable, label: string, cells: CellOverrides): voi
   });
 }
 
-function markNegative(
+function writeRow(
   row: readonly TableCell[],
   at: number,
   columns: readonly TableColumn[],
   cells: CellOverrides,
-): void {
-  row.forEach((cell, place) => {
-    const isTime = columns[place]?.kind === "time" || columns[place]?.kind === "average";
-    if (isTime && typeof cell === "number" && cell < 0)
+): CellValue[] {
+  return columns.map((column, place) => {
+    const cell = row[place] ?? null;
+    const value = writeValue(cell, column);
+    if (typeof value === "string") keepErrorAsText(value, `${at},${place}`, cells);
+    else if (isTime(column) && value !== null && value < 0)
       cells.set(`${at},${place}`, { style: styleOf(negativeFormat) });
+    return value;
   });
 }
 
-/** The library makes an error of a text such as `#REF!`: as a run of letters it stays a text. */
-export function keepErrorsAsText(rows: readonly (readonly CellValue[])[], cells: CellOverrides): void {
-  for (const [at, row] of rows.entries()) {
-    for (const [place, value] of row.entries()) {
-      if (typeof value !== "string" || !value.startsWith("#")) continue;
-      const key = `${at},${place}`;
-      cells.set(key, { ...cells.get(key), richText: [{ text: value }] });
-    }
-  }
+function isTime({ kind }: TableColumn): boolean {
+  return kind === "time" || kind === "average";
 }
 
-function writeValue(cell: TableCell, { kind }: TableColumn): CellValue {
+/** Texts such as `#REF!` stay texts in these rows, the first of the sheet. */
+export function keepErrorsAsText(rows: readonly (readonly CellValue[])[], cells: CellOverrides): void {
+  for (const [at, row] of rows.entries())
+    for (const [place, value] of row.entries())
+      if (typeof value === "string") keepErrorAsText(value, `${at},${place}`, cells);
+}
+
+// The library makes an error cell of such a text, but not of a run of letters.
+function keepErrorAsText(text: string, key: string, cells: CellOverrides): void {
+  if (text.startsWith("#")) cells.set(key, { ...cells.get(key), richText: [{ text }] });
+}
+
+function writeValue(cell: TableCell, column: TableColumn): string | number | null {
   if (cell === null) return null;
-  if (typeof cell === "string") return kind === "day" ? serialOf(cell) : guardSheetText(cell);
-  return kind === "time" || kind === "average" ? cell / secondsADay : cell;
+  if (typeof cell === "string") return column.kind === "day" ? serialOf(cell) : guardSheetText(cell);
+  return isTime(column) ? cell / secondsADay : cell;
 }
 
 const serials = new Map<Day, number>();
