@@ -14,7 +14,7 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
   const t = useTranslations("export");
   const { download, start, cancel } = useDownload<ExportFormat>();
   return (
-    <>
+    <div className="relative inline-flex">
       <Popover label={t("title")} trigger={t("button")}>
         {(close) => (
           <ul className="grid w-72 gap-1 p-2">
@@ -40,7 +40,7 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
         )}
       </Popover>
       <DownloadStatus download={download} onCancel={cancel} />
-    </>
+    </div>
   );
 }
 

@@ -13,17 +13,17 @@ export function DownloadStatus({ download, onCancel }: DownloadStatusProps) {
   const t = useTranslations("export");
   return (
     <>
-      <p className="text-muted text-sm empty:hidden" role="status">
+      <div role="status">
         {download.state === "running" && (
-          <>
+          <p className="download-note">
             {t("preparing", { format: t(download.label) })}{" "}
             <button className="text-button" onClick={onCancel} type="button">
               {t("cancel")}
             </button>
-          </>
+          </p>
         )}
-        {download.state === "saved" && <span className="sr-only">{t("done", { name: download.name })}</span>}
-      </p>
+        {download.state === "saved" && <p className="sr-only">{t("done", { name: download.name })}</p>}
+      </div>
       {download.state === "failed" && <DownloadFailure code={download.code} onClose={onCancel} />}
     </>
   );
@@ -33,15 +33,14 @@ function DownloadFailure({ code, onClose }: { code: string; onClose: () => void 
   const t = useTranslations();
   const reason = code === "too-large" ? t("export.tooLarge") : t(`problems.${problemKey(code)}`);
   return (
-    <p
-      className="flex max-w-md flex-wrap gap-x-2 rounded-md bg-over-soft px-2.5 py-0.5 text-over text-sm"
-      role="alert"
-    >
-      <span>{t("export.failed", { problem: reason })}</span>
-      {code === "unauthenticated" && <SignInLink className="text-button" />}
-      <button className="text-button" onClick={onClose} type="button">
-        {t("export.close")}
-      </button>
-    </p>
+    <div className="download-note download-note-failed" role="alert">
+      <p>{t("export.failed", { problem: reason })}</p>
+      <p className="flex gap-4">
+        {code === "unauthenticated" && <SignInLink className="text-button" />}
+        <button className="text-button" onClick={onClose} type="button">
+          {t("export.close")}
+        </button>
+      </p>
+    </div>
   );
 }
