@@ -116,7 +116,9 @@ test("from the team's row to the page by keyboard, on through its neighbours, an
 }) => {
   const query = "from=2025-02-12&to=2025-02-12&q=z&sort=state:Almuerzo";
   await openReport(page, query);
-  const names = (await readRows(page)).map(({ name }) => name);
+  // The rows in view: those further down are drawn as the page finds time.
+  const readNames = async () => (await readRows(page)).slice(0, 12).map(({ name }) => name);
+  const names = await readNames();
   await page.getByRole("region", { name: /^Tiempo por agente/ }).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
@@ -140,7 +142,7 @@ test("from the team's row to the page by keyboard, on through its neighbours, an
   await expect(title).toContainText(names[2] ?? "");
   await nav.getByRole("link", { name: "Informe del equipo" }).click();
   await expect(page).toHaveURL(new RegExp(`/\\?${query}$`));
-  await expect.poll(async () => (await readRows(page)).map(({ name }) => name)).toEqual(names);
+  await expect.poll(readNames).toEqual(names);
   await expect(page).toHaveTitle("Auxboard");
   // The figures beside the names still say where they come from.
   await page.getByRole("row").nth(1).getByRole("cell").nth(1).click();
