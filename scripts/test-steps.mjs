@@ -8,8 +8,8 @@ import { runScript, runTool } from "./tool.mjs";
 const passed = { passed: 1, failed: 0 };
 const failed = { passed: 0, failed: 1 };
 
-// What kills processes, restarts databases and plays schedules depends on no zone: once is enough.
-const zoneless = ["--exclude=**/*.soak.test.ts"];
+// What kills processes, restarts databases, plays schedules or runs our commands depends on no zone: once is enough.
+const zoneless = ["--project=shared"];
 
 /** Every step before the end-to-end tests: its name, and what runs it and answers its counts. */
 export const steps = [

@@ -12,7 +12,6 @@ type Headers = Record<string, string | string[] | undefined>;
 
 const mebibyte = 1024 * 1024;
 const chunkSize = 64 * 1024;
-const longestRestMs = 5_000;
 // Reports shrink to a tenth or a thirtieth. Beyond these two together a body is made to fill memory, whatever the cap.
 const suspectBytes = 32 * mebibyte;
 const suspectRatio = 200;
@@ -70,12 +69,12 @@ export async function readBody(
 }
 
 /**
- * After `readBody` has thrown: whether the far end has ended the body. What is under way still is read for five seconds,
- * to nowhere, then the connection is closed from here.
+ * After `readBody` has thrown: whether the far end has ended the body. What is under way still is read for `restMs`, to
+ * nowhere, then the connection is closed from here.
  */
-export async function isBodyOver(body: Readable, deadline: Deadline): Promise<boolean> {
+export async function isBodyOver(body: Readable, deadline: Deadline, restMs: number): Promise<boolean> {
   if (body.errored) return !deadline.signal.aborted;
-  const cut = AbortSignal.any([deadline.signal, AbortSignal.timeout(longestRestMs)]);
+  const cut = AbortSignal.any([deadline.signal, AbortSignal.timeout(restMs)]);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   await pipeline(body, nowhere, { signal: cut }).catch(() => {});
   return !cut.aborted;

@@ -8,7 +8,13 @@ import { UpstreamUnreachableError } from "./upstream-errors";
 /** One HTTP answer as it came; the body is empty for statuses whose body says nothing to us. */
 export type WireAnswer = { status: number; contentType: string; retryAfter: string; body: Buffer };
 
-export type TransportOptions = { timeoutMs: number; maxBytes: number; connections: number };
+export type TransportOptions = {
+  timeoutMs: number;
+  maxBytes: number;
+  connections: number;
+  /** How long the rest of an answer that is refused is waited for. */
+  restMs?: number;
+};
 
 type ReadWire<Result> = (wire: WireAnswer, signal: AbortSignal) => Promise<Result>;
 
@@ -23,11 +29,12 @@ export type Transport = {
 };
 
 /** `leave` lets the next giant in. */
-type Call = { deadline: Deadline; stage: CallStage; leave: () => void };
+type Call = { deadline: Deadline; stage: CallStage; restMs: number; leave: () => void };
 
 const connectTimeoutMs = 10_000;
 // "60 s" is wolkvox's published limit for a result (wolkvox-agent-3.md): a longer silence is no pause.
 const longestSilenceMs = 60_000;
+const usualRestMs = 5_000;
 const refusalBytes = 64 * 1024;
 const giants = createTurnstile();
 
@@ -35,7 +42,8 @@ const giants = createTurnstile();
  * The one door to the upstream: HTTP/1.1 GET, no redirects, a fresh connection for every call (what is left of a
  * broken answer, or a connection the server has dropped, cannot harm the next), and one deadline over all of it.
  */
-export function createTransport({ timeoutMs, maxBytes, connections }: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
+  const { timeoutMs, maxBytes, connections, restMs = usualRestMs } = options;
   const agent = new Agent({
     connections,
     allowH2: false,
@@ -68,7 +76,7 @@ export function createTransport({ timeoutMs, maxBytes, connections }: TransportO
         silenceMs: Math.min(timeoutMs, longestSilenceMs),
       });
       const stage: CallStage = { sawInterim: false, sawHead: false, wasCut: false };
-      const call: Call = { deadline, stage, leave: () => {} };
+      const call: Call = { deadline, stage, restMs, leave: () => {} };
       const explain = (error: unknown) => buildTransportProblem(error, stage, deadline.expired());
       try {
         const wire = await exchange(url, headers, call).catch((error) => {
@@ -109,7 +117,7 @@ async function readAnswer(
   try {
     return { ...head, body: await readBody(body, headers, limits, call.deadline, becomeOnlyGiant) };
   } catch (error) {
-    if (limits.isReport) call.stage.wasCut = !(await isBodyOver(body, call.deadline));
+    if (limits.isReport) call.stage.wasCut = !(await isBodyOver(body, call.deadline, call.restMs));
     else body.on("error", () => {}).destroy();
     throw error;
   }
