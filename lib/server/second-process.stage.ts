@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const root = new URL("../../", import.meta.url);
 
-// What vitest.config.ts does for the tests: the alias, files without their ending, `server-only` as nothing.
+// What vitest.config.ts does for the tests: the alias, files without their ending, JSON as it is, `server-only` as nothing.
 const hooks = `
 import { enableCompileCache, registerHooks } from "node:module";
 enableCompileCache();
@@ -14,6 +14,8 @@ registerHooks({
     if (specifier === "server-only") return { url: "data:text/javascript,", shortCircuit: true };
     if (specifier.startsWith("@/")) return next(root + specifier.slice(2) + ".ts", context);
     const isOurs = context.parentURL?.startsWith(root) && !context.parentURL.includes("/node_modules/");
+    if (isOurs && specifier.endsWith(".json"))
+      return { ...next(specifier, context), importAttributes: { type: "json" } };
     return next(isOurs && /^\\.{1,2}\\//.test(specifier) ? specifier + ".ts" : specifier, context);
   },
 });
