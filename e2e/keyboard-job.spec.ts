@@ -38,7 +38,7 @@ test("the whole job by keys alone: last week, sorted, one agent, one state, by d
   await expect(page).not.toHaveURL(/by=day/);
 
   await page.keyboard.press("c");
-  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Enlace copiado");
+  await expect(page.getByRole("banner").getByRole("status").first()).toHaveText("Enlace copiado");
   const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   expect([...copied.searchParams]).toEqual([
     ["range", "last-week"],

@@ -64,7 +64,7 @@ test("the Tab key goes through the page in reading order, and every stop shows i
   }
   // The figures are one stop, however many there are: the table itself, whose rows the arrow keys walk.
   expect(figures).toEqual([]);
-  expect(stops.length).toBeLessThan(65);
+  expect(stops.length).toBeLessThan(70);
 });
 
 test("arrow keys, Home, End and Page keys walk the figures", async ({ page, standIn }) => {

@@ -24,6 +24,8 @@ test("without a network the page says so, keeps its figures with their time, and
 
 test("a range that is chosen without a network is there once it is back", async ({ page, context }) => {
   await openReport(page, "from=2024-05-08&to=2024-05-08");
+  // The bars come with the last of the page's own code.
+  await page.locator(".bars [data-cell]").first().waitFor();
   await page.request.get("/api/report?from=2024-05-07&to=2024-05-07");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Rango anterior" }).click();

@@ -57,7 +57,7 @@ test("themes, languages and pages are in it; what matches nothing is said", asyn
   const saved = page.waitForEvent("download");
   await choose("descargar csv");
   expect((await saved).suggestedFilename()).toMatch(/2026-08-10.*\.csv$/);
-  await expect(page.getByRole("banner").getByRole("status")).toContainText("Descargado: ");
+  await expect(page.getByRole("banner").getByRole("status").first()).toContainText("Descargado: ");
   await choose("tema sistema");
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
   await page.keyboard.press("Control+k");

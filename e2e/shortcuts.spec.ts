@@ -3,7 +3,7 @@ import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
 
 const query = "from=2026-08-10&to=2026-08-10";
-const said = (page: Page) => page.getByRole("banner").getByRole("status");
+const said = (page: Page) => page.getByRole("banner").getByRole("status").first();
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Atajos de teclado" });
 
 test.describe("single keys", () => {
@@ -98,7 +98,7 @@ test("the sheet opens by key and by mouse, turns single keys off for good, and C
   expect(page.url()).not.toContain("by=");
 
   await page.getByRole("button", { name: /^Cuenta de/ }).click();
-  await page.getByRole("button", { name: "Atajos de teclado" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Atajos de teclado" }).click();
   await switchOf.click();
   await page.getByRole("button", { name: "Cerrar" }).click();
   await page.keyboard.press("d");

@@ -27,8 +27,8 @@ export function CommandsView({ desk }: { desk: Desk }) {
   useIdleLoading();
   const run = useCallback(
     async (name: ShortcutName) => {
-      const runShortcut = await loadRunner();
-      say(await runShortcut(name, desk, { t, locale }));
+      const runShortcut = await loadRunner().catch(() => null);
+      say(runShortcut ? await runShortcut(name, desk, { t, locale }) : t("offline.unreachable"));
     },
     [desk, locale, say, t],
   );
