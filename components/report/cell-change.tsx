@@ -26,7 +26,7 @@ export function CellChange({ matrix, row, column }: CellChangeProps) {
   if (seconds === null) return <Change text="–" />;
   if (isNothing) return null;
   const points = shareChangeOf(row, beside.earlier, column);
-  return <Change text={writeChange(seconds, points, unit, locale)} />;
+  return <Change text={writeChange(seconds, points, unitOf(unit, column), locale)} />;
 }
 
 /** The same of the team's figures, in the foot. */
@@ -38,7 +38,9 @@ export function TeamChange({ matrix, column }: Omit<CellChangeProps, "row">) {
   const now = { seconds: view.stateTotals, total: view.total, wholeTotal: view.wholeTotal };
   const seconds =
     column === null ? now.total - team.total : (now.seconds[column] ?? 0) - (team.seconds[column] ?? 0);
-  return <Change text={writeChange(seconds, shareChangeOf(now, team, column), unit, locale)} />;
+  return (
+    <Change text={writeChange(seconds, shareChangeOf(now, team, column), unitOf(unit, column), locale)} />
+  );
 }
 
 function Change({ text, title }: { text: string; title?: string }) {
@@ -47,6 +49,11 @@ function Change({ text, title }: { text: string; title?: string }) {
       {text}
     </span>
   );
+}
+
+// A total is all of its own whole, now and before: what changed of it is its time.
+function unitOf(unit: DurationUnit, column: number | null): DurationUnit {
+  return unit === "percent" && column === null ? "hm" : unit;
 }
 
 function writeChange(seconds: number, points: number | null, unit: DurationUnit, locale: string): string {

@@ -62,10 +62,13 @@ function PeriodSentence({ compared, link, nowMs, onChange }: Omit<ComparisonLine
         <>
           {t("lengths", { range, comparison })}{" "}
           {!link.perDay && (
-            <button className="text-button" onClick={() => onChange({ perDay: true })} type="button">
-              {t("readPerDay")}
-            </button>
-          )}{" "}
+            <>
+              <button className="text-button" onClick={() => onChange({ perDay: true })} type="button">
+                {t("readPerDay")}
+              </button>
+              {" · "}
+            </>
+          )}
         </>
       )}
       <ChangeSort onSort={(sort) => onChange({ sort })} sort={link.sort} />

@@ -5,12 +5,18 @@ import { formatChange } from "@/lib/report/format-change";
 import { showControls } from "@/lib/report/text";
 import { useStateName } from "./use-state-name";
 
-type ComparisonPeopleProps = { comparison: ReportComparison; isWhole: boolean; locale: string };
+type ComparisonPeopleProps = {
+  comparison: ReportComparison;
+  isWhole: boolean;
+  /** Their times per day worked do not add up to a time. */
+  isPerDay: boolean;
+  locale: string;
+};
 
 const mostNamed = 5;
 
 /** Who and what stands on one side only: the difference of the totals counts them, the rows cannot show them. */
-export function ComparisonPeople({ comparison, isWhole, locale }: ComparisonPeopleProps) {
+export function ComparisonPeople({ comparison, isWhole, isPerDay, locale }: ComparisonPeopleProps) {
   const t = useTranslations("compare");
   const nameOf = useStateName();
   const { rows, absent, otherStates } = comparison;
@@ -21,7 +27,7 @@ export function ComparisonPeople({ comparison, isWhole, locale }: ComparisonPeop
     // Who has no row while days are lacking here may still have been there.
     absent.length > 0 &&
       isWhole &&
-      t("absentPeople", {
+      t(isPerDay ? "absentPeoplePerDay" : "absentPeople", {
         count: absent.length,
         time: formatChange(-sumAbsent(comparison), "hm", locale),
         names: listNames(absent.map(({ name, id }) => showControls(name) || id)),

@@ -53,6 +53,7 @@ export function ReportBody(props: ReportBodyProps) {
       {matrix.comparison && (
         <ComparisonPeople
           comparison={matrix.comparison}
+          isPerDay={matrix.view.isPerDay}
           isWhole={isWholeAnswer(answer)}
           locale={matrix.locale}
         />

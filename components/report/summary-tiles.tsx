@@ -27,11 +27,7 @@ export function SummaryTiles({ matrix, agentsInRange, onSolo }: SummaryTilesProp
       <Tile
         change={compared(view.total, comparison?.team.total)}
         label={t("total")}
-        note={
-          view.hiddenStates.length > 0
-            ? t("totalShown", { whole: formatHm(view.wholeTotal) })
-            : t("perAgent", { time: formatHm(Math.round(view.total / Math.max(1, view.rows.length))) })
-        }
+        note={totalNote()}
         value={formatHm(view.total)}
       />
       <StateTiles
@@ -45,4 +41,10 @@ export function SummaryTiles({ matrix, agentsInRange, onSolo }: SummaryTilesProp
       />
     </section>
   );
+
+  function totalNote(): string {
+    if (view.hiddenStates.length > 0) return t("totalShown", { whole: formatHm(view.wholeTotal) });
+    if (view.isPerDay) return t("perDay");
+    return t("perAgent", { time: formatHm(Math.round(view.total / Math.max(1, view.rows.length))) });
+  }
 }

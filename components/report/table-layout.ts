@@ -33,9 +33,9 @@ export function layoutFor(width: number): TableLayout {
     : { name: "wide", width, rowHeight: 31, barHeight: 16 };
 }
 
-/** The same with a second line of text under every figure, and room under the bar; a phone's rows have both. */
+/** The same with a second line of text under every figure, and room under the bar. */
 export function withRoomForChange(layout: TableLayout): TableLayout {
-  return layout.name === "narrow" ? layout : { ...layout, rowHeight: 40, barHeight: 14 };
+  return { ...layout, rowHeight: layout.name === "narrow" ? 70 : 40, barHeight: 14 };
 }
 
 /** `bar` is the longest bar, `barLeft` its start; its column (`time`) also holds the total at the bar's end. */
