@@ -30,6 +30,11 @@ export function ComparisonLine({ compared, answer, link, nowMs, onChange }: Comp
         <>
           <PeriodSentence compared={compared} link={link} nowMs={nowMs} onChange={onChange} />
           <ComparisonState answer={answer} compared={compared} nowMs={nowMs} />
+          {link.perDay && waitsForDays(compared, answer) && (
+            <p className="text-muted" role="status">
+              {t("perDayWaits")}
+            </p>
+          )}
         </>
       ) : (
         <p>
@@ -41,6 +46,12 @@ export function ComparisonLine({ compared, answer, link, nowMs, onChange }: Comp
       )}
     </section>
   );
+}
+
+// The days worked of a side are known once each of its days was read.
+function waitsForDays({ shown }: Compared, answer: ReportAnswer | null): boolean {
+  const sides = [answer, shown?.answer ?? null];
+  return sides.some((side) => side?.agents.some(({ daysWorked }) => daysWorked === undefined) === true);
 }
 
 function PeriodSentence({ compared, link, nowMs, onChange }: Omit<ComparisonLineProps, "answer">) {
