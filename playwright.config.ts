@@ -23,7 +23,8 @@ export default defineConfig({
     locale: "es-CO",
     // On purpose neither the operation's zone nor the server's.
     timezoneId: "Europe/Madrid",
-    trace: "retain-on-failure",
+    // A trace of every test took a third of the time; the second try, or `--trace on` at a desk, has one.
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: browserArguments,

@@ -8,6 +8,24 @@ export type ShownRow = {
   figures: Record<string, string>;
 };
 
+/** Of more than one day: what stands beside the states, in both languages. */
+const workedColumns = ["Por día trabajado", "Días trab.", "Per day worked", "Days worked"];
+
+/** The days worked and the time per day worked, by the agent's id or `total`, of the rows that are drawn now. */
+export async function readWorked(page: Page): Promise<Map<string, { average: string; worked: string }>> {
+  const [head = [], ...rows] = await readCells(page);
+  const names = head.map(headingOf);
+  const [average, worked] = [0, 1].map((place) =>
+    names.findIndex((name) => workedColumns.filter((_, index) => index % 2 === place).includes(name)),
+  );
+  return new Map(
+    rows.map((cells) => [
+      cells[0]?.startsWith("Total") ? "total" : buildRow(head, cells).id,
+      { average: cells[average ?? -1] ?? "", worked: cells[worked ?? -1] ?? "" },
+    ]),
+  );
+}
+
 /** The report of a query string, once its figures can be read; known to the app before, so that none waits. */
 export async function openReport(page: Page, query: string): Promise<void> {
   await page.request.get(`/api/report?${query}`);
@@ -24,8 +42,9 @@ export async function readRows(page: Page): Promise<ShownRow[]> {
 /** Every row, also those that are drawn only once the table is scrolled to them. */
 export async function readAllRows(page: Page): Promise<ShownRow[]> {
   const table = page.getByRole("table");
-  const footRows = await table.locator("tfoot tr").count();
-  const count = (await countRows(page)) - 1 - footRows;
+  // The foot grows by the averages once every day is known, also while we read.
+  const footRows = () => table.locator("tfoot tr").count();
+  const count = (await countRows(page)) - 1 - (await footRows());
   await table.evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
   const rows = new Map<string, ShownRow>();
   for (let step = 0; step < 200 && rows.size < count; step += 1) {
@@ -33,7 +52,7 @@ export async function readAllRows(page: Page): Promise<ShownRow[]> {
     // The last one before the foot's.
     await table
       .getByRole("rowheader")
-      .nth(-1 - footRows)
+      .nth(-1 - (await footRows()))
       .scrollIntoViewIfNeeded();
   }
   if (rows.size !== count) throw new Error(`${rows.size} of ${count} rows were shown`);
@@ -48,7 +67,7 @@ export async function readFoot(page: Page): Promise<ShownRow> {
 
 // Of more than one day the averages per day worked stand under the totals.
 function isFoot([heading = ""]: string[]): boolean {
-  return heading.startsWith("Total") || heading === "Por día trabajado" || heading === "Per day worked";
+  return heading.startsWith("Total") || workedColumns.includes(heading);
 }
 
 /** All rows of the table, head and foot too, as assistive technology is told. */
@@ -65,11 +84,13 @@ async function readCells(page: Page): Promise<string[][]> {
 function buildRow(head: readonly string[], cells: readonly string[]): ShownRow {
   const [heading = "", total = "", ...figures] = cells;
   const [, name = "", id = ""] = /^(.*?)\s*(\S*)$/s.exec(heading) ?? [];
-  const states = head.slice(2).map((text) => text.split("\n")[0] ?? "");
-  return {
-    name,
-    id,
-    total,
-    figures: Object.fromEntries(states.map((state, column) => [state, figures[column] ?? ""])),
-  };
+  const states = head
+    .slice(2)
+    .map((text, column): [string, string] => [headingOf(text), figures[column] ?? ""])
+    .filter(([state]) => !workedColumns.includes(state));
+  return { name, id, total, figures: Object.fromEntries(states) };
+}
+
+function headingOf(text: string): string {
+  return text.split("\n")[0] ?? "";
 }
