@@ -52,7 +52,7 @@ test.describe("without a session", () => {
   test("health answers anybody, says nothing, and never asks wolkvox", async ({ app, standIn }) => {
     const answer = await sendRaw(app.url, { path: "/api/health" });
     expect(answer.status).toBe(200);
-    expect(JSON.parse(answer.body)).toEqual({ status: "ok" });
+    expect(JSON.parse(answer.body)).toEqual({ status: "ok", build: expect.stringMatching(/^[0-9a-f]{20}$/) });
     expect((await standIn.calls()).total).toBe(0);
   });
 });

@@ -40,7 +40,7 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
 
 function listTitles({ columns }: ExportTable, t: Translate): string[] {
   return columns.flatMap(({ title, kind }) => {
-    if (kind === "time") return [t("export.seconds", { title }), t("export.clock", { title })];
+    if (kind === "time") return [t("export.inSeconds", { title }), t("export.clock", { title })];
     return kind === "average" ? [t("export.clock", { title })] : [title];
   });
 }
