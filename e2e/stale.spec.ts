@@ -51,7 +51,10 @@ test("while a failed range is asked again, the notice does not call its figures 
   await standIn.change({ latencyMs: 8000 });
   // The next but one is asked after the page has drawn what the one before said.
   for (let answer = 0; answer < 2; answer += 1)
-    await page.waitForResponse(async (response) => (await response.json()).status === "stale");
+    await page.waitForResponse(
+      async (response) =>
+        new URL(response.url()).pathname === "/api/report" && (await response.json()).status === "stale",
+    );
   const [words = ""] = await noticesOf(page).allInnerTexts();
   expect(words).toContain("Estos datos son de las");
   expect(words).not.toContain("Faltan");
