@@ -15,13 +15,16 @@ export type EarlierRow =
   | { presence: "both"; earlier: EarlierFigures }
   | { presence: "new" | "unknown"; earlier: null };
 
+/** An agent of the other period, its figures by the states of the view. */
+export type AbsentRow = Pick<AgentRow, "key" | "id" | "name" | "dni"> & EarlierFigures;
+
 /** A view beside the same reading of another period. */
 export type ReportComparison = {
   /** By the key of the view's rows. */
   rows: ReadonlyMap<string, EarlierRow>;
   team: EarlierFigures;
   /** Agents with rows in the other period only; part of the team's figures there. */
-  absent: AgentRow[];
+  absent: AbsentRow[];
   /** States of the other period that the view has no column for; part of the totals there. */
   otherStates: { state: string; seconds: number }[];
   /** The longest total of a shown agent in the other period. */
@@ -62,7 +65,7 @@ export function buildComparison(
       ...pickTeam(earlier),
       seconds: columns.map((column) => earlier.stateTotals[column] ?? 0),
     },
-    absent: earlier.rows.filter((row) => !names.has(joinKeyOf(row))),
+    absent: earlier.rows.filter((row) => !names.has(joinKeyOf(row))).map((row) => pickAbsent(row, columns)),
     otherStates: earlier.states.flatMap((state, column) =>
       view.states.includes(state) ? [] : [{ state, seconds: earlier.stateTotals[column] ?? 0 }],
     ),
@@ -120,8 +123,17 @@ function secondsAt({ seconds, total }: Pick<AgentRow, "seconds" | "total">, colu
 
 function rowBeside(row: AgentRow | undefined, columns: readonly number[], isWhole: boolean): EarlierRow {
   if (!row) return { presence: isWhole ? "new" : "unknown", earlier: null };
+  return { presence: "both", earlier: pickFigures(row, columns) };
+}
+
+function pickAbsent(row: AgentRow, columns: readonly number[]): AbsentRow {
+  const { key, id, name, dni } = row;
+  return { key, id, name, ...(dni !== undefined && { dni }), ...pickFigures(row, columns) };
+}
+
+function pickFigures(row: AgentRow, columns: readonly number[]): EarlierFigures {
   const unknown = columns.flatMap((column, place) => (row.unknown?.includes(column) ? [place] : []));
-  const earlier = {
+  return {
     seconds: columns.map((column) => row.seconds[column] ?? 0),
     total: row.total,
     wholeTotal: row.wholeTotal,
@@ -129,7 +141,6 @@ function rowBeside(row: AgentRow | undefined, columns: readonly number[], isWhol
     daysWorked: row.daysWorked ?? null,
     ...(unknown.length > 0 && { unknown }),
   };
-  return { presence: "both", earlier };
 }
 
 function pickTeam({ total, wholeTotal, average, worked }: ReportView) {

@@ -47,14 +47,25 @@ export function countDayRows(days: readonly DayRows[]): number {
   return sumSeconds(days.map(({ rows }) => Math.max(1, new Set(rows?.map(agentKeyOf)).size)));
 }
 
-/** Every agent's time of every day, as a link reads them; exact integers that add up to the totals. */
-export function buildDayFigures(days: readonly DayRows[], reading: Reading, styleOf: StyleOf): DayFigures {
+/**
+ * Every agent's time of every day, as a link reads them; exact integers that add up to the totals. The agents stand in
+ * the order of `rows`, those of the whole range.
+ */
+export function buildDayFigures(
+  days: readonly DayRows[],
+  reading: Reading,
+  rows: readonly AgentRow[],
+  styleOf: StyleOf,
+): DayFigures {
   const report = buildReportOfDays(days.map(({ day, rows }) => ({ day, rows: rows ?? [] })));
   const view = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
-  const places = new Map(view.rows.map((row, place) => [keyOf(row), place]));
+  const order = new Map(rows.map((row, place) => [keyOf(row), place]));
+  const orderOf = (row: AgentRow) => order.get(keyOf(row)) ?? order.size;
+  const ordered = { ...view, rows: view.rows.toSorted((a, b) => orderOf(a) - orderOf(b)) };
+  const places = new Map(ordered.rows.map((row, place) => [keyOf(row), place]));
   return {
     states: view.states,
-    days: days.map((day) => buildDay(day, view, places)),
+    days: days.map((day) => buildDay(day, ordered, places)),
     stateTotals: view.stateTotals,
     total: view.total,
   };

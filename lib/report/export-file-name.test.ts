@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatDisposition, formatExportName } from "./export-file-name";
 
-const words = { asOf: "al", knownAt: "conocido", filters: "filtro" };
+const words = { asOf: "al", knownAt: "conocido", filters: "filtro", compared: "frente-a" };
 const week = {
   operation: "default",
   window: { from: "2026-11-16T00:00:00", to: "2026-11-22T23:59:59" },
   hours: null,
   asOf: null,
   knownAt: null,
+  compared: null,
   filters: [],
   standing: null,
   words,
@@ -27,12 +28,13 @@ describe("the name of a file", () => {
       hours: "22:00-06:00",
       asOf: "2026-11-22T15:04:05",
       knownAt: "2026-11-20T00:00:00",
+      compared: { from: "2026-11-09T08:00:00", to: "2026-11-09T11:59:59" },
       filters: ["Baño", "Back office", "=1+1"],
       standing: "parcial",
       format: "csv",
     });
     expect(name).toBe(
-      "auxboard_default_2026-11-16T0800_2026-11-16T1159_2200-0600_al-2026-11-22-1504_conocido-2026-11-20-0000" +
+      "auxboard_default_2026-11-16T0800_2026-11-16T1159_2200-0600_frente-a-2026-11-09T0800_2026-11-09T1159_al-2026-11-22-1504_conocido-2026-11-20-0000" +
         "_filtro-Bano-Back-office-1-1_parcial.csv",
     );
   });

@@ -11,9 +11,11 @@ type NamedExport = {
   knownAt: LocalDateTime | null;
   /** States, agents and text that are read, as words. */
   filters: readonly string[];
+  /** The period compared with; null = none. */
+  compared: Window | null;
   /** What a reader must know before opening it (`parcial`); null = nothing. */
   standing: string | null;
-  words: { asOf: string; knownAt: string; filters: string };
+  words: { asOf: string; knownAt: string; filters: string; compared: string };
   format: ExportFormat;
 };
 
@@ -25,9 +27,9 @@ export function formatExportName(named: NamedExport): string {
   const parts = [
     "auxboard",
     formatSafe(named.operation).slice(0, 40) || "operation",
-    formatEnd(window.from, windowOfDay(dayOf(window.from)).from),
-    formatEnd(window.to, windowOfDay(dayOf(window.to)).to),
+    formatEnds(window),
     named.hours?.replaceAll(":", "") ?? null,
+    named.compared && `${words.compared}-${formatEnds(named.compared)}`,
     named.asOf && `${words.asOf}-${formatMinute(named.asOf)}`,
     named.knownAt && `${words.knownAt}-${formatMinute(named.knownAt)}`,
     named.filters.length > 0 ? formatFilters(named.filters, words.filters) : null,
@@ -57,6 +59,10 @@ function formatSafe(text: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
+}
+
+function formatEnds({ from, to }: Window): string {
+  return `${formatEnd(from, windowOfDay(dayOf(from)).from)}_${formatEnd(to, windowOfDay(dayOf(to)).to)}`;
 }
 
 function formatEnd(moment: LocalDateTime, wholeDay: LocalDateTime): Day {

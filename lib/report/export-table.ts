@@ -3,13 +3,26 @@ import type { Column } from "./columns";
 import type { DayAgent, DayFigures, ExportDay } from "./export-figures";
 import type { AgentRow, ReportView } from "./view";
 
-/** What stands under a title: `time` in whole seconds, `day` as `YYYY-MM-DD`; words may stand in any of them. */
+/**
+ * What stands under a title: `time` in whole seconds, `average` in seconds, `change` in signed seconds, `part` of one,
+ * `growth` as a signed part of one, `day` as `YYYY-MM-DD`; words may stand in any of them.
+ */
 export type TableColumn = {
   title: string;
-  kind: "text" | "time" | "average" | "count" | "day";
-  /** The sum of the column, in its own unit; null where a sum says nothing. */
+  kind: "text" | "time" | "average" | "change" | "growth" | "part" | "count" | "day";
+  /** What stands below the column, in its own unit; null where that says nothing. */
   total: number | null;
+  live?: LiveColumn;
 };
+
+/**
+ * How a spreadsheet makes a column out of others, by their places: what its rows add up, what they differ by (`change`
+ * and `growth`: now, before), or by which counts the figure below it is weighted.
+ */
+export type LiveColumn =
+  | { sumOf: readonly [first: number, last: number] }
+  | { differenceOf: readonly [now: number, before: number] }
+  | { weightedBy: number };
 
 export type TableCell = string | number | null;
 
@@ -42,12 +55,12 @@ export function buildAgentTable(view: ReportView, chosen: readonly Column[], wor
   const hasDni = view.rows.some(({ dni }) => dni !== undefined);
   const hasUnknown = view.rows.some(({ unknown }) => unknown !== undefined);
   const columns: TableColumn[] = [
-    text(words.agentId),
-    text(words.agent),
-    ...(hasDni ? [text(words.dni)] : []),
+    textColumn(words.agentId),
+    textColumn(words.agent),
+    ...(hasDni ? [textColumn(words.dni)] : []),
     ...places.map((place) => describePlace(place, view)),
-    { title: words.total, kind: "time", total: view.total },
-    ...(hasUnknown ? [text(words.unknownIn)] : []),
+    { title: words.total, kind: "time", total: view.total, ...findParts(chosen, view, hasDni ? 3 : 2) },
+    ...(hasUnknown ? [textColumn(words.unknownIn)] : []),
   ];
   const rows = view.rows.map((row) => [
     ...nameAgent(row, words),
@@ -66,9 +79,9 @@ export function buildDayTable(
 ): ExportTable {
   const columns: TableColumn[] = [
     { title: words.day, kind: "day", total: null },
-    text(words.dayStatus),
-    text(words.agentId),
-    text(words.agent),
+    textColumn(words.dayStatus),
+    textColumn(words.agentId),
+    textColumn(words.agent),
     ...states.map(
       (state, at): TableColumn => ({
         title: words.stateName(state),
@@ -99,8 +112,21 @@ function readDayRow(day: Day, status: string, agent: DayAgent, words: TableWords
   ];
 }
 
-function nameAgent({ id, name }: Pick<AgentRow, "id" | "name">, words: TableWords): [string, string] {
+/** An agent's id and name as a table's first cells. */
+export function nameAgent({ id, name }: Pick<AgentRow, "id" | "name">, words: TableWords): [string, string] {
   return [id === "" ? words.noAgentId : id, name];
+}
+
+// Only where all states that make up an agent's total stand side by side can a cell add them up.
+function findParts(
+  chosen: readonly Column[],
+  { states }: ReportView,
+  lead: number,
+): Pick<TableColumn, "live"> {
+  const count = chosen.filter(({ by }) => by === "state").length;
+  const isWhole = count > 0 && count === states.length;
+  const isTogether = chosen.slice(0, count).every(({ by }) => by === "state");
+  return isWhole && isTogether ? { live: { sumOf: [lead, lead + count - 1] } } : {};
 }
 
 function placeColumn(column: Column, states: readonly string[], words: TableWords): Place {
@@ -119,8 +145,8 @@ function readColumn(row: AgentRow, { by }: Column, at: number, words: TableWords
   return by === "average" ? row.average : readTime(row.seconds[at] ?? 0, row, at, words);
 }
 
-// A time that wolkvox left blank is not zero; what is known of it counts.
-function readTime(
+/** A time that wolkvox left blank is not zero; what is known of it counts. */
+export function readTime(
   seconds: number,
   { unknown }: Pick<AgentRow, "unknown">,
   at: number,
@@ -133,6 +159,7 @@ function listUnknown({ unknown = [] }: AgentRow, states: readonly string[], word
   return unknown.map((at) => words.stateName(states[at] ?? "")).join(", ");
 }
 
-function text(title: string): TableColumn {
+/** A column of words. */
+export function textColumn(title: string): TableColumn {
   return { title, kind: "text", total: null };
 }

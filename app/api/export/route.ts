@@ -7,6 +7,7 @@ import { answerViewer } from "@/lib/server/api-door";
 import { exportResponse } from "@/lib/server/export/export-response";
 import { loadExport } from "@/lib/server/export/export-service";
 import { parseQuestion } from "../report/parse-question";
+import { createFindPeriod } from "./find-period";
 
 /** `GET /api/export?format=csv|xlsx|json`: what the link shows as a file, in the reader's language. */
 export function GET(request: Request): Promise<Response> {
@@ -14,12 +15,13 @@ export function GET(request: Request): Promise<Response> {
     const { link, ...asked } = parseQuestion(request, viewer, server, ["format"]);
     const format = parseFormat(request);
     const locale = requestLocale(request.headers);
+    const today = server.reports.todayIn(asked.operation.timeZone);
     const file = await loadExport({
       ...asked,
       question: { ...asked.question, reading: link },
       ...{ format, locale, messages: messagesIn(locale) },
       hours: link.hours && formatHours(link.hours),
-      hasComparison: link.compare !== null,
+      findPeriod: createFindPeriod(request, asked.resolved, today, locale),
     });
     return exportResponse(file, format, request);
   });

@@ -2,29 +2,16 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { hostileTexts } from "@/lib/report/hostile-texts.cases";
 import { createTask, everything, row, writeFile } from "./export.stage";
+import { reopenCsv } from "./reopened.stage";
 
 const monday = [row("1", "Almuerzo", 3600), row("1", "Break", 600), row("2", "Break", 97_509)];
-
-// Another library than the one that wrote it.
-function reopen(file: Buffer, delimiter: string) {
-  const text = file.toString("utf8");
-  expect(text.startsWith("\uFEFF")).toBe(true);
-  const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1), {
-    header: true,
-    delimiter,
-    newline: "\r\n",
-    skipEmptyLines: true,
-  });
-  expect(errors).toEqual([]);
-  return data;
-}
 
 describe("a CSV reopened", () => {
   test("has a row per agent, each time in seconds and as h:mm:ss, and says what it is", async () => {
     const file = await writeFile(await createTask([monday, "failed"], { format: "csv", status: "partial" }));
     expect(file.toString()).not.toContain("sep=");
     expect(file.toString().replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-    const rows = reopen(file, ";");
+    const rows = reopenCsv(file, ";");
     expect(rows).toHaveLength(2);
     expect(rows[0]).toEqual({
       Id: "2",
@@ -52,14 +39,14 @@ describe("a CSV reopened", () => {
 
   test("is written with commas in English, with dni only for who may see it", async () => {
     const task = await createTask([monday], { format: "csv", locale: "en", withDni: true });
-    const [first] = reopen(await writeFile(task), ",");
+    const [first] = reopenCsv(await writeFile(task), ",");
     expect(first).toMatchObject({ "Identity number": "1099887766", "Total (s)": "97509" });
     const without = await writeFile(await createTask([monday], { format: "csv", locale: "en" }));
     expect(without.toString()).not.toContain("1099887766");
   });
 
   test("says that nobody has any time, and of when", async () => {
-    const [only, ...more] = reopen(await writeFile(await createTask(["no-data"], { format: "csv" })), ";");
+    const [only, ...more] = reopenCsv(await writeFile(await createTask(["no-data"], { format: "csv" })), ";");
     expect([only?.Agente, only?.Desde, more]).toEqual(["sin registros", "2026-11-16 00:00:00", []]);
   });
 

@@ -1,26 +1,31 @@
 import { type Options, stringify } from "csv-stringify/sync";
+import { extendAgentTable } from "@/lib/report/beside-table";
 import { formatHms } from "@/lib/report/duration";
 import {
   buildAgentTable,
   type ExportTable,
   type TableCell,
   type TableColumn,
+  type TableWords,
 } from "@/lib/report/export-table";
 import { guardCsvText } from "@/lib/report/formula-guard";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
-import { buildTableWords, formatMomentIn } from "./table-words";
+import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
 
 const rowsAPiece = 500;
 const byteOrderMark = "\uFEFF";
 // What Excel opens by a double click where the comma is the decimal mark.
 const separators = { es: ";", en: "," } as const;
 
-/** A row per agent, each time in seconds and as h:mm:ss; every row also says what it is of, and how whole. */
+/**
+ * A row per agent, each time in seconds and as h:mm:ss, differences in signed seconds; every row also says what it is
+ * of, and how whole.
+ */
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
   const words = buildTableWords(t, formatMomentIn(task.material.range.timeZone));
-  const table = buildAgentTable(document.view, document.columns, words);
+  const table = buildTable(document, words, t);
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
   // Every text is quoted: read under another separator, it still is one cell.
   const options: Options = {
@@ -38,9 +43,18 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
   }
 }
 
+function buildTable({ view, columns, beside }: ExportDocument, words: TableWords, t: Translate): ExportTable {
+  const table = buildAgentTable(view, columns, words);
+  const { figures } = beside;
+  const { isPerDay } = figures.view;
+  if (!isPerDay && !figures.comparison) return table;
+  return extendAgentTable(table, figures, columns, buildBesideWords(t, words, isPerDay));
+}
+
 function listTitles({ columns }: ExportTable, t: Translate): string[] {
   return columns.flatMap(({ title, kind }) => {
     if (kind === "time") return [t("export.inSeconds", { title }), t("export.clock", { title })];
+    if (kind === "change") return [t("export.inSeconds", { title })];
     return kind === "average" ? [t("export.clock", { title })] : [title];
   });
 }
@@ -60,5 +74,6 @@ function writeCell(cell: TableCell, { kind }: TableColumn): TableCell[] {
     return [null, cell === null ? null : guardCsvText(cell)];
   }
   if (typeof cell === "string") return [guardCsvText(cell)];
-  return [kind === "average" && cell !== null ? formatHms(Math.round(cell)) : cell];
+  if (cell === null) return [null];
+  return [kind === "average" ? formatHms(Math.round(cell)) : Math.round(cell)];
 }

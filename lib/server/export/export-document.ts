@@ -12,11 +12,13 @@ import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportWarning } from "@/lib/report/report";
 import type { StateStyle } from "@/lib/report/state-style";
 import { buildReportView, type ReportView } from "@/lib/report/view";
-import type { Answer } from "../ledger/answer";
-import { unpackRows } from "../ledger/packed-rows";
 import { describeWarnings, sumAnswers } from "../report-figures";
 import { traceFigure } from "../report-provenance";
+import { buildBeside, type ExportBeside } from "./export-beside";
+import { describeComparison } from "./export-comparison-facts";
 import { describeExport, type ExportFact } from "./export-facts";
+import { describeReading } from "./export-reading";
+import { createRowReader, readDays } from "./export-rows";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 
@@ -26,6 +28,7 @@ export type ExportDocument = {
   columns: Column[];
   /** Null where they were not asked for or do not fit: the facts say so. */
   days: DayFigures | null;
+  beside: ExportBeside;
   warnings: ReportWarning[];
   provenance: Pick<ProvenanceAnswer, "total" | "windows">;
   facts: ExportFact[];
@@ -45,72 +48,35 @@ export async function buildDocument(
   const { material, reading, withDni } = task;
   const rowsOf = createRowReader(task.packed);
   const report = await sumAnswers(material.used, rowsOf, withDni);
-  const dayRows = await readDays(task, rowsOf);
+  const dayRows = await readDays(material, rowsOf);
   const dayRowCount = dayRows ? countDayRows(dayRows) : 0;
   const styleOf = await createStyleOf([...report.states, ...listStates(dayRows ?? [])], loadStyles);
-  const view = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
+  const beside = await buildBeside(task, { report, days: dayRows, styleOf }, rowsOf);
+  const sums = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
+  const view = { ...sums, rows: orderLike(sums.rows, beside.figures.view.rows) };
   const columns = listExportColumns(view, reading.columns);
   const isTooLong = dayRowCount > mostDayRows;
   const warnings = describeWarnings(report, material.used, task.stretches, material.range.timeZone);
   const notes = [
     ...(isTooLong ? [t("export.tooManyDays", { count: dayRowCount, most: mostDayRows })] : []),
-    ...describeReading(task, view, columns, t),
+    ...describeReading(task, view, columns, beside, t),
     ...warnings.map(({ kind, count }) => t(`notices.warning-${kind}`, { count })),
   ];
   return {
     view,
     columns,
-    days: dayRows && !isTooLong ? buildDayFigures(dayRows, reading, styleOf) : null,
+    days: dayRows && !isTooLong ? buildDayFigures(dayRows, reading, view.rows, styleOf) : null,
+    beside,
     warnings,
     provenance: await traceFigure(material.used, reading, rowsOf),
-    facts: describeExport(task, t, notes),
+    facts: describeExport(task, t, notes, describeComparison(task, beside, t)),
   };
 }
 
-function describeReading(
-  { reading, hasComparison }: ExportTask,
-  view: ReportView,
-  columns: readonly Column[],
-  t: Translate,
-): string[] {
-  const nameOf = (state: string) => state || t("report.blankState");
-  const shown = new Set(columns.map((column) => (column.by === "state" ? column.state : null)));
-  const columnless = view.states.filter((state) => !shown.has(state));
-  return [
-    ...(view.hiddenStates.length > 0
-      ? [t("export.hiddenStates", { list: view.hiddenStates.map(nameOf).join(", ") })]
-      : []),
-    ...(columnless.length > 0
-      ? [t("export.columnlessStates", { list: columnless.map(nameOf).join(", ") })]
-      : []),
-    ...(reading.perDay ? [t("export.sums")] : []),
-    ...(hasComparison ? [t("export.noComparison")] : []),
-  ];
-}
-
-type RowsOf = (answer: Answer) => ReturnType<typeof unpackRows>;
-
-// The same rows are read once, however many windows said them.
-function createRowReader(packed: ReadonlyMap<string, Uint8Array>): RowsOf {
-  const read = new Map<string, ReturnType<typeof unpackRows>>();
-  return ({ digest }) => {
-    if (digest === null) return Promise.resolve([]);
-    const bytes = packed.get(digest);
-    if (!bytes) throw new Error("An answer came without its rows.");
-    const rows = read.get(digest) ?? unpackRows(bytes, digest);
-    read.set(digest, rows);
-    return rows;
-  };
-}
-
-async function readDays({ material }: ExportTask, rowsOf: RowsOf): Promise<DayRows[] | null> {
-  if (material.dayAnswers === null) return null;
-  return Promise.all(
-    material.dayAnswers.map(async ({ answer, window, ...day }) => ({
-      ...day,
-      rows: answer && (await rowsOf(answer)),
-    })),
-  );
+/** The same rows in the order of others. */
+function orderLike(rows: ReportView["rows"], order: ReportView["rows"]): ReportView["rows"] {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return order.flatMap(({ key }) => byKey.get(key) ?? []);
 }
 
 function listStates(days: readonly DayRows[]): string[] {

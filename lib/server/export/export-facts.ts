@@ -9,8 +9,16 @@ import { formatMomentIn } from "./table-words";
 /** One thing that a file says of itself, in the reader's language. */
 export type ExportFact = { key: string; label: string; text: string };
 
-/** What a file is, of when, and how whole: the same words in every format. `notes` are those that its figures add. */
-export function describeExport(task: ExportTask, t: Translate, notes: readonly string[]): ExportFact[] {
+/**
+ * What a file is, of when, and how whole: the same words in every format. `notes` are those that its figures add,
+ * `compared` what is said of the period that it compares with.
+ */
+export function describeExport(
+  task: ExportTask,
+  t: Translate,
+  notes: readonly string[],
+  compared: readonly ExportFact[],
+): ExportFact[] {
   const { material, operation, locale, hours, reading } = task;
   const { timeZone, ...window } = material.range;
   const momentOf = formatMomentIn(timeZone);
@@ -37,6 +45,7 @@ export function describeExport(task: ExportTask, t: Translate, notes: readonly s
     fact("status", describeStatus(material, t)),
     fact("filters", describeFilters(reading, t).join(" · ") || t("export.nothing")),
     fact("sort", reading.sort.map((key) => describeSortKey(key, t)).join(" · ")),
+    ...compared,
     fact("notes", told.join(" · ")),
   ];
 }

@@ -17,12 +17,14 @@ export function nameExport(task: ExportTask): string {
     hours,
     asOf: isChanging && asOf !== null ? localOf(asOf) : null,
     knownAt: knownAt === undefined ? null : localOf(knownAt),
+    compared: task.comparison?.material?.range ?? null,
     filters: [...reading.states, ...reading.agents, ...(reading.query === "" ? [] : [reading.query])],
     standing: isPartial ? t("export.file-partial") : status === "stale" ? t("export.file-stale") : null,
     words: {
       asOf: t("export.file-asOf"),
       knownAt: t("export.file-knownAt"),
       filters: t("export.file-filters"),
+      compared: t("export.file-compared"),
     },
     format,
   });

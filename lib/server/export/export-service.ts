@@ -5,6 +5,7 @@ import type { ExportFormat } from "@/lib/report/export-format";
 import type { ReportMaterial } from "../report-material";
 import type { ReportQuestion } from "../report-question";
 import type { ReportService } from "../report-service";
+import { type FindPeriod, loadComparison } from "./export-comparison";
 import { nameExport } from "./export-name";
 import type { ExportTask } from "./export-task";
 import { streamExport } from "./export-thread";
@@ -17,7 +18,8 @@ export type ExportQuestion = {
   locale: Locale;
   messages: Messages;
   hours: string | null;
-  hasComparison: boolean;
+  /** Null where the link compares with nothing. */
+  findPeriod: FindPeriod | null;
 };
 
 export type ExportFile = {
@@ -31,14 +33,19 @@ export type ExportFile = {
  * partial or stale is said in the file and in its name.
  */
 export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
-  const { service, question, format, locale, messages, operation, hours, hasComparison } = asked;
-  const material = await service.loadMaterial(question, format !== "csv");
+  const { service, question, format, locale, messages, operation, hours, findPeriod } = asked;
+  // Days worked are known once every day was read.
+  const withDays = format !== "csv" || question.reading.perDay === true;
+  const loadMaterial = (range: ReportQuestion["range"]) =>
+    service.loadMaterial({ ...question, range }, withDays);
+  const material = await loadMaterial(question.range);
+  const comparison = findPeriod && (await loadComparison(findPeriod(material), loadMaterial));
   const task: ExportTask = {
-    ...{ format, locale, messages, operation, hours, hasComparison, material },
+    ...{ format, locale, messages, operation, hours, comparison, material },
     stretches: question.range.stretches,
     reading: pickReading(question.reading),
     withDni: question.withDni,
-    packed: await loadPacked(material, service),
+    packed: await loadPacked([material, ...(comparison?.material ? [comparison.material] : [])], service),
   };
   return {
     name: nameExport(task),
@@ -48,10 +55,12 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
 }
 
 async function loadPacked(
-  { used, dayAnswers }: ReportMaterial,
+  materials: readonly ReportMaterial[],
   { loadPacked }: ReportService,
 ): Promise<Map<string, Uint8Array>> {
-  const answers = [...used.map(({ answer }) => answer), ...(dayAnswers ?? []).map(({ answer }) => answer)];
+  const answers = materials.flatMap(({ used, dayAnswers }) =>
+    [...used, ...(dayAnswers ?? [])].map(({ answer }) => answer),
+  );
   const digests = new Set(answers.flatMap((answer) => answer?.digest ?? []));
   const packed = new Map<string, Uint8Array>();
   // One after the other: reading a row is work of the event loop.

@@ -16,7 +16,8 @@ export function describeStatus(material: ReportMaterial, t: Translate): string {
   return problem ? t("export.because", { status: words, problem: reason }) : words;
 }
 
-function describeProblem(code: ProblemCode, t: Translate): string {
+/** Why newer figures are not here, in the words of the page. */
+export function describeProblem(code: ProblemCode, t: Translate): string {
   return t(`problems.${isUpstreamCode(code) ? code : "unexpected"}`);
 }
 

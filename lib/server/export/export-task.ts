@@ -5,6 +5,7 @@ import type { ExportReading } from "@/lib/report/export-figures";
 import type { ExportFormat } from "@/lib/report/export-format";
 import type { StateStyle } from "@/lib/report/state-style";
 import type { ReportMaterial } from "../report-material";
+import type { ExportComparison } from "./export-comparison";
 
 /** A file to be made, as it is handed to the thread that makes it: nothing but what can be copied. */
 export type ExportTask = {
@@ -16,10 +17,11 @@ export type ExportTask = {
   stretches: readonly Window[];
   hours: string | null;
   reading: ExportReading;
-  hasComparison: boolean;
+  /** Null where the link compares with nothing. */
+  comparison: ExportComparison | null;
   withDni: boolean;
   material: ReportMaterial;
-  /** The rows of every answer of the material, by digest. */
+  /** The rows of every answer of the material and of the other period's, by digest. */
   packed: Map<string, Uint8Array>;
 };
 

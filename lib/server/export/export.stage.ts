@@ -4,11 +4,13 @@ import { formatInstant, instantOf } from "@/lib/dates/zone";
 import { messagesIn } from "@/lib/messages/catalogue";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { ExportReading } from "@/lib/report/export-figures";
+import type { ProblemCode } from "@/lib/report/problem";
 import type { StateStyle } from "@/lib/report/state-style";
 import { classifyState } from "@/lib/report/state-style";
 import type { IndexEntry } from "../ledger/answer-index";
 import { packRows } from "../ledger/packed-rows";
-import type { DayAnswer } from "../report-material";
+import type { DayAnswer, ReportMaterial } from "../report-material";
+import type { ExportComparison } from "./export-comparison";
 import { buildDocument } from "./export-document";
 import { writePieces } from "./export-pieces";
 import type { ExportTask } from "./export-task";
@@ -26,8 +28,14 @@ export const everything: ExportReading = {
 
 export type DayScript = readonly AuxRow[] | "no-data" | "missing" | "failed";
 
-type TaskOptions = Partial<Omit<ExportTask, "packed" | "material">> & {
+type TaskOptions = Partial<Omit<ExportTask, "packed" | "material" | "comparison">> & {
   status?: "complete" | "partial" | "stale";
+  /** The days of the period compared with, from the 9th of November 2026 on; a code where it could not be read. */
+  before?: readonly DayScript[] | ProblemCode;
+  /** What is said of that period. */
+  period?: Partial<Pick<ExportComparison, "rule" | "isSoFar" | "isPartBesideWhole" | "days">> & {
+    cautions?: string[];
+  };
 };
 
 /** The task of a range whose days are these, oldest first, from the 16th of November 2026 on. */
@@ -35,9 +43,58 @@ export async function createTask(
   scripts: readonly DayScript[],
   options: TaskOptions = {},
 ): Promise<ExportTask> {
-  const { status = "complete", locale = "es", ...more } = options;
-  const days = listDays("2026-11-16", "2027-11-16").slice(0, scripts.length);
+  const { status = "complete", locale = "es", before, period = {}, ...more } = options;
   const packed = new Map<string, Uint8Array>();
+  const material = await createMaterial("2026-11-16", scripts, status, packed);
+  const { from, to } = material.range;
+  return {
+    format: "xlsx",
+    locale,
+    messages: messagesIn(locale),
+    operation: { id: "default", name: "default" },
+    stretches: [{ from, to }],
+    hours: null,
+    reading: everything,
+    comparison: before ? await createComparison(before, period, scripts.length, packed) : null,
+    withDni: false,
+    material,
+    packed,
+    ...more,
+  };
+}
+
+async function createComparison(
+  before: readonly DayScript[] | ProblemCode,
+  { cautions = [], ...facts }: NonNullable<TaskOptions["period"]>,
+  days: number,
+  packed: Map<string, Uint8Array>,
+): Promise<ExportComparison> {
+  const told = {
+    rule: "week-earlier" as const,
+    ...{ isSoFar: false, isPartBesideWhole: false },
+    words: { period: "Se compara con otra semana", rule: "la de antes", cautions },
+  };
+  if (typeof before === "string")
+    return {
+      ...told,
+      days: { range: days, comparison: days },
+      ...facts,
+      stretches: [],
+      material: null,
+      problem: before,
+    };
+  const material = await createMaterial("2026-11-09", before, "complete", packed);
+  const length = { range: days, comparison: before.length };
+  return { ...told, days: length, ...facts, stretches: [material.range], material, problem: null };
+}
+
+async function createMaterial(
+  first: Day,
+  scripts: readonly DayScript[],
+  status: "complete" | "partial" | "stale",
+  packed: Map<string, Uint8Array>,
+): Promise<ReportMaterial> {
+  const days = listDays(first, "2027-11-16").slice(0, scripts.length);
   const dayAnswers: DayAnswer[] = [];
   const used: IndexEntry[] = [];
   for (const [at, script] of scripts.entries()) {
@@ -48,32 +105,23 @@ export async function createTask(
     dayAnswers.push({ day, window: windowOfDay(day), answer: entry?.answer ?? null, ...how } as DayAnswer);
     if (entry) used.push(entry);
   }
-  const window = { from: `${days[0]}T00:00:00`, to: `${days.at(-1)}T23:59:59` };
   return {
-    format: "xlsx",
-    locale,
-    messages: messagesIn(locale),
-    operation: { id: "default", name: "default" },
-    stretches: [window],
-    hours: null,
-    reading: everything,
-    hasComparison: false,
-    withDni: false,
-    material: {
-      range: { ...window, timeZone: "America/Bogota", isCut: false },
-      status,
-      asOf: formatInstant(askedAtMs),
-      ...(status === "partial" && {
-        progress: { done: used.length, total: scripts.length, of: "totals" as const },
-      }),
-      days: dayAnswers.map(({ answer, window: _, ...day }) => day),
-      notes: [],
-      isChanging: false,
-      used,
-      dayAnswers,
+    range: {
+      from: `${days[0]}T00:00:00`,
+      to: `${days.at(-1)}T23:59:59`,
+      timeZone: "America/Bogota",
+      isCut: false,
     },
-    packed,
-    ...more,
+    status,
+    asOf: formatInstant(askedAtMs),
+    ...(status === "partial" && {
+      progress: { done: used.length, total: scripts.length, of: "totals" as const },
+    }),
+    days: dayAnswers.map(({ answer, window: _, ...day }) => day),
+    notes: [],
+    isChanging: false,
+    used,
+    dayAnswers,
   };
 }
 

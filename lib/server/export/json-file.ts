@@ -2,15 +2,17 @@ import type { DayAgent } from "@/lib/report/export-figures";
 import type { AgentRow } from "@/lib/report/view";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
+import { buildJsonComparison, createAgentComparing } from "./json-comparison";
 
 const rowsAPiece = 500;
 
 /** The same figures for another program, with the facts as words and as values; seconds are whole. */
 export function* writeJson(document: ExportDocument, task: ExportTask): Generator<string> {
-  const { view, days } = document;
+  const { view, days, beside } = document;
   yield JSON.stringify(buildHead(document, task)).slice(0, -1);
   yield ',"agents":';
-  yield* writeList(view.rows.map(pickAgent));
+  const besideOf = createAgentComparing(beside.figures);
+  yield* writeList(view.rows.map((row) => ({ ...pickAgent(row), ...besideOf(row.key) })));
   if (days) {
     yield `,"byDay":${JSON.stringify({ states: days.states, stateTotals: days.stateTotals, total: days.total }).slice(0, -1)}`;
     yield ',"days":[';
@@ -24,9 +26,11 @@ export function* writeJson(document: ExportDocument, task: ExportTask): Generato
   yield "}\n";
 }
 
-function buildHead({ view, columns, warnings, provenance, facts }: ExportDocument, task: ExportTask): object {
+function buildHead(document: ExportDocument, task: ExportTask): object {
+  const { view, columns, warnings, provenance, facts, beside } = document;
   const { material, operation, hours, reading } = task;
   const { used, dayAnswers, isChanging, ...standing } = material;
+  const { view: measured } = beside.figures;
   return {
     operation: operation.id,
     operationName: operation.name,
@@ -43,6 +47,8 @@ function buildHead({ view, columns, warnings, provenance, facts }: ExportDocumen
     stateTotals: view.stateTotals,
     total: view.total,
     daysWorked: view.worked,
+    ...(measured.isPerDay && { perDay: { stateTotals: measured.stateTotals, total: measured.total } }),
+    ...buildJsonComparison(document, task),
   };
 }
 

@@ -1,4 +1,5 @@
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
+import type { BesideWords } from "@/lib/report/beside-column";
 import type { TableWords } from "@/lib/report/export-table";
 import type { Translate } from "./export-translator";
 
@@ -24,5 +25,18 @@ export function buildTableWords(t: Translate, momentOf: (instant: string) => str
     noAgents: t("export.noAgents"),
     stateName: (state) => (state === "" ? t("report.blankState") : state),
     statusOf: ({ status, asOf }) => t(`export.status-${status}`, { moment: asOf ? momentOf(asOf) : "" }),
+  };
+}
+
+/** The same for tables of two periods, or of figures per day worked. */
+export function buildBesideWords(t: Translate, words: TableWords, isPerDay: boolean): BesideWords {
+  return {
+    ...words,
+    presence: t("export.presence"),
+    presenceOf: (presence) => t(`export.presence-${presence}`),
+    measured: (title) => (isPerDay ? t("export.measured", { title }) : title),
+    before: (title) => t("export.before", { title }),
+    change: (title) => t("export.change", { title }),
+    growth: (title) => t("export.growth", { title }),
   };
 }

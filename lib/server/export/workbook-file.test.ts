@@ -1,48 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CellObject, read, type WorkSheet } from "xlsx";
 import { guardSheetText } from "@/lib/report/formula-guard";
 import { hostileTexts } from "@/lib/report/hostile-texts.cases";
-import { createTask, type DayScript, everything, row, writeFile } from "./export.stage";
-import type { ExportTask } from "./export-task";
+import { createTask, type DayScript, everything, row } from "./export.stage";
+import { cellsOf, reopenWorkbook, rowsOf, secondsOf, texts } from "./reopened.stage";
 
 const monday = [row("1", "Almuerzo", 3600), row("1", "Break", 600), row("2", "Break", 90_061)];
 const tuesday = [row("1", "Break", 30), row("3", "Almuerzo", 7)];
 
-// Another library than the one that wrote it.
-async function reopen(task: ExportTask) {
-  const book = read(await writeFile(task), {
-    cellFormula: true,
-    cellNF: true,
-    cellStyles: true,
-    sheetStubs: false,
-  });
-  const sheet = (name: string): WorkSheet => book.Sheets[name] ?? {};
-  return { book, sheet };
-}
-
-function cellsOf(sheet: WorkSheet): [string, CellObject][] {
-  return Object.entries(sheet).filter(([key, { t }]) => !key.startsWith("!") && t !== "z");
-}
-
-function rowsOf(sheet: WorkSheet): (CellObject | undefined)[][] {
-  const rows: (CellObject | undefined)[][] = [];
-  for (const [key, cell] of cellsOf(sheet)) {
-    const [, letters = "", number = ""] = /^([A-Z]+)(\d+)$/.exec(key) ?? [];
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    const line = rows[Number(number) - 1] ?? [];
-    line[column] = cell;
-    rows[Number(number) - 1] = line;
-  }
-  return [...rows].map((line) => line ?? []);
-}
-
-const secondsOf = (cell: CellObject | undefined) => Math.round(Number(cell?.v) * 86_400);
-const texts = (line: (CellObject | undefined)[] | undefined) => [...(line ?? [])].map((cell) => cell?.v);
-
 describe("a workbook reopened", () => {
   test("holds agents by state as durations that add up live, to the second", async () => {
-    const { book, sheet } = await reopen(await createTask([monday, tuesday]));
+    const { book, sheet } = await reopenWorkbook(await createTask([monday, tuesday]));
     expect(book.SheetNames).toEqual(["Resumen", "Agentes", "Por día", "Procedencia"]);
     const [head, ...lines] = rowsOf(sheet("Agentes"));
     expect(texts(head)).toEqual([
@@ -77,7 +45,7 @@ describe("a workbook reopened", () => {
 
   test("holds every agent's day under a true date, in the order of the link", async () => {
     const reading = { ...everything, sort: [{ by: "name", direction: "desc" }] as const };
-    const { sheet } = await reopen(await createTask([monday, tuesday], { reading }));
+    const { sheet } = await reopenWorkbook(await createTask([monday, tuesday], { reading }));
     const lines = rowsOf(sheet("Por día"));
     expect(lines[1]?.[0]).toMatchObject({ t: "n", z: "yyyy-mm-dd", v: 46_342 });
     expect(lines.slice(1).map((line) => [line[0]?.w, line[3]?.v, ...line.slice(4).map(secondsOf)])).toEqual([
@@ -91,7 +59,7 @@ describe("a workbook reopened", () => {
 
   test("says in words what failed, is missing or has no data; none of them is a zero", async () => {
     const task = await createTask([monday, "failed", "missing", "no-data"], { status: "partial" });
-    const { sheet } = await reopen(task);
+    const { sheet } = await reopenWorkbook(task);
     const lines = rowsOf(sheet("Por día")).filter((line) => line[0]?.t === "n" && line[2] === undefined);
     expect(lines.map((line) => line[1]?.v)).toEqual(["no se pudo leer", "sin leer aún", "sin datos"]);
     expect(lines.flatMap((line) => line.slice(4)).filter((cell) => cell !== undefined)).toEqual([]);
@@ -111,7 +79,9 @@ describe("a workbook reopened", () => {
 
   test("tells what it is: range, zone, age, filters, and what its totals leave out", async () => {
     const reading = { ...everything, states: ["Break"], query: "agente", agents: ["1"] };
-    const { sheet } = await reopen(await createTask([monday, tuesday], { reading, hours: "22:00-06:00" }));
+    const { sheet } = await reopenWorkbook(
+      await createTask([monday, tuesday], { reading, hours: "22:00-06:00" }),
+    );
     const facts = Object.fromEntries(rowsOf(sheet("Resumen")).map((line) => [line[0]?.v, line[1]?.v]));
     expect(facts).toMatchObject({
       Rango: "lunes 16 a martes 17 de noviembre de 2026",
@@ -132,7 +102,7 @@ describe("a workbook reopened", () => {
 
   test("keeps the link's columns in its order and says what its totals hold beside them", async () => {
     const columns = [{ by: "worked" }, { by: "state", state: "Break" }] as const;
-    const { sheet } = await reopen(
+    const { sheet } = await reopenWorkbook(
       await createTask([monday], { reading: { ...everything, columns }, locale: "en" }),
     );
     const [head, first] = rowsOf(sheet("Agents"));
@@ -151,7 +121,7 @@ describe("a workbook reopened", () => {
       row("2", "Break", null),
       row("2", "Break", 5),
     ];
-    const { sheet } = await reopen(await createTask([day]));
+    const { sheet } = await reopenWorkbook(await createTask([day]));
     const lines = rowsOf(sheet("Agentes"));
     const [break_, lunch] = [texts(lines[0]).indexOf("Break"), texts(lines[0]).indexOf("Almuerzo")];
     const one = lines.find((line) => line[0]?.v === "1");
@@ -169,7 +139,7 @@ describe("a workbook reopened", () => {
       operation: { id: "default", name: '=HYPERLINK("http://x")' },
       reading: { ...everything, query: "" },
     });
-    const { book, sheet } = await reopen(task);
+    const { book, sheet } = await reopenWorkbook(task);
     const all = book.SheetNames.flatMap((name) => cellsOf(sheet(name)));
     const formulas = all.flatMap(([, { f }]) => (f === undefined ? [] : [f]));
     expect(formulas.length).toBeGreaterThan(0);
@@ -201,7 +171,7 @@ describe("a workbook reopened", () => {
         const scripts: DayScript[] = days.map((day) =>
           day.map(({ id, state, seconds }) => row(String(id), state, seconds)),
         );
-        const { sheet } = await reopen(await createTask(scripts));
+        const { sheet } = await reopenWorkbook(await createTask(scripts));
         const truth = days.flat().reduce((sum, { seconds }) => sum + seconds, 0);
         for (const name of ["Agentes", "Por día", "Procedencia"])
           expect(

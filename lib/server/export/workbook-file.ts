@@ -1,36 +1,92 @@
-import { writeXlsx } from "hucre/xlsx";
-import { buildAgentTable, buildDayTable, type ExportTable } from "@/lib/report/export-table";
+import { type WriteSheet, writeXlsx } from "hucre/xlsx";
+import { buildBesideTable } from "@/lib/report/beside-table";
+import { buildComparedDaysTable } from "@/lib/report/compared-days-table";
+import { buildAgentTable, buildDayTable, type ExportTable, type TableWords } from "@/lib/report/export-table";
+import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import { buildProvenanceTable, type ProvenanceWords } from "@/lib/report/provenance-table";
-import { buildAgentsSheet } from "./agents-sheet";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
-import { buildSheet } from "./sheet";
+import { buildSheet, type SheetShape } from "./sheet";
+import type { SummaryTables } from "./summary-lines";
 import { buildSummarySheet } from "./summary-sheet";
-import { buildTableWords, formatMomentIn } from "./table-words";
+import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
 
-/** The workbook: summary, agents by state, by day, provenance. Made whole: a zip's sheets share their texts and styles. */
+/**
+ * The workbook: summary, agents by state, the link's own measure beside the other period's where it has one, by day,
+ * provenance. Made whole: a zip's sheets share their texts and styles.
+ */
 export function writeWorkbook(document: ExportDocument, task: ExportTask, t: Translate): Promise<Uint8Array> {
   const momentOf = formatMomentIn(task.material.range.timeZone);
   const words = buildTableWords(t, momentOf);
-  const table = buildAgentTable(document.view, document.columns, words);
-  const days = document.days ? buildDayTable(document.days, words) : buildApology(document, words.day);
-  const agentsName = t("export.sheet-agents");
-  const totalLabel = t("export.totals");
+  const tables = buildTables(document, words, t);
+  const shape = buildShape(t);
+  const { agents, beside } = tables;
   return writeXlsx({
     properties: { title: t("report.title"), creator: "Auxboard" },
     sheets: [
-      buildSummarySheet({ document, table, agentsName, t }),
-      buildAgentsSheet({ ...document, table, name: agentsName, totalLabel }),
-      buildSheet(days, { name: t("export.sheet-days"), totalLabel, frozen: 4, wide: { 1: 26, 3: 34 } }),
-      buildSheet(buildProvenanceTable(document.provenance, buildProvenanceWords(t, momentOf)), {
-        name: t("export.sheet-provenance"),
-        totalLabel,
-        frozen: 0,
-        wide: { 0: 20, 1: 20, 4: 20, 5: 20, 8: 68 },
-      }),
+      buildSummarySheet({ document, tables, t }),
+      buildSheet(agents.table, { ...shape, name: agents.name, frozen: 2, wide: { 1: 34 } }),
+      ...(beside
+        ? [buildSheet(beside.table, { ...shape, name: beside.name, frozen: 2, wide: { 1: 34, 2: 20 } })]
+        : []),
+      ...listDaySheets(document, words, t),
+      ...listProvenanceSheets(document, buildProvenanceWords(t, momentOf), t),
     ],
   });
+}
+
+function buildShape(t: Translate): Pick<SheetShape, "totalLabel" | "titleOf"> {
+  return {
+    totalLabel: t("export.totals"),
+    titleOf: ({ title, kind }) => (kind === "change" ? t("export.inHours", { title }) : title),
+  };
+}
+
+function buildTables(
+  { view, columns, beside }: ExportDocument,
+  words: TableWords,
+  t: Translate,
+): SummaryTables {
+  const { figures } = beside;
+  const { isPerDay } = figures.view;
+  const hasBeside = isPerDay || figures.comparison !== null;
+  const besideWords = buildBesideWords(t, words, isPerDay);
+  return {
+    agents: { table: buildAgentTable(view, columns, words), name: t("export.sheet-agents") },
+    beside: hasBeside
+      ? {
+          table: buildBesideTable(figures, columns, besideWords),
+          name: t(figures.comparison ? "export.sheet-beside" : "export.sheet-perDay"),
+        }
+      : null,
+  };
+}
+
+function listDaySheets(document: ExportDocument, words: TableWords, t: Translate): WriteSheet[] {
+  const { days, beside, view } = document;
+  const shape = buildShape(t);
+  const table = days ? buildDayTable(days, words) : buildApology(document, words.day);
+  const name = t("export.sheet-days");
+  const own = buildSheet(table, { ...shape, name, frozen: 4, wide: { 1: 26, 3: 34 } });
+  if (!beside.pairs) return [own];
+  const compared = buildComparedDaysTable(beside.pairs, view.states, buildBesideWords(t, words, false));
+  const besideName = t("export.sheet-besideDays");
+  return [buildSheet(compared, { ...shape, name: besideName, frozen: 4, wide: { 1: 20, 3: 20 } }), own];
+}
+
+function listProvenanceSheets(
+  { provenance, beside }: ExportDocument,
+  words: ProvenanceWords,
+  t: Translate,
+): WriteSheet[] {
+  const wide = { 0: 20, 1: 20, 4: 20, 5: 20, 8: 68 };
+  const build = (answers: Pick<ProvenanceAnswer, "windows" | "total">, name: string) =>
+    buildSheet(buildProvenanceTable(answers, words), { ...buildShape(t), name, frozen: 0, wide });
+  return [
+    build(provenance, t("export.sheet-provenance")),
+    ...(beside.provenance ? [build(beside.provenance, t("export.sheet-otherProvenance"))] : []),
+  ];
 }
 
 // Days that do not fit are said to be missing on their own sheet too.

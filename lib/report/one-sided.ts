@@ -1,0 +1,51 @@
+import { formatList } from "@/lib/dates/words";
+import { type ReportComparison, sumAbsent } from "./comparison";
+import { formatChange } from "./format-change";
+import { showControls } from "./text";
+
+type Word = `compare.${"newPeople" | "absentPeople" | "absentPeoplePerDay" | "otherStates" | "andMore"}`;
+
+type Translate = (key: Word, values: Record<string, string | number>) => string;
+
+/** `isWhole`: no day is lacking here. `isPerDay`: times do not add up to a time. */
+type OneSidedReading = { isWhole: boolean; isPerDay: boolean; locale: string };
+
+const mostNamed = 5;
+
+/** Who and what stands on one side only: the difference of the totals counts them, the rows cannot show them. */
+export function describeOneSided(
+  comparison: ReportComparison,
+  { isWhole, isPerDay, locale }: OneSidedReading,
+  translate: Translate,
+  nameOf: (state: string) => string,
+): string[] {
+  const { rows, absent, otherStates } = comparison;
+  const fresh = [...rows.values()].filter(({ presence }) => presence === "new").length;
+  const states = otherStates.filter(({ seconds }) => seconds !== 0);
+  return [
+    fresh > 0 && translate("compare.newPeople", { count: fresh }),
+    // Who has no row while days are lacking here may still have been there.
+    absent.length > 0 &&
+      isWhole &&
+      translate(isPerDay ? "compare.absentPeoplePerDay" : "compare.absentPeople", {
+        count: absent.length,
+        time: formatChange(-sumAbsent(comparison), "hm", locale),
+        names: listNames(absent.map(({ name, id }) => showControls(name) || id)),
+      }),
+    states.length > 0 && translate("compare.otherStates", { states: listStates() }),
+  ].filter((fact) => fact !== false);
+
+  function listStates(): string {
+    const named = states.map(
+      ({ state, seconds }) => `${nameOf(state)} ${formatChange(-seconds, "hm", locale)}`,
+    );
+    return formatList(named, locale);
+  }
+
+  function listNames(names: readonly string[]): string {
+    const rest = names.length - mostNamed;
+    const named =
+      rest > 1 ? [...names.slice(0, mostNamed), translate("compare.andMore", { count: rest })] : names;
+    return formatList(named, locale);
+  }
+}
