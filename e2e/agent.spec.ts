@@ -172,12 +172,13 @@ test("nobody by that id, and nobody there in the range, is said in words with a 
   const query = "from=2025-02-13&to=2025-02-13&sort=name";
   await askReport(page.request, query);
   for (const id of ["99999", "a/b c", "50%", "?x=#y", "x".repeat(200), "ñandú ⁦"]) {
-    await page.goto(`/agents/${encodeURIComponent(id)}?${query}`);
-    await expect(main(page).getByRole("alert")).toContainText("No hay ningún agente con el id «");
+    const answer = await page.goto(`/agents/${encodeURIComponent(id)}?${query}`);
+    expect(answer?.status(), id).toBe(404);
+    await expect(main(page).getByRole("alert")).toContainText(`No hay ningún agente con el id «${id[0]}`);
     await expect(main(page).getByRole("table")).toHaveCount(0);
   }
   for (const segment of ["x".repeat(201), "%20".repeat(250)]) {
-    await page.goto(`/agents/${segment}?${query}`);
+    expect((await page.goto(`/agents/${segment}?${query}`))?.status()).toBe(404);
     await expect(main(page).getByRole("alert")).toContainText("no lleva a ningún agente");
   }
   await main(page).getByRole("link", { name: "Informe del equipo" }).click();
@@ -187,12 +188,20 @@ test("nobody by that id, and nobody there in the range, is said in words with a 
   const [thursday, friday] = await truthByDay(standIn, "2025-02-13", 2);
   const off = thursday?.truth.agents.find(({ id }) => !friday?.truth.agents.some((agent) => agent.id === id));
   await askReport(page.request, "from=2025-02-14&to=2025-02-14");
-  await page.goto(`/agents/${off?.id}?from=2025-02-14&to=2025-02-14`);
+  const answer = await page.goto(`/agents/${off?.id}?from=2025-02-14&to=2025-02-14`);
+  expect(answer?.status()).toBe(200);
   await expect(page.getByRole("heading", { name: "Sin registros en el rango" })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Agentes" })).toContainText("No está entre los agentes");
   await page.getByRole("button", { name: "Rango anterior" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${off?.name} ${off?.id}`);
   await expect(daysTable(page).getByRole("row")).toHaveCount(4);
+});
+
+test("a stranger's page waits for a range that nobody has read yet", async ({ page }) => {
+  const answer = await page.goto("/agents/99998?from=2025-03-12&to=2025-03-12");
+  expect(answer?.status()).toBe(404);
+  await main(page).getByRole("link", { name: "Informe del equipo" }).click();
+  await expect(page).toHaveURL(/\/\?from=2025-03-12&to=2025-03-12$/);
 });
 
 test("the page is accessible, wide and narrow, light and dark", async ({ page, standIn }) => {

@@ -2,19 +2,15 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ReportView } from "@/components/report/report-view";
-import { AppHeaderView } from "@/components/settings/app-header-view";
 import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
-import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
-import { isAdministrator } from "@/lib/server/access/administrator";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
-import { nameZones } from "@/lib/server/page/name-zones";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
 
@@ -32,7 +28,7 @@ export async function generateMetadata({ searchParams }: ReportPageProps): Promi
 
 export default async function ReportPage({ searchParams }: ReportPageProps) {
   const { viewer, server } = await requireViewer();
-  const { reports, environment } = server;
+  const { reports } = server;
   const parsed = parseReportLink(listEntries(await searchParams));
   const question = resolveQuestion(parsed, reports.names, reports.todayIn);
   const client = new QueryClient();
@@ -43,19 +39,9 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
     const answer = await preloadDays(reports, question, viewer.email);
     if (answer) primeDays(client, question.link, answer);
   }
-  const nowMs = reports.now();
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
-        <AppHeaderView
-          email={viewer.email}
-          isAdministrator={isAdministrator(viewer)}
-          isDemo={environment.isDemo}
-          operations={reports.names}
-          serverNowMs={nowMs}
-        />
-        <ReportView device={deviceOf(await headers())} operations={reports.names} serverNowMs={nowMs} />
-      </ZoneNamesProvider>
+      <ReportView device={deviceOf(await headers())} operations={reports.names} serverNowMs={reports.now()} />
     </HydrationBoundary>
   );
 }

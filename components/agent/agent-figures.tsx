@@ -1,21 +1,20 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
-import { CellTooltip } from "@/components/report/cell-tooltip";
+import { CardHead } from "@/components/report/card-head";
 import { daysWidths } from "@/components/report/days-layout";
 import { DaysTable } from "@/components/report/days-table";
+import { columnPrefix, DaysTooltip } from "@/components/report/days-tooltip";
+import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
 import type { Trace } from "@/components/report/trace";
-import { TraceDialog } from "@/components/report/trace-dialog";
-import { useDaysFacts } from "@/components/report/use-days-facts";
+import { useDaysLegend } from "@/components/report/use-days-legend";
 import { useTableLayout } from "@/components/report/use-table-layout";
 import type { Compared } from "@/lib/browser/compared";
-import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
 import { AgentTiles } from "./agent-tiles";
-import { CardHead } from "./card-head";
 import { ChartCard } from "./chart-card";
 import { PerDayCard } from "./per-day-card";
 import { useAgentBefore } from "./use-agent-before";
@@ -24,7 +23,7 @@ import { useAgentTrace } from "./use-agent-trace";
 import { useTeamMedian } from "./use-team-median";
 import { WeekTrend } from "./week-trend";
 
-export type AgentFiguresProps = {
+export type AgentFiguresProps = FiguresProps & {
   agentId: string;
   answer: DaysAnswer;
   /** The team's, of the same range; undefined while it is on its way. */
@@ -32,21 +31,13 @@ export type AgentFiguresProps = {
   /** The period beside it. */
   compared: Compared;
   link: ReportLink;
-  rangeText: string;
   device: "phone" | "desk";
-  /** Newer figures are on their way: these stay, dimmed. */
-  isOld: boolean;
-  nowMs: number;
-  onChange: ChangeLink;
   onOpen: (link: ReportLink) => void;
 };
 
-const coarsePrefix = "c";
-
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(props: AgentFiguresProps) {
-  const { agentId, answer, report, compared, link, rangeText, device, isOld, nowMs, onChange, onOpen } =
-    props;
+  const { agentId, answer, report, compared, link, rangeText, device, nowMs, onChange, onOpen } = props;
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -63,16 +54,23 @@ export function AgentFigures(props: AgentFiguresProps) {
     () => daysWidths(layout, matrix.stateNames, matrix.counts !== null),
     [layout, matrix.stateNames, matrix.counts],
   );
-  const [rowFacts, columnFacts] = [useDaysFacts(matrix), useDaysFacts(columns)];
   const { traceAll, traceCell } = useAgentTrace(agentId, link, matrix, setTrace);
-  const head = <CardHead answer={answer} matrix={matrix} onChange={onChange} onTrace={traceAll} />;
+  const head = (
+    <CardHead
+      legend={useDaysLegend(answer, matrix)}
+      matrix={matrix}
+      onChange={onChange}
+      onTrace={traceAll}
+      wholeName="percentNameTime"
+    />
+  );
   return (
-    <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"} ref={body}>
+    <FiguresBody {...props} body={body} onTraceEnd={() => setTrace(null)} trace={trace}>
       <AgentTiles answer={answer} link={link} matrix={matrix} median={median} onOpen={onOpen} />
       <div className="agent-halves">
         <div className="agent-half">
           {isWide && (
-            <ChartCard matrix={columns} prefix={columnGrain === grain ? "" : coarsePrefix}>
+            <ChartCard matrix={columns} prefix={columnPrefix(matrix, columns)}>
               {head}
             </ChartCard>
           )}
@@ -98,19 +96,7 @@ export function AgentFigures(props: AgentFiguresProps) {
           widths={widths}
         />
       </div>
-      <CellTooltip
-        factsOf={(place, part) =>
-          place.startsWith(coarsePrefix) ? columnFacts(place.slice(1), part) : rowFacts(place, part)
-        }
-        scroller={body}
-      />
-      <TraceDialog
-        nowMs={nowMs}
-        onChange={onChange}
-        onClose={() => setTrace(null)}
-        rangeText={rangeText}
-        trace={trace}
-      />
-    </div>
+      <DaysTooltip columns={columns} rows={matrix} scroller={body} />
+    </FiguresBody>
   );
 }

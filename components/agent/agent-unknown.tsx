@@ -1,29 +1,29 @@
 "use client";
 
 import Link from "next/link";
+import { useParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { useReportLink } from "@/lib/browser/use-report-link";
 import { showControls } from "@/lib/report/text";
+import { formatReportAddress, parseAgentSegment } from "@/lib/search/agent-path";
 
-type AgentUnknownProps = {
-  /** Null where the address holds no id at all. */
-  agentId: string | null;
-  /** The way back. */
-  address: string;
-};
-
-/** Nobody of this operation has the id: said, with the way back, and never an empty table. */
-export function AgentUnknown({ agentId, address }: AgentUnknownProps) {
+/** Nobody of this operation has the id in the address: said, with the way back, and never an empty table. */
+export function AgentUnknown() {
   const t = useTranslations("agent");
-  const id = agentId === null ? null : showControls(agentId);
+  const { agentId = "" } = useParams<{ agentId: string }>();
+  const { link } = useReportLink();
+  const id = parseAgentSegment(agentId);
   return (
-    <section className="card state-panel" role="alert">
-      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">
-        {id === null ? t("noIdTitle") : t("unknownTitle", { id })}
-      </h2>
-      <p className="text-muted">{t(id === null ? "noIdText" : "unknownText")}</p>
-      <Link className="main-button" href={address} prefetch={false}>
-        {t("back")}
-      </Link>
-    </section>
+    <main className="report" id="main" tabIndex={-1}>
+      <section className="card state-panel" role="alert">
+        <h1 className="font-semibold text-lg [overflow-wrap:anywhere]">
+          {id === null ? t("noIdTitle") : t("unknownTitle", { id: showControls(id) })}
+        </h1>
+        <p className="text-muted">{t(id === null ? "noIdText" : "unknownText")}</p>
+        <Link className="main-button" href={formatReportAddress(link)} prefetch={false}>
+          {t("back")}
+        </Link>
+      </section>
+    </main>
   );
 }

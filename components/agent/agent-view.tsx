@@ -3,13 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { CopyLink } from "@/components/report/copy-link";
-import { DownloadMenu } from "@/components/report/download-menu";
 import { ReportContent } from "@/components/report/report-content";
-import { ReportFacts } from "@/components/report/report-facts";
-import { ReportHeading } from "@/components/report/report-heading";
-import { ReportNotices } from "@/components/report/report-notices";
-import { ReportToolbar } from "@/components/report/report-toolbar";
+import { ReportHead } from "@/components/report/report-head";
 import { useFigures } from "@/components/report/use-figures";
 import { useReportWords } from "@/components/report/use-report-words";
 import { useRetryText } from "@/components/report/use-retry-text";
@@ -20,7 +15,8 @@ import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
-import { formatReportAddress, narrowToAgent } from "@/lib/search/agent-path";
+import { hasNoData } from "@/lib/report/day-status";
+import { narrowToAgent } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentBody } from "./agent-body";
@@ -43,7 +39,8 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   const t = useTranslations();
   const nowMs = useNow(serverNowMs);
   const main = useRef<HTMLElement>(null);
-  const { link, operation, range, problems, change } = useQuestion(operations, nowMs);
+  const question = useQuestion(operations, nowMs);
+  const { link, operation, range, change } = question;
   const { timeZone } = operation;
   const own = useMemo(() => narrowToAgent(link, agentId), [link, agentId]);
   const days = useFigures(useQuery(daysOptions(own)), operation.id);
@@ -62,77 +59,49 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
     },
     [change],
   );
-  const { shown, isOther, isFetching, failure } = days;
-  const isFailing = failure !== null || shown?.problem !== undefined;
+  const { shown, isOther, failure } = days;
   const isUnknown = failure?.code === "not-found" && link.known === null;
   usePageTitle(t("app.titleOf", { operation: name ?? agentId }));
+  if (isUnknown) return <AgentUnknown />;
   return (
     <main className="report" id="main" ref={main} tabIndex={-1}>
-      <AgentNav
-        agentId={agentId}
-        link={link}
-        other={compared.shown?.answer ?? null}
-        report={isUnknown ? undefined : report}
-      />
-      <ReportHeading
-        asOfText={words.asOf}
-        freshness={isFailing ? "failing" : isFetching || isOther ? "busy" : "fresh"}
-        hoursText={link.hours && t("report.hours", link.hours)}
-        operationName={operations.length > 1 ? operation.name : null}
-        rangeText={words.range}
-        timeZone={timeZone}
-        title={<AgentTitle agentId={agentId} name={name} />}
-        zoneText={words.zone}
-      >
-        <div className="flex min-w-0 flex-wrap items-center gap-3">
-          {shown && !isOther && <ReportFacts answer={shown} />}
-          <GrainSwitch grain={link.by ?? "day"} onChoose={(by) => change({ by: by === "day" ? null : by })} />
-          <DownloadMenu link={{ ...own, by: link.by ?? "day" }} />
-          <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
-        </div>
-      </ReportHeading>
-      <ReportToolbar
-        answer={shown}
+      <AgentNav agentId={agentId} link={link} other={compared.shown?.answer ?? null} report={report} />
+      <ReportHead
+        compared={compared}
+        figures={days}
+        fileLink={{ ...own, by: link.by ?? "day" }}
         hasSearch={false}
-        link={link}
-        onChange={change}
-        today={today}
-        window={range.window}
-      />
-      <ReportNotices
-        answer={isOther ? null : (shown ?? null)}
-        linkProblems={compared.problem ? [...problems, compared.problem] : problems}
         nowMs={nowMs}
-        onChange={change}
-        rangeText={words.range}
-        refreshError={failure?.code ?? null}
-      />
-      {isUnknown ? (
-        <AgentUnknown address={formatReportAddress(link)} agentId={agentId} />
-      ) : (
-        <ReportContent
-          figures={days}
-          isEmpty={isEmptyOfDays(shown?.days)}
-          retryText={retryText}
-          words={words}
-        >
-          {shown && (
-            <AgentBody
-              agentId={agentId}
-              answer={shown}
-              compared={compared}
-              device={device}
-              isOld={isOther}
-              link={link}
-              nowMs={nowMs}
-              onChange={change}
-              onOpen={open}
-              rangeText={words.shownRange}
-              report={report}
-            />
-          )}
-        </ReportContent>
-      )}
+        operationName={operations.length > 1 ? operation.name : null}
+        question={question}
+        title={<AgentTitle agentId={agentId} name={name} />}
+        today={today}
+        words={words}
+      >
+        <GrainSwitch grain={link.by ?? "day"} onChoose={(by) => change({ by: by === "day" ? null : by })} />
+      </ReportHead>
+      <ReportContent
+        figures={days}
+        isEmpty={hasNoData(shown?.days ?? [])}
+        retryText={retryText}
+        words={words}
+      >
+        {shown && (
+          <AgentBody
+            agentId={agentId}
+            answer={shown}
+            compared={compared}
+            device={device}
+            isOld={isOther}
+            link={link}
+            nowMs={nowMs}
+            onChange={change}
+            onOpen={open}
+            rangeText={words.shownRange}
+            report={report}
+          />
+        )}
+      </ReportContent>
       <AgentFootnote timeZone={timeZone} />
     </main>
   );
@@ -141,8 +110,4 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
 // An agent is always read beside a period of their own: the one before, unless the link says another.
 function withComparison(link: ReportLink): ReportLink {
   return { ...link, compare: link.compare ?? "previous" };
-}
-
-function isEmptyOfDays(days: readonly { status: string }[] = []): boolean {
-  return days.length > 0 && days.every(({ status }) => status === "no-data");
 }

@@ -1,11 +1,9 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
-import { useTranslations } from "use-intl";
 import { DaysChart } from "@/components/report/days-chart";
 import type { DaysMatrix } from "@/components/report/days-matrix";
 import { useTableLayout } from "@/components/report/use-table-layout";
-import { mostColumns } from "@/lib/report/days-view";
 
 type ChartCardProps = {
   matrix: DaysMatrix;
@@ -16,18 +14,12 @@ type ChartCardProps = {
 
 /** A stacked column per day, week or month, in a card of its own. */
 export function ChartCard({ matrix, prefix, children }: ChartCardProps) {
-  const t = useTranslations("days");
   const card = useRef<HTMLDivElement>(null);
   const { width } = useTableLayout(card, "desk");
   return (
     <div className="card report-card agent-chart" ref={card}>
       {children}
       <DaysChart matrix={matrix} prefix={prefix} width={width} />
-      {prefix !== "" && (
-        <p className="chart-note">
-          {t(matrix.grain === "week" ? "coarse-week" : "coarse-month", { most: mostColumns })}
-        </p>
-      )}
     </div>
   );
 }

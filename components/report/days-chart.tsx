@@ -2,6 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { type MouseEvent, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { mostColumns } from "@/lib/report/days-view";
 import { type BarsMode, drawStacks } from "@/lib/report/scale";
 import { DaySlot } from "./day-slot";
 import { chartLayout } from "./days-layout";
@@ -19,8 +21,22 @@ type DaysChartProps = {
   prefix: string;
 };
 
+/** The columns, and why they are coarser than the table's rows where they are. */
+export function DaysChart(props: DaysChartProps) {
+  const t = useTranslations("days");
+  const isOfWeeks = props.matrix.grain === "week";
+  return (
+    <>
+      <ColumnsPlot {...props} />
+      {props.prefix !== "" && (
+        <p className="chart-note">{t(isOfWeeks ? "coarse-week" : "coarse-month", { most: mostColumns })}</p>
+      )}
+    </>
+  );
+}
+
 /** Time as stacked columns over a grid of hours. The table below it says the same, so it is hidden from readers' ears. */
-export function DaysChart({ matrix, width, prefix }: DaysChartProps) {
+function ColumnsPlot({ matrix, width, prefix }: DaysChartProps) {
   const { view, bars, opens, onOpen } = matrix;
   const layout = chartLayout(width, view.rows.length);
   const ticks = ticksOf(matrix);

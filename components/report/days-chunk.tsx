@@ -7,6 +7,7 @@ import { drawStacks, scaleEnd } from "@/lib/report/scale";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
 import { DaysRow } from "./days-row";
+import { TableChunk } from "./table-chunk";
 import { narrowPadding, type TableLayout } from "./table-layout";
 import { useDrawTime, useNearView } from "./use-near-view";
 
@@ -35,41 +36,40 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
   );
   const height = rows.length * layout.rowHeight;
   return (
-    <tbody className="matrix-chunk" ref={ref}>
-      {isNear ? (
-        rows.map((row, place) => (
-          <tr
-            aria-rowindex={start + place + 2}
-            data-row={start + place}
-            key={row.from}
-            style={{ height: layout.rowHeight }}
-          >
-            <DaysRow index={start + place} isWide={layout.name === "wide"} matrix={matrix} row={row}>
-              {place === 0 && drawsBars && (
-                <div aria-hidden="true" className="bars" style={{ height, left: narrowPadding }}>
-                  <AuxBars
-                    barHeight={layout.barHeight}
-                    barWidth={widths.bar}
-                    rowHeight={layout.rowHeight}
-                    rows={drawn}
-                    scale={bars === "share" ? 1 : longestEnd(matrix)}
-                    start={start}
-                    styles={matrix.view.styles}
-                  />
-                </div>
-              )}
-            </DaysRow>
-          </tr>
-        ))
-      ) : (
-        <tr style={{ height }}>
-          <td colSpan={matrix.view.states.length + 3} />
-        </tr>
+    <TableChunk
+      body={ref}
+      columnCount={matrix.view.states.length + 3}
+      isDrawn={isNear}
+      keyOf={firstDayOf}
+      rowHeight={layout.rowHeight}
+      rows={rows}
+      start={start}
+    >
+      {(row, index, place) => (
+        <DaysRow index={index} isWide={layout.name === "wide"} matrix={matrix} row={row}>
+          {place === 0 && drawsBars && (
+            <div aria-hidden="true" className="bars" style={{ height, left: narrowPadding }}>
+              <AuxBars
+                barHeight={layout.barHeight}
+                barWidth={widths.bar}
+                rowHeight={layout.rowHeight}
+                rows={drawn}
+                scale={bars === "share" ? 1 : longestEnd(matrix)}
+                start={start}
+                styles={matrix.view.styles}
+              />
+            </div>
+          )}
+        </DaysRow>
       )}
-    </tbody>
+    </TableChunk>
   );
 });
 
 function longestEnd({ view }: DaysMatrix): number {
   return scaleEnd(view.rows.reduce((most, { total }) => Math.max(most, total), 0));
+}
+
+function firstDayOf({ from }: TimeRow): string {
+  return from;
 }

@@ -8,6 +8,7 @@ import { ComparisonGhosts, PrintGhost } from "./comparison-ghosts";
 import type { Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
 import { PrintBar } from "./print-bar";
+import { TableChunk } from "./table-chunk";
 import { useDrawTime, useNearView } from "./use-near-view";
 
 // The charting library arrives after the figures: they are read first, and it is half of the page's code.
@@ -32,49 +33,48 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
   const height = rows.length * layout.rowHeight;
   const drawn = useMemo(() => drawStacks(rows, bars), [rows, bars]);
   return (
-    <tbody className="matrix-chunk" ref={ref}>
-      {isNear ? (
-        rows.map((row, place) => (
-          <tr
-            aria-rowindex={start + place + 2}
-            data-row={start + place}
-            key={row.key}
-            style={{ height: layout.rowHeight }}
-          >
-            <MatrixRow index={start + place} matrix={matrix} row={row}>
-              {isPrinting && (
-                <PrintBar
-                  bars={bars}
-                  height={layout.barHeight}
-                  row={row}
-                  scaleSeconds={scaleSeconds}
-                  styles={styles}
-                  width={widths.bar}
-                />
-              )}
-              {isPrinting && <PrintGhost matrix={matrix} row={row} />}
-              {place === 0 && drawsBars && !isPrinting && (
-                <div aria-hidden="true" className="bars" style={{ height, left: widths.barLeft }}>
-                  <AuxBars
-                    barHeight={layout.barHeight}
-                    barWidth={widths.bar}
-                    rowHeight={layout.rowHeight}
-                    rows={drawn}
-                    scale={bars === "share" ? 1 : scaleSeconds}
-                    start={start}
-                    styles={styles}
-                  />
-                  <ComparisonGhosts matrix={matrix} rows={rows} />
-                </div>
-              )}
-            </MatrixRow>
-          </tr>
-        ))
-      ) : (
-        <tr style={{ height }}>
-          <td colSpan={pinned.length + others.length + 2} />
-        </tr>
+    <TableChunk
+      body={ref}
+      columnCount={pinned.length + others.length + 2}
+      isDrawn={isNear}
+      keyOf={keyOf}
+      rowHeight={layout.rowHeight}
+      rows={rows}
+      start={start}
+    >
+      {(row, index, place) => (
+        <MatrixRow index={index} matrix={matrix} row={row}>
+          {isPrinting && (
+            <PrintBar
+              bars={bars}
+              height={layout.barHeight}
+              row={row}
+              scaleSeconds={scaleSeconds}
+              styles={styles}
+              width={widths.bar}
+            />
+          )}
+          {isPrinting && <PrintGhost matrix={matrix} row={row} />}
+          {place === 0 && drawsBars && !isPrinting && (
+            <div aria-hidden="true" className="bars" style={{ height, left: widths.barLeft }}>
+              <AuxBars
+                barHeight={layout.barHeight}
+                barWidth={widths.bar}
+                rowHeight={layout.rowHeight}
+                rows={drawn}
+                scale={bars === "share" ? 1 : scaleSeconds}
+                start={start}
+                styles={styles}
+              />
+              <ComparisonGhosts matrix={matrix} rows={rows} />
+            </div>
+          )}
+        </MatrixRow>
       )}
-    </tbody>
+    </TableChunk>
   );
 });
+
+function keyOf({ key }: AgentRow): string {
+  return key;
+}

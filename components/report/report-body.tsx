@@ -1,42 +1,33 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
-import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isWholeAnswer } from "@/lib/report/comparison";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 import { AuxTimeTable } from "./aux-time-table";
+import { CardHead } from "./card-head";
 import { ComparisonPeople } from "./comparison-people";
+import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
-import { StateLegend } from "./state-legend";
 import { SummaryTiles } from "./summary-tiles";
 import { TableOptions } from "./table-options";
 import { type Trace, traceOfAgentCell } from "./trace";
-import { TraceDialog } from "./trace-dialog";
-import { UnitSwitch } from "./unit-switch";
 import { useMatrix } from "./use-matrix";
 import { useTableLayout } from "./use-table-layout";
 
-type ReportBodyProps = {
+type ReportBodyProps = FiguresProps & {
   answer: ReportAnswer;
   /** The period to compare with; null while its figures are not here. */
   other: ReportAnswer | null;
   link: ReportLink;
-  rangeText: string;
   device: "phone" | "desk";
-  /** Newer figures are on their way: these stay, dimmed. */
-  isOld: boolean;
-  nowMs: number;
-  onChange: ChangeLink;
   /** What a picture of the chart says above it, and what it is called. */
   picture: { title: string; subtitle: string; fileName: string };
 };
 
 export function ReportBody(props: ReportBodyProps) {
-  const { answer, other, link, rangeText, device, isOld, nowMs, onChange, picture } = props;
-  const t = useTranslations("provenance");
+  const { answer, other, link, rangeText, device, onChange, picture } = props;
   const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
@@ -48,7 +39,7 @@ export function ReportBody(props: ReportBodyProps) {
   const solo = (state: string) => onChange({ states: [state] });
   const clear = () => onChange({ states: [], agents: [], query: "" });
   return (
-    <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"}>
+    <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />
       {matrix.comparison && (
         <ComparisonPeople
@@ -59,29 +50,22 @@ export function ReportBody(props: ReportBodyProps) {
         />
       )}
       <div className="card report-card" ref={card}>
-        <div className="card-head">
-          <StateLegend
-            entries={legend}
-            locale={matrix.locale}
+        <CardHead
+          legend={legend}
+          matrix={matrix}
+          onChange={onChange}
+          onTrace={() => setTrace({ link, parts: [] })}
+          wholeName="percentName"
+        >
+          <TableOptions
+            answer={answer}
+            legend={legend}
+            link={link}
+            matrix={matrix}
             onChange={onChange}
-            unit={link.unit}
-            whole={matrix.view.wholeTotal}
+            picture={picture}
           />
-          <div className="flex shrink-0 flex-wrap items-center gap-2">
-            <button className="text-button" onClick={() => setTrace({ link, parts: [] })} type="button">
-              {t("title")}
-            </button>
-            <TableOptions
-              answer={answer}
-              legend={legend}
-              link={link}
-              matrix={matrix}
-              onChange={onChange}
-              picture={picture}
-            />
-            <UnitSwitch onChoose={(unit) => onChange({ unit })} unit={link.unit} wholeName="percentName" />
-          </div>
-        </div>
+        </CardHead>
         {matrix.view.rows.length > 0 && matrix.view.states.length > 0 ? (
           <AuxTimeTable
             matrix={matrix}
@@ -96,13 +80,6 @@ export function ReportBody(props: ReportBodyProps) {
           <NoMatch agentCount={answer.agents.length} link={link} onClear={clear} states={answer.states} />
         )}
       </div>
-      <TraceDialog
-        nowMs={nowMs}
-        onChange={onChange}
-        onClose={() => setTrace(null)}
-        rangeText={rangeText}
-        trace={trace}
-      />
-    </div>
+    </FiguresBody>
   );
 }

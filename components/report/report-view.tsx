@@ -12,21 +12,17 @@ import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayOf } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
+import { hasNoData } from "@/lib/report/day-status";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { ComparisonLine } from "./comparison-line";
-import { CopyLink } from "./copy-link";
-import { DownloadMenu } from "./download-menu";
 import { PrintSource } from "./print-source";
 import { ReadingHint } from "./reading-hint";
 import { ReportBody } from "./report-body";
 import { ReportContent } from "./report-content";
-import { ReportFacts } from "./report-facts";
 import { ReportFootnote } from "./report-footnote";
-import { ReportHeading } from "./report-heading";
-import { ReportNotices } from "./report-notices";
+import { ReportHead } from "./report-head";
 import { ReportSkeleton } from "./report-skeleton";
-import { ReportToolbar } from "./report-toolbar";
 import { useFigures } from "./use-figures";
 import { useReportWords } from "./use-report-words";
 import { useRetryText } from "./use-retry-text";
@@ -49,13 +45,13 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const nowMs = useNow(serverNowMs);
   const main = useRef<HTMLElement>(null);
   const question = useQuestion(operations, nowMs);
-  const { link, operation, range, problems, change } = question;
+  const { link, operation, range, change } = question;
   const { timeZone } = operation;
   const { by } = link;
   const byAgent = useFigures(useQuery({ ...reportOptions(link), enabled: by === null }), operation.id);
   const byTime = useFigures(useQuery({ ...daysOptions(link), enabled: by !== null }), operation.id);
   const figures = by === null ? byAgent : byTime;
-  const { shown, isOther, isFetching, failure } = figures;
+  const { isOther } = figures;
   const today = dayAt(nowMs, timeZone);
   const compared = useComparisonQuery(question, isOther ? null : (byAgent.shown ?? null), today);
   const words = useReportWords(figures, range.window, timeZone, nowMs);
@@ -69,11 +65,9 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   );
   const operationName = operations.length > 1 ? operation.name : null;
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
-  const isFailing = failure !== null || shown?.problem !== undefined;
+  const title = t(by === null ? "report.title" : `report.title-${by}`);
   const picture = {
-    title: [t(by === null ? "report.title" : `report.title-${by}`), operationName]
-      .filter(Boolean)
-      .join(" · "),
+    title: [title, operationName].filter(Boolean).join(" · "),
     subtitle: [words.shownRange, link.hours && t("report.hours", link.hours), words.asOf, words.zone]
       .filter(Boolean)
       .join(" · "),
@@ -90,39 +84,20 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   };
   return (
     <main className="report" id="main" ref={main} tabIndex={-1}>
-      <ReportHeading
-        asOfText={words.asOf}
-        freshness={isFailing ? "failing" : isFetching || isOther ? "busy" : "fresh"}
-        operationName={operationName}
-        hoursText={link.hours && t("report.hours", link.hours)}
-        rangeText={words.range}
-        timeZone={timeZone}
-        title={t(by === null ? "report.title" : `report.title-${by}`)}
-        zoneText={words.zone}
-      >
-        <div className="flex min-w-0 flex-wrap items-center gap-3">
-          {shown && !isOther && <ReportFacts answer={shown} />}
-          <ViewSwitch by={by} onChoose={(chosen) => change({ by: chosen })} />
-          <DownloadMenu link={link} />
-          <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
-        </div>
-      </ReportHeading>
-      <ReportToolbar
-        answer={shown}
-        comparedWindow={compared.period?.range.window ?? null}
-        link={link}
-        onChange={change}
-        today={today}
-        window={range.window}
-      />
-      <ReportNotices
-        answer={isOther ? null : (shown ?? null)}
-        linkProblems={compared.problem ? [...problems, compared.problem] : problems}
+      <ReportHead
+        compared={compared}
+        figures={figures}
+        fileLink={link}
+        hasSearch
         nowMs={nowMs}
-        onChange={change}
-        rangeText={words.range}
-        refreshError={failure?.code ?? null}
-      />
+        operationName={operationName}
+        question={question}
+        title={title}
+        today={today}
+        words={words}
+      >
+        <ViewSwitch by={by} onChoose={(chosen) => change({ by: chosen })} />
+      </ReportHead>
       <ComparisonLine
         answer={isOther ? null : (byAgent.shown ?? null)}
         compared={compared}
@@ -132,7 +107,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       />
       <ReportContent
         figures={figures}
-        isEmpty={by === null ? byAgent.shown?.agents.length === 0 : isEmptyOfDays(byTime.shown?.days)}
+        isEmpty={by === null ? byAgent.shown?.agents.length === 0 : hasNoData(byTime.shown?.days ?? [])}
         retryText={useRetryText(timeZone, nowMs)}
         words={words}
       >
@@ -155,8 +130,4 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       </div>
     </main>
   );
-}
-
-function isEmptyOfDays(days: readonly { status: string }[] = []): boolean {
-  return days.length > 0 && days.every(({ status }) => status === "no-data");
 }

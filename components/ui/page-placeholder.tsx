@@ -11,7 +11,11 @@ export function PagePlaceholder({
   children: ReactNode;
 }) {
   return (
-    <main className="grid min-h-dvh content-center justify-items-center gap-4 p-6 text-center">
+    <main
+      className="grid min-h-[85dvh] content-center justify-items-center gap-4 p-6 text-center"
+      id="main"
+      tabIndex={-1}
+    >
       <h1 className="font-semibold text-xl">{title}</h1>
       <p className="max-w-prose text-muted">{text}</p>
       <div className="flex gap-2">{children}</div>

@@ -26,6 +26,11 @@ export function gravestStatus(statuses: readonly DayStatus["status"][]): DayStat
   return gravity.find((candidate) => statuses.includes(candidate)) ?? "missing";
 }
 
+/** Whether wolkvox answered that there is nothing on any day: a fact, and not while days are still to be read. */
+export function hasNoData(days: readonly Pick<DayStatus, "status">[]): boolean {
+  return days.length > 0 && days.every(({ status }) => status === "no-data");
+}
+
 /**
  * The status of every civil day in a range, oldest first; none where the range is part of a single day.
  * `endOf` gives the instant (epoch milliseconds) at which a civil day is over.

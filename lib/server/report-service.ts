@@ -186,6 +186,8 @@ export function createReportService(options: ReportServiceOptions) {
     loadProvenance,
     loadMaterial,
     loadPacked: book.loadPacked,
+    /** Whether any answer so far named this agent; up to date once a report was loaded. */
+    knowsAgent: book.knowsAgent,
     loadStyles: styles.load,
   };
 }

@@ -1,12 +1,9 @@
 import type { Metadata } from "next";
-import { AppHeaderView } from "@/components/settings/app-header-view";
 import { CallsView } from "@/components/settings/calls-view";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
-import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/access/page-door";
-import { nameZones } from "@/lib/server/page/name-zones";
 import { pageLocale } from "@/lib/server/page/page-locale";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,20 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CallsPage() {
   const { viewer, server } = await requireViewer();
   if (!isAdministrator(viewer)) return <Refusal />;
-  const { reports, environment } = server;
-  const nowMs = reports.now();
-  return (
-    <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
-      <AppHeaderView
-        email={viewer.email}
-        isAdministrator
-        isDemo={environment.isDemo}
-        operations={reports.names}
-        serverNowMs={nowMs}
-      />
-      <CallsView operations={reports.names} serverNowMs={nowMs} />
-    </ZoneNamesProvider>
-  );
+  const { reports } = server;
+  return <CallsView operations={reports.names} serverNowMs={reports.now()} />;
 }
 
 async function Refusal() {

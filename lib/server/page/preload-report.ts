@@ -7,7 +7,8 @@ import type { OperationReports } from "../operation-reports";
 import type { ReportQuestion } from "../report-question";
 import { storeProblemOf } from "../store-problem";
 
-type PageQuestion = {
+/** A resolved question, as a page has it. */
+export type PageQuestion = {
   operation: { id: string; timeZone: string };
   range: ReportQuestion["range"] & { window: Window };
   knownAtMs: number | null;
@@ -16,15 +17,17 @@ type PageQuestion = {
 const everything = { agents: [], states: [], query: "", sort: [{ by: "total", direction: "desc" }] } as const;
 
 /**
- * The figures that are known already, for the page's first HTML; what is due is asked for meanwhile. Null where
- * none can be had: the browser asks the API, which says why.
+ * The figures that are known already, or within `mostMs`, for the page's first HTML; what is due is asked for
+ * meanwhile. Null where none can be had: the browser asks the API, which says why.
  */
 export function preloadReport(
   reports: OperationReports,
   question: PageQuestion,
   askedBy: string,
+  mostMs = 0,
 ): Promise<ReportAnswer | null> {
-  return orNull(() => reports.serviceOf(question.operation.id).loadReport(askKnown(question, askedBy)));
+  const asked: ReportQuestion = { ...askKnown(question, askedBy), patience: { kind: "atMost", mostMs } };
+  return orNull(() => reports.serviceOf(question.operation.id).loadReport(asked));
 }
 
 /** The same over time; the agents are chosen where the rows are. */

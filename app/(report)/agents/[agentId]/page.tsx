@@ -1,86 +1,68 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { AgentUnknown } from "@/components/agent/agent-unknown";
+import { notFound } from "next/navigation";
+import { cache } from "react";
 import { AgentView } from "@/components/agent/agent-view";
-import { AppHeaderView } from "@/components/settings/app-header-view";
 import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
-import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { formatReportAddress, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
+import { narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
-import { isAdministrator } from "@/lib/server/access/administrator";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
-import { nameZones } from "@/lib/server/page/name-zones";
 import { pageLocale } from "@/lib/server/page/page-locale";
-import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
-
-type Reports = Awaited<ReturnType<typeof requireViewer>>["server"]["reports"];
+import { preloadAgent } from "@/lib/server/page/preload-agent";
 
 type AgentPageProps = { params: Promise<{ agentId: string }>; searchParams: Promise<SearchParams> };
 
 /** Names the agent, to nobody but who is signed in; by the id where the range does not tell the name. */
-export async function generateMetadata({ params, searchParams }: AgentPageProps): Promise<Metadata> {
-  const { viewer, server } = await loadPageViewer();
-  const agentId = parseAgentSegment((await params).agentId);
-  if (!viewer || agentId === null) return {};
-  const { reports } = server;
-  const question = readQuestion(await searchParams, reports);
-  const report = await preloadReport(reports, question, viewer.email);
-  const name = report?.agents.find(({ id }) => id === agentId)?.name;
+export async function generateMetadata(props: AgentPageProps): Promise<Metadata> {
+  const { viewer } = await loadPageViewer();
+  const found = viewer && (await findAgent(...(await readAddress(props))));
+  if (!found) return {};
   const t = createLocaleTranslator(await pageLocale());
-  return { title: t("app.titleOf", { operation: name || agentId }) };
+  const name = found.report?.agents.find(({ id }) => id === found.agentId)?.name;
+  return { title: t("app.titleOf", { operation: name || found.agentId }) };
 }
 
-export default async function AgentPage({ params, searchParams }: AgentPageProps) {
-  const { viewer, server } = await requireViewer();
-  const { reports, environment } = server;
-  const agentId = parseAgentSegment((await params).agentId);
-  const question = readQuestion(await searchParams, reports);
+export default async function AgentPage(props: AgentPageProps) {
+  const { server } = await requireViewer();
+  const { reports } = server;
+  const found = await findAgent(...(await readAddress(props)));
+  if (found === null || found.isUnknown) notFound();
+  const { agentId, link, days, report } = found;
   const client = new QueryClient();
-  if (agentId !== null) {
-    const own = narrowToAgent(question.link, agentId);
-    const [days, report] = await Promise.all([
-      preloadDays(reports, { ...question, link: own }, viewer.email),
-      preloadReport(reports, question, viewer.email),
-    ]);
-    if (days) primeDays(client, own, days);
-    if (report) primeReport(client, question.link, report);
-  }
-  const nowMs = reports.now();
+  if (days) primeDays(client, narrowToAgent(link, agentId), days);
+  if (report) primeReport(client, link, report);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
-        <AppHeaderView
-          email={viewer.email}
-          isAdministrator={isAdministrator(viewer)}
-          isDemo={environment.isDemo}
-          operations={reports.names}
-          serverNowMs={nowMs}
-        />
-        {agentId === null ? (
-          <main className="report" id="main">
-            <AgentUnknown address={formatReportAddress(question.link)} agentId={null} />
-          </main>
-        ) : (
-          <AgentView
-            agentId={agentId}
-            device={deviceOf(await headers())}
-            // Another agent is another page: nobody's figures wait under another's name.
-            key={agentId}
-            operations={reports.names}
-            serverNowMs={nowMs}
-          />
-        )}
-      </ZoneNamesProvider>
+      <AgentView
+        agentId={agentId}
+        device={deviceOf(await headers())}
+        // Another agent is another page: nobody's figures wait under another's name.
+        key={agentId}
+        operations={reports.names}
+        serverNowMs={reports.now()}
+      />
     </HydrationBoundary>
   );
 }
 
-function readQuestion(words: SearchParams, { names, todayIn }: Reports) {
-  return resolveQuestion(parseReportLink(listEntries(words)), names, todayIn);
+/** Whom the address leads to, found once per request for title and page; null where it holds no id. */
+const findAgent = cache(async (segment: string, words: string) => {
+  const { viewer, server } = await requireViewer();
+  const { reports } = server;
+  const agentId = parseAgentSegment(segment);
+  if (agentId === null) return null;
+  const parsed = parseReportLink(new URLSearchParams(words));
+  const question = resolveQuestion(parsed, reports.names, reports.todayIn);
+  return { agentId, link: question.link, ...(await preloadAgent(reports, question, agentId, viewer.email)) };
+});
+
+async function readAddress({ params, searchParams }: AgentPageProps): Promise<[string, string]> {
+  const words = new URLSearchParams(listEntries(await searchParams));
+  return [(await params).agentId, words.toString()];
 }

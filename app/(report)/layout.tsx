@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { AppHeaderView } from "@/components/settings/app-header-view";
+import { ZoneNamesProvider } from "@/lib/browser/zone-names";
+import { isAdministrator } from "@/lib/server/access/administrator";
+import { requireViewer } from "@/lib/server/access/page-door";
+import { nameZones } from "@/lib/server/page/name-zones";
+import { pageLocale } from "@/lib/server/page/page-locale";
+
+/** What surrounds every page behind the door. Each page asks for itself who reads it: a layout may be older than they. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const { viewer, server } = await requireViewer();
+  const { reports, environment } = server;
+  const nowMs = reports.now();
+  return (
+    <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
+      <AppHeaderView
+        email={viewer.email}
+        isAdministrator={isAdministrator(viewer)}
+        isDemo={environment.isDemo}
+        operations={reports.names}
+        serverNowMs={nowMs}
+      />
+      {children}
+    </ZoneNamesProvider>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import type { ReactNode, RefObject } from "react";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
+import type { Trace } from "./trace";
+import { TraceDialog } from "./trace-dialog";
+
+/** What every body of figures is given, whatever it shows of them. */
+export type FiguresProps = {
+  rangeText: string;
+  /** Newer figures are on their way: these stay, dimmed. */
+  isOld: boolean;
+  nowMs: number;
+  onChange: ChangeLink;
+};
+
+type FiguresBodyProps = FiguresProps & {
+  trace: Trace | null;
+  onTraceEnd: () => void;
+  body?: RefObject<HTMLDivElement | null>;
+  children: ReactNode;
+};
+
+/** Figures, dimmed while newer ones are on their way, and over them where a chosen one comes from. */
+export function FiguresBody(props: FiguresBodyProps) {
+  const { rangeText, isOld, nowMs, onChange, trace, onTraceEnd, body, children } = props;
+  return (
+    <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"} ref={body}>
+      {children}
+      <TraceDialog
+        nowMs={nowMs}
+        onChange={onChange}
+        onClose={onTraceEnd}
+        rangeText={rangeText}
+        trace={trace}
+      />
+    </div>
+  );
+}

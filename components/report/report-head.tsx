@@ -1,0 +1,86 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Compared } from "@/lib/browser/compared";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
+import type { Day } from "@/lib/dates/window";
+import type { AnswerFacts } from "@/lib/report/report-answer";
+import type { StateStyle } from "@/lib/report/state-style";
+import type { ReportLink } from "@/lib/search/report-link";
+import type { ResolvedQuestion } from "@/lib/search/resolve-question";
+import { CopyLink } from "./copy-link";
+import { DownloadMenu } from "./download-menu";
+import { ReportFacts } from "./report-facts";
+import { ReportHeading } from "./report-heading";
+import { ReportNotices } from "./report-notices";
+import { ReportToolbar } from "./report-toolbar";
+import type { Figures } from "./use-figures";
+import type { ReportWords } from "./use-report-words";
+
+type StatesAnswer = AnswerFacts & { states: readonly string[]; styles: readonly StateStyle[] };
+
+type ReportHeadProps = {
+  title: ReactNode;
+  /** Null where there is one operation only. */
+  operationName: string | null;
+  question: ResolvedQuestion & { change: ChangeLink };
+  figures: Figures<StatesAnswer>;
+  compared: Compared;
+  words: ReportWords;
+  today: Day;
+  nowMs: number;
+  /** What a file holds. */
+  fileLink: ReportLink;
+  hasSearch: boolean;
+  /** How the range is read. */
+  children: ReactNode;
+};
+
+/** What stands above the figures of a team or of one agent: what they are of, how to ask for others, and what to know. */
+export function ReportHead(props: ReportHeadProps) {
+  const { question, figures, compared, words, today, nowMs, children } = props;
+  const t = useTranslations("report");
+  const { link, operation, range, problems, change } = question;
+  const { shown, isOther, isFetching, failure } = figures;
+  const own = isOther ? undefined : shown;
+  const isFailing = failure !== null || shown?.problem !== undefined;
+  return (
+    <>
+      <ReportHeading
+        asOfText={words.asOf}
+        freshness={isFailing ? "failing" : isFetching || isOther ? "busy" : "fresh"}
+        hoursText={link.hours && t("hours", link.hours)}
+        operationName={props.operationName}
+        rangeText={words.range}
+        timeZone={operation.timeZone}
+        title={props.title}
+        zoneText={words.zone}
+      >
+        <div className="flex min-w-0 flex-wrap items-center gap-3">
+          {own && <ReportFacts answer={own} />}
+          {children}
+          <DownloadMenu link={props.fileLink} />
+          <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
+        </div>
+      </ReportHeading>
+      <ReportToolbar
+        answer={shown}
+        comparedWindow={compared.period?.range.window ?? null}
+        hasSearch={props.hasSearch}
+        link={link}
+        onChange={change}
+        today={today}
+        window={range.window}
+      />
+      <ReportNotices
+        answer={own ?? null}
+        linkProblems={compared.problem ? [...problems, compared.problem] : problems}
+        nowMs={nowMs}
+        onChange={change}
+        rangeText={words.range}
+        refreshError={failure?.code ?? null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode, RefObject } from "react";
+
+type TableChunkProps<Row> = {
+  body: RefObject<HTMLTableSectionElement | null>;
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** Index of the first row in the whole table. */
+  start: number;
+  rowHeight: number;
+  columnCount: number;
+  isDrawn: boolean;
+  /** A row's cells. `place` is the row's within the chunk. */
+  children: (row: Row, index: number, place: number) => ReactNode;
+};
+
+/** A run of a table's rows; while it is not drawn, an empty box of the same height. */
+export function TableChunk<Row>(props: TableChunkProps<Row>) {
+  const { body, rows, keyOf, start, rowHeight, columnCount, isDrawn, children } = props;
+  return (
+    <tbody className="matrix-chunk" ref={body}>
+      {isDrawn ? (
+        rows.map((row, place) => (
+          <tr
+            aria-rowindex={start + place + 2}
+            data-row={start + place}
+            key={keyOf(row)}
+            style={{ height: rowHeight }}
+          >
+            {children(row, start + place, place)}
+          </tr>
+        ))
+      ) : (
+        <tr style={{ height: rows.length * rowHeight }}>
+          <td colSpan={columnCount} />
+        </tr>
+      )}
+    </tbody>
+  );
+}
