@@ -9,8 +9,8 @@ import {
   readTable,
   truthByDay,
 } from "./agent-page.ts";
-import { hms } from "./duration-words.ts";
-import { askReport } from "./report-api.ts";
+import { hm, hms } from "./duration-words.ts";
+import { askReport, askWhole } from "./report-api.ts";
 import { openReport, readFoot, readRows } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
 import { secondsByState, sum, totalOf } from "./truth.ts";
@@ -107,8 +107,82 @@ test("weeks say how many of their days were worked, in the table and in the tren
   await expect(weeks.nth(0)).toContainText(`${first} de 5 días`);
   await expect(weeks.nth(1)).toContainText(`${second} de 7 días`);
   await page.getByRole("group", { name: "Vista" }).getByRole("button", { name: "Por mes" }).click();
-  await expect(page).toHaveURL(/&by=month$/);
+  await expect(page).toHaveURL(/&by=week&rows=month$/);
   await expect(daysTable(page).getByRole("rowheader").first()).toHaveText(/^Febrero/);
+});
+
+test("weeks are read per day worked where the link says so, each by its own days, and the total by all", async ({
+  page,
+  standIn,
+}) => {
+  const days = await truthByDay(standIn, "2025-02-05", 12);
+  const [agent] = days[0]?.truth.agents ?? [];
+  const average = (from: string, to: string) => {
+    const some = days.filter(({ day }) => from <= day && day <= to);
+    return roundHms(perDayWorked(some).get(agent?.id ?? "") ?? 0);
+  };
+  const weeks = [average("2025-02-05", "2025-02-09"), average("2025-02-10", "2025-02-16")];
+  await openAgent(page, agent?.id ?? "", "from=2025-02-05&to=2025-02-16&by=week&unit=hms");
+  await page.getByRole("button", { name: "Opciones" }).click();
+  const options = page.getByRole("region", { name: "Opciones de la tabla" });
+  await options.getByRole("button", { name: "Por día trabajado" }).click();
+  await expect(page).toHaveURL(/&per=day$/);
+  await page.keyboard.press("Escape");
+  const rows = await readTable(daysTable(page));
+  expect(rows[0]?.[2]).toBe("Total por día trabajado");
+  expect([rows[1]?.[2], rows[2]?.[2]]).toEqual(weeks);
+  expect(rows.at(-1)?.slice(0, 3)).toEqual([
+    "Por día trabajado",
+    expect.stringMatching(/ \/ 12$/),
+    average("2025-02-05", "2025-02-16"),
+  ]);
+  await expect(page.getByRole("list", { name: /^Por semana/ })).toContainText(weeks[0] ?? "");
+  // What the agent has in all is no average.
+  const [summary, total] = [page.getByRole("region", { name: "Resumen" }), sumOf(days)];
+  await expect(summary).toContainText(`Tiempo auxiliar${hm(total)}`);
+
+  function sumOf(some: typeof days): number {
+    return sum(some.flatMap(({ truth }) => truth.agents.filter(({ id }) => id === agent?.id)).map(totalOf));
+  }
+});
+
+test("the page's rows stay on it, and the team has its own view and words again", async ({ page }) => {
+  const query = "from=2025-02-12&to=2025-02-16&by=week&q=z&sort=state:Almuerzo&per=day";
+  await page.request.get(`/api/report?${query}`);
+  await page.goto(`/agents/10002?${query}`);
+  const view = page.getByRole("group", { name: "Vista" });
+  await expect(view.getByRole("button", { name: "Por semana" })).toHaveAttribute("aria-pressed", "true");
+  await view.getByRole("button", { name: "Por día" }).click();
+  await expect(page).toHaveURL(/by=week&rows=day&/);
+  const row = daysTable(page).getByRole("link", { name: /Jueves 13/ });
+  await row.click();
+  await expect(page).toHaveURL(/\/agents\/10002\?from=2025-02-13&to=2025-02-13&by=week&rows=day&/);
+  await page.goBack();
+  await page
+    .getByRole("navigation", { name: "Agentes" })
+    .getByRole("link", { name: "Informe del equipo" })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/\\?${query}$`));
+  await expect(page.getByRole("table", { name: /^Tiempo por semana/ })).toBeVisible();
+});
+
+test("beside any period of the agent's own, chosen from the menu", async ({ page, standIn }) => {
+  const own = perDayWorked(await truthByDay(standIn, "2025-02-10", 2));
+  const chosen = perDayWorked(await truthByDay(standIn, "2025-01-27", 2));
+  const [id = ""] = [...own.keys()].filter((known) => chosen.has(known));
+  await askWhole(page.request, "from=2025-01-27&to=2025-01-28");
+  await openAgent(page, id, "from=2025-02-10&to=2025-02-11&unit=hms&compare=2025-01-27..2025-01-28");
+  const card = page.getByRole("region", { name: "Por día trabajado", exact: true });
+  await expect(card).toContainText("el período elegido");
+  await expect(perDayTable(page).getByRole("row").last()).toContainText(roundHms(chosen.get(id) ?? 0));
+  await page.getByRole("button", { name: /^Comparar/ }).click();
+  await page.getByRole("button", { name: "Hace un año" }).click();
+  await expect(page).toHaveURL(/compare=last-year$/);
+  await expect(card).toContainText("52 semanas antes");
+  await page.getByRole("button", { name: /^Comparar/ }).click();
+  await page.getByRole("button", { name: /^Solo el promedio/ }).click();
+  await expect(page).not.toHaveURL(/compare/);
+  await expect(card).toContainText("una semana antes");
 });
 
 test("from the team's row to the page by keyboard, on through its neighbours, and back through the history", async ({

@@ -56,6 +56,23 @@ test("the state filter hides one state, a tile shows one alone, and `ver todos` 
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));
 });
 
+test("of two very quick clicks in the state filter none is lost", async ({ page }) => {
+  await openReport(page, "from=2026-01-17&to=2026-01-17");
+  await page.getByRole("button", { name: /^Estados/ }).click();
+  const panel = page.getByRole("region", { name: "Estados", exact: true });
+  const boxes = panel.getByRole("checkbox");
+  const names = (await panel.getByRole("checkbox").count()) - 2;
+  // Within one task: nothing is drawn in between.
+  await boxes.evaluateAll(([first, second]) => {
+    for (const box of [first, second]) if (box instanceof HTMLInputElement) box.click();
+  });
+  await expect(page).toHaveURL(/[?&]state=/);
+  expect(new URL(page.url()).searchParams.getAll("state")).toHaveLength(names);
+  await expect(panel.getByRole("checkbox", { checked: false })).toHaveCount(2);
+  await page.goBack();
+  await expect(panel.getByRole("checkbox", { checked: false })).toHaveCount(1);
+});
+
 test("the agent search forgives accents and case, finds ids, and says when nobody matches", async ({
   page,
   standIn,

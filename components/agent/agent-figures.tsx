@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from "react";
 import { CardHead } from "@/components/report/card-head";
 import { daysWidths } from "@/components/report/days-layout";
+import { DaysOptions } from "@/components/report/days-options";
 import { DaysTable } from "@/components/report/days-table";
 import { columnPrefix, DaysTooltip } from "@/components/report/days-tooltip";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
@@ -13,6 +14,7 @@ import type { Compared } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import { agentGrain } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import { AgentTiles } from "./agent-tiles";
 import { ChartCard } from "./chart-card";
@@ -44,7 +46,7 @@ export function AgentFigures(props: AgentFiguresProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
   const isWide = layout.name === "wide";
-  const grain = link.by ?? "day";
+  const grain = agentGrain(link);
   const matrix = useAgentMatrix(answer, link, grain, onOpen);
   const columnGrain = chartGrain(grain, answer.days.length);
   const columns = useAgentMatrix(answer, link, columnGrain, onOpen);
@@ -62,7 +64,9 @@ export function AgentFigures(props: AgentFiguresProps) {
       onChange={onChange}
       onTrace={traceAll}
       wholeName="percentNameTime"
-    />
+    >
+      <DaysOptions link={link} matrix={matrix} onChange={onChange} />
+    </CardHead>
   );
   return (
     <FiguresBody {...props} body={body} onTraceEnd={() => setTrace(null)} trace={trace}>

@@ -6,8 +6,10 @@ import { Tile, TileText } from "@/components/report/tile";
 import { countWorkedDays, findLongestDay } from "@/lib/report/agent-days";
 import type { DayTime } from "@/lib/report/day-time";
 import type { DaysAnswer } from "@/lib/report/days-answer";
+import { readDays } from "@/lib/report/days-view";
 import { formatHm } from "@/lib/report/duration";
 import type { TeamMedian } from "@/lib/report/median";
+import { openOnAgentPage } from "@/lib/search/agent-path";
 import { openDay } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
 import { columnsOf } from "./use-agent-matrix";
@@ -26,6 +28,7 @@ export function AgentTiles(props: AgentTilesProps) {
   const { days } = answer;
   const t = useTranslations();
   const { view, perDayWorked } = matrix;
+  const sums = readDays(days, columnsOf(answer, view.states), answer.states.length, false);
   return (
     <section aria-label={t("summary.label")} className="tiles tiles-four">
       <Tile
@@ -37,10 +40,10 @@ export function AgentTiles(props: AgentTilesProps) {
         label={t("summary.total")}
         note={
           view.hiddenStates.length > 0
-            ? t("summary.totalShown", { whole: formatHm(view.wholeTotal) })
+            ? t("summary.totalShown", { whole: formatHm(sums.wholeTotal) })
             : t("agent.everyState")
         }
-        value={formatHm(view.total)}
+        value={formatHm(sums.total)}
       />
       <Tile
         label={t("agent.perDayWorked")}
@@ -71,7 +74,11 @@ function LongestTile({ matrix, answer, link, onOpen }: AgentTilesProps) {
   if (!longest) return <Tile label={t("longest")} note={t("longestNone")} value="–" />;
   const isOneYear = range.from.slice(0, 4) === range.to.slice(0, 4);
   return (
-    <OpenLink className="tile tile-link" link={openDay(link, range, longest.day)} onOpen={onOpen}>
+    <OpenLink
+      className="tile tile-link"
+      link={openOnAgentPage(openDay(link, range, longest.day), link)}
+      onOpen={onOpen}
+    >
       <TileText
         label={t("longest")}
         note={formatHm(longest.seconds)}

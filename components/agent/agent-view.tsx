@@ -16,7 +16,7 @@ import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
 import { hasNoData } from "@/lib/report/day-status";
-import { narrowToAgent } from "@/lib/search/agent-path";
+import { agentGrain, chooseAgentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentBody } from "./agent-body";
@@ -42,6 +42,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   const question = useQuestion(operations, nowMs);
   const { link, operation, range, change } = question;
   const { timeZone } = operation;
+  const grain = agentGrain(link);
   const own = useMemo(() => narrowToAgent(link, agentId), [link, agentId]);
   const days = useFigures(useQuery(daysOptions(own)), operation.id);
   const team = useFigures(useQuery(reportOptions(link)), operation.id);
@@ -54,7 +55,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   const words = useReportWords(days, range.window, timeZone, nowMs);
   const open = useCallback(
     (next: ReportLink) => {
-      change({ ...next, by: null });
+      change(next);
       main.current?.focus();
     },
     [change],
@@ -69,7 +70,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       <ReportHead
         compared={compared}
         figures={days}
-        fileLink={{ ...own, by: link.by ?? "day" }}
+        fileLink={{ ...own, by: grain, rows: null }}
         hasSearch={false}
         nowMs={nowMs}
         operationName={operations.length > 1 ? operation.name : null}
@@ -78,7 +79,10 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
         today={today}
         words={words}
       >
-        <GrainSwitch grain={link.by ?? "day"} onChoose={(by) => change({ by: by === "day" ? null : by })} />
+        <GrainSwitch
+          grain={grain}
+          onChoose={(chosen) => change((current) => chooseAgentGrain(current, chosen))}
+        />
       </ReportHead>
       <ReportContent
         figures={days}

@@ -4,11 +4,11 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { type DaysMatrix, gapOf } from "@/components/report/days-matrix";
 import { useDaysMatrix } from "@/components/report/use-days-matrix";
-import { averageDays, countWorkedDays } from "@/lib/report/agent-days";
-import type { DayTime } from "@/lib/report/day-time";
+import { averageDays } from "@/lib/report/agent-days";
 import type { DaysAnswer } from "@/lib/report/days-answer";
-import type { TimeRow } from "@/lib/report/days-view";
+import type { DaysView, TimeRow } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
+import { openOnAgentPage } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 
 /** One agent's answer read in a grain: with the days worked of each row, and per day worked under the totals. */
@@ -22,15 +22,15 @@ export function useAgentMatrix(
   const matrix = useDaysMatrix(answer, link, grain, onOpen);
   return useMemo(() => {
     const { view } = matrix;
-    const worked = view.rows.map((row) => countWorkedDays(daysOf(row, answer.days)));
     const perDayWorked = averageDays(answer.days, columnsOf(answer, view.states));
     return {
       ...matrix,
-      view: { ...view, rows: view.rows.map((row, place) => withWorked(row, worked[place] ?? 0)) },
-      counts: grain === "day" ? null : { head: t("worked"), ...countRows(view.rows, worked) },
+      view: { ...view, rows: view.rows.map(withWorked) },
+      counts: grain === "day" ? null : { head: t("worked"), ...countRows(view) },
+      opens: matrix.opens.map((opened) => openOnAgentPage(opened, link)),
       ...(perDayWorked && { perDayWorked }),
     };
-  }, [matrix, answer, grain, t]);
+  }, [matrix, answer, grain, link, t]);
 }
 
 /** The places of states in an answer. */
@@ -38,20 +38,15 @@ export function columnsOf(answer: Pick<DaysAnswer, "states">, states: readonly s
   return states.map((state) => answer.states.indexOf(state));
 }
 
-function daysOf({ from, to }: TimeRow, days: readonly DayTime[]): DayTime[] {
-  return days.filter(({ day }) => from <= day && day <= to);
-}
-
 // Nobody's row is one that is whole: a week with days to come may still bring some.
-function withWorked(row: TimeRow, agents: number): TimeRow {
+function withWorked(row: TimeRow): TimeRow {
   const isWhole = row.status !== "missing" && row.status !== "failed";
-  return isWhole || agents > 0 ? { ...row, agents } : row;
+  return isWhole || row.worked > 0 ? { ...row, agents: row.worked } : row;
 }
 
-function countRows(rows: readonly TimeRow[], worked: readonly number[]) {
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+function countRows({ rows, worked }: Pick<DaysView, "rows" | "worked">) {
   return {
-    rows: rows.map((row, place) => (gapOf(row) === null ? `${worked[place]} / ${row.days}` : "–")),
-    total: `${sum(worked)} / ${sum(rows.map(({ days }) => days))}`,
+    rows: rows.map((row) => (gapOf(row) === null ? `${row.worked} / ${row.days}` : "–")),
+    total: `${worked} / ${rows.reduce((sum, { days }) => sum + days, 0)}`,
   };
 }

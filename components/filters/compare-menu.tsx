@@ -13,6 +13,8 @@ type CompareMenuProps = {
   /** Where the calendar opens: the period compared with, else the range itself. */
   window: Window;
   today: Day;
+  /** What the page still compares where the link says nothing; else nothing. */
+  noneLabel?: string | undefined;
   onChange: (change: Partial<ReportLink>) => void;
 };
 
@@ -46,6 +48,7 @@ function CompareChoices({
   link,
   window,
   today,
+  noneLabel,
   onChange,
   onClose,
 }: CompareMenuProps & { onClose: () => void }) {
@@ -71,7 +74,7 @@ function CompareChoices({
         <Choice
           isChosen={kind === chosen}
           key={kind}
-          label={t(kind)}
+          label={kind === "none" && noneLabel !== undefined ? noneLabel : t(kind)}
           onChoose={() => choose(kind === "none" ? null : kind)}
         />
       ))}

@@ -3,24 +3,26 @@
 import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { StateStyle } from "@/lib/report/state-style";
+import { chooseState } from "@/lib/search/choose-states";
 
 type StateFilterProps = {
   /** Every state of the range, in the order of the page, with its name as shown. */
   states: readonly { state: string; name: string; swatch: React.ReactNode; style: StateStyle }[];
   chosen: readonly string[];
-  onChoose: (states: string[]) => void;
+  onChange: ChangeLink;
 };
 
 /** Which states are shown. None chosen means all, also those that turn up tomorrow. */
-export function StateFilter({ states, chosen, onChoose }: StateFilterProps) {
+export function StateFilter({ states, chosen, onChange }: StateFilterProps) {
   const t = useTranslations("filters");
   const isShown = (state: string) => chosen.length === 0 || chosen.includes(state);
   const shown = states.filter(({ state }) => isShown(state)).length;
-  const toggle = (state: string) => {
-    const next = states.filter((entry) => isShown(entry.state) !== (entry.state === state));
-    onChoose(next.length === states.length ? [] : next.map((entry) => entry.state));
-  };
+  const all = states.map(({ state }) => state);
+  // From the address, not from what is drawn: of two quick clicks the second goes on from where the first one leads.
+  const toggle = (state: string) =>
+    onChange((link) => ({ states: chooseState(all, link.states, state, true) }));
   return (
     <Popover
       label={t("states")}
@@ -37,7 +39,7 @@ export function StateFilter({ states, chosen, onChoose }: StateFilterProps) {
           <button
             className="rounded px-2 py-1 text-left font-medium text-accent hover:bg-accent-soft"
             disabled={chosen.length === 0}
-            onClick={() => onChoose([])}
+            onClick={() => onChange({ states: [] })}
             type="button"
           >
             {t("allStates")}

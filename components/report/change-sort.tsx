@@ -1,11 +1,12 @@
 import { useTranslations } from "use-intl";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { SortKey } from "@/lib/report/columns";
 import { reorder } from "@/lib/search/reorder";
 
-type ChangeSortProps = { sort: readonly SortKey[]; onSort: (sort: readonly SortKey[]) => void };
+type ChangeSortProps = { sort: readonly SortKey[]; onChange: ChangeLink };
 
 /** Orders the agents by what changed: who grew most first, then who shrank most. */
-export function ChangeSort({ sort, onSort }: ChangeSortProps) {
+export function ChangeSort({ sort, onChange }: ChangeSortProps) {
   const t = useTranslations("compare");
   const place = sort.findIndex(({ by }) => by === "change");
   const direction = sort[place]?.direction;
@@ -13,7 +14,9 @@ export function ChangeSort({ sort, onSort }: ChangeSortProps) {
     <button
       aria-pressed={direction !== undefined}
       className="text-button"
-      onClick={(event) => onSort(reorder(sort, { by: "change" }, event.shiftKey))}
+      onClick={({ shiftKey }) =>
+        onChange((link) => ({ sort: reorder(link.sort, { by: "change" }, shiftKey) }))
+      }
       title={t("sortChangeHint")}
       type="button"
     >

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import type { Compared } from "@/lib/browser/compared";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isWholeAnswer } from "@/lib/report/comparison";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -16,7 +17,7 @@ type ComparisonLineProps = {
   answer: ReportAnswer | null;
   link: ReportLink;
   nowMs: number;
-  onChange: (change: Partial<ReportLink>) => void;
+  onChange: ChangeLink;
 };
 
 /** What the range is compared with, in words: which days, by which rule, how far, and what is lacking. */
@@ -82,7 +83,7 @@ function PeriodSentence({ compared, link, nowMs, onChange }: Omit<ComparisonLine
           )}
         </>
       )}
-      <ChangeSort onSort={(sort) => onChange({ sort })} sort={link.sort} />
+      <ChangeSort onChange={onChange} sort={link.sort} />
       {" · "}
       <button className="text-button" onClick={() => onChange({ compare: null })} type="button">
         {t("stop")}

@@ -5,11 +5,11 @@ import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
 import type { ReportLink } from "@/lib/search/report-link";
-import { BarsSwitch } from "./bars-switch";
 import { CardHead } from "./card-head";
 import { ColumnsPictureButton } from "./columns-picture-button";
 import { DaysChart } from "./days-chart";
 import { daysWidths } from "./days-layout";
+import { DaysOptions } from "./days-options";
 import { DaysTable } from "./days-table";
 import { DaysTiles } from "./days-tiles";
 import { columnPrefix, DaysTooltip } from "./days-tooltip";
@@ -62,7 +62,7 @@ export function DaysBody(props: DaysBodyProps) {
           wholeName="percentNameTime"
         >
           <ColumnsPictureButton legend={legend} matrix={columns} picture={{ ...picture, filters }} />
-          <BarsSwitch bars={link.bars} onChoose={(bars) => onChange({ bars })} />
+          <DaysOptions link={link} matrix={matrix} onChange={onChange} />
         </CardHead>
         {isEmpty && answer.agents.all > 0 ? (
           <NoMatch

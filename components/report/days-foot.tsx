@@ -16,12 +16,12 @@ export function DaysFoot({ matrix, isWide }: DaysFootProps) {
         count={matrix.counts?.total}
         figures={sums}
         isWide={isWide}
-        label={t("days.total")}
+        label={t(view.isPerDay ? "agent.perDayWorked" : "days.total")}
         matrix={matrix}
         name="total"
         place={view.rows.length + 2}
       />
-      {perDayWorked && (
+      {perDayWorked && !view.isPerDay && (
         <FootRow
           figures={perDayWorked}
           isWide={isWide}
@@ -33,6 +33,11 @@ export function DaysFoot({ matrix, isWide }: DaysFootProps) {
       )}
     </tfoot>
   );
+}
+
+/** How many rows the foot has: what a row is per day worked already needs no average. */
+export function countFootRows({ view, perDayWorked }: Pick<DaysMatrix, "view" | "perDayWorked">): number {
+  return perDayWorked && !view.isPerDay ? 2 : 1;
 }
 
 type FootRowProps = DaysFootProps & {

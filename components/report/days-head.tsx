@@ -5,7 +5,8 @@ import { StateSwatch } from "./state-swatch";
 export function DaysHead({ matrix, isWide }: { matrix: DaysMatrix; isWide: boolean }) {
   const t = useTranslations("days");
   const { view, grain, stateNames, unit, counts } = matrix;
-  const total = view.hiddenStates.length > 0 ? t("totalShown", { count: view.states.length }) : t("total");
+  const sum = view.hiddenStates.length > 0 ? t("totalShown", { count: view.states.length }) : t("total");
+  const total = view.isPerDay ? t("perDayWorked", { label: sum }) : sum;
   return (
     <thead className="matrix-head">
       <tr aria-rowindex={1}>

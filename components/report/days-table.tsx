@@ -3,7 +3,7 @@
 import { type RefObject, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { DaysChunk } from "./days-chunk";
-import { DaysFoot } from "./days-foot";
+import { countFootRows, DaysFoot } from "./days-foot";
 import { DaysHead } from "./days-head";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
@@ -42,7 +42,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
       tabIndex={0}
     >
       <table
-        aria-rowcount={view.rows.length + (matrix.perDayWorked ? 3 : 2)}
+        aria-rowcount={view.rows.length + 1 + countFootRows(matrix)}
         className={`matrix days matrix-${layout.name}`}
         style={isWide ? { minWidth: widths.total } : undefined}
       >

@@ -22,15 +22,7 @@ export function DaysTiles({ matrix, days, onSolo }: DaysTilesProps) {
         note={useDaysNote(days)}
         value={t("days.daysOf", { some: withData, all: days.length })}
       />
-      <Tile
-        label={t("summary.total")}
-        note={
-          view.hiddenStates.length > 0
-            ? t("summary.totalShown", { whole: formatHm(view.wholeTotal) })
-            : t("days.perDay", { time: perDay })
-        }
-        value={formatHm(view.total)}
-      />
+      <Tile label={t("summary.total")} note={totalNote()} value={formatHm(view.total)} />
       <PeakTile matrix={matrix} />
       <StateTiles
         biggest={listBiggest(view.states, stateNames, view.styles, view.stateTotals).slice(0, 2)}
@@ -40,6 +32,11 @@ export function DaysTiles({ matrix, days, onSolo }: DaysTilesProps) {
       />
     </section>
   );
+
+  function totalNote(): string {
+    if (view.hiddenStates.length > 0) return t("summary.totalShown", { whole: formatHm(view.wholeTotal) });
+    return view.isPerDay ? t("summary.perDay") : t("days.perDay", { time: perDay });
+  }
 }
 
 function useDaysNote(days: readonly DayTime[]): string {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { AgentSearch } from "@/components/filters/agent-search";
 import { CompareMenu } from "@/components/filters/compare-menu";
 import { FilterChips } from "@/components/filters/filter-chips";
@@ -17,17 +18,18 @@ type ReportToolbarProps = {
   link: ReportLink;
   window: Window;
   today: Day;
-  /** The period compared with, null while there is none; left out where nothing can be compared. */
-  comparedWindow?: Window | null;
+  /** The period compared with, null while there is none. */
+  comparedWindow: Window | null;
   answer: { states: readonly string[]; styles: readonly StateStyle[] } | undefined;
   onChange: ChangeLink;
   /** Where one agent is read there is none to find. */
-  hasSearch?: boolean;
+  hasSearch: boolean;
 };
 
 /** Which range, which states, which agents. */
 export function ReportToolbar(props: ReportToolbarProps) {
-  const { link, window, today, comparedWindow, answer, onChange, hasSearch = true } = props;
+  const { link, window, today, comparedWindow, answer, onChange, hasSearch } = props;
+  const t = useTranslations("agent");
   const nameOf = useStateName();
   const states = orderByClass(answer?.styles ?? []).flatMap((index) => {
     const [state, style] = [answer?.states[index], answer?.styles[index]];
@@ -37,10 +39,14 @@ export function ReportToolbar(props: ReportToolbarProps) {
   return (
     <div className="toolbar">
       <RangeBar link={link} onChange={onChange} today={today} window={window} />
-      {comparedWindow !== undefined && (
-        <CompareMenu link={link} onChange={onChange} today={today} window={comparedWindow ?? window} />
-      )}
-      <StateFilter chosen={link.states} onChoose={(chosen) => onChange({ states: chosen })} states={states} />
+      <CompareMenu
+        link={link}
+        noneLabel={hasSearch ? undefined : t("compareNone")}
+        onChange={onChange}
+        today={today}
+        window={comparedWindow ?? window}
+      />
+      <StateFilter chosen={link.states} onChange={onChange} states={states} />
       <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
       {hasSearch && (
         <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />

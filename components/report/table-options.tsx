@@ -2,7 +2,6 @@
 
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import { Segmented } from "@/components/ui/segmented";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -10,6 +9,8 @@ import { BarsSwitch } from "./bars-switch";
 import { ColumnOptions } from "./column-options";
 import type { Matrix } from "./matrix";
 import { listColumns } from "./matrix-columns";
+import { MeasureOption } from "./measure-option";
+import { OptionRow } from "./option-row";
 import type { LegendEntry } from "./state-legend";
 import { TableActions } from "./table-actions";
 import { useFilterWords } from "./use-filter-words";
@@ -34,22 +35,9 @@ export function TableOptions(props: TableOptionsProps) {
       {() => (
         <div className="grid w-80 max-w-full gap-3 p-3">
           {answer.days.length > 1 && (
-            <OptionRow
-              label={t("measure")}
-              note={link.perDay && !matrix.view.isPerDay ? t("perDayWaits") : null}
-            >
-              <Segmented
-                choices={[
-                  { value: "sum", label: t("sum") },
-                  { value: "day", label: t("perDay") },
-                ]}
-                chosen={link.perDay ? "day" : "sum"}
-                label={t("measure")}
-                onChoose={(measure) => onChange({ perDay: measure === "day" })}
-              />
-            </OptionRow>
+            <MeasureOption isPerDay={matrix.view.isPerDay} onChange={onChange} perDay={link.perDay} />
           )}
-          <OptionRow label={t("bars")} note={null}>
+          <OptionRow label={t("bars")}>
             <BarsSwitch bars={link.bars} onChoose={(bars) => onChange({ bars })} />
           </OptionRow>
           {matrix.layout.name === "wide" && (
@@ -70,25 +58,5 @@ export function TableOptions(props: TableOptionsProps) {
         </div>
       )}
     </Popover>
-  );
-}
-
-type OptionRowProps = { label: string; note: string | null; children: React.ReactNode };
-
-function OptionRow({ label, note, children }: OptionRowProps) {
-  return (
-    <div className="grid gap-1">
-      <div className="flex items-center justify-between gap-3">
-        <span aria-hidden="true" className="text-muted">
-          {label}
-        </span>
-        {children}
-      </div>
-      {note !== null && (
-        <p className="text-muted text-sm" role="status">
-          {note}
-        </p>
-      )}
-    </div>
   );
 }

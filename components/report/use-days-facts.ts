@@ -9,6 +9,7 @@ export function useDaysFacts(matrix: DaysMatrix): (place: string, part: string) 
   const t = useTranslations("days");
   const noteOf = useRowNote(matrix);
   const { view, rowNames, stateNames, locale } = matrix;
+  const measured = (label: string) => (view.isPerDay ? t("perDayWorked", { label }) : label);
   return (place, part) => {
     const row = view.rows[Number(place)];
     const title = place === "total" ? t("grandTotal") : (rowNames[Number(place)] ?? "");
@@ -22,7 +23,7 @@ export function useDaysFacts(matrix: DaysMatrix): (place: string, part: string) 
     const note = row && noteOf(row, "full");
     return {
       title,
-      state: column === null ? (note?.text ?? t("rowTotal")) : (stateNames[column] ?? ""),
+      state: measured(column === null ? (note?.text ?? t("rowTotal")) : (stateNames[column] ?? "")),
       style: column === null ? undefined : view.styles[column],
       time: formatHms(seconds),
       share: t(row ? "ofRow" : "ofRange", { share }),

@@ -23,7 +23,7 @@ export function useDaysMatrix(
   const locale = useLocale();
   const nameOf = useStateName();
   return useMemo(() => {
-    const view = buildDaysView(answer, link.states, grain);
+    const view = buildDaysView(answer, link.states, grain, link.perDay);
     const { timeZone } = answer.range;
     const isOneYear = answer.range.from.slice(0, 4) === answer.range.to.slice(0, 4);
     return {

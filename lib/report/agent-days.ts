@@ -2,6 +2,7 @@ import { firstDayOfWeek } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import { type DayStatus, gravestStatus } from "./day-status";
 import type { DayTime } from "./day-time";
+import { isReadWhole, readDays } from "./days-view";
 import type { PerDayWorked } from "./median";
 import { sumSeconds } from "./report";
 
@@ -15,14 +16,8 @@ export function countWorkedDays(days: readonly DayTime[]): number {
  * or while days are still to be read. A day that failed is neither time nor a day worked.
  */
 export function averageDays(days: readonly DayTime[], columns: readonly number[]): PerDayWorked | null {
-  const worked = countWorkedDays(days);
-  if (worked === 0 || days.some(({ status }) => status === "missing")) return null;
-  const seconds = columns.map((column) => sumSeconds(days.map((day) => countedIn(day, column))) / worked);
-  return { seconds, total: sumSeconds(seconds) };
-}
-
-function countedIn({ seconds, negative }: DayTime, column: number): number {
-  return (seconds[column] ?? 0) - (negative?.[column] ?? 0);
+  const { seconds, total, worked } = readDays(days, columns, days[0]?.seconds.length ?? 0, true);
+  return worked === 0 || !isReadWhole({ days }) ? null : { seconds, total };
 }
 
 /** One agent's week as far as it lies in the range. */

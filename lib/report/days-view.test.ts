@@ -29,6 +29,39 @@ describe("buildDaysView", () => {
   });
 });
 
+describe("per day worked", () => {
+  const week: DayTime[] = [
+    { day: "2026-11-16", status: "final", agents: 2, seconds: [100, 40, -10], negative: [0, 0, -10] },
+    { day: "2026-11-17", status: "final", agents: 1, seconds: [20, 0, 0] },
+    { day: "2026-11-18", status: "no-data", agents: 0, seconds: [0, 0, 0] },
+    { day: "2026-11-23", status: "live", agents: 1, seconds: [8, 0, 0] },
+  ];
+  const timed = { ...answer, days: week };
+
+  test("a week's figures and the team's are ratios of sums, times below zero left out", () => {
+    const view = buildDaysView(timed, [], "week", true);
+    expect(view.rows.map(({ seconds, worked }) => [seconds, worked])).toEqual([
+      [[40, 0, 40 / 3], 3],
+      [[8, 0, 0], 1],
+    ]);
+    expect([view.stateTotals, view.worked, view.isPerDay]).toEqual([[32, 0, 10], 4, true]);
+    expect([view.total, view.wholeTotal]).toEqual([42, 42]);
+  });
+
+  test("hidden states stay in the whole", () => {
+    const view = buildDaysView(timed, ["Almuerzo"], "month", true);
+    expect([view.total, view.wholeTotal, view.rows[0]?.total]).toEqual([32, 42, 32]);
+  });
+
+  test("waits for days that are still to be read, and not for one that failed", () => {
+    const missing: DayTime = { day: "2026-11-24", status: "missing", agents: 0, seconds: [0, 0, 0] };
+    const waiting = buildDaysView({ ...timed, days: [...week, missing] }, [], "week", true);
+    expect([waiting.isPerDay, waiting.total]).toEqual([false, 158]);
+    const failed = { ...missing, status: "failed" } as const;
+    expect(buildDaysView({ ...timed, days: [...week, failed] }, [], "week", true).isPerDay).toBe(true);
+  });
+});
+
 test.each([
   ["day", 7, "day"],
   ["day", 100, "day"],

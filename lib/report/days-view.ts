@@ -1,6 +1,6 @@
 import type { DayTime, PeriodTime } from "./day-time";
 import { type Grain, grains } from "./grain";
-import { buildPeriods } from "./periods";
+import { groupDays, sumDays } from "./periods";
 import { sumSeconds } from "./report";
 import { orderByClass } from "./state-order";
 import type { StateStyle } from "./state-style";
@@ -11,11 +11,13 @@ export type TimeRow = PeriodTime & {
   total: number;
   /** Seconds in all states: what 100 % stands for, whatever is hidden. */
   wholeTotal: number;
+  /** Days worked by all agents chosen, together. */
+  worked: number;
   /** How many agents have any row; only of a single day. */
   agents?: number;
 };
 
-/** The report over time as shown. Totals are sums of what is shown; `hiddenStates` says what they leave out. */
+/** The report over time as shown. Totals are of what is shown; `hiddenStates` says what they leave out. */
 export type DaysView = {
   states: string[];
   styles: StateStyle[];
@@ -24,40 +26,83 @@ export type DaysView = {
   stateTotals: number[];
   total: number;
   wholeTotal: number;
+  /** Days worked by all agents chosen, together. */
+  worked: number;
+  /** Whether the figures are per day worked: ratios of sums. */
+  isPerDay: boolean;
 };
 
-type TimedAnswer = { states: readonly string[]; styles: readonly StateStyle[]; days: readonly DayTime[] };
+/** Figures day by day, one integer per state. */
+export type TimedAnswer = {
+  states: readonly string[];
+  styles: readonly StateStyle[];
+  days: readonly DayTime[];
+};
 
-/** Reads days by day, week or month, with the states chosen (none = all), in the palette's order; exact sums. */
-export function buildDaysView(answer: TimedAnswer, chosen: readonly string[], grain: Grain): DaysView {
+/**
+ * Reads days by day, week or month, with the states chosen (none = all), in the palette's order; exact sums, or seconds
+ * per day worked once no day is to be read any more.
+ */
+export function buildDaysView(
+  answer: TimedAnswer,
+  chosen: readonly string[],
+  grain: Grain,
+  perDay = false,
+): DaysView {
   const isShown = (index: number) => chosen.length === 0 || chosen.includes(answer.states[index] ?? "");
   const shown = orderByClass(answer.styles).filter(isShown);
-  const periods = buildPeriods(answer.days, grain, answer.states.length);
-  const rows = periods.map((period, place) => ({
-    ...readPeriod(period, shown),
-    ...(grain === "day" && { agents: answer.days[place]?.agents ?? 0 }),
-  }));
+  const isPerDay = perDay && isReadWhole(answer);
+  const read = (days: readonly DayTime[]) => readDays(days, shown, answer.states.length, isPerDay);
+  const { seconds, total, wholeTotal, worked } = read(answer.days);
   return {
     states: shown.flatMap((index) => answer.states[index] ?? []),
     styles: shown.flatMap((index) => answer.styles[index] ?? []),
     hiddenStates: answer.states.filter((_, index) => !isShown(index)),
-    rows,
-    stateTotals: shown.map((_, column) => sumSeconds(rows.map((row) => row.seconds[column] ?? 0))),
-    total: sumSeconds(rows.map((row) => row.total)),
-    wholeTotal: sumSeconds(rows.map((row) => row.wholeTotal)),
+    rows: groupDays(answer.days, grain).map((days) => ({
+      ...read(days),
+      ...(grain === "day" && { agents: days[0]?.agents ?? 0 }),
+    })),
+    stateTotals: seconds,
+    total,
+    wholeTotal,
+    worked,
+    isPerDay,
   };
 }
 
-function readPeriod({ unknown: all = [], ...period }: PeriodTime, shown: readonly number[]): TimeRow {
-  const seconds = shown.map((index) => period.seconds[index] ?? 0);
+/** Whether no day is to be read any more: only then are days worked known. */
+export function isReadWhole({ days }: Pick<TimedAnswer, "days">): boolean {
+  return !days.some(({ status }) => status === "missing");
+}
+
+/**
+ * Some days as one row, for the states at the places given (none has the place -1). Per day worked, times below zero are
+ * left out, and the days worked are those of all agents together.
+ */
+export function readDays(
+  days: readonly DayTime[],
+  shown: readonly number[],
+  stateCount: number,
+  isPerDay: boolean,
+): TimeRow {
+  const { unknown: all = [], seconds: sums, ...period } = sumDays(days, stateCount);
+  const worked = sumSeconds(days.map(({ agents }) => agents));
+  const figures = isPerDay ? averageDays(days, sums, worked) : sums;
+  const seconds = shown.map((index) => figures[index] ?? 0);
   const unknown = shown.flatMap((index, column) => (all.includes(index) ? [column] : []));
   return {
     ...period,
     seconds,
     ...(unknown.length > 0 && { unknown }),
     total: sumSeconds(seconds),
-    wholeTotal: sumSeconds(period.seconds),
+    wholeTotal: sumSeconds(figures),
+    worked,
   };
+}
+
+function averageDays(days: readonly DayTime[], sums: readonly number[], worked: number): number[] {
+  const belowZero = (column: number) => sumSeconds(days.map(({ negative }) => negative?.[column] ?? 0));
+  return sums.map((seconds, column) => (seconds - belowZero(column)) / Math.max(1, worked));
 }
 
 /** More columns than this are drawn by the next coarser grain. */

@@ -6,6 +6,11 @@ import type { Grain } from "./grain";
 
 /** Sums days, oldest first, into the weeks (Monday first), months or single days they lie in; exact integers. */
 export function buildPeriods(days: readonly DayTime[], grain: Grain, stateCount: number): PeriodTime[] {
+  return groupDays(days, grain).map((group) => sumDays(group, stateCount));
+}
+
+/** Days, oldest first, by the weeks (Monday first), months or single days they lie in. */
+export function groupDays(days: readonly DayTime[], grain: Grain): DayTime[][] {
   const groups = new Map<Day, DayTime[]>();
   for (const day of days) {
     const start = startOf(day.day, grain);
@@ -13,7 +18,7 @@ export function buildPeriods(days: readonly DayTime[], grain: Grain, stateCount:
     if (group) group.push(day);
     else groups.set(start, [day]);
   }
-  return [...groups.values()].map((group) => sumDays(group, stateCount));
+  return [...groups.values()];
 }
 
 function startOf(day: Day, grain: Grain): Day {
@@ -26,7 +31,8 @@ export function hasFigures({ status }: Pick<DayStatus, "status">): boolean {
   return status === "final" || status === "live";
 }
 
-function sumDays(days: readonly DayTime[], stateCount: number): PeriodTime {
+/** Some days as one period: exact integers, and what must be known of them. */
+export function sumDays(days: readonly DayTime[], stateCount: number): PeriodTime {
   const seconds = new Array<number>(stateCount).fill(0);
   for (const day of days) {
     for (const [column, value] of day.seconds.entries()) seconds[column] = (seconds[column] ?? 0) + value;

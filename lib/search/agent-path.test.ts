@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatAgentAddress, formatAgentPath, formatReportAddress, parseAgentSegment } from "./agent-path";
+import { grains } from "@/lib/report/grain";
+import {
+  agentGrain,
+  chooseAgentGrain,
+  formatAgentAddress,
+  formatAgentPath,
+  formatReportAddress,
+  openOnAgentPage,
+  parseAgentSegment,
+} from "./agent-path";
 import { defaultLink } from "./report-link";
 
 describe("the path of an agent's page", () => {
@@ -41,5 +50,31 @@ describe("the path of an agent's page", () => {
     expect(formatAgentAddress("7", link)).toBe("/agents/7?range=last-week&q=ana+%26+co");
     expect(formatReportAddress(link)).toBe("/?range=last-week&q=ana+%26+co");
     expect(formatReportAddress(defaultLink)).toBe("/");
+  });
+});
+
+describe("what a row of an agent's page stands for", () => {
+  const byOfTeam = [null, ...grains];
+  const choices = byOfTeam.flatMap((by) => grains.map((grain) => [by, grain] as const));
+
+  test.each(choices)("the team read by %s, the agent by %s: each keeps its own", (by, grain) => {
+    const link = { ...defaultLink, by, ...chooseAgentGrain({ by }, grain) };
+    expect([agentGrain(link), link.by]).toEqual([grain, by]);
+    expect(formatReportAddress(link)).toBe(formatReportAddress({ ...defaultLink, by }));
+  });
+
+  test("is as the team's view says until another is chosen, else a day", () => {
+    expect([agentGrain({ rows: null, by: null }), agentGrain({ rows: null, by: "month" })]).toEqual([
+      "day",
+      "month",
+    ]);
+    expect(chooseAgentGrain({ by: "week" }, "week")).toEqual({ rows: null });
+  });
+
+  test("what is opened from a row stays on the page, and leaves the team its view", () => {
+    const link = { ...defaultLink, by: "week", rows: "month" } as const;
+    const day = openOnAgentPage({ ...link, by: null }, link);
+    const days = openOnAgentPage({ ...link, by: "day" }, link);
+    expect([day.by, agentGrain(day), days.by, agentGrain(days)]).toEqual(["week", "day", "week", "day"]);
   });
 });

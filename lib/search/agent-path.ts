@@ -1,3 +1,4 @@
+import type { Grain } from "@/lib/report/grain";
 import { formatPageAddress } from "./page-address";
 import type { ReportLink } from "./report-link";
 
@@ -18,14 +19,29 @@ export function formatAgentAddress(id: string, link: ReportLink): string | null 
   return path === null ? null : formatPageAddress(path, link);
 }
 
-/** The team report under the words of a link. */
+/** The team report under the words of a link; how an agent's page was read is no word of its own. */
 export function formatReportAddress(link: ReportLink): string {
-  return formatPageAddress("/", link);
+  return formatPageAddress("/", { ...link, rows: null });
+}
+
+/** What a row of an agent's page stands for. */
+export function agentGrain({ rows, by }: Pick<ReportLink, "rows" | "by">): Grain {
+  return rows ?? by ?? "day";
+}
+
+/** The words that make an agent's rows stand for `grain`, whatever view the team's page will have again. */
+export function chooseAgentGrain({ by }: Pick<ReportLink, "by">, grain: Grain): Pick<ReportLink, "rows"> {
+  return { rows: agentGrain({ by, rows: null }) === grain ? null : grain };
 }
 
 /** The same question of one agent alone, whatever the link finds agents by. */
 export function narrowToAgent(link: ReportLink, id: string): ReportLink {
   return { ...link, agents: [id], query: "" };
+}
+
+/** Another reading of an agent, opened from their page: what it says of rows is that page's affair, and `by` the team's. */
+export function openOnAgentPage(opened: ReportLink, { by }: Pick<ReportLink, "by">): ReportLink {
+  return { ...opened, by, ...chooseAgentGrain({ by }, opened.by ?? "day") };
 }
 
 /** The id in the last segment of an agent's path; null where it is not one that has a page. */

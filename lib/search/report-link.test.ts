@@ -70,6 +70,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       operation: fc.option(text),
       known: fc.option(fc.constantFrom("2026-11-22", "2026-11-22T15:04", "2026-11-22T15:04:05")),
       by: fc.option(fc.constantFrom(...grains)),
+      rows: fc.option(fc.constantFrom(...grains)),
       agents: fc.uniqueArray(text, { maxLength: 5 }),
       states: fc.uniqueArray(stateName, { maxLength: 5 }),
       query: text,

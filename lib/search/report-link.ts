@@ -25,6 +25,8 @@ export type ReportLink = {
   known: Moment | null;
   /** Read over time, a column per day, week or month; null = read by agent. */
   by: Grain | null;
+  /** On an agent's page, what a row stands for; null = as `by` says. The team's page keeps its own view meanwhile. */
+  rows: Grain | null;
   agents: string[];
   states: string[];
   /** Text to find agents by, as typed. */
@@ -53,6 +55,7 @@ export const defaultLink: ReportLink = {
   hours: null,
   known: null,
   by: null,
+  rows: null,
   agents: [],
   states: [],
   query: "",
@@ -78,6 +81,7 @@ export function isUnit(text: string): text is Unit {
 export function formatReportLink(link: ReportLink): string {
   const params = new URLSearchParams(listRangeWords(link));
   if (link.by) params.append("by", link.by);
+  if (link.rows) params.append("rows", link.rows);
   for (const agent of link.agents) params.append("agent", agent);
   for (const state of link.states) params.append("state", state);
   if (link.query !== "") params.append("q", link.query);
