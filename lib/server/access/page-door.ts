@@ -1,15 +1,14 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { cache } from "react";
 import { getServer, type Server } from "../container";
 import type { Viewer } from "./session";
 
-/** Who opens this page, if anybody is signed in: read once per request, for title, frame and page alike. */
-export const loadPageViewer = cache(async (): Promise<{ viewer: Viewer | null; server: Server }> => {
+/** Who opens this page, if anybody is signed in. */
+export async function loadPageViewer(): Promise<{ viewer: Viewer | null; server: Server }> {
   const [server, head] = await Promise.all([getServer(), headers()]);
   return { server, viewer: await server.sessions.loadSession(head) };
-});
+}
 
 /** Who reads this page; whoever has no session goes to /sign-in and comes back to the very link they opened. */
 export async function requireViewer(): Promise<{ viewer: Viewer; server: Server }> {
