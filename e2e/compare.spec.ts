@@ -100,7 +100,7 @@ test("who has no row in the other period is new, and never stands beside a zero"
   await openReport(page, "from=2023-06-21&to=2023-06-21&unit=hms&compare=2023-06-17..2023-06-17");
   await expect(foot(page)).toContainText(changeHms(now.total - before.total));
   const rows = await readAllRows(page);
-  const fresh = rows.filter(({ total }) => total.endsWith("nuevo")).map(({ id }) => id);
+  const fresh = rows.filter(({ change }) => change === "nuevo").map(({ id }) => id);
   expect(fresh.sort()).toEqual(now.agents.flatMap(({ id }) => (known.has(id) ? [] : [id])).sort());
   expect(fresh.length).toBeGreaterThan(0);
 });
@@ -114,9 +114,8 @@ test("a period that cannot be read leaves dashes and words, and the range's own 
   await standIn.arm({ kind: "html-200", from: "2023-07-05", to: "2023-07-05" });
   await openReport(page, "from=2023-07-12&to=2023-07-12&unit=hms&compare=previous");
   await expect(comparisonOf(page)).toContainText("No se pudo leer el período con el que se compara.");
-  const { total } = await readFoot(page);
-  expect(total.split("\n")).toEqual([hms(now.total), "–"]);
-  for (const row of await readRows(page)) expect(row.total).toMatch(/\n–$/);
+  expect(await readFoot(page)).toMatchObject({ total: hms(now.total), change: "–" });
+  for (const row of await readRows(page)) expect(row.change).toBe("–");
   await standIn.clear();
   const before = await standIn.totals("2023-07-05T00:00:00", "2023-07-05T23:59:59");
   await expect(foot(page)).toContainText(changeHms(now.total - before.total), { timeout: 90_000 });
@@ -150,6 +149,37 @@ test("the link holds the comparison: chosen, undone with Back, opened again; sor
   await expect(page).not.toHaveURL(/compare/);
 });
 
+test("the difference has a column of its own: ordered, moved, pinned and taken away as the others", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  const [now, before] = [await standIn.totals(...thisWeek), await standIn.totals(...weekBefore)];
+  await askWhole(request, "from=2023-05-08&to=2023-05-14");
+  await openReport(page, `${week}&compare=previous`);
+  const head = page.getByRole("columnheader", { name: "Cambio" });
+  await head.getByRole("button").click();
+  await expect(page).toHaveURL(/sort=change/);
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await head.getByRole("button").click();
+  await expect(page).toHaveURL(/sort=change\.asc/);
+  const shrunk = secondsOfChanges(await readRows(page));
+  expect(shrunk).toEqual([...shrunk].sort((a, b) => a - b));
+
+  await page.getByRole("button", { name: "Opciones" }).click();
+  await page.getByRole("button", { name: "Fijar Cambio junto al nombre" }).click();
+  await expect(page).toHaveURL(/pin=change/);
+  await expect(page.getByRole("columnheader").nth(1)).toContainText("Cambio");
+  await page.getByRole("checkbox", { name: "Mostrar Cambio" }).uncheck();
+  await expect(head).toBeHidden();
+  // Under the total, where it has no column.
+  await expect(foot(page).getByRole("cell").first()).toContainText(changeHms(now.total - before.total));
+  await page.keyboard.press("Escape");
+  await page.goto(`/?${week}&column=change&column=state:Almuerzo`);
+  await expect(page.getByRole("columnheader")).toHaveCount(3);
+  await expect(head).toBeHidden();
+});
+
 test.describe("for a browser that speaks English", () => {
   test.use({ locale: "en-GB" });
 
@@ -166,7 +196,7 @@ function foot(page: Page) {
 }
 
 function changesOf(rows: readonly ShownRow[]): Record<string, string> {
-  return Object.fromEntries(rows.map(({ id, total }) => [id, total.split("\n").at(-1) ?? ""]));
+  return Object.fromEntries(rows.map(({ id, change }) => [id, change]));
 }
 
 function expectedChanges(now: Totals, before: Totals): Record<string, string> {
@@ -181,7 +211,7 @@ function expectedChanges(now: Totals, before: Totals): Record<string, string> {
 
 function secondsOfChanges(rows: readonly ShownRow[]): number[] {
   return rows
-    .map(({ total }) => total.split("\n").at(-1) ?? "")
+    .map(({ change }) => change)
     .filter((text) => /^[+−=]/.test(text))
     .map((text) => {
       const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(":").map(Number);

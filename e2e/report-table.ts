@@ -4,12 +4,16 @@ export type ShownRow = {
   name: string;
   id: string;
   total: string;
+  /** What changed since the period compared with, where it has a column; else empty. */
+  change: string;
   /** By the state's heading. */
   figures: Record<string, string>;
 };
 
 /** Of more than one day: what stands beside the states, in both languages. */
 const workedColumns = ["Por día trabajado", "Días trab.", "Per day worked", "Days worked"];
+
+const changeColumns = ["Cambio", "Change"];
 
 /** The days worked and the time per day worked, by the agent's id or `total`, of the rows that are drawn now. */
 export async function readWorked(page: Page): Promise<Map<string, { average: string; worked: string }>> {
@@ -82,13 +86,15 @@ async function readCells(page: Page): Promise<string[][]> {
 }
 
 function buildRow(head: readonly string[], cells: readonly string[]): ShownRow {
-  const [heading = "", total = "", ...figures] = cells;
+  const [heading = "", total = "", ...cellsOfRow] = cells;
   const [, name = "", id = ""] = /^(.*?)\s*(\S*)$/s.exec(heading) ?? [];
   const states = head
     .slice(2)
-    .map((text, column): [string, string] => [headingOf(text), figures[column] ?? ""])
+    .map((text, column): [string, string] => [headingOf(text), cellsOfRow[column] ?? ""])
     .filter(([state]) => !workedColumns.includes(state));
-  return { name, id, total, figures: Object.fromEntries(states) };
+  const change = states.find(([heading]) => changeColumns.includes(heading))?.[1].split("\n")[0] ?? "";
+  const figures = Object.fromEntries(states.filter(([heading]) => !changeColumns.includes(heading)));
+  return { name, id, total, change, figures };
 }
 
 function headingOf(text: string): string {

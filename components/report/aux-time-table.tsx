@@ -49,7 +49,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
     >
       <table
         aria-rowcount={view.rows.length + 1 + countFootRows(matrix)}
-        className={`matrix matrix-${layout.name}`}
+        className={`matrix matrix-${layout.name}${matrix.isCompared ? " matrix-compared" : ""}`}
         style={isWide ? { width: widths.total } : undefined}
       >
         <caption className="sr-only">{t("caption", { range: rangeText })}</caption>

@@ -1,53 +1,94 @@
 import { memo } from "react";
-import { stackEnd } from "@/lib/report/scale";
-import type { AgentRow } from "@/lib/report/view";
-import type { Matrix } from "./matrix";
+import { type BarsMode, drawStacks, type Stack, stackEnd } from "@/lib/report/scale";
+import type { StateStyle } from "@/lib/report/state-style";
+import { PrintBar } from "./print-bar";
+import { stateColor } from "./state-color";
 
-const gapPx = 4;
+type GhostsProps = {
+  /** The other period's figures beside each row; null where it has none. */
+  earlier: readonly (Stack | null)[];
+  bars: BarsMode;
+  scaleSeconds: number;
+  styles: readonly StateStyle[];
+  /** Of the longest bar. */
+  width: number;
+  rowHeight: number;
+  barHeight: number;
+};
+
+const gapPx = 3;
 const tickPx = 3;
+const stripPx = 3;
 
-/** Under every bar of a run of rows a thin line as long as the other period's total, all of them one path. */
-export const ComparisonGhosts = memo(function ComparisonGhosts({
-  matrix,
-  rows,
-}: {
-  matrix: Matrix;
-  rows: readonly AgentRow[];
-}) {
-  const { widths, layout } = matrix;
-  const { rowHeight, barHeight } = layout;
-  const path = rows.map((row, place) => {
-    const end = Math.round(ghostEnd(matrix, row) * widths.bar * 10) / 10;
-    if (end === 0) return "";
-    const y = place * rowHeight + (rowHeight + barHeight) / 2 + gapPx;
-    return `M0 ${y}H${end}M${end} ${y - tickPx}V${y + tickPx}`;
-  });
-  if (path.every((part) => part === "")) return null;
+/**
+ * Under every bar of a run of rows what the other period had: a thin line as long as its total, or, where bars are all
+ * of one length, a thin bar cut by its own shares. One path for all rows, or one per state.
+ */
+export const ComparisonGhosts = memo(function ComparisonGhosts(props: GhostsProps) {
+  const { earlier, rowHeight, width } = props;
+  const drawn = props.bars === "time" ? <GhostLines {...props} /> : <GhostStrips {...props} />;
   return (
     <svg
       aria-hidden="true"
       className="comparison-ghosts"
-      height={rows.length * rowHeight}
-      width={widths.bar + 2}
+      height={earlier.length * rowHeight}
+      width={width + 2}
     >
-      <path d={path.join("")} />
+      {drawn}
     </svg>
   );
 });
 
-/** A row's own line on paper, where bars are boxes. */
-export function PrintGhost({ matrix, row }: { matrix: Matrix; row: AgentRow }) {
-  const width = ghostEnd(matrix, row) * matrix.widths.bar;
-  return width > 0 && <span aria-hidden="true" className="print-ghost" style={{ width }} />;
+function GhostLines({ earlier, scaleSeconds, width, ...sizes }: GhostsProps) {
+  const path = earlier.map((figures, place) => {
+    const end = round(ghostEnd(figures, "time", scaleSeconds) * width);
+    const y = topOf(place, sizes) + gapPx;
+    return end === 0 ? "" : `M0 ${y}H${end}M${end} ${y - tickPx}V${y + tickPx}`;
+  });
+  return <path className="ghost-line" d={path.join("")} />;
 }
 
-/** Where a row's bar and its line end, from 0 to 1 of the longest bar: text beside them begins there. */
-export function rowEnd(matrix: Matrix, row: AgentRow): number {
-  return Math.max(stackEnd(row, matrix.bars, matrix.scaleSeconds), ghostEnd(matrix, row));
+function GhostStrips({ earlier, bars, styles, width, ...sizes }: GhostsProps) {
+  const drawn = earlier.map((figures) => (figures ? (drawStacks([figures], bars)[0]?.seconds ?? []) : []));
+  return styles.map((style, column) => {
+    const path = drawn.map((shares, place) => {
+      const start = shares.slice(0, column).reduce((sum, share) => sum + Math.max(0, share), 0);
+      const length = round(Math.max(0, shares[column] ?? 0) * width);
+      if (length === 0) return "";
+      return `M${round(start * width)} ${topOf(place, sizes) + gapPx}h${length}v${stripPx}h${-length}z`;
+    });
+    return <path d={path.join("")} fill={stateColor(style)} key={`${style.stateClass}:${style.shade}`} />;
+  });
 }
 
-// Bars of one length show shares: another period's total says nothing beside them.
-function ghostEnd({ bars, comparison, scaleSeconds }: Matrix, row: AgentRow): number {
-  const earlier = comparison?.rows.get(row.key)?.earlier;
-  return earlier && bars === "time" ? stackEnd(earlier, bars, scaleSeconds) : 0;
+// Where a row's bar ends below.
+function topOf(
+  place: number,
+  { rowHeight, barHeight }: Pick<GhostsProps, "rowHeight" | "barHeight">,
+): number {
+  return place * rowHeight + (rowHeight + barHeight) / 2;
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
+
+/** A row's own on paper, where bars are boxes. */
+export function PrintGhost(props: Omit<GhostsProps, "earlier" | "rowHeight"> & { earlier: Stack | null }) {
+  const { earlier, bars, scaleSeconds, styles, width } = props;
+  if (!earlier) return null;
+  if (bars === "share")
+    return <PrintBar {...{ bars, scaleSeconds, styles, width }} height={stripPx} isEarlier row={earlier} />;
+  return (
+    <span
+      aria-hidden="true"
+      className="print-ghost"
+      style={{ width: ghostEnd(earlier, bars, scaleSeconds) * width }}
+    />
+  );
+}
+
+/** Where the other period's line ends, from 0 to 1 of the longest bar: text beside a bar begins after both. */
+export function ghostEnd(earlier: Stack | null, bars: BarsMode, scaleSeconds: number): number {
+  return earlier ? stackEnd(earlier, bars, scaleSeconds) : 0;
 }

@@ -5,7 +5,7 @@ import { memo, useMemo, useRef } from "react";
 import { drawStacks } from "@/lib/report/scale";
 import type { AgentRow } from "@/lib/report/view";
 import { ComparisonGhosts, PrintGhost } from "./comparison-ghosts";
-import type { Matrix } from "./matrix";
+import { earlierOf, type Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
 import { PrintBar } from "./print-bar";
 import { TableChunk } from "./table-chunk";
@@ -29,44 +29,45 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear) || isPrinting;
   const drawsBars = useDrawTime(ref, start === 0);
-  const { layout, widths, styles, scaleSeconds, bars, pinned, others } = matrix;
-  const height = rows.length * layout.rowHeight;
+  const { layout, widths, styles, scaleSeconds, bars, pinned, others, comparison } = matrix;
   const drawn = useMemo(() => drawStacks(rows, bars), [rows, bars]);
+  const earlier = useMemo(() => rows.map((row) => earlierOf(row, comparison)), [rows, comparison]);
+  const { rowHeight, barHeight } = layout;
+  const scene = { bars, scaleSeconds, styles, width: widths.bar, barHeight };
   return (
     <TableChunk
       body={ref}
       columnCount={pinned.length + others.length + 2}
       isDrawn={isNear}
       keyOf={keyOf}
-      rowHeight={layout.rowHeight}
+      rowHeight={rowHeight}
       rows={rows}
       start={start}
     >
       {(row, index, place) => (
         <MatrixRow index={index} matrix={matrix} row={row}>
           {isPrinting && (
-            <PrintBar
-              bars={bars}
-              height={layout.barHeight}
-              row={row}
-              scaleSeconds={scaleSeconds}
-              styles={styles}
-              width={widths.bar}
-            />
+            <>
+              <PrintBar {...scene} height={barHeight} row={row} />
+              <PrintGhost {...scene} earlier={earlier[place] ?? null} />
+            </>
           )}
-          {isPrinting && <PrintGhost matrix={matrix} row={row} />}
           {place === 0 && drawsBars && !isPrinting && (
-            <div aria-hidden="true" className="bars" style={{ height, left: widths.barLeft }}>
+            <div
+              aria-hidden="true"
+              className="bars"
+              style={{ height: rows.length * rowHeight, left: widths.barLeft }}
+            >
               <AuxBars
-                barHeight={layout.barHeight}
+                barHeight={barHeight}
                 barWidth={widths.bar}
-                rowHeight={layout.rowHeight}
+                rowHeight={rowHeight}
                 rows={drawn}
                 scale={bars === "share" ? 1 : scaleSeconds}
                 start={start}
                 styles={styles}
               />
-              <ComparisonGhosts matrix={matrix} rows={rows} />
+              {comparison && <ComparisonGhosts {...scene} earlier={earlier} rowHeight={rowHeight} />}
             </div>
           )}
         </MatrixRow>

@@ -16,10 +16,20 @@ type ColumnSources = {
   nameOf: (column: Column) => string;
 };
 
-/** The columns that there are for a view: of more than one day the average and the days worked, then its states. */
-export function listColumns({ states }: Pick<ReportView, "states">, dayCount: number): Column[] {
-  const ofStates = states.map((state): Column => ({ by: "state", state }));
-  return dayCount > 1 ? [{ by: "average" }, { by: "worked" }, ...ofStates] : ofStates;
+/**
+ * The columns that there are for a view: beside another period what changed, of more than one day the average and the
+ * days worked, then its states.
+ */
+export function listColumns(
+  { states }: Pick<ReportView, "states">,
+  dayCount: number,
+  isCompared = false,
+): Column[] {
+  return [
+    ...(isCompared ? [{ by: "change" } as const] : []),
+    ...(dayCount > 1 ? ([{ by: "average" }, { by: "worked" }] as const) : []),
+    ...states.map((state): Column => ({ by: "state", state })),
+  ];
 }
 
 /** The columns as the link arranges them, with their widths and places. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
-import { TeamChange } from "./cell-change";
+import { CellChange, ChangeFigure } from "./cell-change";
 import { DurationText } from "./duration-text";
-import { averageUnit, type Matrix, type MatrixColumn } from "./matrix";
+import { averageUnit, hasChangeColumn, type Matrix, type MatrixColumn } from "./matrix";
 import { pinnedStyle } from "./matrix-row";
 
 /** Sums of the rows and states shown and, of more than one day, the team's time per day worked: a ratio of sums. */
@@ -42,7 +42,7 @@ function FootRow({ matrix, name, rowIndex }: FootRowProps) {
         tabIndex={-1}
       >
         <FootFigure column={column} matrix={matrix} name={name} />
-        {isTotal && column.state && <TeamChange column={column.state.place} matrix={matrix} />}
+        {isTotal && column.state && <CellChange column={column.state.place} matrix={matrix} row={null} />}
       </td>
     ));
   return (
@@ -54,7 +54,7 @@ function FootRow({ matrix, name, rowIndex }: FootRowProps) {
       {cells(pinned)}
       <td className="total-cell" data-cell={`${name}:total`} tabIndex={-1}>
         <Time isTotal={isTotal} matrix={matrix} seconds={isTotal ? view.total : (view.average ?? 0)} />
-        {isTotal && <TeamChange column={null} matrix={matrix} />}
+        {isTotal && !hasChangeColumn(matrix) && <CellChange column={null} matrix={matrix} row={null} />}
       </td>
       {cells(others)}
     </tr>
@@ -64,6 +64,7 @@ function FootRow({ matrix, name, rowIndex }: FootRowProps) {
 function FootFigure({ matrix, name, column }: Omit<FootRowProps, "rowIndex"> & { column: MatrixColumn }) {
   const { view } = matrix;
   const isTotal = name === "total";
+  if (column.target.by === "change") return isTotal && <ChangeFigure matrix={matrix} row={null} />;
   if (column.state === null) return <DaysFigure column={column} isTotal={isTotal} matrix={matrix} />;
   const seconds = (isTotal ? view.stateTotals : view.stateAverages)?.[column.state.place] ?? 0;
   return <Time isTotal={isTotal} matrix={matrix} seconds={seconds} />;

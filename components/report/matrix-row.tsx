@@ -1,13 +1,14 @@
 import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { Stack } from "@/lib/report/scale";
 import { showControls } from "@/lib/report/text";
 import type { AgentRow } from "@/lib/report/view";
 import { formatAgentAddress } from "@/lib/search/agent-path";
-import { CellChange } from "./cell-change";
-import { rowEnd } from "./comparison-ghosts";
+import { CellChange, ChangeFigure } from "./cell-change";
+import { ghostEnd } from "./comparison-ghosts";
 import { DurationText } from "./duration-text";
-import { averageUnit, type Matrix, type MatrixColumn } from "./matrix";
+import { averageUnit, earlierOf, hasChangeColumn, type Matrix, type MatrixColumn } from "./matrix";
 import { stateColor } from "./state-color";
 import { UnknownTime } from "./unknown-time";
 
@@ -59,6 +60,7 @@ function FigureCell({ matrix, row, index, column }: FigureCellProps) {
 
 function Figure({ matrix, row, column }: Omit<FigureCellProps, "index">) {
   const { unit, locale } = matrix;
+  if (column.target.by === "change") return <ChangeFigure matrix={matrix} row={row} />;
   if (column.state === null) return <DaysFigure column={column} matrix={matrix} row={row} />;
   const { place } = column.state;
   if (row.unknown?.includes(place)) return <UnknownTime />;
@@ -125,7 +127,9 @@ function AgentHeading({ row, index, address }: AgentHeadingProps) {
 
 function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
   const { layout, widths, unit, locale } = matrix;
-  const barEnd = rowEnd(matrix, row) * widths.bar;
+  const earlier = earlierOf(row, matrix.comparison);
+  const end = (stack: Stack | null) => ghostEnd(stack, matrix.bars, matrix.scaleSeconds);
+  const barEnd = Math.max(end(row), end(earlier)) * widths.bar;
   const indent = layout.name === "wide" ? { paddingInlineStart: Math.round(barEnd) + 8 } : undefined;
   return (
     <td className="total-cell" data-cell={`${index}:total`} style={indent} tabIndex={-1}>
@@ -133,7 +137,7 @@ function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
         <DurationText locale={locale} seconds={row.total} unit={unit} whole={row.wholeTotal} />
       )}{" "}
       {row.unknown && <UnknownTime />}
-      <CellChange column={null} matrix={matrix} row={row} />
+      {!hasChangeColumn(matrix) && <CellChange column={null} matrix={matrix} row={row} />}
       {children}
     </td>
   );

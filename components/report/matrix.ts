@@ -1,9 +1,9 @@
 import type { Column } from "@/lib/report/columns";
 import type { ReportComparison } from "@/lib/report/comparison";
 import type { DurationUnit } from "@/lib/report/duration";
-import type { BarsMode } from "@/lib/report/scale";
+import type { BarsMode, Stack } from "@/lib/report/scale";
 import type { StateStyle } from "@/lib/report/state-style";
-import type { ReportView } from "@/lib/report/view";
+import type { AgentRow, ReportView } from "@/lib/report/view";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { ColumnWidths, TableLayout } from "./table-layout";
 
@@ -43,6 +43,20 @@ export type Matrix = {
   layout: TableLayout;
   widths: ColumnWidths;
 };
+
+/** An agent's figures in the other period; null where it has none. */
+export function earlierOf({ key }: Pick<AgentRow, "key">, comparison: ReportComparison | null): Stack | null {
+  return comparison?.rows.get(key)?.earlier ?? null;
+}
+
+/** Whether the total's difference has a column of its own; else it stands under the total. */
+export function hasChangeColumn({
+  layout,
+  pinned,
+  others,
+}: Pick<Matrix, "layout" | "pinned" | "others">): boolean {
+  return layout.name === "wide" && [...pinned, ...others].some(({ target }) => target.by === "change");
+}
 
 /** Seconds per day worked are a time, also where times are written as shares of themselves. */
 export function averageUnit(unit: DurationUnit): DurationUnit {

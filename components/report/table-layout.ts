@@ -33,9 +33,11 @@ export function layoutFor(width: number): TableLayout {
     : { name: "wide", width, rowHeight: 31, barHeight: 16 };
 }
 
-/** The same with a second line of text under every figure, and room under the bar. */
+/** The same with a second, tight line of text under every figure, and room for another period under the bar. */
 export function withRoomForChange(layout: TableLayout): TableLayout {
-  return { ...layout, rowHeight: layout.name === "narrow" ? 70 : 40, barHeight: 14 };
+  return layout.name === "narrow"
+    ? { ...layout, rowHeight: 70, barHeight: 14 }
+    : { ...layout, rowHeight: 32, barHeight: 12 };
 }
 
 /** `bar` is the longest bar, `barLeft` its start; its column (`time`) also holds the total at the bar's end. */

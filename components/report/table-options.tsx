@@ -29,7 +29,7 @@ export function TableOptions(props: TableOptionsProps) {
   const { answer, link, matrix, legend, picture, onChange } = props;
   const t = useTranslations("options");
   const filters = useFilterWords(link, legend);
-  const available = listColumns(matrix.view, answer.days.length);
+  const available = listColumns(matrix.view, answer.days.length, matrix.isCompared);
   return (
     <Popover label={t("title")} trigger={t("button")}>
       {() => (

@@ -51,6 +51,7 @@ function figuresOf(matrix: Matrix, row: AgentRow): string[] {
 
 function figureText({ unit, locale }: Matrix, row: AgentRow, { target, state }: MatrixColumn): string {
   if (target.by === "worked") return String(row.daysWorked ?? "");
+  if (target.by === "change") return "";
   if (target.by === "average") return averageText(row.average, unit, locale);
   if (!state || row.unknown?.includes(state.place)) return "";
   return timeText(row.seconds[state.place] ?? 0, row.wholeTotal, unit, locale);
@@ -69,6 +70,7 @@ function totalText(
   locale: string,
 ): string {
   if (target.by === "worked") return String(view.worked ?? "");
+  if (target.by === "change") return "";
   if (target.by === "average") return averageText(view.average, unit, locale);
   return timeText(view.stateTotals[state?.place ?? -1] ?? 0, view.wholeTotal, unit, locale);
 }

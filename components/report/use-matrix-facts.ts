@@ -17,7 +17,7 @@ export function useMatrixFacts(matrix: Matrix): (place: string, part: string) =>
     const row = isFoot ? null : view.rows[Number(place)];
     if (row === undefined || part === "head") return null;
     if (place === "average" || part === "average" || part === "worked") return workedFacts(row, part);
-    const column = part === "total" ? null : Number(part);
+    const column = part === "total" || part === "change" ? null : Number(part);
     const seconds = secondsAt(matrix, row, column);
     const share = formatShare(seconds, row ? row.wholeTotal : view.wholeTotal, locale);
     const isUnknown = row !== null && column !== null && row.unknown?.includes(column);

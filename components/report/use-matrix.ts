@@ -40,7 +40,7 @@ export function useMatrix(
   const matrix = useMemo((): Matrix => {
     const styleOf = new Map(grouped.states.map((state, index) => [state, grouped.styles[index]]));
     const styles = view.states.flatMap((state) => styleOf.get(state) ?? []);
-    const available = listColumns(view, dayCount);
+    const available = listColumns(view, dayCount, isCompared);
     return {
       view,
       styles,

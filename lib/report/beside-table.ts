@@ -6,7 +6,7 @@ import {
   buildLeadColumns,
   type OwnFigures,
 } from "./beside-column";
-import type { Column } from "./columns";
+import type { OwnColumn } from "./columns";
 import type { AbsentRow } from "./comparison";
 import { type ExportTable, nameAgent, type TableCell, type TableColumn, textColumn } from "./export-table";
 import type { AgentRow, ReportView } from "./view";
@@ -30,7 +30,7 @@ type BesideColumns = {
  */
 function buildBesideColumns(
   figures: BesideFigures,
-  chosen: readonly Column[],
+  chosen: readonly OwnColumn[],
   words: BesideWords,
   { at, own }: { at: number; own: OwnFigures },
 ): BesideColumns {
@@ -57,7 +57,7 @@ function buildBesideColumns(
 /** The same as a table of its own. */
 export function buildBesideTable(
   figures: BesideFigures,
-  chosen: readonly Column[],
+  chosen: readonly OwnColumn[],
   words: BesideWords,
 ): BesideTable {
   const lead = [textColumn(words.agentId), textColumn(words.agent)];
@@ -76,7 +76,7 @@ export function buildBesideTable(
 export function extendAgentTable(
   table: ExportTable,
   figures: BesideFigures,
-  chosen: readonly Column[],
+  chosen: readonly OwnColumn[],
   words: BesideWords,
 ): ExportTable {
   const at = table.columns.length;
@@ -100,7 +100,7 @@ export function extendAgentTable(
   };
 }
 
-function listStates(chosen: readonly Column[], { states }: ReportView): number[] {
+function listStates(chosen: readonly OwnColumn[], { states }: ReportView): number[] {
   return chosen.flatMap((column) => (column.by === "state" ? [states.indexOf(column.state)] : []));
 }
 

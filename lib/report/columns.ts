@@ -1,8 +1,11 @@
-/** A column of the matrix beside name and total: the days worked, the time per day worked, or one state's time. */
-export type Column = { by: "worked" | "average" } | { by: "state"; state: string };
+/** A column of a period's own figures: the days worked, the time per day worked, or one state's time. */
+export type OwnColumn = { by: "worked" | "average" } | { by: "state"; state: string };
 
-/** One key of an order: a column, the total, the name, or the difference to the period compared with. */
-export type SortKey = (Column | { by: "total" | "name" | "change" }) & { direction: "asc" | "desc" };
+/** A column of the matrix beside name and total; `change`: the total's difference to the period compared with. */
+export type Column = OwnColumn | { by: "change" };
+
+/** One key of an order: a column, the total, or the name. */
+export type SortKey = SortTarget & { direction: "asc" | "desc" };
 
 /** Whether two keys name the same column, whichever way it is ordered. */
 export function isSameColumn(one: SortTarget, other: SortTarget): boolean {
@@ -11,4 +14,4 @@ export function isSameColumn(one: SortTarget, other: SortTarget): boolean {
 }
 
 /** What can be ordered by. */
-export type SortTarget = Column | { by: "total" | "name" | "change" };
+export type SortTarget = Column | { by: "total" | "name" };

@@ -1,4 +1,4 @@
-import type { Column } from "./columns";
+import type { Column, OwnColumn } from "./columns";
 import type { DayStatus } from "./day-status";
 import type { DayRows } from "./day-time";
 import { type AgentTime, agentKeyOf, buildReport, buildReportOfDays, sumSeconds } from "./report";
@@ -33,13 +33,16 @@ export function orderView(view: ReportView, styleOf: StyleOf): ReportView {
 }
 
 /** The columns of an export: those of the link in its order, else all states, and days worked where they are known. */
-export function listExportColumns(view: ReportView, chosen: readonly Column[]): Column[] {
-  const states = view.states.map((state): Column => ({ by: "state", state }));
-  const all: Column[] = view.worked === null ? states : [...states, { by: "worked" }, { by: "average" }];
+export function listExportColumns(view: ReportView, chosen: readonly Column[]): OwnColumn[] {
+  const states = view.states.map((state): OwnColumn => ({ by: "state", state }));
+  const all: OwnColumn[] = view.worked === null ? states : [...states, { by: "worked" }, { by: "average" }];
   if (chosen.length === 0) return all;
-  const isThere = (column: Column) =>
-    column.by === "state" ? view.states.includes(column.state) : view.worked !== null;
-  return chosen.filter(isThere);
+  // Differences stand behind the figures in a file, whatever columns the page shows.
+  return chosen.filter((column): column is OwnColumn =>
+    column.by === "state"
+      ? view.states.includes(column.state)
+      : column.by !== "change" && view.worked !== null,
+  );
 }
 
 /** How many rows a sheet by day would have: agents with any row, day by day, and one for a day without any. */

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/dates/window";
-import type { Column } from "./columns";
+import type { OwnColumn } from "./columns";
 import type { DayAgent, DayFigures, ExportDay } from "./export-figures";
 import type { AgentRow, ReportView } from "./view";
 
@@ -47,10 +47,14 @@ export type TableWords = {
   statusOf: (day: Pick<ExportDay, "status" | "asOf">) => string;
 };
 
-type Place = { column: Column; title: string; at: number };
+type Place = { column: OwnColumn; title: string; at: number };
 
 /** One row per agent in the link's order: the columns of the link, the total of its states, and what is unknown. */
-export function buildAgentTable(view: ReportView, chosen: readonly Column[], words: TableWords): ExportTable {
+export function buildAgentTable(
+  view: ReportView,
+  chosen: readonly OwnColumn[],
+  words: TableWords,
+): ExportTable {
   const places = chosen.map((column): Place => placeColumn(column, view.states, words));
   const hasDni = view.rows.some(({ dni }) => dni !== undefined);
   const hasUnknown = view.rows.some(({ unknown }) => unknown !== undefined);
@@ -119,7 +123,7 @@ export function nameAgent({ id, name }: Pick<AgentRow, "id" | "name">, words: Ta
 
 // Only where all states that make up an agent's total stand side by side can a cell add them up.
 function findParts(
-  chosen: readonly Column[],
+  chosen: readonly OwnColumn[],
   { states }: ReportView,
   lead: number,
 ): Pick<TableColumn, "live"> {
@@ -129,7 +133,7 @@ function findParts(
   return isWhole && isTogether ? { live: { sumOf: [lead, lead + count - 1] } } : {};
 }
 
-function placeColumn(column: Column, states: readonly string[], words: TableWords): Place {
+function placeColumn(column: OwnColumn, states: readonly string[], words: TableWords): Place {
   if (column.by !== "state") return { column, title: words[column.by], at: -1 };
   return { column, title: words.stateName(column.state), at: states.indexOf(column.state) };
 }
@@ -140,7 +144,7 @@ function describePlace({ column, title, at }: Place, view: ReportView): TableCol
   return { title, kind: "average", total: view.average };
 }
 
-function readColumn(row: AgentRow, { by }: Column, at: number, words: TableWords): TableCell {
+function readColumn(row: AgentRow, { by }: OwnColumn, at: number, words: TableWords): TableCell {
   if (by === "worked") return row.daysWorked ?? null;
   return by === "average" ? row.average : readTime(row.seconds[at] ?? 0, row, at, words);
 }

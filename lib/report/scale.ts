@@ -17,7 +17,8 @@ export function listTicks(highestSeconds: number, mostTicks: number): number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, place) => place * step);
 }
 
-type Stack = { seconds: readonly number[]; total: number; wholeTotal: number };
+/** What a bar or column is drawn from; `wholeTotal` is what 100 % stands for. */
+export type Stack = { seconds: readonly number[]; total: number; wholeTotal: number };
 
 /** How bars are drawn: as long as their time, or as parts of their own whole. */
 export type BarsMode = "time" | "share";

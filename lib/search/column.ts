@@ -2,9 +2,9 @@ import type { Column } from "@/lib/report/columns";
 
 const statePrefix = "state:";
 
-/** `worked`, `average`, `state:Break`; null for anything else. */
+/** `worked`, `average`, `change`, `state:Break`; null for anything else. */
 export function parseColumn(text: string): Column | null {
-  if (text === "worked" || text === "average") return { by: text };
+  if (text === "worked" || text === "average" || text === "change") return { by: text };
   return text.startsWith(statePrefix) ? { by: "state", state: text.slice(statePrefix.length) } : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Column } from "@/lib/report/columns";
+import type { OwnColumn } from "@/lib/report/columns";
 import type { DayRows } from "@/lib/report/day-time";
 import {
   buildDayFigures,
@@ -25,7 +25,7 @@ import type { Translate } from "./export-translator";
 /** All that a file holds, before it is written in any format. */
 export type ExportDocument = {
   view: ReportView;
-  columns: Column[];
+  columns: OwnColumn[];
   /** Null where they were not asked for or do not fit: the facts say so. */
   days: DayFigures | null;
   beside: ExportBeside;
