@@ -30,7 +30,7 @@ export function ChangeFigure({ matrix, row }: Omit<CellChangeProps, "column">) {
 }
 
 /** A difference in small, under what it is of. */
-export function Change({ text, note }: ChangeWords) {
+function Change({ text, note }: ChangeWords) {
   return (
     <span className="cell-change" title={note}>
       {text}
