@@ -84,9 +84,13 @@ test("on paper every row stands with its bar, and nothing that can be pressed", 
   const truth = await standIn.totals("2023-06-08T00:00:00", "2023-06-08T23:59:59");
   await openReport(page, "from=2023-06-08&to=2023-06-08&unit=hms");
   await page.emulateMedia({ media: "print" });
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  // The page may still be taking over what the server drew.
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const bars = page.locator(".print-bar").filter({ visible: true });
+    await expect(bars).toHaveCount(truth.agents.length, { timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
   await expect(page.locator("tbody th[data-cell]")).toHaveCount(truth.agents.length);
-  await expect(page.locator(".print-bar").filter({ visible: true })).toHaveCount(truth.agents.length);
   await expect(page.getByRole("searchbox")).toBeHidden();
   await expect(page.getByRole("button", { name: "Copiar enlace" })).toBeHidden();
   await expect(page.getByText("from=2023-06-08&to=2023-06-08&unit=hms")).toBeVisible();
@@ -96,4 +100,53 @@ test("on paper every row stands with its bar, and nothing that can be pressed", 
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(page.locator(".print-bar")).toHaveCount(0);
   await expect(page.getByRole("searchbox", { name: "Buscar agente" })).toBeVisible();
+});
+
+test("beside another period the table is copied with its figures and differences, and the picture shows both", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  const now = await standIn.totals("2023-10-25T00:00:00", "2023-10-25T23:59:59");
+  const before = await standIn.totals("2023-10-24T00:00:00", "2023-10-24T23:59:59");
+  const earlier = new Map(before.agents.map((agent) => [agent.id, totalOf(agent)]));
+  await request.get("/api/report?from=2023-10-24&to=2023-10-24");
+  const words = "from=2023-10-25&to=2023-10-25";
+  await openReport(page, `${words}&compare=2023-10-24..2023-10-24`);
+  await expect(page.locator("tfoot")).toContainText(/[+−]/);
+  await page.getByRole("button", { name: "Opciones" }).click();
+  await options(page)
+    .getByRole("button", { name: /^Copiar la tabla/ })
+    .click();
+  await expect(options(page)).toContainText("Copiada");
+  const [head = [], ...rows] = (await readClipboard(page)).split("\n").map((line) => line.split("\t"));
+  expect(head.slice(2, 5)).toEqual([
+    "Tiempo en auxiliares",
+    "Tiempo en auxiliares, otro período",
+    "Tiempo en auxiliares, diferencia (horas)",
+  ]);
+  const seconds = (text = "") => Math.round(Number(text.replace(",", ".")) * 3600);
+  for (const agent of now.agents) {
+    const [, , time, other, change] = rows.find(([, id]) => id === agent.id) ?? [];
+    const was = earlier.get(agent.id);
+    expect([time, other], agent.id).toEqual([hms(totalOf(agent)), was === undefined ? "" : hms(was)]);
+    if (was === undefined) expect(change).toBe("nuevo");
+    else expect(seconds(change), agent.id).toBe(totalOf(agent) - was);
+  }
+  const [, , total, otherTotal, change] = rows.at(-1) ?? [];
+  expect([total, otherTotal]).toEqual([hms(now.total), hms(before.total)]);
+  expect(seconds(change)).toBe(now.total - before.total);
+  const picture = async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      options(page)
+        .getByRole("button", { name: /^Imagen del gráfico/ })
+        .click(),
+    ]);
+    return (await readFile(await download.path())).readUInt32BE(20);
+  };
+  const compared = await picture();
+  await page.goto(`/?${words}`);
+  await page.getByRole("button", { name: "Opciones" }).click();
+  expect(compared).toBeGreaterThan(await picture());
 });

@@ -4,7 +4,7 @@ import { withoutGap } from "./chart-picture";
 import { chartLayout } from "./days-layout";
 import { type DaysMatrix, gapOf } from "./days-matrix";
 import { type Brush, createBrush } from "./picture-brush";
-import { drawFrame, frameHeight, type PictureHead, pictureMargin, pictureWidth } from "./picture-frame";
+import { buildFrame, type PictureHead, pictureMargin, pictureWidth } from "./picture-frame";
 import type { LegendEntry } from "./state-legend";
 
 type ColumnsWords = PictureHead & {
@@ -24,10 +24,10 @@ export function drawColumns(
   words: ColumnsWords,
 ): HTMLCanvasElement {
   const { view, unit, locale } = matrix;
-  const legend = { entries, whole: view.wholeTotal, unit, locale };
-  const top = frameHeight(words, legend) + plot.top;
+  const frame = buildFrame(words, { entries, whole: view.wholeTotal, unit, locale, ghost: null });
+  const top = frame.height + plot.top;
   const brush = createBrush(pictureWidth, top + plot.height + plot.label + pictureMargin);
-  drawFrame(brush, words, legend);
+  frame.draw(brush);
   const scale = ticks.at(-1) ?? 1;
   for (const value of ticks) {
     const y = top + plot.height * (1 - value / scale);

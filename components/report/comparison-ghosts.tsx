@@ -16,9 +16,11 @@ type GhostsProps = {
   barHeight: number;
 };
 
-const gapPx = 3;
+/** Between a bar and what stands under it. */
+export const ghostGapPx = 3;
 const tickPx = 3;
-const stripPx = 3;
+/** How high a thin bar is. */
+export const ghostStripPx = 3;
 
 /**
  * Under every bar of a run of rows what the other period had: a thin line as long as its total, or, where bars are all
@@ -42,8 +44,8 @@ export const ComparisonGhosts = memo(function ComparisonGhosts(props: GhostsProp
 function GhostLines({ earlier, scaleSeconds, width, ...sizes }: GhostsProps) {
   const path = earlier.map((figures, place) => {
     const end = round(ghostEnd(figures, "time", scaleSeconds) * width);
-    const y = topOf(place, sizes) + gapPx;
-    return end === 0 ? "" : `M0 ${y}H${end}M${end} ${y - tickPx}V${y + tickPx}`;
+    const y = topOf(place, sizes) + ghostGapPx;
+    return end === 0 ? "" : ghostPath(0, end, y);
   });
   return <path className="ghost-line" d={path.join("")} />;
 }
@@ -55,10 +57,15 @@ function GhostStrips({ earlier, bars, styles, width, ...sizes }: GhostsProps) {
       const start = shares.slice(0, column).reduce((sum, share) => sum + Math.max(0, share), 0);
       const length = round(Math.max(0, shares[column] ?? 0) * width);
       if (length === 0) return "";
-      return `M${round(start * width)} ${topOf(place, sizes) + gapPx}h${length}v${stripPx}h${-length}z`;
+      return `M${round(start * width)} ${topOf(place, sizes) + ghostGapPx}h${length}v${ghostStripPx}h${-length}z`;
     });
     return <path d={path.join("")} fill={stateColor(style)} key={`${style.stateClass}:${style.shade}`} />;
   });
+}
+
+/** A thin line with a tick at its end. */
+export function ghostPath(left: number, end: number, y: number): string {
+  return `M${left} ${y}H${end}M${end} ${y - tickPx}V${y + tickPx}`;
 }
 
 // Where a row's bar ends below.
@@ -78,7 +85,9 @@ export function PrintGhost(props: Omit<GhostsProps, "earlier" | "rowHeight"> & {
   const { earlier, bars, scaleSeconds, styles, width } = props;
   if (!earlier) return null;
   if (bars === "share")
-    return <PrintBar {...{ bars, scaleSeconds, styles, width }} height={stripPx} isEarlier row={earlier} />;
+    return (
+      <PrintBar {...{ bars, scaleSeconds, styles, width }} height={ghostStripPx} isEarlier row={earlier} />
+    );
   return (
     <span
       aria-hidden="true"

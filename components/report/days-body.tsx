@@ -15,6 +15,7 @@ import { DaysTiles } from "./days-tiles";
 import { columnPrefix, DaysTooltip } from "./days-tooltip";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
+import type { ChartPicture } from "./picture-frame";
 import { type Trace, traceOfDaysCell } from "./trace";
 import { useDaysLegend } from "./use-days-legend";
 import { useDaysMatrix } from "./use-days-matrix";
@@ -28,7 +29,7 @@ type DaysBodyProps = FiguresProps & {
   device: "phone" | "desk";
   onOpen: (link: ReportLink) => void;
   /** What a picture of the chart says above it, and what it is called. */
-  picture: { title: string; subtitle: string; fileName: string };
+  picture: ChartPicture;
 };
 
 /** The report over time: columns to see, the same numbers in rows to read. */

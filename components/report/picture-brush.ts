@@ -11,6 +11,8 @@ export type Brush = {
   text: (text: string, x: number, y: number, style?: TextStyle) => number;
   segment: (x: number, y: number, width: number, height: number, style: StateStyle) => void;
   line: (fromX: number, y: number, toX: number, color: string) => void;
+  /** A line as thin as the page's beside a bar, in the colour of what explains. */
+  stroke: (path: string) => void;
 };
 
 // Twice the pixels: sharp on paper and on the screens of today.
@@ -51,6 +53,11 @@ export function createBrush(width: number, height: number): Brush {
     line(fromX, y, toX, color) {
       context.fillStyle = colorOf(color);
       context.fillRect(fromX, y, toX - fromX, 1);
+    },
+    stroke(path) {
+      context.strokeStyle = colorOf("--muted");
+      context.lineWidth = 1.5;
+      context.stroke(new Path2D(path));
     },
   };
 }

@@ -1,6 +1,16 @@
-import { type DurationUnit, formatDuration } from "@/lib/report/duration";
 import type { Brush } from "./picture-brush";
-import type { LegendEntry } from "./state-legend";
+import { drawLegend, layLegend, legendHeight, type PictureLegend } from "./picture-legend";
+import { createRuler, type Ruler, wrapText } from "./picture-text";
+
+/** What a picture says of the period that its range is compared with, in the reader's language. */
+export type PictureComparison = {
+  /** Which period, by which rule, how old. */
+  period: string;
+  /** What must be known before a difference is read. */
+  cautions: readonly string[];
+  /** Who and what stands on one side only. */
+  people: readonly string[];
+};
 
 /** What stands above a chart, in the reader's language. */
 export type PictureHead = {
@@ -9,49 +19,50 @@ export type PictureHead = {
   subtitle: string;
   /** Hidden states, the search: what the chart leaves out; empty = nothing. */
   filters: string;
+  compared: PictureComparison | null;
 };
 
-export type PictureLegend = {
-  entries: readonly LegendEntry[];
-  /** Seconds that 100 % stands for. */
-  whole: number;
-  unit: DurationUnit;
-  locale: string;
-};
+/** The same before it is known what the chart leaves out, with the name under which it is saved. */
+export type ChartPicture = Omit<PictureHead, "filters"> & { fileName: string };
 
 export const pictureWidth = 1200;
 export const pictureMargin = 32;
 
-const line = { head: 58, filters: 20, legend: 22 };
-const legendStep = 196;
-const perLine = Math.floor((pictureWidth - 2 * pictureMargin) / legendStep);
+const line = { head: 58, note: 20 };
+const room = pictureWidth - 2 * pictureMargin;
 
-/** Where the chart begins, in pixels from the top. */
-export function frameHeight({ filters }: PictureHead, { entries }: PictureLegend): number {
-  const lines = Math.ceil(entries.filter(({ isShown }) => isShown).length / perLine);
-  return legendTop(filters) + lines * line.legend + 12;
+/** The words and the legend above a chart; `height`: where the chart begins, in pixels from the top. */
+export type PictureFrame = { height: number; draw: (brush: Brush) => void };
+
+export function buildFrame(head: PictureHead, legend: PictureLegend): PictureFrame {
+  const ruler = createRuler();
+  const notes = listNotes(head, ruler);
+  const lines = layLegend(legend, room, ruler);
+  const legendTop = pictureMargin + line.head + notes.length * line.note + (notes.length > 0 ? 6 : 0);
+  return {
+    height: legendTop + legendHeight(lines) + 12,
+    draw(brush) {
+      brush.text(head.title, pictureMargin, pictureMargin + 8, { weight: 600, px: 20 });
+      brush.text(head.subtitle, pictureMargin, pictureMargin + 36, { color: "--muted" });
+      notes.forEach(({ text, color }, place) => {
+        brush.text(text, pictureMargin, pictureMargin + line.head + place * line.note, { color });
+      });
+      drawLegend(brush, lines, pictureMargin, legendTop);
+    },
+  };
 }
 
-/** The words and the legend above a chart. */
-export function drawFrame(brush: Brush, head: PictureHead, legend: PictureLegend): void {
-  const { title, subtitle, filters } = head;
-  brush.text(title, pictureMargin, pictureMargin + 8, { weight: 600, px: 20 });
-  brush.text(subtitle, pictureMargin, pictureMargin + 36, { color: "--muted" });
-  if (filters !== "") brush.text(filters, pictureMargin, pictureMargin + 56, { color: "--note" });
-  drawLegend(brush, legend, legendTop(filters));
-}
+type Note = { text: string; color: string };
 
-function legendTop(filters: string): number {
-  return pictureMargin + line.head + (filters === "" ? 0 : line.filters);
-}
-
-function drawLegend(brush: Brush, { entries, whole, unit, locale }: PictureLegend, top: number): void {
-  const shown = entries.filter(({ isShown }) => isShown);
-  shown.forEach(({ name, style, seconds }, place) => {
-    const x = pictureMargin + (place % perLine) * legendStep;
-    const y = top + Math.floor(place / perLine) * line.legend + 8;
-    brush.segment(x, y - 5, 10, 10, style);
-    const end = brush.text(name, x + 16, y, { most: legendStep - 90 });
-    brush.text(formatDuration(seconds, whole, unit, locale), end + 6, y, { color: "--muted" });
-  });
+function listNotes({ filters, compared }: PictureHead, ruler: Ruler): Note[] {
+  const { period, cautions = [], people = [] } = compared ?? {};
+  const notes: Note[] = [
+    { text: filters, color: "--note" },
+    { text: period ?? "", color: "--ink" },
+    ...cautions.map((text) => ({ text, color: "--note" })),
+    { text: people.join(" · "), color: "--muted" },
+  ];
+  return notes
+    .filter(({ text }) => text !== "")
+    .flatMap(({ text, color }) => wrapText(text, room, ruler).map((part) => ({ text: part, color })));
 }

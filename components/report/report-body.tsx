@@ -7,13 +7,14 @@ import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 import { AuxTimeTable } from "./aux-time-table";
 import { CardHead } from "./card-head";
-import { ComparisonPeople } from "./comparison-people";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
+import type { ChartPicture } from "./picture-frame";
 import { SummaryTiles } from "./summary-tiles";
 import { TableOptions } from "./table-options";
 import { type Trace, traceOfAgentCell } from "./trace";
 import { useMatrix } from "./use-matrix";
+import { useOneSided } from "./use-one-sided";
 import { useTableLayout } from "./use-table-layout";
 
 type ReportBodyProps = FiguresProps & {
@@ -23,7 +24,7 @@ type ReportBodyProps = FiguresProps & {
   link: ReportLink;
   device: "phone" | "desk";
   /** What a picture of the chart says above it, and what it is called. */
-  picture: { title: string; subtitle: string; fileName: string };
+  picture: ChartPicture;
 };
 
 export function ReportBody(props: ReportBodyProps) {
@@ -32,6 +33,7 @@ export function ReportBody(props: ReportBodyProps) {
   const card = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
   const { matrix, legend, agentsInRange } = useMatrix(answer, other, link, layout);
+  const oneSided = useOneSided(matrix, isWholeAnswer(answer));
   const traceCell = useCallback(
     (cell: string) => setTrace(traceOfAgentCell(cell, link, matrix)),
     [link, matrix],
@@ -41,14 +43,7 @@ export function ReportBody(props: ReportBodyProps) {
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />
-      {matrix.comparison && (
-        <ComparisonPeople
-          comparison={matrix.comparison}
-          isPerDay={matrix.view.isPerDay}
-          isWhole={isWholeAnswer(answer)}
-          locale={matrix.locale}
-        />
-      )}
+      {oneSided.length > 0 && <p className="comparison-people">{oneSided.join(" · ")}</p>}
       <div className="card report-card" ref={card}>
         <CardHead
           legend={legend}
@@ -63,7 +58,7 @@ export function ReportBody(props: ReportBodyProps) {
             link={link}
             matrix={matrix}
             onChange={onChange}
-            picture={picture}
+            picture={{ ...picture, compared: picture.compared && { ...picture.compared, people: oneSided } }}
           />
         </CardHead>
         {matrix.view.rows.length > 0 && matrix.view.states.length > 0 ? (

@@ -24,6 +24,7 @@ import { ReportFootnote } from "./report-footnote";
 import { ReportHead } from "./report-head";
 import { ReportSkeleton } from "./report-skeleton";
 import { useFigures } from "./use-figures";
+import { usePictureComparison } from "./use-picture-comparison";
 import { useReportWords } from "./use-report-words";
 import { useRetryText } from "./use-retry-text";
 import { ViewSwitch } from "./view-switch";
@@ -71,6 +72,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
     subtitle: [words.shownRange, link.hours && t("report.hours", link.hours), words.asOf, words.zone]
       .filter(Boolean)
       .join(" · "),
+    compared: usePictureComparison(compared, isOther ? null : (byAgent.shown ?? null), nowMs),
     fileName: `auxboard_${operation.id}_${dayOf(words.window.from)}_${dayOf(words.window.to)}.png`,
   };
   const body = {

@@ -2,18 +2,21 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { AgentRow } from "@/lib/report/view";
 import { drawChart } from "./chart-picture";
 import type { Matrix } from "./matrix";
 import { savePicture } from "./picture-brush";
-import type { PictureHead } from "./picture-frame";
+import type { ChartPicture } from "./picture-frame";
 import type { LegendEntry } from "./state-legend";
 import { buildTableText } from "./table-text";
+import { useChangeWords } from "./use-change-words";
+import { useTableWords } from "./use-table-words";
 
 type TableActionsProps = {
   matrix: Matrix;
   legend: readonly LegendEntry[];
   /** Title, range, zone and age, and what the file is called. */
-  picture: Omit<PictureHead, "filters"> & { fileName: string };
+  picture: ChartPicture;
   /** What the link leaves out, in words. */
   filters: string;
 };
@@ -23,17 +26,20 @@ type Outcome = "copied" | "copyFailed" | "saved" | "saveFailed";
 /** The table into a spreadsheet, the chart into a picture, as both are seen. */
 export function TableActions({ matrix, legend, picture, filters }: TableActionsProps) {
   const t = useTranslations("options");
-  const words = useTranslations("table");
+  const words = useTableWords();
+  const changeOf = useChangeWords(matrix);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const copy = async () => {
-    const names = { agent: words("agent"), id: words("id"), time: words("time"), total: words("total") };
-    setOutcome(
-      await tryTo(() => navigator.clipboard.writeText(buildTableText(matrix, names)), "copied", "copyFailed"),
-    );
+    const text = () => navigator.clipboard.writeText(buildTableText(matrix, words));
+    setOutcome(await tryTo(text, "copied", "copyFailed"));
   };
   const save = async () => {
     const cutNote = (shown: number) => t("cut", { shown, all: matrix.view.rows.length });
-    const canvas = () => drawChart(matrix, legend, { ...picture, filters, total: words("total"), cutNote });
+    const measure = matrix.view.isPerDay ? ` · ${t("perDay")}` : "";
+    const subtitle = `${picture.subtitle}${measure}`;
+    const changeTextOf = (row: AgentRow | null) => changeOf(row, null)?.text ?? null;
+    const canvas = () =>
+      drawChart(matrix, legend, { ...picture, ...words, subtitle, filters, cutNote, changeOf: changeTextOf });
     setOutcome(await tryTo(() => savePicture(canvas(), picture.fileName), "saved", "saveFailed"));
   };
   return (

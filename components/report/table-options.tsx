@@ -11,6 +11,7 @@ import type { Matrix } from "./matrix";
 import { listColumns } from "./matrix-columns";
 import { MeasureOption } from "./measure-option";
 import { OptionRow } from "./option-row";
+import type { ChartPicture } from "./picture-frame";
 import type { LegendEntry } from "./state-legend";
 import { TableActions } from "./table-actions";
 import { useFilterWords } from "./use-filter-words";
@@ -20,7 +21,7 @@ type TableOptionsProps = {
   link: ReportLink;
   matrix: Matrix;
   legend: readonly LegendEntry[];
-  picture: { title: string; subtitle: string; fileName: string };
+  picture: ChartPicture;
   onChange: ChangeLink;
 };
 

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { buildComparison } from "@/lib/report/comparison";
 import { groupByClass } from "@/lib/report/state-order";
 import { buildReportView } from "@/lib/report/view";
 import { defaultLink } from "@/lib/search/report-link";
@@ -7,7 +8,12 @@ import { buildColumns, listColumns } from "./matrix-columns";
 import { layoutFor } from "./table-layout";
 import { buildBlockText, buildTableText } from "./table-text";
 
-const words = { agent: "Agente", id: "Id", time: "Tiempo", total: "Total" };
+const words = {
+  ...{ agent: "Agente", id: "Id", time: "Tiempo", total: "Total", fresh: "nuevo" },
+  otherPeriod: "otro período",
+  before: (name: string) => `${name}, otro período`,
+  change: (name: string, unit: string) => `${name}, diferencia (${unit})`,
+};
 
 function matrixOf(change: Partial<Matrix> = {}): Matrix {
   const layout = layoutFor(1400);
@@ -65,4 +71,42 @@ test("a block of cells is copied in the reader's notation, exact to the second",
   expect(buildBlockText(matrixOf({ unit: "percent" }), { fromRow: 0, toRow: 0, columns: [1] })).toBe(
     "100,0%",
   );
+});
+
+describe("beside another period", () => {
+  const { view } = matrixOf();
+  const report = { states: view.states, agents: view.rows };
+  const comparison = buildComparison(
+    view,
+    report,
+    {
+      states: ["Break"],
+      agents: [
+        { id: "1", name: "=HYPERLINK", seconds: [101_109], daysWorked: 2 },
+        { id: "3", name: "Luis", seconds: [60], daysWorked: 1 },
+      ],
+      isWhole: true,
+    },
+    defaultLink,
+  );
+  const compared = (change: Partial<Matrix> = {}) => matrixOf({ comparison, isCompared: true, ...change });
+  const cells = (text: string) => text.split("\n").map((line) => line.split("\t"));
+
+  test("a table has that one's time and the difference in hours behind every time, and who only that one has", () => {
+    const [head = [], one = [], two = [], gone = [], total = []] = cells(buildTableText(compared(), words));
+    expect(head.slice(2, 5)).toEqual(["Tiempo", "Tiempo, otro período", "Tiempo, diferencia (hours)"]);
+    expect(one.slice(2, 5)).toEqual(["27:05:09", "28:05:09", "-1,00"]);
+    expect(two.slice(2, 5)).toEqual(["-0:05:00", "", "nuevo"]);
+    expect(two.slice(-3)).toEqual(["", "", ""]);
+    expect([gone[0], ...gone.slice(2, 5)]).toEqual(["Luis", "", "0:01:00", ""]);
+    expect(total.slice(2, 4)).toEqual(["27:00:09", "28:06:09"]);
+    expect(Math.round(Number(total[4]?.replace(",", ".")) * 3600)).toBe(97_209 - 101_169);
+  });
+
+  test("a cell is copied with its difference behind it, in points where the page shows shares", () => {
+    const block = (change: Partial<Matrix>) =>
+      cells(buildBlockText(compared(change), { fromRow: 0, toRow: 0, columns: [1, 4] }))[0];
+    expect(block({ unit: "hms" })).toEqual(["27:05:09", "-1,00", "27:05:09", "-1,00"]);
+    expect(block({ unit: "percent" })).toEqual(["100,0%", "-1,00", "100,0%", "0,0%"]);
+  });
 });

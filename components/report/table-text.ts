@@ -1,93 +1,118 @@
-import { type DurationUnit, formatHms, formatShare } from "@/lib/report/duration";
+import type { DurationUnit } from "@/lib/report/duration";
 import { guardCsvText } from "@/lib/report/formula-guard";
 import { showControls } from "@/lib/report/text";
 import type { AgentRow, ReportView } from "@/lib/report/view";
-import { averageUnit, type Matrix, type MatrixColumn } from "./matrix";
-
-/** What the columns and the foot are called in the reader's language. */
-export type TableWords = { agent: string; id: string; time: string; total: string };
+import { averageUnit, hasChangeColumn, type Matrix, type MatrixColumn } from "./matrix";
+import { type ChangeColumns, changeColumnsOf, changeTextOf } from "./table-change-text";
+import { timeText } from "./table-number";
+import type { TableWords } from "./use-table-words";
 
 /** Places of rows and columns, all ends included; columns count from the name: 0, pinned ones, total, others. */
 export type CellBlock = { fromRow: number; toRow: number; columns: readonly number[] };
 
 /**
  * The whole table as a spreadsheet takes it from the clipboard: tab-separated, names guarded against formulas, times as
- * `h:mm:ss` or as numbers in the reader's notation, the foot's totals last. Also rows that are not drawn.
+ * `h:mm:ss` or as numbers in the reader's notation, the foot's totals last. Also rows that are not drawn; where another
+ * period stands beside, its figures and the differences too, and the agents that only it has.
  */
 export function buildTableText(matrix: Matrix, words: TableWords): string {
-  const { view, pinned, others } = matrix;
-  const names = (columns: readonly MatrixColumn[]) => columns.map(({ name }) => guardCsvText(name));
-  const head = [words.agent, words.id, ...names(pinned), words.time, ...names(others)];
-  const rows = view.rows.map((row) => [nameOf(row), guardCsvText(row.id), ...figuresOf(matrix, row)]);
-  const foot = [words.total, "", ...totalsOf(matrix)];
-  return joinCells([head, ...rows, foot]);
+  const { view, comparison } = matrix;
+  const columns = listColumns(matrix, words);
+  const rows = view.rows.map((row) => [
+    nameOf(row),
+    guardCsvText(row.id),
+    ...columns.flatMap(({ figure, change }) => [figure(row), ...(change?.cells(row) ?? [])]),
+  ]);
+  const gone = (comparison?.absent ?? []).map((row) => [
+    nameOf(row),
+    guardCsvText(row.id),
+    ...columns.flatMap(({ change }) => ["", ...(change?.gone(row) ?? [])]),
+  ]);
+  const head = columns.flatMap(({ name, change }) => [name, ...(change?.names ?? [])]);
+  const foot = columns.flatMap(({ total, change }) => [total(), ...(change?.totals() ?? [])]);
+  return joinCells([[words.agent, words.id, ...head], ...rows, ...gone, [words.total, "", ...foot]]);
 }
 
-/** A block of cells in the same form, without heads. */
+/** A block of cells in the same form, without heads; a difference stands behind its figure. */
 export function buildBlockText(matrix: Matrix, { fromRow, toRow, columns }: CellBlock): string {
   const rows = matrix.view.rows.slice(fromRow, toRow + 1);
+  const targets = [null, ...matrix.pinned, "total" as const, ...matrix.others];
   return joinCells(
-    rows.map((row) => {
-      const cells = [nameOf(row), ...figuresOf(matrix, row)];
-      return columns.map((column) => cells[column] ?? "");
-    }),
+    rows.map((row) =>
+      columns.flatMap((place) => {
+        const target = targets[place];
+        if (target === undefined) return [];
+        return target === null ? [nameOf(row)] : cellTexts(matrix, row, target);
+      }),
+    ),
   );
+}
+
+type TextColumn = {
+  name: string;
+  figure: (row: AgentRow) => string;
+  total: () => string;
+  change: ChangeColumns | null;
+};
+
+/** A column of the table; the total's is none of the matrix's. */
+type Target = MatrixColumn | "total";
+
+function listColumns(matrix: Matrix, words: TableWords): TextColumn[] {
+  // What changed stands behind its figure.
+  const isOwn = ({ target }: MatrixColumn) => target.by !== "change";
+  const targets: Target[] = [...matrix.pinned.filter(isOwn), "total", ...matrix.others.filter(isOwn)];
+  return targets.map((target) => {
+    const name = guardCsvText(target === "total" ? words.time : target.name);
+    return {
+      name,
+      figure: (row) => figureText(matrix, row, target),
+      total: () => totalText(matrix.view, target, matrix.unit, matrix.locale),
+      change: changeColumnsOf(matrix, placeOf(target), name, words),
+    };
+  });
+}
+
+function cellTexts(matrix: Matrix, row: AgentRow, target: Target): string[] {
+  const place = placeOf(target);
+  const figure = figureText(matrix, row, target);
+  const isApart = target === "total" && hasChangeColumn(matrix);
+  if (!matrix.comparison || place === undefined || isApart) return [figure];
+  return [figure, changeTextOf(matrix, row, place)];
+}
+
+// Of a state its place in the view, of the total null; days worked and averages have no difference on the page.
+function placeOf(target: Target): number | null | undefined {
+  return target === "total" ? null : target.state?.place;
 }
 
 function joinCells(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.join("\t")).join("\n");
 }
 
-function nameOf({ name, id }: AgentRow): string {
+function nameOf({ name, id }: Pick<AgentRow, "name" | "id">): string {
   return guardCsvText(showControls(name) || id);
 }
 
-function figuresOf(matrix: Matrix, row: AgentRow): string[] {
-  const { pinned, others, unit, locale } = matrix;
-  const texts = (columns: readonly MatrixColumn[]) =>
-    columns.map((column) => figureText(matrix, row, column));
-  return [...texts(pinned), timeText(row.total, row.wholeTotal, unit, locale), ...texts(others)];
+function figureText(matrix: Matrix, row: AgentRow, target: Target): string {
+  const { unit, locale } = matrix;
+  if (target === "total") return timeText(row.total, row.wholeTotal, unit, locale);
+  const { by } = target.target;
+  if (by === "worked") return String(row.daysWorked ?? "");
+  if (by === "change") return changeTextOf(matrix, row, null);
+  if (by === "average") return averageText(row.average, unit, locale);
+  if (!target.state || row.unknown?.includes(target.state.place)) return "";
+  return timeText(row.seconds[target.state.place] ?? 0, row.wholeTotal, unit, locale);
 }
 
-function figureText({ unit, locale }: Matrix, row: AgentRow, { target, state }: MatrixColumn): string {
-  if (target.by === "worked") return String(row.daysWorked ?? "");
-  if (target.by === "change") return "";
-  if (target.by === "average") return averageText(row.average, unit, locale);
-  if (!state || row.unknown?.includes(state.place)) return "";
-  return timeText(row.seconds[state.place] ?? 0, row.wholeTotal, unit, locale);
-}
-
-function totalsOf({ view, pinned, others, unit, locale }: Matrix): string[] {
-  const texts = (columns: readonly MatrixColumn[]) =>
-    columns.map((column) => totalText(view, column, unit, locale));
-  return [...texts(pinned), timeText(view.total, view.wholeTotal, unit, locale), ...texts(others)];
-}
-
-function totalText(
-  view: ReportView,
-  { target, state }: MatrixColumn,
-  unit: DurationUnit,
-  locale: string,
-): string {
-  if (target.by === "worked") return String(view.worked ?? "");
-  if (target.by === "change") return "";
-  if (target.by === "average") return averageText(view.average, unit, locale);
-  return timeText(view.stateTotals[state?.place ?? -1] ?? 0, view.wholeTotal, unit, locale);
+function totalText(view: ReportView, target: Target, unit: DurationUnit, locale: string): string {
+  if (target === "total") return timeText(view.total, view.wholeTotal, unit, locale);
+  const { by } = target.target;
+  if (by === "worked") return String(view.worked ?? "");
+  if (by === "average") return averageText(view.average, unit, locale);
+  return timeText(view.stateTotals[target.state?.place ?? -1] ?? 0, view.wholeTotal, unit, locale);
 }
 
 function averageText(seconds: number | null, unit: DurationUnit, locale: string): string {
   return seconds === null ? "" : timeText(seconds, 0, averageUnit(unit), locale);
-}
-
-// A spreadsheet reads a plain hyphen and knows no thin space.
-function timeText(seconds: number, whole: number, unit: DurationUnit, locale: string): string {
-  if (unit === "percent") return whole > 0 ? formatShare(seconds, whole, locale).replace(/\s/g, "") : "";
-  if (unit === "decimal") return exactHours(seconds, locale);
-  return formatHms(seconds).replace("−", "-");
-}
-
-// Six decimals of an hour are four thousandths of a second: sums of many rows stay right to the second.
-function exactHours(seconds: number, locale: string): string {
-  const options = { minimumFractionDigits: 2, maximumFractionDigits: 6, useGrouping: false };
-  return new Intl.NumberFormat(locale, options).format(seconds / 3600);
 }
