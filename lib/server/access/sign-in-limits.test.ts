@@ -107,7 +107,7 @@ describe("the owner of an account that is being guessed at", () => {
   test.each([
     ["made up", () => "aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"],
     ["of an account of the attacker's own", (_mine: string, other: string) => other],
-    ["with another device in it", (mine: string) => `x${mine.slice(1)}`],
+    ["with another device in it", (mine: string) => `${mine.startsWith("x") ? "y" : "x"}${mine.slice(1)}`],
     ["with its signature cut", (mine: string) => mine.slice(0, -1)],
     ["unsigned", (mine: string) => mine.split(".")[0] ?? ""],
     ["empty", () => ""],
