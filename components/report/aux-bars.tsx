@@ -1,10 +1,9 @@
 "use client";
 
 import { memo } from "react";
-import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, XAxis, YAxis } from "recharts";
 import type { StateStyle } from "@/lib/report/state-style";
-import { hatchLines } from "./hatch-lines";
-import { stateColor, stateHatch } from "./state-color";
+import { BarStack, stackLength } from "./bar-stack";
 
 type BarRow = { key: string; seconds: readonly number[] };
 
@@ -20,9 +19,10 @@ export type AuxBarsProps = {
   scale: number;
 };
 
-const gapPx = 1;
-
-/** Stacked bars for a run of rows, each bar at the height of its row. The table beside it is its text. */
+/**
+ * Stacked bars for a run of rows, each bar at the height of its row. The table beside it is its text. The chart has
+ * one series, whose shape is the whole stack: a series for each state takes several times as long to draw.
+ */
 export const AuxBars = memo(function AuxBars(props: AuxBarsProps) {
   const { rows, start, styles, barWidth, rowHeight, barHeight, scale } = props;
   return (
@@ -37,34 +37,19 @@ export const AuxBars = memo(function AuxBars(props: AuxBarsProps) {
     >
       <XAxis allowDataOverflow domain={[0, scale]} hide type="number" />
       <YAxis dataKey="key" hide type="category" />
-      {styles.map((style, column) => (
-        <Bar
-          dataKey={(row: BarRow) => Math.max(0, row.seconds[column] ?? 0) || null}
-          isAnimationActive={false}
-          key={`${style.stateClass}:${style.shade}`}
-          shape={(bar: BarShapeProps) => <Segment {...bar} column={column} start={start} style={style} />}
-          stackId="total"
-        />
-      ))}
+      <Bar
+        dataKey={({ seconds }: BarRow) => stackLength(seconds)}
+        isAnimationActive={false}
+        shape={({ originalDataIndex: place, ...bar }) => (
+          <BarStack
+            bar={bar}
+            base="left"
+            cells={String(start + place)}
+            parts={rows[place]?.seconds ?? []}
+            styles={styles}
+          />
+        )}
+      />
     </BarChart>
   );
 });
-
-type SegmentProps = Pick<BarShapeProps, "x" | "y" | "width" | "height" | "index"> & {
-  column: number;
-  start: number;
-  style: StateStyle;
-};
-
-function Segment({ x, y, width, height, index, column, start, style }: SegmentProps) {
-  const drawn = Math.max(width - gapPx, Math.min(width, 0.75));
-  const hatch = stateHatch(style);
-  return (
-    <g data-cell={`${start + index}:${column}`}>
-      <rect fill={stateColor(style)} height={height} rx={drawn > 3 ? 1.5 : 0} width={drawn} x={x} y={y} />
-      {hatch > 0 && (
-        <path d={hatchLines(x, y, drawn, height, hatch)} stroke="var(--card)" strokeWidth={1.25} />
-      )}
-    </g>
-  );
-}
