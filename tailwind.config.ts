@@ -80,6 +80,17 @@ function variablesOf(colors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(colors).map(([name, value]) => [`--${name}`, value]));
 }
 
+const strongestTint = 20;
+
+/** `of-personal-2` and `tint-7` together: a cell of 7 % of that state's colour. Classes, since a style of its own for every cell of a large table is computed for every cell. */
+function tintsOf(states: readonly string[]) {
+  const percents = Array.from({ length: strongestTint }, (_, step) => step + 1);
+  return Object.fromEntries([
+    ...states.map((state) => [`.of-${state}`, { "--state": `var(--${state})` }]),
+    ...percents.map((percent) => [`.tint-${percent}`, { "--tint": `${percent}%` }]),
+  ]);
+}
+
 const colors = Object.fromEntries(Object.keys(palette.light).map((name) => [name, `var(--${name})`]));
 
 export default {
@@ -110,6 +121,7 @@ export default {
         // Named twice: it weighs more than any theme above.
         "@media print": { ":root:root:root": { "color-scheme": "light", ...variablesOf(palette.light) } },
       });
+      addBase(tintsOf(Object.keys(palette.light).filter((name) => /-\d$/.test(name))));
     }),
   ],
 } satisfies Config;

@@ -130,7 +130,7 @@ test("a click orders by one column, Shift+click by a second one where the first 
 
 test("shading goes off with one click, and bars of one length fill their room", async ({ page }) => {
   await openReport(page, "from=2023-05-17&to=2023-05-17");
-  const shaded = table(page).locator('td.figure-cell[style*="gradient"]');
+  const shaded = table(page).locator('td.figure-cell[class*="tint-"]');
   expect(await shaded.count()).toBeGreaterThan(10);
   await openOptions(page);
   await options(page).getByLabel("Sombrear las cifras por tamaño").click();

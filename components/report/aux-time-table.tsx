@@ -24,7 +24,7 @@ type AuxTimeTableProps = {
   onTrace: (cell: string) => void;
 };
 
-const chunksAtStart = 2;
+const chunksAtStart = 4;
 
 /** One row per agent: name, bar with its total, one figure per state. Rows far from the view are not drawn. */
 export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTimeTableProps) {
@@ -69,7 +69,8 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
         {chunks.map((rows, place) => (
           <MatrixChunk
             isPrinting={isPrinting}
-            key={rows[0]?.key}
+            // biome-ignore lint/suspicious/noArrayIndexKey: another order writes other figures into the boxes there are; new boxes cost three times as much.
+            key={place}
             matrix={matrix}
             rows={rows}
             start={place * rowsPerChunk}

@@ -9,7 +9,7 @@ import type { DaysMatrix } from "./days-matrix";
 import { DaysRow } from "./days-row";
 import { TableChunk } from "./table-chunk";
 import { narrowPadding, type TableLayout } from "./table-layout";
-import { useDrawTime, useNearView } from "./use-near-view";
+import { aheadPx, useNearView } from "./use-near-view";
 
 const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
 
@@ -28,7 +28,7 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
   const { matrix, layout, widths, rows, start, startsNear } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear);
-  const drawsBars = useDrawTime(ref, start === 0) && layout.name === "narrow";
+  const drawsBars = useNearView(ref, start === 0, aheadPx.bars) && layout.name === "narrow";
   const { bars } = matrix;
   const drawn = useMemo(
     () => drawStacks(rows, bars).map(({ from, seconds }) => ({ key: from, seconds })),
@@ -40,7 +40,6 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
       body={ref}
       columnCount={matrix.view.states.length + 3}
       isDrawn={isNear}
-      keyOf={firstDayOf}
       rowHeight={layout.rowHeight}
       rows={rows}
       start={start}
@@ -68,8 +67,4 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
 
 function longestEnd({ view }: DaysMatrix): number {
   return scaleEnd(view.rows.reduce((most, { total }) => Math.max(most, total), 0));
-}
-
-function firstDayOf({ from }: TimeRow): string {
-  return from;
 }

@@ -21,7 +21,7 @@ export type DaysTableProps = {
   onTrace: (cell: string) => void;
 };
 
-const chunksAtStart = 2;
+const chunksAtStart = 4;
 
 /** One row per day, week or month, oldest first; its heading opens it. */
 export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace }: DaysTableProps) {

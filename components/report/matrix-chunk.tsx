@@ -9,7 +9,7 @@ import { earlierOf, type Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
 import { PrintBar } from "./print-bar";
 import { TableChunk } from "./table-chunk";
-import { useDrawTime, useNearView } from "./use-near-view";
+import { aheadPx, useNearView } from "./use-near-view";
 
 // The charting library arrives after the figures: they are read first, and it is half of the page's code.
 const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
@@ -28,7 +28,7 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
   const { matrix, rows, start, startsNear, isPrinting } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear) || isPrinting;
-  const drawsBars = useDrawTime(ref, start === 0);
+  const drawsBars = useNearView(ref, start === 0, aheadPx.bars);
   const { layout, widths, styles, scaleSeconds, bars, pinned, others, comparison } = matrix;
   const drawn = useMemo(() => drawStacks(rows, bars), [rows, bars]);
   const earlier = useMemo(() => rows.map((row) => earlierOf(row, comparison)), [rows, comparison]);
@@ -39,7 +39,6 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
       body={ref}
       columnCount={pinned.length + others.length + 2}
       isDrawn={isNear}
-      keyOf={keyOf}
       rowHeight={rowHeight}
       rows={rows}
       start={start}
@@ -75,7 +74,3 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
     </TableChunk>
   );
 });
-
-function keyOf({ key }: AgentRow): string {
-  return key;
-}

@@ -9,7 +9,7 @@ import { CellChange, ChangeFigure } from "./cell-change";
 import { ghostEnd } from "./comparison-ghosts";
 import { DurationText } from "./duration-text";
 import { averageUnit, earlierOf, hasChangeColumn, type Matrix, type MatrixColumn } from "./matrix";
-import { stateColor } from "./state-color";
+import { stateName } from "./state-color";
 import { UnknownTime } from "./unknown-time";
 
 type MatrixRowProps = {
@@ -45,15 +45,18 @@ type FigureCellProps = { matrix: Matrix; row: AgentRow; index: number; column: M
 
 function FigureCell({ matrix, row, index, column }: FigureCellProps) {
   const isPinned = column.left !== null;
+  const tint = matrix.heat ? tintOf(column, row) : "";
   return (
     <td
-      className={isPinned ? "figure-cell pinned-cell" : "figure-cell"}
+      className={`figure-cell${isPinned ? " pinned-cell" : ""}${tint}`}
       data-cell={`${index}:${column.state?.place ?? column.key}`}
-      style={{ ...pinnedStyle(column), ...(matrix.heat && tintOf(column, row)) }}
+      style={isPinned ? pinnedStyle(column) : undefined}
       tabIndex={-1}
     >
       <Figure column={column} matrix={matrix} row={row} />
-      {column.state && <CellChange column={column.state.place} matrix={matrix} row={row} />}
+      {matrix.isCompared && column.state && (
+        <CellChange column={column.state.place} matrix={matrix} row={row} />
+      )}
     </td>
   );
 }
@@ -81,13 +84,12 @@ export function pinnedStyle({ left }: MatrixColumn): CSSProperties {
   return left === null ? {} : { left };
 }
 
-function tintOf({ state }: MatrixColumn, row: AgentRow): CSSProperties {
-  if (!state?.style) return {};
+// The classes are those of tailwind.config.ts.
+function tintOf({ state }: MatrixColumn, row: AgentRow): string {
+  if (!state?.style) return "";
   const seconds = Math.max(0, row.seconds[state.place] ?? 0);
   const percent = Math.round((strongestTint * seconds) / Math.max(1, state.peak));
-  if (percent === 0) return {};
-  const shade = `color-mix(in srgb, ${stateColor(state.style)} ${percent}%, transparent)`;
-  return { backgroundImage: `linear-gradient(${shade}, ${shade})` };
+  return percent === 0 ? "" : ` of-${stateName(state.style)} tint-${percent}`;
 }
 
 type AgentHeadingProps = {
@@ -137,7 +139,9 @@ function TotalCell({ matrix, row, index, children }: MatrixRowProps) {
         <DurationText locale={locale} seconds={row.total} unit={unit} whole={row.wholeTotal} />
       )}{" "}
       {row.unknown && <UnknownTime />}
-      {!hasChangeColumn(matrix) && <CellChange column={null} matrix={matrix} row={row} />}
+      {matrix.isCompared && !hasChangeColumn(matrix) && (
+        <CellChange column={null} matrix={matrix} row={row} />
+      )}
       {children}
     </td>
   );

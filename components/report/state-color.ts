@@ -9,8 +9,13 @@ export function stateColor(style: StateStyle): string {
 }
 
 /** The name of that colour in the page's style sheet. */
-export function stateColorName({ stateClass, shade }: StateStyle): string {
-  return `--${stateClass}-${shade % shades[stateClass]}`;
+export function stateColorName(style: StateStyle): string {
+  return `--${stateName(style)}`;
+}
+
+/** What the page's styles call a state: `personal-2`. */
+export function stateName({ stateClass, shade }: StateStyle): string {
+  return `${stateClass}-${shade % shades[stateClass]}`;
 }
 
 // Four plain shades in each of the two large families are eight states; from there on a pattern helps the colour.

@@ -3,7 +3,6 @@ import type { ReactNode, RefObject } from "react";
 type TableChunkProps<Row> = {
   body: RefObject<HTMLTableSectionElement | null>;
   rows: readonly Row[];
-  keyOf: (row: Row) => string;
   /** Index of the first row in the whole table. */
   start: number;
   rowHeight: number;
@@ -15,7 +14,7 @@ type TableChunkProps<Row> = {
 
 /** A run of a table's rows; while it is not drawn, an empty box of the same height. */
 export function TableChunk<Row>(props: TableChunkProps<Row>) {
-  const { body, rows, keyOf, start, rowHeight, columnCount, isDrawn, children } = props;
+  const { body, rows, start, rowHeight, columnCount, isDrawn, children } = props;
   return (
     <tbody className="matrix-chunk" ref={body}>
       {isDrawn ? (
@@ -23,7 +22,8 @@ export function TableChunk<Row>(props: TableChunkProps<Row>) {
           <tr
             aria-rowindex={start + place + 2}
             data-row={start + place}
-            key={keyOf(row)}
+            // biome-ignore lint/suspicious/noArrayIndexKey: another order writes other figures into the boxes there are; new boxes cost several times as much.
+            key={place}
             style={{ height: rowHeight }}
           >
             {children(row, start + place, place)}

@@ -7,7 +7,7 @@ export type TableLayout = {
   barHeight: number;
 };
 
-export const rowsPerChunk = 20;
+export const rowsPerChunk = 10;
 
 /** Rows by the chunk, each chunk drawn when it comes near the view. */
 export function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
