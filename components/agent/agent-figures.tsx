@@ -9,8 +9,8 @@ import { columnPrefix, DaysTooltip } from "@/components/report/days-tooltip";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
 import type { Trace } from "@/components/report/trace";
 import { useDaysLegend } from "@/components/report/use-days-legend";
-import { useTableLayout } from "@/components/report/use-table-layout";
-import type { Compared } from "@/lib/browser/compared";
+import { useDaysLayout } from "@/components/report/use-table-layout";
+import type { Compared, ComparedFigures } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { ReportAnswer } from "@/lib/report/report-answer";
@@ -32,6 +32,8 @@ export type AgentFiguresProps = FiguresProps & {
   report: ReportAnswer | undefined;
   /** The period beside it. */
   compared: Compared;
+  /** The agent's own days there, where the link compares them. */
+  daysThen: ComparedFigures<DaysAnswer> | null;
   link: ReportLink;
   device: "phone" | "desk";
   onOpen: (link: ReportLink) => void;
@@ -39,23 +41,21 @@ export type AgentFiguresProps = FiguresProps & {
 
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(props: AgentFiguresProps) {
-  const { agentId, answer, report, compared, link, rangeText, device, nowMs, onChange, onOpen } = props;
+  const { agentId, answer, report, compared, daysThen, link, rangeText, device, nowMs, onChange, onOpen } =
+    props;
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const layout = useTableLayout(card, device);
+  const layout = useDaysLayout(card, device, link.compare !== null);
   const isWide = layout.name === "wide";
   const grain = agentGrain(link);
-  const matrix = useAgentMatrix(answer, link, grain, onOpen);
+  const matrix = useAgentMatrix(answer, link, grain, daysThen, onOpen);
   const columnGrain = chartGrain(grain, answer.days.length);
-  const columns = useAgentMatrix(answer, link, columnGrain, onOpen);
+  const columns = useAgentMatrix(answer, link, columnGrain, daysThen, onOpen);
   const median = useTeamMedian(report, matrix.view.states);
   const before = useAgentBefore(compared, agentId, matrix.view.states);
-  const widths = useMemo(
-    () => daysWidths(layout, matrix.stateNames, matrix.counts !== null),
-    [layout, matrix.stateNames, matrix.counts],
-  );
+  const widths = useMemo(() => daysWidths(layout, matrix.stateNames, matrix), [layout, matrix]);
   const { traceAll, traceCell } = useAgentTrace(agentId, link, matrix, setTrace);
   const head = (
     <CardHead
@@ -84,6 +84,7 @@ export function AgentFigures(props: AgentFiguresProps) {
           before={before}
           compared={compared}
           matrix={matrix}
+          isSaid={link.compare !== null}
           median={median}
           nowMs={nowMs}
           report={report}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { ComparisonLine } from "@/components/report/comparison-line";
 import { ReportContent } from "@/components/report/report-content";
 import { ReportHead } from "@/components/report/report-head";
 import { useFigures } from "@/components/report/use-figures";
@@ -10,12 +11,13 @@ import { useReportWords } from "@/components/report/use-report-words";
 import { useRetryText } from "@/components/report/use-retry-text";
 import { daysOptions } from "@/lib/browser/days-query";
 import { reportOptions } from "@/lib/browser/report-query";
-import { useComparisonQuery } from "@/lib/browser/use-comparison-query";
+import { useAgentComparisonQuery } from "@/lib/browser/use-agent-comparison-query";
 import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
 import { hasNoData } from "@/lib/report/day-status";
+import { isReadWhole } from "@/lib/report/days-view";
 import { agentGrain, chooseAgentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
@@ -48,8 +50,14 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   const team = useFigures(useQuery(reportOptions(link)), operation.id);
   const report = team.isOther ? undefined : team.shown;
   const today = dayAt(nowMs, timeZone);
-  const beside = useMemo(() => withComparison(link), [link]);
-  const compared = useComparisonQuery({ link: beside, range, operation }, report ?? null, today);
+  const daysNow = days.isOther ? null : (days.shown ?? null);
+  const compared = useAgentComparisonQuery(
+    question,
+    agentId,
+    { days: daysNow, report: report ?? null },
+    today,
+  );
+  const daysThen = compared.days.shown;
   const name = useAgentName(team.shown, agentId);
   const retryText = useRetryText(timeZone, nowMs);
   const words = useReportWords(days, range.window, timeZone, nowMs);
@@ -66,9 +74,9 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   if (isUnknown) return <AgentUnknown />;
   return (
     <main className="report" id="main" ref={main} tabIndex={-1}>
-      <AgentNav agentId={agentId} link={link} other={compared.shown?.answer ?? null} report={report} />
+      <AgentNav agentId={agentId} link={link} other={compared.team.shown?.answer ?? null} report={report} />
       <ReportHead
-        compared={compared}
+        compared={compared.before}
         figures={days}
         fileLink={{ ...own, by: grain, rows: null }}
         hasSearch={false}
@@ -84,6 +92,15 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
           onChoose={(chosen) => change((current) => chooseAgentGrain(current, chosen))}
         />
       </ReportHead>
+      <ComparisonLine
+        answer={daysNow}
+        compared={compared.days}
+        isNothingThere={daysThen?.answer.agents.all === 0}
+        isPerDayWaiting={[daysNow, daysThen?.answer].some((side) => side && !isReadWhole(side))}
+        link={{ ...link, by: grain }}
+        nowMs={nowMs}
+        onChange={change}
+      />
       <ReportContent
         figures={days}
         isEmpty={hasNoData(shown?.days ?? [])}
@@ -94,7 +111,8 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
           <AgentBody
             agentId={agentId}
             answer={shown}
-            compared={compared}
+            compared={compared.before}
+            daysThen={daysThen}
             device={device}
             isOld={isOther}
             link={link}
@@ -109,9 +127,4 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       <AgentFootnote timeZone={timeZone} />
     </main>
   );
-}
-
-// An agent is always read beside a period of their own: the one before, unless the link says another.
-function withComparison(link: ReportLink): ReportLink {
-  return { ...link, compare: link.compare ?? "previous" };
 }

@@ -8,12 +8,14 @@ import type { AgentBefore } from "./use-agent-before";
 type BeforeNoteProps = {
   before: AgentBefore;
   compared: Compared;
+  /** Which period that is stands above already. */
+  isSaid: boolean;
   report: ReportAnswer | undefined;
   nowMs: number;
 };
 
 /** Which period stands beside the range, by which rule, and what must be known before a difference is read. */
-export function BeforeNote({ before, compared, report, nowMs }: BeforeNoteProps) {
+export function BeforeNote({ before, compared, isSaid, report, nowMs }: BeforeNoteProps) {
   const t = useTranslations();
   const words = useComparisonWords(nowMs);
   const { shown, failure } = compared;
@@ -21,12 +23,14 @@ export function BeforeNote({ before, compared, report, nowMs }: BeforeNoteProps)
   if (failure)
     return <Line>{t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })}</Line>;
   if (!period) return null;
-  const cautions = shown && report ? words.listCautions(shown, report) : [];
+  const cautions = shown && report && !isSaid ? words.listCautions(shown, report) : [];
   return (
     <>
-      <Line>
-        {words.describePeriod(period)}: {words.describeRule(period)}.
-      </Line>
+      {!isSaid && (
+        <Line>
+          {words.describePeriod(period)}: {words.describeRule(period)}.
+        </Line>
+      )}
       {before.kind !== "known" && <Line>{t(`agent.before-${before.kind}`)}</Line>}
       {cautions.map((text) => (
         <Line key={text} isCaution>

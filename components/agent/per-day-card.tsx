@@ -13,6 +13,8 @@ type PerDayCardProps = {
   median: TeamMedian | null;
   before: AgentBefore;
   compared: Compared;
+  /** Which period that is stands above already. */
+  isSaid: boolean;
   /** The team's figures; undefined while they are on their way. */
   report: ReportAnswer | undefined;
   nowMs: number;
@@ -21,7 +23,7 @@ type PerDayCardProps = {
 const heads = ["own", "median", "before", "change"] as const;
 
 /** Per day worked, state by state: the agent's own time beside the middle one of the team and what was before. */
-export function PerDayCard({ matrix, median, before, compared, report, nowMs }: PerDayCardProps) {
+export function PerDayCard({ matrix, median, before, compared, isSaid, report, nowMs }: PerDayCardProps) {
   const t = useTranslations("agent");
   const { view, stateNames, perDayWorked } = matrix;
   return (
@@ -69,7 +71,7 @@ export function PerDayCard({ matrix, median, before, compared, report, nowMs }: 
       </table>
       <div className="per-day-note">
         {median === null && <p>{t(report === undefined ? "medianMissing" : "medianReading")}</p>}
-        <BeforeNote before={before} compared={compared} nowMs={nowMs} report={report} />
+        <BeforeNote before={before} compared={compared} isSaid={isSaid} nowMs={nowMs} report={report} />
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { type DaysMatrix, gapOf } from "@/components/report/days-matrix";
 import { useDaysMatrix } from "@/components/report/use-days-matrix";
+import type { ComparedFigures } from "@/lib/browser/compared";
 import { averageDays } from "@/lib/report/agent-days";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import type { DaysView, TimeRow } from "@/lib/report/days-view";
@@ -16,10 +17,11 @@ export function useAgentMatrix(
   answer: DaysAnswer,
   link: ReportLink,
   grain: Grain,
+  compared: ComparedFigures<DaysAnswer> | null,
   onOpen: (link: ReportLink) => void,
 ): DaysMatrix {
   const t = useTranslations("agent");
-  const matrix = useDaysMatrix(answer, link, grain, onOpen);
+  const matrix = useDaysMatrix(answer, link, grain, compared, onOpen);
   return useMemo(() => {
     const { view } = matrix;
     const perDayWorked = averageDays(answer.days, columnsOf(answer, view.states));

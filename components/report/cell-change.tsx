@@ -1,6 +1,7 @@
 import type { AgentRow } from "@/lib/report/view";
+import { Change } from "./change";
 import type { Matrix } from "./matrix";
-import { type ChangeWords, useChangeWords } from "./use-change-words";
+import { useChangeWords } from "./use-change-words";
 
 type CellChangeProps = {
   matrix: Matrix;
@@ -26,14 +27,5 @@ export function ChangeFigure({ matrix, row }: Omit<CellChangeProps, "column">) {
         {words.share && <Change text={words.share} />}
       </>
     )
-  );
-}
-
-/** A difference in small, under what it is of. */
-function Change({ text, note }: ChangeWords) {
-  return (
-    <span className="cell-change" title={note}>
-      {text}
-    </span>
   );
 }

@@ -2,60 +2,48 @@
 
 import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
-import type { Compared } from "@/lib/browser/compared";
+import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isWholeAnswer } from "@/lib/report/comparison";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import { areWeekdaysApart, spanOf } from "@/lib/report/day-pairs";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ChangeSort } from "./change-sort";
 import { problemKey } from "./problem-key";
 import { useComparisonWords } from "./use-comparison-words";
 
 type ComparisonLineProps = {
-  compared: Compared;
+  compared: Compared<ComparableAnswer>;
   /** The range's own figures. */
-  answer: ReportAnswer | null;
+  answer: ComparableAnswer | null;
+  /** wolkvox has nothing of that period. */
+  isNothingThere: boolean;
+  /** Figures per day worked wait for days of a side. */
+  isPerDayWaiting: boolean;
   link: ReportLink;
   nowMs: number;
   onChange: ChangeLink;
 };
 
 /** What the range is compared with, in words: which days, by which rule, how far, and what is lacking. */
-export function ComparisonLine({ compared, answer, link, nowMs, onChange }: ComparisonLineProps) {
+export function ComparisonLine(props: ComparisonLineProps) {
+  const { compared, link, isPerDayWaiting } = props;
   const t = useTranslations("compare");
   // A period that cannot be asked for is named among the notices.
   if (link.compare === null || compared.problem) return null;
   return (
     <section aria-label={t("label")} aria-live="polite" className="comparison-line">
-      {link.by === null ? (
-        <>
-          <PeriodSentence compared={compared} link={link} nowMs={nowMs} onChange={onChange} />
-          <ComparisonState answer={answer} compared={compared} nowMs={nowMs} />
-          {link.perDay && waitsForDays(compared, answer) && (
-            <p className="text-muted" role="status">
-              {t("perDayWaits")}
-            </p>
-          )}
-        </>
-      ) : (
-        <p>
-          {t("byAgent")}{" "}
-          <button className="text-button" onClick={() => onChange({ by: null })} type="button">
-            {t("openByAgent")}
-          </button>
+      <PeriodSentence {...props} />
+      <ComparisonState {...props} />
+      {link.perDay && isPerDayWaiting && (
+        <p className="text-muted" role="status">
+          {t("perDayWaits")}
         </p>
       )}
     </section>
   );
 }
 
-// The days worked of a side are known once each of its days was read.
-function waitsForDays({ shown }: Compared, answer: ReportAnswer | null): boolean {
-  const sides = [answer, shown?.answer ?? null];
-  return sides.some((side) => side?.agents.some(({ daysWorked }) => daysWorked === undefined) === true);
-}
-
-function PeriodSentence({ compared, link, nowMs, onChange }: Omit<ComparisonLineProps, "answer">) {
+function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps) {
   const t = useTranslations("compare");
   const words = useComparisonWords(nowMs);
   // What is shown names its own end: it may be the one of a look before.
@@ -83,8 +71,12 @@ function PeriodSentence({ compared, link, nowMs, onChange }: Omit<ComparisonLine
           )}
         </>
       )}
-      <ChangeSort onChange={onChange} sort={link.sort} />
-      {" · "}
+      {link.by === null && (
+        <>
+          <ChangeSort onChange={onChange} sort={link.sort} />
+          {" · "}
+        </>
+      )}
       <button className="text-button" onClick={() => onChange({ compare: null })} type="button">
         {t("stop")}
       </button>
@@ -92,11 +84,7 @@ function PeriodSentence({ compared, link, nowMs, onChange }: Omit<ComparisonLine
   );
 }
 
-function ComparisonState({
-  compared,
-  answer,
-  nowMs,
-}: Pick<ComparisonLineProps, "compared" | "answer" | "nowMs">) {
+function ComparisonState({ compared, answer, isNothingThere, link, nowMs }: ComparisonLineProps) {
   const t = useTranslations();
   const words = useComparisonWords(nowMs);
   const { shown, failure, progress, period } = compared;
@@ -117,11 +105,17 @@ function ComparisonState({
         </p>
       )
     );
-  if (shown.answer.agents.length === 0 && isWholeAnswer(shown.answer))
+  if (isNothingThere && isWholeAnswer(shown.answer))
     return <Notice tone="note">{t("compare.nothingThere")}</Notice>;
-  return words.listCautions(shown, answer).map((text) => (
+  const isApart = isByDays(link) && areWeekdaysApart(spanOf(answer.range), spanOf(shown.period.range.window));
+  const cautions = [...(isApart ? [t("beside.weekdaysApart")] : []), ...words.listCautions(shown, answer)];
+  return cautions.map((text) => (
     <Notice key={text} tone="note">
       {text}
     </Notice>
   ));
+}
+
+function isByDays({ by }: Pick<ReportLink, "by">): boolean {
+  return by === "day" || by === "week";
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { TimeRow } from "@/lib/report/days-view";
 import { formatDuration, formatHm } from "@/lib/report/duration";
-import { stackEnd } from "@/lib/report/scale";
+import { type Stack, stackEnd } from "@/lib/report/scale";
 import { ColumnLabel } from "./column-label";
 import type { ChartLayout } from "./days-layout";
 import { type DaysMatrix, gapOf } from "./days-matrix";
@@ -26,7 +26,9 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
   if (!row || !link) return null;
   const gap = gapOf(row);
   const total = totalOf(row, layout.room !== "wide");
-  const top = stackEnd(row, matrix.bars, scaleSeconds) * layout.plotHeight;
+  const topOf = (stack: Stack | null | undefined) =>
+    stack ? stackEnd(stack, matrix.bars, scaleSeconds) * layout.plotHeight : 0;
+  const [top, ghostTop] = [topOf(row), topOf(matrix.beside?.comparison.rows[place])];
   return (
     <OpenLink
       className="day-slot"
@@ -40,7 +42,7 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
       <span className="day-plot" style={{ height: layout.plotHeight }}>
         <span className="day-ghost" style={{ height: top, width: layout.bar }} />
         {gap === null && total.length * letterPx <= layout.slot && (
-          <span className="day-total" style={{ bottom: top + 3 }}>
+          <span className="day-total" style={{ bottom: Math.max(top, ghostTop) + 3 }}>
             <span className="day-total-text">{total}</span>
           </span>
         )}

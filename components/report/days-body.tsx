@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useRef, useState } from "react";
+import type { ComparedFigures } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
@@ -20,10 +21,12 @@ import { type Trace, traceOfDaysCell } from "./trace";
 import { useDaysLegend } from "./use-days-legend";
 import { useDaysMatrix } from "./use-days-matrix";
 import { useFilterWords } from "./use-filter-words";
-import { useTableLayout } from "./use-table-layout";
+import { useDaysLayout } from "./use-table-layout";
 
 type DaysBodyProps = FiguresProps & {
   answer: DaysAnswer;
+  /** The period to compare with; null while its figures are not here. */
+  compared: ComparedFigures<DaysAnswer> | null;
   link: ReportLink;
   grain: Grain;
   device: "phone" | "desk";
@@ -34,15 +37,15 @@ type DaysBodyProps = FiguresProps & {
 
 /** The report over time: columns to see, the same numbers in rows to read. */
 export function DaysBody(props: DaysBodyProps) {
-  const { answer, link, grain, rangeText, device, onChange, onOpen, picture } = props;
+  const { answer, compared, link, grain, rangeText, device, onChange, onOpen, picture } = props;
   const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const layout = useTableLayout(card, device);
-  const matrix = useDaysMatrix(answer, link, grain, onOpen);
+  const layout = useDaysLayout(card, device, link.compare !== null);
+  const matrix = useDaysMatrix(answer, link, grain, compared, onOpen);
   const columnGrain = chartGrain(grain, answer.days.length);
-  const columns = useDaysMatrix(answer, link, columnGrain, onOpen);
-  const widths = useMemo(() => daysWidths(layout, matrix.stateNames, true), [layout, matrix.stateNames]);
+  const columns = useDaysMatrix(answer, link, columnGrain, compared, onOpen);
+  const widths = useMemo(() => daysWidths(layout, matrix.stateNames, matrix), [layout, matrix]);
   const traceCell = useCallback(
     (cell: string) => setTrace(traceOfDaysCell(cell, link, matrix)),
     [link, matrix],

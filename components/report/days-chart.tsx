@@ -5,6 +5,7 @@ import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { mostColumns } from "@/lib/report/days-view";
 import { type BarsMode, drawStacks } from "@/lib/report/scale";
+import { ColumnGhosts } from "./column-ghosts";
 import { DaySlot } from "./day-slot";
 import { chartLayout } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
@@ -38,7 +39,7 @@ export function DaysChart(props: DaysChartProps) {
 /** Time as stacked columns over a grid of hours. The table below it says the same, so it is hidden from readers' ears. */
 function ColumnsPlot({ matrix, width, prefix }: DaysChartProps) {
   const { view, bars, opens, onOpen } = matrix;
-  const layout = chartLayout(width, view.rows.length);
+  const layout = chartLayout(width, view.rows.length, matrix.isCompared);
   const ticks = ticksOf(matrix);
   const scale = ticks.at(-1) ?? 1;
   const drawn = useMemo(() => drawStacks(view.rows, bars), [view.rows, bars]);
@@ -82,6 +83,15 @@ function ColumnsPlot({ matrix, width, prefix }: DaysChartProps) {
           styles={view.styles}
           width={layout.plotWidth}
         />
+        {matrix.beside && (
+          <ColumnGhosts
+            bars={bars}
+            earlier={matrix.beside.comparison.rows}
+            layout={layout}
+            scale={scale}
+            styles={view.styles}
+          />
+        )}
       </div>
     </div>
   );

@@ -4,9 +4,11 @@ import dynamic from "next/dynamic";
 import { memo, useMemo, useRef } from "react";
 import type { TimeRow } from "@/lib/report/days-view";
 import { drawStacks, scaleEnd } from "@/lib/report/scale";
+import { ComparisonGhosts } from "./comparison-ghosts";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
 import { DaysRow } from "./days-row";
+import { longestTotal } from "./days-ticks";
 import { TableChunk } from "./table-chunk";
 import { narrowPadding, type TableLayout } from "./table-layout";
 import { aheadPx, useNearView } from "./use-near-view";
@@ -29,34 +31,50 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear);
   const drawsBars = useNearView(ref, start === 0, aheadPx.bars) && layout.name === "narrow";
-  const { bars } = matrix;
+  const { bars, beside } = matrix;
+  const { styles } = matrix.view;
+  const { rowHeight, barHeight } = layout;
+  const earlier = useMemo(
+    () => rows.map((_, place) => beside?.comparison.rows[start + place] ?? null),
+    [rows, beside, start],
+  );
   const drawn = useMemo(
     () => drawStacks(rows, bars).map(({ from, seconds }) => ({ key: from, seconds })),
     [rows, bars],
   );
-  const height = rows.length * layout.rowHeight;
+  const scaleSeconds = scaleEnd(longestTotal(matrix));
   return (
     <TableChunk
       body={ref}
-      columnCount={matrix.view.states.length + 3}
+      columnCount={matrix.view.states.length + 4}
       isDrawn={isNear}
-      rowHeight={layout.rowHeight}
+      rowHeight={rowHeight}
       rows={rows}
       start={start}
     >
       {(row, index, place) => (
         <DaysRow index={index} isWide={layout.name === "wide"} matrix={matrix} row={row}>
           {place === 0 && drawsBars && (
-            <div aria-hidden="true" className="bars" style={{ height, left: narrowPadding }}>
+            <div
+              aria-hidden="true"
+              className="bars"
+              style={{ height: rows.length * rowHeight, left: narrowPadding }}
+            >
               <AuxBars
-                barHeight={layout.barHeight}
+                barHeight={barHeight}
                 barWidth={widths.bar}
-                rowHeight={layout.rowHeight}
+                rowHeight={rowHeight}
                 rows={drawn}
-                scale={bars === "share" ? 1 : longestEnd(matrix)}
+                scale={bars === "share" ? 1 : scaleSeconds}
                 start={start}
-                styles={matrix.view.styles}
+                styles={styles}
               />
+              {beside && (
+                <ComparisonGhosts
+                  {...{ bars, earlier, scaleSeconds, styles, rowHeight, barHeight }}
+                  width={widths.bar}
+                />
+              )}
             </div>
           )}
         </DaysRow>
@@ -64,7 +82,3 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
     </TableChunk>
   );
 });
-
-function longestEnd({ view }: DaysMatrix): number {
-  return scaleEnd(view.rows.reduce((most, { total }) => Math.max(most, total), 0));
-}

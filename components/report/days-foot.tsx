@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { PerDayWorked } from "@/lib/report/median";
+import { DaysCellChange, DaysChangeFigure } from "./days-change";
 import type { DaysMatrix } from "./days-matrix";
 import { DurationText } from "./duration-text";
 
@@ -54,7 +55,8 @@ function FootRow({ matrix, isWide, name, label, place, figures, count }: FootRow
   const text = (seconds: number) => (
     <DurationText locale={locale} seconds={seconds} unit={shownUnit} whole={view.wholeTotal} />
   );
-  const cell = (column: number | "total") => ({ "data-cell": `${name}:${column}`, tabIndex: -1 });
+  const isTotal = name === "total";
+  const cell = (column: number | "total" | "change") => ({ "data-cell": `${name}:${column}`, tabIndex: -1 });
   return (
     <tr aria-rowindex={place} className={`foot-${name}`}>
       <th className="agent-cell" data-cell={`${name}:head`} scope="row">
@@ -63,11 +65,18 @@ function FootRow({ matrix, isWide, name, label, place, figures, count }: FootRow
       {isWide && matrix.counts && <td className="figure-cell">{count}</td>}
       <td className={isWide ? "figure-cell" : "total-cell"} {...cell("total")}>
         {text(figures.total)}
+        {isTotal && !isWide && <DaysCellChange column={null} matrix={matrix} place={null} />}
       </td>
+      {isWide && matrix.isCompared && (
+        <td className="figure-cell" {...cell("change")}>
+          {isTotal && <DaysChangeFigure matrix={matrix} place={null} />}
+        </td>
+      )}
       {isWide &&
         figures.seconds.map((seconds, column) => (
           <td className="figure-cell" key={view.states[column]} {...cell(column)}>
             {text(seconds)}
+            {isTotal && <DaysCellChange column={column} matrix={matrix} place={null} />}
           </td>
         ))}
     </tr>

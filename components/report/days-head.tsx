@@ -4,7 +4,8 @@ import { StateSwatch } from "./state-swatch";
 
 export function DaysHead({ matrix, isWide }: { matrix: DaysMatrix; isWide: boolean }) {
   const t = useTranslations("days");
-  const { view, grain, stateNames, unit, counts } = matrix;
+  const beside = useTranslations("beside");
+  const { view, grain, stateNames, unit, counts, isCompared } = matrix;
   const sum = view.hiddenStates.length > 0 ? t("totalShown", { count: view.states.length }) : t("total");
   const total = view.isPerDay ? t("perDayWorked", { label: sum }) : sum;
   return (
@@ -21,6 +22,9 @@ export function DaysHead({ matrix, isWide }: { matrix: DaysMatrix; isWide: boole
           label={total}
           {...(unit === "percent" && isWide && { note: t("percentNote") })}
         />
+        {isWide && isCompared && (
+          <HeadCell className="state-head" label={beside("head")} note={beside("headNote")} />
+        )}
         {isWide &&
           view.states.map((state, column) => (
             <HeadCell

@@ -1,3 +1,4 @@
+import type { DaysMatrix } from "./days-matrix";
 import { headingWidth, narrowPadding, type TableLayout } from "./table-layout";
 
 /** Pixel widths of the table over time; the columns of states share what the others leave. */
@@ -6,33 +7,36 @@ export type DaysWidths = {
   bar: number;
   count: number;
   time: number;
+  change: number;
   states: number[];
   total: number;
 };
 
-const wideWidths = { name: 256, count: 88, time: 112 };
+const wideWidths = { name: 256, count: 88, time: 112, change: 176 };
 // Without the column of counts a day's name has room for its note.
 const unsharedName = 44;
 
 export function daysWidths(
   layout: TableLayout,
   stateNames: readonly string[],
-  hasCounts: boolean,
+  { counts, isCompared }: Pick<DaysMatrix, "counts" | "isCompared">,
 ): DaysWidths {
   const { width } = layout;
   if (layout.name === "narrow") {
     const bar = Math.max(200, width - 2 * narrowPadding);
-    return { name: 0, bar, count: 0, time: 0, states: [], total: width };
+    return { name: 0, bar, count: 0, time: 0, change: 0, states: [], total: width };
   }
-  const count = hasCounts ? wideWidths.count : 0;
-  const name = wideWidths.name + (hasCounts ? 0 : unsharedName);
-  const fixed = name + count + wideWidths.time;
+  const count = counts ? wideWidths.count : 0;
+  const change = isCompared ? wideWidths.change : 0;
+  const name = wideWidths.name + (counts ? 0 : unsharedName);
+  const fixed = name + count + wideWidths.time + change;
   const wanted = stateNames.map(headingWidth);
   const states = shareRoom(width - fixed, wanted);
   return {
-    ...wideWidths,
+    time: wideWidths.time,
     name,
     count,
+    change,
     bar: 0,
     states,
     total: fixed + states.reduce((sum, width) => sum + width, 0),
@@ -57,19 +61,23 @@ export type ChartLayout = {
   plotHeight: number;
   slot: number;
   bar: number;
+  /** From a column's edge to the middle of what stands beside it. */
+  ghostGap: number;
   /** How totals and marks fit a slot. */
   room: "wide" | "slim" | "none";
 };
 
 const gutter = 64;
 const rightMargin = 16;
-const barWidths = { least: 2, most: 72, ofSlot: 0.62 };
+const barWidths = { least: 2, most: 72, ofSlot: 0.62, ofSharedSlot: 0.5 };
 const room = { wide: 64, slim: 30 };
 
-export function chartLayout(width: number, columnCount: number): ChartLayout {
+export function chartLayout(width: number, columnCount: number, isCompared = false): ChartLayout {
   const plotWidth = Math.max(200, width - gutter - rightMargin);
   const slot = plotWidth / Math.max(1, columnCount);
-  const bar = Math.min(barWidths.most, Math.max(barWidths.least, Math.round(slot * barWidths.ofSlot)));
+  const share = isCompared ? barWidths.ofSharedSlot : barWidths.ofSlot;
+  const bar = Math.min(barWidths.most, Math.max(barWidths.least, Math.round(slot * share)));
   const fits = slot >= room.wide ? "wide" : slot >= room.slim ? "slim" : "none";
-  return { gutter, plotWidth, plotHeight: 232, slot, bar, room: fits };
+  const ghostGap = Math.min(6, Math.max(1.5, (slot - bar) / 4));
+  return { gutter, plotWidth, plotHeight: 232, slot, bar, ghostGap, room: fits };
 }

@@ -4,6 +4,7 @@ import type { Grain } from "@/lib/report/grain";
 import type { PerDayWorked } from "@/lib/report/median";
 import type { BarsMode } from "@/lib/report/scale";
 import type { ReportLink } from "@/lib/search/report-link";
+import type { DaysBeside } from "./days-beside";
 
 /** Everything the report over time is drawn from, in one grain: one set of figures, one order. */
 export type DaysMatrix = {
@@ -18,6 +19,10 @@ export type DaysMatrix = {
   timeZone: string;
   /** How many are in each row and in all of them, in words; null where that says nothing. */
   counts: { head: string; rows: readonly string[]; total: string } | null;
+  /** The period compared with, beside each row; null while there is none to compare with. */
+  beside: DaysBeside | null;
+  /** The link compares, whether that period's figures are here or not. */
+  isCompared: boolean;
   /** Of one agent: seconds per day worked, under the totals; absent while they are not known. */
   perDayWorked?: PerDayWorked;
   /** Where each row leads. */

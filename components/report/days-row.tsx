@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { TimeRow } from "@/lib/report/days-view";
+import { DaysCellChange, DaysChangeFigure } from "./days-change";
 import { type DaysMatrix, gapOf } from "./days-matrix";
 import { DurationText } from "./duration-text";
 import { OpenLink } from "./open-link";
@@ -36,14 +37,20 @@ export function DaysRow({ matrix, row, index, isWide, children }: DaysRowProps) 
           <td className={className} data-cell={`${index}:total`} tabIndex={-1}>
             <Figure matrix={matrix} row={row} seconds={row.total} />
             {row.unknown && <UnknownTime />}
+            {!isWide && <DaysCellChange column={null} matrix={matrix} place={index} />}
             {children}
           </td>
+          {isWide && matrix.isCompared && (
+            <td className="figure-cell" data-cell={`${index}:change`} tabIndex={-1}>
+              <DaysChangeFigure matrix={matrix} place={index} />
+            </td>
+          )}
           {isWide && <StateCells index={index} matrix={matrix} row={row} />}
         </>
       ) : (
         <td
           className={`${isWide ? "" : "total-cell "}gap-cell gap-${gap ?? "nobody"}`}
-          colSpan={isWide ? matrix.view.states.length + 1 : 1}
+          colSpan={isWide ? matrix.view.states.length + (matrix.isCompared ? 2 : 1) : 1}
           data-cell={`${index}:total`}
           tabIndex={-1}
         >
@@ -85,6 +92,7 @@ function StateCells({ matrix, row, index }: { matrix: DaysMatrix; row: TimeRow; 
       >
         {(seconds !== 0 || !isUnknown) && <Figure matrix={matrix} row={row} seconds={seconds} />}
         {isUnknown && <UnknownTime />}
+        <DaysCellChange column={column} matrix={matrix} place={index} />
       </td>
     );
   });

@@ -43,7 +43,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
     >
       <table
         aria-rowcount={view.rows.length + 1 + countFootRows(matrix)}
-        className={`matrix days matrix-${layout.name}`}
+        className={`matrix days matrix-${layout.name}${matrix.isCompared ? " matrix-compared" : ""}`}
         style={isWide ? { minWidth: widths.total } : undefined}
       >
         <caption className="sr-only">{caption}</caption>
@@ -52,6 +52,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
             <col style={{ width: widths.name }} />
             {matrix.counts && <col style={{ width: widths.count }} />}
             <col style={{ width: widths.time }} />
+            {matrix.isCompared && <col style={{ width: widths.change }} />}
             {widths.states.map((width, column) => (
               <col key={view.states[column]} style={{ width }} />
             ))}

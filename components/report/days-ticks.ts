@@ -6,12 +6,13 @@ const mostTicks = 5;
 const shareTicks = [0, 0.25, 0.5, 0.75, 1];
 
 /** The lines of the axis beside columns, in seconds or as shares; the last one is the full height. */
-export function ticksOf({ view, bars }: DaysMatrix): readonly number[] {
-  if (bars === "share") return shareTicks;
-  return listTicks(
-    view.rows.reduce((most, { total }) => Math.max(most, total), 0),
-    mostTicks,
-  );
+export function ticksOf(matrix: DaysMatrix): readonly number[] {
+  return matrix.bars === "share" ? shareTicks : listTicks(longestTotal(matrix), mostTicks);
+}
+
+/** The longest total of a row, or of what stands beside one. */
+export function longestTotal({ view, beside }: Pick<DaysMatrix, "view" | "beside">): number {
+  return view.rows.reduce((most, { total }) => Math.max(most, total), beside?.comparison.longestTotal ?? 0);
 }
 
 /** What the axis says at a line. */

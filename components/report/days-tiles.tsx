@@ -6,13 +6,16 @@ import type { DaysMatrix } from "./days-matrix";
 import { OpenLink } from "./open-link";
 import { nameDayBriefly } from "./row-name";
 import { listBiggest, StateTiles, Tile, TileText } from "./tile";
+import { TileChange } from "./tile-change";
 
 type DaysTilesProps = { matrix: DaysMatrix; days: readonly DayTime[]; onSolo: (state: string) => void };
 
 /** How many days are in the figures, their total, the biggest of the rows and the biggest states. */
 export function DaysTiles({ matrix, days, onSolo }: DaysTilesProps) {
   const t = useTranslations();
-  const { view, stateNames, locale } = matrix;
+  const { view, stateNames, locale, beside, isCompared } = matrix;
+  const compared = (seconds: number, before: number | undefined) =>
+    isCompared && <TileChange before={before ?? null} locale={locale} seconds={seconds} />;
   const withData = days.filter(hasFigures).length;
   const perDay = formatHm(Math.round(view.total / Math.max(1, withData)));
   return (
@@ -22,9 +25,17 @@ export function DaysTiles({ matrix, days, onSolo }: DaysTilesProps) {
         note={useDaysNote(days)}
         value={t("days.daysOf", { some: withData, all: days.length })}
       />
-      <Tile label={t("summary.total")} note={totalNote()} value={formatHm(view.total)} />
+      <Tile
+        change={compared(view.total, beside?.comparison.team.total)}
+        label={t("summary.total")}
+        note={totalNote()}
+        value={formatHm(view.total)}
+      />
       <PeakTile matrix={matrix} />
       <StateTiles
+        changeOf={({ state, seconds }) =>
+          compared(seconds, beside?.comparison.team.seconds[view.states.indexOf(state)])
+        }
         biggest={listBiggest(view.states, stateNames, view.styles, view.stateTotals).slice(0, 2)}
         locale={locale}
         onSolo={onSolo}

@@ -26,7 +26,7 @@ type ReportHeadProps = {
   operationName: string | null;
   question: ResolvedQuestion & { change: ChangeLink };
   figures: Figures<StatesAnswer>;
-  compared: Compared;
+  compared: Pick<Compared, "period" | "problem">;
   words: ReportWords;
   today: Day;
   nowMs: number;

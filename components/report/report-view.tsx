@@ -12,7 +12,11 @@ import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayOf } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
+import { hasTotals, isAnswered } from "@/lib/report/comparison";
 import { hasNoData } from "@/lib/report/day-status";
+import type { DaysAnswer } from "@/lib/report/days-answer";
+import { isReadWhole } from "@/lib/report/days-view";
+import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { ComparisonLine } from "./comparison-line";
@@ -54,7 +58,11 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const figures = by === null ? byAgent : byTime;
   const { isOther } = figures;
   const today = dayAt(nowMs, timeZone);
-  const compared = useComparisonQuery(question, isOther ? null : (byAgent.shown ?? null), today);
+  const agentsNow = by === null && !isOther ? (byAgent.shown ?? null) : null;
+  const daysNow = by !== null && !isOther ? (byTime.shown ?? null) : null;
+  const agentsThen = useComparisonQuery(question, agentsNow, today, reportOptions, hasTotals);
+  const daysThen = useComparisonQuery(question, daysNow, today, daysOptions, isAnswered);
+  const compared = by === null ? agentsThen : daysThen;
   const words = useReportWords(figures, range.window, timeZone, nowMs);
   const open = useCallback(
     (next: ReportLink) => {
@@ -101,8 +109,14 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         <ViewSwitch by={by} onChoose={(chosen) => change({ by: chosen })} />
       </ReportHead>
       <ComparisonLine
-        answer={isOther ? null : (byAgent.shown ?? null)}
+        answer={agentsNow ?? daysNow}
         compared={compared}
+        isNothingThere={
+          agentsThen.shown?.answer.agents.length === 0 || daysThen.shown?.answer.agents.all === 0
+        }
+        isPerDayWaiting={[agentsNow, agentsThen.shown?.answer, daysNow, daysThen.shown?.answer].some(
+          isWaiting,
+        )}
         link={link}
         nowMs={nowMs}
         onChange={change}
@@ -118,11 +132,18 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
             {...body}
             key={operation.id}
             answer={byAgent.shown}
-            other={compared.shown?.answer ?? null}
+            other={agentsThen.shown?.answer ?? null}
           />
         )}
         {by !== null && byTime.shown && (
-          <DaysBody {...body} key={operation.id} answer={byTime.shown} grain={by} onOpen={open} />
+          <DaysBody
+            {...body}
+            key={operation.id}
+            answer={byTime.shown}
+            compared={daysThen.shown}
+            grain={by}
+            onOpen={open}
+          />
         )}
       </ReportContent>
       <div className="grid gap-1">
@@ -132,4 +153,11 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       </div>
     </main>
   );
+}
+
+// The days worked of a side are known once each of its days was read.
+function isWaiting(answer: ReportAnswer | DaysAnswer | null | undefined): boolean {
+  if (!answer) return false;
+  if ("by" in answer) return !isReadWhole(answer);
+  return answer.agents.some(({ daysWorked }) => daysWorked === undefined);
 }

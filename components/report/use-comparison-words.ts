@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { ComparedFigures } from "@/lib/browser/compared";
+import type { ComparableAnswer, ComparedFigures } from "@/lib/browser/compared";
 import { formatMoment } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import type { ReportAnswer } from "@/lib/report/report-answer";
 import { describePeriod, describeRule, listCautions } from "@/lib/search/comparison-words";
 import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
 
@@ -14,11 +13,11 @@ export function useComparisonWords(nowMs: number) {
     describePeriod: (period: ResolvedComparison) => describePeriod(period, t, locale),
     describeRule: (period: ResolvedComparison) => describeRule(period, t),
     describeAge,
-    listCautions: ({ period, answer }: ComparedFigures, now: ReportAnswer) =>
+    listCautions: ({ period, answer }: ComparedFigures<ComparableAnswer>, now: ComparableAnswer) =>
       listCautions(period, answer, now, t),
   };
 
-  function describeAge({ answer }: ComparedFigures): string | null {
+  function describeAge({ answer }: ComparedFigures<ComparableAnswer>): string | null {
     if (answer.asOf === null) return null;
     const { time, day } = formatMoment(instantOf(answer.asOf), nowMs, answer.range.timeZone, locale);
     return day === null ? t("compare.asOf", { time }) : t("compare.asOfDay", { time, day });

@@ -2,12 +2,14 @@ import { useTranslations } from "use-intl";
 import { formatHms, formatShare } from "@/lib/report/duration";
 import type { CellFacts } from "./cell-tooltip";
 import { type DaysMatrix, gapOf } from "./days-matrix";
+import { useDaysChangeText } from "./use-days-change-text";
 import { useRowNote } from "./use-row-note";
 
 /** What the tooltip says of a cell or a column's segment: exact time and share, or why there is none. */
 export function useDaysFacts(matrix: DaysMatrix): (place: string, part: string) => CellFacts | null {
   const t = useTranslations("days");
   const noteOf = useRowNote(matrix);
+  const describeChange = useDaysChangeText(matrix);
   const { view, rowNames, stateNames, locale } = matrix;
   const measured = (label: string) => (view.isPerDay ? t("perDayWorked", { label }) : label);
   return (place, part) => {
@@ -27,6 +29,7 @@ export function useDaysFacts(matrix: DaysMatrix): (place: string, part: string) 
       style: column === null ? undefined : view.styles[column],
       time: formatHms(seconds),
       share: t(row ? "ofRow" : "ofRange", { share }),
+      change: describeChange(row ? Number(place) : null, column),
     };
   };
 }

@@ -2,12 +2,14 @@
 
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import type { ComparedFigures } from "@/lib/browser/compared";
 import type { Window } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { buildDaysView, type TimeRow } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
 import { openDay, openPeriod } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
+import { buildDaysBeside } from "./days-beside";
 import { type DaysMatrix, gapOf } from "./days-matrix";
 import { nameRow } from "./row-name";
 import { useStateName } from "./use-state-name";
@@ -17,18 +19,24 @@ export function useDaysMatrix(
   answer: DaysAnswer,
   link: ReportLink,
   grain: Grain,
+  compared: ComparedFigures<DaysAnswer> | null,
   onOpen: (link: ReportLink) => void,
 ): DaysMatrix {
   const t = useTranslations("days");
+  const words = useTranslations("beside");
   const locale = useLocale();
   const nameOf = useStateName();
   return useMemo(() => {
     const view = buildDaysView(answer, link.states, grain, link.perDay);
     const { timeZone } = answer.range;
     const isOneYear = answer.range.from.slice(0, 4) === answer.range.to.slice(0, 4);
+    const join = (day: string, time: string) => words("until", { day, time });
+    const reading = { range: answer.range, grain, locale, join };
     return {
       view,
       grain,
+      beside: compared && buildDaysBeside(view, compared, reading),
+      isCompared: link.compare !== null,
       stateNames: view.states.map(nameOf),
       rowNames: view.rows.map((row) => nameRow(row, grain, locale, isOneYear)),
       bars: link.bars,
@@ -39,7 +47,7 @@ export function useDaysMatrix(
       opens: view.rows.map((row) => openRow(link, answer.range, grain, row)),
       onOpen,
     };
-  }, [answer, link, grain, locale, nameOf, onOpen, t]);
+  }, [answer, link, grain, locale, nameOf, compared, onOpen, t, words]);
 }
 
 // Agents of several days are not added up: most are the same people.

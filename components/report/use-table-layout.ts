@@ -1,7 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
-import { layoutFor, type TableLayout } from "./table-layout";
+import { type RefObject, useEffect, useMemo, useState } from "react";
+import { layoutFor, type TableLayout, withRoomForChange } from "./table-layout";
 
 const typicalWidth = { phone: 356, desk: 1390 } as const;
 
@@ -19,6 +19,16 @@ export function useTableLayout(card: RefObject<HTMLElement | null>, device: "pho
     return () => observer.disconnect();
   }, [card]);
   return layout;
+}
+
+/** The same of a table over time, whose rows may stand beside those of another period. */
+export function useDaysLayout(
+  card: RefObject<HTMLElement | null>,
+  device: "phone" | "desk",
+  isCompared: boolean,
+): TableLayout {
+  const layout = useTableLayout(card, device);
+  return useMemo(() => (isCompared ? withRoomForChange(layout) : layout), [layout, isCompared]);
 }
 
 // What a scroll bar leaves of the card.

@@ -1,24 +1,31 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { ReportAnswer } from "@/lib/report/report-answer";
 import { findSoFar } from "@/lib/report/so-far";
+import type { ReportLink } from "@/lib/search/report-link";
 import {
   isComparisonProblem,
   type ResolvedComparison,
   resolveComparison,
 } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
-import type { Compared, ComparedFigures } from "./compared";
-import { reportOptions } from "./report-query";
+import type { ApiError } from "./api";
+import type { ComparableAnswer, Compared, ComparedFigures } from "./compared";
 
-/** Resolves and asks the period to compare with, once the range's own figures say how far they go. */
-export function useComparisonQuery(
+type Question<Answer> = UseQueryOptions<Answer, ApiError, Answer, readonly string[]>;
+
+/**
+ * Resolves and asks the period to compare with, once the range's own figures say how far they go. `isShown`: whether an
+ * answer has enough figures to stand beside them.
+ */
+export function useComparisonQuery<Answer extends ComparableAnswer>(
   { link, range, operation }: Pick<ResolvedQuestion, "link" | "range" | "operation">,
-  answer: ReportAnswer | null,
+  answer: Answer | null,
   today: string,
-): Compared {
+  optionsOf: (link: ReportLink) => Question<Answer>,
+  isShown: (answer: Answer) => boolean,
+): Compared<Answer> {
   const { timeZone } = operation;
   const soFar = answer && findSoFar(answer);
   const isHere = answer !== null;
@@ -28,13 +35,14 @@ export function useComparisonQuery(
   );
   const problem = found && isComparisonProblem(found) ? found : null;
   const period = found && !isComparisonProblem(found) ? found : null;
-  const asked = useQuery({
-    ...reportOptions(period?.link ?? link),
+  const asked = useQuery<Answer, ApiError, Answer, readonly string[]>({
+    ...optionsOf(period?.link ?? link),
     enabled: period !== null,
     // Another period's figures are no stand-in for this one's.
     placeholderData: () => undefined,
   });
-  const shown = useShownComparison(period, period === null ? undefined : asked.data);
+  const current = period !== null && asked.data && isShown(asked.data) ? asked.data : null;
+  const shown = useShownComparison(period, current);
   const failure = period !== null && !shown ? asked.error : null;
   return {
     problem,
@@ -47,28 +55,19 @@ export function useComparisonQuery(
 }
 
 // A running range moves its comparison's end on with every look: the last one stays until the next is here.
-function useShownComparison(
+function useShownComparison<Answer extends ComparableAnswer>(
   period: ResolvedComparison | null,
-  answer: ReportAnswer | undefined,
-): ComparedFigures | null {
-  const [last, setLast] = useState<ComparedFigures | null>(null);
-  const current = period && answer && hasTotals(answer) ? { period, answer } : null;
+  answer: Answer | null,
+): ComparedFigures<Answer> | null {
+  const [last, setLast] = useState<ComparedFigures<Answer> | null>(null);
+  const current = period && answer ? { period, answer } : null;
   if (current && (current.answer !== last?.answer || current.period !== last.period)) setLast(current);
   if (current) return current;
-  return last && period && isSamePeriod(last, period, answer) ? last : null;
+  return last && period && isSamePeriod(last, period) ? last : null;
 }
 
-function hasTotals({ asOf, progress, problem }: ReportAnswer): boolean {
-  return asOf !== null && (progress?.of !== "totals" || problem !== undefined);
-}
-
-function isSamePeriod(
-  last: ComparedFigures,
-  period: ResolvedComparison,
-  answer: ReportAnswer | undefined,
-): boolean {
+function isSamePeriod(last: ComparedFigures<ComparableAnswer>, period: ResolvedComparison): boolean {
   const isSameRange =
     last.period.rule === period.rule && last.period.range.window.from === period.range.window.from;
-  const operation = answer?.operation ?? last.answer.operation;
-  return isSameRange && last.period.isSoFar && last.answer.operation === operation;
+  return isSameRange && last.period.isSoFar && last.period.link.operation === period.link.operation;
 }

@@ -1,5 +1,6 @@
 import { type AgentTime, type AuxReport, agentKeyOf, sumSeconds } from "./report";
-import type { ReportAnswer } from "./report-answer";
+import type { AnswerFacts, ReportAnswer } from "./report-answer";
+import type { Stack } from "./scale";
 import { type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
 
 /** A row's or the team's figures in the other period, one per state of the view, in the view's measure. */
@@ -74,8 +75,22 @@ export function buildComparison(
 }
 
 /** Whether every day of an answer's range is in its figures, as far as they go. */
-export function isWholeAnswer({ days, progress }: Pick<ReportAnswer, "days" | "progress">): boolean {
+export function isWholeAnswer({ days, progress }: Pick<AnswerFacts, "days" | "progress">): boolean {
   return progress?.of !== "totals" && !days.some(({ status }) => status === "missing" || status === "failed");
+}
+
+/** Whether an answer has any figure yet: days are compared one by one, as they come. */
+export function isAnswered({ asOf }: Pick<ReportAnswer, "asOf">): boolean {
+  return asOf !== null;
+}
+
+/** Whether an answer's totals stand, or will be no better for now. */
+export function hasTotals({
+  asOf,
+  progress,
+  problem,
+}: Pick<ReportAnswer, "asOf" | "progress" | "problem">): boolean {
+  return asOf !== null && (progress?.of !== "totals" || problem !== undefined);
 }
 
 /**
@@ -94,11 +109,7 @@ export function changeOf(
 }
 
 /** The change of a state's share of its row's whole, from 0 to 1; null where a side has no time at all. */
-export function shareChangeOf(
-  now: Pick<AgentRow, "seconds" | "total" | "wholeTotal">,
-  earlier: Pick<AgentRow, "seconds" | "total" | "wholeTotal">,
-  column: number | null,
-): number | null {
+export function shareChangeOf(now: Stack, earlier: Stack, column: number | null): number | null {
   if (now.wholeTotal <= 0 || earlier.wholeTotal <= 0) return null;
   return secondsAt(now, column) / now.wholeTotal - secondsAt(earlier, column) / earlier.wholeTotal;
 }
@@ -117,7 +128,7 @@ function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
   return agentKeyOf({ agentId: id, agentName: name });
 }
 
-function secondsAt({ seconds, total }: Pick<AgentRow, "seconds" | "total">, column: number | null): number {
+function secondsAt({ seconds, total }: Omit<Stack, "wholeTotal">, column: number | null): number {
   return column === null ? total : (seconds[column] ?? 0);
 }
 

@@ -237,6 +237,28 @@ describe("a clock change", () => {
   });
 });
 
+describe("read over time", () => {
+  test.each<[string, Partial<ReportLink>, string]>([
+    ["a month by day", { range: "last-month", by: "day" }, "weeks-earlier 2026-08-27..2026-09-26"],
+    ["a month by week", { range: "last-month", by: "week" }, "weeks-earlier 2026-08-27..2026-09-26"],
+    ["a month by month", { range: "last-month", by: "month" }, "months-before 2026-09-01..2026-09-30"],
+    [
+      "a year by day",
+      { ...between("2025-01-01", "2025-12-31"), by: "day" },
+      "weeks-earlier 2023-12-27..2024-12-25",
+    ],
+  ])("%s is compared so that its rows have their like", (_, words, expected) => {
+    expect(spanOf(words)).toBe(expected);
+  });
+
+  test("a running month by day ends where its figures do, on the same weekday", () => {
+    const words = { range: "this-month", by: "day" } as const;
+    const clock = { soFar: `${sunday}T14:05:37` };
+    expect(spanOf(words, clock)).toBe("weeks-earlier 2026-10-04T00:00:00..2026-10-25T14:05:37");
+    expect(compare(words, clock)).toMatchObject({ isSoFar: true, isPartBesideWhole: false });
+  });
+});
+
 describe("any comparison that is not given", () => {
   const anyDay = fc
     .integer({ min: 15_000, max: 40_000 })

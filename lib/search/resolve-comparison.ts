@@ -35,7 +35,8 @@ export type ResolvedComparison = {
 
 /**
  * The comparison of a link whose range is resolved: null where it asks for none, a problem of the word `compare` where
- * that period cannot be asked for. It never reaches into the future.
+ * that period cannot be asked for. It never reaches into the future. Read by day or by week, it keeps the weekdays also
+ * of whole months.
  */
 export function resolveComparison(
   link: ReportLink,
@@ -108,7 +109,9 @@ function shiftPeriod(
   };
 }
 
+// A day or a week of a month has its like in another one only by its weekdays: read so, months are so many whole weeks.
 function isMonths(link: ReportLink, { window, isCut }: ResolvedRange): boolean {
+  if (link.by === "day" || link.by === "week") return false;
   const [first, last] = [dayOf(window.from), dayOf(window.to)];
   if (!window.from.endsWith("T00:00:00") || !window.to.endsWith("T23:59:59")) return false;
   const written = link.span && isCut ? dayOf(link.span.to) : last;

@@ -1,25 +1,26 @@
 import type { Day } from "@/lib/dates/window";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { AnswerFacts, ReportAnswer } from "@/lib/report/report-answer";
 import { findSoFar } from "@/lib/report/so-far";
 import { isComparisonProblem, resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 import { refuseLink } from "./refuse-link";
 
 /**
- * The period that an answer is to be compared with, in the words that ask for it.
- * @throws ProblemError where it cannot be asked for.
+ * An answer with the period that it is to be compared with, in the words that ask for it; the same answer where the link
+ * compares with nothing.
+ * @throws ProblemError where that period cannot be asked for.
  */
-export function describeComparison(
+export function addComparison<Answer extends AnswerFacts>(
   request: Request,
   { link, range, operation }: ResolvedQuestion,
   today: Day,
-  answer: ReportAnswer,
-): Pick<ReportAnswer, "comparison"> {
+  answer: Answer,
+): Answer & Pick<ReportAnswer, "comparison"> {
   const { timeZone } = operation;
   const found = resolveComparison(link, range, { today, timeZone, soFar: findSoFar(answer) });
-  if (found === null) return {};
+  if (found === null) return answer;
   if (isComparisonProblem(found)) throw refuseLink(found, request);
   const { link: asked, rule, isSoFar, isPartBesideWhole } = found;
   const { from = "", to = "" } = asked.span ?? {};
-  return { comparison: { from, to, timeZone, rule, isSoFar, isPartBesideWhole } };
+  return { ...answer, comparison: { from, to, timeZone, rule, isSoFar, isPartBesideWhole } };
 }

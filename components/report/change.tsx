@@ -1,0 +1,10 @@
+import type { ChangeWords } from "./change-words";
+
+/** A difference in small, under what it is of. */
+export function Change({ text, note }: ChangeWords) {
+  return (
+    <span className="cell-change" title={note}>
+      {text}
+    </span>
+  );
+}

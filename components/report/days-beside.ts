@@ -1,0 +1,52 @@
+import type { ComparedFigures } from "@/lib/browser/compared";
+import { dayOf, type Window } from "@/lib/dates/window";
+import { formatLocalTime } from "@/lib/dates/words";
+import { type DaySpan, pairSpan, spanOf } from "@/lib/report/day-pairs";
+import type { DaysAnswer } from "@/lib/report/days-answer";
+import { buildDaysComparison, type DaysComparison } from "@/lib/report/days-comparison";
+import type { DaysView } from "@/lib/report/days-view";
+import type { Grain } from "@/lib/report/grain";
+import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
+import { nameDayBriefly, nameRow } from "./row-name";
+
+/** Another period beside the rows of a view: its figures, and what each of its days is called. */
+export type DaysBeside = {
+  comparison: DaysComparison;
+  /** One per row; null where no day of the other period stands there. */
+  names: readonly (string | null)[];
+};
+
+type Reading = { range: Window; grain: Grain; locale: string; join: (day: string, time: string) => string };
+
+/** Null where wolkvox has nothing of that period: a difference would be the whole of the range. */
+export function buildDaysBeside(
+  view: DaysView,
+  { period, answer }: ComparedFigures<DaysAnswer>,
+  { range, grain, locale, join }: Reading,
+): DaysBeside | null {
+  if (answer.agents.all === 0) return null;
+  const pairs = view.rows.map((row) => pairSpan(row, spanOf(range), spanOf(period.range.window), grain));
+  const comparison = buildDaysComparison(view, answer, pairs);
+  return (
+    comparison && {
+      comparison,
+      names: pairs.map((pair, place) => pair && nameOf(pair, view.rows[place]?.from ?? "")),
+    }
+  );
+
+  function nameOf(pair: DaySpan, from: string): string {
+    const isOneYear = pair.from.slice(0, 4) === from.slice(0, 4);
+    const name =
+      grain === "day"
+        ? nameDayBriefly(pair.from, locale, isOneYear)
+        : nameRow(pair, grain, locale, isOneYear);
+    const end = endOf(pair, period);
+    return end === null ? name : join(name, formatLocalTime(end));
+  }
+}
+
+// Where the range still runs, the last day beside it ends at the time of its figures.
+function endOf({ to }: DaySpan, { range, isSoFar, link }: ResolvedComparison): string | null {
+  const end = range.window.to;
+  return isSoFar && !link.hours && to === dayOf(end) ? end : null;
+}

@@ -1,0 +1,68 @@
+import type { DaySpan } from "./day-pairs";
+import type { DayTime } from "./day-time";
+import { type DaysView, isReadWhole, readDays, type TimedAnswer, type TimeRow } from "./days-view";
+
+/** A report over time beside the same reading of another period. */
+export type DaysComparison = {
+  /** Beside each row of the view; null where no day of the other period stands there. */
+  rows: readonly (TimeRow | null)[];
+  /** The other period as a whole. */
+  team: TimeRow;
+  /** The longest total beside a row. */
+  longestTotal: number;
+};
+
+/**
+ * Lays another period's days beside the rows of a view, read as the view is: `pairs` has one span of them per row. Null
+ * where they cannot be read per day worked as the view is.
+ */
+export function buildDaysComparison(
+  view: DaysView,
+  other: Pick<TimedAnswer, "states" | "days">,
+  pairs: readonly (DaySpan | null)[],
+): DaysComparison | null {
+  if (view.isPerDay && !isReadWhole(other)) return null;
+  const columns = view.states.map((state) => other.states.indexOf(state));
+  const read = (days: readonly DayTime[]) => readDays(days, columns, other.states.length, view.isPerDay);
+  const rows = pairs.map((pair) => (pair ? read(daysIn(pair, other.days)) : null));
+  return {
+    rows,
+    team: read(other.days),
+    longestTotal: rows.reduce((most, row) => Math.max(most, row?.total ?? 0), 0),
+  };
+}
+
+// Days are whole calendars in order: a span is a slice of them.
+function daysIn({ from, to }: DaySpan, days: readonly DayTime[]): DayTime[] {
+  const start = days.findIndex(({ day }) => day >= from);
+  const end = days.findLastIndex(({ day }) => day <= to);
+  return start < 0 ? [] : days.slice(start, end + 1);
+}
+
+/** Why a row's difference is not known: days that lack, or nobody there on a side. */
+export type ChangeGap = "lacking" | "nobody" | "blank" | "unpaired";
+
+/**
+ * Signed seconds from the row beside to a row of the range, of a state's column or of the total (null), or why that is
+ * not known: nothing is compared with days that are not read, and nobody stands beside a zero.
+ */
+export function timeChangeOf(
+  row: TimeRow,
+  beside: TimeRow | null,
+  column: number | null,
+): number | ChangeGap {
+  if (!beside) return "unpaired";
+  if (isLacking(row) || isLacking(beside)) return "lacking";
+  if (row.worked === 0 || beside.worked === 0) return "nobody";
+  const isBlank = ({ unknown = [] }: TimeRow) => column !== null && unknown.includes(column);
+  if (isBlank(row) || isBlank(beside)) return "blank";
+  return secondsAt(row, column) - secondsAt(beside, column);
+}
+
+function isLacking({ status }: TimeRow): boolean {
+  return status === "missing" || status === "failed";
+}
+
+function secondsAt({ seconds, total }: Pick<TimeRow, "seconds" | "total">, column: number | null): number {
+  return column === null ? total : (seconds[column] ?? 0);
+}
