@@ -34,9 +34,14 @@ function GhostLines({ earlier, scale, layout }: ColumnGhostsProps) {
     const height = Math.round((figures ? stackEnd(figures, "time", scale) : 0) * layout.plotHeight);
     const x = ghostAt(place, layout);
     const top = layout.plotHeight - height;
-    return height === 0 ? "" : `M${x} ${layout.plotHeight}V${top}M${x - tickPx} ${top}H${x + tickPx}`;
+    return height === 0 ? "" : columnGhostPath(x, layout.plotHeight, top);
   });
   return <path className="ghost-line" d={path.join("")} />;
+}
+
+/** A thin line up from the base, with a tick at its end. */
+export function columnGhostPath(x: number, base: number, top: number): string {
+  return `M${x} ${base}V${top}M${x - tickPx} ${top}H${x + tickPx}`;
 }
 
 function GhostStrips({ earlier, bars, styles, layout }: ColumnGhostsProps) {
@@ -54,7 +59,7 @@ function GhostStrips({ earlier, bars, styles, layout }: ColumnGhostsProps) {
   });
 }
 
-// Right of the column, within its slot.
-function ghostAt(place: number, { slot, bar, ghostGap }: ChartLayout): number {
+/** Where it stands: right of the column, within its slot. */
+export function ghostAt(place: number, { slot, bar, ghostGap }: ChartLayout): number {
   return Math.round((place + 0.5) * slot + bar / 2 + ghostGap);
 }

@@ -24,6 +24,7 @@ export function ColumnsPictureButton({ matrix, legend, picture }: ColumnsPicture
     const words = {
       ...picture,
       tickOf,
+      otherPeriod: t("export.otherPeriod"),
       gap: (kind: "no-data" | "missing" | "failed") => t(`days.mark-${kind}`),
     };
     try {

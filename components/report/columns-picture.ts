@@ -1,7 +1,6 @@
 import { formatDuration } from "@/lib/report/duration";
 import { drawStacks, stackEnd } from "@/lib/report/scale";
-import { withoutGap } from "./chart-picture";
-import { chartLayout } from "./days-layout";
+import { drawEarlier, drawStack, earlierEnd, layoutOf, plotHeight } from "./columns-picture-stack";
 import { type DaysMatrix, gapOf } from "./days-matrix";
 import { type Brush, createBrush } from "./picture-brush";
 import { buildFrame, type PictureHead, pictureMargin, pictureWidth } from "./picture-frame";
@@ -11,9 +10,11 @@ type ColumnsWords = PictureHead & {
   /** The axis at a height, in the unit of the scale. */
   tickOf: (value: number) => string;
   gap: (kind: "no-data" | "missing" | "failed") => string;
+  /** What the thin lines are. */
+  otherPeriod: string;
 };
 
-const plot = { height: 380, label: 40, top: 24 };
+const plot = { height: plotHeight, label: 40, top: 24 };
 const leastLabelPx = 46;
 
 /** The columns over time as they are seen; what has no figures says so in words. `ticks`: the last one is the top. */
@@ -23,8 +24,12 @@ export function drawColumns(
   ticks: readonly number[],
   words: ColumnsWords,
 ): HTMLCanvasElement {
-  const { view, unit, locale } = matrix;
-  const frame = buildFrame(words, { entries, whole: view.wholeTotal, unit, locale, ghost: null });
+  const { view, bars, beside, unit, locale } = matrix;
+  const frame = buildFrame(words, {
+    ...{ entries, whole: view.wholeTotal, unit, locale },
+    ghost:
+      beside && bars === "time" ? { name: words.otherPeriod, seconds: beside.comparison.team.total } : null,
+  });
   const top = frame.height + plot.top;
   const brush = createBrush(pictureWidth, top + plot.height + plot.label + pictureMargin);
   frame.draw(brush);
@@ -34,8 +39,9 @@ export function drawColumns(
     brush.line(pictureMargin + 48, y, pictureWidth - pictureMargin, "--line");
     brush.text(words.tickOf(value), pictureMargin + 40, y, { color: "--muted", px: 11, align: "end" });
   }
-  drawStacks(view.rows, matrix.bars).forEach((row, place) => {
+  drawStacks(view.rows, bars).forEach((row, place) => {
     drawColumn(brush, matrix, place, row.seconds, { top, scale, words });
+    drawEarlier(brush, matrix, place, { top, scale });
   });
   return brush.canvas;
 }
@@ -44,30 +50,26 @@ type ColumnPlace = { top: number; scale: number; words: ColumnsWords };
 
 function drawColumn(
   brush: Brush,
-  { view, rowNames, bars, unit, locale }: DaysMatrix,
+  matrix: DaysMatrix,
   place: number,
   stack: readonly number[],
   { top, scale, words }: ColumnPlace,
 ): void {
+  const { view, rowNames, bars, unit, locale } = matrix;
   const row = view.rows[place];
-  const layout = chartLayout(pictureWidth - 2 * pictureMargin, view.rows.length);
+  const layout = layoutOf(matrix);
   const middle = pictureMargin + layout.gutter + (place + 0.5) * layout.slot;
   const base = top + plot.height;
   if (!row) return;
-  let y = base;
-  stack.forEach((part, column) => {
-    const style = view.styles[column];
-    const length = (Math.max(0, part) / scale) * plot.height;
-    y -= length;
-    if (style && length > 0) brush.segment(middle - layout.bar / 2, y, layout.bar, withoutGap(length), style);
-  });
+  drawStack(brush, view.styles, stack, { left: middle - layout.bar / 2, width: layout.bar, base, scale });
   const every = Math.ceil(leastLabelPx / layout.slot);
   if (place % every !== 0) return;
   const most = layout.slot * every - 4;
   const centre = { align: "center", px: 11, most } as const;
   brush.text(rowNames[place] ?? "", middle, base + 16, centre);
   const gap = gapOf(row);
-  const end = base - stackEnd(row, bars, scale) * plot.height;
+  const highest = Math.max(stackEnd(row, bars, scale), earlierEnd(matrix, place, scale));
+  const end = base - highest * plot.height;
   const text = gap === null ? formatDuration(row.total, row.wholeTotal, unit, locale) : words.gap(gap);
   brush.text(text, middle, end - 10, { ...centre, weight: gap === null ? 600 : 400 });
 }

@@ -72,7 +72,7 @@ const rightMargin = 16;
 const barWidths = { least: 2, most: 72, ofSlot: 0.62, ofSharedSlot: 0.5 };
 const room = { wide: 64, slim: 30 };
 
-export function chartLayout(width: number, columnCount: number, isCompared = false): ChartLayout {
+export function chartLayout(width: number, columnCount: number, isCompared: boolean): ChartLayout {
   const plotWidth = Math.max(200, width - gutter - rightMargin);
   const slot = plotWidth / Math.max(1, columnCount);
   const share = isCompared ? barWidths.ofSharedSlot : barWidths.ofSlot;

@@ -80,7 +80,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
     subtitle: [words.shownRange, link.hours && t("report.hours", link.hours), words.asOf, words.zone]
       .filter(Boolean)
       .join(" · "),
-    compared: usePictureComparison(compared, isOther ? null : (byAgent.shown ?? null), nowMs),
+    compared: usePictureComparison(compared, agentsNow ?? daysNow, nowMs),
     fileName: `auxboard_${operation.id}_${dayOf(words.window.from)}_${dayOf(words.window.to)}.png`,
   };
   const body = {

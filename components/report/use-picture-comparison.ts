@@ -1,14 +1,13 @@
 import { useTranslations } from "use-intl";
-import type { Compared } from "@/lib/browser/compared";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import type { PictureComparison } from "./picture-frame";
 import { problemKey } from "./problem-key";
 import { useComparisonWords } from "./use-comparison-words";
 
 /** What a picture says of the period compared with, before it is known who stands on one side; null where there is none. */
 export function usePictureComparison(
-  compared: Compared,
-  answer: ReportAnswer | null,
+  compared: Compared<ComparableAnswer>,
+  answer: ComparableAnswer | null,
   nowMs: number,
 ): PictureComparison | null {
   const t = useTranslations();
