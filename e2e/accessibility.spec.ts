@@ -1,28 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { scan, scanBothSchemes } from "./axe.ts";
 import { openReport } from "./report-table.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 
 // A scan looks at every cell: four rows say as much as a hundred.
 test.beforeEach(({ standIn }) => standIn.change({ agents: 4 }));
-
-const schemes = ["light", "dark"] as const;
-
-async function scan(page: Page, what: string): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))]),
-    what,
-  ).toEqual([]);
-  expect(passes.length, what).toBeGreaterThan(5);
-}
-
-async function scanBothSchemes(page: Page, what: string): Promise<void> {
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme });
-    await scan(page, `${what}, ${colorScheme}`);
-  }
-}
 
 test("the report: wide and narrow, light and dark", async ({ page }) => {
   await openReport(page, "from=2026-08-03&to=2026-08-09");

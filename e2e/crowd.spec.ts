@@ -34,7 +34,7 @@ test("viewers who read the same range in other orders, units and filters share i
 
 test("many different ranges at once never overlap at wolkvox", async ({ request, standIn }) => {
   await standIn.change({ latencyMs: 20 });
-  const days = viewers.slice(0, 40).map((index) => addDays("2025-11-03", index));
+  const days = viewers.slice(0, 40).map((index) => addDays("2022-01-10", index));
   await Promise.all(days.map((day) => askReport(request, `from=${day}&to=${day}`)));
   expect(await standIn.calls()).toMatchObject({ total: 40, maxSimultaneous: 1, overlaps: 0 });
 });

@@ -27,6 +27,7 @@ test("the API resolves every relative range in the operation's zone", async ({ r
 
 test("every preset button writes its word and says its days in words", async ({ page }) => {
   await page.goto("/?range=last-week");
+  await page.locator(".bars [data-cell]").first().waitFor();
   const group = page.getByRole("group", { name: "Rango de fechas" });
   await onOneDay(async (today) => {
     for (const [preset, [first, last]] of Object.entries(listPresets(today))) {

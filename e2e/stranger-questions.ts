@@ -1,6 +1,6 @@
 import type { RawQuestion } from "./raw-request.ts";
 
-export const range = "from=2026-10-07&to=2026-10-07";
+export const range = "from=2023-11-07&to=2023-11-07";
 
 const middlewareBypass =
   "middleware:middleware:middleware:middleware:middleware:proxy:proxy:proxy:proxy:proxy";
