@@ -19,11 +19,11 @@ export async function scanBothSchemes(page: Page, what: string): Promise<void> {
 }
 
 async function expectNone(builder: AxeBuilder, what: string): Promise<void> {
-  const { violations, passes } = await builder.analyze();
+  const { violations, passes, incomplete } = await builder.analyze();
   const broken = violations.map(({ id, nodes }) => [
     id,
     nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)),
   ]);
   expect(broken, what).toEqual([]);
-  expect(passes.length, what).toBeGreaterThan(0);
+  expect(passes.length + incomplete.length, what).toBeGreaterThan(0);
 }
