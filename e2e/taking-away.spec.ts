@@ -86,7 +86,6 @@ test("on paper every row stands with its bar, and nothing that can be pressed", 
   await page.emulateMedia({ media: "print" });
   // The page may still be taking over what the server drew.
   await expect(async () => {
-    await page.locator(".bars [data-cell]").first().waitFor();
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const bars = page.locator(".print-bar").filter({ visible: true });
     await expect(bars).toHaveCount(truth.agents.length, { timeout: 1000 });
