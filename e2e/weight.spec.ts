@@ -1,0 +1,33 @@
+import { expect, type Response } from "@playwright/test";
+import { test } from "./support/fixtures.ts";
+
+type Script = { path: string; bytes: number };
+
+// In thousands of bytes, compressed, as they come over the wire.
+const most = { beforeFigures: 220, all: 420 };
+
+test("the page's code weighs what it may: before the figures can be read, and in all", async ({ page }) => {
+  const coming: Promise<Script>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") coming.push(weigh(response));
+  });
+  const answer = await page.goto("/?from=2026-01-08&to=2026-01-08");
+  const html = (await answer?.text()) ?? "";
+  await page.locator(".bars [data-cell]").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  const scripts = await Promise.all(coming);
+  const first = scripts.filter(({ path }) => html.includes(`src="${path}"`));
+  expect(first.length).toBeGreaterThan(2);
+  expect(scripts.length).toBeGreaterThan(first.length);
+  expect(sum(first)).toBeLessThan(most.beforeFigures);
+  expect(sum(scripts)).toBeLessThan(most.all);
+});
+
+async function weigh(response: Response): Promise<Script> {
+  const { responseBodySize } = await response.request().sizes();
+  return { path: new URL(response.url()).pathname, bytes: responseBodySize };
+}
+
+function sum(scripts: readonly Script[]): number {
+  return scripts.reduce((total, { bytes }) => total + bytes, 0) / 1000;
+}
