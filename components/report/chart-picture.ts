@@ -36,7 +36,7 @@ export function drawChart(
   const size = matrix.isCompared ? comparedSize : plainSize;
   const frame = buildFrame(words, {
     ...{ entries, whole: view.wholeTotal, unit, locale },
-    ghost: comparison && bars === "time" ? { name: words.otherPeriod, seconds: comparison.team.total } : null,
+    ghost: comparison ? { name: words.otherPeriod, seconds: comparison.team.total } : null,
   });
   const rows = view.rows.slice(0, mostRows);
   const isCut = rows.length < view.rows.length;

@@ -1,10 +1,8 @@
-import type { Day } from "@/lib/dates/window";
 import type { DayRows, DayTime } from "./day-time";
-import { buildDaysAnswer } from "./days";
+import { sumDay } from "./days";
 import { sumSeconds } from "./report";
-import type { Reading } from "./view";
 
-/** A day's time over the agents and states of a link; `seconds` is null where wolkvox's figures are not known. */
+/** A day's time over the agents and states of a link; `seconds` is null where there are no figures to compare. */
 export type DaySide = Pick<DayTime, "day" | "status" | "asOf"> & {
   agents: number | null;
   seconds: number[] | null;
@@ -14,17 +12,26 @@ export type DaySide = Pick<DayTime, "day" | "status" | "asOf"> & {
 /** A day of the range and the one that stands beside it; null where one side is longer. */
 export type DayPair = { now: DaySide | null; before: DaySide | null };
 
-/**
- * The days of a range beside those of the period that it is compared with, first beside first: such a period begins on
- * the same weekday or date. `seconds` has one integer per state, totals hold those of all states that the link shows.
- */
-export function pairDays(
-  now: readonly DayRows[],
-  before: readonly DayRows[],
-  states: readonly string[],
-  reading: Pick<Reading, "agents" | "states" | "query">,
-): DayPair[] {
-  const [here, there] = [readSides(now, states, reading), readSides(before, states, reading)];
+/** Which of a day's rows count: the agents chosen, by `agentKeyOf`, and the states that have a figure, then the others. */
+export type SideReading = {
+  chosen: ReadonlySet<string>;
+  states: readonly string[];
+  otherStates: readonly string[];
+};
+
+/** One day as a side of a pair; its total holds the other states too. */
+export function readSide(day: DayRows, { chosen, states, otherStates }: SideReading): DaySide {
+  const columns = new Map([...states, ...otherStates].map((state, column) => [state, column]));
+  const { status, asOf, agents, seconds } = sumDay(day, columns, chosen);
+  const standing = { day: day.day, status, ...(asOf !== undefined && { asOf }) };
+  const isKnown = status === "final" || status === "live";
+  // Nobody stands beside a zero: a day on which nobody was there has no figures to compare.
+  if (!isKnown || agents === 0) return { ...standing, agents: null, seconds: null, total: null };
+  return { ...standing, agents, seconds: seconds.slice(0, states.length), total: sumSeconds(seconds) };
+}
+
+/** The days of a range beside those of the period that it is compared with, the first beside the first. */
+export function pairDays(here: readonly DaySide[], there: readonly DaySide[]): DayPair[] {
   const length = Math.max(here.length, there.length);
   return Array.from({ length }, (_, place) => ({ now: here[place] ?? null, before: there[place] ?? null }));
 }
@@ -35,30 +42,4 @@ export function differenceOf(
   before: number | null | undefined,
 ): number | null {
   return typeof now === "number" && typeof before === "number" ? now - before : null;
-}
-
-function readSides(
-  days: readonly DayRows[],
-  states: readonly string[],
-  reading: Pick<Reading, "agents" | "states" | "query">,
-): DaySide[] {
-  const answer = buildDaysAnswer(days, reading, "day");
-  const columns = states.map((state) => answer.states.indexOf(state));
-  return answer.days.map((day) => readSide(day, columns));
-}
-
-function readSide({ day, status, asOf, agents, seconds }: DayTime, columns: readonly number[]): DaySide {
-  const standing: { day: Day; status: DayTime["status"]; asOf?: string } = {
-    day,
-    status,
-    ...(asOf !== undefined && { asOf }),
-  };
-  const isKnown = status === "final" || status === "live";
-  if (!isKnown) return { ...standing, agents: null, seconds: null, total: null };
-  return {
-    ...standing,
-    agents,
-    seconds: columns.map((column) => seconds[column] ?? 0),
-    total: sumSeconds(seconds),
-  };
 }

@@ -124,7 +124,8 @@ export function sumAbsent({ absent }: ReportComparison): number {
   return sumSeconds(absent.map(({ total }) => total));
 }
 
-function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
+/** Whose figures they are, on either side: agents are joined by id, those without one by their name. */
+export function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
   return agentKeyOf({ agentId: id, agentName: name });
 }
 

@@ -25,7 +25,7 @@ export function buildDaysAnswer(days: readonly DayRows[], reading: DaysReading, 
   const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
   const states = orderStates(totals).filter(isShown);
   const columns = new Map(states.map((state, column) => [state, column]));
-  const times = days.map((day) => buildDay(day, columns, chosen));
+  const times = days.map((day) => sumDay(day, columns, chosen));
   return {
     states,
     agents: { chosen: chosen.size, all: agents.size },
@@ -58,7 +58,8 @@ function chooseAgents(agents: Agents, reading: DaysReading): Set<string> {
   return new Set(chosen.map(([key]) => key));
 }
 
-function buildDay(
+/** One day's totals over the agents chosen (by `agentKeyOf`) and the states that have a column. */
+export function sumDay(
   { day, status, asOf, rows }: DayRows,
   columns: ReadonlyMap<string, number>,
   chosen: ReadonlySet<string>,

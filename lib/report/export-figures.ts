@@ -1,7 +1,8 @@
 import type { Column, OwnColumn } from "./columns";
+import { joinKeyOf } from "./comparison";
 import type { DayStatus } from "./day-status";
 import type { DayRows } from "./day-time";
-import { type AgentTime, agentKeyOf, buildReport, buildReportOfDays, sumSeconds } from "./report";
+import { type AgentTime, type AuxReport, buildReport, sumSeconds } from "./report";
 import { orderByClass } from "./state-order";
 import type { StateStyle } from "./state-style";
 import { type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
@@ -15,8 +16,15 @@ export type DayAgent = Pick<AgentRow, "id" | "name" | "dni" | "seconds" | "unkno
 /** A civil day and its agents; null where wolkvox's figures of the day are not known. */
 export type ExportDay = DayStatus & { agents: DayAgent[] | null };
 
-/** By day, as far as single days are known. */
-export type DayFigures = { states: string[]; days: ExportDay[]; stateTotals: number[]; total: number };
+/** By day, as far as single days are known; each day is read when its turn comes. */
+export type DayFigures = {
+  states: string[];
+  stateTotals: number[];
+  total: number;
+  /** How many lines there are of an agent and a day. */
+  agentDays: number;
+  readDay: (day: DayRows) => ExportDay;
+};
 
 /** The styles of states, one each: they decide the order in which a reader sees them. */
 export type StyleOf = (state: string) => StateStyle;
@@ -45,50 +53,46 @@ export function listExportColumns(view: ReportView, chosen: readonly Column[]): 
   );
 }
 
-/** How many rows a sheet by day would have: agents with any row, day by day, and one for a day without any. */
-export function countDayRows(days: readonly DayRows[]): number {
-  return sumSeconds(days.map(({ rows }) => Math.max(1, new Set(rows?.map(agentKeyOf)).size)));
-}
-
 /**
- * Every agent's time of every day, as a link reads them; exact integers that add up to the totals. The agents stand in
- * the order of `rows`, those of the whole range.
+ * Every agent's time of every day, as a link reads them; exact integers that add up to the totals. `report` is that of
+ * the days together; the agents stand in the order of `rows`, those of the whole range.
  */
 export function buildDayFigures(
-  days: readonly DayRows[],
+  report: AuxReport,
   reading: Reading,
   rows: readonly AgentRow[],
   styleOf: StyleOf,
 ): DayFigures {
-  const report = buildReportOfDays(days.map(({ day, rows }) => ({ day, rows: rows ?? [] })));
   const view = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
-  const order = new Map(rows.map((row, place) => [keyOf(row), place]));
-  const orderOf = (row: AgentRow) => order.get(keyOf(row)) ?? order.size;
-  const ordered = { ...view, rows: view.rows.toSorted((a, b) => orderOf(a) - orderOf(b)) };
-  const places = new Map(ordered.rows.map((row, place) => [keyOf(row), place]));
+  const order = new Map(rows.map((row, place) => [joinKeyOf(row), place]));
+  const orderOf = (row: AgentRow) => order.get(joinKeyOf(row)) ?? order.size;
+  const agents = view.rows.toSorted((a, b) => orderOf(a) - orderOf(b));
+  const places = new Map(agents.map((row, place) => [joinKeyOf(row), place]));
   return {
     states: view.states,
-    days: days.map((day) => buildDay(day, ordered, places)),
+    agentDays: view.worked ?? 0,
     stateTotals: view.stateTotals,
     total: view.total,
+    readDay: (day) => readDay(day, view.states, agents, places),
   };
 }
 
-function buildDay(
+function readDay(
   { rows, ...status }: DayRows,
-  view: ReportView,
+  states: readonly string[],
+  agents: readonly AgentRow[],
   places: ReadonlyMap<string, number>,
 ): ExportDay {
   if (rows === null) return { ...status, agents: null };
-  const { states, agents } = buildReport(rows);
-  const columns = view.states.map((state) => states.indexOf(state));
-  const present = agents.filter((agent) => places.has(keyOf(agent)));
-  const placeOf = (agent: AgentTime) => places.get(keyOf(agent)) ?? 0;
+  const report = buildReport(rows);
+  const columns = states.map((state) => report.states.indexOf(state));
+  const present = report.agents.filter((agent) => places.has(joinKeyOf(agent)));
+  const placeOf = (agent: AgentTime) => places.get(joinKeyOf(agent)) ?? 0;
   return {
     ...status,
     agents: present
       .toSorted((a, b) => placeOf(a) - placeOf(b))
-      .map((agent) => readDayAgent(agent, view.rows[placeOf(agent)], columns)),
+      .map((agent) => readDayAgent(agent, agents[placeOf(agent)], columns)),
   };
 }
 
@@ -103,10 +107,6 @@ function readDayAgent(agent: AgentTime, named: AgentRow | undefined, columns: re
     ...(unknown.length > 0 && { unknown }),
     total: sumSeconds(seconds),
   };
-}
-
-function keyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
-  return agentKeyOf({ agentId: id, agentName: name });
 }
 
 function reorderRow(row: AgentRow, order: readonly number[]): AgentRow {

@@ -76,12 +76,12 @@ export function buildAgentTable(
   return { columns, rows };
 }
 
-/** One row per day and agent, in the order of days; a day without figures is one row that says why in words. */
-export function buildDayTable(
-  { states, days, stateTotals, total }: DayFigures,
+/** The columns of a table by day and agent. */
+export function listDayColumns(
+  { states, stateTotals, total }: Pick<DayFigures, "states" | "stateTotals" | "total">,
   words: TableWords,
-): ExportTable {
-  const columns: TableColumn[] = [
+): TableColumn[] {
+  return [
     { title: words.day, kind: "day", total: null },
     textColumn(words.dayStatus),
     textColumn(words.agentId),
@@ -95,10 +95,10 @@ export function buildDayTable(
     ),
     { title: words.total, kind: "time", total },
   ];
-  return { columns, rows: days.flatMap((day) => listDayRows(day, states.length, words)) };
 }
 
-function listDayRows(day: ExportDay, width: number, words: TableWords): TableCell[][] {
+/** A day's rows in it, one per agent; a day without figures is one row that says why in words. `width`: its states. */
+export function listDayRows(day: ExportDay, width: number, words: TableWords): TableCell[][] {
   const status = words.statusOf(day);
   const nothing = new Array<null>(width + 1).fill(null);
   if (day.agents === null || day.status === "no-data") return [[day.day, status, null, null, ...nothing]];

@@ -54,13 +54,26 @@ type ReportOptions = { withDni?: boolean };
  * a single day.
  */
 export function buildReportOfDays(batches: readonly RowBatch[], options: ReportOptions = {}): AuxReport {
-  const entries = collectEntries(batches);
-  const totals = sumByState(entries);
-  const states = orderStates(totals);
-  const shape = {
-    withDni: options.withDni === true,
-    withDays: batches.every(({ day }) => day !== null),
+  const sum = createReportSum(options);
+  for (const batch of batches) sum.add(batch);
+  return sum.build();
+}
+
+/** The same of batches that come one after the other, and need not be held together. */
+export function createReportSum({ withDni = false }: ReportOptions = {}) {
+  const entries = new Map<string, Entry>();
+  let withDays = true;
+  return {
+    add(batch: RowBatch): void {
+      withDays &&= batch.day !== null;
+      addBatch(entries, batch);
+    },
+    build: (): AuxReport => buildMatrix([...entries.values()], { withDni, withDays }),
   };
+}
+
+function buildMatrix(entries: Entry[], shape: AgentShape): AuxReport {
+  const states = orderStates(sumByState(entries));
   const agents = entries.map((entry) => buildAgent(entry, states, shape));
   const sums = new Map(agents.map((agent) => [agent, sumSeconds(agent.seconds)]));
   agents.sort(
@@ -85,20 +98,16 @@ export function agentKeyOf(row: Pick<AuxRow, "agentId" | "agentName">): string {
   return row.agentId === "" ? `name:${row.agentName.normalize("NFC").toLowerCase()}` : `id:${row.agentId}`;
 }
 
-function collectEntries(batches: readonly RowBatch[]): Entry[] {
-  const entries = new Map<string, Entry>();
-  for (const { day, rows } of batches) {
-    for (const row of rows) {
-      const key = agentKeyOf(row);
-      const entry = entries.get(key) ?? newEntry(row);
-      entries.set(key, entry);
-      entry.name = row.agentName || entry.name;
-      entry.dni = row.agentDni || entry.dni;
-      addTime(entry, row);
-      addDay(entry, day);
-    }
+function addBatch(entries: Map<string, Entry>, { day, rows }: RowBatch): void {
+  for (const row of rows) {
+    const key = agentKeyOf(row);
+    const entry = entries.get(key) ?? newEntry(row);
+    entries.set(key, entry);
+    entry.name = row.agentName || entry.name;
+    entry.dni = row.agentDni || entry.dni;
+    addTime(entry, row);
+    addDay(entry, day);
   }
-  return [...entries.values()];
 }
 
 function addDay(entry: Entry, day: Day | null): void {

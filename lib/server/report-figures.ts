@@ -1,4 +1,4 @@
-import { dayOf, type Window } from "@/lib/dates/window";
+import { type Day, dayOf, type Window } from "@/lib/dates/window";
 import { elapsedSeconds, formatInstant } from "@/lib/dates/zone";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DayStatus } from "@/lib/report/day-status";
@@ -7,7 +7,13 @@ import type { DayRows } from "@/lib/report/day-time";
 import type { DayWindow } from "@/lib/report/day-windows";
 import { findDifferences, type ReportNote } from "@/lib/report/notes";
 import { isPiece, keyOfWindow } from "@/lib/report/pieces";
-import { type AuxReport, buildReportOfDays, type ReportWarning, type RowBatch } from "@/lib/report/report";
+import {
+  type AuxReport,
+  buildReportOfDays,
+  createReportSum,
+  type ReportWarning,
+  type RowBatch,
+} from "@/lib/report/report";
 import type { Answer } from "./ledger/answer";
 import type { IndexEntry } from "./ledger/answer-index";
 import { listDayAnswers } from "./report-material";
@@ -113,13 +119,29 @@ export async function sumAnswers(
 ): Promise<AuxReport> {
   const batches = await Promise.all(
     used.map(async ({ window, answer }) => ({
-      day: isPiece(window) ? dayOf(window.from) : null,
+      day: dayOfPiece(window),
       rows: await rowsOf(answer),
     })),
   );
   return buildReportOfDays(batches.toSorted(compareDays), { withDni });
 }
 
-function compareDays({ day: one }: RowBatch, { day: other }: RowBatch): number {
+/** The same where rows are read one answer after the other: never those of all answers together. */
+export async function sumAnswersInTurn(
+  used: readonly IndexEntry[],
+  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
+  withDni: boolean,
+): Promise<AuxReport> {
+  const sum = createReportSum({ withDni });
+  const entries = used.map(({ window, answer }) => ({ day: dayOfPiece(window), answer }));
+  for (const { day, answer } of entries.toSorted(compareDays)) sum.add({ day, rows: await rowsOf(answer) });
+  return sum.build();
+}
+
+function dayOfPiece(window: Window): Day | null {
+  return isPiece(window) ? dayOf(window.from) : null;
+}
+
+function compareDays({ day: one }: Pick<RowBatch, "day">, { day: other }: Pick<RowBatch, "day">): number {
   return (one ?? "") < (other ?? "") ? -1 : 1;
 }

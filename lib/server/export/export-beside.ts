@@ -1,14 +1,13 @@
 import type { BesideFigures } from "@/lib/report/beside-column";
-import { type DayPair, pairDays } from "@/lib/report/compared-days";
-import { buildComparison, changeOf, isWholeAnswer } from "@/lib/report/comparison";
-import type { DayRows } from "@/lib/report/day-time";
+import { type DayPair, type DaySide, pairDays, readSide, type SideReading } from "@/lib/report/compared-days";
+import { buildComparison, changeOf, isWholeAnswer, joinKeyOf } from "@/lib/report/comparison";
 import { orderView, type StyleOf } from "@/lib/report/export-figures";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { AuxReport } from "@/lib/report/report";
 import { buildReportView, orderByChange } from "@/lib/report/view";
-import { sumAnswers } from "../report-figures";
+import { sumAnswersInTurn } from "../report-figures";
 import { traceFigure } from "../report-provenance";
-import { type RowsOf, readDays } from "./export-rows";
+import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
 import type { ExportTask } from "./export-task";
 
 /** What stands beside the sums of a range: the link's own measure, and the period that it compares with. */
@@ -16,37 +15,55 @@ export type ExportBeside = {
   figures: BesideFigures;
   /** The other period's agents; null where that period could not be read. */
   otherAgents: number | null;
-  /** Day by day; null where days are not told, or do not stand beside one another. */
+  /** Day by day; null where days are not told. */
   pairs: DayPair[] | null;
   provenance: Pick<ProvenanceAnswer, "total" | "windows"> | null;
 };
 
-type Side = { report: AuxReport; days: readonly DayRows[] | null; styleOf: StyleOf };
+type Side = { report: AuxReport; readDays: ReadDays | null; styleOf: StyleOf };
 
 /** Lays the other period of a task beside its range, both read as the link reads them. */
 export async function buildBeside(
   { material, comparison, reading, withDni }: ExportTask,
-  { report, days, styleOf }: Side,
+  { report, readDays, styleOf }: Side,
   rowsOf: RowsOf,
 ): Promise<ExportBeside> {
   const view = orderView(buildReportView(report, reading), styleOf);
   const alone = { view, comparison: null, isWhole: isWholeAnswer(material) };
   const there = comparison?.material;
   if (!there) return { figures: alone, otherAgents: null, pairs: null, provenance: null };
-  const other = await sumAnswers(there.used, rowsOf, withDni);
+  const other = await sumAnswersInTurn(there.used, rowsOf, withDni);
   const provenance = await traceFigure(there.used, reading, rowsOf);
   const otherAgents = other.agents.length;
   // Where wolkvox has nothing of that period, a difference would be the whole of the range.
   if (otherAgents === 0) return { figures: alone, otherAgents, pairs: null, provenance };
   const beside = buildComparison(view, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
-  const ordered =
-    beside && orderByChange(view, reading.sort, (row) => changeOf(row, beside.rows.get(row.key), null));
-  const otherDays = await readDays(there, rowsOf);
-  const areBeside = comparison.rule !== "given" || comparison.days.range === comparison.days.comparison;
-  return {
-    figures: { ...alone, view: ordered ?? view, comparison: beside },
-    otherAgents,
-    pairs: days && otherDays && areBeside ? pairDays(days, otherDays, view.states, reading) : null,
-    provenance,
-  };
+  if (!beside) return { figures: alone, otherAgents, pairs: null, provenance };
+  const ordered = orderByChange(view, reading.sort, (row) => changeOf(row, beside.rows.get(row.key), null));
+  const figures = { ...alone, view: ordered, comparison: beside };
+  const pairs = await pairSides(figures, readDays, createDayReader(there, rowsOf));
+  return { figures, otherAgents, pairs, provenance };
+}
+
+async function pairSides(
+  { view, comparison }: BesideFigures,
+  here: ReadDays | null,
+  there: ReadDays | null,
+): Promise<DayPair[] | null> {
+  if (!here || !there || !comparison) return null;
+  const { rows, absent, otherStates } = comparison;
+  const both = view.rows.filter(({ key }) => rows.get(key)?.earlier);
+  const keysOf = (agents: readonly { id: string; name: string }[]) => new Set(agents.map(joinKeyOf));
+  const { states } = view;
+  const thereOnly = otherStates.map(({ state }) => state);
+  return pairDays(
+    await readSides(here, { chosen: keysOf(view.rows), states, otherStates: [] }),
+    await readSides(there, { chosen: keysOf([...both, ...absent]), states, otherStates: thereOnly }),
+  );
+}
+
+async function readSides(readDays: ReadDays, reading: SideReading): Promise<DaySide[]> {
+  const sides: DaySide[] = [];
+  for await (const day of readDays()) sides.push(readSide(day, reading));
+  return sides;
 }

@@ -1,6 +1,7 @@
 import { formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import { isWholeAnswer } from "@/lib/report/comparison";
+import { areWeekdaysApart, spanOf } from "@/lib/report/day-pairs";
 import { describeOneSided } from "@/lib/report/one-sided";
 import type { ReportMaterial } from "../report-material";
 import type { ExportBeside } from "./export-beside";
@@ -41,8 +42,8 @@ type FactKey = `compared${"" | "From" | "To" | "Zone" | "AsOf" | "Status" | "Not
 function listNotes(
   { words, days }: ExportComparison,
   material: ReportMaterial,
-  { locale, reading }: ExportTask,
-  { figures, otherAgents }: ExportBeside,
+  { locale, reading, material: { range } }: ExportTask,
+  { figures, otherAgents, pairs }: ExportBeside,
   t: Translate,
 ): string[] {
   const { comparison, view, isWhole } = figures;
@@ -52,6 +53,7 @@ function listNotes(
   return [
     ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),
     ...words.cautions,
+    ...(pairs && areWeekdaysApart(spanOf(range), spanOf(material.range)) ? [t("beside.weekdaysApart")] : []),
     ...(otherAgents === 0 && isWholeAnswer(material) ? [t("compare.nothingThere")] : []),
     ...(!comparison && otherAgents && reading.perDay ? [t("compare.perDayWaits")] : []),
     ...(comparison ? describeOneSided(comparison, oneSided, t, nameOf) : []),

@@ -1,8 +1,6 @@
 import type { OwnColumn } from "@/lib/report/columns";
-import type { DayRows } from "@/lib/report/day-time";
 import {
   buildDayFigures,
-  countDayRows,
   type DayFigures,
   listExportColumns,
   orderView,
@@ -12,13 +10,14 @@ import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportWarning } from "@/lib/report/report";
 import type { StateStyle } from "@/lib/report/state-style";
 import { buildReportView, type ReportView } from "@/lib/report/view";
-import { describeWarnings, sumAnswers } from "../report-figures";
+import { describeWarnings, sumAnswersInTurn } from "../report-figures";
 import { traceFigure } from "../report-provenance";
 import { buildBeside, type ExportBeside } from "./export-beside";
 import { describeComparison } from "./export-comparison-facts";
+import { sumDays } from "./export-days";
 import { describeExport, type ExportFact } from "./export-facts";
 import { describeReading } from "./export-reading";
-import { createRowReader, readDays } from "./export-rows";
+import { createDayReader, createRowReader, type ReadDays } from "./export-rows";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 
@@ -27,19 +26,19 @@ export type ExportDocument = {
   view: ReportView;
   columns: OwnColumn[];
   /** Null where they were not asked for or do not fit: the facts say so. */
-  days: DayFigures | null;
+  days: (DayFigures & { readDays: ReadDays }) | null;
   beside: ExportBeside;
   warnings: ReportWarning[];
   provenance: Pick<ProvenanceAnswer, "total" | "windows">;
   facts: ExportFact[];
 };
 
-/** More agents times days are left to a shorter range: a sheet and a thread have their limits. */
-const mostDayRows = 100_000;
+// A sheet has 1,048,576 lines.
+const mostAgentDays = 1_000_000;
 
 export type LoadStyles = (states: readonly string[]) => Promise<readonly StateStyle[]>;
 
-/** Adds up the answers of a task as its link reads them. */
+/** Adds up the answers of a task as its link reads them; single days are read when their turn comes. */
 export async function buildDocument(
   task: ExportTask,
   t: Translate,
@@ -47,25 +46,26 @@ export async function buildDocument(
 ): Promise<ExportDocument> {
   const { material, reading, withDni } = task;
   const rowsOf = createRowReader(task.packed);
-  const report = await sumAnswers(material.used, rowsOf, withDni);
-  const dayRows = await readDays(material, rowsOf);
-  const dayRowCount = dayRows ? countDayRows(dayRows) : 0;
-  const styleOf = await createStyleOf([...report.states, ...listStates(dayRows ?? [])], loadStyles);
-  const beside = await buildBeside(task, { report, days: dayRows, styleOf }, rowsOf);
+  const report = await sumAnswersInTurn(material.used, rowsOf, withDni);
+  const readDays = createDayReader(material, rowsOf);
+  const dayReport = readDays && (await sumDays(material, report, readDays));
+  const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
+  const beside = await buildBeside(task, { report, readDays, styleOf }, rowsOf);
   const sums = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
   const view = { ...sums, rows: orderLike(sums.rows, beside.figures.view.rows) };
   const columns = listExportColumns(view, reading.columns);
-  const isTooLong = dayRowCount > mostDayRows;
+  const days = dayReport && buildDayFigures(dayReport, reading, view.rows, styleOf);
+  const isTooLong = days !== null && days.agentDays > mostAgentDays;
   const warnings = describeWarnings(report, material.used, task.stretches, material.range.timeZone);
   const notes = [
-    ...(isTooLong ? [t("export.tooManyDays", { count: dayRowCount, most: mostDayRows })] : []),
+    ...(isTooLong ? [t("export.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
     ...describeReading(task, view, columns, beside, t),
     ...warnings.map(({ kind, count }) => t(`notices.warning-${kind}`, { count })),
   ];
   return {
     view,
     columns,
-    days: dayRows && !isTooLong ? buildDayFigures(dayRows, reading, view.rows, styleOf) : null,
+    days: days && readDays !== null && !isTooLong ? { ...days, readDays } : null,
     beside,
     warnings,
     provenance: await traceFigure(material.used, reading, rowsOf),
@@ -77,10 +77,6 @@ export async function buildDocument(
 function orderLike(rows: ReportView["rows"], order: ReportView["rows"]): ReportView["rows"] {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return order.flatMap(({ key }) => byKey.get(key) ?? []);
-}
-
-function listStates(days: readonly DayRows[]): string[] {
-  return days.flatMap(({ rows }) => [...new Set(rows?.map(({ state }) => state))]);
 }
 
 async function createStyleOf(states: readonly string[], loadStyles: LoadStyles): Promise<StyleOf> {

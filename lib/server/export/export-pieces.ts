@@ -3,30 +3,45 @@ import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 import { writeJson } from "./json-file";
-import { writeWorkbook } from "./workbook-file";
+import { writeWorkbookFile } from "./workbook-file";
 
 const pieceBytes = 256 * 1024;
 
-/** The bytes of a file, piece by piece. */
+/** The bytes of a file, piece by piece, each with memory of its own. */
 export async function* writePieces(
   document: ExportDocument,
   task: ExportTask,
   t: Translate,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  if (task.format === "xlsx") {
-    const workbook = await writeWorkbook(document, task, t);
-    for (let from = 0; from < workbook.length; from += pieceBytes)
-      yield workbook.slice(from, from + pieceBytes);
-    return;
+  let waiting: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of writeBytes(document, task, t)) {
+    waiting.push(piece);
+    bytes += piece.length;
+    if (bytes < pieceBytes) continue;
+    yield join(waiting, bytes);
+    waiting = [];
+    bytes = 0;
   }
+  if (bytes > 0) yield join(waiting, bytes);
+}
+
+function writeBytes(document: ExportDocument, task: ExportTask, t: Translate): AsyncIterable<Uint8Array> {
+  if (task.format === "xlsx") return writeWorkbookFile(document, task, t);
+  return encode(task.format === "csv" ? writeCsv(document, task, t) : writeJson(document, task));
+}
+
+async function* encode(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  const texts = task.format === "csv" ? writeCsv(document, task, t) : writeJson(document, task);
-  let waiting = "";
-  for (const text of texts) {
-    waiting += text;
-    if (waiting.length < pieceBytes) continue;
-    yield encoder.encode(waiting);
-    waiting = "";
+  for await (const text of texts) yield encoder.encode(text);
+}
+
+function join(pieces: readonly Uint8Array[], bytes: number): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(bytes);
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
   }
-  if (waiting !== "") yield encoder.encode(waiting);
+  return joined;
 }

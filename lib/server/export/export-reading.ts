@@ -6,7 +6,7 @@ import type { Translate } from "./export-translator";
 
 /** What a reader must know of a link's reading: what totals leave out or hold beside the columns, and in which measure. */
 export function describeReading(
-  { reading }: ExportTask,
+  { reading, format }: ExportTask,
   view: ReportView,
   columns: readonly Column[],
   { figures }: ExportBeside,
@@ -22,6 +22,7 @@ export function describeReading(
     ...(columnless.length > 0
       ? [t("export.columnlessStates", { list: columnless.map(nameOf).join(", ") })]
       : []),
+    ...(format === "xlsx" && view.rows.some(({ negative }) => negative) ? [t("export.belowZero")] : []),
     ...(reading.perDay ? [t(figures.view.isPerDay ? "export.perDay" : "export.perDayUnknown")] : []),
   ];
 }

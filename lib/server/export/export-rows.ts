@@ -1,33 +1,40 @@
 import type { DayRows } from "@/lib/report/day-time";
 import type { Answer } from "../ledger/answer";
 import { unpackRows } from "../ledger/packed-rows";
+import { createRowCache } from "../ledger/row-cache";
 import type { ReportMaterial } from "../report-material";
 
-export type RowsOf = (answer: Answer) => ReturnType<typeof unpackRows>;
+export type RowsOf = (
+  answer: Pick<Answer, "digest" | "rowCount">,
+) => ReturnType<ReturnType<typeof createRowCache>["load"]>;
 
-/** Reads the rows of answers; the same rows are read once, however many windows said them. */
+// A month of a thousand agents is read once, a year of them again for every use: memory stays the same.
+const mostRowsKept = 400_000;
+
+/** Reads the rows of answers. */
 export function createRowReader(packed: ReadonlyMap<string, Uint8Array>): RowsOf {
-  const read = new Map<string, ReturnType<typeof unpackRows>>();
-  return ({ digest }) => {
-    if (digest === null) return Promise.resolve([]);
-    const bytes = packed.get(digest);
-    if (!bytes) throw new Error("An answer came without its rows.");
-    const rows = read.get(digest) ?? unpackRows(bytes, digest);
-    read.set(digest, rows);
-    return rows;
-  };
+  const cache = createRowCache({
+    mostRows: mostRowsKept,
+    loadRows(digest) {
+      const bytes = packed.get(digest);
+      if (!bytes) throw new Error("An answer came without its rows.");
+      return unpackRows(bytes, digest);
+    },
+  });
+  return ({ digest, rowCount }) => (digest === null ? Promise.resolve([]) : cache.load(digest, rowCount));
 }
 
-/** The rows of every civil day; null where the days were not asked for. */
-export async function readDays(
+/** The civil days of a range with their rows, one after the other, as often as they are asked for. */
+export type ReadDays = () => AsyncGenerator<DayRows>;
+
+/** Null where the days were not asked for. */
+export function createDayReader(
   { dayAnswers }: Pick<ReportMaterial, "dayAnswers">,
   rowsOf: RowsOf,
-): Promise<DayRows[] | null> {
+): ReadDays | null {
   if (dayAnswers === null) return null;
-  return Promise.all(
-    dayAnswers.map(async ({ answer, window, ...day }) => ({
-      ...day,
-      rows: answer && (await rowsOf(answer)),
-    })),
-  );
+  return async function* readDays() {
+    for (const { answer, window, ...day } of dayAnswers)
+      yield { ...day, rows: answer && (await rowsOf(answer)) };
+  };
 }

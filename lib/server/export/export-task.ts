@@ -28,5 +28,5 @@ export type ExportTask = {
 /** What the thread says: which styles it needs, pieces of the file, its end. */
 export type ExportReport = { states: string[] } | { chunk: Uint8Array<ArrayBuffer> } | { isDone: true };
 
-/** What the thread is told. */
-export type ExportOrder = { task: ExportTask } | { styles: StateStyle[] };
+/** What the thread is told; `isTaken`: a piece of the file has left the process. */
+export type ExportOrder = { task: ExportTask } | { styles: StateStyle[] } | { isTaken: true };

@@ -4,7 +4,7 @@ import { createTurnstile, untilAborted } from "../wolkvox/turnstile";
 import type { LoadStyles } from "./export-document";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";
 
-// What the longest workbook takes is a third of this (scripts/bench/README.md).
+// What the longest file takes is a small part of this (scripts/bench/README.md).
 const resourceLimits = { maxOldGenerationSizeMb: 1024 };
 const mostWaiting = 8;
 const retryAfterSeconds = 20;
@@ -24,10 +24,12 @@ export async function* streamExport(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const leave = await takeTurn(signal);
   const thread = startThread();
+  // A reader who neither reads nor leaves keeps nobody else waiting once the thread has given up.
+  thread.on("exit", leave);
   try {
     yield* readThread(thread, task, loadStyles, signal);
   } finally {
-    void thread.terminate().finally(leave);
+    void thread.terminate();
   }
 }
 
@@ -72,8 +74,10 @@ async function* readThread(
     if (!report) {
       await untilAborted(Promise.race([wake.promise, died.promise]), signal);
       wake = Promise.withResolvers();
-    } else if ("chunk" in report) yield report.chunk;
-    else if ("states" in report) order({ styles: [...(await loadStyles(report.states))] });
+    } else if ("chunk" in report) {
+      yield report.chunk;
+      order({ isTaken: true });
+    } else if ("states" in report) order({ styles: [...(await loadStyles(report.states))] });
     else return;
   }
 }

@@ -4,11 +4,15 @@ import { buildDocument } from "./export-document";
 import { writePieces } from "./export-pieces";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";
 import { createExportTranslator } from "./export-translator";
+import { createLead } from "./lead";
 
+// 32 MB of a file may wait for a slow reader; then the thread waits too, and at last gives up.
+const lead = createLead({ mostAhead: 128, mostWaitMs: 60_000 });
 const styles = Promise.withResolvers<readonly StateStyle[]>();
 
 parentPort?.on("message", (order: ExportOrder) => {
   if ("styles" in order) styles.resolve(order.styles);
+  else if ("isTaken" in order) lead.take();
   else void write(order.task);
 });
 
@@ -18,7 +22,10 @@ async function write(task: ExportTask): Promise<void> {
     say({ states: [...states] });
     return styles.promise;
   });
-  for await (const chunk of writePieces(document, task, t)) say({ chunk }, [chunk.buffer]);
+  for await (const chunk of writePieces(document, task, t)) {
+    say({ chunk }, [chunk.buffer]);
+    await lead.give();
+  }
   say({ isDone: true });
 }
 

@@ -132,7 +132,7 @@ async function createEntry(
   packed: Map<string, Uint8Array>,
 ): Promise<IndexEntry | null> {
   if (script === "missing" || script === "failed") return null;
-  const pack = script === "no-data" ? null : await packRows(script);
+  const pack = script === "no-data" ? null : await packOnce(script);
   if (pack) packed.set(pack.digest, pack.packed);
   const window = windowOfDay(day);
   return {
@@ -150,6 +150,15 @@ async function createEntry(
       warnings: [],
     },
   };
+}
+
+const packs = new WeakMap<readonly AuxRow[], ReturnType<typeof packRows>>();
+
+// A test of many days may repeat some.
+function packOnce(script: readonly AuxRow[]): ReturnType<typeof packRows> {
+  const pack = packs.get(script) ?? packRows(script);
+  packs.set(script, pack);
+  return pack;
 }
 
 export async function loadStyles(states: readonly string[]): Promise<StateStyle[]> {

@@ -7,23 +7,28 @@ import { buildJsonComparison, createAgentComparing } from "./json-comparison";
 const rowsAPiece = 500;
 
 /** The same figures for another program, with the facts as words and as values; seconds are whole. */
-export function* writeJson(document: ExportDocument, task: ExportTask): Generator<string> {
+export async function* writeJson(document: ExportDocument, task: ExportTask): AsyncGenerator<string> {
   const { view, days, beside } = document;
   yield JSON.stringify(buildHead(document, task)).slice(0, -1);
   yield ',"agents":';
   const besideOf = createAgentComparing(beside.figures);
   yield* writeList(view.rows.map((row) => ({ ...pickAgent(row), ...besideOf(row.key) })));
-  if (days) {
-    yield `,"byDay":${JSON.stringify({ states: days.states, stateTotals: days.stateTotals, total: days.total }).slice(0, -1)}`;
-    yield ',"days":[';
-    for (const [place, { agents, ...day }] of days.days.entries()) {
-      yield `${place > 0 ? "," : ""}${JSON.stringify(day).slice(0, -1)},"agents":`;
-      yield* agents ? writeList(agents.map(pickDayAgent)) : ["null"];
-      yield "}";
-    }
-    yield "]}";
-  }
+  if (days) yield* writeDays(days);
   yield "}\n";
+}
+
+async function* writeDays(days: NonNullable<ExportDocument["days"]>): AsyncGenerator<string> {
+  const { states, stateTotals, total } = days;
+  yield `,"byDay":${JSON.stringify({ states, stateTotals, total }).slice(0, -1)},"days":[`;
+  let isFirst = true;
+  for await (const rows of days.readDays()) {
+    const { agents, ...day } = days.readDay(rows);
+    yield `${isFirst ? "" : ","}${JSON.stringify(day).slice(0, -1)},"agents":`;
+    yield* agents ? writeList(agents.map(pickDayAgent)) : ["null"];
+    yield "}";
+    isFirst = false;
+  }
+  yield "]}";
 }
 
 function buildHead(document: ExportDocument, task: ExportTask): object {

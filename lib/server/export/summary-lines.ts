@@ -1,10 +1,10 @@
-import { colToLetter } from "hucre/xlsx";
 import type { Presence } from "@/lib/report/beside-column";
 import type { BesideTable } from "@/lib/report/beside-table";
 import type { ExportTable, TableColumn } from "@/lib/report/export-table";
 import type { ExportDocument } from "./export-document";
 import type { Translate } from "./export-translator";
-import { rangeOfColumn } from "./sheet-formula";
+import { rangeOfColumn } from "./table-formula";
+import { refOf } from "./xlsx/place";
 
 type Named<Table> = { table: Table; name: string };
 
@@ -118,11 +118,12 @@ function listPresences(
   const at = table.columns.findIndex(({ title }) => title === t("export.presence"));
   return presences.flatMap((presence) => {
     const word = t(`export.presence-${presence}`);
+    const count = table.rows.length;
     const rows = table.rows.filter((row) => row[at] === word);
     if (rows.length === 0) return [];
     const sumOf = (place = 0) => rows.reduce((sum, row) => sum + Number(row[place] ?? 0), 0);
     const sumIf = (place = 0) =>
-      `SUMIF('${name}'!${rangeOfColumn(table, at)},"${word}",'${name}'!${rangeOfColumn(table, place)})`;
+      `SUMIF('${name}'!${rangeOfColumn(at, count)},"${word}",'${name}'!${rangeOfColumn(place, count)})`;
     const [now, before] = [sumOf(whole.now), sumOf(whole.before)];
     const change = `(${sumIf(whole.now)}-${sumIf(whole.before)})*24`;
     return {
@@ -151,12 +152,12 @@ function sumFormula(
   );
   if (place && column < 0) return null;
   const at = place ? lead + column : table.columns.findLastIndex(({ kind }) => kind === "time");
-  return `SUM('${name}'!${rangeOfColumn(table, at)})`;
+  return `SUM('${name}'!${rangeOfColumn(at, table.rows.length)})`;
 }
 
 function footOf(sheet: Named<BesideTable> | null, column: number | undefined): string | null {
   if (!sheet || column === undefined || sheet.table.rows.length === 0) return null;
-  return `'${sheet.name}'!${colToLetter(column)}${sheet.table.rows.length + 2}`;
+  return `'${sheet.name}'!${refOf(column, sheet.table.rows.length + 2)}`;
 }
 
 function nameOf(state: string, t: Translate): string {

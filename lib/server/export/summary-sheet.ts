@@ -1,46 +1,58 @@
-import type { CellValue, WriteSheet } from "hucre/xlsx";
-import { guardSheetText } from "@/lib/report/formula-guard";
 import type { ExportDocument } from "./export-document";
 import type { Translate } from "./export-translator";
-import { type CellOverrides, keepErrorsAsText, liveCell } from "./sheet";
-import { amountOf, styleOf } from "./sheet-style";
-import { listSummaryLines, type SummaryCell, type SummaryTables } from "./summary-lines";
+import { listSummaryLines, type SummaryCell, type SummaryLine, type SummaryTables } from "./summary-lines";
+import { figureCell, textCell } from "./table-cell";
+import type { Cell, Row } from "./xlsx/cell";
+import { refOf } from "./xlsx/place";
+import type { Sheet } from "./xlsx/sheet";
 
 type SummarySheet = { document: ExportDocument; tables: SummaryTables; t: Translate };
 
-const bold = { font: { bold: true } };
-const wrapped = { alignment: { wrapText: true, vertical: "top" as const } };
+const widths = { label: 34, column: 18 };
+/** The columns over which the words of a fact run. */
+const factColumns = 5;
+const lineHeightPoints = 15;
+// A program finds no height for words that run over several columns.
+const lettersALine = factColumns * widths.column;
 
 /** What the file is, of when and how whole; below, the total of every state, live from the other sheets. */
-export function buildSummarySheet({ document, tables, t }: SummarySheet): WriteSheet {
+export function buildSummarySheet({ document, tables, t }: SummarySheet): Sheet {
   const { facts } = document;
-  const cells: CellOverrides = new Map();
-  const rows: CellValue[][] = facts.map(({ label, text }) => [label, guardSheetText(text)]);
-  facts.forEach((_, at) => {
-    cells.set(`${at},0`, { style: { ...bold, ...wrapped } });
-    cells.set(`${at},1`, { style: wrapped });
-  });
   const { titles, lines } = listSummaryLines(document, tables, t);
-  const head = rows.length + 1;
-  rows.push([], titles);
-  for (const place of titles.keys()) cells.set(`${head},${place}`, { style: bold });
-  lines.forEach((line, index) => {
-    const at = head + 1 + index;
-    rows.push([guardSheetText(line.name)]);
-    line.cells.forEach((cell, place) => {
-      if (cell) cells.set(`${at},${place + 1}`, writeCell(cell, line.isTotal));
-    });
-  });
-  keepErrorsAsText(rows, cells);
+  const rows: Row[] = [
+    ...facts.map(({ label, text }) => factRow(label, text)),
+    { cells: [] },
+    { cells: titles.map((title, place) => textCell(title, place === 0 ? "bold:head" : "bold:headEnd")) },
+    ...lines.map((line): Row => ({ cells: [nameCell(line), ...line.cells.map(cellOf(line))] })),
+  ];
   return {
     name: t("export.sheet-summary"),
-    columns: [{ width: 26 }, { width: 76 }, ...titles.slice(2).map(() => ({ width: 16 }))],
-    rows,
-    cells,
+    widths: [
+      widths.label,
+      ...new Array<number>(Math.max(factColumns, titles.length - 1)).fill(widths.column),
+    ],
+    frozen: null,
+    hasHead: false,
+    batches: [rows],
+    merged: facts.map((_, place) => `${refOf(1, place + 1)}:${refOf(factColumns, place + 1)}`),
   };
 }
 
-function writeCell({ formula, figure, kind }: SummaryCell, isBold: boolean) {
-  if (formula) return liveCell(formula, figure, kind, { isBold });
-  return { value: amountOf(figure, kind), style: styleOf(kind, { isBold, isNegative: figure < 0 }) };
+function factRow(label: string, text: string): Row {
+  const lines = Math.max(1, Math.ceil(text.length / lettersALine));
+  return {
+    cells: [textCell(label, "bold:wrapped"), textCell(text, "wrapped")],
+    heightPoints: Math.min(lines * lineHeightPoints, mostPoints),
+  };
+}
+
+// A row can be no higher.
+const mostPoints = 409;
+
+function nameCell({ name, isTotal }: SummaryLine): Cell {
+  return textCell(name, isTotal ? "bold:wrapped" : "wrapped");
+}
+
+function cellOf({ isTotal }: SummaryLine): (cell: SummaryCell | null) => Cell {
+  return (cell) => cell && figureCell(cell.figure, cell.kind, { formula: cell.formula, isBold: isTotal });
 }

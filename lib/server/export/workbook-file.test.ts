@@ -126,7 +126,7 @@ describe("a workbook reopened", () => {
     const [break_, lunch] = [texts(lines[0]).indexOf("Break"), texts(lines[0]).indexOf("Almuerzo")];
     const one = lines.find((line) => line[0]?.v === "1");
     expect(one?.[break_]).toMatchObject({ t: "s", v: "sin tiempo" });
-    expect([secondsOf(one?.[lunch]), one?.[lunch]?.z]).toEqual([-300, "[h]:mm:ss;-[h]:mm:ss"]);
+    expect([secondsOf(one?.[lunch]), one?.[lunch]?.z]).toEqual([-300, '[h]:mm:ss;-0.00000" d"']);
     const two = lines.find((line) => line[0]?.v === "2");
     expect([secondsOf(two?.[break_]), two?.at(-1)?.v]).toEqual([5, "Break"]);
   });

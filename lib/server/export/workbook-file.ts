@@ -1,39 +1,57 @@
-import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { buildBesideTable } from "@/lib/report/beside-table";
 import { buildComparedDaysTable } from "@/lib/report/compared-days-table";
-import { buildAgentTable, buildDayTable, type ExportTable, type TableWords } from "@/lib/report/export-table";
+import { buildAgentTable, listDayColumns, listDayRows, type TableWords } from "@/lib/report/export-table";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import { buildProvenanceTable, type ProvenanceWords } from "@/lib/report/provenance-table";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
-import { buildSheet, type SheetShape } from "./sheet";
 import type { SummaryTables } from "./summary-lines";
 import { buildSummarySheet } from "./summary-sheet";
+import { buildTableSheet, type SheetShape, type StreamedTable } from "./table-sheet";
 import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
+import type { Sheet } from "./xlsx/sheet";
+import { writeWorkbook } from "./xlsx/workbook";
 
 /**
  * The workbook: summary, agents by state, the link's own measure beside the other period's where it has one, by day,
- * provenance. Made whole: a zip's sheets share their texts and styles.
+ * provenance. Its bytes come while its days are read.
  */
-export function writeWorkbook(document: ExportDocument, task: ExportTask, t: Translate): Promise<Uint8Array> {
+export function writeWorkbookFile(
+  document: ExportDocument,
+  task: ExportTask,
+  t: Translate,
+): AsyncGenerator<Buffer> {
   const momentOf = formatMomentIn(task.material.range.timeZone);
   const words = buildTableWords(t, momentOf);
   const tables = buildTables(document, words, t);
   const shape = buildShape(t);
   const { agents, beside } = tables;
-  return writeXlsx({
-    properties: { title: t("report.title"), creator: "Auxboard" },
-    sheets: [
-      buildSummarySheet({ document, tables, t }),
-      buildSheet(agents.table, { ...shape, name: agents.name, frozen: 2, wide: { 1: 34 } }),
-      ...(beside
-        ? [buildSheet(beside.table, { ...shape, name: beside.name, frozen: 2, wide: { 1: 34, 2: 20 } })]
-        : []),
-      ...listDaySheets(document, words, t),
-      ...listProvenanceSheets(document, buildProvenanceWords(t, momentOf), t),
-    ],
-  });
+  return writeWorkbook({ title: t("report.title"), header: headOf(document) }, [
+    buildSummarySheet({ document, tables, t }),
+    buildTableSheet(agents.table, { ...shape, name: agents.name, frozen: 2, wide: { 0: 11, 1: 31 } }),
+    ...(beside
+      ? [
+          buildTableSheet(beside.table, {
+            ...shape,
+            name: beside.name,
+            frozen: 2,
+            wide: { 0: 11, 1: 31, 2: 20 },
+          }),
+        ]
+      : []),
+    ...listDaySheets(document, words, t),
+    ...listProvenanceSheets(document, buildProvenanceWords(t, momentOf), t),
+  ]);
+}
+
+// A page that leaves the others still says of what and of when it is.
+function headOf({ facts }: ExportDocument): string {
+  const told = ["report", "operation", "range", "asOf"];
+  return facts
+    .filter(({ key }) => told.includes(key))
+    .map(({ key, label, text }) => (key === "asOf" ? `${label} ${text}` : text))
+    .join(" · ");
 }
 
 function buildShape(t: Translate): Pick<SheetShape, "totalLabel" | "titleOf"> {
@@ -63,36 +81,43 @@ function buildTables(
   };
 }
 
-function listDaySheets(document: ExportDocument, words: TableWords, t: Translate): WriteSheet[] {
+function listDaySheets(document: ExportDocument, words: TableWords, t: Translate): Sheet[] {
   const { days, beside, view } = document;
   const shape = buildShape(t);
-  const table = days ? buildDayTable(days, words) : buildApology(document, words.day);
+  const table = days ? streamDays(days, words) : buildApology(document, words.day);
   const name = t("export.sheet-days");
-  const own = buildSheet(table, { ...shape, name, frozen: 4, wide: { 1: 26, 3: 34 } });
+  const own = buildTableSheet(table, { ...shape, name, frozen: 4, wide: { 1: 22, 2: 11, 3: 31 } });
   if (!beside.pairs) return [own];
   const compared = buildComparedDaysTable(beside.pairs, view.states, buildBesideWords(t, words, false));
   const besideName = t("export.sheet-besideDays");
-  return [buildSheet(compared, { ...shape, name: besideName, frozen: 4, wide: { 1: 20, 3: 20 } }), own];
+  return [buildTableSheet(compared, { ...shape, name: besideName, frozen: 4, wide: { 1: 20, 3: 20 } }), own];
 }
 
 function listProvenanceSheets(
   { provenance, beside }: ExportDocument,
   words: ProvenanceWords,
   t: Translate,
-): WriteSheet[] {
+): Sheet[] {
   const wide = { 0: 20, 1: 20, 4: 20, 5: 20, 8: 68 };
   const build = (answers: Pick<ProvenanceAnswer, "windows" | "total">, name: string) =>
-    buildSheet(buildProvenanceTable(answers, words), { ...buildShape(t), name, frozen: 0, wide });
+    buildTableSheet(buildProvenanceTable(answers, words), { ...buildShape(t), name, frozen: 0, wide });
   return [
     build(provenance, t("export.sheet-provenance")),
     ...(beside.provenance ? [build(beside.provenance, t("export.sheet-otherProvenance"))] : []),
   ];
 }
 
+function streamDays(days: NonNullable<ExportDocument["days"]>, words: TableWords): StreamedTable {
+  async function* listBatches() {
+    for await (const day of days.readDays()) yield listDayRows(days.readDay(day), days.states.length, words);
+  }
+  return { columns: listDayColumns(days, words), batches: listBatches() };
+}
+
 // Days that do not fit are said to be missing on their own sheet too.
-function buildApology({ facts }: ExportDocument, title: string): ExportTable {
+function buildApology({ facts }: ExportDocument, title: string): StreamedTable {
   const text = facts.find(({ key }) => key === "notes")?.text ?? "";
-  return { columns: [{ title, kind: "text", total: null }], rows: [[text]] };
+  return { columns: [{ title, kind: "text", total: null }], batches: [[[text]]] };
 }
 
 function buildProvenanceWords(t: Translate, momentOf: (instant: string) => string): ProvenanceWords {

@@ -1,0 +1,17 @@
+import { type AuxReport, createReportSum } from "@/lib/report/report";
+import type { ReportMaterial } from "../report-material";
+import type { ReadDays } from "./export-rows";
+
+/** The report of a range's single days: that of its totals where these rest on the same answers. */
+export async function sumDays(
+  { used, dayAnswers }: Pick<ReportMaterial, "used" | "dayAnswers">,
+  report: AuxReport,
+  readDays: ReadDays,
+): Promise<AuxReport> {
+  const ofDays = new Set(dayAnswers?.flatMap(({ answer }) => answer?.id ?? []));
+  const isSame = used.length === ofDays.size && used.every(({ answer }) => ofDays.has(answer.id));
+  if (isSame) return report;
+  const sum = createReportSum();
+  for await (const { day, rows } of readDays()) sum.add({ day, rows: rows ?? [] });
+  return sum.build();
+}

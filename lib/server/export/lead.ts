@@ -1,0 +1,29 @@
+/** How far a writer may be ahead of its reader, in pieces. */
+export type Lead = {
+  /** A piece was given; resolves once another may be. Rejects where the reader takes none for too long. */
+  give: () => Promise<void>;
+  /** A piece was taken. */
+  take: () => void;
+};
+
+export function createLead({ mostAhead, mostWaitMs }: { mostAhead: number; mostWaitMs: number }): Lead {
+  let ahead = 0;
+  let taken = Promise.withResolvers<void>();
+
+  async function waitForTake(): Promise<void> {
+    taken = Promise.withResolvers();
+    const timer = setTimeout(() => taken.reject(new Error("Nobody reads the file any more.")), mostWaitMs);
+    await taken.promise.finally(() => clearTimeout(timer));
+  }
+
+  return {
+    async give() {
+      ahead += 1;
+      while (ahead >= mostAhead) await waitForTake();
+    },
+    take() {
+      ahead -= 1;
+      taken.resolve();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { pipeline } from "node:stream/promises";
+import { crc32, createDeflateRaw } from "node:zlib";
+import { ProblemError } from "@/lib/report/problem";
+
+/** One file of an archive; its text comes piece by piece. */
+export type ZipEntry = { path: string; pieces: Iterable<string> | AsyncIterable<string> };
+
+type Written = { path: Uint8Array; crc: number; packedBytes: number; plainBytes: number; at: number };
+
+const deflated = 8;
+// Sizes follow the content (bit 3), names are UTF-8 (bit 11).
+const flags = 0x0808;
+const version = 20;
+// The first of January 1980: an archive says nothing of when it was made.
+const dosDate = 0x0021;
+// Sizes are four bytes each.
+const mostBytes = 0xffff_ffff;
+
+/**
+ * An archive, piece by piece as its entries come: nothing is held but one line per entry (PKWARE's APPNOTE, 4.3).
+ * @throws ProblemError `too-large` beyond four gigabytes.
+ */
+export async function* writeZip(entries: Iterable<ZipEntry>): AsyncGenerator<Buffer> {
+  const written: Written[] = [];
+  let at = 0;
+  for (const { path, pieces } of entries) {
+    const entry: Written = { path: Buffer.from(path), crc: 0, packedBytes: 0, plainBytes: 0, at };
+    written.push(entry);
+    const head = localHeader(entry);
+    yield head;
+    for await (const packed of deflate(pieces, entry)) {
+      entry.packedBytes += packed.length;
+      yield packed;
+    }
+    const end = dataDescriptor(entry);
+    yield end;
+    at += head.length + entry.packedBytes + end.length;
+    if (Math.max(at, entry.plainBytes) > mostBytes)
+      throw new ProblemError("too-large", "This range makes too large a file: shorten it or filter.");
+  }
+  yield centralDirectory(written, at);
+}
+
+async function* deflate(pieces: ZipEntry["pieces"], entry: Written): AsyncGenerator<Buffer> {
+  const packer = createDeflateRaw();
+  const fed = pipeline(encode(pieces, entry), packer);
+  // The packer fails with its source, and is read below.
+  fed.catch(() => {});
+  yield* packer;
+  await fed;
+}
+
+async function* encode(pieces: ZipEntry["pieces"], entry: Written): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    const bytes = Buffer.from(piece);
+    entry.crc = crc32(bytes, entry.crc);
+    entry.plainBytes += bytes.length;
+    yield bytes;
+  }
+}
+
+type Field = readonly [bytes: 2 | 4, value: number];
+
+function localHeader({ path }: Written): Buffer {
+  const sizes: Field[] = [0, 0, 0].map((value) => [4, value]);
+  return Buffer.concat([
+    pack([[4, 0x04034b50], ...commonFields(), ...sizes, [2, path.length], [2, 0]]),
+    path,
+  ]);
+}
+
+function dataDescriptor({ crc, packedBytes, plainBytes }: Written): Buffer {
+  return pack([
+    [4, 0x08074b50],
+    [4, crc],
+    [4, packedBytes],
+    [4, plainBytes],
+  ]);
+}
+
+function centralDirectory(written: readonly Written[], at: number): Buffer {
+  const lines = written.map(({ path, crc, packedBytes, plainBytes, at: start }) => {
+    const sizes: Field[] = [crc, packedBytes, plainBytes].map((value) => [4, value]);
+    // No extra field, comment, second disk or attributes.
+    const rest: Field[] = [
+      [2, path.length],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, start],
+    ];
+    return Buffer.concat([pack([[4, 0x02014b50], [2, version], ...commonFields(), ...sizes, ...rest]), path]);
+  });
+  const length = lines.reduce((sum, line) => sum + line.length, 0);
+  const counts: Field[] = [
+    [2, 0],
+    [2, 0],
+    [2, written.length],
+    [2, written.length],
+  ];
+  return Buffer.concat([...lines, pack([[4, 0x06054b50], ...counts, [4, length], [4, at], [2, 0]])]);
+}
+
+function commonFields(): Field[] {
+  return [
+    [2, version],
+    [2, flags],
+    [2, deflated],
+    [2, 0],
+    [2, dosDate],
+  ];
+}
+
+function pack(fields: readonly Field[]): Buffer {
+  const bytes = Buffer.alloc(fields.reduce((sum, [length]) => sum + length, 0));
+  let at = 0;
+  for (const [length, value] of fields) at = bytes.writeUIntLE(value, at, length);
+  return bytes;
+}
