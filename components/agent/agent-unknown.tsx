@@ -16,7 +16,7 @@ export function AgentUnknown() {
   return (
     <main className="report" id="main" tabIndex={-1}>
       <section className="card state-panel" role="alert">
-        <h1 className="font-semibold text-lg [overflow-wrap:anywhere]">
+        <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
           {id === null ? t("noIdTitle") : t("unknownTitle", { id: showControls(id) })}
         </h1>
         <p className="text-muted">{t(id === null ? "noIdText" : "unknownText")}</p>

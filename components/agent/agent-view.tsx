@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ComparisonLine } from "@/components/report/comparison-line";
+import { PrintSource } from "@/components/report/print-source";
 import { ReportContent } from "@/components/report/report-content";
 import { ReportHead } from "@/components/report/report-head";
 import { useFigures } from "@/components/report/use-figures";
@@ -124,7 +125,10 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
           />
         )}
       </ReportContent>
-      <AgentFootnote timeZone={timeZone} />
+      <div className="grid gap-1">
+        <AgentFootnote timeZone={timeZone} />
+        <PrintSource link={{ agents: [], query: "" }} />
+      </div>
     </main>
   );
 }

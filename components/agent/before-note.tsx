@@ -20,6 +20,7 @@ export function BeforeNote({ before, compared, isSaid, report, nowMs }: BeforeNo
   const words = useComparisonWords(nowMs);
   const { shown, failure } = compared;
   const period = shown?.period ?? compared.period;
+  if (failure && isSaid) return null;
   if (failure)
     return <Line>{t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })}</Line>;
   if (!period) return null;

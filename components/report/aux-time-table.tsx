@@ -8,7 +8,7 @@ import type { Matrix } from "./matrix";
 import { MatrixChunk } from "./matrix-chunk";
 import { countFootRows, MatrixFoot } from "./matrix-foot";
 import { MatrixHead, type SortBy } from "./matrix-head";
-import { cutIntoChunks, rowsPerChunk } from "./table-layout";
+import { cutIntoChunks, fitPaper, rowsPerChunk } from "./table-layout";
 import { useCellChoice } from "./use-cell-choice";
 import { useCellCopy } from "./use-cell-copy";
 import { useCellKeys } from "./use-cell-keys";
@@ -50,7 +50,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
       <table
         aria-rowcount={view.rows.length + 1 + countFootRows(matrix)}
         className={`matrix matrix-${layout.name}${matrix.isCompared ? " matrix-compared" : ""}`}
-        style={isWide ? { width: widths.total } : undefined}
+        style={isWide ? { width: widths.total, ...fitPaper(widths.total, isPrinting) } : undefined}
       >
         <caption className="sr-only">{t("caption", { range: rangeText })}</caption>
         {isWide && (

@@ -57,29 +57,29 @@ function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps
       {" · "}
       {words.describeRule(period)}
       {age !== null && ` · ${age}`}
-      {" · "}
       {range !== comparison && (
         <>
+          {" · "}
           {t("lengths", { range, comparison })}{" "}
           {!link.perDay && (
-            <>
-              <button className="text-button" onClick={() => onChange({ perDay: true })} type="button">
-                {t("readPerDay")}
-              </button>
-              {" · "}
-            </>
+            <button className="text-button" onClick={() => onChange({ perDay: true })} type="button">
+              {t("readPerDay")}
+            </button>
           )}
         </>
       )}
-      {link.by === null && (
-        <>
-          <ChangeSort onChange={onChange} sort={link.sort} />
-          {" · "}
-        </>
-      )}
-      <button className="text-button" onClick={() => onChange({ compare: null })} type="button">
-        {t("stop")}
-      </button>
+      <span className="screen-only">
+        {link.by === null && (
+          <>
+            {" · "}
+            <ChangeSort onChange={onChange} sort={link.sort} />
+          </>
+        )}
+        {" · "}
+        <button className="text-button" onClick={() => onChange({ compare: null })} type="button">
+          {t("stop")}
+        </button>
+      </span>
     </p>
   );
 }

@@ -42,7 +42,10 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
       <span className="day-plot" style={{ height: layout.plotHeight }}>
         <span className="day-ghost" style={{ height: top, width: layout.bar }} />
         {gap === null && total.length * letterPx <= layout.slot && (
-          <span className="day-total" style={{ bottom: Math.max(top, ghostTop) + 3 }}>
+          <span
+            className="day-total"
+            style={{ bottom: 3 + (row.agents === 0 ? top : Math.max(top, ghostTop)) }}
+          >
             <span className="day-total-text">{total}</span>
           </span>
         )}

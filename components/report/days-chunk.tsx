@@ -23,13 +23,14 @@ type DaysChunkProps = {
   /** Index of the first row in the whole table. */
   start: number;
   startsNear: boolean;
+  isPrinting: boolean;
 };
 
 /** A run of rows; on a phone with their bars. Far from the view it is an empty box of the same height. */
 export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
-  const { matrix, layout, widths, rows, start, startsNear } = props;
+  const { matrix, layout, widths, rows, start, startsNear, isPrinting } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
-  const isNear = useNearView(ref, startsNear);
+  const isNear = useNearView(ref, startsNear) || isPrinting;
   const drawsBars = useNearView(ref, start === 0, aheadPx.bars) && layout.name === "narrow";
   const { bars, beside } = matrix;
   const { styles } = matrix.view;

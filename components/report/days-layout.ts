@@ -12,7 +12,7 @@ export type DaysWidths = {
   total: number;
 };
 
-const wideWidths = { name: 256, count: 88, time: 112, change: 176 };
+const wideWidths = { name: 256, sharedName: 232, count: 88, time: 112, change: 176 };
 // Without the column of counts a day's name has room for its note.
 const unsharedName = 44;
 
@@ -28,7 +28,7 @@ export function daysWidths(
   }
   const count = counts ? wideWidths.count : 0;
   const change = isCompared ? wideWidths.change : 0;
-  const name = wideWidths.name + (counts ? 0 : unsharedName);
+  const name = isCompared ? wideWidths.sharedName : wideWidths.name + (counts ? 0 : unsharedName);
   const fixed = name + count + wideWidths.time + change;
   const wanted = stateNames.map(headingWidth);
   const states = shareRoom(width - fixed, wanted);

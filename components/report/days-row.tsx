@@ -63,7 +63,7 @@ export function DaysRow({ matrix, row, index, isWide, children }: DaysRowProps) 
 }
 
 function RowHeading({ matrix, row, index, isWide }: DaysRowProps) {
-  const note = useRowNote(matrix)(row, isWide ? "full" : "brief");
+  const note = useRowNote(matrix)(row, isWide && !matrix.isCompared ? "full" : "brief");
   const link = matrix.opens[index];
   const showsNote = note !== null && (!isWide || matrix.grain === "day");
   return (

@@ -7,9 +7,10 @@ import { countFootRows, DaysFoot } from "./days-foot";
 import { DaysHead } from "./days-head";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
-import { cutIntoChunks, rowsPerChunk, type TableLayout } from "./table-layout";
+import { cutIntoChunks, fitPaper, rowsPerChunk, type TableLayout } from "./table-layout";
 import { useCellChoice } from "./use-cell-choice";
 import { useCellKeys } from "./use-cell-keys";
+import { usePrinting } from "./use-printing";
 
 export type DaysTableProps = {
   matrix: DaysMatrix;
@@ -29,6 +30,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
   const { view, grain } = matrix;
   useCellKeys(scroller, view.rows.length);
   useCellChoice(scroller, onTrace);
+  const isPrinting = usePrinting();
   const chunks = useMemo(() => cutIntoChunks(view.rows), [view.rows]);
   const isWide = layout.name === "wide";
   const caption = t(`caption-${grain}`, { range: rangeText });
@@ -44,7 +46,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
       <table
         aria-rowcount={view.rows.length + 1 + countFootRows(matrix)}
         className={`matrix days matrix-${layout.name}${matrix.isCompared ? " matrix-compared" : ""}`}
-        style={isWide ? { minWidth: widths.total } : undefined}
+        style={isWide ? { minWidth: widths.total, ...fitPaper(widths.total, isPrinting) } : undefined}
       >
         <caption className="sr-only">{caption}</caption>
         {isWide && (
@@ -62,6 +64,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
         {chunks.map((rows, place) => (
           <DaysChunk
             key={rows[0]?.from}
+            isPrinting={isPrinting}
             layout={layout}
             matrix={matrix}
             rows={rows}

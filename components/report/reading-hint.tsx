@@ -5,7 +5,7 @@ import { showPanel } from "@/lib/browser/use-panel";
 export function ReadingHint({ isOverTime }: { isOverTime: boolean }) {
   const t = useTranslations("commands");
   return (
-    <p className="text-muted text-sm">
+    <p className="screen-only text-muted text-sm">
       {t(isOverTime ? "hintTime" : "hintAgent")}{" "}
       <button className="text-button font-medium" onClick={() => showPanel("keys")} type="button">
         {t("keysTitle")}

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { type DurationUnit, formatDuration } from "@/lib/report/duration";
@@ -32,7 +31,8 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
   return (
     <section aria-label={t("label")} className="legend">
       {entries.map((entry, place) => (
-        <Fragment key={entry.state}>
+        // A class's name stays with its first state where a line ends.
+        <span className="legend-item" key={entry.state}>
           {entry.style.stateClass !== entries[place - 1]?.style.stateClass && (
             <span className="legend-class">{t(entry.style.stateClass)}</span>
           )}
@@ -47,7 +47,7 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
             <bdi className="max-w-48 truncate">{entry.name}</bdi>
             <span className="text-muted">{formatDuration(entry.seconds, whole, unit, locale)}</span>
           </button>
-        </Fragment>
+        </span>
       ))}
       {hidden.length > 0 && (
         <p className="legend-hidden">

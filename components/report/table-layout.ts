@@ -19,6 +19,14 @@ export function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
 
 const nameWidth = 244;
 const totalLabelWidth = 72;
+// A4 on its side within the margins of print.css, as browsers lay it out.
+const paperWidth = 1390;
+
+/** A table of fixed widths on paper: smaller where the page would cut it. */
+export function fitPaper(width: number, isPrinting: boolean): { zoom?: number } {
+  return isPrinting && width > paperWidth ? { zoom: paperWidth / width } : {};
+}
+
 /** Beside the bars of a phone. */
 export const narrowPadding = 16;
 const stateWidths = { least: 76, most: 132, perLetter: 6.6, frame: 30 };

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { timeChangeOf } from "@/lib/report/days-comparison";
+import type { Stack } from "@/lib/report/scale";
 import { type ChangeWords, sumDifference, wordChange } from "./change-words";
 import type { DaysMatrix } from "./days-matrix";
 
@@ -12,13 +13,20 @@ export function useDaysChange(matrix: DaysMatrix) {
     if (!isCompared) return null;
     if (!beside) return column === null ? { text: "–" } : null;
     const { comparison } = beside;
-    if (place === null)
-      return wordChange(sumDifference(team, comparison.team, column), team, comparison.team, column, matrix);
+    if (place === null) return isNothing(team, comparison.team, column) ? null : wordTeam();
     const [row, other = null] = [view.rows[place], comparison.rows[place]];
     if (!row) return null;
     const change = timeChangeOf(row, other, column);
     if (typeof change === "string") return column === null ? { text: "–", note: t(change) } : null;
-    const isNothing = column !== null && !row.seconds[column] && !other?.seconds[column];
-    return other && !isNothing ? wordChange(change, row, other, column, matrix) : null;
+    return other && !isNothing(row, other, column) ? wordChange(change, row, other, column, matrix) : null;
+
+    function wordTeam(): ChangeWords {
+      return wordChange(sumDifference(team, comparison.team, column), team, comparison.team, column, matrix);
+    }
   };
+}
+
+// A state of neither side has nothing to say.
+function isNothing(now: Stack, earlier: Stack, column: number | null): boolean {
+  return column !== null && !now.seconds[column] && !earlier.seconds[column];
 }
