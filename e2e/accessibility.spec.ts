@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { scan, scanBothSchemes } from "./axe.ts";
+import { askWhole } from "./report-api.ts";
 import { openReport } from "./report-table.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 
@@ -25,6 +26,45 @@ test("by day, one agent, and the calls of the day", async ({ page, standIn }) =>
     await page.goto(address);
     await page.getByRole("table").first().waitFor();
     await scanBothSchemes(page, what);
+  }
+});
+
+test("beside another period: by agent and by day, in shares, on a phone, and one agent", async ({ page }) => {
+  const query = "from=2026-08-11&to=2026-08-11&compare=previous";
+  await askWhole(page.request, "from=2026-08-04&to=2026-08-04");
+  await openReport(page, query);
+  const foot = page.getByRole("table").last().locator("tfoot");
+  const open = async (address: string) => {
+    await page.goto(address);
+    await expect(foot).toContainText(/[+−]\d/);
+  };
+  await open(`/?${query}`);
+  await page.locator(".comparison-ghosts").first().waitFor();
+  await scanBothSchemes(page, "compared");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await scanBothSchemes(page, "compared on a phone");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(`/?${query}&by=day&bars=share`);
+  await scanBothSchemes(page, "compared by day");
+  const [first] = (await askWhole(page.request, query)).agents;
+  await open(`/agents/${first?.id}?${query}`);
+  await scanBothSchemes(page, "one agent compared");
+  await page.goto("/agents/99997?from=2026-08-11&to=2026-08-11");
+  await page.getByRole("alert").filter({ hasText: "99997" }).waitFor();
+  await scanBothSchemes(page, "an agent whom nobody named");
+});
+
+test("what opens beside the figures of a team and of one agent, in both themes", async ({ page }) => {
+  const query = "from=2026-08-11&to=2026-08-11&compare=previous";
+  const [first] = (await askWhole(page.request, query)).agents;
+  for (const address of [`/?${query}`, `/agents/${first?.id}?${query}`]) {
+    await page.goto(address);
+    await page.getByRole("table").first().waitFor();
+    for (const name of [/^Comparar/, "Descargar", "Opciones"]) {
+      await page.getByRole("button", { name }).click();
+      await scanBothSchemes(page, `${name} on ${address}`);
+      await page.keyboard.press("Escape");
+    }
   }
 });
 
