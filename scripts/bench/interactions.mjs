@@ -4,7 +4,7 @@ import { operations } from "./operations.mjs";
 import { launchBrowser, openPage } from "./page.mjs";
 
 const rounds = 3;
-const settleMs = 400;
+const settleMs = 700;
 const longTaskMs = 50;
 
 /** What a reader does with the table, one after the other on one page; each leaves it as the next one expects it. */
