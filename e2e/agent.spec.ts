@@ -128,8 +128,9 @@ test("weeks are read per day worked where the link says so, each by its own days
   await options.getByRole("button", { name: "Por día trabajado" }).click();
   await expect(page).toHaveURL(/&per=day$/);
   await page.keyboard.press("Escape");
+  await expect(daysTable(page).getByRole("columnheader", { name: "Total por día trabajado" })).toBeVisible();
+  await expect(daysTable(page).locator("tfoot").getByRole("row")).toHaveCount(1);
   const rows = await readTable(daysTable(page));
-  expect(rows[0]?.[2]).toBe("Total por día trabajado");
   expect([rows[1]?.[2], rows[2]?.[2]]).toEqual(weeks);
   expect(rows.at(-1)?.slice(0, 3)).toEqual([
     "Por día trabajado",
@@ -173,15 +174,17 @@ test("beside any period of the agent's own, chosen from the menu", async ({ page
   await askWhole(page.request, "from=2025-01-27&to=2025-01-28");
   await openAgent(page, id, "from=2025-02-10&to=2025-02-11&unit=hms&compare=2025-01-27..2025-01-28");
   const card = page.getByRole("region", { name: "Por día trabajado", exact: true });
-  await expect(card).toContainText("el período elegido");
+  const comparison = page.getByRole("region", { name: "Comparación" });
+  await expect(comparison).toContainText("el período elegido");
   await expect(perDayTable(page).getByRole("row").last()).toContainText(roundHms(chosen.get(id) ?? 0));
   await page.getByRole("button", { name: /^Comparar/ }).click();
   await page.getByRole("button", { name: "Hace un año" }).click();
   await expect(page).toHaveURL(/compare=last-year$/);
-  await expect(card).toContainText("52 semanas antes");
+  await expect(comparison).toContainText("52 semanas antes");
   await page.getByRole("button", { name: /^Comparar/ }).click();
   await page.getByRole("button", { name: /^Solo el promedio/ }).click();
   await expect(page).not.toHaveURL(/compare/);
+  await expect(comparison).toBeHidden();
   await expect(card).toContainText("una semana antes");
 });
 
