@@ -40,7 +40,7 @@ test("they tell how many calls wait for their turn, and how old the served answe
   const queue = "auxboard_turn_queue_length";
   const before = await figureOf(served);
   await standIn.change({ latencyMs: 1_500 });
-  const days = ["2024-08-05", "2024-08-06", "2024-08-07"];
+  const days = ["2023-12-04", "2023-12-05", "2023-12-06"];
   const reports = Promise.all(days.map((day) => askReport(request, `from=${day}&to=${day}`)));
   await expect.poll(() => figureOf(queue), { intervals: [50] }).toBe(2);
   await reports;

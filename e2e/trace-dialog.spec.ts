@@ -5,8 +5,8 @@ import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
 import { byTotal } from "./truth.ts";
 
-const range = "from=2024-05-06&to=2024-05-08";
-const window = ["2024-05-06T00:00:00", "2024-05-08T23:59:59"] as const;
+const range = "from=2023-08-08&to=2023-08-10";
+const window = ["2023-08-08T00:00:00", "2023-08-10T23:59:59"] as const;
 
 test("a click on a figure, or Enter, opens the answers it rests on; they add up to it, and Escape goes back", async ({
   page,
@@ -74,7 +74,7 @@ async function assertAnswers(dialog: Locator, seconds: number): Promise<void> {
   );
   expect(head).toEqual(["Ventana", "Consultada", "Respuesta", "Huella", "Parte"]);
   const foot = lines.pop() ?? [];
-  expect(lines.map(([day]) => day)).toEqual(["6 may 2024", "7 may 2024", "8 may 2024"]);
+  expect(lines.map(([day]) => day)).toEqual(["8 ago 2023", "9 ago 2023", "10 ago 2023"]);
   for (const [, askedAt, said, digest] of lines) {
     expect(askedAt).toMatch(/\d\d:\d\d$/);
     expect(said).toMatch(/^\d+ registros$/);

@@ -34,8 +34,8 @@ export type StandInControl = {
   settle: () => Promise<void>;
 };
 
-const quietRounds = 3;
-const quietStepMs = 40;
+const quietRounds = 4;
+const quietStepMs = 60;
 
 export function createStandInControl(url: string): StandInControl {
   const ask = (method: string, path: string, body?: unknown) =>
