@@ -26,7 +26,7 @@ export const cleanTree = {
     'import { createServer } from "node:http";\nimport "fast-check";\ncreateServer();\n',
   "lib/server/second-process.stage.ts": 'import "fast-check";\nexport const stage = "";\n',
   "lib/server/export/file.ts":
-    'import { stringify } from "csv-stringify/sync";\nimport { writeXlsx } from "hucre/xlsx";\nexport const file = [stringify, writeXlsx];\n',
+    'import { stringify } from "csv-stringify/sync";\nexport const file = stringify;\n',
   "lib/server/access/session.ts":
     'import "../sqlite-database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
   "lib/server/page/preload-report.ts":
