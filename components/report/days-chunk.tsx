@@ -1,10 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { memo, useMemo, useRef } from "react";
 import type { TimeRow } from "@/lib/report/days-view";
-import { drawStacks, scaleEnd } from "@/lib/report/scale";
-import { ComparisonGhosts } from "./comparison-ghosts";
+import { scaleEnd } from "@/lib/report/scale";
+import { ChunkBars } from "./chunk-bars";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
 import { DaysRow } from "./days-row";
@@ -12,8 +11,6 @@ import { longestTotal } from "./days-ticks";
 import { TableChunk } from "./table-chunk";
 import { narrowPadding, type TableLayout } from "./table-layout";
 import { aheadPx, useNearView } from "./use-near-view";
-
-const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
 
 type DaysChunkProps = {
   matrix: DaysMatrix;
@@ -39,10 +36,6 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
     () => rows.map((_, place) => beside?.comparison.rows[start + place] ?? null),
     [rows, beside, start],
   );
-  const drawn = useMemo(
-    () => drawStacks(rows, bars).map(({ from, seconds }) => ({ key: from, seconds })),
-    [rows, bars],
-  );
   const scaleSeconds = scaleEnd(longestTotal(matrix));
   return (
     <TableChunk
@@ -56,27 +49,12 @@ export const DaysChunk = memo(function DaysChunk(props: DaysChunkProps) {
       {(row, index, place) => (
         <DaysRow index={index} isWide={layout.name === "wide"} matrix={matrix} row={row}>
           {place === 0 && drawsBars && (
-            <div
-              aria-hidden="true"
-              className="bars"
-              style={{ height: rows.length * rowHeight, left: narrowPadding }}
-            >
-              <AuxBars
-                barHeight={barHeight}
-                barWidth={widths.bar}
-                rowHeight={rowHeight}
-                rows={drawn}
-                scale={bars === "share" ? 1 : scaleSeconds}
-                start={start}
-                styles={styles}
-              />
-              {beside && (
-                <ComparisonGhosts
-                  {...{ bars, earlier, scaleSeconds, styles, rowHeight, barHeight }}
-                  width={widths.bar}
-                />
-              )}
-            </div>
+            <ChunkBars
+              {...{ bars, rows, scaleSeconds, start, styles, rowHeight, barHeight }}
+              earlier={beside && earlier}
+              left={narrowPadding}
+              width={widths.bar}
+            />
           )}
         </DaysRow>
       )}

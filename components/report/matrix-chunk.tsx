@@ -1,18 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { memo, useMemo, useRef } from "react";
-import { drawStacks } from "@/lib/report/scale";
 import type { AgentRow } from "@/lib/report/view";
-import { ComparisonGhosts, PrintGhost } from "./comparison-ghosts";
+import { ChunkBars } from "./chunk-bars";
+import { PrintGhost } from "./comparison-ghosts";
 import { earlierOf, type Matrix } from "./matrix";
 import { MatrixRow } from "./matrix-row";
 import { PrintBar } from "./print-bar";
 import { TableChunk } from "./table-chunk";
 import { aheadPx, useNearView } from "./use-near-view";
-
-// The charting library arrives after the figures: they are read first, and it is half of the page's code.
-const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
 
 type MatrixChunkProps = {
   matrix: Matrix;
@@ -30,7 +26,6 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
   const isNear = useNearView(ref, startsNear) || isPrinting;
   const drawsBars = useNearView(ref, start === 0, aheadPx.bars);
   const { layout, widths, styles, scaleSeconds, bars, pinned, others, comparison } = matrix;
-  const drawn = useMemo(() => drawStacks(rows, bars), [rows, bars]);
   const earlier = useMemo(() => rows.map((row) => earlierOf(row, comparison)), [rows, comparison]);
   const { rowHeight, barHeight } = layout;
   const scene = { bars, scaleSeconds, styles, width: widths.bar, barHeight };
@@ -52,22 +47,14 @@ export const MatrixChunk = memo(function MatrixChunk(props: MatrixChunkProps) {
             </>
           )}
           {place === 0 && drawsBars && !isPrinting && (
-            <div
-              aria-hidden="true"
-              className="bars"
-              style={{ height: rows.length * rowHeight, left: widths.barLeft }}
-            >
-              <AuxBars
-                barHeight={barHeight}
-                barWidth={widths.bar}
-                rowHeight={rowHeight}
-                rows={drawn}
-                scale={bars === "share" ? 1 : scaleSeconds}
-                start={start}
-                styles={styles}
-              />
-              {comparison && <ComparisonGhosts {...scene} earlier={earlier} rowHeight={rowHeight} />}
-            </div>
+            <ChunkBars
+              {...scene}
+              earlier={comparison && earlier}
+              left={widths.barLeft}
+              rowHeight={rowHeight}
+              rows={rows}
+              start={start}
+            />
           )}
         </MatrixRow>
       )}
