@@ -14,9 +14,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Civil time of the operation at an instant (epoch milliseconds). */
+/**
+ * Civil time of the operation at an instant (epoch milliseconds). By its offset, not by a `TZDate` of the zone: under
+ * a browser test's clock that is a plain `Date`, which shows UTC.
+ */
 export function localTimeAt(instantMs: number, timeZone: string): LocalDateTime {
-  return new TZDate(instantMs, timeZone).toISOString().slice(0, 19);
+  const shiftedMs = instantMs + offsetMsAt(instantMs, timeZone);
+  return new TZDate(shiftedMs, "UTC").toISOString().slice(0, 19);
 }
 
 /** The operation's civil day at an instant (epoch milliseconds). */
@@ -68,8 +72,12 @@ function instantAfterGap(local: LocalDateTime, timeZone: string): number {
 /** The local time under the offsets of the day before and of the day after: a change between them is framed. */
 function candidatesFor(local: LocalDateTime, timeZone: string): [number, number] {
   const asUtcMs = new TZDate(`${local}Z`, "UTC").getTime();
-  const under = (instantMs: number) => asUtcMs - tzOffset(timeZone, new TZDate(instantMs, "UTC")) * 60_000;
+  const under = (instantMs: number) => asUtcMs - offsetMsAt(instantMs, timeZone);
   return [under(asUtcMs - dayMs), under(asUtcMs + dayMs)];
+}
+
+function offsetMsAt(instantMs: number, timeZone: string): number {
+  return tzOffset(timeZone, new TZDate(instantMs, "UTC")) * 60_000;
 }
 
 /** An instant (epoch milliseconds) as `2026-11-22T15:04:05Z`. */
