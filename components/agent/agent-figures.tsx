@@ -9,6 +9,7 @@ import { columnPrefix, DaysTooltip } from "@/components/report/days-tooltip";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
 import type { Trace } from "@/components/report/trace";
 import { useDaysLegend } from "@/components/report/use-days-legend";
+import { useOtherStates } from "@/components/report/use-one-sided";
 import { useDaysLayout } from "@/components/report/use-table-layout";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/days-answer";
@@ -57,6 +58,7 @@ export function AgentFigures(props: AgentFiguresProps) {
   const before = useAgentBefore(compared, agentId, matrix.view.states);
   const widths = useMemo(() => daysWidths(layout, matrix.stateNames, matrix), [layout, matrix]);
   const { traceAll, traceCell } = useAgentTrace(agentId, link, matrix, setTrace);
+  const otherStates = useOtherStates(matrix);
   const head = (
     <CardHead
       legend={useDaysLegend(answer, matrix)}
@@ -71,6 +73,7 @@ export function AgentFigures(props: AgentFiguresProps) {
   return (
     <FiguresBody {...props} body={body} onTraceEnd={() => setTrace(null)} trace={trace}>
       <AgentTiles answer={answer} link={link} matrix={matrix} median={median} onOpen={onOpen} />
+      {otherStates.length > 0 && <p className="comparison-people">{otherStates.join(" · ")}</p>}
       <div className="agent-halves">
         <div className="agent-half">
           {isWide && (

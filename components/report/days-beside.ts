@@ -16,17 +16,24 @@ export type DaysBeside = {
   names: readonly (string | null)[];
 };
 
-type Reading = { range: Window; grain: Grain; locale: string; join: (day: string, time: string) => string };
+type Reading = {
+  range: Window;
+  /** The states chosen; none = all. */
+  states: readonly string[];
+  grain: Grain;
+  locale: string;
+  join: (day: string, time: string) => string;
+};
 
 /** Null where wolkvox has nothing of that period: a difference would be the whole of the range. */
 export function buildDaysBeside(
   view: DaysView,
   { period, answer }: ComparedFigures<DaysAnswer>,
-  { range, grain, locale, join }: Reading,
+  { range, states, grain, locale, join }: Reading,
 ): DaysBeside | null {
   if (answer.agents.all === 0) return null;
   const pairs = view.rows.map((row) => pairSpan(row, spanOf(range), spanOf(period.range.window), grain));
-  const comparison = buildDaysComparison(view, answer, pairs);
+  const comparison = buildDaysComparison(view, answer, pairs, states);
   return (
     comparison && {
       comparison,

@@ -21,6 +21,7 @@ import { type Trace, traceOfDaysCell } from "./trace";
 import { useDaysLegend } from "./use-days-legend";
 import { useDaysMatrix } from "./use-days-matrix";
 import { useFilterWords } from "./use-filter-words";
+import { useOtherStates } from "./use-one-sided";
 import { useDaysLayout } from "./use-table-layout";
 
 type DaysBodyProps = FiguresProps & {
@@ -53,10 +54,12 @@ export function DaysBody(props: DaysBodyProps) {
   const solo = (state: string) => onChange({ states: [state] });
   const legend = useDaysLegend(answer, matrix);
   const filters = useFilterWords(link, legend);
+  const otherStates = useOtherStates(matrix);
   const isEmpty = answer.agents.chosen === 0 || matrix.view.states.length === 0;
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <DaysTiles days={answer.days} matrix={matrix} onSolo={solo} />
+      {otherStates.length > 0 && <p className="comparison-people">{otherStates.join(" · ")}</p>}
       <div className="card report-card" ref={card}>
         <CardHead
           legend={legend}

@@ -31,7 +31,7 @@ export function useDaysMatrix(
     const { timeZone } = answer.range;
     const isOneYear = answer.range.from.slice(0, 4) === answer.range.to.slice(0, 4);
     const join = (day: string, time: string) => words("until", { day, time });
-    const reading = { range: answer.range, grain, locale, join };
+    const reading = { range: answer.range, states: link.states, grain, locale, join };
     return {
       view,
       grain,

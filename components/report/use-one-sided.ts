@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { describeOneSided } from "@/lib/report/one-sided";
+import { describeOneSided, describeOtherStates } from "@/lib/report/one-sided";
+import type { DaysMatrix } from "./days-matrix";
 import type { Matrix } from "./matrix";
 import { useStateName } from "./use-state-name";
 
@@ -9,4 +10,11 @@ export function useOneSided({ comparison, view, locale }: Matrix, isWhole: boole
   const nameOf = useStateName();
   if (!comparison) return [];
   return describeOneSided(comparison, { isWhole, isPerDay: view.isPerDay, locale }, t, nameOf);
+}
+
+/** What the totals of the days beside count and no column shows, in words. */
+export function useOtherStates({ beside, locale }: DaysMatrix): string[] {
+  const t = useTranslations();
+  const nameOf = useStateName();
+  return beside ? describeOtherStates(beside.comparison, locale, t, nameOf) : [];
 }

@@ -1,7 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { shiftDay } from "@/lib/dates/day";
+import { buildComparison } from "./comparison";
 import type { DayTime } from "./day-time";
 import { buildDaysComparison, timeChangeOf } from "./days-comparison";
 import { buildDaysView, type TimeRow } from "./days-view";
+import { sumSeconds } from "./report";
+import { buildReportView } from "./view";
 
 const styles = [
   { stateClass: "personal", shade: 0 },
@@ -24,8 +29,9 @@ const then = {
 };
 const pairs = then.days.map((before) => ({ from: before.day, to: before.day }));
 
-function compare(view = buildDaysView(now, [], "day"), other = then) {
-  const comparison = buildDaysComparison(view, other, pairs.slice(0, view.rows.length));
+function compare(chosen: string[] = []) {
+  const view = buildDaysView(now, chosen, "day");
+  const comparison = buildDaysComparison(view, then, pairs.slice(0, view.rows.length), chosen);
   if (!comparison) throw new Error("There is none.");
   const changes = view.rows.map((row, place) =>
     [null, 0, 1].map((column) => timeChangeOf(row, comparison.rows[place] ?? null, column)),
@@ -34,16 +40,75 @@ function compare(view = buildDaysView(now, [], "day"), other = then) {
 }
 
 describe("another period's days beside a view", () => {
-  test("are read by the view's states, and the whole counts the others too", () => {
+  test("are read by the view's states, and the totals count those without a column too, by name", () => {
     const { comparison } = compare();
-    expect(comparison.rows[0]).toMatchObject({ seconds: [60, 4], total: 64, wholeTotal: 71 });
-    expect(comparison.team).toMatchObject({ seconds: [61, 5], total: 66, wholeTotal: 74 });
-    expect(comparison.longestTotal).toBe(64);
+    expect(comparison.rows[0]).toMatchObject({ seconds: [60, 4], total: 71, wholeTotal: 71 });
+    expect(comparison.team).toMatchObject({ seconds: [61, 5], total: 74, wholeTotal: 74 });
+    expect(comparison.otherStates).toEqual([{ state: "Break", seconds: 8 }]);
+    expect(comparison.longestTotal).toBe(71);
+  });
+
+  test("count of the states chosen those without a column, and of the others none", () => {
+    const { comparison } = compare(["Almuerzo", "Break"]);
+    expect(comparison.team).toMatchObject({ seconds: [61], total: 69, wholeTotal: 74 });
+    expect(comparison.otherStates).toEqual([{ state: "Break", seconds: 8 }]);
+    const narrow = compare(["Almuerzo"]).comparison;
+    expect(narrow.team).toMatchObject({ seconds: [61], total: 61, wholeTotal: 74 });
+    expect(narrow.otherStates).toEqual([]);
+  });
+
+  test("come to the difference that the same link shows agent by agent, whatever states each side has", () => {
+    const amounts = fc.array(fc.tuple(fc.nat(500), fc.nat(500), fc.nat(500)), { minLength: 1, maxLength: 4 });
+    const names = fc.shuffledSubarray(["Almuerzo", "Break", "Reunión", "Baño"], {
+      minLength: 3,
+      maxLength: 3,
+    });
+    const sides = fc.record({ states: names, days: amounts });
+    const choice = fc.subarray(["Almuerzo", "Break", "Reunión", "Baño"]);
+    fc.assert(
+      fc.property(sides, sides, choice, (here, there, chosen) => {
+        const styles = here.states.map(() => ({ stateClass: "personal", shade: 0 }) as const);
+        const asDays = (days: number[][], from: string) =>
+          days.map((seconds, at) => day(shiftDay(from, at), seconds));
+        const view = buildDaysView(
+          { states: here.states, styles: styles, days: asDays(here.days, "2026-11-16") },
+          chosen,
+          "week",
+        );
+        const other = { states: there.states, days: asDays(there.days, "2026-11-09") };
+        const overTime = buildDaysComparison(view, other, [], chosen);
+
+        const reading = { agents: [], states: chosen, query: "" };
+        const asReport = ({ states, days }: typeof here) => ({
+          states,
+          agents: [
+            {
+              id: "7",
+              name: "Ana",
+              seconds: states.map((_, column) => sumSeconds(days.map((row) => row[column] ?? 0))),
+            },
+          ],
+        });
+        const byAgent = buildReportView(asReport(here), { ...reading, sort: [] });
+        const beside = buildComparison(
+          byAgent,
+          asReport(here),
+          { ...asReport(there), isWhole: true },
+          reading,
+        );
+        expect(view.total).toBe(byAgent.total);
+        expect(overTime?.team.total).toBe(beside?.team.total);
+        expect(overTime?.team.wholeTotal).toBe(beside?.team.wholeTotal);
+        const named = (list: readonly { state: string; seconds: number }[] = []) =>
+          Object.fromEntries(list.map(({ state, seconds }) => [state, seconds]));
+        expect(named(overTime?.otherStates)).toEqual(named(beside?.otherStates));
+      }),
+    );
   });
 
   test("differ by signed seconds, and nobody stands beside a zero", () => {
     expect(compare().changes).toEqual([
-      [46, 40, 6],
+      [39, 40, 6],
       ["nobody", "nobody", "nobody"],
       ["nobody", "nobody", "nobody"],
     ]);
@@ -62,9 +127,9 @@ describe("another period's days beside a view", () => {
   test("are per day worked where the view is, and wait for every day of their own", () => {
     const view = buildDaysView(now, [], "month", true);
     const whole = [{ from: "2026-11-09", to: "2026-11-11" }];
-    const comparison = buildDaysComparison(view, then, whole);
-    expect([view.rows[0]?.total, comparison?.rows[0]?.total]).toEqual([80, 33]);
+    const comparison = buildDaysComparison(view, then, whole, []);
+    expect([view.rows[0]?.total, comparison?.rows[0]?.total]).toEqual([80, 37]);
     const waiting = { ...then, days: [...then.days, day("2026-11-12", [0, 0, 0], { status: "missing" })] };
-    expect(buildDaysComparison(view, waiting, whole)).toBeNull();
+    expect(buildDaysComparison(view, waiting, whole, [])).toBeNull();
   });
 });

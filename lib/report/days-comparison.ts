@@ -8,28 +8,46 @@ export type DaysComparison = {
   rows: readonly (TimeRow | null)[];
   /** The other period as a whole. */
   team: TimeRow;
+  /** States of the other period that the view has no column for; part of the totals there. */
+  otherStates: { state: string; seconds: number }[];
   /** The longest total beside a row. */
   longestTotal: number;
 };
 
 /**
- * Lays another period's days beside the rows of a view, read as the view is: `pairs` has one span of them per row. Null
- * where they cannot be read per day worked as the view is.
+ * Lays another period's days beside the rows of a view, read as the view is, with the states chosen (none = all):
+ * `pairs` has one span of them per row. Null where they cannot be read per day worked as the view is.
  */
 export function buildDaysComparison(
   view: DaysView,
   other: Pick<TimedAnswer, "states" | "days">,
   pairs: readonly (DaySpan | null)[],
+  chosen: readonly string[],
 ): DaysComparison | null {
   if (view.isPerDay && !isReadWhole(other)) return null;
-  const columns = view.states.map((state) => other.states.indexOf(state));
+  const isOther = (state: string) =>
+    !view.states.includes(state) && (chosen.length === 0 || chosen.includes(state));
+  const otherStates = other.states.filter(isOther);
+  const columns = [...view.states, ...otherStates].map((state) => other.states.indexOf(state));
   const read = (days: readonly DayTime[]) => readDays(days, columns, other.states.length, view.isPerDay);
-  const rows = pairs.map((pair) => (pair ? read(daysIn(pair, other.days)) : null));
+  const cut = (row: TimeRow) => keepStates(row, view.states.length);
+  const rows = pairs.map((pair) => (pair ? cut(read(daysIn(pair, other.days))) : null));
+  const team = read(other.days);
   return {
     rows,
-    team: read(other.days),
+    team: cut(team),
+    otherStates: otherStates.map((state, place) => ({
+      state,
+      seconds: team.seconds[view.states.length + place] ?? 0,
+    })),
     longestTotal: rows.reduce((most, row) => Math.max(most, row?.total ?? 0), 0),
   };
+}
+
+// The total stays: it counts the states that have no column too.
+function keepStates({ unknown = [], seconds, ...row }: TimeRow, count: number): TimeRow {
+  const kept = unknown.filter((column) => column < count);
+  return { ...row, seconds: seconds.slice(0, count), ...(kept.length > 0 && { unknown: kept }) };
 }
 
 // Days are whole calendars in order: a span is a slice of them.

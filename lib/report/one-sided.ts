@@ -19,9 +19,8 @@ export function describeOneSided(
   translate: Translate,
   nameOf: (state: string) => string,
 ): string[] {
-  const { rows, absent, otherStates } = comparison;
+  const { rows, absent } = comparison;
   const fresh = [...rows.values()].filter(({ presence }) => presence === "new").length;
-  const states = otherStates.filter(({ seconds }) => seconds !== 0);
   return [
     fresh > 0 && translate("compare.newPeople", { count: fresh }),
     // Who has no row while days are lacking here may still have been there.
@@ -32,15 +31,8 @@ export function describeOneSided(
         time: formatChange(-sumAbsent(comparison), "hm", locale),
         names: listNames(absent.map(({ name, id }) => showControls(name) || id)),
       }),
-    states.length > 0 && translate("compare.otherStates", { states: listStates() }),
+    ...describeOtherStates(comparison, locale, translate, nameOf),
   ].filter((fact) => fact !== false);
-
-  function listStates(): string {
-    const named = states.map(
-      ({ state, seconds }) => `${nameOf(state)} ${formatChange(-seconds, "hm", locale)}`,
-    );
-    return formatList(named, locale);
-  }
 
   function listNames(names: readonly string[]): string {
     const rest = names.length - mostNamed;
@@ -48,4 +40,17 @@ export function describeOneSided(
       rest > 1 ? [...names.slice(0, mostNamed), translate("compare.andMore", { count: rest })] : names;
     return formatList(named, locale);
   }
+}
+
+/** States of the other period without a column here, with their part of the difference; none where there is no time. */
+export function describeOtherStates(
+  { otherStates }: Pick<ReportComparison, "otherStates">,
+  locale: string,
+  translate: Translate,
+  nameOf: (state: string) => string,
+): string[] {
+  const named = otherStates
+    .filter(({ seconds }) => seconds !== 0)
+    .map(({ state, seconds }) => `${nameOf(state)} ${formatChange(-seconds, "hm", locale)}`);
+  return named.length > 0 ? [translate("compare.otherStates", { states: formatList(named, locale) })] : [];
 }
