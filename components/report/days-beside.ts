@@ -1,9 +1,9 @@
 import type { ComparedFigures } from "@/lib/browser/compared";
 import { dayOf, type Window } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
-import { type DaySpan, pairSpan, spanOf } from "@/lib/report/day-pairs";
+import type { DaySpan } from "@/lib/report/day-pairs";
 import type { DaysAnswer } from "@/lib/report/days-answer";
-import { buildDaysComparison, type DaysComparison } from "@/lib/report/days-comparison";
+import { buildDaysComparison, type DaysComparison, pairRows } from "@/lib/report/days-comparison";
 import type { DaysView } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
 import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
@@ -32,7 +32,7 @@ export function buildDaysBeside(
   { range, states, grain, locale, join }: Reading,
 ): DaysBeside | null {
   if (answer.agents.all === 0) return null;
-  const pairs = view.rows.map((row) => pairSpan(row, spanOf(range), spanOf(period.range.window), grain));
+  const pairs = pairRows(view, range, period.range.window, grain);
   const comparison = buildDaysComparison(view, answer, pairs, states);
   return (
     comparison && {

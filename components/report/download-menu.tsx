@@ -32,7 +32,7 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
                   }}
                 >
                   <span className="font-medium">{t(format)}</span>
-                  <span className="text-muted text-sm">{t(`${format}Note`)}</span>
+                  <span className="text-muted text-sm">{t(noteOf(format, link))}</span>
                 </a>
               </li>
             ))}
@@ -42,6 +42,10 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
       <DownloadStatus download={download} onCancel={cancel} />
     </div>
   );
+}
+
+function noteOf(format: ExportFormat, { by }: Pick<ReportLink, "by">) {
+  return by === null || format === "json" ? (`${format}Note` as const) : (`${format}Note-${by}` as const);
 }
 
 function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {

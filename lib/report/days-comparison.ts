@@ -1,6 +1,9 @@
-import type { DaySpan } from "./day-pairs";
+import type { Window } from "@/lib/dates/window";
+import { type DaySpan, pairSpan, spanOf } from "./day-pairs";
 import type { DayTime } from "./day-time";
 import { type DaysView, isReadWhole, readDays, type TimedAnswer, type TimeRow } from "./days-view";
+import type { Grain } from "./grain";
+import { groupDays } from "./periods";
 
 /** A report over time beside the same reading of another period. */
 export type DaysComparison = {
@@ -13,6 +16,30 @@ export type DaysComparison = {
   /** The longest total beside a row. */
   longestTotal: number;
 };
+
+/** The days of another period beside each row of a view; null where none stands there. */
+export function pairRows(
+  { rows }: Pick<DaysView, "rows">,
+  range: Window,
+  other: Window,
+  grain: Grain,
+): (DaySpan | null)[] {
+  return rows.map((row) => pairSpan(row, spanOf(range), spanOf(other), grain));
+}
+
+/** The days of another period that stand beside no row, by the days, weeks or months they lie in. */
+export function listUnpaired(
+  days: readonly DayTime[],
+  pairs: readonly (DaySpan | null)[],
+  grain: Grain,
+): DaySpan[] {
+  const isPaired = (day: string) => pairs.some((pair) => pair && pair.from <= day && day <= pair.to);
+  const unpaired = days.filter(({ day }) => !isPaired(day));
+  return groupDays(unpaired, grain).map((group) => ({
+    from: group[0]?.day ?? "",
+    to: group.at(-1)?.day ?? "",
+  }));
+}
 
 /**
  * Lays another period's days beside the rows of a view, read as the view is, with the states chosen (none = all):

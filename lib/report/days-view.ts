@@ -71,7 +71,7 @@ export function buildDaysView(
 }
 
 /** Whether no day is to be read any more: only then are days worked known. */
-export function isReadWhole({ days }: Pick<TimedAnswer, "days">): boolean {
+export function isReadWhole({ days }: { days: readonly Pick<DayTime, "status">[] }): boolean {
   return !days.some(({ status }) => status === "missing");
 }
 

@@ -1,3 +1,4 @@
+import type { AuxRow } from "./aux-row";
 import type { DayRows, DayTime, PeriodTime } from "./day-time";
 import type { Grain } from "./grain";
 import { buildPeriods } from "./periods";
@@ -20,36 +21,58 @@ type DaysReading = Pick<Reading, "agents" | "states" | "query">;
  * order of the whole range's totals; the sums are those of `buildReportView` over the same rows, to the second.
  */
 export function buildDaysAnswer(days: readonly DayRows[], reading: DaysReading, by: Grain): DaysFigures {
-  const { agents, totals } = surveyRows(days);
-  const chosen = chooseAgents(agents, reading);
-  const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
-  const states = orderStates(totals).filter(isShown);
-  const columns = new Map(states.map((state, column) => [state, column]));
-  const times = days.map((day) => sumDay(day, columns, chosen));
+  const survey = createDaysSurvey();
+  for (const { rows } of days) survey.add(rows ?? []);
+  const { states, agents, readDay } = survey.settle(reading);
+  const times = days.map(readDay);
   return {
     states,
-    agents: { chosen: chosen.size, all: agents.size },
+    agents,
     days: times,
     ...(by !== "day" && { periods: buildPeriods(times, by, states.length) }),
+  };
+}
+
+/** How each day of a range is added up. */
+export type DaysReader = Pick<DaysFigures, "states" | "agents"> & { readDay: (day: DayRows) => DayTime };
+
+/**
+ * The same in two rounds, for days that are not held together: first every day's rows tell who and what there is, then
+ * each day is added up.
+ */
+export function createDaysSurvey(): {
+  add: (rows: readonly AuxRow[]) => void;
+  settle: (reading: DaysReading) => DaysReader;
+} {
+  const agents: Agents = new Map();
+  const totals = new Map<string, number>();
+  return {
+    add(rows) {
+      for (const row of rows) surveyRow(row, agents, totals);
+    },
+    settle(reading) {
+      const chosen = chooseAgents(agents, reading);
+      const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
+      const states = orderStates(totals).filter(isShown);
+      const columns = new Map(states.map((state, column) => [state, column]));
+      return {
+        states,
+        agents: { chosen: chosen.size, all: agents.size },
+        readDay: (day) => sumDay(day, columns, chosen),
+      };
+    },
   };
 }
 
 type Agents = Map<string, { id: string; name: string }>;
 
 // An agent is known by the last name given, as in the matrix of the whole range.
-function surveyRows(days: readonly DayRows[]): { agents: Agents; totals: Map<string, number> } {
-  const agents: Agents = new Map();
-  const totals = new Map<string, number>();
-  for (const { rows } of days) {
-    for (const row of rows ?? []) {
-      const key = agentKeyOf(row);
-      const agent = agents.get(key);
-      if (!agent) agents.set(key, { id: row.agentId, name: row.agentName });
-      else if (row.agentName !== "") agent.name = row.agentName;
-      totals.set(row.state, (totals.get(row.state) ?? 0) + (row.seconds ?? 0));
-    }
-  }
-  return { agents, totals };
+function surveyRow(row: AuxRow, agents: Agents, totals: Map<string, number>): void {
+  const key = agentKeyOf(row);
+  const agent = agents.get(key);
+  if (!agent) agents.set(key, { id: row.agentId, name: row.agentName });
+  else if (row.agentName !== "") agent.name = row.agentName;
+  totals.set(row.state, (totals.get(row.state) ?? 0) + (row.seconds ?? 0));
 }
 
 function chooseAgents(agents: Agents, reading: DaysReading): Set<string> {

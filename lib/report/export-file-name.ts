@@ -6,6 +6,8 @@ type NamedExport = {
   window: Window;
   /** `22:00-06:00`; null = whole days. */
   hours: string | null;
+  /** What a row stands for, as words; null = an agent. */
+  by: string | null;
   /** The operation's time of the oldest answer, where figures still change; null = they are closed. */
   asOf: LocalDateTime | null;
   knownAt: LocalDateTime | null;
@@ -29,6 +31,7 @@ export function formatExportName(named: NamedExport): string {
     formatSafe(named.operation).slice(0, 40) || "operation",
     formatEnds(window),
     named.hours?.replaceAll(":", "") ?? null,
+    named.by,
     named.compared && `${words.compared}-${formatEnds(named.compared)}`,
     named.asOf && `${words.asOf}-${formatMinute(named.asOf)}`,
     named.knownAt && `${words.knownAt}-${formatMinute(named.knownAt)}`,

@@ -392,6 +392,35 @@ describe("a range of several calls", () => {
   });
 });
 
+describe("what a file is made of", () => {
+  // wolkvox says another figure for the block than for its days.
+  const differing: Script = (window) => [row("1", "Break", window.to === week.to ? 4000 : 500)];
+
+  test("over time is its days alone: a block that is known is no figure of theirs, and is not asked for", async () => {
+    const { reports, calls } = start(differing);
+    const material = await reports.loadMaterial(question(week), { basis: "days", withDays: true });
+    expect(calls).toHaveLength(7);
+    expect(calls.every(({ from, to }) => from.slice(0, 10) === to.slice(0, 10))).toBe(true);
+    const { days } = await reports.loadDays({ ...question(week), by: "day" });
+    expect(material.days).toEqual(days.map(({ day, status, asOf }) => ({ day, status, asOf })));
+    expect(material.used.reduce((sum, { answer }) => sum + answer.totalSeconds, 0)).toBe(
+      days.reduce((sum, { seconds: [time = 0] }) => sum + time, 0),
+    );
+  });
+
+  test("over time is partial while a day is to be read, although its block is known", async () => {
+    const block: Script = (window) =>
+      window.from.slice(0, 10) === window.to.slice(0, 10) ? new Promise(() => {}) : rows;
+    const { reports } = start(block);
+    await reports.loadReport(question(week));
+    const hasty = question(week, { patience: { kind: "atMost", mostMs: 0 } });
+    const basis = { basis: "days", withDays: true } as const;
+    const material = await reports.loadMaterial(hasty, basis);
+    expect(material).toMatchObject({ status: "partial", progress: { of: "totals", done: 0 }, used: [] });
+    expect(material.days.every(({ status }) => status === "missing")).toBe(true);
+  });
+});
+
 describe("where a figure comes from", () => {
   test("is told window by window, and the parts add up to the figure", async () => {
     const { reports, untilDone } = start(perDay(() => 600));

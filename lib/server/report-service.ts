@@ -1,5 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
+import type { DayStatus } from "@/lib/report/day-status";
 import { listDayWindows } from "@/lib/report/day-windows";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { ProblemError } from "@/lib/report/problem";
@@ -11,7 +12,7 @@ import type { AnswerBook } from "./ledger/answer-book";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
 import { describeWarnings, loadDayRows, sumAnswers, sumWarnings } from "./report-figures";
-import { listDayAnswers, type ReportMaterial } from "./report-material";
+import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
 import type { ReportQuestion } from "./report-question";
@@ -111,29 +112,42 @@ export function createReportService(options: ReportServiceOptions) {
     });
   }
 
-  /** The answers behind a link's totals and behind its days, as they are known at one moment: what a file is made of. */
-  async function loadMaterial(question: ReportQuestion, withDays: boolean): Promise<ReportMaterial> {
+  /**
+   * The answers behind a link's totals and behind its days, as they are known at one moment: what a file is made of. On
+   * the basis of days its totals are their sums, as on a page over time, whatever a block says.
+   */
+  async function loadMaterial(
+    question: ReportQuestion,
+    { basis, withDays }: { basis: PlanKind; withDays: boolean },
+  ): Promise<ReportMaterial> {
     const parts = listDayWindows(question.range);
     const dayStretches = parts.map(({ window }) => window);
-    await settle(question);
+    const stretches = basis === "days" ? dayStretches : question.range.stretches;
+    if (basis === "totals") await settle(question);
     if (withDays) await settle(question, dayStretches, "days");
-    const { knowledge, pursuit, look } = await settle({ ...question, patience: noPatience });
+    const { knowledge, pursuit, look } = await settle(
+      { ...question, patience: noPatience },
+      stretches,
+      basis,
+    );
     // Both at one moment: an answer that comes in between would make the days differ from their totals.
-    const scene = look(question.range.stretches, "totals");
+    const scene = look(stretches, basis);
     const dayScene = look(dayStretches, "days");
     assertSomethingKnown(scene, knowledge, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures: listFailures(scene, knowledge), pursuit, callMs: callMs() };
     const { window, isCut } = question.range;
+    const dayAnswers = withDays ? listDayAnswers(parts, dayScene, knowledge) : null;
     tellAge(question, scene);
     return {
       range: { ...window, timeZone: question.timeZone, isCut },
       ...knownAtOf(question),
       ...describeStanding(scene, rules),
       ...describeScene(window, scene, knowledge, question.timeZone),
+      ...(basis === "days" && dayAnswers && { days: dayAnswers.map(pickStatus) }),
       isChanging: question.knownAtMs === null && refreshSecondsOf(scene, rules, refreshMs) !== null,
       used: scene.used,
-      dayAnswers: withDays ? listDayAnswers(parts, dayScene, knowledge) : null,
+      dayAnswers,
     };
   }
 
@@ -209,6 +223,10 @@ function figuresKey(question: ReportQuestion, { used }: Scene): string {
 function readingKey({ range, reading, withDni }: ReportQuestion): string {
   const { agents, states, query, sort } = reading;
   return JSON.stringify([range, agents, states, query, sort, withDni]);
+}
+
+function pickStatus({ window, answer, ...status }: DayAnswer): DayStatus {
+  return status;
 }
 
 function knownAtOf({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">): { knownAt?: string } {

@@ -19,6 +19,7 @@ export function GET(request: Request): Promise<Response> {
     const file = await loadExport({
       ...asked,
       question: { ...asked.question, reading: link },
+      by: link.by,
       ...{ format, locale, messages: messagesIn(locale) },
       hours: link.hours && formatHours(link.hours),
       findPeriod: createFindPeriod(request, asked.resolved, today, locale),

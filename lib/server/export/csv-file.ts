@@ -9,10 +9,12 @@ import {
   type TableWords,
 } from "@/lib/report/export-table";
 import { guardCsvText } from "@/lib/report/formula-guard";
+import { buildTimeTable } from "@/lib/report/time-table";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
+import { buildTimeWords } from "./time-words";
 
 const rowsAPiece = 500;
 const byteOrderMark = "\uFEFF";
@@ -20,12 +22,14 @@ const byteOrderMark = "\uFEFF";
 const separators = { es: ";", en: "," } as const;
 
 /**
- * A row per agent, each time in seconds and as h:mm:ss, differences in signed seconds; every row also says what it is
+ * A row per agent, or over time one per day, week or month; each time in seconds and as h:mm:ss, differences in signed seconds; every row also says what it is
  * of, and how whole.
  */
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
   const words = buildTableWords(t, formatMomentIn(task.material.range.timeZone));
-  const table = buildTable(document, words, t);
+  const table = document.time
+    ? buildTimeTable(document.time, buildTimeWords(task, t))
+    : buildTable(document, words, t);
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
   // Every text is quoted: read under another separator, it still is one cell.
   const options: Options = {

@@ -9,6 +9,7 @@ import {
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportWarning } from "@/lib/report/report";
 import type { StateStyle } from "@/lib/report/state-style";
+import type { TimeFigures } from "@/lib/report/time-figures";
 import { buildReportView, type ReportView } from "@/lib/report/view";
 import { describeWarnings, sumAnswersInTurn } from "../report-figures";
 import { traceFigure } from "../report-provenance";
@@ -19,6 +20,7 @@ import { describeExport, type ExportFact } from "./export-facts";
 import { describeReading } from "./export-reading";
 import { createDayReader, createRowReader, type ReadDays } from "./export-rows";
 import type { ExportTask } from "./export-task";
+import { buildTime } from "./export-time";
 import type { Translate } from "./export-translator";
 
 /** All that a file holds, before it is written in any format. */
@@ -28,6 +30,8 @@ export type ExportDocument = {
   /** Null where they were not asked for or do not fit: the facts say so. */
   days: (DayFigures & { readDays: ReadDays }) | null;
   beside: ExportBeside;
+  /** Null where the link is read by agent. */
+  time: TimeFigures | null;
   warnings: ReportWarning[];
   provenance: Pick<ProvenanceAnswer, "total" | "windows">;
   facts: ExportFact[];
@@ -51,6 +55,7 @@ export async function buildDocument(
   const dayReport = readDays && (await sumDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
   const beside = await buildBeside(task, { report, readDays, styleOf }, rowsOf);
+  const time = await buildTime(task, styleOf, rowsOf);
   const sums = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
   const view = { ...sums, rows: orderLike(sums.rows, beside.figures.view.rows) };
   const columns = listExportColumns(view, reading.columns);
@@ -59,7 +64,7 @@ export async function buildDocument(
   const warnings = describeWarnings(report, material.used, task.stretches, material.range.timeZone);
   const notes = [
     ...(isTooLong ? [t("export.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
-    ...describeReading(task, view, columns, beside, t),
+    ...describeReading(task, { view, columns, beside, time }, t),
     ...warnings.map(({ kind, count }) => t(`notices.warning-${kind}`, { count })),
   ];
   return {
@@ -67,9 +72,14 @@ export async function buildDocument(
     columns,
     days: days && readDays !== null && !isTooLong ? { ...days, readDays } : null,
     beside,
+    time,
     warnings,
     provenance: await traceFigure(material.used, reading, rowsOf),
-    facts: describeExport(task, t, notes, describeComparison(task, beside, t)),
+    facts: describeExport(task, t, {
+      notes,
+      compared: describeComparison(task, beside, t),
+      agents: view.rows,
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatRange, formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import type { AgentRow } from "@/lib/report/view";
 import { describeDayGaps, describeNotes } from "./export-notes";
 import { describeStatus } from "./export-status";
 import type { ExportTask } from "./export-task";
@@ -10,16 +11,22 @@ import { formatMomentIn } from "./table-words";
 export type ExportFact = { key: string; label: string; text: string };
 
 /**
- * What a file is, of when, and how whole: the same words in every format. `notes` are those that its figures add,
- * `compared` what is said of the period that it compares with.
+ * What else is said of a file: `notes` are those that its figures add, `compared` is of the period that it compares
+ * with, `agents` are those in it.
  */
+type Told = {
+  notes: readonly string[];
+  compared: readonly ExportFact[];
+  agents: readonly Pick<AgentRow, "id" | "name">[];
+};
+
+/** What a file is, of when, and how whole: the same words in every format. */
 export function describeExport(
   task: ExportTask,
   t: Translate,
-  notes: readonly string[],
-  compared: readonly ExportFact[],
+  { notes, compared, agents }: Told,
 ): ExportFact[] {
-  const { material, operation, locale, hours, reading } = task;
+  const { material, operation, locale, hours, by } = task;
   const { timeZone, ...window } = material.range;
   const momentOf = formatMomentIn(timeZone);
   const zoneMs = instantOf(material.asOf ?? `${window.to}Z`);
@@ -33,18 +40,19 @@ export function describeExport(
     t("report.zoneRule", { zone: timeZone }),
   ];
   return [
-    fact("report", t("report.title")),
+    fact("report", titleOf(task, t)),
     fact("operation", operation.name === operation.id ? operation.id : `${operation.name} (${operation.id})`),
     fact("range", formatRange(window, locale, join)),
     fact("from", window.from.replace("T", " ")),
     fact("to", window.to.replace("T", " ")),
     fact("hours", hours ?? t("export.wholeDay")),
+    ...(by === null ? [] : [fact("by", t(`export.by-${by}`))]),
     fact("zone", `${timeZone} (${formatZone(timeZone, zoneMs, locale)})`),
     fact("asOf", material.asOf === null ? t("report.noneYet") : momentOf(material.asOf)),
     ...(material.knownAt === undefined ? [] : [fact("knownAt", momentOf(material.knownAt))]),
     fact("status", describeStatus(material, t)),
-    fact("filters", describeFilters(reading, t).join(" · ") || t("export.nothing")),
-    fact("sort", reading.sort.map((key) => describeSortKey(key, t)).join(" · ")),
+    fact("filters", describeFilters(task, agents, t).join(" · ") || t("export.nothing")),
+    fact("sort", describeSort(task, t)),
     ...compared,
     fact("notes", told.join(" · ")),
   ];
@@ -57,6 +65,7 @@ type FactKey =
   | "from"
   | "to"
   | "hours"
+  | "by"
   | "zone"
   | "asOf"
   | "knownAt"
@@ -65,13 +74,35 @@ type FactKey =
   | "sort"
   | "notes";
 
-function describeFilters({ states, agents, query }: ExportTask["reading"], t: Translate): string[] {
+/** What a file is called inside. */
+export function titleOf({ by }: Pick<ExportTask, "by">, t: Translate): string {
+  return by === null ? t("report.title") : t(`report.title-${by}`);
+}
+
+function describeFilters(
+  { reading: { states, agents, query }, by }: ExportTask,
+  present: Told["agents"],
+  t: Translate,
+): string[] {
   const nameOf = (state: string) => (state === "" ? t("report.blankState") : state);
   return [
     ...(states.length > 0 ? [t("export.filterStates", { list: states.map(nameOf).join(", ") })] : []),
-    ...(agents.length > 0 ? [t("export.filterAgents", { list: agents.join(", ") })] : []),
+    ...(agents.length > 0 ? [t("export.filterAgents", { list: agents.map(whoIs).join(", ") })] : []),
     ...(query === "" ? [] : [t("export.filterQuery", { text: query })]),
   ];
+
+  // No row over time says whose it is.
+  function whoIs(id: string): string {
+    const name = by === null ? undefined : present.find((agent) => agent.id === id)?.name;
+    return name ? t("export.named", { name, id }) : id;
+  }
+}
+
+// Rows over time stand in their own order, those of agents in the link's.
+function describeSort({ reading, by, format }: ExportTask, t: Translate): string {
+  if (by !== null && format === "csv") return t("export.sort-date");
+  const list = reading.sort.map((key) => describeSortKey(key, t)).join(" · ");
+  return by === null ? list : t("export.sortAgents", { list });
 }
 
 function describeSortKey(key: ExportTask["reading"]["sort"][number], t: Translate): string {

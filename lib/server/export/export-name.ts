@@ -6,7 +6,7 @@ import { createExportTranslator } from "./export-translator";
 /** The name under which a file is saved: what it is of, and what a reader must know before opening it. */
 export function nameExport(task: ExportTask): string {
   const t = createExportTranslator(task);
-  const { material, reading, operation, hours, format } = task;
+  const { material, reading, operation, hours, by, format } = task;
   const { timeZone, ...window } = material.range;
   const localOf = (instant: string) => localTimeAt(instantOf(instant), timeZone);
   const { status, progress, isChanging, asOf, knownAt } = material;
@@ -15,6 +15,7 @@ export function nameExport(task: ExportTask): string {
     operation: operation.id,
     window,
     hours,
+    by: by && t(`export.file-by-${by}`),
     asOf: isChanging && asOf !== null ? localOf(asOf) : null,
     knownAt: knownAt === undefined ? null : localOf(knownAt),
     compared: task.comparison?.material?.range ?? null,

@@ -2,6 +2,7 @@ import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
 import type { ExportReading } from "@/lib/report/export-figures";
 import type { ExportFormat } from "@/lib/report/export-format";
+import type { Grain } from "@/lib/report/grain";
 import type { ReportMaterial } from "../report-material";
 import type { ReportQuestion } from "../report-question";
 import type { ReportService } from "../report-service";
@@ -14,6 +15,8 @@ export type ExportQuestion = {
   service: ReportService;
   question: ReportQuestion & { reading: ExportReading };
   operation: { id: string; name: string };
+  /** Null = by agent. */
+  by: Grain | null;
   format: ExportFormat;
   locale: Locale;
   messages: Messages;
@@ -33,15 +36,16 @@ export type ExportFile = {
  * partial or stale is said in the file and in its name.
  */
 export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
-  const { service, question, format, locale, messages, operation, hours, findPeriod } = asked;
+  const { service, question, by, format, locale, messages, operation, hours, findPeriod } = asked;
+  const basis = by === null ? "totals" : "days";
   // Days worked are known once every day was read.
-  const withDays = format !== "csv" || question.reading.perDay === true;
+  const withDays = basis === "days" || format !== "csv" || question.reading.perDay === true;
   const loadMaterial = (range: ReportQuestion["range"]) =>
-    service.loadMaterial({ ...question, range }, withDays);
+    service.loadMaterial({ ...question, range }, { basis, withDays });
   const material = await loadMaterial(question.range);
   const comparison = findPeriod && (await loadComparison(findPeriod(material), loadMaterial));
   const task: ExportTask = {
-    ...{ format, locale, messages, operation, hours, comparison, material },
+    ...{ by, format, locale, messages, operation, hours, comparison, material },
     stretches: question.range.stretches,
     reading: pickReading(question.reading),
     withDni: question.withDni,

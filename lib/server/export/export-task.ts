@@ -3,6 +3,7 @@ import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
 import type { ExportReading } from "@/lib/report/export-figures";
 import type { ExportFormat } from "@/lib/report/export-format";
+import type { Grain } from "@/lib/report/grain";
 import type { StateStyle } from "@/lib/report/state-style";
 import type { ReportMaterial } from "../report-material";
 import type { ExportComparison } from "./export-comparison";
@@ -17,6 +18,8 @@ export type ExportTask = {
   stretches: readonly Window[];
   hours: string | null;
   reading: ExportReading;
+  /** What a row stands for where the link is read over time; null = by agent. */
+  by: Grain | null;
   /** Null where the link compares with nothing. */
   comparison: ExportComparison | null;
   withDni: boolean;

@@ -55,6 +55,7 @@ export async function createTask(
     stretches: [{ from, to }],
     hours: null,
     reading: everything,
+    by: null,
     comparison: before ? await createComparison(before, period, scripts.length, packed) : null,
     withDni: false,
     material,

@@ -3,13 +3,15 @@ import type { AgentRow } from "@/lib/report/view";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import { buildJsonComparison, createAgentComparing } from "./json-comparison";
+import { buildJsonTime } from "./json-time";
 
 const rowsAPiece = 500;
 
 /** The same figures for another program, with the facts as words and as values; seconds are whole. */
 export async function* writeJson(document: ExportDocument, task: ExportTask): AsyncGenerator<string> {
-  const { view, days, beside } = document;
+  const { view, days, beside, time } = document;
   yield JSON.stringify(buildHead(document, task)).slice(0, -1);
+  if (time) yield `,"time":${JSON.stringify(buildJsonTime(time))}`;
   yield ',"agents":';
   const besideOf = createAgentComparing(beside.figures);
   yield* writeList(view.rows.map((row) => ({ ...pickAgent(row), ...besideOf(row.key) })));

@@ -3,18 +3,21 @@ import { buildComparedDaysTable } from "@/lib/report/compared-days-table";
 import { buildAgentTable, listDayColumns, listDayRows, type TableWords } from "@/lib/report/export-table";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import { buildProvenanceTable, type ProvenanceWords } from "@/lib/report/provenance-table";
+import { buildTimeTable } from "@/lib/report/time-table";
 import type { ExportDocument } from "./export-document";
+import { titleOf } from "./export-facts";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 import type { SummaryTables } from "./summary-lines";
 import { buildSummarySheet } from "./summary-sheet";
 import { buildTableSheet, type SheetShape, type StreamedTable } from "./table-sheet";
 import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
+import { buildTimeWords } from "./time-words";
 import type { Sheet } from "./xlsx/sheet";
 import { writeWorkbook } from "./xlsx/workbook";
 
 /**
- * The workbook: summary, agents by state, the link's own measure beside the other period's where it has one, by day,
+ * The workbook: summary, over time a row per day, week or month, agents by state, the link's own measure beside the other period's where it has one, by day,
  * provenance. Its bytes come while its days are read.
  */
 export function writeWorkbookFile(
@@ -27,8 +30,9 @@ export function writeWorkbookFile(
   const tables = buildTables(document, words, t);
   const shape = buildShape(t);
   const { agents, beside } = tables;
-  return writeWorkbook({ title: t("report.title"), header: headOf(document) }, [
+  return writeWorkbook({ title: titleOf(task, t), header: headOf(document) }, [
     buildSummarySheet({ document, tables, t }),
+    ...listTimeSheets(document, task, t),
     buildTableSheet(agents.table, { ...shape, name: agents.name, frozen: 2, wide: { 0: 11, 1: 31 } }),
     ...(beside
       ? [
@@ -79,6 +83,14 @@ function buildTables(
         }
       : null,
   };
+}
+
+function listTimeSheets({ time }: ExportDocument, task: ExportTask, t: Translate): Sheet[] {
+  if (!time) return [];
+  const table = buildTimeTable(time, buildTimeWords(task, t));
+  const words = table.columns.flatMap(({ kind }, place) => (kind === "text" ? [[place, 24] as const] : []));
+  const shape = { ...buildShape(t), name: t(`export.sheet-time-${time.grain}`), frozen: 2 };
+  return [buildTableSheet(table, { ...shape, wide: Object.fromEntries(words) })];
 }
 
 function listDaySheets(document: ExportDocument, words: TableWords, t: Translate): Sheet[] {

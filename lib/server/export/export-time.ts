@@ -1,0 +1,39 @@
+import type { DayTime } from "@/lib/report/day-time";
+import { createDaysSurvey } from "@/lib/report/days";
+import type { StyleOf } from "@/lib/report/export-figures";
+import { buildTimeFigures, type TimeFigures } from "@/lib/report/time-figures";
+import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
+import type { ExportTask } from "./export-task";
+
+/** A task's range read over time as its link's page reads it; null where the link reads it by agent. */
+export async function buildTime(
+  { by, reading, material, comparison }: ExportTask,
+  styleOf: StyleOf,
+  rowsOf: RowsOf,
+): Promise<TimeFigures | null> {
+  const readDays = createDayReader(material, rowsOf);
+  if (by === null || !readDays) return null;
+  const { states, days } = await sumDaysInTurn(readDays, reading);
+  const here = { states, styles: states.map(styleOf), days, range: material.range };
+  const there = comparison?.material ?? null;
+  const readOther = there && createDayReader(there, rowsOf);
+  const other = there && readOther && { ...(await sumDaysInTurn(readOther, reading)), range: there.range };
+  return buildTimeFigures(here, other, {
+    states: reading.states,
+    grain: by,
+    perDay: reading.perDay === true,
+  });
+}
+
+// Days are read twice, one after the other: never the rows of all of them together.
+async function sumDaysInTurn(
+  readDays: ReadDays,
+  { agents, query }: ExportTask["reading"],
+): Promise<{ states: string[]; days: DayTime[]; agents: number }> {
+  const survey = createDaysSurvey();
+  for await (const { rows } of readDays()) survey.add(rows ?? []);
+  const reader = survey.settle({ agents, query, states: [] });
+  const days: DayTime[] = [];
+  for await (const day of readDays()) days.push(reader.readDay(day));
+  return { states: reader.states, days, agents: reader.agents.all };
+}

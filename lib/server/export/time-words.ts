@@ -1,0 +1,55 @@
+import { dayOf } from "@/lib/dates/window";
+import type { ChangeGap } from "@/lib/report/days-comparison";
+import type { TimeRow } from "@/lib/report/days-view";
+import { isNobody } from "@/lib/report/time-figures";
+import type { TimeWords } from "@/lib/report/time-table";
+import type { ExportTask } from "./export-task";
+import type { Translate } from "./export-translator";
+import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
+
+/** The words of a table over time. */
+export function buildTimeWords(task: ExportTask, t: Translate): TimeWords {
+  const words = buildTableWords(t, formatMomentIn(task.material.range.timeZone));
+  const describe = (row: TimeRow) => describeRow(row, task, words.statusOf, t);
+  return {
+    ...buildBesideWords(t, words, true),
+    firstDay: t("export.firstDay"),
+    lastDay: t("export.lastDay"),
+    periodStatus: t("export.periodStatus"),
+    agents: t("export.agentsThere"),
+    daysWithData: t("export.daysWithData"),
+    days: t("export.days"),
+    statusOfRow: describe,
+    statusBeside: (row, gap) => describeBeside(row, gap, describe, task, t),
+  };
+}
+
+type StatusOf = ReturnType<typeof buildTableWords>["statusOf"];
+
+function describeRow(row: TimeRow, { by }: ExportTask, statusOf: StatusOf, t: Translate): string {
+  const { status } = row;
+  // The oldest answer of several days is no age of the running one.
+  const isOpen = status === "failed" || status === "missing" || status === "live";
+  const isSome = by !== "day" && row.daysWithData > 0 && isOpen;
+  const told = isSome ? t(`export.period-${status}`) : statusOf(row);
+  return isNobody(row) ? t("export.statusAnd", { status: told, more: t("export.noAgents") }) : told;
+}
+
+function describeBeside(
+  row: TimeRow | null,
+  gap: ChangeGap | null,
+  describe: (row: TimeRow) => string,
+  task: ExportTask,
+  t: Translate,
+): string {
+  if (!row) return t("beside.unpaired");
+  const end = endOf(row, task);
+  const status = end === null ? describe(row) : t("export.statusUntil", { status: describe(row), time: end });
+  return gap === null ? status : t("export.statusAnd", { status, more: t(`beside.${gap}`) });
+}
+
+// Where the range still runs, the last day beside it ends at the time of its figures.
+function endOf({ to }: TimeRow, { comparison, hours }: ExportTask): string | null {
+  const end = comparison?.material?.range.to;
+  return end && comparison.isSoFar && hours === null && to === dayOf(end) ? end.slice(11) : null;
+}
