@@ -1,1 +1,2 @@
+export const featuresOffInPlaywright: string[];
 export const browserArguments: string[];
