@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
 import type { TimeRow } from "@/lib/report/days-view";
 import { DaysCellChange, DaysChangeFigure } from "./days-change";
 import { type DaysMatrix, gapOf } from "./days-matrix";
 import { DurationText } from "./duration-text";
 import { OpenLink } from "./open-link";
 import { UnknownTime } from "./unknown-time";
+import { useGapWords } from "./use-gap-words";
 import { useRowNote } from "./use-row-note";
 
 type DaysRowProps = {
@@ -19,10 +19,8 @@ type DaysRowProps = {
 
 /** A day, week or month: its name, which opens it, and its figures, or why it has none. */
 export function DaysRow({ matrix, row, index, isWide, children }: DaysRowProps) {
-  const t = useTranslations("days");
   const gap = gapOf(row);
-  const isNobody = row.agents === 0;
-  const words = gap !== null ? t(gap) : isNobody ? t("noRows") : null;
+  const words = useGapWords()(row);
   const className = isWide ? "figure-cell total-figure" : "total-cell";
   return (
     <>

@@ -7,9 +7,13 @@ import { countFootRows, DaysFoot } from "./days-foot";
 import { DaysHead } from "./days-head";
 import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
+import { buildDaysBlockText } from "./days-text";
 import { cutIntoChunks, fitPaper, rowsPerChunk, type TableLayout } from "./table-layout";
+import type { CellBlock } from "./table-text";
 import { useCellChoice } from "./use-cell-choice";
+import { useCellCopy } from "./use-cell-copy";
 import { useCellKeys } from "./use-cell-keys";
+import { useGapWords } from "./use-gap-words";
 import { usePrinting } from "./use-printing";
 
 export type DaysTableProps = {
@@ -30,9 +34,12 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
   const { view, grain } = matrix;
   useCellKeys(scroller, view.rows.length);
   useCellChoice(scroller, onTrace);
+  const isWide = layout.name === "wide";
+  const wordsOf = useGapWords();
+  const textOf = (block: CellBlock) => buildDaysBlockText(matrix, isWide, wordsOf, block);
+  useCellCopy(scroller, textOf);
   const isPrinting = usePrinting();
   const chunks = useMemo(() => cutIntoChunks(view.rows), [view.rows]);
-  const isWide = layout.name === "wide";
   const caption = t(`caption-${grain}`, { range: rangeText });
   return (
     <section

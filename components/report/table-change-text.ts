@@ -65,21 +65,21 @@ function earlierText(
   return timeText(secondsAt(earlier, place), earlier.wholeTotal, unit, locale);
 }
 
-// Hours: no spreadsheet shows a time below zero where its calendar begins in 1900.
-function writeChange(
-  matrix: Matrix,
+/** A signed difference as a number: hours, since no spreadsheet shows a time below zero where its calendar begins in 1900. */
+export function writeChange(
+  { unit, locale }: Pick<Matrix, "unit" | "locale">,
   seconds: number,
   now: Figures,
   earlier: Figures,
   place: number | null,
 ): string {
-  if (!isInPoints(matrix, place)) return exactHours(seconds, matrix.locale);
+  if (!isInPoints({ unit }, place)) return exactHours(seconds, locale);
   const points = shareChangeOf(now, earlier, place);
-  return points === null ? "" : exactPoints(points, matrix.locale);
+  return points === null ? "" : exactPoints(points, locale);
 }
 
 // A total is all of its own whole, now and before: what changed of it is its time.
-function isInPoints({ unit }: Matrix, place: number | null): boolean {
+function isInPoints({ unit }: Pick<Matrix, "unit">, place: number | null): boolean {
   return unit === "percent" && place !== null;
 }
 

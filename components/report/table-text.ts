@@ -86,7 +86,8 @@ function placeOf(target: Target): number | null | undefined {
   return target === "total" ? null : target.state?.place;
 }
 
-function joinCells(rows: readonly (readonly string[])[]): string {
+/** Cells as a spreadsheet takes them from the clipboard. */
+export function joinCells(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.join("\t")).join("\n");
 }
 

@@ -1,24 +1,26 @@
 import { type RefObject, useEffect } from "react";
-import type { Matrix } from "./matrix";
-import { buildBlockText, type CellBlock } from "./table-text";
+import type { CellBlock } from "./table-text";
 
 /**
  * What is copied from the table are numbers for a spreadsheet: the cells that the selection touches, also those of
- * rows in between that are not drawn, or else the cell that has the focus.
+ * rows in between that are not drawn, or else the cell that has the focus. `textOf` writes them.
  */
-export function useCellCopy(scroller: RefObject<HTMLElement | null>, matrix: Matrix): void {
+export function useCellCopy(
+  scroller: RefObject<HTMLElement | null>,
+  textOf: (block: CellBlock) => string,
+): void {
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const copy = (event: ClipboardEvent) => {
       const block = blockOf(listChosen(element));
       if (!block || !event.clipboardData) return;
-      event.clipboardData.setData("text/plain", buildBlockText(matrix, block));
+      event.clipboardData.setData("text/plain", textOf(block));
       event.preventDefault();
     };
     element.addEventListener("copy", copy);
     return () => element.removeEventListener("copy", copy);
-  }, [scroller, matrix]);
+  }, [scroller, textOf]);
 }
 
 function listChosen(scroller: Element): HTMLTableCellElement[] {
