@@ -88,7 +88,10 @@ function buildTables(
 function listTimeSheets({ time }: ExportDocument, task: ExportTask, t: Translate): Sheet[] {
   if (!time) return [];
   const table = buildTimeTable(time, buildTimeWords(task, t));
-  const words = table.columns.flatMap(({ kind }, place) => (kind === "text" ? [[place, 24] as const] : []));
+  // Behind the figures words are longer: why there is no difference, or which times wolkvox left blank.
+  const words = table.columns.flatMap(({ kind }, place) =>
+    kind === "text" ? [[place, place === 2 ? 24 : 44] as const] : [],
+  );
   const shape = { ...buildShape(t), name: t(`export.sheet-time-${time.grain}`), frozen: 2 };
   return [buildTableSheet(table, { ...shape, wide: Object.fromEntries(words) })];
 }
