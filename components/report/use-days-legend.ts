@@ -7,11 +7,11 @@ import type { DaysMatrix } from "./days-matrix";
 import type { LegendEntry } from "./state-legend";
 import { useStateName } from "./use-state-name";
 
-/** Every state of the answer with its total, also those that the link hides. */
+/** Every state of the answer with its total in the measure of the view, also those that the link hides. */
 export function useDaysLegend(answer: DaysAnswer, { view }: DaysMatrix): LegendEntry[] {
   const nameOf = useStateName();
   return useMemo(() => {
-    const whole = buildDaysView(answer, [], "month");
+    const whole = buildDaysView(answer, [], "month", view.isPerDay);
     return whole.states.map((state, column) => ({
       state,
       name: nameOf(state),
@@ -19,5 +19,5 @@ export function useDaysLegend(answer: DaysAnswer, { view }: DaysMatrix): LegendE
       seconds: whole.stateTotals[column] ?? 0,
       isShown: view.states.includes(state),
     }));
-  }, [answer, view.states, nameOf]);
+  }, [answer, view.states, view.isPerDay, nameOf]);
 }
