@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { hms } from "./duration-words.ts";
+import { daysTable, truthByDay } from "./agent-page.ts";
+import { hm, hms } from "./duration-words.ts";
+import { askWhole } from "./report-api.ts";
 import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal, totalOf } from "./truth.ts";
+import { byTotal, sum, totalOf } from "./truth.ts";
 
 const options = (page: Page) => page.getByRole("region", { name: "Opciones de la tabla" });
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -77,6 +79,105 @@ test("the chart is saved as a picture under the operation's days", async ({ page
     page.getByRole("button", { name: "PNG" }).click(),
   ]);
   expect((await readFile(await columns.path())).readUInt32BE(16)).toBe(2400);
+});
+
+test("cells of the rows over time are copied as numbers, of the team and of one agent", async ({
+  page,
+  standIn,
+}) => {
+  const days = await truthByDay(standIn, "2022-11-21", 7);
+  const range = "from=2022-11-21&to=2022-11-27&unit=hms";
+  await askWhole(page.request, range);
+  await page.goto(`/?${range}&by=day`);
+  await daysTable(page).waitFor();
+  await page.locator('td[data-cell="1:total"]').focus();
+  await page.keyboard.press("Control+c");
+  await expect.poll(() => readClipboard(page)).toBe(hms(days[1]?.truth.total ?? 0));
+  const select = (first: string, last: string) =>
+    page.evaluate(
+      ([from, to]) => {
+        const [start, end] = [from, to].map((cell) => document.querySelector(`tbody [data-cell="${cell}"]`));
+        if (start && end) getSelection()?.setBaseAndExtent(start, 0, end, end.childNodes.length);
+      },
+      [first, last] as const,
+    );
+  await select("0:head", "6:total");
+  await page.keyboard.press("Control+c");
+  const copied = async () => (await readClipboard(page)).split("\n").map((line) => line.split("\t"));
+  await expect.poll(async () => (await copied()).length).toBe(7);
+  // On the operation's Sundays nobody works.
+  const expected = days.map(({ truth }) => (truth.total > 0 ? hms(truth.total) : "sin datos"));
+  const totals = (await copied()).map((line) => line.slice(1, 3));
+  expect(totals).toEqual(
+    days.map(({ truth }, at) => [truth.total > 0 ? String(truth.agents.length) : "", expected[at]]),
+  );
+
+  const [agent] = days[0]?.truth.agents ?? [];
+  const own = days.flatMap(({ truth }) => truth.agents.filter(({ id }) => id === agent?.id));
+  await page.goto(`/agents/${agent?.id}?${range}&rows=week`);
+  await daysTable(page).waitFor();
+  await select("0:head", "0:total");
+  await page.keyboard.press("Control+c");
+  await expect
+    .poll(async () => (await copied()).map((line) => line.slice(1)))
+    .toEqual([[String(own.length), "7", hms(sum(own.map(totalOf)))]]);
+});
+
+test("an agent's columns are saved as a picture that says whose they are, of when and in which measure", async ({
+  page,
+  standIn,
+}) => {
+  await page.addInitScript(() => {
+    const drawn: string[] = [];
+    Object.assign(window, { drawn });
+    const fill = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function fillAndTell(text, ...place) {
+      drawn.push(text);
+      return fill.call(this, text, ...place);
+    };
+  });
+  const range = "from=2022-11-21&to=2022-11-27";
+  const { agents, states } = await askWhole(page.request, range);
+  await askWhole(page.request, "from=2022-11-14&to=2022-11-20");
+  const [agent] = agents;
+  const [, hidden = ""] = states;
+  const shown = states.filter((state) => state !== hidden).map((state) => ["state", state]);
+  const words = `${range}&per=day&compare=previous&${new URLSearchParams(shown)}`;
+  await page.goto(`/agents/${agent?.id}?${words}`);
+  await expect(daysTable(page).locator("tfoot")).toContainText(/[+−]/);
+  const save = async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "PNG" }).click(),
+    ]);
+    return download;
+  };
+  const download = await save();
+  expect(download.suggestedFilename()).toBe(`auxboard_default_2022-11-21_2022-11-27_${agent?.id}.png`);
+  expect((await readFile(await download.path())).readUInt32BE(16)).toBe(2400);
+  const readDrawn = () => page.evaluate(() => Reflect.get(window, "drawn").join(" | "));
+  const drawn = await readDrawn();
+  for (const told of [
+    `${agent?.name} (${agent?.id}) · Tiempo auxiliar por día`,
+    "lunes 21 a domingo 27 de noviembre de 2022",
+    "hora de Colombia · Por día trabajado",
+    hidden === "" ? "Sin código" : hidden,
+    "Se compara con lunes 14 a domingo 20 de noviembre de 2022",
+  ])
+    expect(drawn).toContain(told);
+  await page.goto(`/?${range}&by=week&per=day`);
+  await daysTable(page).waitFor();
+  await save();
+  expect(await readDrawn()).toContain("hora de Colombia · Por día trabajado");
+  // The legend is in the measure of the columns.
+  const days = await truthByDay(standIn, "2022-11-21", 7);
+  const worked = sum(days.map(({ truth }) => truth.agents.length));
+  const time = sum(agents.map(({ seconds }) => seconds[0] ?? 0));
+  expect((await readDrawn()).split(" | ")).toContain(hm(time / worked));
+  await page.goto(`/?${range}&by=week`);
+  await daysTable(page).waitFor();
+  await save();
+  expect(await readDrawn()).not.toContain("Por día trabajado");
 });
 
 test("on paper every row stands with its bar, and nothing that can be pressed", async ({ page, standIn }) => {

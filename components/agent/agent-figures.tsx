@@ -2,11 +2,13 @@
 
 import { useMemo, useRef, useState } from "react";
 import { CardHead } from "@/components/report/card-head";
+import { ColumnsPictureButton } from "@/components/report/columns-picture-button";
 import { daysWidths } from "@/components/report/days-layout";
 import { DaysOptions } from "@/components/report/days-options";
 import { DaysTable } from "@/components/report/days-table";
 import { columnPrefix, DaysTooltip } from "@/components/report/days-tooltip";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
+import type { ChartPicture } from "@/components/report/picture-frame";
 import type { Trace } from "@/components/report/trace";
 import { useDaysLegend } from "@/components/report/use-days-legend";
 import { useOtherStates } from "@/components/report/use-one-sided";
@@ -37,13 +39,18 @@ export type AgentFiguresProps = FiguresProps & {
   daysThen: ComparedFigures<DaysAnswer> | null;
   link: ReportLink;
   device: "phone" | "desk";
+  /** What a picture of the chart says above it, and what it is called. */
+  picture: ChartPicture;
   onOpen: (link: ReportLink) => void;
 };
 
+// Whom the link finds decides only who comes before and after.
+const everybody = { query: "", agents: [] };
+
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(props: AgentFiguresProps) {
-  const { agentId, answer, report, compared, daysThen, link, rangeText, device, nowMs, onChange, onOpen } =
-    props;
+  const { agentId, answer, report, compared, daysThen, link, rangeText, device, nowMs, picture } = props;
+  const { onChange, onOpen } = props;
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -59,14 +66,16 @@ export function AgentFigures(props: AgentFiguresProps) {
   const widths = useMemo(() => daysWidths(layout, matrix.stateNames, matrix), [layout, matrix]);
   const { traceAll, traceCell } = useAgentTrace(agentId, link, matrix, setTrace);
   const otherStates = useOtherStates(matrix);
+  const legend = useDaysLegend(answer, matrix);
   const head = (
     <CardHead
-      legend={useDaysLegend(answer, matrix)}
+      legend={legend}
       matrix={matrix}
       onChange={onChange}
       onTrace={traceAll}
       wholeName="percentNameTime"
     >
+      <ColumnsPictureButton {...{ legend, otherStates, picture }} link={everybody} matrix={columns} />
       <DaysOptions link={link} matrix={matrix} onChange={onChange} />
     </CardHead>
   );

@@ -14,3 +14,12 @@ export function AgentTitle({ agentId, name }: AgentTitleProps) {
     </span>
   );
 }
+
+/** The same as words alone. */
+export function useAgentWords(id: string, name: string | null): string {
+  const t = useTranslations();
+  const shown = showControls(id);
+  return name === null
+    ? t("agent.nameless", { id: shown })
+    : t("export.named", { name: showControls(name), id: shown });
+}

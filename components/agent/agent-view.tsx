@@ -7,6 +7,7 @@ import { ComparisonLine } from "@/components/report/comparison-line";
 import { PrintSource } from "@/components/report/print-source";
 import { ReportContent } from "@/components/report/report-content";
 import { ReportHead } from "@/components/report/report-head";
+import { useChartPicture } from "@/components/report/use-chart-picture";
 import { useFigures } from "@/components/report/use-figures";
 import { useReportWords } from "@/components/report/use-report-words";
 import { useRetryText } from "@/components/report/use-retry-text";
@@ -25,7 +26,7 @@ import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentBody } from "./agent-body";
 import { AgentFootnote } from "./agent-footnote";
 import { AgentNav } from "./agent-nav";
-import { AgentTitle } from "./agent-title";
+import { AgentTitle, useAgentWords } from "./agent-title";
 import { AgentUnknown } from "./agent-unknown";
 import { GrainSwitch } from "./grain-switch";
 import { useAgentName } from "./use-agent-name";
@@ -70,6 +71,15 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
     [change],
   );
   const { shown, isOther, failure } = days;
+  const operationName = operations.length > 1 ? operation.name : null;
+  const picture = useChartPicture({
+    title: [useAgentWords(agentId, name), t(`report.title-${grain}`), operationName],
+    operation: operation.id,
+    agentId,
+    compared: compared.days,
+    answer: daysNow,
+    ...{ link, words, nowMs },
+  });
   const isUnknown = failure?.code === "not-found" && link.known === null;
   usePageTitle(t("app.titleOf", { operation: name ?? agentId }));
   if (isUnknown) return <AgentUnknown />;
@@ -82,7 +92,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
         fileLink={{ ...own, by: grain, rows: null }}
         hasSearch={false}
         nowMs={nowMs}
-        operationName={operations.length > 1 ? operation.name : null}
+        operationName={operationName}
         question={question}
         title={<AgentTitle agentId={agentId} name={name} />}
         today={today}
@@ -120,6 +130,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
             nowMs={nowMs}
             onChange={change}
             onOpen={open}
+            picture={picture}
             rangeText={words.shownRange}
             report={report}
           />

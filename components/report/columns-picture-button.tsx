@@ -2,27 +2,39 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ReportLink } from "@/lib/search/report-link";
 import { drawColumns } from "./columns-picture";
 import type { DaysMatrix } from "./days-matrix";
 import { ticksOf, useTickWords } from "./days-ticks";
 import { savePicture } from "./picture-brush";
-import type { PictureHead } from "./picture-frame";
+import type { ChartPicture } from "./picture-frame";
 import type { LegendEntry } from "./state-legend";
+import { useFilterWords } from "./use-filter-words";
 
 type ColumnsPictureButtonProps = {
   matrix: DaysMatrix;
   legend: readonly LegendEntry[];
-  picture: PictureHead & { fileName: string };
+  picture: ChartPicture;
+  /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
+  link: Pick<ReportLink, "query" | "agents">;
+  /** States of the other period without a column here, in words. */
+  otherStates: readonly string[];
 };
 
 /** The columns as they are seen, into a picture. */
-export function ColumnsPictureButton({ matrix, legend, picture }: ColumnsPictureButtonProps) {
+export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
+  const { matrix, legend, picture, link, otherStates } = props;
   const t = useTranslations();
   const tickOf = useTickWords(matrix.bars, matrix.locale);
+  const filters = useFilterWords(link, legend);
   const [hasFailed, setHasFailed] = useState(false);
   const save = async () => {
+    const measure = matrix.view.isPerDay ? ` · ${t("options.perDay")}` : "";
     const words = {
       ...picture,
+      subtitle: `${picture.subtitle}${measure}`,
+      filters,
+      compared: picture.compared && { ...picture.compared, people: otherStates },
       tickOf,
       otherPeriod: t("export.otherPeriod"),
       gap: (kind: "no-data" | "missing" | "failed") => t(`days.mark-${kind}`),

@@ -1,5 +1,6 @@
 import { formatDuration } from "@/lib/report/duration";
 import { drawStacks, stackEnd } from "@/lib/report/scale";
+import { leastLabelPx, nameColumn } from "./column-name";
 import { drawEarlier, drawStack, earlierEnd, layoutOf, plotHeight } from "./columns-picture-stack";
 import { type DaysMatrix, gapOf } from "./days-matrix";
 import { type Brush, createBrush } from "./picture-brush";
@@ -15,7 +16,7 @@ type ColumnsWords = PictureHead & {
 };
 
 const plot = { height: plotHeight, label: 40, top: 24 };
-const leastLabelPx = 46;
+const leastTotalPx = 46;
 
 /** The columns over time as they are seen; what has no figures says so in words. `ticks`: the last one is the top. */
 export function drawColumns(
@@ -55,21 +56,37 @@ function drawColumn(
   stack: readonly number[],
   { top, scale, words }: ColumnPlace,
 ): void {
-  const { view, rowNames, bars, unit, locale } = matrix;
+  const { view, bars, unit, locale } = matrix;
   const row = view.rows[place];
   const layout = layoutOf(matrix);
   const middle = pictureMargin + layout.gutter + (place + 0.5) * layout.slot;
   const base = top + plot.height;
   if (!row) return;
   drawStack(brush, view.styles, stack, { left: middle - layout.bar / 2, width: layout.bar, base, scale });
-  const every = Math.ceil(leastLabelPx / layout.slot);
+  drawName(brush, matrix, place, { middle, base });
+  const every = Math.ceil(leastTotalPx / layout.slot);
   if (place % every !== 0) return;
-  const most = layout.slot * every - 4;
-  const centre = { align: "center", px: 11, most } as const;
-  brush.text(rowNames[place] ?? "", middle, base + 16, centre);
   const gap = gapOf(row);
   const highest = Math.max(stackEnd(row, bars, scale), earlierEnd(matrix, place, scale));
   const end = base - highest * plot.height;
-  const text = gap === null ? formatDuration(row.total, row.wholeTotal, unit, locale) : words.gap(gap);
-  brush.text(text, middle, end - 10, { ...centre, weight: gap === null ? 600 : 400 });
+  const total = row.agents === 0 ? "–" : formatDuration(row.total, row.wholeTotal, unit, locale);
+  const most = layout.slot * every - 4;
+  const weight = gap === null ? 600 : 400;
+  brush.text(gap === null ? total : words.gap(gap), middle, end - 10, { ...centred, most, weight });
+}
+
+const centred = { align: "center", px: 11 } as const;
+
+function drawName(
+  brush: Brush,
+  matrix: DaysMatrix,
+  place: number,
+  { middle, base }: { middle: number; base: number },
+): void {
+  const layout = layoutOf(matrix);
+  const named = nameColumn(matrix, place, layout);
+  if (!named) return;
+  const most = Math.max(layout.slot, leastLabelPx[matrix.grain]);
+  brush.text(named.name, middle, base + 16, { ...centred, most });
+  brush.text(named.mark, middle, base + 32, { ...centred, most, color: "--muted" });
 }

@@ -20,7 +20,6 @@ import type { ChartPicture } from "./picture-frame";
 import { type Trace, traceOfDaysCell } from "./trace";
 import { useDaysLegend } from "./use-days-legend";
 import { useDaysMatrix } from "./use-days-matrix";
-import { useFilterWords } from "./use-filter-words";
 import { useOtherStates } from "./use-one-sided";
 import { useDaysLayout } from "./use-table-layout";
 
@@ -53,7 +52,6 @@ export function DaysBody(props: DaysBodyProps) {
   );
   const solo = (state: string) => onChange({ states: [state] });
   const legend = useDaysLegend(answer, matrix);
-  const filters = useFilterWords(link, legend);
   const otherStates = useOtherStates(matrix);
   const isEmpty = answer.agents.chosen === 0 || matrix.view.states.length === 0;
   return (
@@ -68,7 +66,7 @@ export function DaysBody(props: DaysBodyProps) {
           onTrace={() => setTrace({ link, parts: [] })}
           wholeName="percentNameTime"
         >
-          <ColumnsPictureButton legend={legend} matrix={columns} picture={{ ...picture, filters }} />
+          <ColumnsPictureButton {...{ legend, link, otherStates, picture }} matrix={columns} />
           <DaysOptions link={link} matrix={matrix} onChange={onChange} />
         </CardHead>
         {isEmpty && answer.agents.all > 0 ? (

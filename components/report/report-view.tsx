@@ -10,7 +10,6 @@ import { useComparisonQuery } from "@/lib/browser/use-comparison-query";
 import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
-import { dayOf } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import { hasTotals, isAnswered } from "@/lib/report/comparison";
 import { hasNoData } from "@/lib/report/day-status";
@@ -27,8 +26,8 @@ import { ReportContent } from "./report-content";
 import { ReportFootnote } from "./report-footnote";
 import { ReportHead } from "./report-head";
 import { ReportSkeleton } from "./report-skeleton";
+import { useChartPicture } from "./use-chart-picture";
 import { useFigures } from "./use-figures";
-import { usePictureComparison } from "./use-picture-comparison";
 import { useReportWords } from "./use-report-words";
 import { useRetryText } from "./use-retry-text";
 import { ViewSwitch } from "./view-switch";
@@ -75,14 +74,12 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const operationName = operations.length > 1 ? operation.name : null;
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   const title = t(by === null ? "report.title" : `report.title-${by}`);
-  const picture = {
-    title: [title, operationName].filter(Boolean).join(" · "),
-    subtitle: [words.shownRange, link.hours && t("report.hours", link.hours), words.asOf, words.zone]
-      .filter(Boolean)
-      .join(" · "),
-    compared: usePictureComparison(compared, agentsNow ?? daysNow, nowMs),
-    fileName: `auxboard_${operation.id}_${dayOf(words.window.from)}_${dayOf(words.window.to)}.png`,
-  };
+  const picture = useChartPicture({
+    title: [title, operationName],
+    operation: operation.id,
+    answer: agentsNow ?? daysNow,
+    ...{ link, words, compared, nowMs },
+  });
   const body = {
     link,
     device,

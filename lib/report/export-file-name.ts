@@ -41,6 +41,21 @@ export function formatExportName(named: NamedExport): string {
   return `${parts.filter((part) => part !== null).join("_")}.${named.format}`;
 }
 
+/** `auxboard_default_2026-11-16_2026-11-22.png`, of one agent with their id. */
+export function formatPictureName({
+  operation,
+  window,
+  agentId,
+}: Pick<NamedExport, "operation" | "window"> & { agentId: string | null }): string {
+  const parts = [
+    "auxboard",
+    formatSafe(operation).slice(0, 40) || "operation",
+    formatEnds(window),
+    agentId && formatSafe(agentId).slice(0, longestFilters),
+  ];
+  return `${parts.filter(Boolean).join("_")}.png`;
+}
+
 /** The header that offers a file under its name (RFC 6266, RFC 5987). */
 export function formatDisposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
