@@ -100,8 +100,14 @@ test("hostile names make no formula in any format", async ({ request, standIn })
     .at(-1)
     ?.findLast((cell) => cell?.f !== undefined);
   expect(secondsOf(total)).toBe(hostileNames.length * 600);
+  const overTime = `${hostileDay}&by=day&agent=10001`;
+  const sheets = reopenWorkbook((await fetchExport(request, "xlsx", overTime)).body);
+  expect(sheets.names).toContain("Totales por día");
+  for (const formula of sheets.formulas) expect(formula).toMatch(/^SUM\(('Agentes'!)?[A-Z]+\d+:[A-Z]+\d+\)$/);
+  expect(sheets.errors).toEqual([]);
   const lines = reopenCsv((await fetchExport(request, "csv", hostileDay)).body, ";");
   expect(lines).toHaveLength(hostileNames.length + 1);
+  lines.push(...reopenCsv((await fetchExport(request, "csv", overTime)).body, ";"));
   for (const cell of lines.flat()) expect(cell).not.toMatch(/^[\s\p{Z}\p{C}]*[=+\-@|%＝]|[\t\r\n\0]/u);
 });
 
