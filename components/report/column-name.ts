@@ -20,10 +20,12 @@ type Room = Pick<ChartLayout, "slot">;
 export function nameColumn(matrix: DaysMatrix, place: number, room: Room): ColumnName | null {
   if (!isLabelled(matrix, place, room)) return null;
   const [from, before] = [matrix.view.rows[place]?.from ?? "", matrix.view.rows[place - 1]?.from ?? ""];
+  const isCrowded = room.slot < leastLabelPx[matrix.grain];
+  const isMonthNamed = isCrowded && matrix.grain === "day";
   return {
     name: nameOf(matrix, place, room),
-    mark: markOf(from, before, matrix),
-    isCrowded: room.slot < leastLabelPx[matrix.grain],
+    mark: isMonthNamed ? "" : markOf(from, before, matrix),
+    isCrowded,
   };
 }
 
