@@ -8,6 +8,8 @@ import { test } from "./support/fixtures.ts";
 import { byTotal, sum, totalOf } from "./truth.ts";
 
 const options = (page: Page) => page.getByRole("region", { name: "Opciones de la tabla" });
+// Columns are drawn once the page has taken over what the server drew.
+const waitForColumns = (page: Page) => page.locator(".day-columns [data-cell]").first().waitFor();
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
@@ -74,6 +76,7 @@ test("the chart is saved as a picture under the operation's days", async ({ page
   expect(bytes.length).toBeGreaterThan(30_000);
 
   await page.goto("/?from=2023-06-07&to=2023-06-07&by=day");
+  await waitForColumns(page);
   const [columns] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "PNG" }).click(),
@@ -89,7 +92,7 @@ test("cells of the rows over time are copied as numbers, of the team and of one 
   const range = "from=2022-11-21&to=2022-11-27&unit=hms";
   await askWhole(page.request, range);
   await page.goto(`/?${range}&by=day`);
-  await daysTable(page).waitFor();
+  await waitForColumns(page);
   await page.locator('td[data-cell="1:total"]').focus();
   await page.keyboard.press("Control+c");
   await expect.poll(() => readClipboard(page)).toBe(hms(days[1]?.truth.total ?? 0));
@@ -115,7 +118,7 @@ test("cells of the rows over time are copied as numbers, of the team and of one 
   const [agent] = days[0]?.truth.agents ?? [];
   const own = days.flatMap(({ truth }) => truth.agents.filter(({ id }) => id === agent?.id));
   await page.goto(`/agents/${agent?.id}?${range}&rows=week`);
-  await daysTable(page).waitFor();
+  await waitForColumns(page);
   await select("0:head", "0:total");
   await page.keyboard.press("Control+c");
   await expect
@@ -145,6 +148,7 @@ test("an agent's columns are saved as a picture that says whose they are, of whe
   const words = `${range}&per=day&compare=previous&${new URLSearchParams(shown)}`;
   await page.goto(`/agents/${agent?.id}?${words}`);
   await expect(daysTable(page).locator("tfoot")).toContainText(/[+−]/);
+  await waitForColumns(page);
   const save = async () => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -166,7 +170,7 @@ test("an agent's columns are saved as a picture that says whose they are, of whe
   ])
     expect(drawn).toContain(told);
   await page.goto(`/?${range}&by=week&per=day`);
-  await daysTable(page).waitFor();
+  await waitForColumns(page);
   await save();
   expect(await readDrawn()).toContain("hora de Colombia · Por día trabajado");
   // The legend is in the measure of the columns.
@@ -175,7 +179,7 @@ test("an agent's columns are saved as a picture that says whose they are, of whe
   const time = sum(agents.map(({ seconds }) => seconds[0] ?? 0));
   expect((await readDrawn()).split(" | ")).toContain(hm(time / worked));
   await page.goto(`/?${range}&by=week`);
-  await daysTable(page).waitFor();
+  await waitForColumns(page);
   await save();
   expect(await readDrawn()).not.toContain("Por día trabajado");
 });
