@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl";
+import { useMissedAddress } from "@/lib/browser/use-missed-address";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
 
@@ -10,6 +11,7 @@ type ProvidersProps = { locale: Locale; messages: Messages; children: ReactNode 
 
 /** One query client per tab, one catalogue per page. */
 export function Providers({ locale, messages, children }: ProvidersProps) {
+  useMissedAddress();
   const [client] = useState(() => new QueryClient());
   return (
     <IntlProvider locale={locale} messages={messages} timeZone="UTC">

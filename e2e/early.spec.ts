@@ -10,6 +10,31 @@ test("a panel that is opened before the scripts have arrived is filled once they
   await expect(page.getByRole("button", { name: "Salir" })).toBeVisible();
 });
 
+test("a click that changes the address before the router listens is not lost, and Back undoes it", async ({
+  page,
+}) => {
+  // The router listens by putting its own functions in the place of the history's: a moment before, the address changes.
+  await page.addInitScript(() => {
+    const { history } = window;
+    const push = history.pushState.bind(history);
+    let current: typeof history.pushState = push;
+    Object.defineProperty(history, "pushState", {
+      configurable: true,
+      get: () => current,
+      set: (listening: typeof history.pushState) => {
+        if (current === push) push(null, "", `${window.location.href}&state=Almuerzo`);
+        current = listening;
+      },
+    });
+  });
+  await page.goto("/?from=2026-10-13&to=2026-10-13");
+  const legend = page.getByRole("region", { name: "Estados y su tiempo total" });
+  await expect(page).toHaveURL(/&state=Almuerzo$/);
+  await expect(legend.getByRole("button", { name: /^Break/ })).toHaveAttribute("aria-pressed", "false");
+  await page.goBack();
+  await expect(legend.getByRole("button", { name: /^Break/ })).toHaveAttribute("aria-pressed", "true");
+});
+
 test.describe("without a session", () => {
   test.use({ storageState: signedOut });
 

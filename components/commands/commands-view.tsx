@@ -5,7 +5,7 @@ import { useCallback, useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import type { Desk } from "./desk";
-import type { ShortcutName } from "./shortcut";
+import type { LinkShortcut } from "./shortcut";
 import { useCommandKeys } from "./use-command-keys";
 import { useSaid } from "./use-said";
 
@@ -26,7 +26,7 @@ export function CommandsView({ desk }: { desk: Desk }) {
   const { said, say } = useSaid();
   useIdleLoading();
   const run = useCallback(
-    async (name: ShortcutName) => {
+    async (name: LinkShortcut) => {
       const runShortcut = await loadRunner().catch(() => null);
       say(runShortcut ? await runShortcut(name, desk, { t, locale }) : t("offline.unreachable"));
     },

@@ -1,7 +1,7 @@
 import type { StandingQuestion } from "@/lib/browser/standing-question";
 import { type ReportLink, units } from "@/lib/search/report-link";
 import { shiftRange } from "@/lib/search/shift-range";
-import type { ShortcutName } from "./shortcut";
+import type { LinkShortcut } from "./shortcut";
 
 type Change = Partial<ReportLink>;
 
@@ -9,9 +9,9 @@ type Change = Partial<ReportLink>;
 export const unfiltered = { agents: [], states: [], query: "" } satisfies Change;
 
 /** What a key makes of the question that stands; null where it changes nothing of it, or there is no such range. */
-export function buildLinkChange(name: ShortcutName, question: StandingQuestion): Change | null {
+export function buildLinkChange(name: LinkShortcut, question: StandingQuestion): Change | null {
   const { link, range, today } = question;
-  const changes: Partial<Record<ShortcutName, () => Change | null>> = {
+  const changes: Partial<Record<LinkShortcut, () => Change | null>> = {
     today: () => ({ range: "today", span: null }),
     yesterday: () => ({ range: "yesterday", span: null }),
     week: () => ({ range: "this-week", span: null }),

@@ -1,39 +1,22 @@
 import type { useTranslations } from "use-intl";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
-import { showPanel } from "@/lib/browser/use-panel";
 import { formatRange } from "@/lib/dates/words";
 import type { ReportLink } from "@/lib/search/report-link";
 import { resolveRange } from "@/lib/search/resolve-range";
 import type { Desk } from "./desk";
 import { buildLinkChange } from "./link-change";
-import type { ShortcutName } from "./shortcut";
+import type { LinkShortcut } from "./shortcut";
 
 export type Words = { t: ReturnType<typeof useTranslations<never>>; locale: string };
 
 /** Does what a key stands for; answers what was done, in words, or nothing where it is seen. */
-export async function runShortcut(name: ShortcutName, desk: Desk, words: Words): Promise<string> {
-  if (name === "keys") return openPanel("keys");
-  if (name === "find") return findAgent();
+export async function runShortcut(name: LinkShortcut, desk: Desk, words: Words): Promise<string> {
   if (name === "copy") return copyAddress(words);
   const question = readStandingQuestion(desk.operations);
   const change = buildLinkChange(name, question);
   if (!change) return words.t("commands.noSuchRange");
   desk.change(change);
   return describeChange({ ...question.link, ...change }, name, question.today, words);
-}
-
-function openPanel(panel: "palette" | "keys"): string {
-  showPanel(panel);
-  return "";
-}
-
-// A page without a search of its own is searched by the palette.
-function findAgent(): string {
-  const field = document.querySelector<HTMLInputElement>("main input[type='search']");
-  if (!field) return openPanel("palette");
-  field.focus();
-  field.select();
-  return "";
 }
 
 /** The link as it stands, to the clipboard. */
@@ -46,7 +29,7 @@ export async function copyAddress({ t }: Words): Promise<string> {
   }
 }
 
-function describeChange(link: ReportLink, name: ShortcutName, today: string, { t, locale }: Words): string {
+function describeChange(link: ReportLink, name: LinkShortcut, today: string, { t, locale }: Words): string {
   if (name === "byAgent" || name === "byDay") return t(`views.${link.by ?? "agent"}`);
   if (name === "unit") return t(`units.${link.unit}Name`);
   if (name === "clear") return t("commands.cleared");

@@ -17,6 +17,11 @@ export const shortcuts = {
 
 export type ShortcutName = keyof typeof shortcuts;
 
+/** What opens something at once; the others read or change the link. */
+export type OpeningShortcut = "find" | "keys";
+
+export type LinkShortcut = Exclude<ShortcutName, OpeningShortcut>;
+
 export type KeyPress = {
   key: string;
   altKey: boolean;

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { memo, useMemo } from "react";
+import { memo, startTransition, useEffect, useMemo, useState } from "react";
 import { type BarsMode, drawStacks, type Stack } from "@/lib/report/scale";
 import type { StateStyle } from "@/lib/report/state-style";
 import { ComparisonGhosts } from "./comparison-ghosts";
@@ -26,8 +26,20 @@ type ChunkBarsProps = {
   barHeight: number;
 };
 
-/** The bars of a run of rows, over the rows themselves, and under each what it is compared with. */
-export const ChunkBars = memo(function ChunkBars({ rows, earlier, start, left, ...scene }: ChunkBarsProps) {
+/** The bars of a run of rows, over the rows themselves, and under each what it is compared with: a frame after the figures. */
+export const ChunkBars = memo(function ChunkBars(props: ChunkBarsProps) {
+  return <DrawnBars {...useNextFrame(props)} />;
+});
+
+// What the figures and the bars take together is too long for one frame. A change of the link is a transition already,
+// so that `useDeferredValue` would not put it off.
+function useNextFrame<Value>(value: Value): Value {
+  const [drawn, setDrawn] = useState(value);
+  useEffect(() => startTransition(() => setDrawn(value)), [value]);
+  return drawn;
+}
+
+const DrawnBars = memo(function DrawnBars({ rows, earlier, start, left, ...scene }: ChunkBarsProps) {
   const { bars, scaleSeconds, styles, width, rowHeight, barHeight } = scene;
   const drawn = useMemo(
     () => drawStacks(rows, bars).map(({ seconds }, place) => ({ key: String(place), seconds })),

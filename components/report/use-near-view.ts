@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, startTransition, useEffect, useState } from "react";
 
 /** How far outside the view figures are written, and bars drawn: a bar costs more, and a late one misleads nobody. */
 export const aheadPx = { figures: 400, bars: 120 } as const;
@@ -21,7 +21,8 @@ export function useNearView(
     if (!element) return;
     const root = element.closest("[data-scroller]");
     const observer = new IntersectionObserver(
-      (entries) => setIsNear(entries.at(-1)?.isIntersecting ?? false),
+      // Many chunks may come near at once: their rows are written piece by piece, and the page goes on scrolling.
+      (entries) => startTransition(() => setIsNear(entries.at(-1)?.isIntersecting ?? false)),
       { root, rootMargin: `${marginPx}px 0px` },
     );
     observer.observe(element);
