@@ -50,6 +50,8 @@ export async function readAllRows(page: Page): Promise<ShownRow[]> {
   const footRows = () => table.locator("tfoot tr").count();
   const count = (await countRows(page)) - 1 - (await footRows());
   await table.evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
+  // Rows are written as the page finds time.
+  if (count > 0) await table.locator('[data-row="0"]').waitFor();
   const rows = new Map<string, ShownRow>();
   for (let step = 0; step < 200 && rows.size < count; step += 1) {
     for (const row of await readRows(page)) rows.set(`${row.name}/${row.id}`, row);
