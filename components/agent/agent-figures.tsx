@@ -8,6 +8,7 @@ import { DaysOptions } from "@/components/report/days-options";
 import { DaysTable } from "@/components/report/days-table";
 import { columnPrefix, DaysTooltip } from "@/components/report/days-tooltip";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
+import { OneSidedNote } from "@/components/report/one-sided-note";
 import type { ChartPicture } from "@/components/report/picture-frame";
 import type { Trace } from "@/components/report/trace";
 import { useDaysLegend } from "@/components/report/use-days-legend";
@@ -82,7 +83,7 @@ export function AgentFigures(props: AgentFiguresProps) {
   return (
     <FiguresBody {...props} body={body} onTraceEnd={() => setTrace(null)} trace={trace}>
       <AgentTiles answer={answer} link={link} matrix={matrix} median={median} onOpen={onOpen} />
-      {otherStates.length > 0 && <p className="comparison-people">{otherStates.join(" · ")}</p>}
+      <OneSidedNote facts={otherStates} />
       <div className="agent-halves">
         <div className="agent-half">
           {isWide && (

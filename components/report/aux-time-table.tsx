@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { SortKey } from "@/lib/report/columns";
 import { CellTooltip } from "./cell-tooltip";
@@ -9,7 +9,7 @@ import { MatrixChunk } from "./matrix-chunk";
 import { countFootRows, MatrixFoot } from "./matrix-foot";
 import { MatrixHead, type SortBy } from "./matrix-head";
 import { cutIntoChunks, fitPaper, rowsPerChunk } from "./table-layout";
-import { buildBlockText, type CellBlock } from "./table-text";
+import { buildBlockText } from "./table-text";
 import { useCellChoice } from "./use-cell-choice";
 import { useCellCopy } from "./use-cell-copy";
 import { useCellKeys } from "./use-cell-keys";
@@ -33,8 +33,7 @@ export function AuxTimeTable({ matrix, rangeText, sort, onSort, onTrace }: AuxTi
   const scroller = useRef<HTMLDivElement>(null);
   useCellKeys(scroller, matrix.view.rows.length);
   useCellChoice(scroller, onTrace);
-  const textOf = useCallback((block: CellBlock) => buildBlockText(matrix, block), [matrix]);
-  useCellCopy(scroller, textOf);
+  useCellCopy(scroller, (block) => buildBlockText(matrix, block));
   const isPrinting = usePrinting();
   const chunks = useMemo(() => cutIntoChunks(matrix.view.rows), [matrix.view.rows]);
   const factsOf = useMatrixFacts(matrix);

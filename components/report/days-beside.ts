@@ -1,12 +1,11 @@
 import type { ComparedFigures } from "@/lib/browser/compared";
-import { dayOf, type Window } from "@/lib/dates/window";
+import type { Window } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
-import type { DaySpan } from "@/lib/report/day-pairs";
+import { type DaySpan, endWithin } from "@/lib/report/day-pairs";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { buildDaysComparison, type DaysComparison, pairRows } from "@/lib/report/days-comparison";
 import type { DaysView } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
-import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
 import { nameDayBriefly, nameRow } from "./row-name";
 
 /** Another period beside the rows of a view: its figures, and what each of its days is called. */
@@ -47,13 +46,8 @@ export function buildDaysBeside(
       grain === "day"
         ? nameDayBriefly(pair.from, locale, isOneYear)
         : nameRow(pair, grain, locale, isOneYear);
-    const end = endOf(pair, period);
+    const { range: other, isSoFar, link } = period;
+    const end = endWithin(pair, other.window, { isSoFar, hours: link.hours });
     return end === null ? name : join(name, formatLocalTime(end));
   }
-}
-
-// Where the range still runs, the last day beside it ends at the time of its figures.
-function endOf({ to }: DaySpan, { range, isSoFar, link }: ResolvedComparison): string | null {
-  const end = range.window.to;
-  return isSoFar && !link.hours && to === dayOf(end) ? end : null;
 }

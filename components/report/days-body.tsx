@@ -16,6 +16,7 @@ import { DaysTiles } from "./days-tiles";
 import { columnPrefix, DaysTooltip } from "./days-tooltip";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
+import { OneSidedNote } from "./one-sided-note";
 import type { ChartPicture } from "./picture-frame";
 import { type Trace, traceOfDaysCell } from "./trace";
 import { useDaysLegend } from "./use-days-legend";
@@ -57,7 +58,7 @@ export function DaysBody(props: DaysBodyProps) {
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <DaysTiles days={answer.days} matrix={matrix} onSolo={solo} />
-      {otherStates.length > 0 && <p className="comparison-people">{otherStates.join(" · ")}</p>}
+      <OneSidedNote facts={otherStates} />
       <div className="card report-card" ref={card}>
         <CardHead
           legend={legend}

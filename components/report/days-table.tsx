@@ -9,7 +9,6 @@ import type { DaysWidths } from "./days-layout";
 import type { DaysMatrix } from "./days-matrix";
 import { buildDaysBlockText } from "./days-text";
 import { cutIntoChunks, fitPaper, rowsPerChunk, type TableLayout } from "./table-layout";
-import type { CellBlock } from "./table-text";
 import { useCellChoice } from "./use-cell-choice";
 import { useCellCopy } from "./use-cell-copy";
 import { useCellKeys } from "./use-cell-keys";
@@ -36,8 +35,7 @@ export function DaysTable({ matrix, layout, widths, rangeText, scroller, onTrace
   useCellChoice(scroller, onTrace);
   const isWide = layout.name === "wide";
   const wordsOf = useGapWords();
-  const textOf = (block: CellBlock) => buildDaysBlockText(matrix, isWide, wordsOf, block);
-  useCellCopy(scroller, textOf);
+  useCellCopy(scroller, (block) => buildDaysBlockText(matrix, isWide, wordsOf, block));
   const isPrinting = usePrinting();
   const chunks = useMemo(() => cutIntoChunks(view.rows), [view.rows]);
   const caption = t(`caption-${grain}`, { range: rangeText });

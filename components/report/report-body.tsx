@@ -9,6 +9,7 @@ import { AuxTimeTable } from "./aux-time-table";
 import { CardHead } from "./card-head";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
+import { OneSidedNote } from "./one-sided-note";
 import type { ChartPicture } from "./picture-frame";
 import { SummaryTiles } from "./summary-tiles";
 import { TableOptions } from "./table-options";
@@ -43,7 +44,7 @@ export function ReportBody(props: ReportBodyProps) {
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />
-      {oneSided.length > 0 && <p className="comparison-people">{oneSided.join(" · ")}</p>}
+      <OneSidedNote facts={oneSided} />
       <div className="card report-card" ref={card}>
         <CardHead
           legend={legend}

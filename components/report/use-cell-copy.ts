@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useEffectEvent } from "react";
 import type { CellBlock } from "./table-text";
 
 /**
@@ -9,18 +9,19 @@ export function useCellCopy(
   scroller: RefObject<HTMLElement | null>,
   textOf: (block: CellBlock) => string,
 ): void {
+  const write = useEffectEvent(textOf);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const copy = (event: ClipboardEvent) => {
       const block = blockOf(listChosen(element));
       if (!block || !event.clipboardData) return;
-      event.clipboardData.setData("text/plain", textOf(block));
+      event.clipboardData.setData("text/plain", write(block));
       event.preventDefault();
     };
     element.addEventListener("copy", copy);
     return () => element.removeEventListener("copy", copy);
-  }, [scroller, textOf]);
+  }, [scroller]);
 }
 
 function listChosen(scroller: Element): HTMLTableCellElement[] {

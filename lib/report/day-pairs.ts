@@ -1,5 +1,5 @@
 import { countDays, firstDayOfMonth, lastDayOfMonth, shiftDay, shiftMonth } from "@/lib/dates/day";
-import { type Day, dayOf, type Window } from "@/lib/dates/window";
+import { type Day, dayOf, type LocalDateTime, type Window } from "@/lib/dates/window";
 import type { Grain } from "./grain";
 
 /** Civil days, both ends included. */
@@ -21,6 +21,18 @@ export function pairSpan(span: DaySpan, range: DaySpan, other: DaySpan, grain: G
   const [, first = from] = [from, other.from].sort();
   const [last = to] = [to, other.to].sort();
   return first <= last ? { from: first, to: last } : null;
+}
+
+/**
+ * Where some days of another period end before their midnight: beside a range that still runs, its last day ends at the
+ * time of the range's figures. Null where they are whole; `hours`: a daily window has an end of its own.
+ */
+export function endWithin(
+  { to }: Pick<DaySpan, "to">,
+  other: Pick<Window, "to">,
+  { isSoFar, hours }: { isSoFar: boolean; hours: unknown },
+): LocalDateTime | null {
+  return isSoFar && !hours && to === dayOf(other.to) ? other.to : null;
 }
 
 /** Whether each day stands beside another weekday than its own. */

@@ -28,7 +28,7 @@ export function formatExportName(named: NamedExport): string {
   const { window, words } = named;
   const parts = [
     "auxboard",
-    formatSafe(named.operation).slice(0, 40) || "operation",
+    nameOperation(named.operation),
     formatEnds(window),
     named.hours?.replaceAll(":", "") ?? null,
     named.by,
@@ -49,11 +49,15 @@ export function formatPictureName({
 }: Pick<NamedExport, "operation" | "window"> & { agentId: string | null }): string {
   const parts = [
     "auxboard",
-    formatSafe(operation).slice(0, 40) || "operation",
+    nameOperation(operation),
     formatEnds(window),
     agentId && formatSafe(agentId).slice(0, longestFilters),
   ];
   return `${parts.filter(Boolean).join("_")}.png`;
+}
+
+function nameOperation(operation: string): string {
+  return formatSafe(operation).slice(0, 40) || "operation";
 }
 
 /** The header that offers a file under its name (RFC 6266, RFC 5987). */

@@ -38,11 +38,11 @@ export function buildTimeFigures(
     grain,
     sums: perDay ? buildDaysView(answer, states, grain) : view,
     view,
-    beside: other && other.agents > 0 ? layBeside() : null,
+    beside: layBeside(),
   };
 
   function layBeside(): TimeBeside | null {
-    if (!other) return null;
+    if (!other || other.agents === 0) return null;
     const pairs = pairRows(view, answer.range, other.range, grain);
     const unpaired = listUnpaired(other.days, pairs, grain);
     const comparison = buildDaysComparison(view, other, [...pairs, ...unpaired], states);

@@ -22,8 +22,8 @@ const byteOrderMark = "\uFEFF";
 const separators = { es: ";", en: "," } as const;
 
 /**
- * A row per agent, or over time one per day, week or month; each time in seconds and as h:mm:ss, differences in signed seconds; every row also says what it is
- * of, and how whole.
+ * A row per agent, or over time one per day, week or month; each time in seconds and as h:mm:ss, differences in signed
+ * seconds; every row also says what it is of, and how whole.
  */
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
   const words = buildTableWords(t, formatMomentIn(task.material.range.timeZone));

@@ -1,4 +1,4 @@
-import { dayOf } from "@/lib/dates/window";
+import { endWithin } from "@/lib/report/day-pairs";
 import type { ChangeGap } from "@/lib/report/days-comparison";
 import type { TimeRow } from "@/lib/report/days-view";
 import { isNobody } from "@/lib/report/time-figures";
@@ -48,8 +48,8 @@ function describeBeside(
   return gap === null ? status : t("export.statusAnd", { status, more: t(`beside.${gap}`) });
 }
 
-// Where the range still runs, the last day beside it ends at the time of its figures.
-function endOf({ to }: TimeRow, { comparison, hours }: ExportTask): string | null {
-  const end = comparison?.material?.range.to;
-  return end && comparison.isSoFar && hours === null && to === dayOf(end) ? end.slice(11) : null;
+function endOf(row: TimeRow, { comparison, hours }: ExportTask): string | null {
+  if (!comparison?.material) return null;
+  const end = endWithin(row, comparison.material.range, { isSoFar: comparison.isSoFar, hours });
+  return end?.slice(11) ?? null;
 }

@@ -17,8 +17,8 @@ import type { Sheet } from "./xlsx/sheet";
 import { writeWorkbook } from "./xlsx/workbook";
 
 /**
- * The workbook: summary, over time a row per day, week or month, agents by state, the link's own measure beside the other period's where it has one, by day,
- * provenance. Its bytes come while its days are read.
+ * The workbook: summary, over time a row per day, week or month, agents by state, the link's own measure beside the
+ * other period's where it has one, by day, provenance. Its bytes come while its days are read.
  */
 export function writeWorkbookFile(
   document: ExportDocument,
