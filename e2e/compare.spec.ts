@@ -109,15 +109,15 @@ test("a period that cannot be read leaves dashes and words, and the range's own 
   page,
   standIn,
 }) => {
-  const now = await standIn.totals("2023-07-12T00:00:00", "2023-07-12T23:59:59");
-  await page.request.get("/api/report?from=2023-07-12&to=2023-07-12");
-  await standIn.arm({ kind: "html-200", from: "2023-07-05", to: "2023-07-05" });
-  await openReport(page, "from=2023-07-12&to=2023-07-12&unit=hms&compare=previous");
+  const now = await standIn.totals("2024-12-11T00:00:00", "2024-12-11T23:59:59");
+  await page.request.get("/api/report?from=2024-12-11&to=2024-12-11");
+  await standIn.arm({ kind: "html-200", from: "2024-12-04", to: "2024-12-04" });
+  await openReport(page, "from=2024-12-11&to=2024-12-11&unit=hms&compare=previous");
   await expect(comparisonOf(page)).toContainText("No se pudo leer el período con el que se compara.");
   expect(await readFoot(page)).toMatchObject({ total: hms(now.total), change: "–" });
   for (const row of await readRows(page)) expect(row.change).toBe("–");
   await standIn.clear();
-  const before = await standIn.totals("2023-07-05T00:00:00", "2023-07-05T23:59:59");
+  const before = await standIn.totals("2024-12-04T00:00:00", "2024-12-04T23:59:59");
   await expect(foot(page)).toContainText(changeHms(now.total - before.total), { timeout: 90_000 });
 });
 
