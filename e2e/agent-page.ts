@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addDays } from "./civil-days.ts";
+import { waitUntilHeard } from "./heard.ts";
 import { askWhole } from "./report-api.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
 import { sum } from "./truth.ts";
@@ -9,7 +10,7 @@ import type { Totals } from "./wolkvox/totals.ts";
 export async function openAgent(page: Page, id: string, query: string): Promise<void> {
   await askWhole(page.request, query);
   await page.goto(`/agents/${encodeURIComponent(id)}?${query}`);
-  await daysTable(page).waitFor();
+  await waitUntilHeard(daysTable(page));
 }
 
 /** One row per day, week or month. */

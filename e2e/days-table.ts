@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { waitUntilHeard } from "./heard.ts";
 import { askJson, type ReportAnswer } from "./report-api.ts";
 
 /** The parts of `GET /api/report/days` that specs look at. */
@@ -26,7 +27,7 @@ export async function askDays(request: APIRequestContext, query: string): Promis
 export async function openDays(page: Page, query: string): Promise<void> {
   await page.request.get(`/api/report/days?${query}`);
   await page.goto(`/?${query}`);
-  await page.getByRole("table").waitFor();
+  await waitUntilHeard(page.getByRole("table"));
 }
 
 /** Every row's cells, head and foot too. */

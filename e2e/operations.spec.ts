@@ -86,6 +86,12 @@ test("the switch keeps the question, drops people, and shows no figure under ano
   await expect(button).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(current).toBeFocused();
+  // Closed and opened again within one task.
+  await button.evaluate((element: HTMLElement) => {
+    element.click();
+    element.click();
+  });
+  await expect(current).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(list.getByRole("link", { name: support.name })).toBeFocused();
 

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { waitUntilHeard } from "./heard.ts";
 
 export type ShownRow = {
   name: string;
@@ -34,7 +35,7 @@ export async function readWorked(page: Page): Promise<Map<string, { average: str
 export async function openReport(page: Page, query: string): Promise<void> {
   await page.request.get(`/api/report?${query}`);
   await page.goto(`/?${query}`);
-  await page.getByRole("table").waitFor();
+  await waitUntilHeard(page.getByRole("table"));
 }
 
 /** The rows that are drawn now, from the top. */
@@ -43,26 +44,22 @@ export async function readRows(page: Page): Promise<ShownRow[]> {
   return rows.filter((cells) => !isFoot(cells)).map((cells) => buildRow(head, cells));
 }
 
-/** Every row, also those that are drawn only once the table is scrolled to them. */
+/** Every row from the top, also those that are drawn only once the table is scrolled to them. */
 export async function readAllRows(page: Page): Promise<ShownRow[]> {
   const table = page.getByRole("table");
   // The foot grows by the averages once every day is known, also while we read.
-  const footRows = () => table.locator("tfoot tr").count();
-  const count = (await countRows(page)) - 1 - (await footRows());
-  await table.evaluate((element) => element.parentElement?.scrollTo({ top: 0 }));
-  // Rows are written as the page finds time.
-  if (count > 0) await table.locator('[data-row="0"]').waitFor();
-  const rows = new Map<string, ShownRow>();
-  for (let step = 0; step < 200 && rows.size < count; step += 1) {
-    for (const row of await readRows(page)) rows.set(`${row.name}/${row.id}`, row);
-    // The last one before the foot's.
-    await table
-      .getByRole("rowheader")
-      .nth(-1 - (await footRows()))
-      .scrollIntoViewIfNeeded();
+  const count = (await countRows(page)) - 1 - (await table.locator("tfoot tr").count());
+  const [head = []] = await readCells(page);
+  const rows: ShownRow[] = [];
+  for (const chunk of await table.locator("tbody").all()) {
+    await chunk.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    // Rows are written as the page finds time.
+    const drawn = chunk.locator("tr[data-row]");
+    await drawn.first().waitFor();
+    rows.push(...cellsOf(await drawn.allInnerTexts()).map((cells) => buildRow(head, cells)));
   }
-  if (rows.size !== count) throw new Error(`${rows.size} of ${count} rows were shown`);
-  return [...rows.values()];
+  if (rows.length !== count) throw new Error(`${rows.length} of ${count} rows were shown`);
+  return rows;
 }
 
 /** The row of totals at the foot. */
@@ -83,8 +80,13 @@ export async function countRows(page: Page): Promise<number> {
 
 // A chunk of rows far from the view is one empty cell.
 async function readCells(page: Page): Promise<string[][]> {
-  const rows = await page.getByRole("table").getByRole("row").allInnerTexts();
-  return rows.map((row) => row.split("\t").map((cell) => cell.trim())).filter((row) => row.length > 1);
+  return cellsOf(await page.getByRole("table").getByRole("row").allInnerTexts()).filter(
+    (row) => row.length > 1,
+  );
+}
+
+function cellsOf(rows: readonly string[]): string[][] {
+  return rows.map((row) => row.split("\t").map((cell) => cell.trim()));
 }
 
 function buildRow(head: readonly string[], cells: readonly string[]): ShownRow {

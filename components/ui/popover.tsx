@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useId, useReducer, useRef, useState } from "react";
 
 type PopoverProps = {
   label: string;
@@ -17,6 +17,8 @@ export function Popover({ label, trigger, triggerClassName, children, onApproach
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
+  // Closed and opened in one breath, the browser tells of the opening alone: its panel is a new one all the same.
+  const [turn, countTurn] = useReducer((count: number) => count + 1, 0);
   // The browser opens the panel by itself, also before the scripts have arrived: that opening nobody told us of.
   useEffect(() => setOpen(panel.current?.matches(":popover-open") === true), []);
   return (
@@ -35,12 +37,15 @@ export function Popover({ label, trigger, triggerClassName, children, onApproach
         aria-label={label}
         className="popover-panel"
         id={id}
-        onToggle={(event) => setOpen(event.newState === "open")}
+        onToggle={(event) => {
+          setOpen(event.newState === "open");
+          countTurn();
+        }}
         popover="auto"
         ref={panel}
         style={{ positionAnchor: `--${id}` }}
       >
-        {isOpen && children(() => panel.current?.hidePopover())}
+        {isOpen && <Fragment key={turn}>{children(() => panel.current?.hidePopover())}</Fragment>}
       </section>
     </span>
   );
