@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  // Each worker has an app, a stand-in and a browser of its own, and waits more than it computes.
-  workers: availableParallelism() >= 2 ? 2 : 1,
+  // Each worker has an app, a stand-in and a browser of its own, and waits a third of its time.
+  workers: availableParallelism() >= 2 ? 3 : 1,
   // A busy CI machine may miss a passing state; the second try is listed as flaky, and there is none at a desk.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: true,

@@ -14,8 +14,8 @@ export default defineConfig({
     },
   },
   test: {
-    // One for each core: by default one core is left idle, which on a machine of two doubles the time.
-    maxWorkers: "100%",
+    // More than cores: by default one core is left idle, and the long tests wait more than they compute.
+    maxWorkers: "150%",
     globalSetup: "lib/server/postgres.setup.ts",
     // A thread of ours runs outside vitest, on the sources as they are.
     execArgv: ["--import", new URL("scripts/typescript-paths.mjs", import.meta.url).href],

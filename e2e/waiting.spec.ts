@@ -48,7 +48,7 @@ test("while another range is fetched the old figures stay, dimmed, under their o
   const old = await standIn.totals("2026-06-08T00:00:00", "2026-06-08T23:59:59");
   const next = await standIn.totals("2026-06-09T00:00:00", "2026-06-09T23:59:59");
   await openReport(page, "from=2026-06-08&to=2026-06-08&unit=hms");
-  await standIn.change({ latencyMs: 2000 });
+  await standIn.change({ latencyMs: 5000 });
   await page.getByRole("button", { name: "Rango siguiente" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Cargando" })).toContainText(
     "Cargando martes 9 de junio de 2026. Mientras tanto se ven las cifras de lunes 8 de junio de 2026.",
@@ -78,7 +78,7 @@ test("a warm range is in the first HTML: no script, no waiting, nothing asked tw
     javaScriptEnabled: false,
   });
   const plain = await scriptless.newPage();
-  await openReport(plain, query);
+  await plain.goto(`/?${query}`);
   expect((await readFoot(plain)).total).toBe(hms(total));
   await scriptless.close();
 

@@ -49,6 +49,10 @@ describe("a text in a CSV", () => {
     );
   });
 
+  test("a bar is the end of one cell and the start of the next", () => {
+    expect(guardCsvText(",|=")).toBe("','|'=");
+  });
+
   test("a lone mark or quote before the sign does not hide it", () => {
     expect(guardCsvText("\u2066=1")).toBe("'⟨2066⟩=1");
     expect(guardCsvText('"=1')).toBe("'\"=1");

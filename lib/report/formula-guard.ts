@@ -5,7 +5,7 @@ const trigger = "[=+\\-@|%\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFE66\\uFE62\\uFE63\\uFE
 const gap = "[\\s\\p{Z}\\p{C}'\"]*";
 const atStart = new RegExp(`^${gap}${trigger}|^[\\t\\r\\n]|[\\r\\n]${gap}${trigger}`, "u");
 // Read under another separator than ours, a text becomes several cells.
-const afterSeparator = new RegExp(`([,;\\t|])(${gap}${trigger})`, "gu");
+const afterSeparator = new RegExp(`[,;\\t|](?=${gap}${trigger})`, "gu");
 const notText = /[\p{Cs}\uFFFE\uFFFF]/gu;
 const escapedInSheets = /_x(?=[0-9a-f]{4}_)/gi;
 
@@ -21,7 +21,7 @@ const cut = "… (+)";
 export function guardCsvText(text: string): string {
   const isRisky = atStart.test(text);
   const visible = shorten(showMarks(text));
-  const guarded = visible.replace(afterSeparator, "$1'$2");
+  const guarded = visible.replace(afterSeparator, "$&'");
   return isRisky || guarded !== visible ? `'${guarded}` : visible;
 }
 
