@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { Failure } from "../failure.mjs";
 import { root } from "../root.mjs";
@@ -15,8 +15,17 @@ export function findBinaries(folder, isForOtherUser) {
     throw new Failure(`npm brought no PostgreSQL for ${platformName()}: run \`npm ci\`.`);
   linkLibraries(directory);
   if (!isForOtherUser || isOpenToAll(native)) return join(native, "bin");
-  cpSync(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
-  return join(folder, "native", "bin");
+  const copy = join(folder, "native");
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  openToAll(copy);
+  return join(copy, "bin");
+}
+
+// Copied from a tree that was made under a strict umask, its programs could be run by their owner alone.
+function openToAll(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755);
 }
 
 function platformName() {

@@ -21,13 +21,15 @@ export async function startPostgres() {
   chmodSync(folder, 0o755);
   if (isRoot) chownSync(data, nobody, nobody);
   const binaries = findBinaries(folder, isRoot);
-  initialise(binaries, data);
+  // Not every user may enter the folder that we were started in.
+  const options = { ...identity, cwd: folder };
+  initialise(binaries, data, options);
   const port = await findFreePort();
   let server;
 
   async function start() {
     server = spawn(join(binaries, "postgres"), ["-D", data, "-p", String(port), "-k", data, ...flags], {
-      ...identity,
+      ...options,
       stdio: ["ignore", "ignore", "pipe"],
     });
     await untilReady(server);
@@ -52,10 +54,13 @@ export async function startPostgres() {
   };
 }
 
-function initialise(binaries, data) {
+function initialise(binaries, data, options) {
   const args = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"];
-  const { status, stderr } = spawnSync(join(binaries, "initdb"), args, { ...identity, encoding: "utf8" });
-  if (status !== 0) throw new Failure(`PostgreSQL could not be set up: ${stderr}`);
+  const { status, stderr, error } = spawnSync(join(binaries, "initdb"), args, {
+    ...options,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Failure(`PostgreSQL could not be set up: ${error?.message ?? stderr}`);
 }
 
 async function untilReady(server) {
