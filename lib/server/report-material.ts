@@ -15,8 +15,8 @@ export type ReportMaterial = Pick<
   ReportAnswer,
   "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "days" | "notes"
 > & {
-  /** Asking again may bring other figures. */
-  isChanging: boolean;
+  /** Some of its figures were asked for before their window's end. */
+  isRunning: boolean;
   used: IndexEntry[];
   /** Null where the days were not asked for. */
   dayAnswers: DayAnswer[] | null;

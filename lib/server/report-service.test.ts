@@ -421,6 +421,23 @@ describe("what a file is made of", () => {
   });
 });
 
+describe("a file's range", () => {
+  const totals = { basis: "totals", withDays: false } as const;
+
+  test("that is over never runs, although its days are still being read", async () => {
+    const { reports } = start((window) => (window.to === week.to ? rows : new Promise(() => {})));
+    const material = await reports.loadMaterial(question(week), totals);
+    expect(material).toMatchObject({ isRunning: false, progress: { of: "days" } });
+  });
+
+  test("that was asked for before its end runs, unless it is read as it was known", async () => {
+    const { reports } = start(answered);
+    expect(await reports.loadMaterial(question(today), totals)).toMatchObject({ isRunning: true });
+    const known = question(today, { knownAtMs: noon + 1000 });
+    expect(await reports.loadMaterial(known, totals)).toMatchObject({ isRunning: false });
+  });
+});
+
 describe("where a figure comes from", () => {
   test("is told window by window, and the parts add up to the figure", async () => {
     const { reports, untilDone } = start(perDay(() => 600));

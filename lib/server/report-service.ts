@@ -145,7 +145,7 @@ export function createReportService(options: ReportServiceOptions) {
       ...describeStanding(scene, rules),
       ...describeScene(window, scene, knowledge, question.timeZone),
       ...(basis === "days" && dayAnswers && { days: dayAnswers.map(pickStatus) }),
-      isChanging: question.knownAtMs === null && refreshSecondsOf(scene, rules, refreshMs) !== null,
+      isRunning: question.knownAtMs === null && scene.used.some(({ isClosed }) => !isClosed),
       used: scene.used,
       dayAnswers,
     };

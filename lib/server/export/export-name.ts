@@ -9,14 +9,14 @@ export function nameExport(task: ExportTask): string {
   const { material, reading, operation, hours, by, format } = task;
   const { timeZone, ...window } = material.range;
   const localOf = (instant: string) => localTimeAt(instantOf(instant), timeZone);
-  const { status, progress, isChanging, asOf, knownAt } = material;
+  const { status, progress, isRunning, asOf, knownAt } = material;
   const isPartial = status === "partial" && progress?.of !== "days";
   return formatExportName({
     operation: operation.id,
     window,
     hours,
     by: by && t(`export.file-by-${by}`),
-    asOf: isChanging && asOf !== null ? localOf(asOf) : null,
+    asOf: isRunning && asOf !== null ? localOf(asOf) : null,
     knownAt: knownAt === undefined ? null : localOf(knownAt),
     compared: task.comparison?.material?.range ?? null,
     filters: [...reading.states, ...reading.agents, ...(reading.query === "" ? [] : [reading.query])],

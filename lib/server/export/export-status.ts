@@ -4,10 +4,10 @@ import type { Translate } from "./export-translator";
 
 /** How whole and how old a report is, in one or two sentences. */
 export function describeStatus(material: ReportMaterial, t: Translate): string {
-  const { status, progress, problem, isChanging } = material;
+  const { status, progress, problem, isRunning } = material;
   const reason = problem ? describeProblem(problem.code, t) : "";
   if (status === "stale") return t("export.is-stale", { problem: reason });
-  if (status === "complete") return t(isChanging ? "export.is-changing" : "export.is-complete");
+  if (status === "complete") return t(isRunning ? "export.is-changing" : "export.is-complete");
   const { done, total, of } = progress ?? { done: 0, total: 1, of: "totals" };
   const words =
     of === "days"

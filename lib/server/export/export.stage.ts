@@ -120,7 +120,7 @@ async function createMaterial(
     }),
     days: dayAnswers.map(({ answer, window: _, ...day }) => day),
     notes: [],
-    isChanging: false,
+    isRunning: false,
     used,
     dayAnswers,
   };

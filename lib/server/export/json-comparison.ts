@@ -10,7 +10,7 @@ export function buildJsonComparison({ beside }: ExportDocument, { comparison: as
   if (!asked) return {};
   const { words, stretches, material, problem, ...rule } = asked;
   const { comparison, view } = beside.figures;
-  const { used, dayAnswers, isChanging, days, notes, ...standing } = material ?? {};
+  const { used, dayAnswers, isRunning, days, notes, ...standing } = material ?? {};
   return {
     comparison: {
       ...rule,

@@ -36,7 +36,7 @@ async function* writeDays(days: NonNullable<ExportDocument["days"]>): AsyncGener
 function buildHead(document: ExportDocument, task: ExportTask): object {
   const { view, columns, warnings, provenance, facts, beside } = document;
   const { material, operation, hours, reading } = task;
-  const { used, dayAnswers, isChanging, ...standing } = material;
+  const { used, dayAnswers, isRunning, ...standing } = material;
   const { view: measured } = beside.figures;
   return {
     operation: operation.id,
