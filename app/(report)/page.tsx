@@ -4,15 +4,18 @@ import { headers } from "next/headers";
 import { ReportView } from "@/components/report/report-view";
 import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
+import { primeTeams } from "@/lib/browser/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
+import { teamsOfLink } from "@/lib/search/teams-of-link";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
+import { preloadTeams } from "@/lib/server/page/preload-teams";
 
 type ReportPageProps = { searchParams: Promise<SearchParams> };
 
@@ -30,8 +33,11 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const { viewer, server } = await requireViewer();
   const { reports } = server;
   const parsed = parseReportLink(listEntries(await searchParams));
-  const question = resolveQuestion(parsed, reports.names, reports.todayIn);
+  const teams = await preloadTeams(server);
+  const known = teamsOfLink(teams, parsed.link, reports.names);
+  const question = resolveQuestion(parsed, reports.names, reports.todayIn, known);
   const client = new QueryClient();
+  for (const answer of teams) primeTeams(client, answer);
   if (question.link.by === null) {
     const answer = await preloadReport(reports, question, viewer.email);
     if (answer) primeReport(client, question.link, answer);

@@ -46,7 +46,7 @@ export type AgentFiguresProps = FiguresProps & {
 };
 
 // Whom the link finds decides only who comes before and after.
-const everybody = { query: "", agents: [] };
+const everybody = { query: "", agents: [], teams: [] };
 
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(props: AgentFiguresProps) {

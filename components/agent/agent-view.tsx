@@ -138,7 +138,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       </ReportContent>
       <div className="grid gap-1">
         <AgentFootnote timeZone={timeZone} />
-        <PrintSource link={{ agents: [], query: "" }} />
+        <PrintSource link={{ agents: [], teams: [], query: "" }} />
       </div>
     </main>
   );

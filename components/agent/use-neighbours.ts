@@ -21,11 +21,11 @@ export function useNeighbours(
   link: ReportLink,
   agentId: string,
 ): Neighbours<AgentRow> | null {
-  const { agents, states, query, sort, perDay } = link;
+  const { agents, teams, states, query, sort, perDay } = link;
   const grouped = useMemo(() => (report ? groupByClass(report) : nobody), [report]);
   const plain = useMemo(
-    () => buildReportView(grouped, { agents, states, query, sort, perDay }),
-    [grouped, agents, states, query, sort, perDay],
+    () => buildReportView(grouped, { agents, teams, states, query, sort, perDay }),
+    [grouped, agents, teams, states, query, sort, perDay],
   );
   const { view } = useComparedView(plain, grouped, link.compare === null ? null : other, link);
   return useMemo(() => {

@@ -4,6 +4,7 @@ import type { Ranked } from "./rank";
 
 export const choiceGroups = [
   "ranges",
+  "teams",
   "agents",
   "states",
   "views",

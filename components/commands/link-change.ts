@@ -6,7 +6,7 @@ import type { LinkShortcut } from "./shortcut";
 type Change = Partial<ReportLink>;
 
 /** What takes every filter of agents and states away. */
-export const unfiltered = { agents: [], states: [], query: "" } satisfies Change;
+export const unfiltered = { agents: [], teams: [], states: [], query: "" } satisfies Change;
 
 /** What a key makes of the question that stands; null where it changes nothing of it, or there is no such range. */
 export function buildLinkChange(name: LinkShortcut, question: StandingQuestion): Change | null {

@@ -37,7 +37,7 @@ function listRanges(desk: Desk, { t }: Words): Choice[] {
 
 function listViews(desk: Desk, { t }: Words): Choice[] {
   const { link } = readStandingQuestion(desk.operations);
-  const isFiltered = link.agents.length + link.states.length > 0 || link.query !== "";
+  const isFiltered = link.agents.length + link.teams.length + link.states.length > 0 || link.query !== "";
   const clear = { id: "clear", group: "views", text: t("report.clearFilters") } as const;
   return [
     ...(["agent", ...grains] as const).map((view) =>

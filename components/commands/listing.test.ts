@@ -13,6 +13,14 @@ const all = [
   choice("units", "Horas"),
 ];
 
+test("before a letter is typed teams are listed, at most eight, and people are not", () => {
+  const teams = Array.from({ length: 9 }, (_, place) => choice("teams", `Equipo ${place}`));
+  expect(shown(listChoices([...all, ...teams], ""))[1]).toEqual([
+    "teams",
+    ...teams.slice(0, 8).map(({ text }) => text),
+  ]);
+});
+
 test("before a letter is typed people are not listed", () => {
   expect(shown(listChoices(all, " "))).toEqual([["ranges", "Semana pasada"]]);
 });

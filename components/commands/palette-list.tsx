@@ -74,7 +74,7 @@ function PaletteOption({ choice, id, isMarked, onChoose }: PaletteOptionProps) {
       <bdi className="min-w-0 truncate" title={text}>
         {text}
       </bdi>
-      <span className="text-muted text-sm">{note}</span>
+      <span className="shrink-0 text-muted text-sm">{note}</span>
       {isCurrent && (
         <span className="ms-auto text-accent">
           <Icon name="check" />

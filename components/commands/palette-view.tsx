@@ -7,6 +7,9 @@ import { Icon } from "@/components/ui/icon";
 import { useDialog } from "@/components/ui/use-dialog";
 import { reportOptions } from "@/lib/browser/report-query";
 import { useReportLink } from "@/lib/browser/use-report-link";
+import { useTeamsQuery } from "@/lib/browser/use-teams-query";
+import type { Team } from "@/lib/report/team";
+import { chosenOperation } from "@/lib/search/switch-operation";
 import type { Choice } from "./choice";
 import type { Desk } from "./desk";
 import { listChoices } from "./listing";
@@ -16,7 +19,9 @@ import { useChoices } from "./use-choices";
 
 type PaletteProps = { desk: Desk; onClose: () => void; onSay: (text: string) => void };
 
-/** One field that finds ranges, people, states, pages and looks; Enter does the one marked. */
+const noTeams: readonly Team[] = [];
+
+/** One field that finds ranges, teams, people, states, pages and looks; Enter does the one marked. */
 export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
   const t = useTranslations("commands");
   const dialog = useDialog();
@@ -24,7 +29,8 @@ export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
   const [query, setQuery] = useState("");
   const { link } = useReportLink();
   const { data } = useQuery({ ...reportOptions(link), enabled: desk.page !== "other" });
-  const choices = useChoices(data, desk, onSay);
+  const teams = useTeamsQuery(chosenOperation(link, desk.operations).id);
+  const choices = useChoices(data, teams ?? noTeams, desk, onSay);
   const groups = useMemo(() => listChoices(choices, query), [choices, query]);
   const listed = groups.flatMap((group) => group.choices);
   const [marked, setMarked] = useState(0);

@@ -56,7 +56,10 @@ function listPages(desk: Desk, words: Words, say: (text: string) => void): Choic
           ),
         ]),
     ...(desk.isAdministrator
-      ? [page("calls", t("app.calls"), () => desk.visit(formatPageAddress("/settings/calls", home)))]
+      ? [
+          page("teams", t("app.teams"), () => desk.visit(formatPageAddress("/settings/teams", home))),
+          page("calls", t("app.calls"), () => desk.visit(formatPageAddress("/settings/calls", home))),
+        ]
       : []),
     page("keys", t("commands.keysTitle"), () => showPanel("keys")),
     page("leave", t("app.signOut"), desk.leave),

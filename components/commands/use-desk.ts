@@ -41,7 +41,7 @@ function pageOf(path: string): Desk["page"] {
 }
 
 // One agent's page has its own views, and nobody else on it.
-function isShownOn(page: Desk["page"], { by, agents, query }: Partial<ReportLink>): boolean {
+function isShownOn(page: Desk["page"], { by, agents, teams, query }: Partial<ReportLink>): boolean {
   if (page !== "agent") return page === "team";
-  return by === undefined && !agents?.length && !query;
+  return by === undefined && !agents?.length && !teams?.length && !query;
 }

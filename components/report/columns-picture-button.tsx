@@ -16,7 +16,7 @@ type ColumnsPictureButtonProps = {
   legend: readonly LegendEntry[];
   picture: ChartPicture;
   /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
-  link: Pick<ReportLink, "query" | "agents">;
+  link: Pick<ReportLink, "query" | "teams" | "agents">;
   /** States of the other period without a column here, in words. */
   otherStates: readonly string[];
 };

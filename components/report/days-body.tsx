@@ -74,7 +74,7 @@ export function DaysBody(props: DaysBodyProps) {
           <NoMatch
             agentCount={answer.agents.all}
             link={link}
-            onClear={() => onChange({ states: [], agents: [], query: "" })}
+            onClear={() => onChange({ states: [], agents: [], teams: [], query: "" })}
             states={answer.states}
           />
         ) : (

@@ -17,7 +17,9 @@ export function NoMatch({ states, agentCount, link, onClear }: NoMatchProps) {
   const text = isStateless
     ? t("noState", { states: link.states.join(", ") })
     : link.query === ""
-      ? t("noMatchAgents")
+      ? link.teams.length > 0
+        ? t("noMatchTeams", { teams: link.teams.map(({ name }) => name).join(", ") })
+        : t("noMatchAgents")
       : t("noMatchText", { count: agentCount, query: link.query });
   return <ReportEmpty onClear={onClear} text={text} title={t("noMatchTitle")} />;
 }

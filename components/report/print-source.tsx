@@ -5,12 +5,13 @@ import { usePageAddress } from "@/lib/browser/use-page-address";
 import type { ReportLink } from "@/lib/search/report-link";
 
 /** On paper only: whom the figures are of where that is not everybody, and the address that shows them again. */
-export function PrintSource({ link }: { link: Pick<ReportLink, "agents" | "query"> }) {
+export function PrintSource({ link }: { link: Pick<ReportLink, "agents" | "teams" | "query"> }) {
   const t = useTranslations("print");
   const address = usePageAddress();
   return (
     <p className="print-only text-muted text-sm">
       {link.query !== "" && `${t("query", { query: link.query })} · `}
+      {link.teams.length > 0 && `${t("teams", { teams: link.teams.map(({ name }) => name).join(", ") })} · `}
       {link.agents.length > 0 && `${t("agents", { agents: link.agents.join(", ") })} · `}
       {address}
     </p>

@@ -40,7 +40,7 @@ export function ReportBody(props: ReportBodyProps) {
     [link, matrix],
   );
   const solo = (state: string) => onChange({ states: [state] });
-  const clear = () => onChange({ states: [], agents: [], query: "" });
+  const clear = () => onChange({ states: [], agents: [], teams: [], query: "" });
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />

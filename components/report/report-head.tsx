@@ -70,6 +70,7 @@ export function ReportHead(props: ReportHeadProps) {
         hasSearch={props.hasSearch}
         link={link}
         onChange={change}
+        operation={operation.id}
         today={today}
         window={range.window}
       />

@@ -6,6 +6,7 @@ import { CompareMenu } from "@/components/filters/compare-menu";
 import { FilterChips } from "@/components/filters/filter-chips";
 import { RangeBar } from "@/components/filters/range-bar";
 import { StateFilter } from "@/components/filters/state-filter";
+import { TeamMenuView } from "@/components/filters/team-menu-view";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day, Window } from "@/lib/dates/window";
 import { orderByClass } from "@/lib/report/state-order";
@@ -15,6 +16,7 @@ import { StateSwatch } from "./state-swatch";
 import { useStateName } from "./use-state-name";
 
 type ReportToolbarProps = {
+  operation: string;
   link: ReportLink;
   window: Window;
   today: Day;
@@ -28,7 +30,7 @@ type ReportToolbarProps = {
 
 /** Which range, which states, which agents. */
 export function ReportToolbar(props: ReportToolbarProps) {
-  const { link, window, today, comparedWindow, answer, onChange, hasSearch } = props;
+  const { operation, link, window, today, comparedWindow, answer, onChange, hasSearch } = props;
   const t = useTranslations("agent");
   const nameOf = useStateName();
   const states = orderByClass(answer?.styles ?? []).flatMap((index) => {
@@ -47,6 +49,7 @@ export function ReportToolbar(props: ReportToolbarProps) {
         window={comparedWindow ?? window}
       />
       <StateFilter chosen={link.states} onChange={onChange} states={states} />
+      {hasSearch && <TeamMenuView link={link} onChange={onChange} operation={operation} />}
       <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
       {hasSearch && (
         <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />

@@ -12,7 +12,7 @@ export function traceOfAgentCell(cell: string, link: ReportLink, { view, stateNa
   const row = spot.row === null ? undefined : view.rows[spot.row];
   const state = stateOf(spot.column, view.states, stateNames);
   return {
-    link: { ...link, ...(row && { agents: [row.id], query: "" }), ...state.words },
+    link: { ...link, ...(row && { agents: [row.id], teams: [], query: "" }), ...state.words },
     parts: [...(row ? [row.name || row.id] : []), ...state.parts],
   };
 }

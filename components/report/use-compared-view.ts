@@ -14,7 +14,7 @@ export function useComparedView(
   plain: ReportView,
   report: AuxReport,
   other: ReportAnswer | null,
-  { agents, states, query, sort }: Pick<ReportLink, "agents" | "states" | "query" | "sort">,
+  { agents, teams, states, query, sort }: Pick<ReportLink, "agents" | "teams" | "states" | "query" | "sort">,
 ): ComparedView {
   const comparison = useMemo(() => {
     // Where wolkvox has nothing of that period, a difference would be the whole of the range.
@@ -23,9 +23,9 @@ export function useComparedView(
       plain,
       report,
       { ...other, isWhole: isWholeAnswer(other) },
-      { agents, states, query },
+      { agents, teams, states, query },
     );
-  }, [plain, report, other, agents, states, query]);
+  }, [plain, report, other, agents, teams, states, query]);
   return useMemo(() => {
     if (!comparison) return { view: plain, comparison };
     const read = (row: ReportView["rows"][number]) => changeOf(row, comparison.rows.get(row.key), null);

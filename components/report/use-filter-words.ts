@@ -4,13 +4,14 @@ import type { LegendEntry } from "./state-legend";
 
 /** What the link leaves out, in words; empty where it leaves out nothing. */
 export function useFilterWords(
-  { query, agents }: Pick<ReportLink, "query" | "agents">,
+  { query, teams, agents }: Pick<ReportLink, "query" | "teams" | "agents">,
   legend: readonly LegendEntry[],
 ): string {
   const t = useTranslations();
   const hidden = legend.filter(({ isShown }) => !isShown).map(({ name }) => name);
   const parts = [
     query !== "" && t("print.query", { query }),
+    teams.length > 0 && t("print.teams", { teams: teams.map(({ name }) => name).join(", ") }),
     agents.length > 0 && t("print.agents", { agents: agents.join(", ") }),
     hidden.length > 0 && t("legend.hidden", { states: hidden.join(", ") }),
   ];

@@ -27,14 +27,14 @@ export function useMatrix(
   const locale = useLocale();
   const nameOf = useStateName();
   const nameOfColumn = useColumnName();
-  const { agents, states, query, sort, unit, perDay, columns, pinned, heat, bars } = link;
+  const { agents, teams, states, query, sort, unit, perDay, columns, pinned, heat, bars } = link;
   const dayCount = answer.days.length;
   const grouped = useMemo(() => groupByClass(answer), [answer]);
   const isCompared = link.compare !== null;
   const layout = useMemo(() => (isCompared ? withRoomForChange(standing) : standing), [standing, isCompared]);
   const plain = useMemo(
-    () => buildReportView(grouped, { agents, states, query, sort, perDay }),
-    [grouped, agents, states, query, sort, perDay],
+    () => buildReportView(grouped, { agents, teams, states, query, sort, perDay }),
+    [grouped, agents, teams, states, query, sort, perDay],
   );
   const { view, comparison } = useComparedView(plain, grouped, other, link);
   const matrix = useMemo((): Matrix => {
@@ -76,7 +76,7 @@ export function useMatrix(
     nameOfColumn,
   ]);
   const legend = useMemo(() => {
-    const everyState = buildReportView(grouped, { agents, states: [], query, sort: [], perDay });
+    const everyState = buildReportView(grouped, { agents, teams, states: [], query, sort: [], perDay });
     return grouped.states.map((state, index) => ({
       state,
       name: nameOf(state),
@@ -84,6 +84,6 @@ export function useMatrix(
       seconds: everyState.stateTotals[index] ?? 0,
       isShown: view.states.includes(state),
     })) satisfies LegendEntry[];
-  }, [grouped, view.states, agents, query, perDay, nameOf]);
+  }, [grouped, view.states, agents, teams, query, perDay, nameOf]);
   return { matrix, legend, agentsInRange: answer.agents.length };
 }

@@ -7,21 +7,21 @@ import { ThemeSwitch } from "./theme-switch";
 
 type AccountMenuProps = {
   email: string;
-  /** Null for whom the page of calls is closed. */
-  callsAddress: string | null;
+  /** The pages that are open to this reader beside the report. */
+  pages: readonly { name: string; address: string }[];
   onLeave: () => void;
 };
 
 /** Who is signed in, how the page looks to them, and the way out. */
-export function AccountMenu({ email, callsAddress, onLeave }: AccountMenuProps) {
+export function AccountMenu({ email, pages, onLeave }: AccountMenuProps) {
   const t = useTranslations();
-  const name = t("app.account", { email });
+  const account = t("app.account", { email });
   return (
     <Popover
-      label={name}
+      label={account}
       trigger={
         <>
-          <span className="sr-only">{name}</span>
+          <span className="sr-only">{account}</span>
           <span aria-hidden="true">{initialsOf(email)}</span>
         </>
       }
@@ -46,11 +46,11 @@ export function AccountMenu({ email, callsAddress, onLeave }: AccountMenuProps) 
           >
             {t("commands.keysTitle")}
           </button>
-          {callsAddress !== null && (
-            <a className="menu-choice" href={callsAddress}>
-              {t("app.calls")}
+          {pages.map(({ name, address }) => (
+            <a className="menu-choice" href={address} key={address}>
+              {name}
             </a>
-          )}
+          ))}
           <button className="menu-choice" onClick={onLeave} type="button">
             {t("app.signOut")}
           </button>

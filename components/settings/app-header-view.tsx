@@ -26,9 +26,9 @@ type AppHeaderProps = {
 };
 
 const home = "/";
-const callsPage = "/settings/calls";
+const settingsPages = { teams: "/settings/teams", calls: "/settings/calls" } as const;
 // Pages that read the operation from the address themselves.
-const switchingPages = [home, callsPage];
+const switchingPages = [home, ...Object.values(settingsPages)];
 
 /** The strip above every page behind the door. */
 export function AppHeaderView(props: AppHeaderProps) {
@@ -41,6 +41,10 @@ export function AppHeaderView(props: AppHeaderProps) {
   const current = chosenOperation(link, operations);
   const chosen = switchOperation(defaultLink, current.id, operations);
   const hasSeveral = operations.length > 1;
+  const pages = (["teams", "calls"] as const).map((page) => ({
+    name: t(page),
+    address: formatPageAddress(settingsPages[page], chosen),
+  }));
   const desk = useDesk(operations, isAdministrator);
   return (
     <header>
@@ -78,11 +82,7 @@ export function AppHeaderView(props: AppHeaderProps) {
         <div className="flex items-center gap-2">
           <PaletteButton />
           <LanguageSwitch />
-          <AccountMenu
-            callsAddress={isAdministrator ? formatPageAddress(callsPage, chosen) : null}
-            email={email}
-            onLeave={desk.leave}
-          />
+          <AccountMenu email={email} onLeave={desk.leave} pages={isAdministrator ? pages : []} />
         </div>
       </div>
       <CommandsView desk={desk} />

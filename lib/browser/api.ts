@@ -14,7 +14,7 @@ export class ApiError extends Error {
 }
 
 type Question = {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PUT" | "DELETE";
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;

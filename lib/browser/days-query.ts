@@ -8,12 +8,14 @@ import { nextAskMs, retryMs } from "./ask-again";
 function daysWords(link: ReportLink): string {
   const words = new URLSearchParams(listRangeWords(link));
   for (const agent of link.agents) words.append("agent", agent);
+  for (const { id } of link.teams) words.append("team", id);
   if (link.query !== "") words.append("q", link.query);
   return words.toString();
 }
 
 function daysKey(link: ReportLink) {
-  return ["days", link.operation ?? "", daysWords(link)] as const;
+  const versions = link.teams.map(({ version }) => version).join();
+  return ["days", link.operation ?? "", daysWords(link), versions] as const;
 }
 
 /** A link's range day by day, for the agents it names; the rhythm is that of the report by agent. */

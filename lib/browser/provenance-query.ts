@@ -7,6 +7,7 @@ import { type ApiError, fetchJson } from "./api";
 export function provenanceOptions(link: ReportLink) {
   const words = new URLSearchParams(listRangeWords(link));
   for (const agent of link.agents) words.append("agent", agent);
+  for (const { id } of link.teams) words.append("team", id);
   for (const state of link.states) words.append("state", state);
   if (link.query !== "") words.append("q", link.query);
   return queryOptions<ProvenanceAnswer, ApiError>({

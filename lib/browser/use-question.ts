@@ -4,7 +4,9 @@ import { useEffect, useMemo } from "react";
 import { dayAt } from "@/lib/dates/zone";
 import { isLinkWord } from "@/lib/search/parse-report-link";
 import { type OperationName, type ResolvedQuestion, resolveQuestion } from "@/lib/search/resolve-question";
+import { chosenOperation } from "@/lib/search/switch-operation";
 import { type ChangeLink, useReportLink } from "./use-report-link";
+import { useTeamsQuery } from "./use-teams-query";
 
 /** The link, resolved against the operation's today, and the way to change it. */
 export function useQuestion(
@@ -12,13 +14,15 @@ export function useQuestion(
   nowMs: number,
 ): ResolvedQuestion & { change: ChangeLink } {
   const { link, problems, change } = useReportLink();
+  const known = useTeamsQuery(chosenOperation(link, operations).id, link.teams.length > 0);
   const todayKey = operations.map(({ timeZone }) => dayAt(nowMs, timeZone)).join();
   const question = useMemo(() => {
     const days = new Map(
       operations.map(({ timeZone }, place) => [timeZone, todayKey.split(",")[place] ?? ""]),
     );
-    return resolveQuestion({ link, problems }, operations, (timeZone) => days.get(timeZone) ?? "");
-  }, [link, problems, operations, todayKey]);
+    const todayIn = (timeZone: string) => days.get(timeZone) ?? "";
+    return resolveQuestion({ link, problems }, operations, todayIn, known);
+  }, [link, problems, operations, todayKey, known]);
   const hasUnknown = problems.some(({ reason }) => reason === "unknown-word");
   useEffect(() => {
     if (hasUnknown) dropUnknownWords();

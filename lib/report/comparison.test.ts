@@ -13,7 +13,13 @@ import {
 import { type AuxReport, buildReport, buildReportOfDays } from "./report";
 import { buildReportView, orderByChange, type Reading, type ReportView } from "./view";
 
-const everything: Reading = { agents: [], states: [], query: "", sort: [{ by: "total", direction: "desc" }] };
+const everything: Reading = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  sort: [{ by: "total", direction: "desc" }],
+};
 
 function row(agent: string, state: string, seconds: number | null, id = agent): AuxRow {
   return { agentId: id, agentName: agent, agentDni: "", state, seconds };

@@ -1,7 +1,7 @@
 import { type AgentTime, type AuxReport, agentKeyOf, sumSeconds } from "./report";
 import type { AnswerFacts, ReportAnswer } from "./report-answer";
 import type { Stack } from "./scale";
-import { type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
+import { type AgentReading, type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
 
 /** A row's or the team's figures in the other period, one per state of the view, in the view's measure. */
 export type EarlierFigures = Pick<AgentRow, "seconds" | "total" | "wholeTotal" | "average" | "unknown"> & {
@@ -43,7 +43,7 @@ export function buildComparison(
   view: ReportView,
   report: AuxReport,
   other: ComparedReport,
-  reading: Pick<Reading, "agents" | "states" | "query">,
+  reading: AgentReading & Pick<Reading, "states">,
 ): ReportComparison | null {
   const names = new Map(report.agents.map((agent) => [joinKeyOf(agent), agent.name]));
   const renamed = other.agents.map((agent) => ({

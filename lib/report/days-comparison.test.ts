@@ -78,7 +78,7 @@ describe("another period's days beside a view", () => {
         const other = { states: there.states, days: asDays(there.days, "2026-11-09") };
         const overTime = buildDaysComparison(view, other, [], chosen);
 
-        const reading = { agents: [], states: chosen, query: "" };
+        const reading = { agents: [], teams: [], states: chosen, query: "" };
         const asReport = ({ states, days }: typeof here) => ({
           states,
           agents: [

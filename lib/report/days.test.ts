@@ -6,9 +6,10 @@ import type { DayRows } from "./day-time";
 import { buildDaysAnswer } from "./days";
 import { grains } from "./grain";
 import { buildReport, sumSeconds } from "./report";
-import { buildReportView, type Reading } from "./view";
+import { anyTeams } from "./teams.cases";
+import { type AgentReading, buildReportView, type Reading } from "./view";
 
-const everything = { agents: [], states: [], query: "" };
+const everything = { agents: [], teams: [], states: [], query: "" };
 
 function row(
   agentId: string,
@@ -158,11 +159,12 @@ describe("buildDaysAnswer", () => {
   const anyDays = fc
     .tuple(firstDay, fc.array(fc.option(fc.array(anyRow, { maxLength: 6 })), { minLength: 1, maxLength: 45 }))
     .map(([first, rowsOfDays]) => rowsOfDays.map((rows, place) => buildDay(first, place, rows)));
-  const anyReading: fc.Arbitrary<typeof everything> = fc.record({
+  const anyReading: fc.Arbitrary<AgentReading & Pick<Reading, "states">> = fc.record({
     agents: fc.subarray(["", "1", "2"]),
+    teams: anyTeams,
     states: fc.subarray(["", "Break", "Baño", "Nada"]),
     query: fc.constantFrom("", "a", "jose", "zzz"),
-  }) as fc.Arbitrary<typeof everything>;
+  });
 
   function buildDay(first: string, place: number, rows: AuxRow[] | null): DayRows {
     const day = shiftDay(first, place);

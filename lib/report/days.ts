@@ -3,8 +3,7 @@ import type { DayRows, DayTime, PeriodTime } from "./day-time";
 import type { Grain } from "./grain";
 import { buildPeriods } from "./periods";
 import { agentKeyOf, orderStates } from "./report";
-import { foldText } from "./text";
-import { isWantedAgent, type Reading } from "./view";
+import { type AgentReading, createAgentFilter, type Reading } from "./view";
 
 /** `agents`: how many have any row in the range, of those chosen and of all. */
 export type DaysFigures = {
@@ -14,7 +13,7 @@ export type DaysFigures = {
   periods?: PeriodTime[];
 };
 
-type DaysReading = Pick<Reading, "agents" | "states" | "query">;
+type DaysReading = AgentReading & Pick<Reading, "states">;
 
 /**
  * Totals per day and state of the agents and states that a reading shows, and per week or month. States stand in the
@@ -76,8 +75,8 @@ function surveyRow(row: AuxRow, agents: Agents, totals: Map<string, number>): vo
 }
 
 function chooseAgents(agents: Agents, reading: DaysReading): Set<string> {
-  const wanted = foldText(reading.query);
-  const chosen = [...agents].filter(([, agent]) => isWantedAgent(agent, reading.agents, wanted));
+  const isWanted = createAgentFilter(reading);
+  const chosen = [...agents].filter(([, agent]) => isWanted(agent));
   return new Set(chosen.map(([key]) => key));
 }
 

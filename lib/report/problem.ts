@@ -7,6 +7,7 @@ export const problemStatus = {
   "cross-origin": 403,
   "not-found": 404,
   "method-not-allowed": 405,
+  conflict: 409,
   "too-large": 413,
   "unsupported-media-type": 415,
   "rate-limited": 429,

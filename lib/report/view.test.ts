@@ -2,9 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SortKey } from "./columns";
 import { type AuxReport, sumSeconds } from "./report";
+import { anyTeams, teamOf } from "./teams.cases";
 import { buildReportView, type Reading } from "./view";
 
-const plain: Reading = { agents: [], states: [], query: "", sort: [{ by: "total", direction: "desc" }] };
+const plain: Reading = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  sort: [{ by: "total", direction: "desc" }],
+};
 
 const team: AuxReport = {
   states: ["Almuerzo", "Break", ""],
@@ -65,6 +72,11 @@ describe("buildReportView", () => {
     [{ agents: ["10003", "99999"] }, ["Álvarez Zoe"]],
     [{ agents: ["10003", "10001"], query: "jose" }, ["Núñez José"]],
     [{ agents: [""] }, ["Sin Extensión"]],
+    [{ teams: [teamOf("10003", "99999")] }, ["Álvarez Zoe"]],
+    [{ teams: [teamOf("10003")], agents: ["10001"], query: "jose" }, ["Núñez José"]],
+    [{ teams: [teamOf("10003"), teamOf("10001")] }, ["Núñez José", "Álvarez Zoe"]],
+    [{ teams: [teamOf("99999")] }, []],
+    [{ teams: [teamOf()] }, []],
   ])("finds agents by %j", (reading, names) => {
     expect(namesOf(reading)).toEqual(names);
   });
@@ -185,6 +197,7 @@ describe("buildReportView", () => {
     );
   const anyReading: fc.Arbitrary<Reading> = fc.record({
     agents: fc.subarray(["", "1", "2"]),
+    teams: anyTeams,
     states: fc.subarray(["", "Break", "Baño", "Nada"]),
     query: fc.constantFrom("", "a", "jose", "zzz"),
     sort: fc.array(

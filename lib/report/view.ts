@@ -1,11 +1,14 @@
 import type { SortKey } from "./columns";
 import type { AgentTime, AuxReport } from "./report";
 import { sumSeconds } from "./report";
+import { gatherAgents, type Team } from "./team";
 import { compareText, foldText } from "./text";
 
 /** How a report is read: which agents and states are shown, in which order. */
 export type Reading = {
   agents: readonly string[];
+  /** Their agents are shown together with those named; nobody named and no team = everybody. */
+  teams: readonly Team[];
   states: readonly string[];
   query: string;
   /** The first key decides; the next ones only where it leaves rows equal; the name at last. */
@@ -13,6 +16,9 @@ export type Reading = {
   /** Figures per day worked, where the days worked are known: seconds are then no longer whole. */
   perDay?: boolean;
 };
+
+/** Whom a reading shows. */
+export type AgentReading = Pick<Reading, "agents" | "teams" | "query">;
 
 export type AgentRow = AgentTime & {
   /** Unique within the report, also for agents without an id. */
@@ -46,10 +52,7 @@ export type ReportView = {
 export function buildReportView(report: AuxReport, reading: Reading): ReportView {
   const isChosen = (state: string) => reading.states.length === 0 || reading.states.includes(state);
   const shown = report.states.flatMap((state, index) => (isChosen(state) ? [index] : []));
-  const wanted = foldText(reading.query);
-  const sums = report.agents
-    .filter((agent) => isWantedAgent(agent, reading.agents, wanted))
-    .map((agent) => buildRow(agent, shown));
+  const sums = report.agents.filter(createAgentFilter(reading)).map((agent) => buildRow(agent, shown));
   const states = shown.flatMap((index) => report.states[index] ?? []);
   const team = sumRows(sums, states.length);
   const isPerDay = reading.perDay === true && team.worked !== null;
@@ -107,14 +110,18 @@ function readPerDay<Row extends Sums>(row: Row, daysWorked: number): Row {
   };
 }
 
-/** Whether a reading shows an agent; `wanted` is its query folded. */
-export function isWantedAgent(
-  agent: Pick<AgentTime, "id" | "name">,
-  ids: readonly string[],
-  wanted: string,
-): boolean {
-  if (ids.length > 0 && !ids.includes(agent.id)) return false;
-  return wanted === "" || foldText(`${agent.name} ${agent.id}`).includes(wanted);
+/** Whether a reading shows an agent, of many asked one after the other. */
+export function createAgentFilter({
+  agents,
+  teams,
+  query,
+}: AgentReading): (agent: Pick<AgentTime, "id" | "name">) => boolean {
+  const chosen = gatherAgents(agents, teams);
+  const wanted = foldText(query);
+  return ({ id, name }) => {
+    if (chosen !== null && !chosen.has(id)) return false;
+    return wanted === "" || foldText(`${name} ${id}`).includes(wanted);
+  };
 }
 
 function buildRow(agent: AgentTime, shown: number[]): Sums & AgentRow {

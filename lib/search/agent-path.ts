@@ -36,7 +36,7 @@ export function chooseAgentGrain({ by }: Pick<ReportLink, "by">, grain: Grain): 
 
 /** The same question of one agent alone, whatever the link finds agents by. */
 export function narrowToAgent(link: ReportLink, id: string): ReportLink {
-  return { ...link, agents: [id], query: "" };
+  return { ...link, agents: [id], teams: [], query: "" };
 }
 
 /** Another reading of an agent, opened from their page: what it says of rows is that page's affair, and `by` the team's. */

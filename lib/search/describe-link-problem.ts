@@ -6,7 +6,7 @@ import { units } from "./report-link";
 type Translate = (key: `link.${LinkReason}`, values: Record<string, string>) => string;
 
 const words =
-  "operation, range, from, to, hours, known, by, rows, agent, state, q, sort, unit, per, column, pin, heat, bars, compare";
+  "operation, range, from, to, hours, known, by, rows, agent, team, state, q, sort, unit, per, column, pin, heat, bars, compare";
 
 /** One sentence that names the word, what is wrong with it and what it may be. */
 export function describeLinkProblem(problem: LinkProblem, translate: Translate): string {

@@ -2,7 +2,6 @@
 export type LinkReason =
   | "unknown-word"
   | "repeated"
-  | "not-offered"
   | "unknown-preset"
   | "date-form"
   | "no-such-day"
@@ -28,7 +27,8 @@ export type LinkReason =
   | "too-many"
   | "flag-form"
   | "unknown-operation"
-  | "unknown-agent";
+  | "unknown-agent"
+  | "unknown-team";
 
 export type LinkProblem = {
   code: "invalid-range" | "invalid-parameter" | "too-large" | "not-found";

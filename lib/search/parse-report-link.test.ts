@@ -46,7 +46,7 @@ describe("a hostile link", () => {
 describe("parseReportLink", () => {
   test("reads every word of the contract", () => {
     const { link, problems } = parse(
-      "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&by=week&rows=month&agent=10001&agent=10002" +
+      "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&by=week&rows=month&agent=10001&agent=10002&team=ab12" +
         "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&sort=name&unit=decimal" +
         "&per=day&column=average&column=state:Break&pin=worked&heat=off&bars=share&compare=2026-02-01..2026-02-07",
     );
@@ -60,6 +60,7 @@ describe("parseReportLink", () => {
       by: "week",
       rows: "month",
       agents: ["10001", "10002"],
+      teams: [{ id: "ab12", name: "ab12", version: 0, agents: [] }],
       states: ["Almuerzo", "Baño"],
       query: "Juan Pérez",
       sort: [

@@ -1,5 +1,6 @@
 import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns";
 import { isGrain } from "@/lib/report/grain";
+import type { Team } from "@/lib/report/team";
 import { parseColumn } from "./column";
 import { parseComparison } from "./comparison";
 import { parseHours } from "./daily-hours";
@@ -24,9 +25,8 @@ const singleWords = [
   "bars",
   "compare",
 ] as const;
-const repeatableWords = ["agent", "state", "sort", "column", "pin"] as const;
-// Words of the contract whose meaning is not built yet: ignoring them would show other figures than asked for.
-const wordsToCome = ["team"];
+const repeatableWords = ["agent", "team", "state", "sort", "column", "pin"] as const;
+const listedWords = [...singleWords, ...repeatableWords];
 const mostValues = 500;
 const longestText = 200;
 const mostSortKeys = 3;
@@ -56,6 +56,7 @@ export function parseReportLink(
     by: readChecked("by", read("by"), parseGrain, "by-form", problems),
     rows: readChecked("rows", read("rows"), parseGrain, "by-form", problems),
     agents: readList("agent", entries, problems),
+    teams: readList("team", entries, problems).map(nameOnly),
     states: readList("state", entries, problems),
     query: readQuery(read("q"), problems),
     sort: readSort(entries, problems),
@@ -70,13 +71,13 @@ export function parseReportLink(
   return { link: withoutClash(link, problems), problems };
 }
 
-/** Whether a word has, or will have, a meaning in the link. */
+/** Whether a word has a meaning in the link. */
 export function isLinkWord(word: string): boolean {
-  return [...singleWords, ...repeatableWords, ...wordsToCome].includes(word);
+  return (listedWords as readonly string[]).includes(word);
 }
 
 function findWordProblems(entries: [string, string][], extraWords: readonly string[]): LinkProblem[] {
-  const known: readonly string[] = [...singleWords, ...repeatableWords, ...extraWords];
+  const known: readonly string[] = [...listedWords, ...extraWords];
   const mayRepeat: readonly string[] = repeatableWords;
   const seen = new Set<string>();
   return entries.flatMap(([word, value]) => {
@@ -86,7 +87,6 @@ function findWordProblems(entries: [string, string][], extraWords: readonly stri
   });
 
   function wordFault(word: string): LinkReason | null {
-    if (wordsToCome.includes(word)) return "not-offered";
     if (!known.includes(word)) return "unknown-word";
     return seen.has(word) && !mayRepeat.includes(word) ? "repeated" : null;
   }
@@ -198,7 +198,16 @@ function readKnown(text: string | undefined, problems: LinkProblem[]): Moment | 
   return reason ? null : (text ?? null);
 }
 
-function readList(word: "agent" | "state", entries: [string, string][], problems: LinkProblem[]): string[] {
+/** A team of which nothing but its id is known yet. */
+function nameOnly(id: string): Team {
+  return { id, name: id, version: 0, agents: [] };
+}
+
+function readList(
+  word: "agent" | "team" | "state",
+  entries: [string, string][],
+  problems: LinkProblem[],
+): string[] {
   const given = listValues(word, entries);
   const values = [...new Set(word === "state" ? given.map(composeName) : given)];
   const isTooLong = values.some((value) => value.length > longestText);

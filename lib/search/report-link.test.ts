@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
 import type { Column, SortKey } from "@/lib/report/columns";
 import { grains } from "@/lib/report/grain";
+import type { Team } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import { parseReportLink } from "./parse-report-link";
 import { defaultLink, formatReportLink, listRangeWords, type ReportLink, units } from "./report-link";
@@ -62,6 +63,8 @@ const column: fc.Arbitrary<Column> = fc.oneof(
   fc.record({ by: fc.constant("state" as const), state: stateName }),
 );
 
+const unresolvedTeam = (id: string): Team => ({ id, name: id, version: 0, agents: [] });
+
 /** Any link that the page can be in. */
 const anyLink: fc.Arbitrary<ReportLink> = fc
   .tuple(
@@ -72,6 +75,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       by: fc.option(fc.constantFrom(...grains)),
       rows: fc.option(fc.constantFrom(...grains)),
       agents: fc.uniqueArray(text, { maxLength: 5 }),
+      teams: fc.uniqueArray(text, { maxLength: 5 }).map((ids) => ids.map(unresolvedTeam)),
       states: fc.uniqueArray(stateName, { maxLength: 5 }),
       query: text,
       sort: fc.uniqueArray(fc.oneof(namedKey, stateKey), {

@@ -2,6 +2,7 @@ import { type Preset, presets } from "@/lib/dates/preset";
 import type { Column, SortKey } from "@/lib/report/columns";
 import type { Grain } from "@/lib/report/grain";
 import type { BarsMode } from "@/lib/report/scale";
+import type { Team } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import { type Comparison, formatComparison } from "./comparison";
 import { type DailyHours, formatHours } from "./daily-hours";
@@ -28,6 +29,8 @@ export type ReportLink = {
   /** On an agent's page, what a row stands for; null = as `by` says. The team's page keeps its own view meanwhile. */
   rows: Grain | null;
   agents: string[];
+  /** Those of a link that is not resolved yet have an id alone, and nobody in them. */
+  teams: readonly Team[];
   states: string[];
   /** Text to find agents by, as typed. */
   query: string;
@@ -57,6 +60,7 @@ export const defaultLink: ReportLink = {
   by: null,
   rows: null,
   agents: [],
+  teams: [],
   states: [],
   query: "",
   sort: defaultSort,
@@ -83,6 +87,7 @@ export function formatReportLink(link: ReportLink): string {
   if (link.by) params.append("by", link.by);
   if (link.rows) params.append("rows", link.rows);
   for (const agent of link.agents) params.append("agent", agent);
+  for (const { id } of link.teams) params.append("team", id);
   for (const state of link.states) params.append("state", state);
   if (link.query !== "") params.append("q", link.query);
   const sort = link.sort.map(formatSort);

@@ -54,4 +54,29 @@ describe("resolveQuestion", () => {
     expect(resolve(query).range.isCut).toBe(true);
     expect(resolve(`operation=sur&${query}`).range.isCut).toBe(false);
   });
+
+  describe("the teams of a link", () => {
+    const team = { id: "ab12", name: "Noche", version: 3, agents: ["10001"] };
+    const resolveWith = (query: string, teams?: (typeof team)[]) =>
+      resolveQuestion(parseReportLink(new URLSearchParams(query)), operations, todayIn, teams);
+
+    test("get their name and their agents", () => {
+      const { link, problems } = resolveWith("team=ab12", [team]);
+      expect([link.teams, problems]).toEqual([[team], []]);
+    });
+
+    test("that are not there are named once and dropped", () => {
+      const { link, problems } = resolveWith("team=zz&team=ab12&team=yy", [team]);
+      expect(link.teams).toEqual([team]);
+      expect(problems).toEqual([
+        { code: "invalid-parameter", word: "team", value: "zz", reason: "unknown-team" },
+      ]);
+    });
+
+    test("stay, and show nobody, while nobody knows the operation's teams", () => {
+      const { link, problems } = resolveWith("team=ab12");
+      expect(link.teams).toMatchObject([{ id: "ab12", agents: [] }]);
+      expect(problems).toEqual([]);
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from "@/lib/dates/window";
 import { lastInstantOf } from "@/lib/dates/zone";
+import type { Team } from "@/lib/report/team";
 import { type LinkProblem, linkProblem } from "./link-problem";
 import { lastSecondOf } from "./moment";
 import type { ParsedLink } from "./parse-report-link";
@@ -21,12 +22,14 @@ export type ResolvedQuestion = {
 
 /**
  * Turns a parsed link into a question that can be answered. What cannot be used is named and its default stands:
- * the API refuses when `problems` is not empty, the page shows them.
+ * the API refuses when `problems` is not empty, the page shows them. `teams` are those of the link's operation; as long
+ * as nobody knows them the link's own show nobody.
  */
 export function resolveQuestion(
   { link, problems }: ParsedLink,
   operations: readonly [OperationName, ...OperationName[]],
   todayIn: (timeZone: string) => Day,
+  teams?: readonly Team[],
 ): ResolvedQuestion {
   const named = operations.find(({ id }) => id === (link.operation ?? operations[0].id));
   const operation = named ?? operations[0];
@@ -34,13 +37,14 @@ export function resolveQuestion(
     ? []
     : [linkProblem("not-found", "operation", link.operation ?? "", "unknown-operation")];
   const today = todayIn(operation.timeZone);
-  const { early, usable } = withoutFutureKnown(named ? link : { ...link, operation: null }, today);
+  const { strange, filled } = fillTeams(named ? link : { ...link, operation: null }, teams);
+  const { early, usable } = withoutFutureKnown(filled, today);
   const resolved = resolveRangeOrDefault(usable, today);
   return {
     ...resolved,
     operation,
     knownAtMs: knownAtMsOf(usable, operation.timeZone),
-    problems: [...problems, ...unknown, ...early, ...resolved.problems],
+    problems: [...problems, ...unknown, ...strange, ...early, ...resolved.problems],
   };
 }
 
@@ -55,6 +59,20 @@ export function resolveRangeOrDefault(
   const relative = resolveRange(fallback, today);
   if (isLinkProblem(relative)) throw new Error("A relative range always lies in the calendar.");
   return { link: fallback, range: relative, problems: [range] };
+}
+
+// Named in one sentence: of a link that names many, the reader needs to know that they are gone, not a list of ids.
+function fillTeams(
+  link: ReportLink,
+  teams: readonly Team[] | undefined,
+): { strange: LinkProblem[]; filled: ReportLink } {
+  if (link.teams.length === 0 || teams === undefined) return { strange: [], filled: link };
+  const known = new Map(teams.map((team) => [team.id, team]));
+  const stranger = link.teams.find(({ id }) => !known.has(id));
+  return {
+    strange: stranger ? [linkProblem("invalid-parameter", "team", stranger.id, "unknown-team")] : [],
+    filled: { ...link, teams: link.teams.flatMap(({ id }) => known.get(id) ?? []) },
+  };
 }
 
 function withoutFutureKnown(link: ReportLink, today: Day): { early: LinkProblem[]; usable: ReportLink } {

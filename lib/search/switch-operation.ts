@@ -1,15 +1,15 @@
-import type { ReportLink } from "./report-link";
+import { defaultLink, type ReportLink } from "./report-link";
 import type { OperationName } from "./resolve-question";
 
 type Operations = readonly [OperationName, ...OperationName[]];
 
 /**
  * The same question put to another operation: range, filters, order and unit stay, and a relative range stays
- * relative. Chosen agents do not: their ids belong to the operation that is left. The first operation needs no word.
+ * relative. Chosen agents and teams do not: their ids belong to the operation that is left. The first operation needs no word.
  */
 export function switchOperation(link: ReportLink, id: string, [first]: Operations): ReportLink {
-  const agents = id === (link.operation ?? first.id) ? link.agents : [];
-  return { ...link, operation: id === first.id ? null : id, agents };
+  const { agents, teams } = id === (link.operation ?? first.id) ? link : defaultLink;
+  return { ...link, operation: id === first.id ? null : id, agents, teams };
 }
 
 /** The operation that a link names; the first where it names none, or one that does not exist. */

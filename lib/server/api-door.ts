@@ -1,5 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/problem";
+import { assertAdministrator } from "./access/administrator";
+import { requireAllowedHost, requireSameOrigin } from "./access/request-origin";
 import type { Viewer } from "./access/session";
 import { getServer, type Server } from "./container";
 import { problemResponse } from "./problem-response";
@@ -24,6 +26,19 @@ export async function answerViewer(
   } catch (error) {
     return problemResponse(error);
   }
+}
+
+/** The same for what only administrators may change, and only from our own pages or a client that is no browser. */
+export function answerChange(
+  request: Request,
+  answer: (server: Server) => Promise<Response>,
+): Promise<Response> {
+  return answerViewer(request, async (viewer, server) => {
+    requireAllowedHost(request.headers, server.site);
+    requireSameOrigin(request.headers, server.site);
+    assertAdministrator(viewer);
+    return answer(server);
+  });
 }
 
 /** JSON that holds personal data: nobody but this reader may keep it. The same body is written once. */

@@ -13,6 +13,7 @@ import { log } from "./log";
 import { getMetrics } from "./metrics";
 import { createOperationReports } from "./operation-reports";
 import { createStateStyles } from "./state-styles";
+import { createTeamStore } from "./teams/team-store";
 
 /** Everything a route or page may ask of the server, wired once per process. */
 export type Server = Awaited<ReturnType<typeof createServer>>;
@@ -35,13 +36,16 @@ async function createServer(environment: Environment) {
   });
   reports.startUpkeep();
   const sessions = createSessionLoader({ database, secret, baseUrl, now: systemNow });
-  const door = { auth, database, secret, baseUrl, hostname: hostname(), sessions, firstAdministrator };
+  const site = { baseUrl, hostname: hostname() };
+  const door = { auth, database, secret, ...site, sessions, firstAdministrator };
   return {
     environment,
     database,
     firstAdministrator,
     reports,
+    teams: createTeamStore(database.kysely),
     sessions,
+    site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */
     drain: () => reports.drain(),

@@ -9,7 +9,16 @@ import { runSecondProcess } from "./second-process.stage";
 const tables = [
   ...["account", "agent", "answer", "answer_rows", "app_secret"],
   ...["session", "sign_in_attempt"],
-  ...["sign_in_place", "state_style", "token_hold", "token_lease", "token_ticket", "upstream_call", "user"],
+  ...[
+    "sign_in_place",
+    "state_style",
+    "team",
+    "token_hold",
+    "token_lease",
+    "token_ticket",
+    "upstream_call",
+    "user",
+  ],
   ...["verification", "window_failure"],
 ];
 
@@ -63,7 +72,7 @@ describe.each(engines)("migrateDatabase on %s", (engine) => {
     const database = await openMigrated();
     expect(await listTables(database)).toEqual(tables);
     const timestamp = expect.stringMatching(/^20\d\d-/);
-    const names = ["0001-door", "0002-state-style", "0003-ledger"];
+    const names = ["0001-door", "0002-state-style", "0003-ledger", "0004-team"];
     expect(await listHistory(database)).toEqual(names.map((name) => ({ name, timestamp })));
   });
 
@@ -128,6 +137,6 @@ describe.each(engines)("migrateDatabase on %s", (engine) => {
     const instances = [openDatabase(), openDatabase(), openDatabase()];
     await Promise.all(instances.map(migrateDatabase));
     for (const database of instances) expect(await listTables(database)).toEqual(tables);
-    expect(await listHistory(openDatabase())).toHaveLength(3);
+    expect(await listHistory(openDatabase())).toHaveLength(4);
   });
 });

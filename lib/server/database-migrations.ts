@@ -46,6 +46,19 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
       .execute();
   },
   "0003-ledger": createLedgerTables,
+  "0004-team": async (kysely) => {
+    await kysely.schema
+      .createTable("team")
+      .addColumn("operation", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("name_key", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("agents", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("team_key", ["operation", "id"])
+      .addUniqueConstraint("team_name", ["operation", "name_key"])
+      .execute();
+  },
 };
 
 /**

@@ -30,6 +30,16 @@ type SignInPlaceTable = { place: string; seen_at: number };
 /** A state's place in the palette, given once. */
 type StateStyleTable = { operation: string; state: string; state_class: StateClass; shade: number };
 
+/** A named list of agents; `agents` is a JSON list of ids, `name_key` the name as it is found, unique per operation. */
+type TeamTable = {
+  operation: string;
+  id: string;
+  name: string;
+  name_key: string;
+  version: number;
+  agents: string;
+};
+
 /**
  * One answer of wolkvox, never changed. Window in the operation's civil time, instants in epoch milliseconds. `digest`
  * names its rows in `answer_rows`; null = no data. `warnings` is JSON, `fence` the lease's under which it was asked.
@@ -114,6 +124,7 @@ export type DatabaseSchema = {
   sign_in_attempt: SignInAttemptTable;
   sign_in_place: SignInPlaceTable;
   state_style: StateStyleTable;
+  team: TeamTable;
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;
   window_failure: WindowFailureTable;

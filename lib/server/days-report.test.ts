@@ -18,7 +18,7 @@ const question: DaysQuestion = {
     stretches: [{ from: "2026-10-31T00:00:00", to: "2026-11-01T23:59:59" }],
     isCut: false,
   },
-  reading: { agents: [], states: [], query: "" },
+  reading: { agents: [], teams: [], states: [], query: "" },
   by: "week",
   askedBy: null,
   knownAtMs: null,

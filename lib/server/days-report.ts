@@ -5,14 +5,14 @@ import { buildDaysAnswer, type DaysFigures } from "@/lib/report/days";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import type { Grain } from "@/lib/report/grain";
 import type { ReportWarning } from "@/lib/report/report";
-import type { Reading } from "@/lib/report/view";
+import type { AgentReading, Reading } from "@/lib/report/view";
 import { createRecall } from "./recall";
-import type { ReportQuestion } from "./report-question";
+import { listTeamVersions, type ReportQuestion } from "./report-question";
 import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
 export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
-  reading: Pick<Reading, "agents" | "states" | "query">;
+  reading: AgentReading & Pick<Reading, "states">;
   by: Grain;
 };
 
@@ -66,7 +66,18 @@ export function createDaysReport(styles: StateStyles) {
 
 function figuresKey({ operation, range, reading, by }: DaysQuestion, version: string): string {
   const { agents, states, query } = reading;
-  return JSON.stringify([operation, range.window, range.stretches, agents, states, query, by, version]);
+  const teams = listTeamVersions(reading);
+  return JSON.stringify([
+    operation,
+    range.window,
+    range.stretches,
+    agents,
+    teams,
+    states,
+    query,
+    by,
+    version,
+  ]);
 }
 
 // More time in one state than its day is long: wolkvox gave an episode whole to a day that it only touches (U2).

@@ -12,6 +12,7 @@ const tables = Object.keys({
   sign_in_attempt: true,
   sign_in_place: true,
   state_style: true,
+  team: true,
   answer: true,
   answer_rows: true,
   window_failure: true,

@@ -11,6 +11,7 @@ const titles: Record<ProblemCode, string> = {
   "cross-origin": "The request comes from another site",
   "not-found": "There is no such thing here",
   "method-not-allowed": "This address does not take that method",
+  conflict: "It has changed meanwhile",
   "too-large": "The request is too large",
   "unsupported-media-type": "The body must be JSON",
   "rate-limited": "Too many attempts",

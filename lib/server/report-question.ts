@@ -2,6 +2,11 @@ import type { Window } from "@/lib/dates/window";
 import type { Reading } from "@/lib/report/view";
 import type { Patience } from "./patience";
 
+/** What tells two readings of teams apart, also when a team has changed between them. */
+export function listTeamVersions({ teams }: Pick<Reading, "teams">): string[] {
+  return teams.map(({ id, version }) => `${id}.${version}`);
+}
+
 /** What is asked: a resolved range and how much of it is wanted. */
 export type ReportQuestion = {
   operation: string;

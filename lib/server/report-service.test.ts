@@ -14,6 +14,7 @@ const today = windowOfDay("2026-11-20");
 const noon = Date.parse("2026-11-20T17:00:00Z");
 const everything = {
   agents: [],
+  teams: [],
   states: [],
   query: "",
   sort: [{ by: "total", direction: "desc" }],

@@ -15,7 +15,7 @@ import { describeWarnings, loadDayRows, sumAnswers, sumWarnings } from "./report
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
-import type { ReportQuestion } from "./report-question";
+import { listTeamVersions, type ReportQuestion } from "./report-question";
 import { buildScene, type Knowledge, listFailures, type PlanKind, type Scene } from "./report-scene";
 import { createSceneRecall, describeScene, type SceneNow } from "./scene-memo";
 import type { StateStyles } from "./state-styles";
@@ -222,7 +222,7 @@ function figuresKey(question: ReportQuestion, { used }: Scene): string {
 
 function readingKey({ range, reading, withDni }: ReportQuestion): string {
   const { agents, states, query, sort } = reading;
-  return JSON.stringify([range, agents, states, query, sort, withDni]);
+  return JSON.stringify([range, agents, listTeamVersions(reading), states, query, sort, withDni]);
 }
 
 function pickStatus({ window, answer, ...status }: DayAnswer): DayStatus {

@@ -59,6 +59,7 @@ test("a file that Kysely's own Migrator kept the history of is brought up", asyn
     "token_lease",
     "token_hold",
     "agent",
+    "team",
   ])
     older.sqlite.exec(`DROP TABLE ${table}`);
   older.sqlite.exec("DROP TABLE token_ticket");

@@ -1,7 +1,7 @@
 import { assertAdministrator } from "@/lib/server/access/administrator";
 import { answerViewer, privateJson } from "@/lib/server/api-door";
 import { loadCalls } from "@/lib/server/calls-report";
-import { parseOperation } from "./parse-operation";
+import { parseOperation } from "../parse-operation";
 
 /** `GET /api/calls`: the day's calls to wolkvox, spent, planned and left, and who asked; for administrators. */
 export function GET(request: Request): Promise<Response> {

@@ -12,7 +12,7 @@ import { createFindPeriod } from "./find-period";
 /** `GET /api/export?format=csv|xlsx|json`: what the link shows as a file, in the reader's language. */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
-    const { link, ...asked } = parseQuestion(request, viewer, server, ["format"]);
+    const { link, ...asked } = await parseQuestion(request, viewer, server, ["format"]);
     const format = parseFormat(request);
     const locale = requestLocale(request.headers);
     const today = server.reports.todayIn(asked.operation.timeZone);

@@ -1,5 +1,6 @@
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
+import { chosenOperation } from "@/lib/search/switch-operation";
 import { assertMaySeeDni } from "@/lib/server/access/personal-data";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
@@ -11,15 +12,17 @@ import { refuseLink } from "./refuse-link";
  * `ownWords` are those that only one of them knows.
  * @throws ProblemError for the first word that cannot be used; `forbidden` where `dni=1` is not for this viewer.
  */
-export function parseQuestion(
+export async function parseQuestion(
   request: Request,
   viewer: Viewer,
-  { reports }: Pick<Server, "reports">,
+  { reports, teams }: Pick<Server, "reports" | "teams">,
   ownWords: readonly string[] = [],
 ) {
   const params = new URL(request.url).searchParams;
   const parsed = parseReportLink(params.entries(), ["dni", ...ownWords]);
-  const resolved = resolveQuestion(parsed, reports.names, reports.todayIn);
+  const named = chosenOperation(parsed.link, reports.names);
+  const known = parsed.link.teams.length > 0 ? await teams.list(named.id) : [];
+  const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, known);
   const { link, operation, range, knownAtMs, problems } = resolved;
   const [problem] = problems;
   if (problem) throw refuseLink(problem, request);

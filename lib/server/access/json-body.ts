@@ -1,15 +1,19 @@
 import type { z } from "zod";
 import { ProblemError } from "@/lib/report/problem";
 
-const mostBytes = 16 * 1024;
+const usualBytes = 16 * 1024;
 
 /**
  * The request's JSON body as `schema` reads it; an absent body counts as `{}`.
  * @throws ProblemError unsupported-media-type where a body is not declared as JSON (a form of another site can
- * send those), too-large beyond 16 KB, invalid-parameter naming the word
+ * send those), too-large beyond `mostBytes`, invalid-parameter naming the word
  */
-export async function parseJsonBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const bytes = await readBytes(request);
+export async function parseJsonBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  mostBytes = usualBytes,
+): Promise<T> {
+  const bytes = await readBytes(request, mostBytes);
   if (bytes.length > 0) requireJsonType(request.headers);
   const parsed = schema.safeParse(bytes.length === 0 ? {} : parseJson(bytes));
   if (parsed.success) return parsed.data;
@@ -31,13 +35,13 @@ function requireJsonType(headers: Headers): void {
   throw new ProblemError("unsupported-media-type", "Send the body as application/json.");
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge();
+async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge(mostBytes);
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > mostBytes) throw tooLarge();
+    if (length > mostBytes) throw tooLarge(mostBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -51,8 +55,8 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-function tooLarge(): ProblemError {
-  return new ProblemError("too-large", "The body may be 16 KB at most.");
+function tooLarge(mostBytes: number): ProblemError {
+  return new ProblemError("too-large", `The body may be ${mostBytes / 1024} KB at most.`);
 }
 
 function isTooLarge(params: object | undefined): boolean {

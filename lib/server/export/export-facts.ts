@@ -80,13 +80,16 @@ export function titleOf({ by }: Pick<ExportTask, "by">, t: Translate): string {
 }
 
 function describeFilters(
-  { reading: { states, agents, query }, by }: ExportTask,
+  { reading: { states, teams, agents, query }, by }: ExportTask,
   present: Told["agents"],
   t: Translate,
 ): string[] {
   const nameOf = (state: string) => (state === "" ? t("report.blankState") : state);
   return [
     ...(states.length > 0 ? [t("export.filterStates", { list: states.map(nameOf).join(", ") })] : []),
+    ...(teams.length > 0
+      ? [t("export.filterTeams", { list: teams.map(({ name }) => name).join(", ") })]
+      : []),
     ...(agents.length > 0 ? [t("export.filterAgents", { list: agents.map(whoIs).join(", ") })] : []),
     ...(query === "" ? [] : [t("export.filterQuery", { text: query })]),
   ];

@@ -19,7 +19,12 @@ export function nameExport(task: ExportTask): string {
     asOf: isRunning && asOf !== null ? localOf(asOf) : null,
     knownAt: knownAt === undefined ? null : localOf(knownAt),
     compared: task.comparison?.material?.range ?? null,
-    filters: [...reading.states, ...reading.agents, ...(reading.query === "" ? [] : [reading.query])],
+    filters: [
+      ...reading.states,
+      ...reading.teams.map(({ name }) => name),
+      ...reading.agents,
+      ...(reading.query === "" ? [] : [reading.query]),
+    ],
     standing: isPartial ? t("export.file-partial") : status === "stale" ? t("export.file-stale") : null,
     words: {
       asOf: t("export.file-asOf"),

@@ -72,6 +72,6 @@ async function loadPacked(
   return packed;
 }
 
-function pickReading({ agents, states, query, sort, columns, perDay }: ExportReading): ExportReading {
-  return { agents, states, query, sort, columns, ...(perDay !== undefined && { perDay }) };
+function pickReading({ agents, teams, states, query, sort, columns, perDay }: ExportReading): ExportReading {
+  return { agents, teams, states, query, sort, columns, ...(perDay !== undefined && { perDay }) };
 }

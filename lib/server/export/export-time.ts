@@ -28,11 +28,11 @@ export async function buildTime(
 // Days are read twice, one after the other: never the rows of all of them together.
 async function sumDaysInTurn(
   readDays: ReadDays,
-  { agents, query }: ExportTask["reading"],
+  { agents, teams, query }: ExportTask["reading"],
 ): Promise<{ states: string[]; days: DayTime[]; agents: number }> {
   const survey = createDaysSurvey();
   for await (const { rows } of readDays()) survey.add(rows ?? []);
-  const reader = survey.settle({ agents, query, states: [] });
+  const reader = survey.settle({ agents, teams, query, states: [] });
   const days: DayTime[] = [];
   for await (const day of readDays()) days.push(reader.readDay(day));
   return { states: reader.states, days, agents: reader.agents.all };

@@ -20,6 +20,7 @@ const askedAtMs = instantOf("2026-11-23T11:00:00Z");
 
 export const everything: ExportReading = {
   agents: [],
+  teams: [],
   states: [],
   query: "",
   sort: [{ by: "total", direction: "desc" }],

@@ -43,7 +43,12 @@ function buildHead(document: ExportDocument, task: ExportTask): object {
     operationName: operation.name,
     hours,
     ...standing,
-    filters: { agents: reading.agents, states: reading.states, query: reading.query },
+    filters: {
+      agents: reading.agents,
+      teams: reading.teams.map(({ id, name, agents }) => ({ id, name, agents })),
+      states: reading.states,
+      query: reading.query,
+    },
     sort: reading.sort,
     columns,
     facts: facts.map(({ key, label, text }) => ({ key, label, text })),

@@ -23,7 +23,7 @@ export async function preloadAgent(
   agentId: string,
   askedBy: string,
 ): Promise<AgentPreload> {
-  const own = { ...question, link: { agents: [agentId], query: "" } };
+  const own = { ...question, link: { agents: [agentId], teams: [], query: "" } };
   const [days, report] = await Promise.all([
     preloadDays(reports, own, askedBy),
     preloadReport(reports, question, askedBy),

@@ -3,6 +3,7 @@ import type { Window } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { isProblem } from "@/lib/report/problem";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { AgentReading } from "@/lib/report/view";
 import type { OperationReports } from "../operation-reports";
 import type { ReportQuestion } from "../report-question";
 import { storeProblemOf } from "../store-problem";
@@ -14,7 +15,13 @@ export type PageQuestion = {
   knownAtMs: number | null;
 };
 
-const everything = { agents: [], states: [], query: "", sort: [{ by: "total", direction: "desc" }] } as const;
+const everything = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  sort: [{ by: "total", direction: "desc" }],
+} as const;
 
 /**
  * The figures that are known already, or within `mostMs`, for the page's first HTML; what is due is asked for
@@ -33,15 +40,15 @@ export function preloadReport(
 /** The same over time; the agents are chosen where the rows are. */
 export function preloadDays(
   reports: OperationReports,
-  question: PageQuestion & { link: { agents: readonly string[]; query: string } },
+  question: PageQuestion & { link: AgentReading },
   askedBy: string,
 ): Promise<DaysAnswer | null> {
-  const { agents, query } = question.link;
+  const { agents, teams, query } = question.link;
   const known = askKnown(question, askedBy);
   return orNull(() =>
     reports.serviceOf(question.operation.id).loadDays({
       ...known,
-      reading: { ...everything, agents, query },
+      reading: { ...everything, agents, teams, query },
       by: "day",
     }),
   );

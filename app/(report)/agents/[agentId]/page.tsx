@@ -6,15 +6,18 @@ import { cache } from "react";
 import { AgentView } from "@/components/agent/agent-view";
 import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
+import { primeTeams } from "@/lib/browser/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
+import { teamsOfLink } from "@/lib/search/teams-of-link";
 import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
 import { deviceOf } from "@/lib/server/page/device";
 import { pageLocale } from "@/lib/server/page/page-locale";
 import { preloadAgent } from "@/lib/server/page/preload-agent";
+import { preloadTeams } from "@/lib/server/page/preload-teams";
 
 type AgentPageProps = { params: Promise<{ agentId: string }>; searchParams: Promise<SearchParams> };
 
@@ -33,8 +36,9 @@ export default async function AgentPage(props: AgentPageProps) {
   const { reports } = server;
   const found = await findAgent(...(await readAddress(props)));
   if (found === null || found.isUnknown) notFound();
-  const { agentId, link, days, report } = found;
+  const { agentId, link, teams, days, report } = found;
   const client = new QueryClient();
+  for (const answer of teams) primeTeams(client, answer);
   if (days) primeDays(client, narrowToAgent(link, agentId), days);
   if (report) primeReport(client, link, report);
   return (
@@ -58,8 +62,11 @@ const findAgent = cache(async (segment: string, words: string) => {
   const agentId = parseAgentSegment(segment);
   if (agentId === null) return null;
   const parsed = parseReportLink(new URLSearchParams(words));
-  const question = resolveQuestion(parsed, reports.names, reports.todayIn);
-  return { agentId, link: question.link, ...(await preloadAgent(reports, question, agentId, viewer.email)) };
+  const teams = await preloadTeams(server);
+  const known = teamsOfLink(teams, parsed.link, reports.names);
+  const question = resolveQuestion(parsed, reports.names, reports.todayIn, known);
+  const found = await preloadAgent(reports, question, agentId, viewer.email);
+  return { agentId, link: question.link, teams, ...found };
 });
 
 async function readAddress({ params, searchParams }: AgentPageProps): Promise<[string, string]> {

@@ -5,7 +5,7 @@ import { parseQuestion } from "../parse-question";
 /** `GET /api/report/days`: totals per day and state, in the words of `/api/report`; `by=week|month` adds periods. */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
-    const { service, question, resolved } = parseQuestion(request, viewer, server);
+    const { service, question, resolved } = await parseQuestion(request, viewer, server);
     const by = resolved.link.by ?? "day";
     const answer = await service.loadDays({ ...question, by });
     const today = server.reports.todayIn(question.timeZone);

@@ -1,0 +1,23 @@
+import { readStandingQuestion } from "@/lib/browser/standing-question";
+import type { Team } from "@/lib/report/team";
+import { buildChoice, type Choice } from "./choice";
+import type { Desk } from "./desk";
+import type { Words } from "./run-shortcut";
+
+/** One team's figures instead of everybody's. */
+export function listTeamChoices(teams: readonly Team[], desk: Desk, { t }: Words): Choice[] {
+  const { link } = readStandingQuestion(desk.operations);
+  return teams.map((team) =>
+    buildChoice(
+      {
+        id: `team:${team.id}`,
+        group: "teams",
+        text: team.name,
+        note: t("teams.size", { count: team.agents.length }),
+        isCurrent: desk.page === "team" && link.teams.length === 1 && link.teams[0]?.id === team.id,
+        run: () => desk.change({ teams: [team], agents: [], query: "" }),
+      },
+      t("teams.team"),
+    ),
+  );
+}

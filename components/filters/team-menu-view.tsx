@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import { MenuList } from "@/components/ui/menu-list";
+import { Popover } from "@/components/ui/popover";
+import { useTeamsQuery } from "@/lib/browser/use-teams-query";
+import { formatReportAddress } from "@/lib/search/agent-path";
+import type { ReportLink } from "@/lib/search/report-link";
+
+type TeamMenuProps = {
+  operation: string;
+  link: ReportLink;
+  onChange: (change: Partial<ReportLink>) => void;
+};
+
+/** Whose figures are shown: everybody's, or a team's; nothing where the operation has no teams. */
+export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
+  const t = useTranslations("teams");
+  const teams = useTeamsQuery(operation);
+  if (!teams?.length) return null;
+  const [first, ...others] = link.teams;
+  const choiceOf = (id: string, name: string, note: string, chosen: ReportLink["teams"]) => ({
+    ...{ id, name, note },
+    isCurrent: chosen.map((team) => team.id).join() === link.teams.map((team) => team.id).join(),
+    change: { teams: chosen, agents: [] },
+  });
+  const choices = [
+    choiceOf("", t("everybody"), t("everybodyNote"), []),
+    ...teams.map((team) => choiceOf(team.id, team.name, t("size", { count: team.agents.length }), [team])),
+  ];
+  return (
+    <Popover
+      label={t("teams")}
+      trigger={
+        <>
+          {t("team")}
+          <bdi className="max-w-40 truncate font-normal" title={first?.name}>
+            {first ? (others.length > 0 ? t("several", { count: link.teams.length }) : first.name) : t("all")}
+          </bdi>
+          <Icon name="down" />
+        </>
+      }
+      triggerClassName={first ? "control-button control-button-on" : "control-button"}
+    >
+      {(close) => (
+        <MenuList
+          choices={choices.map(({ change, ...choice }) => ({
+            ...choice,
+            href: formatReportAddress({ ...link, ...change }),
+            onChoose: () => {
+              close();
+              onChange(change);
+              return true;
+            },
+          }))}
+        />
+      )}
+    </Popover>
+  );
+}

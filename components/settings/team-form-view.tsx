@@ -1,0 +1,116 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Notice } from "@/components/ui/notice";
+import { ApiError } from "@/lib/browser/api";
+import { removeTeam, saveTeam } from "@/lib/browser/teams-query";
+import { type Team, teamLimits } from "@/lib/report/team";
+import { foldText } from "@/lib/report/text";
+import { type Person, TeamMembers } from "./team-members";
+
+type TeamFormProps = {
+  operation: string;
+  /** Null = a new one. */
+  team: Team | null;
+  teams: readonly Team[];
+  /** Who has records of late; null while they are read. */
+  people: readonly Person[] | null;
+  onSaved: (name: string) => void;
+  onRemoved: (name: string) => void;
+  onCancel: () => void;
+};
+
+/** A team's name and members, and the way to be rid of it. */
+export function TeamFormView({
+  operation,
+  team,
+  teams,
+  people,
+  onSaved,
+  onRemoved,
+  onCancel,
+}: TeamFormProps) {
+  const t = useTranslations();
+  const faultWords = useFaultWords();
+  const title = useId();
+  const [name, setName] = useState(team?.name ?? "");
+  const [agents, setAgents] = useState<readonly string[]>(team?.agents ?? []);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
+  const attempt = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setFault(null);
+    await act().catch((error) => setFault(faultWords(error)));
+    setBusy(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const isTaken = teams.some((other) => other.id !== team?.id && foldText(other.name) === foldText(name));
+    if (name.trim() === "") return setFault(t("teams.noName"));
+    if (isTaken) return setFault(t("teams.taken", { name: name.trim() }));
+    if (agents.length === 0) return setFault(t("teams.nobody"));
+    return attempt(async () => onSaved((await saveTeam(operation, team, { name, agents })).name));
+  };
+  const remove = () =>
+    attempt(async () => {
+      if (team === null) return;
+      await removeTeam(operation, team);
+      onRemoved(team.name);
+    });
+  return (
+    <form
+      aria-labelledby={title}
+      className="card grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 p-4"
+      noValidate
+      onSubmit={submit}
+    >
+      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={title}>
+        {team === null ? t("teams.new") : t("teams.edit", { name: team.name })}
+      </h2>
+      <label className="grid gap-1">
+        <span className="font-medium">{t("teams.name")}</span>
+        <input
+          autoComplete="off"
+          // biome-ignore lint/a11y/noAutofocus: the form opens because its button was pressed.
+          autoFocus
+          className="text-input"
+          maxLength={teamLimits.name}
+          onChange={(event) => setName(event.target.value)}
+          value={name}
+        />
+      </label>
+      <TeamMembers agents={agents} onChange={setAgents} people={people} />
+      <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
+      <div className="flex flex-wrap items-center gap-2">
+        <button className="main-button" disabled={isBusy} type="submit">
+          {t("teams.save")}
+        </button>
+        <button className="control-button" onClick={onCancel} type="button">
+          {t("teams.cancel")}
+        </button>
+        {team !== null && (
+          <button
+            className="control-button ms-auto text-over"
+            disabled={isBusy}
+            onClick={() => (isRemoving ? remove() : setRemoving(true))}
+            type="button"
+          >
+            {t(isRemoving ? "teams.removeSurely" : "teams.remove")}
+          </button>
+        )}
+      </div>
+      {isRemoving && <p className="text-muted text-sm">{t("teams.removeNote")}</p>}
+    </form>
+  );
+}
+
+function useFaultWords(): (error: unknown) => string {
+  const t = useTranslations("teams");
+  return (error) => {
+    if (!(error instanceof ApiError) || error.code === "network") return t("offline");
+    if (error.code === "conflict" || error.code === "not-found") return t(error.code);
+    return t("failed", { detail: error.message });
+  };
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { type ClipboardEvent, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Icon } from "@/components/ui/icon";
+import { gatherPasted } from "@/lib/report/team";
+import { compareText, foldText, showControls } from "@/lib/report/text";
+
+export type Person = { id: string; name: string };
+
+type TeamMembersProps = {
+  agents: readonly string[];
+  people: readonly Person[] | null;
+  onChange: (agents: readonly string[]) => void;
+};
+
+const mostOffered = 50;
+
+/** Who is in a team: found by name or id, or pasted as a column of ids. */
+export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
+  const t = useTranslations("teams");
+  const search = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState("");
+  const { members, candidates } = useMemo(() => sortPeople(agents, people ?? []), [agents, people]);
+  const wanted = foldText(query);
+  const matches = candidates.filter(({ name, id }) => foldText(`${name} ${id}`).includes(wanted));
+  const add = (ids: readonly string[]) => onChange([...new Set([...agents, ...ids])]);
+  const paste = (event: ClipboardEvent) => {
+    const ids = gatherPasted(event.clipboardData.getData("text/plain"));
+    if (ids.length < 2) return;
+    event.preventDefault();
+    add(ids);
+    setQuery("");
+  };
+  const drop = (id: string) => {
+    onChange(agents.filter((other) => other !== id));
+    // The button that was pressed is gone.
+    search.current?.focus();
+  };
+  return (
+    <div className="team-members">
+      <fieldset className="grid content-start gap-1">
+        <legend className="font-medium">{t("inTeam", { count: agents.length })}</legend>
+        <ul className="team-people">
+          {members.map(({ id, name }) => (
+            <PersonRow
+              icon="close"
+              id={id}
+              key={id}
+              label={t("drop", { name: showControls(name || id) })}
+              name={name}
+              note={name === "" && people !== null ? t("noRecords") : ""}
+              onClick={() => drop(id)}
+            />
+          ))}
+          {members.length === 0 && <li className="p-2 text-muted">{t("nobodyYet")}</li>}
+        </ul>
+      </fieldset>
+      <fieldset className="grid content-start gap-1">
+        <legend className="font-medium">{t("add")}</legend>
+        <input
+          aria-label={t("search")}
+          autoComplete="off"
+          className="text-input"
+          maxLength={200}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            if (matches[0]) add([matches[0].id]);
+          }}
+          onPaste={paste}
+          placeholder={t("search")}
+          ref={search}
+          spellCheck={false}
+          value={query}
+        />
+        <p className="text-muted text-sm">{t("searchNote")}</p>
+        <ul className="team-people">
+          {matches.slice(0, mostOffered).map(({ id, name }) => (
+            <PersonRow
+              icon="plus"
+              id={id}
+              key={id}
+              label={t("addOne", { name: showControls(name || id) })}
+              name={name}
+              note=""
+              onClick={() => add([id])}
+            />
+          ))}
+          {people === null && <li className="p-2 text-muted">{t("reading")}</li>}
+          {people !== null && matches.length === 0 && <li className="p-2 text-muted">{t("noMatch")}</li>}
+          {matches.length > mostOffered && (
+            <li className="p-2 text-muted text-sm">{t("more", { count: matches.length - mostOffered })}</li>
+          )}
+        </ul>
+      </fieldset>
+    </div>
+  );
+}
+
+type PersonRowProps = Person & {
+  label: string;
+  note: string;
+  icon: "close" | "plus";
+  onClick: () => void;
+};
+
+function PersonRow({ id, name, label, note, icon, onClick }: PersonRowProps) {
+  return (
+    <li>
+      <button aria-label={label} className="team-person" onClick={onClick} title={label} type="button">
+        <bdi className="min-w-0 truncate">{showControls(name || id)}</bdi>
+        <span className="min-w-0 grow truncate text-muted text-sm">
+          {name === "" ? note : showControls(id)}
+        </span>
+        <span className="text-muted">
+          <Icon name={icon} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+// By name; whom nobody knows by name stands last, by id.
+function sortPeople(agents: readonly string[], people: readonly Person[]) {
+  const named = new Map(people.filter(({ id }) => id !== "").map((person) => [person.id, person]));
+  const chosen = new Set(agents);
+  const order = (a: Person, b: Person) =>
+    Number(a.name === "") - Number(b.name === "") || compareText(a.name, b.name) || compareText(a.id, b.id);
+  return {
+    members: agents.map((id) => named.get(id) ?? { id, name: "" }).sort(order),
+    candidates: [...named.values()].filter(({ id }) => !chosen.has(id)).sort(order),
+  };
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/report/problem-key";
+import { Notice } from "@/components/ui/notice";
+import { reportOptions } from "@/lib/browser/report-query";
+import { teamsOptions } from "@/lib/browser/teams-query";
+import { useNow } from "@/lib/browser/use-now";
+import { useQuestion } from "@/lib/browser/use-question";
+import type { Team } from "@/lib/report/team";
+import { describeLinkProblem } from "@/lib/search/describe-link-problem";
+import { defaultLink } from "@/lib/search/report-link";
+import type { OperationName } from "@/lib/search/resolve-question";
+import { switchOperation } from "@/lib/search/switch-operation";
+import { TeamFormView } from "./team-form-view";
+import { TeamsList } from "./teams-list";
+
+type TeamsViewProps = { operations: readonly [OperationName, ...OperationName[]]; serverNowMs: number };
+
+/** The teams of the chosen operation and who is in them, for administrators. */
+export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
+  const t = useTranslations();
+  const client = useQueryClient();
+  const { operation, problems } = useQuestion(operations, useNow(serverNowMs));
+  const { data, error } = useQuery(teamsOptions(operation.id));
+  // Names stand in answers of wolkvox alone: those of the last days are known already, or soon wanted.
+  const recent = { ...switchOperation(defaultLink, operation.id, operations), range: "last-7-days" } as const;
+  const { data: report } = useQuery(reportOptions(recent));
+  const [edited, setEdited] = useState<{ operation: string; team: Team | null } | null>(null);
+  const [said, setSaid] = useState("");
+  const main = useRef<HTMLElement>(null);
+  const unusable = problems.find(({ word }) => word === "operation");
+  const form = edited?.operation === operation.id ? edited : null;
+  const close = (words: string) => {
+    setEdited(null);
+    setSaid(words);
+    main.current?.focus();
+    void client.invalidateQueries({ queryKey: teamsOptions(operation.id).queryKey });
+  };
+  return (
+    <main className="report" id="main" ref={main} tabIndex={-1}>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="font-semibold text-xl tracking-tight">
+            {t("teams.title")}
+            {operations.length > 1 && (
+              <span className="font-normal text-muted max-sm:sr-only">
+                {" · "}
+                <bdi>{operation.name}</bdi>
+              </span>
+            )}
+          </h1>
+          <p className="max-w-prose text-muted">{t("teams.explained")}</p>
+        </div>
+        <button
+          className="main-button"
+          onClick={() => setEdited({ operation: operation.id, team: null })}
+          type="button"
+        >
+          {t("teams.new")}
+        </button>
+      </div>
+      <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
+        {unusable && <Notice tone="note">{describeLinkProblem(unusable, t)}</Notice>}
+        {error && <Notice tone="failure">{t(`problems.${problemKey(error.code)}`)}</Notice>}
+      </section>
+      <p className="sr-only" role="status">
+        {said}
+      </p>
+      <div className="teams-halves">
+        {data && (
+          <TeamsList
+            editedId={form?.team?.id ?? null}
+            onEdit={(team) => setEdited({ operation: operation.id, team })}
+            teams={data.teams}
+          />
+        )}
+        {form && (
+          <TeamFormView
+            key={form.team?.id ?? ""}
+            onCancel={() => close("")}
+            onRemoved={(name) => close(t("teams.removed", { name }))}
+            onSaved={(name) => close(t("teams.saved", { name }))}
+            operation={operation.id}
+            people={report?.agents ?? null}
+            team={form.team}
+            teams={data?.teams ?? []}
+          />
+        )}
+      </div>
+    </main>
+  );
+}

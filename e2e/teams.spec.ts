@@ -1,0 +1,222 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { scan } from "./axe.ts";
+import { askDays } from "./days-table.ts";
+import { hms } from "./duration-words.ts";
+import { createSupervisor, postAsPage } from "./people.ts";
+import { reopenCsv } from "./reopened.ts";
+import { askJson, askWhole, type Problem } from "./report-api.ts";
+import { openReport, readFoot, readRows } from "./report-table.ts";
+import type { AppProcess } from "./support/app-process.ts";
+import { test as base } from "./support/fixtures.ts";
+import { signIn } from "./support/sign-in.ts";
+import { byTotal, sum, totalOf } from "./truth.ts";
+
+type Team = { id: string; name: string; version: number; agents: string[] };
+
+const range = "from=2024-05-15&to=2024-05-15";
+const list = (page: Page) => page.getByRole("list", { name: "Equipos" });
+const form = (page: Page) => page.getByRole("form");
+
+/** An app whose teams no other spec sees, and its administrator's browser. */
+const test = base.extend<{ own: AppProcess; admin: Page }>({
+  own: async ({ startApp }, use) => use(await startApp()),
+  admin: async ({ browser, own }, use) => {
+    const page = await openBrowser(browser, own);
+    await use(page);
+    await page.context().close();
+  },
+});
+
+async function openBrowser(browser: Browser, { url }: AppProcess): Promise<Page> {
+  const state = { baseURL: url, storageState: await signIn(url), locale: "es-CO" };
+  return (await browser.newContext(state)).newPage();
+}
+
+async function makeTeam(page: Page, { url }: AppProcess, name: string, agents: string[]): Promise<Team> {
+  const made = await postAsPage(page.request, url, "/api/teams", { name, agents });
+  if (!made.ok()) throw new Error(`${made.status()}: ${await made.text()}`);
+  return made.json();
+}
+
+test("an administrator makes a team, changes it and deletes it; links follow, and say when it is gone", async ({
+  admin: page,
+  own,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2024-05-15T00:00:00", "2024-05-15T23:59:59");
+  const [first, second, third] = byTotal(truth);
+  if (!first || !second || !third) throw new Error("the stand-in has no agents on this day");
+  await openReport(page, `${range}&unit=hms`);
+  await expect(page.getByRole("button", { name: /^Equipo/ })).toBeHidden();
+  await page.getByRole("button", { name: /^Cuenta de/ }).click();
+  await page.getByRole("link", { name: "Equipos" }).click();
+  await expect(page.getByText("Todavía no hay equipos.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Nuevo equipo" }).click();
+  await form(page).getByRole("button", { name: "Guardar" }).click();
+  await expect(form(page).getByRole("alert")).toHaveText("Escriba un nombre para el equipo.");
+  await form(page).getByLabel("Nombre", { exact: true }).fill("Atención nocturna");
+  await form(page).getByRole("button", { name: "Guardar" }).click();
+  await expect(form(page).getByRole("alert")).toHaveText("Añada al menos un agente.");
+  const search = form(page).getByRole("textbox", { name: "Buscar por nombre o identificador" });
+  await search.fill(first.id);
+  await form(page)
+    .getByRole("button", { name: `Añadir a ${first.name}` })
+    .click();
+  await paste(page, `${second.id}\r\n${second.id}\r\n99999\r\n`);
+  await expect(form(page).getByText("En el equipo: 3")).toBeVisible();
+  await expect(form(page).getByText("sin registros en los últimos 7 días")).toBeVisible();
+  await form(page).getByRole("button", { name: "Guardar" }).click();
+  await expect(form(page)).toBeHidden();
+  await expect(list(page).getByRole("button")).toHaveText(["Atención nocturna3 agentes"]);
+
+  await page.goto(`/?${range}&unit=hms`);
+  await page.getByRole("button", { name: /^Equipo/ }).click();
+  await page.getByRole("link", { name: "Atención nocturna" }).click();
+  await expect(page).toHaveURL(/[?&]team=[0-9a-f]{12}&unit=hms$/);
+  const address = page.url();
+  await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect((await readFoot(page)).total).toBe(hms(totalOf(first) + totalOf(second)));
+  await page.goBack();
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));
+
+  await page.goto("/settings/teams");
+  await list(page).getByRole("button").click();
+  await form(page)
+    .getByRole("button", { name: `Quitar a ${first.name}` })
+    .click();
+  await search.fill(third.id);
+  await search.press("Enter");
+  await form(page).getByLabel("Nombre", { exact: true }).fill("Noche");
+  await form(page).getByRole("button", { name: "Guardar" }).click();
+  await expect(list(page).getByRole("button")).toHaveText(["Noche3 agentes"]);
+  await page.goto(address);
+  await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([second.id, third.id]);
+  await expect(page.getByRole("button", { name: /^Equipo/ })).toHaveText("EquipoNoche");
+
+  await page.goto("/settings/teams");
+  await list(page).getByRole("button").click();
+  await form(page).getByRole("button", { name: "Borrar el equipo" }).click();
+  await form(page).getByRole("button", { name: "Sí, borrar" }).click();
+  await expect(page.getByText("Todavía no hay equipos.")).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole("region", { name: "Avisos" })).toContainText("ya no existe o nunca existió");
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));
+  const refused = await askJson<Problem>(page.request, `/api/report?${new URL(address).searchParams}`);
+  expect([refused.status, refused.body.code]).toEqual([400, "invalid-parameter"]);
+  expect(own.log()).not.toContain("unexpected");
+});
+
+test("the palette finds a team without accents; by day, beside another period, in files and in print it is the same people", async ({
+  admin: page,
+  own,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2024-05-15T00:00:00", "2024-05-15T23:59:59");
+  const members = byTotal(truth).slice(3, 7);
+  const total = sum(members.map(totalOf));
+  const team = await makeTeam(
+    page,
+    own,
+    "Recepción",
+    members.map(({ id }) => id),
+  );
+  await openReport(page, `${range}&unit=hms&agent=${byTotal(truth)[0]?.id}`);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("recepcion");
+  await expect(page.getByRole("option").first()).toContainText("Recepción");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`[?]${range}&team=${team.id}&unit=hms$`));
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(total));
+  await page.keyboard.press("x");
+  await expect(page).not.toHaveURL(/team=/);
+  await page.goBack();
+
+  const words = `${range}&team=${team.id}`;
+  const report = await askWhole(page.request, words);
+  expect(sum(report.agents.flatMap(({ seconds }) => seconds))).toBe(total);
+  expect(sum((await askDays(page.request, words)).days.flatMap(({ seconds }) => seconds))).toBe(total);
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(/by=day/);
+  await expect(page.getByRole("table").locator("tfoot")).toContainText(hms(total));
+  await page.goBack();
+  const csv = await page.request.get(`/api/export?format=csv&${words}`);
+  expect(csv.headers()["content-disposition"]).toContain("filtro-Recepci");
+  const lines = reopenCsv(await csv.body(), ";");
+  expect(lines.slice(1).map(([id]) => id)).toEqual(members.map(({ id }) => id));
+  expect(lines[1]?.join(" | ")).toContain("Equipos: Recepción");
+  const json = await (await page.request.get(`/api/export?format=json&${words}`)).json();
+  expect([json.total, json.filters.teams]).toEqual([
+    total,
+    [{ id: team.id, name: team.name, agents: team.agents }],
+  ]);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(/^Solo los equipos Recepción/)).toBeVisible();
+  await page.emulateMedia({ media: null });
+
+  await page.getByRole("rowheader").nth(1).getByRole("link").click();
+  const nav = page.getByRole("navigation", { name: "Agentes" });
+  await expect(nav.getByRole("link")).toHaveText([
+    "Informe del equipo",
+    `Agente anterior:${members[0]?.name}`,
+    `Agente siguiente:${members[2]?.name}`,
+  ]);
+});
+
+test("nobody of a team in the range is said in words, and only administrators keep teams", async ({
+  admin: page,
+  own,
+}) => {
+  const team = await makeTeam(page, own, "De ayer", ["77777"]);
+  await page.goto(`/?${range}&team=${team.id}`);
+  await expect(page.getByText("Nadie de De ayer tiene registros en este rango.")).toBeVisible();
+
+  const { caller } = await createSupervisor(page.request, own.url);
+  expect((await askJson<{ teams: Team[] }>(caller, "/api/teams")).body.teams).toEqual([team]);
+  const draft = { name: "Otra", agents: ["1"] };
+  expect((await postAsPage(caller, own.url, "/api/teams", draft)).status()).toBe(403);
+  const headers = { origin: own.url };
+  const path = `/api/teams/${team.id}`;
+  expect((await caller.put(path, { headers, data: { ...draft, version: 1 } })).status()).toBe(403);
+  expect((await caller.delete(path, { headers })).status()).toBe(403);
+  await caller.dispose();
+
+  const foreign = { origin: "https://elsewhere.example" };
+  expect((await page.request.post("/api/teams", { headers: foreign, data: draft })).status()).toBe(403);
+  expect((await page.request.delete(path, { headers: foreign })).status()).toBe(403);
+  expect(
+    (await postAsPage(page.request, own.url, "/api/teams", { ...draft, name: "DE AYER" })).status(),
+  ).toBe(400);
+  expect((await page.request.put(path, { headers, data: { ...draft, version: 9 } })).status()).toBe(409);
+  expect((await page.request.delete("/api/teams/none", { headers })).status()).toBe(404);
+  expect((await page.request.get("/api/teams?operation=none")).status()).toBe(404);
+});
+
+test("teams are accessible, wide and narrow, light and dark", async ({ admin: page, own }) => {
+  await makeTeam(page, own, `=HYPERLINK("http://x") ${"n".repeat(50)}`, ["10001", "10002", "99999"]);
+  for (const colorScheme of ["light", "dark"] as const)
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("/settings/teams");
+      await list(page).getByRole("button").click();
+      await expect(form(page).getByText("sin registros en los últimos 7 días")).toBeVisible();
+      await scan(page, `the teams, ${width} px, ${colorScheme}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.goto(`/?${range}`);
+      await page.getByRole("button", { name: /^Equipo/ }).click();
+      await expect(page.getByRole("link", { name: /HYPERLINK/ })).toBeVisible();
+      await scan(page, `the choice of teams, ${width} px, ${colorScheme}`);
+    }
+});
+
+/** As a spreadsheet's cells are pasted. */
+async function paste(page: Page, text: string): Promise<void> {
+  await form(page)
+    .getByRole("textbox", { name: "Buscar por nombre o identificador" })
+    .evaluate((field, copied) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", copied);
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { teamLimits } from "@/lib/report/team";
+import { showControls } from "@/lib/report/text";
+
+const isPlain = (text: string) => text.isWellFormed() && showControls(text) === text;
+const hasSomethingToSee = (text: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+
+const teamName = z
+  .string()
+  .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
+  .refine(hasSomethingToSee, "must not be empty")
+  .refine((name) => name.length <= teamLimits.name, `may have ${teamLimits.name} characters at most`)
+  .refine(isPlain, "may hold no control or direction marks");
+
+const agentId = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(teamLimits.agentId, `may have ${teamLimits.agentId} characters at most`)
+  .refine((id) => id.isWellFormed() && !id.includes("\0"), "must be text");
+
+/** What an administrator says of a team: its name, tidied, and its agents, each once. */
+export const teamDraft = z.strictObject({
+  name: teamName,
+  agents: z
+    .array(agentId)
+    .min(1, "must name one agent at least")
+    .max(teamLimits.agents, `may name ${teamLimits.agents} agents at most`)
+    .transform((ids) => [...new Set(ids)]),
+});
+
+export type TeamDraft = z.infer<typeof teamDraft>;
+
+/** The same for a team that there is, as it was when the change was begun. */
+export const teamChange = teamDraft.extend({ version: z.int().positive() });

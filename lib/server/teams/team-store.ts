@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import type { Kysely, Selectable } from "kysely";
+import { ProblemError } from "@/lib/report/problem";
+import { type Team, teamLimits } from "@/lib/report/team";
+import { compareText, foldText } from "@/lib/report/text";
+import type { DatabaseSchema } from "../database-schema";
+import type { TeamDraft } from "./team-draft";
+
+/** The teams of every operation, as administrators keep them. */
+export type TeamStore = {
+  /** By name. */
+  list(operation: string): Promise<Team[]>;
+  /** @throws ProblemError `invalid-parameter` where another team has the name, or there are as many as there may be. */
+  create(operation: string, draft: TeamDraft): Promise<Team>;
+  /** @throws ProblemError `not-found`; `conflict` where the team is no longer of that version; as `create` for a name. */
+  change(operation: string, id: string, version: number, draft: TeamDraft): Promise<Team>;
+  /** @throws ProblemError `not-found` */
+  remove(operation: string, id: string): Promise<void>;
+};
+
+/** Keeps teams in the database. Of two names that differ in case or accents alone the second is refused. */
+export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
+  const ofOperation = (operation: string) =>
+    database.selectFrom("team").selectAll().where("operation", "=", operation);
+
+  async function list(operation: string): Promise<Team[]> {
+    const rows = await ofOperation(operation).execute();
+    return rows.map(readRow).sort((a, b) => compareText(a.name, b.name));
+  }
+
+  async function find(operation: string, id: string): Promise<Team> {
+    const row = await ofOperation(operation).where("id", "=", id).executeTakeFirst();
+    if (!row) throw new ProblemError("not-found", "There is no such team.");
+    return readRow(row);
+  }
+
+  async function assertNameFree(operation: string, { name }: TeamDraft, ownId: string | null): Promise<void> {
+    const [taken] = await ofOperation(operation).where("name_key", "=", foldText(name)).execute();
+    if (taken && taken.id !== ownId)
+      throw new ProblemError("invalid-parameter", `name: another team is called ${taken.name}.`);
+  }
+
+  return {
+    list,
+
+    async create(operation, draft) {
+      await assertNameFree(operation, draft, null);
+      if ((await list(operation)).length >= teamLimits.teams)
+        throw new ProblemError("invalid-parameter", `There may be ${teamLimits.teams} teams at most.`);
+      const team = { id: randomBytes(6).toString("hex"), version: 1, ...draft };
+      const { numInsertedOrUpdatedRows: made } = await database
+        .insertInto("team")
+        .values({ operation, ...writeRow(team) })
+        .onConflict((clash) => clash.doNothing())
+        .executeTakeFirst();
+      // Somebody took the name in between.
+      if (made !== 1n) await assertNameFree(operation, draft, null);
+      return find(operation, team.id);
+    },
+
+    async change(operation, id, version, draft) {
+      await assertNameFree(operation, draft, id);
+      const { numUpdatedRows: changed } = await database
+        .updateTable("team")
+        .set(writeRow({ id, version: version + 1, ...draft }))
+        .where("operation", "=", operation)
+        .where("id", "=", id)
+        .where("version", "=", version)
+        .executeTakeFirst();
+      const team = await find(operation, id);
+      if (changed !== 1n)
+        throw new ProblemError("conflict", "Somebody has changed this team meanwhile: look at it again.");
+      return team;
+    },
+
+    async remove(operation, id) {
+      const { numDeletedRows: removed } = await database
+        .deleteFrom("team")
+        .where("operation", "=", operation)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      if (removed !== 1n) throw new ProblemError("not-found", "There is no such team.");
+    },
+  };
+}
+
+type Row = Selectable<DatabaseSchema["team"]>;
+
+function readRow({ id, name, version, agents }: Row): Team {
+  return { id, name, version: Number(version), agents: JSON.parse(agents) };
+}
+
+function writeRow({ id, name, version, agents }: Team): Omit<Row, "operation"> {
+  return { id, name, name_key: foldText(name), version, agents: JSON.stringify(agents) };
+}
