@@ -159,7 +159,13 @@ test("per day worked, each side is read by its own days", async ({ page, standIn
 test("one agent's days beside their own of the week before", async ({ page, standIn }) => {
   const now = await truthByDay(standIn, "2023-08-14", 7);
   const before = await truthByDay(standIn, "2023-08-07", 7);
-  const [agent] = now[0]?.truth.agents ?? [];
+  // Who was there in the other week too, and off on a day on which others were not.
+  const agent = now[0]?.truth.agents.find(({ id }) => {
+    const isThere = before
+      .filter(({ truth }) => truth.agents.length > 0)
+      .map(({ truth }) => truth.agents.some((other) => other.id === id));
+    return isThere.includes(true) && isThere.includes(false);
+  });
   const timeOf = ({ truth }: (typeof now)[number]) =>
     sum(Object.values(truth.agents.find(({ id }) => id === agent?.id)?.seconds ?? {}));
   await askWhole(page.request, "from=2023-08-14&to=2023-08-20");
@@ -173,6 +179,9 @@ test("one agent's days beside their own of the week before", async ({ page, stan
   for (const [place, day] of now.entries()) {
     const [here, there] = [timeOf(day), timeOf(before[place] ?? day)];
     if (here > 0 && there > 0) await expect(rows.nth(place), day.day).toContainText(changeHms(here - there));
-    else await expect(rows.nth(place), day.day).not.toContainText(/[+−]\d/);
+    else await expect(rows.nth(place), day.day).not.toContainText(/[+−]\d|· 0/);
+    const isThere = (before[place]?.truth.agents.length ?? 0) > 0;
+    if (isThere && there === 0) await expect(rows.nth(place), day.day).toContainText("· sin registros");
   }
+  expect(before.filter((day) => day.truth.agents.length > 0 && timeOf(day) === 0).length).toBeGreaterThan(0);
 });

@@ -103,6 +103,13 @@ test("who has no row in the other period is new, and never stands beside a zero"
   const fresh = rows.filter(({ change }) => change === "nuevo").map(({ id }) => id);
   expect(fresh.sort()).toEqual(now.agents.flatMap(({ id }) => (known.has(id) ? [] : [id])).sort());
   expect(fresh.length).toBeGreaterThan(0);
+  for (const by of ["", "&by=day"]) {
+    await page.goto(
+      `/?from=2023-06-21&to=2023-06-21&unit=hms&compare=2023-06-17..2023-06-17${by}&agent=${fresh[0]}`,
+    );
+    await expect(comparisonOf(page)).toContainText("Nadie de quienes se ven tiene registros en ese período");
+    await expect(foot(page)).not.toContainText(/[+−]\d/);
+  }
 });
 
 test("a period that cannot be read leaves dashes and words, and the range's own figures whole", async ({

@@ -18,6 +18,7 @@ import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
+import { presenceOf } from "@/lib/report/comparison";
 import { hasNoData } from "@/lib/report/day-status";
 import { isReadWhole } from "@/lib/report/days-view";
 import { agentGrain, chooseAgentGrain, narrowToAgent } from "@/lib/search/agent-path";
@@ -106,7 +107,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       <ComparisonLine
         answer={daysNow}
         compared={compared.days}
-        isNothingThere={daysThen?.answer.agents.all === 0}
+        presence={daysThen && presenceOf(daysThen.answer)}
         isPerDayWaiting={[daysNow, daysThen?.answer].some((side) => side && !isReadWhole(side))}
         link={{ ...link, by: grain }}
         nowMs={nowMs}

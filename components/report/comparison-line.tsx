@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import { isWholeAnswer } from "@/lib/report/comparison";
+import { isWholeAnswer, type Presence } from "@/lib/report/comparison";
 import { areWeekdaysApart, spanOf } from "@/lib/report/day-pairs";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ChangeSort } from "./change-sort";
@@ -15,8 +15,7 @@ type ComparisonLineProps = {
   compared: Compared<ComparableAnswer>;
   /** The range's own figures. */
   answer: ComparableAnswer | null;
-  /** wolkvox has nothing of that period. */
-  isNothingThere: boolean;
+  presence: Presence | null;
   /** Figures per day worked wait for days of a side. */
   isPerDayWaiting: boolean;
   link: ReportLink;
@@ -84,7 +83,7 @@ function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps
   );
 }
 
-function ComparisonState({ compared, answer, isNothingThere, link, nowMs }: ComparisonLineProps) {
+function ComparisonState({ compared, answer, presence, link, nowMs }: ComparisonLineProps) {
   const t = useTranslations();
   const words = useComparisonWords(nowMs);
   const { shown, failure, progress, period } = compared;
@@ -105,8 +104,8 @@ function ComparisonState({ compared, answer, isNothingThere, link, nowMs }: Comp
         </p>
       )
     );
-  if (isNothingThere && isWholeAnswer(shown.answer))
-    return <Notice tone="note">{t("compare.nothingThere")}</Notice>;
+  if (presence !== null && presence !== "some" && isWholeAnswer(shown.answer))
+    return <Notice tone="note">{t(`compare.${presence}There`)}</Notice>;
   const isApart = isByDays(link) && areWeekdaysApart(spanOf(answer.range), spanOf(shown.period.range.window));
   const cautions = [...(isApart ? [t("beside.weekdaysApart")] : []), ...words.listCautions(shown, answer)];
   return cautions.map((text) => (

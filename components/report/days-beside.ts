@@ -24,13 +24,13 @@ type Reading = {
   join: (day: string, time: string) => string;
 };
 
-/** Null where wolkvox has nothing of that period: a difference would be the whole of the range. */
+/** Null where nobody who is shown was there in that period: a difference would be the whole of the range. */
 export function buildDaysBeside(
   view: DaysView,
   { period, answer }: ComparedFigures<DaysAnswer>,
   { range, states, grain, locale, join }: Reading,
 ): DaysBeside | null {
-  if (answer.agents.all === 0) return null;
+  if (answer.agents.chosen === 0) return null;
   const pairs = pairRows(view, range, period.range.window, grain);
   const comparison = buildDaysComparison(view, answer, pairs, states);
   return (

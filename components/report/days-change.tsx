@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { formatDuration } from "@/lib/report/duration";
+import { isNobody } from "@/lib/report/time-figures";
 import { Change } from "./change";
 import type { DaysMatrix } from "./days-matrix";
 import { useDaysChange } from "./use-days-change";
@@ -33,8 +34,9 @@ export function DaysChangeFigure({ matrix, place }: DaysChangeProps) {
 function useBeforeText({ beside, unit, locale }: DaysMatrix, place: number | null): string | null {
   const t = useTranslations("beside");
   const row = place === null ? beside?.comparison.team : beside?.comparison.rows[place];
-  if (!row || row.daysWithData === 0) return place === null ? null : (beside?.names[place] ?? null);
-  const time = formatDuration(row.total, 0, unit === "percent" ? "hm" : unit, locale);
   const name = place === null ? null : beside?.names[place];
+  if (!row || row.daysWithData === 0) return name ?? null;
+  if (isNobody(row)) return name ? t("named", { name, time: t("absent") }) : null;
+  const time = formatDuration(row.total, 0, unit === "percent" ? "hm" : unit, locale);
   return name ? t("named", { name, time }) : t("before", { time });
 }

@@ -11,7 +11,7 @@ import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
-import { hasTotals, isAnswered } from "@/lib/report/comparison";
+import { findPresence, hasTotals, isAnswered, presenceOf } from "@/lib/report/comparison";
 import { hasNoData } from "@/lib/report/day-status";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { isReadWhole } from "@/lib/report/days-view";
@@ -108,8 +108,10 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       <ComparisonLine
         answer={agentsNow ?? daysNow}
         compared={compared}
-        isNothingThere={
-          agentsThen.shown?.answer.agents.length === 0 || daysThen.shown?.answer.agents.all === 0
+        presence={
+          agentsNow && agentsThen.shown
+            ? findPresence(agentsNow, agentsThen.shown.answer, link)
+            : daysThen.shown && presenceOf(daysThen.shown.answer)
         }
         isPerDayWaiting={[agentsNow, agentsThen.shown?.answer, daysNow, daysThen.shown?.answer].some(
           isWaiting,

@@ -17,8 +17,7 @@ export function useComparedView(
   { agents, teams, states, query, sort }: Pick<ReportLink, "agents" | "teams" | "states" | "query" | "sort">,
 ): ComparedView {
   const comparison = useMemo(() => {
-    // Where wolkvox has nothing of that period, a difference would be the whole of the range.
-    if (!other || other.agents.length === 0) return null;
+    if (!other) return null;
     return buildComparison(
       plain,
       report,

@@ -5,12 +5,15 @@ import {
   buildComparison,
   changeOf,
   changeShare,
+  findPresence,
   isWholeAnswer,
+  type Presence,
   type ReportComparison,
   shareChangeOf,
   sumAbsent,
 } from "./comparison";
 import { type AuxReport, buildReport, buildReportOfDays } from "./report";
+import { teamOf } from "./teams.cases";
 import { buildReportView, orderByChange, type Reading, type ReportView } from "./view";
 
 const everything: Reading = {
@@ -92,6 +95,25 @@ describe("buildComparison", () => {
     expect(joined.comparison.team.total).toBe(40);
   });
 
+  test.each<[Presence, string, Partial<Reading>]>([
+    ["nothing", "nothing at all", {}],
+    ["nobody", "nobody of those shown", { agents: ["7"] }],
+    ["nobody", "nobody of the team", { teams: [teamOf("8")] }],
+    ["some", "one who was called otherwise", { query: "ruiz" }],
+  ])("has %s where there is %s", (presence, _, reading) => {
+    const here = buildReport([row("Ana Ruiz", "Break", 100, "9"), row("Eva", "Break", 5, "7")]);
+    const there = buildReport(presence === "nothing" ? [] : [row("Ana Gil", "Break", 40, "9")]);
+    const wanted = { ...everything, ...reading };
+    expect(findPresence(here, there, wanted)).toBe(presence);
+    const comparison = buildComparison(
+      buildReportView(here, wanted),
+      here,
+      { ...there, isWhole: true },
+      wanted,
+    );
+    expect(comparison === null).toBe(presence !== "some");
+  });
+
   test("reads the other period with the same states and agents", () => {
     const { comparison } = compare(now, before, { states: ["Break"], agents: ["Ana"] });
     expect(comparison.team).toMatchObject({ seconds: [900], total: 900, wholeTotal: 960 });
@@ -148,7 +170,8 @@ describe("differences", () => {
   test("of agents add up to the difference of the team, in total and in every state, to the second", () => {
     fc.assert(
       fc.property(anyRows, anyRows, anyFilter, (nowRows, beforeRows, filter) => {
-        const { view, comparison } = compare(buildReport(nowRows), buildReport(beforeRows), filter);
+        const earlier = buildReport([row("Ana", "Break", 60), ...beforeRows]);
+        const { view, comparison } = compare(buildReport(nowRows), earlier, filter);
         const sum = (column: number | null) =>
           view.rows.reduce(
             (total, line) => total + (changeOf(line, comparison.rows.get(line.key), column) ?? 0),
@@ -168,7 +191,8 @@ describe("differences", () => {
   test("of states add up to that of the total, with the states that are gone", () => {
     fc.assert(
       fc.property(anyRows, anyRows, anyFilter, (nowRows, beforeRows, filter) => {
-        const { view, comparison } = compare(buildReport(nowRows), buildReport(beforeRows), filter);
+        const earlier = buildReport([row("Ana", "Break", 60), ...beforeRows]);
+        const { view, comparison } = compare(buildReport(nowRows), earlier, filter);
         const columns = view.stateTotals.reduce(
           (sum, now, place) => sum + now - (comparison.team.seconds[place] ?? 0),
           0,

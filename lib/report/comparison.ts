@@ -1,7 +1,14 @@
 import { type AgentTime, type AuxReport, agentKeyOf, sumSeconds } from "./report";
 import type { AnswerFacts, ReportAnswer } from "./report-answer";
 import type { Stack } from "./scale";
-import { type AgentReading, type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
+import {
+  type AgentReading,
+  type AgentRow,
+  buildReportView,
+  createAgentFilter,
+  type Reading,
+  type ReportView,
+} from "./view";
 
 /** A row's or the team's figures in the other period, one per state of the view, in the view's measure. */
 export type EarlierFigures = Pick<AgentRow, "seconds" | "total" | "wholeTotal" | "average" | "unknown"> & {
@@ -37,7 +44,8 @@ export type ComparedReport = AuxReport & { isWhole: boolean };
 
 /**
  * Lays another period's report beside a view, read as the view is. Agents are joined by id, those without one by their
- * name; they bear the name of the newer side. Null where the other side cannot be read per day worked as the view is.
+ * name; they bear the name of the newer side. Null where the other side cannot be read per day worked as the view is, or
+ * has nobody whom the reading shows: a difference would be the whole of the range.
  */
 export function buildComparison(
   view: ReportView,
@@ -45,16 +53,12 @@ export function buildComparison(
   other: ComparedReport,
   reading: AgentReading & Pick<Reading, "states">,
 ): ReportComparison | null {
-  const names = new Map(report.agents.map((agent) => [joinKeyOf(agent), agent.name]));
-  const renamed = other.agents.map((agent) => ({
-    ...agent,
-    name: names.get(joinKeyOf(agent)) ?? agent.name,
-  }));
+  const { names, agents } = renameAgents(report, other);
   const earlier = buildReportView(
-    { states: other.states, agents: renamed },
+    { states: other.states, agents },
     { ...reading, sort: [{ by: "total", direction: "desc" }], perDay: view.isPerDay },
   );
-  if (earlier.isPerDay !== view.isPerDay && other.agents.length > 0) return null;
+  if (earlier.rows.length === 0 || earlier.isPerDay !== view.isPerDay) return null;
   const columns = view.states.map((state) => earlier.states.indexOf(state));
   const byKey = new Map(earlier.rows.map((row) => [joinKeyOf(row), row]));
   const rows = new Map(
@@ -72,6 +76,36 @@ export function buildComparison(
     ),
     longestTotal: [...rows.values()].reduce((most, row) => Math.max(most, row.earlier?.total ?? 0), 0),
   };
+}
+
+/** Who is in another period: nobody at all, nobody of those whom the link shows, or somebody of them. */
+export type Presence = "nothing" | "nobody" | "some";
+
+// Who has been renamed is found by the new name, on both sides.
+function renameAgents(report: Pick<AuxReport, "agents">, other: Pick<AuxReport, "agents">) {
+  const names = new Map(report.agents.map((agent) => [joinKeyOf(agent), agent.name]));
+  const nameOf = (agent: AgentTime) => names.get(joinKeyOf(agent)) ?? agent.name;
+  return { names, agents: other.agents.map((agent) => ({ ...agent, name: nameOf(agent) })) };
+}
+
+/** The presence in another period's report by agent, beside the range's own. */
+export function findPresence(
+  report: Pick<AuxReport, "agents">,
+  other: Pick<AuxReport, "agents">,
+  reading: AgentReading,
+): Presence {
+  if (other.agents.length === 0) return "nothing";
+  return renameAgents(report, other).agents.some(createAgentFilter(reading)) ? "some" : "nobody";
+}
+
+/** The presence in a report over time. */
+export function presenceOf({
+  agents: { chosen, all },
+}: {
+  agents: { chosen: number; all: number };
+}): Presence {
+  if (all === 0) return "nothing";
+  return chosen === 0 ? "nobody" : "some";
 }
 
 /** Whether every day of an answer's range is in its figures, as far as they go. */

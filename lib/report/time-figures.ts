@@ -21,11 +21,11 @@ export type TimeBeside = DaysComparison & {
 /** How days are read; no states = all. */
 export type TimeReading = { states: readonly string[]; grain: Grain; perDay: boolean };
 
-/** The other period's days; `agents`: how many are in it, whoever is chosen. */
+/** The other period's days; `agents`: how many of those chosen are in it. */
 type OtherDays = { states: readonly string[]; days: readonly DayTime[]; agents: number; range: Window };
 
 /**
- * Reads days as a page over time does. Nothing stands beside them where wolkvox has nothing of the other period: a
+ * Reads days as a page over time does. Nothing stands beside them where nobody who is chosen was there in the other period: a
  * difference would be the whole of the range.
  */
 export function buildTimeFigures(

@@ -1,6 +1,13 @@
 import type { BesideFigures } from "@/lib/report/beside-column";
 import { type DayPair, type DaySide, pairDays, readSide, type SideReading } from "@/lib/report/compared-days";
-import { buildComparison, changeOf, isWholeAnswer, joinKeyOf } from "@/lib/report/comparison";
+import {
+  buildComparison,
+  changeOf,
+  findPresence,
+  isWholeAnswer,
+  joinKeyOf,
+  type Presence,
+} from "@/lib/report/comparison";
 import { orderView, type StyleOf } from "@/lib/report/export-figures";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { AuxReport } from "@/lib/report/report";
@@ -14,7 +21,7 @@ import type { ExportTask } from "./export-task";
 export type ExportBeside = {
   figures: BesideFigures;
   /** The other period's agents; null where that period could not be read. */
-  otherAgents: number | null;
+  presence: Presence | null;
   /** Day by day; null where days are not told. */
   pairs: DayPair[] | null;
   provenance: Pick<ProvenanceAnswer, "total" | "windows"> | null;
@@ -31,18 +38,16 @@ export async function buildBeside(
   const view = orderView(buildReportView(report, reading), styleOf);
   const alone = { view, comparison: null, isWhole: isWholeAnswer(material) };
   const there = comparison?.material;
-  if (!there) return { figures: alone, otherAgents: null, pairs: null, provenance: null };
+  if (!there) return { figures: alone, presence: null, pairs: null, provenance: null };
   const other = await sumAnswersInTurn(there.used, rowsOf, withDni);
   const provenance = await traceFigure(there.used, reading, rowsOf);
-  const otherAgents = other.agents.length;
-  // Where wolkvox has nothing of that period, a difference would be the whole of the range.
-  if (otherAgents === 0) return { figures: alone, otherAgents, pairs: null, provenance };
+  const presence = findPresence(report, other, reading);
   const beside = buildComparison(view, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
-  if (!beside) return { figures: alone, otherAgents, pairs: null, provenance };
+  if (!beside) return { figures: alone, presence, pairs: null, provenance };
   const ordered = orderByChange(view, reading.sort, (row) => changeOf(row, beside.rows.get(row.key), null));
   const figures = { ...alone, view: ordered, comparison: beside };
   const pairs = await pairSides(figures, readDays, createDayReader(there, rowsOf));
-  return { figures, otherAgents, pairs, provenance };
+  return { figures, presence, pairs, provenance };
 }
 
 async function pairSides(

@@ -43,7 +43,7 @@ function listNotes(
   { words, days }: ExportComparison,
   material: ReportMaterial,
   { locale, reading, material: { range } }: ExportTask,
-  { figures, otherAgents, pairs }: ExportBeside,
+  { figures, presence, pairs }: ExportBeside,
   t: Translate,
 ): string[] {
   const { comparison, view, isWhole } = figures;
@@ -54,8 +54,10 @@ function listNotes(
     ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),
     ...words.cautions,
     ...(pairs && areWeekdaysApart(spanOf(range), spanOf(material.range)) ? [t("beside.weekdaysApart")] : []),
-    ...(otherAgents === 0 && isWholeAnswer(material) ? [t("compare.nothingThere")] : []),
-    ...(!comparison && otherAgents && reading.perDay ? [t("compare.perDayWaits")] : []),
+    ...(presence !== null && presence !== "some" && isWholeAnswer(material)
+      ? [t(`compare.${presence}There`)]
+      : []),
+    ...(!comparison && presence === "some" && reading.perDay ? [t("compare.perDayWaits")] : []),
     ...(comparison ? describeOneSided(comparison, oneSided, t, nameOf) : []),
     ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
     ...describeNotes(material.notes, t, momentOf),

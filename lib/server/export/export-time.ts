@@ -35,5 +35,5 @@ async function sumDaysInTurn(
   const reader = survey.settle({ agents, teams, query, states: [] });
   const days: DayTime[] = [];
   for await (const day of readDays()) days.push(reader.readDay(day));
-  return { states: reader.states, days, agents: reader.agents.all };
+  return { states: reader.states, days, agents: reader.agents.chosen };
 }
