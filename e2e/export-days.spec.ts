@@ -195,3 +195,16 @@ test("a range that runs and one as it was known say so over time, in every forma
     .map((line) => [line[0]?.v, line[1]?.v]);
   expect(facts).toContainEqual(["Como se conocía el", `${known} 23:59:59`]);
 });
+
+test("the palette downloads one agent's page too, as it is read", async ({ page, request }) => {
+  await askWhole(request, month);
+  const [agent] = (await askWhole(request, month)).agents;
+  await page.goto(`/agents/${agent?.id}?${month}&rows=week`);
+  await page.locator(".day-columns [data-cell]").first().waitFor();
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await field.fill("descargar csv");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  expect(download.suggestedFilename()).toMatch(new RegExp(`_por-semana_filtro-${agent?.id}\\.csv$`));
+});

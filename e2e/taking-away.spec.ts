@@ -115,6 +115,16 @@ test("cells of the rows over time are copied as numbers, of the team and of one 
     days.map(({ truth }, at) => [truth.total > 0 ? String(truth.agents.length) : "", expected[at]]),
   );
 
+  await page.getByRole("button", { name: "Opciones" }).click();
+  await options(page)
+    .getByRole("button", { name: /^Copiar la tabla/ })
+    .click();
+  await expect(options(page)).toContainText("Copiada");
+  const whole = await copied();
+  expect(whole[0]?.slice(0, 3)).toEqual(["Día", "Agentes", "Total"]);
+  expect(whole.slice(1, -1).map((line) => line.slice(1, 3))).toEqual(totals);
+  expect(whole.at(-1)?.slice(0, 3)).toEqual(["Total", "", hms(sum(days.map(({ truth }) => truth.total)))]);
+
   const [agent] = days[0]?.truth.agents ?? [];
   const own = days.flatMap(({ truth }) => truth.agents.filter(({ id }) => id === agent?.id));
   await page.goto(`/agents/${agent?.id}?${range}&rows=week`);
@@ -182,6 +192,12 @@ test("an agent's columns are saved as a picture that says whose they are, of whe
   await waitForColumns(page);
   await save();
   expect(await readDrawn()).not.toContain("Por día trabajado");
+  expect(await readDrawn()).not.toContain("una columna");
+  // More days than columns can be told apart.
+  await page.goto("/?from=2022-08-15&to=2022-11-27&by=day");
+  await waitForColumns(page);
+  await save();
+  expect(await readDrawn()).toContain("hora de Colombia · una columna por semana");
 });
 
 test("on paper every row stands with its bar, and nothing that can be pressed", async ({ page, standIn }) => {

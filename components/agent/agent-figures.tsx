@@ -76,7 +76,7 @@ export function AgentFigures(props: AgentFiguresProps) {
       onTrace={traceAll}
       wholeName="percentNameTime"
     >
-      <ColumnsPictureButton {...{ legend, otherStates, picture }} link={everybody} matrix={columns} />
+      <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} link={everybody} matrix={columns} />
       <DaysOptions link={link} matrix={matrix} onChange={onChange} />
     </CardHead>
   );

@@ -21,7 +21,7 @@ import { dayAt } from "@/lib/dates/zone";
 import { presenceOf } from "@/lib/report/comparison";
 import { hasNoData } from "@/lib/report/day-status";
 import { isReadWhole } from "@/lib/report/days-view";
-import { agentGrain, chooseAgentGrain, narrowToAgent } from "@/lib/search/agent-path";
+import { agentGrain, chooseAgentGrain, linkOfAgentFile, narrowToAgent } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentBody } from "./agent-body";
@@ -90,7 +90,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       <ReportHead
         compared={compared.before}
         figures={days}
-        fileLink={{ ...own, by: grain, rows: null }}
+        fileLink={linkOfAgentFile(link, agentId)}
         hasSearch={false}
         nowMs={nowMs}
         operationName={operationName}

@@ -2,14 +2,15 @@ import { problemKey } from "@/components/report/problem-key";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { tryDownload } from "@/lib/browser/use-download";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
+import { linkOfAgentFile } from "@/lib/search/agent-path";
 import { formatExportAddress } from "@/lib/search/export-address";
 import { buildChoice, type Choice } from "./choice";
 import type { Desk } from "./desk";
 import type { Words } from "./run-shortcut";
 
-/** What the team report shows, as a file of each kind. */
+/** What the page shows, of the team or of one agent, as a file of each kind. */
 export function listDownloads(desk: Desk, words: Words, say: (text: string) => void): Choice[] {
-  if (desk.page !== "team") return [];
+  if (desk.page === "other") return [];
   const { t } = words;
   return exportFormats.map((format) =>
     buildChoice({
@@ -23,13 +24,14 @@ export function listDownloads(desk: Desk, words: Words, say: (text: string) => v
 
 async function download(
   format: ExportFormat,
-  { operations }: Desk,
+  { operations, agentId }: Desk,
   { t }: Words,
   say: (text: string) => void,
 ): Promise<void> {
   say(t("export.preparing", { format: t(`export.${format}`) }));
   const { link } = readStandingQuestion(operations);
-  const outcome = await tryDownload(formatExportAddress(link, format), new AbortController().signal);
+  const shown = agentId === null ? link : linkOfAgentFile(link, agentId);
+  const outcome = await tryDownload(formatExportAddress(shown, format), new AbortController().signal);
   if (outcome.state === "saved") say(t("export.done", { name: outcome.name }));
   if (outcome.state === "failed")
     say(t("export.failed", { problem: t(`problems.${problemKey(outcome.code)}`) }));

@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { signOut } from "@/lib/browser/session";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { useReportLink } from "@/lib/browser/use-report-link";
-import { formatReportAddress } from "@/lib/search/agent-path";
+import { formatReportAddress, parseAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { Desk } from "./desk";
 
@@ -24,6 +24,7 @@ export function useDesk(operations: Desk["operations"], isAdministrator: boolean
       operations,
       isAdministrator,
       page,
+      agentId: parseAgentPath(path),
       change: (wanted) => (isShownOn(page, wanted) ? change(wanted) : openReport(wanted)),
       visit: (address) => router.push(address),
       refresh: () => router.refresh(),

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Grain } from "@/lib/report/grain";
 import type { ReportLink } from "@/lib/search/report-link";
 import { drawColumns } from "./columns-picture";
 import type { DaysMatrix } from "./days-matrix";
@@ -13,6 +14,8 @@ import { useFilterWords } from "./use-filter-words";
 
 type ColumnsPictureButtonProps = {
   matrix: DaysMatrix;
+  /** Of the table: many days stand in columns of weeks or months. */
+  grain: Grain;
   legend: readonly LegendEntry[];
   picture: ChartPicture;
   /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
@@ -23,16 +26,19 @@ type ColumnsPictureButtonProps = {
 
 /** The columns as they are seen, into a picture. */
 export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
-  const { matrix, legend, picture, link, otherStates } = props;
+  const { matrix, grain, legend, picture, link, otherStates } = props;
   const t = useTranslations();
   const tickOf = useTickWords(matrix.bars, matrix.locale);
   const filters = useFilterWords(link, legend);
   const [hasFailed, setHasFailed] = useState(false);
   const save = async () => {
-    const measure = matrix.view.isPerDay ? ` · ${t("options.perDay")}` : "";
+    const notes = [
+      ...(matrix.view.isPerDay ? [t("options.perDay")] : []),
+      ...(matrix.grain === grain ? [] : [t(`days.columnIs-${matrix.grain}`)]),
+    ];
     const words = {
       ...picture,
-      subtitle: `${picture.subtitle}${measure}`,
+      subtitle: [picture.subtitle, ...notes].join(" · "),
       filters,
       compared: picture.compared && { ...picture.compared, people: otherStates },
       tickOf,

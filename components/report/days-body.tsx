@@ -67,7 +67,7 @@ export function DaysBody(props: DaysBodyProps) {
           onTrace={() => setTrace({ link, parts: [] })}
           wholeName="percentNameTime"
         >
-          <ColumnsPictureButton {...{ legend, link, otherStates, picture }} matrix={columns} />
+          <ColumnsPictureButton {...{ grain, legend, link, otherStates, picture }} matrix={columns} />
           <DaysOptions link={link} matrix={matrix} onChange={onChange} />
         </CardHead>
         {isEmpty && answer.agents.all > 0 ? (

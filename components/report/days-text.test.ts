@@ -4,7 +4,7 @@ import { buildDaysView } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
 import { defaultLink } from "@/lib/search/report-link";
 import { type DaysMatrix, gapOf } from "./days-matrix";
-import { buildDaysBlockText } from "./days-text";
+import { buildDaysBlockText, buildDaysTableText } from "./days-text";
 
 const styles = [
   { stateClass: "personal", shade: 0 },
@@ -98,4 +98,39 @@ test("a difference is in hours: in its own column of the total, behind the figur
     "",
     "27:05:09",
   ]);
+});
+
+const words = {
+  period: "Día",
+  days: "Días",
+  total: "Total",
+  change: (name: string, unit: "hours" | "points") => `${name}: ${unit}`,
+};
+
+test("the whole table has its heads and its totals, in the columns of its rows", () => {
+  const matrix = matrixOf("day");
+  const compared = { ...matrix, isCompared: true, beside: besideOf(matrix) };
+  const lines = linesOf(buildDaysTableText(compared, wordsOf, words));
+  expect(lines[0]).toEqual([
+    "Día",
+    "",
+    "Total",
+    "Total: hours",
+    "Break",
+    "Break: hours",
+    "Baño",
+    "Baño: hours",
+  ]);
+  expect(lines.slice(1, -1)).toEqual(linesOf(buildDaysBlockText(compared, true, wordsOf, all(6))));
+  // 27:06:39 beside 28:05:09 of the other day.
+  expect(lines.at(-1)).toEqual(["Total", "", "27:06:39", "-0,975", "27:05:09", "-1,00", "0:01:30", "0,025"]);
+  expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([8]));
+});
+
+test("over weeks the days are two columns, and without another period there is none of its", () => {
+  const counts = { head: "Con datos", rows: ["2 / 3"], total: "2 / 3" };
+  const lines = linesOf(buildDaysTableText(matrixOf("week", { counts, unit: "percent" }), wordsOf, words));
+  expect(lines[0]).toEqual(["Día", "Con datos", "Días", "Total", "Break", "Baño"]);
+  expect(lines[1]?.slice(0, 3)).toEqual(["'=2026-11-16", "2", "3"]);
+  expect(lines[2]?.slice(0, 4)).toEqual(["Total", "2", "3", "100,0%"]);
 });

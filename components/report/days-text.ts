@@ -1,10 +1,13 @@
 import { timeChangeOf } from "@/lib/report/days-comparison";
 import type { TimeRow } from "@/lib/report/days-view";
 import { guardCsvText } from "@/lib/report/formula-guard";
+import type { Grain } from "@/lib/report/grain";
+import { sumDifference } from "./change-words";
 import type { DaysMatrix } from "./days-matrix";
 import { writeChange } from "./table-change-text";
 import { timeText } from "./table-number";
 import { type CellBlock, joinCells } from "./table-text";
+import type { TableWords } from "./use-table-words";
 
 /** A cell of a row: its heading, how many are in it, its total, what changed, or a state's (its place in the view). */
 type Target = "name" | "count" | "total" | "change" | number;
@@ -28,6 +31,57 @@ export function buildDaysBlockText(
       return chosen.flatMap((target) => readCell(matrix, target, fromRow + place, words, isWide));
     }),
   );
+}
+
+/** What the columns and the foot of a copied table are called; `change` of a figure's own name. */
+export type DaysTextWords = Pick<TableWords, "change"> & {
+  period: string;
+  /** Beside the days with data, or worked: of how many. */
+  days: string;
+  total: string;
+};
+
+/** The whole table in the same form, with its heads, and its totals last. */
+export function buildDaysTableText(
+  matrix: DaysMatrix,
+  wordsOf: (row: TimeRow) => string | null,
+  words: DaysTextWords,
+): string {
+  const targets = listTargets(matrix, true);
+  const lastRow = matrix.view.rows.length - 1;
+  const block = { fromRow: 0, toRow: lastRow, columns: [...targets.keys()] };
+  return [
+    joinCells([targets.flatMap((target) => nameTarget(matrix, target, words))]),
+    buildDaysBlockText(matrix, true, wordsOf, block),
+    joinCells([targets.flatMap((target) => sumTarget(matrix, target, words))]),
+  ].join("\n");
+}
+
+function nameTarget(matrix: DaysMatrix, target: Target, words: DaysTextWords): string[] {
+  const { counts, grain, stateNames, unit, beside } = matrix;
+  if (target === "name") return [words.period];
+  if (target === "count") return [counts?.head ?? "", ...(grain === "day" ? [] : [words.days])];
+  if (target === "total") return [words.total];
+  if (target === "change") return [words.change(words.total, "hours")];
+  const name = guardCsvText(stateNames[target] ?? "");
+  const change = words.change(name, unit === "percent" ? "points" : "hours");
+  return [name, ...(beside ? [guardCsvText(change)] : [])];
+}
+
+function sumTarget(matrix: DaysMatrix, target: Target, words: DaysTextWords): string[] {
+  const { counts, grain, view, unit, locale, beside } = matrix;
+  if (target === "name") return [words.total];
+  if (target === "count") return splitCount(counts?.total, grain);
+  const column = typeof target === "number" ? target : null;
+  const seconds = column === null ? view.total : (view.stateTotals[column] ?? 0);
+  const figure = timeText(seconds, view.wholeTotal, unit, locale);
+  if (target === "total") return [figure];
+  const now = { seconds: view.stateTotals, total: view.total, wholeTotal: view.wholeTotal };
+  const there = beside?.comparison.team;
+  const change =
+    there && writeChange({ unit, locale }, sumDifference(now, there, column), now, there, column);
+  if (target === "change") return [change ?? ""];
+  return [figure, ...(change === undefined ? [] : [change])];
 }
 
 function listTargets({ counts, isCompared, view }: DaysMatrix, isWide: boolean): Target[] {
@@ -61,7 +115,11 @@ function readCell(
 
 // `5 / 7` would be taken for a date: it is two numbers.
 function readCount({ counts, grain }: DaysMatrix, place: number): string[] {
-  const numbers = (counts?.rows[place] ?? "").match(/\d+/g) ?? [];
+  return splitCount(counts?.rows[place], grain);
+}
+
+function splitCount(text: string | undefined, grain: Grain): string[] {
+  const numbers = text?.match(/\d+/g) ?? [];
   return Array.from({ length: grain === "day" ? 1 : 2 }, (_, at) => numbers[at] ?? "");
 }
 

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { AgentRow } from "@/lib/report/view";
 import { drawChart } from "./chart-picture";
+import { CopyTableButton } from "./copy-table-button";
 import type { Matrix } from "./matrix";
 import { savePicture } from "./picture-brush";
 import type { ChartPicture } from "./picture-frame";
@@ -21,7 +22,7 @@ type TableActionsProps = {
   filters: string;
 };
 
-type Outcome = "copied" | "copyFailed" | "saved" | "saveFailed";
+type Outcome = "saved" | "saveFailed";
 
 /** The table into a spreadsheet, the chart into a picture, as both are seen. */
 export function TableActions({ matrix, legend, picture, filters }: TableActionsProps) {
@@ -29,10 +30,6 @@ export function TableActions({ matrix, legend, picture, filters }: TableActionsP
   const words = useTableWords();
   const changeOf = useChangeWords(matrix);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const copy = async () => {
-    const text = () => navigator.clipboard.writeText(buildTableText(matrix, words));
-    setOutcome(await tryTo(text, "copied", "copyFailed"));
-  };
   const save = async () => {
     const cutNote = (shown: number) => t("cut", { shown, all: matrix.view.rows.length });
     const measure = matrix.view.isPerDay ? ` · ${t("perDay")}` : "";
@@ -40,14 +37,16 @@ export function TableActions({ matrix, legend, picture, filters }: TableActionsP
     const changeTextOf = (row: AgentRow | null) => changeOf(row, null)?.text ?? null;
     const canvas = () =>
       drawChart(matrix, legend, { ...picture, ...words, subtitle, filters, cutNote, changeOf: changeTextOf });
-    setOutcome(await tryTo(() => savePicture(canvas(), picture.fileName), "saved", "saveFailed"));
+    try {
+      await savePicture(canvas(), picture.fileName);
+      setOutcome("saved");
+    } catch {
+      setOutcome("saveFailed");
+    }
   };
   return (
     <div className="grid gap-1 border-line border-t pt-2">
-      <button className="menu-choice" onClick={() => void copy()} type="button">
-        <span className="font-medium">{t("copyTable")}</span>
-        <span className="text-muted text-sm">{t("copyTableNote")}</span>
-      </button>
+      <CopyTableButton textOf={() => buildTableText(matrix, words)} />
       <button className="menu-choice" onClick={() => void save()} type="button">
         <span className="font-medium">{t("picture")}</span>
         <span className="text-muted text-sm">{t("pictureNote")}</span>
@@ -57,13 +56,4 @@ export function TableActions({ matrix, legend, picture, filters }: TableActionsP
       </p>
     </div>
   );
-}
-
-async function tryTo(act: () => Promise<void>, done: Outcome, failed: Outcome): Promise<Outcome> {
-  try {
-    await act();
-    return done;
-  } catch {
-    return failed;
-  }
 }

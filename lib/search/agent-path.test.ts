@@ -7,7 +7,9 @@ import {
   formatAgentAddress,
   formatAgentPath,
   formatReportAddress,
+  linkOfAgentFile,
   openOnAgentPage,
+  parseAgentPath,
   parseAgentSegment,
 } from "./agent-path";
 import { defaultLink } from "./report-link";
@@ -41,6 +43,15 @@ describe("the path of an agent's page", () => {
     );
   });
 
+  test("is told from other pages' paths", () => {
+    expect(["/agents/a%2Fb", "/", "/settings/teams", "/agents/"].map(parseAgentPath)).toEqual([
+      "a/b",
+      null,
+      null,
+      null,
+    ]);
+  });
+
   test.each(["%zz", "%E0%A4", "%2e%2e", "", "%5C"])("reads no id from %j", (segment) => {
     expect(parseAgentSegment(segment)).toBeNull();
   });
@@ -51,6 +62,14 @@ describe("the path of an agent's page", () => {
     expect(formatReportAddress(link)).toBe("/?range=last-week&q=ana+%26+co");
     expect(formatReportAddress(defaultLink)).toBe("/");
   });
+});
+
+test("a file of an agent's page holds the agent alone, in the rows of the page", () => {
+  const link = { ...defaultLink, agents: ["1"], query: "ana", by: "month", rows: "week" } as const;
+  expect(linkOfAgentFile({ ...link, agents: ["1"] }, "7")).toMatchObject({
+    ...{ agents: ["7"], teams: [], query: "", by: "week", rows: null },
+  });
+  expect(linkOfAgentFile(defaultLink, "7").by).toBe("day");
 });
 
 describe("what a row of an agent's page stands for", () => {

@@ -39,9 +39,19 @@ export function narrowToAgent(link: ReportLink, id: string): ReportLink {
   return { ...link, agents: [id], teams: [], query: "" };
 }
 
+/** What a file of an agent's page holds: the agent alone, over time as the page reads it. */
+export function linkOfAgentFile(link: ReportLink, id: string): ReportLink {
+  return { ...narrowToAgent(link, id), by: agentGrain(link), rows: null };
+}
+
 /** Another reading of an agent, opened from their page: what it says of rows is that page's affair, and `by` the team's. */
 export function openOnAgentPage(opened: ReportLink, { by }: Pick<ReportLink, "by">): ReportLink {
   return { ...opened, by, ...chooseAgentGrain({ by }, opened.by ?? "day") };
+}
+
+/** The id in an agent's path; null where it is another page's. */
+export function parseAgentPath(path: string): string | null {
+  return path.startsWith(folder) ? parseAgentSegment(path.slice(folder.length)) : null;
 }
 
 /** The id in the last segment of an agent's path; null where it is not one that has a page. */
