@@ -2,12 +2,11 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { onApproach } from "@/components/ui/on-approach";
 import type { Grain } from "@/lib/report/grain";
 import type { ReportLink } from "@/lib/search/report-link";
-import { drawColumns } from "./columns-picture";
 import type { DaysMatrix } from "./days-matrix";
 import { ticksOf, useTickWords } from "./days-ticks";
-import { savePicture } from "./picture-brush";
 import type { ChartPicture } from "./picture-frame";
 import type { LegendEntry } from "./state-legend";
 import { useFilterWords } from "./use-filter-words";
@@ -23,6 +22,8 @@ type ColumnsPictureButtonProps = {
   /** States of the other period without a column here, in words. */
   otherStates: readonly string[];
 };
+
+const loadPencils = () => Promise.all([import("./columns-picture"), import("./picture-brush")]);
 
 /** The columns as they are seen, into a picture. */
 export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
@@ -46,6 +47,7 @@ export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
       gap: (kind: "no-data" | "missing" | "failed") => t(`days.mark-${kind}`),
     };
     try {
+      const [{ drawColumns }, { savePicture }] = await loadPencils();
       await savePicture(drawColumns(matrix, legend, ticksOf(matrix), words), picture.fileName);
       setHasFailed(false);
     } catch {
@@ -54,7 +56,13 @@ export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
   };
   return (
     <>
-      <button className="text-button" onClick={() => void save()} title={t("options.picture")} type="button">
+      <button
+        className="text-button"
+        onClick={() => void save()}
+        title={t("options.picture")}
+        type="button"
+        {...onApproach(loadPencils)}
+      >
         PNG
       </button>
       <span className="text-over text-sm empty:hidden" role="status">

@@ -2,11 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { onApproach } from "@/components/ui/on-approach";
 import type { AgentRow } from "@/lib/report/view";
-import { drawChart } from "./chart-picture";
 import { CopyTableButton } from "./copy-table-button";
 import type { Matrix } from "./matrix";
-import { savePicture } from "./picture-brush";
 import type { ChartPicture } from "./picture-frame";
 import type { LegendEntry } from "./state-legend";
 import { buildTableText } from "./table-text";
@@ -24,6 +23,8 @@ type TableActionsProps = {
 
 type Outcome = "saved" | "saveFailed";
 
+const loadPencils = () => Promise.all([import("./chart-picture"), import("./picture-brush")]);
+
 /** The table into a spreadsheet, the chart into a picture, as both are seen. */
 export function TableActions({ matrix, legend, picture, filters }: TableActionsProps) {
   const t = useTranslations("options");
@@ -35,10 +36,10 @@ export function TableActions({ matrix, legend, picture, filters }: TableActionsP
     const measure = matrix.view.isPerDay ? ` · ${t("perDay")}` : "";
     const subtitle = `${picture.subtitle}${measure}`;
     const changeTextOf = (row: AgentRow | null) => changeOf(row, null)?.text ?? null;
-    const canvas = () =>
-      drawChart(matrix, legend, { ...picture, ...words, subtitle, filters, cutNote, changeOf: changeTextOf });
+    const head = { ...picture, ...words, subtitle, filters, cutNote, changeOf: changeTextOf };
     try {
-      await savePicture(canvas(), picture.fileName);
+      const [{ drawChart }, { savePicture }] = await loadPencils();
+      await savePicture(drawChart(matrix, legend, head), picture.fileName);
       setOutcome("saved");
     } catch {
       setOutcome("saveFailed");
@@ -47,7 +48,7 @@ export function TableActions({ matrix, legend, picture, filters }: TableActionsP
   return (
     <div className="grid gap-1 border-line border-t pt-2">
       <CopyTableButton textOf={() => buildTableText(matrix, words)} />
-      <button className="menu-choice" onClick={() => void save()} type="button">
+      <button className="menu-choice" onClick={() => void save()} type="button" {...onApproach(loadPencils)}>
         <span className="font-medium">{t("picture")}</span>
         <span className="text-muted text-sm">{t("pictureNote")}</span>
       </button>
