@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { useMissedAddress } from "@/lib/browser/use-missed-address";
+import { useReturnedNetwork } from "@/lib/browser/use-returned-network";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
 
@@ -13,6 +14,8 @@ type ProvidersProps = { locale: Locale; messages: Messages; children: ReactNode 
 export function Providers({ locale, messages, children }: ProvidersProps) {
   useMissedAddress();
   const [client] = useState(() => new QueryClient());
+  // What is being asked is not asked twice.
+  useReturnedNetwork(() => client.getQueryCache().onOnline());
   return (
     <IntlProvider locale={locale} messages={messages} timeZone="UTC">
       <QueryClientProvider client={client}>{children}</QueryClientProvider>

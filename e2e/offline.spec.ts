@@ -27,6 +27,38 @@ test("without a network the page says so, keeps its figures with their time, and
   await expect(page.getByRole("main")).not.toContainText("Sin conexión");
 });
 
+test("a page that has no network before it listens asks once when it comes, and once each time it is back", async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    let isOnline = false;
+    Object.defineProperty(Navigator.prototype, "onLine", { get: () => isOnline });
+    for (const name of ["online", "offline"])
+      addEventListener(name, () => {
+        isOnline = name === "online";
+      });
+  });
+  await openToday(page);
+  await expect(notice(page)).toContainText("Sin conexión");
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("/api/report?")) asked += 1;
+  });
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect.poll(() => asked).toBe(1);
+  await expect(notice(page)).toBeHidden();
+  await page.waitForLoadState("networkidle");
+  expect(asked).toBe(1);
+
+  await context.setOffline(true);
+  await expect(notice(page)).toContainText("Sin conexión");
+  await context.setOffline(false);
+  await expect.poll(() => asked).toBe(2);
+  await page.waitForLoadState("networkidle");
+  expect(asked).toBe(2);
+});
+
 test("a range that is chosen without a network is there once it is back", async ({ page, context }) => {
   await openReport(page, "from=2024-05-08&to=2024-05-08");
   // The bars come with the last of the page's own code.
