@@ -25,14 +25,14 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
   const client = useQueryClient();
   const { operation, problems } = useQuestion(operations, useNow(serverNowMs));
   const { data, error } = useQuery(teamsOptions(operation.id));
-  // Names stand in answers of wolkvox alone: those of the last days are known already, or soon wanted.
-  const recent = { ...switchOperation(defaultLink, operation.id, operations), range: "last-7-days" } as const;
-  const { data: report } = useQuery(reportOptions(recent));
   const [edited, setEdited] = useState<{ operation: string; team: Team | null } | null>(null);
   const [said, setSaid] = useState("");
   const main = useRef<HTMLElement>(null);
   const unusable = problems.find(({ word }) => word === "operation");
   const form = edited?.operation === operation.id ? edited : null;
+  // Names stand in answers of wolkvox alone: those of the last days are known already, or soon wanted.
+  const recent = { ...switchOperation(defaultLink, operation.id, operations), range: "last-7-days" } as const;
+  const { data: report } = useQuery({ ...reportOptions(recent), enabled: form !== null });
   const close = (words: string) => {
     setEdited(null);
     setSaid(words);

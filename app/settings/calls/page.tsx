@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { CallsView } from "@/components/settings/calls-view";
-import { PagePlaceholder } from "@/components/ui/page-placeholder";
+import { Refusal } from "@/components/settings/refusal";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/access/page-door";
@@ -13,18 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CallsPage() {
   const { viewer, server } = await requireViewer();
-  if (!isAdministrator(viewer)) return <Refusal />;
+  if (!isAdministrator(viewer)) return <Refusal page="calls" />;
   const { reports } = server;
   return <CallsView operations={reports.names} serverNowMs={reports.now()} />;
-}
-
-async function Refusal() {
-  const t = createLocaleTranslator(await pageLocale());
-  return (
-    <PagePlaceholder text={t("calls.refusedText")} title={t("calls.refusedTitle")}>
-      <a className="main-button" href="/">
-        {t("app.home")}
-      </a>
-    </PagePlaceholder>
-  );
 }

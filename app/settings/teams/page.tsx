@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { Refusal } from "@/components/settings/refusal";
 import { TeamsView } from "@/components/settings/teams-view";
-import { PagePlaceholder } from "@/components/ui/page-placeholder";
 import { primeTeams } from "@/lib/browser/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
@@ -16,23 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamsPage() {
   const { viewer, server } = await requireViewer();
-  if (!isAdministrator(viewer)) return <Refusal />;
+  if (!isAdministrator(viewer)) return <Refusal page="teams" />;
   const client = new QueryClient();
   for (const answer of await preloadTeams(server)) primeTeams(client, answer);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TeamsView operations={server.reports.names} serverNowMs={server.reports.now()} />
     </HydrationBoundary>
-  );
-}
-
-async function Refusal() {
-  const t = createLocaleTranslator(await pageLocale());
-  return (
-    <PagePlaceholder text={t("teams.refusedText")} title={t("calls.refusedTitle")}>
-      <a className="main-button" href="/">
-        {t("app.home")}
-      </a>
-    </PagePlaceholder>
   );
 }
