@@ -14,7 +14,7 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
       standIn.totals("2025-01-01T00:00:00", `${day}T23:59:59`),
     ),
   );
-  await standIn.change({ latencyMs: 5000 });
+  await standIn.change({ latencyMs: 10_000 });
   await page.goto("/?from=2025-01-01&to=2025-03-31&unit=hms");
   const status = page.getByRole("main").getByRole("status").filter({ hasText: /\S/ });
   await expect(status).toContainText("Consultando wolkvox…");
@@ -22,6 +22,7 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
   await expect(page.getByRole("main")).toContainText("sin datos todavía");
   await expect(page.getByRole("table")).toBeHidden();
   await expect(page.getByRole("main").getByRole("alert")).toBeHidden();
+  await standIn.change({ latencyMs: 4000 });
 
   const notices = page.getByRole("region", { name: "Avisos" });
   for (const [done, truth] of [
