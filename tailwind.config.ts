@@ -1,5 +1,6 @@
 import type { Config } from "tailwindcss";
 import plugin from "tailwindcss/plugin";
+import { strongestTint } from "./components/report/state-color";
 
 // Hue tells the class of a state, shade tells the state; neighbours in a stack differ in lightness too.
 // Checked for protanopia, deuteranopia and tritanopia by lib/report/palette.test.ts.
@@ -79,8 +80,6 @@ export const palette = {
 function variablesOf(colors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(colors).map(([name, value]) => [`--${name}`, value]));
 }
-
-const strongestTint = 20;
 
 /** `of-personal-2` and `tint-7` together: a cell of 7 % of that state's colour. Classes, since a style of its own for every cell of a large table is computed for every cell. */
 function tintsOf(states: readonly string[]) {

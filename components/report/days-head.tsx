@@ -46,8 +46,10 @@ function HeadCell({ className, label, note, swatch }: HeadCellProps) {
     <th className={className} scope="col" title={label}>
       <span className="head-button">
         <span className="head-label">
-          {swatch}
-          <span className="head-text">{label}</span>
+          <span className="head-text">
+            {swatch}
+            <span className="head-name">{label}</span>
+          </span>
         </span>
         {note !== undefined && <span className="head-note">{note}</span>}
       </span>

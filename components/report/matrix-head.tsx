@@ -94,8 +94,10 @@ function HeadCell({ className, label, note, swatch, style, target, sort, onSort 
         type="button"
       >
         <span className="head-label">
-          {swatch}
-          <span className="head-text">{label}</span>
+          <span className="head-text">
+            {swatch}
+            <span className="head-name">{label}</span>
+          </span>
           {direction && (
             <span aria-hidden="true">
               {direction === "asc" ? "↑" : "↓"}

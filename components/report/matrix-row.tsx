@@ -9,7 +9,7 @@ import { CellChange, ChangeFigure } from "./cell-change";
 import { ghostEnd } from "./comparison-ghosts";
 import { DurationText } from "./duration-text";
 import { averageUnit, earlierOf, hasChangeColumn, type Matrix, type MatrixColumn } from "./matrix";
-import { stateName } from "./state-color";
+import { stateName, strongestTint } from "./state-color";
 import { UnknownTime } from "./unknown-time";
 
 type MatrixRowProps = {
@@ -19,8 +19,6 @@ type MatrixRowProps = {
   /** The bars of the whole chunk, held by its first row's total. */
   children?: ReactNode;
 };
-
-const strongestTint = 20;
 
 export function MatrixRow({ matrix, row, index, children }: MatrixRowProps) {
   const { pinned, others, layout } = matrix;

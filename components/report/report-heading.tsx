@@ -35,8 +35,10 @@ export function ReportHeading(props: ReportHeadingProps) {
         </h1>
         <p className="text-muted">
           <span className="inline-block text-ink first-letter:uppercase">{rangeText}</span>
-          {hoursText && <span>, {hoursText}</span>}
-          <span aria-hidden="true"> · </span>
+          {hoursText && <span>, {hoursText}</span>}{" "}
+          <span aria-hidden="true" className="max-sm:hidden">
+            {"· "}
+          </span>
           <span className="whitespace-nowrap">
             <span
               aria-hidden="true"

@@ -8,6 +8,9 @@ export function stateColor(style: StateStyle): string {
   return `var(${stateColorName(style)})`;
 }
 
+/** Percent of a state's colour behind its largest figures; the page's styles have a class for each percent up to it. */
+export const strongestTint = 20;
+
 /** The name of that colour in the page's style sheet. */
 export function stateColorName(style: StateStyle): string {
   return `--${stateName(style)}`;

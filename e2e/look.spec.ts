@@ -1,0 +1,82 @@
+import { expect, type Locator } from "@playwright/test";
+import { openAgent, perDayTable } from "./agent-page.ts";
+import { askWhole } from "./report-api.ts";
+import { openReport } from "./report-table.ts";
+import { test } from "./support/fixtures.ts";
+
+const fortnight = "from=2021-07-12&to=2021-07-25";
+const before = "from=2021-06-28&to=2021-07-11";
+
+test("no word of a tile is cut on a phone, and beside another period all tiles begin at one height", async ({
+  page,
+}) => {
+  await askWhole(page.request, before);
+  await openReport(page, `${fortnight}&compare=previous`);
+  const tiles = page.locator(".tile");
+  await expect(tiles.nth(1)).toContainText(/[+−]\d/);
+  const tops = await tiles
+    .locator(".tile-label")
+    .evaluateAll((labels) => labels.map((label) => Math.round(label.getBoundingClientRect().top)));
+  expect(new Set(tops).size, tops.join()).toBe(1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("columnheader")).toHaveCount(2);
+  expect(await listCut(page.locator(".tile > span"))).toEqual([]);
+});
+
+test("an agent's figures per day worked stay in their card, in every unit, on a desk and on a phone", async ({
+  page,
+}) => {
+  await askWhole(page.request, before);
+  for (const unit of ["hm", "hms", "decimal"]) {
+    await openAgent(page, "10001", `${fortnight}&compare=previous&unit=${unit}`);
+    const table = perDayTable(page);
+    await expect(table.locator("tfoot td").last()).toHaveText(/[+−=]/);
+    // As wide as a day allows.
+    await table
+      .locator("tbody tr")
+      .first()
+      .evaluate((row, text) => {
+        for (const cell of row.querySelectorAll("td")) cell.textContent = text;
+      }, { hm: "+10h 27m", hms: "+10:27:09", decimal: "+10,46" }[unit] ?? "");
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await listCut(table.locator("th, td")), `${unit} at ${width} px`).toEqual([]);
+    }
+  }
+});
+
+test("a column's colour stands beside the first word of its head, also where that has two lines", async ({
+  page,
+}) => {
+  for (const view of ["", "&by=day"]) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await openReport(page, `${fortnight}${view}`);
+    const heads = page.locator(".state-head .head-label").filter({ has: page.locator(".state-swatch") });
+    const gaps = await heads.evaluateAll((labels) =>
+      labels.map((label) => {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+        range.selectNodeContents(walker.nextNode() ?? label);
+        const [line, ...more] = range.getClientRects();
+        const swatch = label.querySelector(".state-swatch")?.getBoundingClientRect();
+        const isBeside = line && swatch && swatch.bottom > line.top && swatch.top < line.bottom;
+        return { gap: isBeside ? line.left - swatch.right : Number.NaN, lines: more.length + 1 };
+      }),
+    );
+    await expect(page.getByRole("columnheader", { name: "Almuerzo", exact: true })).toBeVisible();
+    expect(gaps.some(({ lines }) => lines === 2)).toBe(true);
+    for (const { gap } of gaps) {
+      expect(gap).toBeGreaterThan(2);
+      expect(gap).toBeLessThan(8);
+    }
+  }
+});
+
+/** The texts that run out of their box. */
+function listCut(boxes: Locator): Promise<string[]> {
+  return boxes.evaluateAll((elements) =>
+    elements
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent ?? ""),
+  );
+}
