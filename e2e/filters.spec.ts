@@ -61,7 +61,8 @@ test("of two very quick clicks in the state filter none is lost", async ({ page 
   await page.getByRole("button", { name: /^Estados/ }).click();
   const panel = page.getByRole("region", { name: "Estados", exact: true });
   const boxes = panel.getByRole("checkbox");
-  const names = (await panel.getByRole("checkbox").count()) - 2;
+  await boxes.first().waitFor();
+  const names = (await boxes.count()) - 2;
   // Within one task: nothing is drawn in between.
   await boxes.evaluateAll(([first, second]) => {
     for (const box of [first, second]) if (box instanceof HTMLInputElement) box.click();

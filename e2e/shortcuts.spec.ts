@@ -6,11 +6,17 @@ const query = "from=2026-08-10&to=2026-08-10";
 const said = (page: Page) => page.getByRole("banner").getByRole("status").first();
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Atajos de teclado" });
 
+/** A report that hears keys: the bars come with the last of the page's own code. */
+async function openListening(page: Page, words: string): Promise<void> {
+  await openReport(page, words);
+  await page.locator(".bars [data-cell]").first().waitFor();
+}
+
 test.describe("single keys", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
   test("change range, view, unit and filters, say so, and copy the link", async ({ page }) => {
-    await openReport(page, `${query}&state=Almuerzo`);
+    await openListening(page, `${query}&state=Almuerzo`);
     for (const [key, address, words] of [
       ["ArrowLeft", /from=2026-08-09&to=2026-08-09/, "domingo 9 de agosto"],
       ["ArrowRight", /from=2026-08-10/, "lunes 10 de agosto"],
@@ -37,7 +43,7 @@ test.describe("single keys", () => {
 test("two quick presses are two steps, and a range that is still to come is refused in words", async ({
   page,
 }) => {
-  await openReport(page, query);
+  await openListening(page, query);
   await page.keyboard.press("[");
   await page.keyboard.press("[");
   await expect(page).toHaveURL(/from=2026-08-08&to=2026-08-08/);
@@ -52,7 +58,7 @@ test("two quick presses are two steps, and a range that is still to come is refu
 });
 
 test("no key does anything while somebody types, or beside Ctrl, Alt or Cmd", async ({ page }) => {
-  await openReport(page, query);
+  await openListening(page, query);
   await page.keyboard.press("/");
   const field = page.getByRole("searchbox", { name: "Buscar agente" });
   await expect(field).toBeFocused();
@@ -78,7 +84,7 @@ test("no key does anything while somebody types, or beside Ctrl, Alt or Cmd", as
 test("the sheet opens by key and by mouse, turns single keys off for good, and Ctrl+K still works", async ({
   page,
 }) => {
-  await openReport(page, query);
+  await openListening(page, query);
   await page.keyboard.press("?");
   await expect(sheet(page)).toContainText("Rango anterior");
   const switchOf = sheet(page).getByRole("checkbox", { name: /^Usar teclas sueltas/ });
