@@ -4,6 +4,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 // They kill, stop, measure memory, or last: each has a process of its own.
 const soaks = "lib/**/*.soak.test.ts";
+// Who may come in is told by keys, hashes and instants: no calendar.
+const access = "lib/server/access/**/*.test.ts";
 const tests = "{app,components,lib,e2e}/**/*.test.{ts,tsx}";
 
 export default defineConfig({
@@ -28,9 +30,10 @@ export default defineConfig({
           name: "shared",
           isolate: false,
           include: [tests],
-          exclude: [...configDefaults.exclude, soaks],
+          exclude: [...configDefaults.exclude, soaks, access],
         },
       },
+      { extends: true, test: { name: "access", isolate: false, include: [access] } },
       { extends: true, test: { name: "commands", isolate: false, include: ["scripts/**/*.test.mjs"] } },
       { extends: true, test: { name: "soak", include: [soaks] } },
     ],

@@ -8,7 +8,7 @@ import { runScript, runTool } from "./tool.mjs";
 const passed = { passed: 1, failed: 0 };
 const failed = { passed: 0, failed: 1 };
 
-// What kills processes, restarts databases, plays schedules or runs our commands depends on no zone: once is enough.
+// What kills processes, restarts databases, plays schedules, lets people in or runs our commands depends on no zone.
 const zoneless = ["--project=shared"];
 
 /** Every step before the end-to-end tests: its name, and what runs it and answers its counts. */
