@@ -19,7 +19,7 @@ import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { agentGrain } from "@/lib/search/agent-path";
-import type { ReportLink } from "@/lib/search/report-link";
+import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { AgentTiles } from "./agent-tiles";
 import { ChartCard } from "./chart-card";
 import { PerDayCard } from "./per-day-card";
@@ -44,9 +44,6 @@ export type AgentFiguresProps = FiguresProps & {
   picture: ChartPicture;
   onOpen: (link: ReportLink) => void;
 };
-
-// Whom the link finds decides only who comes before and after.
-const everybody = { query: "", agents: [], teams: [] };
 
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(props: AgentFiguresProps) {
@@ -76,7 +73,8 @@ export function AgentFigures(props: AgentFiguresProps) {
       onTrace={traceAll}
       wholeName="percentNameTime"
     >
-      <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} link={everybody} matrix={columns} />
+      {/* Whom the link finds decides only who comes before and after. */}
+      <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} link={unfiltered} matrix={columns} />
       <DaysOptions link={link} matrix={matrix} onChange={onChange} />
     </CardHead>
   );

@@ -22,7 +22,7 @@ import { presenceOf } from "@/lib/report/comparison";
 import { hasNoData } from "@/lib/report/day-status";
 import { isReadWhole } from "@/lib/report/days-view";
 import { agentGrain, chooseAgentGrain, linkOfAgentFile, narrowToAgent } from "@/lib/search/agent-path";
-import type { ReportLink } from "@/lib/search/report-link";
+import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentBody } from "./agent-body";
 import { AgentFootnote } from "./agent-footnote";
@@ -139,7 +139,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       </ReportContent>
       <div className="grid gap-1">
         <AgentFootnote timeZone={timeZone} />
-        <PrintSource link={{ agents: [], teams: [], query: "" }} />
+        <PrintSource link={unfiltered} />
       </div>
     </main>
   );

@@ -1,12 +1,9 @@
 import type { StandingQuestion } from "@/lib/browser/standing-question";
-import { type ReportLink, units } from "@/lib/search/report-link";
+import { type ReportLink, unfiltered, units } from "@/lib/search/report-link";
 import { shiftRange } from "@/lib/search/shift-range";
 import type { LinkShortcut } from "./shortcut";
 
 type Change = Partial<ReportLink>;
-
-/** What takes every filter of agents and states away. */
-export const unfiltered = { agents: [], teams: [], states: [], query: "" } satisfies Change;
 
 /** What a key makes of the question that stands; null where it changes nothing of it, or there is no such range. */
 export function buildLinkChange(name: LinkShortcut, question: StandingQuestion): Change | null {

@@ -1,10 +1,10 @@
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { presets } from "@/lib/dates/preset";
 import { grains } from "@/lib/report/grain";
-import { units } from "@/lib/search/report-link";
+import { unfiltered, units } from "@/lib/search/report-link";
 import { buildChoice, type Choice } from "./choice";
 import type { Desk } from "./desk";
-import { buildLinkChange, unfiltered } from "./link-change";
+import { buildLinkChange } from "./link-change";
 import type { Words } from "./run-shortcut";
 
 /** Which days, read how: every choice that needs no figures. */

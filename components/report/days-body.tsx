@@ -5,7 +5,7 @@ import type { ComparedFigures } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { chartGrain } from "@/lib/report/days-view";
 import type { Grain } from "@/lib/report/grain";
-import type { ReportLink } from "@/lib/search/report-link";
+import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { CardHead } from "./card-head";
 import { ColumnsPictureButton } from "./columns-picture-button";
 import { DaysChart } from "./days-chart";
@@ -74,7 +74,7 @@ export function DaysBody(props: DaysBodyProps) {
           <NoMatch
             agentCount={answer.agents.all}
             link={link}
-            onClear={() => onChange({ states: [], agents: [], teams: [], query: "" })}
+            onClear={() => onChange(unfiltered)}
             states={answer.states}
           />
         ) : (

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { nameTeams } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ReportEmpty } from "./report-empty";
 
@@ -18,7 +19,7 @@ export function NoMatch({ states, agentCount, link, onClear }: NoMatchProps) {
     ? t("noState", { states: link.states.join(", ") })
     : link.query === ""
       ? link.teams.length > 0
-        ? t("noMatchTeams", { teams: link.teams.map(({ name }) => name).join(", ") })
+        ? t("noMatchTeams", { teams: nameTeams(link.teams) })
         : t("noMatchAgents")
       : t("noMatchText", { count: agentCount, query: link.query });
   return <ReportEmpty onClear={onClear} text={text} title={t("noMatchTitle")} />;

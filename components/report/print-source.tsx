@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { usePageAddress } from "@/lib/browser/use-page-address";
+import { nameTeams } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 
 /** On paper only: whom the figures are of where that is not everybody, and the address that shows them again. */
@@ -11,7 +12,7 @@ export function PrintSource({ link }: { link: Pick<ReportLink, "agents" | "teams
   return (
     <p className="print-only text-muted text-sm">
       {link.query !== "" && `${t("query", { query: link.query })} · `}
-      {link.teams.length > 0 && `${t("teams", { teams: link.teams.map(({ name }) => name).join(", ") })} · `}
+      {link.teams.length > 0 && `${t("teams", { teams: nameTeams(link.teams) })} · `}
       {link.agents.length > 0 && `${t("agents", { agents: link.agents.join(", ") })} · `}
       {address}
     </p>

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from "react";
 import { isWholeAnswer } from "@/lib/report/comparison";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { reorder } from "@/lib/search/reorder";
-import type { ReportLink } from "@/lib/search/report-link";
+import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { AuxTimeTable } from "./aux-time-table";
 import { CardHead } from "./card-head";
 import { FiguresBody, type FiguresProps } from "./figures-body";
@@ -40,7 +40,7 @@ export function ReportBody(props: ReportBodyProps) {
     [link, matrix],
   );
   const solo = (state: string) => onChange({ states: [state] });
-  const clear = () => onChange({ states: [], agents: [], teams: [], query: "" });
+  const clear = () => onChange(unfiltered);
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />

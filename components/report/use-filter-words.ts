@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { nameTeams } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { LegendEntry } from "./state-legend";
 
@@ -11,7 +12,7 @@ export function useFilterWords(
   const hidden = legend.filter(({ isShown }) => !isShown).map(({ name }) => name);
   const parts = [
     query !== "" && t("print.query", { query }),
-    teams.length > 0 && t("print.teams", { teams: teams.map(({ name }) => name).join(", ") }),
+    teams.length > 0 && t("print.teams", { teams: nameTeams(teams) }),
     agents.length > 0 && t("print.agents", { agents: agents.join(", ") }),
     hidden.length > 0 && t("legend.hidden", { states: hidden.join(", ") }),
   ];

@@ -16,6 +16,11 @@ export function gatherAgents(
   return new Set([...agents, ...teams.flatMap((team) => team.agents)]);
 }
 
+/** Teams by name, as a sentence lists them. */
+export function nameTeams(teams: readonly Pick<Team, "name">[]): string {
+  return teams.map(({ name }) => name).join(", ");
+}
+
 /** The ids of a text that was copied from a spreadsheet: one a line, or parted by tabs, commas or semicolons. */
 export function gatherPasted(text: string): string[] {
   const ids = text.split(/[\r\n\t,;]+/).map((id) => id.trim());

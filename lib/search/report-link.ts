@@ -73,6 +73,9 @@ export const defaultLink: ReportLink = {
   compare: null,
 };
 
+/** What takes every filter of agents and states away. */
+export const unfiltered = { agents: [], teams: [], states: [], query: "" } satisfies Partial<ReportLink>;
+
 export function isPreset(text: string): text is Preset {
   return (presets as readonly string[]).includes(text);
 }

@@ -1,5 +1,6 @@
 import { formatRange, formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import { nameTeams } from "@/lib/report/team";
 import type { AgentRow } from "@/lib/report/view";
 import { describeDayGaps, describeNotes } from "./export-notes";
 import { describeStatus } from "./export-status";
@@ -87,9 +88,7 @@ function describeFilters(
   const nameOf = (state: string) => (state === "" ? t("report.blankState") : state);
   return [
     ...(states.length > 0 ? [t("export.filterStates", { list: states.map(nameOf).join(", ") })] : []),
-    ...(teams.length > 0
-      ? [t("export.filterTeams", { list: teams.map(({ name }) => name).join(", ") })]
-      : []),
+    ...(teams.length > 0 ? [t("export.filterTeams", { list: nameTeams(teams) })] : []),
     ...(agents.length > 0 ? [t("export.filterAgents", { list: agents.map(whoIs).join(", ") })] : []),
     ...(query === "" ? [] : [t("export.filterQuery", { text: query })]),
   ];
