@@ -95,13 +95,14 @@ test("the switch keeps the question, drops people, and shows no figure under ano
   await page.keyboard.press("ArrowDown");
   await expect(list.getByRole("link", { name: support.name })).toBeFocused();
 
-  await otherStandIn.change({ latencyMs: 1500 });
+  await otherStandIn.hold();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL((url) => url.search === `?operation=${support.id}&${range}&unit=hms`);
   await expect(page.getByTestId("skeleton")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(support.name);
   await expect(page).toHaveTitle(`${support.name} · Auxboard`);
   for (const { name } of truth) await expect(page.getByText(name)).toHaveCount(0);
+  await otherStandIn.release();
   await page.getByRole("table").waitFor();
   expect(await readShown(page)).toEqual(shownOf(otherTruth));
 

@@ -47,8 +47,10 @@ export async function readRows(page: Page): Promise<ShownRow[]> {
 /** Every row from the top, also those that are drawn only once the table is scrolled to them. */
 export async function readAllRows(page: Page): Promise<ShownRow[]> {
   const table = page.getByRole("table");
-  // The foot grows by the averages once every day is known, also while we read.
-  const count = (await countRows(page)) - 1 - (await table.locator("tfoot tr").count());
+  // Read in one breath: the foot grows by the averages once every day is known.
+  const count = await table.evaluate(
+    (element) => Number(element.ariaRowCount) - element.querySelectorAll("thead tr, tfoot tr").length,
+  );
   const [head = []] = await readCells(page);
   const rows: ShownRow[] = [];
   for (const chunk of await table.locator("tbody").all()) {

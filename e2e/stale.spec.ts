@@ -48,7 +48,7 @@ test("while a failed range is asked again, the notice does not call its figures 
   await openReport(page, live);
   await standIn.arm({ kind: "html-200" });
   await expect(noticesOf(page)).toContainText("Estos datos son de las");
-  await standIn.change({ latencyMs: 8000 });
+  await standIn.hold();
   // The next but one is asked after the page has drawn what the one before said.
   for (let answer = 0; answer < 2; answer += 1)
     await page.waitForResponse(

@@ -14,7 +14,7 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
       standIn.totals("2021-01-01T00:00:00", `${day}T23:59:59`),
     ),
   );
-  await standIn.change({ latencyMs: 10_000 });
+  await standIn.hold();
   await page.goto("/?from=2021-01-01&to=2021-03-31&unit=hms");
   const status = page.getByRole("main").getByRole("status").filter({ hasText: /\S/ });
   await expect(status).toContainText("Consultando wolkvox…");
@@ -22,19 +22,20 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
   await expect(page.getByRole("main")).toContainText("sin datos todavía");
   await expect(page.getByRole("table")).toBeHidden();
   await expect(page.getByRole("main").getByRole("alert")).toBeHidden();
-  await standIn.change({ latencyMs: 4000 });
 
   const notices = page.getByRole("region", { name: "Avisos" });
   for (const [done, truth] of [
     [1, first],
     [2, second],
   ] as const) {
+    await standIn.hold(1);
     await expect(notices).toContainText(
       `Se sigue consultando wolkvox: ${done} de 3 partes del rango. Los totales aún no están completos.`,
     );
     expect((await readFoot(page)).total).toBe(hms(truth?.total ?? 0));
   }
   await expect(page.getByText(/aún sin leer/)).toBeVisible();
+  await standIn.release();
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(whole?.total ?? 0));
   await expect(notices).toBeHidden();
   const calls = await standIn.calls();
@@ -49,7 +50,7 @@ test("while another range is fetched the old figures stay, dimmed, under their o
   const old = await standIn.totals("2026-06-08T00:00:00", "2026-06-08T23:59:59");
   const next = await standIn.totals("2026-06-09T00:00:00", "2026-06-09T23:59:59");
   await openReport(page, "from=2026-06-08&to=2026-06-08&unit=hms");
-  await standIn.change({ latencyMs: 5000 });
+  await standIn.hold();
   await page.getByRole("button", { name: "Rango siguiente" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Cargando" })).toContainText(
     "Cargando martes 9 de junio de 2026. Mientras tanto se ven las cifras de lunes 8 de junio de 2026.",
@@ -58,6 +59,7 @@ test("while another range is fetched the old figures stay, dimmed, under their o
   const opacity = await page.locator("[aria-busy=true]").evaluate((body) => getComputedStyle(body).opacity);
   expect(Number(opacity)).toBeLessThan(1);
   expect((await readFoot(page)).total).toBe(hms(old.total));
+  await standIn.release();
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(next.total));
   await expect(page.locator("[aria-busy=true]")).toBeHidden();
 });

@@ -26,9 +26,13 @@ export type StandInControl = {
   totals: (from: string, to: string) => Promise<Totals>;
   arm: (fault: Fault) => Promise<void>;
   clear: () => Promise<void>;
+  /** From now on answers wait, except the next so many. */
+  hold: (through?: number) => Promise<void>;
+  /** Whatever waits is answered. */
+  release: () => Promise<void>;
   settings: () => Promise<ShownSettings>;
   change: (patch: Partial<Settings>) => Promise<void>;
-  /** No fault, the settings it was started with, nothing counted. */
+  /** No fault, nothing held, the settings it was started with, nothing counted. */
   reset: () => Promise<void>;
   /** Resolves when nobody asks any more: the days behind the last test's ranges are in. Then nothing is counted. */
   settle: () => Promise<void>;
@@ -42,6 +46,7 @@ export function createStandInControl(url: string): StandInControl {
     askControl(`${url}/stand-in/${path}`, method, body);
   const resetCalls = async () => void (await ask("DELETE", "calls"));
   const clear = async () => void (await ask("DELETE", "fault"));
+  const release = async () => void (await ask("DELETE", "gate"));
   const calls = async () => asAnswer<Calls>(await ask("GET", "calls"));
   return {
     settle: async () => {
@@ -59,10 +64,13 @@ export function createStandInControl(url: string): StandInControl {
       asAnswer<Totals>(await ask("GET", `totals?${new URLSearchParams({ from, to })}`)),
     arm: async (fault) => void (await ask("PUT", "fault", fault)),
     clear,
+    hold: async (through = 0) => void (await ask("PUT", "gate", { through })),
+    release,
     settings: async () => asAnswer<ShownSettings>(await ask("GET", "settings")),
     change: async (patch) => void (await ask("PUT", "settings", patch)),
     reset: async () => {
       await clear();
+      await release();
       await ask("DELETE", "settings");
       await resetCalls();
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { addUp, startClient } from "./test-client.ts";
+import { startStandIn } from "./server.ts";
+import { addUp, questionUrl, startClient } from "./test-client.ts";
 
 const LATER = { now: "2026-12-30T12:00:00Z" };
 const WEEK = { from: "2026-11-16T00:00:00", to: "2026-11-22T23:59:59" };
@@ -96,6 +97,51 @@ describe("calls", () => {
     for (let call = 0; call < 1010; call += 1) await ask("2026-11-22T00:00:00", "2026-11-22T23:59:59");
     const { json } = await control("GET", "calls");
     expect(json).toMatchObject({ total: 1010, calls: { length: 1000 } });
+  });
+});
+
+describe("the gate", () => {
+  test("holds answers while it is shut, lets as many through as are named, and opens for all", async () => {
+    const { ask, control } = await startClient({ ...LATER, simultaneous: 2 });
+    const runs = async (running: number) =>
+      expect.poll(async () => (await control("GET", "calls")).json).toMatchObject({ running });
+    await control("PUT", "gate", {});
+    const [first, second] = [ask(WEEK.from, WEEK.to), ask(WEEK.from, WEEK.to)];
+    await runs(2);
+    await control("PUT", "gate", { through: 1 });
+    await runs(1);
+    await control("DELETE", "gate");
+    expect((await Promise.all([first, second])).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await ask(WEEK.from, WEEK.to)).status).toBe(200);
+  });
+
+  test("lets a number through that comes later, and no more", async () => {
+    const { ask, control } = await startClient({ ...LATER });
+    await control("PUT", "gate", { through: 1 });
+    expect((await ask(WEEK.from, WEEK.to)).status).toBe(200);
+    const held = ask(WEEK.from, WEEK.to);
+    await expect.poll(async () => (await control("GET", "calls")).json).toMatchObject({ running: 1 });
+    await control("DELETE", "gate");
+    expect((await held).status).toBe(200);
+  });
+
+  test("is no obstacle to closing", async () => {
+    const { url, close } = await startStandIn(LATER);
+    await fetch(`${url}/stand-in/gate`, { method: "PUT", body: "{}" });
+    const held = fetch(questionUrl(url, WEEK.from, WEEK.to), {
+      headers: { "wolkvox-token": "stand-in-token" },
+    }).catch(() => "gone");
+    await expect
+      .poll(async () => (await fetch(`${url}/stand-in/calls`)).json())
+      .toMatchObject({ running: 1 });
+    await close();
+    expect(await held).toBe("gone");
+  });
+
+  test.each([{ through: -1 }, { through: "1" }, { hold: true }, "text"])("%j is refused", async (body) => {
+    const { ask, control } = await startClient(LATER);
+    expect((await control("PUT", "gate", body)).status).toBe(400);
+    expect((await ask(WEEK.from, WEEK.to)).status).toBe(200);
   });
 });
 

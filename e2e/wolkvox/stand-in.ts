@@ -1,6 +1,7 @@
 import { type CallLog, createCallLog } from "./call-log.ts";
 import { type CivilSeconds, createZoneClock, parseInstant } from "./civil-clock.ts";
 import { createFaultSwitch, type FaultSwitch } from "./fault-switch.ts";
+import { createGate, type Gate } from "./gate.ts";
 import { createOperation, type Operation } from "./operation.ts";
 import { createQuota, type Quota } from "./quota.ts";
 import { mergeSettings, type Settings } from "./settings.ts";
@@ -17,6 +18,7 @@ export type StandIn = {
   civilNow: () => CivilSeconds;
   log: CallLog;
   turnstile: Turnstile;
+  gate: Gate;
   quota: Quota;
   faults: FaultSwitch;
   /** Aborts when the server closes. */
@@ -44,6 +46,7 @@ export function createStandIn({ settings: initial, clock, closing }: StandInPart
     civilNow: () => zoneClock(parseInstant(settings.now ?? "") ?? clock()),
     log: createCallLog(clock),
     turnstile: createTurnstile(),
+    gate: createGate(),
     quota: createQuota(),
     faults: createFaultSwitch(),
     closing,
