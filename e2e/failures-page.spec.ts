@@ -47,7 +47,7 @@ test("the words of a failure stay while wolkvox is asked again", async ({ page, 
   await standIn.arm({ kind: "html-200" });
   await page.goto("/?from=2026-04-09&to=2026-04-09");
   await expect(panelOf(page)).toContainText(problemWords["upstream-malformed"] ?? "");
-  await standIn.hold();
+  await standIn.hold({ from: "2026-04-09" });
   await expect.poll(async () => (await standIn.calls()).running).toBe(1);
   // The next but one is asked after the page has drawn what the one before said.
   for (let answer = 0; answer < 2; answer += 1) await page.waitForResponse(/\/api\/report/);

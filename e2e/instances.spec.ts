@@ -92,7 +92,7 @@ test("where an instance is killed in mid-call, the other serves what is known an
   const { apps, callers } = await startPair(onPostgres(postgres), standIn);
   const query = "from=2026-05-05&to=2026-05-05";
   const known = secondsOf(await askReport(callers[0], query));
-  await standIn.hold();
+  await standIn.hold({ from: "2026-05-06" });
   const lost = callers[0].get("/api/report?from=2026-05-06&to=2026-05-06").catch(() => undefined);
   await expect.poll(async () => (await standIn.calls()).running, { intervals: [50] }).toBe(1);
   await apps[0].kill();

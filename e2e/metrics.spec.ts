@@ -39,8 +39,8 @@ test("they tell how many calls wait for their turn, and how old the served answe
   const served = "auxboard_served_answer_age_seconds_count";
   const queue = "auxboard_turn_queue_length";
   const before = await figureOf(served);
-  await standIn.hold();
   const days = ["2023-12-04", "2023-12-05", "2023-12-06"];
+  await standIn.hold({ from: "2023-12-04", to: "2023-12-06" });
   const reports = Promise.all(days.map((day) => askReport(request, `from=${day}&to=${day}`)));
   await expect.poll(() => figureOf(queue), { intervals: [50] }).toBe(2);
   await standIn.release();

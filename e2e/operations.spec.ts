@@ -95,7 +95,7 @@ test("the switch keeps the question, drops people, and shows no figure under ano
   await page.keyboard.press("ArrowDown");
   await expect(list.getByRole("link", { name: support.name })).toBeFocused();
 
-  await otherStandIn.hold();
+  await otherStandIn.hold({ from: "2026-09-09", to: "2026-09-10" });
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL((url) => url.search === `?operation=${support.id}&${range}&unit=hms`);
   await expect(page.getByTestId("skeleton")).toBeVisible();

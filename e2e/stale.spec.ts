@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { operationZone } from "./civil-days.ts";
+import { operationToday, operationZone } from "./civil-days.ts";
 import { problemWords } from "./fault-table.ts";
 import { test } from "./hasty-app.ts";
 import { askReport, type ReportAnswer } from "./report-api.ts";
@@ -48,7 +48,7 @@ test("while a failed range is asked again, the notice does not call its figures 
   await openReport(page, live);
   await standIn.arm({ kind: "html-200" });
   await expect(noticesOf(page)).toContainText("Estos datos son de las");
-  await standIn.hold();
+  await standIn.hold({ from: operationToday() });
   // The next but one is asked after the page has drawn what the one before said.
   for (let answer = 0; answer < 2; answer += 1)
     await page.waitForResponse(

@@ -12,7 +12,7 @@ test("a server that is told to stop in mid-call finishes the call, answers who w
   standIn,
   startApp,
 }) => {
-  await standIn.hold();
+  await standIn.hold({ from: "2026-03-03" });
   const app = await startApp();
   const caller = await createCaller(app);
   const answer = askReport(caller, range);
@@ -28,7 +28,7 @@ test("a call whose reader has left is finished too, and its answer is there afte
   standIn,
   startApp,
 }) => {
-  await standIn.hold();
+  await standIn.hold({ from: "2026-03-03" });
   const variables = { DATABASE_URL: `file:${join(folder, "stopped.db")}` };
   const app = await startApp(variables);
   const caller = await createCaller(app);

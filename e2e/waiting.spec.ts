@@ -9,13 +9,14 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
   page,
   standIn,
 }) => {
+  const quarter = { from: "2021-01-01", to: "2021-03-31" };
   const [first, second, whole] = await Promise.all(
     ["2021-01-31", "2021-03-03", "2021-03-31"].map((day) =>
       standIn.totals("2021-01-01T00:00:00", `${day}T23:59:59`),
     ),
   );
-  await standIn.hold();
-  await page.goto("/?from=2021-01-01&to=2021-03-31&unit=hms");
+  await standIn.hold(quarter);
+  await page.goto(`/?from=${quarter.from}&to=${quarter.to}&unit=hms`);
   const status = page.getByRole("main").getByRole("status").filter({ hasText: /\S/ });
   await expect(status).toContainText("Consultando wolkvox…");
   await expect(status).toContainText("0 de 3 consultas a wolkvox");
@@ -28,7 +29,7 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
     [1, first],
     [2, second],
   ] as const) {
-    await standIn.hold(1);
+    await standIn.hold({ ...quarter, through: 1 });
     await expect(notices).toContainText(
       `Se sigue consultando wolkvox: ${done} de 3 partes del rango. Los totales aún no están completos.`,
     );
@@ -50,7 +51,7 @@ test("while another range is fetched the old figures stay, dimmed, under their o
   const old = await standIn.totals("2026-06-08T00:00:00", "2026-06-08T23:59:59");
   const next = await standIn.totals("2026-06-09T00:00:00", "2026-06-09T23:59:59");
   await openReport(page, "from=2026-06-08&to=2026-06-08&unit=hms");
-  await standIn.hold();
+  await standIn.hold({ from: "2026-06-09" });
   await page.getByRole("button", { name: "Rango siguiente" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Cargando" })).toContainText(
     "Cargando martes 9 de junio de 2026. Mientras tanto se ven las cifras de lunes 8 de junio de 2026.",

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CallLog } from "../wolkvox/call-log.ts";
 import type { FaultOrder } from "../wolkvox/fault-scene.ts";
+import type { Hold } from "../wolkvox/gate.ts";
 import type { Settings } from "../wolkvox/settings.ts";
 import type { Totals } from "../wolkvox/totals.ts";
 
@@ -26,8 +27,8 @@ export type StandInControl = {
   totals: (from: string, to: string) => Promise<Totals>;
   arm: (fault: Fault) => Promise<void>;
   clear: () => Promise<void>;
-  /** From now on answers wait, except the next so many. */
-  hold: (through?: number) => Promise<void>;
+  /** Answers to calls that touch these days wait, except the first so many; calls of other days are answered. */
+  hold: (hold: Partial<Hold>) => Promise<void>;
   /** Whatever waits is answered. */
   release: () => Promise<void>;
   settings: () => Promise<ShownSettings>;
@@ -64,7 +65,7 @@ export function createStandInControl(url: string): StandInControl {
       asAnswer<Totals>(await ask("GET", `totals?${new URLSearchParams({ from, to })}`)),
     arm: async (fault) => void (await ask("PUT", "fault", fault)),
     clear,
-    hold: async (through = 0) => void (await ask("PUT", "gate", { through })),
+    hold: async (hold) => void (await ask("PUT", "gate", hold)),
     release,
     settings: async () => asAnswer<ShownSettings>(await ask("GET", "settings")),
     change: async (patch) => void (await ask("PUT", "settings", patch)),

@@ -40,7 +40,7 @@ async function answerAdmitted(standIn: StandIn, span: Span, response: ServerResp
   const departed = departureOf(response, standIn.closing);
   // The call runs its full time over there even when the client has left.
   await wait(standIn.settings().latencyMs, standIn.closing);
-  await standIn.gate.pass(standIn.closing);
+  await standIn.gate.pass(span, standIn.closing);
   if (departed.aborted) return "client-gone";
   if (!order) return answerTruly(standIn, span, response);
   const loadTrueRows = (): WireRow[] => loadRows(standIn, span);

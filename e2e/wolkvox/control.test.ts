@@ -125,6 +125,18 @@ describe("the gate", () => {
     expect((await held).status).toBe(200);
   });
 
+  test("holds the calls of the days that are named, and no others", async () => {
+    const { ask, control } = await startClient({ ...LATER, simultaneous: 2 });
+    await control("PUT", "gate", { from: "2026-11-18", to: "2026-11-19", through: 1 });
+    expect((await ask("2026-11-16T00:00:00", "2026-11-17T23:59:59")).status).toBe(200);
+    expect((await ask("2026-11-19T23:00:00", "2026-11-20T23:59:59")).status).toBe(200);
+    const held = ask("2026-11-17T00:00:00", "2026-11-18T00:00:00");
+    await expect.poll(async () => (await control("GET", "calls")).json).toMatchObject({ running: 1 });
+    expect((await ask("2026-11-20T00:00:00", "2026-11-20T23:59:59")).status).toBe(200);
+    await control("DELETE", "gate");
+    expect((await held).status).toBe(200);
+  });
+
   test("is no obstacle to closing", async () => {
     const { url, close } = await startStandIn(LATER);
     await fetch(`${url}/stand-in/gate`, { method: "PUT", body: "{}" });
@@ -138,11 +150,14 @@ describe("the gate", () => {
     expect(await held).toBe("gone");
   });
 
-  test.each([{ through: -1 }, { through: "1" }, { hold: true }, "text"])("%j is refused", async (body) => {
-    const { ask, control } = await startClient(LATER);
-    expect((await control("PUT", "gate", body)).status).toBe(400);
-    expect((await ask(WEEK.from, WEEK.to)).status).toBe(200);
-  });
+  test.each([{ through: -1 }, { through: "1" }, { from: "2026-02-30" }, { hold: true }, "text"])(
+    "%j is refused",
+    async (body) => {
+      const { ask, control } = await startClient(LATER);
+      expect((await control("PUT", "gate", body)).status).toBe(400);
+      expect((await ask(WEEK.from, WEEK.to)).status).toBe(200);
+    },
+  );
 });
 
 describe("settings", () => {

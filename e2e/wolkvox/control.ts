@@ -4,7 +4,8 @@ import { dayNumberOf, formatCivil } from "./civil-clock.ts";
 import { sendJson } from "./exchange.ts";
 import { parseFaultOrder } from "./fault-order.ts";
 import { FAULT_KINDS } from "./faults.ts";
-import { InputError, readObject, refuseUnknownNames, wholeNumber } from "./readers.ts";
+import { parseHold } from "./gate.ts";
+import { InputError } from "./readers.ts";
 import type { StandIn } from "./stand-in.ts";
 import { buildTotals } from "./totals.ts";
 
@@ -24,18 +25,9 @@ function showCalls(standIn: StandIn): unknown {
   return { ...counts, ...standIn.turnstile.report(), spentToday, calls };
 }
 
-function shutGate(standIn: StandIn, body: unknown): unknown {
-  const given = readObject(body, "gate");
-  refuseUnknownNames(given, ["through"], "gate");
-  standIn.gate.shut(readThrough(given.through ?? 0, "through"));
-  return showCalls(standIn);
-}
-
 function showFault(standIn: StandIn): unknown {
   return { armed: standIn.faults.armed(), kinds: FAULT_KINDS };
 }
-
-const readThrough = wholeNumber(0, 1000);
 
 const HANDLERS: Record<string, Handler> = {
   "GET calls": showCalls,
@@ -53,7 +45,10 @@ const HANDLERS: Record<string, Handler> = {
     standIn.change(standIn.initial);
     return showSettings(standIn);
   },
-  "PUT gate": async (standIn, { readBody }) => shutGate(standIn, await readBody()),
+  "PUT gate": async (standIn, { readBody }) => {
+    standIn.gate.shut(parseHold(await readBody()));
+    return showCalls(standIn);
+  },
   "DELETE gate": (standIn) => {
     standIn.gate.open();
     return showCalls(standIn);

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import { parseCivil } from "./civil-clock.ts";
+import { readDay } from "./days.ts";
 import type { FaultOrder } from "./fault-scene.ts";
 import { FAULT_KINDS } from "./faults.ts";
 import {
@@ -12,8 +12,6 @@ import {
   textThat,
   wholeNumber,
 } from "./readers.ts";
-
-const readDay = textThat((text) => parseCivil(`${text}T00:00:00`) !== undefined, "a day such as 2026-11-16");
 
 const readHeaders: Reader<Record<string, string>> = (value, name) => {
   const entries = Object.entries(readObject(value ?? {}, name)).map(([key, text]): [string, string] => {

@@ -1,4 +1,4 @@
-import { parseCivil, SECONDS_PER_DAY } from "./civil-clock.ts";
+import { touches } from "./days.ts";
 import type { FaultOrder } from "./fault-scene.ts";
 import type { Span } from "./window-sums.ts";
 
@@ -9,15 +9,6 @@ export type FaultSwitch = {
   /** The order that a call of this window meets; spends one of its times. */
   take: (span: Span) => FaultOrder | null;
 };
-
-/** `from` alone names one day, `to` alone everything until then. */
-function touches(order: FaultOrder, span: Span): boolean {
-  const first = parseCivil(`${order.from}T00:00:00`) ?? Number.NEGATIVE_INFINITY;
-  const last = order.to ?? order.from;
-  const end =
-    last === null ? Number.POSITIVE_INFINITY : (parseCivil(`${last}T00:00:00`) ?? 0) + SECONDS_PER_DAY;
-  return span.start < end && span.end > first;
-}
 
 export function createFaultSwitch(): FaultSwitch {
   let armed: FaultOrder | null = null;

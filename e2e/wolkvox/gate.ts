@@ -1,44 +1,64 @@
+import { type Days, readDay, touches } from "./days.ts";
+import { orNull, type Reader, readObject, refuseUnknownNames, wholeNumber } from "./readers.ts";
+import type { Span } from "./window-sums.ts";
+
+/** The calls whose answers wait, and how many of them are let through first. */
+export type Hold = Days & { through: number };
+
 /** Where answers wait while it is shut: a test looks at what is seen meanwhile for as long as it needs. */
 export type Gate = {
-  /** Shuts it, and lets that many calls through: those that wait first. */
-  shut: (through: number) => void;
+  /** Calls of other days pass. */
+  shut: (hold: Hold) => void;
   open: () => void;
   /** Resolves when the call may be answered, or the signal aborts. */
-  pass: (signal: AbortSignal) => Promise<void>;
+  pass: (span: Span, signal: AbortSignal) => Promise<void>;
 };
 
-export function createGate(): Gate {
-  let places = Number.POSITIVE_INFINITY;
-  const waiting = new Set<() => void>();
-  const admit = () => {
-    for (const go of waiting) {
-      if (places === 0) return;
-      places -= 1;
-      waiting.delete(go);
-      go();
-    }
+type Waiting = { span: Span; go: () => void };
+
+const readThrough = wholeNumber(0, 1000);
+const readOptionalDay: Reader<string | null> = orNull(readDay);
+
+/** Throws an InputError that names what is wrong. */
+export function parseHold(input: unknown): Hold {
+  const given = readObject(input, "hold");
+  refuseUnknownNames(given, ["from", "to", "through"], "words of a hold");
+  return {
+    from: readOptionalDay(given.from ?? null, "from"),
+    to: readOptionalDay(given.to ?? null, "to"),
+    through: readThrough(given.through ?? 0, "through"),
   };
-  const change = (next: number) => {
-    places = next;
-    admit();
+}
+
+export function createGate(): Gate {
+  let hold: Hold | null = null;
+  const waiting = new Set<Waiting>();
+  const admits = (span: Span): boolean => {
+    if (!hold || !touches(hold, span)) return true;
+    if (hold.through === 0) return false;
+    hold = { ...hold, through: hold.through - 1 };
+    return true;
+  };
+  const change = (next: Hold | null) => {
+    hold = next;
+    for (const call of [...waiting]) if (admits(call.span)) call.go();
   };
   return {
     shut: change,
-    open: () => change(Number.POSITIVE_INFINITY),
-    pass: (signal) =>
+    open: () => change(null),
+    pass: (span, signal) =>
       new Promise((resolve) => {
-        if (signal.aborted) return resolve();
-        const leave = () => {
-          waiting.delete(go);
-          resolve();
+        if (signal.aborted || admits(span)) return resolve();
+        const call = {
+          span,
+          go: () => {
+            waiting.delete(call);
+            signal.removeEventListener("abort", call.go);
+            resolve();
+          },
         };
-        const go = () => {
-          signal.removeEventListener("abort", leave);
-          resolve();
-        };
-        signal.addEventListener("abort", leave, { once: true });
-        waiting.add(go);
-        admit();
+        waiting.add(call);
+        signal.addEventListener("abort", call.go, { once: true });
       }),
   };
 }
