@@ -8,7 +8,7 @@ import { signedOut, test } from "./support/fixtures.ts";
 test.beforeEach(({ standIn }) => standIn.change({ agents: 4 }));
 
 test("the report: wide and narrow, light and dark", async ({ page }) => {
-  await openReport(page, "from=2026-08-03&to=2026-08-09");
+  await openReport(page, "from=2025-07-07&to=2025-07-13");
   await page.locator('.bars [data-cell^="0:"]').first().waitFor();
   await scanBothSchemes(page, "wide");
   await page.setViewportSize({ width: 390, height: 844 });
@@ -17,10 +17,10 @@ test("the report: wide and narrow, light and dark", async ({ page }) => {
 });
 
 test("by day, one agent, and the calls of the day", async ({ page, standIn }) => {
-  const [first] = (await standIn.totals("2026-08-10T00:00:00", "2026-08-10T23:59:59")).agents;
+  const [first] = (await standIn.totals("2025-07-14T00:00:00", "2025-07-14T23:59:59")).agents;
   for (const [address, what] of [
-    ["/?from=2026-08-10&to=2026-08-10&by=day", "by day"],
-    [`/agents/${first?.id}?from=2026-08-10&to=2026-08-10`, "one agent"],
+    ["/?from=2025-07-14&to=2025-07-14&by=day", "by day"],
+    [`/agents/${first?.id}?from=2025-07-14&to=2025-07-14`, "one agent"],
     ["/settings/calls", "calls"],
   ] as const) {
     await page.goto(address);
@@ -30,8 +30,8 @@ test("by day, one agent, and the calls of the day", async ({ page, standIn }) =>
 });
 
 test("beside another period: by agent and by day, in shares, on a phone, and one agent", async ({ page }) => {
-  const query = "from=2026-08-11&to=2026-08-11&compare=previous";
-  await askWhole(page.request, "from=2026-08-04&to=2026-08-04");
+  const query = "from=2025-07-15&to=2025-07-15&compare=previous";
+  await askWhole(page.request, "from=2025-07-08&to=2025-07-08");
   await openReport(page, query);
   const foot = page.getByRole("table").last().locator("tfoot");
   const open = async (address: string) => {
@@ -49,13 +49,13 @@ test("beside another period: by agent and by day, in shares, on a phone, and one
   const [first] = (await askWhole(page.request, query)).agents;
   await open(`/agents/${first?.id}?${query}`);
   await scanBothSchemes(page, "one agent compared");
-  await page.goto("/agents/99997?from=2026-08-11&to=2026-08-11");
+  await page.goto("/agents/99997?from=2025-07-15&to=2025-07-15");
   await page.getByRole("alert").filter({ hasText: "99997" }).waitFor();
   await scanBothSchemes(page, "an agent whom nobody named");
 });
 
 test("what opens beside the figures of a team and of one agent, in both themes", async ({ page }) => {
-  const query = "from=2026-08-11&to=2026-08-11&compare=previous";
+  const query = "from=2025-07-15&to=2025-07-15&compare=previous";
   const [first] = (await askWhole(page.request, query)).agents;
   for (const address of [`/?${query}`, `/agents/${first?.id}?${query}`]) {
     await page.goto(address);
@@ -69,7 +69,7 @@ test("what opens beside the figures of a team and of one agent, in both themes",
 });
 
 test("the palette, the sheet of keys and where a figure comes from", async ({ page }) => {
-  await openReport(page, "from=2026-08-10&to=2026-08-10");
+  await openReport(page, "from=2025-07-14&to=2025-07-14");
   const scanDialog = async (what: string) => {
     await page.getByRole("dialog").waitFor();
     await scanBothSchemes(page, what);
@@ -89,7 +89,7 @@ test("the palette, the sheet of keys and where a figure comes from", async ({ pa
 });
 
 test("every panel, open, and a tooltip", async ({ page }) => {
-  await openReport(page, "from=2026-08-10&to=2026-08-10&state=Almuerzo&state=Break");
+  await openReport(page, "from=2025-07-14&to=2025-07-14&state=Almuerzo&state=Break");
   for (const name of [/^Estados \d/, "Copiar enlace", "Otro rango…", /^Cuenta de/]) {
     await page.getByRole("button", { name }).click();
     if (name === "Otro rango…") await page.getByRole("grid").waitFor();
@@ -105,23 +105,23 @@ test("what has no figures: a day without data, no match, a failure, a range stil
   page,
   standIn,
 }) => {
-  await page.goto("/?from=2026-08-09&to=2026-08-09");
+  await page.goto("/?from=2025-07-13&to=2025-07-13");
   await page.getByRole("heading", { name: "Sin datos en el rango" }).waitFor();
   await scan(page, "no data");
 
   await standIn.arm({ kind: "html-200" });
-  await page.goto("/?from=2026-08-12&to=2026-08-12&sort=__proto__");
+  await page.goto("/?from=2025-07-16&to=2025-07-16&sort=__proto__");
   await page.getByRole("main").getByRole("alert").waitFor();
   await scanBothSchemes(page, "failure and notice");
   await standIn.clear();
 
-  await page.goto("/?from=2026-08-10&to=2026-08-10&q=nadie-se-llama-asi");
+  await page.goto("/?from=2025-07-14&to=2025-07-14&q=nadie-se-llama-asi");
   await page.getByRole("heading", { name: "Ningún agente coincide" }).waitFor();
   await scan(page, "no match");
 
   await standIn.change({ latencyMs: 500 });
   await page.route("**/api/report**", () => new Promise(() => undefined));
-  await page.goto("/?from=2026-08-13&to=2026-08-13");
+  await page.goto("/?from=2025-07-17&to=2025-07-17");
   await page.getByText("Consultando wolkvox…").waitFor();
   await scan(page, "skeleton");
 });

@@ -19,8 +19,8 @@ test("the whole table is copied as numbers, also the rows that are not drawn, wi
   standIn,
 }) => {
   await standIn.change({ agents: 90 });
-  const truth = await standIn.totals("2023-06-05T00:00:00", "2023-06-05T23:59:59");
-  await openReport(page, "from=2023-06-05&to=2023-06-05");
+  const truth = await standIn.totals("2023-06-20T00:00:00", "2023-06-20T23:59:59");
+  await openReport(page, "from=2023-06-20&to=2023-06-20");
   await page.getByRole("button", { name: "Opciones" }).click();
   await options(page)
     .getByRole("button", { name: /^Copiar la tabla/ })

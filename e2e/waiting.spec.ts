@@ -48,13 +48,13 @@ test("while another range is fetched the old figures stay, dimmed, under their o
   page,
   standIn,
 }) => {
-  const old = await standIn.totals("2026-06-08T00:00:00", "2026-06-08T23:59:59");
-  const next = await standIn.totals("2026-06-09T00:00:00", "2026-06-09T23:59:59");
-  await openReport(page, "from=2026-06-08&to=2026-06-08&unit=hms");
-  await standIn.hold({ from: "2026-06-09" });
+  const old = await standIn.totals("2024-08-12T00:00:00", "2024-08-12T23:59:59");
+  const next = await standIn.totals("2024-08-13T00:00:00", "2024-08-13T23:59:59");
+  await openReport(page, "from=2024-08-12&to=2024-08-12&unit=hms");
+  await standIn.hold({ from: "2024-08-13" });
   await page.getByRole("button", { name: "Rango siguiente" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Cargando" })).toContainText(
-    "Cargando martes 9 de junio de 2026. Mientras tanto se ven las cifras de lunes 8 de junio de 2026.",
+    "Cargando martes 13 de agosto de 2024. Mientras tanto se ven las cifras de lunes 12 de agosto de 2024.",
   );
   await expect(page.locator("[aria-busy=true]")).toBeVisible();
   const opacity = await page.locator("[aria-busy=true]").evaluate((body) => getComputedStyle(body).opacity);
@@ -73,8 +73,8 @@ test("a warm range is in the first HTML: no script, no waiting, nothing asked tw
   app,
   standIn,
 }) => {
-  const query = "from=2026-06-10&to=2026-06-10&unit=hms";
-  const { total } = await standIn.totals("2026-06-10T00:00:00", "2026-06-10T23:59:59");
+  const query = "from=2024-08-14&to=2024-08-14&unit=hms";
+  const { total } = await standIn.totals("2024-08-14T00:00:00", "2024-08-14T23:59:59");
   await askReport(request, query);
   const scriptless = await browser.newContext({
     baseURL: app.url,
@@ -99,7 +99,7 @@ test("`Prefer: wait` answers with what is known by then, and the calls go on", a
   standIn,
 }) => {
   await standIn.change({ latencyMs: 800 });
-  const address = "/api/report?from=2026-06-11&to=2026-06-11";
+  const address = "/api/report?from=2024-08-15&to=2024-08-15";
   const cold = await askJson<ReportAnswer>(request, address, { headers: { prefer: "wait=0" } });
   expect(cold.status).toBe(200);
   expect(cold.body).toMatchObject({
@@ -108,8 +108,8 @@ test("`Prefer: wait` answers with what is known by then, and the calls go on", a
     progress: { done: 0, total: 1 },
     agents: [],
   });
-  expect(cold.body.days).toEqual([{ day: "2026-06-11", status: "missing" }]);
-  const whole = await askReport(request, "from=2026-06-11&to=2026-06-11");
+  expect(cold.body.days).toEqual([{ day: "2024-08-15", status: "missing" }]);
+  const whole = await askReport(request, "from=2024-08-15&to=2024-08-15");
   expect(whole.status).toBe("complete");
   expect(whole).not.toHaveProperty("progress");
   expect((await standIn.calls()).total).toBe(1);
