@@ -1,11 +1,13 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { earlyClicksScript } from "@/lib/browser/early-clicks";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
 import { messagesIn } from "@/lib/messages/catalogue";
 import { pageBuild } from "@/lib/server/page/page-build";
 import { pageChoice } from "@/lib/server/page/page-choice";
 import { pageLocale } from "@/lib/server/page/page-locale";
+import { pageNonce } from "@/lib/server/page/page-nonce";
 import "./globals.css";
 import { Providers } from "./providers";
 
@@ -29,10 +31,13 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A prerendered page would carry no nonce, and the policy would refuse its scripts.
   await connection();
-  const [locale, theme] = await Promise.all([pageLocale(), pageTheme()]);
+  const [locale, theme, nonce] = await Promise.all([pageLocale(), pageTheme(), pageNonce()]);
   return (
     <html data-build={pageBuild()} data-theme={theme === "system" ? undefined : theme} lang={locale}>
       <body>
+        <script nonce={nonce} suppressHydrationWarning>
+          {earlyClicksScript}
+        </script>
         <Providers locale={locale} messages={messagesIn(locale)}>
           {children}
         </Providers>

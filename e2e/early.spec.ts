@@ -1,4 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import { askReport } from "./report-api.ts";
+import { readRows } from "./report-table.ts";
 import { administrator } from "./support/app-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 
@@ -8,6 +10,25 @@ test("a panel that is opened before the scripts have arrived is filled once they
   await page.getByRole("button", { name: `Cuenta de ${administrator.email}` }).click();
   release();
   await expect(page.getByRole("button", { name: "Salir" })).toBeVisible();
+});
+
+test("what is pressed and typed before the scripts have arrived is done once they have, in its order, and once", async ({
+  page,
+}) => {
+  await askReport(page.request, "from=2026-10-14&to=2026-10-14");
+  const release = await holdScripts(page);
+  await page.goto("/?from=2026-10-14&to=2026-10-14", { waitUntil: "commit" });
+  const legend = page.getByRole("region", { name: "Estados y su tiempo total" });
+  await legend.getByRole("button", { name: /^Almuerzo/ }).click();
+  await page.getByRole("button", { name: "Horas decimales" }).click();
+  await page.getByRole("searchbox", { name: "Buscar agente" }).fill("1000");
+  await expect(page).toHaveURL(/\?from=2026-10-14&to=2026-10-14$/);
+  release();
+  await expect(page).toHaveURL(/\?from=2026-10-14&to=2026-10-14&state=Almuerzo&q=1000&unit=decimal$/);
+  await expect(legend.getByRole("button", { name: /^Almuerzo/ })).toHaveAttribute("aria-pressed", "true");
+  for (const { id } of await readRows(page)) expect(id).toContain("1000");
+  await page.getByRole("button", { name: "Horas y minutos" }).click();
+  await expect(page).toHaveURL(/&state=Almuerzo&q=1000$/);
 });
 
 test("a click that changes the address before the router listens is not lost, and Back undoes it", async ({

@@ -42,13 +42,22 @@ test("while the database is away every page answers 503 in the reader's words, a
   await page.getByRole("table").waitFor();
   await postgres.order("stop");
 
-  for (const address of [report, "/?by=day&range=last-week", "/settings/calls", "/sign-in"]) {
+  for (const address of [
+    report,
+    "/?by=day&range=last-week",
+    "/settings/calls",
+    "/settings/teams",
+    "/sign-in",
+  ]) {
     const answer = await request.get(address, { headers: { accept: "text/html" } });
     expect([answer.status(), Number(answer.headers()["retry-after"])], address).toEqual([503, 5]);
     expect(await answer.text(), address).toContain("Lo guardado sigue intacto");
   }
   expect((await request.head(report)).status()).toBe(503);
-  expect((await request.get("/api/report?range=today")).status()).toBe(503);
+  for (const address of ["/api/report?range=today", "/api/teams?operation=default"])
+    expect((await request.get(address)).status(), address).toBe(503);
+  const team = { data: { name: "Turno de noche", agents: ["10001"] } };
+  expect((await request.post("/api/teams?operation=default", team)).status()).toBe(503);
 
   const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: "en-US" });
   const english = await context.newPage();

@@ -18,6 +18,11 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
   const [text, setText] = useState(query);
   const written = useRef(query);
   const hasStep = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+  // What was typed before the page listened stands in the field, and nobody has told us.
+  useEffect(() => {
+    if (field.current) setText(field.current.value);
+  }, []);
   useEffect(() => {
     if (query === written.current) return;
     written.current = query;
@@ -38,6 +43,7 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
       <Icon name="search" />
       <span className="sr-only">{t("search")}</span>
       <input
+        autoComplete="off"
         className="w-full min-w-0 bg-transparent outline-none"
         maxLength={200}
         onBlur={() => {
@@ -45,6 +51,7 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
         }}
         onChange={(event) => setText(event.target.value)}
         placeholder={t("search")}
+        ref={field}
         spellCheck={false}
         type="search"
         value={text}
