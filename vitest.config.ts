@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -16,8 +17,8 @@ export default defineConfig({
     },
   },
   test: {
-    // More than cores: by default one core is left idle, and the long tests wait more than they compute.
-    maxWorkers: "150%",
+    // More than cores: the long tests wait more than they compute. In per cent there would be no more than cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     globalSetup: "lib/server/postgres.setup.ts",
     // A thread of ours runs outside vitest, on the sources as they are.
     execArgv: ["--import", new URL("scripts/typescript-paths.mjs", import.meta.url).href],

@@ -35,8 +35,8 @@ test("the group with the best match comes first, and in it the best", () => {
 
 test("of a thousand people who match twenty are listed, and a letter is answered within a few milliseconds", () => {
   const people = Array.from({ length: 1_000 }, (_, place) => choice("agents", `María Peña ${place}`));
-  const started = performance.now();
+  const begun = process.cpuUsage();
   const [group] = listChoices([...all, ...people], "mar");
-  expect(performance.now() - started).toBeLessThan(50);
+  expect(process.cpuUsage(begun).user).toBeLessThan(50_000);
   expect(group?.choices).toHaveLength(20);
 });
