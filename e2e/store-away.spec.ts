@@ -1,20 +1,9 @@
 import { expect, type Page } from "@playwright/test";
 import { startApp } from "./support/app-process.ts";
-import { test as base } from "./support/fixtures.ts";
-import { type PostgresProcess, startPostgres } from "./support/postgres-process.ts";
-import { onPostgres } from "./two-instances.ts";
+import { test as base, onPostgres } from "./two-instances.ts";
 
 /** The worker's app, on a PostgreSQL that the test may stop. */
-const test = base.extend<object, { postgres: PostgresProcess }>({
-  postgres: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
-    async ({}, use) => {
-      const postgres = await startPostgres();
-      await use(postgres);
-      await postgres.remove();
-    },
-    { scope: "worker" },
-  ],
+const test = base.extend({
   app: [
     async ({ folder, standIn, postgres }, use) => {
       const app = await startApp(folder, standIn, onPostgres(postgres));

@@ -1,3 +1,4 @@
+import { saveFile } from "@/lib/browser/save-file";
 import type { StateStyle } from "@/lib/report/state-style";
 import { hatchLines } from "./hatch-lines";
 import { stateColorName, stateHatch } from "./state-color";
@@ -73,10 +74,5 @@ function shorten(context: CanvasRenderingContext2D, text: string, most: number):
 export async function savePicture(canvas: HTMLCanvasElement, fileName: string): Promise<void> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) throw new Error("The browser made no picture.");
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(blob, fileName);
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { ApiError, fetchFile } from "./api";
+import { saveFile } from "./save-file";
 
 /** What has become of the file that was asked for last. */
 export type Download<Label> =
@@ -40,14 +41,4 @@ export async function tryDownload(path: string, signal: AbortSignal): Promise<Do
   } catch (error) {
     return { state: "failed", code: error instanceof ApiError ? error.code : "unexpected" };
   }
-}
-
-function saveFile(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -93,8 +93,7 @@ export function formatRange(
   locale: string,
   join: (from: string, to: string) => string,
 ): string {
-  const [first, last] = [dayOf(window.from), dayOf(window.to)];
-  const isWhole = window.from === windowOfDay(first).from && window.to === windowOfDay(last).to;
+  const { first, last, isWhole } = endsOf(window);
   if (first === last) {
     const day = formatLongDay(first, locale, "year");
     return isWhole ? day : `${day}, ${join(startTime(window.from), endTime(window.to))}`;
@@ -103,6 +102,12 @@ export function formatRange(
   const to = formatLongDay(last, locale, "year");
   if (isWhole) return join(from, to);
   return join(`${from}, ${startTime(window.from)}`, `${to}, ${endTime(window.to)}`);
+}
+
+// Of whole days the names alone say everything.
+function endsOf({ from, to }: Window): { first: Day; last: Day; isWhole: boolean } {
+  const [first, last] = [dayOf(from), dayOf(to)];
+  return { first, last, isWhole: from === windowOfDay(first).from && to === windowOfDay(last).to };
 }
 
 // The first day leaves out what the last one says of both.
@@ -117,8 +122,7 @@ export function formatRangeBriefly(
   locale: string,
   join: (from: string, to: string) => string,
 ): string {
-  const [first, last] = [dayOf(window.from), dayOf(window.to)];
-  const isWhole = window.from === windowOfDay(first).from && window.to === windowOfDay(last).to;
+  const { first, last, isWhole } = endsOf(window);
   const from = formatMediumDay(first, locale);
   if (isWhole) return first === last ? from : join(from, formatMediumDay(last, locale));
   const to = first === last ? endTime(window.to) : `${formatMediumDay(last, locale)} ${endTime(window.to)}`;
