@@ -80,3 +80,24 @@ function listCut(boxes: Locator): Promise<string[]> {
       .map(({ textContent }) => textContent ?? ""),
   );
 }
+
+test("on a low screen every panel keeps inside of it, and what does not fit is scrolled to", async ({
+  page,
+}) => {
+  for (const size of [
+    { width: 1280, height: 560 },
+    { width: 390, height: 600 },
+  ]) {
+    await page.setViewportSize(size);
+    await openReport(page, "from=2021-07-12&to=2021-07-12");
+    for (const button of await page.locator("button[popovertarget]:visible").all()) {
+      await button.click();
+      const panel = page.locator(".popover-panel:popover-open");
+      const last = panel.getByRole("button").or(panel.getByRole("link")).last();
+      await last.scrollIntoViewIfNeeded();
+      for (const shown of [panel, last]) await expect(shown).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press("Escape");
+      await expect(panel).toBeHidden();
+    }
+  }
+});
