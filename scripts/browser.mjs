@@ -36,9 +36,9 @@ export function findBrowser() {
  */
 export async function ensureBrowser() {
   const found = findBrowser();
-  const isLight = found?.includes(light) || process.env.CHROMIUM_PATH || !process.env.CI;
-  if (found && isLight) return found;
-  if (found) return (await installPackage()) ?? found;
+  // Who names a browser means it, and a desk keeps to what it has.
+  const isEnough = !process.env.CI || process.env.CHROMIUM_PATH || found?.includes(light);
+  if (found) return isEnough ? found : installPackage();
   console.log("No Chromium or Chrome found: downloading Playwright's.");
   await runTool(["@playwright/test", "playwright"], ["install", "chromium"]);
   const browser = findBrowser() ?? (await installPackage());

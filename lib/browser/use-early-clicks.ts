@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect } from "react";
-import "./early-clicks";
 
 /** Presses the buttons that a reader pressed before the page listened. As `useMissedAddress`, drawn with the page itself. */
 export function useEarlyClicks(): void {
