@@ -14,8 +14,10 @@ import { formatLongDay, formatMoment } from "@/lib/dates/words";
 import { dayAt, instantOf } from "@/lib/dates/zone";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { OperationName } from "@/lib/search/resolve-question";
+
 import { CallsBody } from "./calls-body";
 import { CallsSkeleton } from "./calls-skeleton";
+import { DayAgainView } from "./day-again-view";
 
 type CallsViewProps = { operations: readonly [OperationName, ...OperationName[]]; serverNowMs: number };
 
@@ -52,6 +54,14 @@ export function CallsView({ operations, serverNowMs }: CallsViewProps) {
         )}
       </section>
       {data ? <CallsBody answer={data} /> : !error && <CallsSkeleton />}
+      <div className="report-body">
+        <DayAgainView
+          nowMs={nowMs}
+          operation={operation.id}
+          timeZone={timeZone}
+          today={dayAt(nowMs, timeZone)}
+        />
+      </div>
     </main>
   );
 }

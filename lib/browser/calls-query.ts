@@ -1,5 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Day } from "@/lib/dates/window";
 import type { CallsAnswer } from "@/lib/report/calls-answer";
+import type { DayAgain } from "@/lib/report/day-again";
 import { type ApiError, fetchJson } from "./api";
 import { retryMs } from "./ask-again";
 
@@ -14,4 +16,10 @@ export function callsOptions(operation: string) {
     refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : everyMs),
     retry: false,
   });
+}
+
+/** Asks wolkvox for a day once more. @throws ApiError `rate-limited`, or why wolkvox gave no answer. */
+export function askDayAgain(operation: string, day: Day): Promise<DayAgain> {
+  const words = new URLSearchParams({ operation });
+  return fetchJson<DayAgain>(`/api/report/again?${words}`, { method: "POST", body: { day } });
 }

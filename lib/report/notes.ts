@@ -2,13 +2,26 @@ import type { Day, Window } from "@/lib/dates/window";
 import { dayOf } from "@/lib/dates/window";
 import { findBlocks } from "./cover";
 import { keyOfWindow } from "./pieces";
+import type { AgentChange } from "./rows-change";
 
 /** A closed answer as the notes compare it. Instants are UTC text. */
 export type NotedAnswer = { window: Window; askedAt: string; seconds: number };
 
+/** What a later look at a day changed: `day` as civil day, `at` the instant of the look, both sums, and for whom. */
+type ChangeNote = {
+  day: Day;
+  at: string;
+  beforeSeconds: number;
+  afterSeconds: number;
+  /** How many agents changed, and those that did most; none where an older version noted it. */
+  agents: number;
+  cases: readonly AgentChange[];
+};
+
 /**
  * Where two answers of wolkvox disagree, with both figures. `differs`: a block and the sum of its days (U3, U6 of
- * wolkvox-agent-3.md). `corrected`: a closed day said something else when it was asked once more.
+ * wolkvox-agent-3.md). `corrected`: a closed day said something else when it was asked once more. `held`: the newest look
+ * says less, and the figures before it stay until another look confirms it. `shrunk`: another look confirmed it.
  */
 export type ReportNote =
   | {
@@ -19,7 +32,7 @@ export type ReportNote =
       blockAskedAt: string;
       daysSeconds: number;
     }
-  | { kind: "corrected"; day: Day; at: string; beforeSeconds: number; afterSeconds: number };
+  | (ChangeNote & { kind: "corrected" | "held" | "shrunk" });
 
 /** Every block whose days are all there and whose figure is not their sum. All answers are of closed windows. */
 export function findDifferences(pieces: readonly Window[], answers: readonly NotedAnswer[]): ReportNote[] {

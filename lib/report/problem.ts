@@ -16,6 +16,7 @@ export const problemStatus = {
   "upstream-unreachable": 502,
   "upstream-malformed": 502,
   "upstream-truncated": 502,
+  "upstream-doubted": 502,
   "upstream-quota": 503,
   "upstream-busy": 503,
   "upstream-maintenance": 503,

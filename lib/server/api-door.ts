@@ -31,13 +31,13 @@ export async function answerViewer(
 /** The same for what only administrators may change, and only from our own pages or a client that is no browser. */
 export function answerChange(
   request: Request,
-  answer: (server: Server) => Promise<Response>,
+  answer: (server: Server, viewer: Viewer) => Promise<Response>,
 ): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     requireAllowedHost(request.headers, server.site);
     requireSameOrigin(request.headers, server.site);
     assertAdministrator(viewer);
-    return answer(server);
+    return answer(server, viewer);
   });
 }
 

@@ -6,7 +6,7 @@ import { type Kysely, sql } from "kysely";
 import { createDatabase } from "./database";
 import type { DatabaseSchema } from "./database-schema";
 import { openKysely } from "./engines.stage";
-import { createLedgerTables, type Engine } from "./ledger/ledger-tables";
+import { createNewestLedger, type Engine } from "./ledger/ledger-tables";
 
 const scripts = fileURLToPath(new URL("../../scripts/", import.meta.url));
 
@@ -35,7 +35,7 @@ const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 export async function fillDatabase(url: string, engine: Engine): Promise<void> {
   if (engine === "sqlite") await createDatabase(url).close();
   const kysely = openKysely(url);
-  await createLedgerTables(kysely, engine);
+  await createNewestLedger(kysely, engine);
   await createOddTable(kysely, engine);
   await kysely
     .insertInto("answer_rows")

@@ -7,7 +7,7 @@ import { authTables } from "./access/auth-tables";
 import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
 import type { DatabaseSchema } from "./database-schema";
-import { createLedgerTables, type Engine } from "./ledger/ledger-tables";
+import { addBeliefColumns, createLedgerTables, type Engine } from "./ledger/ledger-tables";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
 
@@ -59,6 +59,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
       .addUniqueConstraint("team_name", ["operation", "name_key"])
       .execute();
   },
+  "0006-belief": addBeliefColumns,
 };
 
 /**

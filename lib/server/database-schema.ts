@@ -50,12 +50,18 @@ export type AnswerTable = {
   window_from: LocalDateTime;
   window_to: LocalDateTime;
   asked_at: number;
+  /** Null = an older version kept it: as `asked_at`. */
+  witnessed_at: number | null;
   answered_at: number;
   outcome: "rows" | "no-data";
   row_count: number;
   total_seconds: number;
   digest: string | null;
   warnings: string;
+  /** 1 = it says less than the answer in force, and is not in force yet. */
+  is_doubted: Generated<number>;
+  /** How it changed what was in force, as JSON; null = it only added. */
+  change: string | null;
   fence: number;
 };
 

@@ -40,7 +40,7 @@ export function createOperationDesk(options: OperationDeskOptions) {
   const onFault = (error: unknown) =>
     options.log.warn({ operation: id, err: error }, "the ledger could not be written");
   const pace = createPace(pauseMs);
-  const store = createAnswerStore(kysely, id);
+  const store = createAnswerStore(kysely, id, { timeZone, refreshMs });
   const calls = createCallLog({ kysely, operation: id, quota: operation.dailyQuota, timeZone, now });
   const load = createWindowReader({
     ...{ token, gate, calls, store, now, onFault },

@@ -22,6 +22,7 @@ const titles: Record<ProblemCode, string> = {
   "upstream-unreachable": "wolkvox cannot be reached",
   "upstream-malformed": "wolkvox answered something that cannot be read",
   "upstream-truncated": "wolkvox's answer was cut at its limit",
+  "upstream-doubted": "wolkvox now says less than before",
   "upstream-quota": "The day's calls to wolkvox are spent",
   "upstream-busy": "wolkvox is busy with another call of the same token",
   "upstream-maintenance": "wolkvox does not serve data at the moment",

@@ -35,8 +35,9 @@ export function describeDays(
   return buildDayStatuses(range, windows, (day) => endOfDay(day, timeZone));
 }
 
-function describeEntry(window: Window, { askedAtMs, isClosed, answer }: IndexEntry): WindowStatus {
-  return { window, outcome: answer.outcome, askedAtMs, asOf: formatInstant(askedAtMs), isClosed };
+function describeEntry(window: Window, { isClosed, answer }: IndexEntry): WindowStatus {
+  const { outcome, askedAtMs, witnessedAtMs } = answer;
+  return { window, outcome, askedAtMs: witnessedAtMs, asOf: formatInstant(askedAtMs), isClosed };
 }
 
 function holderOf(piece: Window, used: readonly IndexEntry[]): IndexEntry | undefined {
@@ -47,24 +48,23 @@ function holderOf(piece: Window, used: readonly IndexEntry[]): IndexEntry | unde
 export function describeNotes({ plan, used }: Scene, within: readonly IndexEntry[]): ReportNote[] {
   const closed = within
     .filter(({ isClosed }) => isClosed)
-    .map(({ window, askedAtMs, answer }) => ({
+    .map(({ window, answer }) => ({
       window,
-      askedAt: formatInstant(askedAtMs),
+      askedAt: formatInstant(answer.askedAtMs),
       seconds: answer.totalSeconds,
     }));
   const single = new Set(plan.pieces.map(keyOfWindow));
-  const corrections = used
-    .filter(({ window, corrected }) => corrected !== null && single.has(keyOfWindow(window)))
-    .map(
-      ({ window, askedAtMs, answer, corrected }): ReportNote => ({
-        kind: "corrected",
-        day: window.from.slice(0, 10),
-        at: formatInstant(askedAtMs),
-        beforeSeconds: corrected?.totalSeconds ?? 0,
-        afterSeconds: answer.totalSeconds,
-      }),
-    );
-  return [...findDifferences(plan.pieces, closed), ...corrections];
+  const changes = used.filter(({ window }) => single.has(keyOfWindow(window))).flatMap(describeChanges);
+  return [...findDifferences(plan.pieces, closed), ...changes];
+}
+
+function describeChanges({ window, changes, doubted }: IndexEntry): ReportNote[] {
+  const day = dayOf(window.from);
+  const held = doubted?.change ? [{ ...doubted.change, kind: "held" as const, atMs: doubted.askedAtMs }] : [];
+  return [...changes, ...held].map(({ kind, atMs, beforeSeconds, afterSeconds, agents, cases }) => {
+    const at = formatInstant(atMs);
+    return { kind, day, at, beforeSeconds, afterSeconds, agents, cases };
+  });
 }
 
 /** What a reader must be told about the records behind the figures. */

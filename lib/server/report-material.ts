@@ -30,8 +30,8 @@ export function listDayAnswers(parts: readonly DayWindow[], scene: Scene, knowle
       const status = failureOfPiece(window, scene, knowledge) ? "failed" : "missing";
       return { day, window, status, answer: null };
     }
-    const { answer, isClosed, askedAtMs } = entry;
+    const { answer, isClosed } = entry;
     const status = answer.outcome === "no-data" ? "no-data" : isClosed ? "final" : "live";
-    return { day, window, status, asOf: formatInstant(askedAtMs), answer };
+    return { day, window, status, asOf: formatInstant(answer.askedAtMs), answer };
   });
 }

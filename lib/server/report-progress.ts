@@ -33,7 +33,7 @@ export function describeStanding(scene: Scene, { failures, pursuit, callMs }: Pr
 
 /** When the oldest answer was asked that a scene rests on; null where it rests on none. */
 export function oldestOf({ used }: Pick<Scene, "used">): number | null {
-  return used.length === 0 ? null : Math.min(...used.map(({ askedAtMs }) => askedAtMs));
+  return used.length === 0 ? null : Math.min(...used.map(({ answer }) => answer.askedAtMs));
 }
 
 /** Seconds until asking again may bring something new; null = the figures are closed. */

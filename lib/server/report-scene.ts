@@ -3,6 +3,7 @@ import { windowOfDay } from "@/lib/dates/window";
 import { lastInstantOf, localTimeAt } from "@/lib/dates/zone";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { type Plan, planCalls, planDays } from "@/lib/report/plan";
+import { ProblemError } from "@/lib/report/problem";
 import type { IndexEntry } from "./ledger/answer-index";
 import type { Failure } from "./ledger/failure-store";
 
@@ -48,11 +49,22 @@ export function failureOfPiece(piece: Window, { plan }: Scene, knowledge: Knowle
   return knowledge.failureOf(piece) ?? (holder ? knowledge.failureOf(holder) : null);
 }
 
-/** The failures of the calls that readers wait for. */
-export function listFailures({ plan }: Scene, knowledge: Knowledge): Failure[] {
+/** The failures of the calls that readers wait for, and the newest answers that are doubted. */
+export function listFailures({ plan, used }: Scene, knowledge: Knowledge): Failure[] {
   const windows = [...plan.ask, ...plan.gaps];
   const byKey = new Map(windows.map((window) => [keyOfWindow(window), window]));
-  return [...byKey.values()].flatMap((window) => knowledge.failureOf(window) ?? []);
+  const failed = [...byKey.values()].flatMap((window) => knowledge.failureOf(window) ?? []);
+  return [...failed, ...used.flatMap(describeDoubt)];
+}
+
+function describeDoubt({ window, doubted, recheckAtMs }: IndexEntry): Failure[] {
+  if (!doubted) return [];
+  const problem = new ProblemError(
+    "upstream-doubted",
+    `wolkvox's newest answer for ${window.from.slice(0, 10)} says less than the one before; the figures stay until a second look confirms it.`,
+  );
+  const sinceMs = doubted.change?.sinceMs ?? doubted.askedAtMs;
+  return [{ problem, sinceMs, retryAtMs: recheckAtMs ?? doubted.askedAtMs, times: 1 }];
 }
 
 /** The instant (epoch milliseconds) at which a civil day is over. */

@@ -309,6 +309,54 @@ describe("a range that still runs", () => {
   });
 });
 
+describe("a running day that shrinks", () => {
+  const less = rows.slice(0, 2);
+  const lost = { agents: 1, cases: [{ id: "2", name: "Agent 2", beforeSeconds: 900, afterSeconds: null }] };
+
+  test("is stale with its last good figures, their age and a note, until a second look confirms it", async () => {
+    const { reports, clock, source } = start(answered);
+    const patience = { kind: "atMost", mostMs: 1000 } as const;
+    const ask = () => reports.loadReport(question(today, { patience }));
+    const good = await ask();
+    clock.ms += refreshMs;
+    source.script = () => less;
+    const held = await ask();
+    expect(held).toMatchObject({
+      status: "stale",
+      asOf: good.asOf,
+      agents: good.agents,
+      days: [{ day: "2026-11-20", status: "live", asOf: good.asOf }],
+      problem: { code: "upstream-doubted", since: "2026-11-20T17:05:00Z", retryAt: "2026-11-20T17:10:00Z" },
+      notes: [{ kind: "held", at: "2026-11-20T17:05:00Z", beforeSeconds: 5100, afterSeconds: 4200, ...lost }],
+      refreshSeconds: 300,
+    });
+    clock.ms += refreshMs;
+    const confirmed = await ask();
+    expect(confirmed).toMatchObject({
+      status: "complete",
+      asOf: "2026-11-20T17:10:00Z",
+      agents: [{ id: "1" }],
+      notes: [
+        { kind: "shrunk", at: "2026-11-20T17:10:00Z", beforeSeconds: 5100, afterSeconds: 4200, ...lost },
+      ],
+    });
+    expect(confirmed.problem).toBeUndefined();
+  });
+
+  test("keeps its figures by day and in files too", async () => {
+    const { reports, clock, source } = start(answered);
+    const patience = { kind: "atMost", mostMs: 1000 } as const;
+    await reports.loadReport(question(today));
+    clock.ms += refreshMs;
+    source.script = () => null;
+    const days = await reports.loadDays({ ...question(today, { patience }), by: "day" });
+    expect(days).toMatchObject({ status: "stale", days: [{ status: "live", agents: 2 }] });
+    const material = await reports.loadMaterial(question(today), { basis: "totals", withDays: true });
+    expect(material).toMatchObject({ status: "stale", dayAnswers: [{ status: "live" }] });
+    expect(material.notes).toMatchObject([{ kind: "held", afterSeconds: 0 }]);
+  });
+});
+
 describe("a range that cannot be had", () => {
   test("is a problem that says when it is tried again, never an empty report", async () => {
     const { reports } = start(failing);

@@ -1,5 +1,5 @@
 import type { DayStatus } from "@/lib/report/day-status";
-import { formatHms } from "@/lib/report/duration";
+import { describeNote } from "@/lib/report/describe-note";
 import type { ReportNote } from "@/lib/report/notes";
 import type { Translate } from "./export-translator";
 
@@ -31,20 +31,6 @@ export function describeNotes(
   t: Translate,
   momentOf: (instant: string) => string,
 ): string[] {
-  return notes.map((note) =>
-    note.kind === "differs"
-      ? t("export.differs", {
-          from: note.from,
-          to: note.to,
-          block: formatHms(note.blockSeconds),
-          days: formatHms(note.daysSeconds),
-          asked: momentOf(note.blockAskedAt),
-        })
-      : t("export.corrected", {
-          day: note.day,
-          before: formatHms(note.beforeSeconds),
-          after: formatHms(note.afterSeconds),
-          asked: momentOf(note.at),
-        }),
-  );
+  const formats = { moment: momentOf, day: (day: string) => day };
+  return notes.map((note) => describeNote(note, t, formats));
 }

@@ -142,9 +142,10 @@ async function createEntry(
     askedAtMs,
     isClosed: true,
     recheckAtMs: null,
-    corrected: null,
+    doubted: null,
+    changes: [],
     answer: {
-      ...{ id, window, askedAtMs, answeredAtMs: askedAtMs + 900 },
+      ...{ id, window, askedAtMs, witnessedAtMs: askedAtMs, answeredAtMs: askedAtMs + 900, change: null },
       outcome: pack ? "rows" : "no-data",
       rowCount: script === "no-data" ? 0 : script.length,
       totalSeconds: pack?.totalSeconds ?? 0,

@@ -161,7 +161,7 @@ describe("what is in force", () => {
   });
 
   test("closes with the answer that was asked after its end in the operation's zone", async () => {
-    const { book, clock } = open();
+    const { book, clock } = open(() => [row("1", "Break", 60)]);
     clock.ms = endOfToday - 1;
     await book.ask(today, reader);
     expect(book.find(today)?.isClosed).toBe(false);
@@ -182,7 +182,7 @@ describe("what is in force", () => {
     await book.ask(yesterday, background);
     expect(book.find(yesterday)).toMatchObject({
       answer: { totalSeconds: 90 },
-      corrected: { totalSeconds: 60 },
+      changes: [{ kind: "corrected", beforeSeconds: 60, afterSeconds: 90 }],
       recheckAtMs: six + 7 * 86_400_000,
     });
     await book.ask(yesterday, background);
@@ -190,7 +190,10 @@ describe("what is in force", () => {
     clock.ms = six + 7 * 86_400_000;
     source.script = () => [row("1", "Break", 90)];
     await book.ask(yesterday, background);
-    expect(book.find(yesterday)).toMatchObject({ corrected: { totalSeconds: 60 }, recheckAtMs: null });
+    expect(book.find(yesterday)).toMatchObject({
+      changes: [{ beforeSeconds: 60, afterSeconds: 90 }],
+      recheckAtMs: null,
+    });
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { keyOfWindow } from "@/lib/report/pieces";
-import { isProblem } from "@/lib/report/problem";
+import { isProblem, ProblemError } from "@/lib/report/problem";
 import type { Answer } from "./answer";
-import { type AnswerIndex, createAnswerIndex } from "./answer-index";
+import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
 import type { AnswerStore } from "./answer-store";
+import { isClosedAnswer } from "./closed-answer";
 import { createFailureBook, type FailureBook } from "./failure-book";
 import { createRowCache } from "./row-cache";
 
@@ -50,6 +51,11 @@ export type AnswerBook = {
   loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex>;
   /** Asks one window, once for all who ask meanwhile; resolves when it is settled. Never rejects. */
   ask(window: Window, asker: Asker): Promise<void>;
+  /**
+   * Asks a window once more, whatever is known of it. @throws ProblemError why it could not be had; `rate-limited` within
+   * the refresh time of its last look.
+   */
+  askAgain(window: Window, askedBy: string): Promise<IndexEntry>;
   /** Whether any answer so far named this agent. */
   knowsAgent(id: string): boolean;
   /** The process ends: what is refused from now on is no failure that others should know of. */
@@ -66,17 +72,21 @@ const overlapIds = 20;
 // The background's share of the day's calls is spent: that is no failure of the window, which a reader may still ask.
 const backgroundRestMs = 5 * 60_000;
 
+// Between processes: clocks that are set by the network differ by less.
+const clockToleranceMs = 2_000;
+
 function isSpent(error: unknown): boolean {
   return isProblem(error) && error.code === "upstream-quota";
 }
 
 export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const { store, timeZone, refreshMs, now, load, mostRows = 1_000_000, onRows } = options;
-  const index = createAnswerIndex(timeZone);
+  const index = createAnswerIndex({ timeZone, refreshMs });
   const rows = createRowCache({ loadRows: store.loadRows, mostRows, ...(onRows && { onLoad: onRows }) });
   const pending = new Map<string, Pending>();
   const failures = createFailureBook({ store, refreshMs, now });
   const agents = new Set<string>();
+  const seenAheadMs = new Map<number, number>();
   let version = 0;
   let backgroundRestsUntilMs = 0;
   let syncing: Promise<void> | null = null;
@@ -120,9 +130,22 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     }
   }
 
+  // An answer from the future was asked by a clock that was ahead: it closes no window that had not ended when it was
+  // first seen, now and when its time has come.
+  function believe<Known extends IndexEntry | null>(entry: Known): Known {
+    if (!entry) return entry;
+    const { answer } = entry;
+    if (answer.askedAtMs > now() + clockToleranceMs && !seenAheadMs.has(answer.id))
+      seenAheadMs.set(answer.id, now());
+    const seenMs = seenAheadMs.get(answer.id);
+    if (seenMs === undefined) return entry;
+    const seen = { ...answer, witnessedAtMs: Math.min(seenMs, answer.witnessedAtMs) };
+    return { ...entry, answer: seen, isClosed: isClosedAnswer(seen, { timeZone }) };
+  }
+
   // Another reader, or another process, may have had the answer, or the refusal, while this question waited its turn.
   function isSettled(window: Window): boolean {
-    const entry = index.find(window);
+    const entry = believe(index.find(window));
     if (!entry || failures.isResting(window)) return failures.isResting(window);
     if (entry.isClosed) return entry.recheckAtMs === null || now() < entry.recheckAtMs;
     const ageMs = now() - entry.askedAtMs;
@@ -139,28 +162,54 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     await store.addAgents(strangers);
   }
 
+  function assertRested(window: Window): void {
+    const restMs = (index.find(window)?.askedAtMs ?? 0) + refreshMs - now();
+    if (restMs <= 0 || restMs > refreshMs) return;
+    throw new ProblemError("rate-limited", "wolkvox was asked this only a moment ago.", {
+      retryAfterSeconds: Math.ceil(restMs / 1000),
+    });
+  }
+
+  async function loadAgain(window: Window, asker: Asker): Promise<void> {
+    const loaded = await load(window, asker, async () => true);
+    if (loaded) await takeIn(loaded.answer, loaded.rows);
+  }
+
   return {
     sync: async () => {
       const ageMs = now() - syncedAtMs;
       if (ageMs >= syncEveryMs || ageMs < 0) await syncNow();
     },
     version: () => version,
-    find: index.find,
-    listWithin: index.listWithin,
+    find: (window) => believe(index.find(window)),
+    listWithin: (range) => index.listWithin(range).map(believe),
     listRechecks: index.listRechecks,
     failureOf: failures.failureOf,
     ownFailureOf: failures.ownFailureOf,
     isResting: failures.isResting,
-    isBackgroundResting: () => now() < backgroundRestsUntilMs,
+    isBackgroundResting: () =>
+      backgroundRestsUntilMs - backgroundRestMs <= now() && now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),
     close: failures.close,
     knowsAgent: (id) => agents.has(id),
     rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
     loadPacked: store.loadPacked,
     async loadKnownAt(range, momentMs) {
-      const past = createAnswerIndex(timeZone);
+      const past = createAnswerIndex({ timeZone, refreshMs });
       for (const answer of await store.loadKnownAt(range, momentMs)) past.add(answer);
       return past;
+    },
+    async askAgain(window, askedBy) {
+      await syncNow();
+      assertRested(window);
+      const key = keyOfWindow(window);
+      const promise = loadAgain(window, { purpose: "reader", askedBy });
+      const settled = promise.catch(() => {}).finally(() => pending.delete(key));
+      pending.set(key, { promise: settled, purpose: "reader" });
+      await promise;
+      const entry = believe(index.find(window));
+      if (!entry) throw new Error("A window was answered and is not known.");
+      return entry;
     },
     ask(window, asker) {
       const key = keyOfWindow(window);

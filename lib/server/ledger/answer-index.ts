@@ -1,57 +1,91 @@
 import type { Window } from "@/lib/dates/window";
-import { lastInstantOf } from "@/lib/dates/zone";
 import { isPiece, keyOfWindow } from "@/lib/report/pieces";
 import type { KnownWindow } from "@/lib/report/plan";
 import { nextRecheckMs } from "@/lib/report/recheck";
-import type { Answer } from "./answer";
+import { type Answer, isDoubted } from "./answer";
+import { isClosedAnswer } from "./closed-answer";
+import type { WeighingRules } from "./weigh-answer";
 
-/** What is in force for a window, and what a second look at it has corrected. */
-export type IndexEntry = KnownWindow & {
-  answer: Answer;
-  /** The closed answer before this one, where it said something else. */
-  corrected: Answer | null;
+/** A change of figures that came into force: what they were, what they are, and for whom. */
+export type FigureChange = Pick<
+  NonNullable<Answer["change"]>,
+  "beforeSeconds" | "afterSeconds" | "agents" | "cases"
+> & {
+  kind: "shrunk" | "corrected";
+  atMs: number;
 };
 
-/** The newest answer of every window. */
+/** What is in force for a window. As a known window it counts by its newest look, the doubted one too. */
+export type IndexEntry = KnownWindow & {
+  answer: Answer;
+  /** A newer answer that says less and waits for a second look. */
+  doubted: Answer | null;
+  /** What looks at it have changed, oldest first. */
+  changes: readonly FigureChange[];
+};
+
+/** The answer in force of every window. */
 export type AnswerIndex = {
   /** Takes an answer in, of those for one window the one that was kept last; true where that is news. */
   add(answer: Answer): boolean;
   find(window: Window): IndexEntry | null;
   /** The windows that lie within the range. */
   listWithin(range: Window): IndexEntry[];
-  /** Closed windows whose second look is due. */
+  /** Windows whose next look is due although nobody asks. */
   listRechecks(nowMs: number): IndexEntry[];
   /** The highest id taken in; 0 while there is none. */
   lastId(): number;
 };
 
-export function createAnswerIndex(timeZone: string): AnswerIndex {
+export function createAnswerIndex(rules: WeighingRules): AnswerIndex {
   const entries = new Map<string, IndexEntry>();
+  // Its own list: of two answers the one in force may be read after the doubted one.
+  const doubts = new Map<string, Answer>();
   let lastId = 0;
 
-  function buildEntry(answer: Answer, before: IndexEntry | undefined): IndexEntry {
-    const isClosed = answer.askedAtMs >= lastInstantOf(answer.window.to, timeZone) + 1000;
-    const isCorrection = isClosed && before?.isClosed === true && before.answer.digest !== answer.digest;
+  function buildEntry(answer: Answer, changes: IndexEntry["changes"]): IndexEntry {
+    const { window } = answer;
+    const newest = doubts.get(keyOfWindow(window));
+    const doubted = newest && newest.id > answer.id ? newest : null;
+    const isClosed = isClosedAnswer(answer, rules);
     return {
-      window: answer.window,
-      askedAtMs: answer.askedAtMs,
+      window,
+      askedAtMs: (doubted ?? answer).askedAtMs,
       isClosed,
-      // A block is looked at again day by day.
-      recheckAtMs:
-        isClosed && isPiece(answer.window) ? nextRecheckMs(answer.window, answer.askedAtMs, timeZone) : null,
+      recheckAtMs: doubted ? doubted.askedAtMs + rules.refreshMs : recheckAtMs(answer, isClosed),
       answer,
-      corrected: isCorrection ? before.answer : (before?.corrected ?? null),
+      doubted,
+      changes,
     };
+  }
+
+  // A block is looked at again day by day.
+  function recheckAtMs({ window, askedAtMs }: Answer, isClosed: boolean): number | null {
+    return isClosed && isPiece(window) ? nextRecheckMs(window, askedAtMs, rules.timeZone) : null;
+  }
+
+  function addDoubted(answer: Answer): boolean {
+    const key = keyOfWindow(answer.window);
+    if ((doubts.get(key)?.id ?? 0) >= answer.id) return false;
+    doubts.set(key, answer);
+    const entry = entries.get(key);
+    if (entry) entries.set(key, buildEntry(entry.answer, entry.changes));
+    return true;
+  }
+
+  function addInForce(answer: Answer): boolean {
+    const key = keyOfWindow(answer.window);
+    const before = entries.get(key);
+    if (before && before.answer.id >= answer.id) return false;
+    const change = describeChange(answer, before, isClosedAnswer(answer, rules));
+    entries.set(key, buildEntry(answer, [...(before?.changes ?? []), ...change]));
+    return true;
   }
 
   return {
     add(answer) {
-      const key = keyOfWindow(answer.window);
-      const before = entries.get(key);
-      if (before && before.answer.id >= answer.id) return false;
-      entries.set(key, buildEntry(answer, before));
       lastId = Math.max(lastId, answer.id);
-      return true;
+      return isDoubted(answer) ? addDoubted(answer) : addInForce(answer);
     },
     find: (window) => entries.get(keyOfWindow(window)) ?? null,
     listWithin: ({ from, to }) =>
@@ -60,4 +94,17 @@ export function createAnswerIndex(timeZone: string): AnswerIndex {
       [...entries.values()].filter(({ recheckAtMs }) => recheckAtMs !== null && recheckAtMs <= nowMs),
     lastId: () => lastId,
   };
+}
+
+function describeChange(answer: Answer, before: IndexEntry | undefined, isClosed: boolean): FigureChange[] {
+  const { change, askedAtMs: atMs } = answer;
+  if (change && change.kind !== "doubted") {
+    const { kind, beforeSeconds, afterSeconds, agents, cases } = change;
+    return [{ kind, atMs, beforeSeconds, afterSeconds, agents, cases }];
+  }
+  // An older version kept no change beside the answer that made it.
+  if (!isClosed || !before?.isClosed) return [];
+  const [beforeSeconds, afterSeconds] = [before.answer.totalSeconds, answer.totalSeconds];
+  if (beforeSeconds === afterSeconds) return [];
+  return [{ kind: "corrected", atMs, beforeSeconds, afterSeconds, agents: 0, cases: [] }];
 }

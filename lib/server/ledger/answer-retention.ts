@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
-import { lastInstantOf } from "@/lib/dates/zone";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
-import { type Answer, readAnswer } from "./answer";
+import { readAnswer } from "./answer";
+import { isClosedAnswer } from "./closed-answer";
 
 // Superseded answers asked while their window still ran (one every five minutes) go after eight days, those of closed
-// windows (a correction is worth remembering) after 400.
+// windows and those that changed a figure (worth remembering) after 400.
 const dayMs = 86_400_000;
 const supersededLiveMs = 8 * dayMs;
 const supersededClosedMs = 400 * dayMs;
@@ -27,7 +27,8 @@ export async function purgeAnswers(
   const expired = old.filter(
     (answer) =>
       superseded.has(answer.id) &&
-      (isLive(answer, timeZone) || answer.answeredAtMs < nowMs - supersededClosedMs),
+      ((answer.change === null && !isClosedAnswer(answer, { timeZone })) ||
+        answer.answeredAtMs < nowMs - supersededClosedMs),
   );
   for (let at = 0; at < expired.length; at += 1000) {
     const ids = expired.slice(at, at + 1000).map(({ id }) => id);
@@ -37,10 +38,7 @@ export async function purgeAnswers(
   return expired.length;
 }
 
-function isLive({ askedAtMs, window }: Answer, timeZone: string): boolean {
-  return askedAtMs <= lastInstantOf(window.to, timeZone);
-}
-
+// A doubted answer is not in force: it supersedes nothing but another doubted one.
 async function loadSuperseded(kysely: Kysely<DatabaseSchema>, operation: string): Promise<Set<number>> {
   const rows = await kysely
     .selectFrom("answer as older")
@@ -53,7 +51,8 @@ async function loadSuperseded(kysely: Kysely<DatabaseSchema>, operation: string)
           .whereRef("newer.operation", "=", "older.operation")
           .whereRef("newer.window_from", "=", "older.window_from")
           .whereRef("newer.window_to", "=", "older.window_to")
-          .whereRef("newer.id", ">", "older.id"),
+          .whereRef("newer.id", ">", "older.id")
+          .where(({ or, eb }) => or([eb("newer.is_doubted", "=", 0), eb("older.is_doubted", "=", 1)])),
       ),
     )
     .execute();

@@ -3,7 +3,7 @@ import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
 import { engines } from "@/lib/server/engines.stage";
 import { createAnswerStore } from "./answer-store";
-import { fresh, openLedger, row, timeZone, turn } from "./answers.stage";
+import { fresh, openLedger, refreshMs, row, timeZone, turn } from "./answers.stage";
 
 const day = windowOfDay("2026-11-20");
 const other = windowOfDay("2026-11-21");
@@ -12,7 +12,7 @@ const dayMs = 86_400_000;
 
 describe.each(engines)("the store of answers on %s", (engine) => {
   const ledger = openLedger(engine);
-  const open = () => createAnswerStore(ledger.kysely(), ledger.operation());
+  const open = () => createAnswerStore(ledger.kysely(), ledger.operation(), { timeZone, refreshMs });
 
   test("gives an answer back as it was kept, with its rows", async () => {
     const store = open();

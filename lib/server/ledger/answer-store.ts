@@ -2,13 +2,14 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
-import { type Answer, buildRow, type FreshAnswer, readAnswer, type StoreRight } from "./answer";
+import { type Answer, buildRow, type FreshAnswer, isDoubted, readAnswer, type StoreRight } from "./answer";
 import { purgeAnswers } from "./answer-retention";
 import { createFailureStore } from "./failure-store";
 import { packRows, unpackRows } from "./packed-rows";
+import { type Standing, type WeighingRules, weighAnswer } from "./weigh-answer";
 
 /** The answers of one operation, append-only. */
-export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: string) {
+export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: string, rules: WeighingRules) {
   const answers = () => kysely.selectFrom("answer").selectAll().where("operation", "=", operation);
 
   async function insertRows(trx: Transaction<DatabaseSchema>, digest: string, packed: Uint8Array) {
@@ -29,18 +30,39 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
     return packed;
   }
 
+  async function loadRows(digest: string): Promise<AuxRow[]> {
+    return unpackRows(await loadPacked(digest), digest);
+  }
+
+  async function loadStanding(window: Window): Promise<Standing> {
+    const newest = answers().where(isWindow(operation, window)).orderBy("id", "desc").limit(1);
+    const [last, inForce] = await Promise.all([
+      newest.executeTakeFirst(),
+      newest.where("is_doubted", "=", 0).executeTakeFirst(),
+    ]);
+    const lastAnswer = last ? readAnswer(last) : null;
+    return {
+      inForce: inForce ? readAnswer(inForce) : null,
+      doubted: lastAnswer && isDoubted(lastAnswer) ? lastAnswer : null,
+    };
+  }
+
   return {
     ...createFailureStore(kysely, operation),
 
-    /** Keeps an answer and forgets the window's failure. Null where the lease has gone to somebody else: not kept. */
+    /**
+     * Keeps an answer, weighed beside what is in force, and forgets the window's failure. Null where the lease has gone
+     * to somebody else: not kept.
+     */
     async append(fresh: FreshAnswer, right: StoreRight): Promise<Answer | null> {
+      const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadRows, rules);
       const pack = fresh.outcome === "rows" ? await packRows(fresh.rows) : null;
       return kysely.transaction().execute(async (trx) => {
         if (!(await holdsFence(trx, right))) return null;
         if (pack) await insertRows(trx, pack.digest, pack.packed);
         const row = await trx
           .insertInto("answer")
-          .values(buildRow(operation, fresh, pack, right))
+          .values(buildRow(operation, fresh, pack, change, right))
           .returningAll()
           .executeTakeFirstOrThrow();
         await trx.deleteFrom("window_failure").where(isWindow(operation, fresh.window)).execute();
@@ -53,7 +75,7 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
       return (await answers().where("id", ">", id).orderBy("id").execute()).map(readAnswer);
     },
 
-    /** Of every window within the range the answer that was the newest at a moment. */
+    /** Of every window within the range the answer that was in force at a moment, and the newest that was doubted. */
     async loadKnownAt(range: Window, momentMs: number): Promise<Answer[]> {
       const newest = kysely
         .selectFrom("answer")
@@ -62,7 +84,7 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
         .where("window_from", ">=", range.from)
         .where("window_to", "<=", range.to)
         .where("answered_at", "<=", momentMs)
-        .groupBy(["window_from", "window_to"]);
+        .groupBy(["window_from", "window_to", "is_doubted"]);
       return (await answers().where("id", "in", newest).orderBy("id").execute()).map(readAnswer);
     },
 
@@ -70,7 +92,7 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
     loadPacked,
 
     /** @throws Error where the rows are not there or are damaged. */
-    loadRows: async (digest: string): Promise<AuxRow[]> => unpackRows(await loadPacked(digest), digest),
+    loadRows,
 
     async loadAgents(): Promise<string[]> {
       const rows = await kysely.selectFrom("agent").select("id").where("operation", "=", operation).execute();

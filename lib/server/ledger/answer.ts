@@ -2,13 +2,27 @@ import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
+import type { RowsChange } from "@/lib/report/rows-change";
 import type { AnswerTable } from "@/lib/server/database-schema";
+
+/**
+ * How an answer changed what was in force when it was kept. `doubted`: it says less, and is not in force yet. `shrunk`:
+ * it says less of a running day, as the doubted look before it did. `corrected`: it says something else of a closed day.
+ */
+export type AnswerChange = Omit<RowsChange, "hasLostTime"> & {
+  kind: "doubted" | "shrunk" | "corrected";
+  /** When the smaller figures were first seen; null where nothing was doubted. */
+  sinceMs: number | null;
+};
 
 /** One stored answer of wolkvox without its rows. Instants in epoch milliseconds. */
 export type Answer = {
   id: number;
   window: Window;
+  /** When its call was sent, by the clock of the process that sent it. */
   askedAtMs: number;
+  /** The same moment by the earliest of the clocks that saw it: a clock that is ahead closes no day. */
+  witnessedAtMs: number;
   answeredAtMs: number;
   outcome: "rows" | "no-data";
   rowCount: number;
@@ -16,12 +30,21 @@ export type Answer = {
   /** Names the rows; null = no data. */
   digest: string | null;
   warnings: readonly RowWarning[];
+  change: AnswerChange | null;
 };
 
-/** An answer as it came; `askedAtMs` is when its call was sent. */
-export type FreshAnswer = Pick<Answer, "window" | "askedAtMs" | "answeredAtMs" | "outcome" | "warnings"> & {
+/** An answer as it came. */
+export type FreshAnswer = Pick<
+  Answer,
+  "window" | "askedAtMs" | "witnessedAtMs" | "answeredAtMs" | "outcome" | "warnings"
+> & {
   rows: readonly AuxRow[];
 };
+
+/** Whether an answer is kept beside the one in force, which it would make smaller. */
+export function isDoubted({ change }: Pick<Answer, "change">): boolean {
+  return change?.kind === "doubted";
+}
 
 /** The right under which a call was made: a token's lease and its fence. */
 export type StoreRight = { token: string; fence: number };
@@ -29,8 +52,9 @@ export type StoreRight = { token: string; fence: number };
 /** The row under which an answer is kept; `pack` null = no data. */
 export function buildRow(
   operation: string,
-  { window, askedAtMs, answeredAtMs, outcome, rows, warnings }: FreshAnswer,
+  { window, askedAtMs, witnessedAtMs, answeredAtMs, outcome, rows, warnings }: FreshAnswer,
   pack: { digest: string; totalSeconds: number } | null,
+  change: AnswerChange | null,
   { fence }: Pick<StoreRight, "fence">,
 ): Insertable<AnswerTable> {
   return {
@@ -38,12 +62,15 @@ export function buildRow(
     window_from: window.from,
     window_to: window.to,
     asked_at: askedAtMs,
+    witnessed_at: witnessedAtMs,
     answered_at: answeredAtMs,
     outcome,
     row_count: rows.length,
     total_seconds: pack?.totalSeconds ?? 0,
     digest: pack?.digest ?? null,
     warnings: JSON.stringify(warnings),
+    is_doubted: change?.kind === "doubted" ? 1 : 0,
+    change: change && JSON.stringify(change),
     fence,
   };
 }
@@ -52,17 +79,36 @@ const storedWarnings = z.array(
   z.object({ kind: z.enum(["id", "negative", "unknown", "encoding"]), count: z.number() }),
 );
 
+const storedChange = z.object({
+  kind: z.enum(["doubted", "shrunk", "corrected"]),
+  sinceMs: z.number().nullable(),
+  beforeSeconds: z.number(),
+  afterSeconds: z.number(),
+  agents: z.number(),
+  lostAgents: z.number(),
+  cases: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      beforeSeconds: z.number(),
+      afterSeconds: z.number().nullable(),
+    }),
+  ),
+});
+
 export function readAnswer(row: Selectable<AnswerTable>): Answer {
   return {
     id: row.id,
     window: windowOf(row),
     askedAtMs: row.asked_at,
+    witnessedAtMs: row.witnessed_at ?? row.asked_at,
     answeredAtMs: row.answered_at,
     outcome: row.outcome,
     rowCount: row.row_count,
     totalSeconds: row.total_seconds,
     digest: row.digest,
     warnings: storedWarnings.parse(JSON.parse(row.warnings)),
+    change: row.change === null ? null : storedChange.parse(JSON.parse(row.change)),
   };
 }
 

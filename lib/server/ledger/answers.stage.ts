@@ -8,7 +8,7 @@ import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/en
 import type { FreshAnswer, StoreRight } from "./answer";
 import { type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
 import { createAnswerStore } from "./answer-store";
-import { createLedgerTables, type Engine } from "./ledger-tables";
+import { createNewestLedger, type Engine } from "./ledger-tables";
 
 export const timeZone = "America/Bogota";
 export const refreshMs = 300_000;
@@ -26,7 +26,7 @@ export function openLedger(engine: Engine): {
   beforeAll(async () => {
     place = await makeTestDatabase(engine);
     kysely = openKysely(place.url);
-    await createLedgerTables(kysely, engine);
+    await createNewestLedger(kysely, engine);
     const lease = { ...turn, slot: 0, holder: "stage", expires_at: 0, called_at: 0 };
     await kysely.insertInto("token_lease").values(lease).execute();
   });
@@ -43,7 +43,7 @@ export function row(agentId: string, state: string, seconds: number | null): Aux
 
 export function fresh(window: Window, askedAtMs: number, rows: AuxRow[] | null): FreshAnswer {
   const said = rows === null ? noData : { outcome: "rows" as const, rows, warnings: [] };
-  return { window, askedAtMs, answeredAtMs: askedAtMs + 1000, ...said };
+  return { window, askedAtMs, witnessedAtMs: askedAtMs, answeredAtMs: askedAtMs + 1000, ...said };
 }
 
 const noData = { outcome: "no-data", rows: [], warnings: [] } as const;
@@ -61,7 +61,7 @@ export function createStageBook(
   const clock = { ms: nowMs };
   const calls: Window[] = [];
   const source = { script };
-  const store = createAnswerStore(kysely, operation);
+  const store = createAnswerStore(kysely, operation, { timeZone, refreshMs });
   const load: LoadAnswer = async (window, _asker, isStillDue) => {
     if (!(await isStillDue())) return null;
     calls.push(window);

@@ -15,11 +15,15 @@ export async function appendWithoutEnd({ url, operation, right }: AppendOrder): 
   // A process that is killed would leave nothing behind for the next one to start faster by.
   flushCompileCache();
   await once(process.stdin, "data");
-  const store = createAnswerStore(createSqliteDatabase(url).kysely, operation);
+  const rules = { timeZone: "America/Bogota", refreshMs: 300_000 };
+  const store = createAnswerStore(createSqliteDatabase(url).kysely, operation, rules);
   for (let askedAtMs = firstAskedAtMs; ; askedAtMs += 1000) {
     const window = { from: "2026-11-23T00:00:00", to: "2026-11-23T23:59:59" };
     const said = { outcome: "rows" as const, rows: buildRows(), warnings: [] };
-    const answer = await store.append({ window, askedAtMs, answeredAtMs: askedAtMs + 500, ...said }, right);
+    const answer = await store.append(
+      { window, askedAtMs, witnessedAtMs: askedAtMs, answeredAtMs: askedAtMs + 500, ...said },
+      right,
+    );
     process.stdout.write(`${answer?.id}\n`);
   }
 }

@@ -104,7 +104,8 @@ export function createFailureBook({ store, refreshMs, now }: FailureBookOptions)
     ownFailureOf,
     isResting(window) {
       const failure = isPiece(window) ? ownFailureOf(window) : failureOf(window);
-      return failure !== null && now() < failure.retryAtMs;
+      // Before it began: the clock was set back, and its times say nothing.
+      return failure !== null && failure.sinceMs <= now() && now() < failure.retryAtMs;
     },
     close() {
       isClosing = true;

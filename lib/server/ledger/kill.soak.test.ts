@@ -10,7 +10,7 @@ import { startSecondProcess } from "@/lib/server/second-process.stage";
 import { createSqliteDatabase, type SqliteDatabase } from "@/lib/server/sqlite-database";
 import { createAnswerStore } from "./answer-store";
 import type { appendWithoutEnd } from "./append-process.stage";
-import { createLedgerTables } from "./ledger-tables";
+import { createNewestLedger } from "./ledger-tables";
 
 type AppendOrder = Parameters<typeof appendWithoutEnd>[0];
 
@@ -58,7 +58,7 @@ async function killRoundAfterRound(name: string): Promise<number> {
 
 async function prepare(url: string): Promise<void> {
   const { kysely, close } = createSqliteDatabase(url);
-  await createLedgerTables(kysely, "sqlite");
+  await createNewestLedger(kysely, "sqlite");
   const lease = { ...right, slot: 0, holder: "stage", expires_at: 0, called_at: 0 };
   await kysely.insertInto("token_lease").values(lease).execute();
   await close();
@@ -92,7 +92,7 @@ async function check({ url, operation }: AppendOrder, acknowledged: readonly num
   const database = createSqliteDatabase(url);
   expect(database.sqlite.pragma("quick_check", { simple: true })).toBe("ok");
   expect(await listHalves(database)).toEqual([]);
-  const store = createAnswerStore(database.kysely, operation);
+  const store = createAnswerStore(database.kysely, operation, { timeZone: "America/Bogota", refreshMs: 0 });
   const answers = await store.loadSince(sinceId);
   const kept = new Set(answers.map(({ id }) => id));
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);

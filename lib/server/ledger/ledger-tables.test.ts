@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { engines, makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/engines.stage";
-import { createLedgerTables } from "./ledger-tables";
+import { createNewestLedger } from "./ledger-tables";
 
 describe.each(engines)("the ledger's tables on %s", (engine) => {
   let place: TestDatabase;
@@ -9,7 +9,7 @@ describe.each(engines)("the ledger's tables on %s", (engine) => {
   beforeEach(async () => {
     place = await makeTestDatabase(engine);
     kysely = openKysely(place.url);
-    await createLedgerTables(kysely, engine);
+    await createNewestLedger(kysely, engine);
   });
 
   afterEach(async () => {

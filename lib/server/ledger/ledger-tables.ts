@@ -4,6 +4,22 @@ export type Engine = "sqlite" | "postgres";
 
 type Tables = Pick<Kysely<unknown>, "schema">;
 
+/** The ledger's tables as this version has them: what the migrations make one after the other. */
+export async function createNewestLedger(kysely: Tables, engine: Engine): Promise<void> {
+  await createLedgerTables(kysely, engine);
+  await addBeliefColumns(kysely);
+}
+
+/** What an answer may be believed: who saw when it was asked, whether it is doubted, and what it changed. */
+export async function addBeliefColumns(kysely: Tables): Promise<void> {
+  await kysely.schema.alterTable("answer").addColumn("witnessed_at", "bigint").execute();
+  await kysely.schema
+    .alterTable("answer")
+    .addColumn("is_doubted", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await kysely.schema.alterTable("answer").addColumn("change", "text").execute();
+}
+
 /** The tables of the ledger: answers, calls, and the lease of each token. */
 export async function createLedgerTables(kysely: Tables, engine: Engine): Promise<void> {
   await createAnswerTables(kysely, engine);

@@ -2,13 +2,13 @@ import { type Kysely, sql } from "kysely";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { makeTestDatabase, openKysely } from "@/lib/server/engines.stage";
 import type { DatabaseClock } from "./database-clock";
-import { createLedgerTables, type Engine } from "./ledger-tables";
+import { createNewestLedger, type Engine } from "./ledger-tables";
 
 /** The ledger's tables in a new database, whose clock the test sets: it stands still until it is set again. */
 export async function openLedger(engine: Engine) {
   const place = await makeTestDatabase(engine);
   const kysely = openKysely(place.url);
-  await createLedgerTables(kysely, engine);
+  await createNewestLedger(kysely, engine);
   if (engine === "sqlite") await sql`PRAGMA synchronous = OFF`.execute(kysely);
   await sql`CREATE TABLE test_clock (ms BIGINT NOT NULL)`.execute(kysely);
   await sql`INSERT INTO test_clock VALUES (0)`.execute(kysely);

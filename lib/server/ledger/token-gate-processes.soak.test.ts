@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { engines, openKysely } from "@/lib/server/engines.stage";
 import { type Holder, startHolder, startUpstream } from "./holders.stage";
 import { type Ledger, openLedger } from "./ledger.stage";
-import { createLedgerTables } from "./ledger-tables";
+import { createNewestLedger } from "./ledger-tables";
 
 // For 75 s and 62 s, with more to spare than they have for 60 s: a busy machine is slow.
 const times = { leaseMs: 3_000, leastMs: 2_400 };
@@ -96,7 +96,7 @@ describe("a PostgreSQL that is restarted", () => {
     try {
       const [url] = await once(lines, "line");
       const kysely = openKysely(String(url));
-      await createLedgerTables(kysely, "postgres");
+      await createNewestLedger(kysely, "postgres");
       await kysely.destroy();
       start(String(url), "one");
       start(String(url), "two");

@@ -5,7 +5,7 @@ import { ProblemError } from "@/lib/report/problem";
 import { UpstreamUnreachableError } from "@/lib/server/wolkvox/upstream-errors";
 import type { Asker } from "./answer-book";
 import { createAnswerStore } from "./answer-store";
-import { openLedger, row, timeZone } from "./answers.stage";
+import { openLedger, refreshMs, row, timeZone } from "./answers.stage";
 import { createCallLog } from "./call-log";
 import { createTokenGate } from "./token-gate";
 import { createTokenHold } from "./token-hold";
@@ -18,7 +18,8 @@ const isDue = async () => true;
 
 const ledger = openLedger("sqlite");
 
-type Answering = (window: Window, call: number) => { outcome: "rows"; rows: AuxRow[]; warnings: [] };
+type Said = { outcome: "rows"; rows: AuxRow[]; warnings: []; saidAtMs?: number };
+type Answering = (window: Window, call: number) => Said;
 
 const oneRow: Answering = () => ({ outcome: "rows", rows: [row("1", "Break", 60)], warnings: [] });
 
@@ -33,7 +34,7 @@ function open(answer: Answering, options: Partial<WindowReaderOptions> & { quota
     async loadAuxTime(window: Window) {
       asked.push(window);
       clock.ms += 1000;
-      return answer(window, asked.length);
+      return { saidAtMs: null, ...answer(window, asked.length) };
     },
   };
   const gate = createTokenGate({
@@ -42,7 +43,7 @@ function open(answer: Answering, options: Partial<WindowReaderOptions> & { quota
   });
   const hold = createTokenHold({ kysely, token, timeZone, refreshMs: 300_000 });
   const calls = createCallLog({ kysely, operation, quota: options.quota ?? null, timeZone, now });
-  const store = createAnswerStore(kysely, operation);
+  const store = createAnswerStore(kysely, operation, { timeZone, refreshMs });
   const read = createWindowReader({
     ...{ token, client, gate, hold, calls, store, now, retryPausesMs: [1, 1] },
     ...options,
@@ -63,6 +64,19 @@ describe("reading a window", () => {
       byAskedBy: [{ askedBy: "a@example.com", calls: 1 }],
     });
   });
+
+  test.each([
+    ["ten minutes before ours", -600_000, -600_000],
+    ["after ours", 600_000, 0],
+    ["a day before ours, as of a clock that was never set", -86_400_000, 0],
+  ])(
+    "dates an answer that wolkvox dates %s by the earlier clock that can be believed",
+    async (_what, saidMs, keptMs) => {
+      const { read } = open((window, call) => ({ ...oneRow(window, call), saidAtMs: start + saidMs }));
+      const loaded = await read(day, reader, isDue);
+      expect(loaded?.answer).toMatchObject({ askedAtMs: start, witnessedAtMs: start + keptMs });
+    },
+  );
 
   test("sends nothing where the window was answered while it waited its turn", async () => {
     const { read, asked } = open(oneRow);

@@ -53,8 +53,10 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     try {
       const answer = await send(() => client.loadAuxTime(window));
       await end(answer.outcome);
-      const said = answer.outcome === "rows" ? answer : noData;
-      return { window, askedAtMs, answeredAtMs: Math.max(now(), askedAtMs), ...said };
+      const witnessedAtMs = earliestWitness(askedAtMs, answer.saidAtMs);
+      const { outcome, rows, warnings } = answer.outcome === "rows" ? answer : noData;
+      const answeredAtMs = Math.max(now(), askedAtMs);
+      return { window, askedAtMs, witnessedAtMs, answeredAtMs, outcome, rows, warnings };
     } catch (error) {
       if (error instanceof TurnLostError) await call.withdraw();
       else await end(isProblem(error) ? error.code : "unexpected");
@@ -109,6 +111,15 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     }
     return attempt();
   };
+}
+
+// Half a day off is no clock that is ahead, but one that was never set.
+const mostAheadMs = 12 * 3_600_000;
+
+/** Our own clock and wolkvox's: the earlier one counts, because a day is over only where both say so. */
+function earliestWitness(askedAtMs: number, saidAtMs: number | null): number {
+  const isBehind = saidAtMs !== null && saidAtMs < askedAtMs && askedAtMs - saidAtMs < mostAheadMs;
+  return isBehind ? saidAtMs : askedAtMs;
 }
 
 const noData = { outcome: "no-data", rows: [], warnings: [] } as const;

@@ -4,6 +4,7 @@ import { type ReadingRules, readAnswer } from "./answer";
 import { readInThread } from "./answer-thread";
 import type { AuxTimeAnswer } from "./aux-time";
 import { buildCallUrl, parseBaseUrl } from "./call-url";
+import { parseHttpDate } from "./http-date";
 import { withRetries } from "./retry";
 import { createTransport, type WireAnswer } from "./transport";
 import { isMomentary, UpstreamUnreachableError } from "./upstream-errors";
@@ -35,12 +36,15 @@ export type WolkvoxClientOptions = {
   mayRetry?: () => boolean;
 };
 
+/** `saidAtMs`: when the far end says that it answered, by its own clock; null where it does not say. */
+export type DatedAnswer = AuxTimeAnswer & { saidAtMs: number | null };
+
 export type WolkvoxClient = {
   /**
    * Report agent_3 over a window of at most 31 days, both ends in the operation's civil time.
    * @throws ProblemError `upstream-…`, one class per kind (upstream-errors.ts); none holds the token or the request.
    */
-  loadAuxTime(window: Window): Promise<AuxTimeAnswer>;
+  loadAuxTime(window: Window): Promise<DatedAnswer>;
   /** Ends the calls under way, too. */
   close(): Promise<void>;
 };
@@ -61,12 +65,16 @@ export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClien
   const transport = createTransport({ timeoutMs, maxBytes: Math.min(maxBytes, longestText), connections });
   let isClosed = false;
 
-  async function read(wire: WireAnswer, signal: AbortSignal): Promise<AuxTimeAnswer> {
+  async function read(wire: WireAnswer, signal: AbortSignal): Promise<DatedAnswer> {
     const rules: ReadingRules = { maxRecords, token, nowMs: now() };
-    return wire.body.length > inlineBytes ? readInThread(wire, rules, signal) : readAnswer(wire, rules);
+    const { date } = wire;
+    const isLong = wire.body.length > inlineBytes;
+    const answer = isLong ? await readInThread(wire, rules, signal) : readAnswer(wire, rules);
+    const saidAtMs = parseHttpDate(date);
+    return { ...answer, saidAtMs: Number.isNaN(saidAtMs) ? null : saidAtMs };
   }
 
-  async function attempt(url: URL): Promise<AuxTimeAnswer> {
+  async function attempt(url: URL): Promise<DatedAnswer> {
     if (isClosed) throw new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false });
     const startedMs = now();
     let outcome: CallOutcome = "upstream-malformed";

@@ -1,4 +1,4 @@
-import type { ProblemError, UpstreamProblemCode } from "@/lib/report/problem";
+import type { ProblemError } from "@/lib/report/problem";
 import {
   type MalformedReason,
   UpstreamAuthError,
@@ -11,11 +11,14 @@ import {
   UpstreamUnreachableError,
 } from "./upstream-errors";
 
+/** `upstream-doubted` is told where answers are weighed, not where one is read. */
+type PlainCode = "upstream-auth" | "upstream-quota" | "upstream-maintenance" | "upstream-timeout";
+
 type Retry = { isMomentary: boolean; retryAfterSeconds?: number };
 
 /** A problem as it crosses between threads, where a class does not. */
 export type ProblemMessage = { detail: string } & (
-  | { code: Exclude<UpstreamProblemCode, `upstream-${"busy" | "unreachable" | "malformed" | "truncated"}`> }
+  | { code: PlainCode }
   | { code: "upstream-busy" | "upstream-unreachable"; retry: Retry }
   | { code: "upstream-malformed"; reason: MalformedReason }
   | { code: "upstream-truncated"; reason: "records" | "size" }

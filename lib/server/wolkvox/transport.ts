@@ -6,7 +6,14 @@ import { createTurnstile } from "./turnstile";
 import { UpstreamUnreachableError } from "./upstream-errors";
 
 /** One HTTP answer as it came; the body is empty for statuses whose body says nothing to us. */
-export type WireAnswer = { status: number; contentType: string; retryAfter: string; body: Buffer };
+export type WireAnswer = {
+  status: number;
+  contentType: string;
+  retryAfter: string;
+  /** When the far end says that it answered: its `Date`. */
+  date: string;
+  body: Buffer;
+};
 
 export type TransportOptions = {
   timeoutMs: number;
@@ -109,6 +116,7 @@ async function readAnswer(
     status,
     contentType: textOf(headers["content-type"]),
     retryAfter: textOf(headers["retry-after"]),
+    date: textOf(headers.date),
   };
   if (!limits) {
     body.on("error", () => {}).destroy();

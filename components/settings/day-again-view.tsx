@@ -1,0 +1,88 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { problemKey } from "@/components/report/problem-key";
+import { useRetryText } from "@/components/report/use-retry-text";
+import { Notice } from "@/components/ui/notice";
+import { ApiError } from "@/lib/browser/api";
+import { askDayAgain, callsOptions } from "@/lib/browser/calls-query";
+import type { Day } from "@/lib/dates/window";
+import { capitalize, formatLongDay } from "@/lib/dates/words";
+import type { DayAgain } from "@/lib/report/day-again";
+import { formatHms } from "@/lib/report/duration";
+
+type DayAgainProps = { operation: string; timeZone: string; today: Day; nowMs: number };
+
+/** Asks wolkvox for a day once more, and says what that changed. */
+export function DayAgainView({ operation, timeZone, today, nowMs }: DayAgainProps) {
+  const t = useTranslations();
+  const title = useId();
+  const client = useQueryClient();
+  const describeLook = useLookWords();
+  const describeFault = useFaultWords(timeZone, nowMs);
+  const [day, setDay] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState<{ text: string; tone: "note" | "failure" } | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (day === "" || day > today) return setSaid({ text: t("calls.againNoDay"), tone: "failure" });
+    setBusy(true);
+    setSaid(null);
+    setSaid(
+      await askDayAgain(operation, day).then(
+        (look) => ({ text: describeLook(look), tone: "note" as const }),
+        (error: unknown) => ({ text: describeFault(error), tone: "failure" as const }),
+      ),
+    );
+    setBusy(false);
+    await client.invalidateQueries({ queryKey: callsOptions(operation).queryKey });
+  };
+  return (
+    <form aria-labelledby={title} className="card grid gap-3 p-4" noValidate onSubmit={submit}>
+      <div>
+        <h2 className="font-semibold" id={title}>
+          {t("calls.again")}
+        </h2>
+        <p className="text-muted text-sm">{t("calls.againNote")}</p>
+      </div>
+      <div className="flex flex-wrap items-end gap-2">
+        <label className="grid gap-1">
+          <span className="font-medium">{t("calls.againDay")}</span>
+          <input
+            className="text-input"
+            max={today}
+            onChange={(event) => setDay(event.target.value)}
+            type="date"
+            value={day}
+          />
+        </label>
+        <button className="main-button" disabled={isBusy} type="submit">
+          {t(isBusy ? "calls.againBusy" : "calls.againAsk")}
+        </button>
+      </div>
+      <div aria-live="polite">{said && <Notice tone={said.tone}>{said.text}</Notice>}</div>
+    </form>
+  );
+}
+
+function useLookWords(): (look: DayAgain) => string {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  return ({ day, result, beforeSeconds, afterSeconds }) =>
+    t(`again-${result}`, {
+      day: capitalize(formatLongDay(day, locale, "year"), locale),
+      before: formatHms(beforeSeconds ?? 0),
+      after: formatHms(afterSeconds),
+    });
+}
+
+function useFaultWords(timeZone: string, nowMs: number): (error: unknown) => string {
+  const t = useTranslations();
+  const retryText = useRetryText(timeZone, nowMs);
+  return (error) => {
+    if (!(error instanceof ApiError)) return t("problems.unexpected");
+    if (error.code === "rate-limited" && error.retryAfterSeconds !== null)
+      return t("calls.againSoon", { retry: retryText(nowMs + error.retryAfterSeconds * 1000) });
+    return t(`problems.${problemKey(error.code)}`);
+  };
+}
