@@ -157,7 +157,7 @@ const oneDoor = [
   ),
   onlyFrom(
     "one-database-door",
-    ["^lib/server/((sqlite|postgres)-database|postgres-pool)[.]ts$", "^(e2e|scripts)/"],
+    ["^lib/server/((sqlite|postgres)-database|sqlite-driver|postgres-pool)[.]ts$", "^(e2e|scripts)/"],
     { path: "node_modules/(better-sqlite3|@types/better-sqlite3|pg|@types/pg)/" },
     "Only lib/server/sqlite-database.ts and postgres-database.ts open a database; others take the Kysely instance.",
   ),

@@ -6,6 +6,7 @@ import { DatabaseError } from "./database-error";
 import type { DatabaseSchema } from "./database-schema";
 import type { PostgresDatabase } from "./postgres-database";
 import type { SqliteDatabase } from "./sqlite-database";
+import { isBusy } from "./sqlite-driver";
 
 const waitForOtherInstanceMs = 60_000;
 const retryMs = 50;
@@ -22,28 +23,20 @@ export function runAlone(database: Database, work: Work): Promise<void> {
   return database.engine === "sqlite" ? runAloneInFile(database, work) : runAloneAtServer(database, work);
 }
 
-async function runAloneInFile({ sqlite, kysely }: SqliteDatabase, work: Work): Promise<void> {
-  const busyTimeoutMs = Number(sqlite.pragma("busy_timeout", { simple: true }));
-  try {
-    // Waiting inside SQLite would stop the whole process, and the other may be part of it.
-    sqlite.pragma("busy_timeout = 0");
-    await untilTaken(() => tryBegin(sqlite));
-    await work(kysely);
-    sqlite.exec("COMMIT");
-  } finally {
-    if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
-    sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
-  }
-}
-
-function tryBegin(sqlite: SqliteDatabase["sqlite"]): boolean {
-  try {
-    sqlite.exec("BEGIN IMMEDIATE");
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "SQLITE_BUSY") return false;
-    throw error;
-  }
+/** The write lock of the file is the lock. */
+async function runAloneInFile({ kysely }: SqliteDatabase, work: Work): Promise<void> {
+  await untilTaken(async () => {
+    let isTaken = false;
+    try {
+      await kysely.transaction().execute((transaction) => {
+        isTaken = true;
+        return work(transaction);
+      });
+    } catch (error) {
+      if (isTaken || !isBusy(error)) throw error;
+    }
+    return isTaken;
+  });
 }
 
 /** The lock ends with the transaction: one of the session would outlive it behind pgbouncer. */
@@ -59,9 +52,10 @@ async function tryLock(kysely: Kysely<DatabaseSchema>): Promise<boolean> {
   return (await taking.execute(kysely)).rows[0]?.isTaken === true;
 }
 
-async function untilTaken(take: () => boolean | Promise<boolean>): Promise<void> {
-  for (let triesLeft = waitForOtherInstanceMs / retryMs; !(await take()); triesLeft--) {
-    if (triesLeft === 0)
+async function untilTaken(take: () => Promise<boolean>): Promise<void> {
+  const deadlineMs = performance.now() + waitForOtherInstanceMs;
+  while (!(await take())) {
+    if (performance.now() >= deadlineMs)
       throw new DatabaseError(
         "Another program has held the database for a minute. Stop it, or wait until it has migrated the tables, then start again.",
       );

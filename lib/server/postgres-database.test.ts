@@ -162,6 +162,16 @@ describe("a PostgreSQL database", () => {
     expect(storeProblemOf(error)?.code).toBe("store-unavailable");
   });
 
+  test("says what failed first where the transaction cannot be undone, and serves on", async () => {
+    const { kysely } = openAt(empty.url);
+    const failing = kysely.transaction().execute(async (transaction) => {
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(transaction).catch(() => {});
+      throw Object.assign(new Error("no room"), { code: "53100" });
+    });
+    await expect(failing).rejects.toMatchObject({ code: "53100" });
+    expect(await sql`select 1 as one`.execute(kysely)).toMatchObject({ rows: [{ one: 1 }] });
+  });
+
   test("says that it is away when all its connections are in use, and serves again when one is free", async () => {
     const { kysely } = openAt(empty.url);
     const isFree = Promise.withResolvers<void>();

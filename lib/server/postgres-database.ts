@@ -1,5 +1,5 @@
 import "server-only";
-import { Kysely, PostgresDialect } from "kysely";
+import { type Driver, Kysely, PostgresDialect, PostgresDriver } from "kysely";
 import pg from "pg";
 import type { DatabaseSchema } from "./database-schema";
 import { parsePostgresPlace } from "./postgres-address";
@@ -38,7 +38,7 @@ const limits = {
 export function createPostgresDatabase(url: string): PostgresDatabase {
   const place = parsePostgresPlace(url);
   const kysely = new Kysely<DatabaseSchema>({
-    dialect: new PostgresDialect({ pool: watchPool(createPool(url)) }),
+    dialect: createDialect(url),
     log: noteFailedStatement,
   });
   return {
@@ -48,6 +48,22 @@ export function createPostgresDatabase(url: string): PostgresDatabase {
     explain: (error) => postgresErrorOf(error, place),
     close: () => kysely.destroy(),
   };
+}
+
+function createDialect(url: string): PostgresDialect {
+  const config = { pool: watchPool(createPool(url)) };
+  return Object.assign(new PostgresDialect(config), {
+    createDriver: (): Driver => new OriginalErrorDriver(config),
+  });
+}
+
+/** Says what failed first. A connection that cannot even undo its transaction is not used again (postgres-pool.ts). */
+class OriginalErrorDriver extends PostgresDriver {
+  override rollbackTransaction(
+    connection: Parameters<PostgresDriver["rollbackTransaction"]>[0],
+  ): Promise<void> {
+    return super.rollbackTransaction(connection).catch(() => {});
+  }
 }
 
 function createPool(url: string): pg.Pool {

@@ -2,16 +2,18 @@ import "server-only";
 import { closeSync, mkdirSync, openSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely } from "kysely";
 import { DatabaseError, databaseErrorOf } from "./database-error";
 import { parseDatabasePath } from "./database-path";
 import type { DatabaseSchema } from "./database-schema";
+import { createSqliteDialect } from "./sqlite-driver";
 import { noteFailedStatement } from "./store-failure";
 
 /** The embedded database: one file, which several processes of one machine may share. */
 export type SqliteDatabase = {
   engine: "sqlite";
   kysely: Kysely<DatabaseSchema>;
+  /** The connection that writes. */
   sqlite: Sqlite.Database;
   /** What it is, for messages: "database file /srv/auxboard.db". */
   place: string;
@@ -20,7 +22,8 @@ export type SqliteDatabase = {
   close(): Promise<void>;
 };
 
-const busyTimeoutMs = 5_000;
+// Only while the file is opened, before anybody is served.
+const openingTimeoutMs = 5_000;
 // "AUXB", kept in the file's header: tells our file from another program's.
 const applicationId = 0x41555842;
 // statfs(2): NFS, SMB, CIFS, SMB2. SQLite's write-ahead log does not work over a network file system (sqlite.org/wal.html).
@@ -33,14 +36,20 @@ const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
  */
 export function createSqliteDatabase(url: string): SqliteDatabase {
   const path = parseDatabasePath(url);
-  let sqlite: Sqlite.Database | undefined;
+  let writer: Sqlite.Database | undefined;
+  let reader: Sqlite.Database | undefined;
   try {
     createFile(path);
-    sqlite = new Sqlite(path, { timeout: busyTimeoutMs });
-    prepare(sqlite, path);
-    return buildDatabase(sqlite, path);
+    writer = new Sqlite(path, { timeout: openingTimeoutMs });
+    prepare(writer, path);
+    reader = new Sqlite(path, { timeout: openingTimeoutMs, fileMustExist: true });
+    reader.pragma("query_only = ON");
+    // From here on nobody waits inside SQLite, which would stop the whole process.
+    for (const sqlite of [writer, reader]) sqlite.pragma("busy_timeout = 0");
+    return buildDatabase(writer, reader, path);
   } catch (error) {
-    sqlite?.close();
+    reader?.close();
+    writer?.close();
     throw databaseErrorOf(error, path);
   }
 }
@@ -91,20 +100,21 @@ function claimFile(sqlite: Sqlite.Database, path: string): void {
   sqlite.pragma(`application_id = ${applicationId}`);
 }
 
-function buildDatabase(sqlite: Sqlite.Database, path: string): SqliteDatabase {
+function buildDatabase(writer: Sqlite.Database, reader: Sqlite.Database, path: string): SqliteDatabase {
   const kysely = new Kysely<DatabaseSchema>({
-    dialect: new SqliteDialect({ database: sqlite }),
+    dialect: createSqliteDialect({ writer, reader, assertWritable() {}, assertReadable() {} }),
     log: noteFailedStatement,
   });
   return {
     engine: "sqlite",
     kysely,
-    sqlite,
+    sqlite: writer,
     place: `database file ${path}`,
     explain: (error) => databaseErrorOf(error, path),
     close: async () => {
       await kysely.destroy();
-      sqlite.close();
+      reader.close();
+      writer.close();
     },
   };
 }

@@ -18,7 +18,7 @@ async function failureOf(work: Promise<unknown>): Promise<unknown> {
 }
 
 describe("storeProblemOf", () => {
-  test.each(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"])("calls %s a full store", (code) => {
+  test.each(["SQLITE_FULL", "ENOSPC", "EDQUOT", "EFBIG", "53100"])("calls %s a full store", (code) => {
     const problem = storeProblemOf(failure(code));
     expect(problem).toMatchObject({ code: "store-full", cause: { code } });
     expect(problem?.retryAfterSeconds).toBeUndefined();
@@ -38,11 +38,27 @@ describe("storeProblemOf", () => {
   });
 
   test.each([
+    ["SQLITE_NOMEM", /no memory left/],
+    ["SQLITE_IOERR_NOMEM", /no memory left/],
+    ["53200", /no memory left/],
+    ["SQLITE_IOERR_READ", /disk of the database cannot be read/],
+    ["SQLITE_IOERR", /disk of the database cannot be read/],
+    ["58030", /disk of the database cannot be read/],
+    ["SQLITE_CORRUPT", /is damaged/],
+    ["SQLITE_NOTADB", /is damaged/],
+    ["XX001", /is damaged/],
+  ])("says of %s what is wrong", (code, told) => {
+    expect(storeProblemOf(failure(code))).toMatchObject({
+      code: "store-unavailable",
+      message: expect.stringMatching(told),
+    });
+  });
+
+  test.each([
     failure("23505"),
     failure("42P01"),
     failure("22021"),
     failure("SQLITE_CONSTRAINT_UNIQUE"),
-    failure("SQLITE_CORRUPT"),
     failure("ECONNREFUSED"),
     new TypeError("no code"),
     "53100",

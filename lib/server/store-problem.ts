@@ -5,17 +5,37 @@ type StoreProblemCode = "store-full" | "store-unavailable";
 const retryAfterSeconds = 5;
 const deepestCause = 5;
 
-const details: Record<StoreProblemCode, string> = {
-  "store-full":
-    "There is no room left on the database's disk. What it holds is intact; somebody must free some space.",
-  "store-unavailable": "The database does not answer, or takes no writes, at the moment. Nothing is lost.",
-};
+const nothingLost = "Nothing is lost.";
+
+const kinds = {
+  full: {
+    code: "store-full",
+    detail:
+      "There is no room left on the database's disk. What it holds is intact; somebody must free some space.",
+  },
+  away: {
+    code: "store-unavailable",
+    detail: `The database does not answer, or takes no writes, at the moment. ${nothingLost}`,
+  },
+  memory: { code: "store-unavailable", detail: `The database has no memory left. ${nothingLost}` },
+  broken: {
+    code: "store-unavailable",
+    detail: "The disk of the database cannot be read or written. Somebody must look at it.",
+  },
+  damaged: {
+    code: "store-unavailable",
+    detail: "The database is damaged. Somebody must put the latest backup in its place.",
+  },
+} satisfies Record<string, { code: StoreProblemCode; detail: string }>;
 
 // SQLite and the file system; SQLSTATE of PostgreSQL; STORE_AWAY of postgres-pool.ts.
-const causes: [RegExp, StoreProblemCode][] = [
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)$/, "store-full"],
-  [/^SQLITE_(BUSY|LOCKED|READONLY|IOERR|CANTOPEN|PROTOCOL)/, "store-unavailable"],
-  [/^(STORE_AWAY|08\w{3}|28\w{3}|53\w{3}|57\w{3}|25006|25P0[34]|3D000|42501|55P03)$/, "store-unavailable"],
+const causes: [RegExp, keyof typeof kinds][] = [
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|53100)$/, "full"],
+  [/^(SQLITE_NOMEM|SQLITE_IOERR_NOMEM|ENOMEM|53200)$/, "memory"],
+  [/^(SQLITE_IOERR\w*|EIO|58\w{3})$/, "broken"],
+  [/^(SQLITE_CORRUPT\w*|SQLITE_NOTADB|XX00[12])$/, "damaged"],
+  [/^SQLITE_(BUSY|LOCKED|READONLY|CANTOPEN|PROTOCOL|PERM)/, "away"],
+  [/^(STORE_AWAY|08\w{3}|28\w{3}|53\w{3}|57\w{3}|25006|25P0[34]|3D000|42501|55P03)$/, "away"],
 ];
 
 /**
@@ -24,13 +44,14 @@ const causes: [RegExp, StoreProblemCode][] = [
  */
 export function storeProblemOf(error: unknown): ProblemError | null {
   if (isProblem(error)) return null;
-  const code = listCauses(error).map(findCode).find(Boolean);
-  if (!code) return null;
+  const kind = listCauses(error).map(findKind).find(Boolean);
+  if (!kind) return null;
+  const { code, detail } = kinds[kind];
   const wait = code === "store-unavailable" ? { retryAfterSeconds } : {};
-  return new ProblemError(code, details[code], { ...wait, cause: error });
+  return new ProblemError(code, detail, { ...wait, cause: error });
 }
 
-function findCode(error: Error): StoreProblemCode | undefined {
+function findKind(error: Error): keyof typeof kinds | undefined {
   const code = "code" in error ? String(error.code) : "";
   return causes.find(([pattern]) => pattern.test(code))?.[1];
 }
