@@ -40,6 +40,7 @@ test("a running day that loses an agent keeps her figures, says so on the page, 
   await standIn.hold({ from: today, to: today, through: 2 });
   const notices = page.getByRole("region", { name: "Avisos" });
   await expect(notices).toContainText("NURIA SOTO: 1:30:00 → sin registros");
+  await expect(notices).toContainText("wolkvox informa ahora menos tiempo que antes");
   await expect(page.getByRole("row", { name: /NURIA SOTO/ })).toBeVisible();
   await standIn.release();
   await expect

@@ -1,31 +1,15 @@
-import type { ProblemCode } from "@/lib/report/problem";
+import { isProblemCode, type ProblemCode } from "@/lib/report/problem";
 
-type WordedCode =
-  | Exclude<ProblemCode, "cross-origin" | "method-not-allowed" | "unsupported-media-type">
-  | "network";
+const unworded = ["cross-origin", "method-not-allowed", "unsupported-media-type"] as const;
 
-const worded: readonly WordedCode[] = [
-  "unauthenticated",
-  "forbidden",
-  "not-found",
-  "rate-limited",
-  "invalid-range",
-  "invalid-parameter",
-  "too-large",
-  "store-unavailable",
-  "store-full",
-  "upstream-auth",
-  "upstream-quota",
-  "upstream-busy",
-  "upstream-maintenance",
-  "upstream-timeout",
-  "upstream-unreachable",
-  "upstream-malformed",
-  "upstream-truncated",
-  "network",
-];
+type WordedCode = Exclude<ProblemCode, (typeof unworded)[number]> | "network";
 
 /** The catalogue's sentence for a problem code; what has none of its own is a failure inside Auxboard. */
 export function problemKey(code: string): WordedCode {
-  return worded.find((known) => known === code) ?? "unexpected";
+  if (code === "network") return code;
+  return isProblemCode(code) && isWorded(code) ? code : "unexpected";
+}
+
+function isWorded(code: ProblemCode): code is Exclude<WordedCode, "network"> {
+  return !unworded.some((known) => known === code);
 }
