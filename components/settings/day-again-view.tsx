@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 import { useRetryText } from "@/components/report/use-retry-text";
@@ -10,6 +10,7 @@ import type { Day } from "@/lib/dates/window";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
 import type { DayAgain } from "@/lib/report/day-again";
 import { formatHms } from "@/lib/report/duration";
+import { TextField } from "./text-field";
 
 type DayAgainProps = { operation: string; timeZone: string; today: Day; nowMs: number };
 
@@ -20,11 +21,14 @@ export function DayAgainView({ operation, timeZone, today, nowMs }: DayAgainProp
   const client = useQueryClient();
   const describeLook = useLookWords();
   const describeFault = useFaultWords(timeZone, nowMs);
-  const [day, setDay] = useState("");
+  // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ text: string; tone: "note" | "failure" } | null>(null);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const day = String(new FormData(event.currentTarget).get("day") ?? "");
     if (day === "" || day > today) return setSaid({ text: t("calls.againNoDay"), tone: "failure" });
     setBusy(true);
     setSaid(null);
@@ -46,17 +50,8 @@ export function DayAgainView({ operation, timeZone, today, nowMs }: DayAgainProp
         <p className="text-muted text-sm">{t("calls.againNote")}</p>
       </div>
       <div className="flex flex-wrap items-end gap-2">
-        <label className="grid gap-1">
-          <span className="font-medium">{t("calls.againDay")}</span>
-          <input
-            className="text-input"
-            max={today}
-            onChange={(event) => setDay(event.target.value)}
-            type="date"
-            value={day}
-          />
-        </label>
-        <button className="main-button" disabled={isBusy} type="submit">
+        <TextField autoComplete="off" label={t("calls.againDay")} max={today} name="day" type="date" />
+        <button className="main-button" disabled={isBusy || !isReady} type="submit">
           {t(isBusy ? "calls.againBusy" : "calls.againAsk")}
         </button>
       </div>

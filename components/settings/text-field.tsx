@@ -1,8 +1,10 @@
 type TextFieldProps = {
   label: string;
   name: string;
-  type: "text" | "email" | "password";
+  type: "text" | "email" | "password" | "date";
   autoComplete: string;
+  /** The last day that may be chosen, `YYYY-MM-DD`. */
+  max?: string;
   hint?: string | undefined;
 };
 
