@@ -13,6 +13,7 @@ import { log } from "./log";
 import { getMetrics } from "./metrics";
 import { createOperationReports } from "./operation-reports";
 import { createStateStyles } from "./state-styles";
+import { createStoreWatch } from "./store-watch";
 import { createTeamStore } from "./teams/team-store";
 
 /** Everything a route or page may ask of the server, wired once per process. */
@@ -35,12 +36,15 @@ async function createServer(environment: Environment) {
     log,
   });
   reports.startUpkeep();
+  const storeWatch = createStoreWatch({ database, log });
+  storeWatch.start();
   const sessions = createSessionLoader({ database, secret, baseUrl, now: systemNow });
   const site = { baseUrl, hostname: hostname() };
   const door = { auth, database, secret, ...site, sessions, firstAdministrator };
   return {
     environment,
     database,
+    storeWatch,
     firstAdministrator,
     reports,
     teams: createTeamStore(database.kysely),

@@ -15,6 +15,8 @@ export type PostgresDatabase = {
   place: string;
   /** What went wrong at the start, as the next step for whoever starts it. */
   explain(error: unknown): Error;
+  /** A server's files are its own matter: always null. */
+  findFault(): null;
   close(): Promise<void>;
 };
 
@@ -46,6 +48,7 @@ export function createPostgresDatabase(url: string): PostgresDatabase {
     kysely,
     place,
     explain: (error) => postgresErrorOf(error, place),
+    findFault: () => null,
     close: () => kysely.destroy(),
   };
 }

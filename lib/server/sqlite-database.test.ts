@@ -78,7 +78,7 @@ describe("createSqliteDatabase", () => {
 
   test("takes an empty file as a new database", () => {
     writeFileSync(path, "");
-    expect(openDatabase().sqlite.pragma("user_version", { simple: true })).toBe(0);
+    expect(openDatabase().sqlite.pragma("application_id", { simple: true })).toBe(0x41555842);
   });
 
   test("writes ahead, syncs in full, keeps references and never waits inside SQLite", () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomInt } from "node:crypto";
 import { closeSync, mkdirSync, openSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -7,6 +8,7 @@ import { DatabaseError, databaseErrorOf } from "./database-error";
 import { parseDatabasePath } from "./database-path";
 import type { DatabaseSchema } from "./database-schema";
 import { createSqliteDialect } from "./sqlite-driver";
+import { createSqlitePlace } from "./sqlite-place";
 import { noteFailedStatement } from "./store-failure";
 
 /** The embedded database: one file, which several processes of one machine may share. */
@@ -19,6 +21,8 @@ export type SqliteDatabase = {
   place: string;
   /** What went wrong at the start, as the next step for whoever starts it. */
   explain(error: unknown): Error;
+  /** Why the file that was opened must not be written: it was moved, deleted or replaced. Null where it is in its place. */
+  findFault(): Error | null;
   close(): Promise<void>;
 };
 
@@ -44,6 +48,8 @@ export function createSqliteDatabase(url: string): SqliteDatabase {
     prepare(writer, path);
     reader = new Sqlite(path, { timeout: openingTimeoutMs, fileMustExist: true });
     reader.pragma("query_only = ON");
+    // Opens the log's files, of which later only those at the path would be found.
+    reader.prepare("SELECT count(*) FROM sqlite_master").get();
     // From here on nobody waits inside SQLite, which would stop the whole process.
     for (const sqlite of [writer, reader]) sqlite.pragma("busy_timeout = 0");
     return buildDatabase(writer, reader, path);
@@ -83,6 +89,8 @@ function prepare(sqlite: Sqlite.Database, path: string): void {
   if (verdict !== "ok")
     throw Object.assign(new Error(`quick_check: ${String(verdict)}`), { code: "SQLITE_CORRUPT" });
   sqlite.transaction(() => claimFile(sqlite, path)).immediate();
+  // Brings the mark from the log into the file, where sqlite-place.ts looks for it.
+  sqlite.pragma("wal_checkpoint(PASSIVE)");
 }
 
 function refuseForeign(sqlite: Sqlite.Database, path: string): void {
@@ -98,11 +106,23 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
 function claimFile(sqlite: Sqlite.Database, path: string): void {
   refuseForeign(sqlite, path);
   sqlite.pragma(`application_id = ${applicationId}`);
+  // Tells this file from every other of ours (sqlite-place.ts).
+  sqlite.pragma(`user_version = ${randomInt(1, 2 ** 31)}`);
 }
 
 function buildDatabase(writer: Sqlite.Database, reader: Sqlite.Database, path: string): SqliteDatabase {
+  const place = createSqlitePlace(path, { readMark: () => readMark(writer), foldLog: () => foldLog(writer) });
+  const close = () => {
+    reader.close();
+    writer.close();
+    place.close();
+  };
   const kysely = new Kysely<DatabaseSchema>({
-    dialect: createSqliteDialect({ writer, reader, assertWritable() {}, assertReadable() {} }),
+    dialect: createSqliteDialect({
+      ...{ writer, reader, close },
+      assertWritable: () => refuse(place.findFault()),
+      assertReadable: () => refuse(place.findReadFault()),
+    }),
     log: noteFailedStatement,
   });
   return {
@@ -111,10 +131,26 @@ function buildDatabase(writer: Sqlite.Database, reader: Sqlite.Database, path: s
     sqlite: writer,
     place: `database file ${path}`,
     explain: (error) => databaseErrorOf(error, path),
+    findFault: place.findFault,
     close: async () => {
       await kysely.destroy();
-      reader.close();
-      writer.close();
+      close();
     },
   };
+}
+
+function readMark(sqlite: Sqlite.Database): number {
+  return Number(sqlite.pragma("user_version", { simple: true }));
+}
+
+function foldLog(writer: Sqlite.Database): void {
+  try {
+    writer.pragma("wal_checkpoint(TRUNCATE)");
+  } catch {
+    // The disk may be gone with the file.
+  }
+}
+
+function refuse(fault: Error | null): void {
+  if (fault) throw fault;
 }

@@ -65,7 +65,7 @@ describe("while another program holds the file's write lock", () => {
 
   test("a wait has an end that counts from the question, and all can write again afterwards", async () => {
     const [writer, reader] = [new Sqlite(path, { timeout: 0 }), new Sqlite(path, { timeout: 0 })];
-    const file = { writer, reader, assertWritable() {}, assertReadable() {}, patienceMs: 200 };
+    const file = { writer, reader, assertWritable() {}, assertReadable() {}, patienceMs: 200, close() {} };
     const impatient = new Kysely<DatabaseSchema>({ dialect: createSqliteDialect(file) });
     other.exec("BEGIN IMMEDIATE");
     const startMs = performance.now();
@@ -78,7 +78,8 @@ describe("while another program holds the file's write lock", () => {
       expect(result.status === "rejected" && storeProblemOf(result.reason)?.code).toBe("store-unavailable");
     other.exec("ROLLBACK");
     await add("later", "", impatient);
-    await impatient.destroy();
+    reader.close();
+    writer.close();
     expect(await listNames()).toEqual(["later"]);
   });
 });

@@ -23,6 +23,7 @@ export type SqliteFile = {
   assertReadable(): void;
   /** How long a question waits for the file's lock before it fails with SQLITE_BUSY. */
   patienceMs?: number;
+  close(): void;
 };
 
 const usualPatienceMs = 5_000;
@@ -79,10 +80,7 @@ function createDriver(file: SqliteFile): Driver {
     },
     rollbackTransaction: async (connection) => own(connection).rollBack(),
     releaseConnection: async (connection) => own(connection).release(),
-    async destroy() {
-      file.reader.close();
-      file.writer.close();
-    },
+    destroy: async () => file.close(),
   };
 }
 

@@ -18,6 +18,10 @@ const kinds = {
     detail: `The database does not answer, or takes no writes, at the moment. ${nothingLost}`,
   },
   memory: { code: "store-unavailable", detail: `The database has no memory left. ${nothingLost}` },
+  moved: {
+    code: "store-unavailable",
+    detail: "The database file is not in its place, and nothing is written. Somebody must look at the log.",
+  },
   broken: {
     code: "store-unavailable",
     detail: "The disk of the database cannot be read or written. Somebody must look at it.",
@@ -28,10 +32,11 @@ const kinds = {
   },
 } satisfies Record<string, { code: StoreProblemCode; detail: string }>;
 
-// SQLite and the file system; SQLSTATE of PostgreSQL; STORE_AWAY of postgres-pool.ts.
+// SQLite and the file system; SQLSTATE of PostgreSQL; STORE_AWAY of postgres-pool.ts, STORE_MOVED of sqlite-place.ts.
 const causes: [RegExp, keyof typeof kinds][] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|53100)$/, "full"],
   [/^(SQLITE_NOMEM|SQLITE_IOERR_NOMEM|ENOMEM|53200)$/, "memory"],
+  [/^(STORE_MOVED|SQLITE_READONLY_DBMOVED)$/, "moved"],
   [/^(SQLITE_IOERR\w*|EIO|58\w{3})$/, "broken"],
   [/^(SQLITE_CORRUPT\w*|SQLITE_NOTADB|XX00[12])$/, "damaged"],
   [/^SQLITE_(BUSY|LOCKED|READONLY|CANTOPEN|PROTOCOL|PERM)/, "away"],

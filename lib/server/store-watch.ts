@@ -1,0 +1,52 @@
+import "server-only";
+import type { Logger } from "pino";
+import type { Database } from "./database";
+
+export type StoreWatch = {
+  /** Looks after the database's file until `stop`, whether anybody asks or not. */
+  start(): void;
+  stop(): void;
+  /** True where the database answers and its file is in its place. */
+  isWell(): Promise<boolean>;
+};
+
+type StoreWatchOptions = { database: Database; log: Pick<Logger, "error" | "info">; everyMs?: number };
+
+const usuallyEveryMs = 1_000;
+
+/** Says once in the log what is wrong with the store, and once that it is over. */
+export function createStoreWatch({ database, log, everyMs = usuallyEveryMs }: StoreWatchOptions): StoreWatch {
+  let told: string | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  function tell(fault: unknown): void {
+    const words = fault === null ? null : fault instanceof Error ? fault.message : String(fault);
+    if (words === told) return;
+    told = words;
+    if (words === null) log.info("the database is well again");
+    else log.error({ err: fault }, words);
+  }
+
+  async function findFault(): Promise<unknown> {
+    try {
+      await database.kysely.selectFrom("user").select("id").limit(1).execute();
+      return database.findFault();
+    } catch (error) {
+      return error;
+    }
+  }
+
+  return {
+    start() {
+      // A server is not asked when nobody is served; looking at a file costs nothing.
+      if (database.engine === "sqlite")
+        timer = setInterval(() => tell(database.findFault()), everyMs).unref();
+    },
+    stop: () => clearInterval(timer),
+    async isWell() {
+      const fault = await findFault();
+      tell(fault);
+      return fault === null;
+    },
+  };
+}
