@@ -9,6 +9,7 @@ import { createPace } from "./ledger/pace";
 import { createPursuits } from "./ledger/pursuit";
 import type { TokenGate } from "./ledger/token-gate";
 import { createTokenHold } from "./ledger/token-hold";
+import { holdUnsavedAnswers } from "./ledger/unsaved-answers";
 import { createUpkeep } from "./ledger/upkeep";
 import { createWindowReader } from "./ledger/window-reader";
 import type { Metrics } from "./metrics";
@@ -40,7 +41,10 @@ export function createOperationDesk(options: OperationDeskOptions) {
   const onFault = (error: unknown) =>
     options.log.warn({ operation: id, err: error }, "the ledger could not be written");
   const pace = createPace(pauseMs);
-  const store = createAnswerStore(kysely, id, { timeZone, refreshMs });
+  const store = holdUnsavedAnswers({
+    store: createAnswerStore(kysely, id, { timeZone, refreshMs }),
+    onFault,
+  });
   const calls = createCallLog({ kysely, operation: id, quota: operation.dailyQuota, timeZone, now });
   const load = createWindowReader({
     ...{ token, gate, calls, store, now, onFault },
@@ -83,7 +87,7 @@ export function createOperationDesk(options: OperationDeskOptions) {
     const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
     options.metrics.setQuota(id, { spent, limit: quota });
   });
-  return { service, book, calls, pursuits, upkeep };
+  return { service, book, calls, pursuits, upkeep, saveUnsaved: store.saveUnsaved };
 }
 
 export type OperationDesk = ReturnType<typeof createOperationDesk>;

@@ -92,6 +92,7 @@ export function createOperationReports(options: OperationReportsOptions) {
         book.close();
       }
       await Promise.all([...gates.values()].map((gate) => gate.close()));
+      await Promise.all([...desks.values()].map(({ saveUnsaved }) => saveUnsaved()));
     },
   };
 }

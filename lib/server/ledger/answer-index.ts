@@ -2,7 +2,7 @@ import type { Window } from "@/lib/dates/window";
 import { isPiece, keyOfWindow } from "@/lib/report/pieces";
 import type { KnownWindow } from "@/lib/report/plan";
 import { nextRecheckMs } from "@/lib/report/recheck";
-import { type Answer, isDoubted } from "./answer";
+import { type Answer, isDoubted, isSaved } from "./answer";
 import { isClosedAnswer } from "./closed-answer";
 import type { WeighingRules } from "./weigh-answer";
 
@@ -33,7 +33,7 @@ export type AnswerIndex = {
   listWithin(range: Window): IndexEntry[];
   /** Windows whose next look is due although nobody asks. */
   listRechecks(nowMs: number): IndexEntry[];
-  /** The highest id taken in; 0 while there is none. */
+  /** The highest id of the store that was taken in; 0 while there is none. */
   lastId(): number;
 };
 
@@ -41,6 +41,8 @@ export function createAnswerIndex(rules: WeighingRules): AnswerIndex {
   const entries = new Map<string, IndexEntry>();
   // Its own list: of two answers the one in force may be read after the doubted one.
   const doubts = new Map<string, Answer>();
+  // What an answer that is only in memory has replaced: once it is stored it comes again, and changes the same.
+  const replaced = new Map<string, IndexEntry | undefined>();
   let lastId = 0;
 
   function buildEntry(answer: Answer, changes: IndexEntry["changes"]): IndexEntry {
@@ -75,8 +77,11 @@ export function createAnswerIndex(rules: WeighingRules): AnswerIndex {
 
   function addInForce(answer: Answer): boolean {
     const key = keyOfWindow(answer.window);
-    const before = entries.get(key);
-    if (before && before.answer.id >= answer.id) return false;
+    const known = entries.get(key);
+    if (known && known.answer.id >= answer.id) return false;
+    const before = replaced.has(key) ? replaced.get(key) : known;
+    if (isSaved(answer)) replaced.delete(key);
+    else replaced.set(key, before);
     const change = describeChange(answer, before, isClosedAnswer(answer, rules));
     entries.set(key, buildEntry(answer, [...(before?.changes ?? []), ...change]));
     return true;
@@ -84,7 +89,7 @@ export function createAnswerIndex(rules: WeighingRules): AnswerIndex {
 
   return {
     add(answer) {
-      lastId = Math.max(lastId, answer.id);
+      if (isSaved(answer)) lastId = Math.max(lastId, answer.id);
       return isDoubted(answer) ? addDoubted(answer) : addInForce(answer);
     },
     find: (window) => entries.get(keyOfWindow(window)) ?? null,

@@ -2,11 +2,22 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
-import { type Answer, buildRow, type FreshAnswer, isDoubted, readAnswer, type StoreRight } from "./answer";
+import {
+  type Answer,
+  type AnswerChange,
+  buildRow,
+  type FreshAnswer,
+  isDoubted,
+  readAnswer,
+  type StoreRight,
+} from "./answer";
 import { purgeAnswers } from "./answer-retention";
 import { createFailureStore } from "./failure-store";
-import { packRows, unpackRows } from "./packed-rows";
+import { type PackedRows, packAnswer, unpackRows } from "./packed-rows";
 import { type Standing, type WeighingRules, weighAnswer } from "./weigh-answer";
+
+/** An answer ready to be written: how it changes what was in force when it was weighed, and its rows; null = no data. */
+export type PreparedAnswer = { fresh: FreshAnswer; change: AnswerChange | null; pack: PackedRows | null };
 
 /** The answers of one operation, append-only. */
 export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: string, rules: WeighingRules) {
@@ -47,26 +58,53 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
     };
   }
 
+  /** Weighs an answer beside what is in force, and packs it. */
+  async function prepare(fresh: FreshAnswer): Promise<PreparedAnswer> {
+    const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadRows, rules);
+    return { fresh, change, pack: await packAnswer(fresh) };
+  }
+
+  /** Keeps a weighed answer and forgets the window's failure. Null where the lease has gone to somebody else: not kept. */
+  function write(prepared: PreparedAnswer, right: StoreRight): Promise<Answer | null> {
+    return kysely
+      .transaction()
+      .execute(async (trx) => ((await holdsFence(trx, right)) ? insert(trx, prepared, right) : null));
+  }
+
+  async function insert(
+    trx: Transaction<DatabaseSchema>,
+    { fresh, pack, change }: PreparedAnswer,
+    right: StoreRight,
+  ): Promise<Answer> {
+    if (pack) await insertRows(trx, pack.digest, pack.packed);
+    const row = await trx
+      .insertInto("answer")
+      .values(buildRow(operation, fresh, pack, change, right))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await trx.deleteFrom("window_failure").where(isWindow(operation, fresh.window)).execute();
+    return readAnswer(row);
+  }
+
   return {
     ...createFailureStore(kysely, operation),
 
+    /** Keeps an answer (`prepare`, `write`). Null where the lease has gone to somebody else: not kept. */
+    append: async (fresh: FreshAnswer, right: StoreRight) => write(await prepare(fresh), right),
+    prepare,
+    write,
+
     /**
-     * Keeps an answer, weighed beside what is in force, and forgets the window's failure. Null where the lease has gone
-     * to somebody else: not kept.
+     * Keeps an answer long after its turn, when others have had the lease. Null where a newer answer for the window
+     * stands by now: not kept.
      */
-    async append(fresh: FreshAnswer, right: StoreRight): Promise<Answer | null> {
-      const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadRows, rules);
-      const pack = fresh.outcome === "rows" ? await packRows(fresh.rows) : null;
+    async appendLate(fresh: FreshAnswer, right: StoreRight): Promise<Answer | null> {
+      const prepared = await prepare(fresh);
       return kysely.transaction().execute(async (trx) => {
-        if (!(await holdsFence(trx, right))) return null;
-        if (pack) await insertRows(trx, pack.digest, pack.packed);
-        const row = await trx
-          .insertInto("answer")
-          .values(buildRow(operation, fresh, pack, change, right))
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        await trx.deleteFrom("window_failure").where(isWindow(operation, fresh.window)).execute();
-        return readAnswer(row);
+        await lockLeases(trx, right);
+        const newer = trx.selectFrom("answer").select("id").where("asked_at", ">=", fresh.askedAtMs);
+        const isLate = await newer.where(isWindow(operation, fresh.window)).limit(1).executeTakeFirst();
+        return isLate ? null : insert(trx, prepared, right);
       });
     },
 
@@ -126,6 +164,15 @@ async function holdsFence(trx: Transaction<DatabaseSchema>, { token, fence }: St
     .where("fence", "=", fence)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Who keeps an answer of this token waits until the transaction is over, or it would not see what was kept meanwhile. */
+async function lockLeases(trx: Transaction<DatabaseSchema>, { token }: StoreRight): Promise<void> {
+  await trx
+    .updateTable("token_lease")
+    .set(({ ref }) => ({ fence: ref("fence") }))
+    .where("token", "=", token)
+    .execute();
 }
 
 function isWindow(operation: string, { from, to }: Window) {

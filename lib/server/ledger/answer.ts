@@ -17,6 +17,7 @@ export type AnswerChange = Omit<RowsChange, "hasLostTime"> & {
 
 /** One stored answer of wolkvox without its rows. Instants in epoch milliseconds. */
 export type Answer = {
+  /** The store's. A fraction where it is only in memory: after all that was stored before, before all that comes. */
   id: number;
   window: Window;
   /** When its call was sent, by the clock of the process that sent it. */
@@ -40,6 +41,10 @@ export type FreshAnswer = Pick<
 > & {
   rows: readonly AuxRow[];
 };
+
+export function isSaved({ id }: Pick<Answer, "id">): boolean {
+  return Number.isInteger(id);
+}
 
 /** Whether an answer is kept beside the one in force, which it would make smaller. */
 export function isDoubted({ change }: Pick<Answer, "change">): boolean {

@@ -36,6 +36,14 @@ export async function packRows(rows: readonly AuxRow[]): Promise<PackedRows> {
   };
 }
 
+/** The rows of an answer, packed; null where there is no data. */
+export async function packAnswer(fresh: {
+  outcome: "rows" | "no-data";
+  rows: readonly AuxRow[];
+}): Promise<PackedRows | null> {
+  return fresh.outcome === "rows" ? packRows(fresh.rows) : null;
+}
+
 /** @throws Error where the bytes are not those that the digest names: a damaged store never becomes a figure. */
 export async function unpackRows(packed: Uint8Array, digest: string): Promise<AuxRow[]> {
   const text = (await expand(packed)).toString("utf8");

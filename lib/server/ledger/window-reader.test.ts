@@ -120,21 +120,6 @@ describe("reading a window", () => {
     expect(asked).toHaveLength(6);
   });
 
-  test("holds a paid answer while the store is away, and keeps it when it is back", async () => {
-    const { store, ...stage } = open(oneRow);
-    let tries = 0;
-    const shaky = {
-      append: async (...given: Parameters<typeof store.append>) => {
-        tries += 1;
-        if (tries < 3) throw new Error("away");
-        return store.append(...given);
-      },
-    };
-    const operation = open(oneRow, { store: shaky });
-    expect(await operation.read(day, reader, isDue)).not.toBeNull();
-    expect([tries, operation.asked.length, stage.asked.length]).toEqual([3, 1, 0]);
-  });
-
   test("sends nothing any more once its gate is closed", async () => {
     const { read, asked, gate } = open(oneRow);
     await gate.close();

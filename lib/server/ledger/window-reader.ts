@@ -3,7 +3,7 @@ import type { Window } from "@/lib/dates/window";
 import { isProblem } from "@/lib/report/problem";
 import type { WolkvoxClient } from "@/lib/server/wolkvox/client";
 import { isMomentary } from "@/lib/server/wolkvox/upstream-errors";
-import type { FreshAnswer, StoreRight } from "./answer";
+import type { FreshAnswer } from "./answer";
 import type { Asker, LoadAnswer } from "./answer-book";
 import type { AnswerStore } from "./answer-store";
 import type { CallLog } from "./call-log";
@@ -29,8 +29,6 @@ export type WindowReaderOptions = {
   /** Pauses before each further attempt at what a second call within seconds may cure. */
   retryPausesMs?: readonly number[];
 };
-
-const storePausesMs = [250, 500, 1_000, 2_000, 4_000, 8_000];
 
 type Loaded = Awaited<ReturnType<LoadAnswer>>;
 
@@ -73,22 +71,9 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     }
   }
 
-  // The call is paid for: while the store is away (a restart takes seconds) its answer is held and tried again.
-  async function keep(fresh: FreshAnswer, right: StoreRight) {
-    for (const pauseMs of storePausesMs) {
-      try {
-        return await store.append(fresh, right);
-      } catch (error) {
-        onFault(error);
-        await pause(pauseMs);
-      }
-    }
-    return store.append(fresh, right);
-  }
-
   async function takeTurn(window: Window, asker: Asker, turn: Turn): Promise<Loaded> {
     const fresh = await callInTurn(window, asker, turn);
-    const answer = await keep(fresh, { token, fence: turn.fence });
+    const answer = await store.append(fresh, { token, fence: turn.fence });
     if (!answer) throw new Error("The lease went to another process before the answer could be kept.");
     return { answer, rows: fresh.rows };
   }
