@@ -1,3 +1,4 @@
+import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
@@ -505,5 +506,31 @@ describe("where a figure comes from", () => {
       isFinal: true,
       seconds: 600,
     });
+  });
+});
+
+describe("while the store cannot be read", () => {
+  test("what is known is served, stale and with the reason, and what is not known is refused", async () => {
+    const { reports, clock } = start(answered);
+    const before = await reports.loadReport(question(monday));
+    const path = ledger.url().slice("file:".length);
+    const bytes = readFileSync(path);
+    truncateSync(path);
+    clock.ms += 1000;
+    const problem = { code: "store-unavailable", since: "2026-11-20T17:00:01Z" };
+    const stale = await reports.loadReport(question(monday));
+    expect(stale).toMatchObject({ status: "stale", problem, refreshSeconds: 5, asOf: before.asOf });
+    expect([stale.states, stale.agents, stale.days]).toEqual([before.states, before.agents, before.days]);
+    expect(await reports.loadDays({ ...question(monday), by: "day" })).toMatchObject({
+      status: "stale",
+      problem,
+    });
+    const file = await reports.loadMaterial(question(monday), { basis: "totals", withDays: false });
+    expect(file).toMatchObject({ status: "stale", problem });
+    await expect(reports.loadReport(question(today))).rejects.toMatchObject({ code: "store-unavailable" });
+
+    writeFileSync(path, bytes);
+    clock.ms += 1000;
+    expect(await reports.loadReport(question(monday))).toEqual(before);
   });
 });

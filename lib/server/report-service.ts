@@ -9,6 +9,7 @@ import type { ReportAnswer } from "@/lib/report/report-answer";
 import { buildReportView } from "@/lib/report/view";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { AnswerBook } from "./ledger/answer-book";
+import type { Failure } from "./ledger/failure-store";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
 import { describeWarnings, loadDayRows, sumAnswers, sumWarnings } from "./report-figures";
@@ -49,15 +50,13 @@ export function createReportService(options: ReportServiceOptions) {
   // While nothing is being asked, one scene read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
     const settled = await settle(question);
-    if (settled.pursuit) return buildAnswer(question, settled);
+    if (settled.pursuit || settled.storeFailure) return buildAnswer(question, settled);
     return recallAnswer(settled.scene, readingKey(question), () => buildAnswer(question, settled));
   }
 
-  async function buildAnswer(
-    question: ReportQuestion,
-    { knowledge, scene, pursuit }: Settled,
-  ): Promise<ReportAnswer> {
-    const failures = listFailures(scene, knowledge);
+  async function buildAnswer(question: ReportQuestion, settled: Settled): Promise<ReportAnswer> {
+    const { knowledge, scene, pursuit } = settled;
+    const failures = listReasons(settled);
     assertSomethingKnown(scene, knowledge, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit, callMs: callMs() };
@@ -91,8 +90,9 @@ export function createReportService(options: ReportServiceOptions) {
   async function loadDays(question: DaysQuestion): Promise<DaysAnswer> {
     const parts = listDayWindows(question.range);
     const stretches = parts.map(({ window }) => window);
-    const { knowledge, scene, pursuit } = await settle(question, stretches, "days");
-    const failures = listFailures(scene, knowledge);
+    const settled = await settle(question, stretches, "days");
+    const { knowledge, scene, pursuit } = settled;
+    const failures = listReasons(settled);
     assertSomethingKnown(scene, knowledge, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit, callMs: callMs() };
@@ -125,17 +125,14 @@ export function createReportService(options: ReportServiceOptions) {
     const stretches = basis === "days" ? dayStretches : question.range.stretches;
     if (basis === "totals") await settle(question);
     if (withDays) await settle(question, dayStretches, "days");
-    const { knowledge, pursuit, look } = await settle(
-      { ...question, patience: noPatience },
-      stretches,
-      basis,
-    );
+    const settled = await settle({ ...question, patience: noPatience }, stretches, basis);
     // Both at one moment: an answer that comes in between would make the days differ from their totals.
+    const { knowledge, pursuit, look } = settled;
     const scene = look(stretches, basis);
     const dayScene = look(dayStretches, "days");
     assertSomethingKnown(scene, knowledge, pursuit, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
-    const rules = { failures: listFailures(scene, knowledge), pursuit, callMs: callMs() };
+    const rules = { failures: listReasons({ ...settled, scene }), pursuit, callMs: callMs() };
     const { window, isCut } = question.range;
     const dayAnswers = withDays ? listDayAnswers(parts, dayScene, knowledge) : null;
     tellAge(question, scene);
@@ -163,13 +160,16 @@ export function createReportService(options: ReportServiceOptions) {
       const knowledge: Knowledge = { ...past, failureOf: () => null, ownFailureOf: () => null };
       const knownAtMs = question.knownAtMs;
       const look: Look = (windows, of) => buildScene(windows, knowledge, knownAtMs, rules, of);
-      return { knowledge, scene: look(stretches, kind), pursuit: null, look };
+      return { knowledge, scene: look(stretches, kind), pursuit: null, look, storeFailure: null };
     }
-    await book.sync();
+    const storeFailure = await book.sync();
     const pursuit = pursuits.pursue(stretches, question.askedBy, kind);
     if (pursuit) await waitFor(pursuit, () => sceneNow(stretches, kind).plan, question.patience);
     const scene = sceneNow(stretches, kind);
-    return { knowledge: book, scene, pursuit: pursuit?.isActive() ? pursuit : null, look: sceneNow };
+    return {
+      ...{ knowledge: book, scene, look: sceneNow, storeFailure },
+      pursuit: pursuit?.isActive() ? pursuit : null,
+    };
   }
 
   function tellAge({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">, scene: Scene): void {
@@ -209,11 +209,23 @@ export function createReportService(options: ReportServiceOptions) {
 export type ReportService = ReturnType<typeof createReportService>;
 
 /** A range as it is known after its calls, the asking that still goes on, and the same knowledge of other windows. */
-type Settled = { knowledge: Knowledge; scene: Scene; pursuit: Pursuit | null; look: Look };
+type Settled = {
+  knowledge: Knowledge;
+  scene: Scene;
+  pursuit: Pursuit | null;
+  look: Look;
+  /** Why nobody knows what other processes have learned meanwhile. */
+  storeFailure: Failure | null;
+};
 
 type Look = (windows: readonly Window[], kind: PlanKind) => Scene;
 
 type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "warnings">;
+
+/** Why a range is not as fresh as it should be. */
+function listReasons({ storeFailure, scene, knowledge }: Settled): Failure[] {
+  return [...(storeFailure ? [storeFailure] : []), ...listFailures(scene, knowledge)];
+}
 
 // The same answers read the same way are the same figures: only their age and progress differ.
 function figuresKey(question: ReportQuestion, { used }: Scene): string {

@@ -244,9 +244,9 @@ describe("a failing window", () => {
       list.options,
       list.operation,
     );
-    list.onRead(() => {
+    list.onRead(async () => {
       clock.ms += 1_000;
-      return book.sync();
+      await book.sync();
     });
     await book.ask(today, reader);
     await list.release();
@@ -261,9 +261,9 @@ describe("a failing window", () => {
     await book.ask(today, reader);
     clock.ms += refreshMs;
     source.script = list.during(answered);
-    list.onRead(() => {
+    list.onRead(async () => {
       clock.ms += 1_000;
-      return book.sync();
+      await book.sync();
     });
     await book.ask(today, reader);
     await list.release();

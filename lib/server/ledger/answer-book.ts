@@ -2,11 +2,13 @@ import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
+import { storeProblemOf } from "@/lib/server/store-problem";
 import type { Answer } from "./answer";
 import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
 import type { AnswerStore } from "./answer-store";
 import { isClosedAnswer } from "./closed-answer";
 import { createFailureBook, type FailureBook } from "./failure-book";
+import type { Failure } from "./failure-store";
 import { createRowCache } from "./row-cache";
 
 /** Who a call is made for: a reader who waits (by account, for the count of calls), or work in the background. */
@@ -32,8 +34,11 @@ export type AnswerBookOptions = {
 
 /** The answers of one operation: what is in force, what failed, and the asking of windows that are due. */
 export type AnswerBook = {
-  /** Learns what other processes have stored since. */
-  sync(): Promise<void>;
+  /**
+   * Learns what other processes have stored since. Where the store cannot be read, what is known stays: then why.
+   * @throws the store's error where nothing was ever read.
+   */
+  sync(): Promise<Failure | null>;
   /** Grows with everything that is learned: the same number, the same answers and failures. */
   version(): number;
   find: AnswerIndex["find"];
@@ -66,6 +71,8 @@ type Pending = { promise: Promise<void>; purpose: Asker["purpose"] };
 
 // Another process's answer is learned at most this much later.
 const syncEveryMs = 100;
+// When a reader of old figures asks again whether the store is back.
+const storeRetryMs = 5_000;
 // Two calls at once may be kept in another order than that of their ids: the last few are looked at again.
 const overlapIds = 20;
 
@@ -91,6 +98,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   let backgroundRestsUntilMs = 0;
   let syncing: Promise<void> | null = null;
   let syncedAtMs = Number.NEGATIVE_INFINITY;
+  let awaySinceMs: number | null = null;
 
   async function pull(): Promise<void> {
     const isFirst = syncedAtMs === Number.NEGATIVE_INFINITY;
@@ -104,6 +112,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     const hasFailureNews = takeInFailures();
     if (news.length > 0 || hasFailureNews) version += 1;
     syncedAtMs = now();
+    awaySinceMs = null;
   }
 
   function syncNow(): Promise<void> {
@@ -111,6 +120,18 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       syncing = null;
     });
     return syncing;
+  }
+
+  async function trySync(): Promise<Failure | null> {
+    try {
+      await syncNow();
+      return null;
+    } catch (error) {
+      const problem = storeProblemOf(error);
+      if (!problem || syncedAtMs === Number.NEGATIVE_INFINITY) throw error;
+      awaySinceMs ??= now();
+      return { problem, sinceMs: awaySinceMs, retryAtMs: now() + storeRetryMs, times: 1 };
+    }
   }
 
   async function read(window: Window, asker: Asker): Promise<void> {
@@ -178,7 +199,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   return {
     sync: async () => {
       const ageMs = now() - syncedAtMs;
-      if (ageMs >= syncEveryMs || ageMs < 0) await syncNow();
+      return ageMs >= syncEveryMs || ageMs < 0 ? trySync() : null;
     },
     version: () => version,
     find: (window) => believe(index.find(window)),

@@ -20,6 +20,7 @@ export const turn: StoreRight = { token: "stage", fence: 7 };
 export function openLedger(engine: Engine): {
   kysely: () => Kysely<DatabaseSchema>;
   operation: () => string;
+  url: () => string;
 } {
   let place: TestDatabase;
   let kysely: Kysely<DatabaseSchema>;
@@ -34,7 +35,7 @@ export function openLedger(engine: Engine): {
     await kysely.destroy();
     await place.remove();
   });
-  return { kysely: () => kysely, operation: () => randomUUID() };
+  return { kysely: () => kysely, operation: () => randomUUID(), url: () => place.url };
 }
 
 export function row(agentId: string, state: string, seconds: number | null): AuxRow {

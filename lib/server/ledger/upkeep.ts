@@ -23,7 +23,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   let timer: NodeJS.Timeout | undefined;
 
   async function recheck(): Promise<void> {
-    await book.sync();
+    if (await book.sync()) return;
     for (const window of listDue()) {
       await book.ask(window, { purpose: "background", askedBy: null });
       // What fails now will most likely fail for the next day too: the next round tries again.
