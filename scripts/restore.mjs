@@ -13,7 +13,9 @@ try {
   if (address.engine === "sqlite")
     await (await import("./backup/sqlite-restore.mjs")).restoreSqlite(address, file, options);
   else await (await import("./backup/postgres-restore.mjs")).restorePostgres(address, file, options);
-  console.log(`The database is as it was when ${file} was made. Start Auxboard.`);
+  console.log(
+    `The database is as it was when ${file} was made. All sessions are ended: everybody signs in again. Start Auxboard.`,
+  );
 } catch (error) {
   report(error);
   process.exitCode = 1;

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import Sqlite from "better-sqlite3";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fillDatabase, readAll, run } from "./backup.stage";
+import { administrator, openHouse } from "./access/auth-door.stage";
+import { admit, createVisitor, type Visitor } from "./access/visitor.stage";
+import { fillDatabase, readAll, run, writeOlderBackup } from "./backup.stage";
 import { createDatabase } from "./database";
 import { makeFolder, removeFolder } from "./database-folder.stage";
 import { migrateDatabase } from "./database-migrations";
@@ -41,7 +44,7 @@ describe.each(engines)("a backup on %s", (engine) => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder)).toEqual(["auxboard.backup"]);
     expect(await run("restore", target.url, [file])).toMatchObject({ code: 0 });
-    expect(await readAll(target.url, engine)).toEqual(await readAll(source.url, engine));
+    expect(await readAll(target.url, engine)).toEqual(withoutSessions(await readAll(source.url, engine)));
     const kysely = openKysely(target.url);
     const answer = await kysely
       .selectFrom("answer")
@@ -107,7 +110,7 @@ describe.each(engines)("a backup on %s", (engine) => {
     expect([code, output]).toEqual([1, expect.stringContaining("holds something already: add --replace")]);
     expect(await readAll(target.url, engine)).toEqual(before);
     expect(await run("restore", target.url, ["--replace", file])).toMatchObject({ code: 0 });
-    expect(await readAll(target.url, engine)).toEqual(await readAll(source.url, engine));
+    expect(await readAll(target.url, engine)).toEqual(withoutSessions(await readAll(source.url, engine)));
   });
 
   test("is refused while somebody uses the database", async () => {
@@ -169,6 +172,63 @@ describe.each(engines)("a backup on %s", (engine) => {
   });
 });
 
+describe.each(engines)("sessions and secrets on %s", (engine) => {
+  beforeEach(async () => {
+    folder = makeFolder();
+    file = join(folder, "auxboard.backup");
+    source = await makeTestDatabase(engine);
+    target = await makeTestDatabase(engine);
+  });
+
+  test("are in no backup, and everything else is; whoever was signed in is not after a restore", async () => {
+    const house = await openHouse({ databaseUrl: source.url });
+    const visitor = await admit(house, administrator);
+    const leaver = await admit(house, administrator);
+    const sessionOf = ({ jar }: Visitor) =>
+      decodeURIComponent(jar.get("auxboard.session") ?? "").split(".")[0] ?? "";
+    const secrets = [house.secret, sessionOf(visitor), sessionOf(leaver)];
+    expect(secrets.every((secret) => secret.length > 20)).toBe(true);
+    // What was deleted stays in a file of SQLite's until it is written over.
+    await leaver.post("/sign-out", {});
+    await house.database.kysely
+      .insertInto("token_lease")
+      .values({ token: "a-token-that-calls", slot: 0, fence: 1, holder: "h", expires_at: 1, called_at: 0 })
+      .execute();
+    const { code, output } = await run("backup", source.url, [file]);
+    expect([code, output]).toEqual([
+      0,
+      expect.stringMatching(/e-mail addresses and password hashes.*\n.*no session/),
+    ]);
+    const bytes = readFileSync(file);
+    const content = (engine === "sqlite" ? bytes : gunzipSync(bytes)).toString("latin1");
+    for (const secret of [...secrets, "a-token-that-calls"]) expect(content).not.toContain(secret);
+    expect(content).toContain(administrator.email);
+    expect(content).toContain("$argon2id$");
+    await house.close();
+
+    const restored = await run("restore", target.url, [file]);
+    expect([restored.code, restored.output]).toEqual([0, expect.stringContaining("All sessions are ended")]);
+    const next = await openHouse({ databaseUrl: target.url });
+    expect(await next.sessions.loadSession(visitor.headers())).toBeNull();
+    expect((await createVisitor(next).post("/sign-in/email", administrator)).status).toBe(200);
+    await next.close();
+  });
+
+  test("of a backup that an older version made are left out by the restore", async () => {
+    const secret = "the-secret-of-the-environment-is-the-same";
+    const house = await openHouse({ databaseUrl: source.url, secret });
+    const visitor = await admit(house, administrator);
+    await writeOlderBackup(source.url, engine, file);
+    await house.close();
+    expect(await run("restore", target.url, [file])).toMatchObject({ code: 0 });
+    const next = await openHouse({ databaseUrl: target.url, secret });
+    expect(await next.sessions.loadSession(visitor.headers())).toBeNull();
+    const { rows } = await sql`select count(*) as count from session`.execute(next.database.kysely);
+    expect(rows).toEqual([{ count: 0 }]);
+    await next.close();
+  });
+});
+
 describe("the embedded database", () => {
   beforeEach(async () => {
     folder = makeFolder();
@@ -225,6 +285,11 @@ describe("the embedded database", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+/** What a backup keeps of a database. */
+function withoutSessions(all: Record<string, unknown[]>): Record<string, unknown[]> {
+  return { ...all, token_lease: [] };
+}
 
 function cutAt(share: number) {
   return (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length * share));

@@ -1,8 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { crc32, gunzipSync, gzipSync } from "node:zlib";
+import Sqlite from "better-sqlite3";
 import { type Kysely, sql } from "kysely";
+import { z } from "zod";
 import { createDatabase } from "./database";
 import type { DatabaseSchema } from "./database-schema";
 import { openKysely } from "./engines.stage";
@@ -27,6 +31,51 @@ export async function run(
   });
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
   return { code, output: out + err };
+}
+
+/** A backup as older versions wrote it: with the rows of sessions and secrets. */
+export async function writeOlderBackup(databaseUrl: string, engine: Engine, file: string): Promise<void> {
+  if (engine === "sqlite") return writeOlderFile(databaseUrl.slice("file:".length), file);
+  await run("backup", databaseUrl, [file]);
+  const [header = "", ...lines] = gunzipSync(readFileSync(file)).toString().trimEnd().split("\n");
+  const { tables } = z.object({ tables: z.array(tableShape) }).parse(JSON.parse(header));
+  const older: string[] = [header];
+  let count = 0;
+  const kysely = openKysely(databaseUrl);
+  for (const line of lines) {
+    const { table, end } = z
+      .object({ table: z.string().optional(), end: endShape.optional() })
+      .catch({})
+      .parse(JSON.parse(line));
+    if (end) older.push(JSON.stringify({ end: { rows: end.rows + count } }));
+    else older.push(line);
+    if (table !== "session" && table !== "app_secret") continue;
+    const columns = tables.find(({ name }) => name === table)?.columns ?? [];
+    const texts = columns.map((column) => sql`${sql.id(column)}::text`);
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`SELECT ${sql.join(texts)} FROM ${sql.id(table)}`.execute(kysely);
+    older.push(...rows.map((row) => JSON.stringify(columns.map((column) => row[column]))));
+    count += rows.length;
+  }
+  await kysely.destroy();
+  writeFileSync(file, gzipSync(`${older.join("\n")}\n`));
+}
+
+const tableShape = z.object({ name: z.string(), columns: z.array(z.string()) });
+const endShape = z.object({ rows: z.number() });
+
+/** Its pages as they are, with the checksum of scripts/backup/seal.mjs in the place of `user_version`. */
+async function writeOlderFile(path: string, file: string): Promise<void> {
+  const source = new Sqlite(path);
+  await source.backup(file);
+  source.close();
+  const copy = new Sqlite(file);
+  copy.pragma("journal_mode = DELETE");
+  copy.close();
+  const bytes = readFileSync(file).fill(0, 60, 64);
+  bytes.writeUInt32BE(crc32(bytes) || 1, 60);
+  writeFileSync(file, bytes);
 }
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);

@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { forgottenTables } from "./forgotten-tables.mjs";
 import { writeBeside } from "./partial-file.mjs";
 import { inTransaction, quote } from "./postgres-connection.mjs";
 import { loadSchema } from "./postgres-schema.mjs";
@@ -11,7 +12,7 @@ export const formatVersion = 1;
 // A row may hold a packed answer of some megabytes.
 const rowsPerFetch = 20;
 
-/** Writes every table as it is at this moment to `file`, as compressed lines of JSON. */
+/** Writes the tables as they are at this moment to `file`, as compressed lines of JSON; those of sessions are empty. */
 export async function backUpPostgres(address, file) {
   await writeBeside(file, (partial) =>
     inTransaction(address, "READ ONLY", (client) =>
@@ -28,6 +29,7 @@ async function* buildLines(client) {
   let rows = 0;
   for (const table of schema.tables) {
     yield line({ table: table.name });
+    if (forgottenTables.includes(table.name)) continue;
     for await (const row of readRows(client, table)) {
       rows += 1;
       yield line(row);

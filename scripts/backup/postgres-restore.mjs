@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../failure.mjs";
+import { forgottenTables } from "./forgotten-tables.mjs";
 import { damaged } from "./kind.mjs";
 import { readLines } from "./lines.mjs";
 import { refuseNewerBackup } from "./migrations.mjs";
@@ -76,15 +77,18 @@ async function loadRows(client, lines, tables, file) {
   for await (const line of lines) {
     if (Array.isArray(line)) {
       count += 1;
-      await filler.add(line);
+      await filler?.add(line);
       continue;
     }
     await filler?.flush();
     end = line.end;
-    filler = createFiller(
-      client,
-      tables.find(({ name }) => name === line.table),
-    );
+    // A backup of an older version holds the rows of sessions: they are counted and left out.
+    filler = forgottenTables.includes(line.table)
+      ? undefined
+      : createFiller(
+          client,
+          tables.find(({ name }) => name === line.table),
+        );
   }
   if (end?.rows !== count) throw damaged(file);
 }

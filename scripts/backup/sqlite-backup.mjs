@@ -3,13 +3,13 @@ import Sqlite from "better-sqlite3";
 import { Failure } from "../failure.mjs";
 import { writeBeside } from "./partial-file.mjs";
 import { sealFile } from "./seal.mjs";
-import { findFault } from "./sqlite-file.mjs";
+import { findFault, forgetSessions } from "./sqlite-file.mjs";
 
 /** Writes the database as it is at this moment to `file`, while the server goes on writing. */
 export async function backUpSqlite({ path }, file) {
   if (!existsSync(path)) throw new Failure(`There is no database yet: ${path} does not exist.`);
   await writeBeside(file, async (partial) => {
-    await copyDatabase(path, partial);
+    copyDatabase(path, partial);
     const fault = settle(partial);
     if (fault)
       throw new Failure(`The database ${path} cannot be backed up: ${fault}. No backup was written.`);
@@ -17,14 +17,12 @@ export async function backUpSqlite({ path }, file) {
   });
 }
 
-// A transaction that has read keeps one state of the database for the whole copy; without it every write of another
-// process would start the copy again.
-async function copyDatabase(path, partial) {
+// It copies what the tables hold at one moment, whoever writes meanwhile, and none of what was deleted before: that
+// stays in a file until it is written over.
+function copyDatabase(path, partial) {
   const source = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 5_000 });
   try {
-    source.exec("BEGIN");
-    source.prepare("SELECT count(*) FROM sqlite_master").get();
-    await source.backup(partial);
+    source.prepare("VACUUM INTO ?").run(partial);
   } catch (error) {
     if (!/^SQLITE_(?!FULL)/.test(error.code)) throw error;
     throw new Failure(`The database ${path} cannot be backed up (${error.code}).`, { cause: error });
@@ -38,7 +36,9 @@ function settle(partial) {
   const copy = new Sqlite(partial);
   try {
     copy.pragma("journal_mode = DELETE");
-    return findFault(copy);
+    const fault = findFault(copy);
+    if (fault === undefined) forgetSessions(copy);
+    return fault;
   } finally {
     copy.close();
   }

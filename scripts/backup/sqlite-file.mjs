@@ -1,3 +1,5 @@
+import { forgottenTables } from "./forgotten-tables.mjs";
+
 // "AUXB", as lib/server/database.ts marks its file.
 const applicationId = 0x41555842;
 
@@ -13,4 +15,12 @@ export function listMigrations(sqlite) {
   const history = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'").get();
   if (history === undefined) return [];
   return sqlite.prepare("SELECT name FROM kysely_migration ORDER BY name").pluck().all();
+}
+
+/** Takes the rows of sessions and secrets out, also of the free space of the file. */
+export function forgetSessions(sqlite) {
+  const tables = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  sqlite.pragma("secure_delete = ON");
+  for (const table of tables.filter((name) => forgottenTables.includes(name)))
+    sqlite.exec(`DELETE FROM "${table}"`);
 }

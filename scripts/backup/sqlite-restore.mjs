@@ -6,7 +6,7 @@ import { damaged } from "./kind.mjs";
 import { refuseNewerBackup } from "./migrations.mjs";
 import { writeBeside } from "./partial-file.mjs";
 import { isSealed } from "./seal.mjs";
-import { findFault, listMigrations } from "./sqlite-file.mjs";
+import { findFault, forgetSessions, listMigrations } from "./sqlite-file.mjs";
 
 /** Puts a backup in the place of the database; the old one is there until the new one is whole beside it. */
 export async function restoreSqlite({ path }, file, { mayReplace }) {
@@ -31,6 +31,8 @@ function unseal(partial, file) {
   try {
     if (findFault(copy) !== undefined) throw damaged(file);
     refuseNewerBackup(listMigrations(copy));
+    // A backup of an older version holds them.
+    forgetSessions(copy);
     copy.pragma("user_version = 0");
   } finally {
     copy.close();

@@ -10,14 +10,15 @@ import { createFirstAdministrator } from "./first-administrator";
 import { loadOrCreateSecret } from "./secret";
 import { createSessionLoader } from "./session";
 
-type StageOptions = { baseUrl?: string; databaseUrl?: string; engine?: Engine };
+type StageOptions = { baseUrl?: string; databaseUrl?: string; engine?: Engine; secret?: string };
 
 export type DoorStage = Awaited<ReturnType<typeof openStage>>;
 
 export const administrator = { email: "admin@auxboard.example", password: "correct-horse-battery" };
 
 /** A door on a real database of its own (or on a given one), wired as container.ts wires it. */
-export async function openStage({ baseUrl: publicUrl, databaseUrl, engine = "sqlite" }: StageOptions = {}) {
+export async function openStage(options: StageOptions = {}) {
+  const { baseUrl: publicUrl, databaseUrl, engine = "sqlite" } = options;
   const place = databaseUrl === undefined ? await makeTestDatabase(engine) : null;
   const url = databaseUrl ?? place?.url ?? "";
   const baseUrl = publicUrl ?? null;
@@ -25,7 +26,7 @@ export async function openStage({ baseUrl: publicUrl, databaseUrl, engine = "sql
   const now = () => systemNow() + clock.aheadMs;
   const database = createDatabase(url);
   await migrateDatabase(database);
-  const secret = await loadOrCreateSecret(database, now);
+  const secret = options.secret ?? (await loadOrCreateSecret(database, now));
   const auth = createAuth({ database, secret, baseUrl, log });
   const sessions = createSessionLoader({ database, secret, baseUrl, now });
   const firstAdministrator = createFirstAdministrator({ auth, database, now });
