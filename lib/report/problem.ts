@@ -35,7 +35,7 @@ export function isProblemCode(code: string): code is ProblemCode {
 
 const brand = Symbol.for("auxboard.problem");
 
-type ProblemOptions = { retryAfterSeconds?: number; cause?: unknown };
+type ProblemOptions = { retryAfterSeconds?: number; cause?: unknown; quotation?: string };
 
 /** Why there is no figure: a code of the contract and one sentence for the reader; never headers, never the token. */
 export class ProblemError extends Error {
@@ -43,11 +43,14 @@ export class ProblemError extends Error {
   readonly [brand] = true;
   readonly code: ProblemCode;
   readonly retryAfterSeconds: number | undefined;
+  /** A few cleaned words of wolkvox's own, for administrators only; undefined where there is nothing to quote. */
+  readonly quotation: string | undefined;
 
   constructor(code: ProblemCode, detail: string, options: ProblemOptions = {}) {
     super(detail, { cause: options.cause });
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.quotation = options.quotation || undefined;
   }
 }
 

@@ -6,7 +6,6 @@ import { isWebPage, parseJson } from "./json-text";
 import { assertParsable } from "./json-weight";
 import { buildRefusalProblem, buildWebPageProblem } from "./refusal";
 import { parseRetryAfter } from "./retry-after";
-import { formatShownText } from "./shown-text";
 import type { WireAnswer } from "./transport";
 import { UpstreamMalformedError } from "./upstream-errors";
 
@@ -26,7 +25,7 @@ export function readAnswer(wire: WireAnswer, rules: ReadingRules): AuxTimeAnswer
   if (status < 400)
     throw new UpstreamMalformedError("content", `wolkvox answered HTTP ${status}, which carries no report.`);
   const retryAfterSeconds = parseRetryAfter(wire.retryAfter, rules.nowMs);
-  throw buildRefusalProblem({ code: status, shown: "", retryAfterSeconds });
+  throw buildRefusalProblem({ code: status, words: "", token: rules.token, retryAfterSeconds });
 }
 
 function readSuccess(wire: WireAnswer, rules: ReadingRules): AuxTimeAnswer {
@@ -52,8 +51,9 @@ function readNotFound(wire: WireAnswer, { token }: ReadingRules): AuxTimeAnswer 
       "content",
       "wolkvox's report is not at this address (404); check the server and the base URL.",
     );
-  if (refusalCodes.has(failure.code)) throw buildOwnRefusal(Number(failure.code), failure.text, token);
-  return readNoData(failure);
+  if (refusalCodes.has(failure.code))
+    throw buildRefusalProblem({ code: Number(failure.code), words: failure.text, token });
+  return readNoData(failure, token);
 }
 
 function readRefusal(wire: WireAnswer, { token }: ReadingRules): Error {
@@ -63,11 +63,7 @@ function readRefusal(wire: WireAnswer, { token }: ReadingRules): Error {
   if (failure?.code === "200" || failure?.code === "404")
     return new UpstreamMalformedError("schema", `wolkvox's \`code\` contradicts HTTP ${wire.status}.`);
   const code = failure && refusalCodes.has(failure.code) ? Number(failure.code) : wire.status;
-  return buildOwnRefusal(code, failure?.text || text, token);
-}
-
-function buildOwnRefusal(code: number, text: string, token: string): Error {
-  return buildRefusalProblem({ code, shown: formatShownText(text, token), retryAfterSeconds: undefined });
+  return buildRefusalProblem({ code, words: failure?.text || text, token });
 }
 
 function readOwnFailure(text: string): FailureEnvelope | null {

@@ -1,9 +1,10 @@
 import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
 import { type FailureEnvelope, parseSuccess, readFailure } from "./envelope";
 import { hasRoundedIds, parseJson, parseJsonKeepingIds } from "./json-text";
-import { buildRefusalProblem } from "./refusal";
+import { quoteWords } from "./quotation";
+import { parseRecordCount, saysNothingElse } from "./record-words";
+import { buildRefusalProblem, findRefusal, isUnknownReport } from "./refusal";
 import { buildAuxRows } from "./rows";
-import { formatShownText } from "./shown-text";
 import { UpstreamMalformedError, UpstreamTruncatedError } from "./upstream-errors";
 import { hasNumericId } from "./wire-row";
 
@@ -21,9 +22,10 @@ export type ParsingRules = { maxRecords: number; token: string; invalidPlaces?: 
 export function parseAuxTime(text: string, rules: ParsingRules): AuxTimeAnswer {
   const body = parseJson(text);
   const failure = readFailure(body);
-  if (failure?.code === "404") return readNoData(failure);
+  if (failure?.code === "404") return readNoData(failure, rules.token);
   if (failure && /^[45]\d\d$/.test(failure.code)) throw buildRefusal(failure, rules.token);
-  const data = parseSuccess(body, text);
+  const { data, error, msg } = parseSuccess(body, text);
+  if (data.length === 0) return readEmpty(`${error} ${msg}`, rules.token);
   if (data.length >= rules.maxRecords)
     throw new UpstreamTruncatedError(
       "records",
@@ -32,25 +34,49 @@ export function parseAuxTime(text: string, rules: ParsingRules): AuxTimeAnswer {
   return { outcome: "rows", ...buildAuxRows(keepIds(data, text), rules.invalidPlaces ?? 0) };
 }
 
-/** @throws UpstreamMalformedError where a "no records" comes with records, or means another thing. */
-export function readNoData({ code, text, hasData }: FailureEnvelope): AuxTimeAnswer {
-  const isOurs = code === "404" || (code === "" && /\bno\b|\bsin\b|not found/i.test(text));
-  if (!isOurs || hasData)
-    throw new UpstreamMalformedError("schema", "wolkvox's `code` and `data` contradict its 404.");
-  if (/NOT EXIST|NO EXISTE/i.test(text))
-    throw buildRefusalProblem({ code: 400, shown: "", retryAfterSeconds: undefined });
+/**
+ * A 404 as "no data": only where wolkvox's own words speak of records, or its own envelope says nothing but "not found".
+ * @throws ProblemError the refusal that its words tell, whatever its code, and UpstreamMalformedError for the rest.
+ */
+export function readNoData({ code, text, hasData, isOurs }: FailureEnvelope, token: string): AuxTimeAnswer {
+  assertNoRefusal(text, token);
+  const isSaid = parseRecordCount(text) === 0 && (code === "404" || code === "");
+  const isPlain = code === "404" && isOurs && saysNothingElse(text);
+  if (hasData || !(isSaid || isPlain))
+    throw new UpstreamMalformedError(
+      "schema",
+      "wolkvox's `code` and `data` do not say that there are no records.",
+      {
+        quotation: quoteWords(text, token),
+      },
+    );
   return { outcome: "no-data" };
+}
+
+/** An empty list is no data only where its own words say zero. */
+function readEmpty(words: string, token: string): AuxTimeAnswer {
+  assertNoRefusal(words, token);
+  if (parseRecordCount(words) === 0) return { outcome: "no-data" };
+  throw new UpstreamMalformedError(
+    "schema",
+    "wolkvox's `data` is empty, and its words do not say zero records.",
+    {
+      quotation: quoteWords(words, token),
+    },
+  );
+}
+
+function assertNoRefusal(words: string, token: string): void {
+  const refusal = findRefusal({ words, token });
+  if (refusal) throw refusal;
+  if (isUnknownReport(words)) throw buildRefusalProblem({ code: 400, words, token });
 }
 
 function keepIds(data: readonly unknown[], text: string): readonly unknown[] {
   if (!data.some(hasNumericId) || !hasRoundedIds(text)) return data;
-  return parseSuccess(parseJsonKeepingIds(text), text);
+  return parseSuccess(parseJsonKeepingIds(text), text).data;
 }
 
 function buildRefusal({ code, text }: FailureEnvelope, token: string): Error {
-  return buildRefusalProblem({
-    code: Number(code),
-    shown: formatShownText(text, token),
-    retryAfterSeconds: undefined,
-  });
+  return buildRefusalProblem({ code: Number(code), words: text, token });
 }

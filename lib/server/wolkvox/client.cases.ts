@@ -11,7 +11,7 @@ export type HostileCase = [
   title: string,
   reply: Reply,
   code: UpstreamProblemCode,
-  told?: { reason?: string; detail?: RegExp; retryAfterSeconds?: number },
+  told?: { reason?: string; detail?: RegExp; retryAfterSeconds?: number; quotation?: string },
 ];
 
 type Headers = Record<string, string>;
@@ -45,8 +45,12 @@ const read: AuxRow = {
   seconds: 3723,
 };
 
-export function envelope(data: unknown, code = '"200"'): string {
-  return `{"code":${code},"error":null,"msg":"1 records were found","data":${JSON.stringify(data)}}`;
+export function envelope(data: unknown, code = '"200"', msg = countWords(data)): string {
+  return `{"code":${code},"error":null,"msg":${JSON.stringify(msg)},"data":${JSON.stringify(data)}}`;
+}
+
+function countWords(data: unknown): string {
+  return `${Array.isArray(data) ? data.length : 1} records were found`;
 }
 
 const plainText = envelope([row]);
@@ -78,7 +82,6 @@ export const goodCases: GoodCase[] = [
   ["the documented answer", buildReply(200, plainText), [read]],
   ["code as a number", buildReply(200, envelope([row], "200")), [read]],
   ["code after data", buildReply(200, `{"data":${JSON.stringify([row])},"code":200}`), [read]],
-  ["no rows at all", buildReply(200, envelope([])), []],
   ["JSON as text/html", buildReply(200, plainText, html), [read]],
   ["JSON without a type", buildReply(200, plainText, {}), [read]],
   ["a byte order mark", buildReply(200, `\ufeff${plainText}`), [read]],
@@ -111,12 +114,6 @@ export const goodCases: GoodCase[] = [
   ["gzip", packed("gzip", gzipSync(plainText)), [read]],
   ["deflate", packed("deflate", deflateSync(plainText)), [read]],
   ["brotli", packed("br", brotliCompressSync(plainText)), [read]],
-  ["a body that ends with the connection", raw(`HTTP/1.0 200 OK\r\n\r\n${envelope([])}`), []],
-  [
-    "chunks",
-    raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n16\r\n{"code":200,"data":[]}\r\n0\r\n\r\n'),
-    [],
-  ],
   ["103 before the answer", prefixed("HTTP/1.1 103 Early Hints\r\n\r\n"), [read]],
   ["a blank state", withRow({ aux_state: " " }), [{ state: "" }]],
   ["a null state", withRow({ aux_state: null }), [{ state: "" }]],
@@ -176,10 +173,23 @@ function prefixed(text: string): Reply {
 
 export const noDataCases: [title: string, reply: Reply][] = [
   ["404 with wolkvox's JSON", refusal(404, "404", "NOT FOUND", "No records were found")],
-  ["404 with a numeric code and no data", buildReply(404, '{"code":404,"error":"NOT FOUND","msg":"x"}')],
+  ["404 with a numeric code and no other word", buildReply(404, '{"code":404,"error":"NOT FOUND","msg":""}')],
+  ["404 in Spanish", refusal(404, "404", "NOT FOUND", "No se encontraron registros")],
+  ["404 with an empty list", buildReply(404, envelope([], '"404"', "No records were found"))],
   ["404 whose only word is the text", buildReply(404, '{"error":"NOT FOUND","msg":"No records were found"}')],
   ['code "404" in an HTTP 200', buildReply(200, envelope([], '"404"'))],
+  ["an empty list that says zero", buildReply(200, envelope([]))],
+  ["an empty list that says so in words", buildReply(200, envelope([], "200", "Sin registros"))],
+  ["an empty list that ends with the connection", raw(`HTTP/1.0 200 OK\r\n\r\n${envelope([])}`)],
+  [
+    "an empty list in chunks",
+    raw(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${chunk(envelope([]))}`),
+  ],
 ];
+
+function chunk(text: string): string {
+  return `${text.length.toString(16)}\r\n${text}\r\n0\r\n\r\n`;
+}
 
 function refusal(status: number, code: string, error: string, msg: string): Reply {
   return buildReply(status, JSON.stringify({ code, error, msg }));
@@ -243,13 +253,13 @@ export const hostileCases: HostileCase[] = [
     "403 with unknown words",
     forbidden("POLICY 7 FORBIDS THIS"),
     "upstream-maintenance",
-    { detail: /POLICY 7 FORBIDS THIS/ },
+    { quotation: "FORBIDDEN: POLICY 7 FORBIDS THIS" },
   ],
   [
     "403 with JSON of another kind",
     buildReply(403, '{"message":"Nope"}'),
     "upstream-maintenance",
-    { detail: /Nope/ },
+    { detail: /^wolkvox refuses for now\.$/ },
   ],
   ["403 that says 200", buildReply(403, envelope([row])), "upstream-malformed", schema(/contradict/)],
   ["401", refusal(401, "401", "UNAUTHORIZED", "PLEASE ENTER THE WOLKVOX-TOKEN"), "upstream-auth"],
@@ -283,7 +293,68 @@ export const hostileCases: HostileCase[] = [
     "404 with somebody else's JSON",
     buildReply(404, '{"message":"Cannot GET /api"}'),
     "upstream-malformed",
-    schema(/404/),
+    schema(/no records/),
+  ],
+  ["404 of a gateway", buildReply(404, '{"error":"Not Found"}'), "upstream-malformed", schema(/no records/)],
+  [
+    "404 of a gateway with a code",
+    buildReply(404, '{"code":404,"message":"Not Found"}'),
+    "upstream-malformed",
+    schema(/no records/),
+  ],
+  [
+    "404 of a framework",
+    buildReply(404, '{"timestamp":"2026-11-16","status":404,"error":"Not Found","path":"/api/v2"}'),
+    "upstream-malformed",
+    schema(/no records/),
+  ],
+  [
+    "404 that speaks of something else",
+    refusal(404, "404", "NOT FOUND", "The route is not registered"),
+    "upstream-malformed",
+    schema(/no records/),
+  ],
+  [
+    "404 that found records",
+    refusal(404, "404", "NOT FOUND", "5 records were found"),
+    "upstream-malformed",
+    schema(/no records/),
+  ],
+  ["404 that refuses the token", refusal(404, "404", "NOT FOUND", "PLEASE VALIDATE TOKEN"), "upstream-auth"],
+  ["404 that is maintenance", refusal(404, "404", "x", "Servidor en mantenimiento"), "upstream-maintenance"],
+  ["404 that is a quota", refusal(404, "404", "FORBIDDEN", "TOKEN LIMIT EXCEEDED"), "upstream-quota"],
+  [
+    "404 that is maintenance in an HTTP 200",
+    buildReply(200, '{"code":404,"error":null,"msg":"Daily backup, no records"}'),
+    "upstream-maintenance",
+  ],
+  [
+    "an empty list beside five records",
+    buildReply(200, envelope([], "200", "5 records were found")),
+    "upstream-malformed",
+    schema(/zero records/),
+  ],
+  [
+    "an empty list without a word",
+    buildReply(200, '{"code":200,"data":[]}'),
+    "upstream-malformed",
+    schema(/zero/),
+  ],
+  [
+    "an empty list of an OK",
+    buildReply(200, envelope([], "200", "OK")),
+    "upstream-malformed",
+    schema(/zero/),
+  ],
+  [
+    "an empty list under maintenance",
+    buildReply(200, envelope([], "200", "0 records: server under maintenance")),
+    "upstream-maintenance",
+  ],
+  [
+    "an empty list that refuses the token",
+    buildReply(200, '{"code":"200","error":"PLEASE VALIDATE TOKEN","msg":"0 records were found","data":[]}'),
+    "upstream-auth",
   ],
   ["404 with rows", buildReply(404, envelope([row], '"404"')), "upstream-malformed", schema(/data/)],
   ["404 that says 200", buildReply(404, envelope([row])), "upstream-malformed", schema(/code/)],

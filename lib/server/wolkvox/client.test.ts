@@ -4,7 +4,8 @@ import { createWolkvoxClient, type WolkvoxClientOptions } from "./client";
 import { buildReply, envelope, goodCases, hostileCases, noDataCases, type Reply } from "./client.cases";
 import { closeServed, problemOf, serve, token, window } from "./client.stage";
 
-const rows = buildReply(200, envelope([]));
+const record = { agent_id: "1", aux_state: "Break", time: "00:00:01" };
+const rows = buildReply(200, envelope([record]));
 
 afterEach(closeServed);
 
@@ -31,6 +32,7 @@ describe("anything else is a problem with its own code", () => {
     expect({ code: problem.code, message: problem.message }).toMatchObject({ code });
     if (told.reason) expect(problem).toHaveProperty("reason", told.reason);
     if (told.detail) expect(problem.message).toMatch(told.detail);
+    if (told.quotation) expect(problem.quotation).toBe(told.quotation);
     if (told.retryAfterSeconds) expect(problem.retryAfterSeconds).toBe(told.retryAfterSeconds);
     expect(calls).toEqual([code]);
     expect(requests).toHaveLength(1);
@@ -41,7 +43,6 @@ test.each([
   [59_999, "rows"],
   [60_000, "upstream-truncated"],
 ])("an answer of %d records is %s: wolkvox cuts at 60,000 without a word", async (count, outcome) => {
-  const record = { agent_id: "1", aux_state: "Break", time: "00:00:01" };
   const { client, calls } = await serve([buildReply(200, envelope(Array(count).fill(record)))]);
   await client.loadAuxTime(window).catch(() => null);
   expect(calls).toEqual([outcome]);

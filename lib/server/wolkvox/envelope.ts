@@ -4,8 +4,13 @@ import { UpstreamMalformedError } from "./upstream-errors";
 
 z.config({ jitless: true });
 
-const success = z.object({ code: z.union([z.literal(200), z.literal("200")]), data: z.array(z.unknown()) });
 const label = z.string().catch("");
+const success = z.object({
+  code: z.union([z.literal(200), z.literal("200")]),
+  data: z.array(z.unknown()),
+  error: label,
+  msg: label,
+});
 const failure = z.object({
   code: z.union([z.number(), z.string()]).transform(String).catch(""),
   error: label,
@@ -13,16 +18,23 @@ const failure = z.object({
   data: z.unknown().optional(),
 });
 
-/** What a failing answer says of itself; `code` is "" where it gives none. */
-export type FailureEnvelope = { code: string; text: string; hasData: boolean };
+/**
+ * What a failing answer says of itself; `code` is "" where it gives none. `isOurs`: it has wolkvox's own keys and no other.
+ */
+export type FailureEnvelope = { code: string; text: string; hasData: boolean; isOurs: boolean };
+
+export type SuccessEnvelope = { data: readonly unknown[]; error: string; msg: string };
+
+const ownKeys = ["code", "error", "msg", "data"];
 
 /** @throws UpstreamMalformedError `schema`, naming the path. */
-export function parseSuccess(body: unknown, text: string): readonly unknown[] {
+export function parseSuccess(body: unknown, text: string): SuccessEnvelope {
   const parsed = success.safeParse(body);
   if (!parsed.success) throw buildFault(parsed.error.issues[0]?.path ?? [], body);
   if (isOddlyWritten(text))
     throw new UpstreamMalformedError("schema", "wolkvox's `code` is not written 200.");
-  return parsed.data.data;
+  const { data, error, msg } = parsed.data;
+  return { data, error, msg };
 }
 
 /** Null where the answer is no object at all. */
@@ -34,7 +46,13 @@ export function readFailure(body: unknown): FailureEnvelope | null {
     code,
     text: [error, msg].filter((part) => part.trim() !== "").join(": "),
     hasData: isFilled(data),
+    isOurs: hasOwnKeys(Object(body)),
   };
+}
+
+function hasOwnKeys(body: object): boolean {
+  const keys = Object.keys(body);
+  return keys.every((key) => ownKeys.includes(key)) && ["error", "msg"].some((key) => keys.includes(key));
 }
 
 function isFilled(data: unknown): boolean {

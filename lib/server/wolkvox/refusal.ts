@@ -1,4 +1,5 @@
 import type { ProblemError } from "@/lib/report/problem";
+import { quoteWords } from "./quotation";
 import {
   UpstreamAuthError,
   UpstreamBusyError,
@@ -8,40 +9,43 @@ import {
   UpstreamUnreachableError,
 } from "./upstream-errors";
 
-/** A failing answer: its code, and its own words fit to be shown. */
-export type Refusal = { code: number; shown: string; retryAfterSeconds: number | undefined };
+/** A failing answer: its code, and wolkvox's own words as they came. */
+export type Refusal = { code: number; words: string; token: string; retryAfterSeconds?: number | undefined };
 
 const webPage = "wolkvox answered with a web page instead of data; check the server and the base URL.";
 const simultaneousRetry = { isMomentary: true, retryAfterSeconds: 5 };
 
-type Meaning = [words: RegExp, problem: (shown: string) => ProblemError];
+type Quoted = { quotation: string };
+type Meaning = [words: RegExp, problem: (quoted: Quoted) => ProblemError];
 
-const busy = (shown: string) =>
-  new UpstreamBusyError(`Somebody else is using the token. wolkvox says: "${shown}".`, simultaneousRetry);
+const busy = (quoted: Quoted) =>
+  new UpstreamBusyError("Somebody else is using the token.", { ...simultaneousRetry, ...quoted });
 
 // The published texts of 403 and their variants in both languages, without accents; the first that fits decides.
 const meanings: readonly Meaning[] = [
   [/SIMULT|CONCURREN/, busy],
   [
     /MAINTENANCE|BACKUP|MANTENIMIENTO|RESPALDO|COPIA DE SEGURIDAD/,
-    (shown) => new UpstreamMaintenanceError(`wolkvox is under maintenance. It says: "${shown}".`),
+    (quoted) => new UpstreamMaintenanceError("wolkvox is under maintenance.", quoted),
   ],
   [
     /TOKEN LIMIT|LIMIT (HAS BEEN )?(EXCEEDED|REACHED)|DAILY|QUOTA|DIARI[OA]|CUOTA|LIMITE DEL? TOKEN|LIMITE (EXCEDIDO|SUPERADO|ALCANZADO)/,
-    (shown) => new UpstreamQuotaError(`The day's calls to wolkvox are spent. wolkvox says: "${shown}".`),
+    (quoted) => new UpstreamQuotaError("The day's calls to wolkvox are spent.", quoted),
   ],
   [
     /VALIDATE|VALIDE|VALIDAR|INVALID|NOT VALID|NO (ES )?VALID|EXPIR|CADUC|VENCID|WOLKVOX-TOKEN|AUTHORI[SZ]|AUTORIZ|\bIP\b/,
-    (shown) => new UpstreamAuthError(`wolkvox refuses the token. It says: "${shown}".`),
+    (quoted) => new UpstreamAuthError("wolkvox refuses the token.", quoted),
   ],
   [/EXCEED|EXCEDE/, busy],
 ];
 
-/** What a refusal means: for 403 its words decide, else its code; an unknown 403 is temporary, and shown. */
-export function buildRefusalProblem({ code, shown, retryAfterSeconds }: Refusal): ProblemError {
-  if (code === 401) return new UpstreamAuthError("wolkvox asks for a token it can accept (401).");
-  if (code === 400) return new UpstreamMalformedError("content", describeBadRequest(shown));
-  if (code === 403) return buildForbiddenProblem(shown);
+/** What a refusal means: for 403 its words decide, else its code; an unknown 403 is temporary. */
+export function buildRefusalProblem(refusal: Refusal): ProblemError {
+  const { code, words, token, retryAfterSeconds } = refusal;
+  const quoted = { quotation: quoteWords(words, token) };
+  if (code === 401) return new UpstreamAuthError("wolkvox asks for a token it can accept (401).", quoted);
+  if (code === 400) return new UpstreamMalformedError("content", describeBadRequest(words), quoted);
+  if (code === 403) return buildForbiddenProblem(refusal, quoted);
   if (code === 429)
     return new UpstreamBusyError("wolkvox asks for slower calls (429).", {
       isMomentary: false,
@@ -53,21 +57,36 @@ export function buildRefusalProblem({ code, shown, retryAfterSeconds }: Refusal)
   });
 }
 
+/** What words refuse, whatever code they come with; null where they speak of nothing known. */
+export function findRefusal({ words, token }: Pick<Refusal, "words" | "token">): ProblemError | null {
+  const folded = foldWords(words);
+  const build = meanings.find(([pattern]) => pattern.test(folded))?.[1];
+  return build?.({ quotation: quoteWords(words, token) }) ?? null;
+}
+
+/** Capitals without accents, as the published texts are compared. */
+export function foldWords(words: string): string {
+  return words.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
+}
+
 /** Mark-up in the place of a report. */
 export function buildWebPageProblem(): ProblemError {
   return new UpstreamMalformedError("content", webPage);
 }
 
-function buildForbiddenProblem(shown: string): ProblemError {
-  if (shown === "") return new UpstreamAuthError("wolkvox refuses the token without a word (403).");
-  const words = shown.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
-  const build = meanings.find(([pattern]) => pattern.test(words))?.[1];
-  return build?.(shown) ?? new UpstreamMaintenanceError(`wolkvox refuses for now. It says: "${shown}".`);
+function buildForbiddenProblem(refusal: Refusal, quoted: Quoted): ProblemError {
+  if (refusal.words.trim() === "")
+    return new UpstreamAuthError("wolkvox refuses the token without a word (403).");
+  return findRefusal(refusal) ?? new UpstreamMaintenanceError("wolkvox refuses for now.", quoted);
 }
 
-function describeBadRequest(shown: string): string {
-  const what = /NOT EXIST|NO EXISTE/i.test(shown)
-    ? "wolkvox does not know this report; check the server and the base URL"
-    : "wolkvox did not understand the question";
-  return `${what}.${shown === "" ? "" : ` It says: "${shown}".`}`;
+function describeBadRequest(words: string): string {
+  return isUnknownReport(words)
+    ? "wolkvox does not know this report; check the server and the base URL."
+    : "wolkvox did not understand the question.";
+}
+
+/** Whether words say that there is no such report at this address. */
+export function isUnknownReport(words: string): boolean {
+  return /NOT EXIST|NO EXISTE/.test(foldWords(words));
 }

@@ -5,19 +5,22 @@ import { ProblemError } from "@/lib/report/problem";
 /** Why an answer cannot be read; `content` it is not a report at all, `cut` it ends too early. */
 export type MalformedReason = "content" | "encoding" | "cut" | "schema" | "json";
 
+/** What a refusal adds to its own sentence. */
+type Quoted = { quotation?: string };
+
 /** wolkvox refuses the token: configuration, no use in asking again. */
 export class UpstreamAuthError extends ProblemError {
   override readonly name = "UpstreamAuthError";
-  constructor(detail: string) {
-    super("upstream-auth", detail);
+  constructor(detail: string, quoted: Quoted = {}) {
+    super("upstream-auth", detail, quoted);
   }
 }
 
 /** The day's calls are spent. */
 export class UpstreamQuotaError extends ProblemError {
   override readonly name = "UpstreamQuotaError";
-  constructor(detail: string) {
-    super("upstream-quota", detail);
+  constructor(detail: string, quoted: Quoted = {}) {
+    super("upstream-quota", detail, quoted);
   }
 }
 
@@ -25,7 +28,7 @@ export class UpstreamQuotaError extends ProblemError {
 export class UpstreamBusyError extends ProblemError {
   override readonly name = "UpstreamBusyError";
   readonly isMomentary: boolean;
-  constructor(detail: string, retry: { isMomentary: boolean; retryAfterSeconds: number }) {
+  constructor(detail: string, retry: { isMomentary: boolean; retryAfterSeconds: number } & Quoted) {
     super("upstream-busy", detail, retry);
     this.isMomentary = retry.isMomentary;
   }
@@ -34,8 +37,8 @@ export class UpstreamBusyError extends ProblemError {
 /** Temporary: server backups, or a refusal whose text is not known. */
 export class UpstreamMaintenanceError extends ProblemError {
   override readonly name = "UpstreamMaintenanceError";
-  constructor(detail: string) {
-    super("upstream-maintenance", detail, { retryAfterSeconds: 60 });
+  constructor(detail: string, quoted: Quoted = {}) {
+    super("upstream-maintenance", detail, { ...quoted, retryAfterSeconds: 60 });
   }
 }
 
@@ -61,8 +64,8 @@ export class UpstreamUnreachableError extends ProblemError {
 export class UpstreamMalformedError extends ProblemError {
   override readonly name = "UpstreamMalformedError";
   readonly reason: MalformedReason;
-  constructor(reason: MalformedReason, detail: string) {
-    super("upstream-malformed", detail);
+  constructor(reason: MalformedReason, detail: string, quoted: Quoted = {}) {
+    super("upstream-malformed", detail, quoted);
     this.reason = reason;
   }
 }
