@@ -9,7 +9,7 @@ export function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: s
   const t = useTranslations("calls");
   const locale = useLocale();
   const words = useCallWords();
-  const { window, askedBy, outcome } = call;
+  const { window, askedBy, outcome, quotation } = call;
   const asker = <bdi>{words.asker(askedBy)}</bdi>;
   const duration = words.duration(call.durationMs);
   return (
@@ -24,6 +24,11 @@ export function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: s
       <td className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</td>
       <td className="min-w-24 align-top max-sm:whitespace-normal">
         <span className={isFailedCall(outcome) ? "text-over" : undefined}>{words.outcome(outcome)}</span>
+        {quotation !== null && (
+          <q className="block max-w-prose whitespace-normal text-muted text-sm" translate="no">
+            {quotation}
+          </q>
+        )}
         <span className="call-note sm:hidden">{duration}</span>
       </td>
       <td className="text-end max-sm:hidden">{duration}</td>

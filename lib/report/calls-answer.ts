@@ -11,6 +11,8 @@ export type CallsEntry = {
   purpose: "reader" | "background";
   askedBy: string | null;
   outcome: string;
+  /** A few of wolkvox's own words, cleaned; null where there is nothing to quote. */
+  quotation: string | null;
   durationMs: number | null;
 };
 

@@ -31,7 +31,7 @@ const migrateElsewhere = `import { createDatabase } from "@/lib/server/database"
 
 const kept = { name: "kept", value: "x", created_at: 1 };
 
-const names = ["0001-door", "0002-state-style", "0003-ledger", "0004-team", "0006-belief"];
+const names = ["0001-door", "0002-state-style", "0003-ledger", "0004-team", "0006-belief", "0009-quotation"];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {
   let place: TestDatabase;

@@ -7,7 +7,7 @@ import { authTables } from "./access/auth-tables";
 import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
 import type { DatabaseSchema } from "./database-schema";
-import { addBeliefColumns, createLedgerTables, type Engine } from "./ledger/ledger-tables";
+import { addBeliefColumns, addQuotation, createLedgerTables, type Engine } from "./ledger/ledger-tables";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
 
@@ -60,6 +60,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
       .execute();
   },
   "0006-belief": addBeliefColumns,
+  "0009-quotation": addQuotation,
 };
 
 /**

@@ -97,6 +97,8 @@ export type UpstreamCallTable = {
   window_to: LocalDateTime;
   /** `sent` until it has ended, and for ever where the process was killed: call-day.ts tells it from one that runs. */
   outcome: string;
+  /** A few of wolkvox's own words, cleaned, for administrators. */
+  quotation: string | null;
   duration_ms: number | null;
 };
 

@@ -10,6 +10,8 @@ export type LoggedCall = CallRequest & {
   id: number;
   askedAtMs: number;
   outcome: string;
+  /** A few of wolkvox's own words, cleaned; null where there is nothing to quote. */
+  quotation: string | null;
   durationMs: number | null;
 };
 
@@ -86,7 +88,7 @@ async function loadLastCalls(
     .selectFrom("upstream_call")
     .where("operation", "=", operation)
     .where("day", "=", day)
-    .select(["id", "asked_at", "window_from", "window_to", "purpose", "asked_by", "duration_ms"])
+    .select(["id", "asked_at", "window_from", "window_to", "purpose", "asked_by", "quotation", "duration_ms"])
     .select(outcome.as("shown"))
     .orderBy("id", "desc")
     .limit(shownCalls)
@@ -98,6 +100,7 @@ async function loadLastCalls(
     purpose: call.purpose,
     askedBy: call.asked_by,
     outcome: call.shown,
+    quotation: call.quotation,
     durationMs: call.duration_ms,
   }));
 }

@@ -57,7 +57,7 @@ describe.each(engines)("the log of calls on %s", (engine) => {
   test("has a call written down before it is sent, and how it ended after", async () => {
     const log = createLog(10);
     const entry = await log.begin(ask("reader", "ana"));
-    const asked = { id: 1, askedAtMs: nowMs, window, purpose: "reader", askedBy: "ana" };
+    const asked = { id: 1, askedAtMs: nowMs, window, purpose: "reader", askedBy: "ana", quotation: null };
     expect((await log.loadDay("2026-11-22")).lastCalls).toEqual([
       { ...asked, outcome: "sent", durationMs: null },
     ]);

@@ -7,9 +7,9 @@ import { type CallDay, loadCallDay } from "./call-day";
 import { buildLimits, buildSpentProblem, countAlone, isCallLeft } from "./call-quota";
 import type { CallPurpose, CallRequest } from "./call-request";
 
-/** What came of a call: `rows`, `no-data` or the code of a problem. */
+/** What came of a call: `rows`, `no-data` or the code of a problem, with a few of wolkvox's own words. */
 export type CallEntry = {
-  end(outcome: string, durationMs: number): Promise<void>;
+  end(outcome: string, durationMs: number, quotation?: string | null): Promise<void>;
   /** It was not sent after all, and costs nothing. */
   withdraw(): Promise<void>;
 };
@@ -48,8 +48,8 @@ export function createCallLog(options: {
 
   function createEntry(id: number): CallEntry {
     return {
-      async end(outcome, durationMs) {
-        const ended = { outcome, duration_ms: Math.round(durationMs) };
+      async end(outcome, durationMs, quotation = null) {
+        const ended = { outcome, quotation, duration_ms: Math.round(durationMs) };
         await kysely.updateTable("upstream_call").set(ended).where("id", "=", id).execute();
       },
       async withdraw() {

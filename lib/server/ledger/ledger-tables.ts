@@ -1,13 +1,22 @@
 import type { Kysely } from "kysely";
+import type { DatabaseSchema } from "@/lib/server/database-schema";
 
 export type Engine = "sqlite" | "postgres";
 
 type Tables = Pick<Kysely<unknown>, "schema">;
 
 /** The ledger's tables as this version has them: what the migrations make one after the other. */
-export async function createNewestLedger(kysely: Tables, engine: Engine): Promise<void> {
+export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine: Engine): Promise<void> {
   await createLedgerTables(kysely, engine);
   await addBeliefColumns(kysely);
+  await addQuotation(kysely);
+}
+
+/** wolkvox's own words stand beside the call they came with, and no longer in the failures of windows. */
+export async function addQuotation(kysely: Kysely<DatabaseSchema>): Promise<void> {
+  await kysely.schema.alterTable("upstream_call").addColumn("quotation", "text").execute();
+  await kysely.deleteFrom("window_failure").execute();
+  await kysely.deleteFrom("token_hold").where("code", "<>", "upstream-quota").execute();
 }
 
 /** What an answer may be believed: who saw when it was asked, whether it is doubted, and what it changed. */

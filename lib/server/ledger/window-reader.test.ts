@@ -107,6 +107,19 @@ describe("reading a window", () => {
     expect(asked).toHaveLength(1);
   });
 
+  test("keeps a few of wolkvox's words beside the call, and none in what readers are told", async () => {
+    const { read, calls } = open(() => {
+      throw new ProblemError("upstream-auth", "wolkvox refuses the token.", {
+        quotation: "PLEASE VALIDATE TOKEN",
+      });
+    });
+    const problem = await read(day, reader, isDue).catch((error: Error) => error);
+    expect(problem).toMatchObject({ code: "upstream-auth", message: "wolkvox refuses the token." });
+    expect((await calls.loadDay("2026-11-22")).lastCalls).toMatchObject([
+      { outcome: "upstream-auth", quotation: "PLEASE VALIDATE TOKEN" },
+    ]);
+  });
+
   test("keeps to the day's quota, the background to its share, and starts anew at midnight", async () => {
     const { read, asked, clock } = open(oneRow, { quota: 5 });
     const background: Asker = { purpose: "background", askedBy: null };

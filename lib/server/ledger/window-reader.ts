@@ -43,10 +43,10 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
   async function callOnce(window: Window, asker: Asker, send: Turn["send"]): Promise<FreshAnswer> {
     const call = await calls.begin({ window, ...asker });
     const askedAtMs = now();
-    const end = (outcome: string) => {
+    const end = (outcome: string, quotation?: string) => {
       const durationMs = Math.max(0, now() - askedAtMs);
       onCall(window, asker, outcome, durationMs);
-      return call.end(outcome, durationMs).catch(onFault);
+      return call.end(outcome, durationMs, quotation).catch(onFault);
     };
     try {
       const answer = await send(() => client.loadAuxTime(window));
@@ -57,7 +57,8 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
       return { window, askedAtMs, witnessedAtMs, answeredAtMs, outcome, rows, warnings };
     } catch (error) {
       if (error instanceof TurnLostError) await call.withdraw();
-      else await end(isProblem(error) ? error.code : "unexpected");
+      else if (isProblem(error)) await end(error.code, error.quotation);
+      else await end("unexpected");
       throw error;
     }
   }
