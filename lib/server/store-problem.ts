@@ -40,7 +40,7 @@ const causes: [RegExp, keyof typeof kinds][] = [
   [/^(SQLITE_IOERR\w*|EIO|58\w{3})$/, "broken"],
   [/^(SQLITE_CORRUPT\w*|SQLITE_NOTADB|XX00[12])$/, "damaged"],
   [/^SQLITE_(BUSY|LOCKED|READONLY|CANTOPEN|PROTOCOL|PERM)/, "away"],
-  [/^(STORE_AWAY|08\w{3}|28\w{3}|53\w{3}|57\w{3}|25006|25P0[34]|3D000|42501|55P03)$/, "away"],
+  [/^(STORE_AWAY|08\w{3}|28\w{3}|53\w{3}|57\w{3}|25006|25P0[34]|3D000|40001|40P01|42501|55P03)$/, "away"],
 ];
 
 /**

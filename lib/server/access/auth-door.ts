@@ -4,6 +4,7 @@ import { ProblemError } from "@/lib/report/problem";
 import type { Database } from "../database";
 import { problemResponse } from "../problem-response";
 import { revealStoreFailure } from "../store-failure";
+import { findRace } from "./account-race";
 import { type Auth, authOriginOf } from "./auth";
 import { type AuthRoute, authRoutes, newEmail, newPassword, personName } from "./auth-routes";
 import { parseClientAddress } from "./client-address";
@@ -87,10 +88,10 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
       device: devices.read(request.headers, email),
     };
     const admission = await limiter.admit(attempt);
-    const response = await ask(request, signInPath, { method: "POST", body: words });
+    const response = await ask(request, signInPath, { method: "POST", body: words }).catch(refuseSignIn);
     if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in.`);
     // One text for every refusal: unknown account, wrong password, disabled account.
-    if (!response.ok) throw new ProblemError("unauthenticated", "The e-mail or the password is wrong.");
+    if (!response.ok) throw wrongSignIn();
     await admission.succeed();
     const headers = new Headers(response.headers);
     headers.append("set-cookie", devices.issue(email));
@@ -107,7 +108,7 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     const response = await ask(request, `${path}${query}`, {
       method,
       ...(method === "POST" && { body: words }),
-    });
+    }).catch(refuseRace);
     if (!response.ok) throw await refusalOf(response);
     if (path === setPasswordPath) await endSessions(request, words.userId);
     return privately(response, new Headers(response.headers));
@@ -161,6 +162,22 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     handle: (request) => answer(request).catch((error) => problemResponse(error)),
     setUp: (request) => createFirst(request).catch((error) => problemResponse(error)),
   };
+}
+
+function wrongSignIn(): ProblemError {
+  return new ProblemError("unauthenticated", "The e-mail or the password is wrong.");
+}
+
+function refuseSignIn(error: unknown): never {
+  throw findRace(error) === "gone" ? wrongSignIn() : error;
+}
+
+/** What another request did at the same moment, told as better-auth tells what was done before. */
+function refuseRace(error: unknown): never {
+  const race = findRace(error);
+  if (race === "taken") throw new ProblemError("invalid-parameter", "This account already exists.");
+  if (race === "gone") throw new ProblemError("not-found", "This account was removed meanwhile.");
+  throw error;
 }
 
 function requireMethod({ method }: Request, route: Pick<AuthRoute, "method">): void {

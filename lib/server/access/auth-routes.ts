@@ -25,18 +25,23 @@ export const newPassword = givenPassword.refine(
   `must have ${passwordLimits.leastLength} characters at least`,
 );
 
-const emailText = z.string().max(254, "may have 254 characters at most");
+// PostgreSQL keeps no NUL, and neither engine half of a surrogate pair.
+const keptText = z
+  .string()
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text without NUL");
+
+const emailText = keptText.max(254, "may have 254 characters at most");
 export const newEmail = emailText.pipe(z.email("must be an e-mail address"));
-export const personName = z.string().trim().min(1, "must not be empty").max(200, "may have 200 characters");
+export const personName = keptText.trim().min(1, "must not be empty").max(200, "may have 200 characters");
 
 const nothing = z.object({}).transform((): Record<string, unknown> => ({}));
-const userId = z.string().min(1).max(64);
+const userId = keptText.min(1).max(64);
 const whole = z.string().regex(/^\d{1,6}$/, "must be a whole number");
 
 const listWords = z.strictObject({
   limit: whole.optional(),
   offset: whole.optional(),
-  searchValue: z.string().max(200).optional(),
+  searchValue: keptText.max(200).optional(),
   searchField: z.enum(["email", "name"]).optional(),
   searchOperator: z.enum(["contains", "starts_with", "ends_with"]).optional(),
   sortBy: z.enum(["email", "name", "role", "createdAt"]).optional(),
@@ -61,10 +66,13 @@ const createUserWords = z.object({
   role: z.enum(roles).optional(),
 });
 
+// A hundred years: beyond the year 275,760 no engine can keep the end.
+const longestBanSeconds = 100 * 365 * 24 * 60 * 60;
+
 const banWords = z.object({
   userId,
-  banReason: z.string().max(500).optional(),
-  banExpiresIn: z.int().positive().optional(),
+  banReason: keptText.max(500).optional(),
+  banExpiresIn: z.int().positive().max(longestBanSeconds).optional(),
 });
 
 function adminPost(words: AuthRoute["words"]): AuthRoute {
@@ -88,6 +96,6 @@ export const authRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRo
   ["/admin/unban-user", adminPost(ofUser)],
   ["/admin/remove-user", adminPost(ofUser)],
   ["/admin/list-user-sessions", adminPost(ofUser)],
-  ["/admin/revoke-user-session", adminPost(z.object({ sessionToken: z.string().min(1).max(256) }))],
+  ["/admin/revoke-user-session", adminPost(z.object({ sessionToken: keptText.min(1).max(256) }))],
   ["/admin/revoke-user-sessions", adminPost(ofUser)],
 ]);
