@@ -49,6 +49,12 @@ describe.each(engines)("the styles of states on %s", (engine) => {
       expect(await styles.load("default", ["Break", "Almuerzo"])).toEqual([personal(1), personal(0)]);
     });
 
+    test("knows states of any length again, each by its own colour", async () => {
+      const states = ["a", "b"].map((end) => `Almuerzo ${"x".repeat(9_000)}${end}`);
+      expect(await createStyles().load("default", states)).toEqual([personal(0), personal(1)]);
+      expect(await createStyles().load("default", states.toReversed())).toEqual([personal(1), personal(0)]);
+    });
+
     test("answers nothing to no states", async () => {
       expect(await createStyles().load("default", [])).toEqual([]);
     });
@@ -87,7 +93,7 @@ describe.each(engines)("the styles of states on %s", (engine) => {
         "'; DROP TABLE state_style; --",
         "__proto__",
         "👩‍💻",
-        "x".repeat(5000),
+        "x".repeat(600),
       ];
       await createStyles().load("default", names);
       const kept = await database.kysely.selectFrom("state_style").select("state").execute();

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { assignStyles, type StateStyle } from "@/lib/report/state-style";
 import type { DatabaseSchema } from "./database-schema";
+import { formatKeptKey } from "./kept-key";
 
 export type StateStyles = {
   /** One style per state, in the same order; a state seen for the first time gets its style for ever. */
@@ -42,7 +43,7 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
 
   return {
     async load(operation, given) {
-      const states = given.map(formatStored);
+      const states = given.map(formatKeptKey);
       let styles = remembered.get(operation) ?? new Map<string, StateStyle>();
       if (states.some((state) => !styles.has(state))) {
         styles = await add(operation, states);
@@ -51,11 +52,6 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
       return states.flatMap((state) => styles.get(state) ?? []);
     },
   };
-}
-
-// What an engine cannot keep would come back as another name, or not at all: NUL, and half of a surrogate pair.
-function formatStored(state: string): string {
-  return state.toWellFormed().replaceAll("\0", "\u2400");
 }
 
 type Place = { state_class: string; shade: number };

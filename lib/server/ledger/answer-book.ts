@@ -2,6 +2,7 @@ import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
+import { formatKeptKey } from "@/lib/server/kept-key";
 import { storeProblemOf } from "@/lib/server/store-problem";
 import type { Answer } from "./answer";
 import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
@@ -178,7 +179,8 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     failures.forget(answer.window);
     if (answer.digest !== null) rows.keep(answer.digest, fresh);
     version += 1;
-    const strangers = [...new Set(fresh.map(({ agentId }) => agentId))].filter((id) => !agents.has(id));
+    const named = [...new Set(fresh.map(({ agentId }) => agentId))].map(formatKeptKey);
+    const strangers = named.filter((id) => !agents.has(id));
     for (const id of strangers) agents.add(id);
     await store.addAgents(strangers);
   }
@@ -212,7 +214,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       backgroundRestsUntilMs - backgroundRestMs <= now() && now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),
     close: failures.close,
-    knowsAgent: (id) => agents.has(id),
+    knowsAgent: (id) => agents.has(formatKeptKey(id)),
     rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
     loadPacked: store.loadPacked,
     async loadKnownAt(range, momentMs) {

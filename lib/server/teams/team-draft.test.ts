@@ -39,5 +39,7 @@ describe("what an administrator says of a team", () => {
     expect(read({ operation: "sur" }).success).toBe(false);
     expect(teamChange.safeParse({ name: "Noche", agents: ["1"] }).success).toBe(false);
     expect(teamChange.safeParse({ name: "Noche", agents: ["1"], version: 1 }).success).toBe(true);
+    // No column of a version holds more.
+    expect(teamChange.safeParse({ name: "Noche", agents: ["1"], version: 2 ** 31 }).success).toBe(false);
   });
 });

@@ -32,4 +32,4 @@ export const teamDraft = z.strictObject({
 export type TeamDraft = z.infer<typeof teamDraft>;
 
 /** The same for a team that there is, as it was when the change was begun. */
-export const teamChange = teamDraft.extend({ version: z.int().positive() });
+export const teamChange = teamDraft.extend({ version: z.int32().positive() });

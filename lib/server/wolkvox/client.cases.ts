@@ -110,6 +110,7 @@ export const goodCases: GoodCase[] = [
     [{ agentName: "Mu\ufffdoz" }],
     counted("encoding"),
   ],
+  ["NUL in a name", withRow({ agent_name: "Mu\0oz" }), [{ agentName: "Mu\u2400oz" }]],
   ["half a surrogate pair", withRow({ aux_state: "x\ud83d" }), [{ state: "x\ufffd" }], counted("encoding")],
   ["gzip", packed("gzip", gzipSync(plainText)), [read]],
   ["deflate", packed("deflate", deflateSync(plainText)), [read]],

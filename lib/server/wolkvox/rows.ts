@@ -49,13 +49,16 @@ function countOddities({ agentId, agentName, agentDni, state, seconds }: AuxRow,
   if ([agentId, agentName, agentDni, state].some((text) => text.includes("\ufffd"))) tally.encoding += 1;
 }
 
-/** NFC and single spaces, once per spelling; a lone surrogate, which no encoding can write, becomes U+FFFD. */
+/**
+ * NFC and single spaces, once per spelling; a lone surrogate, which no encoding can write, becomes U+FFFD, and NUL, which
+ * PostgreSQL cannot keep, its picture.
+ */
 function createFold(): Fold {
   const folded = new Map<string, string>();
   return (text) => {
     const known = folded.get(text);
     if (known !== undefined) return known;
-    const clean = text.toWellFormed().normalize("NFC").replace(/\s+/g, " ").trim();
+    const clean = text.toWellFormed().replaceAll("\0", "\u2400").normalize("NFC").replace(/\s+/g, " ").trim();
     folded.set(text, clean);
     return clean;
   };

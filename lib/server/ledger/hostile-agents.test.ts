@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { windowOfDay } from "@/lib/dates/window";
+import { engines } from "@/lib/server/engines.stage";
+import { createStageBook, openLedger, row } from "./answers.stage";
+
+const day = windowOfDay("2026-11-20");
+const nowMs = Date.parse("2026-11-22T15:00:00Z");
+const ids = ["9".repeat(9_000), `${"9".repeat(9_000)}1`, "1\0", "2\ud800", "'; drop table agent; --", ""];
+
+describe.each(engines)("agents whose ids no key could hold, on %s", (engine) => {
+  const ledger = openLedger(engine);
+
+  test("are read, kept and known again after a restart", async () => {
+    const operation = ledger.operation();
+    const script = () => ids.map((id) => row(id, "Break", 60));
+    const stage = createStageBook(ledger.kysely(), operation, { nowMs, script });
+    await stage.book.ask(day, { purpose: "reader", askedBy: null });
+    expect([stage.book.ownFailureOf(day), stage.book.find(day)?.answer.rowCount]).toEqual([null, ids.length]);
+    const next = createStageBook(ledger.kysely(), operation, { nowMs, script });
+    await next.book.sync();
+    for (const { book } of [stage, next]) {
+      expect(ids.map(book.knowsAgent)).toEqual(ids.map(() => true));
+      expect(book.knowsAgent("9".repeat(8_999))).toBe(false);
+    }
+  });
+});
