@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { engines } from "@/lib/server/engines.stage";
@@ -5,7 +6,9 @@ import { createStageBook, openLedger, row } from "./answers.stage";
 
 const day = windowOfDay("2026-11-20");
 const nowMs = Date.parse("2026-11-22T15:00:00Z");
-const ids = ["9".repeat(9_000), `${"9".repeat(9_000)}1`, "1\0", "2\ud800", "'; drop table agent; --", ""];
+// PostgreSQL packs what repeats: this it cannot.
+const long = Array.from({ length: 150 }, (_, number) => hash("sha256", String(number))).join("");
+const ids = [long, `${long}1`, "1\0", "2\ud800", "'; drop table agent; --", ""];
 
 describe.each(engines)("agents whose ids no key could hold, on %s", (engine) => {
   const ledger = openLedger(engine);
@@ -20,7 +23,7 @@ describe.each(engines)("agents whose ids no key could hold, on %s", (engine) => 
     await next.book.sync();
     for (const { book } of [stage, next]) {
       expect(ids.map(book.knowsAgent)).toEqual(ids.map(() => true));
-      expect(book.knowsAgent("9".repeat(8_999))).toBe(false);
+      expect(book.knowsAgent(long.slice(1))).toBe(false);
     }
   });
 });
