@@ -139,8 +139,12 @@ function buildDatabase(writer: Sqlite.Database, reader: Sqlite.Database, path: s
   };
 }
 
-function readMark(sqlite: Sqlite.Database): number {
-  return Number(sqlite.pragma("user_version", { simple: true }));
+function readMark(writer: Sqlite.Database): number | null {
+  try {
+    return Number(writer.pragma("user_version", { simple: true }));
+  } catch {
+    return null;
+  }
 }
 
 function foldLog(writer: Sqlite.Database): void {

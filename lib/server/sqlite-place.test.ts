@@ -137,6 +137,13 @@ describe("a database file that, while it is open,", () => {
     expect([database.findFault(), second.findFault()]).toEqual([null, null]);
     await add("after");
     expect(await listNames(second)).toEqual(["after", "before"]);
+    // A third one has started, and its mark is only in the log.
+    second.sqlite.pragma("user_version = 77");
+    expect([database.findFault(), second.findFault()]).toEqual([null, null]);
+    second.sqlite.pragma("wal_checkpoint(TRUNCATE)");
+    expect([database.findFault(), second.findFault()]).toEqual([null, null]);
+    truncateSync(path);
+    expect(database.findFault()?.message).toMatch(/was overwritten/);
     await second.close();
   });
 

@@ -8,8 +8,8 @@ export class DatabaseMovedError extends Error {
 }
 
 export type SqlitePlaceOptions = {
-  /** The database's `user_version`, as the connection that writes knows it. */
-  readMark(): number;
+  /** The database's `user_version`, as the connection that writes knows it; null where it cannot be read. */
+  readMark(): number | null;
   /** Writes what stands only in the log into the database and empties the log, if it can. */
   foldLog(): void;
 };
@@ -56,9 +56,11 @@ export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePla
       return null;
     }
     if (!isMarked) return null;
-    // Another process that has started since has made it anew: then SQLite knows it too.
-    if (!isWhole || found !== readMark()) return overwritten(path);
-    mark = found;
+    const known = isWhole ? readMark() : null;
+    if (known === null || known === mark) return overwritten(path);
+    // Another process that has started since has made it anew.
+    mark = known;
+    isMarked = found === mark;
     return null;
   }
 

@@ -27,10 +27,18 @@ export function createStoreWatch({ database, log, everyMs = usuallyEveryMs }: St
     else log.error({ err: fault }, words);
   }
 
-  async function findFault(): Promise<unknown> {
+  function findFault(): unknown {
+    try {
+      return database.findFault();
+    } catch (error) {
+      return error;
+    }
+  }
+
+  async function ask(): Promise<unknown> {
     try {
       await database.kysely.selectFrom("user").select("id").limit(1).execute();
-      return database.findFault();
+      return findFault();
     } catch (error) {
       return error;
     }
@@ -39,12 +47,11 @@ export function createStoreWatch({ database, log, everyMs = usuallyEveryMs }: St
   return {
     start() {
       // A server is not asked when nobody is served; looking at a file costs nothing.
-      if (database.engine === "sqlite")
-        timer = setInterval(() => tell(database.findFault()), everyMs).unref();
+      if (database.engine === "sqlite") timer = setInterval(() => tell(findFault()), everyMs).unref();
     },
     stop: () => clearInterval(timer),
     async isWell() {
-      const fault = await findFault();
+      const fault = await ask();
       tell(fault);
       return fault === null;
     },
