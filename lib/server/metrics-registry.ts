@@ -55,6 +55,10 @@ export function createMetricsRegistry() {
       "Calls of this instance that wait for the turn of the operation's token; operations that share one, share them.",
     ),
     windowsLeft: gauge("auxboard_background_windows_left", "Windows that background work has yet to ask."),
+    unsavedAnswers: gauge(
+      "auxboard_unsaved_answers",
+      "Answers in memory that the database has not taken yet.",
+    ),
     quotaSpent: gauge("auxboard_quota_spent_calls", "Calls spent on the operation's current day."),
     quotaLimit: gauge(
       "auxboard_quota_limit_calls",

@@ -54,12 +54,14 @@ describe("the server's figures", () => {
     metrics.setQueueLength("north", 3);
     metrics.setQueueLength("north", 1);
     metrics.setBackgroundWindowsLeft("north", 30);
+    metrics.setUnsavedAnswers("north", 2);
     expect(await readLines()).toEqual(
       expect.arrayContaining([
         'auxboard_ledger_lookups_total{operation="north",result="hit"} 2',
         'auxboard_ledger_lookups_total{operation="north",result="miss"} 1',
         'auxboard_turn_queue_length{operation="north"} 1',
         'auxboard_background_windows_left{operation="north"} 30',
+        'auxboard_unsaved_answers{operation="north"} 2',
       ]),
     );
   });

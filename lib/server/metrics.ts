@@ -17,6 +17,7 @@ export type Metrics = {
   observeAnswerAge(served: { operation: string; ageMs: number }): void;
   setQueueLength(operation: string, calls: number): void;
   setBackgroundWindowsLeft(operation: string, windows: number): void;
+  setUnsavedAnswers(operation: string, answers: number): void;
   /** `limit` null = counted, not limited. */
   setQuota(operation: string, quota: { spent: number; limit: number | null }): void;
   /** Runs before every reading, for figures that are only known by asking (the day's calls). One that fails is left out. */
@@ -59,10 +60,11 @@ function createCounts({ calls, callSeconds, turnSeconds, lookups, answerAgeSecon
   } satisfies Partial<Metrics>;
 }
 
-function createLevels({ queueLength, windowsLeft, quotaSpent, quotaLimit }: MetricsRegistry) {
+function createLevels({ queueLength, windowsLeft, unsavedAnswers, quotaSpent, quotaLimit }: MetricsRegistry) {
   return {
     setQueueLength: (operation, count) => queueLength.set({ operation }, count),
     setBackgroundWindowsLeft: (operation, count) => windowsLeft.set({ operation }, count),
+    setUnsavedAnswers: (operation, count) => unsavedAnswers.set({ operation }, count),
     setQuota(operation, { spent, limit }) {
       quotaSpent.set({ operation }, spent);
       if (limit === null) quotaLimit.remove({ operation });

@@ -84,6 +84,7 @@ export function createOperationDesk(options: OperationDeskOptions) {
     const { reader, background } = gate.waiting();
     options.metrics.setQueueLength(id, reader + background);
     options.metrics.setBackgroundWindowsLeft(id, pursuits.listBacklog().length);
+    options.metrics.setUnsavedAnswers(id, store.countUnsaved());
     const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
     options.metrics.setQuota(id, { spent, limit: quota });
   });

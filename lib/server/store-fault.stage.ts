@@ -44,3 +44,12 @@ export async function forbidWrites(database: Database, url: string): Promise<() 
     await other.close();
   };
 }
+
+/** Lets the disk be full for what goes into `table`; what it answers ends that. */
+export async function fillDisk(database: Database, table: string): Promise<() => Promise<unknown>> {
+  if (database.engine === "postgres") return failInserts(database, table, "no room", "53100");
+  const { sqlite } = database;
+  const most = sqlite.pragma("max_page_count", { simple: true });
+  sqlite.pragma("max_page_count = 1");
+  return async () => sqlite.pragma(`max_page_count = ${most}`);
+}

@@ -3,7 +3,7 @@ import { ProblemError } from "@/lib/report/problem";
 import { createDatabase, type Database } from "./database";
 import { migrateDatabase } from "./database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
-import { failInserts, forbidWrites } from "./store-fault.stage";
+import { fillDisk, forbidWrites } from "./store-fault.stage";
 import { storeProblemOf } from "./store-problem";
 
 function failure(code: string, cause?: unknown): Error {
@@ -125,18 +125,10 @@ describe.each(engines)("a store in need, on %s", (engine) => {
 
   test("that is full says so, and what it holds is intact", async () => {
     const before = await listNames();
-    const mend = await fillUp();
+    const mend = await fillDisk(database, "app_secret");
     expect(storeProblemOf(await failureOf(add("too much", 100_000)))?.code).toBe("store-full");
     expect(await listNames()).toEqual(before);
     await mend();
     await add("again", 100_000);
   });
-
-  async function fillUp(): Promise<() => Promise<unknown>> {
-    if (database.engine === "postgres") return failInserts(database, "app_secret", "no room", "53100");
-    const { sqlite } = database;
-    const most = sqlite.pragma("max_page_count", { simple: true });
-    sqlite.pragma("max_page_count = 1");
-    return async () => sqlite.pragma(`max_page_count = ${most}`);
-  }
 });

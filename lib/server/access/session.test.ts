@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "../engines.stage";
 import { log } from "../log";
-import { forbidWrites } from "../store-fault.stage";
+import { fillDisk, forbidWrites } from "../store-fault.stage";
 import { formatFlag } from "./account-values.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { spoiltCookies } from "./session.cases";
@@ -203,6 +203,21 @@ describe.each(engines)("sessions on %s", (engine) => {
       await mend();
       expect([response.status, await response.json()]).toMatchObject([503, { code: "store-unavailable" }]);
       expect(await house.sessions.loadSession(visitor.headers())).toMatchObject({ userId });
+    });
+
+    test("signing in on a full disk is refused as that, who is signed in stays, and it goes on by itself", async () => {
+      const mend = await fillDisk(house.database, "session");
+      log.level = "silent";
+      const statuses: number[] = [];
+      // SQLite finds room in its last pages for a while.
+      while (statuses.length < 50 && !statuses.includes(507))
+        statuses.push((await createVisitor(house).post("/sign-in/email", supervisor)).status);
+      log.level = "info";
+      expect(statuses.slice(0, -1).filter((status) => status !== 200)).toEqual([]);
+      expect(statuses.at(-1)).toBe(507);
+      expect(await house.sessions.loadSession(visitor.headers())).toMatchObject({ userId });
+      await mend();
+      await admit(house, supervisor);
     });
 
     test("signing out clears the cookie and leaves the person's other browsers alone", async () => {
