@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, renameSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { type APIRequestContext, expect, request as http } from "@playwright/test";
 import Sqlite from "better-sqlite3";
@@ -9,7 +9,7 @@ import { signIn } from "./support/sign-in.ts";
 
 const closedDay = "from=2026-04-14&to=2026-04-14";
 
-test("the database file is locked by another program, moved away and put back, and the server says so and lives on", async ({
+test("the database file is locked by another program, moved away, put back and emptied, and the server says so and lives on", async ({
   folder,
   startApp,
 }) => {
@@ -54,6 +54,15 @@ test("the database file is locked by another program, moved away and put back, a
   await expect.poll(() => askHealth(reader)).toBe(200);
   expect(await signInAgain(reader)).toBe(200);
   expect(app.log()).toContain("the database is well again");
+
+  truncateSync(path);
+  expect(await askHealth(reader)).toBe(503);
+  expect(await askJson(reader, `/api/report?${closedDay}`)).toMatchObject({
+    ...{ status: 503, body: { code: "store-unavailable" } },
+  });
+  const page = await reader.get(`/?${closedDay}`, { headers: { accept: "text/html" } });
+  expect([page.status(), await page.text()]).toEqual([503, expect.stringContaining("necesita atención")]);
+  expect(app.log()).toMatch(/"msg":"The database file [^"]* was overwritten/);
   await reader.dispose();
 });
 

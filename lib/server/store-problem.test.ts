@@ -4,7 +4,7 @@ import { createDatabase, type Database } from "./database";
 import { migrateDatabase } from "./database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { fillDisk, forbidWrites } from "./store-fault.stage";
-import { storeProblemOf } from "./store-problem";
+import { isStoreIntact, storeProblemOf } from "./store-problem";
 
 function failure(code: string, cause?: unknown): Error {
   return Object.assign(new Error(`what was said: ${code}`, { cause }), { code });
@@ -60,6 +60,7 @@ describe("storeProblemOf", () => {
     ["SQLITE_NOTADB", /is damaged/],
     ["XX001", /is damaged/],
   ])("says of %s what is wrong", (code, told) => {
+    expect(isStoreIntact(failure(code))).toBe(/memory/.test(told.source));
     expect(storeProblemOf(failure(code))).toMatchObject({
       code: "store-unavailable",
       message: expect.stringMatching(told),

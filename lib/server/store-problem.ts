@@ -5,32 +5,42 @@ type StoreProblemCode = "store-full" | "store-unavailable";
 const retryAfterSeconds = 5;
 const deepestCause = 5;
 
-const nothingLost = "Nothing is lost.";
+/** `isIntact`: nobody has to fear for what the database holds. */
+type StoreFault = { code: StoreProblemCode; detail: string; isIntact: boolean };
 
 const kinds = {
   full: {
     code: "store-full",
     detail:
       "There is no room left on the database's disk. What it holds is intact; somebody must free some space.",
+    isIntact: true,
   },
   away: {
     code: "store-unavailable",
-    detail: `The database does not answer, or takes no writes, at the moment. ${nothingLost}`,
+    detail: "The database does not answer, or takes no writes, at the moment. Nothing is lost.",
+    isIntact: true,
   },
-  memory: { code: "store-unavailable", detail: `The database has no memory left. ${nothingLost}` },
+  memory: {
+    code: "store-unavailable",
+    detail: "The database has no memory left. Nothing is lost.",
+    isIntact: true,
+  },
   moved: {
     code: "store-unavailable",
     detail: "The database file is not in its place, and nothing is written. Somebody must look at the log.",
+    isIntact: false,
   },
   broken: {
     code: "store-unavailable",
     detail: "The disk of the database cannot be read or written. Somebody must look at it.",
+    isIntact: false,
   },
   damaged: {
     code: "store-unavailable",
     detail: "The database is damaged. Somebody must put the latest backup in its place.",
+    isIntact: false,
   },
-} satisfies Record<string, { code: StoreProblemCode; detail: string }>;
+} satisfies Record<string, StoreFault>;
 
 // SQLite and the file system; SQLSTATE of PostgreSQL; STORE_AWAY of postgres-pool.ts, STORE_MOVED of sqlite-place.ts.
 const causes: [RegExp, keyof typeof kinds][] = [
@@ -48,12 +58,21 @@ const causes: [RegExp, keyof typeof kinds][] = [
  * Null for every other failure: a mistake of ours is not made to look like bad weather.
  */
 export function storeProblemOf(error: unknown): ProblemError | null {
-  if (isProblem(error)) return null;
-  const kind = listCauses(error).map(findKind).find(Boolean);
-  if (!kind) return null;
-  const { code, detail } = kinds[kind];
+  const fault = isProblem(error) ? null : findFault(error);
+  if (!fault) return null;
+  const { code, detail } = fault;
   const wait = code === "store-unavailable" ? { retryAfterSeconds } : {};
   return new ProblemError(code, detail, { ...wait, cause: error });
+}
+
+/** False where somebody has to see to it that the database, or its disk, is what it was. */
+export function isStoreIntact(error: unknown): boolean {
+  return findFault(error)?.isIntact ?? true;
+}
+
+function findFault(error: unknown): StoreFault | null {
+  const kind = listCauses(error).map(findKind).find(Boolean);
+  return kind ? kinds[kind] : null;
 }
 
 function findKind(error: Error): keyof typeof kinds | undefined {

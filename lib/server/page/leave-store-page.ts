@@ -1,5 +1,5 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
-import { storeProblemOf } from "../store-problem";
+import { isStoreIntact, storeProblemOf } from "../store-problem";
 import { buildStorePage, type PageAnswer, type RequestHeaders } from "./store-page";
 
 type PageRequest = { buildAnswer?: (headers: RequestHeaders) => PageAnswer };
@@ -13,5 +13,8 @@ const key = Symbol.for("auxboard.page-request");
 export function leaveStorePage(error: unknown): void {
   const request = registry[key]?.getStore();
   const problem = request && storeProblemOf(error);
-  if (problem) request.buildAnswer ??= (headers) => buildStorePage(problem, headers);
+  if (!problem) return;
+  const { code, retryAfterSeconds } = problem;
+  const isIntact = isStoreIntact(error);
+  request.buildAnswer ??= (headers) => buildStorePage({ code, retryAfterSeconds, isIntact }, headers);
 }

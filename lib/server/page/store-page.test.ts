@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildStorePage } from "./store-page";
 
-const away = { code: "store-unavailable", retryAfterSeconds: 5 } as const;
+const away = { code: "store-unavailable", retryAfterSeconds: 5, isIntact: true } as const;
 
 describe("the page that stands in while the store is away", () => {
   test("says what holds and when it tries again, and does", () => {
@@ -30,9 +30,16 @@ describe("the page that stands in while the store is away", () => {
     expect(buildStorePage(away, hostile).body).toContain('<html lang="es">');
   });
 
+  test("does not call intact what somebody has to see to", () => {
+    const { status, body } = buildStorePage({ ...away, isIntact: false }, {});
+    expect(status).toBe(503);
+    expect(body).toContain("La base de datos de Auxboard necesita atención");
+    expect(body).not.toContain("intacto");
+  });
+
   test("tells a full disk from a database that is away", () => {
     const { status, body } = buildStorePage(
-      { code: "store-full", retryAfterSeconds: undefined },
+      { code: "store-full", retryAfterSeconds: undefined, isIntact: true },
       { "accept-language": "en" },
     );
     expect(status).toBe(507);

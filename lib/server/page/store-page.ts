@@ -10,11 +10,17 @@ export type RequestHeaders = { cookie?: string; "accept-language"?: string };
 
 const usualWaitSeconds = 60;
 
+export type StorePageReason = Pick<ProblemError, "code" | "retryAfterSeconds"> & {
+  /** False where the page must not say that what is stored is intact. */
+  isIntact: boolean;
+};
+
 /** The page that stands in for any other while the store is away or full: what holds, and that it tries again itself. */
 export function buildStorePage(
-  { code, retryAfterSeconds = usualWaitSeconds }: Pick<ProblemError, "code" | "retryAfterSeconds">,
+  { code, retryAfterSeconds = usualWaitSeconds, isIntact }: StorePageReason,
   headers: RequestHeaders,
 ): PageAnswer {
+  const kind = !isIntact ? "broken" : code === "store-full" ? "full" : "away";
   return {
     status: problemStatus[code],
     headers: {
@@ -25,11 +31,11 @@ export function buildStorePage(
       "Cache-Control": "private, no-store",
       "Retry-After": String(retryAfterSeconds),
     },
-    body: buildBody(code === "store-full" ? "full" : "away", retryAfterSeconds, headers),
+    body: buildBody(kind, retryAfterSeconds, headers),
   };
 }
 
-function buildBody(kind: "away" | "full", seconds: number, headers: RequestHeaders): string {
+function buildBody(kind: "away" | "full" | "broken", seconds: number, headers: RequestHeaders): string {
   const cookieOf = (name: string) => headers.cookie?.match(`(?:^|; *)${name}=([^;]*)`)?.[1];
   const locale = chooseLocale(cookieOf(localeCookie), headers["accept-language"] ?? null);
   const t = createLocaleTranslator(locale);
@@ -45,7 +51,7 @@ function buildBody(kind: "away" | "full", seconds: number, headers: RequestHeade
 <p class="name">Auxboard</p>
 <h1>${t(`storePage.${kind}-title`)}</h1>
 <p>${t(`storePage.${kind}-text`)}</p>
-<p>${t("storePage.holds")}</p>
+${kind === "broken" ? "" : `<p>${t("storePage.holds")}</p>`}
 <p class="again" role="status">${t("storePage.again", { seconds })}</p>
 <p><a href="">${t("storePage.retry")}</a></p>
 </main>
