@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
-import { formatMoment } from "@/lib/dates/words";
+import { formatMoment, formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import { describeWarning } from "@/lib/report/describe-warning";
 import type { AnswerFacts } from "@/lib/report/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
@@ -61,9 +62,9 @@ export function ReportNotices(props: ReportNoticesProps) {
         </Notice>
       )}
       {answer && <ReportNotes notes={answer.notes} nowMs={nowMs} timeZone={answer.range.timeZone} />}
-      {answer?.warnings.map(({ kind, count }) => (
-        <Notice key={kind} tone="note">
-          {t(`notices.warning-${kind}`, { count })}
+      {answer?.warnings.map((warning) => (
+        <Notice key={warning.kind} tone="note">
+          {describeWarning(warning, t, (day) => formatShortDay(day, locale))}
         </Notice>
       ))}
     </section>

@@ -13,8 +13,34 @@ export type AuxRow = {
 };
 
 /**
- * What a reader must be told about the rows of an answer:
- * `id` a row without a usable agent id, `negative` a time below zero, `unknown` a blank time,
- * `encoding` text that was not valid in its charset.
+ * What a reader must be told about the rows of an answer. `id`: a row without a usable agent id. `negative`: a time below
+ * zero. `unknown`: a blank time. `encoding`: text that was not valid in its charset. `cut-text`: a text longer than is kept.
+ * `repeated-row`: the same row twice, counted once. `two-values`: an agent and state in two rows, added up. `two-names` and
+ * `two-national-ids`: of one agent id. `repeated-key`: a field twice in one row, of which the last counts. `record-count`:
+ * another number of rows than wolkvox says. `error-beside-rows`: an error beside a code of success.
  */
-export type RowWarning = { kind: "id" | "negative" | "unknown" | "encoding"; count: number };
+export const rowWarningKinds = [
+  ...(["id", "negative", "unknown", "encoding", "cut-text", "repeated-row", "two-values"] as const),
+  ...(["two-names", "two-national-ids", "repeated-key", "record-count", "error-beside-rows"] as const),
+] as const;
+
+export type RowWarningKind = (typeof rowWarningKinds)[number];
+
+/** Whom a warning is about; `said` and `found` count records. */
+export type RowWarningCase = {
+  agentId?: string | undefined;
+  agentName?: string | undefined;
+  state?: string | undefined;
+  said?: number | undefined;
+  found?: number | undefined;
+};
+
+/** `count` is exact, `cases` are the first of them; none where an older version kept the warning. */
+export type RowWarning = {
+  kind: RowWarningKind;
+  count: number;
+  cases?: readonly RowWarningCase[] | undefined;
+};
+
+/** So many cases of a warning are kept by name. */
+export const mostWarningCases = 20;

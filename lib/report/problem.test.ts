@@ -27,5 +27,5 @@ test("a problem carries its code, its sentence, when to try again and its cause,
   expect(problem).toBeInstanceOf(Error);
   expect([problem.name, problem.code, problem.message]).toEqual(["ProblemError", "upstream-busy", "Busy."]);
   expect([problem.retryAfterSeconds, problem.cause]).toEqual([60, cause]);
-  expect(new Set(Object.keys(problem))).toEqual(new Set(["name", "code", "retryAfterSeconds"]));
+  expect(new Set(Object.keys(problem))).toEqual(new Set(["name", "code", "retryAfterSeconds", "quotation"]));
 });

@@ -2,8 +2,9 @@ import type { LocalDateTime } from "@/lib/dates/window";
 import type { DayStatus } from "./day-status";
 import type { ReportNote } from "./notes";
 import type { ProblemCode } from "./problem";
-import type { AgentTime, ReportWarning } from "./report";
+import type { AgentTime } from "./report";
 import type { StateStyle } from "./state-style";
+import type { ReportWarning } from "./warnings";
 
 /** Why the newest figures are not here although older ones are. Instants are UTC. */
 export type RidingProblem = {

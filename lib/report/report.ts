@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/dates/window";
-import type { AuxRow, RowWarning } from "./aux-row";
+import type { AuxRow } from "./aux-row";
 import { compareText } from "./text";
 
 /** One agent's row of the matrix. `seconds` has one integer per state of the report, in its order. */
@@ -17,10 +17,6 @@ export type AgentTime = {
   /** Personal data: only where the caller may see it and asked. */
   dni?: string;
 };
-
-export type WarningKind = RowWarning["kind"] | "longer-than-window";
-
-export type ReportWarning = { kind: WarningKind; count: number };
 
 /** The matrix agent x state. States by total time, agents by total time, both descending. */
 export type AuxReport = { states: string[]; agents: AgentTime[] };

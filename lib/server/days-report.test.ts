@@ -32,10 +32,10 @@ function settled(rowsOfDays: [AuxRow[], AuxRow[]], version = "1"): SettledDays {
     status: "final" as const,
     asOf: `2026-11-0${place + 2}T12:00:00Z`,
     rows: rowsOfDays[place] ?? [],
+    told: [],
   }));
   return {
     days,
-    warnings: [],
     notes: [],
     version,
     status: "complete",
@@ -75,7 +75,9 @@ describe("createDaysReport", () => {
     const dayOf25Hours = await createCountedReport().loadDays(question, settled([[], [row("1", 90_000)]]));
     expect(dayOf25Hours.warnings).toEqual([]);
     const dayOf24Hours = await createCountedReport().loadDays(question, settled([[row("1", 90_000)], []]));
-    expect(dayOf24Hours.warnings).toEqual([{ kind: "longer-than-window", count: 1 }]);
+    expect(dayOf24Hours.warnings).toMatchObject([
+      { kind: "longer-than-window", count: 1, cases: [{ agent: { id: "1" }, day: "2026-10-31" }] },
+    ]);
   });
 
   test("reads the same answers once, and other answers or another reading anew", async () => {

@@ -1,12 +1,10 @@
-import type { Window } from "@/lib/dates/window";
-import { lastInstantOf } from "@/lib/dates/zone";
-import type { DayRows } from "@/lib/report/day-time";
 import { buildDaysAnswer, type DaysFigures } from "@/lib/report/days";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import type { Grain } from "@/lib/report/grain";
-import type { ReportWarning } from "@/lib/report/report";
 import type { AgentReading, Reading } from "@/lib/report/view";
+import { narrowWarnings, type ReportWarning } from "@/lib/report/warnings";
 import { createRecall } from "./recall";
+import { createAnswerWatch, type ReadDay } from "./report-figures";
 import { listTeamVersions, type ReportQuestion } from "./report-question";
 import type { StateStyles } from "./state-styles";
 
@@ -21,9 +19,7 @@ export type SettledDays = Pick<
   DaysAnswer,
   "status" | "asOf" | "knownAt" | "progress" | "problem" | "notes" | "refreshSeconds"
 > & {
-  days: readonly (DayRows & { window: Window })[];
-  /** What wolkvox's answers warned of. */
-  warnings: readonly ReportWarning[];
+  days: readonly ReadDay[];
   /** Which answers these are: the same ones read the same way are the same figures. */
   version: string;
 };
@@ -52,12 +48,12 @@ export function createDaysReport(styles: StateStyles) {
     };
   }
 
-  async function buildFigures(question: DaysQuestion, { days, warnings }: SettledDays) {
+  async function buildFigures(question: DaysQuestion, { days }: SettledDays) {
     const built = buildDaysAnswer(days, question.reading, question.by);
     return {
       ...built,
       styles: await styles.load(question.operation, built.states),
-      warnings: [...warnings, ...findOverlong(days, question.timeZone)],
+      warnings: narrowWarnings(listWarnings(days, question.timeZone), question.reading),
     };
   }
 
@@ -80,11 +76,8 @@ function figuresKey({ operation, range, reading, by }: DaysQuestion, version: st
   ]);
 }
 
-// More time in one state than its day is long: wolkvox gave an episode whole to a day that it only touches (U2).
-function findOverlong(days: SettledDays["days"], timeZone: string): ReportWarning[] {
-  const count = days.reduce((sum, { rows, window }) => {
-    const most = (lastInstantOf(window.to, timeZone) - lastInstantOf(window.from, timeZone)) / 1000 + 1;
-    return sum + (rows ?? []).filter(({ seconds }) => (seconds ?? 0) > most).length;
-  }, 0);
-  return count > 0 ? [{ kind: "longer-than-window", count }] : [];
+function listWarnings(days: SettledDays["days"], timeZone: string): ReportWarning[] {
+  const watch = createAnswerWatch(timeZone);
+  for (const { window, told, rows } of days) if (rows) watch.add(window, { warnings: told }, rows);
+  return watch.list();
 }

@@ -1,19 +1,15 @@
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
 import { elapsedSeconds, formatInstant } from "@/lib/dates/zone";
-import type { AuxRow } from "@/lib/report/aux-row";
+import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
 import type { DayStatus } from "@/lib/report/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
 import type { DayRows } from "@/lib/report/day-time";
 import type { DayWindow } from "@/lib/report/day-windows";
 import { findDifferences, type ReportNote } from "@/lib/report/notes";
 import { isPiece, keyOfWindow } from "@/lib/report/pieces";
-import {
-  type AuxReport,
-  buildReportOfDays,
-  createReportSum,
-  type ReportWarning,
-  type RowBatch,
-} from "@/lib/report/report";
+import { type AuxReport, createReportSum } from "@/lib/report/report";
+import { createRowWatch } from "@/lib/report/row-watch";
+import { createWarningList, type ReportWarning } from "@/lib/report/warnings";
 import type { Answer } from "./ledger/answer";
 import type { IndexEntry } from "./ledger/answer-index";
 import { listDayAnswers } from "./report-material";
@@ -67,81 +63,76 @@ function describeChanges({ window, changes, doubted }: IndexEntry): ReportNote[]
   });
 }
 
-/** What a reader must be told about the records behind the figures. */
-export function describeWarnings(
-  report: AuxReport,
-  used: readonly IndexEntry[],
-  stretches: readonly Window[],
-  timeZone: string,
-): ReportWarning[] {
-  return [...sumWarnings(used), ...findOverlong(report, lengthSeconds(stretches, timeZone))];
+/** What a reader must be told about the records behind figures, as their rows are read one answer after the other. */
+export function createAnswerWatch(timeZone: string) {
+  const warnings = createWarningList();
+  const watch = createRowWatch(warnings);
+  return {
+    add(window: Window, { warnings: told }: Pick<Answer, "warnings">, rows: readonly AuxRow[]): void {
+      const day = dayOfPiece(window);
+      warnings.addAnswer(day, told);
+      watch.add({ day, rows, windowSeconds: elapsedSeconds(window, timeZone) });
+    },
+    list: warnings.list,
+  };
 }
 
-/** What wolkvox's answers warned of, together. */
-export function sumWarnings(used: readonly IndexEntry[]): ReportWarning[] {
-  const counts = new Map<ReportWarning["kind"], number>();
-  for (const { kind, count } of used.flatMap(({ answer }) => answer.warnings)) {
-    counts.set(kind, (counts.get(kind) ?? 0) + count);
-  }
-  return [...counts].map(([kind, count]) => ({ kind, count }));
-}
+/** A civil day with its rows, where it has any, and what wolkvox's answer for it warned of. */
+export type ReadDay = DayRows & { window: Window; told: readonly RowWarning[] };
 
-// wolkvox may give an episode whole to a window that it only touches (U2): shown as it is, and said.
-function findOverlong({ agents }: AuxReport, mostSeconds: number): ReportWarning[] {
-  const count = agents.flatMap(({ seconds }) => seconds.filter((value) => value > mostSeconds)).length;
-  return count > 0 ? [{ kind: "longer-than-window", count }] : [];
-}
-
-function lengthSeconds(stretches: readonly Window[], timeZone: string): number {
-  return stretches.reduce((sum, stretch) => sum + elapsedSeconds(stretch, timeZone), 0);
-}
-
-/** Every civil day of a range as it is known, with its rows where it has any. */
+/** Every civil day of a range as it is known. */
 export function loadDayRows(
   parts: readonly DayWindow[],
   scene: Scene,
   knowledge: Knowledge,
   rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
-): Promise<(DayRows & { window: Window })[]> {
+): Promise<ReadDay[]> {
   return Promise.all(
     listDayAnswers(parts, scene, knowledge).map(async ({ answer, ...day }) => ({
       ...day,
       rows: answer && (await rowsOf(answer)),
+      told: answer?.warnings ?? [],
     })),
   );
 }
 
-/** The matrix of many answers' rows, each with the day that it belongs to. */
+export type SummedAnswers = { report: AuxReport; warnings: ReportWarning[] };
+
+type SumRules = { withDni: boolean; timeZone: string };
+
+/** The matrix of many answers' rows, each with the day that it belongs to, and what they warn of. */
 export async function sumAnswers(
   used: readonly IndexEntry[],
   rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
-  withDni: boolean,
-): Promise<AuxReport> {
-  const batches = await Promise.all(
-    used.map(async ({ window, answer }) => ({
-      day: dayOfPiece(window),
-      rows: await rowsOf(answer),
-    })),
+  rules: SumRules,
+): Promise<SummedAnswers> {
+  const rows = new Map(
+    await Promise.all(used.map(async ({ answer }) => [answer, await rowsOf(answer)] as const)),
   );
-  return buildReportOfDays(batches.toSorted(compareDays), { withDni });
+  return sumAnswersInTurn(used, async (answer) => rows.get(answer) ?? [], rules);
 }
 
 /** The same where rows are read one answer after the other: never those of all answers together. */
 export async function sumAnswersInTurn(
   used: readonly IndexEntry[],
   rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
-  withDni: boolean,
-): Promise<AuxReport> {
+  { withDni, timeZone }: SumRules,
+): Promise<SummedAnswers> {
   const sum = createReportSum({ withDni });
-  const entries = used.map(({ window, answer }) => ({ day: dayOfPiece(window), answer }));
-  for (const { day, answer } of entries.toSorted(compareDays)) sum.add({ day, rows: await rowsOf(answer) });
-  return sum.build();
+  const watch = createAnswerWatch(timeZone);
+  for (const { window, answer } of used.toSorted(compareWindows)) {
+    const rows = await rowsOf(answer);
+    sum.add({ day: dayOfPiece(window), rows });
+    watch.add(window, answer, rows);
+  }
+  return { report: sum.build(), warnings: watch.list() };
 }
 
 function dayOfPiece(window: Window): Day | null {
   return isPiece(window) ? dayOf(window.from) : null;
 }
 
-function compareDays({ day: one }: Pick<RowBatch, "day">, { day: other }: Pick<RowBatch, "day">): number {
-  return (one ?? "") < (other ?? "") ? -1 : 1;
+// Blocks before days: whose day is not told.
+function compareWindows({ window: one }: IndexEntry, { window: other }: IndexEntry): number {
+  return (dayOfPiece(one) ?? "") < (dayOfPiece(other) ?? "") ? -1 : 1;
 }

@@ -135,7 +135,13 @@ describe("a range that can be had", () => {
     const overlong = await start(script(86_401)).reports.loadReport(question(monday));
     expect(overlong).toMatchObject({
       agents: [{ seconds: [86_401] }],
-      warnings: [{ kind: "longer-than-window", count: 1 }],
+      warnings: [
+        {
+          kind: "longer-than-window",
+          count: 1,
+          cases: [{ agent: { id: "1", name: "Agent 1" }, day: "2026-11-09", seconds: 86_401 }],
+        },
+      ],
     });
     expect((await start(script(86_400)).reports.loadReport(question(monday))).warnings).toEqual([]);
   });

@@ -7,12 +7,13 @@ import { ProblemError } from "@/lib/report/problem";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { buildReportView } from "@/lib/report/view";
+import { narrowWarnings } from "@/lib/report/warnings";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { AnswerBook } from "./ledger/answer-book";
 import type { Failure } from "./ledger/failure-store";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
-import { describeWarnings, loadDayRows, sumAnswers, sumWarnings } from "./report-figures";
+import { loadDayRows, sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
@@ -103,7 +104,6 @@ export function createReportService(options: ReportServiceOptions) {
       ...knownAtOf(question),
       ...describeStanding(scene, rules),
       notes: describeScene(question.range.window, scene, knowledge, question.timeZone).notes,
-      warnings: sumWarnings(scene.used),
       version: JSON.stringify([
         scene.used.map(({ answer }) => answer.id),
         failures.map(({ sinceMs }) => sinceMs),
@@ -184,13 +184,14 @@ export function createReportService(options: ReportServiceOptions) {
   }
 
   async function buildFigures(question: ReportQuestion, { used }: Scene): Promise<Figures> {
-    const report = await sumAnswers(used, book.rowsOf, question.withDni);
+    const { withDni, timeZone } = question;
+    const { report, warnings } = await sumAnswers(used, book.rowsOf, { withDni, timeZone });
     const view = buildReportView(report, question.reading);
     return {
       states: view.states,
       styles: await styles.load(question.operation, view.states),
       agents: view.rows.map(({ key, total, wholeTotal, average, ...agent }) => agent),
-      warnings: describeWarnings(report, used, question.range.stretches, question.timeZone),
+      warnings: narrowWarnings(warnings, question.reading),
     };
   }
 

@@ -39,7 +39,8 @@ export async function buildBeside(
   const alone = { view, comparison: null, isWhole: isWholeAnswer(material) };
   const there = comparison?.material;
   if (!there) return { figures: alone, presence: null, pairs: null, provenance: null };
-  const other = await sumAnswersInTurn(there.used, rowsOf, withDni);
+  const { timeZone } = there.range;
+  const { report: other } = await sumAnswersInTurn(there.used, rowsOf, { withDni, timeZone });
   const provenance = await traceFigure(there.used, reading, rowsOf);
   const presence = findPresence(report, other, reading);
   const beside = buildComparison(view, report, { ...other, isWhole: isWholeAnswer(there) }, reading);

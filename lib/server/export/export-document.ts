@@ -1,4 +1,5 @@
 import type { OwnColumn } from "@/lib/report/columns";
+import { describeWarning } from "@/lib/report/describe-warning";
 import {
   buildDayFigures,
   type DayFigures,
@@ -7,11 +8,11 @@ import {
   type StyleOf,
 } from "@/lib/report/export-figures";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
-import type { ReportWarning } from "@/lib/report/report";
 import type { StateStyle } from "@/lib/report/state-style";
 import type { TimeFigures } from "@/lib/report/time-figures";
 import { buildReportView, type ReportView } from "@/lib/report/view";
-import { describeWarnings, sumAnswersInTurn } from "../report-figures";
+import { narrowWarnings, type ReportWarning } from "@/lib/report/warnings";
+import { sumAnswersInTurn } from "../report-figures";
 import { traceFigure } from "../report-provenance";
 import { buildBeside, type ExportBeside } from "./export-beside";
 import { describeComparison } from "./export-comparison-facts";
@@ -50,7 +51,8 @@ export async function buildDocument(
 ): Promise<ExportDocument> {
   const { material, reading, withDni } = task;
   const rowsOf = createRowReader(task.packed);
-  const report = await sumAnswersInTurn(material.used, rowsOf, withDni);
+  const { timeZone } = material.range;
+  const { report, warnings: all } = await sumAnswersInTurn(material.used, rowsOf, { withDni, timeZone });
   const readDays = createDayReader(material, rowsOf);
   const dayReport = readDays && (await sumDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
@@ -61,11 +63,11 @@ export async function buildDocument(
   const columns = listExportColumns(view, reading.columns);
   const days = dayReport && buildDayFigures(dayReport, reading, view.rows, styleOf);
   const isTooLong = days !== null && days.agentDays > mostAgentDays;
-  const warnings = describeWarnings(report, material.used, task.stretches, material.range.timeZone);
+  const warnings = narrowWarnings(all, reading);
   const notes = [
     ...(isTooLong ? [t("export.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
     ...describeReading(task, { view, columns, beside, time }, t),
-    ...warnings.map(({ kind, count }) => t(`notices.warning-${kind}`, { count })),
+    ...warnings.map((warning) => describeWarning(warning, t, (day) => day)),
   ];
   return {
     view,

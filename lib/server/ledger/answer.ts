@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
 import type { Window } from "@/lib/dates/window";
-import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
+import { type AuxRow, type RowWarning, rowWarningKinds } from "@/lib/report/aux-row";
 import type { RowsChange } from "@/lib/report/rows-change";
 import type { AnswerTable } from "@/lib/server/database-schema";
 
@@ -80,9 +80,23 @@ export function buildRow(
   };
 }
 
-const storedWarnings = z.array(
-  z.object({ kind: z.enum(["id", "negative", "unknown", "encoding"]), count: z.number() }),
-);
+const storedCase = z.object({
+  agentId: z.string(),
+  agentName: z.string(),
+  state: z.string(),
+  said: z.number(),
+  found: z.number(),
+});
+const storedWarning = z.object({
+  kind: z.enum(rowWarningKinds),
+  count: z.number(),
+  cases: z.array(storedCase.partial()).optional(),
+});
+
+// A kind that another version wrote is left out: the figures are told all the same.
+const storedWarnings = z
+  .array(z.unknown())
+  .transform((list) => list.flatMap((each) => storedWarning.safeParse(each).data ?? []));
 
 const storedChange = z.object({
   kind: z.enum(["doubted", "shrunk", "corrected"]),

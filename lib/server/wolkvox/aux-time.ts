@@ -4,6 +4,7 @@ import { hasRoundedIds, parseJson, parseJsonKeepingIds } from "./json-text";
 import { quoteWords } from "./quotation";
 import { parseRecordCount, saysNothingElse } from "./record-words";
 import { buildRefusalProblem, findRefusal, isUnknownReport } from "./refusal";
+import { findRepeatedKeys } from "./repeated-keys";
 import { buildAuxRows } from "./rows";
 import { UpstreamMalformedError, UpstreamTruncatedError } from "./upstream-errors";
 import { hasNumericId } from "./wire-row";
@@ -25,13 +26,24 @@ export function parseAuxTime(text: string, rules: ParsingRules): AuxTimeAnswer {
   if (failure?.code === "404") return readNoData(failure, rules.token);
   if (failure && /^[45]\d\d$/.test(failure.code)) throw buildRefusal(failure, rules.token);
   const { data, error, msg } = parseSuccess(body, text);
+  const { isTop, rows: repeatedKeys } = findRepeatedKeys(text);
+  // Of two `data` one would be lost without a word.
+  if (isTop) throw new UpstreamMalformedError("schema", "wolkvox's answer has one of its fields twice.");
   if (data.length === 0) return readEmpty(`${error} ${msg}`, rules.token);
   if (data.length >= rules.maxRecords)
     throw new UpstreamTruncatedError(
       "records",
       `wolkvox's answer met the cap of ${rules.maxRecords} records.`,
     );
-  return { outcome: "rows", ...buildAuxRows(keepIds(data, text), rules.invalidPlaces ?? 0) };
+  return {
+    outcome: "rows",
+    ...buildAuxRows(keepIds(data, text), {
+      repeatedKeys,
+      invalidPlaces: rules.invalidPlaces ?? 0,
+      saidCount: parseRecordCount(msg),
+      hasError: error !== "",
+    }),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { expect } from "vitest";
 import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
 import type { UpstreamProblemCode } from "@/lib/report/problem";
 
@@ -160,8 +161,91 @@ export const goodCases: GoodCase[] = [
     withRow({ agent_name: "a\u202eb 👩‍👧" }),
     [{ agentName: "a\u202eb 👩‍👧" }],
   ],
-  ["the same agent and state twice", buildReply(200, envelope([row, row])), [read, read]],
+  ["the same row twice", buildReply(200, envelope([row, row])), [read], [about("repeated-row")]],
+  [
+    "the same row in other white space",
+    buildReply(
+      200,
+      envelope(Array.from({ length: 4 }, (_, at) => ({ ...row, aux_state: `Baño${" ".repeat(at)}` }))),
+    ),
+    [read],
+    counted("repeated-row", 3),
+  ],
+  [
+    "an agent and state with two times",
+    buildReply(200, envelope([row, { ...row, time: "00:00:07" }])),
+    [read, { ...read, seconds: 7 }],
+    [about("two-values")],
+  ],
+  [
+    "two rows that name nobody",
+    buildReply(200, envelope(Array(2).fill({ ...row, agent_id: "", agent_name: "" }))),
+    [{ agentId: "" }, { agentId: "" }],
+    counted("id", 2),
+  ],
+  [
+    "an agent with two names",
+    buildReply(200, envelope([row, { ...row, agent_name: "Otra Persona", aux_state: "Break" }])),
+    [read, { agentName: "Otra Persona" }],
+    [{ kind: "two-names", count: 1, cases: [{ agentId: "10001", agentName: "José Ñandú" }] }],
+  ],
+  [
+    "an agent whose name differs by accents and blanks only",
+    buildReply(200, envelope([row, { ...row, agent_name: "JOSE  ÑANDU", aux_state: "Break" }])),
+    [read, { agentName: "JOSE ÑANDU" }],
+  ],
+  [
+    "an agent with two national ids",
+    buildReply(200, envelope([row, { ...row, agent_dni: "99", aux_state: "Break" }])),
+    [read, { agentDni: "99" }],
+    [{ kind: "two-national-ids", count: 1, cases: [{ agentId: "10001", agentName: "José Ñandú" }] }],
+  ],
+  [
+    "fewer rows than it says",
+    buildReply(200, envelope([row], "200", "5 records were found")),
+    [read],
+    [{ kind: "record-count", count: 1, cases: [{ said: 5, found: 1 }] }],
+  ],
+  ["a message that counts nothing", buildReply(200, envelope([row], "200", "OK")), [read]],
+  [
+    "an error beside rows",
+    buildReply(200, plainText.replace("null", '"LOGIC 7"')),
+    [read],
+    counted("error-beside-rows"),
+  ],
+  ["an error that is none", buildReply(200, plainText.replace("null", '"null"')), [read]],
+  [
+    "a field twice in a row",
+    buildReply(200, plainText.replace('"time":', '"TIME":"00:00:01","time":')),
+    [read],
+    [about("repeated-key")],
+  ],
+  [
+    "a text like a field within a name",
+    withRow({ agent_name: '"time":"00:00:01"' }),
+    [{ agentName: '"time":"00:00:01"' }],
+  ],
+  [
+    "names, states and ids that are too long",
+    withRow({
+      agent_id: "1".repeat(1_000_000),
+      agent_name: "N".repeat(1_000_000),
+      aux_state: "é".repeat(201),
+    }),
+    [
+      {
+        agentId: expect.stringMatching(/^1{90}…#[0-9a-f]{8}$/),
+        agentName: expect.stringMatching(/^N{190}…#[0-9a-f]{8}$/),
+        state: expect.stringMatching(/^é{190}…#[0-9a-f]{8}$/),
+      },
+    ],
+    counted("cut-text"),
+  ],
 ];
+
+function about(kind: RowWarning["kind"]): RowWarning {
+  return { kind, count: 1, cases: [{ agentId: "10001", agentName: "José Ñandú", state: "Baño" }] };
+}
 
 function brokenRow(): Buffer {
   const [before = "", after = ""] = JSON.stringify(row).split("José Ñandú");
@@ -296,6 +380,13 @@ export const hostileCases: HostileCase[] = [
     "upstream-malformed",
     schema(/no records/),
   ],
+  [
+    "data twice",
+    buildReply(200, plainText.replace('"data":', '"data":[],"data":')),
+    "upstream-malformed",
+    schema(/twice/),
+  ],
+  ["code twice", buildReply(200, `{"code":404,${plainText.slice(1)}`), "upstream-malformed", schema(/twice/)],
   ["404 of a gateway", buildReply(404, '{"error":"Not Found"}'), "upstream-malformed", schema(/no records/)],
   [
     "404 of a gateway with a code",

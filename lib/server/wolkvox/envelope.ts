@@ -8,7 +8,7 @@ const label = z.string().catch("");
 const success = z.object({
   code: z.union([z.literal(200), z.literal("200")]),
   data: z.array(z.unknown()),
-  error: label,
+  error: z.unknown().optional(),
   msg: label,
 });
 const failure = z.object({
@@ -23,6 +23,7 @@ const failure = z.object({
  */
 export type FailureEnvelope = { code: string; text: string; hasData: boolean; isOurs: boolean };
 
+/** `error` is "" where the answer has none. */
 export type SuccessEnvelope = { data: readonly unknown[]; error: string; msg: string };
 
 const ownKeys = ["code", "error", "msg", "data"];
@@ -34,7 +35,7 @@ export function parseSuccess(body: unknown, text: string): SuccessEnvelope {
   if (isOddlyWritten(text))
     throw new UpstreamMalformedError("schema", "wolkvox's `code` is not written 200.");
   const { data, error, msg } = parsed.data;
-  return { data, error, msg };
+  return { data, error: describeError(error), msg };
 }
 
 /** Null where the answer is no object at all. */
@@ -48,6 +49,14 @@ export function readFailure(body: unknown): FailureEnvelope | null {
     hasData: isFilled(data),
     isOurs: hasOwnKeys(Object(body)),
   };
+}
+
+// As serialisers write "none".
+const noError = /^(|null|none|false|0|ok|no|ninguno)$/i;
+
+function describeError(error: unknown): string {
+  const text = typeof error === "string" ? error.trim() : (JSON.stringify(error) ?? "");
+  return noError.test(text) ? "" : text;
 }
 
 function hasOwnKeys(body: object): boolean {

@@ -1,37 +1,56 @@
 import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
+import { cutText, textLimits } from "./cut-text";
 import { parseWireDuration } from "./duration";
+import { caseOf, checkRows, createWarningTally, type WarningTally } from "./row-checks";
 import { buildSchemaFault } from "./schema-fault";
 import { parseWireRow, type WireRow } from "./wire-row";
 
-type Tally = Record<RowWarning["kind"], number>;
-type Fold = (text: string) => string;
+/** What is known of an answer beside its rows. */
+export type AnswerSigns = {
+  /** Places whose bytes were not valid in their charset. */
+  invalidPlaces: number;
+  /** Rows that have a field twice. */
+  repeatedKeys: ReadonlySet<number>;
+  /** How many records wolkvox says there are; null where it does not say. */
+  saidCount: number | null;
+  /** An error stands beside a code of success. */
+  hasError: boolean;
+};
+
+type Fold = (text: string, most: number) => string;
 
 /**
- * wolkvox's rows in our words, one for one: equal rows are not joined.
+ * wolkvox's rows in our words, each checked against the others and against what the answer says of itself.
  * @throws UpstreamMalformedError `schema`, naming the path, never a value.
  */
 export function buildAuxRows(
   data: readonly unknown[],
-  invalidPlaces: number,
+  signs: AnswerSigns,
 ): { rows: AuxRow[]; warnings: RowWarning[] } {
-  const tally: Tally = { id: 0, negative: 0, unknown: 0, encoding: invalidPlaces };
-  const fold = createFold();
+  const tally = createWarningTally();
+  const cut = new Set<string>();
+  const fold = createFold(cut);
   const rows = data.map((value, index) => {
     const path = `data[${index}]`;
     const row = buildAuxRow(parseWireRow(value, path), path, fold);
-    countOddities(row, tally);
+    countOddities(row, cut, tally);
+    if (signs.repeatedKeys.has(index)) tally.add("repeated-key", caseOf(row));
     return row;
   });
-  return { rows, warnings: listWarnings(tally) };
+  if (signs.invalidPlaces > 0) tally.add("encoding", null, signs.invalidPlaces);
+  if (signs.hasError) tally.add("error-beside-rows", null);
+  if (signs.saidCount !== null && signs.saidCount !== data.length)
+    tally.add("record-count", { said: signs.saidCount, found: data.length });
+  return { rows: checkRows(rows, tally), warnings: tally.list() };
 }
 
 function buildAuxRow(wire: WireRow, path: string, fold: Fold): AuxRow {
-  const id = fold(String(wire.agent_id ?? ""));
+  const id = fold(String(wire.agent_id ?? ""), textLimits.id);
   return {
     agentId: /^0*$/.test(id) ? "" : id,
-    agentName: fold(wire.agent_name ?? ""),
-    agentDni: fold(String(wire.agent_dni ?? "")),
-    state: fold(wire.aux_state ?? ""),
+    agentName: fold(wire.agent_name ?? "", textLimits.name),
+    agentDni: fold(String(wire.agent_dni ?? ""), textLimits.id),
+    state: fold(wire.aux_state ?? "", textLimits.state),
     seconds: parseSeconds(wire.time, `${path}.time`),
   };
 }
@@ -42,29 +61,29 @@ function parseSeconds(time: string | null, path: string): number | null {
   return seconds === "blank" ? null : seconds;
 }
 
-function countOddities({ agentId, agentName, agentDni, state, seconds }: AuxRow, tally: Tally): void {
-  if (agentId === "") tally.id += 1;
-  if (seconds === null) tally.unknown += 1;
-  else if (seconds < 0) tally.negative += 1;
-  if ([agentId, agentName, agentDni, state].some((text) => text.includes("\ufffd"))) tally.encoding += 1;
+function countOddities(row: AuxRow, cut: ReadonlySet<string>, tally: WarningTally): void {
+  const { agentId, agentName, agentDni, state, seconds } = row;
+  const texts = [agentId, agentName, agentDni, state];
+  if (agentId === "") tally.add("id", caseOf(row));
+  if (seconds === null) tally.add("unknown", caseOf(row));
+  else if (seconds < 0) tally.add("negative", caseOf(row));
+  if (texts.some((text) => text.includes("\ufffd"))) tally.add("encoding", caseOf(row));
+  if (cut.size > 0 && texts.some((text) => cut.has(text))) tally.add("cut-text", caseOf(row));
 }
 
 /**
- * NFC and single spaces, once per spelling; a lone surrogate, which no encoding can write, becomes U+FFFD, and NUL, which
- * PostgreSQL cannot keep, its picture.
+ * NFC, single spaces and a bounded length, once per spelling; a lone surrogate, which no encoding can write, becomes U+FFFD,
+ * and NUL, which PostgreSQL cannot keep, its picture.
  */
-function createFold(): Fold {
+function createFold(cut: Set<string>): Fold {
   const folded = new Map<string, string>();
-  return (text) => {
+  return (text, most) => {
     const known = folded.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined && known.length <= most) return known;
     const clean = text.toWellFormed().replaceAll("\0", "\u2400").normalize("NFC").replace(/\s+/g, " ").trim();
-    folded.set(text, clean);
-    return clean;
+    const short = cutText(clean, most);
+    if (short !== clean) cut.add(short);
+    folded.set(text, short);
+    return short;
   };
-}
-
-function listWarnings(tally: Tally): RowWarning[] {
-  const kinds = ["id", "negative", "unknown", "encoding"] as const;
-  return kinds.flatMap((kind) => (tally[kind] > 0 ? [{ kind, count: tally[kind] }] : []));
 }
