@@ -7,10 +7,14 @@ const rows = (code: string, status: number, calls: number, kinds: string[]): Fau
 /** Codes and statuses of contract.md; meanings of wolkvox-agent-3.md and hostile-inputs.md. */
 export const faultTable = {
   auth: rows("upstream-auth", 502, 1, [
-    ...["missing-token", "bad-token", "bad-token-variant", "forbidden-empty", "http-401"],
+    ...["missing-token", "bad-token", "bad-token-variant", "forbidden-empty", "http-401", "token-in-404"],
   ]),
   // An unknown text of a 403 is temporary, but shown.
-  maintenance: rows("upstream-maintenance", 503, 1, ["maintenance", "forbidden-unknown-text"]),
+  maintenance: rows("upstream-maintenance", 503, 1, [
+    "maintenance",
+    "forbidden-unknown-text",
+    "maintenance-in-404",
+  ]),
   busy: [
     ...rows("upstream-busy", 503, 1, ["http-429"]),
     ...rows("upstream-busy", 503, 3, [
@@ -25,6 +29,14 @@ export const faultTable = {
     ...["unknown-api", "bad-parameters", "too-many-days", "forbidden-html", "html-200", "html-404"],
     ...["empty-200", "empty-204", "empty-205", "empty-206", "empty-304", "empty-404", "redirect"],
     ...["code-string-0200", "code-float", "code-string-float", "code-true", "code-null", "code-missing"],
+    ...[
+      "gateway-404",
+      "gateway-404-code",
+      "other-words-404",
+      "empty-list-counted",
+      "empty-list-mute",
+      "data-twice",
+    ],
     ...["404-with-data", "200-in-404", "data-null", "data-object", "data-string", "data-number"],
     ...["data-nested", "data-missing", "body-null", "body-array", "body-text"],
     ...["json-nan", "json-infinity", "json-trailing-comma", "json-two-documents", "json-comment"],

@@ -1,16 +1,27 @@
 import { useLocale, useTranslations } from "use-intl";
-import { formatMoment, formatRangeBriefly } from "@/lib/dates/words";
+import { formatMoment, formatRangeBriefly, formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import { describeWarning } from "@/lib/report/describe-warning";
 import { type DurationUnit, formatDuration } from "@/lib/report/duration";
 import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/provenance";
+import { createWarningList } from "@/lib/report/warnings";
 
 type ProvenanceTableProps = { answer: ProvenanceAnswer; unit: DurationUnit; nowMs: number };
 
 const shownDigest = 10;
 
+/** What is odd about the answers behind the figure, together. */
+function sumWarnings({ windows }: ProvenanceAnswer) {
+  const warnings = createWarningList();
+  for (const { kind, count, cases } of windows.flatMap((window) => window.warnings))
+    warnings.add(kind, count, cases);
+  return warnings.list();
+}
+
 /** One row per answer of wolkvox, in the order of the days; the parts add up to the figure. */
 export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
   const t = useTranslations("provenance");
+  const tAll = useTranslations();
   const locale = useLocale();
   // A percentage of what the figure is part of says nothing here: the parts are times.
   const timeUnit = unit === "percent" ? "hms" : unit;
@@ -52,6 +63,11 @@ export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
           </tr>
         </tfoot>
       </table>
+      {sumWarnings(answer).map((warning) => (
+        <p className="px-4 py-1.5 text-note" key={warning.kind}>
+          {describeWarning(warning, tAll, (day) => formatShortDay(day, locale))}
+        </p>
+      ))}
     </section>
   );
 

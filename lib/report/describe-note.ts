@@ -2,6 +2,7 @@ import type { Day } from "@/lib/dates/window";
 import { formatHms } from "./duration";
 import type { ReportNote } from "./notes";
 import type { AgentChange } from "./rows-change";
+import { showControls } from "./text";
 
 type NoteKey = ReportNote["kind"] | "who" | "whoChange" | "whoGone" | "whoMore";
 
@@ -41,7 +42,7 @@ function describeWho({ cases, agents }: Exclude<ReportNote, { kind: "differs" }>
 }
 
 function describeAgent({ id, name, beforeSeconds, afterSeconds }: AgentChange, t: Translate): string {
-  const values = { name: name || id, before: formatHms(beforeSeconds) };
+  const values = { name: showControls(name || id), before: formatHms(beforeSeconds) };
   if (afterSeconds === null) return t("notices.whoGone", values);
   return t("notices.whoChange", { ...values, after: formatHms(afterSeconds) });
 }

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/dates/window";
 import { formatHms } from "./duration";
+import { showControls } from "./text";
 import type { ReportWarning, WarningCase, WarningKind } from "./warnings";
 
 type WarningKey =
@@ -35,14 +36,18 @@ function describeCase(given: WarningCase, t: Translate, formatDay: (day: Day) =>
   const records =
     said === undefined || found === undefined ? null : t("notices.case-records", { said, found });
   if (agent === null) return [dayText, records].filter(Boolean).join(": ");
-  const who = before === undefined ? agent : t("notices.case-renamed", { agent, before });
-  const what = [given.state, seconds === undefined ? "" : formatHms(seconds)].filter(Boolean).join(" ");
+  const who =
+    before === undefined ? agent : t("notices.case-renamed", { agent, before: showControls(before) });
+  const what = [showControls(given.state ?? ""), seconds === undefined ? "" : formatHms(seconds)]
+    .filter(Boolean)
+    .join(" ");
   const whose = what === "" ? who : t("notices.case-of", { agent: who, what });
   return dayText === "" ? whose : t("notices.case-day", { agent: whose, day: dayText });
 }
 
 function describeAgent({ agent }: WarningCase, t: Translate): string | null {
   if (!agent) return null;
-  if (agent.id === "") return agent.name === "" ? t("notices.noId", {}) : agent.name;
-  return agent.name === "" ? `${t("notices.noName", {})} (${agent.id})` : `${agent.name} (${agent.id})`;
+  const [id, name] = [agent.id, agent.name].map(showControls);
+  if (id === "") return name || t("notices.noId", {});
+  return `${name || t("notices.noName", {})} (${id})`;
 }

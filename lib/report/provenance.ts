@@ -1,4 +1,5 @@
 import type { LocalDateTime } from "@/lib/dates/window";
+import type { ReportWarning } from "./warnings";
 
 /** One answer of wolkvox that figures rest on. Instants are UTC, the window is the operation's civil time. */
 export type ProvenanceWindow = {
@@ -14,6 +15,8 @@ export type ProvenanceWindow = {
   isFinal: boolean;
   /** What this answer adds to the figure that is asked about, in seconds. */
   seconds: number;
+  /** What is odd about it, as far as it concerns the agents of the figure. */
+  warnings: ReportWarning[];
 };
 
 /** What `GET /api/report/provenance` answers: `seconds` of all windows add up to `total`. */

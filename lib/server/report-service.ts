@@ -83,7 +83,7 @@ export function createReportService(options: ReportServiceOptions) {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
       ...knownAtOf(question),
-      ...(await traceFigure(scene.used, question.reading, book.rowsOf)),
+      ...(await traceFigure(scene.used, question.reading, book.rowsOf, question.timeZone)),
     };
   }
 

@@ -41,7 +41,7 @@ export async function buildBeside(
   if (!there) return { figures: alone, presence: null, pairs: null, provenance: null };
   const { timeZone } = there.range;
   const { report: other } = await sumAnswersInTurn(there.used, rowsOf, { withDni, timeZone });
-  const provenance = await traceFigure(there.used, reading, rowsOf);
+  const provenance = await traceFigure(there.used, reading, rowsOf, timeZone);
   const presence = findPresence(report, other, reading);
   const beside = buildComparison(view, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
   if (!beside) return { figures: alone, presence, pairs: null, provenance };

@@ -76,7 +76,7 @@ export async function buildDocument(
     beside,
     time,
     warnings,
-    provenance: await traceFigure(material.used, reading, rowsOf),
+    provenance: await traceFigure(material.used, reading, rowsOf, timeZone),
     facts: describeExport(task, t, {
       notes,
       compared: describeComparison(task, beside, t),
