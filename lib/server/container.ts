@@ -52,7 +52,10 @@ async function createServer(environment: Environment) {
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */
-    drain: () => reports.drain(),
+    drain() {
+      storeWatch.stop();
+      return reports.drain();
+    },
   };
 }
 

@@ -10,8 +10,8 @@ export class DatabaseMovedError extends Error {
 export type SqlitePlaceOptions = {
   /** The database's `user_version`, as the connection that writes knows it; null where it cannot be read. */
   readMark(): number | null;
-  /** Writes what stands only in the log into the database and empties the log, if it can. */
-  foldLog(): void;
+  /** Writes what stands only in the log into the database and empties the log; false where it could not. */
+  foldLog(): boolean;
 };
 
 /** Whether the files that were opened are still those that stand at the path. */
@@ -80,8 +80,7 @@ export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePla
   // next reads no old log into another file, and loses nothing that was written.
   function fold(moved: string, stands: string | null): void {
     if (isFolded || (moved !== path && stands !== null)) return;
-    isFolded = true;
-    foldLog();
+    isFolded = foldLog();
   }
 
   return {
