@@ -30,7 +30,7 @@ const keptText = z
   .string()
   .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text without NUL");
 
-const emailText = keptText.max(254, "may have 254 characters at most");
+const emailText = z.string().max(254, "may have 254 characters at most");
 export const newEmail = emailText.pipe(z.email("must be an e-mail address"));
 export const personName = keptText.trim().min(1, "must not be empty").max(200, "may have 200 characters");
 
