@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { countDays, shiftDay } from "@/lib/dates/day";
 import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
 import { cutIntoPieces, keyOfWindow } from "./pieces";
-import { type KnownWindow, type Plan, type PlanQuestion, planBlocks, planCalls, planDays } from "./plan";
+import {
+  type KnownWindow,
+  listLacking,
+  type Plan,
+  type PlanQuestion,
+  planBlocks,
+  planCalls,
+  planDays,
+} from "./plan";
 
 const noon = "2026-11-24T12:00:00";
 const nowMs = Date.parse("2026-11-24T17:00:00Z");
@@ -268,6 +276,22 @@ describe("a range that is read day by day", () => {
     expect(use).toEqual(cutIntoPieces(windowOf("2026-10-12", "2026-10-13")));
     expect(ask[0]).toEqual(windowOf("2026-10-18"));
     expect([gaps.length, ask.length, behind]).toEqual([5, 5, []]);
+  });
+
+  test("of more than a month makes a reader wait for the newest 31 days, whichever of them are known", () => {
+    const quarter = cutIntoPieces(windowOf("2026-08-01", "2026-10-31"));
+    const known = days("2026-10-02", "2026-10-31");
+    const plan = (knownDays: KnownWindow[]) =>
+      planDays({
+        ...{ stretches: quarter, known: knownDays, isTooBig: () => false },
+        ...{ nowMs, nowLocal: noon, refreshMs: minute },
+      });
+    expect(plan([])).toMatchObject({
+      ask: cutIntoPieces(windowOf("2026-10-01", "2026-10-31")).toReversed(),
+      behind: cutIntoPieces(windowOf("2026-08-01", "2026-09-30")).toReversed(),
+    });
+    expect(plan(known)).toMatchObject({ ask: [windowOf("2026-10-01")], behind: { length: 61 } });
+    expect(listLacking(plan(known))).toMatchObject({ waited: { length: 1 }, filled: { length: 61 } });
   });
 
   test("has nothing to ask once its days are known", () => {

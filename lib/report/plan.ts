@@ -33,7 +33,7 @@ export type Plan = {
   gaps: Window[];
   /** The calls a reader waits for, in order: as few as give totals. */
   ask: Window[];
-  /** Then the single days and the second looks, newest first. */
+  /** Then, in the background, the single days and the second looks, newest first. */
   behind: Window[];
 };
 
@@ -54,23 +54,35 @@ export function planCalls(question: PlanQuestion): Plan {
   };
 }
 
+/** The newest days of a range that is read day by day, for which a reader waits: a month, as far as one call goes. */
+const waitedDays = 31;
+
 /**
- * The plan of a range that is read day by day: blocks say nothing here, so every day that is not known is a call that
- * the reader waits for, newest first.
+ * The plan of a range that is read day by day, for which blocks say nothing. Every day that is not known is a call, newest
+ * first: a reader waits for the newest 31 days of the range, and those before them follow in the background.
  */
 export function planDays(question: PlanQuestion): Plan {
   const plan = planCalls(question);
   const known = new Map(question.known.map((entry) => [keyOfWindow(entry.window), entry]));
   const isKnown = (piece: Window) => known.has(keyOfWindow(piece));
-  const gaps = plan.pieces.filter((piece) => !isKnown(piece));
+  const listGaps = (pieces: readonly Window[]) => pieces.filter((piece) => !isKnown(piece));
   const refreshes = plan.pieces.filter((piece) => isRefreshDue(known.get(keyOfWindow(piece)), question));
   return {
     pieces: plan.pieces,
     use: plan.pieces.filter(isKnown),
-    gaps,
-    ask: [...refreshes, ...gaps.toReversed()],
-    behind: plan.behind.filter(isKnown),
+    gaps: listGaps(plan.pieces),
+    ask: [...refreshes, ...listGaps(plan.pieces.slice(-waitedDays)).toReversed()],
+    behind: [...listGaps(plan.pieces.slice(0, -waitedDays)).toReversed(), ...plan.behind.filter(isKnown)],
   };
+}
+
+/** The calls until a range is known as a whole, or its single days too where it is: a reader's, and those behind. */
+export function listLacking({ gaps, ask, behind }: Plan): { waited: Window[]; filled: Window[] } {
+  if (gaps.length === 0) return { waited: [], filled: behind };
+  const unknown = new Set(gaps.map(keyOfWindow));
+  const isAsked = (window: Window) => ask.some(({ from, to }) => from <= window.from && window.to <= to);
+  const filled = behind.filter((window) => unknown.has(keyOfWindow(window)) && !isAsked(window));
+  return { waited: ask, filled };
 }
 
 /** The calls that a range nothing is known of costs before its totals can be read. */

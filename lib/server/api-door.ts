@@ -24,8 +24,13 @@ export async function answerViewer(
       expired === null ? {} : { "set-cookie": expired },
     );
   } catch (error) {
-    return problemResponse(error);
+    return request.signal.aborted ? unheardResponse() : problemResponse(error);
   }
+}
+
+/** Nobody reads it: the client has closed the request, which is no failure of ours. */
+function unheardResponse(): Response {
+  return new Response(null, { status: 499 });
 }
 
 /** The same for what only administrators may change, and only from our own pages or a client that is no browser. */

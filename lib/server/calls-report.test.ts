@@ -2,10 +2,16 @@ import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import { countPlanned, loadCalls } from "./calls-report";
 import { engines } from "./engines.stage";
-import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/answers.stage";
+import {
+  createStageBook,
+  createStagePursuits,
+  openLedger,
+  row,
+  type Script,
+  timeZone,
+} from "./ledger/answers.stage";
 import { createCallLog } from "./ledger/call-log";
-import { createPursuits } from "./ledger/pursuit";
-import { createSceneMemo } from "./scene-memo";
+import { backgroundWork, wantedBy } from "./ledger/call-request";
 
 const noon = Date.parse("2026-11-20T17:00:00Z");
 // In Bogotá: the 19th has just ended, and its second look is due at six.
@@ -13,7 +19,6 @@ const halfPastMidnight = Date.parse("2026-11-20T05:30:00Z");
 const weekLater = Date.parse("2026-11-26T05:30:00Z");
 const week: Window = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };
 const reader = { purpose: "reader", askedBy: "ana@auxboard.example" } as const;
-const background = { purpose: "background", askedBy: null } as const;
 const never: Script = () => new Promise(() => {});
 
 describe.each(engines)("the day's calls on %s", (engine) => {
@@ -23,11 +28,7 @@ describe.each(engines)("the day's calls on %s", (engine) => {
     const [kysely, operation] = [ledger.kysely(), ledger.operation()];
     const stage = createStageBook(kysely, operation, { nowMs, script });
     const { book, now } = stage;
-    const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
-    const pursuits = createPursuits({
-      ...{ book, now, concurrency: 1 },
-      planOf: (stretches, kind) => sceneNow(stretches, kind).plan,
-    });
+    const { pursuits } = createStagePursuits(stage);
     const calls = createCallLog({ kysely, operation, quota, timeZone, now });
     const load = () => loadCalls({ calls, book, pursuits }, { id: operation, timeZone }, now());
     return { ...stage, operation, pursuits, calls, load };
@@ -37,7 +38,7 @@ describe.each(engines)("the day's calls on %s", (engine) => {
     const { operation, calls, load } = open(10, noon);
     await (await calls.begin({ window: week, ...reader })).end("rows", 1500);
     await (await calls.begin({ window: week, ...reader })).end("upstream-timeout", 65_000);
-    await calls.begin({ window: windowOfDay("2026-11-15"), ...background });
+    await calls.begin({ window: windowOfDay("2026-11-15"), ...backgroundWork });
     expect(await load()).toMatchObject({
       ...{ operation, timeZone, day: "2026-11-20", asOf: "2026-11-20T17:00:00Z" },
       ...{ quota: 10, spent: 3, left: 7, backgroundQuota: 8, planned: 0 },
@@ -64,10 +65,10 @@ describe.each(engines)("the day's calls on %s", (engine) => {
 
   test("count as planned the second looks that are due before the operation's midnight", async () => {
     const { book, clock, load } = open(null, halfPastMidnight);
-    for (const day of ["2026-11-18", "2026-11-19"]) await book.ask(windowOfDay(day), reader);
+    for (const day of ["2026-11-18", "2026-11-19"]) await book.ask(windowOfDay(day), wantedBy(reader));
     expect((await load()).planned).toBe(1);
     clock.ms = noon;
-    await book.ask(windowOfDay("2026-11-19"), background);
+    await book.ask(windowOfDay("2026-11-19"), wantedBy(backgroundWork));
     expect((await load()).planned).toBe(0);
     clock.ms = weekLater;
     expect((await load()).planned).toBe(1);
@@ -75,9 +76,9 @@ describe.each(engines)("the day's calls on %s", (engine) => {
 
   test("are lost where their process was killed, and their windows planned", async () => {
     const { book, calls, load, clock } = open(null, halfPastMidnight);
-    await book.ask(windowOfDay("2026-11-19"), reader);
+    await book.ask(windowOfDay("2026-11-19"), wantedBy(reader));
     clock.ms = noon;
-    await calls.begin({ window: windowOfDay("2026-11-19"), ...background });
+    await calls.begin({ window: windowOfDay("2026-11-19"), ...backgroundWork });
     expect(await load()).toMatchObject({ spent: 1, planned: 1, lastCalls: [{ outcome: "sent" }] });
     clock.ms += 75_001;
     expect(await load()).toMatchObject({

@@ -20,7 +20,7 @@ const question: DaysQuestion = {
   },
   reading: { agents: [], teams: [], states: [], query: "" },
   by: "week",
-  askedBy: null,
+  askedBy: "ana@auxboard.example",
   knownAtMs: null,
   patience: { kind: "atMost", mostMs: 0 },
 };

@@ -4,10 +4,8 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeFolder, removeFolder } from "./database-folder.stage";
 import { migrateDatabase } from "./database-migrations";
-import { createStageBook, refreshMs, timeZone } from "./ledger/answers.stage";
-import { createPursuits } from "./ledger/pursuit";
+import { createStageBook, createStagePursuits, refreshMs, timeZone } from "./ledger/answers.stage";
 import { createReportService } from "./report-service";
-import { createSceneMemo } from "./scene-memo";
 import { createSqliteDatabase, type SqliteDatabase } from "./sqlite-database";
 import { createStateStyles } from "./state-styles";
 
@@ -49,14 +47,10 @@ function open() {
       throw new Error("What is kept is not asked again.");
     },
   });
-  const sceneNow = createSceneMemo(stage.book, stage.now, { timeZone, refreshMs });
-  const pursuits = createPursuits({
-    ...{ book: stage.book, concurrency: 1, now: stage.now },
-    planOf: (stretches, kind) => sceneNow(stretches, kind).plan,
-  });
+  const { sceneNow, pursuits } = createStagePursuits(stage);
   const styles = createStateStyles(kysely);
   const service = createReportService({
-    ...{ book: stage.book, pursuits, styles, refreshMs, sceneNow, callMs: () => null },
+    ...{ book: stage.book, pursuits, styles, refreshMs, sceneNow },
   });
   return { ...stage, service };
 }
@@ -69,7 +63,12 @@ test.each(Object.keys(expected))(
     const window = { from: `${params.get("from")}T00:00:00`, to: `${params.get("to")}T23:59:59` };
     const question = {
       ...{ operation, timeZone, range: { window, stretches: [window], isCut: false }, reading: everything },
-      ...{ withDni: false, askedBy: null, knownAtMs: null, patience: { kind: "atMost", mostMs: 0 } as const },
+      ...{
+        withDni: false,
+        askedBy: "ana@auxboard.example",
+        knownAtMs: null,
+        patience: { kind: "atMost", mostMs: 0 } as const,
+      },
     };
     const answer = params.has("by")
       ? await service.loadDays({ ...question, by: "day" })

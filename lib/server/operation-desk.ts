@@ -5,7 +5,6 @@ import type { DatabaseSchema } from "./database-schema";
 import { createAnswerBook } from "./ledger/answer-book";
 import { createAnswerStore } from "./ledger/answer-store";
 import { createCallLog } from "./ledger/call-log";
-import { createPace } from "./ledger/pace";
 import { createPursuits } from "./ledger/pursuit";
 import type { TokenGate } from "./ledger/token-gate";
 import { createTokenHold } from "./ledger/token-hold";
@@ -40,7 +39,6 @@ export function createOperationDesk(options: OperationDeskOptions) {
   const { id, timeZone, baseUrl, server } = operation;
   const onFault = (error: unknown) =>
     options.log.warn({ operation: id, err: error }, "the ledger could not be written");
-  const pace = createPace(pauseMs);
   const store = holdUnsavedAnswers({
     store: createAnswerStore(kysely, id, { timeZone, refreshMs }),
     onFault,
@@ -54,9 +52,8 @@ export function createOperationDesk(options: OperationDeskOptions) {
       retryPausesMs: [],
     }),
     hold: createTokenHold({ kysely, token, timeZone, refreshMs }),
-    onTurn: ({ purpose }, waitedMs) => options.metrics.observeTurn({ operation: id, purpose, waitedMs }),
+    onTurn: (purpose, waitedMs) => options.metrics.observeTurn({ operation: id, purpose, waitedMs }),
     onCall(window, { purpose }, outcome, durationMs) {
-      pace.note(durationMs);
       options.metrics.countCall({ operation: id, outcome, purpose, durationMs });
       options.log.info({ operation: id, window, purpose, outcome, durationMs }, "wolkvox call");
     },
@@ -65,12 +62,13 @@ export function createOperationDesk(options: OperationDeskOptions) {
   const book = createAnswerBook({ store, timeZone, refreshMs, now, load, onRows });
   const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
   const pursuits = createPursuits({
-    ...{ book, concurrency, now },
+    ...{ book, concurrency, pauseMs, now },
+    refusalOf: calls.refusalOf,
+    callMs: gate.callMs,
     planOf: (stretches, grain) => sceneNow(stretches, grain).plan,
   });
   const service = createReportService({
     ...{ book, pursuits, styles, refreshMs, sceneNow },
-    callMs: () => pace.callMs(pursuits.count()),
     onServed: (ageMs) => options.metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({

@@ -25,6 +25,7 @@ type OperationReportsOptions = {
 
 // Beyond, waiting longer helps nobody.
 const mostWaiting = 200;
+const mostWaitingEach = 50;
 
 /** The reports of every operation, each behind its own token's gate. */
 export function createOperationReports(options: OperationReportsOptions) {
@@ -58,7 +59,7 @@ export function createOperationReports(options: OperationReportsOptions) {
   function openGate(token: string): TokenGate {
     const { pauseMs, concurrency } = environment;
     return createTokenGate({
-      ...{ kysely, token, concurrency, mostWaiting, pauseMs },
+      ...{ kysely, token, concurrency, mostWaiting, mostWaitingEach, pauseMs },
       holder: randomUUID(),
       monotonicNow: options.monotonicNow,
       onFault: (error) => log.warn({ err: error }, "the lease could not be written"),

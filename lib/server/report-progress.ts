@@ -1,4 +1,5 @@
 import { formatInstant } from "@/lib/dates/zone";
+import { listLacking } from "@/lib/report/plan";
 import type { Progress, ReportAnswer, RidingProblem } from "@/lib/report/report-answer";
 import type { Failure } from "./ledger/failure-store";
 import type { Pursuit } from "./ledger/pursuit";
@@ -9,15 +10,13 @@ type Standing = Pick<ReportAnswer, "status" | "asOf" | "progress" | "problem">;
 export type ProgressRules = {
   failures: readonly Failure[];
   pursuit: Pursuit | null;
-  /** Milliseconds that one call behind takes, as far as is known. */
-  callMs: number | null;
 };
 
 const pollSeconds = 1;
 const fillingPollSeconds = 3;
 
 /** How whole and how old a report is, and why it is no better. */
-export function describeStanding(scene: Scene, { failures, pursuit, callMs }: ProgressRules): Standing {
+export function describeStanding(scene: Scene, { failures, pursuit }: ProgressRules): Standing {
   const { plan } = scene;
   const [failure] = failures;
   const isFilling = pursuit !== null && plan.behind.length > 0;
@@ -26,7 +25,7 @@ export function describeStanding(scene: Scene, { failures, pursuit, callMs }: Pr
   return {
     status,
     asOf: oldestMs === null ? null : formatInstant(oldestMs),
-    ...(status === "partial" && { progress: describeProgress(scene, callMs) }),
+    ...(status === "partial" && { progress: describeProgress(scene, pursuit) }),
     ...(failure && { problem: describeFailure(failure) }),
   };
 }
@@ -52,15 +51,17 @@ export function refreshSecondsOf(
   return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - nowMs) / 1000));
 }
 
-function describeProgress({ plan }: Scene, callMs: number | null): Progress {
+function describeProgress({ plan }: Scene, pursuit: Pursuit | null): Progress {
   const isWhole = plan.gaps.length === 0;
-  const left = isWhole ? plan.behind.length : plan.ask.length;
+  const { waited, filled } = listLacking(plan);
+  const left = waited.length + filled.length;
   const done = isWhole ? plan.pieces.length - left : plan.use.length;
+  const leftMs = pursuit?.leftMs() ?? null;
   return {
     done: Math.max(0, done),
     total: Math.max(0, done) + left,
     of: isWhole ? "days" : "totals",
-    ...(callMs !== null && { secondsLeft: Math.ceil((left * callMs) / 1000) }),
+    ...(leftMs !== null && { secondsLeft: Math.ceil(leftMs / 1000) }),
   };
 }
 

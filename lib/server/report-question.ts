@@ -16,7 +16,9 @@ export type ReportQuestion = {
   withDni: boolean;
   patience: Patience;
   /** The account that asks: a call made for it is counted under its name. */
-  askedBy: string | null;
+  askedBy: string;
+  /** Aborts when the request is closed: nobody waits for the answer any more. */
+  signal?: AbortSignal;
   /** A moment of the past (epoch milliseconds): only what was known then, and nothing is asked. */
   knownAtMs: number | null;
 };

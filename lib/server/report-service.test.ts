@@ -1,13 +1,22 @@
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
-import { createStageBook, openLedger, refreshMs, row, type Script, timeZone } from "./ledger/answers.stage";
-import { createPursuits, type PursuitOptions } from "./ledger/pursuit";
+import {
+  createStageBook,
+  createStagePursuits,
+  openLedger,
+  reader,
+  refreshMs,
+  row,
+  type Script,
+  timeZone,
+} from "./ledger/answers.stage";
+import type { PursuitOptions } from "./ledger/pursuit";
 import type { ReportQuestion } from "./report-question";
 import { createReportService } from "./report-service";
-import { createSceneMemo } from "./scene-memo";
 
 const week = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };
 const monday = windowOfDay("2026-11-09");
@@ -33,26 +42,23 @@ function question(window: Window, more: Partial<ReportQuestion> = {}): ReportQue
     reading: everything,
     withDni: false,
     patience: { kind: "untilKnown", mostMs: 1000 },
-    askedBy: null,
+    askedBy: "ana@auxboard.example",
     knownAtMs: null,
     ...more,
   };
 }
 
-function start(script: Script) {
+function start(script: Script, asking: Partial<PursuitOptions> = {}) {
   const stage = createStageBook(ledger.kysely(), ledger.operation(), { nowMs: noon, script });
-  const { book, now } = stage;
-  const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
-  const planOf: PursuitOptions["planOf"] = (stretches, grain) => sceneNow(stretches, grain).plan;
-  const pursuits = createPursuits({ book, planOf, concurrency: 1, now });
+  const { book } = stage;
+  const { sceneNow, pursuits } = createStagePursuits(stage, { callMs: () => 1500, ...asking });
   const styles = {
     load: async (_: string, states: readonly string[]) =>
       states.map((_state, shade) => ({ stateClass: "other" as const, shade })),
   };
-  const callMs = () => 1500;
   const agesMs: number[] = [];
   const onServed = (ageMs: number) => agesMs.push(ageMs);
-  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, callMs, onServed });
+  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, onServed });
   return { ...stage, reports, agesMs, pursuits, untilDone: () => untilDone(pursuits) };
 }
 
@@ -218,6 +224,60 @@ describe("a cold range of several days", () => {
         },
       ],
     });
+  });
+});
+
+describe("a person who may have no call for now", () => {
+  const problem = new ProblemError("rate-limited", "You have spent your share.", { retryAfterSeconds: 60 });
+  const retryAtMs = noon + 60_000;
+  const spent: Partial<PursuitOptions> = {
+    refusalOf: () => ({ problem, sinceMs: noon, retryAtMs, times: 1 }),
+  };
+
+  test("is told when, where nothing is known", async () => {
+    const { reports, calls } = start(answered, spent);
+    for (const asked of [reports.loadReport(question(week)), reports.loadProvenance(question(week))])
+      await expect(asked).rejects.toMatchObject({ code: "rate-limited", retryAfterSeconds: 60 });
+    expect(calls).toEqual([]);
+  });
+
+  test("reads what is known, and beside what is not the reason rides along", async () => {
+    const { reports, book } = start(answered, spent);
+    await book.ask(monday, reader);
+    expect(await reports.loadReport(question(monday))).toMatchObject({ status: "complete" });
+    expect(await reports.loadReport(question(week))).toMatchObject({
+      status: "partial",
+      agents: [{ id: "1", seconds: [3600, 600] }, { id: "2" }],
+      problem: { code: "rate-limited", retryAt: "2026-11-20T17:01:00Z" },
+      refreshSeconds: 60,
+    });
+  });
+
+  test("sees the running day refreshed all the same", async () => {
+    const { reports, book, clock, calls } = start(answered, spent);
+    await book.ask(today, reader);
+    clock.ms += refreshMs;
+    const patience = { kind: "atMost", mostMs: 1_000 } as const;
+    const report = await reports.loadReport(question(today, { patience }));
+    expect(report).toMatchObject({ status: "complete", asOf: "2026-11-20T17:05:00Z" });
+    expect(report).not.toHaveProperty("problem");
+    expect(calls).toHaveLength(2);
+  });
+});
+
+describe("a request that is closed before its answer", () => {
+  test("waits no longer, and leaves nothing to be asked", async () => {
+    const gate = Promise.withResolvers<null>();
+    const { reports, calls, untilDone } = start(() => gate.promise);
+    const request = new AbortController();
+    const asked = reports.loadReport(question(week, { signal: request.signal }));
+    await sleep(20);
+    request.abort(new Error("closed"));
+    await expect(asked).rejects.toThrow("closed");
+    gate.resolve(null);
+    await untilDone();
+    // The block was under way; its days are not asked.
+    expect(calls).toEqual([week]);
   });
 });
 

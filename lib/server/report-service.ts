@@ -3,6 +3,7 @@ import { formatInstant } from "@/lib/dates/zone";
 import type { DayStatus } from "@/lib/report/day-status";
 import { listDayWindows } from "@/lib/report/day-windows";
 import type { DaysAnswer } from "@/lib/report/days-answer";
+import type { Plan } from "@/lib/report/plan";
 import { ProblemError } from "@/lib/report/problem";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportAnswer } from "@/lib/report/report-answer";
@@ -29,8 +30,6 @@ export type ReportServiceOptions = {
   styles: StateStyles;
   refreshMs: number;
   sceneNow: SceneNow;
-  /** Milliseconds that one call behind takes, pause included; null while none has been made. */
-  callMs: () => number | null;
   /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
   onServed?: (ageMs: number) => void;
 };
@@ -43,7 +42,7 @@ const noPatience = { kind: "atMost", mostMs: 0 } as const;
  * all are a ProblemError, never an empty report.
  */
 export function createReportService(options: ReportServiceOptions) {
-  const { book, pursuits, styles, refreshMs, sceneNow, callMs, onServed = () => {} } = options;
+  const { book, pursuits, styles, refreshMs, sceneNow, onServed = () => {} } = options;
   const figures = createRecall<Figures>(mostFiguresKept);
   const recallAnswer = createSceneRecall<ReportAnswer>();
   const describeDays = createDaysReport(styles);
@@ -51,16 +50,16 @@ export function createReportService(options: ReportServiceOptions) {
   // While nothing is being asked, one scene read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
     const settled = await settle(question);
-    if (settled.pursuit || settled.storeFailure) return buildAnswer(question, settled);
+    if (settled.pursuit || settled.storeFailure || settled.refusal) return buildAnswer(question, settled);
     return recallAnswer(settled.scene, readingKey(question), () => buildAnswer(question, settled));
   }
 
   async function buildAnswer(question: ReportQuestion, settled: Settled): Promise<ReportAnswer> {
     const { knowledge, scene, pursuit } = settled;
     const failures = listReasons(settled);
-    assertSomethingKnown(scene, knowledge, pursuit, question);
+    assertSomethingKnown(settled, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
-    const rules = { failures, pursuit, callMs: callMs() };
+    const rules = { failures, pursuit };
     const { window, isCut } = question.range;
     const shown = await figures.recall(figuresKey(question, scene), () => buildFigures(question, scene));
     tellAge(question, scene);
@@ -77,13 +76,13 @@ export function createReportService(options: ReportServiceOptions) {
 
   /** Which answers a figure rests on, and how much of it each brought. */
   async function loadProvenance(question: ReportQuestion): Promise<ProvenanceAnswer> {
-    const { knowledge, scene, pursuit } = await settle(question);
-    assertSomethingKnown(scene, knowledge, pursuit, question);
+    const settled = await settle(question);
+    assertSomethingKnown(settled, question);
     return {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
       ...knownAtOf(question),
-      ...(await traceFigure(scene.used, question.reading, book.rowsOf, question.timeZone)),
+      ...(await traceFigure(settled.scene.used, question.reading, book.rowsOf, question.timeZone)),
     };
   }
 
@@ -94,9 +93,9 @@ export function createReportService(options: ReportServiceOptions) {
     const settled = await settle(question, stretches, "days");
     const { knowledge, scene, pursuit } = settled;
     const failures = listReasons(settled);
-    assertSomethingKnown(scene, knowledge, pursuit, question);
+    assertSomethingKnown(settled, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
-    const rules = { failures, pursuit, callMs: callMs() };
+    const rules = { failures, pursuit };
     const days = await loadDayRows(parts, scene, knowledge, book.rowsOf);
     tellAge(question, scene);
     return describeDays(question, {
@@ -130,9 +129,9 @@ export function createReportService(options: ReportServiceOptions) {
     const { knowledge, pursuit, look } = settled;
     const scene = look(stretches, basis);
     const dayScene = look(dayStretches, "days");
-    assertSomethingKnown(scene, knowledge, pursuit, question);
+    assertSomethingKnown(settled, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
-    const rules = { failures: listReasons({ ...settled, scene }), pursuit, callMs: callMs() };
+    const rules = { failures: listReasons({ ...settled, scene }), pursuit };
     const { window, isCut } = question.range;
     const dayAnswers = withDays ? listDayAnswers(parts, dayScene, knowledge) : null;
     tellAge(question, scene);
@@ -149,7 +148,7 @@ export function createReportService(options: ReportServiceOptions) {
   }
 
   async function settle(
-    question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "askedBy" | "patience">,
+    question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "askedBy" | "patience" | "signal">,
     stretches: readonly Window[] = question.range.stretches,
     kind: PlanKind = "totals",
   ): Promise<Settled> {
@@ -160,16 +159,30 @@ export function createReportService(options: ReportServiceOptions) {
       const knowledge: Knowledge = { ...past, failureOf: () => null, ownFailureOf: () => null };
       const knownAtMs = question.knownAtMs;
       const look: Look = (windows, of) => buildScene(windows, knowledge, knownAtMs, rules, of);
-      return { knowledge, scene: look(stretches, kind), pursuit: null, look, storeFailure: null };
+      return {
+        knowledge,
+        scene: look(stretches, kind),
+        pursuit: null,
+        look,
+        storeFailure: null,
+        refusal: null,
+      };
     }
     const storeFailure = await book.sync();
     const pursuit = pursuits.pursue(stretches, question.askedBy, kind);
-    if (pursuit) await waitFor(pursuit, () => sceneNow(stretches, kind).plan, question.patience);
+    if (pursuit) await waitFor(pursuit, () => sceneNow(stretches, kind).plan, question);
     const scene = sceneNow(stretches, kind);
     return {
       ...{ knowledge: book, scene, look: sceneNow, storeFailure },
       pursuit: pursuit?.isActive() ? pursuit : null,
+      refusal: findRefusal(scene.plan, pursuit, question.askedBy),
     };
+  }
+
+  // A live day that is due may be refreshed by others: only what stays unknown, or old, was refused.
+  function findRefusal(plan: Plan, pursuit: Pursuit | null, askedBy: string): Failure | null {
+    const isLacking = plan.gaps.length > 0 || (plan.ask.length > 0 && !pursuit?.isActive());
+    return isLacking ? (pursuits.refusalOf(askedBy) ?? pursuit?.refusal() ?? null) : null;
   }
 
   function tellAge({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">, scene: Scene): void {
@@ -217,6 +230,8 @@ type Settled = {
   look: Look;
   /** Why nobody knows what other processes have learned meanwhile. */
   storeFailure: Failure | null;
+  /** Why the calls that the range lacks are refused to who asks. */
+  refusal: Failure | null;
 };
 
 type Look = (windows: readonly Window[], kind: PlanKind) => Scene;
@@ -224,8 +239,8 @@ type Look = (windows: readonly Window[], kind: PlanKind) => Scene;
 type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "warnings">;
 
 /** Why a range is not as fresh as it should be. */
-function listReasons({ storeFailure, scene, knowledge }: Settled): Failure[] {
-  return [...(storeFailure ? [storeFailure] : []), ...listFailures(scene, knowledge)];
+function listReasons({ storeFailure, scene, knowledge, refusal }: Settled): Failure[] {
+  return [storeFailure, ...listFailures(scene, knowledge), refusal].filter((failure) => failure !== null);
 }
 
 // The same answers read the same way are the same figures: only their age and progress differ.
@@ -247,9 +262,7 @@ function knownAtOf({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">): { knownAt?
 }
 
 function assertSomethingKnown(
-  scene: Scene,
-  knowledge: Knowledge,
-  pursuit: Pursuit | null,
+  { scene, knowledge, pursuit, refusal }: Settled,
   { knownAtMs }: Pick<ReportQuestion, "knownAtMs">,
 ): void {
   if (scene.plan.use.length > 0) return;
@@ -257,8 +270,8 @@ function assertSomethingKnown(
     throw new ProblemError("not-found", "Nothing was known of this range at that moment.");
   // A failure stands while its call is tried again, unless another part may still bring figures.
   const hasFailed = scene.plan.ask.every((window) => knowledge.failureOf(window) !== null);
-  if (pursuit && !hasFailed) return;
-  const [failure] = listFailures(scene, knowledge);
+  if (pursuit && !hasFailed && !refusal) return;
+  const failure = listFailures(scene, knowledge)[0] ?? refusal;
   if (!failure) throw new Error("A window was asked and is neither answered, pending nor failed.");
   const { problem, retryAtMs } = failure;
   const retryAfterSeconds = Math.max(1, Math.ceil((retryAtMs - scene.nowMs) / 1000));

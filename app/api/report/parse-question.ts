@@ -40,6 +40,7 @@ export async function parseQuestion(
       withDni: assertMaySeeDni(viewer, params.get("dni")),
       patience: parsePatience(request.headers.get("prefer")),
       askedBy: viewer.email,
+      signal: request.signal,
       knownAtMs,
     },
   };

@@ -1,15 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
-import type { AnswerBookOptions, Asker } from "./answer-book";
-import { createStageBook, fresh, openLedger, refreshMs, row, type Script, turn } from "./answers.stage";
+import type { AnswerBookOptions } from "./answer-book";
+import {
+  background,
+  createStageBook,
+  fresh,
+  openLedger,
+  reader,
+  refreshMs,
+  row,
+  type Script,
+  turn,
+} from "./answers.stage";
 
 const today = windowOfDay("2026-11-22");
 const yesterday = windowOfDay("2026-11-21");
 const afternoon = Date.parse("2026-11-22T20:00:00Z");
 const endOfToday = Date.parse("2026-11-23T05:00:00Z");
-const reader: Asker = { purpose: "reader", askedBy: null };
-const background: Asker = { purpose: "background", askedBy: null };
 
 const ledger = openLedger("sqlite");
 const answered: Script = (_window, call) => [row(String(call), "Break", 60)];
@@ -81,7 +89,7 @@ describe("asking", () => {
     expect(book.isPending(today)).toBe(false);
   });
 
-  test("a reader does not wait in the background's lane, and both cost one call", async () => {
+  test("a reader does not wait behind background work, and both cost one call", async () => {
     const { book, calls } = open();
     const behind = book.ask(today, background);
     const asked = book.ask(today, reader);

@@ -7,18 +7,17 @@ import { storeProblemOf } from "@/lib/server/store-problem";
 import type { Answer } from "./answer";
 import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
 import type { AnswerStore } from "./answer-store";
+import { AskerRefusedError, CallDroppedError } from "./call-refusal";
+import { type CallPurpose, type Demand, wantedBy } from "./call-request";
 import { isClosedAnswer } from "./closed-answer";
 import { createFailureBook, type FailureBook } from "./failure-book";
 import type { Failure } from "./failure-store";
 import { createRowCache } from "./row-cache";
 
-/** Who a call is made for: a reader who waits (by account, for the count of calls), or work in the background. */
-export type Asker = { purpose: "reader"; askedBy: string | null } | { purpose: "background"; askedBy: null };
-
 /** One window's question: reads wolkvox when its turn comes, unless `isStillDue` says by then that it is known. */
 export type LoadAnswer = (
   window: Window,
-  asker: Asker,
+  demand: Demand,
   isStillDue: () => Promise<boolean>,
 ) => Promise<{ answer: Answer; rows: readonly AuxRow[] } | null>;
 
@@ -55,8 +54,11 @@ export type AnswerBook = {
   /** The rows of a digest as they are kept, to be read elsewhere. */
   loadPacked(digest: string): Promise<Uint8Array>;
   loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex>;
-  /** Asks one window, once for all who ask meanwhile; resolves when it is settled. Never rejects. */
-  ask(window: Window, asker: Asker): Promise<void>;
+  /**
+   * Asks one window, once for all who ask meanwhile; resolves when it is settled or nobody wants it any more, with the
+   * reason where it was refused to all who want it. Never rejects.
+   */
+  ask(window: Window, demand: Demand): Promise<AskerRefusedError | null>;
   /**
    * Asks a window once more, whatever is known of it. @throws ProblemError why it could not be had; `rate-limited` within
    * the refresh time of its last look.
@@ -68,7 +70,7 @@ export type AnswerBook = {
   close(): void;
 };
 
-type Pending = { promise: Promise<void>; purpose: Asker["purpose"] };
+type Pending<Result> = { promise: Promise<Result>; purpose: CallPurpose; demands: Demand[] };
 
 // Another process's answer is learned at most this much later.
 const syncEveryMs = 100;
@@ -83,6 +85,8 @@ const backgroundRestMs = 5 * 60_000;
 // Between processes: clocks that are set by the network differ by less.
 const clockToleranceMs = 2_000;
 
+const settleNull = (): null => null;
+
 function isSpent(error: unknown): boolean {
   return isProblem(error) && error.code === "upstream-quota";
 }
@@ -91,7 +95,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const { store, timeZone, refreshMs, now, load, mostRows = 1_000_000, onRows } = options;
   const index = createAnswerIndex({ timeZone, refreshMs });
   const rows = createRowCache({ loadRows: store.loadRows, mostRows, ...(onRows && { onLoad: onRows }) });
-  const pending = new Map<string, Pending>();
+  const pending = new Map<string, Pending<AskerRefusedError | null>>();
   const failures = createFailureBook({ store, refreshMs, now });
   const agents = new Set<string>();
   const seenAheadMs = new Map<number, number>();
@@ -135,21 +139,33 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     }
   }
 
-  async function read(window: Window, asker: Asker): Promise<void> {
+  async function read(window: Window, demand: Demand): Promise<AskerRefusedError | null> {
     try {
-      const loaded = await load(window, asker, async () => {
+      const loaded = await load(window, demand, async () => {
         await syncNow();
         return !isSettled(window);
       });
       if (loaded) await takeIn(loaded.answer, loaded.rows);
+      return null;
     } catch (error) {
-      if (asker.purpose === "background" && isSpent(error)) backgroundRestsUntilMs = now() + backgroundRestMs;
-      else {
-        const noted = failures.note(window, error);
-        version += 1;
-        await noted;
-      }
+      return await noteRefusal(window, demand, error);
     }
+  }
+
+  async function noteRefusal(
+    window: Window,
+    { purpose }: Demand,
+    error: unknown,
+  ): Promise<AskerRefusedError | null> {
+    if (error instanceof CallDroppedError) return null;
+    const isRefused = error instanceof AskerRefusedError;
+    if (purpose === "background" && isSpent(error)) backgroundRestsUntilMs = now() + backgroundRestMs;
+    else if (!isRefused) {
+      const noted = failures.note(window, error);
+      version += 1;
+      await noted;
+    }
+    return isRefused ? error : null;
   }
 
   // An answer from the future was asked by a clock that was ahead: it closes no window that had not ended when it was
@@ -193,8 +209,8 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     });
   }
 
-  async function loadAgain(window: Window, asker: Asker): Promise<void> {
-    const loaded = await load(window, asker, async () => true);
+  async function loadAgain(window: Window, askedBy: string): Promise<void> {
+    const loaded = await load(window, wantedBy({ purpose: "reader", askedBy }), async () => true);
     if (loaded) await takeIn(loaded.answer, loaded.rows);
   }
 
@@ -226,24 +242,30 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       await syncNow();
       assertRested(window);
       const key = keyOfWindow(window);
-      const promise = loadAgain(window, { purpose: "reader", askedBy });
-      const settled = promise.catch(() => {}).finally(() => pending.delete(key));
-      pending.set(key, { promise: settled, purpose: "reader" });
+      const promise = loadAgain(window, askedBy);
+      const settled = promise.then(settleNull, settleNull).finally(() => pending.delete(key));
+      pending.set(key, { promise: settled, purpose: "reader", demands: [] });
       await promise;
       const entry = believe(index.find(window));
       if (!entry) throw new Error("A window was answered and is not known.");
       return entry;
     },
-    ask(window, asker) {
+    ask(window, demand) {
+      const { purpose } = demand;
       const key = keyOfWindow(window);
       const running = pending.get(key);
-      // A reader does not wait in the background's lane: whichever turn comes first makes the call for both.
-      if (running && (running.purpose === "reader" || asker.purpose === "background")) return running.promise;
-      if (failures.isResting(window)) return Promise.resolve();
-      const promise = read(window, asker).finally(() => {
+      // A reader does not wait behind background work: whichever turn comes first makes the call for both.
+      if (running && (running.purpose === "reader" || purpose === "background")) {
+        if (running.purpose === purpose) running.demands.push(demand);
+        return running.promise;
+      }
+      if (failures.isResting(window)) return Promise.resolve(null);
+      const demands = [demand];
+      const askers = () => demands.flatMap((one) => one.askers());
+      const promise = read(window, { purpose, askers }).finally(() => {
         if (pending.get(key)?.promise === promise) pending.delete(key);
       });
-      pending.set(key, { promise, purpose: asker.purpose });
+      pending.set(key, { promise, purpose, demands });
       return promise;
     },
   };

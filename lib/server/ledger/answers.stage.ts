@@ -5,13 +5,20 @@ import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/engines.stage";
+import { createSceneMemo } from "@/lib/server/scene-memo";
 import type { FreshAnswer, StoreRight } from "./answer";
-import { type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
+import { type AnswerBook, type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
 import { createAnswerStore } from "./answer-store";
+import { backgroundWork, type Demand, wantedBy } from "./call-request";
 import { createNewestLedger, type Engine } from "./ledger-tables";
+import { createPursuits, type PursuitOptions } from "./pursuit";
 
 export const timeZone = "America/Bogota";
 export const refreshMs = 300_000;
+
+/** A person who waits until the end, and work in the background. */
+export const reader: Demand = wantedBy({ purpose: "reader", askedBy: "ana@auxboard.example" });
+export const background: Demand = wantedBy(backgroundWork);
 
 /** The right to store, as the lease's row of the stage says it. */
 export const turn: StoreRight = { token: "stage", fence: 7 };
@@ -73,4 +80,18 @@ export function createStageBook(
   const now = () => clock.ms;
   const book = createAnswerBook({ store, timeZone, refreshMs, now, load, ...more });
   return { book, store, clock, calls, source, now };
+}
+
+/** The asking of ranges over a book, one call at a time. */
+export function createStagePursuits(
+  { book, now }: { book: AnswerBook; now: () => number },
+  options: Partial<PursuitOptions> = {},
+) {
+  const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
+  const planOf: PursuitOptions["planOf"] = (stretches, kind) => sceneNow(stretches, kind).plan;
+  const pursuits = createPursuits({
+    ...{ book, planOf, now, refusalOf: () => null, concurrency: 1, callMs: () => null, pauseMs: 0 },
+    ...options,
+  });
+  return { sceneNow, planOf, pursuits };
 }

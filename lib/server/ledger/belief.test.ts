@@ -3,15 +3,22 @@ import { windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
 import { engines } from "@/lib/server/engines.stage";
-import type { Asker } from "./answer-book";
-import { createStageBook, openLedger, refreshMs, row, type Script, timeZone, turn } from "./answers.stage";
+import {
+  createStageBook,
+  openLedger,
+  reader,
+  refreshMs,
+  row,
+  type Script,
+  timeZone,
+  turn,
+} from "./answers.stage";
 
 const today = windowOfDay("2026-11-22");
 const yesterday = windowOfDay("2026-11-21");
 const afternoon = Date.parse("2026-11-22T20:00:00Z");
 const endOfToday = Date.parse("2026-11-23T05:00:00Z");
 const dayMs = 86_400_000;
-const reader: Asker = { purpose: "reader", askedBy: null };
 
 const whole = [row("1", "Break", 600), row("1", "Lunch", 1800), row("2", "Break", 300)];
 const fallen = [row("1", "Break", 540), row("1", "Lunch", 1800), row("2", "Break", 300)];

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { engines, openKysely } from "@/lib/server/engines.stage";
 import { createCallLog } from "./call-log";
 import { backgroundShare } from "./call-quota";
+import { AskerRefusedError } from "./call-refusal";
 import type { CallPurpose } from "./call-request";
 import { type Ledger, openLedger } from "./ledger.stage";
 
@@ -142,6 +143,55 @@ describe.each(engines)("the log of calls on %s", (engine) => {
     await log.assertLeft("reader");
     await beginMany(log, 2);
     await expect(log.begin(ask())).rejects.toMatchObject({ message: "The 10 calls of the day are spent." });
+  });
+
+  test("lets one person spend half of what the others leave, until the operation's midnight", async () => {
+    const log = createLog(100);
+    await beginMany(log, 40, "background");
+    for (let call = 0; call < 30; call += 1) await log.begin(ask("reader", "ana"));
+    expect(log.refusalOf("ana")).toBeNull();
+    const refusal = { code: "rate-limited", retryAfterSeconds: 14 * 3600 };
+    await expect(log.begin(ask("reader", "ana"))).rejects.toMatchObject(refusal);
+    await expect(log.begin(ask("reader", "ana"))).rejects.toBeInstanceOf(AskerRefusedError);
+    expect(log.refusalOf("ana")).toMatchObject({ sinceMs: nowMs, retryAtMs: nowMs + 14 * 3_600_000 });
+    for (let call = 0; call < 15; call += 1) await log.begin(ask("reader", "luis"));
+    await expect(log.begin(ask("reader", "luis"))).rejects.toMatchObject(refusal);
+    await log.begin(ask("reader", "eva"));
+    expect((await log.loadDay("2026-11-22")).spent).toBe(86);
+    goTo("2026-11-23T05:00:00Z");
+    expect(log.refusalOf("ana")).toBeNull();
+    await log.begin(ask("reader", "ana"));
+  });
+
+  test("counts one person's calls over all processes, also where they ask at once", async () => {
+    const others = [openKysely(ledger.url), openKysely(ledger.url)];
+    const logs = [ledger.kysely, ...others].map((kysely) =>
+      createCallLog({ kysely, operation: "one", quota: 30, timeZone: "America/Bogota", now: () => nowMs }),
+    );
+    const begun = await allAtOnce(() => logs.map((log) => log.begin(ask("reader", "ana"))));
+    expect(begun.filter(({ status }) => status === "fulfilled")).toHaveLength(15);
+    await Promise.all(others.map((kysely) => kysely.destroy()));
+  });
+
+  test("says to one person that the day's calls are spent where they are, whatever their share", async () => {
+    const log = createLog(3);
+    for (let call = 0; call < 3; call += 1) await log.begin(ask("reader", "ana"));
+    await expect(log.begin(ask("reader", "ana"))).rejects.toMatchObject({ code: "upstream-quota" });
+    expect(log.refusalOf("ana")).toBeNull();
+  });
+
+  test("lets nobody spend more than five thousand calls where there is no quota", async () => {
+    const log = createLog(null);
+    const day = { operation: "one", day: "2026-11-22", purpose: "reader", asked_by: "ana" } as const;
+    const call = { ...day, asked_at: nowMs, window_from: window.from, window_to: window.to, outcome: "rows" };
+    for (let part = 0; part < 10; part += 1)
+      await ledger.kysely
+        .insertInto("upstream_call")
+        .values(Array.from({ length: part < 9 ? 500 : 499 }, () => call))
+        .execute();
+    await log.begin(ask("reader", "ana"));
+    await expect(log.begin(ask("reader", "ana"))).rejects.toMatchObject({ code: "rate-limited" });
+    await log.begin(ask("reader", "luis"));
   });
 
   test("starts anew at the operation's midnight, not at the server's", async () => {

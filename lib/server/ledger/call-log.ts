@@ -4,8 +4,16 @@ import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { type CallDay, loadCallDay } from "./call-day";
-import { buildLimits, buildSpentProblem, countAlone, isCallLeft } from "./call-quota";
+import {
+  buildLimits,
+  buildShareProblem,
+  buildSpentProblem,
+  countAlone,
+  isCallLeft,
+  isShareLeft,
+} from "./call-quota";
 import type { CallPurpose, CallRequest } from "./call-request";
+import type { Failure } from "./failure-store";
 
 /** What came of a call: `rows`, `no-data` or the code of a problem, with a few of wolkvox's own words. */
 export type CallEntry = {
@@ -17,9 +25,11 @@ export type CallEntry = {
 export type CallLog = {
   /**
    * Writes the call down before it is sent: it counts from here on, whatever comes of it.
-   * @throws ProblemError `upstream-quota` when none is left.
+   * @throws ProblemError `upstream-quota` when none is left; AskerRefusedError where the share of who asks is spent.
    */
   begin(request: CallRequest): Promise<CallEntry>;
+  /** Why a person may have no call until the operation's midnight; null = they may. */
+  refusalOf(askedBy: string): Failure | null;
   /** @throws ProblemError `upstream-quota` when none is left for this purpose, with the operation's next midnight. */
   assertLeft(purpose: CallPurpose): Promise<void>;
   loadDay(day: Day): Promise<CallDay>;
@@ -41,10 +51,34 @@ export function createCallLog(options: {
   now: () => number;
 }): CallLog {
   const { kysely, operation, timeZone, now } = options;
-  const limits = buildLimits(options.quota);
+  const { quota } = options;
+  const limits = buildLimits(quota);
+  // Nobody gets calls back before midnight: the database need not be asked again.
+  const refusals = new Map<string, Failure>();
 
   const spentProblem = (purpose: CallPurpose) =>
     buildSpentProblem(purpose, limits, { nowMs: now(), timeZone });
+
+  const shareProblem = () => buildShareProblem({ nowMs: now(), timeZone });
+
+  function refusalOf(askedBy: string): Failure | null {
+    const refusal = refusals.get(askedBy) ?? null;
+    return refusal && refusal.sinceMs <= now() && now() < refusal.retryAtMs ? refusal : null;
+  }
+
+  async function refuse({ purpose, askedBy }: CallRequest): Promise<never> {
+    if (purpose === "background" || askedBy === null || !(await isLeft(purpose))) throw spentProblem(purpose);
+    const problem = shareProblem();
+    const retryAtMs = now() + (problem.retryAfterSeconds ?? 0) * 1000;
+    refusals.set(askedBy, { problem, sinceMs: now(), retryAtMs, times: 1 });
+    throw problem;
+  }
+
+  async function isLeft(purpose: CallPurpose): Promise<boolean> {
+    const left = isCallLeft({ operation, day: dayAt(now(), timeZone) }, limits[purpose]);
+    const { rows } = await sql<{ left: SqlBool }>`SELECT ${left} AS "left"`.execute(kysely);
+    return Boolean(rows[0]?.left);
+  }
 
   function createEntry(id: number): CallEntry {
     return {
@@ -69,25 +103,25 @@ export function createCallLog(options: {
       INSERT INTO upstream_call
         (operation, day, asked_at, purpose, asked_by, window_from, window_to, outcome, duration_ms)
       SELECT ${operation}, ${day}, ${askedAtMs}, ${purpose}, ${askedBy}, ${window.from}, ${window.to}, 'sent', NULL
-      WHERE ${isCallLeft(operation, day, limits[purpose])}
+      WHERE ${isCallLeft({ operation, day }, limits[purpose])}
+        AND ${isShareLeft({ operation, day }, quota, askedBy)}
       RETURNING id`.execute(where);
     return rows[0]?.id ?? null;
   }
 
   return {
     async begin(request) {
-      const isLimited = limits[request.purpose] !== null;
+      if (request.askedBy !== null && refusalOf(request.askedBy)) throw shareProblem();
+      const isLimited = limits[request.purpose] !== null || request.askedBy !== null;
       const id = isLimited
         ? await countAlone(kysely, operation, (alone) => insert(alone, request))
         : await insert(kysely, request);
-      if (id === null) throw spentProblem(request.purpose);
-      return createEntry(id);
+      return id === null ? await refuse(request) : createEntry(id);
     },
     async assertLeft(purpose) {
-      const left = isCallLeft(operation, dayAt(now(), timeZone), limits[purpose]);
-      const { rows } = await sql<{ left: SqlBool }>`SELECT ${left} AS "left"`.execute(kysely);
-      if (!rows[0]?.left) throw spentProblem(purpose);
+      if (!(await isLeft(purpose))) throw spentProblem(purpose);
     },
+    refusalOf,
     loadDay: (day) => loadCallDay(kysely, { operation, day, nowMs: now() }, limits),
     async purge() {
       const { numDeletedRows } = await kysely

@@ -3,6 +3,7 @@ import type { Day } from "@/lib/dates/window";
 import { nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/problem";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
+import { AskerRefusedError } from "./call-refusal";
 import type { CallPurpose } from "./call-request";
 import { isPostgres } from "./database-clock";
 
@@ -16,12 +17,39 @@ export function buildLimits(quota: number | null): CallLimits {
   return { reader: quota, background: quota === null ? null : Math.floor(quota * backgroundShare) };
 }
 
-/** Whether a day has a call left under a limit. */
-export function isCallLeft(operation: string, day: Day, limit: number | null): RawBuilder<SqlBool> {
-  if (limit === null) return sql<SqlBool>`1 = 1`;
-  return sql<SqlBool>`(
+// What one person may spend in a day without a quota, and with one as long as any call is left.
+const mostWithoutQuota = 5_000;
+const alwaysTheirs = 5;
+
+type CountedDay = { operation: string; day: Day };
+
+function countSpent({ operation, day }: CountedDay): RawBuilder<number> {
+  return sql<number>`(
     SELECT count(*) FROM upstream_call AS spent WHERE spent.operation = ${operation} AND spent.day = ${day}
-  ) < ${limit}`;
+  )`;
+}
+
+/** Whether a day has a call left under a limit. */
+export function isCallLeft(day: CountedDay, limit: number | null): RawBuilder<SqlBool> {
+  return limit === null ? sql<SqlBool>`1 = 1` : sql<SqlBool>`${countSpent(day)} < ${limit}`;
+}
+
+/**
+ * Whether one person may have another of the day's calls: half of what all others leave of the quota, so that whoever
+ * comes next finds some. Background work (null) has a limit of its own.
+ */
+export function isShareLeft(
+  day: CountedDay,
+  quota: number | null,
+  askedBy: string | null,
+): RawBuilder<SqlBool> {
+  if (askedBy === null) return sql<SqlBool>`1 = 1`;
+  const own = sql<number>`(
+    SELECT count(*) FROM upstream_call AS own
+    WHERE own.operation = ${day.operation} AND own.day = ${day.day} AND own.asked_by = ${askedBy}
+  )`;
+  if (quota === null) return sql<SqlBool>`${own} < ${mostWithoutQuota}`;
+  return sql<SqlBool>`(${own} < ${alwaysTheirs} OR ${own} + ${countSpent(day)} < ${quota})`;
 }
 
 /**
@@ -41,14 +69,24 @@ export function countAlone<Result>(
   });
 }
 
+type Moment = { nowMs: number; timeZone: string };
+
 /** `upstream-quota`, until the operation's next midnight. */
-export function buildSpentProblem(
-  purpose: CallPurpose,
-  limits: CallLimits,
-  { nowMs, timeZone }: { nowMs: number; timeZone: string },
-): ProblemError {
-  const retryAfterSeconds = Math.max(1, Math.ceil((nextMidnight(nowMs, timeZone) - nowMs) / 1000));
-  const whose = purpose === "reader" ? "of the day" : "of the day that background work may spend";
-  const detail = `The ${limits[purpose]} calls ${whose} are spent.`;
-  return new ProblemError("upstream-quota", detail, { retryAfterSeconds });
+export function buildSpentProblem(purpose: CallPurpose, limits: CallLimits, moment: Moment): ProblemError {
+  const options = { retryAfterSeconds: secondsToMidnight(moment) };
+  if (purpose === "reader")
+    return new ProblemError("upstream-quota", `The ${limits.reader} calls of the day are spent.`, options);
+  const detail = `The ${limits.background} calls of the day that background work may spend are spent.`;
+  return new AskerRefusedError("upstream-quota", detail, options);
+}
+
+/** `rate-limited`, until the operation's next midnight. */
+export function buildShareProblem(moment: Moment): AskerRefusedError {
+  return new AskerRefusedError("rate-limited", "You have spent your share of the day's calls to wolkvox.", {
+    retryAfterSeconds: secondsToMidnight(moment),
+  });
+}
+
+function secondsToMidnight({ nowMs, timeZone }: Moment): number {
+  return Math.max(1, Math.ceil((nextMidnight(nowMs, timeZone) - nowMs) / 1000));
 }

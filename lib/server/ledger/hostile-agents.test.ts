@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { engines } from "@/lib/server/engines.stage";
-import { createStageBook, openLedger, row } from "./answers.stage";
+import { createStageBook, openLedger, reader, row } from "./answers.stage";
 
 const day = windowOfDay("2026-11-20");
 const nowMs = Date.parse("2026-11-22T15:00:00Z");
@@ -17,7 +17,7 @@ describe.each(engines)("agents whose ids no key could hold, on %s", (engine) => 
     const operation = ledger.operation();
     const script = () => ids.map((id) => row(id, "Break", 60));
     const stage = createStageBook(ledger.kysely(), operation, { nowMs, script });
-    await stage.book.ask(day, { purpose: "reader", askedBy: null });
+    await stage.book.ask(day, reader);
     expect([stage.book.ownFailureOf(day), stage.book.find(day)?.answer.rowCount]).toEqual([null, ids.length]);
     const next = createStageBook(ledger.kysely(), operation, { nowMs, script });
     await next.book.sync();

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { ProblemError } from "@/lib/report/problem";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { markAsRunning } from "@/lib/server/wolkvox/may-still-run";
+import { background, reader } from "./answers.stage";
 import type { Ledger } from "./ledger.stage";
 import type { Engine } from "./ledger-tables";
 import { createDice, createSchedule } from "./schedule.stage";
@@ -75,7 +76,7 @@ export async function playSchedule({ ledger, engine, seed }: Play) {
     });
     async function ask(): Promise<void> {
       await schedule.wait(holder, dice.below(20_000));
-      await gate.run(dice.happens(0.5) ? "reader" : "background", async ({ fence, send }) => {
+      await gate.run(dice.happens(0.5) ? reader : background, async ({ fence, send }) => {
         await schedule.wait(holder, dice.below(dice.happens(0.2) ? 20_000 : 10));
         await send(() => exchange(holder));
         await storeAnswer(kysely, token, fence);

@@ -4,11 +4,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ProblemError } from "@/lib/report/problem";
 import { engines } from "@/lib/server/engines.stage";
 import { markAsRunning } from "@/lib/server/wolkvox/may-still-run";
+import { background, reader } from "./answers.stage";
+import { CallDroppedError } from "./call-refusal";
+import { type Asker, type Demand, wantedBy } from "./call-request";
 import { type Ledger, openLedger } from "./ledger.stage";
 import { createTokenGate, type TokenGate, type TokenGateOptions } from "./token-gate";
 import type { Turn } from "./token-turn";
 
 const send = ({ send: sendNow }: Turn) => sendNow(async () => "answer");
+const person = (askedBy: string): Asker => ({ purpose: "reader", askedBy });
 
 /** A call that ends when told to, and knows whether it has begun. */
 function createCall() {
@@ -63,7 +67,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
         const seen = { running: 0, most: 0 };
         const order: number[] = [];
         const runs = Array.from({ length: 8 }, (_, index) =>
-          gate.run("reader", ({ send: sendNow }) => {
+          gate.run(reader, ({ send: sendNow }) => {
             // Of two that run at once the database may note the second one first: what is in order is the turns.
             order.push(index);
             return sendNow(async () => {
@@ -83,21 +87,21 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
 
     test("serves readers before background work that has waited longer", async () => {
       const gate = createGate();
-      const [first, background, reader] = [createCall(), createCall(), createCall()];
-      const runs = [gate.run("reader", first.run)];
+      const [first, behind, waiting] = [createCall(), createCall(), createCall()];
+      const runs = [gate.run(reader, first.run)];
       await until(() => expect(begun(first)).toEqual([1]));
-      runs.push(gate.run("background", background.run), gate.run("reader", reader.run));
+      runs.push(gate.run(background, behind.run), gate.run(reader, waiting.run));
       first.end();
-      await until(() => expect(begun(reader, background)).toEqual([1, 0]));
-      reader.end();
-      background.end();
+      await until(() => expect(begun(waiting, behind)).toEqual([1, 0]));
+      waiting.end();
+      behind.end();
       await Promise.all(runs);
     });
 
     test("knows how many wait for their turn, and leaves out the one that has it", async () => {
       const gate = createGate();
       const calls = [createCall(), createCall(), createCall()];
-      const runs = calls.map(({ run }, index) => gate.run(index < 2 ? "reader" : "background", run));
+      const runs = calls.map(({ run }, index) => gate.run(index < 2 ? reader : background, run));
       await until(() => expect(begun(...calls)).toEqual([1, 0, 0]));
       expect(gate.waiting()).toEqual({ reader: 1, background: 1 });
       for (const { end } of calls) end();
@@ -108,63 +112,66 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     test("passes the turn on when a call fails, however it fails", async () => {
       const gate = createGate();
       const failures = [
-        gate.run("reader", async () => Promise.reject(new Error("later"))),
-        gate.run("reader", () => {
+        gate.run(reader, async () => Promise.reject(new Error("later"))),
+        gate.run(reader, () => {
           throw new Error("at once");
         }),
       ];
-      const outcomes = await Promise.allSettled([...failures, gate.run("reader", send)]);
+      const outcomes = await Promise.allSettled([...failures, gate.run(reader, send)]);
       expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
     });
 
     test("refuses readers beyond the cap as upstream-busy, and keeps serving the others", async () => {
       const gate = createGate("one", { mostWaiting: 2 });
       const calls = [createCall(), createCall(), createCall()];
-      const runs = calls.map(({ run }) => gate.run("reader", run));
+      const runs = calls.map(({ run }) => gate.run(reader, run));
       const late = createCall();
-      const refusal = { code: "upstream-busy", retryAfterSeconds: 60 };
-      await expect(gate.run("reader", late.run)).rejects.toMatchObject(refusal);
+      const refusal = { code: "upstream-busy", retryAfterSeconds: expect.any(Number) };
+      await expect(gate.run(reader, late.run)).rejects.toMatchObject(refusal);
       await until(() => expect(begun(...calls)).toEqual([1, 0, 0]));
-      await expect(gate.run("reader", late.run)).rejects.toMatchObject(refusal);
+      await expect(gate.run(reader, late.run)).rejects.toMatchObject(refusal);
       for (const { end } of calls) end();
       expect(await Promise.all(runs)).toEqual(["done", "done", "done"]);
-      expect([await gate.run("reader", send), late.state.begun]).toEqual(["answer", 0]);
+      expect([await gate.run(reader, send), late.state.begun]).toEqual(["answer", 0]);
     });
 
     test("without room to wait serves one and refuses the next", async () => {
       const gate = createGate("one", { mostWaiting: 0 });
       const call = createCall();
-      const run = gate.run("reader", call.run);
-      await expect(gate.run("reader", send)).rejects.toMatchObject({ code: "upstream-busy" });
+      const run = gate.run(reader, call.run);
+      await expect(gate.run(reader, send)).rejects.toMatchObject({ code: "upstream-busy" });
       call.end();
       await run;
-      expect(await gate.run("reader", send)).toBe("answer");
+      expect(await gate.run(reader, send)).toBe("answer");
     });
 
     test("has a cap of its own for background work, which takes no reader's place", async () => {
       const gate = createGate("one", { mostWaiting: 1, mostWaitingBackground: 1 });
       const call = createCall();
-      const runs = [gate.run("background", call.run)];
+      const runs = [gate.run(background, call.run)];
       await until(() => expect(begun(call)).toEqual([1]));
-      runs.push(gate.run("background", send));
-      await expect(gate.run("background", send)).rejects.toMatchObject({ code: "upstream-busy" });
-      runs.push(gate.run("reader", send));
+      runs.push(gate.run(background, send));
+      await expect(gate.run(background, send)).rejects.toMatchObject({ code: "upstream-busy" });
+      runs.push(gate.run(reader, send));
       call.end();
       await Promise.all(runs);
     });
 
-    test("lets go who no longer wants to wait, but not a call that is under way", async () => {
+    test("drops a call that nobody wants any more, but not one that is under way", async () => {
       const gate = createGate();
-      const [running, leaving] = [createCall(), createCall()];
-      const controller = new AbortController();
-      const runs = [gate.run("reader", running.run, controller.signal)];
+      const [running, leaving, staying] = [createCall(), createCall(), createCall()];
+      const people = new Set(["ana"]);
+      const wanted: Demand = { purpose: "reader", askers: () => [...people].map(person) };
+      const runs = [gate.run(wanted, running.run)];
       await until(() => expect(begun(running)).toEqual([1]));
-      const left = gate.run("reader", leaving.run, controller.signal);
-      controller.abort(new Error("gone"));
-      await expect(left).rejects.toThrow("gone");
-      await expect(gate.run("reader", leaving.run, controller.signal)).rejects.toThrow("gone");
-      running.end();
-      expect(await Promise.all(runs)).toEqual(["done"]);
+      const left = gate.run(wanted, leaving.run);
+      runs.push(gate.run(reader, staying.run));
+      people.clear();
+      expect(gate.waiting()).toEqual({ reader: 1, background: 0 });
+      await expect(left).rejects.toBeInstanceOf(CallDroppedError);
+      await expect(gate.run(wanted, leaving.run)).rejects.toBeInstanceOf(CallDroppedError);
+      for (const { end } of [running, staying]) end();
+      expect(await Promise.all(runs)).toEqual(["done", "done"]);
       expect(leaving.state.begun).toBe(0);
     });
 
@@ -175,13 +182,62 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
         turn.send(async () => {
           at[name] = performance.now();
         });
-      await gate.run("background", mark("first"));
-      const second = gate.run("background", mark("second"));
-      await gate.run("reader", mark("reader"));
+      await gate.run(background, mark("first"));
+      const second = gate.run(background, mark("second"));
+      await gate.run(reader, mark("reader"));
       await second;
       const after = (name: string, before: string) => (at[name] ?? 0) - (at[before] ?? 0);
       expect(after("reader", "first")).toBeLessThan(250);
       expect(after("second", "reader")).toBeGreaterThan(295);
+    });
+  });
+
+  describe("among people", () => {
+    const callOf = (askedBy: string) => wantedBy(person(askedBy));
+
+    /** Who has turns in which order, once the first call of `ana`, which is under way, has ended. */
+    async function orderOf(gate: TokenGate, asked: readonly Demand[]): Promise<string[]> {
+      const [first, order] = [createCall(), Array.of<string>()];
+      const runs: Promise<unknown>[] = [gate.run(callOf("ana"), first.run)];
+      await until(() => expect(begun(first)).toEqual([1]));
+      for (const demand of asked)
+        runs.push(
+          gate.run(demand, async (turn, [asker]) => {
+            order.push(asker?.askedBy ?? "background");
+            await send(turn);
+          }),
+        );
+      first.end();
+      await Promise.all(runs);
+      return order;
+    }
+
+    test("gives a newcomer the next turn, however many calls of another wait", async () => {
+      const asked = [...Array.from({ length: 60 }, () => callOf("ana")), callOf("luis")];
+      const order = await orderOf(createGate(), asked);
+      expect([order[0], order.length]).toEqual(["luis", 61]);
+    });
+
+    test("goes round, each one's oldest call first, and background work last", async () => {
+      const asked = [background, ...["ana", "ana", "luis", "luis", "eva"].map(callOf)];
+      expect(await orderOf(createGate(), asked)).toEqual(["luis", "eva", "ana", "luis", "ana", "background"]);
+    });
+
+    test("serves a call that several wait for with the first of them whose turn it is", async () => {
+      const both: Demand = { purpose: "reader", askers: () => ["ana", "luis"].map(person) };
+      expect(await orderOf(createGate(), [callOf("ana"), both])).toEqual(["luis", "ana"]);
+    });
+
+    test("lets calls of one person wait up to a bound, says when to come again, and lets others in", async () => {
+      const gate = createGate("one", { mostWaitingEach: 2 });
+      const calls = [createCall(), createCall(), createCall()];
+      const runs = calls.map(({ run }) => gate.run(callOf("ana"), run));
+      await until(() => expect(begun(...calls)).toEqual([1, 0, 0]));
+      const refusal = { code: "rate-limited", retryAfterSeconds: 4 };
+      await expect(gate.run(callOf("ana"), send)).rejects.toMatchObject(refusal);
+      runs.push(gate.run(callOf("luis"), send));
+      for (const { end } of calls) end();
+      await Promise.all(runs);
     });
   });
 
@@ -191,7 +247,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
       ["a connection that the far end closed", new ProblemError("upstream-unreachable", "Closed.")],
     ])("and frees the token at once after %s", async (_, error) => {
       const gate = createGate();
-      await expect(gate.run("reader", (turn) => turn.send(() => Promise.reject(error)))).rejects.toBe(error);
+      await expect(gate.run(reader, (turn) => turn.send(() => Promise.reject(error)))).rejects.toBe(error);
       expect(await isLeft()).toBe(false);
     });
 
@@ -200,16 +256,16 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
       ["something that is not known", new Error("?")],
     ])("and leaves the lease to run out after %s", async (_, error) => {
       const gate = createGate("one", { times: { leaseMs: 400, leastMs: 300 } });
-      await expect(gate.run("reader", (turn) => turn.send(() => Promise.reject(error)))).rejects.toBe(error);
+      await expect(gate.run(reader, (turn) => turn.send(() => Promise.reject(error)))).rejects.toBe(error);
       const failedMs = performance.now();
       expect(await isLeft()).toBe(true);
-      await createGate("two").run("reader", send);
+      await createGate("two").run(reader, send);
       expect(performance.now() - failedMs).toBeGreaterThan(300);
     });
 
     test("and frees it where nothing was sent", async () => {
       const error = new Error("The hold could not be read.");
-      await expect(createGate().run("reader", () => Promise.reject(error))).rejects.toBe(error);
+      await expect(createGate().run(reader, () => Promise.reject(error))).rejects.toBe(error);
       expect(await isLeft()).toBe(false);
     });
 
@@ -218,7 +274,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
       let nowMs = 0;
       const gate = createGate("one", { monotonicNow: () => (nowMs += slowness) });
       const fences: number[] = [];
-      const answer = await gate.run("reader", async (turn) => {
+      const answer = await gate.run(reader, async (turn) => {
         fences.push(turn.fence);
         if (fences.length === 3) slowness = 1;
         return await turn.send(async () => "answer");
@@ -228,7 +284,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
 
     test("and takes another where somebody else has taken it meanwhile", async () => {
       const seen: number[] = [];
-      const answer = await createGate().run("reader", async (turn) => {
+      const answer = await createGate().run(reader, async (turn) => {
         seen.push(turn.fence);
         if (seen.length === 1)
           await sql`UPDATE token_lease SET holder = 'x', expires_at = 0`.execute(ledger.kysely);
@@ -239,7 +295,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
 
     test("and refuses a second call in the same turn", async () => {
       const twice = async (turn: Turn) => [await send(turn), await send(turn)];
-      await expect(createGate().run("reader", twice)).rejects.toThrow("A turn covers one call.");
+      await expect(createGate().run(reader, twice)).rejects.toThrow("A turn covers one call.");
     });
   });
 
@@ -250,7 +306,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     test("keeps the answer of a paid call, and frees the token as soon as it can", async () => {
       const faults: unknown[] = [];
       const gate = createGate("one", { onFault: (error) => faults.push(error) });
-      const answer = await gate.run("reader", (turn) =>
+      const answer = await gate.run(reader, (turn) =>
         turn.send(async () => {
           await hide();
           return "answer";
@@ -264,7 +320,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     test("waits out a short fault", async () => {
       const gate = createGate();
       await hide();
-      const run = gate.run("reader", send);
+      const run = gate.run(reader, send);
       await sleep(300);
       await show();
       expect(await run).toBe("answer");
@@ -273,9 +329,9 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     test("tells who waits after five seconds, and recovers by itself", { timeout: 30_000 }, async () => {
       const gate = createGate();
       await hide();
-      await expect(gate.run("reader", send)).rejects.toThrow(/token_lease/);
+      await expect(gate.run(reader, send)).rejects.toThrow(/token_lease/);
       await show();
-      expect(await gate.run("reader", send)).toBe("answer");
+      expect(await gate.run(reader, send)).toBe("answer");
     });
   });
 
@@ -283,15 +339,15 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     test("lets the running call end, refuses who waits and who comes", async () => {
       const gate = createGate();
       const [running, waiting] = [createCall(), createCall()];
-      const run = gate.run("reader", running.run);
+      const run = gate.run(reader, running.run);
       await until(() => expect(begun(running)).toEqual([1]));
-      const refused = gate.run("background", waiting.run);
+      const refused = gate.run(background, waiting.run);
       let isClosed = false;
       const closing = gate.close().then(() => {
         isClosed = true;
       });
       await expect(refused).rejects.toMatchObject({ code: "upstream-unreachable" });
-      await expect(gate.run("reader", waiting.run)).rejects.toMatchObject({ code: "upstream-unreachable" });
+      await expect(gate.run(reader, waiting.run)).rejects.toMatchObject({ code: "upstream-unreachable" });
       await sleep(20);
       expect(isClosed).toBe(false);
       running.end();
@@ -302,9 +358,9 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     test("ends a wait in line for another process", async () => {
       const [holding, waiting] = [createGate("one"), createGate("two")];
       const call = createCall();
-      const run = holding.run("reader", call.run);
+      const run = holding.run(reader, call.run);
       await until(() => expect(begun(call)).toEqual([1]));
-      const refused = waiting.run("reader", send);
+      const refused = waiting.run(reader, send);
       await sleep(60);
       const closing = waiting.close();
       await expect(refused).rejects.toMatchObject({ code: "upstream-unreachable" });
@@ -327,7 +383,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
       await Promise.all(
         names.flatMap((name) => {
           const gate = createGate(name);
-          return Array.from({ length: 6 }, () => gate.run("reader", mark(name)));
+          return Array.from({ length: 6 }, () => gate.run(reader, mark(name)));
         }),
       );
       // The first turns are taken as the processes come, then each waits for the two others at most.
@@ -343,11 +399,11 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
       const [running, first] = [createCall(), createCall()];
       const order: string[] = [];
       const mark = (name: string) => (turn: Turn) => turn.send(async () => order.push(name));
-      const runs: Promise<unknown>[] = [busy.run("background", running.run)];
+      const runs: Promise<unknown>[] = [busy.run(background, running.run)];
       await until(() => expect(begun(running)).toEqual([1]));
-      runs.push(busy.run("background", mark("a")), idle.run("background", mark("b")));
+      runs.push(busy.run(background, mark("a")), idle.run(background, mark("b")));
       await sleep(100);
-      runs.push(third.run("reader", mark("reader")));
+      runs.push(third.run(reader, mark("reader")));
       await sleep(100);
       running.end();
       await Promise.all(runs);
@@ -363,7 +419,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
         .values({ ...ticket, asked_at: agoMs(60_000), seen_at: agoMs(4_500) })
         .execute();
       const startedMs = performance.now();
-      await createGate().run("reader", send);
+      await createGate().run(reader, send);
       expect(performance.now() - startedMs).toBeGreaterThan(300);
       expect(performance.now() - startedMs).toBeLessThan(3_000);
     });

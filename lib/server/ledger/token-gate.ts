@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
 import { ProblemError } from "@/lib/report/problem";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
+import { createCallQueue, type QueuedCall } from "./call-queue";
+import type { Asker, CallPurpose, Demand } from "./call-request";
 import { createDatabaseClock, type DatabaseClock } from "./database-clock";
-import { createLanes, type Priority } from "./lanes";
 import { type Sleep, timedSleep } from "./nap";
+import { createPace } from "./pace";
 import { createTokenLeases, defaultTimes, type Lease, type LeaseTimes } from "./token-lease";
 import { createTokenLine } from "./token-line";
 import { createTokenQueue } from "./token-queue";
@@ -11,17 +13,20 @@ import { runTurn, type Turn, type TurnOutcome } from "./token-turn";
 
 export type TokenGate = {
   /**
-   * Runs the call when its turn comes, and again where that turn was lost before anything was sent. The signal takes it
-   * out of the line, but does not stop it once it runs. Store the answer within the call, while its fence is in force.
-   * @throws ProblemError `upstream-busy` when too many wait, `upstream-unreachable` when the gate is closed.
+   * Runs the call when its turn comes, and again where that turn was lost before anything was sent. It is told who wants
+   * it, first the one whose turn it is. Once nobody does it is taken out of the queue; one that runs is not stopped.
+   * Store the answer within the call, while its fence is in force.
+   * @throws AskerRefusedError when too many wait, CallDroppedError when nobody does, ProblemError `upstream-unreachable`
+   * when the gate is closed.
    */
   run<Result>(
-    priority: Priority,
-    call: (turn: Turn) => Promise<Result>,
-    signal?: AbortSignal,
+    demand: Demand,
+    call: (turn: Turn, askers: readonly Asker[]) => Promise<Result>,
   ): Promise<Result>;
   /** Calls of this process whose turn has not come. */
-  waiting(): Record<Priority, number>;
+  waiting(): Record<CallPurpose, number>;
+  /** Milliseconds that a call takes, the newest counting most; null while none was made. */
+  callMs(): number | null;
   /** Starts nothing more and refuses who waits; resolves when the running calls have ended. */
   close(): Promise<void>;
 };
@@ -32,9 +37,11 @@ export type TokenGateOptions = {
   token: string;
   /** Calls at once over all processes, 1 or 2. */
   concurrency: number;
-  /** Readers that may wait in this process; as many background calls where `mostWaitingBackground` is not given. */
+  /** Readers' calls that may wait in this process; as many in the background where `mostWaitingBackground` is not given. */
   mostWaiting: number;
   mostWaitingBackground?: number;
+  /** Of these, calls that may wait for one person; all of them where it is not given. */
+  mostWaitingEach?: number;
   /** This gate of this process: no other may have the same name. */
   holder: string;
   /** Between a call of anybody's and a background call. */
@@ -49,9 +56,9 @@ export type TokenGateOptions = {
   random?: () => number;
 };
 
-type Waiter = {
+type Waiter = QueuedCall & {
   /** Runs the call and ends its turn; what remains is to say so, once the place is free. */
-  serve(lease: Lease): Promise<() => void>;
+  serve(lease: Lease, askers: readonly Asker[]): Promise<() => void>;
   refuse(error: unknown): void;
 };
 
@@ -59,22 +66,27 @@ const releaseRetryMs = 1_000;
 
 /**
  * One token's gate: at most `concurrency` calls at once over all processes that share the database ("cannot be
- * consumed simultaneously", wolkvox-agent-3.md). In the process readers go before background work, each in the order
- * of asking; among processes the one whose head is a reader, then the one that has waited longest since its last turn.
+ * consumed simultaneously", wolkvox-agent-3.md). In the process the turns are shared among people (`createCallQueue`);
+ * among processes the one whose head is a reader goes first, then the one that has waited longest since its last turn.
  */
 export function createTokenGate(options: TokenGateOptions): TokenGate {
   const { kysely, token, concurrency, mostWaiting, holder, monotonicNow } = options;
   const { clock = createDatabaseClock(kysely), times = defaultTimes, sleep = timedSleep } = options;
-  const { onFault = () => {}, random = Math.random, mostWaitingBackground = mostWaiting } = options;
+  const { onFault = () => {}, random = Math.random } = options;
   const leases = createTokenLeases({ kysely, token, concurrency, clock, times });
-  const queue = createTokenQueue({ kysely, token, holder, clock });
-  const lanes = createLanes<Waiter>({ reader: mostWaiting, background: mostWaitingBackground });
+  const pace = createPace();
+  const tickets = createTokenQueue({ kysely, token, holder, clock });
+  const queue = createCallQueue<Waiter>({
+    most: { reader: mostWaiting, background: options.mostWaitingBackground ?? mostWaiting },
+    mostOfOne: options.mostWaitingEach ?? mostWaiting,
+    callMs: pace.callMs,
+  });
   const running = new Set<Promise<void>>();
   let standing: Promise<void> | null = null;
   let isClosed = false;
   let turns = 0;
   const line = createTokenLine({
-    ...{ leases, queue, token, clock, monotonicNow, sleep, random, pauseMs: options.pauseMs },
+    ...{ leases, queue: tickets, token, clock, monotonicNow, sleep, random, pauseMs: options.pauseMs },
     nextHolder() {
       turns += 1;
       return `${holder}/${turns}`;
@@ -86,8 +98,8 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
     if (!standing && head()) standing = standInLine();
   }
 
-  function head(): Priority | null {
-    return !isClosed && running.size < concurrency ? lanes.head() : null;
+  function head(): CallPurpose | null {
+    return !isClosed && running.size < concurrency ? queue.head() : null;
   }
 
   async function standInLine(): Promise<void> {
@@ -96,7 +108,7 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
         const lease = await line.wait(head);
         if (lease) start(lease);
       } catch (error) {
-        lanes.shift()?.refuse(error);
+        queue.shift()?.call.refuse(error);
       }
     }
     standing = null;
@@ -112,8 +124,8 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
   }
 
   async function runNext(lease: Lease): Promise<() => void> {
-    const waiter = lanes.shift();
-    if (waiter) return await waiter.serve(lease);
+    const next = queue.shift();
+    if (next) return await next.call.serve(lease, next.askers);
     // Whoever wanted it has left meanwhile.
     await release(lease.holder, false);
     return () => {};
@@ -140,55 +152,49 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
     void retry();
   }
 
-  function enter(priority: Priority, waiter: Waiter): void {
-    const before = lanes.head();
-    lanes.add(priority, waiter, Math.max(0, concurrency - running.size));
-    if (lanes.head() !== before) line.hurry();
+  function enter(waiter: Waiter): void {
+    const before = queue.head();
+    queue.add(waiter, Math.max(0, concurrency - running.size));
+    if (queue.head() !== before) line.hurry();
     proceed();
   }
 
-  function refusal(signal: AbortSignal | undefined): unknown {
-    return isClosed ? closedProblem() : signal?.aborted ? signal.reason : null;
-  }
-
   function wait<Result>(
-    priority: Priority,
-    call: (turn: Turn) => Promise<Result>,
-    signal: AbortSignal | undefined,
+    demand: Demand,
+    call: (turn: Turn, askers: readonly Asker[]) => Promise<Result>,
   ): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       const waiter: Waiter = {
+        demand,
+        drop: reject,
         refuse: reject,
-        async serve(lease) {
-          const outcome = await runTurn({ leases, times, monotonicNow }, lease, call);
+        async serve(lease, askers) {
+          const startedMs = monotonicNow();
+          const outcome = await runTurn({ leases, times, monotonicNow }, lease, (turn) => call(turn, askers));
+          if (outcome.wasSent) pace.note(monotonicNow() - startedMs);
           await endTurn(lease, outcome);
           return () => {
             if (outcome.kind === "done") resolve(outcome.result);
             else if (outcome.kind === "failed") reject(outcome.error);
-            else again();
+            else if (isClosed) reject(closedProblem());
+            else queue.putBack(waiter, askers);
           };
         },
       };
-      function again(): void {
-        const reason = refusal(signal);
-        if (reason) reject(reason);
-        else lanes.putBack(priority, waiter);
-      }
-      enter(priority, waiter);
-      signal?.addEventListener("abort", () => lanes.remove(waiter) && reject(signal.reason), { once: true });
+      enter(waiter);
     });
   }
 
   return {
-    async run(priority, call, signal) {
-      const reason = refusal(signal);
-      if (reason) throw reason;
-      return await wait(priority, call, signal);
+    async run(demand, call) {
+      if (isClosed) throw closedProblem();
+      return await wait(demand, call);
     },
-    waiting: lanes.waiting,
+    waiting: queue.waiting,
+    callMs: pace.callMs,
     async close() {
       isClosed = true;
-      for (const { refuse } of lanes.clear()) refuse(closedProblem());
+      for (const { refuse } of queue.clear()) refuse(closedProblem());
       line.hurry();
       await standing;
       await Promise.all(running);

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from "kysely";
+import type { CallPurpose } from "./call-request";
 import type { DatabaseClock } from "./database-clock";
-import type { Priority } from "./lanes";
 import { createNap, type Sleep } from "./nap";
 import type { Lease, TokenLeases } from "./token-lease";
 import { isRested, type TokenQueue } from "./token-queue";
@@ -10,7 +10,7 @@ export type TokenLine = {
    * The token's next free lease, or null once nobody wants it (`head` null): the first try is at once, the next ones
    * in growing steps. @throws the database's error after five seconds of nothing else.
    */
-  wait(head: () => Priority | null): Promise<Lease | null>;
+  wait(head: () => CallPurpose | null): Promise<Lease | null>;
   /** Tries again now: somebody else is at the head. */
   hurry(): void;
   /** A call of this process has ended: the pause runs from here. */
@@ -42,11 +42,11 @@ const patienceMs = 5_000;
 export function createTokenLine(options: TokenLineOptions): TokenLine {
   const { leases, queue, token, clock, pauseMs, nextHolder, onUnsure, monotonicNow, random } = options;
   const nap = createNap(options.sleep);
-  let ticket: { priority: Priority; atMs: number } | null = null;
+  let ticket: { priority: CallPurpose; atMs: number } | null = null;
   let failingSinceMs: number | null = null;
   let endedMs = Number.NEGATIVE_INFINITY;
 
-  async function take(priority: Priority): Promise<Lease | null> {
+  async function take(priority: CallPurpose): Promise<Lease | null> {
     const holder = nextHolder();
     const isFirst = queue.isFirst(priority);
     const isRestedToo = sql<SqlBool>`${isFirst} AND ${isRested(token, pauseMs, clock)}`;
@@ -59,7 +59,7 @@ export function createTokenLine(options: TokenLineOptions): TokenLine {
   }
 
   /** Also where a lease that no clock can end is found out. */
-  async function keepTicket(priority: Priority): Promise<void> {
+  async function keepTicket(priority: CallPurpose): Promise<void> {
     const isFresh = ticket?.priority === priority && monotonicNow() - ticket.atMs < ticketMs;
     if (isFresh) return;
     await queue.refresh(priority);
@@ -67,7 +67,7 @@ export function createTokenLine(options: TokenLineOptions): TokenLine {
     await leases.repair();
   }
 
-  async function tryOnce(priority: Priority): Promise<Lease | null> {
+  async function tryOnce(priority: CallPurpose): Promise<Lease | null> {
     try {
       const lease = await take(priority);
       if (!lease) await keepTicket(priority);
@@ -87,7 +87,7 @@ export function createTokenLine(options: TokenLineOptions): TokenLine {
     await queue.drop().catch(() => {});
   }
 
-  function restMs(priority: Priority): number {
+  function restMs(priority: CallPurpose): number {
     return priority === "reader" ? 0 : Math.max(0, endedMs + pauseMs - monotonicNow());
   }
 
@@ -95,7 +95,7 @@ export function createTokenLine(options: TokenLineOptions): TokenLine {
     return Math.min(longestPollMs, firstPollMs * 2 ** Math.min(tries, 10)) * (0.5 + random() / 2);
   }
 
-  async function poll(head: () => Priority | null): Promise<Lease | null> {
+  async function poll(head: () => CallPurpose | null): Promise<Lease | null> {
     let tries = 0;
     for (let priority = head(); priority; priority = head()) {
       const ownRestMs = restMs(priority);

@@ -1,20 +1,20 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
+import type { CallPurpose } from "./call-request";
 import { createDatabaseClock, type DatabaseClock } from "./database-clock";
-import type { Priority } from "./lanes";
 
 export type TokenQueue = {
   /** Keeps this process's place; a change of priority is a new place. */
-  refresh(priority: Priority): Promise<void>;
+  refresh(priority: CallPurpose): Promise<void>;
   /** Gives the place up, and clears away those of processes long gone. */
   drop(): Promise<void>;
   /** True when no other process goes before this one: a reader before background work, then who asked first. */
-  isFirst(priority: Priority): RawBuilder<SqlBool>;
+  isFirst(priority: CallPurpose): RawBuilder<SqlBool>;
 };
 
 const staleMs = 5_000;
 
-const rank: Record<Priority, number> = { reader: 0, background: 1 };
+const rank: Record<CallPurpose, number> = { reader: 0, background: 1 };
 
 export type TokenQueueOptions = {
   kysely: Kysely<DatabaseSchema>;

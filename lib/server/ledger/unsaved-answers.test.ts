@@ -7,7 +7,7 @@ import { forbidWrites } from "@/lib/server/store-fault.stage";
 import { isSaved } from "./answer";
 import { createAnswerBook, type LoadAnswer } from "./answer-book";
 import { createAnswerStore } from "./answer-store";
-import { fresh, refreshMs, row, timeZone, turn } from "./answers.stage";
+import { fresh, reader, refreshMs, row, timeZone, turn } from "./answers.stage";
 import { createNewestLedger, type Engine } from "./ledger-tables";
 import { holdUnsavedAnswers, type UnsavedAnswersOptions } from "./unsaved-answers";
 
@@ -15,7 +15,6 @@ const day = windowOfDay("2026-11-20");
 const dayBefore = windowOfDay("2026-11-19");
 const askedAtMs = Date.parse("2026-11-22T15:00:00Z");
 const operation = "default";
-const reader = { purpose: "reader", askedBy: "a@example.com" } as const;
 
 let place: TestDatabase;
 let database: Database;

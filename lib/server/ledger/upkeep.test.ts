@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
-import type { Asker } from "./answer-book";
-import { createStageBook, openLedger, row } from "./answers.stage";
+import { createStageBook, openLedger, reader, row } from "./answers.stage";
 import { createUpkeep } from "./upkeep";
 
 const ledger = openLedger("sqlite");
 const days = ["2026-11-17", "2026-11-18", "2026-11-19"].map(windowOfDay);
-const reader: Asker = { purpose: "reader", askedBy: null };
 // 00:30 in Bogotá: the 19th is over, and no day's second look is due yet but those of the days before.
 const halfPastMidnight = Date.parse("2026-11-20T05:30:00Z");
 

@@ -1,5 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import type { AnswerBook } from "./answer-book";
+import { backgroundWork, wantedBy } from "./call-request";
 
 export type UpkeepOptions = {
   book: Pick<
@@ -25,7 +26,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   async function recheck(): Promise<void> {
     if (await book.sync()) return;
     for (const window of listDue()) {
-      await book.ask(window, { purpose: "background", askedBy: null });
+      await book.ask(window, wantedBy(backgroundWork));
       // What fails now will most likely fail for the next day too: the next round tries again.
       if (book.ownFailureOf(window) || book.isBackgroundResting()) return;
     }

@@ -3,9 +3,8 @@ import { type Window, windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
 import { UpstreamUnreachableError } from "@/lib/server/wolkvox/upstream-errors";
-import type { Asker } from "./answer-book";
 import { createAnswerStore } from "./answer-store";
-import { openLedger, refreshMs, row, timeZone } from "./answers.stage";
+import { background, openLedger, reader, refreshMs, row, timeZone } from "./answers.stage";
 import { createCallLog } from "./call-log";
 import { createTokenGate } from "./token-gate";
 import { createTokenHold } from "./token-hold";
@@ -13,7 +12,6 @@ import { createWindowReader, type WindowReaderOptions } from "./window-reader";
 
 const day = windowOfDay("2026-11-20");
 const start = Date.parse("2026-11-22T15:00:00Z");
-const reader: Asker = { purpose: "reader", askedBy: "a@example.com" };
 const isDue = async () => true;
 
 const ledger = openLedger("sqlite");
@@ -61,7 +59,7 @@ describe("reading a window", () => {
     expect(await calls.loadDay("2026-11-22")).toMatchObject({
       spent: 1,
       byOutcome: [{ outcome: "rows", calls: 1 }],
-      byAskedBy: [{ askedBy: "a@example.com", calls: 1 }],
+      byAskedBy: [{ askedBy: "ana@auxboard.example", calls: 1 }],
     });
   });
 
@@ -122,7 +120,6 @@ describe("reading a window", () => {
 
   test("keeps to the day's quota, the background to its share, and starts anew at midnight", async () => {
     const { read, asked, clock } = open(oneRow, { quota: 5 });
-    const background: Asker = { purpose: "background", askedBy: null };
     for (let call = 0; call < 4; call += 1) await read(day, background, isDue);
     await expect(read(day, background, isDue)).rejects.toMatchObject({ code: "upstream-quota" });
     await read(day, reader, isDue);

@@ -4,9 +4,11 @@ import { isProblem } from "@/lib/report/problem";
 import type { WolkvoxClient } from "@/lib/server/wolkvox/client";
 import { isMomentary } from "@/lib/server/wolkvox/upstream-errors";
 import type { FreshAnswer } from "./answer";
-import type { Asker, LoadAnswer } from "./answer-book";
+import type { LoadAnswer } from "./answer-book";
 import type { AnswerStore } from "./answer-store";
-import type { CallLog } from "./call-log";
+import type { CallEntry, CallLog } from "./call-log";
+import { AskerRefusedError } from "./call-refusal";
+import type { Asker, CallPurpose } from "./call-request";
 import type { TokenGate } from "./token-gate";
 import type { TokenHold } from "./token-hold";
 import { type Turn, TurnLostError } from "./token-turn";
@@ -21,7 +23,7 @@ export type WindowReaderOptions = {
   store: Pick<AnswerStore, "append">;
   now: () => number;
   /** Told of every turn, and how long it was waited for. */
-  onTurn?: (asker: Asker, waitedMs: number) => void;
+  onTurn?: (purpose: CallPurpose, waitedMs: number) => void;
   /** Told of every call that was sent and has ended; `outcome` is `rows`, `no-data` or the code of a problem. */
   onCall?: (window: Window, asker: Asker, outcome: string, durationMs: number) => void;
   /** Told when the store failed under a call that goes on. */
@@ -40,8 +42,26 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
   const { token, client, gate, hold, calls, store, now, retryPausesMs = [500, 1500] } = options;
   const { onTurn = () => {}, onCall = () => {}, onFault = () => {} } = options;
 
-  async function callOnce(window: Window, asker: Asker, send: Turn["send"]): Promise<FreshAnswer> {
-    const call = await calls.begin({ window, ...asker });
+  /** Counts the call for the first who may have one. @throws AskerRefusedError where none of them may. */
+  async function beginCall(
+    window: Window,
+    [first, ...others]: readonly Asker[],
+  ): Promise<{ call: CallEntry; asker: Asker }> {
+    if (!first) throw new Error("A turn came for nobody.");
+    try {
+      return { call: await calls.begin({ window, ...first }), asker: first };
+    } catch (error) {
+      if (!(error instanceof AskerRefusedError) || others.length === 0) throw error;
+      return beginCall(window, others);
+    }
+  }
+
+  async function callOnce(
+    window: Window,
+    askers: readonly Asker[],
+    send: Turn["send"],
+  ): Promise<FreshAnswer> {
+    const { call, asker } = await beginCall(window, askers);
     const askedAtMs = now();
     const end = (outcome: string, quotation?: string) => {
       const durationMs = Math.max(0, now() - askedAtMs);
@@ -63,28 +83,28 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     }
   }
 
-  async function callInTurn(window: Window, asker: Asker, turn: Turn): Promise<FreshAnswer> {
+  async function callInTurn(window: Window, askers: readonly Asker[], turn: Turn): Promise<FreshAnswer> {
     await hold.assertOpen();
     try {
-      return await callOnce(window, asker, turn.send);
+      return await callOnce(window, askers, turn.send);
     } catch (error) {
       throw isProblem(error) ? await hold.note(error) : error;
     }
   }
 
-  async function takeTurn(window: Window, asker: Asker, turn: Turn): Promise<Loaded> {
-    const fresh = await callInTurn(window, asker, turn);
+  async function takeTurn(window: Window, askers: readonly Asker[], turn: Turn): Promise<Loaded> {
+    const fresh = await callInTurn(window, askers, turn);
     const answer = await store.append(fresh, { token, fence: turn.fence });
     if (!answer) throw new Error("The lease went to another process before the answer could be kept.");
     return { answer, rows: fresh.rows };
   }
 
-  return async (window, asker, isStillDue) => {
+  return async (window, demand, isStillDue) => {
     const attempt = () => {
       const waitingSinceMs = now();
-      return gate.run(asker.purpose, async (turn) => {
-        onTurn(asker, Math.max(0, now() - waitingSinceMs));
-        return (await isStillDue()) ? takeTurn(window, asker, turn) : null;
+      return gate.run(demand, async (turn, askers) => {
+        onTurn(demand.purpose, Math.max(0, now() - waitingSinceMs));
+        return (await isStillDue()) ? takeTurn(window, askers, turn) : null;
       });
     };
     for (const pauseMs of retryPausesMs) {

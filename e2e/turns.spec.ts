@@ -1,0 +1,106 @@
+import { type APIRequestContext, expect, request as http } from "@playwright/test";
+import { listWindows } from "./call-windows.ts";
+import { addDays } from "./civil-days.ts";
+import { createSupervisor, type Person } from "./people.ts";
+import { type ApiAnswer, askJson, askReport, type ReportAnswer } from "./report-api.ts";
+import { openReport } from "./report-table.ts";
+import type { AppProcess } from "./support/app-process.ts";
+import { test } from "./support/fixtures.ts";
+import { signIn } from "./support/sign-in.ts";
+
+type Calls = { spent: number; byAskedBy: { askedBy: string | null; calls: number }[] };
+
+const callMs = 150;
+
+/** Two supervisors of an app of the test's own, and the administrator who made them. */
+async function openTeam(app: AppProcess): Promise<{ admin: APIRequestContext; ana: Person; luis: Person }> {
+  const admin = await http.newContext({ baseURL: app.url, storageState: await signIn(app.url) });
+  const [ana, luis] = [await createSupervisor(admin, app.url), await createSupervisor(admin, app.url)];
+  return { admin, ana, luis };
+}
+
+/** One report a day, all at once, and a page's question for a hundred days. */
+function askMuch({ caller }: Person, first: string): Promise<ApiAnswer<Partial<ReportAnswer>>[]> {
+  const days = Array.from({ length: 60 }, (_, at) => addDays(first, at));
+  const hundred = `from=${addDays(first, -100)}&to=${addDays(first, -1)}`;
+  return Promise.all([
+    ...days.map((day) => askJson<Partial<ReportAnswer>>(caller, `/api/report?from=${day}&to=${day}`)),
+    askJson<Partial<ReportAnswer>>(caller, `/api/report/days?${hundred}`, { headers: { prefer: "wait=2" } }),
+  ]);
+}
+
+test("one reader's sixty ranges and a link of a hundred days make nobody else wait longer than two calls", async ({
+  standIn,
+  startApp,
+}) => {
+  const app = await startApp();
+  const { ana, luis } = await openTeam(app);
+  await standIn.change({ latencyMs: callMs });
+  const much = askMuch(ana, "2023-03-01");
+  await expect.poll(async () => (await standIn.calls()).total).toBeGreaterThan(1);
+  for (const query of ["range=today", "from=2023-08-07&to=2023-08-07"]) {
+    const before = await standIn.calls();
+    await askReport(luis.caller, query);
+    // One that was under way, one of theirs.
+    expect((await standIn.calls()).total - before.total).toBeLessThanOrEqual(2);
+  }
+  const answers = await much;
+  const refused = answers.filter(({ status }) => status !== 200);
+  for (const { status, body, headers } of refused) {
+    expect([status, (body as { code?: string }).code]).toEqual([429, "rate-limited"]);
+    expect(Number(headers["retry-after"])).toBeGreaterThan(0);
+  }
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(50);
+});
+
+test("one reader never spends more than half of what the others leave of the day's calls", async ({
+  browser,
+  standIn,
+  startApp,
+}) => {
+  const app = await startApp({ WOLKVOX_DAILY_QUOTA: "40", WOLKVOX_REFRESH_SECONDS: "1" });
+  const { admin, ana, luis } = await openTeam(app);
+  await askReport(ana.caller, "range=today");
+  const answers = await askMuch(ana, "2023-03-01");
+  const refused = answers.find(({ status }) => status === 429);
+  expect(Number(refused?.headers["retry-after"])).toBeGreaterThan(0);
+  const { spent, byAskedBy } = (await askJson<Calls>(admin, "/api/calls")).body;
+  const own = byAskedBy.find(({ askedBy }) => askedBy === ana.email)?.calls ?? 0;
+  expect(own).toBeLessThanOrEqual(20);
+  // The days of the link go on in the background, as far as that may spend.
+  expect(spent).toBeLessThanOrEqual(32);
+
+  // What is known, and the running day, is theirs all the same; the others have calls left.
+  const known = answers.findIndex(({ status }) => status === 200);
+  const day = addDays("2023-03-01", known);
+  expect((await askReport(ana.caller, `from=${day}&to=${day}`)).status).toBe("complete");
+  expect((await askReport(luis.caller, "from=2023-08-08&to=2023-08-08")).status).toBe("complete");
+
+  const context = await browser.newContext({
+    ...{ baseURL: app.url, locale: "es-CO", storageState: await ana.caller.storageState() },
+  });
+  const page = await context.newPage();
+  await page.goto("/?from=2023-08-09&to=2023-08-09");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    /Ya pidió a wolkvox todo lo que le corresponde por ahora\.[\s\S]*(a las 00:00|en \d+ min|en unos segundos)/,
+  );
+  await openReport(page, `from=${day}&to=${day}`);
+  await context.close();
+  expect((await standIn.calls()).overlaps).toBe(0);
+});
+
+test("a call that nobody waits for any more is not sent", async ({ request, standIn }) => {
+  const first = "2023-10-02";
+  const days = Array.from({ length: 20 }, (_, at) => addDays(first, at));
+  await standIn.hold({ from: first, to: addDays(first, 19) });
+  const closed = days.map((day) =>
+    askReport(request, `from=${day}&to=${day}`, { timeout: 1_500 }).catch(() => "closed"),
+  );
+  await expect.poll(async () => (await standIn.calls()).running).toBe(1);
+  expect(new Set(await Promise.all(closed))).toEqual(new Set(["closed"]));
+  await standIn.release();
+  await askReport(request, "from=2023-10-30&to=2023-10-30");
+  const windows = listWindows(await standIn.calls());
+  expect(windows).toHaveLength(2);
+  expect(windows[1]).toContain("2023-10-30");
+});
