@@ -1,4 +1,5 @@
 import { readStandingQuestion } from "@/lib/browser/standing-question";
+import { describeState } from "@/lib/report/describe-state";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { showControls } from "@/lib/report/text";
 import { formatAgentTarget } from "./agent-target";
@@ -20,7 +21,7 @@ export function listFigureChoices(answer: ReportAnswer | undefined, desk: Desk, 
   );
   const states = answer.states.map((state, place) => {
     const style = answer.styles[place];
-    const name = state === "" ? t("report.blankState") : showControls(state);
+    const name = describeState(state, t);
     return buildChoice(
       {
         id: `state:${state}`,

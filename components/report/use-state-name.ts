@@ -1,9 +1,9 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { showControls } from "@/lib/report/text";
+import { describeState } from "@/lib/report/describe-state";
 
-/** A state as wolkvox names it; the blank one in the reader's words. */
+/** A state as wolkvox names it; the blank one and the folded ones in the reader's words. */
 export function useStateName(): (state: string) => string {
-  const t = useTranslations("report");
-  return useCallback((state: string) => (state === "" ? t("blankState") : showControls(state)), [t]);
+  const t = useTranslations();
+  return useCallback((state: string) => describeState(state, t), [t]);
 }

@@ -1,6 +1,8 @@
 import type { DayRows, DayTime } from "./day-time";
 import { sumDay } from "./days";
+import { columnsOf } from "./fold-states";
 import { sumSeconds } from "./report";
+import { finish } from "./steps";
 
 /** A day's time over the agents and states of a link; `seconds` is null where there are no figures to compare. */
 export type DaySide = Pick<DayTime, "day" | "status" | "asOf"> & {
@@ -17,12 +19,14 @@ export type SideReading = {
   chosen: ReadonlySet<string>;
   states: readonly string[];
   otherStates: readonly string[];
+  /** The states that the folded column adds up. */
+  others: ReadonlySet<string>;
 };
 
 /** One day as a side of a pair; its total holds the other states too. */
-export function readSide(day: DayRows, { chosen, states, otherStates }: SideReading): DaySide {
-  const columns = new Map([...states, ...otherStates].map((state, column) => [state, column]));
-  const { status, asOf, agents, seconds } = sumDay(day, columns, chosen);
+export function readSide(day: DayRows, { chosen, states, otherStates, others }: SideReading): DaySide {
+  const columns = columnsOf({ states: [...states, ...otherStates], others });
+  const { status, asOf, agents, seconds } = finish(sumDay(day, columns, chosen));
   const standing = { day: day.day, status, ...(asOf !== undefined && { asOf }) };
   const isKnown = status === "final" || status === "live";
   // Nobody stands beside a zero: a day on which nobody was there has no figures to compare.

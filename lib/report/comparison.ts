@@ -1,3 +1,4 @@
+import { listIncomparable } from "./fold-states";
 import { type AgentTime, type AuxReport, agentKeyOf, sumSeconds } from "./report";
 import type { AnswerFacts, ReportAnswer } from "./report-answer";
 import type { Stack } from "./scale";
@@ -60,17 +61,24 @@ export function buildComparison(
   );
   if (earlier.rows.length === 0 || earlier.isPerDay !== view.isPerDay) return null;
   const columns = view.states.map((state) => earlier.states.indexOf(state));
+  const blank = listIncomparable(view.states, earlier.states);
   const byKey = new Map(earlier.rows.map((row) => [joinKeyOf(row), row]));
   const rows = new Map(
-    view.rows.map((row) => [row.key, rowBeside(byKey.get(joinKeyOf(row)), columns, other.isWhole)]),
+    view.rows.map((row) => [
+      row.key,
+      rowBeside(byKey.get(joinKeyOf(row)), { columns, blank }, other.isWhole),
+    ]),
   );
   return {
     rows,
     team: {
       ...pickTeam(earlier),
       seconds: columns.map((column) => earlier.stateTotals[column] ?? 0),
+      ...(blank.length > 0 && { unknown: blank }),
     },
-    absent: earlier.rows.filter((row) => !names.has(joinKeyOf(row))).map((row) => pickAbsent(row, columns)),
+    absent: earlier.rows
+      .filter((row) => !names.has(joinKeyOf(row)))
+      .map((row) => pickAbsent(row, { columns, blank })),
     otherStates: earlier.states.flatMap((state, column) =>
       view.states.includes(state) ? [] : [{ state, seconds: earlier.stateTotals[column] ?? 0 }],
     ),
@@ -167,18 +175,23 @@ function secondsAt({ seconds, total }: Omit<Stack, "wholeTotal">, column: number
   return column === null ? total : (seconds[column] ?? 0);
 }
 
-function rowBeside(row: AgentRow | undefined, columns: readonly number[], isWhole: boolean): EarlierRow {
+/** Where the view's states stand in the other report, and the columns that cannot be compared. */
+type OtherColumns = { columns: readonly number[]; blank: readonly number[] };
+
+function rowBeside(row: AgentRow | undefined, columns: OtherColumns, isWhole: boolean): EarlierRow {
   if (!row) return { presence: isWhole ? "new" : "unknown", earlier: null };
   return { presence: "both", earlier: pickFigures(row, columns) };
 }
 
-function pickAbsent(row: AgentRow, columns: readonly number[]): AbsentRow {
+function pickAbsent(row: AgentRow, columns: OtherColumns): AbsentRow {
   const { key, id, name, dni } = row;
   return { key, id, name, ...(dni !== undefined && { dni }), ...pickFigures(row, columns) };
 }
 
-function pickFigures(row: AgentRow, columns: readonly number[]): EarlierFigures {
-  const unknown = columns.flatMap((column, place) => (row.unknown?.includes(column) ? [place] : []));
+function pickFigures(row: AgentRow, { columns, blank }: OtherColumns): EarlierFigures {
+  const unknown = columns.flatMap((column, place) =>
+    row.unknown?.includes(column) || blank.includes(place) ? [place] : [],
+  );
   return {
     seconds: columns.map((column) => row.seconds[column] ?? 0),
     total: row.total,

@@ -2,6 +2,7 @@ import type { Window } from "@/lib/dates/window";
 import { type DaySpan, pairSpan, spanOf } from "./day-pairs";
 import type { DayTime } from "./day-time";
 import { type DaysView, isReadWhole, readDays, type TimedAnswer, type TimeRow } from "./days-view";
+import { listIncomparable } from "./fold-states";
 import type { Grain } from "./grain";
 import { groupDays } from "./periods";
 
@@ -57,7 +58,8 @@ export function buildDaysComparison(
   const otherStates = other.states.filter(isOther);
   const columns = [...view.states, ...otherStates].map((state) => other.states.indexOf(state));
   const read = (days: readonly DayTime[]) => readDays(days, columns, other.states.length, view.isPerDay);
-  const cut = (row: TimeRow) => keepStates(row, view.states.length);
+  const blank = listIncomparable(view.states, other.states);
+  const cut = (row: TimeRow) => keepStates(row, view.states.length, blank);
   const rows = pairs.map((pair) => (pair ? cut(read(daysIn(pair, other.days))) : null));
   const team = read(other.days);
   return {
@@ -72,8 +74,12 @@ export function buildDaysComparison(
 }
 
 // The total stays: it counts the states that have no column too.
-function keepStates({ unknown = [], seconds, ...row }: TimeRow, count: number): TimeRow {
-  const kept = unknown.filter((column) => column < count);
+function keepStates(
+  { unknown = [], seconds, ...row }: TimeRow,
+  count: number,
+  blank: readonly number[],
+): TimeRow {
+  const kept = [...new Set([...unknown.filter((column) => column < count), ...blank])].sort((a, b) => a - b);
   return { ...row, seconds: seconds.slice(0, count), ...(kept.length > 0 && { unknown: kept }) };
 }
 

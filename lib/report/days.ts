@@ -1,8 +1,10 @@
 import type { AuxRow } from "./aux-row";
 import type { DayRows, DayTime, PeriodTime } from "./day-time";
+import { columnsOf, foldStates, type StateFold } from "./fold-states";
 import type { Grain } from "./grain";
 import { buildPeriods } from "./periods";
-import { agentKeyOf, orderStates } from "./report";
+import { agentKeyOf } from "./report";
+import { finish, pieceLength, type Steps } from "./steps";
 import { type AgentReading, createAgentFilter, type Reading } from "./view";
 
 /** `agents`: how many have any row in the range, of those chosen and of all. */
@@ -21,39 +23,62 @@ type DaysReading = AgentReading & Pick<Reading, "states">;
  */
 export function buildDaysAnswer(days: readonly DayRows[], reading: DaysReading, by: Grain): DaysFigures {
   const survey = createDaysSurvey();
-  for (const { rows } of days) survey.add(rows ?? []);
-  const { states, agents, readDay } = survey.settle(reading);
-  const times = days.map(readDay);
+  for (const { rows } of days) finish(survey.add(rows ?? []));
+  const reader = survey.settle(reading);
+  return layDays(
+    reader,
+    days.map((day) => finish(reader.readDay(day))),
+    by,
+  );
+}
+
+/** Days that were read one by one, as an answer. */
+export function layDays(
+  { states, agents }: Pick<DaysReader, "states" | "agents">,
+  days: DayTime[],
+  by: Grain,
+): DaysFigures {
   return {
     states,
     agents,
-    days: times,
-    ...(by !== "day" && { periods: buildPeriods(times, by, states.length) }),
+    days,
+    ...(by !== "day" && { periods: buildPeriods(days, by, states.length) }),
   };
 }
 
 /** How each day of a range is added up. */
-export type DaysReader = Pick<DaysFigures, "states" | "agents"> & { readDay: (day: DayRows) => DayTime };
+export type DaysReader = Pick<DaysFigures, "states" | "agents"> & {
+  readDay: (day: DayRows) => Steps<DayTime>;
+};
 
 /**
  * The same in two rounds, for days that are not held together: first every day's rows tell who and what there is, then
  * each day is added up.
  */
 export function createDaysSurvey(): {
-  add: (rows: readonly AuxRow[]) => void;
+  add: (rows: readonly AuxRow[]) => Steps<void>;
+  /** The states that have a column, and those that share one; `keep` have their own. */
+  fold: (keep: readonly string[]) => StateFold;
   settle: (reading: DaysReading) => DaysReader;
 } {
   const agents: Agents = new Map();
   const totals = new Map<string, number>();
+  const fold = (keep: readonly string[]) => foldStates(totals, agents.size, keep);
   return {
-    add(rows) {
-      for (const row of rows) surveyRow(row, agents, totals);
+    *add(rows) {
+      for (const [index, row] of rows.entries()) {
+        surveyRow(row, agents, totals);
+        if (index % pieceLength === pieceLength - 1) yield;
+      }
+      yield;
     },
+    fold,
     settle(reading) {
       const chosen = chooseAgents(agents, reading);
       const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
-      const states = orderStates(totals).filter(isShown);
-      const columns = new Map(states.map((state, column) => [state, column]));
+      const { states: all, others } = fold(reading.states);
+      const states = all.filter(isShown);
+      const columns = columnsOf({ states, others });
       return {
         states,
         agents: { chosen: chosen.size, all: agents.size },
@@ -81,16 +106,17 @@ function chooseAgents(agents: Agents, reading: DaysReading): Set<string> {
 }
 
 /** One day's totals over the agents chosen (by `agentKeyOf`) and the states that have a column. */
-export function sumDay(
+export function* sumDay(
   { day, status, asOf, rows }: DayRows,
   columns: ReadonlyMap<string, number>,
   chosen: ReadonlySet<string>,
-): DayTime {
+): Steps<DayTime> {
   const seconds = new Array<number>(columns.size).fill(0);
   const negative = new Array<number>(columns.size).fill(0);
   const unknown = new Set<number>();
   const present = new Set<string>();
-  for (const row of rows ?? []) {
+  for (const [index, row] of (rows ?? []).entries()) {
+    if (index % pieceLength === pieceLength - 1) yield;
     const key = agentKeyOf(row);
     if (!chosen.has(key)) continue;
     present.add(key);
@@ -100,6 +126,7 @@ export function sumDay(
     if (row.seconds === null) unknown.add(column);
     else if (row.seconds < 0) negative[column] = (negative[column] ?? 0) + row.seconds;
   }
+  yield;
   return {
     day,
     status,

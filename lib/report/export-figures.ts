@@ -2,6 +2,7 @@ import type { Column, OwnColumn } from "./columns";
 import { joinKeyOf } from "./comparison";
 import type { DayStatus } from "./day-status";
 import type { DayRows } from "./day-time";
+import type { StateFold } from "./fold-states";
 import { type AgentTime, type AuxReport, buildReport, sumSeconds } from "./report";
 import { orderByClass } from "./state-order";
 import type { StateStyle } from "./state-style";
@@ -68,43 +69,41 @@ export function buildDayFigures(
   const orderOf = (row: AgentRow) => order.get(joinKeyOf(row)) ?? order.size;
   const agents = view.rows.toSorted((a, b) => orderOf(a) - orderOf(b));
   const places = new Map(agents.map((row, place) => [joinKeyOf(row), place]));
+  const fold = { states: view.states, others: report.others ?? new Set<string>() };
   return {
     states: view.states,
     agentDays: view.worked ?? 0,
     stateTotals: view.stateTotals,
     total: view.total,
-    readDay: (day) => readDay(day, view.states, agents, places),
+    readDay: (day) => readDay(day, fold, agents, places),
   };
 }
 
 function readDay(
   { rows, ...status }: DayRows,
-  states: readonly string[],
+  fold: StateFold,
   agents: readonly AgentRow[],
   places: ReadonlyMap<string, number>,
 ): ExportDay {
   if (rows === null) return { ...status, agents: null };
-  const report = buildReport(rows);
-  const columns = states.map((state) => report.states.indexOf(state));
+  const report = buildReport(rows, { fold });
   const present = report.agents.filter((agent) => places.has(joinKeyOf(agent)));
   const placeOf = (agent: AgentTime) => places.get(joinKeyOf(agent)) ?? 0;
   return {
     ...status,
     agents: present
       .toSorted((a, b) => placeOf(a) - placeOf(b))
-      .map((agent) => readDayAgent(agent, agents[placeOf(agent)], columns)),
+      .map((agent) => readDayAgent(agent, agents[placeOf(agent)])),
   };
 }
 
 // Under the name by which the whole range knows the agent.
-function readDayAgent(agent: AgentTime, named: AgentRow | undefined, columns: readonly number[]): DayAgent {
-  const seconds = columns.map((column) => agent.seconds[column] ?? 0);
-  const unknown = columns.flatMap((column, place) => (agent.unknown?.includes(column) ? [place] : []));
+function readDayAgent({ id, name, seconds, unknown }: AgentTime, named: AgentRow | undefined): DayAgent {
   return {
-    id: agent.id,
-    name: named?.name ?? agent.name,
+    id,
+    name: named?.name ?? name,
     seconds,
-    ...(unknown.length > 0 && { unknown }),
+    ...(unknown && { unknown }),
     total: sumSeconds(seconds),
   };
 }

@@ -1,5 +1,7 @@
 import type { Day } from "@/lib/dates/window";
 import type { AuxRow } from "./aux-row";
+import { columnsOf, foldStates, type StateFold } from "./fold-states";
+import { finish, mapSteps, pieceLength, type Steps, sortSteps } from "./steps";
 import { compareText } from "./text";
 
 /** One agent's row of the matrix. `seconds` has one integer per state of the report, in its order. */
@@ -18,22 +20,34 @@ export type AgentTime = {
   dni?: string;
 };
 
-/** The matrix agent x state. States by total time, agents by total time, both descending. */
-export type AuxReport = { states: string[]; agents: AgentTime[] };
+/**
+ * The matrix agent x state. States by total time, agents by total time, both descending. `others`: the states that the
+ * last column adds up, where there are more than a report shows.
+ */
+export type AuxReport = { states: string[]; agents: AgentTime[]; others?: ReadonlySet<string> };
+
+/** An agent's time in one state; `negative` is what of it comes from times below zero. */
+type StateTime = { seconds: number; negative: number; isUnknown: boolean };
 
 type Entry = {
   id: string;
   name: string;
   dni: string;
-  seconds: Map<string, number>;
-  unknown: Set<string>;
-  negative: Map<string, number>;
+  times: Map<string, StateTime>;
   lastDay: Day | null;
   daysWorked: number;
 };
 
 /** The rows of one answer, and the civil day that they belong to; null where it covers more than one. */
 export type RowBatch = { day: Day | null; rows: readonly AuxRow[] };
+
+type ReportOptions = {
+  withDni?: boolean;
+  /** States that have a column of their own, however little time they have. */
+  keep?: readonly string[];
+  /** The columns, where they are chosen already; states without one are left out. */
+  fold?: StateFold;
+};
 
 /**
  * Sums rows of any number of answers into the matrix. Seconds are integers and add up to the sum of all rows,
@@ -43,45 +57,51 @@ export function buildReport(rows: readonly AuxRow[], options: ReportOptions = {}
   return buildReportOfDays([{ day: null, rows }], options);
 }
 
-type ReportOptions = { withDni?: boolean };
-
 /**
  * The same of answers whose days are told, each day's behind one another: with the days worked where every answer is of
  * a single day.
  */
 export function buildReportOfDays(batches: readonly RowBatch[], options: ReportOptions = {}): AuxReport {
   const sum = createReportSum(options);
-  for (const batch of batches) sum.add(batch);
-  return sum.build();
+  for (const batch of batches) finish(sum.add(batch));
+  return finish(sum.build());
 }
 
-/** The same of batches that come one after the other, and need not be held together. */
-export function createReportSum({ withDni = false }: ReportOptions = {}) {
+/**
+ * The same of batches that come one after the other, and need not be held together, in pieces. Its cost grows with the
+ * rows, and with the cells that `foldStates` allows.
+ */
+export function createReportSum(options: ReportOptions = {}) {
   const entries = new Map<string, Entry>();
   let withDays = true;
   return {
-    add(batch: RowBatch): void {
+    *add(batch: RowBatch): Steps<void> {
       withDays &&= batch.day !== null;
-      addBatch(entries, batch);
+      yield* addBatch(entries, batch);
     },
-    build: (): AuxReport => buildMatrix([...entries.values()], { withDni, withDays }),
+    build: (): Steps<AuxReport> => buildMatrix([...entries.values()], withDays, options),
   };
 }
 
-function buildMatrix(entries: Entry[], shape: AgentShape): AuxReport {
-  const states = orderStates(sumByState(entries));
-  const agents = entries.map((entry) => buildAgent(entry, states, shape));
-  const sums = new Map(agents.map((agent) => [agent, sumSeconds(agent.seconds)]));
-  agents.sort(
+function* buildMatrix(entries: Entry[], withDays: boolean, options: ReportOptions): Steps<AuxReport> {
+  const { withDni = false, keep } = options;
+  const fold = options.fold ?? foldStates(yield* sumByState(entries), entries.length, keep);
+  const columns = columnsOf(fold);
+  const width = fold.states.length;
+  const sums = yield* mapSteps(entries, (entry) => {
+    const agent = buildAgent(entry, columns, { width, withDni, withDays });
+    return { agent, total: sumSeconds(agent.seconds) };
+  });
+  const sorted = yield* sortSteps(
+    sums,
     (a, b) =>
-      (sums.get(b) ?? 0) - (sums.get(a) ?? 0) || compareText(a.name, b.name) || compareText(a.id, b.id),
+      b.total - a.total || compareText(a.agent.name, b.agent.name) || compareText(a.agent.id, b.agent.id),
   );
-  return { states, agents };
-}
-
-/** States by total time, descending. */
-export function orderStates(totals: ReadonlyMap<string, number>): string[] {
-  return [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || compareText(a, b));
+  return {
+    states: fold.states,
+    agents: sorted.map(({ agent }) => agent),
+    ...(fold.others.size > 0 && { others: fold.others }),
+  };
 }
 
 /** The sum of a row or column, in seconds. */
@@ -94,8 +114,8 @@ export function agentKeyOf(row: Pick<AuxRow, "agentId" | "agentName">): string {
   return row.agentId === "" ? `name:${row.agentName.normalize("NFC").toLowerCase()}` : `id:${row.agentId}`;
 }
 
-function addBatch(entries: Map<string, Entry>, { day, rows }: RowBatch): void {
-  for (const row of rows) {
+function* addBatch(entries: Map<string, Entry>, { day, rows }: RowBatch): Steps<void> {
+  for (const [index, row] of rows.entries()) {
     const key = agentKeyOf(row);
     const entry = entries.get(key) ?? newEntry(row);
     entries.set(key, entry);
@@ -103,7 +123,9 @@ function addBatch(entries: Map<string, Entry>, { day, rows }: RowBatch): void {
     entry.dni = row.agentDni || entry.dni;
     addTime(entry, row);
     addDay(entry, day);
+    if (index % pieceLength === pieceLength - 1) yield;
   }
+  yield;
 }
 
 function addDay(entry: Entry, day: Day | null): void {
@@ -117,39 +139,53 @@ function newEntry(row: AuxRow): Entry {
     id: row.agentId,
     name: row.agentName,
     dni: row.agentDni,
-    seconds: new Map(),
-    unknown: new Set(),
-    negative: new Map(),
+    times: new Map(),
     lastDay: null,
     daysWorked: 0,
   };
 }
 
-function addTime({ unknown, seconds, negative }: Entry, row: AuxRow): void {
-  const time = row.seconds ?? 0;
-  if (row.seconds === null) unknown.add(row.state);
-  if (time < 0) negative.set(row.state, (negative.get(row.state) ?? 0) + time);
-  seconds.set(row.state, (seconds.get(row.state) ?? 0) + time);
+function addTime({ times }: Entry, row: AuxRow): void {
+  const time = times.get(row.state) ?? { seconds: 0, negative: 0, isUnknown: false };
+  times.set(row.state, time);
+  const seconds = row.seconds ?? 0;
+  time.seconds += seconds;
+  if (seconds < 0) time.negative += seconds;
+  if (row.seconds === null) time.isUnknown = true;
 }
 
-function sumByState(entries: Entry[]): Map<string, number> {
+function* sumByState(entries: Entry[]): Steps<Map<string, number>> {
   const totals = new Map<string, number>();
-  for (const entry of entries) {
-    for (const [state, seconds] of entry.seconds) totals.set(state, (totals.get(state) ?? 0) + seconds);
+  for (const [index, { times }] of entries.entries()) {
+    for (const [state, { seconds }] of times) totals.set(state, (totals.get(state) ?? 0) + seconds);
+    if (index % pieceLength === pieceLength - 1) yield;
   }
   return totals;
 }
 
-type AgentShape = { withDni: boolean; withDays: boolean };
+type AgentShape = { width: number; withDni: boolean; withDays: boolean };
 
-function buildAgent(entry: Entry, states: string[], { withDni, withDays }: AgentShape): AgentTime {
-  const unknown = states.flatMap((state, index) => (entry.unknown.has(state) ? [index] : []));
+function buildAgent(
+  entry: Entry,
+  columns: ReadonlyMap<string, number>,
+  { width, withDni, withDays }: AgentShape,
+): AgentTime {
+  const seconds = new Array<number>(width).fill(0);
+  const negative = new Array<number>(width).fill(0);
+  const unknown = new Set<number>();
+  for (const [state, time] of entry.times) {
+    const column = columns.get(state);
+    if (column === undefined) continue;
+    seconds[column] = (seconds[column] ?? 0) + time.seconds;
+    negative[column] = (negative[column] ?? 0) + time.negative;
+    if (time.isUnknown) unknown.add(column);
+  }
   return {
     id: entry.id,
     name: entry.name,
-    seconds: states.map((state) => entry.seconds.get(state) ?? 0),
-    ...(unknown.length > 0 && { unknown }),
-    ...(entry.negative.size > 0 && { negative: states.map((state) => entry.negative.get(state) ?? 0) }),
+    seconds,
+    ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
+    ...(negative.some((time) => time < 0) && { negative }),
     ...(withDays && { daysWorked: entry.daysWorked }),
     ...(withDni && { dni: entry.dni }),
   };

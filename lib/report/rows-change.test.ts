@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AuxRow } from "./aux-row";
-import { compareRows } from "./rows-change";
+import { compareRows as compareSteps } from "./rows-change";
+import { finish } from "./steps";
+
+const compareRows = (before: readonly AuxRow[], after: readonly AuxRow[]) =>
+  finish(compareSteps(before, after));
 
 const rowOf = (agentId: string, state: string, seconds: number | null): AuxRow => ({
   agentId,

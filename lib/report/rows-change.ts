@@ -1,5 +1,6 @@
 import type { AuxRow } from "./aux-row";
 import { agentKeyOf } from "./report";
+import { mapSteps, pieceLength, type Steps } from "./steps";
 
 /** One agent whose time differs between two answers; `afterSeconds` null = the later answer does not name them. */
 export type AgentChange = {
@@ -27,26 +28,25 @@ const mostCases = 20;
 type AgentTimes = { id: string; name: string; states: Map<string, number | null> };
 
 /** Compares the rows of two answers of one window, agent by agent and state by state. */
-export function compareRows(before: readonly AuxRow[], after: readonly AuxRow[]): RowsChange {
-  const [earlier, later] = [gatherTimes(before), gatherTimes(after)];
-  const lost = [...earlier].filter(([key]) => !later.has(key));
-  const hasLostTime = [...earlier].some(([key, agent]) => hasFallen(agent, later.get(key)));
-  const changes = [...new Map([...later, ...earlier])].flatMap(([key, agent]) =>
-    describeChange(agent, earlier.get(key), later.get(key)),
-  );
+export function* compareRows(before: readonly AuxRow[], after: readonly AuxRow[]): Steps<RowsChange> {
+  const [earlier, later] = [yield* gatherTimes(before), yield* gatherTimes(after)];
+  const keys = [...new Set([...earlier.keys(), ...later.keys()])];
+  const compared = yield* mapSteps(keys, (key) => compareAgent(earlier.get(key), later.get(key)));
+  const changes = compared.flatMap(({ change }) => change ?? []);
   return {
     beforeSeconds: sumAgents(earlier),
     afterSeconds: sumAgents(later),
     agents: changes.length,
-    lostAgents: lost.length,
-    hasLostTime,
+    lostAgents: changes.filter(({ afterSeconds }) => afterSeconds === null).length,
+    hasLostTime: compared.some(({ hasLostTime }) => hasLostTime),
     cases: changes.sort((a, b) => weightOf(b) - weightOf(a)).slice(0, mostCases),
   };
 }
 
-function gatherTimes(rows: readonly AuxRow[]): Map<string, AgentTimes> {
+function* gatherTimes(rows: readonly AuxRow[]): Steps<Map<string, AgentTimes>> {
   const agents = new Map<string, AgentTimes>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % pieceLength === pieceLength - 1) yield;
     const key = agentKeyOf(row);
     const agent = agents.get(key) ?? { id: row.agentId, name: row.agentName, states: new Map() };
     agents.set(key, agent);
@@ -67,21 +67,19 @@ function hasFallen({ states }: AgentTimes, later: AgentTimes | undefined): boole
   });
 }
 
-function describeChange(
-  { id, name }: AgentTimes,
+function compareAgent(
   before: AgentTimes | undefined,
   after: AgentTimes | undefined,
-): AgentChange[] {
+): { change: AgentChange | null; hasLostTime: boolean } {
+  const agent = before ?? after;
   const isSame = before && after && isSameTimes(before.states, after.states);
-  if (isSame) return [];
-  return [
-    {
-      id,
-      name,
-      beforeSeconds: before ? sumTimes(before) : 0,
-      afterSeconds: after ? sumTimes(after) : null,
-    },
-  ];
+  if (!agent || isSame) return { change: null, hasLostTime: false };
+  const { id, name } = agent;
+  const [beforeSeconds, afterSeconds] = [before ? sumTimes(before) : 0, after ? sumTimes(after) : null];
+  return {
+    change: { id, name, beforeSeconds, afterSeconds },
+    hasLostTime: before !== undefined && hasFallen(before, after),
+  };
 }
 
 function isSameTimes(one: AgentTimes["states"], other: AgentTimes["states"]): boolean {

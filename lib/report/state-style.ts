@@ -43,12 +43,15 @@ export function assignStyles(
   states: readonly string[],
 ): Map<string, StateStyle> {
   const styles = new Map(known);
+  const next = new Map<StateClass, number>();
+  for (const { stateClass, shade } of known.values())
+    next.set(stateClass, Math.max(next.get(stateClass) ?? 0, shade + 1));
   for (const state of states) {
     if (styles.has(state)) continue;
     const stateClass = classifyState(state);
-    const taken = [...styles.values()].filter((style) => style.stateClass === stateClass);
-    const shade = taken.reduce((next, style) => Math.max(next, style.shade + 1), 0);
+    const shade = next.get(stateClass) ?? 0;
     styles.set(state, { stateClass, shade });
+    next.set(stateClass, shade + 1);
   }
   return styles;
 }

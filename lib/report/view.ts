@@ -1,6 +1,7 @@
 import type { SortKey } from "./columns";
 import type { AgentTime, AuxReport } from "./report";
 import { sumSeconds } from "./report";
+import { finish, mapSteps, type Steps, sortSteps } from "./steps";
 import { gatherAgents, type Team } from "./team";
 import { compareText, foldText } from "./text";
 
@@ -50,18 +51,26 @@ export type ReportView = {
 
 /** Filters and orders a report; exact integer sums over the rows and states shown, unless it is read per day. */
 export function buildReportView(report: AuxReport, reading: Reading): ReportView {
+  return finish(buildViewSteps(report, reading));
+}
+
+/** The same in pieces. */
+export function* buildViewSteps(report: AuxReport, reading: Reading): Steps<ReportView> {
   const isChosen = (state: string) => reading.states.length === 0 || reading.states.includes(state);
   const shown = report.states.flatMap((state, index) => (isChosen(state) ? [index] : []));
-  const sums = report.agents.filter(createAgentFilter(reading)).map((agent) => buildRow(agent, shown));
+  const isWanted = createAgentFilter(reading);
+  const found = yield* mapSteps(report.agents, (agent) => (isWanted(agent) ? buildRow(agent, shown) : null));
+  const sums = found.filter((row) => row !== null);
   const states = shown.flatMap((index) => report.states[index] ?? []);
-  const team = sumRows(sums, states.length);
+  const team = yield* sumRows(sums, states.length);
   const isPerDay = reading.perDay === true && team.worked !== null;
-  const rows = isPerDay ? sums.map((row) => readPerDay(row, row.daysWorked ?? 0)) : sums;
+  const read = isPerDay ? sums.map((row) => readPerDay(row, row.daysWorked ?? 0)) : sums;
+  const rows = yield* sortSteps(read, rowOrder(reading.sort, states, byTotal));
   const { seconds, worked, ...totals } = isPerDay ? readPerDay(team, team.worked ?? 0) : team;
   return {
     states,
     hiddenStates: report.states.filter((state) => !isChosen(state)),
-    rows: rows.toSorted(rowOrder(reading.sort, states, byTotal)).map(({ counted, ...row }) => row),
+    rows: yield* mapSteps(rows, ({ counted, ...row }) => row),
     stateTotals: seconds,
     total: totals.total,
     wholeTotal: totals.wholeTotal,
@@ -80,17 +89,23 @@ type Sums = Pick<AgentRow, "total" | "wholeTotal" | "average"> & {
 
 type TeamSums = Sums & Pick<ReportView, "worked" | "stateAverages">;
 
-function sumRows(rows: readonly (Sums & AgentRow)[], width: number): TeamSums {
+function* sumRows(rows: readonly (Sums & AgentRow)[], width: number): Steps<TeamSums> {
   const sumOf = (read: (row: Sums) => number) => sumSeconds(rows.map(read));
   const columns = Array.from({ length: width }, (_, column) => column);
+  const sumColumns = (read: (row: Sums, column: number) => number) =>
+    mapSteps(
+      columns,
+      (column) => sumOf((row) => read(row, column)),
+      Math.max(1, Math.floor(50_000 / rows.length)),
+    );
   const isKnown = rows.every(({ daysWorked }) => daysWorked !== undefined);
   const worked = isKnown ? sumSeconds(rows.map(({ daysWorked }) => daysWorked ?? 0)) : null;
   const counted = {
-    seconds: columns.map((column) => sumOf((row) => row.counted.seconds[column] ?? 0)),
+    seconds: yield* sumColumns((row, column) => row.counted.seconds[column] ?? 0),
     wholeTotal: sumOf((row) => row.counted.wholeTotal),
   };
   return {
-    seconds: columns.map((column) => sumOf((row) => row.seconds[column] ?? 0)),
+    seconds: yield* sumColumns((row, column) => row.seconds[column] ?? 0),
     total: sumOf(({ total }) => total),
     wholeTotal: sumOf(({ wholeTotal }) => wholeTotal),
     average: worked ? sumSeconds(counted.seconds) / worked : null,

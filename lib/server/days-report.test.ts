@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { createDaysReport, type DaysQuestion, type SettledDays } from "./days-report";
+import type { Answer } from "./ledger/answer";
+import type { StateStyles } from "./state-styles";
 
 function row(agentId: string, seconds: number): AuxRow {
   return { agentId, agentName: `Agent ${agentId}`, agentDni: `dni-${agentId}`, state: "Break", seconds };
@@ -31,8 +33,7 @@ function settled(rowsOfDays: [AuxRow[], AuxRow[]], version = "1"): SettledDays {
     window: windowOf(day),
     status: "final" as const,
     asOf: `2026-11-0${place + 2}T12:00:00Z`,
-    rows: rowsOfDays[place] ?? [],
-    told: [],
+    answer: answerOf(rowsOfDays[place] ?? []),
   }));
   return {
     days,
@@ -44,14 +45,27 @@ function settled(rowsOfDays: [AuxRow[], AuxRow[]], version = "1"): SettledDays {
   };
 }
 
+const kept = new Map<Answer, AuxRow[]>();
+
+function answerOf(rows: AuxRow[]): Answer {
+  const window = windowOf("2026-10-31");
+  const answer: Answer = {
+    ...{ id: 1, window, askedAtMs: 0, witnessedAtMs: 0, answeredAtMs: 0, outcome: "rows", change: null },
+    ...{ rowCount: rows.length, totalSeconds: 0, digest: "", warnings: [] },
+  };
+  kept.set(answer, rows);
+  return answer;
+}
+
 function createCountedReport() {
   const asked: (readonly string[])[] = [];
-  const loadDays = createDaysReport({
+  const styles: StateStyles = {
     load: async (_operation, states) => {
       asked.push(states);
       return states.map((_state, shade) => ({ stateClass: "other" as const, shade }));
     },
-  });
+  };
+  const loadDays = createDaysReport({ styles, rowsOf: async (answer) => kept.get(answer) ?? [] });
   return { loadDays, asked };
 }
 

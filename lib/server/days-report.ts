@@ -1,10 +1,15 @@
-import { buildDaysAnswer, type DaysFigures } from "@/lib/report/days";
+import type { AuxRow } from "@/lib/report/aux-row";
+import type { DayRows, DayTime } from "@/lib/report/day-time";
+import { createDaysSurvey, type DaysFigures, layDays } from "@/lib/report/days";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import type { Grain } from "@/lib/report/grain";
 import type { AgentReading, Reading } from "@/lib/report/view";
-import { narrowWarnings, type ReportWarning } from "@/lib/report/warnings";
+import { narrowWarnings } from "@/lib/report/warnings";
+import { finishInTurns } from "./in-turns";
+import type { Answer } from "./ledger/answer";
 import { createRecall } from "./recall";
-import { createAnswerWatch, type ReadDay } from "./report-figures";
+import { createAnswerWatch } from "./report-figures";
+import type { DayAnswer } from "./report-material";
 import { listTeamVersions, type ReportQuestion } from "./report-question";
 import type { StateStyles } from "./state-styles";
 
@@ -19,15 +24,20 @@ export type SettledDays = Pick<
   DaysAnswer,
   "status" | "asOf" | "knownAt" | "progress" | "problem" | "notes" | "refreshSeconds"
 > & {
-  days: readonly ReadDay[];
+  days: readonly DayAnswer[];
   /** Which answers these are: the same ones read the same way are the same figures. */
   version: string;
 };
 
 const mostFiguresKept = 32;
 
-/** Turns settled days into the answer of `GET /api/report/days`. */
-export function createDaysReport(styles: StateStyles) {
+export type DaysReportOptions = {
+  styles: StateStyles;
+  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>;
+};
+
+/** Turns settled days into the answer of `GET /api/report/days`; rows are read one day after the other, in pieces. */
+export function createDaysReport({ styles, rowsOf }: DaysReportOptions) {
   const figures = createRecall<DaysFigures & Pick<DaysAnswer, "styles" | "warnings">>(mostFiguresKept);
 
   async function loadDays(question: DaysQuestion, settled: SettledDays): Promise<DaysAnswer> {
@@ -48,13 +58,26 @@ export function createDaysReport(styles: StateStyles) {
     };
   }
 
-  async function buildFigures(question: DaysQuestion, { days }: SettledDays) {
-    const built = buildDaysAnswer(days, question.reading, question.by);
+  async function buildFigures({ operation, timeZone, reading, by }: DaysQuestion, { days }: SettledDays) {
+    const survey = createDaysSurvey();
+    const watch = createAnswerWatch(timeZone);
+    for (const day of days) {
+      const { rows } = await readRows(day);
+      await finishInTurns(survey.add(rows ?? []));
+      if (rows && day.answer) watch.add(day.window, day.answer, rows);
+    }
+    const reader = survey.settle(reading);
+    const times: DayTime[] = [];
+    for (const day of days) times.push(await finishInTurns(reader.readDay(await readRows(day))));
     return {
-      ...built,
-      styles: await styles.load(question.operation, built.states),
-      warnings: narrowWarnings(listWarnings(days, question.timeZone), question.reading),
+      ...layDays(reader, times, by),
+      styles: await styles.load(operation, reader.states),
+      warnings: narrowWarnings(watch.list(), reading),
     };
+  }
+
+  async function readRows({ answer, window, ...day }: DayAnswer): Promise<DayRows> {
+    return { ...day, rows: answer && (await rowsOf(answer)) };
   }
 
   return loadDays;
@@ -74,10 +97,4 @@ function figuresKey({ operation, range, reading, by }: DaysQuestion, version: st
     by,
     version,
   ]);
-}
-
-function listWarnings(days: SettledDays["days"], timeZone: string): ReportWarning[] {
-  const watch = createAnswerWatch(timeZone);
-  for (const { window, told, rows } of days) if (rows) watch.add(window, { warnings: told }, rows);
-  return watch.list();
 }

@@ -1,18 +1,16 @@
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
 import { elapsedSeconds, formatInstant } from "@/lib/dates/zone";
-import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
+import type { AuxRow } from "@/lib/report/aux-row";
 import type { DayStatus } from "@/lib/report/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/day-status";
-import type { DayRows } from "@/lib/report/day-time";
-import type { DayWindow } from "@/lib/report/day-windows";
 import { findDifferences, type ReportNote } from "@/lib/report/notes";
 import { isPiece, keyOfWindow } from "@/lib/report/pieces";
 import { type AuxReport, createReportSum } from "@/lib/report/report";
 import { createRowWatch } from "@/lib/report/row-watch";
 import { createWarningList, type ReportWarning } from "@/lib/report/warnings";
+import { finishInTurns } from "./in-turns";
 import type { Answer } from "./ledger/answer";
 import type { IndexEntry } from "./ledger/answer-index";
-import { listDayAnswers } from "./report-material";
 import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
@@ -77,55 +75,27 @@ export function createAnswerWatch(timeZone: string) {
   };
 }
 
-/** A civil day with its rows, where it has any, and what wolkvox's answer for it warned of. */
-export type ReadDay = DayRows & { window: Window; told: readonly RowWarning[] };
-
-/** Every civil day of a range as it is known. */
-export function loadDayRows(
-  parts: readonly DayWindow[],
-  scene: Scene,
-  knowledge: Knowledge,
-  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
-): Promise<ReadDay[]> {
-  return Promise.all(
-    listDayAnswers(parts, scene, knowledge).map(async ({ answer, ...day }) => ({
-      ...day,
-      rows: answer && (await rowsOf(answer)),
-      told: answer?.warnings ?? [],
-    })),
-  );
-}
-
 export type SummedAnswers = { report: AuxReport; warnings: ReportWarning[] };
 
-type SumRules = { withDni: boolean; timeZone: string };
+type SumRules = { withDni: boolean; timeZone: string; keep: readonly string[] };
 
-/** The matrix of many answers' rows, each with the day that it belongs to, and what they warn of. */
+/**
+ * The matrix of many answers' rows, each with the day that it belongs to, and what they warn of. Rows are read one answer
+ * after the other, and added up in pieces.
+ */
 export async function sumAnswers(
   used: readonly IndexEntry[],
   rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
-  rules: SumRules,
+  { timeZone, ...options }: SumRules,
 ): Promise<SummedAnswers> {
-  const rows = new Map(
-    await Promise.all(used.map(async ({ answer }) => [answer, await rowsOf(answer)] as const)),
-  );
-  return sumAnswersInTurn(used, async (answer) => rows.get(answer) ?? [], rules);
-}
-
-/** The same where rows are read one answer after the other: never those of all answers together. */
-export async function sumAnswersInTurn(
-  used: readonly IndexEntry[],
-  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
-  { withDni, timeZone }: SumRules,
-): Promise<SummedAnswers> {
-  const sum = createReportSum({ withDni });
+  const sum = createReportSum(options);
   const watch = createAnswerWatch(timeZone);
   for (const { window, answer } of used.toSorted(compareWindows)) {
     const rows = await rowsOf(answer);
-    sum.add({ day: dayOfPiece(window), rows });
+    await finishInTurns(sum.add({ day: dayOfPiece(window), rows }));
     watch.add(window, answer, rows);
   }
-  return { report: sum.build(), warnings: watch.list() };
+  return { report: await finishInTurns(sum.build()), warnings: watch.list() };
 }
 
 function dayOfPiece(window: Window): Day | null {

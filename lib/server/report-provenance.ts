@@ -1,9 +1,12 @@
 import { formatInstant } from "@/lib/dates/zone";
 import type { AuxRow } from "@/lib/report/aux-row";
+import { createDaysSurvey } from "@/lib/report/days";
+import { foldedState } from "@/lib/report/fold-states";
 import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/provenance";
-import { buildReport } from "@/lib/report/report";
-import { buildReportView, type Reading } from "@/lib/report/view";
+import { pieceLength, type Steps } from "@/lib/report/steps";
+import { createAgentFilter, type Reading } from "@/lib/report/view";
 import { narrowWarnings } from "@/lib/report/warnings";
+import { finishInTurns } from "./in-turns";
 import type { Answer } from "./ledger/answer";
 import type { IndexEntry } from "./ledger/answer-index";
 import { createAnswerWatch } from "./report-figures";
@@ -16,19 +19,48 @@ export async function traceFigure(
   timeZone: string,
 ): Promise<Pick<ProvenanceAnswer, "total" | "windows">> {
   const windows: ProvenanceWindow[] = [];
+  const isShown = await createStateFilter(used, reading.states, rowsOf);
   // One after the other: the rows of a year of days need not be held together.
   for (const entry of used) {
     const rows = await rowsOf(entry.answer);
     const watch = createAnswerWatch(timeZone);
     watch.add(entry.window, entry.answer, rows);
     const warnings = narrowWarnings(watch.list(), reading);
-    windows.push(describeWindow(entry, { warnings, seconds: sumReading(rows, reading) }));
+    const seconds = await finishInTurns(sumRows(rows, createAgentFilter(reading), isShown));
+    windows.push(describeWindow(entry, { warnings, seconds }));
   }
   return { total: windows.reduce((sum, { seconds }) => sum + seconds, 0), windows };
 }
 
-function sumReading(rows: readonly AuxRow[], reading: Reading): number {
-  return buildReportView(buildReport(rows), reading).total;
+type StateFilter = (state: string) => boolean;
+
+/** Whether a state is part of the figure: the folded ones are told by all answers together. */
+async function createStateFilter(
+  used: readonly IndexEntry[],
+  states: readonly string[],
+  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
+): Promise<StateFilter> {
+  if (states.length === 0) return () => true;
+  const chosen = new Set(states);
+  if (!chosen.has(foldedState)) return (state) => chosen.has(state);
+  const survey = createDaysSurvey();
+  for (const { answer } of used) await finishInTurns(survey.add(await rowsOf(answer)));
+  const { others } = survey.fold(states);
+  return (state) => chosen.has(state) || others.has(state);
+}
+
+function* sumRows(
+  rows: readonly AuxRow[],
+  isWanted: ReturnType<typeof createAgentFilter>,
+  isShown: StateFilter,
+): Steps<number> {
+  let sum = 0;
+  for (const [index, { agentId, agentName, state, seconds }] of rows.entries()) {
+    if (isShown(state) && isWanted({ id: agentId, name: agentName })) sum += seconds ?? 0;
+    if (index % pieceLength === pieceLength - 1) yield;
+  }
+  yield;
+  return sum;
 }
 
 function describeWindow(

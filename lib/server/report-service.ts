@@ -7,14 +7,15 @@ import type { Plan } from "@/lib/report/plan";
 import { ProblemError } from "@/lib/report/problem";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportAnswer } from "@/lib/report/report-answer";
-import { buildReportView } from "@/lib/report/view";
+import { buildViewSteps } from "@/lib/report/view";
 import { narrowWarnings } from "@/lib/report/warnings";
 import { createDaysReport, type DaysQuestion } from "./days-report";
+import { finishInTurns } from "./in-turns";
 import type { AnswerBook } from "./ledger/answer-book";
 import type { Failure } from "./ledger/failure-store";
 import type { Pursuit, Pursuits } from "./ledger/pursuit";
 import { createRecall } from "./recall";
-import { loadDayRows, sumAnswers } from "./report-figures";
+import { sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
@@ -45,7 +46,7 @@ export function createReportService(options: ReportServiceOptions) {
   const { book, pursuits, styles, refreshMs, sceneNow, onServed = () => {} } = options;
   const figures = createRecall<Figures>(mostFiguresKept);
   const recallAnswer = createSceneRecall<ReportAnswer>();
-  const describeDays = createDaysReport(styles);
+  const describeDays = createDaysReport({ styles, rowsOf: book.rowsOf });
 
   // While nothing is being asked, one scene read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
@@ -96,7 +97,7 @@ export function createReportService(options: ReportServiceOptions) {
     assertSomethingKnown(settled, question);
     if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit };
-    const days = await loadDayRows(parts, scene, knowledge, book.rowsOf);
+    const days = listDayAnswers(parts, scene, knowledge);
     tellAge(question, scene);
     return describeDays(question, {
       days,
@@ -198,8 +199,10 @@ export function createReportService(options: ReportServiceOptions) {
 
   async function buildFigures(question: ReportQuestion, { used }: Scene): Promise<Figures> {
     const { withDni, timeZone } = question;
-    const { report, warnings } = await sumAnswers(used, book.rowsOf, { withDni, timeZone });
-    const view = buildReportView(report, question.reading);
+    const { report, warnings } = await sumAnswers(used, book.rowsOf, {
+      ...{ withDni, timeZone, keep: question.reading.states },
+    });
+    const view = await finishInTurns(buildViewSteps(report, question.reading));
     return {
       states: view.states,
       styles: await styles.load(question.operation, view.states),

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { foldedState } from "@/lib/report/fold-states";
 import { assignStyles, type StateStyle } from "@/lib/report/state-style";
 import type { DatabaseSchema } from "./database-schema";
 import { formatKeptKey } from "./kept-key";
@@ -43,16 +44,20 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
 
   return {
     async load(operation, given) {
-      const states = given.map(formatKeptKey);
+      const states = given.map((state) => (state === foldedState ? state : formatKeptKey(state)));
       let styles = remembered.get(operation) ?? new Map<string, StateStyle>();
-      if (states.some((state) => !styles.has(state))) {
-        styles = await add(operation, states);
+      const named = states.filter((state) => state !== foldedState);
+      if (named.some((state) => !styles.has(state))) {
+        styles = await add(operation, named);
         remembered.set(operation, styles);
       }
-      return states.flatMap((state) => styles.get(state) ?? []);
+      return states.flatMap((state) => (state === foldedState ? foldedStyle : (styles.get(state) ?? [])));
     },
   };
 }
+
+// What is folded is many states: grey, as what has no code.
+const foldedStyle: StateStyle = { stateClass: "system", shade: 2 };
 
 type Place = { state_class: string; shade: number };
 

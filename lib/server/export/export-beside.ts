@@ -12,7 +12,7 @@ import { orderView, type StyleOf } from "@/lib/report/export-figures";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { AuxReport } from "@/lib/report/report";
 import { buildReportView, orderByChange } from "@/lib/report/view";
-import { sumAnswersInTurn } from "../report-figures";
+import { sumAnswers } from "../report-figures";
 import { traceFigure } from "../report-provenance";
 import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
 import type { ExportTask } from "./export-task";
@@ -40,14 +40,19 @@ export async function buildBeside(
   const there = comparison?.material;
   if (!there) return { figures: alone, presence: null, pairs: null, provenance: null };
   const { timeZone } = there.range;
-  const { report: other } = await sumAnswersInTurn(there.used, rowsOf, { withDni, timeZone });
+  const { report: other } = await sumAnswers(there.used, rowsOf, {
+    ...{ withDni, timeZone, keep: view.states },
+  });
   const provenance = await traceFigure(there.used, reading, rowsOf, timeZone);
   const presence = findPresence(report, other, reading);
   const beside = buildComparison(view, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
   if (!beside) return { figures: alone, presence, pairs: null, provenance };
   const ordered = orderByChange(view, reading.sort, (row) => changeOf(row, beside.rows.get(row.key), null));
   const figures = { ...alone, view: ordered, comparison: beside };
-  const pairs = await pairSides(figures, readDays, createDayReader(there, rowsOf));
+  const none = new Set<string>();
+  const pairs = await pairSides(figures, readDays, createDayReader(there, rowsOf), {
+    ...{ here: report.others ?? none, there: other.others ?? none },
+  });
   return { figures, presence, pairs, provenance };
 }
 
@@ -55,6 +60,7 @@ async function pairSides(
   { view, comparison }: BesideFigures,
   here: ReadDays | null,
   there: ReadDays | null,
+  others: Record<"here" | "there", ReadonlySet<string>>,
 ): Promise<DayPair[] | null> {
   if (!here || !there || !comparison) return null;
   const { rows, absent, otherStates } = comparison;
@@ -63,8 +69,10 @@ async function pairSides(
   const { states } = view;
   const thereOnly = otherStates.map(({ state }) => state);
   return pairDays(
-    await readSides(here, { chosen: keysOf(view.rows), states, otherStates: [] }),
-    await readSides(there, { chosen: keysOf([...both, ...absent]), states, otherStates: thereOnly }),
+    await readSides(here, { chosen: keysOf(view.rows), states, otherStates: [], others: others.here }),
+    await readSides(there, {
+      ...{ chosen: keysOf([...both, ...absent]), states, otherStates: thereOnly, others: others.there },
+    }),
   );
 }
 

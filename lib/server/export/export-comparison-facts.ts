@@ -2,6 +2,7 @@ import { formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import { isWholeAnswer } from "@/lib/report/comparison";
 import { areWeekdaysApart, spanOf } from "@/lib/report/day-pairs";
+import { describeState } from "@/lib/report/describe-state";
 import { describeOneSided } from "@/lib/report/one-sided";
 import type { ReportMaterial } from "../report-material";
 import type { ExportBeside } from "./export-beside";
@@ -48,7 +49,7 @@ function listNotes(
 ): string[] {
   const { comparison, view, isWhole } = figures;
   const momentOf = formatMomentIn(material.range.timeZone);
-  const nameOf = (state: string) => state || t("report.blankState");
+  const nameOf = (state: string) => describeState(state, t);
   const oneSided = { isWhole, isPerDay: view.isPerDay, locale };
   return [
     ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),

@@ -1,4 +1,5 @@
 import { type AuxReport, createReportSum } from "@/lib/report/report";
+import { finish } from "@/lib/report/steps";
 import type { ReportMaterial } from "../report-material";
 import type { ReadDays } from "./export-rows";
 
@@ -11,7 +12,9 @@ export async function sumDays(
   const ofDays = new Set(dayAnswers?.flatMap(({ answer }) => answer?.id ?? []));
   const isSame = used.length === ofDays.size && used.every(({ answer }) => ofDays.has(answer.id));
   if (isSame) return report;
-  const sum = createReportSum();
-  for await (const { day, rows } of readDays()) sum.add({ day, rows: rows ?? [] });
-  return sum.build();
+  const sum = createReportSum(
+    report.others ? { fold: { states: report.states, others: report.others } } : {},
+  );
+  for await (const { day, rows } of readDays()) finish(sum.add({ day, rows: rows ?? [] }));
+  return finish(sum.build());
 }

@@ -12,7 +12,7 @@ import type { StateStyle } from "@/lib/report/state-style";
 import type { TimeFigures } from "@/lib/report/time-figures";
 import { buildReportView, type ReportView } from "@/lib/report/view";
 import { narrowWarnings, type ReportWarning } from "@/lib/report/warnings";
-import { sumAnswersInTurn } from "../report-figures";
+import { sumAnswers } from "../report-figures";
 import { traceFigure } from "../report-provenance";
 import { buildBeside, type ExportBeside } from "./export-beside";
 import { describeComparison } from "./export-comparison-facts";
@@ -52,7 +52,9 @@ export async function buildDocument(
   const { material, reading, withDni } = task;
   const rowsOf = createRowReader(task.packed);
   const { timeZone } = material.range;
-  const { report, warnings: all } = await sumAnswersInTurn(material.used, rowsOf, { withDni, timeZone });
+  const { report, warnings: all } = await sumAnswers(material.used, rowsOf, {
+    ...{ withDni, timeZone, keep: reading.states },
+  });
   const readDays = createDayReader(material, rowsOf);
   const dayReport = readDays && (await sumDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);

@@ -1,5 +1,6 @@
 import { formatRange, formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import { describeState } from "@/lib/report/describe-state";
 import { nameTeams } from "@/lib/report/team";
 import type { AgentRow } from "@/lib/report/view";
 import { describeDayGaps, describeNotes } from "./export-notes";
@@ -85,7 +86,7 @@ function describeFilters(
   present: Told["agents"],
   t: Translate,
 ): string[] {
-  const nameOf = (state: string) => (state === "" ? t("report.blankState") : state);
+  const nameOf = (state: string) => describeState(state, t);
   return [
     ...(states.length > 0 ? [t("export.filterStates", { list: states.map(nameOf).join(", ") })] : []),
     ...(teams.length > 0 ? [t("export.filterTeams", { list: nameTeams(teams) })] : []),
@@ -108,6 +109,6 @@ function describeSort({ reading, by, format }: ExportTask, t: Translate): string
 }
 
 function describeSortKey(key: ExportTask["reading"]["sort"][number], t: Translate): string {
-  const name = key.by === "state" ? key.state || t("report.blankState") : t(`export.sort-${key.by}`);
+  const name = key.by === "state" ? describeState(key.state, t) : t(`export.sort-${key.by}`);
   return t(`export.sort-${key.direction}`, { key: name });
 }

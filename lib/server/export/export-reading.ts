@@ -1,4 +1,5 @@
 import type { Column } from "@/lib/report/columns";
+import { describeState } from "@/lib/report/describe-state";
 import type { TimeFigures } from "@/lib/report/time-figures";
 import type { ReportView } from "@/lib/report/view";
 import type { ExportBeside } from "./export-beside";
@@ -18,7 +19,7 @@ export function describeReading(
   { view, columns, beside, time }: Figures,
   t: Translate,
 ): string[] {
-  const nameOf = (state: string) => state || t("report.blankState");
+  const nameOf = (state: string) => describeState(state, t);
   const shown = new Set(columns.map((column) => (column.by === "state" ? column.state : null)));
   // Over time every state has its column.
   const hasAgents = format !== "csv" || time === null;

@@ -1,6 +1,7 @@
 import type { DayTime } from "@/lib/report/day-time";
 import { createDaysSurvey } from "@/lib/report/days";
 import type { StyleOf } from "@/lib/report/export-figures";
+import { finish } from "@/lib/report/steps";
 import { buildTimeFigures, type TimeFigures } from "@/lib/report/time-figures";
 import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
 import type { ExportTask } from "./export-task";
@@ -31,9 +32,9 @@ async function sumDaysInTurn(
   { agents, teams, query }: ExportTask["reading"],
 ): Promise<{ states: string[]; days: DayTime[]; agents: number }> {
   const survey = createDaysSurvey();
-  for await (const { rows } of readDays()) survey.add(rows ?? []);
+  for await (const { rows } of readDays()) finish(survey.add(rows ?? []));
   const reader = survey.settle({ agents, teams, query, states: [] });
   const days: DayTime[] = [];
-  for await (const day of readDays()) days.push(reader.readDay(day));
+  for await (const day of readDays()) days.push(finish(reader.readDay(day)));
   return { states: reader.states, days, agents: reader.agents.chosen };
 }

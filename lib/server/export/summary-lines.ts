@@ -1,5 +1,6 @@
 import type { Presence } from "@/lib/report/beside-column";
 import type { BesideTable } from "@/lib/report/beside-table";
+import { describeState } from "@/lib/report/describe-state";
 import type { ExportTable, TableColumn } from "@/lib/report/export-table";
 import type { ExportDocument } from "./export-document";
 import type { Translate } from "./export-translator";
@@ -161,5 +162,5 @@ function footOf(sheet: Named<BesideTable> | null, column: number | undefined): s
 }
 
 function nameOf(state: string, t: Translate): string {
-  return state || t("report.blankState");
+  return describeState(state, t);
 }

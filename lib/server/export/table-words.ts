@@ -1,5 +1,6 @@
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
 import type { BesideWords } from "@/lib/report/beside-column";
+import { describeState } from "@/lib/report/describe-state";
 import type { TableWords } from "@/lib/report/export-table";
 import type { Translate } from "./export-translator";
 
@@ -23,7 +24,7 @@ export function buildTableWords(t: Translate, momentOf: (instant: string) => str
     unknown: t("export.unknown"),
     unknownIn: t("export.unknownIn"),
     noAgents: t("export.noAgents"),
-    stateName: (state) => (state === "" ? t("report.blankState") : state),
+    stateName: (state) => describeState(state, t),
     statusOf: ({ status, asOf }) => t(`export.status-${status}`, { moment: asOf ? momentOf(asOf) : "" }),
   };
 }

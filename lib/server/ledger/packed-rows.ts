@@ -1,22 +1,15 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import { z } from "zod";
 import type { AuxRow } from "@/lib/report/aux-row";
-
-z.config({ jitless: true });
+import { mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
+import { finishInTurns } from "@/lib/server/in-turns";
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
 
 // Agents and states once each, then three numbers a row: which agent, which state, how many seconds (null = unknown).
-const content = z.object({
-  agents: z.array(z.tuple([z.string(), z.string(), z.string()])),
-  states: z.array(z.string()),
-  cells: z.array(z.number().nullable()),
-});
-
-type Content = z.output<typeof content>;
+type Content = { agents: string[][]; states: string[]; cells: (number | null)[] };
 
 export type PackedRows = {
   /** SHA-256 of the rows in an order of their own: the same rows have the same digest, however they came. */
@@ -28,7 +21,7 @@ export type PackedRows = {
 
 /** Rows as they are kept: put in order, named by their digest, compressed off the main thread. */
 export async function packRows(rows: readonly AuxRow[]): Promise<PackedRows> {
-  const text = JSON.stringify(buildContent([...rows].sort(compareRows)));
+  const text = JSON.stringify(await finishInTurns(buildContent(rows)));
   return {
     digest: createHash("sha256").update(text).digest("hex"),
     packed: await compress(text),
@@ -49,10 +42,17 @@ export async function unpackRows(packed: Uint8Array, digest: string): Promise<Au
   const text = (await expand(packed)).toString("utf8");
   if (createHash("sha256").update(text).digest("hex") !== digest)
     throw new Error(`The stored rows ${digest.slice(0, 12)} are damaged.`);
-  return readRows(content.parse(JSON.parse(text)));
+  return finishInTurns(readRows(parseContent(text)));
 }
 
-function buildContent(rows: readonly AuxRow[]): Content {
+// What the digest names was written by us: a schema would look at every number of it once more.
+function parseContent(text: string): Content {
+  const { agents, states, cells }: Partial<Content> = JSON.parse(text);
+  if (!agents || !states || !cells) throw new Error("Stored rows are of no known form.");
+  return { agents, states, cells };
+}
+
+function* buildContent(rows: readonly AuxRow[]): Steps<Content> {
   const agents = new Map<string, number>();
   const states = new Map<string, number>();
   const place = (known: Map<string, number>, key: string) => {
@@ -60,19 +60,24 @@ function buildContent(rows: readonly AuxRow[]): Content {
     known.set(key, index);
     return index;
   };
-  const cells = rows.flatMap((row) => [
+  const cells = yield* mapSteps(yield* sortSteps(rows, compareRows), (row) => [
     place(agents, JSON.stringify([row.agentId, row.agentName, row.agentDni])),
     place(states, row.state),
     row.seconds,
   ]);
-  return { agents: [...agents.keys()].map((key) => JSON.parse(key)), states: [...states.keys()], cells };
+  return {
+    agents: yield* mapSteps([...agents.keys()], (key): string[] => JSON.parse(key)),
+    states: [...states.keys()],
+    cells: cells.flat(),
+  };
 }
 
-function readRows({ agents, states, cells }: Content): AuxRow[] {
-  return Array.from({ length: cells.length / 3 }, (_, index) => {
-    const [agentId, agentName, agentDni] = agents[cells[index * 3] ?? -1] ?? ["", "", ""];
-    const state = states[cells[index * 3 + 1] ?? -1] ?? "";
-    return { agentId, agentName, agentDni, state, seconds: cells[index * 3 + 2] ?? null };
+function readRows({ agents, states, cells }: Content): Steps<AuxRow[]> {
+  const rows = Array.from({ length: cells.length / 3 }, (_, index) => index * 3);
+  return mapSteps(rows, (at) => {
+    const [agentId = "", agentName = "", agentDni = ""] = agents[cells[at] ?? -1] ?? [];
+    const state = states[cells[at + 1] ?? -1] ?? "";
+    return { agentId, agentName, agentDni, state, seconds: cells[at + 2] ?? null };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AuxRow } from "@/lib/report/aux-row";
 import { compareRows } from "@/lib/report/rows-change";
+import { finishInTurns } from "@/lib/server/in-turns";
 import type { Answer, AnswerChange, FreshAnswer } from "./answer";
 import { type ClosingRules, isClosedAnswer } from "./closed-answer";
 
@@ -28,7 +29,7 @@ export async function weighAnswer(
   if (!inForce) return null;
   const rowsOf = async ({ digest }: Answer) => (digest === null ? [] : loadRows(digest));
   const areClosed = isClosedAnswer(inForce, rules) && isClosedAnswer(fresh, rules);
-  const { hasLostTime, ...change } = compareRows(await rowsOf(inForce), fresh.rows);
+  const { hasLostTime, ...change } = await finishInTurns(compareRows(await rowsOf(inForce), fresh.rows));
   const isLess = areClosed ? change.lostAgents > 0 : hasLostTime || change.lostAgents > 0;
   if (!isLess) return areClosed && change.agents > 0 ? { ...change, kind: "corrected", sinceMs: null } : null;
   const sinceMs = doubted && (await agrees(doubted)) ? sinceOf(doubted) : fresh.askedAtMs;
@@ -36,7 +37,7 @@ export async function weighAnswer(
   return { ...change, kind: areClosed ? "corrected" : "shrunk", sinceMs };
 
   async function agrees(answer: Answer): Promise<boolean> {
-    const beside = compareRows(await rowsOf(answer), fresh.rows);
+    const beside = await finishInTurns(compareRows(await rowsOf(answer), fresh.rows));
     return beside.lostAgents === 0 && !beside.hasLostTime;
   }
 }
