@@ -1,6 +1,6 @@
 import type { AuxRow } from "./aux-row";
 import type { DayRows, DayTime, PeriodTime } from "./day-time";
-import { columnsOf, foldStates, type StateFold } from "./fold-states";
+import { columnsOf, foldStates, type StateColumns, type StateFold } from "./fold-states";
 import type { Grain } from "./grain";
 import { buildPeriods } from "./periods";
 import { agentKeyOf } from "./report";
@@ -108,11 +108,11 @@ function chooseAgents(agents: Agents, reading: DaysReading): Set<string> {
 /** One day's totals over the agents chosen (by `agentKeyOf`) and the states that have a column. */
 export function* sumDay(
   { day, status, asOf, rows }: DayRows,
-  columns: ReadonlyMap<string, number>,
+  columns: StateColumns,
   chosen: ReadonlySet<string>,
 ): Steps<DayTime> {
-  const seconds = new Array<number>(columns.size).fill(0);
-  const negative = new Array<number>(columns.size).fill(0);
+  const seconds = new Array<number>(columns.width).fill(0);
+  const negative = new Array<number>(columns.width).fill(0);
   const unknown = new Set<number>();
   const present = new Set<string>();
   for (const [index, row] of (rows ?? []).entries()) {
@@ -120,7 +120,7 @@ export function* sumDay(
     const key = agentKeyOf(row);
     if (!chosen.has(key)) continue;
     present.add(key);
-    const column = columns.get(row.state);
+    const column = columns.of.get(row.state);
     if (column === undefined) continue;
     seconds[column] = (seconds[column] ?? 0) + (row.seconds ?? 0);
     if (row.seconds === null) unknown.add(column);

@@ -36,12 +36,15 @@ function orderStates(totals: ReadonlyMap<string, number>): string[] {
   return [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || compareText(a, b));
 }
 
+/** How many columns there are, and in which one a state counts. */
+export type StateColumns = { width: number; of: ReadonlyMap<string, number> };
+
 /** The column of every state, the folded ones too. */
-export function columnsOf({ states, others }: StateFold): ReadonlyMap<string, number> {
+export function columnsOf({ states, others }: StateFold): StateColumns {
   const columns = new Map(states.map((state, column) => [state, column]));
   const shared = columns.get(foldedState);
   if (shared !== undefined) for (const state of others) columns.set(state, shared);
-  return columns;
+  return { width: states.length, of: columns };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/dates/window";
 import type { AuxRow } from "./aux-row";
-import { columnsOf, foldStates, type StateFold } from "./fold-states";
+import { columnsOf, foldStates, type StateColumns, type StateFold } from "./fold-states";
 import { finish, mapSteps, pieceLength, type Steps, sortSteps } from "./steps";
 import { compareText } from "./text";
 
@@ -87,9 +87,8 @@ function* buildMatrix(entries: Entry[], withDays: boolean, options: ReportOption
   const { withDni = false, keep } = options;
   const fold = options.fold ?? foldStates(yield* sumByState(entries), entries.length, keep);
   const columns = columnsOf(fold);
-  const width = fold.states.length;
   const sums = yield* mapSteps(entries, (entry) => {
-    const agent = buildAgent(entry, columns, { width, withDni, withDays });
+    const agent = buildAgent(entry, columns, { withDni, withDays });
     return { agent, total: sumSeconds(agent.seconds) };
   });
   const sorted = yield* sortSteps(
@@ -163,18 +162,14 @@ function* sumByState(entries: Entry[]): Steps<Map<string, number>> {
   return totals;
 }
 
-type AgentShape = { width: number; withDni: boolean; withDays: boolean };
+type AgentShape = { withDni: boolean; withDays: boolean };
 
-function buildAgent(
-  entry: Entry,
-  columns: ReadonlyMap<string, number>,
-  { width, withDni, withDays }: AgentShape,
-): AgentTime {
-  const seconds = new Array<number>(width).fill(0);
-  const negative = new Array<number>(width).fill(0);
+function buildAgent(entry: Entry, columns: StateColumns, { withDni, withDays }: AgentShape): AgentTime {
+  const seconds = new Array<number>(columns.width).fill(0);
+  const negative = new Array<number>(columns.width).fill(0);
   const unknown = new Set<number>();
   for (const [state, time] of entry.times) {
-    const column = columns.get(state);
+    const column = columns.of.get(state);
     if (column === undefined) continue;
     seconds[column] = (seconds[column] ?? 0) + time.seconds;
     negative[column] = (negative[column] ?? 0) + time.negative;

@@ -5,9 +5,9 @@ import { createAgentFilter } from "./view";
 
 /**
  * `longer-than-window`: an agent's times of one answer add up to more than its window has. `renamed`: an agent has another
- * name than on the day before.
+ * name than on the day before. `folded-states`: so many states have no column of their own.
  */
-export type WarningKind = RowWarningKind | "longer-than-window" | "renamed";
+export type WarningKind = RowWarningKind | "longer-than-window" | "renamed" | "folded-states";
 
 /** Whom and which day a warning is about; `day` null = the answer is of more than one. */
 export type WarningCase = {

@@ -4,6 +4,7 @@ import { assertAdministrator } from "./access/administrator";
 import { requireAllowedHost, requireSameOrigin } from "./access/request-origin";
 import type { Viewer } from "./access/session";
 import { getServer, type Server } from "./container";
+import { isLongBody, streamJson } from "./json-stream";
 import { problemResponse } from "./problem-response";
 
 /**
@@ -48,7 +49,7 @@ export function answerChange(
 
 /** JSON that holds personal data: nobody but this reader may keep it. The same body is written once. */
 export function privateJson(body: object): Response {
-  return new Response(encodeJson(body), {
+  return new Response(isLongBody(body) ? streamJson(body) : encodeJson(body), {
     headers: { "content-type": "application/json", "cache-control": "private, no-store" },
   });
 }

@@ -8,7 +8,7 @@ import { narrowWarnings } from "@/lib/report/warnings";
 import { finishInTurns } from "./in-turns";
 import type { Answer } from "./ledger/answer";
 import { createRecall } from "./recall";
-import { createAnswerWatch } from "./report-figures";
+import { createAnswerWatch, describeFold } from "./report-figures";
 import type { DayAnswer } from "./report-material";
 import { listTeamVersions, type ReportQuestion } from "./report-question";
 import type { StateStyles } from "./state-styles";
@@ -72,7 +72,10 @@ export function createDaysReport({ styles, rowsOf }: DaysReportOptions) {
     return {
       ...layDays(reader, times, by),
       styles: await styles.load(operation, reader.states),
-      warnings: narrowWarnings(watch.list(), reading),
+      warnings: [
+        ...narrowWarnings(watch.list(), reading),
+        ...describeFold(survey.fold(reading.states).others),
+      ],
     };
   }
 

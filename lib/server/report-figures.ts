@@ -95,7 +95,13 @@ export async function sumAnswers(
     await finishInTurns(sum.add({ day: dayOfPiece(window), rows }));
     watch.add(window, answer, rows);
   }
-  return { report: await finishInTurns(sum.build()), warnings: watch.list() };
+  const report = await finishInTurns(sum.build());
+  return { report, warnings: [...watch.list(), ...describeFold(report.others)] };
+}
+
+/** Told where a report has more states than columns. */
+export function describeFold(others: ReadonlySet<string> | undefined): ReportWarning[] {
+  return others && others.size > 0 ? [{ kind: "folded-states", count: others.size, cases: [] }] : [];
 }
 
 function dayOfPiece(window: Window): Day | null {

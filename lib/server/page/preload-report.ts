@@ -15,6 +15,9 @@ export type PageQuestion = {
   knownAtMs: number | null;
 };
 
+// About a megabyte of HTML: what is longer the browser asks for by itself.
+const mostCells = 100_000;
+
 const everything = {
   agents: [],
   teams: [],
@@ -25,7 +28,7 @@ const everything = {
 
 /**
  * The figures that are known already, or within `mostMs`, for the page's first HTML; what is due is asked for
- * meanwhile. Null where none can be had: the browser asks the API, which says why.
+ * meanwhile. Null where none can be had, or too many: the browser asks the API, which says why.
  */
 export function preloadReport(
   reports: OperationReports,
@@ -34,7 +37,10 @@ export function preloadReport(
   mostMs = 0,
 ): Promise<ReportAnswer | null> {
   const asked: ReportQuestion = { ...askKnown(question, askedBy), patience: { kind: "atMost", mostMs } };
-  return orNull(() => reports.serviceOf(question.operation.id).loadReport(asked));
+  return orNull(async () => {
+    const answer = await reports.serviceOf(question.operation.id).loadReport(asked);
+    return answer.agents.length * answer.states.length > mostCells ? null : answer;
+  });
 }
 
 /** The same over time; the agents are chosen where the rows are. */
