@@ -1,65 +1,24 @@
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { type Window, windowOfDay } from "@/lib/dates/window";
+import { windowOfDay } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { ProblemError } from "@/lib/report/problem";
-import {
-  createStageBook,
-  createStagePursuits,
-  openLedger,
-  reader,
-  refreshMs,
-  row,
-  type Script,
-  timeZone,
-} from "./ledger/answers.stage";
+import { openLedger, reader, refreshMs, row, type Script } from "./ledger/answers.stage";
 import type { PursuitOptions } from "./ledger/pursuit";
 import type { ReportQuestion } from "./report-question";
-import { createReportService } from "./report-service";
+import { everything, noon, question, startReports } from "./reports.stage";
 
 const week = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };
 const monday = windowOfDay("2026-11-09");
 const today = windowOfDay("2026-11-20");
-const noon = Date.parse("2026-11-20T17:00:00Z");
-const everything = {
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: [{ by: "total", direction: "desc" }],
-} as const;
-
 const rows = [row("1", "Break", 600), row("1", "Almuerzo", 3600), row("2", "Break", 900)];
 
 const ledger = openLedger("sqlite");
 
-function question(window: Window, more: Partial<ReportQuestion> = {}): ReportQuestion {
-  return {
-    operation: "default",
-    timeZone,
-    range: { window, stretches: [window], isCut: false },
-    reading: everything,
-    withDni: false,
-    patience: { kind: "untilKnown", mostMs: 1000 },
-    askedBy: "ana@auxboard.example",
-    knownAtMs: null,
-    ...more,
-  };
-}
-
 function start(script: Script, asking: Partial<PursuitOptions> = {}) {
-  const stage = createStageBook(ledger.kysely(), ledger.operation(), { nowMs: noon, script });
-  const { book } = stage;
-  const { sceneNow, pursuits } = createStagePursuits(stage, { callMs: () => 1500, ...asking });
-  const styles = {
-    load: async (_: string, states: readonly string[]) =>
-      states.map((_state, shade) => ({ stateClass: "other" as const, shade })),
-  };
-  const agesMs: number[] = [];
-  const onServed = (ageMs: number) => agesMs.push(ageMs);
-  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, onServed });
-  return { ...stage, reports, agesMs, pursuits, untilDone: () => untilDone(pursuits) };
+  const stage = startReports(ledger.kysely(), ledger.operation(), script, asking);
+  return { ...stage, untilDone: () => untilDone(stage.pursuits) };
 }
 
 // The days behind a block are asked after the report has been answered.

@@ -2,6 +2,8 @@ import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
+import { mapSteps } from "@/lib/report/steps";
+import { finishInTurns } from "@/lib/server/in-turns";
 import { formatKeptKey } from "@/lib/server/kept-key";
 import { storeProblemOf } from "@/lib/server/store-problem";
 import type { Answer } from "./answer";
@@ -195,7 +197,8 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     failures.forget(answer.window);
     if (answer.digest !== null) rows.keep(answer.digest, fresh);
     version += 1;
-    const named = [...new Set(fresh.map(({ agentId }) => agentId))].map(formatKeptKey);
+    const ids = [...new Set(fresh.map(({ agentId }) => agentId))];
+    const named = await finishInTurns(mapSteps(ids, formatKeptKey));
     const strangers = named.filter((id) => !agents.has(id));
     for (const id of strangers) agents.add(id);
     await store.addAgents(strangers);

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from "node:timers/promises";
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
@@ -145,6 +146,8 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
           .values(ids.slice(at, at + 1000).map((id) => ({ operation, id })))
           .onConflict((clash) => clash.doNothing())
           .execute();
+        // SQLite answers at once: without this all of them would be one turn of the event loop.
+        await pause();
       }
     },
 
