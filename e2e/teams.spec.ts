@@ -11,7 +11,7 @@ import { test as base } from "./support/fixtures.ts";
 import { signIn } from "./support/sign-in.ts";
 import { byTotal, sum, totalOf } from "./truth.ts";
 
-type Team = { id: string; name: string; version: number; agents: string[] };
+type Team = { id: string; name: string; version: number; size: number; agents: string[] };
 
 const range = "from=2024-05-15&to=2024-05-15";
 const list = (page: Page) => page.getByRole("list", { name: "Equipos" });
@@ -163,6 +163,38 @@ test("the palette finds a team without accents; by day, beside another period, i
   ]);
 });
 
+test("a page carries the names of 185 teams of 2,000 and nobody in them; figures follow the members all the same", async ({
+  admin: page,
+  own,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2024-05-15T00:00:00", "2024-05-15T23:59:59");
+  const members = byTotal(truth).slice(0, 5);
+  const strangers = Array.from({ length: 1_995 }, (_, at) => `800${String(at).padStart(5, "0")}`);
+  const agents = [...members.map(({ id }) => id), ...strangers];
+  await openReport(page, `${range}&unit=hms`);
+  const alone = await readBytes(page, `/?${range}`);
+  const teams: Team[] = [];
+  for (let at = 1; at <= 185; at += 1) teams.push(await makeTeam(page, own, `Equipo ${at}`, agents));
+  const [first, second] = teams;
+  if (!first || !second) throw new Error("no team was made");
+  await page.request.put(`/api/teams/${second.id}`, {
+    ...{ headers: { origin: own.url }, data: { name: second.name, agents: agents.slice(1), version: 1 } },
+  });
+  for (const query of [range, `${range}&team=${first.id}`])
+    expect((await readBytes(page, `/?${query}`)) - alone).toBeLessThan(40_000);
+  const names = await page.request.get("/api/teams?members=0");
+  expect((await names.body()).length).toBeLessThan(20_000);
+  expect((await names.json()).teams).toHaveLength(185);
+  expect((await page.request.get(`/api/report?${range}&members=${first.id}`)).ok()).toBe(true);
+
+  await openReport(page, `${range}&unit=hms&team=${first.id}`);
+  expect((await readFoot(page)).total).toBe(hms(sum(members.map(totalOf))));
+  await page.getByRole("button", { name: /^Equipo/ }).click();
+  await page.getByRole("link", { name: /^Equipo 2\b/ }).click();
+  await expect.poll(async () => (await readFoot(page)).total).toBe(hms(sum(members.slice(1).map(totalOf))));
+});
+
 test("nobody of a team in the range is said in words, and only administrators keep teams", async ({
   admin: page,
   own,
@@ -209,6 +241,11 @@ test("teams are accessible, wide and narrow, light and dark", async ({ admin: pa
       await scan(page, `the choice of teams, ${width} px, ${colorScheme}`);
     }
 });
+
+/** Of a page as it is sent, before any packing. */
+async function readBytes(page: Page, address: string): Promise<number> {
+  return (await (await page.request.get(address)).body()).length;
+}
 
 /** As a spreadsheet's cells are pasted. */
 async function paste(page: Page, text: string): Promise<void> {

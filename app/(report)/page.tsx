@@ -35,15 +35,17 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const parsed = parseReportLink(listEntries(await searchParams));
   const teams = await preloadTeams(server);
   const known = teamsOfLink(teams, parsed.link, reports.names);
-  const question = resolveQuestion(parsed, reports.names, reports.todayIn, known);
+  const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, known);
+  const { operation, link } = resolved;
+  const question = { ...resolved, teams: await server.teams.loadMembers(operation.id, link.teams) };
   const client = new QueryClient();
   for (const answer of teams) primeTeams(client, answer);
-  if (question.link.by === null) {
+  if (link.by === null) {
     const answer = await preloadReport(reports, question, viewer.email);
-    if (answer) primeReport(client, question.link, answer);
+    if (answer) primeReport(client, link, answer);
   } else {
     const answer = await preloadDays(reports, question, viewer.email);
-    if (answer) primeDays(client, question.link, answer);
+    if (answer) primeDays(client, link, answer);
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>

@@ -6,15 +6,20 @@ import type { OperationName } from "@/lib/search/resolve-question";
 type Operations = readonly [OperationName, ...OperationName[]];
 
 /**
- * The operation of an address that takes no other word; the first where none is named.
+ * The operation of an address that takes no other word but its own; the first where none is named.
  * @throws ProblemError `invalid-parameter` for another word or a repeated one, `not-found` for an unknown operation.
  */
-export function parseOperation(request: Request, operations: Operations): OperationName {
+export function parseOperation(
+  request: Request,
+  operations: Operations,
+  ownWords: readonly string[] = [],
+): OperationName {
   const params = new URL(request.url).searchParams;
+  const words = ["operation", ...ownWords];
   const t = createLocaleTranslator(requestLocale(request.headers));
-  const stranger = [...params.keys()].find((word) => word !== "operation")?.slice(0, 60);
+  const stranger = [...params.keys()].find((word) => !words.includes(word))?.slice(0, 60);
   if (stranger !== undefined) {
-    const reason = t("link.unknown-word", { word: stranger, words: "operation" });
+    const reason = t("link.unknown-word", { word: stranger, words: words.join(", ") });
     throw new ProblemError("invalid-parameter", `${stranger}: ${reason}`);
   }
   const [id = operations[0].id, ...others] = params.getAll("operation");

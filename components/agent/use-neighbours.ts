@@ -5,6 +5,7 @@ import { useComparedView } from "@/components/report/use-compared-view";
 import { findNeighbours, type Neighbours } from "@/lib/report/neighbours";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { groupByClass } from "@/lib/report/state-order";
+import { membersOf } from "@/lib/report/team";
 import { type AgentRow, buildReportView } from "@/lib/report/view";
 import { formatAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -21,13 +22,14 @@ export function useNeighbours(
   link: ReportLink,
   agentId: string,
 ): Neighbours<AgentRow> | null {
-  const { agents, teams, states, query, sort, perDay } = link;
+  const { agents, states, query, sort, perDay } = link;
+  const teams = useMemo(() => membersOf(report ?? null), [report]);
   const grouped = useMemo(() => (report ? groupByClass(report) : nobody), [report]);
   const plain = useMemo(
     () => buildReportView(grouped, { agents, teams, states, query, sort, perDay }),
     [grouped, agents, teams, states, query, sort, perDay],
   );
-  const { view } = useComparedView(plain, grouped, link.compare === null ? null : other, link);
+  const { view } = useComparedView(plain, report ?? nobody, link.compare === null ? null : other, link);
   return useMemo(() => {
     const reachable = view.rows.filter(({ id }) => formatAgentPath(id) !== null);
     return findNeighbours(reachable, agentId);

@@ -8,7 +8,7 @@ import { useDialog } from "@/components/ui/use-dialog";
 import { reportOptions } from "@/lib/browser/report-query";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { useTeamsQuery } from "@/lib/browser/use-teams-query";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import type { Choice } from "./choice";
 import type { Desk } from "./desk";
@@ -19,7 +19,7 @@ import { useChoices } from "./use-choices";
 
 type PaletteProps = { desk: Desk; onClose: () => void; onSay: (text: string) => void };
 
-const noTeams: readonly Team[] = [];
+const noTeams: readonly TeamName[] = [];
 
 /** One field that finds ranges, teams, people, states, pages and looks; Enter does the one marked. */
 export function PaletteView({ desk, onClose, onSay }: PaletteProps) {

@@ -1,11 +1,11 @@
 import { readStandingQuestion } from "@/lib/browser/standing-question";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import { buildChoice, type Choice } from "./choice";
 import type { Desk } from "./desk";
 import type { Words } from "./run-shortcut";
 
 /** One team's figures instead of everybody's. */
-export function listTeamChoices(teams: readonly Team[], desk: Desk, { t }: Words): Choice[] {
+export function listTeamChoices(teams: readonly TeamName[], desk: Desk, { t }: Words): Choice[] {
   const { link } = readStandingQuestion(desk.operations);
   return teams.map((team) =>
     buildChoice(
@@ -13,7 +13,7 @@ export function listTeamChoices(teams: readonly Team[], desk: Desk, { t }: Words
         id: `team:${team.id}`,
         group: "teams",
         text: team.name,
-        note: t("teams.size", { count: team.agents.length }),
+        note: t("teams.size", { count: team.size }),
         isCurrent: desk.page === "team" && link.teams.length === 1 && link.teams[0]?.id === team.id,
         run: () => desk.change({ teams: [team], agents: [], query: "" }),
       },

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { ReportAnswer } from "@/lib/report/report-answer";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import type { Choice } from "./choice";
 import type { Desk } from "./desk";
 import { listDownloads } from "./download-choices";
@@ -15,7 +15,7 @@ import { listTeamChoices } from "./team-choices";
 /** Everything that can be chosen, folded once for all the letters that follow. */
 export function useChoices(
   answer: ReportAnswer | undefined,
-  teams: readonly Team[],
+  teams: readonly TeamName[],
   desk: Desk,
   say: (text: string) => void,
 ): readonly Choice[] {

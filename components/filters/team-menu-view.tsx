@@ -27,7 +27,7 @@ export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
   });
   const choices = [
     choiceOf("", t("everybody"), t("everybodyNote"), []),
-    ...teams.map((team) => choiceOf(team.id, team.name, t("size", { count: team.agents.length }), [team])),
+    ...teams.map((team) => choiceOf(team.id, team.name, t("size", { count: team.size }), [team])),
   ];
   return (
     <Popover

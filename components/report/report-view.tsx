@@ -16,6 +16,7 @@ import { hasNoData } from "@/lib/report/day-status";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { isReadWhole } from "@/lib/report/days-view";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import { membersOf } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { ComparisonLine } from "./comparison-line";
@@ -110,7 +111,10 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         compared={compared}
         presence={
           agentsNow && agentsThen.shown
-            ? findPresence(agentsNow, agentsThen.shown.answer, link)
+            ? findPresence(agentsNow, agentsThen.shown.answer, {
+                ...link,
+                teams: membersOf(agentsNow, agentsThen.shown.answer),
+              })
             : daysThen.shown && presenceOf(daysThen.shown.answer)
         }
         isPerDayWaiting={[agentsNow, agentsThen.shown?.answer, daysNow, daysThen.shown?.answer].some(

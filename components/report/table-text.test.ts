@@ -23,7 +23,7 @@ function matrixOf(change: Partial<Matrix> = {}): Matrix {
     { id: "2", name: "Ana", seconds: [-300], unknown: [0], daysWorked: 1 },
   ];
   const report = groupByClass({ states: ["Break"], styles, agents });
-  const view = buildReportView(report, { ...defaultLink, perDay: false });
+  const view = buildReportView(report, { ...defaultLink, teams: [], perDay: false });
   return {
     view,
     styles,
@@ -87,7 +87,7 @@ describe("beside another period", () => {
       ],
       isWhole: true,
     },
-    defaultLink,
+    { ...defaultLink, teams: [] },
   );
   const compared = (change: Partial<Matrix> = {}) => matrixOf({ comparison, isCompared: true, ...change });
   const cells = (text: string) => text.split("\n").map((line) => line.split("\t"));

@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { buildComparison, changeOf, isWholeAnswer, type ReportComparison } from "@/lib/report/comparison";
-import type { AuxReport } from "@/lib/report/report";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import { membersOf } from "@/lib/report/team";
 import { orderByChange, type ReportView } from "@/lib/report/view";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -12,9 +12,9 @@ type ComparedView = { view: ReportView; comparison: ReportComparison | null };
 /** A view beside the same reading of another period's answer, ordered by what changed where the link says so. */
 export function useComparedView(
   plain: ReportView,
-  report: AuxReport,
+  report: Pick<ReportAnswer, "agents" | "states" | "members">,
   other: ReportAnswer | null,
-  { agents, teams, states, query, sort }: Pick<ReportLink, "agents" | "teams" | "states" | "query" | "sort">,
+  { agents, states, query, sort }: Pick<ReportLink, "agents" | "states" | "query" | "sort">,
 ): ComparedView {
   const comparison = useMemo(() => {
     if (!other) return null;
@@ -22,9 +22,9 @@ export function useComparedView(
       plain,
       report,
       { ...other, isWhole: isWholeAnswer(other) },
-      { agents, teams, states, query },
+      { agents, teams: membersOf(report, other), states, query },
     );
-  }, [plain, report, other, agents, teams, states, query]);
+  }, [plain, report, other, agents, states, query]);
   return useMemo(() => {
     if (!comparison) return { view: plain, comparison };
     const read = (row: ReportView["rows"][number]) => changeOf(row, comparison.rows.get(row.key), null);

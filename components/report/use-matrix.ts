@@ -5,6 +5,7 @@ import { useLocale } from "use-intl";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import { scaleEnd } from "@/lib/report/scale";
 import { groupByClass } from "@/lib/report/state-order";
+import { membersOf } from "@/lib/report/team";
 import { buildReportView } from "@/lib/report/view";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { Matrix } from "./matrix";
@@ -27,7 +28,8 @@ export function useMatrix(
   const locale = useLocale();
   const nameOf = useStateName();
   const nameOfColumn = useColumnName();
-  const { agents, teams, states, query, sort, unit, perDay, columns, pinned, heat, bars } = link;
+  const { agents, states, query, sort, unit, perDay, columns, pinned, heat, bars } = link;
+  const teams = useMemo(() => membersOf(answer), [answer]);
   const dayCount = answer.days.length;
   const grouped = useMemo(() => groupByClass(answer), [answer]);
   const isCompared = link.compare !== null;
@@ -36,7 +38,7 @@ export function useMatrix(
     () => buildReportView(grouped, { agents, teams, states, query, sort, perDay }),
     [grouped, agents, teams, states, query, sort, perDay],
   );
-  const { view, comparison } = useComparedView(plain, grouped, other, link);
+  const { view, comparison } = useComparedView(plain, answer, other, link);
   const matrix = useMemo((): Matrix => {
     const styleOf = new Map(grouped.states.map((state, index) => [state, grouped.styles[index]]));
     const styles = view.states.flatMap((state) => styleOf.get(state) ?? []);

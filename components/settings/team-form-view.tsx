@@ -5,15 +5,15 @@ import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { removeTeam, saveTeam } from "@/lib/browser/teams-query";
-import { type Team, teamLimits } from "@/lib/report/team";
+import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
 import { type Person, TeamMembers } from "./team-members";
 
-type TeamFormProps = {
+export type TeamFormProps = {
   operation: string;
   /** Null = a new one. */
   team: Team | null;
-  teams: readonly Team[];
+  teams: readonly TeamName[];
   /** Who has records of late; null while they are read. */
   people: readonly Person[] | null;
   onSaved: (name: string) => void;

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 
 type TeamsListProps = {
-  teams: readonly Team[];
+  teams: readonly TeamName[];
   /** The one that is being changed. */
   editedId: string | null;
-  onEdit: (team: Team) => void;
+  onEdit: (team: TeamName) => void;
 };
 
 /** Every team by name, each a button that opens it. */
@@ -25,7 +25,7 @@ export function TeamsList({ teams, editedId, onEdit }: TeamsListProps) {
             <bdi className="min-w-0 grow truncate font-medium" title={team.name}>
               {team.name}
             </bdi>
-            <span className="shrink-0 text-muted text-sm">{t("size", { count: team.agents.length })}</span>
+            <span className="shrink-0 text-muted text-sm">{t("size", { count: team.size })}</span>
           </button>
         </li>
       ))}

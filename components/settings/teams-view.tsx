@@ -9,12 +9,12 @@ import { reportOptions } from "@/lib/browser/report-query";
 import { teamsOptions } from "@/lib/browser/teams-query";
 import { useNow } from "@/lib/browser/use-now";
 import { useQuestion } from "@/lib/browser/use-question";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import { defaultLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { switchOperation } from "@/lib/search/switch-operation";
-import { TeamFormView } from "./team-form-view";
+import { OpenedTeamView } from "./opened-team-view";
 import { TeamsList } from "./teams-list";
 
 type TeamsViewProps = { operations: readonly [OperationName, ...OperationName[]]; serverNowMs: number };
@@ -25,7 +25,7 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
   const client = useQueryClient();
   const { operation, problems } = useQuestion(operations, useNow(serverNowMs));
   const { data, error } = useQuery(teamsOptions(operation.id));
-  const [edited, setEdited] = useState<{ operation: string; team: Team | null } | null>(null);
+  const [edited, setEdited] = useState<{ operation: string; team: TeamName | null } | null>(null);
   const [said, setSaid] = useState("");
   const main = useRef<HTMLElement>(null);
   const unusable = problems.find(({ word }) => word === "operation");
@@ -78,7 +78,7 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
           />
         )}
         {form && (
-          <TeamFormView
+          <OpenedTeamView
             key={form.team?.id ?? ""}
             onCancel={() => close("")}
             onRemoved={(name) => close(t("teams.removed", { name }))}

@@ -3,6 +3,7 @@ import type { DaysAnswer } from "@/lib/report/days-answer";
 import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
 import { type ApiError, fetchJson } from "./api";
 import { nextAskMs, retryMs } from "./ask-again";
+import { listVersions } from "./teams-query";
 
 // Weeks and months are sums of days, and states are left out where they are shown: one question serves them all.
 function daysWords(link: ReportLink): string {
@@ -14,8 +15,7 @@ function daysWords(link: ReportLink): string {
 }
 
 function daysKey(link: ReportLink) {
-  const versions = link.teams.map(({ version }) => version).join();
-  return ["days", link.operation ?? "", daysWords(link), versions] as const;
+  return ["days", link.operation ?? "", daysWords(link), listVersions(link)] as const;
 }
 
 /** A link's range day by day, for the agents it names; the rhythm is that of the report by agent. */

@@ -3,24 +3,28 @@ import type { ReportAnswer } from "@/lib/report/report-answer";
 import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
 import { type ApiError, fetchJson } from "./api";
 import { nextAskMs, retryMs } from "./ask-again";
+import { listVersions } from "./teams-query";
 
-function rangeWords(link: ReportLink): string {
-  return new URLSearchParams(listRangeWords(link)).toString();
+// Everybody is asked for; of the link's teams the answer says who is in them.
+function reportWords(link: ReportLink): string {
+  const words = new URLSearchParams(listRangeWords(link));
+  for (const { id } of link.teams) words.append("members", id);
+  return words.toString();
 }
 
 function reportKey(link: ReportLink) {
-  return ["report", link.operation ?? "", rangeWords(link)] as const;
+  return ["report", link.operation ?? "", reportWords(link), listVersions(link)] as const;
 }
 
 /**
- * The report of a link's range. One question per range, whatever filter, order or unit it is read with; old
+ * The report of a link's range. One question per range and teams, whatever filter, order or unit it is read with; old
  * figures of the same operation stay while newer ones are fetched, and a live range asks again when its answer is due.
  */
 export function reportOptions(link: ReportLink) {
   return queryOptions<ReportAnswer, ApiError, ReportAnswer, readonly string[]>({
     queryKey: reportKey(link),
     queryFn: ({ signal }) =>
-      fetchJson<ReportAnswer>(`/api/report?${rangeWords(link)}`, {
+      fetchJson<ReportAnswer>(`/api/report?${reportWords(link)}`, {
         signal,
         headers: { prefer: "wait=2" },
       }),

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { Team, TeamsAnswer } from "@/lib/report/team";
+import type { Team, TeamName, TeamNamesAnswer } from "@/lib/report/team";
 import { type ApiError, fetchJson } from "./api";
 
 const freshMs = 60_000;
@@ -8,20 +8,32 @@ function teamsKey(operation: string) {
   return ["teams", operation] as const;
 }
 
-/** An operation's teams. Kept as long as the tab: Back to another operation finds those that its link names. */
+/** The names of an operation's teams. Kept as long as the tab: Back to another operation finds those that its link names. */
 export function teamsOptions(operation: string) {
-  return queryOptions<TeamsAnswer, ApiError, TeamsAnswer, readonly string[]>({
+  return queryOptions<TeamNamesAnswer, ApiError, TeamNamesAnswer, readonly string[]>({
     queryKey: teamsKey(operation),
-    queryFn: ({ signal }) => fetchJson<TeamsAnswer>(`/api/teams?${words(operation)}`, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson<TeamNamesAnswer>(`/api/teams?${words(operation)}&members=0`, { signal }),
     staleTime: freshMs,
     gcTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
 }
 
-/** Puts teams that the server already had into the page. */
-export function primeTeams(client: QueryClient, answer: TeamsAnswer): void {
+/** Puts names of teams that the server already had into the page. */
+export function primeTeams(client: QueryClient, answer: TeamNamesAnswer): void {
   client.setQueryData(teamsKey(answer.operation), answer);
+}
+
+/** One team with its members: asked when it is opened, and not again under who is changing it. */
+export function teamOptions(operation: string, id: string) {
+  return queryOptions<Team, ApiError, Team, readonly string[]>({
+    queryKey: ["team", operation, id],
+    queryFn: ({ signal }) => fetchJson<Team>(addressOf(operation, { id }), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
 }
 
 export type TeamWords = Pick<Team, "name" | "agents">;
@@ -35,12 +47,17 @@ export function saveTeam(operation: string, team: Team | null, draft: TeamWords)
 }
 
 /** @throws ApiError */
-export async function removeTeam(operation: string, team: Team): Promise<void> {
+export async function removeTeam(operation: string, team: TeamName): Promise<void> {
   await fetchJson(addressOf(operation, team), { method: "DELETE" });
 }
 
-function addressOf(operation: string, { id }: Team): string {
+function addressOf(operation: string, { id }: Pick<TeamName, "id">): string {
   return `/api/teams/${encodeURIComponent(id)}?${words(operation)}`;
+}
+
+/** What tells two questions of a link apart between which a team has changed. */
+export function listVersions({ teams }: { teams: readonly TeamName[] }): string {
+  return teams.map(({ version }) => version).join();
 }
 
 function words(operation: string): string {

@@ -6,10 +6,14 @@ import type { StateFold } from "./fold-states";
 import { type AgentTime, type AuxReport, buildReport, sumSeconds } from "./report";
 import { orderByClass } from "./state-order";
 import type { StateStyle } from "./state-style";
+import type { Team } from "./team";
 import { type AgentRow, buildReportView, type Reading, type ReportView } from "./view";
 
 /** What a link shows of the agents: its reading, and which columns stand in which order. */
-export type ExportReading = Reading & { columns: readonly Column[] };
+export type ExportReading = Omit<Reading, "teams"> & {
+  teams: readonly Team[];
+  columns: readonly Column[];
+};
 
 /** One agent's time on one day, over the states of the sheet by day. */
 export type DayAgent = Pick<AgentRow, "id" | "name" | "dni" | "seconds" | "unknown" | "total">;

@@ -61,6 +61,8 @@ export type ReportAnswer = {
   states: string[];
   styles: StateStyle[];
   agents: AgentTime[];
+  /** The ids of those agents who are in the teams that the question names as `members`; absent where it names none. */
+  members?: string[];
   days: DayStatus[];
   warnings: ReportWarning[];
   /** Only where the link compares. */

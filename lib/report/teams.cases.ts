@@ -3,7 +3,7 @@ import type { Team } from "./team";
 
 /** A team of these agents. */
 export function teamOf(...agents: string[]): Team {
-  return { id: agents.join("-"), name: agents.join(" "), version: 1, agents };
+  return { id: agents.join("-"), name: agents.join(" "), version: 1, size: agents.length, agents };
 }
 
 /** No team, or some of the agents 1 to 3 in one or two. */

@@ -2,14 +2,14 @@ import type { SortKey } from "./columns";
 import type { AgentTime, AuxReport } from "./report";
 import { sumSeconds } from "./report";
 import { finish, mapSteps, type Steps, sortSteps } from "./steps";
-import { gatherAgents, type Team } from "./team";
+import { gatherAgents, type Members } from "./team";
 import { compareText, foldText } from "./text";
 
 /** How a report is read: which agents and states are shown, in which order. */
 export type Reading = {
   agents: readonly string[];
   /** Their agents are shown together with those named; nobody named and no team = everybody. */
-  teams: readonly Team[];
+  teams: readonly Members[];
   states: readonly string[];
   query: string;
   /** The first key decides; the next ones only where it leaves rows equal; the name at last. */

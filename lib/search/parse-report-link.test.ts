@@ -60,7 +60,7 @@ describe("parseReportLink", () => {
       by: "week",
       rows: "month",
       agents: ["10001", "10002"],
-      teams: [{ id: "ab12", name: "ab12", version: 0, agents: [] }],
+      teams: [{ id: "ab12", name: "ab12", version: 0, size: 0 }],
       states: ["Almuerzo", "Baño"],
       query: "Juan Pérez",
       sort: [

@@ -1,6 +1,6 @@
 import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns";
 import { isGrain } from "@/lib/report/grain";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import { parseColumn } from "./column";
 import { parseComparison } from "./comparison";
 import { parseHours } from "./daily-hours";
@@ -199,8 +199,8 @@ function readKnown(text: string | undefined, problems: LinkProblem[]): Moment | 
 }
 
 /** A team of which nothing but its id is known yet. */
-function nameOnly(id: string): Team {
-  return { id, name: id, version: 0, agents: [] };
+function nameOnly(id: string): TeamName {
+  return { id, name: id, version: 0, size: 0 };
 }
 
 function readList(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
 import type { Column, SortKey } from "@/lib/report/columns";
 import { grains } from "@/lib/report/grain";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import { parseReportLink } from "./parse-report-link";
 import { defaultLink, formatReportLink, listRangeWords, type ReportLink, units } from "./report-link";
@@ -63,7 +63,7 @@ const column: fc.Arbitrary<Column> = fc.oneof(
   fc.record({ by: fc.constant("state" as const), state: stateName }),
 );
 
-const unresolvedTeam = (id: string): Team => ({ id, name: id, version: 0, agents: [] });
+const unresolvedTeam = (id: string): TeamName => ({ id, name: id, version: 0, size: 0 });
 
 /** Any link that the page can be in. */
 const anyLink: fc.Arbitrary<ReportLink> = fc

@@ -2,7 +2,7 @@ import { type Preset, presets } from "@/lib/dates/preset";
 import type { Column, SortKey } from "@/lib/report/columns";
 import type { Grain } from "@/lib/report/grain";
 import type { BarsMode } from "@/lib/report/scale";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import { type Comparison, formatComparison } from "./comparison";
 import { type DailyHours, formatHours } from "./daily-hours";
@@ -29,8 +29,8 @@ export type ReportLink = {
   /** On an agent's page, what a row stands for; null = as `by` says. The team's page keeps its own view meanwhile. */
   rows: Grain | null;
   agents: string[];
-  /** Those of a link that is not resolved yet have an id alone, and nobody in them. */
-  teams: readonly Team[];
+  /** Those of a link that is not resolved yet have an id alone. Their members are known to the server. */
+  teams: readonly TeamName[];
   states: string[];
   /** Text to find agents by, as typed. */
   query: string;

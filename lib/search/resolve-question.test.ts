@@ -56,11 +56,11 @@ describe("resolveQuestion", () => {
   });
 
   describe("the teams of a link", () => {
-    const team = { id: "ab12", name: "Noche", version: 3, agents: ["10001"] };
+    const team = { id: "ab12", name: "Noche", version: 3, size: 1 };
     const resolveWith = (query: string, teams?: (typeof team)[]) =>
       resolveQuestion(parseReportLink(new URLSearchParams(query)), operations, todayIn, teams);
 
-    test("get their name and their agents", () => {
+    test("get their name", () => {
       const { link, problems } = resolveWith("team=ab12", [team]);
       expect([link.teams, problems]).toEqual([[team], []]);
     });
@@ -73,9 +73,9 @@ describe("resolveQuestion", () => {
       ]);
     });
 
-    test("stay, and show nobody, while nobody knows the operation's teams", () => {
+    test("stay, under their id, while nobody knows the operation's teams", () => {
       const { link, problems } = resolveWith("team=ab12");
-      expect(link.teams).toMatchObject([{ id: "ab12", agents: [] }]);
+      expect(link.teams).toMatchObject([{ id: "ab12", name: "ab12" }]);
       expect(problems).toEqual([]);
     });
   });

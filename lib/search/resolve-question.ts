@@ -1,6 +1,6 @@
 import { type Day, dayOf } from "@/lib/dates/window";
 import { lastInstantOf } from "@/lib/dates/zone";
-import type { Team } from "@/lib/report/team";
+import type { TeamName } from "@/lib/report/team";
 import { type LinkProblem, linkProblem } from "./link-problem";
 import { lastSecondOf } from "./moment";
 import type { ParsedLink } from "./parse-report-link";
@@ -23,13 +23,13 @@ export type ResolvedQuestion = {
 /**
  * Turns a parsed link into a question that can be answered. What cannot be used is named and its default stands:
  * the API refuses when `problems` is not empty, the page shows them. `teams` are those of the link's operation; as long
- * as nobody knows them the link's own show nobody.
+ * as nobody knows them the link's own have no names.
  */
 export function resolveQuestion(
   { link, problems }: ParsedLink,
   operations: readonly [OperationName, ...OperationName[]],
   todayIn: (timeZone: string) => Day,
-  teams?: readonly Team[],
+  teams?: readonly TeamName[],
 ): ResolvedQuestion {
   const named = operations.find(({ id }) => id === (link.operation ?? operations[0].id));
   const operation = named ?? operations[0];
@@ -64,7 +64,7 @@ export function resolveRangeOrDefault(
 // Named in one sentence: of a link that names many, the reader needs to know that they are gone, not a list of ids.
 function fillTeams(
   link: ReportLink,
-  teams: readonly Team[] | undefined,
+  teams: readonly TeamName[] | undefined,
 ): { strange: LinkProblem[]; filled: ReportLink } {
   if (link.teams.length === 0 || teams === undefined) return { strange: [], filled: link };
   const known = new Map(teams.map((team) => [team.id, team]));

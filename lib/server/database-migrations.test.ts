@@ -31,7 +31,15 @@ const migrateElsewhere = `import { createDatabase } from "@/lib/server/database"
 
 const kept = { name: "kept", value: "x", created_at: 1 };
 
-const names = ["0001-door", "0002-state-style", "0003-ledger", "0004-team", "0006-belief", "0009-quotation"];
+const names = [
+  "0001-door",
+  "0002-state-style",
+  "0003-ledger",
+  "0004-team",
+  "0006-belief",
+  "0007-team-size",
+  "0009-quotation",
+];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {
   let place: TestDatabase;
@@ -98,6 +106,17 @@ describe.each(engines)("migrateDatabase on %s", (engine) => {
     await migrateDatabase(older);
     expect(await listTables(older)).toEqual(tables);
     expect(await listSecrets(older)).toEqual([kept]);
+  });
+
+  test("counts the members of the teams that an older version kept", async () => {
+    const older = await openMigrated();
+    await sql`alter table team drop column agent_count`.execute(older.kysely);
+    await sql`delete from kysely_migration where name = '0007-team-size'`.execute(older.kysely);
+    await sql`insert into team (operation, id, name, name_key, version, agents)
+      values ('default', 'a', 'Noche', 'noche', 1, '["1","2","3"]')`.execute(older.kysely);
+    await migrateDatabase(older);
+    const counted = await older.kysely.selectFrom("team").select("agent_count").execute();
+    expect(counted).toEqual([{ agent_count: 3 }]);
   });
 
   test("refuses a database of a newer version with the next step and leaves it as it is", async () => {

@@ -60,6 +60,14 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
       .execute();
   },
   "0006-belief": addBeliefColumns,
+  "0007-team-size": async (kysely, engine) => {
+    await kysely.schema
+      .alterTable("team")
+      .addColumn("agent_count", "integer", (column) => column.notNull().defaultTo(0))
+      .execute();
+    const agents = sql.raw(engine === "postgres" ? "agents::json" : "agents");
+    await sql`UPDATE team SET agent_count = json_array_length(${agents})`.execute(kysely);
+  },
   "0009-quotation": addQuotation,
 };
 

@@ -37,7 +37,9 @@ type TeamTable = {
   name: string;
   name_key: string;
   version: number;
+  /** JSON: the ids of its members. */
   agents: string;
+  agent_count: number;
 };
 
 /**

@@ -10,12 +10,12 @@ import type { Answer } from "./ledger/answer";
 import { createRecall } from "./recall";
 import { createAnswerWatch, describeFold } from "./report-figures";
 import type { DayAnswer } from "./report-material";
-import { listTeamVersions, type ReportQuestion } from "./report-question";
+import { listTeamVersions, type ReportQuestion, type TeamsRead } from "./report-question";
 import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
 export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
-  reading: AgentReading & Pick<Reading, "states">;
+  reading: AgentReading & Pick<Reading, "states"> & TeamsRead;
   by: Grain;
 };
 

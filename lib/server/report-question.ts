@@ -1,9 +1,13 @@
 import type { Window } from "@/lib/dates/window";
+import type { Team } from "@/lib/report/team";
 import type { Reading } from "@/lib/report/view";
 import type { Patience } from "./patience";
 
+/** Members are read with the question, each at its own time. */
+export type TeamsRead = { teams: readonly Team[] };
+
 /** What tells two readings of teams apart, also when a team has changed between them. */
-export function listTeamVersions({ teams }: Pick<Reading, "teams">): string[] {
+export function listTeamVersions({ teams }: TeamsRead): string[] {
   return teams.map(({ id, version }) => `${id}.${version}`);
 }
 
@@ -12,7 +16,9 @@ export type ReportQuestion = {
   operation: string;
   timeZone: string;
   range: { window: Window; stretches: readonly Window[]; isCut: boolean };
-  reading: Reading;
+  reading: Omit<Reading, "teams"> & TeamsRead;
+  /** Teams of which the answer tells who of its agents is in them. */
+  marked?: readonly Team[];
   withDni: boolean;
   patience: Patience;
   /** The account that asks: a call made for it is counted under its name. */

@@ -186,6 +186,23 @@ describe("a cold range of several days", () => {
   });
 });
 
+describe("teams that a question marks", () => {
+  const night = { id: "n", name: "Noche", version: 1, size: 2, agents: ["2", "77"] };
+
+  test("leave the figures as they are, and the answer tells who of its agents is in them", async () => {
+    const { reports } = start(answered);
+    const plain = await reports.loadReport(question(monday));
+    expect(plain).not.toHaveProperty("members");
+    const marked = await reports.loadReport(question(monday, { marked: [night] }));
+    expect(marked).toEqual({ ...plain, members: ["2"] });
+    const changed = { ...night, version: 2, agents: ["1"] };
+    expect(await reports.loadReport(question(monday, { marked: [changed] }))).toMatchObject({
+      members: ["1"],
+    });
+    expect(await reports.loadReport(question(monday, { marked: [] }))).toMatchObject({ members: [] });
+  });
+});
+
 describe("a person who may have no call for now", () => {
   const problem = new ProblemError("rate-limited", "You have spent your share.", { retryAfterSeconds: 60 });
   const retryAtMs = noon + 60_000;

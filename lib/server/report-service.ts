@@ -7,6 +7,7 @@ import type { Plan } from "@/lib/report/plan";
 import { ProblemError } from "@/lib/report/problem";
 import type { ProvenanceAnswer } from "@/lib/report/provenance";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import { gatherAgents, type Team } from "@/lib/report/team";
 import { buildViewSteps } from "@/lib/report/view";
 import { narrowWarnings } from "@/lib/report/warnings";
 import { createDaysReport, type DaysQuestion } from "./days-report";
@@ -52,7 +53,7 @@ export function createReportService(options: ReportServiceOptions) {
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
     const settled = await settle(question);
     if (settled.pursuit || settled.storeFailure || settled.refusal) return buildAnswer(question, settled);
-    return recallAnswer(settled.scene, readingKey(question), () => buildAnswer(question, settled));
+    return recallAnswer(settled.scene, answerKey(question), () => buildAnswer(question, settled));
   }
 
   async function buildAnswer(question: ReportQuestion, settled: Settled): Promise<ReportAnswer> {
@@ -70,6 +71,7 @@ export function createReportService(options: ReportServiceOptions) {
       ...knownAtOf(question),
       ...describeStanding(scene, rules),
       ...shown,
+      ...listMembers(question.marked, shown.agents),
       ...describeScene(window, scene, knowledge, question.timeZone),
       refreshSeconds: question.knownAtMs === null ? refreshSecondsOf(scene, rules, refreshMs) : null,
     };
@@ -251,9 +253,25 @@ function figuresKey(question: ReportQuestion, { used }: Scene): string {
   return `${readingKey(question)}${used.map(({ answer }) => answer.id).join()}`;
 }
 
+function answerKey(question: ReportQuestion): string {
+  return JSON.stringify([
+    readingKey(question),
+    question.marked && listTeamVersions({ teams: question.marked }),
+  ]);
+}
+
 function readingKey({ range, reading, withDni }: ReportQuestion): string {
   const { agents, states, query, sort } = reading;
   return JSON.stringify([range, agents, listTeamVersions(reading), states, query, sort, withDni]);
+}
+
+function listMembers(
+  marked: readonly Team[] | undefined,
+  agents: ReportAnswer["agents"],
+): Pick<ReportAnswer, "members"> {
+  if (!marked) return {};
+  const ids = gatherAgents([], marked);
+  return { members: agents.flatMap(({ id }) => (ids?.has(id) ? [id] : [])) };
 }
 
 function pickStatus({ window, answer, ...status }: DayAnswer): DayStatus {

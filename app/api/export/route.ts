@@ -18,7 +18,7 @@ export function GET(request: Request): Promise<Response> {
     const today = server.reports.todayIn(asked.operation.timeZone);
     const file = await loadExport({
       ...asked,
-      question: { ...asked.question, reading: link },
+      question: { ...asked.question, reading: { ...link, teams: asked.question.reading.teams } },
       by: link.by,
       ...{ format, locale, messages: messagesIn(locale) },
       hours: link.hours && formatHours(link.hours),

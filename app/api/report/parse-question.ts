@@ -1,3 +1,4 @@
+import type { TeamName } from "@/lib/report/team";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
@@ -21,8 +22,9 @@ export async function parseQuestion(
   const params = new URL(request.url).searchParams;
   const parsed = parseReportLink(params.entries(), ["dni", ...ownWords]);
   const named = chosenOperation(parsed.link, reports.names);
-  const known = parsed.link.teams.length > 0 ? await teams.list(named.id) : [];
-  const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, known);
+  const marks = params.getAll("members");
+  const names = parsed.link.teams.length + marks.length > 0 ? await teams.listNames(named.id) : [];
+  const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, names);
   const { link, operation, range, knownAtMs, problems } = resolved;
   const [problem] = problems;
   if (problem) throw refuseLink(problem, request);
@@ -36,7 +38,8 @@ export async function parseQuestion(
       timeZone: operation.timeZone,
       range,
       // Seconds of the API are whole, whatever the page shows.
-      reading: { ...link, perDay: false },
+      reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
+      ...(marks.length > 0 && { marked: await teams.loadMembers(operation.id, findNamed(names, marks)) }),
       withDni: assertMaySeeDni(viewer, params.get("dni")),
       patience: parsePatience(request.headers.get("prefer")),
       askedBy: viewer.email,
@@ -44,4 +47,9 @@ export async function parseQuestion(
       knownAtMs,
     },
   };
+}
+
+// A page may name a team that is gone meanwhile: nobody is in it.
+function findNamed(names: readonly TeamName[], ids: readonly string[]): TeamName[] {
+  return names.filter(({ id }) => ids.includes(id));
 }

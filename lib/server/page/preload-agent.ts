@@ -23,7 +23,7 @@ export async function preloadAgent(
   agentId: string,
   askedBy: string,
 ): Promise<AgentPreload> {
-  const own = { ...question, link: { agents: [agentId], teams: [], query: "" } };
+  const own = { ...question, teams: [], link: { agents: [agentId], query: "" } };
   const [days, report] = await Promise.all([
     preloadDays(reports, own, askedBy),
     preloadReport(reports, question, askedBy),

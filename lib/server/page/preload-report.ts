@@ -3,13 +3,15 @@ import type { Window } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/days-answer";
 import { isProblem } from "@/lib/report/problem";
 import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { Team } from "@/lib/report/team";
 import type { AgentReading } from "@/lib/report/view";
 import type { OperationReports } from "../operation-reports";
 import type { ReportQuestion } from "../report-question";
 import { storeProblemOf } from "../store-problem";
 
-/** A resolved question, as a page has it. */
+/** A resolved question, as a page has it, with the members of the teams that its link names. */
 export type PageQuestion = {
+  teams: readonly Team[];
   operation: { id: string; timeZone: string };
   range: ReportQuestion["range"] & { window: Window };
   knownAtMs: number | null;
@@ -36,7 +38,11 @@ export function preloadReport(
   askedBy: string,
   mostMs = 0,
 ): Promise<ReportAnswer | null> {
-  const asked: ReportQuestion = { ...askKnown(question, askedBy), patience: { kind: "atMost", mostMs } };
+  const asked: ReportQuestion = {
+    ...askKnown(question, askedBy),
+    ...(question.teams.length > 0 && { marked: question.teams }),
+    patience: { kind: "atMost", mostMs },
+  };
   return orNull(async () => {
     const answer = await reports.serviceOf(question.operation.id).loadReport(asked);
     return answer.agents.length * answer.states.length > mostCells ? null : answer;
@@ -46,10 +52,11 @@ export function preloadReport(
 /** The same over time; the agents are chosen where the rows are. */
 export function preloadDays(
   reports: OperationReports,
-  question: PageQuestion & { link: AgentReading },
+  question: PageQuestion & { link: Pick<AgentReading, "agents" | "query"> },
   askedBy: string,
 ): Promise<DaysAnswer | null> {
-  const { agents, teams, query } = question.link;
+  const { teams } = question;
+  const { agents, query } = question.link;
   const known = askKnown(question, askedBy);
   return orNull(() =>
     reports.serviceOf(question.operation.id).loadDays({

@@ -34,14 +34,37 @@ describe.each(engines)("the teams on %s", (engine) => {
       id: expect.stringMatching(/^[0-9a-f]{12}$/),
       name: "Ventas",
       version: 1,
+      size: 2,
       agents: ["1", "2"],
     });
+  });
+
+  test("are named with their size, and read with their members one by one", async () => {
+    const ventas = await teams.create("norte", { name: "Ventas", agents: ["1", "2"] });
+    const { id, version } = await teams.change("norte", ventas.id, 1, {
+      name: "Ventas",
+      agents: ["1", "2", "3"],
+    });
+    const name = { id, name: "Ventas", version, size: 3 };
+    expect(await teams.listNames("norte")).toEqual([name]);
+    expect(await teams.find("norte", id)).toEqual({ ...name, agents: ["1", "2", "3"] });
+    await expect(teams.find("sur", id)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("of a link have the members of now, and one that is gone has nobody", async () => {
+    const { agents, ...noche } = await teams.create("norte", { name: "Noche", agents: ["1"] });
+    const gone = { id: "none", name: "Ida", version: 1, size: 4 };
+    await teams.change("norte", noche.id, 1, { name: "Noche", agents: ["2"] });
+    expect(await teams.loadMembers("norte", [gone, noche])).toEqual([
+      { ...gone, agents: [] },
+      { ...noche, version: 2, agents: ["2"] },
+    ]);
   });
 
   test("keep their id under another name, and count their changes", async () => {
     const { id } = await teams.create("norte", { name: "Noche", agents: ["1"] });
     const changed = await teams.change("norte", id, 1, { name: "Madrugada", agents: ["1", "9"] });
-    expect(changed).toEqual({ id, name: "Madrugada", version: 2, agents: ["1", "9"] });
+    expect(changed).toEqual({ id, name: "Madrugada", version: 2, size: 2, agents: ["1", "9"] });
     expect(await teams.list("norte")).toEqual([changed]);
   });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
 import { ProblemError } from "@/lib/report/problem";
-import { type Team, teamLimits } from "@/lib/report/team";
+import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { compareText, foldText } from "@/lib/report/text";
 import type { DatabaseSchema } from "../database-schema";
 import type { TeamDraft } from "./team-draft";
@@ -10,6 +10,12 @@ import type { TeamDraft } from "./team-draft";
 export type TeamStore = {
   /** By name. */
   list(operation: string): Promise<Team[]>;
+  /** By name, without their members. */
+  listNames(operation: string): Promise<TeamName[]>;
+  /** @throws ProblemError `not-found` */
+  find(operation: string, id: string): Promise<Team>;
+  /** The same teams with their members as of now; one that is gone has none. */
+  loadMembers(operation: string, names: readonly TeamName[]): Promise<Team[]>;
   /** @throws ProblemError `invalid-parameter` where another team has the name, or there are as many as there may be. */
   create(operation: string, draft: TeamDraft): Promise<Team>;
   /** @throws ProblemError `not-found`; `conflict` where the team is no longer of that version; as `create` for a name. */
@@ -25,7 +31,7 @@ export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
 
   async function list(operation: string): Promise<Team[]> {
     const rows = await ofOperation(operation).execute();
-    return rows.map(readRow).sort((a, b) => compareText(a.name, b.name));
+    return rows.map(readRow).sort(byName);
   }
 
   async function find(operation: string, id: string): Promise<Team> {
@@ -40,12 +46,31 @@ export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
       throw new ProblemError("invalid-parameter", `name: another team is called ${taken.name}.`);
   }
 
+  async function listNames(operation: string): Promise<TeamName[]> {
+    const rows = await database
+      .selectFrom("team")
+      .select(["id", "name", "version", "agent_count"])
+      .where("operation", "=", operation)
+      .execute();
+    return rows.map(readName).sort(byName);
+  }
+
   return {
     list,
+    listNames,
+    find,
+
+    async loadMembers(operation, names) {
+      if (names.length === 0) return [];
+      const ids = names.map(({ id }) => id);
+      const rows = await ofOperation(operation).where("id", "in", ids).execute();
+      const known = new Map(rows.map((row) => [row.id, readRow(row)]));
+      return names.map((name) => known.get(name.id) ?? { ...name, agents: [] });
+    },
 
     async create(operation, draft) {
       await assertNameFree(operation, draft, null);
-      if ((await list(operation)).length >= teamLimits.teams)
+      if ((await listNames(operation)).length >= teamLimits.teams)
         throw new ProblemError("invalid-parameter", `There may be ${teamLimits.teams} teams at most.`);
       const team = { id: randomBytes(6).toString("hex"), version: 1, ...draft };
       const { numInsertedOrUpdatedRows: made } = await database
@@ -86,10 +111,26 @@ export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
 
 type Row = Selectable<DatabaseSchema["team"]>;
 
-function readRow({ id, name, version, agents }: Row): Team {
-  return { id, name, version: Number(version), agents: JSON.parse(agents) };
+function byName(a: TeamName, b: TeamName): number {
+  return compareText(a.name, b.name);
 }
 
-function writeRow({ id, name, version, agents }: Team): Omit<Row, "operation"> {
-  return { id, name, name_key: foldText(name), version, agents: JSON.stringify(agents) };
+function readName({
+  id,
+  name,
+  version,
+  agent_count,
+}: Omit<Row, "operation" | "name_key" | "agents">): TeamName {
+  return { id, name, version: Number(version), size: Number(agent_count) };
+}
+
+function readRow({ agents, ...row }: Row): Team {
+  return { ...readName(row), agents: JSON.parse(agents) };
+}
+
+function writeRow({ id, name, version, agents }: Omit<Team, "size">): Omit<Row, "operation"> {
+  return {
+    ...{ id, name, name_key: foldText(name), version },
+    ...{ agents: JSON.stringify(agents), agent_count: agents.length },
+  };
 }

@@ -65,8 +65,10 @@ const findAgent = cache(async (segment: string, words: string) => {
   const teams = await preloadTeams(server);
   const known = teamsOfLink(teams, parsed.link, reports.names);
   const question = resolveQuestion(parsed, reports.names, reports.todayIn, known);
-  const found = await preloadAgent(reports, question, agentId, viewer.email);
-  return { agentId, link: question.link, teams, ...found };
+  const { operation, link } = question;
+  const members = await server.teams.loadMembers(operation.id, link.teams);
+  const found = await preloadAgent(reports, { ...question, teams: members }, agentId, viewer.email);
+  return { agentId, link, teams, ...found };
 });
 
 async function readAddress({ params, searchParams }: AgentPageProps): Promise<[string, string]> {
