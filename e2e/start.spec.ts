@@ -1,7 +1,9 @@
 import { join } from "node:path";
-import { expect, type Page } from "@playwright/test";
+import { expect, request as http, type Page } from "@playwright/test";
+import { askReport } from "./report-api.ts";
 import { repository, startProcess, type Variables } from "./support/child-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { signIn } from "./support/sign-in.ts";
 
 const newcomer = {
   name: "Primera Persona",
@@ -52,6 +54,71 @@ test("a database that belongs to another program is refused and left alone", asy
   });
   expect(code).toBe(1);
   expect(output).toContain("package.json is damaged or is not a database. Nothing was changed.");
+});
+
+test("another server does not add its agents to the first one's people, until somebody says whose figures go on", async ({
+  folder,
+  standIn,
+  startApp,
+}) => {
+  const DATABASE_URL = `file:${join(folder, `${crypto.randomUUID()}.db`)}`;
+  const row = (name: string, time: string) => ({
+    ...{ agent_id: "1", agent_dni: "1", agent_name: name, aux_state: "Break", time },
+  });
+  const day = "from=2026-05-18&to=2026-05-18";
+  const askAgents = async (url: string) => {
+    const caller = await http.newContext({ baseURL: url, storageState: await signIn(url) });
+    const { agents } = await askReport(caller, day);
+    await caller.dispose();
+    return agents.map(({ name, seconds }) => [name, ...seconds]);
+  };
+  await standIn.arm({ kind: "rows", rows: [row("MARTA RUIZ", "00:10:00")] });
+  const first = await startApp({ DATABASE_URL, WOLKVOX_SERVER: "0010" });
+  expect(await askAgents(first.url)).toEqual([["MARTA RUIZ", 600]]);
+  await first.stop();
+
+  const [server, token] = ["0025", standIn.token];
+  await standIn.change({ server });
+  const other = { WOLKVOX_SERVER: server, WOLKVOX_TOKEN: token, WOLKVOX_BASE_URL: standIn.url, DATABASE_URL };
+  const { code, output } = await startBadly(folder, other);
+  expect(code).toBe(1);
+  expect(output).toContain("the figures of operation default come from 0010, and it is now set to 0025");
+  expect(output).not.toContain(token);
+
+  await standIn.arm({ kind: "rows", rows: [row("NURIA SOTO", "01:00:00")] });
+  const anew = await startApp({ DATABASE_URL, WOLKVOX_SERVER: server, WOLKVOX_CONTINUES: "nothing" });
+  expect(await askAgents(anew.url)).toEqual([["NURIA SOTO", 3600]]);
+  await anew.stop();
+  await standIn.change({ server: "0010" });
+  const back = await startApp({ DATABASE_URL, WOLKVOX_SERVER: "0010", WOLKVOX_CONTINUES: "0010" });
+  expect(await askAgents(back.url)).toEqual([["MARTA RUIZ", 600]]);
+  await back.stop();
+});
+
+test("the demonstration and a real operation refuse each other's database", async ({
+  folder,
+  standIn,
+  startApp,
+}) => {
+  const DATABASE_URL = `file:${join(folder, `${crypto.randomUUID()}.db`)}`;
+  const common = {
+    WOLKVOX_SERVER: "0010",
+    WOLKVOX_TOKEN: standIn.token,
+    WOLKVOX_BASE_URL: standIn.url,
+    DATABASE_URL,
+  };
+  const demo = { AUXBOARD_DEMO: "1", ADMIN_EMAIL: "demo@auxboard.example", ADMIN_PASSWORD: "demo-auxboard" };
+  const app = await startApp({ DATABASE_URL, ...demo });
+  await app.stop();
+  const real = await startBadly(folder, common);
+  expect([real.code, real.output]).toEqual([1, expect.stringContaining("is the demonstration's")]);
+  const account = await startBadly(folder, { ...common, ...demo, AUXBOARD_DEMO: "" });
+  expect(account.output).toContain("- ADMIN_EMAIL is the demonstration's account");
+
+  const own = `file:${join(folder, `${crypto.randomUUID()}.db`)}`;
+  await (await startApp({ DATABASE_URL: own })).stop();
+  const meeting = await startBadly(folder, { ...common, ...demo, DATABASE_URL: own });
+  expect([meeting.code, meeting.output]).toEqual([1, expect.stringContaining("has a database of its own")]);
 });
 
 test.describe("on an empty database", () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startChild } from "./children.mjs";
@@ -9,8 +10,10 @@ import { findRuntime, runtimeEnvironment } from "./runtime.mjs";
 
 const server = "0010";
 
-/** The sign-in that the demo makes and prints. */
-export const demoAccount = { ADMIN_EMAIL: "demo@auxboard.example", ADMIN_PASSWORD: "demo-auxboard" };
+const account = JSON.parse(readFileSync(join(root, "lib", "server", "access", "demo-account.json"), "utf8"));
+
+/** The sign-in that the demo makes and prints: no real operation may have it. */
+export const demoAccount = { ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password };
 
 /** Starts a stand-in wolkvox on a free loopback port; resolves to it and to the environment that points the app there. */
 export async function startDemo(environment) {
@@ -68,6 +71,8 @@ function buildEnvironment(environment, baseUrl, { token, zone }) {
     WOLKVOX_TOKEN: token,
     WOLKVOX_SERVER: server,
     WOLKVOX_TIME_ZONE: zone,
+    // Its password is public: nobody but this machine reaches it.
+    HOSTNAME: "127.0.0.1",
     AUXBOARD_DEMO: "1",
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { serverGraceMs, startChild, stopChildren, stopOnSignals, unaskedEnd } from "./children.mjs";
 import { demoAccount, startDemo } from "./demo.mjs";
+import { loadEnvFile } from "./env-file.mjs";
 import { Failure, report } from "./failure.mjs";
 import { waitForHealth } from "./health.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -23,7 +24,8 @@ try {
 }
 
 async function serve() {
-  const environment = await loadEnvironment();
+  loadEnvFile();
+  const environment = process.env;
   // An empty token is none: a fresh copy of .env.example shows the demo. A list of operations is no demo.
   const isDemo = !environment.WOLKVOX_TOKEN?.trim() && !environment.OPERATIONS_FILE;
   const demo = isDemo ? await startDemo(environment) : undefined;
@@ -35,14 +37,6 @@ async function serve() {
     endOf(app, "The server"),
     ...(demo ? [endOf(demo.standIn, "The stand-in wolkvox")] : []),
   ]);
-}
-
-// Next's own reader, so that `npm run up` and `npm start` understand one .env alike.
-async function loadEnvironment() {
-  process.env.NODE_ENV = "production";
-  const { default: reader } = await import("@next/env");
-  reader.loadEnvConfig(root, false, { info: () => {}, error: console.error });
-  return process.env;
 }
 
 function startApp(environment) {

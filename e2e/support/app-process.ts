@@ -18,7 +18,14 @@ export type AppProcess = {
 // Each is given, if only empty: what is missing, the app would read from a developer's .env.
 const contract = [
   ...["WOLKVOX_SERVER", "WOLKVOX_TOKEN", "WOLKVOX_BASE_URL", "WOLKVOX_TIME_ZONE", "WOLKVOX_REFRESH_SECONDS"],
-  ...["WOLKVOX_PAUSE_MS", "WOLKVOX_DAILY_QUOTA", "WOLKVOX_CONCURRENCY", "OPERATIONS_FILE", "DATABASE_URL"],
+  ...[
+    "WOLKVOX_PAUSE_MS",
+    "WOLKVOX_CONTINUES",
+    "WOLKVOX_DAILY_QUOTA",
+    "WOLKVOX_CONCURRENCY",
+    "OPERATIONS_FILE",
+    "DATABASE_URL",
+  ],
   ...["ADMIN_EMAIL", "ADMIN_PASSWORD", "BETTER_AUTH_SECRET", "BETTER_AUTH_URL", "PORT", "HOSTNAME"],
   ...["AUXBOARD_DEMO", "AUXBOARD_TRUSTED_PROXY", "AUXBOARD_METRICS_TOKEN"],
 ];

@@ -12,6 +12,7 @@ import { type Environment, loadEnvironment } from "./env";
 import { log } from "./log";
 import { getMetrics } from "./metrics";
 import { createOperationReports } from "./operation-reports";
+import { bindSources } from "./source/bind-sources";
 import { createStateStyles } from "./state-styles";
 import { createStoreWatch } from "./store-watch";
 import { createTeamStore } from "./teams/team-store";
@@ -26,8 +27,16 @@ async function createServer(environment: Environment) {
   const baseUrl = environment.authUrl;
   const auth = createAuth({ database, secret, baseUrl, log });
   const firstAdministrator = createFirstAdministrator({ auth, database, now: systemNow });
+  const ledgers = await bindSources({
+    ...{ kysely: database.kysely, operations: environment.operations, isDemo: environment.isDemo },
+    ...{ place: database.place, now: systemNow },
+    onDemoAccount: () =>
+      log.warn(
+        "the demonstration's account stood beside a real operation: it is removed, its sessions are ended",
+      ),
+  });
   const reports = createOperationReports({
-    kysely: database.kysely,
+    ...{ kysely: database.kysely, ledgers },
     environment,
     styles: createStateStyles(database.kysely),
     now: systemNow,
@@ -47,7 +56,7 @@ async function createServer(environment: Environment) {
     storeWatch,
     firstAdministrator,
     reports,
-    teams: createTeamStore(database.kysely),
+    teams: createTeamStore(database.kysely, (operation) => ledgers.get(operation) ?? operation),
     sessions,
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),

@@ -8,7 +8,7 @@ import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
   ...["account", "agent", "answer", "answer_rows", "app_secret"],
-  ...["session", "sign_in_attempt"],
+  ...["operation_source", "session", "sign_in_attempt"],
   ...[
     "sign_in_place",
     "state_style",
@@ -39,6 +39,7 @@ const names = [
   "0006-belief",
   "0007-team-size",
   "0009-quotation",
+  "0010-source",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

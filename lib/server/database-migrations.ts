@@ -7,7 +7,13 @@ import { authTables } from "./access/auth-tables";
 import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
 import type { DatabaseSchema } from "./database-schema";
-import { addBeliefColumns, addQuotation, createLedgerTables, type Engine } from "./ledger/ledger-tables";
+import {
+  addBeliefColumns,
+  addQuotation,
+  addSources,
+  createLedgerTables,
+  type Engine,
+} from "./ledger/ledger-tables";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
 
@@ -69,6 +75,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
     await sql`UPDATE team SET agent_count = json_array_length(${agents})`.execute(kysely);
   },
   "0009-quotation": addQuotation,
+  "0010-source": addSources,
 };
 
 /**

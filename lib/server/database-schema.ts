@@ -67,6 +67,19 @@ export type AnswerTable = {
   fence: number;
 };
 
+/**
+ * Which source gave an operation its figures, the highest `turn` now. `ledger` is what the other tables call `operation`:
+ * the operation's id, or another key where it began anew.
+ */
+export type OperationSourceTable = {
+  operation: string;
+  turn: number;
+  ledger: string;
+  source: string;
+  is_demo: number;
+  since: number;
+};
+
 /** The rows of answers, packed, kept once for all answers of an operation that say the same. */
 export type AnswerRowsTable = { operation: string; digest: string; packed: Uint8Array };
 
@@ -80,6 +93,8 @@ export type WindowFailureTable = {
   since: number;
   retry_at: number;
   times: number;
+  /** The digest of the token that met it; null = an older version kept it. */
+  token: string | null;
 };
 
 /** Every agent that an answer has named. */
@@ -135,6 +150,7 @@ export type DatabaseSchema = {
   sign_in_place: SignInPlaceTable;
   state_style: StateStyleTable;
   team: TeamTable;
+  operation_source: OperationSourceTable;
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;
   window_failure: WindowFailureTable;

@@ -62,7 +62,7 @@ describe("parseEnvironment", () => {
       BETTER_AUTH_URL: "https://aux.example.com/",
       AUXBOARD_METRICS_TOKEN: "m".repeat(32),
       PORT: "8080",
-      AUXBOARD_DEMO: "1",
+      WOLKVOX_CONTINUES: "0025",
     });
     expect(environment).toMatchObject({
       operations: [
@@ -70,6 +70,7 @@ describe("parseEnvironment", () => {
           timeZone: "America/Santiago",
           baseUrl: "https://egress.example.com",
           server: "0010",
+          continues: "0025",
           dailyQuota: 5000,
         },
       ],
@@ -81,9 +82,23 @@ describe("parseEnvironment", () => {
       authUrl: "https://aux.example.com",
       metricsToken: "m".repeat(32),
       port: 8080,
-      isDemo: true,
+      isDemo: false,
       build: "development",
     });
+  });
+
+  test("knows the demonstration, which has a stand-in on this machine and an account that no other start may have", () => {
+    const demo = {
+      ...least,
+      AUXBOARD_DEMO: "1",
+      ADMIN_EMAIL: "demo@auxboard.example",
+      ADMIN_PASSWORD: "demo-auxboard",
+    };
+    expect(parseEnvironment({ ...demo, WOLKVOX_BASE_URL: "http://127.0.0.1:4000" }).isDemo).toBe(true);
+    expect(faultsOf(demo)).toEqual([expect.stringContaining("AUXBOARD_DEMO is for the stand-in")]);
+    expect(faultsOf({ ...demo, AUXBOARD_DEMO: "", ADMIN_EMAIL: "Demo@Auxboard.example" })).toEqual([
+      expect.stringContaining("ADMIN_EMAIL is the demonstration's account"),
+    ]);
   });
 
   test("takes an empty variable for a missing one", () => {

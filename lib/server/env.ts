@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isTimeZone } from "@/lib/dates/zone";
 import { buildServerUrl, type Operation } from "./operation";
 import { loadOperationsFile } from "./operations-file";
+import { isDemoEmail } from "./source/demo-database";
 import { printable, textOf, tokenRule, type Variables } from "./variables";
 import { isLoopback, isOrigin, isUpstreamUrl } from "./web-address";
 
@@ -43,6 +44,10 @@ const variables = {
   WOLKVOX_BASE_URL: [
     z.string().refine(isUpstreamUrl),
     "an https: address without user, query or fragment, or http: on this machine",
+  ],
+  WOLKVOX_CONTINUES: [
+    z.string().regex(/^\S{1,2000}$/),
+    'the source before this one, such as 0010, or "nothing" to begin anew',
   ],
   WOLKVOX_TIME_ZONE: [z.string().refine(isTimeZone), "an IANA zone, such as America/Bogota"],
   WOLKVOX_REFRESH_SECONDS: [wholeNumber(1, 86_400), "whole seconds, 300 or more (less only on loopback)"],
@@ -120,6 +125,15 @@ function findClashes(given: Variables, operations: readonly Operation[]): string
     clashes.push(
       "- WOLKVOX_REFRESH_SECONDS must be 300 or more: wolkvox allows one consumption every 5 minutes.",
     );
+  const isDemo = given.AUXBOARD_DEMO === "1";
+  if (isDemo && !operations.every(({ baseUrl }) => isLoopback(baseUrl)))
+    clashes.push(
+      "- AUXBOARD_DEMO is for the stand-in on this machine: WOLKVOX_BASE_URL must be its address.",
+    );
+  if (!isDemo && isDemoEmail(textOf(given, "ADMIN_EMAIL") ?? ""))
+    clashes.push(
+      "- ADMIN_EMAIL is the demonstration's account, whose password everybody knows: choose another.",
+    );
   if (hasEmail !== hasPassword)
     clashes.push(`- ${hasEmail ? "ADMIN_PASSWORD" : "ADMIN_EMAIL"} is missing: the two go together.`);
   return clashes;
@@ -153,6 +167,7 @@ function buildOperation(given: Variables): Operation {
     baseUrl: textOf(given, "WOLKVOX_BASE_URL") ?? buildServerUrl(server),
     server,
     token: given.WOLKVOX_TOKEN ?? "",
+    continues: textOf(given, "WOLKVOX_CONTINUES"),
     dailyQuota: quotaOf(given),
   };
 }

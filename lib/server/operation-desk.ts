@@ -20,6 +20,8 @@ import { createWolkvoxClient } from "./wolkvox/client";
 
 export type OperationDeskOptions = {
   operation: Operation;
+  /** The key under which its ledger stands: that of its source. */
+  ledger: string;
   /** The digest under which the token's lease stands, and its gate. */
   token: string;
   gate: TokenGate;
@@ -35,15 +37,15 @@ export type OperationDeskOptions = {
 
 /** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
 export function createOperationDesk(options: OperationDeskOptions) {
-  const { operation, token, gate, kysely, styles, refreshMs, pauseMs, concurrency, now } = options;
+  const { operation, ledger, token, gate, kysely, refreshMs, pauseMs, concurrency, now } = options;
   const { id, timeZone, baseUrl, server } = operation;
   const onFault = (error: unknown) =>
     options.log.warn({ operation: id, err: error }, "the ledger could not be written");
   const store = holdUnsavedAnswers({
-    store: createAnswerStore(kysely, id, { timeZone, refreshMs }),
+    store: createAnswerStore(kysely, ledger, { timeZone, refreshMs, token }),
     onFault,
   });
-  const calls = createCallLog({ kysely, operation: id, quota: operation.dailyQuota, timeZone, now });
+  const calls = createCallLog({ kysely, operation: ledger, quota: operation.dailyQuota, timeZone, now });
   const load = createWindowReader({
     ...{ token, gate, calls, store, now, onFault },
     client: createWolkvoxClient({
@@ -67,6 +69,7 @@ export function createOperationDesk(options: OperationDeskOptions) {
     callMs: gate.callMs,
     planOf: (stretches, grain) => sceneNow(stretches, grain).plan,
   });
+  const styles: StateStyles = { load: (_id, states) => options.styles.load(ledger, states) };
   const service = createReportService({
     ...{ book, pursuits, styles, refreshMs, sceneNow },
     onServed: (ageMs) => options.metrics.observeAnswerAge({ operation: id, ageMs }),

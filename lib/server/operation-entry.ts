@@ -22,6 +22,10 @@ const fields = {
     "the name of the environment variable that holds the token, never the token",
   ],
   timeZone: [z.string().refine(isTimeZone), "an IANA zone, such as America/Bogota"],
+  continues: [
+    z.string().regex(/^\S{1,2000}$/),
+    'the source before this one, such as "0010", or "nothing" to begin anew',
+  ],
   dailyQuota: [z.int().min(1).max(100_000_000), "whole calls a day, 1 or more, without quotes"],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
@@ -42,6 +46,7 @@ const entrySchema = z.object({
   baseUrl: fields.baseUrl[0].optional(),
   tokenEnv: fields.tokenEnv[0],
   timeZone: fields.timeZone[0].optional(),
+  continues: fields.continues[0].optional(),
   dailyQuota: fields.dailyQuota[0].optional(),
 });
 
@@ -58,6 +63,7 @@ export function buildEntryOperation(entry: unknown, given: Variables, defaults: 
     baseUrl: baseUrl ?? defaults.baseUrl ?? buildServerUrl(server),
     server,
     token: textOf(given, tokenEnv) ?? "",
+    continues: own.continues,
     dailyQuota: own.dailyQuota ?? defaults.dailyQuota,
   };
 }

@@ -14,6 +14,8 @@ import type { StateStyles } from "./state-styles";
 
 type OperationReportsOptions = {
   kysely: Kysely<DatabaseSchema>;
+  /** The key of each operation's ledger, by its id. */
+  ledgers: ReadonlyMap<string, string>;
   environment: Environment;
   styles: StateStyles;
   now: () => number;
@@ -41,6 +43,7 @@ export function createOperationReports(options: OperationReportsOptions) {
     return createOperationDesk({
       ...options,
       operation,
+      ledger: options.ledgers.get(operation.id) ?? operation.id,
       token,
       gate: gateOf(token),
       refreshMs,

@@ -6,6 +6,8 @@ export type Operation = {
   baseUrl: string;
   server: string | undefined;
   token: string;
+  /** The source whose figures this one's continue, or `nothing`; undefined = the source has not changed. */
+  continues: string | undefined;
   /** Calls that it may spend on one of its days; null = counted, not limited. */
   dailyQuota: number | null;
 };

@@ -55,6 +55,7 @@ test("a file that Kysely's own Migrator kept the history of is brought up", asyn
     "token_hold",
     "agent",
     "team",
+    "operation_source",
   ])
     older.sqlite.exec(`DROP TABLE ${table}`);
   older.sqlite.exec("DROP TABLE token_ticket");

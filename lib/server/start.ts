@@ -12,7 +12,8 @@ export async function startServer(): Promise<void> {
     if (path)
       say(`No account yet. Create the first one here, once: ${authUrl ?? `http://localhost:${port}`}${path}`);
   } catch (error) {
-    const isExpected = error instanceof Error && ["EnvironmentError", "DatabaseError"].includes(error.name);
+    const isExpected =
+      error instanceof Error && ["EnvironmentError", "DatabaseError", "SourceError"].includes(error.name);
     if (isExpected) say(error.message);
     else log.fatal({ err: error }, "cannot start");
     process.exit(1);

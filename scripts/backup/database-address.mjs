@@ -1,15 +1,12 @@
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadEnvFile } from "../env-file.mjs";
 import { Failure } from "../failure.mjs";
 import { root } from "../root.mjs";
 
-const require = createRequire(import.meta.url);
-
 /** Which database the server would use: `{engine: "sqlite", path}` or `{engine: "postgres", url}`; .env read as it does. */
 export function loadDatabaseAddress() {
-  process.env.NODE_ENV = "production";
-  require("@next/env").loadEnvConfig(root, false, { info: () => {}, error: console.error });
+  loadEnvFile();
   return parseDatabaseAddress(process.env.DATABASE_URL || "file:./data/auxboard.db");
 }
 

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { hasBuild } from "../build.mjs";
+import { loadEnvFile } from "../env-file.mjs";
 import { Failure } from "../failure.mjs";
 import { root } from "../root.mjs";
 import { createGuardedServer, listen } from "./server.mjs";
@@ -15,7 +16,7 @@ const require = createRequire(import.meta.url);
 /** Starts the built app on PORT and HOSTNAME; resolves to its port, its address and a graceful `stop`. */
 export async function startProduction() {
   process.env.NODE_ENV = "production";
-  require("@next/env").loadEnvConfig(root, false, { info: () => {}, error: console.error });
+  loadEnvFile();
   if (!hasBuild()) throw new Failure("There is no build yet: run `npm run build` first.");
   const settings = parseServerSettings(process.env);
   process.env.AUXBOARD_BUILD ||= readFileSync(join(root, ".next", "BUILD_ID"), "utf8").trim();

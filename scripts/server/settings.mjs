@@ -3,14 +3,14 @@ import { createAddressFinder, parseTrustedProxy } from "./trusted-proxy.mjs";
 
 /**
  * Where to listen and whom to believe. `faults` names each bad variable, never its value; a setting with a fault
- * holds its default.
+ * holds its default. The demonstration, whose password is public, listens to this machine alone.
  */
 export function parseServerSettings(environment) {
   const port = parsePort(environment.PORT);
   const trusted = parseTrustedProxy(environment.AUXBOARD_TRUSTED_PROXY ?? "");
   return {
     port: port ?? 3000,
-    host: parseHost(environment.HOSTNAME),
+    host: environment.AUXBOARD_DEMO === "1" ? "127.0.0.1" : parseHost(environment.HOSTNAME),
     findClientAddress: createAddressFinder(trusted ?? parseTrustedProxy("")),
     faults: [
       ...(port === undefined ? ["- PORT must be a port number."] : []),

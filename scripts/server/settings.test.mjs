@@ -13,6 +13,10 @@ describe("where to listen", () => {
     expect(parseServerSettings({ HOSTNAME: "127.0.0.1" }).host).toBe("127.0.0.1");
   });
 
+  test("the demonstration listens to this machine alone, whatever is asked for", () => {
+    expect(parseServerSettings({ AUXBOARD_DEMO: "1", HOSTNAME: "0.0.0.0" }).host).toBe("127.0.0.1");
+  });
+
   test.each(["http", "-1", "65536", "3e3", "80 "])("PORT=%j is named, and its value is not", (PORT) => {
     const { faults } = parseServerSettings({ PORT });
     expect(faults).toEqual(["- PORT must be a port number."]);

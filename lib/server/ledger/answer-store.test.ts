@@ -12,7 +12,8 @@ const dayMs = 86_400_000;
 
 describe.each(engines)("the store of answers on %s", (engine) => {
   const ledger = openLedger(engine);
-  const open = () => createAnswerStore(ledger.kysely(), ledger.operation(), { timeZone, refreshMs });
+  const open = () =>
+    createAnswerStore(ledger.kysely(), ledger.operation(), { timeZone, refreshMs, token: turn.token });
 
   test("gives an answer back as it was kept, with its rows", async () => {
     const store = open();

@@ -20,8 +20,15 @@ import { type Standing, type WeighingRules, weighAnswer } from "./weigh-answer";
 /** An answer ready to be written: how it changes what was in force when it was weighed, and its rows; null = no data. */
 export type PreparedAnswer = { fresh: FreshAnswer; change: AnswerChange | null; pack: PackedRows | null };
 
+/** `token`: the digest of the one that asks (`buildTokenKey`). */
+export type AnswerStoreRules = WeighingRules & { token: string };
+
 /** The answers of one operation, append-only. */
-export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: string, rules: WeighingRules) {
+export function createAnswerStore(
+  kysely: Kysely<DatabaseSchema>,
+  operation: string,
+  rules: AnswerStoreRules,
+) {
   const answers = () => kysely.selectFrom("answer").selectAll().where("operation", "=", operation);
 
   async function insertRows(trx: Transaction<DatabaseSchema>, digest: string, packed: Uint8Array) {
@@ -88,7 +95,7 @@ export function createAnswerStore(kysely: Kysely<DatabaseSchema>, operation: str
   }
 
   return {
-    ...createFailureStore(kysely, operation),
+    ...createFailureStore(kysely, operation, rules.token),
 
     /** Keeps an answer (`prepare`, `write`). Null where the lease has gone to somebody else: not kept. */
     append: async (fresh: FreshAnswer, right: StoreRight) => write(await prepare(fresh), right),

@@ -69,7 +69,7 @@ export function createStageBook(
   const clock = { ms: nowMs };
   const calls: Window[] = [];
   const source = { script };
-  const store = createAnswerStore(kysely, operation, { timeZone, refreshMs });
+  const store = createAnswerStore(kysely, operation, { timeZone, refreshMs, token: turn.token });
   const load: LoadAnswer = async (window, _asker, isStillDue) => {
     if (!(await isStillDue())) return null;
     calls.push(window);

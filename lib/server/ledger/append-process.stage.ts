@@ -15,7 +15,7 @@ export async function appendWithoutEnd({ url, operation, right }: AppendOrder): 
   // A process that is killed would leave nothing behind for the next one to start faster by.
   flushCompileCache();
   await once(process.stdin, "data");
-  const rules = { timeZone: "America/Bogota", refreshMs: 300_000 };
+  const rules = { timeZone: "America/Bogota", refreshMs: 300_000, token: right.token };
   const store = createAnswerStore(createSqliteDatabase(url).kysely, operation, rules);
   for (let askedAtMs = firstAskedAtMs; ; askedAtMs += 1000) {
     const window = { from: "2026-11-23T00:00:00", to: "2026-11-23T23:59:59" };

@@ -9,14 +9,18 @@ export type Failure = { problem: ProblemError; sinceMs: number; retryAtMs: numbe
 
 export type FailedWindow = { window: Window; failure: Failure };
 
-/** The failures of one operation's windows, for every process that shares the database. */
-export function createFailureStore(kysely: Kysely<DatabaseSchema>, operation: string) {
+/**
+ * The failures of one operation's windows that its token met, for every process that shares the database. After a change
+ * of the token nothing rests on those of the old one.
+ */
+export function createFailureStore(kysely: Kysely<DatabaseSchema>, operation: string, token: string) {
   return {
     async loadFailures(): Promise<FailedWindow[]> {
       const rows = await kysely
         .selectFrom("window_failure")
         .selectAll()
         .where("operation", "=", operation)
+        .where("token", "=", token)
         .execute();
       return rows.map((row) => ({ window: windowOf(row), failure: readFailure(row) }));
     },
@@ -28,6 +32,7 @@ export function createFailureStore(kysely: Kysely<DatabaseSchema>, operation: st
         since: sinceMs,
         retry_at: retryAtMs,
         times,
+        token,
       };
       await kysely
         .insertInto("window_failure")

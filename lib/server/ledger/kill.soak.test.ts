@@ -92,7 +92,11 @@ async function check({ url, operation }: AppendOrder, acknowledged: readonly num
   const database = createSqliteDatabase(url);
   expect(database.sqlite.pragma("quick_check", { simple: true })).toBe("ok");
   expect(await listHalves(database)).toEqual([]);
-  const store = createAnswerStore(database.kysely, operation, { timeZone: "America/Bogota", refreshMs: 0 });
+  const store = createAnswerStore(database.kysely, operation, {
+    timeZone: "America/Bogota",
+    refreshMs: 0,
+    token: "kill",
+  });
   const answers = await store.loadSince(sinceId);
   const kept = new Set(answers.map(({ id }) => id));
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);

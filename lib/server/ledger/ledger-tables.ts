@@ -10,6 +10,22 @@ export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine:
   await createLedgerTables(kysely, engine);
   await addBeliefColumns(kysely);
   await addQuotation(kysely);
+  await addSources(kysely);
+}
+
+/** Who gave an operation its figures, and which token met a failure. */
+export async function addSources(kysely: Tables): Promise<void> {
+  await kysely.schema
+    .createTable("operation_source")
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("turn", "integer", (column) => column.notNull())
+    .addColumn("ledger", "text", (column) => column.notNull())
+    .addColumn("source", "text", (column) => column.notNull())
+    .addColumn("is_demo", "integer", (column) => column.notNull())
+    .addColumn("since", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("operation_source_key", ["operation", "turn"])
+    .execute();
+  await kysely.schema.alterTable("window_failure").addColumn("token", "text").execute();
 }
 
 /** wolkvox's own words stand beside the call they came with, and no longer in the failures of windows. */

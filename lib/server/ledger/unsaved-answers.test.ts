@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 function openStore() {
-  return createAnswerStore(database.kysely, operation, { timeZone, refreshMs });
+  return createAnswerStore(database.kysely, operation, { timeZone, refreshMs, token: turn.token });
 }
 
 /** A book whose source says of every window that its one agent had a break of so many seconds. */

@@ -41,7 +41,7 @@ function open(answer: Answering, options: Partial<WindowReaderOptions> & { quota
   });
   const hold = createTokenHold({ kysely, token, timeZone, refreshMs: 300_000 });
   const calls = createCallLog({ kysely, operation, quota: options.quota ?? null, timeZone, now });
-  const store = createAnswerStore(kysely, operation, { timeZone, refreshMs });
+  const store = createAnswerStore(kysely, operation, { timeZone, refreshMs, token });
   const read = createWindowReader({
     ...{ token, client, gate, hold, calls, store, now, retryPausesMs: [1, 1] },
     ...options,

@@ -13,7 +13,7 @@ describe.each(engines)("the teams on %s", (engine) => {
     place = await makeTestDatabase(engine);
     database = createDatabase(place.url);
     await migrateDatabase(database);
-    teams = createTeamStore(database.kysely);
+    teams = createTeamStore(database.kysely, (operation) => operation);
   });
 
   afterAll(async () => {

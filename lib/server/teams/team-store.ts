@@ -24,10 +24,15 @@ export type TeamStore = {
   remove(operation: string, id: string): Promise<void>;
 };
 
-/** Keeps teams in the database. Of two names that differ in case or accents alone the second is refused. */
-export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
+/**
+ * Keeps teams in the database, under the key of each operation's ledger: their members are agents of one source. Of two names that differ in case or accents alone the second is refused.
+ */
+export function createTeamStore(
+  database: Kysely<DatabaseSchema>,
+  ledgerOf: (operation: string) => string,
+): TeamStore {
   const ofOperation = (operation: string) =>
-    database.selectFrom("team").selectAll().where("operation", "=", operation);
+    database.selectFrom("team").selectAll().where("operation", "=", ledgerOf(operation));
 
   async function list(operation: string): Promise<Team[]> {
     const rows = await ofOperation(operation).execute();
@@ -75,7 +80,7 @@ export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
       const team = { id: randomBytes(6).toString("hex"), version: 1, ...draft };
       const { numInsertedOrUpdatedRows: made } = await database
         .insertInto("team")
-        .values({ operation, ...writeRow(team) })
+        .values({ operation: ledgerOf(operation), ...writeRow(team) })
         .onConflict((clash) => clash.doNothing())
         .executeTakeFirst();
       // Somebody took the name in between.
@@ -88,7 +93,7 @@ export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
       const { numUpdatedRows: changed } = await database
         .updateTable("team")
         .set(writeRow({ id, version: version + 1, ...draft }))
-        .where("operation", "=", operation)
+        .where("operation", "=", ledgerOf(operation))
         .where("id", "=", id)
         .where("version", "=", version)
         .executeTakeFirst();
@@ -101,7 +106,7 @@ export function createTeamStore(database: Kysely<DatabaseSchema>): TeamStore {
     async remove(operation, id) {
       const { numDeletedRows: removed } = await database
         .deleteFrom("team")
-        .where("operation", "=", operation)
+        .where("operation", "=", ledgerOf(operation))
         .where("id", "=", id)
         .executeTakeFirst();
       if (removed !== 1n) throw new ProblemError("not-found", "There is no such team.");

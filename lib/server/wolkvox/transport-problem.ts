@@ -36,7 +36,18 @@ function buildProblem(
   if (isNoHttp(error, code) || (sawInterim && !sawHead))
     return new UpstreamMalformedError("content", `wolkvox's answer is not an HTTP answer${told}.`);
   if (sawHead || code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return buildBodyProblem(code, told);
+  if (isDistrusted(code))
+    return new UpstreamUnreachableError(`wolkvox's certificate or encryption cannot be trusted${told}.`, {
+      isMomentary: false,
+    });
   return new UpstreamUnreachableError(`wolkvox cannot be reached${told}.`, { isMomentary: true });
+}
+
+// A certificate or a handshake that is refused will be refused a second later too.
+function isDistrusted(code: string): boolean {
+  return /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|EPROTO$)/.test(
+    code,
+  );
 }
 
 function buildTimeout({ kind, afterMs }: NonNullable<ReturnType<Deadline["expired"]>>): ProblemError {

@@ -2,9 +2,37 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { closeServed, type Handler, serve } from "./transport.stage";
+import { buildTransportProblem } from "./transport-problem";
 import { untilAborted } from "./turnstile";
 
 afterEach(closeServed);
+
+describe("an encrypted call", () => {
+  test("to a server that speaks no TLS is one call, and told as no matter of a moment", async () => {
+    const { transport, url } = await serve((response) => response.end("{}"));
+    const problem = transport.get(new URL(url.href.replace("http:", "https:")), {}, async () => null);
+    await expect(problem).rejects.toMatchObject({
+      code: "upstream-unreachable",
+      isMomentary: false,
+      message: expect.stringContaining("certificate or encryption"),
+    });
+  });
+
+  test.each([
+    "CERT_HAS_EXPIRED",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "EPROTO",
+  ])("%s is not tried again; a refused connection is", (code) => {
+    const stage = { sawInterim: false, sawHead: false, wasCut: false };
+    const told = (given: string) =>
+      buildTransportProblem(Object.assign(new Error("x"), { code: given }), stage, null);
+    expect([told(code), told("ECONNREFUSED")]).toMatchObject([{ isMomentary: false }, { isMomentary: true }]);
+  });
+});
 
 describe("one deadline lies over a call", () => {
   test("a body that drips is read while there is time", async () => {
