@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDemoEmail } from "../source/demo-database";
 import { roles } from "./auth-tables";
 import { isPasswordTooLarge, passwordLimits } from "./password";
 
@@ -31,7 +32,10 @@ const keptText = z
   .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text without NUL");
 
 const emailText = z.string().max(254, "may have 254 characters at most");
-export const newEmail = emailText.pipe(z.email("must be an e-mail address"));
+// Its password is public: beside a real operation it would be anybody's way in.
+export const newEmail = emailText
+  .pipe(z.email("must be an e-mail address"))
+  .refine((email) => !isDemoEmail(email), "is the demonstration's account: choose another");
 export const personName = keptText.trim().min(1, "must not be empty").max(200, "may have 200 characters");
 
 const nothing = z.object({}).transform((): Record<string, unknown> => ({}));

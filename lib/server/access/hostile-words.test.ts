@@ -95,6 +95,13 @@ describe.each(engines)("an address of accounts on %s", (engine) => {
       }
   });
 
+  test("nobody gets the demonstration's account, whose password everybody knows", async () => {
+    const account = { name: "Demo", email: "Demo@Auxboard.example", password };
+    const made = await admin.post("/admin/create-user", account);
+    const first = await createVisitor(house).post("/set-up", { token: "x", ...account });
+    expect([made.status, first.status]).toEqual([400, 400]);
+  });
+
   test("makes one account for an e-mail, however many ask at once", async () => {
     const account = { name: "Twin", email: "twin@auxboard.example", password };
     const answers = await Promise.all(

@@ -55,7 +55,7 @@ export function createTeamStore(
     const rows = await database
       .selectFrom("team")
       .select(["id", "name", "version", "agent_count"])
-      .where("operation", "=", operation)
+      .where("operation", "=", ledgerOf(operation))
       .execute();
     return rows.map(readName).sort(byName);
   }
