@@ -1,8 +1,8 @@
 export const operationZone = "America/Bogota";
 
 /** The operation's civil day right now. */
-export function operationToday(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: operationZone }).format(Date.now());
+export function operationToday(timeZone = operationZone): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(Date.now());
 }
 
 /** The day `count` days later. */

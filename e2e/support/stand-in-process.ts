@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { operationToday } from "../civil-days.ts";
 import { repository, startProcess, waitFor } from "./child-process.ts";
 import { createStandInControl, type StandInControl } from "./stand-in-control.ts";
 
@@ -30,7 +31,15 @@ export async function startStandIn(folder: string, options: StandInOptions = {})
   // A token that no other text holds by chance: specs look for it where it must not be.
   const token = `standin-${crypto.randomUUID()}`;
   const { zone = "America/Bogota", server = "0010", ...rest } = options;
-  const flags = { port: 0, host: "127.0.0.1", server, token, zone, ...rest };
+  const flags = {
+    port: 0,
+    host: "127.0.0.1",
+    server,
+    token,
+    zone,
+    "open-day": operationToday(zone),
+    ...rest,
+  };
   const running = startProcess({
     args: [
       join(repository, "e2e", "wolkvox", "main.ts"),

@@ -17,9 +17,10 @@ const SWITCHES = {
   simultaneous: "simultaneous",
   cap: "cap",
   now: "now",
+  "open-day": "openDay",
 } as const satisfies Record<string, keyof StandInOptions>;
 
-const TEXTS: readonly string[] = ["host", "zone", "token", "server", "now"];
+const TEXTS: readonly string[] = ["host", "zone", "token", "server", "now", "open-day"];
 
 function readValue(name: string, text: string): string | number {
   if (TEXTS.includes(name)) return text;

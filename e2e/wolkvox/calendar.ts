@@ -11,7 +11,8 @@ function weekdayOf(dayNumber: number): number {
   return (((dayNumber + 4) % 7) + 7) % 7;
 }
 
-function isWorkingDay(dayNumber: number): boolean {
+function isWorkingDay(dayNumber: number, openDay: number | null): boolean {
+  if (dayNumber === openDay) return true;
   if (weekdayOf(dayNumber) === SUNDAY) return false;
   return !HOLIDAYS.has(formatCivil(dayNumber * SECONDS_PER_DAY).slice(5, 10));
 }
@@ -24,11 +25,12 @@ export type DayKind = {
   week: number;
 };
 
-export function describeDay(dayNumber: number): DayKind {
-  const worked = isWorkingDay(dayNumber);
+/** `openDay` is worked whatever the calendar says. */
+export function describeDay(dayNumber: number, openDay: number | null = null): DayKind {
+  const worked = isWorkingDay(dayNumber, openDay);
   return {
     worked,
-    nightWorked: worked && isWorkingDay(dayNumber + 1),
+    nightWorked: worked && isWorkingDay(dayNumber + 1, openDay),
     short: weekdayOf(dayNumber) === SATURDAY,
     week: Math.floor((dayNumber + 3) / 7),
   };

@@ -1,5 +1,6 @@
 import { planAgentDay } from "./agent-day.ts";
 import { describeDay } from "./calendar.ts";
+import { dayNumberOf, parseCivil } from "./civil-clock.ts";
 import { type Agent, createAgents } from "./names.ts";
 import { chooseStates } from "./states.ts";
 
@@ -14,16 +15,17 @@ export type Operation = {
   episodesOf: (dayNumber: number) => PackedEpisodes;
 };
 
-type OperationSize = { agents: number; states: number; seed: number };
+type OperationSize = { agents: number; states: number; seed: number; openDay?: string | null };
 
 /** Two months at hand: a 31-day call and the one before it. */
 const DAYS_KEPT = 62;
 
-export function createOperation({ agents, states, seed }: OperationSize): Operation {
+export function createOperation({ agents, states, seed, openDay = null }: OperationSize): Operation {
   const auxStates = chooseStates(states);
   const kept = new Map<number, PackedEpisodes>();
+  const open = openDay === null ? null : dayNumberOf(parseCivil(`${openDay}T00:00:00`) ?? 0);
   const generate = (dayNumber: number): PackedEpisodes => {
-    const day = describeDay(dayNumber);
+    const day = describeDay(dayNumber, open);
     const packed: number[] = [];
     for (let agent = 0; day.worked && agent < agents; agent += 1) {
       planAgentDay({ agent, dayNumber, day, seed }, auxStates, (state, start, end) => {

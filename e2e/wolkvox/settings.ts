@@ -1,4 +1,4 @@
-import { createZoneClock, parseInstant } from "./civil-clock.ts";
+import { createZoneClock, parseCivil, parseInstant } from "./civil-clock.ts";
 import { orNull, type Reader, readObject, refuseUnknownNames, textThat, wholeNumber } from "./readers.ts";
 import { MOST_STATES } from "./states.ts";
 
@@ -19,6 +19,8 @@ export type Settings = {
   cap: number;
   /** An instant at which the operation's clock stands still; null lets it run. */
   now: string | null;
+  /** A civil day that is worked although it is a Sunday or a holiday: what is read today must not hang on the weekday. */
+  openDay: string | null;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   simultaneous: 1,
   cap: 60_000,
   now: null,
+  openDay: null,
 };
 
 function isZone(text: string): boolean {
@@ -58,6 +61,9 @@ const READERS: { [Name in keyof Settings]: Reader<Settings[Name]> } = {
   now: orNull(
     textThat((text) => parseInstant(text) !== undefined, "an instant such as 2026-11-18T15:00:00Z"),
   ),
+  openDay: orNull(
+    textThat((text) => parseCivil(`${text}T00:00:00`) !== undefined, "a day such as 2026-11-22"),
+  ),
 };
 
 const NAMES = Object.keys(READERS);
@@ -80,5 +86,6 @@ export function mergeSettings(current: Settings, patch: unknown): Settings {
     simultaneous: pick("simultaneous"),
     cap: pick("cap"),
     now: pick("now"),
+    openDay: pick("openDay"),
   };
 }

@@ -38,8 +38,9 @@ export function createStandIn({ settings: initial, clock, closing }: StandInPart
       const before = settings;
       settings = mergeSettings(before, patch);
       zoneClock = createZoneClock(settings.zone);
-      const { agents, states, seed } = settings;
-      const same = agents === before.agents && states === before.states && seed === before.seed;
+      const same = (["agents", "states", "seed", "openDay"] as const).every(
+        (name) => settings[name] === before[name],
+      );
       if (!same) operation = createOperation(settings);
     },
     operation: () => operation,
