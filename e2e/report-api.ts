@@ -23,12 +23,8 @@ export type ApiAnswer<Body> = { status: number; headers: Record<string, string>;
 type AskOptions = { timeout?: number; headers?: Record<string, string> };
 
 /** The report of a query string; fails where it is not 200. */
-export async function askReport(
-  request: APIRequestContext,
-  query: string,
-  options: AskOptions = {},
-): Promise<ReportAnswer> {
-  const answer = await askJson<ReportAnswer>(request, `/api/report?${query}`, options);
+export async function askReport(request: APIRequestContext, query: string): Promise<ReportAnswer> {
+  const answer = await askJson<ReportAnswer>(request, `/api/report?${query}`);
   if (answer.status !== 200) throw new Error(`${query}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

@@ -60,6 +60,17 @@ describe("a range nothing is known of", () => {
     expect(plan([month]).ask).toEqual([month]);
   });
 
+  test("makes a reader wait for the newest 31 of many shifts, and asks those before them behind", () => {
+    const shifts = cutIntoPieces(windowOf("2026-08-01", "2026-10-31")).map(({ from }) => ({
+      from: from.replace("00:00:00", "08:00:00"),
+      to: from.replace("00:00:00", "11:59:59"),
+    }));
+    const { ask, behind, gaps } = plan(shifts);
+    expect([ask, behind]).toEqual([shifts.slice(-31), shifts.slice(0, -31).toReversed()]);
+    expect(gaps).toHaveLength(92);
+    expect(listLacking(plan(shifts))).toMatchObject({ waited: { length: 31 }, filled: { length: 61 } });
+  });
+
   test("is asked shift by shift under daily hours, also across midnight", () => {
     const nights = ["2026-11-20", "2026-11-21"].map((day) => ({
       from: `${day}T22:00:00`,

@@ -37,10 +37,14 @@ export type Plan = {
   behind: Window[];
 };
 
+/** The newest days of a range of which each is a call, for which a reader waits: a month, as far as one call goes. */
+const waitedDays = 31;
+
 /**
  * The plan of a range. A stretch nothing is known of is asked as one block per 31 days, so that totals appear after
  * one call a block; its days follow behind, newest first. What is known is never asked again but for a day that
- * still runs (every `refreshMs`) and the second looks at closed days.
+ * still runs (every `refreshMs`) and the second looks at closed days. Of many stretches (a shift of every day) a reader
+ * waits for the newest 31, and those before them follow behind.
  */
 export function planCalls(question: PlanQuestion): Plan {
   const plans = question.stretches.map((stretch) => planStretch(stretch, question));
@@ -49,13 +53,13 @@ export function planCalls(question: PlanQuestion): Plan {
     pieces: plans.flatMap(({ pieces }) => pieces),
     use: plans.flatMap(({ use }) => use),
     gaps: plans.flatMap(({ gaps }) => gaps),
-    ask: plans.flatMap(({ ask }) => ask),
-    behind: newestFirst(plans.flatMap(({ behind }) => behind)),
+    ask: plans.slice(-waitedDays).flatMap(({ ask }) => ask),
+    behind: newestFirst([
+      ...plans.slice(0, -waitedDays).flatMap(({ ask }) => ask),
+      ...plans.flatMap(({ behind }) => behind),
+    ]),
   };
 }
-
-/** The newest days of a range that is read day by day, for which a reader waits: a month, as far as one call goes. */
-const waitedDays = 31;
 
 /**
  * The plan of a range that is read day by day, for which blocks say nothing. Every day that is not known is a call, newest

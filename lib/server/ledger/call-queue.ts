@@ -98,21 +98,28 @@ export function createCallQueue<Call extends QueuedCall>(options: CallQueueOptio
     return new Set(calls.reader.flatMap(({ demand }) => demand.askers().map(({ askedBy }) => askedBy))).size;
   }
 
-  function secondsFor(count: number): number {
-    return Math.max(1, Math.ceil((count * (callMs() ?? usualCallMs)) / 1000));
+  /** Until so many calls have been made. */
+  function refuse(code: "rate-limited" | "upstream-busy", reason: string, ahead: number): AskerRefusedError {
+    const retryAfterSeconds = Math.max(1, Math.ceil((ahead * (callMs() ?? usualCallMs)) / 1000));
+    const detail = `${reason}. Next try in about ${retryAfterSeconds} s.`;
+    return new AskerRefusedError(code, detail, { retryAfterSeconds });
   }
 
   function assertPlace({ purpose, askers }: Demand, seats: number): void {
     const waiting = calls[purpose].length;
     if (waiting >= most[purpose] + seats)
-      throw new AskerRefusedError("upstream-busy", `${waiting} calls to wolkvox are waiting already.`, {
-        retryAfterSeconds: secondsFor(calls.reader.length + (purpose === "reader" ? 0 : waiting)),
-      });
+      throw refuse(
+        "upstream-busy",
+        `${waiting} calls to wolkvox are waiting already`,
+        calls.reader.length + (purpose === "reader" ? 0 : waiting),
+      );
     const own = purpose === "reader" ? Math.min(...askers().map(countOf)) : 0;
     if (own > 0 && own >= mostOfOne + seats)
-      throw new AskerRefusedError("rate-limited", `${own} calls to wolkvox are waiting for you already.`, {
-        retryAfterSeconds: secondsFor(own * countPeople()),
-      });
+      throw refuse(
+        "rate-limited",
+        `${own} calls to wolkvox are waiting for you already`,
+        own * countPeople(),
+      );
   }
 
   return {

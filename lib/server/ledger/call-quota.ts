@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Day } from "@/lib/dates/window";
-import { nextMidnight } from "@/lib/dates/zone";
+import { formatInstant, nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/problem";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
 import { AskerRefusedError } from "./call-refusal";
@@ -82,9 +82,12 @@ export function buildSpentProblem(purpose: CallPurpose, limits: CallLimits, mome
 
 /** `rate-limited`, until the operation's next midnight. */
 export function buildShareProblem(moment: Moment): AskerRefusedError {
-  return new AskerRefusedError("rate-limited", "You have spent your share of the day's calls to wolkvox.", {
-    retryAfterSeconds: secondsToMidnight(moment),
-  });
+  const retryAt = formatInstant(nextMidnight(moment.nowMs, moment.timeZone));
+  return new AskerRefusedError(
+    "rate-limited",
+    `You have spent your share of the day's calls to wolkvox. Next try at ${retryAt}.`,
+    { retryAfterSeconds: secondsToMidnight(moment) },
+  );
 }
 
 function secondsToMidnight({ nowMs, timeZone }: Moment): number {
