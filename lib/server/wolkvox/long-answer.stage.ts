@@ -9,8 +9,8 @@ export const mebibyte = 1024 * 1024;
 /** What stands within `data`: `unit`, `times` over. */
 type LongData = { unit: string; times: number; isPacked?: boolean };
 
-/** One row of about a KiB, as many as fit below wolkvox's cap. */
-export const wideRow = `{"agent_id":"1","agent_name":"José","aux_state":"Break","time":"00:00:01","note":"${"x".repeat(960)}"},`;
+/** One row of about a KiB, as many as fit below wolkvox's cap; it names nobody, so that none is called a repetition. */
+export const wideRow = `{"agent_id":"","agent_name":"","aux_state":"Baño","time":"00:00:01","note":"${"x".repeat(960)}"},`;
 
 /** A server that writes a long answer piece by piece, so that only its reader holds it, and a client of it. */
 export async function serveLong(data: LongData, options: Partial<WolkvoxClientOptions> = {}) {
