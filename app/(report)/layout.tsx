@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AppHeaderView } from "@/components/settings/app-header-view";
+import { SessionGuardView } from "@/components/settings/session-guard-view";
 import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/access/page-door";
@@ -13,14 +14,16 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const nowMs = reports.now();
   return (
     <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
-      <AppHeaderView
-        email={viewer.email}
-        isAdministrator={isAdministrator(viewer)}
-        isDemo={environment.isDemo}
-        operations={reports.names}
-        serverNowMs={nowMs}
-      />
-      {children}
+      <SessionGuardView email={viewer.email}>
+        <AppHeaderView
+          email={viewer.email}
+          isAdministrator={isAdministrator(viewer)}
+          isDemo={environment.isDemo}
+          operations={reports.names}
+          serverNowMs={nowMs}
+        />
+        {children}
+      </SessionGuardView>
     </ZoneNamesProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { operationToday } from "../civil-days.ts";
+import { addDays, operationToday } from "../civil-days.ts";
 import { repository, startProcess, waitFor } from "./child-process.ts";
 import { createStandInControl, type StandInControl } from "./stand-in-control.ts";
 
@@ -37,7 +37,8 @@ export async function startStandIn(folder: string, options: StandInOptions = {})
     server,
     token,
     zone,
-    "open-day": operationToday(zone),
+    // What is read today must not hang on the weekday.
+    "open-days": `${addDays(operationToday(zone), -7)},${operationToday(zone)}`,
     ...rest,
   };
   const running = startProcess({

@@ -17,10 +17,10 @@ const SWITCHES = {
   simultaneous: "simultaneous",
   cap: "cap",
   now: "now",
-  "open-day": "openDay",
+  "open-days": "openDays",
 } as const satisfies Record<string, keyof StandInOptions>;
 
-const TEXTS: readonly string[] = ["host", "zone", "token", "server", "now", "open-day"];
+const TEXTS: readonly string[] = ["host", "zone", "token", "server", "now", "open-days"];
 
 function readValue(name: string, text: string): string | number {
   if (TEXTS.includes(name)) return text;

@@ -11,8 +11,8 @@ function weekdayOf(dayNumber: number): number {
   return (((dayNumber + 4) % 7) + 7) % 7;
 }
 
-function isWorkingDay(dayNumber: number, openDay: number | null): boolean {
-  if (dayNumber === openDay) return true;
+function isWorkingDay(dayNumber: number, openDays: ReadonlySet<number>): boolean {
+  if (openDays.has(dayNumber)) return true;
   if (weekdayOf(dayNumber) === SUNDAY) return false;
   return !HOLIDAYS.has(formatCivil(dayNumber * SECONDS_PER_DAY).slice(5, 10));
 }
@@ -25,12 +25,12 @@ export type DayKind = {
   week: number;
 };
 
-/** `openDay` is worked whatever the calendar says. */
-export function describeDay(dayNumber: number, openDay: number | null = null): DayKind {
-  const worked = isWorkingDay(dayNumber, openDay);
+/** `openDays` are worked whatever the calendar says. */
+export function describeDay(dayNumber: number, openDays: ReadonlySet<number> = new Set()): DayKind {
+  const worked = isWorkingDay(dayNumber, openDays);
   return {
     worked,
-    nightWorked: worked && isWorkingDay(dayNumber + 1, openDay),
+    nightWorked: worked && isWorkingDay(dayNumber + 1, openDays),
     short: weekdayOf(dayNumber) === SATURDAY,
     week: Math.floor((dayNumber + 3) / 7),
   };

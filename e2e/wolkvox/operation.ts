@@ -15,15 +15,17 @@ export type Operation = {
   episodesOf: (dayNumber: number) => PackedEpisodes;
 };
 
-type OperationSize = { agents: number; states: number; seed: number; openDay?: string | null };
+type OperationSize = { agents: number; states: number; seed: number; openDays?: string | null };
 
 /** Two months at hand: a 31-day call and the one before it. */
 const DAYS_KEPT = 62;
 
-export function createOperation({ agents, states, seed, openDay = null }: OperationSize): Operation {
+export function createOperation({ agents, states, seed, openDays }: OperationSize): Operation {
   const auxStates = chooseStates(states);
   const kept = new Map<number, PackedEpisodes>();
-  const open = openDay === null ? null : dayNumberOf(parseCivil(`${openDay}T00:00:00`) ?? 0);
+  const open = new Set(
+    (openDays?.split(",") ?? []).map((day) => dayNumberOf(parseCivil(`${day}T00:00:00`) ?? 0)),
+  );
   const generate = (dayNumber: number): PackedEpisodes => {
     const day = describeDay(dayNumber, open);
     const packed: number[] = [];

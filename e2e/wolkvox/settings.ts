@@ -19,8 +19,11 @@ export type Settings = {
   cap: number;
   /** An instant at which the operation's clock stands still; null lets it run. */
   now: string | null;
-  /** A civil day that is worked although it is a Sunday or a holiday: what is read today must not hang on the weekday. */
-  openDay: string | null;
+  /**
+   * Civil days, between commas, that are worked although one is a Sunday or a holiday: what is read today, and beside the
+   * day a week before, must not hang on the weekday.
+   */
+  openDays: string | null;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -35,7 +38,7 @@ export const DEFAULT_SETTINGS: Settings = {
   simultaneous: 1,
   cap: 60_000,
   now: null,
-  openDay: null,
+  openDays: null,
 };
 
 function isZone(text: string): boolean {
@@ -61,8 +64,11 @@ const READERS: { [Name in keyof Settings]: Reader<Settings[Name]> } = {
   now: orNull(
     textThat((text) => parseInstant(text) !== undefined, "an instant such as 2026-11-18T15:00:00Z"),
   ),
-  openDay: orNull(
-    textThat((text) => parseCivil(`${text}T00:00:00`) !== undefined, "a day such as 2026-11-22"),
+  openDays: orNull(
+    textThat(
+      (text) => text.split(",").every((day) => parseCivil(`${day}T00:00:00`) !== undefined),
+      "days such as 2026-11-22,2026-11-29",
+    ),
   ),
 };
 
@@ -86,6 +92,6 @@ export function mergeSettings(current: Settings, patch: unknown): Settings {
     simultaneous: pick("simultaneous"),
     cap: pick("cap"),
     now: pick("now"),
-    openDay: pick("openDay"),
+    openDays: pick("openDays"),
   };
 }

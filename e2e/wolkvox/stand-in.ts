@@ -38,7 +38,7 @@ export function createStandIn({ settings: initial, clock, closing }: StandInPart
       const before = settings;
       settings = mergeSettings(before, patch);
       zoneClock = createZoneClock(settings.zone);
-      const same = (["agents", "states", "seed", "openDay"] as const).every(
+      const same = (["agents", "states", "seed", "openDays"] as const).every(
         (name) => settings[name] === before[name],
       );
       if (!same) operation = createOperation(settings);

@@ -1,3 +1,5 @@
+import { announceSessionEnd } from "./session-end";
+
 /** A refusal of our own API, in its words; `network` when nothing answered. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
@@ -24,14 +26,14 @@ type Question = {
 export async function fetchJson<Answer>(path: string, question: Question = {}): Promise<Answer> {
   const response = await reach(path, question);
   const body = await readJson(response);
-  if (!response.ok) throw refusalOf(response, body);
+  if (!response.ok) throw refusalOf(path, response, body);
   return ownAnswer<Answer>(body);
 }
 
 /** A file of our own origin, and the name that it came under. @throws ApiError for every other outcome. */
 export async function fetchFile(path: string, signal: AbortSignal): Promise<{ blob: Blob; name: string }> {
   const response = await reach(path, { signal });
-  if (!response.ok) throw refusalOf(response, await readJson(response));
+  if (!response.ok) throw refusalOf(path, response, await readJson(response));
   const [, name = ""] =
     /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "") ?? [];
   return { blob: await readBlob(response), name: decodeURIComponent(name) };
@@ -69,7 +71,9 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function refusalOf(response: Response, body: unknown): ApiError {
+function refusalOf(path: string, response: Response, body: unknown): ApiError {
+  // A wrong password is refused with the same status, and ends nothing.
+  if (response.status === 401 && !path.startsWith("/api/auth/")) announceSessionEnd();
   const { code, detail } = Object(body) as { code?: unknown; detail?: unknown };
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
   return new ApiError(

@@ -1,13 +1,16 @@
 import { fetchJson } from "./api";
+import { announceSession } from "./session-end";
 
 /** Opens a session with e-mail and password. @throws ApiError `unauthenticated`, `rate-limited`… */
 export async function signIn(email: string, password: string): Promise<void> {
   await fetchJson("/api/auth/sign-in/email", { method: "POST", body: { email, password } });
+  announceSession({ kind: "signed-in", email });
 }
 
-/** Ends the session of this browser. */
+/** Ends the session of this browser, in all of its tabs. */
 export async function signOut(): Promise<void> {
   await fetchJson("/api/auth/sign-out", { method: "POST", body: {} });
+  announceSession({ kind: "signed-out" });
 }
 
 export type FirstAccount = { token: string; name: string; email: string; password: string };
