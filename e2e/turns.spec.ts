@@ -82,7 +82,7 @@ test("one reader never spends more than half of what the others leave of the day
   const page = await context.newPage();
   await page.goto("/?from=2023-08-09&to=2023-08-09");
   await expect(page.getByRole("main").getByRole("alert")).toContainText(
-    /Ya pidió a wolkvox todo lo que le corresponde por ahora\.[\s\S]*(a las 00:00|en \d+ min|en unos segundos)/,
+    /Ya usó su parte de las consultas a wolkvox por ahora\.[\s\S]*(a las 00:00|en \d+ min|en unos segundos)/,
   );
   await openReport(page, `from=${day}&to=${day}`);
   await context.close();

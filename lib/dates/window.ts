@@ -16,3 +16,8 @@ export function dayOf(local: LocalDateTime): Day {
 export function windowOfDay(day: Day): Window {
   return { from: `${day}T00:00:00`, to: `${day}T23:59:59` };
 }
+
+/** Whether one window lies within another, or is the same. */
+export function holdsWindow(outer: Window, inner: Window): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}

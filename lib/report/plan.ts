@@ -1,4 +1,4 @@
-import type { LocalDateTime, Window } from "@/lib/dates/window";
+import { holdsWindow, type LocalDateTime, type Window } from "@/lib/dates/window";
 import { type CoverPart, coverPieces } from "./cover";
 import { cutIntoPieces, joinPieces, keyOfWindow } from "./pieces";
 
@@ -84,7 +84,7 @@ export function planDays(question: PlanQuestion): Plan {
 export function listLacking({ gaps, ask, behind }: Plan): { waited: Window[]; filled: Window[] } {
   if (gaps.length === 0) return { waited: [], filled: behind };
   const unknown = new Set(gaps.map(keyOfWindow));
-  const isAsked = (window: Window) => ask.some(({ from, to }) => from <= window.from && window.to <= to);
+  const isAsked = (window: Window) => ask.some((block) => holdsWindow(block, window));
   const filled = behind.filter((window) => unknown.has(keyOfWindow(window)) && !isAsked(window));
   return { waited: ask, filled };
 }
@@ -96,9 +96,7 @@ export function planBlocks(stretches: readonly Window[]): Window[] {
 
 function planStretch(stretch: Window, question: PlanQuestion): Plan {
   const pieces = cutIntoPieces(stretch);
-  const within = question.known.filter(
-    ({ window }) => window.from >= stretch.from && window.to <= stretch.to,
-  );
+  const within = question.known.filter(({ window }) => holdsWindow(stretch, window));
   const known = new Map(within.map((entry) => [keyOfWindow(entry.window), entry]));
   const windows = within.map(({ window }) => window);
   const cover = coverPieces(pieces, windows);

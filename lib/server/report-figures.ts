@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Window } from "@/lib/dates/window";
+import { type Day, dayOf, holdsWindow, type Window } from "@/lib/dates/window";
 import { elapsedSeconds, formatInstant } from "@/lib/dates/zone";
 import type { AuxRow } from "@/lib/report/aux-row";
 import type { DayStatus } from "@/lib/report/day-status";
@@ -35,7 +35,7 @@ function describeEntry(window: Window, { isClosed, answer }: IndexEntry): Window
 }
 
 function holderOf(piece: Window, used: readonly IndexEntry[]): IndexEntry | undefined {
-  return used.find(({ window }) => window.from <= piece.from && piece.to <= window.to);
+  return used.find(({ window }) => holdsWindow(window, piece));
 }
 
 /** The disagreements among the closed answers that lie within the range. */

@@ -1,5 +1,4 @@
-import type { Window } from "@/lib/dates/window";
-import { windowOfDay } from "@/lib/dates/window";
+import { holdsWindow, type Window, windowOfDay } from "@/lib/dates/window";
 import { lastInstantOf, localTimeAt } from "@/lib/dates/zone";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { type Plan, planCalls, planDays } from "@/lib/report/plan";
@@ -45,7 +44,7 @@ export function buildScene(
 
 /** The failure that keeps a piece of the range from being known, or from being as fresh as it should be. */
 export function failureOfPiece(piece: Window, { plan }: Scene, knowledge: Knowledge): Failure | null {
-  const holder = plan.ask.find(({ from, to }) => from <= piece.from && piece.to <= to);
+  const holder = plan.ask.find((window) => holdsWindow(window, piece));
   return knowledge.failureOf(piece) ?? (holder ? knowledge.failureOf(holder) : null);
 }
 

@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/dates/window";
+import { holdsWindow, type Window } from "@/lib/dates/window";
 import { isPiece, keyOfWindow, windowOfKey } from "@/lib/report/pieces";
 import { isProblem, ProblemError } from "@/lib/report/problem";
 import { storeProblemOf } from "@/lib/server/store-problem";
@@ -66,7 +66,7 @@ export function createFailureBook({ store, refreshMs, now }: FailureBookOptions)
   function failureOf(window: Window): Failure | null {
     const own = ownFailureOf(window);
     if (own) return own;
-    return failedBlocks().find(({ block }) => holds(block, window))?.failure ?? null;
+    return failedBlocks().find(({ block }) => holdsWindow(block, window))?.failure ?? null;
   }
 
   function failedBlocks(): { block: Window; failure: Failure }[] {
@@ -117,10 +117,6 @@ function isSame(listed: ReadonlyMap<string, Failure>, known: ReadonlyMap<string,
   const isKnown = ([key, failure]: [string, Failure]) =>
     known.get(key)?.times === failure.times && known.get(key)?.retryAtMs === failure.retryAtMs;
   return listed.size === known.size && [...listed].every(isKnown);
-}
-
-function holds(block: Window, window: Window): boolean {
-  return block.from <= window.from && window.to <= block.to;
 }
 
 function unexpectedProblem(cause: unknown): ProblemError {

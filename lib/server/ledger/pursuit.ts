@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/dates/window";
+import { holdsWindow, type Window } from "@/lib/dates/window";
 import { keyOfWindow } from "@/lib/report/pieces";
 import { listLacking, type Plan } from "@/lib/report/plan";
 import type { PlanKind } from "@/lib/server/report-scene";
@@ -70,7 +70,7 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
   /** A day waits behind its total until that has been tried. */
   function listBehind({ ask, behind }: Plan): Window[] {
     const due = ask.filter(canAsk);
-    const isAhead = (window: Window) => due.some(({ from, to }) => from <= window.from && window.to <= to);
+    const isAhead = (window: Window) => due.some((block) => holdsWindow(block, window));
     return behind.filter((window) => canAsk(window) && !isAhead(window));
   }
 
@@ -121,22 +121,23 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
       return [...looks].filter(([, look]) => isWaiting(look)).map(([person]) => person);
     }
 
-    function isWanted(window: Window): boolean {
-      const isUnknown = plan().gaps.some((gap) => keyOfWindow(gap) === keyOfWindow(window));
-      const hasLooked = ({ answeredMs }: Look) => !isUnknown && now() - answeredMs <= fillInterestMs;
+    const isWaitedFor = () => listPeople().length > 0;
+
+    function isWatched(): boolean {
+      const hasLooked = ({ answeredMs }: Look) => now() - answeredMs <= fillInterestMs;
       return [...looks.values()].some((look) => isWaiting(look) || hasLooked(look));
     }
 
-    function behind(isWantedNow: () => boolean): Demand {
-      return { purpose: "background", askers: () => (isWantedNow() ? [backgroundWork] : []) };
+    function behind(isWanted: () => boolean): Demand {
+      return { purpose: "background", askers: () => (isWanted() ? [backgroundWork] : []) };
     }
 
     function chooseCalls(): { windows: Window[]; demand: Demand } | null {
       const due = plan().ask.filter(canAsk);
       const isAllowed = readers.askers().length > 0;
       const windows = isAllowed ? due.slice(0, concurrency) : due.filter(canRefresh).slice(0, 1);
-      if (windows.length === 0 || listPeople().length === 0) return null;
-      return { windows, demand: isAllowed ? readers : behind(() => listPeople().length > 0) };
+      if (windows.length === 0 || !isWaitedFor()) return null;
+      return { windows, demand: isAllowed ? readers : behind(isWaitedFor) };
     }
 
     async function askReaders(): Promise<void> {
@@ -157,12 +158,11 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
     async function fillBehind(): Promise<void> {
       for (;;) {
         if (chooseCalls()) await askReaders();
-        const next = chooseBehind(listBehind(plan()).filter(isWanted));
+        const unknown = new Set(plan().gaps.map(keyOfWindow));
+        const wantOf = (window: Window) => (unknown.has(keyOfWindow(window)) ? isWaitedFor : isWatched);
+        const next = chooseBehind(listBehind(plan()).filter((window) => wantOf(window)()));
         if (refusal || !next || !mayFill(key)) return end();
-        const refused = await book.ask(
-          next,
-          behind(() => isWanted(next)),
-        );
+        const refused = await book.ask(next, behind(wantOf(next)));
         settle();
         const failure = refused ? failureOf(refused) : book.ownFailureOf(next);
         if (failure) {
