@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { createSupervisor } from "./people.ts";
 import { cookieOf, sendRaw } from "./raw-request.ts";
-import { askReport } from "./report-api.ts";
+import { askFigure, askReport, queueLength } from "./report-api.ts";
 import { test } from "./support/fixtures.ts";
 
 test("the server's figures are for an administrator, and name nobody", async ({ request, app, signedIn }) => {
@@ -32,18 +32,14 @@ test("they tell how many calls wait for their turn, and how old the served answe
   request,
   standIn,
 }) => {
-  const figureOf = async (name: string) => {
-    const text = await (await request.get("/api/metrics")).text();
-    return Number(new RegExp(`^${name}\\{operation="default"\\} (.+)$`, "m").exec(text)?.[1] ?? 0);
-  };
+  const figureOf = (name: string) => askFigure(request, name);
   const served = "auxboard_served_answer_age_seconds_count";
-  const queue = "auxboard_turn_queue_length";
   const before = await figureOf(served);
   const days = ["2023-12-04", "2023-12-05", "2023-12-06"];
   await standIn.hold({ from: "2023-12-04", to: "2023-12-06" });
   const reports = Promise.all(days.map((day) => askReport(request, `from=${day}&to=${day}`)));
-  await expect.poll(() => figureOf(queue), { intervals: [50] }).toBe(2);
+  await expect.poll(() => figureOf(queueLength), { intervals: [50] }).toBe(2);
   await standIn.release();
   await reports;
-  expect([await figureOf(queue), await figureOf(served)]).toEqual([0, before + days.length]);
+  expect([await figureOf(queueLength), await figureOf(served)]).toEqual([0, before + days.length]);
 });

@@ -63,6 +63,15 @@ export async function askJson<Body>(
   };
 }
 
+/** Calls that wait for their turn, as `/api/metrics` names them. */
+export const queueLength = "auxboard_turn_queue_length";
+
+/** A figure of the default operation out of an administrator's `/api/metrics`. */
+export async function askFigure(admin: APIRequestContext, name: string): Promise<number> {
+  const text = await (await admin.get("/api/metrics")).text();
+  return Number(new RegExp(`^${name}\\{operation="default"\\} (.+)$`, "m").exec(text)?.[1] ?? 0);
+}
+
 // What the specs assert next is the check: a body of another shape fails them.
 function asContract<Body>(json: unknown): Body {
   return json as Body;
