@@ -11,10 +11,21 @@ export const readDay = textThat(
 );
 
 /** Whether the span has a second of these days; of no days at all every span has. */
-export function touches({ from, to }: Days, span: Span): boolean {
-  const first = parseCivil(`${from}T00:00:00`) ?? Number.NEGATIVE_INFINITY;
+export function touches(days: Days, span: Span): boolean {
+  const { start, end } = spanOf(days);
+  return span.start < end && span.end > start;
+}
+
+/** Whether every second of the span is one of these days. */
+export function holds(days: Days, span: Span): boolean {
+  const { start, end } = spanOf(days);
+  return span.start >= start && span.end <= end;
+}
+
+function spanOf({ from, to }: Days): Span {
   const last = to ?? from;
-  const end =
-    last === null ? Number.POSITIVE_INFINITY : (parseCivil(`${last}T00:00:00`) ?? 0) + SECONDS_PER_DAY;
-  return span.start < end && span.end > first;
+  return {
+    start: parseCivil(`${from}T00:00:00`) ?? Number.NEGATIVE_INFINITY,
+    end: last === null ? Number.POSITIVE_INFINITY : (parseCivil(`${last}T00:00:00`) ?? 0) + SECONDS_PER_DAY,
+  };
 }

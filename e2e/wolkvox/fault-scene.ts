@@ -9,12 +9,14 @@ export type FaultOrder = {
   /** Civil days, both included: only windows that touch one of them fail. */
   from: string | null;
   to: string | null;
+  /** Only windows fail that hold no other day. */
+  inside: boolean;
   status: number | null;
   headers: Record<string, string>;
   body: string | null;
   bodyBase64: string | null;
   rows: readonly unknown[] | null;
-  /** Rows that the kind invents. */
+  /** Rows that the kind invents, or agents that it changes. */
   count: number | null;
   ms: number | null;
   bytes: number | null;

@@ -1,4 +1,4 @@
-import { touches } from "./days.ts";
+import { holds, touches } from "./days.ts";
 import type { FaultOrder } from "./fault-scene.ts";
 import type { Span } from "./window-sums.ts";
 
@@ -22,7 +22,7 @@ export function createFaultSwitch(): FaultSwitch {
     armed: () => armed,
     take: (span) => {
       const order = armed;
-      if (!order || !touches(order, span)) return null;
+      if (!order || !(order.inside ? holds : touches)(order, span)) return null;
       if (order.times !== null) armed = order.times > 1 ? { ...order, times: order.times - 1 } : null;
       return order;
     },

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { FAULT_KINDS } from "./faults.ts";
-import { type Client, questionUrl, startClient } from "./test-client.ts";
+import { addUp, type Client, questionUrl, startClient } from "./test-client.ts";
 
 const MONDAY = ["2026-11-16T00:00:00", "2026-11-16T23:59:59"] as const;
 const TUESDAY = ["2026-11-17T00:00:00", "2026-11-17T23:59:59"] as const;
@@ -220,6 +220,37 @@ describe("an order", () => {
     expect((await client.ask(...TUESDAY)).status).toBe(500);
     expect((await client.ask("2026-11-10T00:00:00", "2026-11-20T23:59:59")).status).toBe(500);
     expect((await client.ask("2026-11-18T00:00:00", "2026-11-18T23:59:59")).status).toBe(200);
+  });
+
+  test("inside its days meets no window that holds another day", async () => {
+    const client = await startClient(SMALL);
+    await arm(client, { kind: "http-500", from: "2026-11-17", inside: true });
+    expect((await client.ask(...TUESDAY)).status).toBe(500);
+    expect((await client.ask("2026-11-17T08:00:00", "2026-11-17T11:59:59")).status).toBe(500);
+    expect((await client.ask("2026-11-16T00:00:00", "2026-11-17T23:59:59")).status).toBe(200);
+  });
+
+  test("says how many agents are lost, have half their time, or stand there twice", async () => {
+    const client = await startClient(SMALL);
+    const truth = addUp([await client.ask(...MONDAY)]);
+    const told = async (kind: string) => {
+      await arm(client, { kind, count: 2 });
+      return addUp([await client.ask(...MONDAY)]);
+    };
+    const first = [...new Set(Object.keys(truth).map((key) => key.split("|")[0]))].slice(0, 2);
+    const change = (factor: number) =>
+      Object.fromEntries(
+        Object.entries(truth).flatMap(([key, seconds]) =>
+          !first.includes(key.split("|")[0])
+            ? [[key, seconds]]
+            : factor === 0
+              ? []
+              : [[key, Math.floor(seconds * factor)]],
+        ),
+      );
+    expect(await told("lost-agents")).toEqual(change(0));
+    expect(await told("fallen-times")).toEqual(change(0.5));
+    expect(await told("row-twice")).toEqual(change(2));
   });
 
   test("with times ends by itself, without lasts until cleared", async () => {

@@ -1,6 +1,7 @@
 import type { Fault } from "./fault-scene.ts";
 import { bodyFaults } from "./faults-body.ts";
 import { encodingFaults } from "./faults-encoding.ts";
+import { rowFaults } from "./faults-rows.ts";
 import { sizeFaults } from "./faults-size.ts";
 import { socketFaults } from "./faults-socket.ts";
 import { statusFaults } from "./faults-status.ts";
@@ -9,6 +10,7 @@ import { statusFaults } from "./faults-status.ts";
 export const FAULTS: Readonly<Record<string, Fault>> = {
   ...statusFaults,
   ...bodyFaults,
+  ...rowFaults,
   ...encodingFaults,
   ...sizeFaults,
   ...socketFaults,

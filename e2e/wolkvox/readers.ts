@@ -26,6 +26,11 @@ export const readText: Reader<string> = (value, name) => {
   throw new InputError(`${name} must be text`);
 };
 
+export const readTruth: Reader<boolean> = (value, name) => {
+  if (typeof value === "boolean") return value;
+  throw new InputError(`${name} must be true or false`);
+};
+
 export function textThat(accepts: (text: string) => boolean, description: string): Reader<string> {
   return (value, name) => {
     const text = readText(value, name);

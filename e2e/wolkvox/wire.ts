@@ -10,7 +10,7 @@ export type WireRow = {
 };
 
 /** HH:MM:SS; hours go past 24 and past two digits. */
-function formatTime(seconds: number): string {
+export function formatTime(seconds: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return parts.map((part) => String(part).padStart(2, "0")).join(":");
 }
