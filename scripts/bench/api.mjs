@@ -1,8 +1,8 @@
 import autocannon from "autocannon";
-import { median, table } from "./figures.mjs";
+import { median, table } from "../stage/figures.mjs";
+import { readFigure } from "../stage/server-figures.mjs";
 import { month, operations } from "./operations.mjs";
 import { startReference } from "./reference.mjs";
-import { readFigure } from "./server-figures.mjs";
 
 const connections = 16;
 const seconds = 5;

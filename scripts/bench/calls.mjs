@@ -1,5 +1,5 @@
+import { table } from "../stage/figures.mjs";
 import { countDirect, countFewest } from "./fewest-calls.mjs";
-import { table } from "./figures.mjs";
 import { askReport } from "./report.mjs";
 import { dayMs, drawOpenings, openings, playReader, readers, refreshMs } from "./working-day.mjs";
 

@@ -1,4 +1,4 @@
-import { median, table } from "./figures.mjs";
+import { median, table } from "../stage/figures.mjs";
 import { launchBrowser, timePaint } from "./page.mjs";
 import { askReport, waitForWhole } from "./report.mjs";
 

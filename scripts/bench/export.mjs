@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "../children.mjs";
 import { root } from "../root.mjs";
 import { findRuntime } from "../runtime.mjs";
-import { median, table } from "./figures.mjs";
+import { median, table } from "../stage/figures.mjs";
+import { readFigure } from "../stage/server-figures.mjs";
 import { month } from "./operations.mjs";
 import { waitForWhole } from "./report.mjs";
-import { readFigure } from "./server-figures.mjs";
 
 export const exportStage = {
   variables: { WOLKVOX_PAUSE_MS: "0" },

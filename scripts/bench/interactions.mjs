@@ -1,4 +1,4 @@
-import { median, table } from "./figures.mjs";
+import { median, table } from "../stage/figures.mjs";
 import { traceTasks } from "./main-thread.mjs";
 import { operations } from "./operations.mjs";
 import { launchBrowser, openPage } from "./page.mjs";

@@ -1,10 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { table } from "./figures.mjs";
+import { table } from "../stage/figures.mjs";
+import { readFigure } from "../stage/server-figures.mjs";
 import { startReference } from "./reference.mjs";
 import { askReport, waitForWhole } from "./report.mjs";
-import { readFigure } from "./server-figures.mjs";
 
 export const memoryStage = {
   variables: { WOLKVOX_PAUSE_MS: "0" },

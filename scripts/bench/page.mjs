@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import { browserArguments } from "../browser-arguments.mjs";
-import { median, table } from "./figures.mjs";
+import { median, table } from "../stage/figures.mjs";
 import { operations } from "./operations.mjs";
 
 const rounds = 9;

@@ -1,4 +1,5 @@
 import { Failure } from "../failure.mjs";
+import { startStage } from "../stage/stage.mjs";
 import { measureApi } from "./api.mjs";
 import { callsStage, measureCalls } from "./calls.mjs";
 import { coldStage, measureColdMonth } from "./cold-month.mjs";
@@ -8,7 +9,6 @@ import { printMachine } from "./machine.mjs";
 import { measureMemory, memoryStage } from "./memory.mjs";
 import { warmOperations } from "./operations.mjs";
 import { measurePage } from "./page.mjs";
-import { startStage } from "./stage.mjs";
 
 const benchmarks = {
   warm: (browserPath) =>

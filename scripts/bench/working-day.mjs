@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createDraw } from "./draw.mjs";
+import { createDraw } from "../stage/draw.mjs";
 import { askReport } from "./report.mjs";
 
 /** One second stands for the five minutes of a refresh, so a working day of eight hours takes 96. */

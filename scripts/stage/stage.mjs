@@ -11,24 +11,27 @@ import { createStandIn } from "./stand-in.mjs";
 
 /**
  * A stand-in with `settings` and, with `variables` in its environment, the built app on an empty ledger, somebody
- * signed in. `stop` ends both and throws the ledger away.
+ * signed in: one instance, or several that share a database. `url` is the first one's. `stop` ends all of them and
+ * throws the ledger away.
  */
-export async function startStage({ variables = {}, settings = {} } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), "auxboard-bench-"));
+export async function startStage({ variables = {}, settings = {}, instances = 1 } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "auxboard-stage-"));
   const { standIn: process, environment } = await startDemo({
-    DATABASE_URL: `file:${join(folder, "bench.db")}`,
+    DATABASE_URL: `file:${join(folder, "stage.db")}`,
     PORT: "0",
     HOSTNAME: "127.0.0.1",
     ...variables,
   });
   const standIn = createStandIn(environment);
   await standIn.change(settings);
-  const { app, url } = await startApp(environment);
+  const apps = await Promise.all(Array.from({ length: instances }, () => startApp(environment)));
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = environment;
+  const [{ url }] = apps;
   const stop = async () => {
-    await Promise.all([endChild(app), endChild(process)]);
+    await Promise.all([...apps.map(({ app }) => endChild(app)), endChild(process)]);
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, cookie: await signIn(url, environment), standIn, folder, stop };
+  return { url, cookie: await signIn(url, { email, password }), apps, standIn, folder, stop };
 }
 
 async function startApp(environment) {
@@ -42,7 +45,8 @@ async function startApp(environment) {
   return { app, url };
 }
 
-async function signIn(url, { ADMIN_EMAIL: email, ADMIN_PASSWORD: password }) {
+/** Resolves to the cookies of a new session. */
+export async function signIn(url, { email, password }) {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,9 +1,19 @@
 /** The stand-in's own door, and wolkvox's as a script without Auxboard would use it. */
 export function createStandIn({ WOLKVOX_BASE_URL: url, WOLKVOX_TOKEN: token }) {
+  const order = (method, path, body) =>
+    ask(`${url}/stand-in/${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+  const readCalls = () => order("GET", "calls");
   return {
-    change: (settings) => ask(`${url}/stand-in/settings`, { method: "PUT", body: JSON.stringify(settings) }),
-    countCalls: async () => (await ask(`${url}/stand-in/calls`)).total,
-    resetCalls: () => ask(`${url}/stand-in/calls`, { method: "DELETE" }),
+    change: (settings) => order("PUT", "settings", settings),
+    readCalls,
+    countCalls: async () => (await readCalls()).total,
+    resetCalls: () => order("DELETE", "calls"),
+    /** The true figures of a window, `YYYY-MM-DDTHH:mm:ss`, both ends included. */
+    totals: (from, to) => order("GET", `totals?${new URLSearchParams({ from, to })}`),
+    /** Calls fail from now on as the fault says. */
+    arm: (fault) => order("PUT", "fault", fault),
+    disarm: () => order("DELETE", "fault"),
+    listFaults: async () => (await order("GET", "fault")).kinds,
     /** One call of ours beside the app's, `from` and `to` as civil days; resolves to how long it took. */
     async timeCall(from, to) {
       const days = {
