@@ -16,12 +16,12 @@ const inputs = [
 const stamp = join(root, ".next", "auxboard-inputs");
 
 /** Builds the app for production where a source changed since the last build, or always with `force`. */
-export async function ensureBuilt({ force = false } = {}) {
+export async function ensureBuilt({ force = false, say } = {}) {
   if (!force && isCurrent()) return;
   const digest = digestOf(root);
-  console.log("Building the app.");
+  if (!say) console.log("Building the app.");
   rmSync(stamp, { force: true });
-  const code = await runTool(["next"], ["build"], { NODE_ENV: "production" });
+  const code = await runTool(["next"], ["build"], { NODE_ENV: "production" }, say);
   if (code !== 0) throw new Failure("The build failed: its own words are above.");
   writeFileSync(stamp, digest);
 }

@@ -20,14 +20,18 @@ export function startChild(file, args, { output = "inherit", ...options } = {}) 
 }
 
 /**
- * Runs a command to its end, its output passed on; resolves to its exit code, 1 where a signal ended it. Never
- * resolves once the children are being stopped: nothing comes after.
+ * Runs a command to its end, its output passed on; resolves to its exit code, 1 where a signal ended it. With `say` its
+ * output is told as one text in the end. Never resolves once the children are being stopped: nothing comes after.
  */
-export async function runChild(file, args, options = {}) {
-  const child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
+export async function runChild(file, args, { say, ...options } = {}) {
+  const output = say ? "pipe" : "inherit";
+  const child = spawn(file, args, { stdio: ["ignore", output, output], ...options });
+  const held = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => held.push(chunk));
   running.add(child);
   try {
-    const [code] = await once(child, "exit");
+    const [code] = await once(child, say ? "close" : "exit");
+    say?.(Buffer.concat(held).toString());
     return isStopping ? new Promise(() => {}) : (code ?? 1);
   } finally {
     running.delete(child);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { stopOnSignals } from "./children.mjs";
 import { report } from "./failure.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { runEndToEnd, steps } from "./test-steps.mjs";
+import { lanes, runEndToEnd } from "./test-steps.mjs";
 import { watchNpm } from "./watch-npm.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "auxboard-test-"));
@@ -15,17 +15,26 @@ stopOnSignals();
 watchNpm();
 await countStep("install", ensureInstalled, { silentWhenPassed: true });
 if (counts.length === 0) {
-  for (const [name, run] of steps) await countStep(name, () => run(reports));
+  await Promise.all(lanes.map(runLane));
   await countStep("end-to-end tests", () => runEndToEnd(reports));
 }
 const failed = sum("failed");
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${sum("passed")} passed, ${failed} failed`);
 
+// The first list prints as it goes, the other a step at a time.
+async function runLane(steps, index) {
+  for (const [name, run] of steps) {
+    const said = index === 0 ? undefined : [];
+    const say = said && ((text) => said.push(text));
+    await countStep(name, () => run({ reports, say }), { said });
+  }
+}
+
 /** A step answers its counts; one that throws is one failure, and the next step still runs. */
-async function countStep(name, run, { silentWhenPassed = false } = {}) {
+async function countStep(name, run, { silentWhenPassed = false, said } = {}) {
   const begun = performance.now();
-  if (!silentWhenPassed) console.log(`\n== ${name}`);
+  if (!silentWhenPassed && !said) console.log(`\n== ${name}`);
   const count = await Promise.resolve()
     .then(run)
     .catch((error) => {
@@ -34,6 +43,7 @@ async function countStep(name, run, { silentWhenPassed = false } = {}) {
     });
   if (silentWhenPassed && !count) return;
   counts.push(count);
+  if (said) console.log([`\n== ${name}`, ...said].join("\n"));
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`== ${name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
 }

@@ -14,16 +14,16 @@ function toolPath(packageName, command = packageName) {
   return join(directory, typeof bin === "string" ? bin : bin[command]);
 }
 
-/** Runs a tool of node_modules to its end; resolves to its exit code. */
-export function runTool([packageName, command], args, environment) {
-  return run(toolPath(packageName, command), args, environment);
+/** Runs a tool of node_modules to its end; resolves to its exit code. With `say` its output is told in the end. */
+export function runTool([packageName, command], args, environment, say) {
+  return run(toolPath(packageName, command), args, environment, say);
 }
 
 /** Runs a script of this folder to its end, by our own Node; resolves to its exit code. */
-export function runScript(name, args = [], environment = {}) {
-  return run(join(root, "scripts", name), args, environment);
+export function runScript(name, args = [], environment = {}, say = undefined) {
+  return run(join(root, "scripts", name), args, environment, say);
 }
 
-function run(path, args, environment) {
-  return runChild(findRuntime(), [path, ...args], { cwd: root, env: runtimeEnvironment(environment) });
+function run(path, args, environment, say) {
+  return runChild(findRuntime(), [path, ...args], { cwd: root, env: runtimeEnvironment(environment), say });
 }
