@@ -47,7 +47,7 @@ export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
   { path: "/api/teams", method: "POST", statuses: [401] },
   { path: "/api/teams/anything", method: "PUT", statuses: [401] },
   { path: "/api/teams/anything", method: "DELETE", statuses: [401] },
-  { path: "/api/teams/anything", statuses: [405] },
+  { path: "/api/teams/anything", statuses: [401] },
   { path: "/api/metrics", statuses: [401] },
   { path: "/api/metrics", headers: { authorization: "Bearer " }, statuses: [401] },
   { path: "/api/metrics", headers: { authorization: "Bearer null" }, statuses: [401] },

@@ -1,11 +1,13 @@
 import "server-only";
+import { leaveHostRule } from "./access/host-rule";
 import { getServer } from "./container";
 import { log } from "./log";
 
 /** Brings the server up before its first request; where it cannot start, says why in one message and ends it. */
 export async function startServer(): Promise<void> {
   try {
-    const { environment, firstAdministrator } = await getServer();
+    const { environment, firstAdministrator, site } = await getServer();
+    leaveHostRule(site);
     const { administrator, authUrl, port } = environment;
     if (administrator) await firstAdministrator.create(administrator);
     const path = await firstAdministrator.createSetUpLink();

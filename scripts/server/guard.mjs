@@ -10,17 +10,40 @@ const forwarded = /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip)$/;
 // Routers disagree about these, so that one may refuse what the next one serves.
 const oddPath = /^\/\/|\\|%5c|%00|\/(\.|%2e){1,2}(\/|$)/i;
 
+// lib/server/access/host-rule.ts leaves it: Next bundles the app apart from us.
+const hostRule = Symbol.for("auxboard.host-rule");
+
 /**
- * Why a request must not reach the app: `{status, headers?}`, undefined where it may.
+ * Why a request must not reach the app: `{status, reason?, headers?}`, undefined where it may.
  * Cleans the headers that only a proxy or Next itself may set.
  */
 export function guardRequest(request, findClientAddress) {
   if (!methods.includes(request.method)) return { status: 405, headers: { Allow: methods.join(", ") } };
   const path = request.url.split("?", 1)[0];
-  if (!path.startsWith("/")) return { status: 400 };
+  if (!path.startsWith("/") || !isDecodable(path)) return { status: 400 };
+  if (countHosts(request) > 1) return { status: 400 };
+  // Without one it is no browser: the health probe of a load balancer, in HTTP/1.0.
+  const { host } = request.headers;
+  const isAllowed = globalThis[hostRule] ?? (() => true);
+  if (host !== undefined && !isAllowed(host)) return { status: 400, reason: "host" };
   if (oddPath.test(path)) return { status: 404 };
   cleanHeaders(request, findClientAddress);
   return undefined;
+}
+
+// Bytes that are no UTF-8: each layer would read another address.
+function isDecodable(path) {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Node keeps the first of two.
+function countHosts({ rawHeaders }) {
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
 }
 
 function cleanHeaders(request, findClientAddress) {

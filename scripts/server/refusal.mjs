@@ -6,12 +6,24 @@ const words = {
   405: ["Ese método no se usa aquí.", "That method is not used here."],
   408: ["La petición tardó demasiado.", "The request took too long."],
   431: ["El enlace es demasiado largo.", "The link is too long."],
+  host: [
+    "Este servidor no atiende al nombre que lleva la dirección. Quien lo administra debe poner la dirección pública en BETTER_AUTH_URL.",
+    "This server does not answer to the host in the address. Set BETTER_AUTH_URL to the public address, and let a proxy in front pass the Host header on.",
+  ],
 };
 const codes = { 400: "invalid-parameter", 404: "not-found", 405: "method-not-allowed" };
 
+/** What every answer says of how it may be used; a page brings a policy of its own. */
+export const usualHeaders = {
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+};
+
 /** A small page in both languages that links home, for what never reaches the app. */
-export function buildRefusalPage(status) {
-  const [spanish, english] = words[status];
+export function buildRefusalPage(status, reason = status) {
+  const [spanish, english] = words[reason];
   return `<!doctype html>
 <html lang="es">
 <meta charset="utf-8">
@@ -30,23 +42,22 @@ export function refusalHeaders(type, body) {
   return {
     "Content-Type": `${type}; charset=utf-8`,
     "Content-Length": Buffer.byteLength(body),
-    "Content-Security-Policy": "default-src 'none'",
-    "X-Content-Type-Options": "nosniff",
+    ...usualHeaders,
     "Cache-Control": "no-store",
   };
 }
 
 /** Answers a request that must not reach the app: a page for a browser, a problem document for a program. */
-export function sendRefusal(request, response, { status, headers = {} }) {
+export function sendRefusal(request, response, { status, reason = status, headers = {} }) {
   const isPage = request.headers.accept?.includes("text/html") ?? false;
-  const body = isPage ? buildRefusalPage(status) : buildProblem(status);
+  const body = isPage ? buildRefusalPage(status, reason) : buildProblem(status, reason);
   const type = isPage ? "text/html" : "application/problem+json";
   response.writeHead(status, { ...refusalHeaders(type, body), ...headers });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-function buildProblem(status) {
-  const [, detail] = words[status];
+function buildProblem(status, reason) {
+  const [, detail] = words[reason];
   return JSON.stringify({
     type: "about:blank",
     title: STATUS_CODES[status],

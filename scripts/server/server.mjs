@@ -1,20 +1,27 @@
 import { createServer } from "node:http";
 import { answerClientError } from "./client-error.mjs";
 import { guardRequest } from "./guard.mjs";
-import { sendRefusal } from "./refusal.mjs";
+import { sendRefusal, usualHeaders } from "./refusal.mjs";
 
-/** An HTTP server whose every request has passed the guard before `handle` sees it. */
-export function createGuardedServer(handle, findClientAddress) {
-  const server = createServer((request, response) => {
+const usualTimes = { headersMs: 10_000, bodyMs: 30_000, checkMs: 1_000 };
+
+/**
+ * An HTTP server whose every request has passed the guard before `handle` sees it. A head that takes longer than
+ * `headersMs`, or a whole request longer than `bodyMs`, is answered 408 and closed.
+ */
+export function createGuardedServer(handle, findClientAddress, times = usualTimes) {
+  // Node looks for slow requests every half a minute, unless told.
+  const server = createServer({ connectionsCheckingInterval: times.checkMs }, (request, response) => {
     const refusal = guardRequest(request, findClientAddress);
     if (refusal) return sendRefusal(request, response, refusal);
+    for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value);
     handle(request, response).catch((error) => failRequest(response, error));
   });
   server.on("clientError", answerClientError);
   // Above the 60 s after which the usual load balancers drop an idle connection: the server is never first.
   server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 30_000;
+  server.headersTimeout = times.headersMs;
+  server.requestTimeout = times.bodyMs;
   return server;
 }
 

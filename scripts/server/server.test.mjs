@@ -6,8 +6,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { closeServer, createGuardedServer, listen } from "./server.mjs";
 import { createAddressFinder, parseTrustedProxy } from "./trusted-proxy.mjs";
 
-async function serve({ trusted = "", handle = echo } = {}) {
-  const server = createGuardedServer(handle, createAddressFinder(parseTrustedProxy(trusted)));
+async function serve({ trusted = "", handle = echo, times } = {}) {
+  const server = createGuardedServer(handle, createAddressFinder(parseTrustedProxy(trusted)), times);
   const port = await listen(server, 0, "127.0.0.1");
   onTestFinished(() => server.listening && closeServer(server, 0));
   return { server, port };
@@ -129,6 +129,50 @@ describe("what does not", () => {
     expect(statusOf(await ask(port, "GET /?next=//x/../y&agent=a.b\\c"))).toBe(200);
   });
 
+  test.each(["/%ff", "/api/%c3%28", "/agents/%E0%A4%A", "/_next/static/%fe.js", "/%"])(
+    "%s, whose bytes are no UTF-8, is refused as anything else",
+    async (path) => {
+      const { port } = await serve();
+      const answer = await ask(port, `GET ${path}`);
+      expect(statusOf(answer)).toBe(400);
+      expect(JSON.parse(bodyOf(answer))).toMatchObject({ status: 400, code: "invalid-parameter" });
+    },
+  );
+
+  test("two Host lines are refused, alike or not", async () => {
+    const { port } = await serve();
+    for (const other of ["evil.example", "auxboard"]) {
+      const text = `GET / HTTP/1.1\r\nHost: auxboard\r\nhost: ${other}\r\nConnection: close\r\n\r\n`;
+      expect(statusOf(await sendRaw(port, text))).toBe(400);
+    }
+  });
+
+  test.each(["/", "/api/health", "/_next/static/x.js", "/icon.svg"])(
+    "a name that is not this server's is refused on %s, by the rule that the app leaves",
+    async (path) => {
+      const rule = Symbol.for("auxboard.host-rule");
+      globalThis[rule] = (host) => host === "auxboard";
+      onTestFinished(() => {
+        delete globalThis[rule];
+      });
+      const { port } = await serve();
+      const answer = await ask(port, `GET ${path}`, { Host: "evil.example" });
+      expect(statusOf(answer)).toBe(400);
+      expect(JSON.parse(bodyOf(answer)).detail).toContain("BETTER_AUTH_URL");
+      expect(statusOf(await ask(port, `GET ${path}`))).toBe(200);
+    },
+  );
+
+  test("a health probe in HTTP/1.0 names no host, and is answered", async () => {
+    const rule = Symbol.for("auxboard.host-rule");
+    globalThis[rule] = () => false;
+    onTestFinished(() => {
+      delete globalThis[rule];
+    });
+    const { port } = await serve();
+    expect(statusOf(await sendRaw(port, "GET /api/health HTTP/1.0\r\n\r\n"))).toBe(200);
+  });
+
   test("an absolute address is refused", async () => {
     const { port } = await serve();
     expect(statusOf(await ask(port, "GET http://evil/api/report"))).toBe(400);
@@ -177,6 +221,40 @@ describe("what does not", () => {
     const answer = await ask(port, "GET /");
     expect(statusOf(answer)).toBe(500);
     expect(answer).not.toContain("secret");
+  });
+});
+
+describe("every answer", () => {
+  test("says that it may not be framed, guessed at or run, whoever gives it", async () => {
+    const { port } = await serve();
+    for (const line of ["GET /", "GET /%ff", "TRACE /", "GET /_next/static/none.js"]) {
+      const answer = await ask(port, line);
+      expect(answer, line).toMatch(/^x-content-type-options: nosniff\r$/im);
+      expect(answer, line).toMatch(
+        /^content-security-policy: default-src 'none'; frame-ancestors 'none'\r$/im,
+      );
+      expect(answer, line).toMatch(/^x-frame-options: DENY\r$/im);
+      expect(answer, line).toMatch(/^referrer-policy: same-origin\r$/im);
+    }
+  });
+});
+
+describe("a caller who is slow", () => {
+  const times = { headersMs: 300, bodyMs: 700, checkMs: 50 };
+
+  test("with the head of a request is answered 408 and let go, after ten seconds in use", async () => {
+    const { port } = await serve({ times });
+    const begun = performance.now();
+    expect(statusOf(await sendRaw(port, "GET / HTTP/1.1\r\nHost: auxboard\r\nX-Slow: "))).toBe(408);
+    expect(performance.now() - begun).toBeGreaterThan(250);
+    const { server } = await serve();
+    expect([server.headersTimeout, server.requestTimeout]).toEqual([10_000, 30_000]);
+  });
+
+  test("with the body is let go too", async () => {
+    const { port } = await serve({ times, handle: async (request) => void request.resume() });
+    const head = "POST /api/teams HTTP/1.1\r\nHost: auxboard\r\nContent-Length: 100\r\n\r\n{";
+    expect(await sendRaw(port, head).catch(() => "")).toMatch(/^(HTTP\/1\.1 408|$)/);
   });
 });
 
