@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareText, foldText, showControls } from "./text";
+import { compareText, foldText, isPlainText, showControls } from "./text";
 
 // Every character but lone surrogates; fast-check's own unit "binary" takes most of a second to make.
 const anyCharacter = fc
@@ -84,4 +84,21 @@ describe("showControls", () => {
   test("leaves names as they are, in any script, families of emoji too", () => {
     for (const name of ["José Peña", "דנה", "ليلى", "👩‍👩‍👧", "नमस्ते"]) expect(showControls(name)).toBe(name);
   });
+
+  test("makes visible what is drawn as nothing, so that no name passes for another", () => {
+    expect(showControls("A\u200dna\u200b L\u3164\u{e0041}\u00ad")).toBe("A⟨200D⟩na⟨200B⟩ L⟨3164⟩⟨E0041⟩⟨AD⟩");
+  });
+});
+
+describe("isPlainText", () => {
+  test.each(["José Peña", "שרה", "👨‍👩‍👧‍👦", "O'Neill", "می‌خواهم"])("takes %j", (text) => {
+    expect(isPlainText(text)).toBe(true);
+  });
+
+  test.each(["", " ", "\u200b", "a\u202eb", "A\u200dna", "a\ud800", "\u3164", "\u0301"])(
+    "refuses %j",
+    (text) => {
+      expect(isPlainText(text)).toBe(false);
+    },
+  );
 });

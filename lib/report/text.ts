@@ -19,9 +19,17 @@ export function foldText(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-const controls = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+// Controls, direction marks, tags and other signs without a shape, and letters that are drawn as nothing. A joiner counts
+// where it joins nothing: emoji and scripts such as Arabic are written with it.
+const invisible =
+  /[\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?!\u200c|\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?!\p{Script=Latin})(?:\p{L}|\p{M}))(?:\u200c|\u200d)/gu;
 
-/** Control and direction marks made visible, so that a name cannot rearrange the page; joiners of emoji stay. */
+/** What nobody sees made visible, so that a name cannot rearrange the page or pass for another. */
 export function showControls(text: string): string {
-  return text.replace(controls, (mark) => `⟨${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase()}⟩`);
+  return text.replace(invisible, (mark) => `⟨${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase()}⟩`);
+}
+
+/** Whether a text is what it looks like: nothing in it is invisible, and something is to be seen. */
+export function isPlainText(text: string): boolean {
+  return text.isWellFormed() && showControls(text) === text && /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPlainText } from "@/lib/report/text";
 import { isDemoEmail } from "../source/demo-database";
 import { roles } from "./auth-tables";
 import { isPasswordTooLarge, passwordLimits } from "./password";
@@ -36,7 +37,11 @@ const emailText = z.string().max(254, "may have 254 characters at most");
 export const newEmail = emailText
   .pipe(z.email("must be an e-mail address"))
   .refine((email) => !isDemoEmail(email), "is the demonstration's account: choose another");
-export const personName = keptText.trim().min(1, "must not be empty").max(200, "may have 200 characters");
+export const personName = keptText
+  .trim()
+  .min(1, "must not be empty")
+  .max(200, "may have 200 characters")
+  .refine(isPlainText, "may hold no invisible characters or direction marks");
 
 const nothing = z.object({}).transform((): Record<string, unknown> => ({}));
 const userId = keptText.min(1).max(64);

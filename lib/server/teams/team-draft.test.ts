@@ -22,11 +22,11 @@ describe("what an administrator says of a team", () => {
 
   test.each([
     [{ name: "" }, "name: must not be empty"],
-    [{ name: " \u200b\u2060 " }, "name: must not be empty"],
+    [{ name: " \u200b\u2060 " }, "name: may hold no invisible characters or direction marks"],
     [{ name: "n".repeat(81) }, "name: may have 80 characters at most"],
-    [{ name: "a\u202eb" }, "name: may hold no control or direction marks"],
-    [{ name: "a\u0000b" }, "name: may hold no control or direction marks"],
-    [{ name: "a\ud800" }, "name: may hold no control or direction marks"],
+    [{ name: "a\u202eb" }, "name: may hold no invisible characters or direction marks"],
+    [{ name: "a\u0000b" }, "name: may hold no invisible characters or direction marks"],
+    [{ name: "a\ud800" }, "name: may hold no invisible characters or direction marks"],
     [{ agents: [] }, "agents: must name one agent at least"],
     [{ agents: [" "] }, "agents.0: must not be empty"],
     [{ agents: ["a\u0000"] }, "agents.0: must be text"],

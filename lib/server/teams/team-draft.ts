@@ -1,16 +1,13 @@
 import { z } from "zod";
 import { teamLimits } from "@/lib/report/team";
-import { showControls } from "@/lib/report/text";
-
-const isPlain = (text: string) => text.isWellFormed() && showControls(text) === text;
-const hasSomethingToSee = (text: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+import { isPlainText } from "@/lib/report/text";
 
 const teamName = z
   .string()
   .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
-  .refine(hasSomethingToSee, "must not be empty")
+  .refine((name) => name !== "", "must not be empty")
   .refine((name) => name.length <= teamLimits.name, `may have ${teamLimits.name} characters at most`)
-  .refine(isPlain, "may hold no control or direction marks");
+  .refine(isPlainText, "may hold no invisible characters or direction marks");
 
 const agentId = z
   .string()

@@ -8,6 +8,7 @@ import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
 import { primeTeams } from "@/lib/browser/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
+import { showControls } from "@/lib/report/text";
 import { narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
@@ -28,7 +29,7 @@ export async function generateMetadata(props: AgentPageProps): Promise<Metadata>
   if (!found) return {};
   const t = createLocaleTranslator(await pageLocale());
   const name = found.report?.agents.find(({ id }) => id === found.agentId)?.name;
-  return { title: t("app.titleOf", { operation: name || found.agentId }) };
+  return { title: t("app.titleOf", { operation: showControls(name || found.agentId) }) };
 }
 
 export default async function AgentPage(props: AgentPageProps) {
