@@ -1,12 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { ReportAnswer } from "@/lib/report/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
 import { BarsSwitch } from "./bars-switch";
-import { ColumnOptions } from "./column-options";
 import type { Matrix } from "./matrix";
 import { listColumns } from "./matrix-columns";
 import { MeasureOption } from "./measure-option";
@@ -25,6 +25,9 @@ type TableOptionsProps = {
   onChange: ChangeLink;
 };
 
+const loadColumns = () => import("./column-options").then((module) => module.ColumnOptions);
+const ColumnOptions = dynamic(loadColumns, { ssr: false });
+
 /** How the table is read: its measure, its bars, its shading and its columns. All of it stands in the link. */
 export function TableOptions(props: TableOptionsProps) {
   const { answer, link, matrix, legend, picture, onChange } = props;
@@ -32,7 +35,7 @@ export function TableOptions(props: TableOptionsProps) {
   const filters = useFilterWords(link, legend);
   const available = listColumns(matrix.view, answer.days.length, matrix.isCompared);
   return (
-    <Popover label={t("title")} trigger={t("button")}>
+    <Popover label={t("title")} onApproach={() => void loadColumns()} trigger={t("button")}>
       {() => (
         <div className="grid w-80 max-w-full gap-3 p-3">
           {answer.days.length > 1 && (
