@@ -78,6 +78,22 @@ test.describe("without a session", () => {
 });
 
 /** Lets no script through until the answer is called. */
+// The browser of the tests reads `noscript` as one with scripts does, also where none may run.
+test("without scripts the door says what it needs, and its button sends nothing", async ({
+  app,
+  browser,
+}) => {
+  const context = await browser.newContext({
+    ...{ baseURL: app.url, javaScriptEnabled: false, locale: "es-CO" },
+    storageState: signedOut,
+  });
+  const page = await context.newPage();
+  const html = await (await page.goto("/sign-in"))?.text();
+  expect(html).toMatch(/<noscript>.*Auxboard necesita JavaScript.*<\/noscript>/);
+  await expect(page.getByRole("button", { name: "Entrar" })).toBeDisabled();
+  await context.close();
+});
+
 async function holdScripts(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route("**/_next/static/**/*.js", async (route) => {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type APIRequestContext, type Download, expect } from "@playwright/test";
+import { type APIRequestContext, type Download, expect, type Page } from "@playwright/test";
 import { createSupervisor } from "./people.ts";
 import { reopenCsv, reopenWorkbook, secondsOf } from "./reopened.ts";
 import { askJson, askWhole, type Problem } from "./report-api.ts";
@@ -169,17 +169,26 @@ test("the menu downloads what the page shows, also by keyboard", async ({ page }
   await expect(page.getByText("Descargado: auxboard_default_2023-03-06_2023-03-12.xlsx")).toBeAttached();
 });
 
-test("a refusal is told in words on the page, with the way back in", async ({ page, context }) => {
+test("a file that cannot be had is told in words on the page", async ({ page, context }) => {
   await openReport(page, week);
-  await context.clearCookies();
-  await page.getByRole("button", { name: "Descargar" }).click();
-  await page
-    .getByRole("region", { name: "Descargar el informe" })
-    .getByRole("link", { name: /^CSV/ })
-    .click();
+  await context.setOffline(true);
+  await downloadCsv(page);
   const alert = page.getByRole("alert").filter({ hasText: "No se pudo descargar" });
-  await expect(alert).toContainText("La sesión terminó");
-  await expect(alert.getByRole("link", { name: "Entrar" })).toBeVisible();
+  await expect(alert).toContainText("Auxboard no responde");
   await alert.getByRole("button", { name: "Cerrar" }).click();
   await expect(alert).toBeHidden();
 });
+
+test("a file asked for after the session has ended leads back in", async ({ page, context }) => {
+  await openReport(page, week);
+  await context.clearCookies();
+  await downloadCsv(page);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("La sesión terminó");
+  await expect(page.getByRole("main").getByRole("link", { name: "Entrar" })).toBeVisible();
+});
+
+async function downloadCsv(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Descargar" }).click();
+  const menu = page.getByRole("region", { name: "Descargar el informe" });
+  await menu.getByRole("link", { name: /^CSV/ }).click();
+}

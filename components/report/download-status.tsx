@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 import type { Download } from "@/lib/browser/use-download";
 import type { ExportFormat } from "@/lib/report/export-format";
 import { problemKey } from "./problem-key";
-import { SignInLink } from "./sign-in-link";
 
 type DownloadStatusProps = { download: Download<ExportFormat>; onCancel: () => void };
 
@@ -36,7 +35,6 @@ function DownloadFailure({ code, onClose }: { code: string; onClose: () => void 
     <div className="download-note download-note-failed" role="alert">
       <p>{t("export.failed", { problem: reason })}</p>
       <p className="flex gap-4">
-        {code === "unauthenticated" && <SignInLink className="text-button" />}
         <button className="text-button" onClick={onClose} type="button">
           {t("export.close")}
         </button>

@@ -1,6 +1,5 @@
 import { useTranslations } from "use-intl";
 import { problemKey } from "./problem-key";
-import { SignInLink } from "./sign-in-link";
 
 type ReportFailureProps = {
   code: string;
@@ -27,13 +26,9 @@ export function ReportFailure({ code, detail, retryText, onRetry }: ReportFailur
           </code>
         </details>
       )}
-      {code === "unauthenticated" ? (
-        <SignInLink className="main-button" />
-      ) : (
-        <button className="main-button" onClick={onRetry} type="button">
-          {t("app.retry")}
-        </button>
-      )}
+      <button className="main-button" onClick={onRetry} type="button">
+        {t("app.retry")}
+      </button>
     </section>
   );
 }

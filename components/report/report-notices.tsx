@@ -10,7 +10,6 @@ import type { ReportLink } from "@/lib/search/report-link";
 import { OfflineNotice } from "./offline-notice";
 import { problemKey } from "./problem-key";
 import { ReportNotes } from "./report-notes";
-import { SignInLink } from "./sign-in-link";
 import { useRetryText } from "./use-retry-text";
 
 type ReportNoticesProps = {
@@ -56,10 +55,7 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer?.problem && <RidingProblemNotice answer={answer} nowMs={nowMs} />}
       <OfflineNotice answer={answer} isUnreachable={refreshError === "network"} nowMs={nowMs} />
       {answer && refreshError && refreshError !== "network" && (
-        <Notice tone="failure">
-          {t(`problems.${problemKey(refreshError)}`)}{" "}
-          {refreshError === "unauthenticated" && <SignInLink className="text-button" />}
-        </Notice>
+        <Notice tone="failure">{t(`problems.${problemKey(refreshError)}`)}</Notice>
       )}
       {answer && <ReportNotes notes={answer.notes} nowMs={nowMs} timeZone={answer.range.timeZone} />}
       {answer?.warnings.map((warning) => (

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 import { ReportHeading } from "@/components/report/report-heading";
-import { SignInLink } from "@/components/report/sign-in-link";
 import { Notice } from "@/components/ui/notice";
 import { callsOptions } from "@/lib/browser/calls-query";
 import { useNow } from "@/lib/browser/use-now";
@@ -46,12 +45,7 @@ export function CallsView({ operations, serverNowMs }: CallsViewProps) {
       />
       <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
         {unusable && <Notice tone="note">{describeLinkProblem(unusable, t)}</Notice>}
-        {error && (
-          <Notice tone="failure">
-            {t(`problems.${problemKey(error.code)}`)}{" "}
-            {error.code === "unauthenticated" && <SignInLink className="text-button" />}
-          </Notice>
-        )}
+        {error && <Notice tone="failure">{t(`problems.${problemKey(error.code)}`)}</Notice>}
       </section>
       {data ? <CallsBody answer={data} /> : !error && <CallsSkeleton />}
       <div className="report-body">

@@ -3,9 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { SignInLink } from "@/components/report/sign-in-link";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useSessionEnd } from "@/lib/browser/use-session-end";
+import { SignInLink } from "./sign-in-link";
 
 /** What only a signed-in reader may see. Once the session ends nothing of it stays, on the page or in memory. */
 export function SessionGuardView({ email, children }: { email: string; children: ReactNode }) {
@@ -23,7 +23,7 @@ export function SessionGuardView({ email, children }: { email: string; children:
         <h1 className="font-semibold text-lg">{t("sessionEnd.title")}</h1>
         <p>{t(`sessionEnd.${end}`)}</p>
         <p className="text-muted">{t("sessionEnd.next")}</p>
-        <SignInLink className="main-button" />
+        <SignInLink />
       </section>
     </main>
   );

@@ -51,6 +51,9 @@ export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) 
           </h1>
           <p className="text-muted">{t(setUpToken ? "signIn.setUpLead" : "signIn.lead")}</p>
         </div>
+        <noscript>
+          <Notice tone="failure">{t("signIn.noScripts")}</Notice>
+        </noscript>
         <form className="grid gap-4" method="post" onSubmit={submit}>
           {setUpToken && <TextField autoComplete="name" label={t("signIn.name")} name="name" type="text" />}
           <TextField autoComplete="username" label={t("signIn.email")} name="email" type="email" />

@@ -4,10 +4,10 @@ import { useTranslations } from "use-intl";
 import { usePageAddress } from "@/lib/browser/use-page-address";
 
 /** The way back in, to the very link that is open. */
-export function SignInLink({ className }: { className: string }) {
+export function SignInLink() {
   const t = useTranslations("problems");
   return (
-    <a className={className} href={`/sign-in?next=${encodeURIComponent(usePageAddress())}`}>
+    <a className="main-button" href={`/sign-in?next=${encodeURIComponent(usePageAddress())}`}>
       {t("signIn")}
     </a>
   );
