@@ -21,8 +21,13 @@ import { dayAt } from "@/lib/dates/zone";
 import { presenceOf } from "@/lib/report/comparison";
 import { hasNoData } from "@/lib/report/day-status";
 import { isReadWhole } from "@/lib/report/days-view";
-import { showControls } from "@/lib/report/text";
-import { agentGrain, chooseAgentGrain, linkOfAgentFile, narrowToAgent } from "@/lib/search/agent-path";
+import {
+  agentGrain,
+  chooseAgentGrain,
+  linkOfAgentFile,
+  nameInTitle,
+  narrowToAgent,
+} from "@/lib/search/agent-path";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentBody } from "./agent-body";
@@ -83,7 +88,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
     ...{ link, words, nowMs },
   });
   const isUnknown = failure?.code === "not-found" && link.known === null;
-  usePageTitle(t("app.titleOf", { operation: showControls(name ?? agentId) }));
+  usePageTitle(t("app.titleOf", { operation: nameInTitle(name, agentId) }));
   if (isUnknown) return <AgentUnknown />;
   return (
     <main className="report" id="main" ref={main} tabIndex={-1}>

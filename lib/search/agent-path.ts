@@ -1,4 +1,5 @@
 import type { Grain } from "@/lib/report/grain";
+import { showControls } from "@/lib/report/text";
 import { formatPageAddress } from "./page-address";
 import type { ReportLink } from "./report-link";
 
@@ -11,6 +12,11 @@ const unaddressable = /^\.{1,2}$|[\\\0]/;
 export function formatAgentPath(id: string): string | null {
   const isUsable = id !== "" && id.length <= longestId && id.isWellFormed() && !unaddressable.test(id);
   return isUsable ? `${folder}${encodeURIComponent(id)}` : null;
+}
+
+/** What an agent is called in the title of their page: nothing hidden, and the number where there is no name. */
+export function nameInTitle(name: string | null | undefined, id: string): string {
+  return showControls(name || id);
 }
 
 /** An agent's page under the words of a link: the same range, filters and order. */

@@ -8,8 +8,7 @@ import { primeDays } from "@/lib/browser/days-query";
 import { primeReport } from "@/lib/browser/report-query";
 import { primeTeams } from "@/lib/browser/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { showControls } from "@/lib/report/text";
-import { narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
+import { nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
@@ -29,7 +28,7 @@ export async function generateMetadata(props: AgentPageProps): Promise<Metadata>
   if (!found) return {};
   const t = createLocaleTranslator(await pageLocale());
   const name = found.report?.agents.find(({ id }) => id === found.agentId)?.name;
-  return { title: t("app.titleOf", { operation: showControls(name || found.agentId) }) };
+  return { title: t("app.titleOf", { operation: nameInTitle(name, found.agentId) }) };
 }
 
 export default async function AgentPage(props: AgentPageProps) {
