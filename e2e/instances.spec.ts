@@ -35,6 +35,24 @@ test("two instances on one database file share a cold range as well", async ({
   await expectSharedRange(callers, standIn, { from: "2026-07-06", to: "2026-07-08" }, 1 + 3);
 });
 
+test("an agent whom one instance was told of is known to the other, which had read the store before", async ({
+  folder,
+  standIn,
+  startPair,
+}) => {
+  const { callers } = await startPair({ DATABASE_URL: `file:${folder}/agents.db` });
+  const day = "from=2026-07-06&to=2026-07-06";
+  await askReport(callers[1], "from=2026-07-05&to=2026-07-05");
+  await standIn.resetCalls();
+  const [agent] = (await askReport(callers[0], day)).agents;
+  const { agents } = await askReport(callers[1], `${day}&agent=${agent?.id}`);
+  expect(agents.map(({ id, seconds }) => [id, sum(seconds)])).toEqual([
+    [agent?.id, sum(agent?.seconds ?? [])],
+  ]);
+  expect((await askProblem(callers[1], `${day}&agent=nobody`)).body.code).toBe("not-found");
+  expect((await standIn.calls()).total).toBe(1);
+});
+
 test("300 viewers of two instances cost one call when an answer gets too old", async ({
   postgres,
   standIn,

@@ -13,7 +13,7 @@ for (const engine of ["sqlite", "postgres"]) {
     const soak = startProcess({
       args: [
         join(repository, "scripts", "soak.mjs"),
-        ...["--engine", engine, "--minutes", "0.7", "--seed", "20261116"],
+        ...["--engine", engine, "--minutes", "1", "--seed", "20261116"],
       ],
       environment: { PATH: process.env.PATH },
       logFile: join(folder, `soak-${engine}.log`),

@@ -60,7 +60,7 @@ export function createReportService(options: ReportServiceOptions) {
     const { knowledge, scene, pursuit } = settled;
     const failures = listReasons(settled);
     assertSomethingKnown(settled, question);
-    if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
+    if (scene.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit };
     const { window, isCut } = question.range;
     const shown = await figures.recall(figuresKey(question, scene), () => buildFigures(question, scene));
@@ -97,7 +97,7 @@ export function createReportService(options: ReportServiceOptions) {
     const { knowledge, scene, pursuit } = settled;
     const failures = listReasons(settled);
     assertSomethingKnown(settled, question);
-    if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
+    if (scene.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents);
     const rules = { failures, pursuit };
     const days = listDayAnswers(parts, scene, knowledge);
     tellAge(question, scene);
@@ -133,7 +133,7 @@ export function createReportService(options: ReportServiceOptions) {
     const scene = look(stretches, basis);
     const dayScene = look(dayStretches, "days");
     assertSomethingKnown(settled, question);
-    if (scene.plan.gaps.length === 0) assertAgentsKnown(question.reading.agents);
+    if (scene.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents);
     const rules = { failures: listReasons({ ...settled, scene }), pursuit };
     const { window, isCut } = question.range;
     const dayAnswers = withDays ? listDayAnswers(parts, dayScene, knowledge) : null;
@@ -193,10 +193,11 @@ export function createReportService(options: ReportServiceOptions) {
     if (knownAtMs === null && oldestMs !== null) onServed(scene.nowMs - oldestMs);
   }
 
-  function assertAgentsKnown(ids: readonly string[]): void {
-    const stranger = ids.find((id) => !book.knowsAgent(id));
-    if (stranger === undefined) return;
-    throw new ProblemError("not-found", `No answer of wolkvox has named the agent ${stranger.slice(0, 40)}.`);
+  async function assertAgentsKnown(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      if (await book.knowsAgent(id)) continue;
+      throw new ProblemError("not-found", `No answer of wolkvox has named the agent ${id.slice(0, 40)}.`);
+    }
   }
 
   async function buildFigures(question: ReportQuestion, { used }: Scene): Promise<Figures> {
@@ -219,7 +220,7 @@ export function createReportService(options: ReportServiceOptions) {
     loadProvenance,
     loadMaterial,
     loadPacked: book.loadPacked,
-    /** Whether any answer so far named this agent; up to date once a report was loaded. */
+    /** Whether any answer so far named this agent. */
     knowsAgent: book.knowsAgent,
     loadStyles: styles.load,
   };

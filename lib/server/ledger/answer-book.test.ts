@@ -131,8 +131,18 @@ describe("what is in force", () => {
     const entry = book.find(yesterday);
     expect(entry?.isClosed).toBe(true);
     expect(entry && (await book.rowsOf(entry.answer))).toEqual([row("1", "Break", 60)]);
-    expect([book.knowsAgent("1"), book.knowsAgent("2")]).toEqual([true, false]);
+    expect([await book.knowsAgent("1"), await book.knowsAgent("2")]).toEqual([true, false]);
     expect(calls).toEqual([]);
+  });
+
+  test("names its agents, also to a process that had read the store before, and after a crash right behind it", async () => {
+    const operation = ledger.operation();
+    const { book } = open(answered, {}, operation);
+    await book.sync();
+    const other = open(answered, {}, operation);
+    await other.store.append(fresh(yesterday, afternoon, [row("7", "Break", 60)]), turn);
+    await book.sync();
+    expect([await book.knowsAgent("7"), await book.knowsAgent("8")]).toEqual([true, false]);
   });
 
   test("is learned also where a lower id was kept after a higher one", async () => {

@@ -66,8 +66,8 @@ export type AnswerBook = {
    * the refresh time of its last look.
    */
   askAgain(window: Window, askedBy: string): Promise<IndexEntry>;
-  /** Whether any answer so far named this agent. */
-  knowsAgent(id: string): boolean;
+  /** Whether any answer so far, of this process or another, named this agent. @throws the store's error where nobody can tell. */
+  knowsAgent(id: string): Promise<boolean>;
   /** The process ends: what is refused from now on is no failure that others should know of. */
   close(): void;
 };
@@ -199,9 +199,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     version += 1;
     const ids = [...new Set(fresh.map(({ agentId }) => agentId))];
     const named = await finishInTurns(mapSteps(ids, formatKeptKey));
-    const strangers = named.filter((id) => !agents.has(id));
-    for (const id of strangers) agents.add(id);
-    await store.addAgents(strangers);
+    for (const id of named) agents.add(id);
   }
 
   function assertRested(window: Window): void {
@@ -233,7 +231,11 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       backgroundRestsUntilMs - backgroundRestMs <= now() && now() < backgroundRestsUntilMs,
     isPending: (window) => pending.has(keyOfWindow(window)),
     close: failures.close,
-    knowsAgent: (id) => agents.has(formatKeptKey(id)),
+    async knowsAgent(id) {
+      const key = formatKeptKey(id);
+      if (!agents.has(key) && (await store.hasAgent(key))) agents.add(key);
+      return agents.has(key);
+    },
     rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
     loadPacked: store.loadPacked,
     async loadKnownAt(range, momentMs) {

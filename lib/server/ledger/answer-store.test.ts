@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { windowOfDay } from "@/lib/dates/window";
+import { type Window, windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/problem";
 import { engines } from "@/lib/server/engines.stage";
 import { createAnswerStore } from "./answer-store";
@@ -100,9 +100,19 @@ describe.each(engines)("the store of answers on %s", (engine) => {
   test("names every agent once, thousands of them too", async () => {
     const store = open();
     const ids = Array.from({ length: 2500 }, (_, index) => String(index));
-    await store.addAgents(ids);
-    await store.addAgents(["7", "x"]);
+    const name = (window: Window, named: string[]) =>
+      store.append(
+        fresh(
+          window,
+          noon,
+          named.map((id) => row(id, "Break", 1)),
+        ),
+        turn,
+      );
+    await name(day, ids);
+    await name(other, ["7", "x"]);
     expect((await store.loadAgents()).sort()).toEqual([...ids, "x"].sort());
+    expect([await store.hasAgent("x"), await store.hasAgent("y")]).toEqual([true, false]);
   });
 
   test("throws away superseded answers past their retention alone, and rows that nobody names", async () => {

@@ -2,7 +2,10 @@ import { setImmediate as pause } from "node:timers/promises";
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import type { AuxRow } from "@/lib/report/aux-row";
+import { mapSteps } from "@/lib/report/steps";
 import type { DatabaseSchema } from "@/lib/server/database-schema";
+import { finishInTurns } from "@/lib/server/in-turns";
+import { formatKeptKey } from "@/lib/server/kept-key";
 import {
   type Answer,
   type AnswerChange,
@@ -66,6 +69,23 @@ export function createAnswerStore(
     };
   }
 
+  // Before the answer: whoever reads it, after a crash too, finds its agents named. Not within its transaction, because
+  // two of them that name the same agents would wait for each other.
+  async function nameAgents({ rows }: FreshAnswer): Promise<void> {
+    const ids = [...new Set(rows.map(({ agentId }) => agentId))];
+    const keys = await finishInTurns(mapSteps(ids, formatKeptKey));
+    // SQLite takes 32,766 values a statement.
+    for (let at = 0; at < keys.length; at += 1000) {
+      await kysely
+        .insertInto("agent")
+        .values(keys.slice(at, at + 1000).map((id) => ({ operation, id })))
+        .onConflict((clash) => clash.doNothing())
+        .execute();
+      // SQLite answers at once: without this all of them would be one turn of the event loop.
+      await pause();
+    }
+  }
+
   /** Weighs an answer beside what is in force, and packs it. */
   async function prepare(fresh: FreshAnswer): Promise<PreparedAnswer> {
     const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadRows, rules);
@@ -73,7 +93,8 @@ export function createAnswerStore(
   }
 
   /** Keeps a weighed answer and forgets the window's failure. Null where the lease has gone to somebody else: not kept. */
-  function write(prepared: PreparedAnswer, right: StoreRight): Promise<Answer | null> {
+  async function write(prepared: PreparedAnswer, right: StoreRight): Promise<Answer | null> {
+    await nameAgents(prepared.fresh);
     return kysely
       .transaction()
       .execute(async (trx) => ((await holdsFence(trx, right)) ? insert(trx, prepared, right) : null));
@@ -108,6 +129,7 @@ export function createAnswerStore(
      */
     async appendLate(fresh: FreshAnswer, right: StoreRight): Promise<Answer | null> {
       const prepared = await prepare(fresh);
+      await nameAgents(fresh);
       return kysely.transaction().execute(async (trx) => {
         await lockLeases(trx, right);
         const newer = trx.selectFrom("answer").select("id").where("asked_at", ">=", fresh.askedAtMs);
@@ -145,17 +167,10 @@ export function createAnswerStore(
       return rows.map(({ id }) => id);
     },
 
-    async addAgents(ids: readonly string[]): Promise<void> {
-      // SQLite takes 32,766 values a statement.
-      for (let at = 0; at < ids.length; at += 1000) {
-        await kysely
-          .insertInto("agent")
-          .values(ids.slice(at, at + 1000).map((id) => ({ operation, id })))
-          .onConflict((clash) => clash.doNothing())
-          .execute();
-        // SQLite answers at once: without this all of them would be one turn of the event loop.
-        await pause();
-      }
+    /** Whether an answer, of any process, has named the agent of this key (`formatKeptKey`). */
+    async hasAgent(id: string): Promise<boolean> {
+      const found = kysely.selectFrom("agent").select("id").where("operation", "=", operation);
+      return (await found.where("id", "=", id).executeTakeFirst()) !== undefined;
     },
 
     /** Throws away superseded answers past their retention, and the rows that no answer names any more. */

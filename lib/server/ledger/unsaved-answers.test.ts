@@ -73,7 +73,7 @@ describe.each(engines)("an answer that the store on %s does not take", (engine) 
     await ledger.book.ask(day, reader);
     expect(await secondsOf(ledger)).toEqual([60]);
     expect(ledger.book.ownFailureOf(day)).toBeNull();
-    expect(ledger.book.knowsAgent("1")).toBe(true);
+    expect(await ledger.book.knowsAgent("1")).toBe(true);
     expect([ledger.store.countUnsaved(), ledger.faults.length > 0]).toEqual([1, true]);
     await ledger.store.saveUnsaved();
     expect(ledger.store.countUnsaved()).toBe(1);
@@ -88,7 +88,7 @@ describe.each(engines)("an answer that the store on %s does not take", (engine) 
     expect(await secondsOf(ledger)).toEqual([60]);
     const next = openBook();
     await next.book.sync();
-    expect([await secondsOf(next), next.book.knowsAgent("1")]).toEqual([[60], true]);
+    expect([await secondsOf(next), await next.book.knowsAgent("1")]).toEqual([[60], true]);
   });
 
   test("corrects a closed day once, not again when it is stored", async () => {

@@ -41,7 +41,6 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
   const { store, onFault, mostBytes = usualBytes } = options;
   const { retryPausesMs = [250, 500, 1_000, 2_000], savePausesMs = [1_000, 2_000, 5_000, 15_000] } = options;
   const held = new Set<Held>();
-  const agents = new Set<string>();
   let bytes = 0;
   let newestId = 0;
   let saving: Promise<void> | null = null;
@@ -83,7 +82,7 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
   async function saveLater(): Promise<void> {
     if (isWaiting) return;
     isWaiting = true;
-    for (let tries = 0; held.size + agents.size > 0; tries += 1) {
+    for (let tries = 0; held.size > 0; tries += 1) {
       // A process that ends does not wait for this.
       await sleep(savePausesMs[Math.min(tries, savePausesMs.length - 1)], undefined, { ref: false });
       await saveUnsaved();
@@ -101,9 +100,6 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
   async function saveAll(): Promise<void> {
     try {
       for (const entry of held) await save(entry);
-      const ids = [...agents];
-      await store.addAgents(ids);
-      for (const id of ids) agents.delete(id);
     } catch (error) {
       onFault(error);
     }
@@ -157,16 +153,6 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
     async loadRows(digest): Promise<AuxRow[]> {
       const packed = findPacked(digest);
       return packed ? unpackRows(packed, digest) : store.loadRows(digest);
-    },
-    async addAgents(ids) {
-      try {
-        await store.addAgents(ids);
-      } catch (error) {
-        if (!storeProblemOf(error)) throw error;
-        onFault(error);
-        for (const id of ids) agents.add(id);
-        void saveLater();
-      }
     },
     countUnsaved: () => held.size,
     saveUnsaved,

@@ -29,8 +29,8 @@ export async function preloadAgent(
     preloadReport(reports, question, askedBy),
   ]);
   const { knowsAgent } = reports.serviceOf(question.operation.id);
-  if (knowsAgent(agentId)) return { isUnknown: false, days, report };
+  if (await knowsAgent(agentId)) return { isUnknown: false, days, report };
   const waited = await preloadReport(reports, question, askedBy, strangerWaitMs);
   const isRead = waited !== null && isWholeAnswer(waited);
-  return { isUnknown: isRead && !knowsAgent(agentId), days, report: waited };
+  return { isUnknown: isRead && !(await knowsAgent(agentId)), days, report: waited };
 }
