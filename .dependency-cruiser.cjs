@@ -1,13 +1,12 @@
-// Who may import whom: one named rule per row of the table in README.md ("The map of rooms").
-// Type-only imports count as imports. Proved rule by rule in scripts/architecture.test.ts.
+// Who may import whom. Type-only imports count as imports. scripts/lint/rooms.test.mjs proves that each rule can fail.
 
 const ours = "^(app|components|lib|e2e|scripts)/|^(proxy|instrumentation)[.]ts$";
 const tree = "^(app|components|lib|e2e|scripts)/(|.*/)";
 // Beside the tests themselves: their shared stages, their cases, and what runs before all of them.
 const test = "[.](test|stage|cases|setup)[.]tsx?$";
-const dataFiles = "^lib/browser/(api|[^/]*quer(y|ies)[^/]*)[.]tsx?$";
+const dataFiles = "^lib/browser/(api[.]ts$|queries/)";
 const reactQuery = "node_modules/@tanstack/react-query/";
-const preload = "^lib/server/page/preload-[^/]*[.]ts$";
+const preload = "^lib/server/http/preload-[^/]*[.]ts$";
 const serverLibraries = [
   "node_modules/(better-sqlite3|pg|kysely|undici|pino|server-only|@node-rs)/",
   "node_modules/better-auth/(?!dist/(client|plugins)/)",
@@ -29,8 +28,8 @@ const rooms = [
   room(
     "room-app-page",
     { path: "^app/(|.*/)(page|layout|not-found)[.]tsx$" },
-    ["^app/(?!api/)", "^components/", "^lib/(search|dates|browser|messages)/", "^lib/server/(access|page)/"],
-    "Pages and layouts wire: components, lib/search, lib/dates, lib/browser, lib/messages, lib/server/access and lib/server/page (language, device, first figures).",
+    ["^app/(?!api/)", "^components/", "^lib/(search|dates|browser|messages)/", "^lib/server/(access|http)/"],
+    "Pages and layouts wire: components, lib/search, lib/dates, lib/browser, lib/messages, lib/server/access and lib/server/http (language, device, first figures).",
   ),
   room(
     "room-app-shell",
@@ -110,6 +109,29 @@ const rooms = [
   },
 ];
 
+/**
+ * Folders of one room in the order in which they build on each other: each reaches itself and those before it. Every
+ * rule is named for its folder.
+ */
+function floors(root, names) {
+  return names.map((name, place) => {
+    const above = names.slice(place + 1).map((other) => `^${root}/${other}`);
+    return {
+      name: `floor-${root.replaceAll("/", "-")}-${name.endsWith("/") ? name.slice(0, -1) : "container"}`,
+      comment: `Each folder of ${root} knows only those before it: ${names.join(" ")}`,
+      severity: "error",
+      from: { path: `^${root}/${name}`, pathNot: test },
+      to: { path: above },
+    };
+  });
+}
+
+const server = [
+  ...["store/", "settings/", "wolkvox/", "access/", "teams/", "ledger/", "report/", "export/"],
+  ...["[^/]+[.]ts$", "http/"],
+];
+const layers = floors("lib/server", server).slice(0, -1);
+
 const libraries = [
   {
     name: "pure-rooms-use-pure-libraries",
@@ -157,9 +179,9 @@ const oneDoor = [
   ),
   onlyFrom(
     "one-database-door",
-    ["^lib/server/((sqlite|postgres)-database|sqlite-driver|postgres-pool)[.]ts$", "^(e2e|scripts)/"],
+    ["^lib/server/store/((sqlite|postgres)-database|sqlite-driver|postgres-pool)[.]ts$", "^(e2e|scripts)/"],
     { path: "node_modules/(better-sqlite3|@types/better-sqlite3|pg|@types/pg)/" },
-    "Only lib/server/sqlite-database.ts and postgres-database.ts open a database; others take the Kysely instance.",
+    "Only lib/server/store/sqlite-database.ts and postgres-database.ts open a database; others take the Kysely instance.",
   ),
   onlyFrom(
     "files-are-written-in-one-room",
@@ -175,9 +197,9 @@ const oneDoor = [
   ),
   onlyFrom(
     "queries-in-query-files",
-    ["^lib/browser/[^/]*quer(y|ies)[^/]*[.]tsx?$", preload, "^components/", "^app/(?!api/)"],
+    ["^lib/browser/queries/", preload, "^components/", "^app/(?!api/)"],
     { path: reactQuery },
-    "In lib/browser only *-query.ts files touch react-query, so that data hooks can be told by their file's name.",
+    "In lib/browser only the queries folder touches react-query, so that data hooks can be told by where they stand.",
   ),
 ];
 
@@ -252,7 +274,7 @@ const layout = [
 ];
 
 module.exports = {
-  forbidden: [...rooms, ...libraries, ...oneDoor, ...layout],
+  forbidden: [...rooms, ...layers, ...libraries, ...oneDoor, ...layout],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^([.]next|test-results)/" },

@@ -1,9 +1,9 @@
 import type { Config } from "tailwindcss";
 import plugin from "tailwindcss/plugin";
-import { strongestTint } from "./components/report/state-color";
+import { strongestTint } from "./components/figures/state-color";
 
 // Hue tells the class of a state, shade tells the state; neighbours in a stack differ in lightness too.
-// Checked for protanopia, deuteranopia and tritanopia by lib/report/palette.test.ts.
+// Checked for protanopia, deuteranopia and tritanopia by lib/report/states/palette.test.ts.
 export const palette = {
   light: {
     page: "#f7f7f5",

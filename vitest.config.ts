@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     // More than cores: the long tests wait more than they compute. In per cent there would be no more than cores.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
-    globalSetup: "lib/server/postgres.setup.ts",
+    globalSetup: "lib/server/store/postgres.setup.ts",
     // A thread of ours runs outside vitest, on the sources as they are.
     execArgv: ["--import", new URL("scripts/typescript-paths.mjs", import.meta.url).href],
     testTimeout: 20_000,

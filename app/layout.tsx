@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { earlyClicksScript } from "@/lib/browser/early-clicks";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
 import { messagesIn } from "@/lib/messages/catalogue";
-import { pageBuild } from "@/lib/server/page/page-build";
-import { pageChoice } from "@/lib/server/page/page-choice";
-import { pageLocale } from "@/lib/server/page/page-locale";
-import { pageNonce } from "@/lib/server/page/page-nonce";
+import { pageBuild } from "@/lib/server/http/page-build";
+import { pageChoice } from "@/lib/server/http/page-choice";
+import { pageLocale } from "@/lib/server/http/page-locale";
+import { pageNonce } from "@/lib/server/http/page-nonce";
 import "./globals.css";
 import { Providers } from "./providers";
 

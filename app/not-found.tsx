@@ -1,6 +1,6 @@
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { pageLocale } from "@/lib/server/page/page-locale";
+import { pageLocale } from "@/lib/server/http/page-locale";
 
 export default async function NotFound() {
   const t = createLocaleTranslator(await pageLocale());

@@ -10,7 +10,7 @@ import { findRuntime, runtimeEnvironment } from "./runtime.mjs";
 
 const server = "0010";
 
-const account = JSON.parse(readFileSync(join(root, "lib", "server", "access", "demo-account.json"), "utf8"));
+const account = JSON.parse(readFileSync(join(root, "lib", "server", "store", "demo-account.json"), "utf8"));
 
 /** The sign-in that the demo makes and prints: no real operation may have it. */
 export const demoAccount = { ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password };

@@ -3,9 +3,9 @@ import { AppHeaderView } from "@/components/settings/app-header-view";
 import { SessionGuardView } from "@/components/settings/session-guard-view";
 import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/access/page-door";
-import { nameZones } from "@/lib/server/page/name-zones";
-import { pageLocale } from "@/lib/server/page/page-locale";
+import { nameZones } from "@/lib/server/http/name-zones";
+import { requireViewer } from "@/lib/server/http/page-door";
+import { pageLocale } from "@/lib/server/http/page-locale";
 
 /** What surrounds every page behind the door. Each page asks for itself who reads it: a layout may be older than they. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {

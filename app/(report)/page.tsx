@@ -2,20 +2,20 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ReportView } from "@/components/report/report-view";
-import { primeDays } from "@/lib/browser/days-query";
-import { primeReport } from "@/lib/browser/report-query";
-import { primeTeams } from "@/lib/browser/teams-query";
+import { primeDays } from "@/lib/browser/queries/days-query";
+import { primeReport } from "@/lib/browser/queries/report-query";
+import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
-import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
-import { deviceOf } from "@/lib/server/page/device";
-import { pageLocale } from "@/lib/server/page/page-locale";
-import { preloadDays, preloadReport } from "@/lib/server/page/preload-report";
-import { preloadTeams } from "@/lib/server/page/preload-teams";
+import { deviceOf } from "@/lib/server/http/device";
+import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
+import { pageLocale } from "@/lib/server/http/page-locale";
+import { preloadDays, preloadReport } from "@/lib/server/http/preload-report";
+import { preloadTeams } from "@/lib/server/http/preload-teams";
 
 type ReportPageProps = { searchParams: Promise<SearchParams> };
 

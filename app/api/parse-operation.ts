@@ -1,6 +1,6 @@
 import { requestLocale } from "@/lib/messages/request-locale";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import type { OperationName } from "@/lib/search/resolve-question";
 
 type Operations = readonly [OperationName, ...OperationName[]];

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { SignInView } from "@/components/settings/sign-in-view";
 import { parseReturnPath } from "@/lib/search/return-path";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
-import { loadPageViewer } from "@/lib/server/access/page-door";
+import { loadPageViewer } from "@/lib/server/http/page-door";
 
 type SignInPageProps = { searchParams: Promise<SearchParams> };
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";

@@ -3,24 +3,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useChartPicture } from "@/components/chart/picture/use-chart-picture";
 import { ComparisonLine } from "@/components/report/comparison-line";
 import { PrintSource } from "@/components/report/print-source";
 import { ReportContent } from "@/components/report/report-content";
 import { ReportHead } from "@/components/report/report-head";
-import { useChartPicture } from "@/components/report/use-chart-picture";
 import { useFigures } from "@/components/report/use-figures";
 import { useReportWords } from "@/components/report/use-report-words";
 import { useRetryText } from "@/components/report/use-retry-text";
-import { daysOptions } from "@/lib/browser/days-query";
-import { reportOptions } from "@/lib/browser/report-query";
-import { useAgentComparisonQuery } from "@/lib/browser/use-agent-comparison-query";
+import { daysOptions } from "@/lib/browser/queries/days-query";
+import { reportOptions } from "@/lib/browser/queries/report-query";
+import { useAgentComparisonQuery } from "@/lib/browser/queries/use-agent-comparison-query";
 import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
-import { presenceOf } from "@/lib/report/comparison";
-import { hasNoData } from "@/lib/report/day-status";
-import { isReadWhole } from "@/lib/report/days-view";
+import { hasNoData } from "@/lib/report/answers/day-status";
+import { presenceOf } from "@/lib/report/comparison/comparison";
+import { isReadWhole } from "@/lib/report/figures/days-view";
 import {
   agentGrain,
   chooseAgentGrain,

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
+import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { problemKey } from "@/components/report/problem-key";
-import { useComparisonWords } from "@/components/report/use-comparison-words";
 import type { Compared } from "@/lib/browser/compared";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { AgentBefore } from "./use-agent-before";
 
 type BeforeNoteProps = {

@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
-import { DaysChart } from "@/components/report/days-chart";
-import type { DaysMatrix } from "@/components/report/days-matrix";
-import { useTableLayout } from "@/components/report/use-table-layout";
+import { DaysChart } from "@/components/chart/days-chart";
+import type { DaysMatrix } from "@/components/table/days-matrix";
+import { useTableLayout } from "@/components/table/use-table-layout";
 
 type ChartCardProps = {
   matrix: DaysMatrix;

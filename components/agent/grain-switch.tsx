@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
-import { type Grain, grains } from "@/lib/report/grain";
+import { type Grain, grains } from "@/lib/report/figures/grain";
 
 type GrainSwitchProps = { grain: Grain; onChoose: (grain: Grain) => void };
 

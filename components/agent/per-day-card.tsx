@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
-import type { DaysMatrix } from "@/components/report/days-matrix";
-import { StateSwatch } from "@/components/report/state-swatch";
+import { StateSwatch } from "@/components/figures/state-swatch";
+import type { DaysMatrix } from "@/components/table/days-matrix";
 import type { Compared } from "@/lib/browser/compared";
-import type { TeamMedian } from "@/lib/report/median";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { TeamMedian } from "@/lib/report/figures/median";
 import { BeforeNote } from "./before-note";
 import { PerDayRow } from "./per-day-row";
 import type { AgentBefore } from "./use-agent-before";

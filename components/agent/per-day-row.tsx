@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { DaysMatrix } from "@/components/report/days-matrix";
-import { formatChange } from "@/lib/report/format-change";
+import type { DaysMatrix } from "@/components/table/days-matrix";
+import { formatChange } from "@/lib/report/comparison/format-change";
 import { formatPerDay, unitPerDay } from "./per-day-text";
 
 /** Null or undefined: not known. */

@@ -1,5 +1,5 @@
-import type { DaysMatrix } from "@/components/report/days-matrix";
-import { type DurationUnit, formatDuration } from "@/lib/report/duration";
+import type { DaysMatrix } from "@/components/table/days-matrix";
+import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 
 /** The unit of times per day worked: the link's; a share says nothing beside another's, so hours and minutes then. */
 export function unitPerDay(unit: DurationUnit): Exclude<DurationUnit, "percent"> {

@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import type { Compared } from "@/lib/browser/compared";
-import { isWholeAnswer } from "@/lib/report/comparison";
-import { buildPerDayWorked, type PerDayWorked } from "@/lib/report/median";
+import { isWholeAnswer } from "@/lib/report/comparison/comparison";
+import { buildPerDayWorked, type PerDayWorked } from "@/lib/report/figures/median";
 
 /** One agent in the period compared with: per day worked, or why that is not known. */
 export type AgentBefore =

@@ -2,13 +2,13 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { type DaysMatrix, gapOf } from "@/components/report/days-matrix";
-import { useDaysMatrix } from "@/components/report/use-days-matrix";
+import { type DaysMatrix, gapOf } from "@/components/table/days-matrix";
+import { useDaysMatrix } from "@/components/table/use-days-matrix";
 import type { ComparedFigures } from "@/lib/browser/compared";
-import { averageDays } from "@/lib/report/agent-days";
-import type { DaysAnswer } from "@/lib/report/days-answer";
-import type { DaysView, TimeRow } from "@/lib/report/days-view";
-import type { Grain } from "@/lib/report/grain";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import { averageDays } from "@/lib/report/figures/agent-days";
+import type { DaysView, TimeRow } from "@/lib/report/figures/days-view";
+import type { Grain } from "@/lib/report/figures/grain";
 import { openOnAgentPage } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 
 /** The agent's name as the report gives it; where a range does not name the agent, as an earlier one did. */
 export function useAgentName(report: ReportAnswer | undefined, id: string): string | null {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback } from "react";
-import type { DaysMatrix } from "@/components/report/days-matrix";
-import { type Trace, traceOfDaysCell } from "@/components/report/trace";
+import { type Trace, traceOfDaysCell } from "@/components/figures/trace";
+import type { DaysMatrix } from "@/components/table/days-matrix";
 import { narrowToAgent } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 

@@ -2,11 +2,11 @@
 
 import { useMemo } from "react";
 import { useComparedView } from "@/components/report/use-compared-view";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { type AgentRow, buildReportView } from "@/lib/report/figures/view";
 import { findNeighbours, type Neighbours } from "@/lib/report/neighbours";
-import type { ReportAnswer } from "@/lib/report/report-answer";
-import { groupByClass } from "@/lib/report/state-order";
+import { groupByClass } from "@/lib/report/states/state-order";
 import { membersOf } from "@/lib/report/team";
-import { type AgentRow, buildReportView } from "@/lib/report/view";
 import { formatAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 

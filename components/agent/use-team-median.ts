@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { buildTeamMedian, type TeamMedian } from "@/lib/report/median";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { buildTeamMedian, type TeamMedian } from "@/lib/report/figures/median";
 
 /** The team's median per day worked of some states; null while it cannot be known. */
 export function useTeamMedian(

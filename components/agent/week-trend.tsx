@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import type { DaysMatrix } from "@/components/report/days-matrix";
-import { nameRow } from "@/components/report/row-name";
-import { type AgentWeek, buildAgentWeeks } from "@/lib/report/agent-days";
-import type { DaysAnswer } from "@/lib/report/days-answer";
+import { nameRow } from "@/components/figures/row-name";
+import type { DaysMatrix } from "@/components/table/days-matrix";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import { type AgentWeek, buildAgentWeeks } from "@/lib/report/figures/agent-days";
 import { formatPerDay } from "./per-day-text";
 import { columnsOf } from "./use-agent-matrix";
 

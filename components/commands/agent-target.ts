@@ -1,4 +1,4 @@
-import type { AgentTime } from "@/lib/report/report";
+import type { AgentTime } from "@/lib/report/figures/report";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 

@@ -1,4 +1,4 @@
-import type { StateStyle } from "@/lib/report/state-style";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import { foldText } from "@/lib/report/text";
 import type { Ranked } from "./rank";
 

@@ -1,6 +1,6 @@
 import { readStandingQuestion } from "@/lib/browser/standing-question";
-import { describeState } from "@/lib/report/describe-state";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { describeState } from "@/lib/report/states/describe-state";
 import { showControls } from "@/lib/report/text";
 import { formatAgentTarget } from "./agent-target";
 import { buildChoice, type Choice } from "./choice";

@@ -1,6 +1,6 @@
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { presets } from "@/lib/dates/preset";
-import { grains } from "@/lib/report/grain";
+import { grains } from "@/lib/report/figures/grain";
 import { unfiltered, units } from "@/lib/search/report-link";
 import { buildChoice, type Choice } from "./choice";
 import type { Desk } from "./desk";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { StateSwatch } from "@/components/report/state-swatch";
+import { StateSwatch } from "@/components/figures/state-swatch";
 import { Icon } from "@/components/ui/icon";
 import type { Choice } from "./choice";
 import type { ListedGroup } from "./listing";

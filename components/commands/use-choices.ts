@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TeamName } from "@/lib/report/team";
 import type { Choice } from "./choice";
 import type { Desk } from "./desk";

@@ -18,7 +18,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { countDays } from "@/lib/dates/day";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
-import { planBlocks } from "@/lib/report/plan";
+import { planBlocks } from "@/lib/report/plan/plan";
 import type { ReportLink } from "@/lib/search/report-link";
 
 type RangeDialogProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import type { StateStyle } from "@/lib/report/state-style";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import { chooseState } from "@/lib/search/choose-states";
 
 type StateFilterProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 import { MenuList } from "@/components/ui/menu-list";
 import { Popover } from "@/components/ui/popover";
-import { useTeamsQuery } from "@/lib/browser/use-teams-query";
+import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
+import { UnitSwitch } from "@/components/table/unit-switch";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import type { DurationUnit } from "@/lib/report/duration";
-import { type LegendEntry, StateLegend } from "./state-legend";
-import { UnitSwitch } from "./unit-switch";
+import type { DurationUnit } from "@/lib/report/figures/duration";
 
 type CardHeadProps = {
   legend: readonly LegendEntry[];

@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useComparisonWords } from "@/components/figures/use-comparison-words";
+import { ChangeSort } from "@/components/table/change-sort";
 import { Notice } from "@/components/ui/notice";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import { isWholeAnswer, type Presence } from "@/lib/report/comparison";
-import { areWeekdaysApart, spanOf } from "@/lib/report/day-pairs";
+import { isWholeAnswer, type Presence } from "@/lib/report/comparison/comparison";
+import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import type { ReportLink } from "@/lib/search/report-link";
-import { ChangeSort } from "./change-sort";
 import { problemKey } from "./problem-key";
-import { useComparisonWords } from "./use-comparison-words";
 
 type ComparisonLineProps = {
   compared: Compared<ComparableAnswer>;

@@ -2,10 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
+import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { Popover } from "@/components/ui/popover";
-import type { CopyChoicesProps } from "./copy-choices";
 
-const loadChoices = () => import("./copy-choices").then((module) => module.CopyChoices);
+const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
 const CopyChoices = dynamic(loadChoices, { ssr: false });
 
 /** The link as it stands, or with its range frozen to the days it shows now. */

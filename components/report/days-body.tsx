@@ -1,28 +1,28 @@
 "use client";
 
 import { useCallback, useMemo, useRef, useState } from "react";
+import { DaysChart } from "@/components/chart/days-chart";
+import { columnPrefix, DaysTooltip } from "@/components/chart/days-tooltip";
+import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
+import type { ChartPicture } from "@/components/chart/picture/picture-frame";
+import { useDaysLegend } from "@/components/chart/use-days-legend";
+import { OneSidedNote } from "@/components/figures/one-sided-note";
+import { type Trace, traceOfDaysCell } from "@/components/figures/trace";
+import { useOtherStates } from "@/components/figures/use-one-sided";
+import { daysWidths } from "@/components/table/days-layout";
+import { DaysOptions } from "@/components/table/days-options";
+import { DaysTable } from "@/components/table/days-table";
+import { useDaysMatrix } from "@/components/table/use-days-matrix";
+import { useDaysLayout } from "@/components/table/use-table-layout";
 import type { ComparedFigures } from "@/lib/browser/compared";
-import type { DaysAnswer } from "@/lib/report/days-answer";
-import { chartGrain } from "@/lib/report/days-view";
-import type { Grain } from "@/lib/report/grain";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import { chartGrain } from "@/lib/report/figures/days-view";
+import type { Grain } from "@/lib/report/figures/grain";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { CardHead } from "./card-head";
-import { ColumnsPictureButton } from "./columns-picture-button";
-import { DaysChart } from "./days-chart";
-import { daysWidths } from "./days-layout";
-import { DaysOptions } from "./days-options";
-import { DaysTable } from "./days-table";
 import { DaysTiles } from "./days-tiles";
-import { columnPrefix, DaysTooltip } from "./days-tooltip";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
-import { OneSidedNote } from "./one-sided-note";
-import type { ChartPicture } from "./picture-frame";
-import { type Trace, traceOfDaysCell } from "./trace";
-import { useDaysLegend } from "./use-days-legend";
-import { useDaysMatrix } from "./use-days-matrix";
-import { useOtherStates } from "./use-one-sided";
-import { useDaysLayout } from "./use-table-layout";
 
 type DaysBodyProps = FiguresProps & {
   answer: DaysAnswer;

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
-import type { DayTime } from "@/lib/report/day-time";
-import { formatHm } from "@/lib/report/duration";
-import { hasFigures } from "@/lib/report/periods";
-import type { DaysMatrix } from "./days-matrix";
+import { nameDayBriefly } from "@/components/figures/row-name";
+import { listBiggest, StateTiles, Tile, TileText } from "@/components/figures/tile";
+import { TileChange } from "@/components/figures/tile-change";
+import type { DaysMatrix } from "@/components/table/days-matrix";
+import type { DayTime } from "@/lib/report/figures/day-time";
+import { formatHm } from "@/lib/report/figures/duration";
+import { hasFigures } from "@/lib/report/figures/periods";
 import { OpenLink } from "./open-link";
-import { nameDayBriefly } from "./row-name";
-import { listBiggest, StateTiles, Tile, TileText } from "./tile";
-import { TileChange } from "./tile-change";
 
 type DaysTilesProps = { matrix: DaysMatrix; days: readonly DayTime[]; onSolo: (state: string) => void };
 

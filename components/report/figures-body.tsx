@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode, RefObject } from "react";
+import type { Trace } from "@/components/figures/trace";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import type { Trace } from "./trace";
 import { TraceDialog } from "./trace-dialog";
 
 /** What every body of figures is given, whatever it shows of them. */

@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { useOnline } from "@/lib/browser/use-online";
 import { formatMoment } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import type { AnswerFacts } from "@/lib/report/report-answer";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 
 type OfflineNoticeProps = {
   /** The figures of the question, where there are any. */

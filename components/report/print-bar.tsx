@@ -1,6 +1,6 @@
-import { type BarsMode, drawStacks, type Stack } from "@/lib/report/scale";
-import type { StateStyle } from "@/lib/report/state-style";
-import { printTone, swatchStyle } from "./state-color";
+import { printTone, swatchStyle } from "@/components/figures/state-color";
+import { type BarsMode, drawStacks, type Stack } from "@/lib/report/figures/scale";
+import type { StateStyle } from "@/lib/report/states/state-style";
 
 type PrintBarProps = {
   row: Stack;

@@ -1,4 +1,4 @@
-import { isProblemCode, type ProblemCode } from "@/lib/report/problem";
+import { isProblemCode, type ProblemCode } from "@/lib/report/answers/problem";
 
 const unworded = ["cross-origin", "method-not-allowed", "unsupported-media-type"] as const;
 

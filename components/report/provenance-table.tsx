@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoment, formatRangeBriefly, formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import { describeWarning } from "@/lib/report/describe-warning";
-import { type DurationUnit, formatDuration } from "@/lib/report/duration";
-import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/provenance";
-import { createWarningList } from "@/lib/report/warnings";
+import { describeWarning } from "@/lib/report/answers/describe-warning";
+import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/answers/provenance";
+import { createWarningList } from "@/lib/report/answers/warnings";
+import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 
 type ProvenanceTableProps = { answer: ProvenanceAnswer; unit: DurationUnit; nowMs: number };
 

@@ -1,22 +1,22 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
-import { isWholeAnswer } from "@/lib/report/comparison";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ChartPicture } from "@/components/chart/picture/picture-frame";
+import { OneSidedNote } from "@/components/figures/one-sided-note";
+import { type Trace, traceOfAgentCell } from "@/components/figures/trace";
+import { useOneSided } from "@/components/figures/use-one-sided";
+import { AuxTimeTable } from "@/components/table/aux-time-table";
+import { TableOptions } from "@/components/table/table-options";
+import { useMatrix } from "@/components/table/use-matrix";
+import { useTableLayout } from "@/components/table/use-table-layout";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { isWholeAnswer } from "@/lib/report/comparison/comparison";
 import { reorder } from "@/lib/search/reorder";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
-import { AuxTimeTable } from "./aux-time-table";
 import { CardHead } from "./card-head";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
-import { OneSidedNote } from "./one-sided-note";
-import type { ChartPicture } from "./picture-frame";
 import { SummaryTiles } from "./summary-tiles";
-import { TableOptions } from "./table-options";
-import { type Trace, traceOfAgentCell } from "./trace";
-import { useMatrix } from "./use-matrix";
-import { useOneSided } from "./use-one-sided";
-import { useTableLayout } from "./use-table-layout";
 
 type ReportBodyProps = FiguresProps & {
   answer: ReportAnswer;

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { AnswerFacts } from "@/lib/report/report-answer";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { ReportEmpty } from "./report-empty";
 import { ReportFailure } from "./report-failure";
 import { ReportSkeleton } from "./report-skeleton";

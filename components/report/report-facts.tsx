@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
+import { FillingFact } from "@/components/figures/filling-fact";
 import { formatList, formatShortDay } from "@/lib/dates/words";
-import type { DayStatus } from "@/lib/report/day-status";
-import type { AnswerFacts } from "@/lib/report/report-answer";
-import { FillingFact } from "./filling-fact";
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 
 const mostDaysNamed = 4;
 

@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { formatMoment, formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import { describeNote } from "@/lib/report/describe-note";
-import type { ReportNote } from "@/lib/report/notes";
+import { describeNote } from "@/lib/report/answers/describe-note";
+import type { ReportNote } from "@/lib/report/answers/notes";
 
 type ReportNotesProps = { notes: readonly ReportNote[]; timeZone: string; nowMs: number };
 

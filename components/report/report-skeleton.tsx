@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { SkeletonRows, SkeletonTiles } from "@/components/ui/skeleton";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 
 /** The place of the first figures while they are on their way, in their size, with how far they are. */
 export function ReportSkeleton({ progress }: { progress: ReportAnswer["progress"] }) {

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { StateSwatch } from "@/components/figures/state-swatch";
+import { useStateName } from "@/components/figures/use-state-name";
 import { AgentSearch } from "@/components/filters/agent-search";
 import { CompareMenu } from "@/components/filters/compare-menu";
 import { FilterChips } from "@/components/filters/filter-chips";
@@ -9,11 +11,9 @@ import { StateFilter } from "@/components/filters/state-filter";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day, Window } from "@/lib/dates/window";
-import { orderByClass } from "@/lib/report/state-order";
-import type { StateStyle } from "@/lib/report/state-style";
+import { orderByClass } from "@/lib/report/states/state-order";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ReportLink } from "@/lib/search/report-link";
-import { StateSwatch } from "./state-swatch";
-import { useStateName } from "./use-state-name";
 
 type ReportToolbarProps = {
   operation: string;

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { formatHm } from "@/lib/report/duration";
-import type { Matrix } from "./matrix";
-import { listBiggest, StateTiles, Tile } from "./tile";
-import { TileChange } from "./tile-change";
+import { listBiggest, StateTiles, Tile } from "@/components/figures/tile";
+import { TileChange } from "@/components/figures/tile-change";
+import type { Matrix } from "@/components/table/matrix";
+import { formatHm } from "@/lib/report/figures/duration";
 
 type SummaryTilesProps = {
   matrix: Matrix;

@@ -2,15 +2,15 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ChartPicture } from "@/components/chart/picture/picture-frame";
+import type { LegendEntry } from "@/components/chart/state-legend";
+import { useChangeWords } from "@/components/figures/use-change-words";
+import { CopyTableButton } from "@/components/table/copy-table-button";
+import type { Matrix } from "@/components/table/matrix";
+import { buildTableText } from "@/components/table/table-text";
+import { useTableWords } from "@/components/table/use-table-words";
 import { onApproach } from "@/components/ui/on-approach";
-import type { AgentRow } from "@/lib/report/view";
-import { CopyTableButton } from "./copy-table-button";
-import type { Matrix } from "./matrix";
-import type { ChartPicture } from "./picture-frame";
-import type { LegendEntry } from "./state-legend";
-import { buildTableText } from "./table-text";
-import { useChangeWords } from "./use-change-words";
-import { useTableWords } from "./use-table-words";
+import type { AgentRow } from "@/lib/report/figures/view";
 
 type TableActionsProps = {
   matrix: Matrix;
@@ -23,7 +23,11 @@ type TableActionsProps = {
 
 type Outcome = "saved" | "saveFailed";
 
-const loadPencils = () => Promise.all([import("./chart-picture"), import("./picture-brush")]);
+const loadPencils = () =>
+  Promise.all([
+    import("@/components/chart/picture/chart-picture"),
+    import("@/components/chart/picture/picture-brush"),
+  ]);
 
 /** The table into a spreadsheet, the chart into a picture, as both are seen. */
 export function TableActions({ matrix, legend, picture, filters }: TableActionsProps) {

@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { Trace } from "@/components/figures/trace";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { Trace } from "./trace";
 
 const ProvenanceView = dynamic(() => import("./provenance-view").then((module) => module.ProvenanceView), {
   ssr: false,

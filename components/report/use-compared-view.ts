@@ -1,10 +1,15 @@
 "use client";
 
 import { useMemo } from "react";
-import { buildComparison, changeOf, isWholeAnswer, type ReportComparison } from "@/lib/report/comparison";
-import type { ReportAnswer } from "@/lib/report/report-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import {
+  buildComparison,
+  changeOf,
+  isWholeAnswer,
+  type ReportComparison,
+} from "@/lib/report/comparison/comparison";
+import { orderByChange, type ReportView } from "@/lib/report/figures/view";
 import { membersOf } from "@/lib/report/team";
-import { orderByChange, type ReportView } from "@/lib/report/view";
 import type { ReportLink } from "@/lib/search/report-link";
 
 type ComparedView = { view: ReportView; comparison: ReportComparison | null };

@@ -1,6 +1,6 @@
 "use client";
 
-import type { AnswerFacts } from "@/lib/report/report-answer";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { useShownAnswer } from "./use-shown-answer";
 
 /** A failure to get an answer, as the tab's only way out tells it. */

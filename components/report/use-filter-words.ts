@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
+import type { LegendEntry } from "@/components/chart/state-legend";
 import { nameTeams } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { LegendEntry } from "./state-legend";
 
 /** What the link leaves out, in words; empty where it leaves out nothing. */
 export function useFilterWords(

@@ -3,7 +3,7 @@ import { useZoneName } from "@/lib/browser/zone-names";
 import type { Window } from "@/lib/dates/window";
 import { formatMoment, formatRange, formatRangeBriefly } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import type { AnswerFacts } from "@/lib/report/report-answer";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { Figures } from "./use-figures";
 
 /** What the page says of its range, its age and its zone. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { CallsAnswer } from "@/lib/report/calls-answer";
+import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { CallsBudget } from "./calls-budget";
 import { CallsCountTable } from "./calls-count-table";
 import { CallsTiles } from "./calls-tiles";

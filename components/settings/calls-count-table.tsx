@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { formatShare } from "@/lib/report/duration";
+import { formatShare } from "@/lib/report/figures/duration";
 import { useCallWords } from "./use-call-words";
 
 type CountedRow = { key: string; name: string; calls: number; isFailed?: boolean };

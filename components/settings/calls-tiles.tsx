@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { Tile } from "@/components/report/tile";
-import type { CallsAnswer } from "@/lib/report/calls-answer";
+import { Tile } from "@/components/figures/tile";
+import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { useCallWords } from "./use-call-words";
 
 /** Spent, planned and left of the day's calls, and how many of them background work leaves to people. */

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 import { ReportHeading } from "@/components/report/report-heading";
 import { Notice } from "@/components/ui/notice";
-import { callsOptions } from "@/lib/browser/calls-query";
+import { callsOptions } from "@/lib/browser/queries/calls-query";
 import { useNow } from "@/lib/browser/use-now";
 import { useQuestion } from "@/lib/browser/use-question";
 import { useZoneName } from "@/lib/browser/zone-names";

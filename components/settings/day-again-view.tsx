@@ -5,11 +5,11 @@ import { problemKey } from "@/components/report/problem-key";
 import { useRetryText } from "@/components/report/use-retry-text";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
-import { askDayAgain, callsOptions } from "@/lib/browser/calls-query";
+import { askDayAgain, callsOptions } from "@/lib/browser/queries/calls-query";
 import type { Day } from "@/lib/dates/window";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
-import type { DayAgain } from "@/lib/report/day-again";
-import { formatHms } from "@/lib/report/duration";
+import type { DayAgain } from "@/lib/report/answers/day-again";
+import { formatHms } from "@/lib/report/figures/duration";
 import { TextField } from "./text-field";
 
 type DayAgainProps = { operation: string; timeZone: string; today: Day; nowMs: number };

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatRangeBriefly } from "@/lib/dates/words";
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
-import type { CallsEntry } from "@/lib/report/calls-answer";
+import type { CallsEntry } from "@/lib/report/answers/calls-answer";
 import { isFailedCall, useCallWords } from "./use-call-words";
 
 /** One call; on a phone, for whom and how long stand below the window and the outcome. */

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import type { CallsAnswer } from "@/lib/report/calls-answer";
+import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { LastCallsRow } from "./last-calls-row";
 
 /** The newest calls, on the operation's clock. */

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { teamOptions } from "@/lib/browser/teams-query";
+import { teamOptions } from "@/lib/browser/queries/teams-query";
 import type { TeamName } from "@/lib/report/team";
 import { type TeamFormProps, TeamFormView } from "./team-form-view";
 

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
-import { removeTeam, saveTeam } from "@/lib/browser/teams-query";
+import { removeTeam, saveTeam } from "@/lib/browser/queries/teams-query";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
 import { type Person, TeamMembers } from "./team-members";

@@ -1,4 +1,4 @@
-import type { AnswerFacts, ReportAnswer } from "@/lib/report/report-answer";
+import type { AnswerFacts, ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
+import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { dayAt } from "@/lib/dates/zone";
 import { isLinkWord } from "@/lib/search/parse-report-link";
 import { type OperationName, type ResolvedQuestion, resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { type ChangeLink, useReportLink } from "./use-report-link";
-import { useTeamsQuery } from "./use-teams-query";
 
 /** The link, resolved against the operation's today, and the way to change it. */
 export function useQuestion(

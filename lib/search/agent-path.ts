@@ -1,4 +1,4 @@
-import type { Grain } from "@/lib/report/grain";
+import type { Grain } from "@/lib/report/figures/grain";
 import { showControls } from "@/lib/report/text";
 import { formatPageAddress } from "./page-address";
 import type { ReportLink } from "./report-link";

@@ -1,4 +1,4 @@
-import type { Column } from "@/lib/report/columns";
+import type { Column } from "@/lib/report/columns/columns";
 
 const statePrefix = "state:";
 

@@ -1,8 +1,8 @@
 import { dayOf, windowOfDay } from "@/lib/dates/window";
 import { formatLocalTime, formatRange } from "@/lib/dates/words";
-import type { DayStatus } from "@/lib/report/day-status";
-import { formatHm } from "@/lib/report/duration";
-import type { ComparedPeriod } from "@/lib/report/report-answer";
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import type { ComparedPeriod } from "@/lib/report/answers/report-answer";
+import { formatHm } from "@/lib/report/figures/duration";
 import type { ResolvedComparison } from "./resolve-comparison";
 
 type Word =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
-import { grains } from "@/lib/report/grain";
+import { grains } from "@/lib/report/figures/grain";
 import { describeLinkProblem } from "./describe-link-problem";
 import { linkProblem } from "./link-problem";
 import { parseReportLink } from "./parse-report-link";

@@ -1,5 +1,5 @@
 import { presets } from "@/lib/dates/preset";
-import { grains } from "@/lib/report/grain";
+import { grains } from "@/lib/report/figures/grain";
 import type { LinkProblem, LinkReason } from "./link-problem";
 import { units } from "./report-link";
 

@@ -1,5 +1,5 @@
 import type { Day, Window } from "@/lib/dates/window";
-import { clipDay } from "@/lib/report/day-windows";
+import { clipDay } from "@/lib/report/plan/day-windows";
 import type { ReportLink } from "./report-link";
 import { freezeRange } from "./shift-range";
 

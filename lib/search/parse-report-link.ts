@@ -1,5 +1,5 @@
-import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns";
-import { isGrain } from "@/lib/report/grain";
+import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
+import { isGrain } from "@/lib/report/figures/grain";
 import type { TeamName } from "@/lib/report/team";
 import { parseColumn } from "./column";
 import { parseComparison } from "./comparison";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SortKey } from "@/lib/report/columns";
+import type { SortKey } from "@/lib/report/columns/columns";
 import { reorder } from "./reorder";
 
 const byTotal: SortKey = { by: "total", direction: "desc" };

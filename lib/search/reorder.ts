@@ -1,4 +1,4 @@
-import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns";
+import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { naturalDirection } from "./sort";
 
 const mostKeys = 3;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
-import type { Column, SortKey } from "@/lib/report/columns";
-import { grains } from "@/lib/report/grain";
+import type { Column, SortKey } from "@/lib/report/columns/columns";
+import { grains } from "@/lib/report/figures/grain";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import { parseReportLink } from "./parse-report-link";

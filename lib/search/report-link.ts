@@ -1,7 +1,7 @@
 import { type Preset, presets } from "@/lib/dates/preset";
-import type { Column, SortKey } from "@/lib/report/columns";
-import type { Grain } from "@/lib/report/grain";
-import type { BarsMode } from "@/lib/report/scale";
+import type { Column, SortKey } from "@/lib/report/columns/columns";
+import type { Grain } from "@/lib/report/figures/grain";
+import type { BarsMode } from "@/lib/report/figures/scale";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import { type Comparison, formatComparison } from "./comparison";

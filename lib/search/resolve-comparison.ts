@@ -1,7 +1,7 @@
 import { countDays } from "@/lib/dates/day";
 import { type Day, dayOf, type LocalDateTime, type Window } from "@/lib/dates/window";
 import { elapsedSeconds } from "@/lib/dates/zone";
-import type { ComparedPeriod } from "@/lib/report/report-answer";
+import type { ComparedPeriod } from "@/lib/report/answers/report-answer";
 import { formatComparison } from "./comparison";
 import { cutStretches, findRunningEnd, isRunning } from "./comparison-end";
 import { findComparisonShift, isWholeMonths, shiftBack, shiftBackEnd } from "./comparison-shift";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SortKey } from "@/lib/report/columns";
+import type { SortKey } from "@/lib/report/columns/columns";
 import { formatSort, naturalDirection, parseSort } from "./sort";
 
 describe("sort", () => {

@@ -1,4 +1,4 @@
-import type { SortKey, SortTarget } from "@/lib/report/columns";
+import type { SortKey, SortTarget } from "@/lib/report/columns/columns";
 
 export type SortDirection = SortKey["direction"];
 

@@ -1,20 +1,20 @@
 import "server-only";
 import { hostname } from "node:os";
 import { systemNow } from "@/lib/dates/clock";
+import { bindSources } from "@/lib/server/ledger/bind-sources";
+import { getMetrics } from "@/lib/server/report/metrics";
+import { createOperationReports } from "@/lib/server/report/operation-reports";
+import { createStateStyles } from "@/lib/server/report/state-styles";
+import { type Environment, loadEnvironment } from "@/lib/server/settings/env";
+import { log } from "@/lib/server/settings/log";
+import { createDatabase } from "@/lib/server/store/database";
+import { migrateDatabase } from "@/lib/server/store/database-migrations";
+import { createStoreWatch } from "@/lib/server/store/store-watch";
 import { createAuth } from "./access/auth";
 import { createAuthDoor } from "./access/auth-door";
 import { createFirstAdministrator } from "./access/first-administrator";
 import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
-import { createDatabase } from "./database";
-import { migrateDatabase } from "./database-migrations";
-import { type Environment, loadEnvironment } from "./env";
-import { log } from "./log";
-import { getMetrics } from "./metrics";
-import { createOperationReports } from "./operation-reports";
-import { bindSources } from "./source/bind-sources";
-import { createStateStyles } from "./state-styles";
-import { createStoreWatch } from "./store-watch";
 import { createTeamStore } from "./teams/team-store";
 
 /** Everything a route or page may ask of the server, wired once per process. */

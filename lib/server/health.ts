@@ -1,6 +1,6 @@
 import "server-only";
+import { log } from "@/lib/server/settings/log";
 import { getServer } from "./container";
-import { log } from "./log";
 
 /** True when the configuration holds, and the database answers and is in its place. */
 export async function loadHealth(): Promise<boolean> {

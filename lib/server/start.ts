@@ -1,7 +1,7 @@
 import "server-only";
+import { log } from "@/lib/server/settings/log";
 import { leaveHostRule } from "./access/host-rule";
 import { getServer } from "./container";
-import { log } from "./log";
 
 /** Brings the server up before its first request; where it cannot start, says why in one message and ends it. */
 export async function startServer(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Failure } from "../failure.mjs";
 
-/** The newest migration of this version's database; lib/server/backup.soak.test.ts holds it against lib/server. */
+/** The newest migration of this version's database; lib/server/store/backup.soak.test.ts holds it against lib/server. */
 const newestMigration = "0010-source";
 
 /** @throws Failure where a backup was made by a version with migrations that this one does not know. */

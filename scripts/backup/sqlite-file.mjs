@@ -1,6 +1,6 @@
 import { forgottenTables } from "./forgotten-tables.mjs";
 
-// "AUXB", as lib/server/database.ts marks its file.
+// "AUXB", as lib/server/store/database.ts marks its file.
 const applicationId = 0x41555842;
 
 /** Why an open database cannot be Auxboard's or cannot be used; undefined where it can. */

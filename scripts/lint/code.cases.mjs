@@ -3,7 +3,7 @@ export const cleanCode = {
   "lib/dates/clock.ts":
     "export const systemNow = () => Date.now();\nexport const instant = (ms: number) => new Date(ms);\n",
   "lib/browser/api.ts": 'export const ask = () => fetch("/api/report");\n',
-  "lib/server/env.ts": "export const environment = process.env;\n",
+  "lib/server/settings/env.ts": "export const environment = process.env;\n",
   "lib/server/gate.ts":
     'const store: Record<symbol, unknown> = Reflect.get(globalThis, "auxboard") ?? {};\nexport const gate = store;\n',
   "lib/dates/day.ts":
@@ -119,6 +119,6 @@ export const codeCases = [
 export const exemptFileCases = [
   ["lib/dates/clock.ts", 'export const ask = () => fetch("/x");\n', [globals]],
   ["lib/browser/api.ts", "export const now = () => Date.now();\n", [globals]],
-  ["lib/server/env.ts", "export const now = () => Date.now();\n", [globals]],
+  ["lib/server/settings/env.ts", "export const now = () => Date.now();\n", [globals]],
   ["lib/dates/day.test.ts", "export const zone = process.env.TZ;\n", [environment]],
 ];

@@ -1,5 +1,5 @@
-import { ProblemError } from "@/lib/report/problem";
-import { answerViewer } from "@/lib/server/api-door";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { answerViewer } from "@/lib/server/http/api-door";
 
 function answer(request: Request): Promise<Response> {
   return answerViewer(request, () => {

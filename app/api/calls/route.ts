@@ -1,6 +1,6 @@
 import { assertAdministrator } from "@/lib/server/access/administrator";
-import { answerViewer, privateJson } from "@/lib/server/api-door";
-import { loadCalls } from "@/lib/server/calls-report";
+import { answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { loadCalls } from "@/lib/server/report/calls-report";
 import { parseOperation } from "../parse-operation";
 
 /** `GET /api/calls`: the day's calls to wolkvox, spent, planned and left, and who asked; for administrators. */

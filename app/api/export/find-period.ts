@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/dates/window";
 import type { Locale } from "@/lib/messages/locale";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { findSoFar } from "@/lib/report/so-far";
+import { findSoFar } from "@/lib/report/comparison/so-far";
 import { describePeriod, describeRule, listCautions } from "@/lib/search/comparison-words";
 import { isComparisonProblem, resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";

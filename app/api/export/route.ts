@@ -1,11 +1,11 @@
 import { messagesIn } from "@/lib/messages/catalogue";
 import { requestLocale } from "@/lib/messages/request-locale";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { exportFormats, isExportFormat } from "@/lib/report/export-format";
-import { ProblemError } from "@/lib/report/problem";
 import { formatHours } from "@/lib/search/daily-hours";
-import { answerViewer } from "@/lib/server/api-door";
 import { exportResponse } from "@/lib/server/export/export-response";
 import { loadExport } from "@/lib/server/export/export-service";
+import { answerViewer } from "@/lib/server/http/api-door";
 import { parseQuestion } from "../report/parse-question";
 import { createFindPeriod } from "./find-period";
 

@@ -1,5 +1,5 @@
-import { loadEnvironment } from "@/lib/server/env";
 import { loadHealth } from "@/lib/server/health";
+import { loadEnvironment } from "@/lib/server/settings/env";
 
 /** `GET /api/health`: configured, and the database answers. Never asks wolkvox, says nothing secret; `build` tells a page that it is out of date. */
 export async function GET(): Promise<Response> {

@@ -1,4 +1,4 @@
-import { answerViewer, privateJson } from "@/lib/server/api-door";
+import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 
 /** `GET /api/me`: who is signed in. */
 export function GET(request: Request): Promise<Response> {

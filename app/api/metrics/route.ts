@@ -1,7 +1,7 @@
 import { assertMayReadMetrics } from "@/lib/server/access/metrics-door";
+import { problemResponse } from "@/lib/server/access/problem-response";
 import { getServer } from "@/lib/server/container";
-import { getMetrics } from "@/lib/server/metrics";
-import { problemResponse } from "@/lib/server/problem-response";
+import { getMetrics } from "@/lib/server/report/metrics";
 
 /** `GET /api/metrics`: what the server counts about itself, for Prometheus; nothing about a person. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/dates/window";
-import type { AnswerFacts, ReportAnswer } from "@/lib/report/report-answer";
-import { findSoFar } from "@/lib/report/so-far";
+import type { AnswerFacts, ReportAnswer } from "@/lib/report/answers/report-answer";
+import { findSoFar } from "@/lib/report/comparison/so-far";
 import { isComparisonProblem, resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 import { refuseLink } from "./refuse-link";

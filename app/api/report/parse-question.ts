@@ -5,7 +5,7 @@ import { chosenOperation } from "@/lib/search/switch-operation";
 import { assertMaySeeDni } from "@/lib/server/access/personal-data";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
-import { parsePatience } from "@/lib/server/patience";
+import { parsePatience } from "@/lib/server/report/patience";
 import { refuseLink } from "./refuse-link";
 
 /**

@@ -1,6 +1,6 @@
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { parseJsonBody } from "@/lib/server/access/json-body";
-import { answerChange, answerViewer, privateJson } from "@/lib/server/api-door";
+import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { teamDraft } from "@/lib/server/teams/team-draft";
 import { parseOperation } from "../parse-operation";
 import { mostTeamBytes } from "./most-team-bytes";

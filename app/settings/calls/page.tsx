@@ -3,8 +3,8 @@ import { CallsView } from "@/components/settings/calls-view";
 import { Refusal } from "@/components/settings/refusal";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/access/page-door";
-import { pageLocale } from "@/lib/server/page/page-locale";
+import { requireViewer } from "@/lib/server/http/page-door";
+import { pageLocale } from "@/lib/server/http/page-locale";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = createLocaleTranslator(await pageLocale());

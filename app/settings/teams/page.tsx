@@ -2,12 +2,12 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { Refusal } from "@/components/settings/refusal";
 import { TeamsView } from "@/components/settings/teams-view";
-import { primeTeams } from "@/lib/browser/teams-query";
+import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/access/page-door";
-import { pageLocale } from "@/lib/server/page/page-locale";
-import { preloadTeams } from "@/lib/server/page/preload-teams";
+import { requireViewer } from "@/lib/server/http/page-door";
+import { pageLocale } from "@/lib/server/http/page-locale";
+import { preloadTeams } from "@/lib/server/http/preload-teams";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = createLocaleTranslator(await pageLocale());

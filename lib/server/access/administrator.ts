@@ -1,5 +1,5 @@
 import "server-only";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import type { Viewer } from "./session";
 
 export function isAdministrator({ role }: Pick<Viewer, "role">): boolean {

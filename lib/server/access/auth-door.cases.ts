@@ -1,4 +1,4 @@
-import type { ProblemCode } from "@/lib/report/problem";
+import type { ProblemCode } from "@/lib/report/answers/problem";
 import { administrator } from "./auth-door.stage";
 import type { GivenHeaders } from "./visitor.stage";
 

@@ -1,9 +1,9 @@
 import { systemNow } from "@/lib/dates/clock";
-import { createDatabase } from "../database";
-import { migrateDatabase } from "../database-migrations";
-import { makeTestDatabase } from "../engines.stage";
-import type { Engine } from "../ledger/ledger-tables";
-import { log } from "../log";
+import { log } from "@/lib/server/settings/log";
+import { createDatabase } from "@/lib/server/store/database";
+import { migrateDatabase } from "@/lib/server/store/database-migrations";
+import { makeTestDatabase } from "@/lib/server/store/engines.stage";
+import type { Engine } from "@/lib/server/store/ledger-tables";
 import { createAuth } from "./auth";
 import { createAuthDoor } from "./auth-door";
 import { createFirstAdministrator } from "./first-administrator";

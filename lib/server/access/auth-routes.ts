@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isPlainText } from "@/lib/report/text";
-import { isDemoEmail } from "../source/demo-database";
-import { roles } from "./auth-tables";
+import { roles } from "@/lib/server/store/auth-tables";
+import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { isPasswordTooLarge, passwordLimits } from "./password";
 
 /** One of better-auth's routes that this product uses, with the words it takes. */

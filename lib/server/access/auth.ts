@@ -1,8 +1,8 @@
 import "server-only";
 import { betterAuth } from "better-auth";
 import type { Logger } from "pino";
-import type { Database } from "../database";
-import { authTables } from "./auth-tables";
+import { authTables } from "@/lib/server/store/auth-tables";
+import type { Database } from "@/lib/server/store/database";
 import { hashPassword, passwordLimits, verifyPassword } from "./password";
 import { cookieStyleOf, sessionCookieName } from "./session-cookie";
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { engines } from "../engines.stage";
-import { log } from "../log";
-import { failInserts } from "../store-fault.stage";
+import { log } from "@/lib/server/settings/log";
+import { engines } from "@/lib/server/store/engines.stage";
+import { failInserts } from "@/lib/server/store/store-fault.stage";
 import { administrator, type DoorStage, openStage } from "./auth-door.stage";
 import { admit, createVisitor } from "./visitor.stage";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database } from "../database";
+import type { Database } from "@/lib/server/store/database";
 import type { Auth } from "./auth";
 import { isPasswordTooLarge, passwordLimits } from "./password";
 import { consumeSetUpToken, createSetUpToken, removeSetUpToken, restoreSetUpToken } from "./set-up-token";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { engines } from "../engines.stage";
-import { log } from "../log";
+import { log } from "@/lib/server/settings/log";
+import { engines } from "@/lib/server/store/engines.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { authRoutes } from "./auth-routes";
 import { buildRouteWords } from "./auth-routes.cases";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 
 const usualBytes = 16 * 1024;
 

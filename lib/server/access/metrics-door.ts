@@ -1,5 +1,5 @@
 import "server-only";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { isAdministrator } from "./administrator";
 import { isSameText } from "./keyed-hash";
 import type { SessionLoader } from "./session";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { engines } from "../engines.stage";
-import { log } from "../log";
-import { failInserts } from "../store-fault.stage";
+import { log } from "@/lib/server/settings/log";
+import { engines } from "@/lib/server/store/engines.stage";
+import { failInserts } from "@/lib/server/store/store-fault.stage";
 import { formatFlag } from "./account-values.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { authRoutes } from "./auth-routes";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Role } from "./auth-tables";
+import type { Role } from "@/lib/server/store/auth-tables";
 import { assertMaySeeDni } from "./personal-data";
 
 function viewer(role: Role) {

@@ -1,4 +1,4 @@
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { isAdministrator } from "./administrator";
 import type { Viewer } from "./session";
 

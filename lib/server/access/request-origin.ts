@@ -1,4 +1,4 @@
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { allowedHost } from "./allowed-host";
 
 /** Where this server is reached: `baseUrl` is BETTER_AUTH_URL or null, `hostname` the machine's own name. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { engines } from "../engines.stage";
+import { engines } from "@/lib/server/store/engines.stage";
 import { administrator, type DoorStage, openHouse, openStage } from "./auth-door.stage";
 import { loadOrCreateSecret } from "./secret";
 import { admit } from "./visitor.stage";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { engines } from "../engines.stage";
-import { log } from "../log";
-import { fillDisk, forbidWrites } from "../store-fault.stage";
+import { log } from "@/lib/server/settings/log";
+import { engines } from "@/lib/server/store/engines.stage";
+import { fillDisk, forbidWrites } from "@/lib/server/store/store-fault.stage";
 import { formatFlag } from "./account-values.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { spoiltCookies } from "./session.cases";

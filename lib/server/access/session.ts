@@ -1,8 +1,8 @@
 import "server-only";
 import { parseISO } from "date-fns";
-import type { Database } from "../database";
-import type { AccountTime } from "../database-schema";
-import { type Role, roles } from "./auth-tables";
+import { type Role, roles } from "@/lib/server/store/auth-tables";
+import type { Database } from "@/lib/server/store/database";
+import type { AccountTime } from "@/lib/server/store/database-schema";
 import {
   cookieStyleOf,
   formatExpiredCookie,

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import type { Database } from "../database";
+import type { Database } from "@/lib/server/store/database";
 
 const secretName = "set-up-token";
 

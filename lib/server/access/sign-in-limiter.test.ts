@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { isProblem } from "@/lib/report/problem";
-import { engines } from "../engines.stage";
+import { isProblem } from "@/lib/report/answers/problem";
+import { engines } from "@/lib/server/store/engines.stage";
 import { type DoorStage, openStage } from "./auth-door.stage";
 import { createSignInLimiter, normaliseEmail, type SignInLimiter, signInLimits } from "./sign-in-limiter";
 

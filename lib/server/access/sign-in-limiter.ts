@@ -1,6 +1,6 @@
 import "server-only";
-import { ProblemError } from "@/lib/report/problem";
-import type { Database } from "../database";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { Database } from "@/lib/server/store/database";
 import { subscriberOf } from "./client-address";
 import { createKeyedHash, type KeyedHash } from "./keyed-hash";
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { engines } from "../engines.stage";
+import { engines } from "@/lib/server/store/engines.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { exactPasswords } from "./sign-in.cases";
 import { admit, createVisitor, type Visitor } from "./visitor.stage";

@@ -1,15 +1,15 @@
 import { type Options, stringify } from "csv-stringify/sync";
-import { extendAgentTable } from "@/lib/report/beside-table";
-import { formatHms } from "@/lib/report/duration";
+import { guardCsvText } from "@/lib/report/columns/formula-guard";
+import { formatHms } from "@/lib/report/figures/duration";
+import { extendAgentTable } from "@/lib/server/export/tables/beside-table";
 import {
   buildAgentTable,
   type ExportTable,
   type TableCell,
   type TableColumn,
   type TableWords,
-} from "@/lib/report/export-table";
-import { guardCsvText } from "@/lib/report/formula-guard";
-import { buildTimeTable } from "@/lib/report/time-table";
+} from "@/lib/server/export/tables/export-table";
+import { buildTimeTable } from "@/lib/server/export/tables/time-table";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";

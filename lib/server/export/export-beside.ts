@@ -1,5 +1,11 @@
-import type { BesideFigures } from "@/lib/report/beside-column";
-import { type DayPair, type DaySide, pairDays, readSide, type SideReading } from "@/lib/report/compared-days";
+import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
+import {
+  type DayPair,
+  type DaySide,
+  pairDays,
+  readSide,
+  type SideReading,
+} from "@/lib/report/comparison/compared-days";
 import {
   buildComparison,
   changeOf,
@@ -7,13 +13,13 @@ import {
   isWholeAnswer,
   joinKeyOf,
   type Presence,
-} from "@/lib/report/comparison";
-import { orderView, type StyleOf } from "@/lib/report/export-figures";
-import type { ProvenanceAnswer } from "@/lib/report/provenance";
-import type { AuxReport } from "@/lib/report/report";
-import { buildReportView, orderByChange } from "@/lib/report/view";
-import { sumAnswers } from "../report-figures";
-import { traceFigure } from "../report-provenance";
+} from "@/lib/report/comparison/comparison";
+import type { AuxReport } from "@/lib/report/figures/report";
+import { buildReportView, orderByChange } from "@/lib/report/figures/view";
+import type { BesideFigures } from "@/lib/server/export/tables/beside-column";
+import { orderView, type StyleOf } from "@/lib/server/export/tables/export-figures";
+import { sumAnswers } from "@/lib/server/report/report-figures";
+import { traceFigure } from "@/lib/server/report/report-provenance";
 import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
 import type { ExportTask } from "./export-task";
 

@@ -1,10 +1,10 @@
 import { formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import { isWholeAnswer } from "@/lib/report/comparison";
-import { areWeekdaysApart, spanOf } from "@/lib/report/day-pairs";
-import { describeState } from "@/lib/report/describe-state";
-import { describeOneSided } from "@/lib/report/one-sided";
-import type { ReportMaterial } from "../report-material";
+import { isWholeAnswer } from "@/lib/report/comparison/comparison";
+import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
+import { describeOneSided } from "@/lib/report/comparison/one-sided";
+import { describeState } from "@/lib/report/states/describe-state";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ExportBeside } from "./export-beside";
 import type { ExportComparison } from "./export-comparison";
 import type { ExportFact } from "./export-facts";

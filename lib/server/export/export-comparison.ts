@@ -1,8 +1,8 @@
 import type { Window } from "@/lib/dates/window";
-import { isProblem, type ProblemCode } from "@/lib/report/problem";
-import type { ComparedPeriod } from "@/lib/report/report-answer";
-import type { ReportMaterial } from "../report-material";
-import type { ReportQuestion } from "../report-question";
+import { isProblem, type ProblemCode } from "@/lib/report/answers/problem";
+import type { ComparedPeriod } from "@/lib/report/answers/report-answer";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
+import type { ReportQuestion } from "@/lib/server/report/report-question";
 
 /** The period that a link compares with, as values and in the reader's words; without `material` it could not be read. */
 export type ExportComparison = Pick<ComparedPeriod, "rule" | "isSoFar" | "isPartBesideWhole"> & {

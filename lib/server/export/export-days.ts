@@ -1,6 +1,6 @@
-import { type AuxReport, createReportSum } from "@/lib/report/report";
+import { type AuxReport, createReportSum } from "@/lib/report/figures/report";
 import { finish } from "@/lib/report/steps";
-import type { ReportMaterial } from "../report-material";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ReadDays } from "./export-rows";
 
 /** The report of a range's single days: that of its totals where these rest on the same answers. */

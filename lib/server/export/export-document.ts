@@ -1,19 +1,19 @@
-import type { OwnColumn } from "@/lib/report/columns";
-import { describeWarning } from "@/lib/report/describe-warning";
+import { describeWarning } from "@/lib/report/answers/describe-warning";
+import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
+import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
+import type { OwnColumn } from "@/lib/report/columns/columns";
+import type { TimeFigures } from "@/lib/report/figures/time-figures";
+import { buildReportView, type ReportView } from "@/lib/report/figures/view";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import {
   buildDayFigures,
   type DayFigures,
   listExportColumns,
   orderView,
   type StyleOf,
-} from "@/lib/report/export-figures";
-import type { ProvenanceAnswer } from "@/lib/report/provenance";
-import type { StateStyle } from "@/lib/report/state-style";
-import type { TimeFigures } from "@/lib/report/time-figures";
-import { buildReportView, type ReportView } from "@/lib/report/view";
-import { narrowWarnings, type ReportWarning } from "@/lib/report/warnings";
-import { sumAnswers } from "../report-figures";
-import { traceFigure } from "../report-provenance";
+} from "@/lib/server/export/tables/export-figures";
+import { sumAnswers } from "@/lib/server/report/report-figures";
+import { traceFigure } from "@/lib/server/report/report-provenance";
 import { buildBeside, type ExportBeside } from "./export-beside";
 import { describeComparison } from "./export-comparison-facts";
 import { sumDays } from "./export-days";

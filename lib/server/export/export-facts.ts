@@ -1,8 +1,8 @@
 import { formatRange, formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import { describeState } from "@/lib/report/describe-state";
+import type { AgentRow } from "@/lib/report/figures/view";
+import { describeState } from "@/lib/report/states/describe-state";
 import { nameTeams } from "@/lib/report/team";
-import type { AgentRow } from "@/lib/report/view";
 import { describeDayGaps, describeNotes } from "./export-notes";
 import { describeStatus } from "./export-status";
 import type { ExportTask } from "./export-task";

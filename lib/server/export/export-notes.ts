@@ -1,6 +1,6 @@
-import type { DayStatus } from "@/lib/report/day-status";
-import { describeNote } from "@/lib/report/describe-note";
-import type { ReportNote } from "@/lib/report/notes";
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import { describeNote } from "@/lib/report/answers/describe-note";
+import type { ReportNote } from "@/lib/report/answers/notes";
 import type { Translate } from "./export-translator";
 
 const told = ["live", "no-data", "missing", "failed"] as const;

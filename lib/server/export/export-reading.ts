@@ -1,7 +1,7 @@
-import type { Column } from "@/lib/report/columns";
-import { describeState } from "@/lib/report/describe-state";
-import type { TimeFigures } from "@/lib/report/time-figures";
-import type { ReportView } from "@/lib/report/view";
+import type { Column } from "@/lib/report/columns/columns";
+import type { TimeFigures } from "@/lib/report/figures/time-figures";
+import type { ReportView } from "@/lib/report/figures/view";
+import { describeState } from "@/lib/report/states/describe-state";
 import type { ExportBeside } from "./export-beside";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";

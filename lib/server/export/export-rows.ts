@@ -1,8 +1,8 @@
-import type { DayRows } from "@/lib/report/day-time";
+import type { DayRows } from "@/lib/report/figures/day-time";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { Answer } from "../ledger/answer";
 import { unpackRows } from "../ledger/packed-rows";
 import { createRowCache } from "../ledger/row-cache";
-import type { ReportMaterial } from "../report-material";
 
 export type RowsOf = (
   answer: Pick<Answer, "digest" | "rowCount">,

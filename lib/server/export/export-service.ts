@@ -1,11 +1,11 @@
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
-import type { ExportReading } from "@/lib/report/export-figures";
 import type { ExportFormat } from "@/lib/report/export-format";
-import type { Grain } from "@/lib/report/grain";
-import type { ReportMaterial } from "../report-material";
-import type { ReportQuestion } from "../report-question";
-import type { ReportService } from "../report-service";
+import type { Grain } from "@/lib/report/figures/grain";
+import type { ExportReading } from "@/lib/server/export/tables/export-figures";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
+import type { ReportQuestion } from "@/lib/server/report/report-question";
+import type { ReportService } from "@/lib/server/report/report-service";
 import { type FindPeriod, loadComparison } from "./export-comparison";
 import { nameExport } from "./export-name";
 import type { ExportTask } from "./export-task";

@@ -1,5 +1,5 @@
-import type { ProblemCode, UpstreamProblemCode } from "@/lib/report/problem";
-import type { ReportMaterial } from "../report-material";
+import type { ProblemCode, UpstreamProblemCode } from "@/lib/report/answers/problem";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { Translate } from "./export-translator";
 
 /** How whole and how old a report is, in one or two sentences. */

@@ -1,11 +1,11 @@
 import type { Window } from "@/lib/dates/window";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
-import type { ExportReading } from "@/lib/report/export-figures";
 import type { ExportFormat } from "@/lib/report/export-format";
-import type { Grain } from "@/lib/report/grain";
-import type { StateStyle } from "@/lib/report/state-style";
-import type { ReportMaterial } from "../report-material";
+import type { Grain } from "@/lib/report/figures/grain";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import type { ExportReading } from "@/lib/server/export/tables/export-figures";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ExportComparison } from "./export-comparison";
 
 /** A file to be made, as it is handed to the thread that makes it: nothing but what can be copied. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { createTurnstile, untilAborted } from "../wolkvox/turnstile";
 import type { LoadStyles } from "./export-document";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";

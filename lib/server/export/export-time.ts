@@ -1,8 +1,8 @@
-import type { DayTime } from "@/lib/report/day-time";
-import { createDaysSurvey } from "@/lib/report/days";
-import type { StyleOf } from "@/lib/report/export-figures";
+import type { DayTime } from "@/lib/report/figures/day-time";
+import { createDaysSurvey } from "@/lib/report/figures/days";
+import { buildTimeFigures, type TimeFigures } from "@/lib/report/figures/time-figures";
 import { finish } from "@/lib/report/steps";
-import { buildTimeFigures, type TimeFigures } from "@/lib/report/time-figures";
+import type { StyleOf } from "@/lib/server/export/tables/export-figures";
 import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
 import type { ExportTask } from "./export-task";
 

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { StateStyle } from "@/lib/report/state-style";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import { buildDocument } from "./export-document";
 import { writePieces } from "./export-pieces";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";

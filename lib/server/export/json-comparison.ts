@@ -1,7 +1,7 @@
-import type { BesideFigures } from "@/lib/report/beside-column";
-import { type DayPair, differenceOf } from "@/lib/report/compared-days";
-import { changeOf, type EarlierFigures } from "@/lib/report/comparison";
-import type { AgentRow } from "@/lib/report/view";
+import { type DayPair, differenceOf } from "@/lib/report/comparison/compared-days";
+import { changeOf, type EarlierFigures } from "@/lib/report/comparison/comparison";
+import type { AgentRow } from "@/lib/report/figures/view";
+import type { BesideFigures } from "@/lib/server/export/tables/beside-column";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 

@@ -1,5 +1,5 @@
-import type { DayAgent } from "@/lib/report/export-figures";
-import type { AgentRow } from "@/lib/report/view";
+import type { AgentRow } from "@/lib/report/figures/view";
+import type { DayAgent } from "@/lib/server/export/tables/export-figures";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import { buildJsonComparison, createAgentComparing } from "./json-comparison";

@@ -1,6 +1,6 @@
-import { timeChangeOf } from "@/lib/report/days-comparison";
-import type { TimeRow } from "@/lib/report/days-view";
-import { hasTime, type TimeBeside, type TimeFigures } from "@/lib/report/time-figures";
+import { timeChangeOf } from "@/lib/report/comparison/days-comparison";
+import type { TimeRow } from "@/lib/report/figures/days-view";
+import { hasTime, type TimeBeside, type TimeFigures } from "@/lib/report/figures/time-figures";
 
 /**
  * A link read over time: its rows, one integer per state; null where nothing was read or nobody was there. What stands

@@ -1,7 +1,7 @@
-import type { Presence } from "@/lib/report/beside-column";
-import type { BesideTable } from "@/lib/report/beside-table";
-import { describeState } from "@/lib/report/describe-state";
-import type { ExportTable, TableColumn } from "@/lib/report/export-table";
+import { describeState } from "@/lib/report/states/describe-state";
+import type { Presence } from "@/lib/server/export/tables/beside-column";
+import type { BesideTable } from "@/lib/server/export/tables/beside-table";
+import type { ExportTable, TableColumn } from "@/lib/server/export/tables/export-table";
 import type { ExportDocument } from "./export-document";
 import type { Translate } from "./export-translator";
 import { rangeOfColumn } from "./table-formula";

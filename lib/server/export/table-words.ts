@@ -1,7 +1,7 @@
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
-import type { BesideWords } from "@/lib/report/beside-column";
-import { describeState } from "@/lib/report/describe-state";
-import type { TableWords } from "@/lib/report/export-table";
+import { describeState } from "@/lib/report/states/describe-state";
+import type { BesideWords } from "@/lib/server/export/tables/beside-column";
+import type { TableWords } from "@/lib/server/export/tables/export-table";
 import type { Translate } from "./export-translator";
 
 /** An instant (UTC text) as the operation's clock shows it: `2026-11-22 15:04:05`. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { grains } from "@/lib/report/grain";
+import { grains } from "@/lib/report/figures/grain";
 import { hostileTexts } from "@/lib/report/hostile-texts.cases";
 import { createTask, type DayScript, everything, row, writeFile } from "./export.stage";
 import {

@@ -1,8 +1,8 @@
-import { endWithin } from "@/lib/report/day-pairs";
-import type { ChangeGap } from "@/lib/report/days-comparison";
-import type { TimeRow } from "@/lib/report/days-view";
-import { isNobody } from "@/lib/report/time-figures";
-import type { TimeWords } from "@/lib/report/time-table";
+import { endWithin } from "@/lib/report/comparison/day-pairs";
+import type { ChangeGap } from "@/lib/report/comparison/days-comparison";
+import type { TimeRow } from "@/lib/report/figures/days-view";
+import { isNobody } from "@/lib/report/figures/time-figures";
+import type { TimeWords } from "@/lib/server/export/tables/time-table";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";

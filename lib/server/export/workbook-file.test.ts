@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { guardSheetText } from "@/lib/report/formula-guard";
+import { guardSheetText } from "@/lib/report/columns/formula-guard";
 import { hostileTexts } from "@/lib/report/hostile-texts.cases";
 import { createTask, type DayScript, everything, row } from "./export.stage";
 import { cellsOf, reopenWorkbook, rowsOf, secondsOf, texts } from "./reopened.stage";

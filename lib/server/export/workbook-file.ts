@@ -1,9 +1,14 @@
-import { buildBesideTable } from "@/lib/report/beside-table";
-import { buildComparedDaysTable } from "@/lib/report/compared-days-table";
-import { buildAgentTable, listDayColumns, listDayRows, type TableWords } from "@/lib/report/export-table";
-import type { ProvenanceAnswer } from "@/lib/report/provenance";
-import { buildProvenanceTable, type ProvenanceWords } from "@/lib/report/provenance-table";
-import { buildTimeTable } from "@/lib/report/time-table";
+import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
+import { buildBesideTable } from "@/lib/server/export/tables/beside-table";
+import { buildComparedDaysTable } from "@/lib/server/export/tables/compared-days-table";
+import {
+  buildAgentTable,
+  listDayColumns,
+  listDayRows,
+  type TableWords,
+} from "@/lib/server/export/tables/export-table";
+import { buildProvenanceTable, type ProvenanceWords } from "@/lib/server/export/tables/provenance-table";
+import { buildTimeTable } from "@/lib/server/export/tables/time-table";
 import type { ExportDocument } from "./export-document";
 import { titleOf } from "./export-facts";
 import type { ExportTask } from "./export-task";

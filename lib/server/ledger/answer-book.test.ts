@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import type { AnswerBookOptions } from "./answer-book";
 import {
   background,

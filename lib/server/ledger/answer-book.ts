@@ -1,19 +1,19 @@
 import type { Window } from "@/lib/dates/window";
-import type { AuxRow } from "@/lib/report/aux-row";
-import { keyOfWindow } from "@/lib/report/pieces";
-import { isProblem, ProblemError } from "@/lib/report/problem";
+import { isProblem, ProblemError } from "@/lib/report/answers/problem";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { keyOfWindow } from "@/lib/report/plan/pieces";
 import { mapSteps } from "@/lib/report/steps";
-import { finishInTurns } from "@/lib/server/in-turns";
-import { formatKeptKey } from "@/lib/server/kept-key";
-import { storeProblemOf } from "@/lib/server/store-problem";
+import { AskerRefusedError, CallDroppedError } from "@/lib/server/ledger/lease/call-refusal";
+import { type CallPurpose, type Demand, wantedBy } from "@/lib/server/ledger/lease/call-request";
+import { formatKeptKey } from "@/lib/server/store/kept-key";
+import { storeProblemOf } from "@/lib/server/store/store-problem";
 import type { Answer } from "./answer";
 import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
 import type { AnswerStore } from "./answer-store";
-import { AskerRefusedError, CallDroppedError } from "./call-refusal";
-import { type CallPurpose, type Demand, wantedBy } from "./call-request";
 import { isClosedAnswer } from "./closed-answer";
 import { createFailureBook, type FailureBook } from "./failure-book";
 import type { Failure } from "./failure-store";
+import { finishInTurns } from "./in-turns";
 import { createRowCache } from "./row-cache";
 
 /** One window's question: reads wolkvox when its turn comes, unless `isStillDue` says by then that it is known. */

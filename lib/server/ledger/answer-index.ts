@@ -1,7 +1,7 @@
 import type { Window } from "@/lib/dates/window";
-import { isPiece, keyOfWindow } from "@/lib/report/pieces";
-import type { KnownWindow } from "@/lib/report/plan";
-import { nextRecheckMs } from "@/lib/report/recheck";
+import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
+import type { KnownWindow } from "@/lib/report/plan/plan";
+import { nextRecheckMs } from "@/lib/report/plan/recheck";
 import { type Answer, isDoubted, isSaved } from "./answer";
 import { isClosedAnswer } from "./closed-answer";
 import type { WeighingRules } from "./weigh-answer";

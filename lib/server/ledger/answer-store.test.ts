@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
-import { ProblemError } from "@/lib/report/problem";
-import { engines } from "@/lib/server/engines.stage";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { engines } from "@/lib/server/store/engines.stage";
 import { createAnswerStore } from "./answer-store";
 import { fresh, openLedger, refreshMs, row, timeZone, turn } from "./answers.stage";
 

@@ -1,11 +1,10 @@
 import { setImmediate as pause } from "node:timers/promises";
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Window } from "@/lib/dates/window";
-import type { AuxRow } from "@/lib/report/aux-row";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { mapSteps } from "@/lib/report/steps";
-import type { DatabaseSchema } from "@/lib/server/database-schema";
-import { finishInTurns } from "@/lib/server/in-turns";
-import { formatKeptKey } from "@/lib/server/kept-key";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { formatKeptKey } from "@/lib/server/store/kept-key";
 import {
   type Answer,
   type AnswerChange,
@@ -17,6 +16,7 @@ import {
 } from "./answer";
 import { purgeAnswers } from "./answer-retention";
 import { createFailureStore } from "./failure-store";
+import { finishInTurns } from "./in-turns";
 import { type PackedRows, packAnswer, unpackRows } from "./packed-rows";
 import { type Standing, type WeighingRules, weighAnswer } from "./weigh-answer";
 

@@ -1,9 +1,9 @@
 import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
 import type { Window } from "@/lib/dates/window";
-import { type AuxRow, type RowWarning, rowWarningKinds } from "@/lib/report/aux-row";
-import type { RowsChange } from "@/lib/report/rows-change";
-import type { AnswerTable } from "@/lib/server/database-schema";
+import { type AuxRow, type RowWarning, rowWarningKinds } from "@/lib/report/figures/aux-row";
+import type { RowsChange } from "@/lib/report/figures/rows-change";
+import type { AnswerTable } from "@/lib/server/store/database-schema";
 
 /**
  * How an answer changed what was in force when it was kept. `doubted`: it says less, and is not in force yet. `shrunk`:

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { flushCompileCache } from "node:module";
-import type { AuxRow } from "@/lib/report/aux-row";
-import { createSqliteDatabase } from "@/lib/server/sqlite-database";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { createSqliteDatabase } from "@/lib/server/store/sqlite-database";
 import type { StoreRight } from "./answer";
 import { createAnswerStore } from "./answer-store";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
-import type { AuxRow } from "@/lib/report/aux-row";
-import { ProblemError } from "@/lib/report/problem";
-import { engines } from "@/lib/server/engines.stage";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { engines } from "@/lib/server/store/engines.stage";
 import {
   createStageBook,
   openLedger,

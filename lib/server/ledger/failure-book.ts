@@ -1,9 +1,9 @@
 import { holdsWindow, type Window } from "@/lib/dates/window";
-import { isPiece, keyOfWindow, windowOfKey } from "@/lib/report/pieces";
-import { isProblem, ProblemError } from "@/lib/report/problem";
-import { storeProblemOf } from "@/lib/server/store-problem";
+import { isProblem, ProblemError } from "@/lib/report/answers/problem";
+import { isPiece, keyOfWindow, windowOfKey } from "@/lib/report/plan/pieces";
+import { retryDelayMs } from "@/lib/server/ledger/lease/retry-delay";
+import { storeProblemOf } from "@/lib/server/store/store-problem";
 import type { FailedWindow, Failure, FailureStore } from "./failure-store";
-import { retryDelayMs } from "./retry-delay";
 
 export type FailureBook = {
   /** Reads what all processes have kept, one reading at a time; what comes back takes it in: true where that is news. */

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
-import { engines } from "@/lib/server/engines.stage";
+import { engines } from "@/lib/server/store/engines.stage";
 import { createStageBook, openLedger, reader, row } from "./answers.stage";
 
 const day = windowOfDay("2026-11-20");

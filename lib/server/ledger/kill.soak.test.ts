@@ -5,12 +5,12 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeFolder, removeFolder } from "@/lib/server/database-folder.stage";
-import { startSecondProcess } from "@/lib/server/second-process.stage";
-import { createSqliteDatabase, type SqliteDatabase } from "@/lib/server/sqlite-database";
+import { makeFolder, removeFolder } from "@/lib/server/store/database-folder.stage";
+import { createNewestLedger } from "@/lib/server/store/ledger-tables";
+import { startSecondProcess } from "@/lib/server/store/second-process.stage";
+import { createSqliteDatabase, type SqliteDatabase } from "@/lib/server/store/sqlite-database";
 import { createAnswerStore } from "./answer-store";
 import type { appendWithoutEnd } from "./append-process.stage";
-import { createNewestLedger } from "./ledger-tables";
 
 type AppendOrder = Parameters<typeof appendWithoutEnd>[0];
 

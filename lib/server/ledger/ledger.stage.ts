@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
-import type { DatabaseSchema } from "@/lib/server/database-schema";
-import { makeTestDatabase, openKysely } from "@/lib/server/engines.stage";
-import type { DatabaseClock } from "./database-clock";
-import { createNewestLedger, type Engine } from "./ledger-tables";
+import type { DatabaseClock } from "@/lib/server/ledger/lease/database-clock";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { makeTestDatabase, openKysely } from "@/lib/server/store/engines.stage";
+import { createNewestLedger, type Engine } from "@/lib/server/store/ledger-tables";
 
 /** The ledger's tables in a new database, whose clock the test sets: it stands still until it is set again. */
 export async function openLedger(engine: Engine) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AuxRow } from "@/lib/report/aux-row";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { packRows, unpackRows } from "./packed-rows";
 
 const anyText = fc.string({ unit: "binary", maxLength: 8 }).map((text) => text.toWellFormed());

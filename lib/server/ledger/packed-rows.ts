@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import type { AuxRow } from "@/lib/report/aux-row";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
-import { finishInTurns } from "@/lib/server/in-turns";
+import { finishInTurns } from "./in-turns";
 
 const compress = promisify(gzip);
 const expand = promisify(gunzip);

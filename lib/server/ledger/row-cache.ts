@@ -1,4 +1,4 @@
-import type { AuxRow } from "@/lib/report/aux-row";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
 
 type Cached = { rows: Promise<readonly AuxRow[]>; count: number };
 

@@ -1,14 +1,14 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
-import { createDatabase, type Database } from "@/lib/server/database";
-import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/engines.stage";
-import { forbidWrites } from "@/lib/server/store-fault.stage";
+import { createDatabase, type Database } from "@/lib/server/store/database";
+import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
+import { createNewestLedger, type Engine } from "@/lib/server/store/ledger-tables";
+import { forbidWrites } from "@/lib/server/store/store-fault.stage";
 import { isSaved } from "./answer";
 import { createAnswerBook, type LoadAnswer } from "./answer-book";
 import { createAnswerStore } from "./answer-store";
 import { fresh, reader, refreshMs, row, timeZone, turn } from "./answers.stage";
-import { createNewestLedger, type Engine } from "./ledger-tables";
 import { holdUnsavedAnswers, type UnsavedAnswersOptions } from "./unsaved-answers";
 
 const day = windowOfDay("2026-11-20");

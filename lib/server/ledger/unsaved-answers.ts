@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AuxRow } from "@/lib/report/aux-row";
-import { storeProblemOf } from "@/lib/server/store-problem";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { storeProblemOf } from "@/lib/server/store/store-problem";
 import type { Answer, FreshAnswer, StoreRight } from "./answer";
 import type { AnswerStore, PreparedAnswer } from "./answer-store";
 import { type PackedRows, packAnswer, unpackRows } from "./packed-rows";

@@ -1,6 +1,6 @@
 import type { Window } from "@/lib/dates/window";
+import { backgroundWork, wantedBy } from "@/lib/server/ledger/lease/call-request";
 import type { AnswerBook } from "./answer-book";
-import { backgroundWork, wantedBy } from "./call-request";
 
 export type UpkeepOptions = {
   book: Pick<

@@ -1,8 +1,8 @@
-import type { AuxRow } from "@/lib/report/aux-row";
-import { compareRows } from "@/lib/report/rows-change";
-import { finishInTurns } from "@/lib/server/in-turns";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { compareRows } from "@/lib/report/figures/rows-change";
 import type { Answer, AnswerChange, FreshAnswer } from "./answer";
 import { type ClosingRules, isClosedAnswer } from "./closed-answer";
+import { finishInTurns } from "./in-turns";
 
 /** What is known of a window before a new answer is kept: the answer in force, and a newer one that is doubted. */
 export type Standing = { inForce: Answer | null; doubted: Answer | null };

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
-import type { AuxRow } from "@/lib/report/aux-row";
-import { ProblemError } from "@/lib/report/problem";
-import { UpstreamUnreachableError } from "@/lib/server/wolkvox/upstream-errors";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { createCallLog } from "@/lib/server/ledger/lease/call-log";
+import { createTokenGate } from "@/lib/server/ledger/lease/token-gate";
+import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
+import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { createAnswerStore } from "./answer-store";
 import { background, openLedger, reader, refreshMs, row, timeZone } from "./answers.stage";
-import { createCallLog } from "./call-log";
-import { createTokenGate } from "./token-gate";
-import { createTokenHold } from "./token-hold";
 import { createWindowReader, type WindowReaderOptions } from "./window-reader";
 
 const day = windowOfDay("2026-11-20");

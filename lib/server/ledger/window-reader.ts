@@ -1,17 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Window } from "@/lib/dates/window";
-import { isProblem } from "@/lib/report/problem";
+import { isProblem } from "@/lib/report/answers/problem";
+import type { CallEntry, CallLog } from "@/lib/server/ledger/lease/call-log";
+import { AskerRefusedError } from "@/lib/server/ledger/lease/call-refusal";
+import type { Asker, CallPurpose } from "@/lib/server/ledger/lease/call-request";
+import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
+import type { TokenHold } from "@/lib/server/ledger/lease/token-hold";
+import { type Turn, TurnLostError } from "@/lib/server/ledger/lease/token-turn";
 import type { WolkvoxClient } from "@/lib/server/wolkvox/client";
-import { isMomentary } from "@/lib/server/wolkvox/upstream-errors";
+import { isMomentary } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import type { FreshAnswer } from "./answer";
 import type { LoadAnswer } from "./answer-book";
 import type { AnswerStore } from "./answer-store";
-import type { CallEntry, CallLog } from "./call-log";
-import { AskerRefusedError } from "./call-refusal";
-import type { Asker, CallPurpose } from "./call-request";
-import type { TokenGate } from "./token-gate";
-import type { TokenHold } from "./token-hold";
-import { type Turn, TurnLostError } from "./token-turn";
 
 export type WindowReaderOptions = {
   /** The digest under which the token's lease stands. */

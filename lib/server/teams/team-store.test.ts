@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createDatabase, type Database } from "../database";
-import { migrateDatabase } from "../database-migrations";
-import { engines, makeTestDatabase, type TestDatabase } from "../engines.stage";
+import { createDatabase, type Database } from "@/lib/server/store/database";
+import { migrateDatabase } from "@/lib/server/store/database-migrations";
+import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
 import { createTeamStore, type TeamStore } from "./team-store";
 
 describe.each(engines)("the teams on %s", (engine) => {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { compareText, foldText } from "@/lib/report/text";
-import type { DatabaseSchema } from "../database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { TeamDraft } from "./team-draft";
 
 /** The teams of every operation, as administrators keep them. */

@@ -1,9 +1,9 @@
 import { type Duplex, PassThrough, type Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { createByteStore } from "./byte-store";
+import { createByteStore } from "@/lib/server/wolkvox/parsing/byte-store";
+import { UpstreamMalformedError, UpstreamTruncatedError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import type { Deadline } from "./deadline";
-import { UpstreamMalformedError, UpstreamTruncatedError } from "./upstream-errors";
 
 /** `isReport`: too long a body may lack rows; else it is no answer of wolkvox's. */
 export type BodyLimits = { maxBytes: number; isReport: boolean };

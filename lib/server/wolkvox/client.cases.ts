@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { expect } from "vitest";
-import type { AuxRow, RowWarning } from "@/lib/report/aux-row";
-import type { UpstreamProblemCode } from "@/lib/report/problem";
+import type { UpstreamProblemCode } from "@/lib/report/answers/problem";
+import type { AuxRow, RowWarning } from "@/lib/report/figures/aux-row";
 
 /** What the server writes to the socket, and how it lets go. */
 export type Reply = { bytes: Buffer; ending?: "close" | "reset" };

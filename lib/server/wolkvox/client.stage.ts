@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { inspect } from "node:util";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { createWolkvoxClient, type WolkvoxClient, type WolkvoxClientOptions } from "./client";
 import type { Reply } from "./client.cases";
 

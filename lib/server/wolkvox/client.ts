@@ -1,13 +1,13 @@
 import type { Window } from "@/lib/dates/window";
-import { isProblem, type UpstreamProblemCode } from "@/lib/report/problem";
-import { type ReadingRules, readAnswer } from "./answer";
-import { readInThread } from "./answer-thread";
-import type { AuxTimeAnswer } from "./aux-time";
+import { isProblem, type UpstreamProblemCode } from "@/lib/report/answers/problem";
+import { type ReadingRules, readAnswer } from "@/lib/server/wolkvox/parsing/answer";
+import { readInThread } from "@/lib/server/wolkvox/parsing/answer-thread";
+import type { AuxTimeAnswer } from "@/lib/server/wolkvox/parsing/aux-time";
+import { isMomentary, UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { buildCallUrl, parseBaseUrl } from "./call-url";
 import { parseHttpDate } from "./http-date";
 import { withRetries } from "./retry";
 import { createTransport, type WireAnswer } from "./transport";
-import { isMomentary, UpstreamUnreachableError } from "./upstream-errors";
 
 type CallOutcome = AuxTimeAnswer["outcome"] | UpstreamProblemCode;
 

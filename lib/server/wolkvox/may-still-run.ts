@@ -1,4 +1,4 @@
-import type { ProblemError } from "@/lib/report/problem";
+import type { ProblemError } from "@/lib/report/answers/problem";
 
 // By name and not by class, as `isProblem`: Next bundles start-up and routes apart.
 const mark = Symbol.for("auxboard.may-still-run");

@@ -1,7 +1,11 @@
-import { isProblem, type ProblemError } from "@/lib/report/problem";
+import { isProblem, type ProblemError } from "@/lib/report/answers/problem";
+import {
+  UpstreamMalformedError,
+  UpstreamTimeoutError,
+  UpstreamUnreachableError,
+} from "@/lib/server/wolkvox/parsing/upstream-errors";
 import type { Deadline } from "./deadline";
 import { markAsRunning } from "./may-still-run";
-import { UpstreamMalformedError, UpstreamTimeoutError, UpstreamUnreachableError } from "./upstream-errors";
 
 /** How far a call got before it failed; `wasCut`: we left a report unread that was still coming. */
 export type CallStage = { sawInterim: boolean; sawHead: boolean; wasCut: boolean };

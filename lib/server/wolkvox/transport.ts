@@ -1,9 +1,9 @@
 import { Agent, type Dispatcher, request } from "undici";
+import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { type BodyLimits, isBodyOver, readBody } from "./body";
 import { createDeadline, type Deadline } from "./deadline";
 import { buildTransportProblem, type CallStage } from "./transport-problem";
 import { createTurnstile } from "./turnstile";
-import { UpstreamUnreachableError } from "./upstream-errors";
 
 /** One HTTP answer as it came; the body is empty for statuses whose body says nothing to us. */
 export type WireAnswer = {

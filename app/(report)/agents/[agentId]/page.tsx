@@ -4,20 +4,20 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AgentView } from "@/components/agent/agent-view";
-import { primeDays } from "@/lib/browser/days-query";
-import { primeReport } from "@/lib/browser/report-query";
-import { primeTeams } from "@/lib/browser/teams-query";
+import { primeDays } from "@/lib/browser/queries/days-query";
+import { primeReport } from "@/lib/browser/queries/report-query";
+import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/parse-report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
-import { loadPageViewer, requireViewer } from "@/lib/server/access/page-door";
-import { deviceOf } from "@/lib/server/page/device";
-import { pageLocale } from "@/lib/server/page/page-locale";
-import { preloadAgent } from "@/lib/server/page/preload-agent";
-import { preloadTeams } from "@/lib/server/page/preload-teams";
+import { deviceOf } from "@/lib/server/http/device";
+import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
+import { pageLocale } from "@/lib/server/http/page-locale";
+import { preloadAgent } from "@/lib/server/http/preload-agent";
+import { preloadTeams } from "@/lib/server/http/preload-teams";
 
 type AgentPageProps = { params: Promise<{ agentId: string }>; searchParams: Promise<SearchParams> };
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { isCalendarDay } from "@/lib/dates/day";
 import { parseJsonBody } from "@/lib/server/access/json-body";
-import { answerChange, privateJson } from "@/lib/server/api-door";
-import { askDayAgain } from "@/lib/server/ask-day-again";
+import { answerChange, privateJson } from "@/lib/server/http/api-door";
+import { askDayAgain } from "@/lib/server/report/ask-day-again";
 import { parseOperation } from "../../parse-operation";
 
 const firstDay = "2000-01-01";

@@ -1,4 +1,4 @@
-import { answerViewer, privateJson } from "@/lib/server/api-door";
+import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { addComparison } from "../add-comparison";
 import { parseQuestion } from "../parse-question";
 

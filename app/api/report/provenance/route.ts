@@ -1,4 +1,4 @@
-import { answerViewer, privateJson } from "@/lib/server/api-door";
+import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { parseQuestion } from "../parse-question";
 
 /** `GET /api/report/provenance`: the answers of wolkvox that the figure of this link rests on, and each one's part. */

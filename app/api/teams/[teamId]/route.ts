@@ -1,5 +1,5 @@
 import { parseJsonBody } from "@/lib/server/access/json-body";
-import { answerChange, answerViewer, privateJson } from "@/lib/server/api-door";
+import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { teamChange } from "@/lib/server/teams/team-draft";
 import { parseOperation } from "../../parse-operation";
 import { mostTeamBytes } from "../most-team-bytes";

@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import { crc32, createDeflateRaw } from "node:zlib";
-import { ProblemError } from "@/lib/report/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
 
 /** One file of an archive; its text comes piece by piece. */
 export type ZipEntry = { path: string; pieces: Iterable<string> | AsyncIterable<string> };

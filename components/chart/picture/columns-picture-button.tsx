@@ -1,0 +1,73 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { ticksOf, useTickWords } from "@/components/chart/days-ticks";
+import type { LegendEntry } from "@/components/chart/state-legend";
+import { useFilterWords } from "@/components/report/use-filter-words";
+import type { DaysMatrix } from "@/components/table/days-matrix";
+import { onApproach } from "@/components/ui/on-approach";
+import type { Grain } from "@/lib/report/figures/grain";
+import type { ReportLink } from "@/lib/search/report-link";
+import type { ChartPicture } from "./picture-frame";
+
+type ColumnsPictureButtonProps = {
+  matrix: DaysMatrix;
+  /** Of the table: many days stand in columns of weeks or months. */
+  grain: Grain;
+  legend: readonly LegendEntry[];
+  picture: ChartPicture;
+  /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
+  link: Pick<ReportLink, "query" | "teams" | "agents">;
+  /** States of the other period without a column here, in words. */
+  otherStates: readonly string[];
+};
+
+const loadPencils = () => Promise.all([import("./columns-picture"), import("./picture-brush")]);
+
+/** The columns as they are seen, into a picture. */
+export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
+  const { matrix, grain, legend, picture, link, otherStates } = props;
+  const t = useTranslations();
+  const tickOf = useTickWords(matrix.bars, matrix.locale);
+  const filters = useFilterWords(link, legend);
+  const [hasFailed, setHasFailed] = useState(false);
+  const save = async () => {
+    const notes = [
+      ...(matrix.view.isPerDay ? [t("options.perDay")] : []),
+      ...(matrix.grain === grain ? [] : [t(`days.columnIs-${matrix.grain}`)]),
+    ];
+    const words = {
+      ...picture,
+      subtitle: [picture.subtitle, ...notes].join(" · "),
+      filters,
+      compared: picture.compared && { ...picture.compared, people: otherStates },
+      tickOf,
+      otherPeriod: t("export.otherPeriod"),
+      gap: (kind: "no-data" | "missing" | "failed") => t(`days.mark-${kind}`),
+    };
+    try {
+      const [{ drawColumns }, { savePicture }] = await loadPencils();
+      await savePicture(drawColumns(matrix, legend, ticksOf(matrix), words), picture.fileName);
+      setHasFailed(false);
+    } catch {
+      setHasFailed(true);
+    }
+  };
+  return (
+    <>
+      <button
+        className="text-button"
+        onClick={() => void save()}
+        title={t("options.picture")}
+        type="button"
+        {...onApproach(loadPencils)}
+      >
+        PNG
+      </button>
+      <span className="text-over text-sm empty:hidden" role="status">
+        {hasFailed && t("options.saveFailed")}
+      </span>
+    </>
+  );
+}

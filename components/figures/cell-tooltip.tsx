@@ -1,0 +1,101 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import { StateSwatch } from "./state-swatch";
+
+type Spot = { cell: string; left: number; top: number; isBelow: boolean };
+
+/** `state` with its colour where a cell is of one state; `note` instead of a time where there is none. */
+export type CellFacts = {
+  title: string;
+  state: string;
+  style?: StateStyle | undefined;
+  time?: string;
+  share?: string;
+  /** The difference to the period compared with. */
+  change?: string | null;
+};
+
+const spaceAbovePx = 72;
+
+/** What hover and focus say of a bar's segment or a cell: exact time and share together. */
+export function CellTooltip({
+  factsOf,
+  scroller,
+}: {
+  /** Of a `data-cell` such as `3:1`, `3:total` or `total:1`; null where there is nothing to add. */
+  factsOf: (place: string, part: string) => CellFacts | null;
+  scroller: RefObject<HTMLElement | null>;
+}) {
+  const spot = useSpot(scroller);
+  const [place = "", part = ""] = spot?.cell.split(":") ?? [];
+  const facts = part === "" ? null : factsOf(place, part);
+  if (!spot || !facts) return null;
+  return (
+    <div
+      className="tooltip"
+      role="tooltip"
+      style={{
+        left: spot.left,
+        top: spot.top,
+        translate: spot.isBelow ? "-50% 8px" : "-50% calc(-100% - 8px)",
+      }}
+    >
+      <strong className="block font-semibold">{facts.title}</strong>
+      <span className="flex items-center gap-1.5">
+        {facts.style && <StateSwatch style={facts.style} />}
+        {facts.state}
+      </span>
+      {facts.time !== undefined && (
+        <span className="block font-semibold tabular-nums">
+          {facts.time} <span className="font-normal">· {facts.share}</span>
+        </span>
+      )}
+      {facts.change && <span className="block tabular-nums">{facts.change}</span>}
+    </div>
+  );
+}
+
+function useSpot(scroller: RefObject<HTMLElement | null>): Spot | null {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const stop = new AbortController();
+    const listen = (types: string[], listener: (event: Event) => void, capture = false) => {
+      for (const type of types)
+        element.addEventListener(type, listener, { signal: stop.signal, passive: true, capture });
+    };
+    const hide = () => {
+      markRow(element, null);
+      setSpot(null);
+    };
+    listen(["pointerover", "focusin"], (event) => {
+      const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
+      if (!cell) return hide();
+      markRow(element, cell);
+      setSpot(spotOf(cell));
+    });
+    listen(["pointerleave", "focusout"], hide);
+    // A scroll does not bubble, and what scrolls may lie inside.
+    listen(["scroll"], hide, true);
+    listen(["keydown"], (event) => event instanceof KeyboardEvent && event.key === "Escape" && hide());
+    return () => stop.abort();
+  }, [scroller]);
+  return spot;
+}
+
+// A bar's segment lies outside its row in the document, so the row cannot know by itself that it is pointed at.
+function markRow(scroller: Element, cell: Element | null): void {
+  for (const row of scroller.querySelectorAll("[data-active]")) row.removeAttribute("data-active");
+  const place = cell?.getAttribute("data-cell")?.split(":")[0];
+  for (const row of scroller.querySelectorAll(`[data-row="${place}"]`)) row.setAttribute("data-active", "");
+}
+
+function spotOf(cell: Element): Spot {
+  const box = cell.getBoundingClientRect();
+  const isBelow = box.top < spaceAbovePx + 40;
+  const left = Math.min(Math.max(box.left + box.width / 2, 110), window.innerWidth - 110);
+  return { cell: cell.getAttribute("data-cell") ?? "", left, top: isBelow ? box.bottom : box.top, isBelow };
+}

@@ -1,0 +1,13 @@
+import type { StateStyle } from "@/lib/report/states/state-style";
+import { printTone, swatchStyle } from "./state-color";
+
+export function StateSwatch({ style }: { style: StateStyle }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="state-swatch inline-block size-2 shrink-0 rounded-sm"
+      data-tone={printTone(style)}
+      style={swatchStyle(style)}
+    />
+  );
+}

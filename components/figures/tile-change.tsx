@@ -1,0 +1,22 @@
+import { useTranslations } from "use-intl";
+import { changeShare } from "@/lib/report/comparison/comparison";
+import { formatChange, formatChangeShare } from "@/lib/report/comparison/format-change";
+import { formatHm } from "@/lib/report/figures/duration";
+
+type TileChangeProps = { seconds: number; before: number | null; locale: string };
+
+/** A tile's difference to the other period; a dash holds its place while that one is not known. */
+export function TileChange({ seconds, before, locale }: TileChangeProps) {
+  const t = useTranslations("compare");
+  if (before === null) return <span className="tile-change">–</span>;
+  const change = formatChange(seconds - before, "hm", locale);
+  const share = changeShare(seconds - before, before);
+  const values = { change, before: formatHm(before) };
+  return (
+    <span className="tile-change">
+      {share === null
+        ? t("change", values)
+        : t("changeShare", { ...values, share: formatChangeShare(share, locale) })}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { useRowNote } from "@/components/figures/use-row-note";
+import { leastLabelPx, nameColumn } from "./column-name";
+import type { ChartLayout } from "./days-layout";
+import type { DaysMatrix } from "./days-matrix";
+
+type ColumnLabelProps = { matrix: DaysMatrix; place: number; layout: ChartLayout };
+
+/** What a column is, under it: as many of them are named as can be read. */
+export function ColumnLabel({ matrix, place, layout }: ColumnLabelProps) {
+  const noteOf = useRowNote(matrix);
+  const row = matrix.view.rows[place];
+  const named = nameColumn(matrix, place, layout);
+  if (!row || !named) return null;
+  const note = layout.room === "none" ? null : noteOf(row, layout.room === "wide" ? "brief" : "word");
+  return (
+    <span className={`day-label ${named.isCrowded ? crowdedClass(place, layout) : ""}`}>
+      <span className="day-name">{named.name}</span>
+      {note ? (
+        <span className={`day-note day-note-${note.tone}`}>{note.text}</span>
+      ) : (
+        <span className="day-note">{named.mark}</span>
+      )}
+    </span>
+  );
+}
+
+// A name wider than its slot runs on to the right, except where the plot ends.
+function crowdedClass(place: number, { slot, plotWidth }: ChartLayout): string {
+  return (place + 1) * slot > plotWidth - leastLabelPx.day ? "day-label-end" : "day-label-start";
+}

@@ -1,0 +1,165 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { StateSwatch } from "@/components/figures/state-swatch";
+import { Icon } from "@/components/ui/icon";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
+import { arrangeColumns, type ColumnChoice, moveColumn } from "@/lib/report/columns/column-choice";
+import { type Column, isSameColumn } from "@/lib/report/columns/columns";
+import { formatColumn } from "@/lib/search/column";
+import type { ReportLink } from "@/lib/search/report-link";
+import type { Matrix } from "./matrix";
+import { useColumnName } from "./use-column-name";
+
+type ColumnOptionsProps = {
+  available: readonly Column[];
+  matrix: Matrix;
+  link: Pick<ReportLink, "columns" | "pinned">;
+  onChange: ChangeLink;
+};
+
+/** Which columns stand in the table, in which order, and which stay beside the name. */
+export function ColumnOptions({ available, matrix, link, onChange }: ColumnOptionsProps) {
+  const t = useTranslations("options");
+  const shown = arrangeColumns(available, link.columns, link.pinned);
+  const edit = (change: (choice: ColumnChoice) => Partial<ColumnChoice>) =>
+    onChange((current) => {
+      const choice = arrangeColumns(available, current.columns, current.pinned);
+      const { pinned, others } = { ...choice, ...change(choice) };
+      return { columns: isAsAvailable(others, pinned, available) ? [] : others, pinned };
+    });
+  const row = (column: Column) => (
+    <ColumnRow
+      column={column}
+      group={groupOf(column, shown)}
+      key={formatColumn(column)}
+      matrix={matrix}
+      onMove={(step) =>
+        edit(({ pinned, others }) => ({
+          pinned: moveColumn(pinned, column, step),
+          others: moveColumn(others, column, step),
+        }))
+      }
+      onPin={() =>
+        edit(({ pinned, others }) =>
+          pinned.some((held) => isSameColumn(held, column))
+            ? { pinned: without(pinned, column), others: [column, ...others] }
+            : { pinned: [...pinned, column], others: without(others, column) },
+        )
+      }
+      onShow={(isShown) =>
+        edit(({ pinned, others }) => ({
+          pinned: without(pinned, column),
+          others: isShown ? [...without(others, column), column] : without(others, column),
+        }))
+      }
+    />
+  );
+  const isChanged = link.columns.length > 0 || link.pinned.length > 0;
+  return (
+    <fieldset className="grid min-w-0 gap-1 border-line border-t pt-3">
+      <legend className="sr-only">{t("columns")}</legend>
+      <div className="flex items-center justify-between">
+        <span aria-hidden="true" className="text-muted">
+          {t("columns")}
+        </span>
+        <button
+          className="text-button disabled:invisible"
+          disabled={!isChanged}
+          onClick={() => onChange({ columns: [], pinned: [] })}
+          type="button"
+        >
+          {t("reset")}
+        </button>
+      </div>
+      <ul className="max-h-[40vh] overflow-y-auto">
+        {[...shown.pinned, ...shown.others, ...shown.hidden].map(row)}
+      </ul>
+    </fieldset>
+  );
+}
+
+type ColumnGroup = keyof ColumnChoice;
+
+function groupOf(column: Column, { pinned, hidden }: ColumnChoice): ColumnGroup {
+  const isIn = (columns: readonly Column[]) => columns.some((other) => isSameColumn(other, column));
+  return isIn(pinned) ? "pinned" : isIn(hidden) ? "hidden" : "others";
+}
+
+function without(columns: readonly Column[], column: Column): Column[] {
+  return columns.filter((other) => !isSameColumn(other, column));
+}
+
+// All columns in the order that they have by themselves need no word in the link.
+function isAsAvailable(
+  columns: readonly Column[],
+  pinned: readonly Column[],
+  available: readonly Column[],
+): boolean {
+  const rest = available.filter((column) => !pinned.some((held) => isSameColumn(held, column)));
+  return rest.map(formatColumn).join("\n") === columns.map(formatColumn).join("\n");
+}
+
+type ColumnRowProps = {
+  column: Column;
+  group: ColumnGroup;
+  matrix: Matrix;
+  onMove: (step: -1 | 1) => void;
+  onPin: () => void;
+  onShow: (isShown: boolean) => void;
+};
+
+function ColumnRow({ column, group, matrix, onMove, onPin, onShow }: ColumnRowProps) {
+  const t = useTranslations("options");
+  const name = useColumnName()(column);
+  const style = column.by === "state" ? matrix.styles[matrix.view.states.indexOf(column.state)] : undefined;
+  const isShown = group !== "hidden";
+  return (
+    <li className="flex items-center gap-1 rounded hover:bg-accent-soft">
+      <label className="flex min-w-0 grow cursor-pointer items-center gap-2 px-1 py-1">
+        <input
+          aria-label={t("show", { name })}
+          checked={isShown}
+          className="accent-accent"
+          onChange={(event) => onShow(event.target.checked)}
+          type="checkbox"
+        />
+        {style && <StateSwatch style={style} />}
+        <bdi className="truncate">{name}</bdi>
+      </label>
+      <RowButton icon="previous" isOff={!isShown} label={t("left", { name })} onPress={() => onMove(-1)} />
+      <RowButton icon="next" isOff={!isShown} label={t("right", { name })} onPress={() => onMove(1)} />
+      <RowButton
+        icon="pin"
+        isOff={!isShown}
+        isPressed={group === "pinned"}
+        label={t("pin", { name })}
+        onPress={onPin}
+      />
+    </li>
+  );
+}
+
+type RowButtonProps = {
+  icon: "previous" | "next" | "pin";
+  label: string;
+  isOff: boolean;
+  isPressed?: boolean;
+  onPress: () => void;
+};
+
+function RowButton({ icon, label, isOff, isPressed, onPress }: RowButtonProps) {
+  return (
+    <button
+      aria-label={label}
+      aria-pressed={isPressed}
+      className="rounded p-1 text-muted hover:text-ink disabled:opacity-30 aria-pressed:text-accent"
+      disabled={isOff}
+      onClick={onPress}
+      title={label}
+      type="button"
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

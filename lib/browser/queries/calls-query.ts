@@ -1,0 +1,25 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { Day } from "@/lib/dates/window";
+import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
+import type { DayAgain } from "@/lib/report/answers/day-again";
+import { retryMs } from "./ask-again";
+
+const everyMs = 15_000;
+
+/** An operation's calls of today, asked again as long as the tab is seen. */
+export function callsOptions(operation: string) {
+  return queryOptions<CallsAnswer, ApiError>({
+    queryKey: ["calls", operation],
+    queryFn: ({ signal }) =>
+      fetchJson<CallsAnswer>(`/api/calls?${new URLSearchParams({ operation })}`, { signal }),
+    refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : everyMs),
+    retry: false,
+  });
+}
+
+/** Asks wolkvox for a day once more. @throws ApiError `rate-limited`, or why wolkvox gave no answer. */
+export function askDayAgain(operation: string, day: Day): Promise<DayAgain> {
+  const words = new URLSearchParams({ operation });
+  return fetchJson<DayAgain>(`/api/report/again?${words}`, { method: "POST", body: { day } });
+}

@@ -1,0 +1,74 @@
+import type { LocalDateTime } from "@/lib/dates/window";
+import type { AgentTime } from "@/lib/report/figures/report";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import type { DayStatus } from "./day-status";
+import type { ReportNote } from "./notes";
+import type { ProblemCode } from "./problem";
+import type { ReportWarning } from "./warnings";
+
+/** Why the newest figures are not here although older ones are. Instants are UTC. */
+export type RidingProblem = {
+  code: ProblemCode;
+  detail: string;
+  /** Failing since. */
+  since: string;
+  /** Not asked again before. */
+  retryAt: string;
+};
+
+/**
+ * Only while partial. `totals`: calls that the totals still lack; `days`: the totals stand, single days still come.
+ * `secondsLeft` is an estimate by the calls so far; absent while there is none.
+ */
+export type Progress = { done: number; total: number; of: "totals" | "days"; secondsLeft?: number };
+
+/** What every answer says of itself, whichever way its figures are laid out. */
+export type AnswerFacts = Pick<
+  ReportAnswer,
+  "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "warnings" | "notes" | "refreshSeconds"
+> & { days: readonly DayStatus[] };
+
+/** The period that a link compares its range with: `from` and `to` are the words that ask for it, beside the same others. */
+export type ComparedPeriod = {
+  from: string;
+  to: string;
+  timeZone: string;
+  rule:
+    | "week-earlier"
+    | "period-before"
+    | "weeks-earlier"
+    | "year-earlier"
+    | "months-before"
+    | "months-year-earlier"
+    | "given";
+  /** The range still runs, and the period ends where its figures end. */
+  isSoFar: boolean;
+  /** The range still runs, and the period does not end where its figures end. */
+  isPartBesideWhole: boolean;
+};
+
+/** What `GET /api/report` answers (contract.md); `styles` go with `states`, one each. */
+export type ReportAnswer = {
+  operation: string;
+  range: { from: LocalDateTime; to: LocalDateTime; timeZone: string; isCut: boolean };
+  status: "complete" | "partial" | "stale";
+  /** The oldest answer that the figures rest on; null only while nothing has been answered. */
+  asOf: string | null;
+  /** The moment of the past whose knowledge this is; absent = everything known now. */
+  knownAt?: string;
+  progress?: Progress;
+  problem?: RidingProblem;
+  states: string[];
+  styles: StateStyle[];
+  agents: AgentTime[];
+  /** The ids of those agents who are in the teams that the question names as `members`; absent where it names none. */
+  members?: string[];
+  days: DayStatus[];
+  warnings: ReportWarning[];
+  /** Only where the link compares. */
+  comparison?: ComparedPeriod;
+  /** Where answers of wolkvox disagree: nothing is hidden. */
+  notes: ReportNote[];
+  /** Seconds until asking again may bring something new; null = these figures are closed. */
+  refreshSeconds: number | null;
+};

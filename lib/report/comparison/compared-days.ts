@@ -1,0 +1,49 @@
+import type { DayRows, DayTime } from "@/lib/report/figures/day-time";
+import { sumDay } from "@/lib/report/figures/days";
+import { sumSeconds } from "@/lib/report/figures/report";
+import { columnsOf } from "@/lib/report/states/fold-states";
+import { finish } from "@/lib/report/steps";
+
+/** A day's time over the agents and states of a link; `seconds` is null where there are no figures to compare. */
+export type DaySide = Pick<DayTime, "day" | "status" | "asOf"> & {
+  agents: number | null;
+  seconds: number[] | null;
+  total: number | null;
+};
+
+/** A day of the range and the one that stands beside it; null where one side is longer. */
+export type DayPair = { now: DaySide | null; before: DaySide | null };
+
+/** Which of a day's rows count: the agents chosen, by `agentKeyOf`, and the states that have a figure, then the others. */
+export type SideReading = {
+  chosen: ReadonlySet<string>;
+  states: readonly string[];
+  otherStates: readonly string[];
+  /** The states that the folded column adds up. */
+  others: ReadonlySet<string>;
+};
+
+/** One day as a side of a pair; its total holds the other states too. */
+export function readSide(day: DayRows, { chosen, states, otherStates, others }: SideReading): DaySide {
+  const columns = columnsOf({ states: [...states, ...otherStates], others });
+  const { status, asOf, agents, seconds } = finish(sumDay(day, columns, chosen));
+  const standing = { day: day.day, status, ...(asOf !== undefined && { asOf }) };
+  const isKnown = status === "final" || status === "live";
+  // Nobody stands beside a zero: a day on which nobody was there has no figures to compare.
+  if (!isKnown || agents === 0) return { ...standing, agents: null, seconds: null, total: null };
+  return { ...standing, agents, seconds: seconds.slice(0, states.length), total: sumSeconds(seconds) };
+}
+
+/** The days of a range beside those of the period that it is compared with, the first beside the first. */
+export function pairDays(here: readonly DaySide[], there: readonly DaySide[]): DayPair[] {
+  const length = Math.max(here.length, there.length);
+  return Array.from({ length }, (_, place) => ({ now: here[place] ?? null, before: there[place] ?? null }));
+}
+
+/** The signed difference of two figures; null where one of them is not known. */
+export function differenceOf(
+  now: number | null | undefined,
+  before: number | null | undefined,
+): number | null {
+  return typeof now === "number" && typeof before === "number" ? now - before : null;
+}

@@ -1,0 +1,35 @@
+import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
+
+const thinSpace = "\u2009";
+
+/** A signed difference in a unit of time, `+1h 12m` or `−5m`; `=` for none. Times are never shares here. */
+export function formatChange(
+  seconds: number,
+  unit: Exclude<DurationUnit, "percent">,
+  locale: string,
+): string {
+  if (seconds === 0) return "=";
+  return `${signOf(seconds)}${formatDuration(Math.abs(seconds), 0, unit, locale)}`;
+}
+
+/** A signed difference of two shares in percentage points: `+2,3 pp`. */
+export function formatPoints(difference: number, locale: string): string {
+  const rounded = Math.round(difference * 1000) / 10;
+  if (rounded === 0) return "=";
+  return `${signOf(rounded)}${formatTenths(rounded, locale)}${thinSpace}pp`;
+}
+
+/** A signed part of what was, `+4,2 %`. */
+export function formatChangeShare(share: number, locale: string): string {
+  const rounded = Math.round(share * 1000) / 10;
+  if (rounded === 0) return `0${thinSpace}%`;
+  return `${signOf(rounded)}${formatTenths(rounded, locale)}${thinSpace}%`;
+}
+
+function signOf(value: number): string {
+  return value < 0 ? "−" : "+";
+}
+
+function formatTenths(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Math.abs(value));
+}

@@ -1,0 +1,56 @@
+import { formatList } from "@/lib/dates/words";
+import { showControls } from "@/lib/report/text";
+import { type ReportComparison, sumAbsent } from "./comparison";
+import { formatChange } from "./format-change";
+
+type Word = `compare.${"newPeople" | "absentPeople" | "absentPeoplePerDay" | "otherStates" | "andMore"}`;
+
+type Translate = (key: Word, values: Record<string, string | number>) => string;
+
+/** `isWhole`: no day is lacking here. `isPerDay`: times do not add up to a time. */
+type OneSidedReading = { isWhole: boolean; isPerDay: boolean; locale: string };
+
+const mostNamed = 5;
+
+/** Who and what stands on one side only: the difference of the totals counts them, the rows cannot show them. */
+export function describeOneSided(
+  comparison: ReportComparison,
+  { isWhole, isPerDay, locale }: OneSidedReading,
+  translate: Translate,
+  nameOf: (state: string) => string,
+): string[] {
+  const { rows, absent } = comparison;
+  const fresh = [...rows.values()].filter(({ presence }) => presence === "new").length;
+  return [
+    fresh > 0 && translate("compare.newPeople", { count: fresh }),
+    // Who has no row while days are lacking here may still have been there.
+    absent.length > 0 &&
+      isWhole &&
+      translate(isPerDay ? "compare.absentPeoplePerDay" : "compare.absentPeople", {
+        count: absent.length,
+        time: formatChange(-sumAbsent(comparison), "hm", locale),
+        names: listNames(absent.map(({ name, id }) => showControls(name) || id)),
+      }),
+    ...describeOtherStates(comparison, locale, translate, nameOf),
+  ].filter((fact) => fact !== false);
+
+  function listNames(names: readonly string[]): string {
+    const rest = names.length - mostNamed;
+    const named =
+      rest > 1 ? [...names.slice(0, mostNamed), translate("compare.andMore", { count: rest })] : names;
+    return formatList(named, locale);
+  }
+}
+
+/** States of the other period without a column here, with their part of the difference; none where there is no time. */
+export function describeOtherStates(
+  { otherStates }: Pick<ReportComparison, "otherStates">,
+  locale: string,
+  translate: Translate,
+  nameOf: (state: string) => string,
+): string[] {
+  const named = otherStates
+    .filter(({ seconds }) => seconds !== 0)
+    .map(({ state, seconds }) => `${nameOf(state)} ${formatChange(-seconds, "hm", locale)}`);
+  return named.length > 0 ? [translate("compare.otherStates", { states: formatList(named, locale) })] : [];
+}

@@ -1,0 +1,59 @@
+import { firstDayOfWeek } from "@/lib/dates/day";
+import type { Day } from "@/lib/dates/window";
+import { type DayStatus, gravestStatus } from "@/lib/report/answers/day-status";
+import type { DayTime } from "./day-time";
+import { isReadWhole, readDays } from "./days-view";
+import type { PerDayWorked } from "./median";
+import { sumSeconds } from "./report";
+
+/** Days on which the agent has any row. The answer's days are of this agent alone. */
+export function countWorkedDays(days: readonly DayTime[]): number {
+  return days.filter(({ agents }) => agents > 0).length;
+}
+
+/**
+ * One agent's seconds per day worked, for the columns given, times below zero left out; null where no day was worked,
+ * or while days are still to be read. A day that failed is neither time nor a day worked.
+ */
+export function averageDays(days: readonly DayTime[], columns: readonly number[]): PerDayWorked | null {
+  const { seconds, total, worked } = readDays(days, columns, days[0]?.seconds.length ?? 0, true);
+  return worked === 0 || !isReadWhole({ days }) ? null : { seconds, total };
+}
+
+/** One agent's week as far as it lies in the range. */
+export type AgentWeek = {
+  from: Day;
+  to: Day;
+  days: number;
+  worked: number;
+  status: DayStatus["status"];
+  /** Seconds per day worked in the columns asked for. */
+  average: number | null;
+};
+
+/** One agent's days as weeks (Monday first), oldest first. */
+export function buildAgentWeeks(days: readonly DayTime[], columns: readonly number[]): AgentWeek[] {
+  return [...Map.groupBy(days, ({ day }) => firstDayOfWeek(day)).values()].map((week) => ({
+    from: week[0]?.day ?? "",
+    to: week.at(-1)?.day ?? "",
+    days: week.length,
+    worked: countWorkedDays(week),
+    status: gravestStatus(week.map(({ status }) => status)),
+    average: averageDays(week, columns)?.total ?? null,
+  }));
+}
+
+/** The longest of some days in the columns given, the earlier one of two alike; null where none has any time. */
+export function findLongestDay(
+  days: readonly DayTime[],
+  columns: readonly number[],
+): { day: Day; seconds: number } | null {
+  const timed = days.map((day) => ({
+    day: day.day,
+    seconds: sumSeconds(columns.map((column) => day.seconds[column] ?? 0)),
+  }));
+  return timed.reduce<(typeof timed)[number] | null>(
+    (longest, day) => (day.seconds > (longest?.seconds ?? 0) ? day : longest),
+    null,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Day } from "@/lib/dates/window";
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import type { AuxRow } from "./aux-row";
+
+/** One civil day as it is known: its rows, or null where there are none to be had. */
+export type DayRows = DayStatus & { rows: readonly AuxRow[] | null };
+
+/** One civil day's totals over the agents chosen; `seconds` has one integer per state of the answer. */
+export type DayTime = DayStatus & {
+  /** How many of the agents chosen have any row. */
+  agents: number;
+  seconds: number[];
+  /** Indices of states of which wolkvox left some time blank: it is not in the sum. Absent where there is none. */
+  unknown?: number[];
+  /** What of each state's seconds comes from times below zero, which averages leave out. Absent where there is none. */
+  negative?: number[];
+};
+
+/** A week or a month, as far as it lies in the range: its sums and the days that are really in them. */
+export type PeriodTime = {
+  /** First and last day of the range in it. */
+  from: Day;
+  to: Day;
+  /** Calendar days from `from` to `to`. */
+  days: number;
+  /** Those that wolkvox gave figures for. */
+  daysWithData: number;
+  /** The gravest of its days'. */
+  status: DayStatus["status"];
+  /** The oldest answer in it. */
+  asOf?: string;
+  seconds: number[];
+  unknown?: number[];
+};

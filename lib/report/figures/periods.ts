@@ -1,0 +1,52 @@
+import { firstDayOfMonth, firstDayOfWeek } from "@/lib/dates/day";
+import type { Day } from "@/lib/dates/window";
+import { type DayStatus, gravestStatus } from "@/lib/report/answers/day-status";
+import type { DayTime, PeriodTime } from "./day-time";
+import type { Grain } from "./grain";
+
+/** Sums days, oldest first, into the weeks (Monday first), months or single days they lie in; exact integers. */
+export function buildPeriods(days: readonly DayTime[], grain: Grain, stateCount: number): PeriodTime[] {
+  return groupDays(days, grain).map((group) => sumDays(group, stateCount));
+}
+
+/** Days, oldest first, by the weeks (Monday first), months or single days they lie in. */
+export function groupDays(days: readonly DayTime[], grain: Grain): DayTime[][] {
+  const groups = new Map<Day, DayTime[]>();
+  for (const day of days) {
+    const start = startOf(day.day, grain);
+    const group = groups.get(start);
+    if (group) group.push(day);
+    else groups.set(start, [day]);
+  }
+  return [...groups.values()];
+}
+
+function startOf(day: Day, grain: Grain): Day {
+  if (grain === "day") return day;
+  return grain === "week" ? firstDayOfWeek(day) : firstDayOfMonth(day);
+}
+
+/** Whether wolkvox gave figures for a day: they are in the sums. */
+export function hasFigures({ status }: Pick<DayStatus, "status">): boolean {
+  return status === "final" || status === "live";
+}
+
+/** Some days as one period: exact integers, and what must be known of them. */
+export function sumDays(days: readonly DayTime[], stateCount: number): PeriodTime {
+  const seconds = new Array<number>(stateCount).fill(0);
+  for (const day of days) {
+    for (const [column, value] of day.seconds.entries()) seconds[column] = (seconds[column] ?? 0) + value;
+  }
+  const unknown = [...new Set(days.flatMap((day) => day.unknown ?? []))].sort((a, b) => a - b);
+  const asOf = days.flatMap((day) => day.asOf ?? []).sort()[0];
+  return {
+    from: days[0]?.day ?? "",
+    to: days.at(-1)?.day ?? "",
+    days: days.length,
+    daysWithData: days.filter(hasFigures).length,
+    status: gravestStatus(days.map(({ status }) => status)),
+    ...(asOf !== undefined && { asOf }),
+    seconds,
+    ...(unknown.length > 0 && { unknown }),
+  };
+}

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { buildDaysAnswer } from "@/lib/report/figures/days";
+import { buildReport, sumSeconds } from "@/lib/report/figures/report";
+import { buildReportView } from "@/lib/report/figures/view";
+import { columnsOf, foldedState, foldStates, listIncomparable } from "./fold-states";
+
+const everything = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  sort: [{ by: "total", direction: "desc" }],
+} as const;
+
+function row(agent: number, state: string, seconds: number | null): AuxRow {
+  return { agentId: String(agent), agentName: `Agent ${agent}`, agentDni: "", state, seconds };
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, at) => row(at % 7, `State ${at}`, at + 1));
+
+describe("states beyond the largest", () => {
+  test("share the last column, with their exact sum per agent and in total", () => {
+    const rows = many(3_000);
+    const { states, agents, others } = buildReport(rows);
+    expect([states.length, states.at(-1), states[0], others?.size]).toEqual([
+      201,
+      foldedState,
+      "State 2999",
+      2_800,
+    ]);
+    const view = buildReportView({ states, agents }, everything);
+    expect(view.total).toBe(sumSeconds(rows.map(({ seconds }) => seconds ?? 0)));
+    const folded = rows.filter(({ state }) => others?.has(state));
+    for (const agent of agents)
+      expect(agent.seconds.at(-1)).toBe(
+        sumSeconds(folded.filter(({ agentId }) => agentId === agent.id).map(({ seconds }) => seconds ?? 0)),
+      );
+  });
+
+  test("two hundred states are all shown", () => {
+    expect(buildReport(many(200)).states).toHaveLength(200);
+    expect(buildReport(many(200)).others).toBeUndefined();
+  });
+
+  test("are fewer where there are very many agents, but never fewer than twenty", () => {
+    const totals = new Map(many(300).map(({ state, seconds }) => [state, seconds ?? 0]));
+    const shown = (agents: number) => foldStates(totals, agents).states.length - 1;
+    expect([shown(1), shown(5_000), shown(10_000), shown(59_999)]).toEqual([200, 200, 100, 20]);
+  });
+
+  test("one that a link names keeps its column", () => {
+    const { states } = buildReport(many(3_000), { keep: ["State 0", "no such state"] });
+    expect([states.length, states.includes("State 0"), states.includes("no such state")]).toEqual([
+      202,
+      true,
+      false,
+    ]);
+  });
+
+  test("keep what is unknown and below zero", () => {
+    const rows = [...many(300), row(1, "State 300", null), row(2, "State 301", -40)];
+    const { agents, states } = buildReport(rows);
+    const find = (id: string) => agents.find((agent) => agent.id === id);
+    expect([find("1")?.unknown, find("2")?.negative?.at(-1)]).toEqual([[states.length - 1], -40]);
+  });
+
+  test("a report by agent and one over time fold alike, to the second, whatever the rows are", () => {
+    const hostile = fc.array(
+      fc
+        .tuple(fc.nat(5), fc.nat(400), fc.option(fc.integer({ min: -9_000, max: 100_000 })))
+        .map(([agent, state, seconds]) => row(agent, `State ${state}`, seconds)),
+      { minLength: 250, maxLength: 600 },
+    );
+    fc.assert(
+      fc.property(hostile, (rows) => {
+        const report = buildReport(rows);
+        const { states, days } = buildDaysAnswer(
+          [{ day: "2026-11-16", status: "final", rows }],
+          everything,
+          "day",
+        );
+        expect(states).toEqual(report.states);
+        expect(buildReportView(report, everything).stateTotals).toEqual(days[0]?.seconds);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("are not compared with a report that folds others", () => {
+    const all = ["A", "B", "C"];
+    expect(listIncomparable(all, all)).toEqual([]);
+    expect(listIncomparable(all, ["A", foldedState])).toEqual([1, 2]);
+    expect(listIncomparable(["A", foldedState], all)).toEqual([1]);
+    expect(columnsOf({ states: ["A", foldedState], others: new Set(["B"]) }).of.get("B")).toBe(1);
+  });
+});

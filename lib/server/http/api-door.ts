@@ -1,0 +1,63 @@
+import "server-only";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { assertAdministrator } from "@/lib/server/access/administrator";
+import { problemResponse } from "@/lib/server/access/problem-response";
+import { requireAllowedHost, requireSameOrigin } from "@/lib/server/access/request-origin";
+import type { Viewer } from "@/lib/server/access/session";
+import { getServer, type Server } from "@/lib/server/container";
+import { isLongBody, streamJson } from "./json-stream";
+
+/**
+ * The rhythm of every handler behind the door: who asks, then the answer; any failure becomes problem+json. A
+ * session cookie that is no longer good is cleared.
+ */
+export async function answerViewer(
+  request: Request,
+  answer: (viewer: Viewer, server: Server) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const server = await getServer();
+    const viewer = await server.sessions.loadSession(request.headers);
+    if (viewer) return await answer(viewer, server);
+    const expired = server.sessions.expiredSessionCookie(request.headers);
+    return problemResponse(
+      new ProblemError("unauthenticated", "Sign in at /sign-in; the session cookie is missing or has ended."),
+      expired === null ? {} : { "set-cookie": expired },
+    );
+  } catch (error) {
+    return request.signal.aborted ? unheardResponse() : problemResponse(error);
+  }
+}
+
+/** Nobody reads it: the client has closed the request, which is no failure of ours. */
+function unheardResponse(): Response {
+  return new Response(null, { status: 499 });
+}
+
+/** The same for what only administrators may change, and only from our own pages or a client that is no browser. */
+export function answerChange(
+  request: Request,
+  answer: (server: Server, viewer: Viewer) => Promise<Response>,
+): Promise<Response> {
+  return answerViewer(request, async (viewer, server) => {
+    requireAllowedHost(request.headers, server.site);
+    requireSameOrigin(request.headers, server.site);
+    assertAdministrator(viewer);
+    return answer(server, viewer);
+  });
+}
+
+/** JSON that holds personal data: nobody but this reader may keep it. The same body is written once. */
+export function privateJson(body: object): Response {
+  return new Response(isLongBody(body) ? streamJson(body) : encodeJson(body), {
+    headers: { "content-type": "application/json", "cache-control": "private, no-store" },
+  });
+}
+
+const encoded = new WeakMap<object, Uint8Array<ArrayBuffer>>();
+
+function encodeJson(body: object): Uint8Array<ArrayBuffer> {
+  const bytes = encoded.get(body) ?? new TextEncoder().encode(JSON.stringify(body));
+  encoded.set(body, bytes);
+  return bytes;
+}

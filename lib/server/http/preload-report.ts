@@ -1,0 +1,90 @@
+import "server-only";
+import type { Window } from "@/lib/dates/window";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import { isProblem } from "@/lib/report/answers/problem";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { AgentReading } from "@/lib/report/figures/view";
+import type { Team } from "@/lib/report/team";
+import type { OperationReports } from "@/lib/server/report/operation-reports";
+import type { ReportQuestion } from "@/lib/server/report/report-question";
+import { storeProblemOf } from "@/lib/server/store/store-problem";
+
+/** A resolved question, as a page has it, with the members of the teams that its link names. */
+export type PageQuestion = {
+  teams: readonly Team[];
+  operation: { id: string; timeZone: string };
+  range: ReportQuestion["range"] & { window: Window };
+  knownAtMs: number | null;
+};
+
+// About a megabyte of HTML: what is longer the browser asks for by itself.
+const mostCells = 100_000;
+
+const everything = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  sort: [{ by: "total", direction: "desc" }],
+} as const;
+
+/**
+ * The figures that are known already, or within `mostMs`, for the page's first HTML; what is due is asked for
+ * meanwhile. Null where none can be had, or too many: the browser asks the API, which says why.
+ */
+export function preloadReport(
+  reports: OperationReports,
+  question: PageQuestion,
+  askedBy: string,
+  mostMs = 0,
+): Promise<ReportAnswer | null> {
+  const asked: ReportQuestion = {
+    ...askKnown(question, askedBy),
+    ...(question.teams.length > 0 && { marked: question.teams }),
+    patience: { kind: "atMost", mostMs },
+  };
+  return orNull(async () => {
+    const answer = await reports.serviceOf(question.operation.id).loadReport(asked);
+    return answer.agents.length * answer.states.length > mostCells ? null : answer;
+  });
+}
+
+/** The same over time; the agents are chosen where the rows are. */
+export function preloadDays(
+  reports: OperationReports,
+  question: PageQuestion & { link: Pick<AgentReading, "agents" | "query"> },
+  askedBy: string,
+): Promise<DaysAnswer | null> {
+  const { teams } = question;
+  const { agents, query } = question.link;
+  const known = askKnown(question, askedBy);
+  return orNull(() =>
+    reports.serviceOf(question.operation.id).loadDays({
+      ...known,
+      reading: { ...everything, agents, teams, query },
+      by: "day",
+    }),
+  );
+}
+
+function askKnown({ operation, range, knownAtMs }: PageQuestion, askedBy: string): ReportQuestion {
+  return {
+    operation: operation.id,
+    timeZone: operation.timeZone,
+    range,
+    reading: everything,
+    withDni: false,
+    askedBy,
+    knownAtMs,
+    patience: { kind: "atMost", mostMs: 0 },
+  };
+}
+
+async function orNull<Answer>(load: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await load();
+  } catch (error) {
+    if (isProblem(error) || storeProblemOf(error)) return null;
+    throw error;
+  }
+}

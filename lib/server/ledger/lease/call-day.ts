@@ -1,0 +1,106 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Day } from "@/lib/dates/window";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { CallLimits } from "./call-quota";
+import type { CallPurpose, CallRequest } from "./call-request";
+import { defaultTimes } from "./token-lease";
+
+/** One call as the administrators' page shows it: `sent` while it runs, `lost` where its process ended before it did. */
+export type LoggedCall = CallRequest & {
+  id: number;
+  askedAtMs: number;
+  outcome: string;
+  /** A few of wolkvox's own words, cleaned; null where there is nothing to quote. */
+  quotation: string | null;
+  durationMs: number | null;
+};
+
+/** The calls of one civil day; `left` null = counted, not limited. */
+export type CallDay = {
+  day: Day;
+  quota: number | null;
+  spent: number;
+  left: number | null;
+  /** At which background work stops. */
+  backgroundQuota: number | null;
+  byPurpose: Record<CallPurpose, number>;
+  /** Most first. */
+  byOutcome: { outcome: string; calls: number }[];
+  byAskedBy: { askedBy: string | null; calls: number }[];
+  /** Newest first. */
+  lastCalls: LoggedCall[];
+};
+
+type DayQuestion = { operation: string; day: Day; nowMs: number };
+
+const shownCalls = 50;
+
+/** What a day's calls were spent on, by whom, what came of them, and the newest one by one. */
+export async function loadCallDay(
+  kysely: Kysely<DatabaseSchema>,
+  question: DayQuestion,
+  limits: CallLimits,
+): Promise<CallDay> {
+  const outcome = outcomeAt(question.nowMs);
+  const [purposes, outcomes, askers, lastCalls] = await Promise.all([
+    countBy(kysely, question, sql.ref<CallPurpose>("purpose")),
+    countBy(kysely, question, outcome),
+    countBy(kysely, question, sql.ref<string | null>("asked_by")),
+    loadLastCalls(kysely, question, outcome),
+  ]);
+  const byPurpose = { reader: 0, background: 0 };
+  for (const { value, calls } of purposes) byPurpose[value] = calls;
+  const spent = byPurpose.reader + byPurpose.background;
+  const quota = limits.reader;
+  return {
+    ...{ day: question.day, quota, spent, backgroundQuota: limits.background, byPurpose, lastCalls },
+    left: quota === null ? null : Math.max(0, quota - spent),
+    byOutcome: outcomes.map(({ value, calls }) => ({ outcome: value, calls })),
+    byAskedBy: askers.map(({ value, calls }) => ({ askedBy: value, calls })),
+  };
+}
+
+// A call that has no end when its lease has run out was left by its process; where that one lives after all, it still
+// says how the call ended.
+function outcomeAt(nowMs: number): RawBuilder<string> {
+  return sql<string>`CASE WHEN outcome = 'sent' AND asked_at < ${nowMs - defaultTimes.leaseMs}
+    THEN 'lost' ELSE outcome END`;
+}
+
+async function countBy<Value>(
+  kysely: Kysely<DatabaseSchema>,
+  { operation, day }: DayQuestion,
+  value: RawBuilder<Value>,
+): Promise<{ value: Value; calls: number }[]> {
+  const { rows } = await sql<{ value: Value; calls: number }>`
+    SELECT ${value} AS value, count(*) AS calls FROM upstream_call
+    WHERE operation = ${operation} AND day = ${day}
+    GROUP BY 1 ORDER BY 2 DESC, 1`.execute(kysely);
+  return rows;
+}
+
+async function loadLastCalls(
+  kysely: Kysely<DatabaseSchema>,
+  { operation, day }: DayQuestion,
+  outcome: RawBuilder<string>,
+): Promise<LoggedCall[]> {
+  const calls = await kysely
+    .selectFrom("upstream_call")
+    .where("operation", "=", operation)
+    .where("day", "=", day)
+    .select(["id", "asked_at", "window_from", "window_to", "purpose", "asked_by", "quotation", "duration_ms"])
+    .select(outcome.as("shown"))
+    .orderBy("id", "desc")
+    .limit(shownCalls)
+    .execute();
+  return calls.map((call) => ({
+    id: call.id,
+    askedAtMs: call.asked_at,
+    window: { from: call.window_from, to: call.window_to },
+    purpose: call.purpose,
+    askedBy: call.asked_by,
+    outcome: call.shown,
+    quotation: call.quotation,
+    durationMs: call.duration_ms,
+  }));
+}

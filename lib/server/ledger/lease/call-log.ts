@@ -1,0 +1,135 @@
+import { type Kysely, type SqlBool, sql } from "kysely";
+import { shiftDay } from "@/lib/dates/day";
+import type { Day } from "@/lib/dates/window";
+import { dayAt } from "@/lib/dates/zone";
+import type { Failure } from "@/lib/server/ledger/failure-store";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { type CallDay, loadCallDay } from "./call-day";
+import {
+  buildLimits,
+  buildShareProblem,
+  buildSpentProblem,
+  countAlone,
+  isCallLeft,
+  isShareLeft,
+} from "./call-quota";
+import type { CallPurpose, CallRequest } from "./call-request";
+
+/** What came of a call: `rows`, `no-data` or the code of a problem, with a few of wolkvox's own words. */
+export type CallEntry = {
+  end(outcome: string, durationMs: number, quotation?: string | null): Promise<void>;
+  /** It was not sent after all, and costs nothing. */
+  withdraw(): Promise<void>;
+};
+
+export type CallLog = {
+  /**
+   * Writes the call down before it is sent: it counts from here on, whatever comes of it.
+   * @throws ProblemError `upstream-quota` when none is left; AskerRefusedError where the share of who asks is spent.
+   */
+  begin(request: CallRequest): Promise<CallEntry>;
+  /** Why a person may have no call until the operation's midnight; null = they may. */
+  refusalOf(askedBy: string): Failure | null;
+  /** @throws ProblemError `upstream-quota` when none is left for this purpose, with the operation's next midnight. */
+  assertLeft(purpose: CallPurpose): Promise<void>;
+  loadDay(day: Day): Promise<CallDay>;
+  /** Throws away what is older than four hundred days; returns how many. */
+  purge(): Promise<number>;
+};
+
+const keptDays = 400;
+
+/**
+ * Every call of an operation, failed ones too ("one call = one unit whatever its size", wolkvox-agent-3.md), counted
+ * by the operation's civil day over all processes that share the database. `quota` null = counted, not limited.
+ */
+export function createCallLog(options: {
+  kysely: Kysely<DatabaseSchema>;
+  operation: string;
+  quota: number | null;
+  timeZone: string;
+  now: () => number;
+}): CallLog {
+  const { kysely, operation, timeZone, now } = options;
+  const { quota } = options;
+  const limits = buildLimits(quota);
+  // Nobody gets calls back before midnight: the database need not be asked again.
+  const refusals = new Map<string, Failure>();
+
+  const spentProblem = (purpose: CallPurpose) =>
+    buildSpentProblem(purpose, limits, { nowMs: now(), timeZone });
+
+  const shareProblem = () => buildShareProblem({ nowMs: now(), timeZone });
+
+  function refusalOf(askedBy: string): Failure | null {
+    const refusal = refusals.get(askedBy) ?? null;
+    return refusal && refusal.sinceMs <= now() && now() < refusal.retryAtMs ? refusal : null;
+  }
+
+  async function refuse({ purpose, askedBy }: CallRequest): Promise<never> {
+    if (purpose === "background" || askedBy === null || !(await isLeft(purpose))) throw spentProblem(purpose);
+    const problem = shareProblem();
+    const retryAtMs = now() + (problem.retryAfterSeconds ?? 0) * 1000;
+    refusals.set(askedBy, { problem, sinceMs: now(), retryAtMs, times: 1 });
+    throw problem;
+  }
+
+  async function isLeft(purpose: CallPurpose): Promise<boolean> {
+    const left = isCallLeft({ operation, day: dayAt(now(), timeZone) }, limits[purpose]);
+    const { rows } = await sql<{ left: SqlBool }>`SELECT ${left} AS "left"`.execute(kysely);
+    return Boolean(rows[0]?.left);
+  }
+
+  function createEntry(id: number): CallEntry {
+    return {
+      async end(outcome, durationMs, quotation = null) {
+        const ended = { outcome, quotation, duration_ms: Math.round(durationMs) };
+        await kysely.updateTable("upstream_call").set(ended).where("id", "=", id).execute();
+      },
+      async withdraw() {
+        await kysely.deleteFrom("upstream_call").where("id", "=", id).execute();
+      },
+    };
+  }
+
+  /** Null where no call is left. */
+  async function insert(
+    where: Kysely<DatabaseSchema>,
+    { window, purpose, askedBy }: CallRequest,
+  ): Promise<number | null> {
+    const askedAtMs = now();
+    const day = dayAt(askedAtMs, timeZone);
+    const { rows } = await sql<{ id: number }>`
+      INSERT INTO upstream_call
+        (operation, day, asked_at, purpose, asked_by, window_from, window_to, outcome, duration_ms)
+      SELECT ${operation}, ${day}, ${askedAtMs}, ${purpose}, ${askedBy}, ${window.from}, ${window.to}, 'sent', NULL
+      WHERE ${isCallLeft({ operation, day }, limits[purpose])}
+        AND ${isShareLeft({ operation, day }, quota, askedBy)}
+      RETURNING id`.execute(where);
+    return rows[0]?.id ?? null;
+  }
+
+  return {
+    async begin(request) {
+      if (request.askedBy !== null && refusalOf(request.askedBy)) throw shareProblem();
+      const isLimited = limits[request.purpose] !== null || request.askedBy !== null;
+      const id = isLimited
+        ? await countAlone(kysely, operation, (alone) => insert(alone, request))
+        : await insert(kysely, request);
+      return id === null ? await refuse(request) : createEntry(id);
+    },
+    async assertLeft(purpose) {
+      if (!(await isLeft(purpose))) throw spentProblem(purpose);
+    },
+    refusalOf,
+    loadDay: (day) => loadCallDay(kysely, { operation, day, nowMs: now() }, limits),
+    async purge() {
+      const { numDeletedRows } = await kysely
+        .deleteFrom("upstream_call")
+        .where("operation", "=", operation)
+        .where("day", "<", shiftDay(dayAt(now(), timeZone), -keptDays))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}

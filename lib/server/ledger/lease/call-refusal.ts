@@ -1,0 +1,11 @@
+import { ProblemError } from "@/lib/report/answers/problem";
+
+/** A call is refused to who asks for it. It says nothing of the window: others may ask it, and later so may they. */
+export class AskerRefusedError extends ProblemError {
+  override readonly name = "AskerRefusedError";
+}
+
+/** Nobody waits for the call any more: it was not sent. */
+export class CallDroppedError extends Error {
+  override readonly name = "CallDroppedError";
+}

@@ -1,0 +1,103 @@
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import { narrowWarnings } from "@/lib/report/answers/warnings";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import type { DayRows, DayTime } from "@/lib/report/figures/day-time";
+import { createDaysSurvey, type DaysFigures, layDays } from "@/lib/report/figures/days";
+import type { Grain } from "@/lib/report/figures/grain";
+import type { AgentReading, Reading } from "@/lib/report/figures/view";
+import type { Answer } from "@/lib/server/ledger/answer";
+import { finishInTurns } from "@/lib/server/ledger/in-turns";
+import { createRecall } from "./recall";
+import { createAnswerWatch, describeFold } from "./report-figures";
+import type { DayAnswer } from "./report-material";
+import { listTeamVersions, type ReportQuestion, type TeamsRead } from "./report-question";
+import type { StateStyles } from "./state-styles";
+
+/** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
+export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
+  reading: AgentReading & Pick<Reading, "states"> & TeamsRead;
+  by: Grain;
+};
+
+/** Every civil day of the range, asked for and settled: what is known of it, and the window that stands for it. */
+export type SettledDays = Pick<
+  DaysAnswer,
+  "status" | "asOf" | "knownAt" | "progress" | "problem" | "notes" | "refreshSeconds"
+> & {
+  days: readonly DayAnswer[];
+  /** Which answers these are: the same ones read the same way are the same figures. */
+  version: string;
+};
+
+const mostFiguresKept = 32;
+
+export type DaysReportOptions = {
+  styles: StateStyles;
+  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>;
+};
+
+/** Turns settled days into the answer of `GET /api/report/days`; rows are read one day after the other, in pieces. */
+export function createDaysReport({ styles, rowsOf }: DaysReportOptions) {
+  const figures = createRecall<DaysFigures & Pick<DaysAnswer, "styles" | "warnings">>(mostFiguresKept);
+
+  async function loadDays(question: DaysQuestion, settled: SettledDays): Promise<DaysAnswer> {
+    const { status, asOf, knownAt, progress, problem, notes, refreshSeconds } = settled;
+    const { window, isCut } = question.range;
+    return {
+      operation: question.operation,
+      range: { ...window, timeZone: question.timeZone, isCut },
+      by: question.by,
+      status,
+      asOf,
+      ...(knownAt !== undefined && { knownAt }),
+      ...(progress && { progress }),
+      ...(problem && { problem }),
+      ...(await figures.recall(figuresKey(question, settled.version), () => buildFigures(question, settled))),
+      notes,
+      refreshSeconds,
+    };
+  }
+
+  async function buildFigures({ operation, timeZone, reading, by }: DaysQuestion, { days }: SettledDays) {
+    const survey = createDaysSurvey();
+    const watch = createAnswerWatch(timeZone);
+    for (const day of days) {
+      const { rows } = await readRows(day);
+      await finishInTurns(survey.add(rows ?? []));
+      if (rows && day.answer) watch.add(day.window, day.answer, rows);
+    }
+    const reader = survey.settle(reading);
+    const times: DayTime[] = [];
+    for (const day of days) times.push(await finishInTurns(reader.readDay(await readRows(day))));
+    return {
+      ...layDays(reader, times, by),
+      styles: await styles.load(operation, reader.states),
+      warnings: [
+        ...narrowWarnings(watch.list(), reading),
+        ...describeFold(survey.fold(reading.states).others),
+      ],
+    };
+  }
+
+  async function readRows({ answer, window, ...day }: DayAnswer): Promise<DayRows> {
+    return { ...day, rows: answer && (await rowsOf(answer)) };
+  }
+
+  return loadDays;
+}
+
+function figuresKey({ operation, range, reading, by }: DaysQuestion, version: string): string {
+  const { agents, states, query } = reading;
+  const teams = listTeamVersions(reading);
+  return JSON.stringify([
+    operation,
+    range.window,
+    range.stretches,
+    agents,
+    teams,
+    states,
+    query,
+    by,
+    version,
+  ]);
+}

@@ -1,0 +1,95 @@
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import { dayAt } from "@/lib/dates/zone";
+import { createAnswerBook } from "@/lib/server/ledger/answer-book";
+import { createAnswerStore } from "@/lib/server/ledger/answer-store";
+import { createCallLog } from "@/lib/server/ledger/lease/call-log";
+import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
+import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
+import { holdUnsavedAnswers } from "@/lib/server/ledger/unsaved-answers";
+import { createUpkeep } from "@/lib/server/ledger/upkeep";
+import { createWindowReader } from "@/lib/server/ledger/window-reader";
+import type { Operation } from "@/lib/server/settings/operation";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { createWolkvoxClient } from "@/lib/server/wolkvox/client";
+import type { Metrics } from "./metrics";
+import { createPursuits } from "./pursuit";
+import { createReportService } from "./report-service";
+import { createSceneMemo } from "./scene-memo";
+import type { StateStyles } from "./state-styles";
+
+export type OperationDeskOptions = {
+  operation: Operation;
+  /** The key under which its ledger stands: that of its source. */
+  ledger: string;
+  /** The digest under which the token's lease stands, and its gate. */
+  token: string;
+  gate: TokenGate;
+  kysely: Kysely<DatabaseSchema>;
+  styles: StateStyles;
+  refreshMs: number;
+  pauseMs: number;
+  concurrency: number;
+  now: () => number;
+  metrics: Metrics;
+  log: Pick<Logger, "info" | "warn">;
+};
+
+/** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
+export function createOperationDesk(options: OperationDeskOptions) {
+  const { operation, ledger, token, gate, kysely, refreshMs, pauseMs, concurrency, now } = options;
+  const { id, timeZone, baseUrl, server } = operation;
+  const onFault = (error: unknown) =>
+    options.log.warn({ operation: id, err: error }, "the ledger could not be written");
+  const store = holdUnsavedAnswers({
+    store: createAnswerStore(kysely, ledger, { timeZone, refreshMs, token }),
+    onFault,
+  });
+  const calls = createCallLog({ kysely, operation: ledger, quota: operation.dailyQuota, timeZone, now });
+  const load = createWindowReader({
+    ...{ token, gate, calls, store, now, onFault },
+    client: createWolkvoxClient({
+      ...{ baseUrl, server, token: operation.token, connections: concurrency, now },
+      // Every attempt is a turn of its own: the reader of windows tries again, not the client.
+      retryPausesMs: [],
+    }),
+    hold: createTokenHold({ kysely, token, timeZone, refreshMs }),
+    onTurn: (purpose, waitedMs) => options.metrics.observeTurn({ operation: id, purpose, waitedMs }),
+    onCall(window, { purpose }, outcome, durationMs) {
+      options.metrics.countCall({ operation: id, outcome, purpose, durationMs });
+      options.log.info({ operation: id, window, purpose, outcome, durationMs }, "wolkvox call");
+    },
+  });
+  const onRows = (isHit: boolean) => options.metrics.countLookup({ operation: id, isHit });
+  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, onRows });
+  const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
+  const pursuits = createPursuits({
+    ...{ book, concurrency, pauseMs, now },
+    refusalOf: calls.refusalOf,
+    callMs: gate.callMs,
+    planOf: (stretches, grain) => sceneNow(stretches, grain).plan,
+  });
+  const styles: StateStyles = { load: (_id, states) => options.styles.load(ledger, states) };
+  const service = createReportService({
+    ...{ book, pursuits, styles, refreshMs, sceneNow },
+    onServed: (ageMs) => options.metrics.observeAnswerAge({ operation: id, ageMs }),
+  });
+  const upkeep = createUpkeep({
+    ...{ book, now, onFault },
+    purge: async () => {
+      await store.purge(now(), timeZone);
+      await calls.purge();
+    },
+  });
+  options.metrics.onRead(async () => {
+    const { reader, background } = gate.waiting();
+    options.metrics.setQueueLength(id, reader + background);
+    options.metrics.setBackgroundWindowsLeft(id, pursuits.listBacklog().length);
+    options.metrics.setUnsavedAnswers(id, store.countUnsaved());
+    const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
+    options.metrics.setQuota(id, { spent, limit: quota });
+  });
+  return { service, book, calls, pursuits, upkeep, saveUnsaved: store.saveUnsaved };
+}
+
+export type OperationDesk = ReturnType<typeof createOperationDesk>;

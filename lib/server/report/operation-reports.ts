@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import type { Day } from "@/lib/dates/window";
+import { dayAt } from "@/lib/dates/zone";
+import { createTokenGate, type TokenGate } from "@/lib/server/ledger/lease/token-gate";
+import { buildTokenKey } from "@/lib/server/ledger/lease/token-lease";
+import type { Environment } from "@/lib/server/settings/env";
+import type { Operation } from "@/lib/server/settings/operation";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { Metrics } from "./metrics";
+import { createOperationDesk, type OperationDesk } from "./operation-desk";
+import type { StateStyles } from "./state-styles";
+
+type OperationReportsOptions = {
+  kysely: Kysely<DatabaseSchema>;
+  /** The key of each operation's ledger, by its id. */
+  ledgers: ReadonlyMap<string, string>;
+  environment: Environment;
+  styles: StateStyles;
+  now: () => number;
+  /** A clock that nobody sets, in milliseconds. */
+  monotonicNow: () => number;
+  metrics: Metrics;
+  log: Pick<Logger, "info" | "warn">;
+};
+
+// Beyond, waiting longer helps nobody.
+const mostWaiting = 200;
+const mostWaitingEach = 50;
+
+/** The reports of every operation, each behind its own token's gate. */
+export function createOperationReports(options: OperationReportsOptions) {
+  const { kysely, environment, now, log } = options;
+  const gates = new Map<string, TokenGate>();
+  const desks = new Map(environment.operations.map((operation) => [operation.id, openDesk(operation)]));
+  const [first, ...others] = environment.operations;
+  const nameOf = ({ id, name, timeZone }: Operation) => ({ id, name, timeZone });
+
+  function openDesk(operation: Operation): OperationDesk {
+    const { refreshMs, pauseMs, concurrency } = environment;
+    const token = buildTokenKey(operation.baseUrl, operation.token);
+    return createOperationDesk({
+      ...options,
+      operation,
+      ledger: options.ledgers.get(operation.id) ?? operation.id,
+      token,
+      gate: gateOf(token),
+      refreshMs,
+      pauseMs,
+      concurrency,
+    });
+  }
+
+  // Two operations may share a token: they share its gate.
+  function gateOf(token: string): TokenGate {
+    const gate = gates.get(token) ?? openGate(token);
+    gates.set(token, gate);
+    return gate;
+  }
+
+  function openGate(token: string): TokenGate {
+    const { pauseMs, concurrency } = environment;
+    return createTokenGate({
+      ...{ kysely, token, concurrency, mostWaiting, mostWaitingEach, pauseMs },
+      holder: randomUUID(),
+      monotonicNow: options.monotonicNow,
+      onFault: (error) => log.warn({ err: error }, "the lease could not be written"),
+    });
+  }
+
+  function deskOf(id: string): OperationDesk {
+    const desk = desks.get(id);
+    if (!desk) throw new Error(`There is no operation ${id}.`);
+    return desk;
+  }
+
+  return {
+    now,
+    /** The operations as everybody may see them: no server, no token. */
+    names: [nameOf(first), ...others.map(nameOf)] as const,
+    /** The operation's civil day right now. */
+    todayIn: (timeZone: string): Day => dayAt(now(), timeZone),
+    /** @throws Error for an id that is not in `names`. */
+    serviceOf: (id: string) => deskOf(id).service,
+    /** @throws Error for an id that is not in `names`. */
+    deskOf,
+    /** The second looks and the tidying up that need no reader. */
+    startUpkeep(): void {
+      for (const { upkeep } of desks.values()) upkeep.start();
+    },
+    /** Starts no call any more; resolves when those under way have ended and their answers are kept. */
+    async drain(): Promise<void> {
+      for (const { upkeep, book } of desks.values()) {
+        upkeep.stop();
+        book.close();
+      }
+      await Promise.all([...gates.values()].map((gate) => gate.close()));
+      await Promise.all([...desks.values()].map(({ saveUnsaved }) => saveUnsaved()));
+    },
+  };
+}
+
+export type OperationReports = ReturnType<typeof createOperationReports>;

@@ -1,0 +1,114 @@
+import { type Day, dayOf, holdsWindow, type Window } from "@/lib/dates/window";
+import { elapsedSeconds, formatInstant } from "@/lib/dates/zone";
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import { buildDayStatuses, type WindowStatus } from "@/lib/report/answers/day-status";
+import { findDifferences, type ReportNote } from "@/lib/report/answers/notes";
+import { createWarningList, type ReportWarning } from "@/lib/report/answers/warnings";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { type AuxReport, createReportSum } from "@/lib/report/figures/report";
+import { createRowWatch } from "@/lib/report/figures/row-watch";
+import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
+import type { Answer } from "@/lib/server/ledger/answer";
+import type { IndexEntry } from "@/lib/server/ledger/answer-index";
+import { finishInTurns } from "@/lib/server/ledger/in-turns";
+import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
+
+/** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
+export function describeDays(
+  range: Window,
+  scene: Scene,
+  knowledge: Knowledge,
+  timeZone: string,
+): DayStatus[] {
+  const windows = scene.plan.pieces.map((piece): WindowStatus => {
+    const entry = knowledge.find(piece) ?? holderOf(piece, scene.used);
+    if (entry) return describeEntry(piece, entry);
+    const outcome = failureOfPiece(piece, scene, knowledge) ? "failed" : "missing";
+    return { window: piece, outcome, askedAtMs: null, asOf: null };
+  });
+  return buildDayStatuses(range, windows, (day) => endOfDay(day, timeZone));
+}
+
+function describeEntry(window: Window, { isClosed, answer }: IndexEntry): WindowStatus {
+  const { outcome, askedAtMs, witnessedAtMs } = answer;
+  return { window, outcome, askedAtMs: witnessedAtMs, asOf: formatInstant(askedAtMs), isClosed };
+}
+
+function holderOf(piece: Window, used: readonly IndexEntry[]): IndexEntry | undefined {
+  return used.find(({ window }) => holdsWindow(window, piece));
+}
+
+/** The disagreements among the closed answers that lie within the range. */
+export function describeNotes({ plan, used }: Scene, within: readonly IndexEntry[]): ReportNote[] {
+  const closed = within
+    .filter(({ isClosed }) => isClosed)
+    .map(({ window, answer }) => ({
+      window,
+      askedAt: formatInstant(answer.askedAtMs),
+      seconds: answer.totalSeconds,
+    }));
+  const single = new Set(plan.pieces.map(keyOfWindow));
+  const changes = used.filter(({ window }) => single.has(keyOfWindow(window))).flatMap(describeChanges);
+  return [...findDifferences(plan.pieces, closed), ...changes];
+}
+
+function describeChanges({ window, changes, doubted }: IndexEntry): ReportNote[] {
+  const day = dayOf(window.from);
+  const held = doubted?.change ? [{ ...doubted.change, kind: "held" as const, atMs: doubted.askedAtMs }] : [];
+  return [...changes, ...held].map(({ kind, atMs, beforeSeconds, afterSeconds, agents, cases }) => {
+    const at = formatInstant(atMs);
+    return { kind, day, at, beforeSeconds, afterSeconds, agents, cases };
+  });
+}
+
+/** What a reader must be told about the records behind figures, as their rows are read one answer after the other. */
+export function createAnswerWatch(timeZone: string) {
+  const warnings = createWarningList();
+  const watch = createRowWatch(warnings);
+  return {
+    add(window: Window, { warnings: told }: Pick<Answer, "warnings">, rows: readonly AuxRow[]): void {
+      const day = dayOfPiece(window);
+      warnings.addAnswer(day, told);
+      watch.add({ day, rows, windowSeconds: elapsedSeconds(window, timeZone) });
+    },
+    list: warnings.list,
+  };
+}
+
+export type SummedAnswers = { report: AuxReport; warnings: ReportWarning[] };
+
+type SumRules = { withDni: boolean; timeZone: string; keep: readonly string[] };
+
+/**
+ * The matrix of many answers' rows, each with the day that it belongs to, and what they warn of. Rows are read one answer
+ * after the other, and added up in pieces.
+ */
+export async function sumAnswers(
+  used: readonly IndexEntry[],
+  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
+  { timeZone, ...options }: SumRules,
+): Promise<SummedAnswers> {
+  const sum = createReportSum(options);
+  const watch = createAnswerWatch(timeZone);
+  for (const { window, answer } of used.toSorted(compareWindows)) {
+    const rows = await rowsOf(answer);
+    await finishInTurns(sum.add({ day: dayOfPiece(window), rows }));
+    watch.add(window, answer, rows);
+  }
+  const report = await finishInTurns(sum.build());
+  return { report, warnings: [...watch.list(), ...describeFold(report.others)] };
+}
+
+/** Told where a report has more states than columns. */
+export function describeFold(others: ReadonlySet<string> | undefined): ReportWarning[] {
+  return others && others.size > 0 ? [{ kind: "folded-states", count: others.size, cases: [] }] : [];
+}
+
+function dayOfPiece(window: Window): Day | null {
+  return isPiece(window) ? dayOf(window.from) : null;
+}
+
+// Blocks before days: whose day is not told.
+function compareWindows({ window: one }: IndexEntry, { window: other }: IndexEntry): number {
+  return (dayOfPiece(one) ?? "") < (dayOfPiece(other) ?? "") ? -1 : 1;
+}

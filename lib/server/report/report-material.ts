@@ -1,0 +1,37 @@
+import type { Window } from "@/lib/dates/window";
+import { formatInstant } from "@/lib/dates/zone";
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { DayWindow } from "@/lib/report/plan/day-windows";
+import type { Answer } from "@/lib/server/ledger/answer";
+import type { IndexEntry } from "@/lib/server/ledger/answer-index";
+import { failureOfPiece, type Knowledge, type Scene } from "./report-scene";
+
+/** A civil day as it is known, its window, and the answer that says so; null where there is none. */
+export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
+
+/** The answers behind a report, not yet added up, and what the report says of itself. */
+export type ReportMaterial = Pick<
+  ReportAnswer,
+  "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "days" | "notes"
+> & {
+  /** Some of its figures were asked for before their window's end. */
+  isRunning: boolean;
+  used: IndexEntry[];
+  /** Null where the days were not asked for. */
+  dayAnswers: DayAnswer[] | null;
+};
+
+/** The answer of every civil day of a range. */
+export function listDayAnswers(parts: readonly DayWindow[], scene: Scene, knowledge: Knowledge): DayAnswer[] {
+  return parts.map(({ day, window }): DayAnswer => {
+    const entry = knowledge.find(window);
+    if (!entry) {
+      const status = failureOfPiece(window, scene, knowledge) ? "failed" : "missing";
+      return { day, window, status, answer: null };
+    }
+    const { answer, isClosed } = entry;
+    const status = answer.outcome === "no-data" ? "no-data" : isClosed ? "final" : "live";
+    return { day, window, status, asOf: formatInstant(answer.askedAtMs), answer };
+  });
+}

@@ -1,0 +1,75 @@
+import { formatInstant } from "@/lib/dates/zone";
+import type { Progress, ReportAnswer, RidingProblem } from "@/lib/report/answers/report-answer";
+import { listLacking } from "@/lib/report/plan/plan";
+import type { Failure } from "@/lib/server/ledger/failure-store";
+import type { Pursuit } from "./pursuit";
+import type { Scene } from "./report-scene";
+
+type Standing = Pick<ReportAnswer, "status" | "asOf" | "progress" | "problem">;
+
+export type ProgressRules = {
+  failures: readonly Failure[];
+  pursuit: Pursuit | null;
+};
+
+const pollSeconds = 1;
+const fillingPollSeconds = 3;
+
+/** How whole and how old a report is, and why it is no better. */
+export function describeStanding(scene: Scene, { failures, pursuit }: ProgressRules): Standing {
+  const { plan } = scene;
+  const [failure] = failures;
+  const isFilling = pursuit !== null && plan.behind.length > 0;
+  const status = plan.gaps.length > 0 ? "partial" : failure ? "stale" : isFilling ? "partial" : "complete";
+  const oldestMs = oldestOf(scene);
+  return {
+    status,
+    asOf: oldestMs === null ? null : formatInstant(oldestMs),
+    ...(status === "partial" && { progress: describeProgress(scene, pursuit) }),
+    ...(failure && { problem: describeFailure(failure) }),
+  };
+}
+
+/** When the oldest answer was asked that a scene rests on; null where it rests on none. */
+export function oldestOf({ used }: Pick<Scene, "used">): number | null {
+  return used.length === 0 ? null : Math.min(...used.map(({ answer }) => answer.askedAtMs));
+}
+
+/** Seconds until asking again may bring something new; null = the figures are closed. */
+export function refreshSecondsOf(
+  scene: Scene,
+  { failures, pursuit }: ProgressRules,
+  refreshMs: number,
+): number | null {
+  const { plan, used, nowMs } = scene;
+  if (pursuit && (plan.ask.length > 0 || plan.gaps.length > 0)) return pollSeconds;
+  if (pursuit) return fillingPollSeconds;
+  const due = [
+    ...failures.map(({ retryAtMs }) => retryAtMs),
+    ...used.filter(({ isClosed }) => !isClosed).map(({ askedAtMs }) => askedAtMs + refreshMs),
+  ].filter((ms) => ms > nowMs || failures.length === 0);
+  return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - nowMs) / 1000));
+}
+
+function describeProgress({ plan }: Scene, pursuit: Pursuit | null): Progress {
+  const isWhole = plan.gaps.length === 0;
+  const { waited, filled } = listLacking(plan);
+  const left = waited.length + filled.length;
+  const done = isWhole ? plan.pieces.length - left : plan.use.length;
+  const leftMs = pursuit?.leftMs() ?? null;
+  return {
+    done: Math.max(0, done),
+    total: Math.max(0, done) + left,
+    of: isWhole ? "days" : "totals",
+    ...(leftMs !== null && { secondsLeft: Math.ceil(leftMs / 1000) }),
+  };
+}
+
+function describeFailure({ problem, sinceMs, retryAtMs }: Failure): RidingProblem {
+  return {
+    code: problem.code,
+    detail: problem.message,
+    since: formatInstant(sinceMs),
+    retryAt: formatInstant(retryAtMs),
+  };
+}

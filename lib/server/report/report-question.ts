@@ -1,0 +1,30 @@
+import type { Window } from "@/lib/dates/window";
+import type { Reading } from "@/lib/report/figures/view";
+import type { Team } from "@/lib/report/team";
+import type { Patience } from "./patience";
+
+/** Members are read with the question, each at its own time. */
+export type TeamsRead = { teams: readonly Team[] };
+
+/** What tells two readings of teams apart, also when a team has changed between them. */
+export function listTeamVersions({ teams }: TeamsRead): string[] {
+  return teams.map(({ id, version }) => `${id}.${version}`);
+}
+
+/** What is asked: a resolved range and how much of it is wanted. */
+export type ReportQuestion = {
+  operation: string;
+  timeZone: string;
+  range: { window: Window; stretches: readonly Window[]; isCut: boolean };
+  reading: Omit<Reading, "teams"> & TeamsRead;
+  /** Teams of which the answer tells who of its agents is in them. */
+  marked?: readonly Team[];
+  withDni: boolean;
+  patience: Patience;
+  /** The account that asks: a call made for it is counted under its name. */
+  askedBy: string;
+  /** Aborts when the request is closed: nobody waits for the answer any more. */
+  signal?: AbortSignal;
+  /** A moment of the past (epoch milliseconds): only what was known then, and nothing is asked. */
+  knownAtMs: number | null;
+};

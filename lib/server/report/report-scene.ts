@@ -1,0 +1,77 @@
+import { holdsWindow, type Window, windowOfDay } from "@/lib/dates/window";
+import { lastInstantOf, localTimeAt } from "@/lib/dates/zone";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { keyOfWindow } from "@/lib/report/plan/pieces";
+import { type Plan, planCalls, planDays } from "@/lib/report/plan/plan";
+import type { IndexEntry } from "@/lib/server/ledger/answer-index";
+import type { Failure } from "@/lib/server/ledger/failure-store";
+
+/** What is known of windows, now or at a moment of the past. */
+export type Knowledge = {
+  find(window: Window): IndexEntry | null;
+  listWithin(range: Window): IndexEntry[];
+  /** Its own failure, or that of a block that holds it. */
+  failureOf(window: Window): Failure | null;
+  ownFailureOf(window: Window): Failure | null;
+};
+
+/** A range, the plan for it, and the answers that its figures rest on, in the plan's order. */
+export type Scene = { plan: Plan; used: IndexEntry[]; nowMs: number };
+
+export type SceneRules = { timeZone: string; refreshMs: number };
+
+/** How a range is read: as totals, for which blocks are enough, or day by day. */
+export type PlanKind = "totals" | "days";
+
+/** Lays the plan of a range over what is known at a moment (epoch milliseconds). */
+export function buildScene(
+  stretches: readonly Window[],
+  knowledge: Knowledge,
+  nowMs: number,
+  { timeZone, refreshMs }: SceneRules,
+  kind: PlanKind = "totals",
+): Scene {
+  const plan = (kind === "days" ? planDays : planCalls)({
+    stretches,
+    known: knowledge.listWithin(hullOf(stretches)),
+    isTooBig: (window) => knowledge.ownFailureOf(window)?.problem.code === "upstream-truncated",
+    nowMs,
+    nowLocal: localTimeAt(nowMs, timeZone),
+    refreshMs,
+  });
+  return { plan, used: plan.use.flatMap((window) => knowledge.find(window) ?? []), nowMs };
+}
+
+/** The failure that keeps a piece of the range from being known, or from being as fresh as it should be. */
+export function failureOfPiece(piece: Window, { plan }: Scene, knowledge: Knowledge): Failure | null {
+  const holder = plan.ask.find((window) => holdsWindow(window, piece));
+  return knowledge.failureOf(piece) ?? (holder ? knowledge.failureOf(holder) : null);
+}
+
+/** The failures of the calls that readers wait for, and the newest answers that are doubted. */
+export function listFailures({ plan, used }: Scene, knowledge: Knowledge): Failure[] {
+  const windows = [...plan.ask, ...plan.gaps];
+  const byKey = new Map(windows.map((window) => [keyOfWindow(window), window]));
+  const failed = [...byKey.values()].flatMap((window) => knowledge.failureOf(window) ?? []);
+  return [...failed, ...used.flatMap(describeDoubt)];
+}
+
+function describeDoubt({ window, doubted, recheckAtMs }: IndexEntry): Failure[] {
+  if (!doubted) return [];
+  const problem = new ProblemError(
+    "upstream-doubted",
+    `wolkvox's newest answer for ${window.from.slice(0, 10)} says less than the one before; the figures stay until a second look confirms it.`,
+  );
+  const sinceMs = doubted.change?.sinceMs ?? doubted.askedAtMs;
+  return [{ problem, sinceMs, retryAtMs: recheckAtMs ?? doubted.askedAtMs, times: 1 }];
+}
+
+/** The instant (epoch milliseconds) at which a civil day is over. */
+export function endOfDay(day: string, timeZone: string): number {
+  return lastInstantOf(windowOfDay(day).to, timeZone) + 1000;
+}
+
+/** From the first second to the last. */
+export function hullOf(stretches: readonly Window[]): Window {
+  return { from: stretches[0]?.from ?? "", to: stretches.at(-1)?.to ?? "" };
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from "kysely";
+import type { Window } from "@/lib/dates/window";
+import { instantOf } from "@/lib/dates/zone";
+import {
+  createStageBook,
+  createStagePursuits,
+  refreshMs,
+  type Script,
+  timeZone,
+} from "@/lib/server/ledger/answers.stage";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { PursuitOptions } from "./pursuit";
+import type { ReportQuestion } from "./report-question";
+import { createReportService } from "./report-service";
+
+export const noon = instantOf("2026-11-20T17:00:00Z");
+
+export const everything = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  sort: [{ by: "total", direction: "desc" }],
+} as const;
+
+/** What a reader who wants everything of a window asks. */
+export function question(window: Window, more: Partial<ReportQuestion> = {}): ReportQuestion {
+  return {
+    operation: "default",
+    timeZone,
+    range: { window, stretches: [window], isCut: false },
+    reading: everything,
+    withDni: false,
+    patience: { kind: "untilKnown", mostMs: 1000 },
+    askedBy: "ana@auxboard.example",
+    knownAtMs: null,
+    ...more,
+  };
+}
+
+/** The report service over a real store and a source that the test speaks for. */
+export function startReports(
+  kysely: Kysely<DatabaseSchema>,
+  operation: string,
+  script: Script,
+  asking: Partial<PursuitOptions> = {},
+) {
+  const stage = createStageBook(kysely, operation, { nowMs: noon, script });
+  const { book } = stage;
+  const { sceneNow, pursuits } = createStagePursuits(stage, { callMs: () => 1500, ...asking });
+  const styles = {
+    load: async (_: string, states: readonly string[]) =>
+      states.map((_state, shade) => ({ stateClass: "other" as const, shade })),
+  };
+  const agesMs: number[] = [];
+  const onServed = (ageMs: number) => agesMs.push(ageMs);
+  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, onServed });
+  return { ...stage, reports, agesMs, pursuits };
+}

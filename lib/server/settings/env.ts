@@ -1,0 +1,178 @@
+import "server-only";
+import { z } from "zod";
+import { isTimeZone } from "@/lib/dates/zone";
+import { isDemoEmail } from "@/lib/server/store/demo-database";
+import { buildServerUrl, type Operation } from "./operation";
+import { loadOperationsFile } from "./operations-file";
+import { printable, textOf, tokenRule, type Variables } from "./variables";
+import { isLoopback, isOrigin, isUpstreamUrl } from "./web-address";
+
+z.config({ jitless: true });
+
+export type Environment = {
+  operations: [Operation, ...Operation[]];
+  refreshMs: number;
+  concurrency: number;
+  /** Between a call of anybody's and a background call. */
+  pauseMs: number;
+  databaseUrl: string;
+  administrator: { email: string; password: string } | null;
+  authSecret: string | null;
+  authUrl: string | null;
+  metricsToken: string | null;
+  port: number;
+  isDemo: boolean;
+  /** Which build this process runs; what a page compares its own with. */
+  build: string;
+};
+
+/** Names every bad variable and says what it must be; holds no value. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most);
+
+const variables = {
+  WOLKVOX_SERVER: [z.string().regex(/^\d{4}$/), "four digits, such as 0010"],
+  WOLKVOX_TOKEN: tokenRule,
+  WOLKVOX_BASE_URL: [
+    z.string().refine(isUpstreamUrl),
+    "an https: address without user, query or fragment, or http: on this machine",
+  ],
+  WOLKVOX_CONTINUES: [
+    z.string().regex(/^\S{1,2000}$/),
+    'the source before this one, such as 0010, or "nothing" to begin anew',
+  ],
+  WOLKVOX_TIME_ZONE: [z.string().refine(isTimeZone), "an IANA zone, such as America/Bogota"],
+  WOLKVOX_REFRESH_SECONDS: [wholeNumber(1, 86_400), "whole seconds, 300 or more (less only on loopback)"],
+  WOLKVOX_PAUSE_MS: [wholeNumber(0, 600_000), "whole milliseconds, at most 600000"],
+  WOLKVOX_DAILY_QUOTA: [wholeNumber(1, 100_000_000), "whole calls a day, 1 or more"],
+  WOLKVOX_CONCURRENCY: [wholeNumber(1, 2), "1 or 2"],
+  DATABASE_URL: [z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/), "file:… or postgres://…"],
+  ADMIN_EMAIL: [z.email(), "an e-mail address"],
+  ADMIN_PASSWORD: [z.string().min(8).max(1024), "at least 8 characters"],
+  BETTER_AUTH_SECRET: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
+  BETTER_AUTH_URL: [z.string().refine(isOrigin), "the public address, such as https://aux.example.com"],
+  AUXBOARD_METRICS_TOKEN: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
+  PORT: [wholeNumber(0, 65_535), "a port number"],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+type VariableName = keyof typeof variables;
+
+/**
+ * Reads and checks every variable of contract.md at once, and the file that OPERATIONS_FILE names.
+ * @throws EnvironmentError one line per bad variable or field, by name, never by value.
+ */
+export function parseEnvironment(given: Variables): Environment {
+  const { operations, faults: operationFaults } = loadOperations(given);
+  const faults = [...findMalformed(given), ...operationFaults, ...findClashes(given, operations)];
+  const [first, ...others] = operations;
+  if (faults.length > 0 || !first) throw new EnvironmentError(`Auxboard cannot start.\n${faults.join("\n")}`);
+  return { ...buildEnvironment(given), operations: [first, ...others] };
+}
+
+let loaded: Environment | undefined;
+
+/** The process's environment, checked once. */
+export function loadEnvironment(): Environment {
+  loaded ??= parseEnvironment(process.env);
+  return loaded;
+}
+
+type Loaded = { operations: Operation[]; faults: string[] };
+
+function loadOperations(given: Variables): Loaded {
+  const path = textOf(given, "OPERATIONS_FILE");
+  if (path === undefined) return { operations: [buildOperation(given)], faults: findMissing(given) };
+  const { baseUrl, timeZone, dailyQuota } = buildOperation(given);
+  const hasBaseUrl = textOf(given, "WOLKVOX_BASE_URL") !== undefined;
+  const defaults = { baseUrl: hasBaseUrl ? baseUrl : undefined, timeZone, dailyQuota };
+  const reserved = Object.keys(variables).filter((name) => name !== "WOLKVOX_TOKEN");
+  return loadOperationsFile(path, given, defaults, reserved);
+}
+
+function findMalformed(given: Variables): string[] {
+  return Object.entries(variables).flatMap(([name, [schema, expected]]) => {
+    const text = textOf(given, name);
+    return text !== undefined && !schema.safeParse(text).success ? [`- ${name} must be ${expected}.`] : [];
+  });
+}
+
+function findMissing(given: Variables): string[] {
+  const hasAddress = textOf(given, "WOLKVOX_SERVER") ?? textOf(given, "WOLKVOX_BASE_URL");
+  return [
+    ...(textOf(given, "WOLKVOX_TOKEN") === undefined
+      ? ["- WOLKVOX_TOKEN is missing: the secret token of the operation."]
+      : []),
+    ...(hasAddress === undefined
+      ? ["- WOLKVOX_SERVER is missing: the server's four digits, such as 0010 (or WOLKVOX_BASE_URL)."]
+      : []),
+  ];
+}
+
+function findClashes(given: Variables, operations: readonly Operation[]): string[] {
+  const refresh = Number(textOf(given, "WOLKVOX_REFRESH_SECONDS") ?? 300);
+  const hasEmail = textOf(given, "ADMIN_EMAIL") !== undefined;
+  const hasPassword = textOf(given, "ADMIN_PASSWORD") !== undefined;
+  const clashes: string[] = [];
+  if (refresh < 300 && !operations.every(({ baseUrl }) => isLoopback(baseUrl)))
+    clashes.push(
+      "- WOLKVOX_REFRESH_SECONDS must be 300 or more: wolkvox allows one consumption every 5 minutes.",
+    );
+  const isDemo = given.AUXBOARD_DEMO === "1";
+  if (isDemo && !operations.every(({ baseUrl }) => isLoopback(baseUrl)))
+    clashes.push(
+      "- AUXBOARD_DEMO is for the stand-in on this machine: WOLKVOX_BASE_URL must be its address.",
+    );
+  if (!isDemo && isDemoEmail(textOf(given, "ADMIN_EMAIL") ?? ""))
+    clashes.push(
+      "- ADMIN_EMAIL is the demonstration's account, whose password everybody knows: choose another.",
+    );
+  if (hasEmail !== hasPassword)
+    clashes.push(`- ${hasEmail ? "ADMIN_PASSWORD" : "ADMIN_EMAIL"} is missing: the two go together.`);
+  return clashes;
+}
+
+function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
+  const number = (name: VariableName, fallback: number) => Number(textOf(given, name) ?? fallback);
+  const email = textOf(given, "ADMIN_EMAIL");
+  const password = textOf(given, "ADMIN_PASSWORD");
+  return {
+    refreshMs: number("WOLKVOX_REFRESH_SECONDS", 300) * 1000,
+    concurrency: number("WOLKVOX_CONCURRENCY", 1),
+    pauseMs: number("WOLKVOX_PAUSE_MS", 1000),
+    databaseUrl: textOf(given, "DATABASE_URL") ?? "file:./data/auxboard.db",
+    administrator: email !== undefined && password !== undefined ? { email, password } : null,
+    authSecret: textOf(given, "BETTER_AUTH_SECRET") ?? null,
+    authUrl: textOf(given, "BETTER_AUTH_URL")?.replace(/\/$/, "") ?? null,
+    metricsToken: textOf(given, "AUXBOARD_METRICS_TOKEN") ?? null,
+    port: number("PORT", 3000),
+    isDemo: given.AUXBOARD_DEMO === "1",
+    build: textOf(given, "AUXBOARD_BUILD") ?? "development",
+  };
+}
+
+function buildOperation(given: Variables): Operation {
+  const server = textOf(given, "WOLKVOX_SERVER");
+  return {
+    id: "default",
+    name: server ?? "default",
+    timeZone: textOf(given, "WOLKVOX_TIME_ZONE") ?? "America/Bogota",
+    baseUrl: textOf(given, "WOLKVOX_BASE_URL") ?? buildServerUrl(server),
+    server,
+    token: given.WOLKVOX_TOKEN ?? "",
+    continues: textOf(given, "WOLKVOX_CONTINUES"),
+    dailyQuota: quotaOf(given),
+  };
+}
+
+function quotaOf(given: Variables): number | null {
+  const quota = textOf(given, "WOLKVOX_DAILY_QUOTA");
+  return quota === undefined ? null : Number(quota);
+}

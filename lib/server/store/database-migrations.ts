@@ -1,0 +1,135 @@
+import "server-only";
+import { getMigrations } from "better-auth/db/migration";
+import { type Kysely, sql } from "kysely";
+import { systemNow } from "@/lib/dates/clock";
+import { formatInstant } from "@/lib/dates/zone";
+import { authTables } from "./auth-tables";
+import type { Database } from "./database";
+import { DatabaseError } from "./database-error";
+import type { DatabaseSchema } from "./database-schema";
+import { addBeliefColumns, addQuotation, addSources, createLedgerTables, type Engine } from "./ledger-tables";
+import { runAlone } from "./migration-lock";
+import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
+
+type Tables = Kysely<DatabaseSchema>;
+
+// Each is written once and never changed: later versions add, with the next number.
+const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<void>> = {
+  "0001-door": async (kysely) => {
+    await kysely.schema
+      .createTable("app_secret")
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("value", "text", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .execute();
+    await kysely.schema
+      .createTable("sign_in_attempt")
+      .addColumn("bucket", "text", (column) => column.primaryKey())
+      .addColumn("failures", "integer", (column) => column.notNull())
+      .addColumn("started_at", "bigint", (column) => column.notNull())
+      .execute();
+    await kysely.schema
+      .createTable("sign_in_place")
+      .addColumn("place", "text", (column) => column.primaryKey())
+      .addColumn("seen_at", "bigint", (column) => column.notNull())
+      .execute();
+  },
+  "0002-state-style": async (kysely) => {
+    await kysely.schema
+      .createTable("state_style")
+      .addColumn("operation", "text", (column) => column.notNull())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("state_class", "text", (column) => column.notNull())
+      .addColumn("shade", "integer", (column) => column.notNull())
+      .addPrimaryKeyConstraint("state_style_key", ["operation", "state"])
+      .addUniqueConstraint("state_style_place", ["operation", "state_class", "shade"])
+      .execute();
+  },
+  "0003-ledger": createLedgerTables,
+  "0004-team": async (kysely) => {
+    await kysely.schema
+      .createTable("team")
+      .addColumn("operation", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("name_key", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("agents", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("team_key", ["operation", "id"])
+      .addUniqueConstraint("team_name", ["operation", "name_key"])
+      .execute();
+  },
+  "0006-belief": addBeliefColumns,
+  "0007-team-size": async (kysely, engine) => {
+    await kysely.schema
+      .alterTable("team")
+      .addColumn("agent_count", "integer", (column) => column.notNull().defaultTo(0))
+      .execute();
+    const agents = sql.raw(engine === "postgres" ? "agents::json" : "agents");
+    await sql`UPDATE team SET agent_count = json_array_length(${agents})`.execute(kysely);
+  },
+  "0009-quotation": addQuotation,
+  "0010-source": addSources,
+};
+
+/**
+ * Brings the tables to this version: ours by number, better-auth's as the library itself lists them. All or
+ * nothing; of two instances that start at once one runs and the other waits. Run it before anything else
+ * uses the database.
+ * @throws DatabaseError when a newer version wrote it, or PostgreSQL does not answer or lets us do too little.
+ */
+export async function migrateDatabase(database: Database): Promise<void> {
+  try {
+    await runAlone(database, (kysely) => bringUp(database, kysely));
+  } catch (error) {
+    throw database.explain(error);
+  }
+}
+
+async function bringUp({ engine, place }: Database, kysely: Tables): Promise<void> {
+  const applied = await listApplied(kysely, engine);
+  refuseNewerVersion(applied, place);
+  const ours = Object.entries(migrations).filter(([name]) => !applied?.includes(name));
+  const accounts = await getMigrations({ ...authTables, database: { db: kysely, type: engine } });
+  const isPending = ours.length + accounts.toBeCreated.length + accounts.toBeAdded.length > 0;
+  if (engine === "postgres" && isPending) await requirePlaceForTables(kysely, place);
+  if (engine === "postgres" && !applied) await refuseForeignTables(kysely, place);
+  if (!applied) await createHistory(kysely);
+  for (const [name, migrate] of ours) await migrate(kysely, engine).then(() => note(kysely, name));
+  await accounts.runMigrations();
+  if (engine === "postgres") await requireTableRights(kysely, place);
+}
+
+// The history is Kysely's own table, as its Migrator wrote it; that one takes a lock of the session on PostgreSQL,
+// which a failed transaction could not give back.
+async function createHistory(kysely: Tables): Promise<void> {
+  await kysely.schema
+    .createTable("kysely_migration")
+    .addColumn("name", "varchar(255)", (column) => column.notNull().primaryKey())
+    .addColumn("timestamp", "varchar(255)", (column) => column.notNull())
+    .execute();
+}
+
+async function note(kysely: Tables, name: string): Promise<void> {
+  const instant = formatInstant(systemNow());
+  await sql`insert into kysely_migration (name, "timestamp") values (${name}, ${instant})`.execute(kysely);
+}
+
+/** The migrations that were done here; null where none ever was. */
+async function listApplied(kysely: Tables, engine: Engine): Promise<string[] | null> {
+  const finding =
+    engine === "sqlite"
+      ? sql`select 1 from sqlite_master where name = 'kysely_migration'`
+      : sql`select 1 from pg_tables where schemaname = current_schema() and tablename = 'kysely_migration'`;
+  if ((await finding.execute(kysely)).rows.length === 0) return null;
+  const names = sql<{ name: string }>`select name from kysely_migration order by name`;
+  return (await names.execute(kysely)).rows.map(({ name }) => name);
+}
+
+function refuseNewerVersion(applied: string[] | null, place: string): void {
+  const unknown = (applied ?? []).filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length === 0) return;
+  throw new DatabaseError(
+    `The ${place} was written by a newer Auxboard (${unknown.join(", ")}). Nothing was changed. Start that newer version, or put back the backup made before it, then start again.`,
+  );
+}

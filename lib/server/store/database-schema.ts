@@ -1,0 +1,162 @@
+import type { Generated } from "kysely";
+import type { Day, LocalDateTime } from "@/lib/dates/window";
+import type { StateClass } from "@/lib/report/states/state-style";
+
+/** As better-auth keeps them: SQLite knows neither times nor truth, PostgreSQL gives both as what they are. */
+export type AccountTime = string | { valueOf(): number };
+type AccountFlag = number | boolean;
+
+/** The columns of better-auth's own tables that we read; the library makes and writes them. */
+type UserTable = {
+  id: string;
+  name: string;
+  email: string;
+  role: string | null;
+  banned: AccountFlag | null;
+  banExpires: AccountTime | null;
+};
+
+type SessionTable = { token: string; userId: string; expiresAt: AccountTime };
+
+/** What this installation keeps secret: the session secret, the hash of the set-up token. */
+type AppSecretTable = { name: string; value: string; created_at: number };
+
+/** Failed sign-ins of one account, address or browser; the bucket is a keyed hash, the times epoch milliseconds. */
+type SignInAttemptTable = { bucket: string; failures: number; started_at: number };
+
+/** Addresses from which an account was signed in to; the place is a keyed hash of both. */
+type SignInPlaceTable = { place: string; seen_at: number };
+
+/** A state's place in the palette, given once. */
+type StateStyleTable = { operation: string; state: string; state_class: StateClass; shade: number };
+
+/** A named list of agents; `agents` is a JSON list of ids, `name_key` the name as it is found, unique per operation. */
+type TeamTable = {
+  operation: string;
+  id: string;
+  name: string;
+  name_key: string;
+  version: number;
+  /** JSON: the ids of its members. */
+  agents: string;
+  agent_count: number;
+};
+
+/**
+ * One answer of wolkvox, never changed. Window in the operation's civil time, instants in epoch milliseconds. `digest`
+ * names its rows in `answer_rows`; null = no data. `warnings` is JSON, `fence` the lease's under which it was asked.
+ */
+export type AnswerTable = {
+  id: Generated<number>;
+  operation: string;
+  window_from: LocalDateTime;
+  window_to: LocalDateTime;
+  asked_at: number;
+  /** Null = an older version kept it: as `asked_at`. */
+  witnessed_at: number | null;
+  answered_at: number;
+  outcome: "rows" | "no-data";
+  row_count: number;
+  total_seconds: number;
+  digest: string | null;
+  warnings: string;
+  /** 1 = it says less than the answer in force, and is not in force yet. */
+  is_doubted: Generated<number>;
+  /** How it changed what was in force, as JSON; null = it only added. */
+  change: string | null;
+  fence: number;
+};
+
+/**
+ * Which source gave an operation its figures, the highest `turn` now. `ledger` is what the other tables call `operation`:
+ * the operation's id, or another key where it began anew.
+ */
+export type OperationSourceTable = {
+  operation: string;
+  turn: number;
+  ledger: string;
+  source: string;
+  is_demo: number;
+  since: number;
+};
+
+/** The rows of answers, packed, kept once for all answers of an operation that say the same. */
+export type AnswerRowsTable = { operation: string; digest: string; packed: Uint8Array };
+
+/** Why the newest try for a window failed; gone with its next answer. Instants in epoch milliseconds. */
+export type WindowFailureTable = {
+  operation: string;
+  window_from: LocalDateTime;
+  window_to: LocalDateTime;
+  code: string;
+  detail: string;
+  since: number;
+  retry_at: number;
+  times: number;
+  /** The digest of the token that met it; null = an older version kept it. */
+  token: string | null;
+};
+
+/** Every agent that an answer has named. */
+export type AgentTable = { operation: string; id: string };
+
+/** Every call sent to wolkvox, written before it is sent: each costs one of the day's. */
+export type UpstreamCallTable = {
+  id: Generated<number>;
+  operation: string;
+  /** The operation's civil day on which it was sent. */
+  day: Day;
+  asked_at: number;
+  purpose: "reader" | "background";
+  /** The account of the reader who waits for it; null for background work. */
+  asked_by: string | null;
+  window_from: LocalDateTime;
+  window_to: LocalDateTime;
+  /** `sent` until it has ended, and for ever where the process was killed: call-day.ts tells it from one that runs. */
+  outcome: string;
+  /** A few of wolkvox's own words, cleaned, for administrators. */
+  quotation: string | null;
+  duration_ms: number | null;
+};
+
+/** The right to call with a token: one row per token and simultaneous call. `token` is a digest, never the token. */
+export type TokenLeaseTable = {
+  token: string;
+  slot: number;
+  fence: number;
+  holder: string;
+  /** By the database's clock, as `called_at`: when the last call was sent. */
+  expires_at: number;
+  called_at: number;
+};
+
+/** A refusal that stops all calls of a token, by the database's clock. */
+export type TokenHoldTable = { token: string; code: string; detail: string; since: number; until: number };
+
+/** Who waits for a token's lease: one ticket per process. Lower priority first, then the older ticket. */
+export type TokenTicketTable = {
+  token: string;
+  holder: string;
+  priority: number;
+  asked_at: number;
+  seen_at: number;
+};
+
+export type DatabaseSchema = {
+  user: UserTable;
+  session: SessionTable;
+  app_secret: AppSecretTable;
+  sign_in_attempt: SignInAttemptTable;
+  sign_in_place: SignInPlaceTable;
+  state_style: StateStyleTable;
+  team: TeamTable;
+  operation_source: OperationSourceTable;
+  answer: AnswerTable;
+  answer_rows: AnswerRowsTable;
+  window_failure: WindowFailureTable;
+  agent: AgentTable;
+  upstream_call: UpstreamCallTable;
+  token_lease: TokenLeaseTable;
+  token_hold: TokenHoldTable;
+  token_ticket: TokenTicketTable;
+};
