@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { scan, scanBothSchemes } from "./axe.ts";
-import { askWhole } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { scan, scanBothSchemes } from "./support/axe.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { askWhole } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
 
 // A scan looks at every cell: four rows say as much as a hundred.
 test.beforeEach(({ standIn }) => standIn.change({ agents: 4 }));

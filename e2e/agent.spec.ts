@@ -7,13 +7,13 @@ import {
   perDayWorked,
   readTable,
   truthByDay,
-} from "./agent-page.ts";
-import { scanBothSchemes } from "./axe.ts";
-import { hm, hms } from "./duration-words.ts";
-import { askReport, askWhole } from "./report-api.ts";
-import { openReport, readFoot, readRows } from "./report-table.ts";
+} from "./support/agent-page.ts";
+import { scanBothSchemes } from "./support/axe.ts";
+import { hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { secondsByState, sum, totalOf } from "./truth.ts";
+import { askReport, askWhole } from "./support/report-api.ts";
+import { openReport, readFoot, readRows } from "./support/report-table.ts";
+import { secondsByState, sum, totalOf } from "./support/truth.ts";
 
 const fortnight = "from=2025-02-03&to=2025-02-16";
 const main = (page: Page) => page.getByRole("main");

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { hm, hms, share } from "./duration-words.ts";
-import { openReport } from "./report-table.ts";
+import { hm, hms, share } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal, noCode, totalOf } from "./truth.ts";
+import { openReport } from "./support/report-table.ts";
+import { byTotal, noCode, totalOf } from "./support/truth.ts";
 
 type Segment = { row: number; state: string; left: number; width: number; top: number };
 

@@ -1,9 +1,9 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { operationToday } from "./civil-days.ts";
-import { test } from "./hasty-app.ts";
-import { createSupervisor, postAsPage } from "./people.ts";
-import { askJson, askReport } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { operationToday } from "./support/civil-days.ts";
+import { test } from "./support/hasty-app.ts";
+import { createSupervisor, postAsPage } from "./support/people.ts";
+import { askJson, askReport } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
 
 const today = operationToday();

@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { scan } from "./axe.ts";
-import { createSupervisor } from "./people.ts";
-import { askJson, askProblem, askReport, type Problem } from "./report-api.ts";
 import { administrator } from "./support/app-process.ts";
+import { scan } from "./support/axe.ts";
 import { test } from "./support/fixtures.ts";
+import { createSupervisor } from "./support/people.ts";
+import { askJson, askProblem, askReport, type Problem } from "./support/report-api.ts";
 import { signIn } from "./support/sign-in.ts";
 
 type Counted = { calls: number; askedBy?: string | null; outcome?: string };

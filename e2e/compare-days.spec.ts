@@ -1,11 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { truthByDay } from "./agent-page.ts";
-import { addDays, mondayOf, operationToday } from "./civil-days.ts";
-import { askDays, type DaysAnswer, readCells } from "./days-table.ts";
-import { changeHms, hms } from "./duration-words.ts";
-import { askWhole } from "./report-api.ts";
+import { truthByDay } from "./support/agent-page.ts";
+import { addDays, mondayOf, operationToday } from "./support/civil-days.ts";
+import { askDays, type DaysAnswer, readCells } from "./support/days-table.ts";
+import { changeHms, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { secondsByState, sum } from "./truth.ts";
+import { askWhole } from "./support/report-api.ts";
+import { secondsByState, sum } from "./support/truth.ts";
 
 type Compared = DaysAnswer & { comparison: { from: string; to: string; rule: string; isSoFar: boolean } };
 

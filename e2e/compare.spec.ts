@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { addDays, operationToday } from "./civil-days.ts";
-import { changeHms, hms } from "./duration-words.ts";
-import { askJson, askReport, askWhole, type ReportAnswer } from "./report-api.ts";
-import { openReport, readAllRows, readFoot, readRows, type ShownRow } from "./report-table.ts";
+import { addDays, operationToday } from "./support/civil-days.ts";
+import { changeHms, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { secondsByState, totalOf } from "./truth.ts";
+import { askJson, askReport, askWhole, type ReportAnswer } from "./support/report-api.ts";
+import { openReport, readAllRows, readFoot, readRows, type ShownRow } from "./support/report-table.ts";
+import { secondsByState, totalOf } from "./support/truth.ts";
 import type { Totals } from "./wolkvox/totals.ts";
 
 type Compared = ReportAnswer & {

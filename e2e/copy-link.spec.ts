@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
+import { openReport } from "./support/report-table.ts";
 
 test.describe("copying the link", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });

@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { listBlocks, listWindows } from "./call-windows.ts";
-import { addDays, operationToday } from "./civil-days.ts";
-import { askReport, askWhole } from "./report-api.ts";
+import { listBlocks, listWindows } from "./support/call-windows.ts";
+import { addDays, operationToday } from "./support/civil-days.ts";
 import { test } from "./support/fixtures.ts";
-import { sum } from "./truth.ts";
+import { askReport, askWhole } from "./support/report-api.ts";
+import { sum } from "./support/truth.ts";
 
 const viewers = Array.from({ length: 200 }, (_, index) => index);
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
+import { openReport } from "./support/report-table.ts";
 
 test("a custom range with times is chosen by keyboard alone", async ({ page }) => {
   await openReport(page, "from=2026-02-02&to=2026-02-08");

@@ -1,13 +1,13 @@
 import { expect, type Page } from "@playwright/test";
-import { scanBothSchemes } from "./axe.ts";
-import { addDays } from "./civil-days.ts";
-import { askDays, openDays, readCells } from "./days-table.ts";
-import { hm, hms } from "./duration-words.ts";
-import { askReport } from "./report-api.ts";
-import { readFoot } from "./report-table.ts";
+import { scanBothSchemes } from "./support/axe.ts";
+import { addDays } from "./support/civil-days.ts";
+import { askDays, openDays, readCells } from "./support/days-table.ts";
+import { hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
+import { askReport } from "./support/report-api.ts";
+import { readFoot } from "./support/report-table.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
-import { secondsByState, sum } from "./truth.ts";
+import { secondsByState, sum } from "./support/truth.ts";
 
 const slots = (page: Page) => page.locator(".day-slot");
 const rowOf = (page: Page, name: string | RegExp) =>

@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { hms } from "./duration-words.ts";
-import { askProblem } from "./report-api.ts";
-import { readFoot } from "./report-table.ts";
 import { administrator } from "./support/app-process.ts";
+import { hms } from "./support/duration-words.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { askProblem } from "./support/report-api.ts";
+import { readFoot } from "./support/report-table.ts";
 
 test.use({ storageState: signedOut });
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { askReport } from "./report-api.ts";
-import { readRows } from "./report-table.ts";
 import { administrator } from "./support/app-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { askReport } from "./support/report-api.ts";
+import { readRows } from "./support/report-table.ts";
 
 test("a panel that is opened before the scripts have arrived is filled once they have", async ({ page }) => {
   const release = await holdScripts(page);

@@ -1,11 +1,11 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { addDays, operationToday } from "./civil-days.ts";
-import { changeHms } from "./duration-words.ts";
-import { reopenCsv, reopenWorkbook, secondsOf } from "./reopened.ts";
-import { askJson, askWhole, type Problem } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { addDays, operationToday } from "./support/civil-days.ts";
+import { changeHms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { totalOf } from "./truth.ts";
+import { reopenCsv, reopenWorkbook, secondsOf } from "./support/reopened.ts";
+import { askJson, askWhole, type Problem } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
+import { totalOf } from "./support/truth.ts";
 
 const now = ["2023-10-11T00:00:00", "2023-10-11T23:59:59"] as const;
 const before = ["2023-10-04T00:00:00", "2023-10-04T23:59:59"] as const;

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { daysTable, readTable } from "./agent-page.ts";
-import { operationToday } from "./civil-days.ts";
-import { askDays } from "./days-table.ts";
-import { reopenCsv, reopenWorkbook, secondsOf } from "./reopened.ts";
-import { askWhole } from "./report-api.ts";
+import { daysTable, readTable } from "./support/agent-page.ts";
+import { operationToday } from "./support/civil-days.ts";
+import { askDays } from "./support/days-table.ts";
 import { test } from "./support/fixtures.ts";
-import { sum } from "./truth.ts";
+import { reopenCsv, reopenWorkbook, secondsOf } from "./support/reopened.ts";
+import { askWhole } from "./support/report-api.ts";
+import { sum } from "./support/truth.ts";
 
 const month = "from=2022-10-01&to=2022-10-31";
 const others = { day: "from=2022-08-27&to=2022-09-26", month: "from=2022-09-01&to=2022-09-30" };

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { type APIRequestContext, type Download, expect, type Page } from "@playwright/test";
-import { createSupervisor } from "./people.ts";
-import { reopenCsv, reopenWorkbook, secondsOf } from "./reopened.ts";
-import { askJson, askWhole, type Problem } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
 import { signedOut, test } from "./support/fixtures.ts";
-import { sum } from "./truth.ts";
+import { createSupervisor } from "./support/people.ts";
+import { reopenCsv, reopenWorkbook, secondsOf } from "./support/reopened.ts";
+import { askJson, askWhole, type Problem } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
+import { sum } from "./support/truth.ts";
 
 const hostileNames = [
   '=HYPERLINK("http://x")',

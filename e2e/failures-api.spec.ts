@@ -1,10 +1,17 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { addDays } from "./civil-days.ts";
-import { type FaultRow, faultTable, readableFaults } from "./fault-table.ts";
-import { test } from "./hasty-app.ts";
-import { askJson, askProblem, askReport, askWhole, type Problem, type ReportAnswer } from "./report-api.ts";
+import { addDays } from "./support/civil-days.ts";
+import { type FaultRow, faultTable, readableFaults } from "./support/fault-table.ts";
+import { test } from "./support/hasty-app.ts";
+import {
+  askJson,
+  askProblem,
+  askReport,
+  askWhole,
+  type Problem,
+  type ReportAnswer,
+} from "./support/report-api.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
-import { sum } from "./truth.ts";
+import { sum } from "./support/truth.ts";
 
 const allRows = Object.values(faultTable).flat();
 /** A refusal of the token stops every window for a while, here for a second. */

@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { hms } from "./duration-words.ts";
-import { problemWords } from "./fault-table.ts";
-import { test } from "./hasty-app.ts";
-import { askReport, type ReportAnswer } from "./report-api.ts";
-import { openReport, readFoot } from "./report-table.ts";
-import { sum } from "./truth.ts";
+import { hms } from "./support/duration-words.ts";
+import { problemWords } from "./support/fault-table.ts";
+import { test } from "./support/hasty-app.ts";
+import { askReport, type ReportAnswer } from "./support/report-api.ts";
+import { openReport, readFoot } from "./support/report-table.ts";
+import { sum } from "./support/truth.ts";
 
 const panelOf = (page: Page) => page.getByRole("main").getByRole("alert");
 

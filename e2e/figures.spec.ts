@@ -1,10 +1,10 @@
 import { expect } from "@playwright/test";
-import { listWindows } from "./call-windows.ts";
-import { hm, hms, share } from "./duration-words.ts";
-import { askReport, askWhole, type ReportAnswer } from "./report-api.ts";
-import { openReport, readAllRows, readFoot } from "./report-table.ts";
+import { listWindows } from "./support/call-windows.ts";
+import { hm, hms, share } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { biggestStates, byTotal, noCode, secondsByState, sum, totalOf } from "./truth.ts";
+import { askReport, askWhole, type ReportAnswer } from "./support/report-api.ts";
+import { openReport, readAllRows, readFoot } from "./support/report-table.ts";
+import { biggestStates, byTotal, noCode, secondsByState, sum, totalOf } from "./support/truth.ts";
 import type { Totals } from "./wolkvox/totals.ts";
 
 test("every figure, row, column and tile on the page is the stand-in's own", async ({ page, standIn }) => {

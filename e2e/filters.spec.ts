@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { hm, hms } from "./duration-words.ts";
-import { openReport, readFoot, readRows } from "./report-table.ts";
+import { hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { biggestStates, totalOf } from "./truth.ts";
+import { openReport, readFoot, readRows } from "./support/report-table.ts";
+import { biggestStates, totalOf } from "./support/truth.ts";
 
 const heading = (page: Page, name: string) => page.getByRole("table").getByRole("columnheader", { name });
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type APIRequestContext, expect, request as http } from "@playwright/test";
-import { askJson, askReport } from "./report-api.ts";
-import { openReport, readFoot } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
+import { askJson, askReport } from "./support/report-api.ts";
+import { openReport, readFoot } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
 
 const day = "from=2026-05-14&to=2026-05-14";

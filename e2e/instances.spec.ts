@@ -1,9 +1,9 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { postAsPage } from "./people.ts";
-import { askJson, askProblem, askReport, type ReportAnswer } from "./report-api.ts";
+import { postAsPage } from "./support/people.ts";
+import { askJson, askProblem, askReport, type ReportAnswer } from "./support/report-api.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
-import { sum } from "./truth.ts";
-import { onPostgres, test } from "./two-instances.ts";
+import { sum } from "./support/truth.ts";
+import { onPostgres, test } from "./support/two-instances.ts";
 
 // Two servers and a database start before each.
 test.describe.configure({ timeout: 240_000 });

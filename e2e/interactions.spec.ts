@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { longestTaskMs } from "./longest-task.ts";
-import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
+import { longestTaskMs } from "./support/longest-task.ts";
+import { openReport } from "./support/report-table.ts";
 
 /** What a reader does with the table, one after the other; each leaves it as the next one expects it. */
 const interactions: Record<string, (page: Page) => Promise<void>> = {

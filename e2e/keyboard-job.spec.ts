@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { openReport, readRows } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
+import { openReport, readRows } from "./support/report-table.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { openReport, readRows } from "./report-table.ts";
 import { administrator } from "./support/app-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
-import { byTotal } from "./truth.ts";
+import { openReport, readRows } from "./support/report-table.ts";
+import { byTotal } from "./support/truth.ts";
 
 const focused = (page: Page) => page.locator("*:focus");
 

@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { decimalHours } from "./duration-words.ts";
-import { askProblem } from "./report-api.ts";
-import { openReport, readFoot } from "./report-table.ts";
+import { decimalHours } from "./support/duration-words.ts";
 import { signedOut, test } from "./support/fixtures.ts";
-import { noCode } from "./truth.ts";
+import { askProblem } from "./support/report-api.ts";
+import { openReport, readFoot } from "./support/report-table.ts";
+import { noCode } from "./support/truth.ts";
 
 const query = "from=2026-07-06&to=2026-07-12&unit=decimal";
 const rangeOf = { es: "lunes 6 a domingo 12 de julio de 2026", en: "Monday 6 to Sunday 12 July 2026" };

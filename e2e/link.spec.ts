@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { hm, hms } from "./duration-words.ts";
-import { openReport, readAllRows, readFoot, readRows } from "./report-table.ts";
+import { hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal } from "./truth.ts";
+import { openReport, readAllRows, readFoot, readRows } from "./support/report-table.ts";
+import { byTotal } from "./support/truth.ts";
 
 type Step = { act?: () => Promise<void>; query: string; total: string; isByName?: boolean };
 

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import { askReport } from "./report-api.ts";
 import { test } from "./support/fixtures.ts";
+import { askReport } from "./support/report-api.ts";
 
 test("an answer just below the record cap is read whole, while other requests are answered", async ({
   request,

@@ -1,8 +1,8 @@
 import { expect, type Locator } from "@playwright/test";
-import { openAgent, perDayTable } from "./agent-page.ts";
-import { askWhole } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { openAgent, perDayTable } from "./support/agent-page.ts";
 import { test } from "./support/fixtures.ts";
+import { askWhole } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
 
 const fortnight = "from=2021-07-12&to=2021-07-25";
 const before = "from=2021-06-28&to=2021-07-11";

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { createSupervisor } from "./people.ts";
-import { cookieOf, sendRaw } from "./raw-request.ts";
-import { askFigure, askReport, queueLength } from "./report-api.ts";
 import { test } from "./support/fixtures.ts";
+import { createSupervisor } from "./support/people.ts";
+import { cookieOf, sendRaw } from "./support/raw-request.ts";
+import { askFigure, askReport, queueLength } from "./support/report-api.ts";
 
 test("the server's figures are for an administrator, and name nobody", async ({ request, app, signedIn }) => {
   const headers = { cookie: cookieOf(signedIn) };

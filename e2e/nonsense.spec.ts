@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { operationToday, rangeWords } from "./civil-days.ts";
-import { acceptedQueries, refusedQueries } from "./nonsense-table.ts";
-import { askJson, type Problem } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { operationToday, rangeWords } from "./support/civil-days.ts";
 import { test } from "./support/fixtures.ts";
+import { acceptedQueries, refusedQueries } from "./support/nonsense-table.ts";
+import { askJson, type Problem } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
 
 test("the API names what it cannot use, word for word, and asks wolkvox nothing", async ({
   request,

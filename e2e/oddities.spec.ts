@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
-import { askReport } from "./report-api.ts";
-import { openReport, readAllRows, readFoot } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
+import { askReport } from "./support/report-api.ts";
+import { openReport, readAllRows, readFoot } from "./support/report-table.ts";
 
 function row(agent_id: string | null, agent_name: string, time: string | null, aux_state = "Almuerzo") {
   return { agent_id, agent_dni: "1099887766", agent_name, aux_state, time };

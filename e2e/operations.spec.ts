@@ -1,11 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { rangeWords } from "./civil-days.ts";
-import { hms } from "./duration-words.ts";
-import { askJson, askProblem, askReport, type ReportAnswer } from "./report-api.ts";
-import { openReport, readRows } from "./report-table.ts";
-import { byTotal, secondsByState, totalOf } from "./truth.ts";
-import { sales, support, test } from "./two-operations.ts";
+import { rangeWords } from "./support/civil-days.ts";
+import { hms } from "./support/duration-words.ts";
+import { askJson, askProblem, askReport, type ReportAnswer } from "./support/report-api.ts";
+import { openReport, readRows } from "./support/report-table.ts";
+import { byTotal, secondsByState, totalOf } from "./support/truth.ts";
+import { sales, support, test } from "./support/two-operations.ts";
 import type { Totals } from "./wolkvox/totals.ts";
 
 test("each operation's figures are its own stand-in's, and its calls reach no other", async ({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { addDays, operationToday } from "./civil-days.ts";
+import { addDays, operationToday } from "./support/civil-days.ts";
 
 type Part = { file: string; app: string; days: ReadonlySet<string>; isParticular: boolean };
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal } from "./truth.ts";
+import { openReport } from "./support/report-table.ts";
+import { byTotal } from "./support/truth.ts";
 
 const query = "from=2026-08-10&to=2026-08-10";
 const palette = (page: Page) => page.getByRole("dialog", { name: "Buscar o ir a…" });

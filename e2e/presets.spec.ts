@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
-import { addDays, listPresets, mondayOf, monthOf, operationToday, rangeWords } from "./civil-days.ts";
-import { askProblem, askReport } from "./report-api.ts";
+import { addDays, listPresets, mondayOf, monthOf, operationToday, rangeWords } from "./support/civil-days.ts";
 import { test } from "./support/fixtures.ts";
+import { askProblem, askReport } from "./support/report-api.ts";
 
 const names: Record<string, string> = {
   today: "Hoy",

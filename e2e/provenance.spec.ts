@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
-import { askJson, askWhole, type Problem } from "./report-api.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal, totalOf } from "./truth.ts";
+import { askJson, askWhole, type Problem } from "./support/report-api.ts";
+import { byTotal, totalOf } from "./support/truth.ts";
 
 type Provenance = { total: number; windows: { from: string; seconds: number }[] };
 

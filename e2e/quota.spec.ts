@@ -1,9 +1,9 @@
 import { expect, request as http } from "@playwright/test";
-import { operationZone } from "./civil-days.ts";
-import { problemWords } from "./fault-table.ts";
-import { askProblem, askReport } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { operationZone } from "./support/civil-days.ts";
+import { problemWords } from "./support/fault-table.ts";
 import { test } from "./support/fixtures.ts";
+import { askProblem, askReport } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
 
 test("a spent quota stops every call until the operation's midnight; what is known stays", async ({

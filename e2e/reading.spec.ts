@@ -1,9 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { decimalHours, hm, hms, share } from "./duration-words.ts";
-import { askReport } from "./report-api.ts";
-import { openReport, readAllRows, readFoot, readRows } from "./report-table.ts";
+import { decimalHours, hm, hms, share } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal, sum, totalOf } from "./truth.ts";
+import { askReport } from "./support/report-api.ts";
+import { openReport, readAllRows, readFoot, readRows } from "./support/report-table.ts";
+import { byTotal, sum, totalOf } from "./support/truth.ts";
 
 const tableOf = (page: Page) => page.getByRole("table");
 const heading = (page: Page, name: string) => tableOf(page).getByRole("columnheader", { name });

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { hms } from "./duration-words.ts";
-import { countRows, openReport, readFoot } from "./report-table.ts";
+import { hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal, totalOf } from "./truth.ts";
+import { countRows, openReport, readFoot } from "./support/report-table.ts";
+import { byTotal, totalOf } from "./support/truth.ts";
 
 test.beforeEach(({ standIn }) => standIn.change({ agents: 1000, states: 12 }));
 

@@ -1,8 +1,8 @@
 import { expect, type Page, type Response } from "@playwright/test";
-import { createSupervisor, postAsPage } from "./people.ts";
-import { askJson, askProblem, askReport, type Problem, type ReportAnswer } from "./report-api.ts";
 import { administrator } from "./support/app-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { createSupervisor, postAsPage } from "./support/people.ts";
+import { askJson, askProblem, askReport, type Problem, type ReportAnswer } from "./support/report-api.ts";
 
 // A day that no other proof reads, nor the one after it.
 const range = "from=2024-09-09&to=2024-09-09";

@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, request as http, type Page } from "@playwright/test";
-import { createSupervisor, postAsPage } from "./people.ts";
-import { openReport } from "./report-table.ts";
 import type { AppProcess } from "./support/app-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { createSupervisor, postAsPage } from "./support/people.ts";
+import { openReport } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
 
 // A closed day: its page asks for nothing by itself.

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { openReport } from "./report-table.ts";
 import { test } from "./support/fixtures.ts";
+import { openReport } from "./support/report-table.ts";
 
 const query = "from=2026-08-10&to=2026-08-10";
 const said = (page: Page) => page.getByRole("banner").getByRole("status").first();

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import { cookieOf, sendRaw } from "./raw-request.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { cookieOf, sendRaw } from "./support/raw-request.ts";
 
 test.use({ storageState: signedOut });
 const path = "/api/auth/sign-in/email";

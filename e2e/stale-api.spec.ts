@@ -1,8 +1,8 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { operationToday } from "./civil-days.ts";
-import { type FaultRow, faultTable } from "./fault-table.ts";
-import { test } from "./hasty-app.ts";
-import { askJson, askReport, type ReportAnswer } from "./report-api.ts";
+import { operationToday } from "./support/civil-days.ts";
+import { type FaultRow, faultTable } from "./support/fault-table.ts";
+import { test } from "./support/hasty-app.ts";
+import { askJson, askReport, type ReportAnswer } from "./support/report-api.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
 
 const allRows = Object.values(faultTable).flat();

@@ -1,9 +1,9 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
-import { operationToday, operationZone } from "./civil-days.ts";
-import { problemWords } from "./fault-table.ts";
-import { test } from "./hasty-app.ts";
-import { askReport, type ReportAnswer } from "./report-api.ts";
-import { openReport, readFoot } from "./report-table.ts";
+import { operationToday, operationZone } from "./support/civil-days.ts";
+import { problemWords } from "./support/fault-table.ts";
+import { test } from "./support/hasty-app.ts";
+import { askReport, type ReportAnswer } from "./support/report-api.ts";
+import { openReport, readFoot } from "./support/report-table.ts";
 
 // A week with today in it, which has figures also on a day off.
 const live = "range=last-7-days&unit=hms";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, request as http, type Page } from "@playwright/test";
-import { askReport } from "./report-api.ts";
 import { repository, startProcess, type Variables } from "./support/child-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { askReport } from "./support/report-api.ts";
 import { signIn } from "./support/sign-in.ts";
 
 const newcomer = {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type APIRequestContext, expect, request } from "@playwright/test";
-import { askReport } from "./report-api.ts";
 import type { AppProcess } from "./support/app-process.ts";
 import { test } from "./support/fixtures.ts";
+import { askReport } from "./support/report-api.ts";
 import { signIn } from "./support/sign-in.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
 

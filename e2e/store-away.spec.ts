@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { startApp } from "./support/app-process.ts";
-import { test as base, onPostgres } from "./two-instances.ts";
+import { test as base, onPostgres } from "./support/two-instances.ts";
 
 /** The worker's app, on a PostgreSQL that the test may stop. */
 const test = base.extend({

@@ -2,9 +2,9 @@ import { mkdirSync, renameSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { type APIRequestContext, expect, request as http } from "@playwright/test";
 import Sqlite from "better-sqlite3";
-import { askJson, askReport, type ReportAnswer } from "./report-api.ts";
 import { administrator } from "./support/app-process.ts";
 import { test } from "./support/fixtures.ts";
+import { askJson, askReport, type ReportAnswer } from "./support/report-api.ts";
 import { signIn } from "./support/sign-in.ts";
 
 const closedDay = "from=2026-04-14&to=2026-04-14";

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { cookieOf, sendRaw } from "./raw-request.ts";
-import { askReport } from "./report-api.ts";
-import { range, strangerQuestions } from "./stranger-questions.ts";
 import { test } from "./support/fixtures.ts";
+import { cookieOf, sendRaw } from "./support/raw-request.ts";
+import { askReport } from "./support/report-api.ts";
+import { range, strangerQuestions } from "./support/stranger-questions.ts";
 
 test.describe("without a session", () => {
   test("no address answers with data, whatever its spelling, headers or method", async ({

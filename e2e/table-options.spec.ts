@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { hms } from "./duration-words.ts";
-import { askWhole } from "./report-api.ts";
-import { openReport, readAllRows, readFoot, readWorked } from "./report-table.ts";
+import { hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
+import { askWhole } from "./support/report-api.ts";
+import { openReport, readAllRows, readFoot, readWorked } from "./support/report-table.ts";
 import type { StandInControl } from "./support/stand-in-control.ts";
-import { sum, totalOf } from "./truth.ts";
+import { sum, totalOf } from "./support/truth.ts";
 
 const days = ["2023-05-08", "2023-05-09", "2023-05-10"];
 const range = "from=2023-05-08&to=2023-05-10";

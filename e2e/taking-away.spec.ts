@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { daysTable, truthByDay } from "./agent-page.ts";
-import { hm, hms } from "./duration-words.ts";
-import { askWhole } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { daysTable, truthByDay } from "./support/agent-page.ts";
+import { hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal, sum, totalOf } from "./truth.ts";
+import { askWhole } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
+import { byTotal, sum, totalOf } from "./support/truth.ts";
 
 const options = (page: Page) => page.getByRole("region", { name: "Opciones de la tabla" });
 // Columns are drawn once the page has taken over what the server drew.

@@ -1,15 +1,15 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { scan } from "./axe.ts";
-import { askDays } from "./days-table.ts";
-import { hms } from "./duration-words.ts";
-import { createSupervisor, postAsPage } from "./people.ts";
-import { reopenCsv } from "./reopened.ts";
-import { askJson, askWhole, type Problem } from "./report-api.ts";
-import { openReport, readFoot, readRows } from "./report-table.ts";
 import type { AppProcess } from "./support/app-process.ts";
+import { scan } from "./support/axe.ts";
+import { askDays } from "./support/days-table.ts";
+import { hms } from "./support/duration-words.ts";
 import { test as base } from "./support/fixtures.ts";
+import { createSupervisor, postAsPage } from "./support/people.ts";
+import { reopenCsv } from "./support/reopened.ts";
+import { askJson, askWhole, type Problem } from "./support/report-api.ts";
+import { openReport, readFoot, readRows } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
-import { byTotal, sum, totalOf } from "./truth.ts";
+import { byTotal, sum, totalOf } from "./support/truth.ts";
 
 type Team = { id: string; name: string; version: number; size: number; agents: string[] };
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { openReport } from "./report-table.ts";
 import { signedOut, test } from "./support/fixtures.ts";
+import { openReport } from "./support/report-table.ts";
 
 const backgrounds = { light: "rgb(247, 247, 245)", dark: "rgb(17, 19, 23)" };
 const query = "from=2026-08-10&to=2026-08-10";

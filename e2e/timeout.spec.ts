@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import { problemWords } from "./fault-table.ts";
-import { test } from "./hasty-app.ts";
+import { problemWords } from "./support/fault-table.ts";
+import { test } from "./support/hasty-app.ts";
 
 test("a call that wolkvox never answers is given up after 65 s, in its own words", async ({ stall }) => {
   test.setTimeout(100_000);

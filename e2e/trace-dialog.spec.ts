@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { hms } from "./duration-words.ts";
-import { askWhole } from "./report-api.ts";
-import { openReport } from "./report-table.ts";
+import { hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { byTotal } from "./truth.ts";
+import { askWhole } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
+import { byTotal } from "./support/truth.ts";
 
 const range = "from=2023-08-08&to=2023-08-10";
 const window = ["2023-08-08T00:00:00", "2023-08-10T23:59:59"] as const;

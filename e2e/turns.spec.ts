@@ -1,7 +1,9 @@
 import { type APIRequestContext, expect, request as http } from "@playwright/test";
-import { listWindows } from "./call-windows.ts";
-import { addDays } from "./civil-days.ts";
-import { createSupervisor, type Person } from "./people.ts";
+import type { AppProcess } from "./support/app-process.ts";
+import { listWindows } from "./support/call-windows.ts";
+import { addDays } from "./support/civil-days.ts";
+import { test } from "./support/fixtures.ts";
+import { createSupervisor, type Person } from "./support/people.ts";
 import {
   type ApiAnswer,
   askFigure,
@@ -9,10 +11,8 @@ import {
   askReport,
   queueLength,
   type ReportAnswer,
-} from "./report-api.ts";
-import { openReport } from "./report-table.ts";
-import type { AppProcess } from "./support/app-process.ts";
-import { test } from "./support/fixtures.ts";
+} from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
 
 type Calls = { spent: number; byAskedBy: { askedBy: string | null; calls: number }[] };

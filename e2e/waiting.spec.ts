@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { listBlocks } from "./call-windows.ts";
-import { hms } from "./duration-words.ts";
-import { askJson, askReport, type ReportAnswer } from "./report-api.ts";
-import { openReport, readFoot } from "./report-table.ts";
+import { listBlocks } from "./support/call-windows.ts";
+import { hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
+import { askJson, askReport, type ReportAnswer } from "./support/report-api.ts";
+import { openReport, readFoot } from "./support/report-table.ts";
 
 test("a cold answer shows a skeleton with its progress, then the blocks that are known, then the whole", async ({
   page,

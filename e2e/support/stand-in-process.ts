@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { addDays, operationToday } from "../civil-days.ts";
 import { repository, startProcess, waitFor } from "./child-process.ts";
+import { addDays, operationToday } from "./civil-days.ts";
 import { createStandInControl, type StandInControl } from "./stand-in-control.ts";
 
 /** The switches of e2e/wolkvox/main.ts that a spec may choose. */

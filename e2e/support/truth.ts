@@ -1,4 +1,4 @@
-import type { Totals } from "./wolkvox/totals.ts";
+import type { Totals } from "../wolkvox/totals.ts";
 
 /** The words under which the page shows the state that has no name. */
 export const noCode = "Sin código";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startApp } from "./support/app-process.ts";
-import { test as base } from "./support/fixtures.ts";
-import { type StandInProcess, startStandIn } from "./support/stand-in-process.ts";
+import { startApp } from "./app-process.ts";
+import { test as base } from "./fixtures.ts";
+import { type StandInProcess, startStandIn } from "./stand-in-process.ts";
 
 export const sales = { id: "ventas", name: "Ventas Kiritimati", zone: "Pacific/Kiritimati" };
 export const support = { id: "soporte", name: "Soporte Pago Pago", zone: "Pacific/Pago_Pago" };

@@ -1,10 +1,10 @@
 import { type APIRequestContext, request } from "@playwright/test";
-import { type AppProcess, startApp } from "./support/app-process.ts";
-import type { Variables } from "./support/child-process.ts";
-import { test as base } from "./support/fixtures.ts";
-import { type PostgresProcess, startPostgres } from "./support/postgres-process.ts";
-import { signIn } from "./support/sign-in.ts";
-import type { StandInProcess } from "./support/stand-in-process.ts";
+import { type AppProcess, startApp } from "./app-process.ts";
+import type { Variables } from "./child-process.ts";
+import { test as base } from "./fixtures.ts";
+import { type PostgresProcess, startPostgres } from "./postgres-process.ts";
+import { signIn } from "./sign-in.ts";
+import type { StandInProcess } from "./stand-in-process.ts";
 
 /** Two instances of one operation, as in compose.yaml without its containers. */
 export type Instances = {

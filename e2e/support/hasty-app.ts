@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type APIRequestContext, type Browser, type Page, request } from "@playwright/test";
+import { type AppProcess, startApp } from "./app-process.ts";
 import { operationToday } from "./civil-days.ts";
+import { test as base } from "./fixtures.ts";
 import { type ApiAnswer, askProblem, askReport, type Problem, type ReportAnswer } from "./report-api.ts";
-import { type AppProcess, startApp } from "./support/app-process.ts";
-import { test as base } from "./support/fixtures.ts";
-import { type SignedIn, signIn } from "./support/sign-in.ts";
-import { type StandInProcess, startStandIn } from "./support/stand-in-process.ts";
+import { type SignedIn, signIn } from "./sign-in.ts";
+import { type StandInProcess, startStandIn } from "./stand-in-process.ts";
 
 type Stall = {
   standIn: StandInProcess;

@@ -1,5 +1,5 @@
 import { type APIRequestContext, request } from "@playwright/test";
-import { signIn } from "./support/sign-in.ts";
+import { signIn } from "./sign-in.ts";
 
 export type Person = { id: string; email: string; caller: APIRequestContext };
 

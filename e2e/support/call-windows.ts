@@ -1,4 +1,4 @@
-import type { Calls } from "./support/stand-in-control.ts";
+import type { Calls } from "./stand-in-control.ts";
 
 /** The windows that wolkvox was asked for, `from/to`, in the order of asking. */
 export function listWindows({ calls }: Calls): string[] {

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
-import type { SignedIn } from "./support/sign-in.ts";
+import type { SignedIn } from "./sign-in.ts";
 
 export type RawQuestion = {
   method?: string;

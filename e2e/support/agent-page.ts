@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
+import type { Totals } from "../wolkvox/totals.ts";
 import { addDays } from "./civil-days.ts";
 import { waitUntilHeard } from "./heard.ts";
 import { askWhole } from "./report-api.ts";
-import type { StandInProcess } from "./support/stand-in-process.ts";
+import type { StandInProcess } from "./stand-in-process.ts";
 import { sum } from "./truth.ts";
-import type { Totals } from "./wolkvox/totals.ts";
 
 /** An agent's page, once every single day of its range is known to the app. */
 export async function openAgent(page: Page, id: string, query: string): Promise<void> {
