@@ -35,7 +35,7 @@ test("a spec that counts calls, fails some, holds some or changes who is there h
 function readParts(file: string): Part[] {
   const source = readFileSync(join(import.meta.dirname, file), "utf8");
   const [app = "each worker's"] =
-    /(?<=from ")\.\/(hasty-app|two-instances|two-operations)/.exec(source) ?? [];
+    /(?<=from ")\.\/support\/(hasty-app|two-instances|two-operations)/.exec(source) ?? [];
   const isAllParticular = /beforeEach.*change\(\{ (agents|states)/.test(source);
   return source
     .split(/^(?= {0,2}test\(|for |const |function |async function )/m)
