@@ -89,3 +89,13 @@ test("an administrator asks any day once more, and reads what it changed; nobody
   expect((await standIn.calls()).total).toBe(2);
   await context.close();
 });
+
+test("a day that is asked again twice at once costs one call", async ({ app, request, standIn }) => {
+  await standIn.change({ latencyMs: 200 });
+  const day = "2026-05-14";
+  const answers = await Promise.all(
+    [day, day].map(() => postAsPage(request, app.url, "/api/report/again", { day })),
+  );
+  expect(answers.map((answer) => answer.status()).sort()).toEqual([200, 429]);
+  expect((await standIn.calls()).total).toBe(1);
+});

@@ -1,6 +1,13 @@
-import { type APIRequestContext, expect } from "@playwright/test";
+import { type APIRequestContext, expect, request as http } from "@playwright/test";
 import { addDays } from "./support/civil-days.ts";
-import { type FaultRow, faultTable, readableFaults } from "./support/fault-table.ts";
+import {
+  type FaultRow,
+  faultTable,
+  quotaRows,
+  readableFaults,
+  shrinkingFaults,
+  toldFaults,
+} from "./support/fault-table.ts";
 import { test } from "./support/hasty-app.ts";
 import {
   askJson,
@@ -10,6 +17,7 @@ import {
   type Problem,
   type ReportAnswer,
 } from "./support/report-api.ts";
+import { signIn } from "./support/sign-in.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
 import { sum } from "./support/truth.ts";
 
@@ -35,9 +43,42 @@ for (const [family, table] of Object.entries(faultTable)) {
   });
 }
 
+test("a spent quota is told from every answer that speaks of it", async ({ startApp, standIn }) => {
+  for (const row of quotaRows) {
+    const app = await startApp();
+    const caller = await http.newContext({ baseURL: app.url, storageState: await signIn(app.url) });
+    await assertRefused(caller, standIn, row, "2026-03-02");
+    await caller.dispose();
+  }
+});
+
+test("what contradicts itself or cannot be true is shown with a warning", async ({ request, standIn }) => {
+  for (const [index, { warning, seconds, fault }] of toldFaults.entries()) {
+    await standIn.arm(fault);
+    const report = await askReport(request, rangeOf(addDays("2025-03-03", index)));
+    expect(
+      report.warnings.map(({ kind }) => kind),
+      warning,
+    ).toEqual([warning]);
+    expect([report.status, sumOf(report)], warning).toEqual(["complete", seconds]);
+  }
+});
+
+test("where nothing is known, less is believed, and no data is no zero", async ({ request, standIn }) => {
+  for (const [index, { what, seconds, fault }] of shrinkingFaults.entries()) {
+    await standIn.arm(fault);
+    const report = await askReport(request, rangeOf(addDays("2025-04-07", index)));
+    expect([report.status, sumOf(report)], what).toEqual(["complete", seconds]);
+    expect(
+      report.days.map(({ status }) => status),
+      what,
+    ).toEqual([seconds === 0 ? "no-data" : "final"]);
+  }
+});
+
 test("odd answers that are clear all the same give the same figures", async ({ request, standIn }) => {
   for (const [index, kind] of readableFaults.entries()) {
-    const day = workingDay(allRows.length + index);
+    const day = workingDay(index, "2025-07-07");
     await standIn.arm({ kind, ms: 300 });
     const report = await askReport(request, rangeOf(day));
     expect(sumOf(report), kind).toBe(await totalOf(standIn, day));
@@ -116,7 +157,7 @@ function rangeOf(day: string): string {
   return `from=${day}&to=${day}`;
 }
 
-/** The `index`th working day from 2026-03-02 on. */
-function workingDay(index: number): string {
-  return addDays("2026-03-02", 7 * Math.floor(index / 5) + (index % 5));
+/** The `index`th working day from a Monday on. */
+function workingDay(index: number, monday = "2026-03-02"): string {
+  return addDays(monday, 7 * Math.floor(index / 5) + (index % 5));
 }

@@ -1,11 +1,23 @@
-import { type APIRequestContext, expect } from "@playwright/test";
+import { type APIRequestContext, expect, request as http } from "@playwright/test";
 import { operationToday } from "./support/civil-days.ts";
-import { type FaultRow, faultTable } from "./support/fault-table.ts";
+import {
+  earlyAnswer,
+  type FaultRow,
+  faultTable,
+  quotaRows,
+  readableFaults,
+  shrinkingFaults,
+  toldFaults,
+  wholeAnswer,
+} from "./support/fault-table.ts";
 import { test } from "./support/hasty-app.ts";
 import { askJson, askReport, type ReportAnswer } from "./support/report-api.ts";
+import { signIn } from "./support/sign-in.ts";
+import type { Fault } from "./support/stand-in-control.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
+import { sum } from "./support/truth.ts";
 
-const allRows = Object.values(faultTable).flat();
+const failing = [...Object.values(faultTable).flat(), ...quotaRows];
 const holdsToken = ({ code }: FaultRow) => ["upstream-auth", "upstream-maintenance"].includes(code);
 
 // Enough to be a bomb; 257 MB of it take seconds to pack.
@@ -26,6 +38,77 @@ for (const [family, table] of Object.entries(faultTable)) {
   });
 }
 
+test("a spent quota leaves them too, whatever answer speaks of it", async ({ startApp, standIn }) => {
+  for (const row of quotaRows) {
+    const app = await startApp({ WOLKVOX_REFRESH_SECONDS: "1" });
+    const caller = await http.newContext({ baseURL: app.url, storageState: await signIn(app.url) });
+    const before = await askKnown(caller, standIn, row);
+    await expect.poll(() => isOld(before)).toBe(true);
+    await assertStale(caller, standIn, row, before);
+    await caller.dispose();
+  }
+});
+
+test("odd answers that are clear take the place of what was known before", async ({ request, standIn }) => {
+  const today = operationToday();
+  await standIn.change({ agents: 6, now: `${today}T23:00:00-05:00` });
+  const ranges = readableFaults.map((_, index) => liveRange(failing.length + index));
+  const known = await askOld(request, standIn, ranges, { kind: "fallen-times", count: 6 });
+  for (const [index, kind] of readableFaults.entries()) {
+    const [range = "", before] = [ranges[index], known[index]];
+    await standIn.arm({ kind, ms: 300 });
+    const after = await askNewest(request, range);
+    const from = new URLSearchParams(range).get("from") ?? "";
+    const { total } = await standIn.totals(from, `${today}T23:59:59`);
+    expect([after.status, after.warnings, sumOf(after)], kind).toEqual(["complete", [], total]);
+    expect(before && sumOf(before), kind).toBeLessThan(total);
+  }
+});
+
+test("what contradicts itself or cannot be true takes the place of what was known, with a warning", async ({
+  request,
+  standIn,
+}) => {
+  const first = failing.length + readableFaults.length;
+  const ranges = toldFaults.map((_, index) => liveRange(first + index));
+  for (const { warnings } of await askOld(request, standIn, ranges, earlyAnswer))
+    expect(warnings).toEqual([]);
+  for (const [index, { warning, seconds, fault }] of toldFaults.entries()) {
+    await standIn.arm(fault);
+    const after = await askNewest(request, ranges[index] ?? "");
+    expect(
+      after.warnings.map(({ kind }) => kind),
+      warning,
+    ).toEqual([warning]);
+    expect([after.status, sumOf(after)], warning).toEqual(["complete", seconds]);
+  }
+});
+
+test("less than was known is doubted, and shown once a second look says the same", async ({
+  request,
+  standIn,
+}) => {
+  const first = failing.length + readableFaults.length + toldFaults.length;
+  const ranges = shrinkingFaults.map((_, index) => liveRange(first + index));
+  const known = await askOld(request, standIn, ranges, wholeAnswer);
+  for (const [index, { what, seconds, fault }] of shrinkingFaults.entries()) {
+    const [range = "", before] = [ranges[index], known[index]];
+    await standIn.arm(fault);
+    const doubted = await askNewest(request, range);
+    expect(doubted, what).toMatchObject({ status: "stale", problem: { code: "upstream-doubted" } });
+    expect([doubted.agents, doubted.states], what).toEqual([before?.agents, before?.states]);
+    await expect
+      .poll(
+        async () => {
+          const { status, problem, agents } = await askNewest(request, range);
+          return [status, problem?.code, sumOf({ agents })];
+        },
+        { message: what },
+      )
+      .toEqual(["complete", undefined, seconds]);
+  }
+});
+
 test("a call that wolkvox never answers leaves them too", async ({ stall }) => {
   test.setTimeout(100_000);
   const { before, after } = await stall.stale;
@@ -34,6 +117,20 @@ test("a call that wolkvox never answers leaves them too", async ({ stall }) => {
   expect(before.agents.length).toBeGreaterThan(0);
 });
 
+/** What is known of ranges by one answer, once all of it is old. */
+async function askOld(
+  request: APIRequestContext,
+  standIn: StandInProcess,
+  ranges: readonly string[],
+  fault: Fault,
+): Promise<ReportAnswer[]> {
+  await standIn.arm(fault);
+  const known: ReportAnswer[] = [];
+  for (const range of ranges) known.push(await askReport(request, range));
+  await expect.poll(() => known.every(isOld)).toBe(true);
+  return known;
+}
+
 /** The first answer of the row's own live window, which grows old in a second. */
 async function askKnown(
   request: APIRequestContext,
@@ -41,7 +138,7 @@ async function askKnown(
   row: FaultRow,
 ): Promise<ReportAnswer> {
   await standIn.arm({ kind: "rows", rows: rowsOf(row, 0) });
-  const report = await askReport(request, liveRange(row));
+  const report = await askReport(request, rangeOf(row));
   expect([report.status, ...report.agents.map(({ seconds }) => seconds)], row.kind).toEqual([
     "complete",
     ...secondsOf(row, 0),
@@ -57,7 +154,7 @@ async function assertStale(
 ): Promise<void> {
   await standIn.resetCalls();
   await standIn.arm({ kind: row.kind, ...quicker[row.kind] });
-  const after = await askNewest(request, row);
+  const after = await askNewest(request, rangeOf(row));
   expect(after, row.kind).toMatchObject({ status: "stale", problem: { code: row.code } });
   expect([after.agents, after.states, after.asOf], row.kind).toEqual([
     before.agents,
@@ -78,7 +175,7 @@ async function assertMended(request: APIRequestContext, standIn: StandInProcess,
   await expect
     .poll(
       async () => {
-        const { status, problem, agents } = await askNewest(request, row);
+        const { status, problem, agents } = await askNewest(request, rangeOf(row));
         return [status, problem, ...agents.map(({ seconds }) => seconds)];
       },
       { message: row.kind, intervals: [50, 250] },
@@ -87,24 +184,33 @@ async function assertMended(request: APIRequestContext, standIn: StandInProcess,
 }
 
 /** Waits for the call that is due, whatever comes of it. */
-async function askNewest(request: APIRequestContext, row: FaultRow): Promise<ReportAnswer> {
+async function askNewest(request: APIRequestContext, range: string): Promise<ReportAnswer> {
   const headers = { prefer: "wait=60" };
-  const { status, body } = await askJson<ReportAnswer>(request, `/api/report?${liveRange(row)}`, { headers });
-  expect(status, row.kind).toBe(200);
+  const { status, body } = await askJson<ReportAnswer>(request, `/api/report?${range}`, { headers });
+  expect(status, JSON.stringify(body)).toBe(200);
   return body;
 }
 
 /** A part of today that no other row and no other spec asks for. */
-function liveRange(row: FaultRow): string {
+function liveRange(index: number): string {
   const today = operationToday();
-  const index = allRows.indexOf(row) + 1;
-  const clock = [0, Math.floor(index / 60), index % 60].map((part) => String(part).padStart(2, "0"));
+  const clock = [0, Math.floor((index + 1) / 60), (index + 1) % 60].map((part) =>
+    String(part).padStart(2, "0"),
+  );
   return `from=${today}T${clock.join(":")}&to=${today}T23:59:59`;
+}
+
+function rangeOf(row: FaultRow): string {
+  return liveRange(failing.indexOf(row));
+}
+
+function sumOf({ agents }: Pick<ReportAnswer, "agents">): number {
+  return sum(agents.flatMap(({ seconds }) => seconds));
 }
 
 // Two agents and one state; on a day off the operation itself has no figures.
 function secondsOf(row: FaultRow, later: number): number[][] {
-  return [[3000 + allRows.indexOf(row) + later], [600]];
+  return [[3000 + failing.indexOf(row) + later], [600]];
 }
 
 function rowsOf(row: FaultRow, later: number) {

@@ -38,7 +38,20 @@ export const statusFaults: Record<string, Fault> = {
   "gateway-404": json(404, '{"error":"Not Found"}'),
   "gateway-404-code": json(404, '{"code":404,"message":"Not Found"}'),
   "other-words-404": json(404, formatRefusal("404", "NOT FOUND", "THE ROUTE IS NOT REGISTERED")),
+  "no-database-404": json(404, formatRefusal("404", "NOT FOUND", "NO CONNECTION TO THE DATA BASE")),
   "token-in-404": json(404, formatRefusal("404", "NOT FOUND", "PLEASE VALIDATE TOKEN")),
+  // Words win over a code that says something else.
+  "token-in-200": json(
+    200,
+    '{"code":"200","error":"PLEASE VALIDATE TOKEN","msg":"0 records were found","data":[]}',
+  ),
+  "token-in-400": json(200, formatRefusal("400", "BAD REQUEST", "PLEASE VALIDATE TOKEN")),
+  "maintenance-in-200": json(
+    200,
+    '{"code":"200","error":null,"msg":"0 records: server under maintenance","data":[]}',
+  ),
+  "maintenance-in-500": json(200, formatRefusal("500", "INTERNAL", "DAILY BACKUP IN PROGRESS")),
+  "quota-in-404": json(404, formatRefusal("404", "NOT FOUND", "TOKEN LIMIT EXCEEDED")),
   "maintenance-in-404": json(404, formatRefusal("404", "NOT FOUND", "DAILY BACKUP IN PROGRESS")),
   "empty-200": empty(200),
   "empty-204": empty(204),
@@ -48,6 +61,10 @@ export const statusFaults: Record<string, Fault> = {
   "empty-404": empty(404),
   // The follow-up call, if a client makes it, shows in the call log.
   redirect: fixed({ status: 302, headers: { Location: "/api/v2/reports_manager.php?redirected=1" } }),
+  "redirect-away": fixed({
+    status: 307,
+    headers: { Location: "http://127.0.0.2:9/api/v2/reports_manager.php" },
+  }),
   "http-401": plain(401, "Unauthorized"),
   "http-407": plain(407, "Proxy Authentication Required", { "Proxy-Authenticate": "Basic" }),
   "http-418": plain(418, "I'm a teapot"),

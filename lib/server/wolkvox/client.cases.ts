@@ -221,6 +221,12 @@ export const goodCases: GoodCase[] = [
     [about("repeated-key")],
   ],
   [
+    "a field twice in a row, once with an escape",
+    buildReply(200, plainText.replace('"time":', '"tim\\u0065":"00:00:01","time":')),
+    [read],
+    [about("repeated-key")],
+  ],
+  [
     "a text like a field within a name",
     withRow({ agent_name: '"time":"00:00:01"' }),
     [{ agentName: '"time":"00:00:01"' }],
@@ -347,6 +353,35 @@ export const hostileCases: HostileCase[] = [
     { detail: /^wolkvox refuses for now\.$/ },
   ],
   ["403 that says 200", buildReply(403, envelope([row])), "upstream-malformed", schema(/contradict/)],
+  [
+    "403 that says 200 and refuses the token",
+    refusal(403, "200", "FORBIDDEN", "PLEASE VALIDATE TOKEN"),
+    "upstream-auth",
+  ],
+  ["400 that refuses the token", refusal(400, "400", "BAD", "PLEASE VALIDATE TOKEN"), "upstream-auth"],
+  ["400 that is a quota", refusal(400, "400", "BAD REQUEST", "TOKEN LIMIT EXCEEDED"), "upstream-quota"],
+  [
+    "400 of too many days",
+    refusal(400, "400", "BAD REQUEST", "THE DATE RANGE CANNOT EXCEED 31 DAYS"),
+    "upstream-malformed",
+    { reason: "content", detail: /question/ },
+  ],
+  [
+    "400 of invalid dates",
+    refusal(400, "400", "BAD REQUEST", "INVALID DATE FORMAT"),
+    "upstream-malformed",
+    { reason: "content", detail: /question/ },
+  ],
+  [
+    "500 that is maintenance in an HTTP 200",
+    buildReply(200, '{"code":500,"error":"x","msg":"Servidor en mantenimiento"}'),
+    "upstream-maintenance",
+  ],
+  [
+    "401 that is a quota in an HTTP 200",
+    buildReply(200, '{"code":401,"error":"UNAUTHORIZED","msg":"TOKEN LIMIT EXCEEDED"}'),
+    "upstream-quota",
+  ],
   ["401", refusal(401, "401", "UNAUTHORIZED", "PLEASE ENTER THE WOLKVOX-TOKEN"), "upstream-auth"],
   ["401 in an HTTP 200", buildReply(200, '{"code":401,"error":"UNAUTHORIZED","msg":"x"}'), "upstream-auth"],
   [
@@ -383,6 +418,12 @@ export const hostileCases: HostileCase[] = [
   [
     "data twice",
     buildReply(200, plainText.replace('"data":', '"data":[],"data":')),
+    "upstream-malformed",
+    schema(/twice/),
+  ],
+  [
+    "data twice, once with an escape",
+    buildReply(200, plainText.replace('"data":', '"d\\u0061ta":[],"data":')),
     "upstream-malformed",
     schema(/twice/),
   ],

@@ -6,7 +6,7 @@ import { type DecodedText, decodeText } from "./charset";
 import { type FailureEnvelope, readFailure } from "./envelope";
 import { isWebPage, parseJson } from "./json-text";
 import { assertParsable } from "./json-weight";
-import { buildRefusalProblem, buildWebPageProblem } from "./refusal";
+import { buildRefusalProblem, buildWebPageProblem, findRefusal } from "./refusal";
 import { UpstreamMalformedError } from "./upstream-errors";
 
 export type ReadingRules = ParsingRules & { nowMs: number };
@@ -61,7 +61,10 @@ function readRefusal(wire: WireAnswer, { token }: ReadingRules): Error {
   if (isWebPage(text)) return buildWebPageProblem();
   const failure = readOwnFailure(text);
   if (failure?.code === "200" || failure?.code === "404")
-    return new UpstreamMalformedError("schema", `wolkvox's \`code\` contradicts HTTP ${wire.status}.`);
+    return (
+      findRefusal({ words: failure.text, token }) ??
+      new UpstreamMalformedError("schema", `wolkvox's \`code\` contradicts HTTP ${wire.status}.`)
+    );
   const code = failure && refusalCodes.has(failure.code) ? Number(failure.code) : wire.status;
   return buildRefusalProblem({ code, words: failure?.text || text, token });
 }

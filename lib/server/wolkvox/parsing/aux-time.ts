@@ -2,7 +2,7 @@ import type { AuxRow, RowWarning } from "@/lib/report/figures/aux-row";
 import { type FailureEnvelope, parseSuccess, readFailure } from "./envelope";
 import { hasRoundedIds, parseJson, parseJsonKeepingIds } from "./json-text";
 import { quoteWords } from "./quotation";
-import { parseRecordCount, saysNothingElse } from "./record-words";
+import { parseRecordCount, saysNoRecords, saysNothingElse } from "./record-words";
 import { buildRefusalProblem, findRefusal, isUnknownReport } from "./refusal";
 import { findRepeatedKeys } from "./repeated-keys";
 import { buildAuxRows } from "./rows";
@@ -47,12 +47,12 @@ export function parseAuxTime(text: string, rules: ParsingRules): AuxTimeAnswer {
 }
 
 /**
- * A 404 as "no data": only where wolkvox's own words speak of records, or its own envelope says nothing but "not found".
+ * A 404 as "no data": only where wolkvox's own words speak of no records and of nothing else, or its own envelope says nothing but "not found".
  * @throws ProblemError the refusal that its words tell, whatever its code, and UpstreamMalformedError for the rest.
  */
 export function readNoData({ code, text, hasData, isOurs }: FailureEnvelope, token: string): AuxTimeAnswer {
   assertNoRefusal(text, token);
-  const isSaid = parseRecordCount(text) === 0 && (code === "404" || code === "");
+  const isSaid = saysNoRecords(text) && (code === "404" || code === "");
   const isPlain = code === "404" && isOurs && saysNothingElse(text);
   if (hasData || !(isSaid || isPlain))
     throw new UpstreamMalformedError(
@@ -68,7 +68,7 @@ export function readNoData({ code, text, hasData, isOurs }: FailureEnvelope, tok
 /** An empty list is no data only where its own words say zero. */
 function readEmpty(words: string, token: string): AuxTimeAnswer {
   assertNoRefusal(words, token);
-  if (parseRecordCount(words) === 0) return { outcome: "no-data" };
+  if (saysNoRecords(words)) return { outcome: "no-data" };
   throw new UpstreamMalformedError(
     "schema",
     "wolkvox's `data` is empty, and its words do not say zero records.",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRecordCount, saysNothingElse } from "./record-words";
+import { parseRecordCount, saysNoRecords, saysNothingElse } from "./record-words";
 
 test.each([
   ["1 records were found", 1],
@@ -19,6 +19,27 @@ test.each([
   ["Not Found", null],
   ["error 5", null],
 ])("%j says that there are %j records", (words, count) => expect(parseRecordCount(words)).toBe(count));
+
+test.each([
+  ["NOT FOUND: No records were found", true],
+  ["No se encontraron registros", true],
+  ["No se encontraron registros para el rango de fechas seleccionado.", true],
+  ["There is no data available between 2026-11-15 00:00:00 and 2026-11-15 23:59:59", true],
+  ["0 records were found", true],
+  ["Sin información", true],
+  ["5 records were found", false],
+  ["", false],
+  ["No connection to the data base", false],
+  ["DATA CENTER NOT FOUND", false],
+  ["Could not retrieve the records, try later", false],
+  ["No information for this server", false],
+  ["Timeout: 0 records were found", false],
+  ["QUERY FAILED 0 records were found", false],
+  ["Sin acceso a los datos", false],
+  ["0 records processed of 5000", false],
+])("%j says that there are no records, and nothing else: %j", (words, isIt) =>
+  expect(saysNoRecords(words)).toBe(isIt),
+);
 
 test.each([
   ["", true],

@@ -39,10 +39,15 @@ const meanings: readonly Meaning[] = [
   [/EXCEED|EXCEDE/, busy],
 ];
 
-/** What a refusal means: for 403 its words decide, else its code; an unknown 403 is temporary. */
+// Of a question that is refused as bad, "invalid" and "exceed" speak: only these words are of something else.
+const ofAnyCode = /TOKEN|SIMULT|MAINTENANCE|BACKUP|MANTENIMIENTO|RESPALDO|COPIA DE SEGURIDAD|QUOTA|CUOTA/;
+
+/** What a refusal means: its words decide, then its code; a 403 with unknown words is temporary. */
 export function buildRefusalProblem(refusal: Refusal): ProblemError {
   const { code, words, token, retryAfterSeconds } = refusal;
   const quoted = { quotation: quoteWords(words, token) };
+  const told = ofAnyCode.test(foldWords(words)) ? findRefusal(refusal) : null;
+  if (told) return told;
   if (code === 401) return new UpstreamAuthError("wolkvox asks for a token it can accept (401).", quoted);
   if (code === 400) return new UpstreamMalformedError("content", describeBadRequest(words), quoted);
   if (code === 403) return buildForbiddenProblem(refusal, quoted);

@@ -22,7 +22,7 @@ export function findRepeatedKeys(text: string): RepeatedKeys {
     const unit = text.charCodeAt(at);
     if (unit === quote) {
       const end = endOfString(text, at);
-      if (isKey(text, end) && depth <= 3) noteKey(text.slice(at + 1, end - 1).toLowerCase());
+      if (depth <= 3 && isKey(text, end)) noteKey(readKey(text.slice(at, end)).toLowerCase());
       at = end;
       continue;
     }
@@ -45,6 +45,11 @@ function endOfString(text: string, from: number): number {
   let at = from + 1;
   while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
   return at + 1;
+}
+
+/** A key may be spelt with escapes: `"d\u0061ta"` is `data`. */
+function readKey(literal: string): string {
+  return literal.includes("\\") ? String(JSON.parse(literal)) : literal.slice(1, -1);
 }
 
 function isKey(text: string, after: number): boolean {
