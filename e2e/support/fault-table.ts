@@ -1,4 +1,4 @@
-import type { Fault } from "./support/stand-in-control.ts";
+import type { Fault } from "./stand-in-control.ts";
 
 /** What a way of failing means to a reader of our API, and how many calls it deserves before that is said. */
 export type FaultRow = { kind: string; code: string; status: number; calls: number };

@@ -211,7 +211,12 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   }
 
   async function loadAgain(window: Window, askedBy: string): Promise<void> {
-    const loaded = await load(window, wantedBy({ purpose: "reader", askedBy }), async () => true);
+    const loaded = await load(window, wantedBy({ purpose: "reader", askedBy }), async () => {
+      await syncNow();
+      // Somebody else may have looked while this waited for its turn.
+      assertRested(window);
+      return true;
+    });
     if (loaded) await takeIn(loaded.answer, loaded.rows);
   }
 

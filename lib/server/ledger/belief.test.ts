@@ -245,6 +245,28 @@ describe("clocks", () => {
   });
 });
 
+describe("a clock that was ahead when a window failed once more", () => {
+  const ledger = openLedger("sqlite");
+
+  test.each([
+    ["upstream-busy", 3_600_000],
+    ["upstream-quota", 30 * 86_400_000],
+  ] as const)("does not keep it from being tried again (%s)", async (code, aheadMs) => {
+    const script = () => {
+      throw new ProblemError(code, "Not now.", { retryAfterSeconds: 300 });
+    };
+    const { book, clock } = createStageBook(ledger.kysely(), ledger.operation(), {
+      nowMs: afternoon,
+      script,
+    });
+    await book.ask(today, reader);
+    clock.ms += aheadMs;
+    await book.ask(today, reader);
+    clock.ms -= aheadMs - 1000;
+    expect(book.isResting(today)).toBe(false);
+  });
+});
+
 describe("an administrator's one more look", () => {
   const ledger = openLedger("sqlite");
   const open = (script: Script) =>

@@ -70,6 +70,15 @@ describe.each(engines)("the source of an operation on %s", (engine) => {
       .execute();
   }
 
+  test("is one source's, also where two first starts with different ones meet", async () => {
+    for (let time = 0; time < 20; time += 1) {
+      const id = `met-${time}`;
+      const met = await Promise.allSettled(["0010", "0025"].map((server) => bind(operation({ id, server }))));
+      expect(met.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      await Promise.all([bind(operation({ id: `same-${time}` })), bind(operation({ id: `same-${time}` }))]);
+    }
+  });
+
   test("is noted at the first start, and the ledger stands under the operation's id, as it always did", async () => {
     expect(await bind()).toEqual({ default: "default" });
     expect(await bind()).toEqual({ default: "default" });

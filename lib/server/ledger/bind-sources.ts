@@ -1,4 +1,5 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import { isPostgres } from "@/lib/server/ledger/lease/database-clock";
 import type { Operation } from "@/lib/server/settings/operation";
 import type { DatabaseSchema, OperationSourceTable } from "@/lib/server/store/database-schema";
 import { isDemoDatabase, removeDemoAccount } from "@/lib/server/store/demo-database";
@@ -31,12 +32,19 @@ export type BindingOptions = {
 export async function bindSources(options: BindingOptions): Promise<ReadonlyMap<string, string>> {
   const { kysely, operations, isDemo, place, onDemoAccount } = options;
   return kysely.transaction().execute(async (trx) => {
+    await waitForOthers(trx);
     await refuseOtherKind(trx, isDemo, place);
     if (!isDemo && (await removeDemoAccount(trx))) onDemoAccount();
     const ledgers = new Map<string, string>();
     for (const operation of operations) ledgers.set(operation.id, await bindOne(trx, operation, options));
     return ledgers;
   });
+}
+
+// SQLite has one writer; on PostgreSQL two first starts at once would each find nobody bound.
+async function waitForOthers(trx: Transaction<DatabaseSchema>): Promise<void> {
+  if (!isPostgres(trx)) return;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('auxboard sources', 0))`.execute(trx);
 }
 
 async function refuseOtherKind(
@@ -72,8 +80,6 @@ async function bindOne(
   await trx
     .insertInto("operation_source")
     .values({ operation: operation.id, turn, ledger, source, is_demo: isDemo ? 1 : 0, since: now() })
-    // Another instance that starts at the same moment says the same.
-    .onConflict((clash) => clash.doNothing())
     .execute();
   return ledger;
 }

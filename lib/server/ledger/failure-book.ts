@@ -29,6 +29,9 @@ export type FailureBookOptions = {
 
 // Between a block's failure and its next try the page is read on: its words stay that long.
 const blockGraceMs = 60_000;
+// A day's calls are spent until midnight, of a day of 25 hours at most; wolkvox may name a quarter of an hour.
+const longestQuotaMs = 25 * 3_600_000;
+const longestNamedMs = 15 * 60_000;
 
 /** What failed, here and in other processes, and how long it is left alone. */
 export function createFailureBook({ store, refreshMs, now }: FailureBookOptions): FailureBook {
@@ -104,8 +107,12 @@ export function createFailureBook({ store, refreshMs, now }: FailureBookOptions)
     ownFailureOf,
     isResting(window) {
       const failure = isPiece(window) ? ownFailureOf(window) : failureOf(window);
-      // Before it began: the clock was set back, and its times say nothing.
-      return failure !== null && failure.sinceMs <= now() && now() < failure.retryAtMs;
+      if (!failure) return false;
+      const leftMs = failure.retryAtMs - now();
+      const mostMs =
+        failure.problem.code === "upstream-quota" ? longestQuotaMs : Math.max(refreshMs, longestNamedMs);
+      // Before it began, or longer than any rest: the clock was set back, and its times say nothing.
+      return failure.sinceMs <= now() && leftMs > 0 && leftMs <= mostMs;
     },
     close() {
       isClosing = true;

@@ -82,6 +82,18 @@ describe.each(engines)("createTokenHold on %s", (engine) => {
     await hold.assertOpen();
   });
 
+  test.each([
+    ["an hour, over midnight", "2026-11-23T05:30:00Z", "2026-11-23T04:30:00Z"],
+    ["a day", "2026-11-24T15:00:00Z", "2026-11-23T15:00:00Z"],
+    ["a year", "2027-11-23T15:00:00Z", "2026-11-23T15:00:00Z"],
+  ])("asks again where the clock was ahead by %s when the quota was spent", async (_, ahead, right) => {
+    const hold = createHold();
+    await goTo(ahead);
+    await hold.note(problem("upstream-quota"));
+    await goTo(right);
+    await hold.assertOpen();
+  });
+
   test("is not prolonged by its own refusal", async () => {
     const hold = createHold();
     await hold.note(problem("upstream-maintenance"));

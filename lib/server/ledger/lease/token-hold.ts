@@ -61,8 +61,10 @@ export function createTokenHold(options: {
         .executeTakeFirst();
       if (!held) return;
       const leftMs = held.until - held.now;
-      // More than a minute left of a minute: the clock was set back.
-      const isLeft = leftMs > 0 && (held.code === "upstream-quota" || leftMs <= longestHoldMs);
+      // More left than such a hold can last: the clock was ahead when it began.
+      const mostMs =
+        held.code === "upstream-quota" ? nextMidnight(held.now, timeZone) - held.now : longestHoldMs;
+      const isLeft = leftMs > 0 && leftMs <= mostMs;
       if (isLeft)
         throw buildHeldProblem(new ProblemError(parseCode(held.code), held.detail), held.until, leftMs);
     },
