@@ -49,7 +49,7 @@ function buildProblem(
 
 // A certificate or a handshake that is refused will be refused a second later too.
 function isDistrusted(code: string): boolean {
-  return /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|EPROTO$)/.test(
+  return /^(CERT_|CRL_|ERROR_IN_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|EPROTO$)/.test(
     code,
   );
 }
@@ -77,7 +77,8 @@ function isNoHttp(error: unknown, code: string): boolean {
   return isInterim || isParser || code === "UND_ERR_HEADERS_OVERFLOW";
 }
 
+// With a slash where OpenSSL writes "ssl/tls alert".
 function codeOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : "";
-  return typeof code === "string" && /^[A-Z][A-Z0-9_]{0,60}$/.test(code) ? code : "";
+  return typeof code === "string" && /^[A-Z][A-Z0-9_/]{0,60}$/.test(code) ? code : "";
 }

@@ -1,6 +1,8 @@
+import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
+import { createWolkvoxClient } from "./client";
 import { closeServed, type Handler, serve } from "./transport.stage";
 import { buildTransportProblem } from "./transport-problem";
 import { untilAborted } from "./turnstile";
@@ -18,8 +20,34 @@ describe("an encrypted call", () => {
     });
   });
 
+  test.each([40, 49, 80])(
+    "that is refused within the handshake (alert %i) is one call too",
+    async (alert) => {
+      let calls = 0;
+      const server = createServer((socket) => {
+        calls += 1;
+        socket.on("error", () => {}).once("data", () => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, alert])));
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const address = server.address();
+      const baseUrl = `https://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+      const client = createWolkvoxClient({ baseUrl, token: "t", now: Date.now, retryPausesMs: [0, 0] });
+      const asked = client.loadAuxTime({ from: "2026-11-16T00:00:00", to: "2026-11-16T23:59:59" });
+      await expect(asked).rejects.toMatchObject({
+        code: "upstream-unreachable",
+        message: expect.stringContaining("certificate or encryption"),
+      });
+      expect(calls).toBe(1);
+      await client.close();
+      server.close();
+    },
+  );
+
   test.each([
     "CERT_HAS_EXPIRED",
+    "ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE",
+    "CRL_HAS_EXPIRED",
+    "ERR_OSSL_UNSUPPORTED",
     "DEPTH_ZERO_SELF_SIGNED_CERT",
     "SELF_SIGNED_CERT_IN_CHAIN",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
