@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect } from "@playwright/test";
+import { type APIRequestContext, expect, request as http } from "@playwright/test";
 import { operationToday } from "./support/civil-days.ts";
 import { test } from "./support/hasty-app.ts";
 import { createSupervisor, postAsPage } from "./support/people.ts";
@@ -90,12 +90,15 @@ test("an administrator asks any day once more, and reads what it changed; nobody
   await context.close();
 });
 
-test("a day that is asked again twice at once costs one call", async ({ app, request, standIn }) => {
+test("a day that is asked again twice at once costs one call", async ({ standIn, startApp }) => {
+  const app = await startApp();
+  const caller = await http.newContext({ baseURL: app.url, storageState: await signIn(app.url) });
   await standIn.change({ latencyMs: 200 });
   const day = "2025-06-11";
   const answers = await Promise.all(
-    [day, day].map(() => postAsPage(request, app.url, "/api/report/again", { day })),
+    [day, day].map(() => postAsPage(caller, app.url, "/api/report/again", { day })),
   );
   expect(answers.map((answer) => answer.status()).sort()).toEqual([200, 429]);
   expect((await standIn.calls()).total).toBe(1);
+  await caller.dispose();
 });

@@ -18,6 +18,18 @@ export function refuseOtherKind(file, engine) {
     );
 }
 
+/**
+ * `isDemo`: whether it is the demonstration's; null = nobody's yet.
+ * @throws Failure where invented figures would take the place of real ones, or the reverse.
+ */
+export function refuseOtherSide({ backupIsDemo, databaseIsDemo }) {
+  if (backupIsDemo === null || databaseIsDemo === null || backupIsDemo === databaseIsDemo) return;
+  const whose = (isDemo) => (isDemo ? "the demonstration" : "a real operation");
+  throw new Failure(
+    `This is a backup of ${whose(backupIsDemo)}, and the database holds ${whose(databaseIsDemo)}: give DATABASE_URL another file or database. Nothing was changed.`,
+  );
+}
+
 /** What every damaged backup is refused with. */
 export function damaged(file, cause) {
   return new Failure(`${file} is damaged or is no backup of Auxboard. Nothing was changed.`, { cause });

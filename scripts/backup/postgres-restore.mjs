@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../failure.mjs";
 import { forgottenTables } from "./forgotten-tables.mjs";
-import { damaged } from "./kind.mjs";
+import { damaged, refuseOtherSide } from "./kind.mjs";
 import { readLines } from "./lines.mjs";
 import { refuseNewerBackup } from "./migrations.mjs";
 import { formatVersion } from "./postgres-backup.mjs";
@@ -14,8 +14,10 @@ const charactersPerInsert = 4_000_000;
 export async function restorePostgres(address, file, { mayReplace }) {
   await inTransaction(address, "READ WRITE", async (client) => {
     await refuseOthers(client);
+    const databaseIsDemo = await readIsDemo(client);
     await makeRoom(client, mayReplace);
     await load(client, file);
+    refuseOtherSide({ backupIsDemo: await readIsDemo(client), databaseIsDemo });
   });
 }
 
@@ -33,6 +35,13 @@ async function isUsedByOthers(client) {
   const { rows } = await client.query(`SELECT 1 FROM pg_stat_activity
     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid() LIMIT 1`);
   return rows.length > 0;
+}
+
+async function readIsDemo(client) {
+  const { rows: tables } = await client.query("SELECT to_regclass('operation_source') AS found");
+  if (tables[0].found === null) return null;
+  const { rows } = await client.query("SELECT is_demo FROM operation_source LIMIT 1");
+  return rows.length === 0 ? null : Number(rows[0].is_demo) === 1;
 }
 
 async function makeRoom(client, mayReplace) {

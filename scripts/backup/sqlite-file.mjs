@@ -17,6 +17,14 @@ export function listMigrations(sqlite) {
   return sqlite.prepare("SELECT name FROM kysely_migration ORDER BY name").pluck().all();
 }
 
+/** Whether it is the demonstration's; null where it is nobody's yet. */
+export function readIsDemo(sqlite) {
+  const table = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'operation_source'").get();
+  if (table === undefined) return null;
+  const found = sqlite.prepare("SELECT is_demo FROM operation_source LIMIT 1").pluck().get();
+  return found === undefined ? null : found === 1;
+}
+
 /** Takes the rows of sessions and secrets out, also of the free space of the file. */
 export function forgetSessions(sqlite) {
   const tables = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();

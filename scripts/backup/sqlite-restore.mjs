@@ -2,22 +2,24 @@ import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Failure } from "../failure.mjs";
-import { damaged } from "./kind.mjs";
+import { damaged, refuseOtherSide } from "./kind.mjs";
 import { refuseNewerBackup } from "./migrations.mjs";
 import { writeBeside } from "./partial-file.mjs";
 import { isSealed } from "./seal.mjs";
-import { findFault, forgetSessions, listMigrations } from "./sqlite-file.mjs";
+import { findFault, forgetSessions, listMigrations, readIsDemo } from "./sqlite-file.mjs";
 
 /** Puts a backup in the place of the database; the old one is there until the new one is whole beside it. */
 export async function restoreSqlite({ path }, file, { mayReplace }) {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   refuseOrphans(path);
-  const release = existsSync(path) ? holdDatabase(path, mayReplace) : () => {};
+  const { release, isDemo } = existsSync(path)
+    ? holdDatabase(path, mayReplace)
+    : { release: () => {}, isDemo: null };
   try {
     await writeBeside(path, (partial) => {
       copyFileSync(file, partial);
       if (!isSealed(partial)) throw damaged(file);
-      unseal(partial, file);
+      unseal(partial, file, isDemo);
       // Windows replaces no file that is open.
       if (process.platform === "win32") release();
     });
@@ -26,11 +28,12 @@ export async function restoreSqlite({ path }, file, { mayReplace }) {
   }
 }
 
-function unseal(partial, file) {
+function unseal(partial, file, databaseIsDemo) {
   const copy = new Sqlite(partial);
   try {
     if (findFault(copy) !== undefined) throw damaged(file);
     refuseNewerBackup(listMigrations(copy));
+    refuseOtherSide({ backupIsDemo: readIsDemo(copy), databaseIsDemo });
     // A backup of an older version holds them.
     forgetSessions(copy);
     copy.pragma("user_version = 0");
@@ -56,7 +59,7 @@ function holdDatabase(path, mayReplace) {
     const mode = old.pragma("journal_mode = DELETE", { simple: true });
     if (mode !== "delete") throw refuseUsed(path);
     old.exec("BEGIN EXCLUSIVE");
-    return () => old.close();
+    return { release: () => old.close(), isDemo: readIsDemo(old) };
   } catch (error) {
     old.close();
     throw refusalOf(error, path, mayReplace);

@@ -26,6 +26,17 @@ afterEach(async () => {
   removeFolder(folder);
 });
 
+/** The database is from now on the demonstration's, or a real operation's. */
+async function noteSide(url: string, isDemo: number): Promise<void> {
+  const kysely = openKysely(url);
+  await kysely.deleteFrom("operation_source").execute();
+  await kysely
+    .insertInto("operation_source")
+    .values({ operation: "default", turn: 1, ledger: "default", source: "0010", is_demo: isDemo, since: 1 })
+    .execute();
+  await kysely.destroy();
+}
+
 describe.each(engines)("a backup on %s", (engine) => {
   beforeEach(async () => {
     folder = makeFolder();
@@ -111,6 +122,26 @@ describe.each(engines)("a backup on %s", (engine) => {
     expect(await readAll(target.url, engine)).toEqual(before);
     expect(await run("restore", target.url, ["--replace", file])).toMatchObject({ code: 0 });
     expect(await readAll(target.url, engine)).toEqual(withoutSessions(await readAll(source.url, engine)));
+  });
+
+  test("of the demonstration is not put over a real operation's database, nor the reverse", async () => {
+    await fillDatabase(target.url, engine);
+    for (const [isDemo, place] of [
+      [1, source],
+      [0, target],
+    ] as const)
+      await noteSide(place.url, isDemo);
+    await backUp();
+    const before = await readAll(target.url, engine);
+    const { code, output } = await run("restore", target.url, ["--replace", file]);
+    expect([code, output]).toEqual([
+      1,
+      expect.stringContaining("a backup of the demonstration, and the database holds a real operation"),
+    ]);
+    expect(await readAll(target.url, engine)).toEqual(before);
+    const reverse = join(folder, "reverse.backup");
+    expect(await run("backup", target.url, [reverse])).toMatchObject({ code: 0 });
+    expect(await run("restore", source.url, ["--replace", reverse])).toMatchObject({ code: 1 });
   });
 
   test("is refused while somebody uses the database", async () => {
