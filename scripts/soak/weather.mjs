@@ -18,7 +18,7 @@ const odd = [
 // What no rule can tell from the truth where nothing is known yet, what has a part of its own, and what takes minutes.
 const apart = [
   ...["rows", "raw", "no-data", "data-empty", "code-404-in-200", "latin1-as-utf8", "invalid-utf8"],
-  ...["lost-agents", "fallen-times", "row-twice", "flood", "quota", "quota-in-200"],
+  ...["lost-agents", "fallen-times", "row-twice", "flood", "quota", "quota-in-200", "quota-in-404"],
   ...["stall", "pause", "slow-bytes", "huge"],
 ];
 const moderate = {
