@@ -1,31 +1,34 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
-import { columnPrefix, DaysTooltip } from "@/components/chart/days-tooltip";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
 import type { ChartPicture } from "@/components/chart/picture/picture-frame";
-import { useDaysLegend } from "@/components/chart/use-days-legend";
+import { FiguresTooltip } from "@/components/figures/figures-tooltip";
 import { OneSidedNote } from "@/components/figures/one-sided-note";
-import type { Trace } from "@/components/figures/trace";
-import { useOtherStates } from "@/components/figures/use-one-sided";
+import { columnPrefix } from "@/components/figures/shown-figures";
+import { type Trace, traceOfCell } from "@/components/figures/trace";
+import { useOneSided } from "@/components/figures/use-one-sided";
 import { CardHead } from "@/components/report/card-head";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
-import { daysWidths } from "@/components/table/days-layout";
-import { DaysOptions } from "@/components/table/days-options";
-import { DaysTable } from "@/components/table/days-table";
-import { useDaysLayout } from "@/components/table/use-table-layout";
+import { usePeriodLegend } from "@/components/report/use-shown-periods";
+import { FigureTable } from "@/components/table/figure-table";
+import { drawPeriods } from "@/components/table/table-columns";
+import { TableOptions } from "@/components/table/table-options";
+import { useColumnName } from "@/components/table/use-column-name";
+import { useTableLayout } from "@/components/table/use-table-layout";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import { chartGrain } from "@/lib/report/figures/days-view";
-import { agentGrain } from "@/lib/search/agent-path";
+import { chartGrain } from "@/lib/report/figures/period-table";
+import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { AgentTiles } from "./agent-tiles";
 import { ChartCard } from "./chart-card";
 import { PerDayCard } from "./per-day-card";
 import { useAgentBefore } from "./use-agent-before";
-import { useAgentMatrix } from "./use-agent-matrix";
-import { useAgentTrace } from "./use-agent-trace";
+import { useAgentPeriods } from "./use-agent-periods";
 import { useTeamMedian } from "./use-team-median";
 import { WeekTrend } from "./week-trend";
 
@@ -53,66 +56,75 @@ export function AgentFigures(props: AgentFiguresProps) {
   const body = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const layout = useDaysLayout(card, device, link.compare !== null);
+  const t = useTranslations("days");
+  const layout = useTableLayout(card, device);
   const isWide = layout.name === "wide";
   const grain = agentGrain(link);
-  const matrix = useAgentMatrix(answer, link, grain, daysThen, onOpen);
+  const shown = useAgentPeriods(answer, link, grain, daysThen, onOpen);
   const columnGrain = chartGrain(grain, answer.days.length);
-  const columns = useAgentMatrix(answer, link, columnGrain, daysThen, onOpen);
-  const median = useTeamMedian(report, matrix.view.states);
-  const before = useAgentBefore(compared, agentId, matrix.view.states);
-  const widths = useMemo(() => daysWidths(layout, matrix.stateNames, matrix), [layout, matrix]);
-  const { traceAll, traceCell } = useAgentTrace(agentId, link, matrix, setTrace);
-  const otherStates = useOtherStates(matrix);
-  const legend = useDaysLegend(answer, matrix);
+  const columns = useAgentPeriods(answer, link, columnGrain, daysThen, onOpen);
+  const { states } = shown.table;
+  const median = useTeamMedian(report, states);
+  const before = useAgentBefore(compared, agentId, states);
+  const nameOf = useColumnName();
+  const drawn = useMemo(() => drawPeriods(shown, layout, nameOf), [shown, layout, nameOf]);
+  // Of this agent alone, whatever agents the link finds.
+  const traceCell = useCallback(
+    (cell: string) => {
+      const found = traceOfCell(cell, shown);
+      setTrace(found && { ...found, link: narrowToAgent(found.link, agentId) });
+    },
+    [agentId, shown],
+  );
+  const otherStates = useOneSided(shown, isWholeAnswer(answer));
+  const legend = usePeriodLegend(answer, shown);
   const head = (
     <CardHead
       legend={legend}
-      matrix={matrix}
       onChange={onChange}
-      onTrace={traceAll}
+      onTrace={() => setTrace({ link: narrowToAgent(link, agentId), parts: [] })}
+      shown={shown}
       wholeName="percentNameTime"
     >
       {/* Whom the link finds decides only who comes before and after. */}
-      <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} link={unfiltered} matrix={columns} />
-      <DaysOptions link={link} matrix={matrix} onChange={onChange} />
+      <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} link={unfiltered} shown={columns} />
+      <TableOptions dayCount={answer.days.length} drawn={drawn} onChange={onChange} />
     </CardHead>
   );
   return (
     <FiguresBody {...props} body={body} onTraceEnd={() => setTrace(null)} trace={trace}>
-      <AgentTiles answer={answer} link={link} matrix={matrix} median={median} onOpen={onOpen} />
+      <AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />
       <OneSidedNote facts={otherStates} />
       <div className="agent-halves">
         <div className="agent-half">
           {isWide && (
-            <ChartCard matrix={columns} prefix={columnPrefix(matrix, columns)}>
+            <ChartCard prefix={columnPrefix(shown, columns)} shown={columns}>
               {head}
             </ChartCard>
           )}
-          <WeekTrend answer={answer} matrix={matrix} />
+          <WeekTrend answer={answer} shown={shown} />
         </div>
         <PerDayCard
           before={before}
           compared={compared}
-          matrix={matrix}
           isSaid={link.compare !== null}
           median={median}
           nowMs={nowMs}
           report={report}
+          shown={shown}
         />
       </div>
       <div className="card report-card" ref={card}>
         {!isWide && head}
-        <DaysTable
-          layout={layout}
-          matrix={matrix}
+        <FigureTable
+          caption={t(`caption-${grain}`, { range: rangeText })}
+          drawn={drawn}
           onTrace={traceCell}
-          rangeText={rangeText}
           scroller={scroller}
-          widths={widths}
+          sort={null}
         />
       </div>
-      <DaysTooltip columns={columns} rows={matrix} scroller={body} />
+      <FiguresTooltip columns={columns} rows={shown} scroller={body} />
     </FiguresBody>
   );
 }

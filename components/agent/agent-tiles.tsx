@@ -1,21 +1,21 @@
 import { useTranslations } from "use-intl";
+import { OpenLink } from "@/components/figures/open-link";
 import { nameDayBriefly } from "@/components/figures/row-name";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { Tile, TileText } from "@/components/figures/tile";
-import { OpenLink } from "@/components/report/open-link";
-import type { DaysMatrix } from "@/components/table/days-matrix";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { countWorkedDays, findLongestDay } from "@/lib/report/figures/agent-days";
 import type { DayTime } from "@/lib/report/figures/day-time";
-import { readDays } from "@/lib/report/figures/days-view";
 import { formatHm } from "@/lib/report/figures/duration";
 import type { TeamMedian } from "@/lib/report/figures/median";
+import { readDays } from "@/lib/report/figures/period-table";
 import { openOnAgentPage } from "@/lib/search/agent-path";
 import { openDay } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
-import { columnsOf } from "./use-agent-matrix";
+import { columnsOf } from "./use-agent-periods";
 
 type AgentTilesProps = {
-  matrix: DaysMatrix;
+  shown: ShownPeriods;
   answer: DaysAnswer;
   link: ReportLink;
   median: TeamMedian | null;
@@ -24,11 +24,11 @@ type AgentTilesProps = {
 
 /** Days worked, time, time per day worked beside the team's, and the longest day. */
 export function AgentTiles(props: AgentTilesProps) {
-  const { matrix, answer, median } = props;
+  const { shown, answer, median } = props;
   const { days } = answer;
   const t = useTranslations();
-  const { view, perDayWorked } = matrix;
-  const sums = readDays(days, columnsOf(answer, view.states), answer.states.length, false);
+  const { states, hiddenStates } = shown.table;
+  const sums = readDays(days, columnsOf(answer, states), answer.states.length, false);
   return (
     <section aria-label={t("summary.label")} className="tiles tiles-four">
       <Tile
@@ -39,7 +39,7 @@ export function AgentTiles(props: AgentTilesProps) {
       <Tile
         label={t("summary.total")}
         note={
-          view.hiddenStates.length > 0
+          hiddenStates.length > 0
             ? t("summary.totalShown", { whole: formatHm(sums.wholeTotal) })
             : t("agent.everyState")
         }
@@ -52,7 +52,7 @@ export function AgentTiles(props: AgentTilesProps) {
             ? t("agent.medianUnknown")
             : t("agent.medianOf", { time: formatHm(median.total), count: median.agents })
         }
-        value={perDayWorked ? formatHm(perDayWorked.total) : "–"}
+        value={sums.average === null ? "–" : formatHm(sums.average)}
       />
       <LongestTile {...props} />
     </section>
@@ -67,10 +67,10 @@ function useDaysNote(days: readonly DayTime[]): string {
   return t(isLive ? "agent.workedLive" : "agent.workedNote");
 }
 
-function LongestTile({ matrix, answer, link, onOpen }: AgentTilesProps) {
+function LongestTile({ shown, answer, link, onOpen }: AgentTilesProps) {
   const t = useTranslations("agent");
   const { days, range } = answer;
-  const longest = findLongestDay(days, columnsOf(answer, matrix.view.states));
+  const longest = findLongestDay(days, columnsOf(answer, shown.table.states));
   if (!longest) return <Tile label={t("longest")} note={t("longestNone")} value="–" />;
   const isOneYear = range.from.slice(0, 4) === range.to.slice(0, 4);
   return (
@@ -82,9 +82,7 @@ function LongestTile({ matrix, answer, link, onOpen }: AgentTilesProps) {
       <TileText
         label={t("longest")}
         note={formatHm(longest.seconds)}
-        value={
-          <span className="block truncate">{nameDayBriefly(longest.day, matrix.locale, isOneYear)}</span>
-        }
+        value={<span className="block truncate">{nameDayBriefly(longest.day, shown.locale, isOneYear)}</span>}
       />
     </OpenLink>
   );

@@ -19,8 +19,8 @@ import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
 import { hasNoData } from "@/lib/report/answers/day-status";
-import { presenceOf } from "@/lib/report/comparison/comparison";
-import { isReadWhole } from "@/lib/report/figures/days-view";
+import { presenceOf } from "@/lib/report/comparison/compare-agents";
+import { isReadWhole } from "@/lib/report/figures/period-table";
 import {
   agentGrain,
   chooseAgentGrain,

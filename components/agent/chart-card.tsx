@@ -2,24 +2,24 @@
 
 import { type ReactNode, useRef } from "react";
 import { DaysChart } from "@/components/chart/days-chart";
-import type { DaysMatrix } from "@/components/table/days-matrix";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { useTableLayout } from "@/components/table/use-table-layout";
 
 type ChartCardProps = {
-  matrix: DaysMatrix;
+  shown: ShownPeriods;
   /** Before a column's place in `data-cell`, where the table's rows are finer; else empty. */
   prefix: string;
   children: ReactNode;
 };
 
 /** A stacked column per day, week or month, in a card of its own. */
-export function ChartCard({ matrix, prefix, children }: ChartCardProps) {
+export function ChartCard({ shown, prefix, children }: ChartCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const { width } = useTableLayout(card, "desk");
   return (
     <div className="card report-card agent-chart" ref={card}>
       {children}
-      <DaysChart matrix={matrix} prefix={prefix} width={width} />
+      <DaysChart prefix={prefix} shown={shown} width={width} />
     </div>
   );
 }

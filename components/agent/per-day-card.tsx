@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
-import type { DaysMatrix } from "@/components/table/days-matrix";
 import type { Compared } from "@/lib/browser/compared";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TeamMedian } from "@/lib/report/figures/median";
@@ -9,7 +9,7 @@ import { PerDayRow } from "./per-day-row";
 import type { AgentBefore } from "./use-agent-before";
 
 type PerDayCardProps = {
-  matrix: DaysMatrix;
+  shown: ShownPeriods;
   median: TeamMedian | null;
   before: AgentBefore;
   compared: Compared;
@@ -23,9 +23,10 @@ type PerDayCardProps = {
 const heads = ["own", "median", "before", "change"] as const;
 
 /** Per day worked, state by state: the agent's own time beside the middle one of the team and what was before. */
-export function PerDayCard({ matrix, median, before, compared, isSaid, report, nowMs }: PerDayCardProps) {
+export function PerDayCard({ shown, median, before, compared, isSaid, report, nowMs }: PerDayCardProps) {
   const t = useTranslations("agent");
-  const { view, stateNames, perDayWorked } = matrix;
+  const { table, stateNames } = shown;
+  const own = table.averages;
   return (
     <section aria-labelledby="per-day" className="card">
       <h2 className="card-title" id="per-day">
@@ -43,28 +44,23 @@ export function PerDayCard({ matrix, median, before, compared, isSaid, report, n
           </tr>
         </thead>
         <tbody>
-          {view.states.map((state, column) => (
+          {table.states.map((state, column) => (
             <PerDayRow
               before={before.figures?.seconds[column]}
               key={state}
-              matrix={matrix}
+              shown={shown}
               median={median?.seconds[column]}
-              own={perDayWorked?.seconds[column]}
+              own={own?.seconds[column]}
             >
               <span className="flex items-center gap-2">
-                {view.styles[column] && <StateSwatch style={view.styles[column]} />}
+                {table.styles[column] && <StateSwatch style={table.styles[column]} />}
                 <bdi>{stateNames[column]}</bdi>
               </span>
             </PerDayRow>
           ))}
         </tbody>
         <tfoot>
-          <PerDayRow
-            before={before.figures?.total}
-            matrix={matrix}
-            median={median?.total}
-            own={perDayWorked?.total}
-          >
+          <PerDayRow before={before.figures?.total} shown={shown} median={median?.total} own={own?.total}>
             {t("total")}
           </PerDayRow>
         </tfoot>

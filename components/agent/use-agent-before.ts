@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { Compared } from "@/lib/browser/compared";
-import { isWholeAnswer } from "@/lib/report/comparison/comparison";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import { buildPerDayWorked, type PerDayWorked } from "@/lib/report/figures/median";
 
 /** One agent in the period compared with: per day worked, or why that is not known. */

@@ -1,12 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import { useComparedView } from "@/components/report/use-compared-view";
+import { useAgentTable } from "@/components/report/use-shown-agents";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import { type AgentRow, buildReportView } from "@/lib/report/figures/view";
+import type { AgentRow } from "@/lib/report/figures/agent-table";
 import { findNeighbours, type Neighbours } from "@/lib/report/neighbours";
-import { groupByClass } from "@/lib/report/states/state-order";
-import { membersOf } from "@/lib/report/team";
 import { formatAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -22,16 +20,9 @@ export function useNeighbours(
   link: ReportLink,
   agentId: string,
 ): Neighbours<AgentRow> | null {
-  const { agents, states, query, sort, perDay } = link;
-  const teams = useMemo(() => membersOf(report ?? null), [report]);
-  const grouped = useMemo(() => (report ? groupByClass(report) : nobody), [report]);
-  const plain = useMemo(
-    () => buildReportView(grouped, { agents, teams, states, query, sort, perDay }),
-    [grouped, agents, teams, states, query, sort, perDay],
-  );
-  const { view } = useComparedView(plain, report ?? nobody, link.compare === null ? null : other, link);
+  const { rows } = useAgentTable(report ?? nobody, link.compare === null ? null : other, link);
   return useMemo(() => {
-    const reachable = view.rows.filter(({ id }) => formatAgentPath(id) !== null);
+    const reachable = rows.filter(({ id }) => formatAgentPath(id) !== null);
     return findNeighbours(reachable, agentId);
-  }, [view, agentId]);
+  }, [rows, agentId]);
 }

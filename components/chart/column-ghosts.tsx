@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { stateColor } from "@/components/figures/state-color";
-import type { ChartLayout } from "@/components/table/days-layout";
 import { type BarsMode, drawStacks, type Stack, stackEnd } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import type { ChartLayout } from "./chart-layout";
 
 type ColumnGhostsProps = {
   /** The other period's figures beside each column; null where it has none. */

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { stateColor } from "@/components/figures/state-color";
-import { PrintBar } from "@/components/report/print-bar";
 import { type BarsMode, drawStacks, type Stack, stackEnd } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import { PrintBar } from "./print-bar";
 
 type GhostsProps = {
   /** The other period's figures beside each row; null where it has none. */

@@ -2,12 +2,13 @@
 
 import { memo } from "react";
 import { Bar, BarChart, XAxis, YAxis } from "recharts";
-import type { TimeRow } from "@/lib/report/figures/days-view";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { BarStack, stackLength } from "./bar-stack";
 
+type ColumnRow = { key: string; seconds: readonly number[] };
+
 export type DayColumnsProps = {
-  rows: readonly TimeRow[];
+  rows: readonly ColumnRow[];
   styles: readonly StateStyle[];
   width: number;
   height: number;
@@ -30,10 +31,10 @@ export const DayColumns = memo(function DayColumns(props: DayColumnsProps) {
       margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
       width={width}
     >
-      <XAxis dataKey="from" hide type="category" />
+      <XAxis dataKey="key" hide type="category" />
       <YAxis allowDataOverflow domain={[0, scale]} hide type="number" />
       <Bar
-        dataKey={({ seconds }: TimeRow) => stackLength(seconds)}
+        dataKey={({ seconds }: ColumnRow) => stackLength(seconds)}
         isAnimationActive={false}
         shape={({ originalDataIndex: place, ...bar }) => (
           <BarStack

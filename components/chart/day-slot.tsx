@@ -1,14 +1,15 @@
 import { useTranslations } from "use-intl";
-import { OpenLink } from "@/components/report/open-link";
-import { ColumnLabel } from "@/components/table/column-label";
-import type { ChartLayout } from "@/components/table/days-layout";
-import { type DaysMatrix, gapOf } from "@/components/table/days-matrix";
-import type { TimeRow } from "@/lib/report/figures/days-view";
+import { OpenLink } from "@/components/figures/open-link";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { formatDuration, formatHm } from "@/lib/report/figures/duration";
+import type { Gap } from "@/lib/report/figures/figure-table";
+import type { PeriodRow } from "@/lib/report/figures/period-table";
 import { type Stack, stackEnd } from "@/lib/report/figures/scale";
+import type { ChartLayout } from "./chart-layout";
+import { ColumnLabel } from "./column-label";
 
 type DaySlotProps = {
-  matrix: DaysMatrix;
+  shown: ShownPeriods;
   place: number;
   layout: ChartLayout;
   scaleSeconds: number;
@@ -19,23 +20,23 @@ type DaySlotProps = {
 const letterPx = 7.2;
 
 /** The room of one column: its total above it, its name below it, and words where there is no column. */
-export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlotProps) {
-  const totalOf = useColumnTotal(matrix);
-  const row = matrix.view.rows[place];
-  const link = matrix.opens[place];
+export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotProps) {
+  const totalOf = useColumnTotal(shown);
+  const row = shown.table.rows[place];
+  const link = shown.rowLinks[place];
   if (!row || !link) return null;
-  const gap = gapOf(row);
+  const gap = row.gap === "nobody" ? null : row.gap;
   const total = totalOf(row, layout.room !== "wide");
   const topOf = (stack: Stack | null | undefined) =>
-    stack ? stackEnd(stack, matrix.bars, scaleSeconds) * layout.plotHeight : 0;
-  const [top, ghostTop] = [topOf(row), topOf(matrix.beside?.comparison.rows[place])];
+    stack ? stackEnd(stack, shown.bars, scaleSeconds) * layout.plotHeight : 0;
+  const [top, ghostTop] = [topOf(row), topOf(row.earlier)];
   return (
     <OpenLink
       className="day-slot"
       data-cell={`${prefix}${place}:head`}
       data-row={`${prefix}${place}`}
       link={link}
-      onOpen={matrix.onOpen}
+      onOpen={shown.onOpen}
       style={{ left: layout.gutter + place * layout.slot, width: layout.slot }}
       tabIndex={-1}
     >
@@ -44,23 +45,23 @@ export function DaySlot({ matrix, place, layout, scaleSeconds, prefix }: DaySlot
         {gap === null && total.length * letterPx <= layout.slot && (
           <span
             className="day-total"
-            style={{ bottom: 3 + (row.agents === 0 ? top : Math.max(top, ghostTop)) }}
+            style={{ bottom: 3 + (row.gap === "nobody" ? top : Math.max(top, ghostTop)) }}
           >
             <span className="day-total-text">{total}</span>
           </span>
         )}
-        {gap !== null && <Gap kind={gap} layout={layout} />}
+        {gap !== null && <GapMark kind={gap} layout={layout} />}
       </span>
-      <ColumnLabel layout={layout} matrix={matrix} place={place} />
+      <ColumnLabel layout={layout} place={place} shown={shown} />
     </OpenLink>
   );
 }
 
 /** What stands over a column: its total in the link's unit, in a slim slot the hours alone. */
-function useColumnTotal({ unit, locale }: DaysMatrix): (row: TimeRow, isShort: boolean) => string {
+function useColumnTotal({ unit, locale }: ShownPeriods): (row: PeriodRow, isShort: boolean) => string {
   const t = useTranslations("days");
   return (row, isShort) => {
-    if (row.agents === 0) return "–";
+    if (row.gap === "nobody") return "–";
     if (isShort && row.total >= 3600) {
       return t("axis", { hours: new Intl.NumberFormat(locale).format(Math.round(row.total / 3600)) });
     }
@@ -69,7 +70,7 @@ function useColumnTotal({ unit, locale }: DaysMatrix): (row: TimeRow, isShort: b
   };
 }
 
-function Gap({ kind, layout }: { kind: "no-data" | "missing" | "failed"; layout: ChartLayout }) {
+function GapMark({ kind, layout }: { kind: Exclude<Gap, "nobody">; layout: ChartLayout }) {
   const t = useTranslations("days");
   return (
     <span className={`day-gap day-gap-${kind}`} style={{ width: Math.max(layout.bar, 3) }}>

@@ -3,10 +3,10 @@
 import dynamic from "next/dynamic";
 import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { chartLayout } from "@/components/table/days-layout";
-import type { DaysMatrix } from "@/components/table/days-matrix";
-import { mostColumns } from "@/lib/report/figures/days-view";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { mostColumns } from "@/lib/report/figures/period-table";
 import { type BarsMode, drawStacks } from "@/lib/report/figures/scale";
+import { chartLayout } from "./chart-layout";
 import { ColumnGhosts } from "./column-ghosts";
 import { DaySlot } from "./day-slot";
 import { ticksOf, useTickWords } from "./days-ticks";
@@ -15,7 +15,7 @@ import { ticksOf, useTickWords } from "./days-ticks";
 const DayColumns = dynamic(() => import("./day-columns").then((module) => module.DayColumns), { ssr: false });
 
 type DaysChartProps = {
-  matrix: DaysMatrix;
+  shown: ShownPeriods;
   /** The card's inner width. */
   width: number;
   /** Before a row's place in `data-cell`, where the table's rows are others. */
@@ -25,7 +25,7 @@ type DaysChartProps = {
 /** The columns, and why they are coarser than the table's rows where they are. */
 export function DaysChart(props: DaysChartProps) {
   const t = useTranslations("days");
-  const isOfWeeks = props.matrix.grain === "week";
+  const isOfWeeks = props.shown.kind === "week";
   return (
     <>
       <ColumnsPlot {...props} />
@@ -37,16 +37,20 @@ export function DaysChart(props: DaysChartProps) {
 }
 
 /** Time as stacked columns over a grid of hours. The table below it says the same, so it is hidden from readers' ears. */
-function ColumnsPlot({ matrix, width, prefix }: DaysChartProps) {
-  const { view, bars, opens, onOpen } = matrix;
-  const layout = chartLayout(width, view.rows.length, matrix.isCompared);
-  const ticks = ticksOf(matrix);
+function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
+  const { table, bars, rowLinks, onOpen } = shown;
+  const layout = chartLayout(width, table.rows.length, shown.isCompared);
+  const ticks = ticksOf(shown);
   const scale = ticks.at(-1) ?? 1;
-  const drawn = useMemo(() => drawStacks(view.rows, bars), [view.rows, bars]);
+  const drawn = useMemo(() => drawStacks(table.rows, bars), [table.rows, bars]);
+  const earlier = useMemo(
+    () => table.earlier && table.rows.map((row) => row.earlier),
+    [table.earlier, table.rows],
+  );
   const openColumn = (event: MouseEvent) => {
     const cell = event.target instanceof Element ? event.target.closest(".day-columns [data-cell]") : null;
     const place = cell?.getAttribute("data-cell")?.slice(prefix.length).split(":")[0];
-    const link = place === undefined ? undefined : opens[Number(place)];
+    const link = place === undefined ? undefined : rowLinks[Number(place)];
     if (link) onOpen(link);
   };
   return (
@@ -58,16 +62,16 @@ function ColumnsPlot({ matrix, width, prefix }: DaysChartProps) {
             height={(value / scale) * layout.plotHeight}
             key={value}
             left={layout.gutter}
-            locale={matrix.locale}
+            locale={shown.locale}
             value={value}
           />
         ))}
       </div>
-      {view.rows.map((row, place) => (
+      {table.rows.map((row, place) => (
         <DaySlot
-          key={row.from}
+          key={row.key}
           layout={layout}
-          matrix={matrix}
+          shown={shown}
           place={place}
           prefix={prefix}
           scaleSeconds={scale}
@@ -80,17 +84,11 @@ function ColumnsPlot({ matrix, width, prefix }: DaysChartProps) {
           prefix={prefix}
           rows={drawn}
           scale={scale}
-          styles={view.styles}
+          styles={table.styles}
           width={layout.plotWidth}
         />
-        {matrix.beside && (
-          <ColumnGhosts
-            bars={bars}
-            earlier={matrix.beside.comparison.rows}
-            layout={layout}
-            scale={scale}
-            styles={view.styles}
-          />
+        {earlier && (
+          <ColumnGhosts bars={bars} earlier={earlier} layout={layout} scale={scale} styles={table.styles} />
         )}
       </div>
     </div>

@@ -1,26 +1,36 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import type { StateStyle } from "@/lib/report/states/state-style";
+import { coarsePrefix, type Shown } from "./shown-figures";
 import { StateSwatch } from "./state-swatch";
+import { type CellFacts, useCellFacts } from "./use-cell-facts";
 
 type Spot = { cell: string; left: number; top: number; isBelow: boolean };
 
-/** `state` with its colour where a cell is of one state; `note` instead of a time where there is none. */
-export type CellFacts = {
-  title: string;
-  state: string;
-  style?: StateStyle | undefined;
-  time?: string;
-  share?: string;
-  /** The difference to the period compared with. */
-  change?: string | null;
-};
-
 const spaceAbovePx = 72;
 
-/** What hover and focus say of a bar's segment or a cell: exact time and share together. */
-export function CellTooltip({
+type FiguresTooltipProps = {
+  rows: Shown;
+  /** The same figures as the chart draws them. */
+  columns: Shown;
+  scroller: RefObject<HTMLElement | null>;
+};
+
+/** What hover and focus say of the rows of the table and of the columns of the chart. */
+export function FiguresTooltip({ rows, columns, scroller }: FiguresTooltipProps) {
+  const [factsOfRow, factsOfColumn] = [useCellFacts(rows), useCellFacts(columns)];
+  return (
+    <CellTooltip
+      factsOf={(place, part) =>
+        place.startsWith(coarsePrefix) ? factsOfColumn(place.slice(1), part) : factsOfRow(place, part)
+      }
+      scroller={scroller}
+    />
+  );
+}
+
+/** What is said of a bar's segment or a cell: exact time and share together. */
+function CellTooltip({
   factsOf,
   scroller,
 }: {

@@ -1,4 +1,4 @@
-import type { ChangeWords } from "./change-words";
+import type { ChangeWords } from "./use-change-words";
 
 /** A difference in small, under what it is of. */
 export function Change({ text, note }: ChangeWords) {

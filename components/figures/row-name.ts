@@ -8,12 +8,12 @@ import {
   formatShortDay,
   formatShortMonth,
 } from "@/lib/dates/words";
-import type { TimeRow } from "@/lib/report/figures/days-view";
 import type { Grain } from "@/lib/report/figures/grain";
+import type { PeriodHeading } from "@/lib/report/figures/period-table";
 
 /** A day, week or month by its name: `Lunes 16 de noviembre`, `16 – 22 nov`, `Noviembre`; the year only where it varies. */
 export function nameRow(
-  { from, to }: Pick<TimeRow, "from" | "to">,
+  { from, to }: Pick<PeriodHeading, "from" | "to">,
   grain: Grain,
   locale: string,
   isOneYear: boolean,

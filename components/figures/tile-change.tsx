@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
-import { changeShare } from "@/lib/report/comparison/comparison";
 import { formatChange, formatChangeShare } from "@/lib/report/comparison/format-change";
 import { formatHm } from "@/lib/report/figures/duration";
+import { changeShare } from "@/lib/report/figures/figure-table";
 
 type TileChangeProps = { seconds: number; before: number | null; locale: string };
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
+import type { Shown } from "@/components/figures/shown-figures";
 import { UnitSwitch } from "@/components/table/unit-switch";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import type { DurationUnit } from "@/lib/report/figures/duration";
 
 type CardHeadProps = {
   legend: readonly LegendEntry[];
-  matrix: { unit: DurationUnit; locale: string; view: { wholeTotal: number } };
+  shown: Pick<Shown, "unit" | "locale" | "table">;
   /** Whose auxiliary time is 100 %: the agent's, or the time's. */
   wholeName: "percentName" | "percentNameTime";
   onChange: ChangeLink;
@@ -18,12 +18,18 @@ type CardHeadProps = {
 };
 
 /** The states with their totals, where they come from, and how they are read. */
-export function CardHead({ legend, matrix, wholeName, onChange, onTrace, children }: CardHeadProps) {
+export function CardHead({ legend, shown, wholeName, onChange, onTrace, children }: CardHeadProps) {
   const t = useTranslations("provenance");
-  const { unit, locale, view } = matrix;
+  const { unit, locale, table } = shown;
   return (
     <div className="card-head">
-      <StateLegend entries={legend} locale={locale} onChange={onChange} unit={unit} whole={view.wholeTotal} />
+      <StateLegend
+        entries={legend}
+        locale={locale}
+        onChange={onChange}
+        unit={unit}
+        whole={table.total.wholeTotal}
+      />
       <div className="flex shrink-0 flex-wrap items-center gap-2">
         <button className="text-button" onClick={onTrace} type="button">
           {t("title")}

@@ -1,28 +1,31 @@
 "use client";
 
 import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { DaysChart } from "@/components/chart/days-chart";
-import { columnPrefix, DaysTooltip } from "@/components/chart/days-tooltip";
 import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
 import type { ChartPicture } from "@/components/chart/picture/picture-frame";
-import { useDaysLegend } from "@/components/chart/use-days-legend";
+import { FiguresTooltip } from "@/components/figures/figures-tooltip";
 import { OneSidedNote } from "@/components/figures/one-sided-note";
-import { type Trace, traceOfDaysCell } from "@/components/figures/trace";
-import { useOtherStates } from "@/components/figures/use-one-sided";
-import { daysWidths } from "@/components/table/days-layout";
-import { DaysOptions } from "@/components/table/days-options";
-import { DaysTable } from "@/components/table/days-table";
-import { useDaysMatrix } from "@/components/table/use-days-matrix";
-import { useDaysLayout } from "@/components/table/use-table-layout";
+import { columnPrefix } from "@/components/figures/shown-figures";
+import { type Trace, traceOfCell } from "@/components/figures/trace";
+import { useOneSided } from "@/components/figures/use-one-sided";
+import { FigureTable } from "@/components/table/figure-table";
+import { drawPeriods } from "@/components/table/table-columns";
+import { TableOptions } from "@/components/table/table-options";
+import { useColumnName } from "@/components/table/use-column-name";
+import { useTableLayout } from "@/components/table/use-table-layout";
 import type { ComparedFigures } from "@/lib/browser/compared";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
-import { chartGrain } from "@/lib/report/figures/days-view";
 import type { Grain } from "@/lib/report/figures/grain";
+import { chartGrain } from "@/lib/report/figures/period-table";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { CardHead } from "./card-head";
-import { DaysTiles } from "./days-tiles";
+import { PeriodTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
+import { usePeriodLegend, useShownPeriods } from "./use-shown-periods";
 
 type DaysBodyProps = FiguresProps & {
   answer: DaysAnswer;
@@ -39,36 +42,33 @@ type DaysBodyProps = FiguresProps & {
 /** The report over time: columns to see, the same numbers in rows to read. */
 export function DaysBody(props: DaysBodyProps) {
   const { answer, compared, link, grain, rangeText, device, onChange, onOpen, picture } = props;
+  const t = useTranslations("days");
   const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const layout = useDaysLayout(card, device, link.compare !== null);
-  const matrix = useDaysMatrix(answer, link, grain, compared, onOpen);
-  const columnGrain = chartGrain(grain, answer.days.length);
-  const columns = useDaysMatrix(answer, link, columnGrain, compared, onOpen);
-  const widths = useMemo(() => daysWidths(layout, matrix.stateNames, matrix), [layout, matrix]);
-  const traceCell = useCallback(
-    (cell: string) => setTrace(traceOfDaysCell(cell, link, matrix)),
-    [link, matrix],
-  );
-  const solo = (state: string) => onChange({ states: [state] });
-  const legend = useDaysLegend(answer, matrix);
-  const otherStates = useOtherStates(matrix);
-  const isEmpty = answer.agents.chosen === 0 || matrix.view.states.length === 0;
+  const layout = useTableLayout(card, device);
+  const nameOf = useColumnName();
+  const shown = useShownPeriods(answer, link, grain, compared, onOpen);
+  const columns = useShownPeriods(answer, link, chartGrain(grain, answer.days.length), compared, onOpen);
+  const drawn = useMemo(() => drawPeriods(shown, layout, nameOf), [shown, layout, nameOf]);
+  const traceCell = useCallback((cell: string) => setTrace(traceOfCell(cell, shown)), [shown]);
+  const legend = usePeriodLegend(answer, shown);
+  const otherStates = useOneSided(shown, isWholeAnswer(answer));
+  const isEmpty = answer.agents.chosen === 0 || shown.table.states.length === 0;
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
-      <DaysTiles days={answer.days} matrix={matrix} onSolo={solo} />
+      <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
       <OneSidedNote facts={otherStates} />
       <div className="card report-card" ref={card}>
         <CardHead
           legend={legend}
-          matrix={matrix}
           onChange={onChange}
           onTrace={() => setTrace({ link, parts: [] })}
+          shown={shown}
           wholeName="percentNameTime"
         >
-          <ColumnsPictureButton {...{ grain, legend, link, otherStates, picture }} matrix={columns} />
-          <DaysOptions link={link} matrix={matrix} onChange={onChange} />
+          <ColumnsPictureButton {...{ grain, legend, link, otherStates, picture }} shown={columns} />
+          <TableOptions dayCount={answer.days.length} drawn={drawn} onChange={onChange} />
         </CardHead>
         {isEmpty && answer.agents.all > 0 ? (
           <NoMatch
@@ -80,20 +80,19 @@ export function DaysBody(props: DaysBodyProps) {
         ) : (
           <>
             {layout.name === "wide" && (
-              <DaysChart matrix={columns} prefix={columnPrefix(matrix, columns)} width={layout.width} />
+              <DaysChart prefix={columnPrefix(shown, columns)} shown={columns} width={layout.width} />
             )}
-            <DaysTable
-              layout={layout}
-              matrix={matrix}
+            <FigureTable
+              caption={t(`caption-${grain}`, { range: rangeText })}
+              drawn={drawn}
               onTrace={traceCell}
-              rangeText={rangeText}
               scroller={scroller}
-              widths={widths}
+              sort={null}
             />
           </>
         )}
       </div>
-      <DaysTooltip columns={columns} rows={matrix} scroller={card} />
+      <FiguresTooltip columns={columns} rows={shown} scroller={card} />
     </FiguresBody>
   );
 }

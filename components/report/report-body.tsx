@@ -1,22 +1,27 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { BarsPictureButton } from "@/components/chart/picture/bars-picture-button";
 import type { ChartPicture } from "@/components/chart/picture/picture-frame";
+import { FiguresTooltip } from "@/components/figures/figures-tooltip";
 import { OneSidedNote } from "@/components/figures/one-sided-note";
-import { type Trace, traceOfAgentCell } from "@/components/figures/trace";
+import { type Trace, traceOfCell } from "@/components/figures/trace";
 import { useOneSided } from "@/components/figures/use-one-sided";
-import { AuxTimeTable } from "@/components/table/aux-time-table";
+import { FigureTable } from "@/components/table/figure-table";
+import { drawAgents } from "@/components/table/table-columns";
 import { TableOptions } from "@/components/table/table-options";
-import { useMatrix } from "@/components/table/use-matrix";
+import { useColumnName } from "@/components/table/use-column-name";
 import { useTableLayout } from "@/components/table/use-table-layout";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import { isWholeAnswer } from "@/lib/report/comparison/comparison";
 import { reorder } from "@/lib/search/reorder";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { CardHead } from "./card-head";
+import { SummaryTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
-import { SummaryTiles } from "./summary-tiles";
+import { useShownAgents } from "./use-shown-agents";
 
 type ReportBodyProps = FiguresProps & {
   answer: ReportAnswer;
@@ -28,54 +33,67 @@ type ReportBodyProps = FiguresProps & {
   picture: ChartPicture;
 };
 
+/** The report by agent: bars and figures in one table. */
 export function ReportBody(props: ReportBodyProps) {
   const { answer, other, link, rangeText, device, onChange, picture } = props;
+  const t = useTranslations("table");
   const [trace, setTrace] = useState<Trace | null>(null);
   const card = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
-  const { matrix, legend, agentsInRange } = useMatrix(answer, other, link, layout);
-  const oneSided = useOneSided(matrix, isWholeAnswer(answer));
-  const traceCell = useCallback(
-    (cell: string) => setTrace(traceOfAgentCell(cell, link, matrix)),
-    [link, matrix],
-  );
-  const solo = (state: string) => onChange({ states: [state] });
-  const clear = () => onChange(unfiltered);
+  const nameOf = useColumnName();
+  const { shown, legend } = useShownAgents(answer, other, link);
+  const dayCount = answer.days.length;
+  const drawn = useMemo(() => drawAgents(shown, dayCount, layout, nameOf), [shown, dayCount, layout, nameOf]);
+  const people = useOneSided(shown, isWholeAnswer(answer));
+  const traceCell = useCallback((cell: string) => setTrace(traceOfCell(cell, shown)), [shown]);
+  const { rows, states } = shown.table;
   return (
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
-      <SummaryTiles agentsInRange={agentsInRange} matrix={matrix} onSolo={solo} />
-      <OneSidedNote facts={oneSided} />
+      <SummaryTiles
+        agentsInRange={answer.agents.length}
+        onSolo={(state) => onChange({ states: [state] })}
+        shown={shown}
+      />
+      <OneSidedNote facts={people} />
       <div className="card report-card" ref={card}>
         <CardHead
           legend={legend}
-          matrix={matrix}
           onChange={onChange}
           onTrace={() => setTrace({ link, parts: [] })}
+          shown={shown}
           wholeName="percentName"
         >
-          <TableOptions
-            answer={answer}
-            legend={legend}
-            link={link}
-            matrix={matrix}
-            onChange={onChange}
-            picture={{ ...picture, compared: picture.compared && { ...picture.compared, people: oneSided } }}
-          />
+          <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange}>
+            <BarsPictureButton
+              legend={legend}
+              picture={{ ...picture, compared: picture.compared && { ...picture.compared, people } }}
+              shown={shown}
+            />
+          </TableOptions>
         </CardHead>
-        {matrix.view.rows.length > 0 && matrix.view.states.length > 0 ? (
-          <AuxTimeTable
-            matrix={matrix}
-            onSort={(target, keepsOthers) =>
-              onChange((current) => ({ sort: reorder(current.sort, target, keepsOthers) }))
-            }
+        {rows.length > 0 && states.length > 0 ? (
+          <FigureTable
+            caption={t("caption", { range: rangeText })}
+            drawn={drawn}
             onTrace={traceCell}
-            rangeText={rangeText}
-            sort={link.sort}
+            scroller={scroller}
+            sort={{
+              keys: link.sort,
+              onSort: (target, keepsOthers) =>
+                onChange((current) => ({ sort: reorder(current.sort, target, keepsOthers) })),
+            }}
           />
         ) : (
-          <NoMatch agentCount={answer.agents.length} link={link} onClear={clear} states={answer.states} />
+          <NoMatch
+            agentCount={answer.agents.length}
+            link={link}
+            onClear={() => onChange(unfiltered)}
+            states={answer.states}
+          />
         )}
       </div>
+      <FiguresTooltip columns={shown} rows={shown} scroller={card} />
     </FiguresBody>
   );
 }

@@ -7,20 +7,19 @@ import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { arrangeColumns, type ColumnChoice, moveColumn } from "@/lib/report/columns/column-choice";
 import { type Column, isSameColumn } from "@/lib/report/columns/columns";
 import { formatColumn } from "@/lib/search/column";
-import type { ReportLink } from "@/lib/search/report-link";
-import type { Matrix } from "./matrix";
+import type { DrawnAgents } from "./drawn-table";
 import { useColumnName } from "./use-column-name";
 
 type ColumnOptionsProps = {
   available: readonly Column[];
-  matrix: Matrix;
-  link: Pick<ReportLink, "columns" | "pinned">;
+  drawn: DrawnAgents;
   onChange: ChangeLink;
 };
 
 /** Which columns stand in the table, in which order, and which stay beside the name. */
-export function ColumnOptions({ available, matrix, link, onChange }: ColumnOptionsProps) {
+export function ColumnOptions({ available, drawn, onChange }: ColumnOptionsProps) {
   const t = useTranslations("options");
+  const { link } = drawn;
   const shown = arrangeColumns(available, link.columns, link.pinned);
   const edit = (change: (choice: ColumnChoice) => Partial<ColumnChoice>) =>
     onChange((current) => {
@@ -33,7 +32,7 @@ export function ColumnOptions({ available, matrix, link, onChange }: ColumnOptio
       column={column}
       group={groupOf(column, shown)}
       key={formatColumn(column)}
-      matrix={matrix}
+      drawn={drawn}
       onMove={(step) =>
         edit(({ pinned, others }) => ({
           pinned: moveColumn(pinned, column, step),
@@ -103,16 +102,17 @@ function isAsAvailable(
 type ColumnRowProps = {
   column: Column;
   group: ColumnGroup;
-  matrix: Matrix;
+  drawn: DrawnAgents;
   onMove: (step: -1 | 1) => void;
   onPin: () => void;
   onShow: (isShown: boolean) => void;
 };
 
-function ColumnRow({ column, group, matrix, onMove, onPin, onShow }: ColumnRowProps) {
+function ColumnRow({ column, group, drawn, onMove, onPin, onShow }: ColumnRowProps) {
   const t = useTranslations("options");
   const name = useColumnName()(column);
-  const style = column.by === "state" ? matrix.styles[matrix.view.states.indexOf(column.state)] : undefined;
+  const style =
+    column.by === "state" ? drawn.table.styles[drawn.table.states.indexOf(column.state)] : undefined;
   const isShown = group !== "hidden";
   return (
     <li className="flex items-center gap-1 rounded hover:bg-accent-soft">

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 /** The whole table into a spreadsheet; `textOf` writes it when it is wanted. */
-export function CopyTableButton({ textOf }: { textOf: () => string }) {
+export function CopyTableButton({ textOf }: { textOf: () => Promise<string> }) {
   const t = useTranslations("options");
   const [outcome, setOutcome] = useState<"copied" | "copyFailed" | null>(null);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(textOf());
+      await navigator.clipboard.writeText(await textOf());
       setOutcome("copied");
     } catch {
       setOutcome("copyFailed");

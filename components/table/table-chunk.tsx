@@ -1,23 +1,36 @@
-import type { ReactNode, RefObject } from "react";
+"use client";
 
-type TableChunkProps<Row> = {
-  body: RefObject<HTMLTableSectionElement | null>;
-  rows: readonly Row[];
+import { memo, useMemo, useRef } from "react";
+import { ChunkBars } from "@/components/chart/chunk-bars";
+import { PrintGhost } from "@/components/chart/comparison-ghosts";
+import { PrintBar } from "@/components/chart/print-bar";
+import type { FigureRow } from "@/lib/report/figures/figure-table";
+import type { DrawnTable } from "./drawn-table";
+import { TableRow } from "./table-row";
+import { aheadPx, useNearView } from "./use-near-view";
+
+type TableChunkProps = {
+  drawn: DrawnTable;
+  rows: readonly FigureRow<unknown>[];
   /** Index of the first row in the whole table. */
   start: number;
-  rowHeight: number;
-  columnCount: number;
-  isDrawn: boolean;
-  /** A row's cells. `place` is the row's within the chunk. */
-  children: (row: Row, index: number, place: number) => ReactNode;
+  startsNear: boolean;
+  isPrinting: boolean;
 };
 
-/** A run of a table's rows; while it is not drawn, an empty box of the same height. */
-export function TableChunk<Row>(props: TableChunkProps<Row>) {
-  const { body, rows, start, rowHeight, columnCount, isDrawn, children } = props;
+/** A run of rows and their bars. Far from the view it is an empty box of the same height. */
+export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
+  const { drawn, rows, start, startsNear, isPrinting } = props;
+  const ref = useRef<HTMLTableSectionElement>(null);
+  const isNear = useNearView(ref, startsNear) || isPrinting;
+  const drawsBars = useNearView(ref, start === 0, aheadPx.bars) && drawn.hasBars;
+  const { layout, widths, table, scaleSeconds, bars, before, after } = drawn;
+  const earlier = useMemo(() => table.earlier && rows.map((row) => row.earlier), [rows, table.earlier]);
+  const { rowHeight, barHeight } = layout;
+  const scene = { bars, scaleSeconds, styles: table.styles, width: widths.bar, barHeight };
   return (
-    <tbody className="matrix-chunk" ref={body}>
-      {isDrawn ? (
+    <tbody className="matrix-chunk" ref={ref}>
+      {isNear ? (
         rows.map((row, place) => (
           <tr
             aria-rowindex={start + place + 2}
@@ -26,14 +39,31 @@ export function TableChunk<Row>(props: TableChunkProps<Row>) {
             key={place}
             style={{ height: rowHeight }}
           >
-            {children(row, start + place, place)}
+            <TableRow drawn={drawn} index={start + place} row={row}>
+              {isPrinting && drawn.hasBars && (
+                <>
+                  <PrintBar {...scene} height={barHeight} row={row} />
+                  <PrintGhost {...scene} earlier={row.earlier} />
+                </>
+              )}
+              {place === 0 && drawsBars && !isPrinting && (
+                <ChunkBars
+                  {...scene}
+                  earlier={earlier}
+                  left={widths.barLeft}
+                  rowHeight={rowHeight}
+                  rows={rows}
+                  start={start}
+                />
+              )}
+            </TableRow>
           </tr>
         ))
       ) : (
         <tr style={{ height: rows.length * rowHeight }}>
-          <td colSpan={columnCount} />
+          <td colSpan={before.length + after.length + 2} />
         </tr>
       )}
     </tbody>
   );
-}
+});

@@ -28,7 +28,7 @@ export function fitPaper(width: number, isPrinting: boolean): { zoom?: number } 
 }
 
 /** Beside the bars of a phone. */
-export const narrowPadding = 16;
+const narrowPadding = 16;
 const stateWidths = { least: 76, most: 132, perLetter: 6.6, frame: 30 };
 const barWidths = { least: 200, most: 760, ofCard: 0.17 };
 // Beyond this a figure stands too far from its heading; bars make better use of the room.
@@ -48,7 +48,7 @@ export function withRoomForChange(layout: TableLayout): TableLayout {
     : { ...layout, rowHeight: 32, barHeight: 12 };
 }
 
-/** `bar` is the longest bar, `barLeft` its start; its column (`time`) also holds the total at the bar's end. */
+/** `bar` is the longest bar, `barLeft` its start; the column of totals (`time`) holds both where there are bars. */
 export type ColumnWidths = {
   name: number;
   barLeft: number;
@@ -58,16 +58,14 @@ export type ColumnWidths = {
   total: number;
 };
 
+/** The only column of a phone: a bar over the whole width, with its total above. */
+export function narrowWidths(width: number): ColumnWidths {
+  const bar = Math.max(barWidths.least, width - 2 * narrowPadding);
+  return { name: 0, barLeft: narrowPadding, bar, time: 0, columns: [], total: width };
+}
+
 /** Widths that fit the headings, those of pinned columns first; what the card has left over goes to the columns, then to the bars. */
-export function columnWidths(
-  { name, width }: TableLayout,
-  headings: readonly string[],
-  pinnedCount: number,
-): ColumnWidths {
-  if (name === "narrow") {
-    const bar = Math.max(barWidths.least, width - 2 * narrowPadding);
-    return { name: 0, barLeft: narrowPadding, bar, time: 0, columns: [], total: width };
-  }
+export function barredWidths(width: number, headings: readonly string[], pinnedCount: number): ColumnWidths {
   const wanted = headings.map(headingWidth);
   const leastBar = Math.round(Math.max(barWidths.least, width * barWidths.ofCard));
   const spare = Math.max(0, width - nameWidth - leastBar - totalLabelWidth - sum(wanted));
@@ -84,8 +82,37 @@ function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
+const plainWidths = { name: 256, sharedName: 232, count: 88, time: 112, change: 176 };
+// Without the column of counts a day's name has room for its note.
+const unsharedName = 44;
+
+/** Widths of a table without bars, whose chart stands above it; the columns of states share what the others leave. */
+export function plainTableWidths(
+  width: number,
+  states: readonly string[],
+  { hasCounts, isCompared }: { hasCounts: boolean; isCompared: boolean },
+): ColumnWidths {
+  const { time } = plainWidths;
+  const name = isCompared ? plainWidths.sharedName : plainWidths.name + (hasCounts ? 0 : unsharedName);
+  const others = [...(hasCounts ? [plainWidths.count] : []), ...(isCompared ? [plainWidths.change] : [])];
+  const fixed = name + time + sum(others);
+  const columns = [...others, ...shareRoom(width - fixed, states.map(headingWidth))];
+  return { name, barLeft: 0, bar: 0, time, columns, total: name + time + sum(columns) };
+}
+
+// All alike where there is room; a heading that needs more takes it from the others.
+function shareRoom(room: number, wanted: readonly number[]): number[] {
+  let even = room / Math.max(1, wanted.length);
+  for (let round = 0; round < wanted.length; round += 1) {
+    const small = wanted.filter((least) => least <= even);
+    const taken = sum(wanted.filter((least) => least > even));
+    even = (room - taken) / Math.max(1, small.length);
+  }
+  return wanted.map((least) => Math.floor(Math.max(least, even)));
+}
+
 /** The least width of a state's column: a heading breaks between words, so its longest word decides. */
-export function headingWidth(name: string): number {
+function headingWidth(name: string): number {
   const longest = name.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
   const width = Math.round(stateWidths.frame + longest * stateWidths.perLetter);
   return Math.min(stateWidths.most, Math.max(stateWidths.least, width));

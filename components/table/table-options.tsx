@@ -1,50 +1,48 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { BarsSwitch } from "@/components/chart/bars-switch";
-import type { ChartPicture } from "@/components/chart/picture/picture-frame";
-import type { LegendEntry } from "@/components/chart/state-legend";
-import { TableActions } from "@/components/report/table-actions";
-import { useFilterWords } from "@/components/report/use-filter-words";
+import { useGapWords } from "@/components/figures/use-gap-words";
 import { Popover } from "@/components/ui/popover";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import type { ReportLink } from "@/lib/search/report-link";
-import type { Matrix } from "./matrix";
-import { listColumns } from "./matrix-columns";
+import { CopyTableButton } from "./copy-table-button";
+import type { DrawnTable } from "./drawn-table";
 import { MeasureOption } from "./measure-option";
 import { OptionRow } from "./option-row";
+import { listColumns } from "./table-columns";
+import { loadTableText } from "./use-cell-copy";
+import { useTableWords } from "./use-table-words";
 
 type TableOptionsProps = {
-  answer: Pick<ReportAnswer, "days">;
-  link: ReportLink;
-  matrix: Matrix;
-  legend: readonly LegendEntry[];
-  picture: ChartPicture;
+  drawn: DrawnTable;
+  dayCount: number;
   onChange: ChangeLink;
+  /** What else can be taken away from here. */
+  children?: ReactNode;
 };
 
 const loadColumns = () => import("./column-options").then((module) => module.ColumnOptions);
 const ColumnOptions = dynamic(loadColumns, { ssr: false });
 
 /** How the table is read: its measure, its bars, its shading and its columns. All of it stands in the link. */
-export function TableOptions(props: TableOptionsProps) {
-  const { answer, link, matrix, legend, picture, onChange } = props;
+export function TableOptions({ drawn, dayCount, onChange, children }: TableOptionsProps) {
   const t = useTranslations("options");
-  const filters = useFilterWords(link, legend);
-  const available = listColumns(matrix.view, answer.days.length, matrix.isCompared);
+  const words = useTableWords(drawn);
+  const wordsOf = useGapWords();
+  const { link, table, layout, kind } = drawn;
   return (
     <Popover label={t("title")} onApproach={() => void loadColumns()} trigger={t("button")}>
       {() => (
         <div className="grid w-80 max-w-full gap-3 p-3">
-          {answer.days.length > 1 && (
-            <MeasureOption isPerDay={matrix.view.isPerDay} onChange={onChange} perDay={link.perDay} />
+          {(kind !== "agents" || dayCount > 1) && (
+            <MeasureOption isPerDay={table.isPerDay} onChange={onChange} perDay={link.perDay} />
           )}
           <OptionRow label={t("bars")}>
             <BarsSwitch bars={link.bars} onChoose={(bars) => onChange({ bars })} />
           </OptionRow>
-          {matrix.layout.name === "wide" && (
+          {kind === "agents" && layout.name === "wide" && (
             <>
               <label className="flex cursor-pointer items-center gap-2">
                 <input
@@ -55,10 +53,15 @@ export function TableOptions(props: TableOptionsProps) {
                 />
                 {t("heat")}
               </label>
-              <ColumnOptions available={available} link={link} matrix={matrix} onChange={onChange} />
+              <ColumnOptions available={listColumns(drawn, dayCount)} drawn={drawn} onChange={onChange} />
             </>
           )}
-          <TableActions filters={filters} legend={legend} matrix={matrix} picture={picture} />
+          <div className="grid gap-1 border-line border-t pt-2">
+            <CopyTableButton
+              textOf={async () => (await loadTableText()).buildTableText(drawn, words, wordsOf)}
+            />
+            {children}
+          </div>
         </div>
       )}
     </Popover>

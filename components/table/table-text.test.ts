@@ -1,112 +1,228 @@
 import { describe, expect, test } from "vitest";
-import { buildComparison } from "@/lib/report/comparison/comparison";
-import { buildReportView } from "@/lib/report/figures/view";
-import { groupByClass } from "@/lib/report/states/state-order";
+import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
+import type { Column } from "@/lib/report/columns/columns";
+import { compareAgents } from "@/lib/report/comparison/compare-agents";
+import { comparePeriods } from "@/lib/report/comparison/compare-periods";
+import { buildAgentTable } from "@/lib/report/figures/agent-table";
+import type { Grain } from "@/lib/report/figures/grain";
+import { buildPeriodTable } from "@/lib/report/figures/period-table";
 import { defaultLink } from "@/lib/search/report-link";
-import type { Matrix } from "./matrix";
-import { buildColumns, listColumns } from "./matrix-columns";
+import { drawAgents, drawPeriods } from "./table-columns";
 import { layoutFor } from "./table-layout";
 import { buildBlockText, buildTableText } from "./table-text";
+import type { TableWords } from "./use-table-words";
 
-const words = {
-  ...{ agent: "Agente", id: "Id", time: "Tiempo", total: "Total", fresh: "nuevo" },
-  otherPeriod: "otro período",
-  before: (name: string) => `${name}, otro período`,
-  change: (name: string, unit: string) => `${name}, diferencia (${unit})`,
+const words: TableWords = {
+  ...{
+    agent: "Agente",
+    id: "Id",
+    period: "Día",
+    days: "Días",
+    time: "Tiempo",
+    total: "Total",
+    fresh: "nuevo",
+  },
+  onlyPeriod: (heading) => `${heading?.from}, otro período`,
+  before: (name) => `${name}, otro período`,
+  change: (name, unit) => `${name}, diferencia (${unit})`,
 };
 
-function matrixOf(change: Partial<Matrix> = {}): Matrix {
-  const layout = layoutFor(1400);
-  const styles = [{ stateClass: "personal", shade: 0 } as const];
-  const agents = [
-    { id: "1", name: '=HYPERLINK("http://x")', seconds: [97_509], daysWorked: 2 },
-    { id: "2", name: "Ana", seconds: [-300], unknown: [0], daysWorked: 1 },
-  ];
-  const report = groupByClass({ states: ["Break"], styles, agents });
-  const view = buildReportView(report, { ...defaultLink, teams: [], perDay: false });
-  return {
-    view,
-    styles,
-    stateNames: ["Break"],
-    ...buildColumns({
-      view,
-      styles,
-      available: listColumns(view, 2),
-      link: defaultLink,
-      layout,
-      nameOf: (column) => (column.by === "state" ? column.state : column.by),
-    }),
-    comparison: null,
-    isCompared: false,
-    heat: true,
-    bars: "time",
-    scaleSeconds: 100_000,
-    link: defaultLink,
-    unit: "hms",
-    locale: "es",
-    layout,
-    ...change,
+const nameOf = (column: Column) => (column.by === "state" ? column.state : column.by);
+const wordsOf = ({ gap }: { gap: string | null }) => (gap === null ? null : "no se pudo leer");
+const cells = (text: string) => text.split("\n").map((line) => line.split("\t"));
+const block = (columns: number) => ({
+  fromRow: 0,
+  toRow: 9,
+  columns: Array.from({ length: columns }, (_, place) => place),
+});
+const shared = {
+  ...({ bars: "time", scaleSeconds: 100_000, unit: "hms", locale: "es", link: defaultLink } as const),
+  ...{ earlierNames: [], rowLinks: [], isCompared: false },
+};
+
+describe("by agent", () => {
+  const report = {
+    states: ["Break"],
+    styles: [{ stateClass: "personal", shade: 0 } as const],
+    agents: [
+      { id: "1", name: '=HYPERLINK("http://x")', seconds: [97_509], daysWorked: 2 },
+      { id: "2", name: "Ana", seconds: [-300], unknown: [0], daysWorked: 1 },
+      { id: "3", name: "Eva", seconds: [0], unknown: [0], daysWorked: 1 },
+    ],
   };
-}
+  const other = {
+    states: ["Break"],
+    agents: [
+      { id: "1", name: "=HYPERLINK", seconds: [101_109], daysWorked: 2 },
+      { id: "4", name: "Luis", seconds: [60], daysWorked: 1 },
+    ],
+    isWhole: true,
+  };
+  const reading = { ...defaultLink, teams: [], perDay: false };
+  const plain = buildAgentTable(report, reading);
 
-test("a table is copied with names as text and times that never wrap, unknown ones blank", () => {
-  expect(
-    buildTableText(matrixOf(), words)
-      .split("\n")
-      .map((line) => line.split("\t")),
-  ).toEqual([
-    ["Agente", "Id", "Tiempo", "average", "worked", "Break"],
-    [expect.stringMatching(/^'=HYPERLINK/), "1", "27:05:09", "13:32:35", "2", "27:05:09"],
-    ["Ana", "2", "-0:05:00", "-0:05:00", "1", ""],
-    ["Total", "", "27:00:09", "9:00:03", "3", "27:00:09"],
-  ]);
-});
+  function drawn(change: Partial<ShownAgents> = {}) {
+    const table = change.table ?? plain;
+    const rowNames = table.rows.map(({ name }) => name);
+    const shown: ShownAgents = {
+      kind: "agents",
+      ...shared,
+      table,
+      rowNames,
+      stateNames: ["Break"],
+      ...change,
+    };
+    return drawAgents(shown, 2, layoutFor(1400), nameOf);
+  }
+  const compared = (change: Partial<ShownAgents> = {}) =>
+    drawn({ table: compareAgents(plain, report, other, reading), isCompared: true, ...change });
 
-test("a block of cells is copied in the reader's notation, exact to the second", () => {
-  const block = { fromRow: 0, toRow: 1, columns: [0, 1] };
-  const [first, second] = buildBlockText(matrixOf({ unit: "decimal" }), block).split("\n");
-  const [, hours = ""] = first?.split("\t") ?? [];
-  expect(Math.round(Number(hours.replace(",", ".")) * 3600)).toBe(97_509);
-  expect(second?.split("\t")[0]).toBe("Ana");
-  expect(buildBlockText(matrixOf({ unit: "percent" }), { fromRow: 0, toRow: 0, columns: [1] })).toBe(
-    "100,0%",
-  );
-});
+  test("names are text, times never wrap, and what wolkvox left blank is blank but for what is known of it", () => {
+    expect(cells(buildTableText(drawn(), words, wordsOf))).toEqual([
+      ["Agente", "Id", "Tiempo", "average", "worked", "Break"],
+      [expect.stringMatching(/^'=HYPERLINK/), "1", "27:05:09", "13:32:35", "2", "27:05:09"],
+      ["Eva", "3", "0:00:00", "0:00:00", "1", ""],
+      ["Ana", "2", "-0:05:00", "-0:05:00", "1", "-0:05:00"],
+      ["Total", "", "27:00:09", "6:45:02", "4", "27:00:09"],
+    ]);
+  });
 
-describe("beside another period", () => {
-  const { view } = matrixOf();
-  const report = { states: view.states, agents: view.rows };
-  const comparison = buildComparison(
-    view,
-    report,
-    {
-      states: ["Break"],
-      agents: [
-        { id: "1", name: "=HYPERLINK", seconds: [101_109], daysWorked: 2 },
-        { id: "3", name: "Luis", seconds: [60], daysWorked: 1 },
-      ],
-      isWhole: true,
-    },
-    { ...defaultLink, teams: [] },
-  );
-  const compared = (change: Partial<Matrix> = {}) => matrixOf({ comparison, isCompared: true, ...change });
-  const cells = (text: string) => text.split("\n").map((line) => line.split("\t"));
+  test("a block of cells is in the reader's notation, exact to the second", () => {
+    const [first = []] = cells(buildBlockText(drawn({ unit: "decimal" }), wordsOf, block(2)));
+    expect(Math.round(Number(first[1]?.replace(",", ".")) * 3600)).toBe(97_509);
+    const percent = { fromRow: 0, toRow: 0, columns: [1] };
+    expect(buildBlockText(drawn({ unit: "percent" }), wordsOf, percent)).toBe("100,0%");
+  });
 
-  test("a table has that one's time and the difference in hours behind every time, and who only that one has", () => {
-    const [head = [], one = [], two = [], gone = [], total = []] = cells(buildTableText(compared(), words));
+  test("another period's time and the difference in hours stand behind every time, and who only that one has last", () => {
+    const [head = [], one = [], , two = [], only = [], total = []] = cells(
+      buildTableText(compared(), words, wordsOf),
+    );
     expect(head.slice(2, 5)).toEqual(["Tiempo", "Tiempo, otro período", "Tiempo, diferencia (hours)"]);
     expect(one.slice(2, 5)).toEqual(["27:05:09", "28:05:09", "-1,00"]);
     expect(two.slice(2, 5)).toEqual(["-0:05:00", "", "nuevo"]);
-    expect(two.slice(-3)).toEqual(["", "", ""]);
-    expect([gone[0], ...gone.slice(2, 5)]).toEqual(["Luis", "", "0:01:00", ""]);
+    expect(two.slice(-2)).toEqual(["", ""]);
+    expect([only[0], ...only.slice(2, 5)]).toEqual(["Luis", "", "0:01:00", ""]);
     expect(total.slice(2, 4)).toEqual(["27:00:09", "28:06:09"]);
     expect(Math.round(Number(total[4]?.replace(",", ".")) * 3600)).toBe(97_209 - 101_169);
   });
 
   test("a cell is copied with its difference behind it, in points where the page shows shares", () => {
-    const block = (change: Partial<Matrix>) =>
-      cells(buildBlockText(compared(change), { fromRow: 0, toRow: 0, columns: [1, 4] }))[0];
-    expect(block({ unit: "hms" })).toEqual(["27:05:09", "-1,00", "27:05:09", "-1,00"]);
-    expect(block({ unit: "percent" })).toEqual(["100,0%", "-1,00", "100,0%", "0,0%"]);
+    const copy = (unit: "hms" | "percent") =>
+      cells(buildBlockText(compared({ unit }), wordsOf, { fromRow: 0, toRow: 0, columns: [1, 4, 5] }))[0];
+    expect(copy("hms")).toEqual(["27:05:09", "2", "27:05:09", "-1,00"]);
+    expect(copy("percent")).toEqual(["100,0%", "2", "100,0%", "0,0%"]);
+  });
+});
+
+describe("over time", () => {
+  const answer = {
+    states: ["Break", "Baño"],
+    styles: [
+      { stateClass: "personal", shade: 0 },
+      { stateClass: "personal", shade: 1 },
+    ],
+    days: [
+      { day: "2026-11-16", status: "final", agents: 2, seconds: [97_509, 60] },
+      { day: "2026-11-17", status: "failed", agents: 0, seconds: [0, 0] },
+      { day: "2026-11-18", status: "final", agents: 1, seconds: [0, 30], unknown: [0] },
+    ],
+  } as const satisfies Parameters<typeof buildPeriodTable>[0];
+  const range = { from: "2026-11-16T00:00:00", to: "2026-11-18T23:59:59" };
+  const other = {
+    ...{ states: ["Break", "Baño"], agents: 1 },
+    range: { from: "2026-11-08T00:00:00", to: "2026-11-09T23:59:59" },
+    days: [
+      { day: "2026-11-08", status: "final", agents: 1, seconds: [101_109, 0] },
+      { day: "2026-11-09", status: "failed", agents: 0, seconds: [0, 0] },
+    ],
+  } as const satisfies Parameters<typeof comparePeriods>[2];
+
+  function drawn(grain: Grain, change: Partial<ShownPeriods> = {}, width = 1400) {
+    const table = change.table ?? buildPeriodTable(answer, { states: [], grain });
+    const shown: ShownPeriods = {
+      ...shared,
+      ...{ kind: grain, table, timeZone: "America/Bogota", hasAverages: false, onOpen: () => {} },
+      rowNames: table.rows.map(({ from }) => `=${from}`),
+      stateNames: table.states,
+      counts: { head: "", rows: grain === "day" ? ["2", "–", "1"] : ["2 / 3"], total: "" },
+      ...change,
+    };
+    return drawPeriods(shown, layoutFor(width), nameOf);
+  }
+  const reading = { states: [], grain: "day" } as const;
+  const beside = comparePeriods(buildPeriodTable(answer, reading), range, other, reading);
+
+  test("a row without figures has its reason, and nothing where nothing is known", () => {
+    expect(cells(buildBlockText(drawn("day"), wordsOf, block(5)))).toEqual([
+      ["'=2026-11-16", "2", "27:06:09", "27:05:09", "0:01:00"],
+      ["'=2026-11-17", "", "no se pudo leer", "", ""],
+      ["'=2026-11-18", "1", "0:00:30", "", "0:00:30"],
+    ]);
+    const phone = drawn("day", { unit: "decimal" }, 390);
+    expect(buildBlockText(phone, wordsOf, { fromRow: 2, toRow: 2, columns: [1] })).toBe("0,008333");
+  });
+
+  test("days with data and days are two numbers, never a date", () => {
+    expect(cells(buildBlockText(drawn("week"), wordsOf, block(3)))).toEqual([
+      ["'=2026-11-16", "2", "3", "27:06:39"],
+    ]);
+  });
+
+  test("a difference is in hours: of the total in its own column, of a state behind its figure", () => {
+    const change = { table: beside, isCompared: true, counts: null };
+    expect(cells(buildBlockText(drawn("day", change), wordsOf, block(5)))).toEqual([
+      ["'=2026-11-16", "27:06:09", "-0,983333", "27:05:09", "-1,00", "0:01:00", "0,016667"],
+      ["'=2026-11-17", "no se pudo leer", "", "", "", "", ""],
+      ["'=2026-11-18", "0:00:30", "", "", "", "0:00:30", ""],
+    ]);
+    expect(cells(buildBlockText(drawn("day", change, 390), wordsOf, block(2)))[0]).toEqual([
+      "'=2026-11-16",
+      "27:06:09",
+      "-0,983333",
+    ]);
+    const waiting = drawn("day", { isCompared: true, counts: null });
+    expect(cells(buildBlockText(waiting, wordsOf, block(4)))[0]).toEqual([
+      "'=2026-11-16",
+      "27:06:09",
+      "",
+      "27:05:09",
+    ]);
+  });
+
+  test("the whole table has its heads, the other period's figures, its days without a row, and its totals", () => {
+    const long = { ...other, range: { ...other.range, from: "2026-11-07T00:00:00" }, days: [...other.days] };
+    const table = comparePeriods(
+      buildPeriodTable({ ...answer, days: answer.days.slice(0, 1) }, reading),
+      { ...range, to: "2026-11-16T23:59:59" },
+      long,
+      reading,
+    );
+    const lines = cells(
+      buildTableText(drawn("day", { table, isCompared: true, counts: null }), words, wordsOf),
+    );
+    expect(lines[0]?.slice(0, 4)).toEqual([
+      "Día",
+      words.time,
+      `${words.time}, otro período`,
+      `${words.time}, diferencia (hours)`,
+    ]);
+    expect(lines.map(([name]) => name)).toEqual([
+      "Día",
+      "'=2026-11-16",
+      "2026-11-08, otro período",
+      "2026-11-09, otro período",
+      "Total",
+    ]);
+    expect(lines.at(-1)?.slice(1, 4)).toEqual(["27:06:09", "28:05:09", "-0,983333"]);
+    expect(new Set(lines.map(({ length }) => length))).toEqual(new Set([10]));
+  });
+
+  test("over weeks the days are two columns, and without another period there is none of its", () => {
+    const counts = { head: "Con datos", rows: ["2 / 3"], total: "2 / 3" };
+    const lines = cells(buildTableText(drawn("week", { counts, unit: "percent" }), words, wordsOf));
+    expect(lines[0]).toEqual(["Día", "Con datos", "Días", "Tiempo", "Break", "Baño"]);
+    expect(lines[1]?.slice(0, 3)).toEqual(["'=2026-11-16", "2", "3"]);
+    expect(lines[2]?.slice(0, 4)).toEqual(["Total", "2", "3", "100,0%"]);
   });
 });

@@ -1,119 +1,257 @@
-import { timeText } from "@/components/figures/table-number";
+import { averageUnit, type Shown } from "@/components/figures/shown-figures";
+import { exactHours, exactPoints, timeText } from "@/components/figures/table-number";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
-import type { DurationUnit } from "@/lib/report/figures/duration";
-import type { AgentRow, ReportView } from "@/lib/report/figures/view";
+import {
+  differenceOf,
+  type Figures,
+  type Gap,
+  isBlank,
+  knownChange,
+  type Place,
+  secondsAt,
+  shareChangeOf,
+} from "@/lib/report/figures/figure-table";
 import { showControls } from "@/lib/report/text";
-import { averageUnit, hasChangeColumn, type Matrix, type MatrixColumn } from "./matrix";
-import { type ChangeColumns, changeColumnsOf, changeTextOf } from "./table-change-text";
+import { type DrawnTable, hasChangeColumn, type TableColumn } from "./drawn-table";
 import type { TableWords } from "./use-table-words";
 
-/** Places of rows and columns, all ends included; columns count from the name: 0, pinned ones, total, others. */
+/** Places of rows and columns, all ends included; columns count from the name: 0, those before the total, total, others. */
 export type CellBlock = { fromRow: number; toRow: number; columns: readonly number[] };
+
+/** What stands in the place of a row's figures; null where it has some. */
+type WordsOf = (row: { gap: Gap | null }) => string | null;
+
+/** A column of the table; the total's is none of those arranged. */
+type Target = TableColumn | "total";
 
 /**
  * The whole table as a spreadsheet takes it from the clipboard: tab-separated, names guarded against formulas, times as
  * `h:mm:ss` or as numbers in the reader's notation, the foot's totals last. Also rows that are not drawn; where another
- * period stands beside, its figures and the differences too, and the agents that only it has.
+ * period stands beside, its figures and the differences too, and what only it has.
  */
-export function buildTableText(matrix: Matrix, words: TableWords): string {
-  const { view, comparison } = matrix;
-  const columns = listColumns(matrix, words);
-  const rows = view.rows.map((row) => [
-    nameOf(row),
-    guardCsvText(row.id),
-    ...columns.flatMap(({ figure, change }) => [figure(row), ...(change?.cells(row) ?? [])]),
+export function buildTableText(drawn: DrawnTable, words: TableWords, wordsOf: WordsOf): string {
+  const { table } = drawn;
+  const lead = leadOf(drawn, words);
+  const columns = listColumns(drawn, words);
+  const rows = table.rows.map((row, place) => [
+    ...lead.row(place),
+    ...columns.flatMap(({ cells }) => cells(place, wordsOf(row))),
   ]);
-  const gone = (comparison?.absent ?? []).map((row) => [
-    nameOf(row),
-    guardCsvText(row.id),
-    ...columns.flatMap(({ change }) => ["", ...(change?.gone(row) ?? [])]),
+  const only = (table.earlier?.only ?? []).map((side, place) => [
+    ...lead.only(place),
+    ...columns.flatMap((column) => column.only(side)),
   ]);
-  const head = columns.flatMap(({ name, change }) => [name, ...(change?.names ?? [])]);
-  const foot = columns.flatMap(({ total, change }) => [total(), ...(change?.totals() ?? [])]);
-  return joinCells([[words.agent, words.id, ...head], ...rows, ...gone, [words.total, "", ...foot]]);
+  return joinCells([
+    [...lead.names, ...columns.flatMap(({ names }) => names)],
+    ...rows,
+    ...only,
+    [words.total, ...lead.names.slice(1).map(() => ""), ...columns.flatMap(({ totals }) => totals())],
+  ]);
 }
 
 /** A block of cells in the same form, without heads; a difference stands behind its figure. */
-export function buildBlockText(matrix: Matrix, { fromRow, toRow, columns }: CellBlock): string {
-  const rows = matrix.view.rows.slice(fromRow, toRow + 1);
-  const targets = [null, ...matrix.pinned, "total" as const, ...matrix.others];
+export function buildBlockText(
+  drawn: DrawnTable,
+  wordsOf: WordsOf,
+  { fromRow, toRow, columns }: CellBlock,
+): string {
+  const isWide = drawn.layout.name === "wide";
+  const targets = [null, ...(isWide ? drawn.before : []), "total" as const, ...(isWide ? drawn.after : [])];
   return joinCells(
-    rows.map((row) =>
-      columns.flatMap((place) => {
-        const target = targets[place];
+    drawn.table.rows.slice(fromRow, toRow + 1).map((row, at) => {
+      const place = fromRow + at;
+      const gap = wordsOf(row);
+      return columns.flatMap((column) => {
+        const target = targets[column];
         if (target === undefined) return [];
-        return target === null ? [nameOf(row)] : cellTexts(matrix, row, target);
-      }),
-    ),
+        return target === null ? [nameOf(drawn, place)] : cellTexts(drawn, place, target, gap);
+      });
+    }),
   );
 }
 
+/** What says which row it is: a name, and of an agent the id; of a period how many are in it. */
+function leadOf(drawn: DrawnTable, words: TableWords) {
+  if (drawn.kind !== "agents")
+    return {
+      names: [words.period],
+      row: (place: number) => [nameOf(drawn, place)],
+      only: (place: number) => [guardCsvText(words.onlyPeriod(drawn.table.earlier?.only[place]))],
+    };
+  const lead = (agent: { id: string; name: string } | undefined) => [
+    guardCsvText(showControls(agent?.name ?? "") || (agent?.id ?? "")),
+    guardCsvText(agent?.id ?? ""),
+  ];
+  return {
+    names: [words.agent, words.id],
+    row: (place: number) => lead(drawn.table.rows[place]),
+    only: (place: number) => lead(drawn.table.earlier?.only[place]),
+  };
+}
+
 type TextColumn = {
-  name: string;
-  figure: (row: AgentRow) => string;
-  total: () => string;
-  change: ChangeColumns | null;
+  names: readonly string[];
+  cells: (row: number, gapWords: string | null) => readonly string[];
+  /** Of a row of the other period alone. */
+  only: (side: Figures) => readonly string[];
+  totals: () => readonly string[];
 };
 
-/** A column of the table; the total's is none of the matrix's. */
-type Target = MatrixColumn | "total";
-
-function listColumns(matrix: Matrix, words: TableWords): TextColumn[] {
+function listColumns(drawn: DrawnTable, words: TableWords): TextColumn[] {
   // What changed stands behind its figure.
-  const isOwn = ({ target }: MatrixColumn) => target.by !== "change";
-  const targets: Target[] = [...matrix.pinned.filter(isOwn), "total", ...matrix.others.filter(isOwn)];
-  return targets.map((target) => {
-    const name = guardCsvText(target === "total" ? words.time : target.name);
-    return {
-      name,
-      figure: (row) => figureText(matrix, row, target),
-      total: () => totalText(matrix.view, target, matrix.unit, matrix.locale),
-      change: changeColumnsOf(matrix, placeOf(target), name, words),
-    };
-  });
+  const isOwn = ({ target }: TableColumn) => target.by !== "change";
+  const targets: Target[] = [...drawn.before.filter(isOwn), "total", ...drawn.after.filter(isOwn)];
+  return targets.map((target) =>
+    target !== "total" && target.target.by === "count"
+      ? countColumn(drawn, words)
+      : figureColumn(drawn, target, words),
+  );
 }
 
-function cellTexts(matrix: Matrix, row: AgentRow, target: Target): string[] {
+// `5 / 7` would be taken for a date: it is two numbers.
+function countColumn(drawn: DrawnTable, words: TableWords): TextColumn {
+  const counts = drawn.kind === "agents" ? null : drawn.counts;
+  const names = [guardCsvText(counts?.head ?? ""), ...(drawn.kind === "day" ? [] : [words.days])];
+  return {
+    names,
+    cells: (row) => splitCount(counts?.rows[row], drawn.kind),
+    only: () => names.map(() => ""),
+    totals: () => splitCount(counts?.total, drawn.kind),
+  };
+}
+
+function splitCount(text: string | undefined, kind: Shown["kind"]): string[] {
+  const numbers = text?.match(/\d+/g) ?? [];
+  return Array.from({ length: kind === "day" ? 1 : 2 }, (_, at) => numbers[at] ?? "");
+}
+
+function figureColumn(drawn: DrawnTable, target: Target, words: TableWords): TextColumn {
+  const { table } = drawn;
   const place = placeOf(target);
-  const figure = figureText(matrix, row, target);
-  const isApart = target === "total" && hasChangeColumn(matrix);
-  if (!matrix.comparison || place === undefined || isApart) return [figure];
-  return [figure, changeTextOf(matrix, row, place)];
+  const name = guardCsvText(target === "total" ? words.time : target.name);
+  const earlier = place === undefined ? null : table.earlier;
+  if (earlier === null || place === undefined)
+    return {
+      names: [name],
+      cells: (row, gap) => [gap === null ? figureText(drawn, table.rows[row], target) : gapText(gap, target)],
+      only: () => [""],
+      totals: () => [totalText(drawn, target)],
+    };
+  const unit = isInPoints(drawn, place) ? "points" : "hours";
+  return {
+    names: [name, guardCsvText(words.before(name)), guardCsvText(words.change(name, unit))],
+    cells: (at, gap) => {
+      const row = table.rows[at];
+      const change = place === null && row?.changeGap === "new" ? words.fresh : changeText(drawn, at, place);
+      const own = gap === null ? figureText(drawn, row, target) : gapText(gap, target);
+      return [own, earlierText(drawn, row?.earlier, place), change];
+    },
+    only: (side) => ["", earlierText(drawn, side, place), ""],
+    totals: () => [
+      totalText(drawn, target),
+      earlierText(drawn, earlier.total, place),
+      writeChange(drawn, differenceOf(table.total, earlier.total, place), table.total, earlier.total, place),
+    ],
+  };
 }
 
-// Of a state its place in the view, of the total null; days worked and averages have no difference on the page.
-function placeOf(target: Target): number | null | undefined {
-  return target === "total" ? null : target.state?.place;
+function cellTexts(drawn: DrawnTable, row: number, target: Target, gap: string | null): string[] {
+  if (target !== "total" && target.target.by === "count")
+    return splitCount(drawn.kind === "agents" ? "" : drawn.counts?.rows[row], drawn.kind);
+  if (target !== "total" && target.target.by === "change")
+    return [gap === null ? changeText(drawn, row, null) : ""];
+  const place = placeOf(target);
+  const isApart = target === "total" && hasChangeColumn(drawn);
+  const hasChange = drawn.table.earlier !== null && place !== undefined && !isApart;
+  if (gap !== null) return [gapText(gap, target), ...(hasChange ? [""] : [])];
+  const figure = figureText(drawn, drawn.table.rows[row], target);
+  return hasChange ? [figure, changeText(drawn, row, place)] : [figure];
+}
+
+// Of a state its place in the table, of the total null; days worked and averages have no difference.
+function placeOf(target: Target): Place | undefined {
+  return target === "total" ? null : target.figure?.place;
+}
+
+// Why a row has no figures stands once, where its total would.
+function gapText(words: string, target: Target): string {
+  return target === "total" ? words : "";
 }
 
 /** Cells as a spreadsheet takes them from the clipboard. */
-export function joinCells(rows: readonly (readonly string[])[]): string {
+function joinCells(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.join("\t")).join("\n");
 }
 
-function nameOf({ name, id }: Pick<AgentRow, "name" | "id">): string {
-  return guardCsvText(showControls(name) || id);
+function nameOf({ rowNames }: DrawnTable, place: number): string {
+  return guardCsvText(rowNames[place] ?? "");
 }
 
-function figureText(matrix: Matrix, row: AgentRow, target: Target): string {
-  const { unit, locale } = matrix;
-  if (target === "total") return timeText(row.total, row.wholeTotal, unit, locale);
-  const { by } = target.target;
-  if (by === "worked") return String(row.daysWorked ?? "");
-  if (by === "change") return changeTextOf(matrix, row, null);
-  if (by === "average") return averageText(row.average, unit, locale);
-  if (!target.state || row.unknown?.includes(target.state.place)) return "";
-  return timeText(row.seconds[target.state.place] ?? 0, row.wholeTotal, unit, locale);
+function figureText(
+  { unit, locale }: Pick<Shown, "unit" | "locale">,
+  figures: Figures | undefined,
+  target: Target,
+): string {
+  if (!figures) return "";
+  const place = placeOf(target);
+  if (place !== undefined) return stateText({ unit, locale }, figures, place);
+  const column = target === "total" ? null : target.figure;
+  return numberText(column?.read(figures) ?? null, column?.unit, { unit, locale });
 }
 
-function totalText(view: ReportView, target: Target, unit: DurationUnit, locale: string): string {
-  if (target === "total") return timeText(view.total, view.wholeTotal, unit, locale);
-  const { by } = target.target;
-  if (by === "worked") return String(view.worked ?? "");
-  if (by === "average") return averageText(view.average, unit, locale);
-  return timeText(view.stateTotals[target.state?.place ?? -1] ?? 0, view.wholeTotal, unit, locale);
+function stateText({ unit, locale }: Pick<Shown, "unit" | "locale">, figures: Figures, place: Place): string {
+  if (place !== null && isBlank(figures, place)) return "";
+  return timeText(secondsAt(figures, place), figures.wholeTotal, unit, locale);
 }
 
-function averageText(seconds: number | null, unit: DurationUnit, locale: string): string {
-  return seconds === null ? "" : timeText(seconds, 0, averageUnit(unit), locale);
+function numberText(
+  value: number | null,
+  of: "time" | "average" | "days" | undefined,
+  { unit, locale }: Pick<Shown, "unit" | "locale">,
+): string {
+  if (value === null) return "";
+  return of === "days" ? String(value) : timeText(value, 0, averageUnit(unit), locale);
+}
+
+function totalText({ table, unit, locale }: DrawnTable, target: Target): string {
+  const place = placeOf(target);
+  if (place !== undefined)
+    return timeText(secondsAt(table.total, place), table.total.wholeTotal, unit, locale);
+  const column = target === "total" ? null : target.figure;
+  return numberText(column?.total(table) ?? null, column?.unit, { unit, locale });
+}
+
+function earlierText(
+  measure: Pick<Shown, "unit" | "locale">,
+  earlier: Figures | null | undefined,
+  place: Place,
+) {
+  if (!earlier || (place !== null && earlier.unknown?.includes(place))) return "";
+  return timeText(secondsAt(earlier, place), earlier.wholeTotal, measure.unit, measure.locale);
+}
+
+// Empty where it is not known, or one side has no row.
+function changeText(drawn: DrawnTable, at: number, place: Place): string {
+  const row = drawn.table.rows[at];
+  const seconds = row?.earlier ? knownChange(row, place) : null;
+  if (seconds === null || !row?.earlier) return "";
+  return writeChange(drawn, seconds, row, row.earlier, place);
+}
+
+// Hours, since no spreadsheet shows a time below zero where its calendar begins in 1900.
+function writeChange(
+  { unit, locale }: Pick<Shown, "unit" | "locale">,
+  seconds: number,
+  now: Figures,
+  earlier: Figures,
+  place: Place,
+): string {
+  if (!isInPoints({ unit }, place)) return exactHours(seconds, locale);
+  const points = shareChangeOf(now, earlier, place);
+  return points === null ? "" : exactPoints(points, locale);
+}
+
+// A total is all of its own whole, now and before: what changed of it is its time.
+function isInPoints({ unit }: Pick<Shown, "unit">, place: Place): boolean {
+  return unit === "percent" && place !== null;
 }

@@ -1,22 +1,31 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import type { CellBlock } from "./table-text";
 
+type TextModule = typeof import("./table-text");
+
+/** The words of a copied table: they arrive after the figures. */
+export const loadTableText = () => import("./table-text");
+
 /**
  * What is copied from the table are numbers for a spreadsheet: the cells that the selection touches, also those of
- * rows in between that are not drawn, or else the cell that has the focus. `textOf` writes them.
+ * rows in between that are not drawn, or else the cell that has the focus. `textOf` writes them with the module given.
  */
 export function useCellCopy(
   scroller: RefObject<HTMLElement | null>,
-  textOf: (block: CellBlock) => string,
+  textOf: (module: TextModule, block: CellBlock) => string,
 ): void {
   const write = useEffectEvent(textOf);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let module: TextModule | null = null;
+    void loadTableText().then((loaded) => {
+      module = loaded;
+    });
     const copy = (event: ClipboardEvent) => {
       const block = blockOf(listChosen(element));
-      if (!block || !event.clipboardData) return;
-      event.clipboardData.setData("text/plain", write(block));
+      if (!block || !module || !event.clipboardData) return;
+      event.clipboardData.setData("text/plain", write(module, block));
       event.preventDefault();
     };
     element.addEventListener("copy", copy);

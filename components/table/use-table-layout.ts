@@ -1,11 +1,11 @@
 "use client";
 
-import { type RefObject, useEffect, useMemo, useState } from "react";
-import { layoutFor, type TableLayout, withRoomForChange } from "./table-layout";
+import { type RefObject, useEffect, useState } from "react";
+import { layoutFor, type TableLayout } from "./table-layout";
 
 const typicalWidth = { phone: 356, desk: 1390 } as const;
 
-/** The matrix's sizes for the width it really has; before the first measure, those of the device's kind. */
+/** The table's sizes for the width it really has; before the first measure, those of the device's kind. */
 export function useTableLayout(card: RefObject<HTMLElement | null>, device: "phone" | "desk"): TableLayout {
   const [layout, setLayout] = useState(() => layoutFor(typicalWidth[device]));
   useEffect(() => {
@@ -19,16 +19,6 @@ export function useTableLayout(card: RefObject<HTMLElement | null>, device: "pho
     return () => observer.disconnect();
   }, [card]);
   return layout;
-}
-
-/** The same of a table over time, whose rows may stand beside those of another period. */
-export function useDaysLayout(
-  card: RefObject<HTMLElement | null>,
-  device: "phone" | "desk",
-  isCompared: boolean,
-): TableLayout {
-  const layout = useTableLayout(card, device);
-  return useMemo(() => (isCompared ? withRoomForChange(layout) : layout), [layout, isCompared]);
 }
 
 // What a scroll bar leaves of the card.

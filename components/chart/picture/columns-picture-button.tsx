@@ -4,15 +4,15 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ticksOf, useTickWords } from "@/components/chart/days-ticks";
 import type { LegendEntry } from "@/components/chart/state-legend";
-import { useFilterWords } from "@/components/report/use-filter-words";
-import type { DaysMatrix } from "@/components/table/days-matrix";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { useFilterWords } from "@/components/figures/use-filter-words";
 import { onApproach } from "@/components/ui/on-approach";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { ChartPicture } from "./picture-frame";
 
 type ColumnsPictureButtonProps = {
-  matrix: DaysMatrix;
+  shown: ShownPeriods;
   /** Of the table: many days stand in columns of weeks or months. */
   grain: Grain;
   legend: readonly LegendEntry[];
@@ -27,15 +27,15 @@ const loadPencils = () => Promise.all([import("./columns-picture"), import("./pi
 
 /** The columns as they are seen, into a picture. */
 export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
-  const { matrix, grain, legend, picture, link, otherStates } = props;
+  const { shown, grain, legend, picture, link, otherStates } = props;
   const t = useTranslations();
-  const tickOf = useTickWords(matrix.bars, matrix.locale);
+  const tickOf = useTickWords(shown.bars, shown.locale);
   const filters = useFilterWords(link, legend);
   const [hasFailed, setHasFailed] = useState(false);
   const save = async () => {
     const notes = [
-      ...(matrix.view.isPerDay ? [t("options.perDay")] : []),
-      ...(matrix.grain === grain ? [] : [t(`days.columnIs-${matrix.grain}`)]),
+      ...(shown.table.isPerDay ? [t("options.perDay")] : []),
+      ...(shown.kind === grain ? [] : [t(`days.columnIs-${shown.kind}`)]),
     ];
     const words = {
       ...picture,
@@ -48,7 +48,7 @@ export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
     };
     try {
       const [{ drawColumns }, { savePicture }] = await loadPencils();
-      await savePicture(drawColumns(matrix, legend, ticksOf(matrix), words), picture.fileName);
+      await savePicture(drawColumns(shown, legend, ticksOf(shown), words), picture.fileName);
       setHasFailed(false);
     } catch {
       setHasFailed(true);

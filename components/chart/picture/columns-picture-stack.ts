@@ -1,6 +1,6 @@
+import { type ChartLayout, chartLayout } from "@/components/chart/chart-layout";
 import { columnGhostPath, ghostAt } from "@/components/chart/column-ghosts";
-import { type ChartLayout, chartLayout } from "@/components/table/days-layout";
-import type { DaysMatrix } from "@/components/table/days-matrix";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { drawStacks, stackEnd } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { withoutGap } from "./chart-picture";
@@ -13,21 +13,21 @@ export const plotHeight = 380;
 /** As beside the page's columns: a line as high as the other period's total, or a thin column cut by its own shares. */
 export function drawEarlier(
   brush: Brush,
-  matrix: DaysMatrix,
+  shown: ShownPeriods,
   place: number,
   { top, scale }: { top: number; scale: number },
 ): void {
-  const earlier = matrix.beside?.comparison.rows[place];
-  const layout = layoutOf(matrix);
+  const earlier = shown.table.rows[place]?.earlier;
+  const layout = layoutOf(shown);
   const x = pictureMargin + layout.gutter + ghostAt(place, layout);
   const base = top + plotHeight;
   if (!earlier) return;
-  if (matrix.bars === "share") {
-    const [drawn] = drawStacks([earlier], matrix.bars);
-    drawStack(brush, matrix.view.styles, drawn?.seconds ?? [], { left: x - 1.5, width: 3, base, scale });
+  if (shown.bars === "share") {
+    const [drawn] = drawStacks([earlier], shown.bars);
+    drawStack(brush, shown.table.styles, drawn?.seconds ?? [], { left: x - 1.5, width: 3, base, scale });
     return;
   }
-  const height = earlierEnd(matrix, place, scale) * plotHeight;
+  const height = earlierEnd(shown, place, scale) * plotHeight;
   if (height > 0) brush.stroke(columnGhostPath(x, base, base - height));
 }
 
@@ -50,12 +50,12 @@ export function drawStack(
 }
 
 /** Where the other period's line ends, from 0 to 1 of the plot's height. */
-export function earlierEnd({ beside, bars }: DaysMatrix, place: number, scale: number): number {
-  const earlier = beside?.comparison.rows[place];
+export function earlierEnd({ table, bars }: ShownPeriods, place: number, scale: number): number {
+  const earlier = table.rows[place]?.earlier;
   return earlier ? stackEnd(earlier, bars, scale) : 0;
 }
 
 /** The columns as wide as a picture has room for. */
-export function layoutOf({ view, isCompared }: DaysMatrix): ChartLayout {
-  return chartLayout(pictureWidth - 2 * pictureMargin, view.rows.length, isCompared);
+export function layoutOf({ table, isCompared }: ShownPeriods): ChartLayout {
+  return chartLayout(pictureWidth - 2 * pictureMargin, table.rows.length, isCompared);
 }

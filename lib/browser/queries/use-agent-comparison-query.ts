@@ -3,9 +3,9 @@
 import { useMemo } from "react";
 import type { Compared } from "@/lib/browser/compared";
 import type { Day } from "@/lib/dates/window";
+import { hasTotals, isAnswered } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import { hasTotals, isAnswered } from "@/lib/report/comparison/comparison";
 import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 import { daysOptions } from "./days-query";

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/dates/window";
+import type { AgentReading } from "@/lib/report/figures/agent-table";
+import { createAgentFilter } from "@/lib/report/figures/agent-table";
 import { mostWarningCases, type RowWarning, type RowWarningKind } from "@/lib/report/figures/aux-row";
-import type { AgentReading } from "@/lib/report/figures/view";
-import { createAgentFilter } from "@/lib/report/figures/view";
 
 /**
  * `longer-than-window`: an agent's times of one answer add up to more than its window has. `renamed`: an agent has another

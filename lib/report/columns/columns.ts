@@ -14,4 +14,4 @@ export function isSameColumn(one: SortTarget, other: SortTarget): boolean {
 }
 
 /** What can be ordered by. */
-export type SortTarget = Column | { by: "total" | "name" };
+export type SortTarget = Column | { by: "total" } | { by: "name" };

@@ -1,37 +1,40 @@
 import { formatList } from "@/lib/dates/words";
+import type { AgentTable } from "@/lib/report/figures/agent-table";
+import type { EarlierTable } from "@/lib/report/figures/figure-table";
 import { showControls } from "@/lib/report/text";
-import { type ReportComparison, sumAbsent } from "./comparison";
 import { formatChange } from "./format-change";
 
 type Word = `compare.${"newPeople" | "absentPeople" | "absentPeoplePerDay" | "otherStates" | "andMore"}`;
 
 type Translate = (key: Word, values: Record<string, string | number>) => string;
 
-/** `isWhole`: no day is lacking here. `isPerDay`: times do not add up to a time. */
-type OneSidedReading = { isWhole: boolean; isPerDay: boolean; locale: string };
+/** `isWhole`: no day is lacking here. */
+type OneSidedReading = { isWhole: boolean; locale: string };
 
 const mostNamed = 5;
 
 /** Who and what stands on one side only: the difference of the totals counts them, the rows cannot show them. */
 export function describeOneSided(
-  comparison: ReportComparison,
-  { isWhole, isPerDay, locale }: OneSidedReading,
+  { rows, earlier, isPerDay }: AgentTable,
+  { isWhole, locale }: OneSidedReading,
   translate: Translate,
   nameOf: (state: string) => string,
 ): string[] {
-  const { rows, absent } = comparison;
-  const fresh = [...rows.values()].filter(({ presence }) => presence === "new").length;
+  if (!earlier) return [];
+  const { only } = earlier;
+  const fresh = rows.filter(({ changeGap }) => changeGap === "new").length;
+  const onlyThere = only.reduce((sum, { total }) => sum + total, 0);
   return [
     fresh > 0 && translate("compare.newPeople", { count: fresh }),
     // Who has no row while days are lacking here may still have been there.
-    absent.length > 0 &&
+    only.length > 0 &&
       isWhole &&
       translate(isPerDay ? "compare.absentPeoplePerDay" : "compare.absentPeople", {
-        count: absent.length,
-        time: formatChange(-sumAbsent(comparison), "hm", locale),
-        names: listNames(absent.map(({ name, id }) => showControls(name) || id)),
+        count: only.length,
+        time: formatChange(-onlyThere, "hm", locale),
+        names: listNames(only.map(({ name, id }) => showControls(name) || id)),
       }),
-    ...describeOtherStates(comparison, locale, translate, nameOf),
+    ...describeOtherStates(earlier, locale, translate, nameOf),
   ].filter((fact) => fact !== false);
 
   function listNames(names: readonly string[]): string {
@@ -44,7 +47,7 @@ export function describeOneSided(
 
 /** States of the other period without a column here, with their part of the difference; none where there is no time. */
 export function describeOtherStates(
-  { otherStates }: Pick<ReportComparison, "otherStates">,
+  { otherStates }: Pick<EarlierTable<unknown>, "otherStates">,
   locale: string,
   translate: Translate,
   nameOf: (state: string) => string,

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listDays, shiftDay } from "@/lib/dates/day";
-import { averageDays, buildAgentWeeks, countWorkedDays, findLongestDay } from "./agent-days";
+import { buildAgentWeeks, countWorkedDays, findLongestDay } from "./agent-days";
 import type { DayTime } from "./day-time";
+import { readDays } from "./period-table";
 import { sumSeconds } from "./report";
 
 function day(name: string, seconds: number[], rest: Partial<DayTime> = {}): DayTime {
@@ -10,7 +11,12 @@ function day(name: string, seconds: number[], rest: Partial<DayTime> = {}): DayT
   return { day: name, status: "final", agents, seconds, ...rest };
 }
 
-describe("averageDays", () => {
+function readPerDay(days: readonly DayTime[], shown: readonly number[]) {
+  const { seconds, average } = readDays(days, shown, days[0]?.seconds.length ?? 0, true);
+  return average === null ? null : { seconds, total: average };
+}
+
+describe("days read per day worked", () => {
   test("divides by the days worked only: neither days off nor days without data count", () => {
     const days = [
       day("2026-03-02", [3600, 600]),
@@ -20,20 +26,20 @@ describe("averageDays", () => {
       day("2026-03-06", [0, 0], { status: "failed" }),
     ];
     expect(countWorkedDays(days)).toBe(2);
-    expect(averageDays(days, [0, 1])).toEqual({ seconds: [2700, 300], total: 3000 });
-    expect(averageDays(days, [1])).toEqual({ seconds: [300], total: 300 });
+    expect(readPerDay(days, [0, 1])).toEqual({ seconds: [2700, 300], total: 3000 });
+    expect(readPerDay(days, [1])).toEqual({ seconds: [300], total: 300 });
   });
 
   test("leaves out times below zero", () => {
     const days = [day("2026-03-02", [900, -300], { negative: [0, -300] }), day("2026-03-03", [300, 100])];
-    expect(averageDays(days, [0, 1])).toEqual({ seconds: [600, 50], total: 650 });
+    expect(readPerDay(days, [0, 1])).toEqual({ seconds: [600, 50], total: 650 });
   });
 
   test("is not known while a day is not read yet, nor where no day was worked", () => {
     expect(
-      averageDays([day("2026-03-02", [60]), day("2026-03-03", [0], { status: "missing" })], [0]),
+      readPerDay([day("2026-03-02", [60]), day("2026-03-03", [0], { status: "missing" })], [0]),
     ).toBeNull();
-    expect(averageDays([day("2026-03-02", [0])], [0])).toBeNull();
+    expect(readPerDay([day("2026-03-02", [0])], [0])).toBeNull();
   });
 });
 

@@ -2,22 +2,12 @@ import { firstDayOfWeek } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import { type DayStatus, gravestStatus } from "@/lib/report/answers/day-status";
 import type { DayTime } from "./day-time";
-import { isReadWhole, readDays } from "./days-view";
-import type { PerDayWorked } from "./median";
+import { readDays } from "./period-table";
 import { sumSeconds } from "./report";
 
 /** Days on which the agent has any row. The answer's days are of this agent alone. */
 export function countWorkedDays(days: readonly DayTime[]): number {
   return days.filter(({ agents }) => agents > 0).length;
-}
-
-/**
- * One agent's seconds per day worked, for the columns given, times below zero left out; null where no day was worked,
- * or while days are still to be read. A day that failed is neither time nor a day worked.
- */
-export function averageDays(days: readonly DayTime[], columns: readonly number[]): PerDayWorked | null {
-  const { seconds, total, worked } = readDays(days, columns, days[0]?.seconds.length ?? 0, true);
-  return worked === 0 || !isReadWhole({ days }) ? null : { seconds, total };
 }
 
 /** One agent's week as far as it lies in the range. */
@@ -39,7 +29,7 @@ export function buildAgentWeeks(days: readonly DayTime[], columns: readonly numb
     days: week.length,
     worked: countWorkedDays(week),
     status: gravestStatus(week.map(({ status }) => status)),
-    average: averageDays(week, columns)?.total ?? null,
+    average: readDays(week, columns, week[0]?.seconds.length ?? 0, false).average,
   }));
 }
 

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listDays, shiftDay } from "@/lib/dates/day";
 import { anyTeams } from "@/lib/report/teams.cases";
+import { type AgentReading, buildAgentTable, type Reading } from "./agent-table";
 import type { AuxRow } from "./aux-row";
 import type { DayRows } from "./day-time";
 import { buildDaysAnswer } from "./days";
 import { grains } from "./grain";
 import { buildReport, sumSeconds } from "./report";
-import { type AgentReading, buildReportView, type Reading } from "./view";
 
 const everything = { agents: [], teams: [], states: [], query: "" };
 
@@ -176,15 +176,15 @@ describe("buildDaysAnswer", () => {
       fc.property(anyDays, anyReading, fc.constantFrom(...grains), (days, reading, by) => {
         const answer = buildDaysAnswer(days, reading, by);
         const sort: Reading["sort"] = [{ by: "total", direction: "desc" }];
-        const matrix = buildReportView(buildReport(days.flatMap(({ rows }) => rows ?? [])), {
+        const matrix = buildAgentTable(buildReport(days.flatMap(({ rows }) => rows ?? [])), {
           ...reading,
           sort,
         });
         expect(answer.states).toEqual(matrix.states);
-        expect(addUp(answer.days, answer.states.length)).toEqual(matrix.stateTotals);
+        expect(addUp(answer.days, answer.states.length)).toEqual(matrix.total.seconds);
         expect(answer.agents.chosen).toBe(matrix.rows.length);
         if (!answer.periods) return;
-        expect(addUp(answer.periods, answer.states.length)).toEqual(matrix.stateTotals);
+        expect(addUp(answer.periods, answer.states.length)).toEqual(matrix.total.seconds);
         expect(answer.periods.reduce((sum, period) => sum + period.days, 0)).toBe(days.length);
         const withData = days.filter(({ status }) => status === "final").length;
         expect(answer.periods.reduce((sum, period) => sum + period.daysWithData, 0)).toBe(withData);

@@ -1,11 +1,11 @@
 import { columnsOf, foldStates, type StateColumns, type StateFold } from "@/lib/report/states/fold-states";
 import { finish, pieceLength, type Steps } from "@/lib/report/steps";
+import { type AgentReading, createAgentFilter, type Reading } from "./agent-table";
 import type { AuxRow } from "./aux-row";
 import type { DayRows, DayTime, PeriodTime } from "./day-time";
 import type { Grain } from "./grain";
 import { buildPeriods } from "./periods";
 import { agentKeyOf } from "./report";
-import { type AgentReading, createAgentFilter, type Reading } from "./view";
 
 /** `agents`: how many have any row in the range, of those chosen and of all. */
 export type DaysFigures = {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { buildAgentTable } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { buildDaysAnswer } from "@/lib/report/figures/days";
 import { buildReport, sumSeconds } from "@/lib/report/figures/report";
-import { buildReportView } from "@/lib/report/figures/view";
 import { columnsOf, foldedState, foldStates, listIncomparable } from "./fold-states";
 
 const everything = {
@@ -30,8 +30,8 @@ describe("states beyond the largest", () => {
       "State 2999",
       2_800,
     ]);
-    const view = buildReportView({ states, agents }, everything);
-    expect(view.total).toBe(sumSeconds(rows.map(({ seconds }) => seconds ?? 0)));
+    const view = buildAgentTable({ states, agents }, everything);
+    expect(view.total.total).toBe(sumSeconds(rows.map(({ seconds }) => seconds ?? 0)));
     const folded = rows.filter(({ state }) => others?.has(state));
     for (const agent of agents)
       expect(agent.seconds.at(-1)).toBe(
@@ -82,7 +82,7 @@ describe("states beyond the largest", () => {
           "day",
         );
         expect(states).toEqual(report.states);
-        expect(buildReportView(report, everything).stateTotals).toEqual(days[0]?.seconds);
+        expect(buildAgentTable(report, everything).total.seconds).toEqual(days[0]?.seconds);
       }),
       { numRuns: 30 },
     );

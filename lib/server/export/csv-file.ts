@@ -50,8 +50,8 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
 function buildTable({ view, columns, beside }: ExportDocument, words: TableWords, t: Translate): ExportTable {
   const table = buildAgentTable(view, columns, words);
   const { figures } = beside;
-  const { isPerDay } = figures.view;
-  if (!isPerDay && !figures.comparison) return table;
+  const { isPerDay, earlier } = figures.table;
+  if (!isPerDay && !earlier) return table;
   return extendAgentTable(table, figures, columns, buildBesideWords(t, words, isPerDay));
 }
 

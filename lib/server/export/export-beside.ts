@@ -1,4 +1,6 @@
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
+import { compareAgents, findPresence, type Presence } from "@/lib/report/comparison/compare-agents";
 import {
   type DayPair,
   type DaySide,
@@ -6,18 +8,10 @@ import {
   readSide,
   type SideReading,
 } from "@/lib/report/comparison/compared-days";
-import {
-  buildComparison,
-  changeOf,
-  findPresence,
-  isWholeAnswer,
-  joinKeyOf,
-  type Presence,
-} from "@/lib/report/comparison/comparison";
+import { joinKeyOf } from "@/lib/report/figures/agent-table";
 import type { AuxReport } from "@/lib/report/figures/report";
-import { buildReportView, orderByChange } from "@/lib/report/figures/view";
 import type { BesideFigures } from "@/lib/server/export/tables/beside-column";
-import { orderView, type StyleOf } from "@/lib/server/export/tables/export-figures";
+import { readReport, type StyleOf } from "@/lib/server/export/tables/export-figures";
 import { sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
 import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
@@ -41,20 +35,19 @@ export async function buildBeside(
   { report, readDays, styleOf }: Side,
   rowsOf: RowsOf,
 ): Promise<ExportBeside> {
-  const view = orderView(buildReportView(report, reading), styleOf);
-  const alone = { view, comparison: null, isWhole: isWholeAnswer(material) };
+  const table = readReport(report, reading, styleOf);
+  const alone = { table, isWhole: isWholeAnswer(material) };
   const there = comparison?.material;
   if (!there) return { figures: alone, presence: null, pairs: null, provenance: null };
   const { timeZone } = there.range;
   const { report: other } = await sumAnswers(there.used, rowsOf, {
-    ...{ withDni, timeZone, keep: view.states },
+    ...{ withDni, timeZone, keep: table.states },
   });
   const provenance = await traceFigure(there.used, reading, rowsOf, timeZone);
   const presence = findPresence(report, other, reading);
-  const beside = buildComparison(view, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
-  if (!beside) return { figures: alone, presence, pairs: null, provenance };
-  const ordered = orderByChange(view, reading.sort, (row) => changeOf(row, beside.rows.get(row.key), null));
-  const figures = { ...alone, view: ordered, comparison: beside };
+  const compared = compareAgents(table, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
+  const figures = { ...alone, table: compared };
+  if (!compared.earlier) return { figures, presence, pairs: null, provenance };
   const none = new Set<string>();
   const pairs = await pairSides(figures, readDays, createDayReader(there, rowsOf), {
     ...{ here: report.others ?? none, there: other.others ?? none },
@@ -63,21 +56,20 @@ export async function buildBeside(
 }
 
 async function pairSides(
-  { view, comparison }: BesideFigures,
+  { table: { rows, states, earlier } }: BesideFigures,
   here: ReadDays | null,
   there: ReadDays | null,
   others: Record<"here" | "there", ReadonlySet<string>>,
 ): Promise<DayPair[] | null> {
-  if (!here || !there || !comparison) return null;
-  const { rows, absent, otherStates } = comparison;
-  const both = view.rows.filter(({ key }) => rows.get(key)?.earlier);
+  if (!here || !there || !earlier) return null;
+  const { only, otherStates } = earlier;
+  const both = rows.filter((row) => row.earlier !== null);
   const keysOf = (agents: readonly { id: string; name: string }[]) => new Set(agents.map(joinKeyOf));
-  const { states } = view;
   const thereOnly = otherStates.map(({ state }) => state);
   return pairDays(
-    await readSides(here, { chosen: keysOf(view.rows), states, otherStates: [], others: others.here }),
+    await readSides(here, { chosen: keysOf(rows), states, otherStates: [], others: others.here }),
     await readSides(there, {
-      ...{ chosen: keysOf([...both, ...absent]), states, otherStates: thereOnly, others: others.there },
+      ...{ chosen: keysOf([...both, ...only]), states, otherStates: thereOnly, others: others.there },
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import { isWholeAnswer } from "@/lib/report/comparison/comparison";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import { describeOneSided } from "@/lib/report/comparison/one-sided";
 import { describeState } from "@/lib/report/states/describe-state";
@@ -47,10 +47,9 @@ function listNotes(
   { figures, presence, pairs }: ExportBeside,
   t: Translate,
 ): string[] {
-  const { comparison, view, isWhole } = figures;
+  const { table, isWhole } = figures;
   const momentOf = formatMomentIn(material.range.timeZone);
   const nameOf = (state: string) => describeState(state, t);
-  const oneSided = { isWhole, isPerDay: view.isPerDay, locale };
   return [
     ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),
     ...words.cautions,
@@ -58,8 +57,8 @@ function listNotes(
     ...(presence !== null && presence !== "some" && isWholeAnswer(material)
       ? [t(`compare.${presence}There`)]
       : []),
-    ...(!comparison && presence === "some" && reading.perDay ? [t("compare.perDayWaits")] : []),
-    ...(comparison ? describeOneSided(comparison, oneSided, t, nameOf) : []),
+    ...(!table.earlier && presence === "some" && reading.perDay ? [t("compare.perDayWaits")] : []),
+    ...describeOneSided(table, { isWhole, locale }, t, nameOf),
     ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
     ...describeNotes(material.notes, t, momentOf),
   ];

@@ -2,16 +2,16 @@ import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
 import type { OwnColumn } from "@/lib/report/columns/columns";
-import type { TimeFigures } from "@/lib/report/figures/time-figures";
-import { buildReportView, type ReportView } from "@/lib/report/figures/view";
+import type { AgentTable } from "@/lib/report/figures/agent-table";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import {
   buildDayFigures,
   type DayFigures,
   listExportColumns,
-  orderView,
+  readReport,
   type StyleOf,
 } from "@/lib/server/export/tables/export-figures";
+import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import { sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
 import { buildBeside, type ExportBeside } from "./export-beside";
@@ -26,7 +26,7 @@ import type { Translate } from "./export-translator";
 
 /** All that a file holds, before it is written in any format. */
 export type ExportDocument = {
-  view: ReportView;
+  view: AgentTable;
   columns: OwnColumn[];
   /** Null where they were not asked for or do not fit: the facts say so. */
   days: (DayFigures & { readDays: ReadDays }) | null;
@@ -60,8 +60,8 @@ export async function buildDocument(
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
   const beside = await buildBeside(task, { report, readDays, styleOf }, rowsOf);
   const time = await buildTime(task, styleOf, rowsOf);
-  const sums = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
-  const view = { ...sums, rows: orderLike(sums.rows, beside.figures.view.rows) };
+  const sums = readReport(report, { ...reading, perDay: false }, styleOf);
+  const view = { ...sums, rows: orderLike(sums.rows, beside.figures.table.rows) };
   const columns = listExportColumns(view, reading.columns);
   const days = dayReport && buildDayFigures(dayReport, reading, view.rows, styleOf);
   const isTooLong = days !== null && days.agentDays > mostAgentDays;
@@ -88,7 +88,7 @@ export async function buildDocument(
 }
 
 /** The same rows in the order of others. */
-function orderLike(rows: ReportView["rows"], order: ReportView["rows"]): ReportView["rows"] {
+function orderLike(rows: AgentTable["rows"], order: AgentTable["rows"]): AgentTable["rows"] {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return order.flatMap(({ key }) => byKey.get(key) ?? []);
 }

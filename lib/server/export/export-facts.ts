@@ -1,6 +1,6 @@
 import { formatRange, formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import type { AgentRow } from "@/lib/report/figures/view";
+import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import { describeState } from "@/lib/report/states/describe-state";
 import { nameTeams } from "@/lib/report/team";
 import { describeDayGaps, describeNotes } from "./export-notes";
@@ -19,7 +19,7 @@ export type ExportFact = { key: string; label: string; text: string };
 type Told = {
   notes: readonly string[];
   compared: readonly ExportFact[];
-  agents: readonly Pick<AgentRow, "id" | "name">[];
+  agents: readonly AgentHeading[];
 };
 
 /** What a file is, of when, and how whole: the same words in every format. */

@@ -1,13 +1,13 @@
 import type { Column } from "@/lib/report/columns/columns";
-import type { TimeFigures } from "@/lib/report/figures/time-figures";
-import type { ReportView } from "@/lib/report/figures/view";
+import type { AgentTable } from "@/lib/report/figures/agent-table";
 import { describeState } from "@/lib/report/states/describe-state";
+import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import type { ExportBeside } from "./export-beside";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 
 type Figures = {
-  view: ReportView;
+  view: AgentTable;
   columns: readonly Column[];
   beside: ExportBeside;
   time: TimeFigures | null;
@@ -24,7 +24,7 @@ export function describeReading(
   // Over time every state has its column.
   const hasAgents = format !== "csv" || time === null;
   const columnless = view.states.filter((state) => hasAgents && !shown.has(state));
-  const isPerDay = time ? time.view.isPerDay : beside.figures.view.isPerDay;
+  const isPerDay = time ? time.view.isPerDay : beside.figures.table.isPerDay;
   return [
     ...(view.hiddenStates.length > 0
       ? [t("export.hiddenStates", { list: view.hiddenStates.map(nameOf).join(", ") })]

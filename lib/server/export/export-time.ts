@@ -1,8 +1,10 @@
+import { comparePeriods } from "@/lib/report/comparison/compare-periods";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { createDaysSurvey } from "@/lib/report/figures/days";
-import { buildTimeFigures, type TimeFigures } from "@/lib/report/figures/time-figures";
+import { buildPeriodTable } from "@/lib/report/figures/period-table";
 import { finish } from "@/lib/report/steps";
 import type { StyleOf } from "@/lib/server/export/tables/export-figures";
+import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
 import type { ExportTask } from "./export-task";
 
@@ -15,15 +17,14 @@ export async function buildTime(
   const readDays = createDayReader(material, rowsOf);
   if (by === null || !readDays) return null;
   const { states, days } = await sumDaysInTurn(readDays, reading);
-  const here = { states, styles: states.map(styleOf), days, range: material.range };
+  const here = { states, styles: states.map(styleOf), days };
+  const asked = { states: reading.states, grain: by };
+  const view = buildPeriodTable(here, { ...asked, perDay: reading.perDay === true });
+  const sums = view.isPerDay ? buildPeriodTable(here, asked) : view;
   const there = comparison?.material ?? null;
   const readOther = there && createDayReader(there, rowsOf);
   const other = there && readOther && { ...(await sumDaysInTurn(readOther, reading)), range: there.range };
-  return buildTimeFigures(here, other, {
-    states: reading.states,
-    grain: by,
-    perDay: reading.perDay === true,
-  });
+  return { grain: by, sums, view: other ? comparePeriods(view, material.range, other, asked) : view };
 }
 
 // Days are read twice, one after the other: never the rows of all of them together.

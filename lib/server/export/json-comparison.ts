@@ -1,6 +1,6 @@
-import { type DayPair, differenceOf } from "@/lib/report/comparison/compared-days";
-import { changeOf, type EarlierFigures } from "@/lib/report/comparison/comparison";
-import type { AgentRow } from "@/lib/report/figures/view";
+import { type DayPair, differenceOf as differenceOfDays } from "@/lib/report/comparison/compared-days";
+import type { AgentHeading, AgentRow } from "@/lib/report/figures/agent-table";
+import { differenceOf, type Figures, knownChange, type Side } from "@/lib/report/figures/figure-table";
 import type { BesideFigures } from "@/lib/server/export/tables/beside-column";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
@@ -9,22 +9,19 @@ import type { ExportTask } from "./export-task";
 export function buildJsonComparison({ beside }: ExportDocument, { comparison: asked }: ExportTask): object {
   if (!asked) return {};
   const { words, stretches, material, problem, ...rule } = asked;
-  const { comparison, view } = beside.figures;
+  const { earlier, isPerDay, total } = beside.figures.table;
   const { used, dayAnswers, isRunning, days, notes, ...standing } = material ?? {};
   return {
     comparison: {
       ...rule,
       ...(problem && { problem: { code: problem } }),
       ...standing,
-      isPerDay: view.isPerDay,
-      ...(comparison && {
-        before: pickFigures(comparison.team),
-        difference: {
-          seconds: view.stateTotals.map((seconds, at) => seconds - (comparison.team.seconds[at] ?? 0)),
-          total: view.total - comparison.team.total,
-        },
-        absent: comparison.absent.map(({ key, wholeTotal, ...row }) => row),
-        otherStates: comparison.otherStates,
+      isPerDay,
+      ...(earlier && {
+        before: pickFigures(earlier.total),
+        difference: buildDifference(total, earlier.total),
+        absent: earlier.only.map(pickAbsent),
+        otherStates: earlier.otherStates,
       }),
       ...(beside.pairs && { byDay: beside.pairs.map(pickPair) }),
       ...(beside.provenance && { provenance: beside.provenance }),
@@ -33,33 +30,47 @@ export function buildJsonComparison({ beside }: ExportDocument, { comparison: as
 }
 
 /** What is added to an agent of the range: its figures per day worked, those of before, and the signed differences. */
-export function createAgentComparing({ view, comparison }: BesideFigures): (key: string) => object {
-  const rows = new Map(view.rows.map((row) => [row.key, row]));
+export function createAgentComparing({ table }: BesideFigures): (key: string) => object {
+  const rows = new Map(table.rows.map((row) => [row.key, row]));
   return (key) => {
     const row = rows.get(key);
     if (!row) return {};
-    const perDay = view.isPerDay && { perDay: { seconds: row.seconds, total: row.total } };
-    return { ...perDay, ...(comparison && { comparison: compareRow(row, comparison) }) };
+    const perDay = table.isPerDay && { perDay: { seconds: row.seconds, total: row.total } };
+    return { ...perDay, ...(table.earlier && { comparison: compareRow(row) }) };
   };
 }
 
-function compareRow(row: AgentRow, { rows }: NonNullable<BesideFigures["comparison"]>): object {
-  const beside = rows.get(row.key);
-  if (!beside?.earlier) return { presence: beside?.presence ?? "unknown", before: null, difference: null };
+function compareRow(row: AgentRow): object {
+  if (!row.earlier) {
+    const presence = row.changeGap === "new" ? "new" : "unknown";
+    return { presence, before: null, difference: null };
+  }
   return {
-    presence: beside.presence,
-    before: pickFigures(beside.earlier),
+    presence: "both",
+    before: pickFigures(row.earlier),
     difference: {
-      seconds: row.seconds.map((_, column) => changeOf(row, beside, column)),
-      total: changeOf(row, beside, null),
+      seconds: row.seconds.map((_, place) => knownChange(row, place)),
+      total: knownChange(row, null),
     },
   };
 }
 
-function pickFigures({ seconds, total, daysWorked, average, unknown }: EarlierFigures): object {
+function pickAbsent({ id, name, dni, ...figures }: Side<AgentHeading>): object {
+  return { id, name, ...(dni !== undefined && { dni }), ...pickFigures(figures) };
+}
+
+function pickFigures({ seconds, total, daysWorked, average, unknown }: Figures): object {
   return { seconds, ...(unknown && { unknown }), total, daysWorked, average };
 }
 
+/** The signed differences of two sums. */
+export function buildDifference(now: Figures, before: Figures): { seconds: number[]; total: number } {
+  return {
+    seconds: now.seconds.map((_, place) => differenceOf(now, before, place)),
+    total: differenceOf(now, before, null),
+  };
+}
+
 function pickPair({ now, before }: DayPair): object {
-  return { now, before, difference: differenceOf(now?.total, before?.total) };
+  return { now, before, difference: differenceOfDays(now?.total, before?.total) };
 }

@@ -1,4 +1,4 @@
-import type { AgentRow } from "@/lib/report/figures/view";
+import { type AgentRow, pickAgentTime } from "@/lib/report/figures/agent-table";
 import type { DayAgent } from "@/lib/server/export/tables/export-figures";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
@@ -37,7 +37,7 @@ function buildHead(document: ExportDocument, task: ExportTask): object {
   const { view, columns, warnings, provenance, facts, beside } = document;
   const { material, operation, hours, reading } = task;
   const { used, dayAnswers, isRunning, ...standing } = material;
-  const { view: measured } = beside.figures;
+  const { table: measured } = beside.figures;
   return {
     operation: operation.id,
     operationName: operation.name,
@@ -56,16 +56,18 @@ function buildHead(document: ExportDocument, task: ExportTask): object {
     provenance,
     states: view.states,
     hiddenStates: view.hiddenStates,
-    stateTotals: view.stateTotals,
-    total: view.total,
-    daysWorked: view.worked,
-    ...(measured.isPerDay && { perDay: { stateTotals: measured.stateTotals, total: measured.total } }),
+    stateTotals: view.total.seconds,
+    total: view.total.total,
+    daysWorked: view.total.daysWorked,
+    ...(measured.isPerDay && {
+      perDay: { stateTotals: measured.total.seconds, total: measured.total.total },
+    }),
     ...buildJsonComparison(document, task),
   };
 }
 
-function pickAgent({ key, wholeTotal, ...agent }: AgentRow): object {
-  return agent;
+function pickAgent(row: AgentRow): object {
+  return { ...pickAgentTime(row), total: row.total, average: row.average };
 }
 
 function pickDayAgent({ id, name, seconds, unknown, total }: DayAgent): object {

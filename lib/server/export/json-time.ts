@@ -1,67 +1,65 @@
-import { timeChangeOf } from "@/lib/report/comparison/days-comparison";
-import type { TimeRow } from "@/lib/report/figures/days-view";
-import { hasTime, type TimeBeside, type TimeFigures } from "@/lib/report/figures/time-figures";
+import { knownChange } from "@/lib/report/figures/figure-table";
+import { hasTime, type PeriodRow, type PeriodSide } from "@/lib/report/figures/period-table";
+import type { TimeFigures } from "@/lib/server/export/tables/time-table";
+import { buildDifference } from "./json-comparison";
 
 /**
  * A link read over time: its rows, one integer per state; null where nothing was read or nobody was there. What stands
  * beside a row is in the measure of the link.
  */
-export function buildJsonTime({ grain, sums, view, beside }: TimeFigures): object {
+export function buildJsonTime({ grain, sums, view }: TimeFigures): object {
+  const { earlier } = view;
   return {
     grain,
     states: sums.states,
     hiddenStates: sums.hiddenStates,
     isPerDay: view.isPerDay,
-    stateTotals: sums.stateTotals,
-    total: sums.total,
-    daysWorked: sums.worked,
-    ...(view.isPerDay && { perDay: { stateTotals: view.stateTotals, total: view.total } }),
-    ...(beside && {
-      before: pickFigures(beside.team),
-      difference: {
-        seconds: view.stateTotals.map((seconds, at) => seconds - (beside.team.seconds[at] ?? 0)),
-        total: view.total - beside.team.total,
-      },
-      otherStates: beside.otherStates,
-      unpaired: beside.unpaired.map(pickRow),
+    stateTotals: sums.total.seconds,
+    total: sums.total.total,
+    daysWorked: sums.total.daysWorked,
+    ...(view.isPerDay && { perDay: { stateTotals: view.total.seconds, total: view.total.total } }),
+    ...(earlier && {
+      before:
+        earlier.total.daysWorked === 0
+          ? nothing
+          : { seconds: earlier.total.seconds, total: earlier.total.total },
+      difference: buildDifference(view.total, earlier.total),
+      otherStates: earlier.otherStates,
+      unpaired: earlier.only.map(pickRow),
     }),
     rows: sums.rows.map((row, place) => {
       const now = view.rows[place] ?? row;
       return {
         ...pickRow(row),
         ...(view.isPerDay && { perDay: pickFigures(now) }),
-        ...(beside && compareRow(now, beside, place)),
+        ...(earlier && compareRow(now)),
       };
     }),
   };
 }
 
-function pickRow(row: TimeRow): object {
-  const { from, to, days, daysWithData, status, asOf, agents, worked, unknown } = row;
+const nothing = { seconds: null, total: null };
+
+function pickRow(row: PeriodSide): object {
+  const { from, to, days, daysWithData, status, asOf, agents, daysWorked, unknown } = row;
   return {
     ...{ from, to, days, daysWithData, status },
     ...(asOf !== undefined && { asOf }),
     ...(agents !== undefined && { agents }),
-    daysWorked: worked,
+    daysWorked,
     ...pickFigures(row),
     ...(unknown && { unknown }),
   };
 }
 
-function pickFigures(row: TimeRow): { seconds: number[] | null; total: number | null } {
-  return hasTime(row) ? { seconds: row.seconds, total: row.total } : { seconds: null, total: null };
+function pickFigures(row: PeriodSide): { seconds: readonly number[] | null; total: number | null } {
+  return hasTime(row) ? { seconds: row.seconds, total: row.total } : nothing;
 }
 
-function compareRow(now: TimeRow, { rows }: TimeBeside, place: number): object {
-  const before = rows[place] ?? null;
-  const changeOf = (column: number | null) => {
-    const change = timeChangeOf(now, before, column);
-    return typeof change === "number" ? change : null;
-  };
-  const total = timeChangeOf(now, before, null);
-  if (typeof total === "string") return { before: before && pickRow(before), difference: null, gap: total };
-  return {
-    before: before && pickRow(before),
-    difference: { seconds: now.seconds.map((_, column) => changeOf(column)), total },
-  };
+function compareRow(now: PeriodRow): object {
+  const { earlier, changeGap } = now;
+  const before = earlier && pickRow(earlier);
+  if (changeGap !== null) return { before, difference: null, gap: changeGap };
+  const seconds = now.seconds.map((_, place) => knownChange(now, place));
+  return { before, difference: { seconds, total: knownChange(now, null) } };
 }

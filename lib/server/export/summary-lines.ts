@@ -1,3 +1,4 @@
+import { secondsAt } from "@/lib/report/figures/figure-table";
 import { describeState } from "@/lib/report/states/describe-state";
 import type { Presence } from "@/lib/server/export/tables/beside-column";
 import type { BesideTable } from "@/lib/server/export/tables/beside-table";
@@ -19,21 +20,19 @@ export type SummaryLine = { name: string; isTotal: boolean; cells: (SummaryCell 
 /** The team's figures, a line per state and the total, then who stands on one side only; live where sheets hold them. */
 export function listSummaryLines(document: ExportDocument, tables: SummaryTables, t: Translate) {
   const { view, beside } = document;
-  const { comparison, view: measured } = beside.figures;
+  const { earlier, isPerDay } = beside.figures.table;
   const total = t("export.total");
   return {
     titles: [
       t("export.state"),
       total,
       t("export.share"),
-      ...(measured.isPerDay ? [t("export.measured", { title: total })] : []),
-      ...(comparison
-        ? [t("export.otherPeriod"), t("export.inHours", { title: t("export.difference") })]
-        : []),
+      ...(isPerDay ? [t("export.measured", { title: total })] : []),
+      ...(earlier ? [t("export.otherPeriod"), t("export.inHours", { title: t("export.difference") })] : []),
     ],
     lines: [
       ...view.states.map((state, at) => buildLine(document, tables, { state, at }, t)),
-      ...(comparison?.otherStates ?? []).map((other) => buildOtherState(document, other, t)),
+      ...(earlier?.otherStates ?? []).map((other) => buildOtherState(document, other, t)),
       buildLine(document, tables, null, t),
       ...listPresences(document, tables, t),
     ],
@@ -50,13 +49,13 @@ function buildLine(
   t: Translate,
 ): SummaryLine {
   const { view } = document;
-  const seconds = (place ? view.stateTotals[place.at] : view.total) ?? 0;
+  const seconds = secondsAt(view.total, place?.at ?? null);
   return {
     name: place ? nameOf(place.state, t) : t("export.totals"),
     isTotal: place === null,
     cells: [
       { figure: seconds, kind: "time", formula: sumFormula(document, tables, place) },
-      view.total > 0 ? { figure: seconds / view.total, kind: "part", formula: null } : null,
+      view.total.total > 0 ? { figure: seconds / view.total.total, kind: "part", formula: null } : null,
       ...listBeside(document, tables, place),
     ],
   };
@@ -67,15 +66,15 @@ function listBeside(
   tables: SummaryTables,
   place: StatePlace | null,
 ): SummaryCell[] {
-  const { view, comparison } = beside.figures;
+  const { total, earlier, isPerDay } = beside.figures.table;
   const state = place?.state ?? null;
   const there = tables.beside?.table.figures.find((figure) => figure.state === state);
   const refOf = (column: number | undefined) => footOf(tables.beside, column);
-  const kind = view.isPerDay ? "average" : "time";
-  const now = (place ? view.stateTotals[place.at] : view.total) ?? 0;
-  const own: SummaryCell[] = view.isPerDay ? [{ figure: now, kind, formula: refOf(there?.now) }] : [];
-  if (!comparison) return own;
-  const before = (place ? comparison.team.seconds[place.at] : comparison.team.total) ?? 0;
+  const kind = isPerDay ? "average" : "time";
+  const now = secondsAt(total, place?.at ?? null);
+  const own: SummaryCell[] = isPerDay ? [{ figure: now, kind, formula: refOf(there?.now) }] : [];
+  if (!earlier) return own;
+  const before = secondsAt(earlier.total, place?.at ?? null);
   return [
     ...own,
     { figure: before, kind, formula: refOf(there?.before) },
@@ -89,7 +88,7 @@ function buildOtherState(
   { state, seconds }: { state: string; seconds: number },
   t: Translate,
 ): SummaryLine {
-  const { isPerDay } = beside.figures.view;
+  const { isPerDay } = beside.figures.table;
   const kind = isPerDay ? "average" : "time";
   return {
     name: nameOf(state, t),
@@ -112,9 +111,9 @@ function listPresences(
   { beside: sheet }: SummaryTables,
   t: Translate,
 ): SummaryLine[] {
-  const { comparison, view } = beside.figures;
+  const { earlier, isPerDay } = beside.figures.table;
   const whole = sheet?.table.figures[0];
-  if (!comparison || !sheet || !whole || view.isPerDay) return [];
+  if (!earlier || !sheet || !whole || isPerDay) return [];
   const { table, name } = sheet;
   const at = table.columns.findIndex(({ title }) => title === t("export.presence"));
   return presences.flatMap((presence) => {

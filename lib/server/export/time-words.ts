@@ -1,7 +1,7 @@
 import { endWithin } from "@/lib/report/comparison/day-pairs";
-import type { ChangeGap } from "@/lib/report/comparison/days-comparison";
-import type { TimeRow } from "@/lib/report/figures/days-view";
-import { isNobody } from "@/lib/report/figures/time-figures";
+import type { ChangeGap } from "@/lib/report/figures/figure-table";
+import type { PeriodSide } from "@/lib/report/figures/period-table";
+import { hasFigures } from "@/lib/report/figures/periods";
 import type { TimeWords } from "@/lib/server/export/tables/time-table";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
@@ -10,7 +10,7 @@ import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words
 /** The words of a table over time. */
 export function buildTimeWords(task: ExportTask, t: Translate): TimeWords {
   const words = buildTableWords(t, formatMomentIn(task.material.range.timeZone));
-  const describe = (row: TimeRow) => describeRow(row, task, words.statusOf, t);
+  const describe = (row: PeriodSide) => describeRow(row, task, words.statusOf, t);
   return {
     ...buildBesideWords(t, words, true),
     firstDay: t("export.firstDay"),
@@ -26,19 +26,21 @@ export function buildTimeWords(task: ExportTask, t: Translate): TimeWords {
 
 type StatusOf = ReturnType<typeof buildTableWords>["statusOf"];
 
-function describeRow(row: TimeRow, { by }: ExportTask, statusOf: StatusOf, t: Translate): string {
+function describeRow(row: PeriodSide, { by }: ExportTask, statusOf: StatusOf, t: Translate): string {
   const { status } = row;
   // The oldest answer of several days is no age of the running one.
   const isOpen = status === "failed" || status === "missing" || status === "live";
   const isSome = by !== "day" && row.daysWithData > 0 && isOpen;
   const told = isSome ? t(`export.period-${status}`) : statusOf(row);
-  return isNobody(row) ? t("export.statusAnd", { status: told, more: t("export.noAgents") }) : told;
+  return hasFigures(row) && row.daysWorked === 0
+    ? t("export.statusAnd", { status: told, more: t("export.noAgents") })
+    : told;
 }
 
 function describeBeside(
-  row: TimeRow | null,
+  row: PeriodSide | null,
   gap: ChangeGap | null,
-  describe: (row: TimeRow) => string,
+  describe: (row: PeriodSide) => string,
   task: ExportTask,
   t: Translate,
 ): string {
@@ -48,7 +50,7 @@ function describeBeside(
   return gap === null ? status : t("export.statusAnd", { status, more: t(`beside.${gap}`) });
 }
 
-function endOf(row: TimeRow, { comparison, hours }: ExportTask): string | null {
+function endOf(row: PeriodSide, { comparison, hours }: ExportTask): string | null {
   if (!comparison?.material) return null;
   const end = endWithin(row, comparison.material.range, { isSoFar: comparison.isSoFar, hours });
   return end?.slice(11) ?? null;

@@ -76,15 +76,15 @@ function buildTables(
   t: Translate,
 ): SummaryTables {
   const { figures } = beside;
-  const { isPerDay } = figures.view;
-  const hasBeside = isPerDay || figures.comparison !== null;
+  const { isPerDay, earlier } = figures.table;
+  const hasBeside = isPerDay || earlier !== null;
   const besideWords = buildBesideWords(t, words, isPerDay);
   return {
     agents: { table: buildAgentTable(view, columns, words), name: t("export.sheet-agents") },
     beside: hasBeside
       ? {
           table: buildBesideTable(figures, columns, besideWords),
-          name: t(figures.comparison ? "export.sheet-beside" : "export.sheet-perDay"),
+          name: t(earlier ? "export.sheet-beside" : "export.sheet-perDay"),
         }
       : null,
   };

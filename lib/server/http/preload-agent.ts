@@ -1,7 +1,7 @@
 import "server-only";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import { isWholeAnswer } from "@/lib/report/comparison/comparison";
 import type { OperationReports } from "@/lib/server/report/operation-reports";
 import { type PageQuestion, preloadDays, preloadReport } from "./preload-report";
 

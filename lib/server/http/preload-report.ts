@@ -3,7 +3,7 @@ import type { Window } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { isProblem } from "@/lib/report/answers/problem";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import type { AgentReading } from "@/lib/report/figures/view";
+import type { AgentReading } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
 import type { OperationReports } from "@/lib/server/report/operation-reports";
 import type { ReportQuestion } from "@/lib/server/report/report-question";

@@ -1,10 +1,10 @@
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
+import type { AgentReading, Reading } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import type { DayRows, DayTime } from "@/lib/report/figures/day-time";
 import { createDaysSurvey, type DaysFigures, layDays } from "@/lib/report/figures/days";
 import type { Grain } from "@/lib/report/figures/grain";
-import type { AgentReading, Reading } from "@/lib/report/figures/view";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { finishInTurns } from "@/lib/server/ledger/in-turns";
 import { createRecall } from "./recall";

@@ -1,9 +1,9 @@
 import { formatInstant } from "@/lib/dates/zone";
 import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/answers/provenance";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
+import { createAgentFilter, type Reading } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { createDaysSurvey } from "@/lib/report/figures/days";
-import { createAgentFilter, type Reading } from "@/lib/report/figures/view";
 import { foldedState } from "@/lib/report/states/fold-states";
 import { pieceLength, type Steps } from "@/lib/report/steps";
 import type { Answer } from "@/lib/server/ledger/answer";

@@ -1,5 +1,5 @@
 import type { Window } from "@/lib/dates/window";
-import type { Reading } from "@/lib/report/figures/view";
+import type { Reading } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
 import type { Patience } from "./patience";
 

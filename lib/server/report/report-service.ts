@@ -6,7 +6,7 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
-import { buildViewSteps } from "@/lib/report/figures/view";
+import { buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
 import type { Plan } from "@/lib/report/plan/plan";
 import { gatherAgents, type Team } from "@/lib/report/team";
@@ -205,11 +205,11 @@ export function createReportService(options: ReportServiceOptions) {
     const { report, warnings } = await sumAnswers(used, book.rowsOf, {
       ...{ withDni, timeZone, keep: question.reading.states },
     });
-    const view = await finishInTurns(buildViewSteps(report, question.reading));
+    const table = await finishInTurns(buildAgentTableSteps(report, question.reading));
     return {
-      states: view.states,
-      styles: await styles.load(question.operation, view.states),
-      agents: view.rows.map(({ key, total, wholeTotal, average, ...agent }) => agent),
+      states: [...table.states],
+      styles: await styles.load(question.operation, table.states),
+      agents: table.rows.map(pickAgentTime),
       warnings: narrowWarnings(warnings, question.reading),
     };
   }

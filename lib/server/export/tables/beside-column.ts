@@ -1,10 +1,11 @@
+import type { AgentHeading, AgentRow, AgentTable } from "@/lib/report/figures/agent-table";
 import {
-  changeOf,
   changeShare,
-  type EarlierFigures,
-  type ReportComparison,
-} from "@/lib/report/comparison/comparison";
-import type { AgentRow, ReportView } from "@/lib/report/figures/view";
+  knownChange,
+  type Place,
+  type Side,
+  secondsAt,
+} from "@/lib/report/figures/figure-table";
 import { readTime, type TableCell, type TableColumn, type TableWords } from "./export-table";
 
 /** Where an agent has rows: `unknown` where days are lacking on the side without one. */
@@ -22,14 +23,13 @@ export type BesideWords = TableWords & {
 
 /** The figures of a link in its own measure, and those of the period that it compares with. */
 export type BesideFigures = {
-  view: ReportView;
-  comparison: ReportComparison | null;
+  table: AgentTable;
   /** No day is lacking in the range itself: who has no row there was not there. */
   isWhole: boolean;
 };
 
 /** One agent in both periods. */
-export type BesideLine = { now: AgentRow | null; earlier: EarlierFigures | null; presence: Presence };
+export type BesideLine = { now: AgentRow | null; earlier: Side<AgentHeading> | null; presence: Presence };
 
 export type BesideColumn = { column: TableColumn; cellOf: (line: BesideLine) => TableCell };
 
@@ -44,43 +44,44 @@ export type WorkedPlaces = { now?: number; before?: number };
 
 /** What is said before any figure: where the agent has rows, and on how many days. */
 export function buildLeadColumns(
-  { view, comparison }: BesideFigures,
+  { table: { total, earlier } }: BesideFigures,
   words: BesideWords,
   { at, own }: Standing,
 ): { columns: BesideColumn[]; worked: WorkedPlaces } {
   const columns: BesideColumn[] = [];
   const worked: WorkedPlaces = {};
-  if (comparison) columns.push(presenceColumn(words));
-  if (own === "all" && view.worked !== null) {
+  if (earlier) columns.push(presenceColumn(words));
+  if (own === "all" && total.daysWorked !== null) {
     worked.now = at + columns.length;
-    columns.push(countColumn(words.worked, view.worked, ({ now }) => now?.daysWorked));
+    columns.push(countColumn(words.worked, total.daysWorked, ({ now }) => now?.daysWorked));
   }
-  if (comparison && comparison.team.daysWorked !== null) {
+  if (earlier && earlier.total.daysWorked !== null) {
     worked.before = at + columns.length;
     const title = words.before(words.worked);
-    columns.push(countColumn(title, comparison.team.daysWorked, ({ earlier }) => earlier?.daysWorked));
+    columns.push(countColumn(title, earlier.total.daysWorked, (line) => line.earlier?.daysWorked));
   }
   return { columns, worked };
 }
 
 /** The figures of a state (its place in the view) or of the total (null), of now, of before, and what changed. */
 export function buildFigureColumns(
-  { view, comparison }: BesideFigures,
-  target: number | null,
+  { table }: BesideFigures,
+  target: Place,
   words: BesideWords,
   { at, own, worked }: Standing & { worked: WorkedPlaces },
 ): BesideColumn[] {
-  const name = words.measured(target === null ? words.total : words.stateName(view.states[target] ?? ""));
-  const now = target === null ? view.total : (view.stateTotals[target] ?? 0);
+  const { states, total, earlier } = table;
+  const name = words.measured(target === null ? words.total : words.stateName(states[target] ?? ""));
+  const now = secondsAt(total, target);
   const withNow = own !== "none";
   const columns = withNow
-    ? [{ column: timeColumn(name, now, view, worked.now), cellOf: readNow(target, words) }]
+    ? [{ column: timeColumn(name, now, table, worked.now), cellOf: readNow(target, words) }]
     : [];
-  if (!comparison) return columns;
-  const before = (target === null ? comparison.team.total : comparison.team.seconds[target]) ?? 0;
-  const earlier = timeColumn(words.before(name), before, view, worked.before);
+  if (!earlier) return columns;
+  const before = secondsAt(earlier.total, target);
+  const column = timeColumn(words.before(name), before, table, worked.before);
   const live = withNow ? { live: { differenceOf: [at, at + 1] as const } } : {};
-  columns.push({ column: earlier, cellOf: readEarlier(target, words) });
+  columns.push({ column, cellOf: readEarlier(target, words) });
   columns.push({
     column: { title: words.change(name), kind: "change", total: now - before, ...live },
     cellOf: (line) => readChange(line, target),
@@ -108,31 +109,23 @@ function countColumn(title: string, total: number, read: ReadCount): BesideColum
 function timeColumn(
   title: string,
   total: number,
-  { isPerDay }: ReportView,
+  { isPerDay }: AgentTable,
   weightedBy?: number,
 ): TableColumn {
   const live = isPerDay && weightedBy !== undefined ? { live: { weightedBy } } : {};
   return { title, total, kind: isPerDay ? "average" : "time", ...live };
 }
 
-function readNow(target: number | null, words: BesideWords): BesideColumn["cellOf"] {
-  return ({ now }) => now && readFigure(now, target, words);
+function readNow(target: Place, words: BesideWords): BesideColumn["cellOf"] {
+  return ({ now }) => now && readTime(now, target, words);
 }
 
-function readEarlier(target: number | null, words: BesideWords): BesideColumn["cellOf"] {
-  return ({ earlier }) => earlier && readFigure(earlier, target, words);
+function readEarlier(target: Place, words: BesideWords): BesideColumn["cellOf"] {
+  return ({ earlier }) => earlier && readTime(earlier, target, words);
 }
 
-function readFigure(
-  figures: Pick<AgentRow, "seconds" | "total" | "unknown">,
-  target: number | null,
-  words: BesideWords,
-): TableCell {
-  return target === null ? figures.total : readTime(figures.seconds[target] ?? 0, figures, target, words);
-}
-
-function readChange({ now, earlier }: BesideLine, target: number | null): number | null {
-  return now && earlier && changeOf(now, { presence: "both", earlier }, target);
+function readChange({ now }: BesideLine, target: Place): number | null {
+  return now && knownChange(now, target);
 }
 
 function readGrowth(line: BesideLine): number | null {

@@ -1,6 +1,5 @@
 import type { OwnColumn } from "@/lib/report/columns/columns";
-import type { AbsentRow } from "@/lib/report/comparison/comparison";
-import type { AgentRow, ReportView } from "@/lib/report/figures/view";
+import type { AgentHeading, AgentRow, AgentTable } from "@/lib/report/figures/agent-table";
 import {
   type BesideFigures,
   type BesideLine,
@@ -21,7 +20,7 @@ type BesideColumns = {
   columns: TableColumn[];
   figures: FigurePlaces[];
   cellsOf: (row: AgentRow) => TableCell[];
-  absent: { row: AbsentRow; cells: TableCell[] }[];
+  absent: { row: AgentHeading; cells: TableCell[] }[];
 };
 
 /**
@@ -36,18 +35,22 @@ function buildBesideColumns(
 ): BesideColumns {
   const { columns, worked } = buildLeadColumns(figures, words, { at, own });
   const places: FigurePlaces[] = [];
-  for (const target of [null, ...listStates(chosen, figures.view)]) {
+  for (const target of [null, ...listStates(chosen, figures.table)]) {
     const first = at + columns.length;
-    const state = target === null ? null : (figures.view.states[target] ?? null);
-    places.push({ state, now: first, ...(figures.comparison && { before: first + 1, change: first + 2 }) });
+    const state = target === null ? null : (figures.table.states[target] ?? null);
+    places.push({
+      state,
+      now: first,
+      ...(figures.table.earlier && { before: first + 1, change: first + 2 }),
+    });
     columns.push(...buildFigureColumns(figures, target, words, { at: first, own, worked }));
   }
   const read = (line: BesideLine) => columns.map(({ cellOf }) => cellOf(line));
   return {
     columns: columns.map(({ column }) => column),
     figures: places,
-    cellsOf: (row) => read(lineOf(row, figures)),
-    absent: (figures.comparison?.absent ?? []).map((row) => ({
+    cellsOf: (row) => read(lineOf(row)),
+    absent: (figures.table.earlier?.only ?? []).map((row) => ({
       row,
       cells: read({ now: null, earlier: row, presence: figures.isWhole ? "absent" : "unknown" }),
     })),
@@ -66,7 +69,7 @@ export function buildBesideTable(
     columns: [...lead, ...beside.columns],
     figures: beside.figures,
     rows: [
-      ...figures.view.rows.map((row) => [...nameAgent(row, words), ...beside.cellsOf(row)]),
+      ...figures.table.rows.map((row) => [...nameAgent(row, words), ...beside.cellsOf(row)]),
       ...beside.absent.map(({ row, cells }) => [...nameAgent(row, words), ...cells]),
     ],
   };
@@ -82,11 +85,11 @@ export function extendAgentTable(
   const at = table.columns.length;
   const beside = buildBesideColumns(figures, chosen, words, {
     at,
-    own: figures.view.isPerDay ? "times" : "none",
+    own: figures.table.isPerDay ? "times" : "none",
   });
   const nothing = table.columns.map(() => null);
   const hasDni = table.columns[2]?.title === words.dni;
-  const nameAbsent = (row: AbsentRow): TableCell[] => [
+  const nameAbsent = (row: AgentHeading): TableCell[] => [
     ...nameAgent(row, words),
     ...(hasDni ? [row.dni ?? ""] : []),
     ...nothing.slice(hasDni ? 3 : 2),
@@ -94,17 +97,17 @@ export function extendAgentTable(
   return {
     columns: [...table.columns, ...beside.columns],
     rows: [
-      ...figures.view.rows.map((row, place) => [...(table.rows[place] ?? nothing), ...beside.cellsOf(row)]),
+      ...figures.table.rows.map((row, place) => [...(table.rows[place] ?? nothing), ...beside.cellsOf(row)]),
       ...beside.absent.map(({ row, cells }) => [...nameAbsent(row), ...cells]),
     ],
   };
 }
 
-function listStates(chosen: readonly OwnColumn[], { states }: ReportView): number[] {
+function listStates(chosen: readonly OwnColumn[], { states }: AgentTable): number[] {
   return chosen.flatMap((column) => (column.by === "state" ? [states.indexOf(column.state)] : []));
 }
 
-function lineOf(now: AgentRow, { comparison }: BesideFigures): BesideLine {
-  const beside = comparison?.rows.get(now.key);
-  return { now, earlier: beside?.earlier ?? null, presence: beside?.presence ?? "both" };
+function lineOf(now: AgentRow): BesideLine {
+  const { earlier, changeGap } = now;
+  return { now, earlier, presence: changeGap === null ? "both" : changeGap === "new" ? "new" : "unknown" };
 }

@@ -1,11 +1,15 @@
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { Column, OwnColumn } from "@/lib/report/columns/columns";
-import { joinKeyOf } from "@/lib/report/comparison/comparison";
+import {
+  type AgentRow,
+  type AgentTable,
+  buildAgentTable,
+  joinKeyOf,
+  type Reading,
+} from "@/lib/report/figures/agent-table";
 import type { DayRows } from "@/lib/report/figures/day-time";
 import { type AgentTime, type AuxReport, buildReport, sumSeconds } from "@/lib/report/figures/report";
-import { type AgentRow, buildReportView, type Reading, type ReportView } from "@/lib/report/figures/view";
 import type { StateFold } from "@/lib/report/states/fold-states";
-import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { Team } from "@/lib/report/team";
 
@@ -23,8 +27,8 @@ export type ExportDay = DayStatus & { agents: DayAgent[] | null };
 
 /** By day, as far as single days are known; each day is read when its turn comes. */
 export type DayFigures = {
-  states: string[];
-  stateTotals: number[];
+  states: readonly string[];
+  stateTotals: readonly number[];
   total: number;
   /** How many lines there are of an agent and a day. */
   agentDays: number;
@@ -34,27 +38,25 @@ export type DayFigures = {
 /** The styles of states, one each: they decide the order in which a reader sees them. */
 export type StyleOf = (state: string) => StateStyle;
 
-/** The view of a report with its states in the order of the page. */
-export function orderView(view: ReportView, styleOf: StyleOf): ReportView {
-  const order = orderByClass(view.states.map(styleOf));
-  return {
-    ...view,
-    states: order.flatMap((index) => view.states[index] ?? []),
-    stateTotals: order.map((index) => view.stateTotals[index] ?? 0),
-    rows: view.rows.map((row) => reorderRow(row, order)),
-  };
+/** A report read as a page reads it, its states in the order of the page. */
+export function readReport(report: AuxReport, reading: Reading, styleOf: StyleOf): AgentTable {
+  return buildAgentTable({ ...report, styles: report.states.map(styleOf) }, reading);
 }
 
 /** The columns of an export: those of the link in its order, else all states, and days worked where they are known. */
-export function listExportColumns(view: ReportView, chosen: readonly Column[]): OwnColumn[] {
-  const states = view.states.map((state): OwnColumn => ({ by: "state", state }));
-  const all: OwnColumn[] = view.worked === null ? states : [...states, { by: "worked" }, { by: "average" }];
+export function listExportColumns(
+  { states: shown, total }: AgentTable,
+  chosen: readonly Column[],
+): OwnColumn[] {
+  const states = shown.map((state): OwnColumn => ({ by: "state", state }));
+  const all: OwnColumn[] =
+    total.daysWorked === null ? states : [...states, { by: "worked" }, { by: "average" }];
   if (chosen.length === 0) return all;
   // Differences stand behind the figures in a file, whatever columns the page shows.
   return chosen.filter((column): column is OwnColumn =>
     column.by === "state"
-      ? view.states.includes(column.state)
-      : column.by !== "change" && view.worked !== null,
+      ? shown.includes(column.state)
+      : column.by !== "change" && total.daysWorked !== null,
   );
 }
 
@@ -68,17 +70,17 @@ export function buildDayFigures(
   rows: readonly AgentRow[],
   styleOf: StyleOf,
 ): DayFigures {
-  const view = orderView(buildReportView(report, { ...reading, perDay: false }), styleOf);
+  const table = readReport(report, { ...reading, perDay: false }, styleOf);
   const order = new Map(rows.map((row, place) => [joinKeyOf(row), place]));
   const orderOf = (row: AgentRow) => order.get(joinKeyOf(row)) ?? order.size;
-  const agents = view.rows.toSorted((a, b) => orderOf(a) - orderOf(b));
+  const agents = table.rows.toSorted((a, b) => orderOf(a) - orderOf(b));
   const places = new Map(agents.map((row, place) => [joinKeyOf(row), place]));
-  const fold = { states: view.states, others: report.others ?? new Set<string>() };
+  const fold = { states: [...table.states], others: report.others ?? new Set<string>() };
   return {
-    states: view.states,
-    agentDays: view.worked ?? 0,
-    stateTotals: view.stateTotals,
-    total: view.total,
+    states: table.states,
+    agentDays: table.total.daysWorked ?? 0,
+    stateTotals: table.total.seconds,
+    total: table.total.total,
     readDay: (day) => readDay(day, fold, agents, places),
   };
 }
@@ -109,15 +111,5 @@ function readDayAgent({ id, name, seconds, unknown }: AgentTime, named: AgentRow
     seconds,
     ...(unknown && { unknown }),
     total: sumSeconds(seconds),
-  };
-}
-
-function reorderRow(row: AgentRow, order: readonly number[]): AgentRow {
-  const unknown = order.flatMap((index, place) => (row.unknown?.includes(index) ? [place] : []));
-  return {
-    ...row,
-    seconds: order.map((index) => row.seconds[index] ?? 0),
-    ...(unknown.length > 0 && { unknown }),
-    ...(row.negative && { negative: order.map((index) => row.negative?.[index] ?? 0) }),
   };
 }

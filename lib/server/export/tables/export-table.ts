@@ -1,6 +1,8 @@
 import type { Day } from "@/lib/dates/window";
 import type { OwnColumn } from "@/lib/report/columns/columns";
-import type { AgentRow, ReportView } from "@/lib/report/figures/view";
+import { describeColumn, type FigureColumn } from "@/lib/report/columns/figure-column";
+import type { AgentHeading, AgentTable } from "@/lib/report/figures/agent-table";
+import { type Figures, isBlank, type Place, secondsAt } from "@/lib/report/figures/figure-table";
 import type { DayAgent, DayFigures, ExportDay } from "./export-figures";
 
 /**
@@ -47,31 +49,31 @@ export type TableWords = {
   statusOf: (day: Pick<ExportDay, "status" | "asOf">) => string;
 };
 
-type Place = { column: OwnColumn; title: string; at: number };
+type TitledColumn = FigureColumn & { title: string };
 
 /** One row per agent in the link's order: the columns of the link, the total of its states, and what is unknown. */
 export function buildAgentTable(
-  view: ReportView,
+  view: AgentTable,
   chosen: readonly OwnColumn[],
   words: TableWords,
 ): ExportTable {
-  const places = chosen.map((column): Place => placeColumn(column, view.states, words));
+  const own = chosen.map((column): TitledColumn => titleColumn(column, view.states, words));
   const hasDni = view.rows.some(({ dni }) => dni !== undefined);
   const hasUnknown = view.rows.some(({ unknown }) => unknown !== undefined);
   const columns: TableColumn[] = [
     textColumn(words.agentId),
     textColumn(words.agent),
     ...(hasDni ? [textColumn(words.dni)] : []),
-    ...places.map((place) => describePlace(place, view)),
-    { title: words.total, kind: "time", total: view.total, ...findParts(chosen, view, hasDni ? 3 : 2) },
+    ...own.map(({ title, unit, total }) => ({ title, kind: kinds[unit], total: total(view) })),
+    { title: words.total, kind: "time", total: view.total.total, ...findParts(chosen, view, hasDni ? 3 : 2) },
     ...(hasUnknown ? [textColumn(words.unknownIn)] : []),
   ];
   const rows = view.rows.map((row) => [
     ...nameAgent(row, words),
     ...(hasDni ? [row.dni ?? ""] : []),
-    ...places.map(({ column, at }) => readColumn(row, column, at, words)),
+    ...own.map((column) => readCell(row, column, words)),
     row.total,
-    ...(hasUnknown ? [listUnknown(row, view.states, words)] : []),
+    ...(hasUnknown ? [listUnknown(row, view, words)] : []),
   ]);
   return { columns, rows };
 }
@@ -111,20 +113,20 @@ function readDayRow(day: Day, status: string, agent: DayAgent, words: TableWords
     day,
     status,
     ...nameAgent(agent, words),
-    ...agent.seconds.map((seconds, at) => readTime(seconds, agent, at, words)),
+    ...agent.seconds.map((_, at) => readTime(agent, at, words)),
     agent.total,
   ];
 }
 
 /** An agent's id and name as a table's first cells. */
-export function nameAgent({ id, name }: Pick<AgentRow, "id" | "name">, words: TableWords): [string, string] {
+export function nameAgent({ id, name }: AgentHeading, words: TableWords): [string, string] {
   return [id === "" ? words.noAgentId : id, name];
 }
 
 // Only where all states that make up an agent's total stand side by side can a cell add them up.
 function findParts(
   chosen: readonly OwnColumn[],
-  { states }: ReportView,
+  { states }: AgentTable,
   lead: number,
 ): Pick<TableColumn, "live"> {
   const count = chosen.filter(({ by }) => by === "state").length;
@@ -133,33 +135,32 @@ function findParts(
   return isWhole && isTogether ? { live: { sumOf: [lead, lead + count - 1] } } : {};
 }
 
-function placeColumn(column: OwnColumn, states: readonly string[], words: TableWords): Place {
-  if (column.by !== "state") return { column, title: words[column.by], at: -1 };
-  return { column, title: words.stateName(column.state), at: states.indexOf(column.state) };
+const kinds = { time: "time", average: "average", days: "count" } as const;
+
+function titleColumn(column: OwnColumn, states: readonly string[], words: TableWords): TitledColumn {
+  const title = column.by === "state" ? words.stateName(column.state) : words[column.by];
+  return { title, ...describeColumn(column, states) };
 }
 
-function describePlace({ column, title, at }: Place, view: ReportView): TableColumn {
-  if (column.by === "state") return { title, kind: "time", total: view.stateTotals[at] ?? 0 };
-  if (column.by === "worked") return { title, kind: "count", total: view.worked };
-  return { title, kind: "average", total: view.average };
+function readCell(row: Figures, { place, read }: FigureColumn, words: TableWords): TableCell {
+  return place === undefined ? read(row) : readTime(row, place, words);
 }
 
-function readColumn(row: AgentRow, { by }: OwnColumn, at: number, words: TableWords): TableCell {
-  if (by === "worked") return row.daysWorked ?? null;
-  return by === "average" ? row.average : readTime(row.seconds[at] ?? 0, row, at, words);
-}
-
-/** A time that wolkvox left blank is not zero; what is known of it counts. */
+/** A state's time, or the total's. A time that wolkvox left blank is not zero; what is known of it counts. */
 export function readTime(
-  seconds: number,
-  { unknown }: Pick<AgentRow, "unknown">,
-  at: number,
+  figures: Pick<Figures, "seconds" | "total" | "unknown">,
+  place: Place,
   words: TableWords,
 ): TableCell {
-  return seconds === 0 && unknown?.includes(at) ? words.unknown : seconds;
+  return place !== null && isBlank(figures, place) ? words.unknown : secondsAt(figures, place);
 }
 
-function listUnknown({ unknown = [] }: AgentRow, states: readonly string[], words: TableWords): string {
+/** The states of which wolkvox left some time blank. */
+export function listUnknown(
+  { unknown = [] }: Pick<Figures, "unknown">,
+  { states }: { states: readonly string[] },
+  words: TableWords,
+): string {
   return unknown.map((at) => words.stateName(states[at] ?? "")).join(", ");
 }
 

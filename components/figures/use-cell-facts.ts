@@ -1,0 +1,80 @@
+import { useTranslations } from "use-intl";
+import { formatHms, formatShare } from "@/lib/report/figures/duration";
+import { isBlank, type Place, secondsAt } from "@/lib/report/figures/figure-table";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import type { Shown } from "./shown-figures";
+import { useChangeText } from "./use-change-text";
+import { useGapWords } from "./use-gap-words";
+import { useRowNote } from "./use-row-note";
+
+/** `state` with its colour where a cell is of one state; no time where there is none to tell. */
+export type CellFacts = {
+  title: string;
+  state: string;
+  style?: StateStyle | undefined;
+  time?: string;
+  share?: string;
+  /** The difference to the period compared with. */
+  change?: string | null;
+};
+
+const words = {
+  agents: {
+    row: "table.ofAux",
+    all: "table.ofTeamAux",
+    rowTotal: "table.rowTotal",
+    whole: "table.grandTotal",
+  },
+  periods: { row: "days.ofRow", all: "days.ofRange", rowTotal: "days.rowTotal", whole: "days.grandTotal" },
+} as const;
+
+/** What the tooltip says of a cell, a bar's segment or a column's: exact time and share, or why there is none. */
+export function useCellFacts(shown: Shown): (row: string, part: string) => CellFacts | null {
+  const t = useTranslations();
+  const wordsOf = useGapWords();
+  const noteOf = useRowNote(shown);
+  const describeChange = useChangeText(shown);
+  const { table, kind, rowNames, stateNames, locale } = shown;
+  const own = words[kind === "agents" ? "agents" : "periods"];
+  return (at, part) => {
+    const place = at === "total" || at === "average" ? null : Number(at);
+    const row = place === null ? null : table.rows[place];
+    if (row === undefined || part === "head" || part === "count") return null;
+    const title = place === null ? t(own.whole) : (rowNames[place] ?? "");
+    const gap = row && wordsOf(row);
+    if (gap) return { title, state: gap };
+    if (at === "average" || part === "average" || part === "worked") return averageFacts(title, at, part);
+    const state: Place = /^\d+$/.test(part) ? Number(part) : null;
+    const figures = row ?? table.total;
+    const seconds = secondsAt(figures, state);
+    const label = state === null ? totalLabel(place) : (stateNames[state] ?? "");
+    return {
+      title,
+      state: table.isPerDay ? t("table.perDayWorked", { label }) : label,
+      style: state === null ? undefined : table.styles[state],
+      time: state !== null && isBlank(figures, state) ? t("table.unknown") : formatHms(seconds),
+      share: t(row ? own.row : own.all, { share: formatShare(seconds, figures.wholeTotal, locale) }),
+      change: describeChange(place, state),
+    };
+  };
+
+  function totalLabel(place: number | null): string {
+    if (place === null) return t(kind === "agents" ? "table.columnTotal" : "days.rowTotal");
+    return noteOf(place, "full")?.text ?? t(own.rowTotal);
+  }
+
+  function averageFacts(title: string, at: string, part: string): CellFacts {
+    const row = table.rows[Number(at)] ?? null;
+    const days = (row ?? table.total).daysWorked;
+    const state = row === null && /^\d+$/.test(part) ? Number(part) : null;
+    const average = state === null ? (row ?? table.total).average : (table.averages?.seconds[state] ?? null);
+    return {
+      title,
+      state:
+        state === null ? t("table.average") : t("table.perDayWorked", { label: stateNames[state] ?? "" }),
+      style: state === null ? undefined : table.styles[state],
+      time: average === null ? t("table.averageUnknown") : formatHms(average),
+      ...(days !== null && { share: t("table.inDays", { count: days }) }),
+    };
+  }
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useMemo } from "react";
+import { useLocale } from "use-intl";
+import type { LegendEntry } from "@/components/chart/state-legend";
+import type { ShownAgents } from "@/components/figures/shown-figures";
+import { useStateName } from "@/components/figures/use-state-name";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { compareAgents } from "@/lib/report/comparison/compare-agents";
+import { type AgentTable, buildAgentTable } from "@/lib/report/figures/agent-table";
+import { longestTotal } from "@/lib/report/figures/figure-table";
+import { scaleEnd } from "@/lib/report/figures/scale";
+import { membersOf } from "@/lib/report/team";
+import { showControls } from "@/lib/report/text";
+import type { ReportLink } from "@/lib/search/report-link";
+
+type StyledAgents = Pick<ReportAnswer, "agents" | "states" | "styles" | "members">;
+
+/** Agents as a link reads them, beside another period's answer where there is one. */
+export function useAgentTable(
+  answer: StyledAgents,
+  other: ReportAnswer | null,
+  link: ReportLink,
+): AgentTable {
+  const { agents, states, query, sort, perDay } = link;
+  const plain = useMemo(
+    () => buildAgentTable(answer, { agents, teams: membersOf(answer), states, query, sort, perDay }),
+    [answer, agents, states, query, sort, perDay],
+  );
+  return useMemo(() => {
+    if (!other) return plain;
+    const teams = membersOf(answer, other);
+    return compareAgents(
+      plain,
+      answer,
+      { ...other, isWhole: isWholeAnswer(other) },
+      { agents, teams, states, query, sort },
+    );
+  }, [plain, answer, other, agents, states, query, sort]);
+}
+
+/** The same as a page shows it: scaled once for table, bars and tiles, with a legend of every state. */
+export function useShownAgents(
+  answer: ReportAnswer,
+  other: ReportAnswer | null,
+  link: ReportLink,
+): { shown: ShownAgents; legend: LegendEntry[] } {
+  const locale = useLocale();
+  const nameOf = useStateName();
+  const table = useAgentTable(answer, other, link);
+  const shown = useMemo(
+    (): ShownAgents => ({
+      ...{ kind: "agents", table, locale, link, bars: link.bars, unit: link.unit },
+      stateNames: table.states.map(nameOf),
+      rowNames: table.rows.map(({ name, id }) => showControls(name) || id),
+      earlierNames: [],
+      rowLinks: table.rows.map(({ id }) => ({ ...link, agents: [id], teams: [], query: "" })),
+      scaleSeconds: scaleEnd(longestTotal(table)),
+      isCompared: link.compare !== null,
+    }),
+    [table, locale, link, nameOf],
+  );
+  const { agents, query, perDay } = link;
+  const legend = useMemo(() => {
+    const all = { agents, teams: membersOf(answer), states: [], query, sort: [], perDay };
+    return listLegend(buildAgentTable(answer, all), table.states, nameOf);
+  }, [answer, table.states, agents, query, perDay, nameOf]);
+  return { shown, legend };
+}
+
+/** Every state of a table that leaves out none, with its total, also those that the link hides. */
+export function listLegend(
+  { states, styles, total }: Pick<AgentTable, "states" | "styles" | "total">,
+  shown: readonly string[],
+  nameOf: (state: string) => string,
+): LegendEntry[] {
+  return states.map((state, place) => ({
+    state,
+    name: nameOf(state),
+    style: styles[place] ?? { stateClass: "other", shade: 0 },
+    seconds: total.seconds[place] ?? 0,
+    isShown: shown.includes(state),
+  }));
+}

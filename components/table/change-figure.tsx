@@ -1,0 +1,37 @@
+import { useTranslations } from "use-intl";
+import { Change } from "@/components/figures/change";
+import { useChangeWords } from "@/components/figures/use-change-words";
+import { formatDuration } from "@/lib/report/figures/duration";
+import type { DrawnTable } from "./drawn-table";
+
+/** The total's difference in a column of its own, and under it what it is measured by. `row` null = all rows. */
+export function ChangeFigure({ drawn, row }: { drawn: DrawnTable; row: number | null }) {
+  const words = useChangeWords(drawn)(row, null);
+  const before = useBeforeText(drawn, row);
+  const under = before ?? words?.share ?? null;
+  return (
+    words && (
+      <>
+        <span title={words.note}>{words.text}</span>
+        {under !== null && <Change text={under} />}
+      </>
+    )
+  );
+}
+
+// Rows over time say which days they stand beside, and what those had.
+function useBeforeText(
+  { kind, table, earlierNames, unit, locale }: DrawnTable,
+  at: number | null,
+): string | null {
+  const t = useTranslations("beside");
+  if (kind === "agents") return null;
+  const name = at === null ? null : (earlierNames[at] ?? null);
+  const row = at === null ? null : table.rows[at]?.earlier;
+  if (at !== null && (!row || row.daysWithData === 0)) return name;
+  if (row?.daysWorked === 0) return name && t("named", { name, time: t("absent") });
+  const total = (row ?? table.earlier?.total)?.total;
+  if (total === undefined) return null;
+  const time = formatDuration(total, 0, unit === "percent" ? "hm" : unit, locale);
+  return name ? t("named", { name, time }) : t("before", { time });
+}

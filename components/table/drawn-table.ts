@@ -1,0 +1,53 @@
+import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
+import type { Column } from "@/lib/report/columns/columns";
+import type { FigureColumn } from "@/lib/report/columns/figure-column";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import type { ColumnWidths, TableLayout } from "./table-layout";
+
+/** A column beside name and total. `key` names it within the table and, but for counts, in the link. */
+export type TableColumn = {
+  key: string;
+  target: Column | { by: "count" };
+  name: string;
+  width: number;
+  /** Where it stays in view, in pixels from the table's left edge; null = it scrolls. */
+  left: number | null;
+  /** What it reads; null for differences and counts. */
+  figure: FigureColumn | null;
+  /** Of a state: its place, its colour, and the longest cell in seconds: full tint. */
+  state: { place: number; style: StateStyle | undefined; peak: number } | null;
+};
+
+type TableShape = {
+  /** Before the column of totals, and behind it. */
+  before: readonly TableColumn[];
+  after: readonly TableColumn[];
+  /** Columns that there are and that a reader left out; totals count them. */
+  hidden: readonly Column[];
+  heat: boolean;
+  /** The bars stand in the column of totals; else a chart stands above the table. */
+  hasBars: boolean;
+  layout: TableLayout;
+  widths: ColumnWidths;
+};
+
+/** Figures as a table of them is drawn. */
+export type DrawnTable = Shown & TableShape;
+export type DrawnAgents = ShownAgents & TableShape;
+export type DrawnPeriods = ShownPeriods & TableShape;
+
+/** Whether the total's difference has a column of its own; else it stands under the total. */
+export function hasChangeColumn({ layout, before, after }: TableShape): boolean {
+  return layout.name === "wide" && [...before, ...after].some(({ target }) => target.by === "change");
+}
+
+/** Whether below the totals stands what they are per day worked: of more than one day, all of them known. */
+export function hasAverages(drawn: DrawnTable): boolean {
+  const { table, before, after, hidden } = drawn;
+  if (table.isPerDay || table.averages === null) return false;
+  if (drawn.kind !== "agents") return drawn.hasAverages;
+  return (
+    [...before, ...after].some(({ target }) => target.by === "worked") ||
+    hidden.some(({ by }) => by === "worked")
+  );
+}

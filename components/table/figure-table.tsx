@@ -1,0 +1,84 @@
+"use client";
+
+import { type RefObject, useMemo } from "react";
+import { useGapWords } from "@/components/figures/use-gap-words";
+import { usePrinting } from "@/lib/browser/use-printing";
+import type { SortKey } from "@/lib/report/columns/columns";
+import type { FigureRow } from "@/lib/report/figures/figure-table";
+import { type DrawnTable, hasAverages } from "./drawn-table";
+import { TableChunk } from "./table-chunk";
+import { TableFoot } from "./table-foot";
+import { type SortBy, TableHead } from "./table-head";
+import { cutIntoChunks, fitPaper, rowsPerChunk } from "./table-layout";
+import { useCellChoice } from "./use-cell-choice";
+import { useCellCopy } from "./use-cell-copy";
+import { useCellKeys } from "./use-cell-keys";
+
+type FigureTableProps = {
+  drawn: DrawnTable;
+  caption: string;
+  /** Null where the rows have an order of their own. */
+  sort: { keys: readonly SortKey[]; onSort: SortBy } | null;
+  scroller: RefObject<HTMLDivElement | null>;
+  /** A figure was chosen: where does it come from? */
+  onTrace: (cell: string) => void;
+};
+
+const chunksAtStart = 4;
+
+/** One row per agent, day, week or month: its name, its total and one figure per state. Rows far from the view are not drawn. */
+export function FigureTable({ drawn, caption, sort, scroller, onTrace }: FigureTableProps) {
+  const { layout, table, widths, before, after, kind } = drawn;
+  const wordsOf = useGapWords();
+  useCellKeys(scroller, table.rows.length);
+  useCellChoice(scroller, onTrace);
+  useCellCopy(scroller, ({ buildBlockText }, block) => buildBlockText(drawn, wordsOf, block));
+  const isPrinting = usePrinting();
+  const chunks = useMemo(() => cutIntoChunks<FigureRow<unknown>>(table.rows), [table.rows]);
+  const isWide = layout.name === "wide";
+  const isAgents = kind === "agents";
+  const size = isAgents ? { width: widths.total } : { minWidth: widths.total };
+  return (
+    <section
+      aria-label={caption}
+      className="scroller"
+      data-scroller
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
+      <table
+        aria-rowcount={table.rows.length + 2 + Number(hasAverages(drawn))}
+        className={`matrix${isAgents ? "" : " days"} matrix-${layout.name}${drawn.isCompared ? " matrix-compared" : ""}`}
+        style={isWide ? { ...size, ...fitPaper(widths.total, isPrinting) } : undefined}
+      >
+        <caption className="sr-only">{caption}</caption>
+        {isWide && (
+          <colgroup>
+            <col style={{ width: widths.name }} />
+            {before.map(({ key, width }) => (
+              <col key={key} style={{ width }} />
+            ))}
+            <col style={{ width: widths.time }} />
+            {after.map(({ key, width }) => (
+              <col key={key} style={{ width }} />
+            ))}
+          </colgroup>
+        )}
+        <TableHead drawn={drawn} sort={sort} />
+        {chunks.map((rows, place) => (
+          <TableChunk
+            drawn={drawn}
+            isPrinting={isPrinting}
+            // biome-ignore lint/suspicious/noArrayIndexKey: another order writes other figures into the boxes there are; new boxes cost three times as much.
+            key={place}
+            rows={rows}
+            start={place * rowsPerChunk}
+            startsNear={place < chunksAtStart}
+          />
+        ))}
+        <TableFoot drawn={drawn} />
+      </table>
+    </section>
+  );
+}

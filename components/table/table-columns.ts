@@ -1,0 +1,111 @@
+import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
+import { arrangeColumns } from "@/lib/report/columns/column-choice";
+import type { Column } from "@/lib/report/columns/columns";
+import { describeColumn } from "@/lib/report/columns/figure-column";
+import type { FigureTable } from "@/lib/report/figures/figure-table";
+import { formatColumn } from "@/lib/search/column";
+import type { DrawnAgents, DrawnPeriods, TableColumn } from "./drawn-table";
+import {
+  barredWidths,
+  narrowWidths,
+  plainTableWidths,
+  type TableLayout,
+  withRoomForChange,
+} from "./table-layout";
+
+type NameColumn = (column: Column) => string;
+
+/**
+ * The columns that there are for a table of agents: beside another period what changed, of more than one day the average
+ * and the days worked, then its states.
+ */
+export function listColumns(
+  { table, isCompared }: Pick<ShownAgents, "table" | "isCompared">,
+  dayCount: number,
+): Column[] {
+  return [
+    ...(isCompared ? [{ by: "change" } as const] : []),
+    ...(dayCount > 1 ? ([{ by: "average" }, { by: "worked" }] as const) : []),
+    ...table.states.map((state): Column => ({ by: "state", state })),
+  ];
+}
+
+/** A table of agents with the columns as its link arranges them, their widths and places. */
+export function drawAgents(
+  shown: ShownAgents,
+  dayCount: number,
+  standing: TableLayout,
+  nameOf: NameColumn,
+): DrawnAgents {
+  const { table, link, isCompared } = shown;
+  const layout = isCompared ? withRoomForChange(standing) : standing;
+  const choice = arrangeColumns(listColumns(shown, dayCount), link.columns, link.pinned);
+  const targets = [...choice.pinned, ...choice.others];
+  const pinnedCount = choice.pinned.length;
+  const widths =
+    layout.name === "narrow"
+      ? narrowWidths(layout.width)
+      : barredWidths(layout.width, targets.map(nameOf), pinnedCount);
+  const columns = targets.map((target, place) =>
+    layColumn(target, { table, name: nameOf(target), width: widths.columns[place] ?? 0 }),
+  );
+  return {
+    ...shown,
+    ...{ layout, widths, hasBars: true, heat: link.heat, hidden: choice.hidden },
+    before: placePinned(columns.slice(0, pinnedCount), widths.name),
+    after: columns.slice(pinnedCount),
+  };
+}
+
+/** A table of days, weeks or months: how many are in each, what changed, and every state. */
+export function drawPeriods(shown: ShownPeriods, standing: TableLayout, nameOf: NameColumn): DrawnPeriods {
+  const { table, counts, isCompared } = shown;
+  const layout = isCompared ? withRoomForChange(standing) : standing;
+  const isNarrow = layout.name === "narrow";
+  const widths = isNarrow
+    ? narrowWidths(layout.width)
+    : plainTableWidths(layout.width, shown.stateNames, { hasCounts: counts !== null, isCompared });
+  const targets: Column[] = [
+    ...(isCompared ? [{ by: "change" } as const] : []),
+    ...table.states.map((state): Column => ({ by: "state", state })),
+  ];
+  const widthsLeft = counts === null ? widths.columns : widths.columns.slice(1);
+  const count = counts && layCount(counts.head, widths.columns[0] ?? 0);
+  return {
+    ...shown,
+    ...{ layout, widths, hasBars: isNarrow, heat: false, hidden: [] },
+    before: count ? [count] : [],
+    after: targets.map((target, place) =>
+      layColumn(target, { table, name: nameOf(target), width: widthsLeft[place] ?? 0 }),
+    ),
+  };
+}
+
+type ColumnPlace = { table: FigureTable<unknown>; name: string; width: number };
+
+function layColumn(target: Column, { table, name, width }: ColumnPlace): TableColumn {
+  const figure = target.by === "change" ? null : describeColumn(target, table.states);
+  const place = figure?.place;
+  return {
+    ...{ key: formatColumn(target), target, name, width, left: null, figure },
+    state:
+      typeof place === "number" ? { place, style: table.styles[place], peak: peakOf(table, place) } : null,
+  };
+}
+
+function layCount(name: string, width: number): TableColumn {
+  return { key: "count", target: { by: "count" }, name, width, left: null, figure: null, state: null };
+}
+
+function peakOf({ rows }: FigureTable<unknown>, place: number): number {
+  return rows.reduce((most, { seconds }) => Math.max(most, seconds[place] ?? 0), 0);
+}
+
+function placePinned(columns: readonly TableColumn[], start: number): TableColumn[] {
+  let left = start;
+  return columns.map((column) => {
+    const placed = { ...column, left };
+    left += column.width;
+    return placed;
+  });
+}

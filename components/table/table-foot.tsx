@@ -1,0 +1,89 @@
+import { useTranslations } from "use-intl";
+import { DurationText } from "@/components/figures/duration-text";
+import { averageUnit } from "@/components/figures/shown-figures";
+import { ChangeFigure } from "./change-figure";
+import { type DrawnTable, hasAverages, hasChangeColumn, type TableColumn } from "./drawn-table";
+import { CellChange, pinnedStyle } from "./table-row";
+
+/** Sums of the rows and states shown and, where every day is known, what they are per day worked: ratios of sums. */
+export function TableFoot({ drawn }: { drawn: DrawnTable }) {
+  const { length } = drawn.table.rows;
+  return (
+    <tfoot className="matrix-foot">
+      <FootRow drawn={drawn} name="total" rowIndex={length + 2} />
+      {hasAverages(drawn) && <FootRow drawn={drawn} name="average" rowIndex={length + 3} />}
+    </tfoot>
+  );
+}
+
+type FootRowProps = { drawn: DrawnTable; name: "total" | "average"; rowIndex: number };
+
+function FootRow({ drawn, name, rowIndex }: FootRowProps) {
+  const { table, before, after, layout, hasBars } = drawn;
+  const isTotal = name === "total";
+  const seconds = isTotal ? table.total.total : (table.averages?.total ?? 0);
+  const cells = (columns: readonly TableColumn[]) =>
+    layout.name === "wide" &&
+    columns.map((column) => (
+      <td
+        className={column.left === null ? "figure-cell" : "figure-cell pinned-cell"}
+        data-cell={`${name}:${column.state?.place ?? column.key}`}
+        key={column.key}
+        style={pinnedStyle(column)}
+        tabIndex={-1}
+      >
+        <FootFigure column={column} drawn={drawn} name={name} />
+        {isTotal && column.state && <CellChange drawn={drawn} place={column.state.place} row={null} />}
+      </td>
+    ));
+  return (
+    <tr aria-rowindex={rowIndex} className={`foot-${name}`}>
+      <th className="agent-cell" data-cell={`${name}:head`} scope="row">
+        <FootLabel drawn={drawn} isTotal={isTotal} />
+      </th>
+      {cells(before)}
+      <td className={hasBars ? "total-cell" : "figure-cell"} data-cell={`${name}:total`} tabIndex={-1}>
+        <Time drawn={drawn} isTotal={isTotal} seconds={seconds} />
+        {isTotal && !hasChangeColumn(drawn) && <CellChange drawn={drawn} place={null} row={null} />}
+      </td>
+      {cells(after)}
+    </tr>
+  );
+}
+
+function FootLabel({ drawn, isTotal }: { drawn: DrawnTable; isTotal: boolean }) {
+  const t = useTranslations("table");
+  const { kind, table } = drawn;
+  if (!isTotal || (kind !== "agents" && table.isPerDay)) return t("average");
+  return (
+    <>
+      {t("total")}{" "}
+      {kind === "agents" && <span className="agent-id">{t("agentNote", { count: table.rows.length })}</span>}
+    </>
+  );
+}
+
+function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { column: TableColumn }) {
+  const { table } = drawn;
+  const { figure, target } = column;
+  const isTotal = name === "total";
+  if (target.by === "count") return isTotal && drawn.kind !== "agents" ? drawn.counts?.total : null;
+  if (figure === null) return isTotal && <ChangeFigure drawn={drawn} row={null} />;
+  const value = isTotal ? figure.total(table) : figure.average(table);
+  if (figure.unit === "days") return isTotal ? (value ?? "–") : null;
+  // The average of the totals stands in the row below them.
+  if (figure.unit === "average" && isTotal) return value === null ? "–" : null;
+  return <Time drawn={drawn} isTotal={isTotal} seconds={value ?? 0} />;
+}
+
+function Time({ drawn, isTotal, seconds }: { drawn: DrawnTable; isTotal: boolean; seconds: number }) {
+  const { unit, locale, table } = drawn;
+  return (
+    <DurationText
+      locale={locale}
+      seconds={seconds}
+      unit={isTotal ? unit : averageUnit(unit)}
+      whole={table.total.wholeTotal}
+    />
+  );
+}

@@ -1,0 +1,147 @@
+import type { CSSProperties, ReactNode } from "react";
+import { ghostEnd } from "@/components/chart/comparison-ghosts";
+import { Change } from "@/components/figures/change";
+import { DurationText } from "@/components/figures/duration-text";
+import { averageUnit } from "@/components/figures/shown-figures";
+import { stateName, strongestTint } from "@/components/figures/state-color";
+import { UnknownTime } from "@/components/figures/unknown-time";
+import { useChangeWords } from "@/components/figures/use-change-words";
+import { useGapWords } from "@/components/figures/use-gap-words";
+import { type FigureRow, type Figures, isBlank, type Place } from "@/lib/report/figures/figure-table";
+import { ChangeFigure } from "./change-figure";
+import { type DrawnTable, hasChangeColumn, type TableColumn } from "./drawn-table";
+import { RowHeading } from "./row-heading";
+
+type TableRowProps = {
+  drawn: DrawnTable;
+  row: FigureRow<unknown>;
+  index: number;
+  /** The bars of the whole chunk, held by its first row's total. */
+  children?: ReactNode;
+};
+
+/** Its name, which opens it, and its figures, or why it has none. */
+export function TableRow({ drawn, row, index, children }: TableRowProps) {
+  const { before, after, layout } = drawn;
+  const gapWords = useGapWords()(row);
+  const isWide = layout.name === "wide";
+  const cells = (columns: readonly TableColumn[]) =>
+    isWide &&
+    columns.map((column) => (
+      <FigureCell column={column} drawn={drawn} index={index} key={column.key} row={row} />
+    ));
+  return (
+    <>
+      <RowHeading drawn={drawn} index={index} />
+      {cells(before)}
+      {gapWords === null ? (
+        <>
+          <TotalCell drawn={drawn} index={index} row={row}>
+            {children}
+          </TotalCell>
+          {cells(after)}
+        </>
+      ) : (
+        <td
+          className={`${isWide ? "" : "total-cell "}gap-cell gap-${row.gap}`}
+          colSpan={isWide ? after.length + 1 : 1}
+          data-cell={`${index}:total`}
+          tabIndex={-1}
+        >
+          <span className="gap-words">{gapWords}</span>
+          {children}
+        </td>
+      )}
+    </>
+  );
+}
+
+type CellProps = Omit<TableRowProps, "children"> & { column: TableColumn };
+
+function FigureCell({ drawn, row, index, column }: CellProps) {
+  const isPinned = column.left !== null;
+  const tint = drawn.heat ? tintOf(column, row) : "";
+  const muted = column.target.by === "count" ? " text-muted" : "";
+  return (
+    <td
+      className={`figure-cell${isPinned ? " pinned-cell" : ""}${muted}${tint}`}
+      data-cell={`${index}:${column.state?.place ?? column.key}`}
+      style={isPinned ? pinnedStyle(column) : undefined}
+      tabIndex={-1}
+    >
+      <Content column={column} drawn={drawn} index={index} row={row} />
+    </td>
+  );
+}
+
+function Content({ drawn, row, index, column }: CellProps) {
+  const { figure, target, state } = column;
+  if (target.by === "count") return drawn.kind === "agents" ? null : drawn.counts?.rows[index];
+  if (figure === null) return <ChangeFigure drawn={drawn} row={index} />;
+  if (state)
+    return (
+      <>
+        <Time drawn={drawn} figures={row} place={state.place} />
+        {drawn.isCompared && <CellChange drawn={drawn} place={state.place} row={index} />}
+      </>
+    );
+  const value = figure.read(row);
+  if (value === null) return <>–</>;
+  if (figure.unit === "days") return <>{value}</>;
+  return <DurationText locale={drawn.locale} seconds={value} unit={averageUnit(drawn.unit)} whole={0} />;
+}
+
+/** A state's time, or the total's: what is known of it, and a mark where some was left blank. */
+function Time({ drawn, figures, place }: { drawn: DrawnTable; figures: Figures; place: Place }) {
+  const { unit, locale } = drawn;
+  const { seconds, total, wholeTotal, unknown } = figures;
+  const isUnknown = place === null ? unknown !== undefined : unknown?.includes(place);
+  const isNothing = place === null ? total === 0 && isUnknown : isBlank(figures, place);
+  const time = place === null ? total : (seconds[place] ?? 0);
+  return (
+    <>
+      {!isNothing && <DurationText locale={locale} seconds={time} unit={unit} whole={wholeTotal} />}
+      {isUnknown && !isNothing && " "}
+      {isUnknown && <UnknownTime />}
+    </>
+  );
+}
+
+/** Under a figure, its signed difference to the other period: a word or a dash where there is none to tell. */
+export function CellChange({ drawn, row, place }: { drawn: DrawnTable; row: number | null; place: Place }) {
+  const words = useChangeWords(drawn)(row, place);
+  return words && <Change {...words} />;
+}
+
+/** Where a pinned column stays in view. */
+export function pinnedStyle({ left }: TableColumn): CSSProperties {
+  return left === null ? {} : { left };
+}
+
+// The classes are those of tailwind.config.ts.
+function tintOf({ state }: TableColumn, row: Figures): string {
+  if (!state?.style) return "";
+  const seconds = Math.max(0, row.seconds[state.place] ?? 0);
+  const percent = Math.round((strongestTint * seconds) / Math.max(1, state.peak));
+  return percent === 0 ? "" : ` of-${stateName(state.style)} tint-${percent}`;
+}
+
+function TotalCell({ drawn, row, index, children }: TableRowProps) {
+  const { layout, widths, bars, scaleSeconds, hasBars } = drawn;
+  const isWide = layout.name === "wide";
+  const end = (figures: Figures | null) => ghostEnd(figures, bars, scaleSeconds);
+  const barEnd = Math.max(end(row), end(row.earlier)) * widths.bar;
+  const indent = isWide && hasBars ? { paddingInlineStart: Math.round(barEnd) + 8 } : undefined;
+  return (
+    <td
+      className={hasBars ? "total-cell" : "figure-cell total-figure"}
+      data-cell={`${index}:total`}
+      style={indent}
+      tabIndex={-1}
+    >
+      <Time drawn={drawn} figures={row} place={null} />
+      {drawn.isCompared && !hasChangeColumn(drawn) && <CellChange drawn={drawn} place={null} row={index} />}
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,20 @@
+import type { AnswerFacts, ReportAnswer } from "./report-answer";
+
+/** Whether every day of an answer's range is in its figures, as far as they go. */
+export function isWholeAnswer({ days, progress }: Pick<AnswerFacts, "days" | "progress">): boolean {
+  return progress?.of !== "totals" && !days.some(({ status }) => status === "missing" || status === "failed");
+}
+
+/** Whether an answer has any figure yet: days are compared one by one, as they come. */
+export function isAnswered({ asOf }: Pick<ReportAnswer, "asOf">): boolean {
+  return asOf !== null;
+}
+
+/** Whether an answer's totals stand, or will be no better for now. */
+export function hasTotals({
+  asOf,
+  progress,
+  problem,
+}: Pick<ReportAnswer, "asOf" | "progress" | "problem">): boolean {
+  return asOf !== null && (progress?.of !== "totals" || problem !== undefined);
+}

@@ -1,0 +1,82 @@
+import {
+  type AgentReading,
+  type AgentRow,
+  type AgentTable,
+  buildAgentTable,
+  createAgentFilter,
+  joinKeyOf,
+  type Reading,
+  rowOrder,
+} from "@/lib/report/figures/agent-table";
+import { knownChange } from "@/lib/report/figures/figure-table";
+import type { AgentTime, AuxReport } from "@/lib/report/figures/report";
+import { compareTable } from "./compare-table";
+
+/** The report of another period; `isWhole`: no day of it is missing or failed. */
+export type OtherReport = Pick<AuxReport, "states" | "agents"> & { isWhole: boolean };
+
+/**
+ * Lays another period's report beside a table of agents, read as the table is, and orders the rows with what changed where
+ * the reading says so. Agents are joined by id, those without one by their name; they bear the name of the newer side.
+ * Nothing is compared where the other side cannot be read per day worked as the table is, or has nobody whom the reading
+ * shows: a difference would be the whole of the range.
+ */
+export function compareAgents(
+  table: AgentTable,
+  report: Pick<AuxReport, "agents">,
+  other: OtherReport,
+  reading: Omit<Reading, "perDay">,
+): AgentTable {
+  const { names, agents } = renameAgents(report, other);
+  const earlier = buildAgentTable(
+    { states: other.states, agents },
+    { ...reading, sort: [{ by: "total", direction: "desc" }], perDay: table.isPerDay },
+  );
+  if (earlier.rows.length === 0 || earlier.isPerDay !== table.isPerDay) return table;
+  const byKey = new Map(earlier.rows.map((row) => [joinKeyOf(row), row]));
+  const compared = compareTable(table, {
+    states: earlier.states,
+    total: earlier.total,
+    only: earlier.rows.filter((row) => !names.has(joinKeyOf(row))),
+    sideOf: (row) => byKey.get(joinKeyOf(row)) ?? null,
+    gapOf: (_, beside) => (beside ? null : other.isWhole ? "new" : "lacking"),
+  });
+  const isByChange = reading.sort.some(({ by }) => by === "change");
+  if (!isByChange) return compared;
+  return { ...compared, rows: compared.rows.toSorted(rowOrder(reading.sort, table.states, sortChangeOf)) };
+}
+
+// Who is new has all of their time more than before; of whom nothing is known, nothing.
+function sortChangeOf(row: AgentRow): number | null {
+  return row.changeGap === "new" ? row.total : knownChange(row, null);
+}
+
+// Who has been renamed is found by the new name, on both sides.
+function renameAgents(report: Pick<AuxReport, "agents">, other: Pick<AuxReport, "agents">) {
+  const names = new Map(report.agents.map((agent) => [joinKeyOf(agent), agent.name]));
+  const nameOf = (agent: AgentTime) => names.get(joinKeyOf(agent)) ?? agent.name;
+  return { names, agents: other.agents.map((agent) => ({ ...agent, name: nameOf(agent) })) };
+}
+
+/** Who is in another period: nobody at all, nobody of those whom the link shows, or somebody of them. */
+export type Presence = "nothing" | "nobody" | "some";
+
+/** The presence in another period's report by agent, beside the range's own. */
+export function findPresence(
+  report: Pick<AuxReport, "agents">,
+  other: Pick<AuxReport, "agents">,
+  reading: AgentReading,
+): Presence {
+  if (other.agents.length === 0) return "nothing";
+  return renameAgents(report, other).agents.some(createAgentFilter(reading)) ? "some" : "nobody";
+}
+
+/** The presence in a report over time. */
+export function presenceOf({
+  agents: { chosen, all },
+}: {
+  agents: { chosen: number; all: number };
+}): Presence {
+  if (all === 0) return "nothing";
+  return chosen === 0 ? "nobody" : "some";
+}

@@ -1,0 +1,203 @@
+import type { SortKey } from "@/lib/report/columns/columns";
+import { describeColumn } from "@/lib/report/columns/figure-column";
+import { orderByClass } from "@/lib/report/states/state-order";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
+import { gatherAgents, type Members } from "@/lib/report/team";
+import { compareText, foldText } from "@/lib/report/text";
+import type { FigureRow, Figures, FigureTable } from "./figure-table";
+import { type AgentTime, type AuxReport, agentKeyOf, sumSeconds } from "./report";
+
+/** How a report is read: which agents and states are shown, in which order. */
+export type Reading = {
+  agents: readonly string[];
+  /** Their agents are shown together with those named; nobody named and no team = everybody. */
+  teams: readonly Members[];
+  states: readonly string[];
+  query: string;
+  /** The first key decides; the next ones only where it leaves rows equal; the name at last. */
+  sort: readonly SortKey[];
+  /** Figures per day worked, where the days worked are known: seconds are then no longer whole. */
+  perDay?: boolean;
+};
+
+/** Whom a reading shows. */
+export type AgentReading = Pick<Reading, "agents" | "teams" | "query">;
+
+/** Who an agent is: the extension, empty where wolkvox gave none; `dni` only where the caller may see it. */
+export type AgentHeading = Pick<AgentTime, "id" | "name" | "dni">;
+export type AgentRow = FigureRow<AgentHeading>;
+export type AgentTable = FigureTable<AgentHeading>;
+
+type StyledReport = Pick<AuxReport, "states" | "agents"> & { styles?: readonly StateStyle[] };
+
+/**
+ * Filters and orders a report, one row per agent; exact integer sums over the rows and states shown, unless it is read
+ * per day worked. With styles the states stand in the order in which a reader sees them.
+ */
+export function buildAgentTable(report: StyledReport, reading: Reading): AgentTable {
+  return finish(buildAgentTableSteps(report, reading));
+}
+
+/** The same in pieces. */
+export function* buildAgentTableSteps(report: StyledReport, reading: Reading): Steps<AgentTable> {
+  const isChosen = (state: string) => reading.states.length === 0 || reading.states.includes(state);
+  const order = report.styles ? orderByClass(report.styles) : [...report.states.keys()];
+  const shown = order.filter((index) => isChosen(report.states[index] ?? ""));
+  const isWanted = createAgentFilter(reading);
+  const found = yield* mapSteps(report.agents, (agent) => (isWanted(agent) ? readAgent(agent, shown) : null));
+  const sums = found.filter((row) => row !== null);
+  const states = shown.flatMap((index) => report.states[index] ?? []);
+  const team = yield* sumRows(sums, states.length);
+  const isPerDay = reading.perDay === true && team.daysWorked !== null;
+  const read = isPerDay ? sums.map(readPerDay) : sums;
+  const rows = yield* sortSteps(read, rowOrder(reading.sort, states, byTotal));
+  const { counted, ...total } = isPerDay ? readPerDay(team) : team;
+  return {
+    states,
+    styles: shown.flatMap((index) => report.styles?.[index] ?? []),
+    hiddenStates: order.flatMap((index) => report.states[index] ?? []).filter((state) => !isChosen(state)),
+    rows: yield* mapSteps(rows, ({ counted, ...row }) => row),
+    total,
+    averages: averagesOf(team),
+    isPerDay,
+    earlier: null,
+  };
+}
+
+/** Figures, and the seconds that averages count: per state and of all states. */
+type Sums = Figures & { counted: { seconds: readonly number[]; wholeTotal: number } };
+
+function averagesOf({ average, counted, daysWorked }: Sums): AgentTable["averages"] {
+  if (average === null || daysWorked === null) return null;
+  return { seconds: counted.seconds.map((seconds) => seconds / daysWorked), total: average };
+}
+
+function* sumRows(rows: readonly Sums[], width: number): Steps<Sums> {
+  const sumOf = (read: (row: Sums) => number) => rows.reduce((total, row) => total + read(row), 0);
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const sumColumns = (read: (row: Sums, column: number) => number) =>
+    mapSteps(
+      columns,
+      (column) => sumOf((row) => read(row, column)),
+      Math.max(1, Math.floor(50_000 / rows.length)),
+    );
+  const isKnown = rows.every(({ daysWorked }) => daysWorked !== null);
+  const daysWorked = isKnown ? sumOf((row) => row.daysWorked ?? 0) : null;
+  const counted = {
+    seconds: yield* sumColumns((row, column) => row.counted.seconds[column] ?? 0),
+    wholeTotal: sumOf((row) => row.counted.wholeTotal),
+  };
+  return {
+    seconds: yield* sumColumns((row, column) => row.seconds[column] ?? 0),
+    total: sumOf(({ total }) => total),
+    wholeTotal: sumOf(({ wholeTotal }) => wholeTotal),
+    daysWorked,
+    average: daysWorked ? sumSeconds(counted.seconds) / daysWorked : null,
+    counted,
+  };
+}
+
+function readPerDay<Row extends Sums>(row: Row): Row {
+  const days = Math.max(1, row.daysWorked ?? 0);
+  return {
+    ...row,
+    seconds: row.counted.seconds.map((seconds) => seconds / days),
+    total: sumSeconds(row.counted.seconds) / days,
+    wholeTotal: row.counted.wholeTotal / days,
+  };
+}
+
+/** Whether a reading shows an agent, of many asked one after the other. */
+export function createAgentFilter({
+  agents,
+  teams,
+  query,
+}: AgentReading): (agent: Pick<AgentTime, "id" | "name">) => boolean {
+  const chosen = gatherAgents(agents, teams);
+  const wanted = foldText(query);
+  return ({ id, name }) => {
+    if (chosen !== null && !chosen.has(id)) return false;
+    return wanted === "" || foldText(`${name} ${id}`).includes(wanted);
+  };
+}
+
+function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums {
+  const { unknown: allUnknown = [], negative: allNegative = [], daysWorked = null, id, name, dni } = agent;
+  const seconds = shown.map((index) => agent.seconds[index] ?? 0);
+  const negative = shown.map((index) => allNegative[index] ?? 0);
+  const unknown = shown.flatMap((index, place) => (allUnknown.includes(index) ? [place] : []));
+  const counted = seconds.map((time, place) => time - (negative[place] ?? 0));
+  const wholeTotal = sumSeconds(agent.seconds);
+  return {
+    ...{ id, name, seconds, daysWorked, gap: null, earlier: null, changeGap: null },
+    ...(dni !== undefined && { dni }),
+    ...(unknown.length > 0 && { unknown }),
+    ...(negative.some((time) => time < 0) && { negative }),
+    key: id === "" ? `name:${name}` : `id:${id}`,
+    total: sumSeconds(seconds),
+    wholeTotal,
+    average: daysWorked ? sumSeconds(counted) / daysWorked : null,
+    counted: { seconds: counted, wholeTotal: wholeTotal - sumSeconds(allNegative) },
+  };
+}
+
+/** A row as an answer of the API tells it: what can be added up from it is left out. */
+export function pickAgentTime({
+  id,
+  name,
+  seconds,
+  unknown,
+  negative,
+  daysWorked,
+  dni,
+}: AgentRow): AgentTime {
+  return {
+    ...{ id, name, seconds: [...seconds] },
+    ...(unknown && { unknown: [...unknown] }),
+    ...(negative && { negative: [...negative] }),
+    ...(daysWorked !== null && { daysWorked }),
+    ...(dni !== undefined && { dni }),
+  };
+}
+
+/** Whose figures they are, on either side: agents are joined by id, those without one by their name. */
+export function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
+  return agentKeyOf({ agentId: id, agentName: name });
+}
+
+type ReadValue = (row: AgentRow) => number | null;
+
+/** How rows stand in an order; `changeOf` reads what `change` orders by, and rows where that is not known come last. */
+export function rowOrder(
+  sort: readonly SortKey[],
+  states: readonly string[],
+  changeOf: ReadValue,
+): (a: AgentRow, b: AgentRow) => number {
+  const orders = sort.map((key) => keyOrder(key, states, changeOf));
+  return (a, b) => orders.reduce((order, compare) => order || compare(a, b), 0) || byName(a, b);
+}
+
+// Where nothing is compared, what changed most is what there is most of.
+function byTotal({ total }: AgentRow): number {
+  return total;
+}
+
+function byName(a: AgentRow, b: AgentRow): number {
+  return compareText(a.name, b.name) || compareText(a.id, b.id);
+}
+
+function keyOrder(
+  key: SortKey,
+  states: readonly string[],
+  changeOf: ReadValue,
+): (a: AgentRow, b: AgentRow) => number {
+  const sign = key.direction === "asc" ? 1 : -1;
+  if (key.by === "name") return (a, b) => sign * byName(a, b);
+  const read = key.by === "change" ? changeOf : describeColumn(key, states).read;
+  return (a, b) => {
+    const [one, other] = [read(a), read(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return sign * (one - other);
+  };
+}

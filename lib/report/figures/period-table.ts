@@ -1,0 +1,125 @@
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import { orderByClass } from "@/lib/report/states/state-order";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import type { DayTime, PeriodTime } from "./day-time";
+import type { FigureRow, Figures, FigureTable, Gap, Side } from "./figure-table";
+import { type Grain, grains } from "./grain";
+import { groupDays, hasFigures, sumDays } from "./periods";
+import { sumSeconds } from "./report";
+
+/** A day, week or month, as far as it lies in the range, and how it is known; `agents`: how many have any row, of a day. */
+export type PeriodHeading = Omit<PeriodTime, "seconds" | "unknown"> & { agents?: number };
+export type PeriodRow = FigureRow<PeriodHeading>;
+export type PeriodTable = FigureTable<PeriodHeading>;
+export type PeriodSide = Side<PeriodHeading>;
+
+/** Figures day by day, one integer per state. */
+export type TimedAnswer = {
+  states: readonly string[];
+  styles: readonly StateStyle[];
+  days: readonly DayTime[];
+};
+
+/** How days are read; no states = all. */
+export type TimeReading = { states: readonly string[]; grain: Grain; perDay?: boolean };
+
+/**
+ * Reads days by day, week or month, one row each, with the states in the order in which a reader sees them; exact sums, or
+ * seconds per day worked once no day is to be read any more.
+ */
+export function buildPeriodTable(
+  answer: TimedAnswer,
+  { states: chosen, grain, perDay }: TimeReading,
+): PeriodTable {
+  const isChosen = (index: number) => chosen.length === 0 || chosen.includes(answer.states[index] ?? "");
+  const order = orderByClass(answer.styles);
+  const shown = order.filter(isChosen);
+  const isPerDay = perDay === true && isReadWhole(answer);
+  const read = (days: readonly DayTime[], of: boolean) => readDays(days, shown, answer.states.length, of);
+  const perDayWorked = read(answer.days, true);
+  return {
+    states: shown.flatMap((index) => answer.states[index] ?? []),
+    styles: shown.flatMap((index) => answer.styles[index] ?? []),
+    hiddenStates: answer.states.filter((_, index) => !isChosen(index)),
+    rows: groupDays(answer.days, grain).map((days) => layRow(read(days, isPerDay), days, grain)),
+    total: read(answer.days, isPerDay),
+    averages: perDayWorked.average === null ? null : perDayWorked,
+    isPerDay,
+    earlier: null,
+  };
+}
+
+function layRow(side: PeriodSide, days: readonly DayTime[], grain: Grain): PeriodRow {
+  const heading = grain === "day" ? { ...side, agents: days[0]?.agents ?? 0 } : side;
+  return { ...heading, key: side.from, gap: gapOf(side), earlier: null, changeGap: null };
+}
+
+/** Why a row has no figures at all; null where it has some, be they zero. */
+function gapOf({ status, daysWithData, daysWorked }: PeriodSide): Gap | null {
+  if (daysWithData === 0 && !hasFigures({ status })) return asGap(status);
+  // A row with days to come may still bring somebody.
+  return daysWorked === 0 && !isLacking({ status }) ? "nobody" : null;
+}
+
+function asGap(status: DayStatus["status"]): Gap | null {
+  return status === "final" || status === "live" ? null : status;
+}
+
+/** Whether days of a row are still to be read, or could not be. */
+export function isLacking({ status }: Pick<PeriodHeading, "status">): boolean {
+  return status === "missing" || status === "failed";
+}
+
+/** Whether no day is to be read any more: only then are days worked known. */
+export function isReadWhole({ days }: { days: readonly Pick<DayTime, "status">[] }): boolean {
+  return !days.some(({ status }) => status === "missing");
+}
+
+/**
+ * Some days as one, for the states at the places given (none has the place -1). Per day worked, times below zero are left
+ * out, and the days worked are those of all agents together.
+ */
+export function readDays(
+  days: readonly DayTime[],
+  shown: readonly number[],
+  stateCount: number,
+  isPerDay: boolean,
+): PeriodSide {
+  const { unknown: all = [], seconds: sums, ...period } = sumDays(days, stateCount);
+  const daysWorked = sumSeconds(days.map(({ agents }) => agents));
+  const averages = averageDays(days, sums, daysWorked);
+  const figures = isPerDay ? averages : sums;
+  const pick = (from: readonly number[]) => shown.map((index) => from[index] ?? 0);
+  const unknown = shown.flatMap((index, place) => (all.includes(index) ? [place] : []));
+  const isKnown = daysWorked > 0 && isReadWhole({ days });
+  return {
+    ...period,
+    seconds: pick(figures),
+    ...(unknown.length > 0 && { unknown }),
+    total: sumSeconds(pick(figures)),
+    wholeTotal: sumSeconds(figures),
+    daysWorked,
+    average: isKnown ? sumSeconds(pick(averages)) : null,
+  };
+}
+
+function averageDays(days: readonly DayTime[], sums: readonly number[], worked: number): number[] {
+  const belowZero = (column: number) => sumSeconds(days.map(({ negative }) => negative?.[column] ?? 0));
+  return sums.map((seconds, column) => (seconds - belowZero(column)) / Math.max(1, worked));
+}
+
+/** Whether somebody had time in a row: without figures, or with nobody there, nothing of it is a zero. */
+export function hasTime({ daysWithData, daysWorked }: PeriodHeading & Pick<Figures, "daysWorked">): boolean {
+  return daysWithData > 0 && daysWorked !== 0;
+}
+
+/** More columns than this are drawn by the next coarser grain. */
+export const mostColumns = 100;
+
+const daysPerColumn: Record<Grain, number> = { day: 1, week: 7, month: 30 };
+
+/** The grain in which the columns of a range can still be told apart: never finer than the table's. */
+export function chartGrain(grain: Grain, dayCount: number): Grain {
+  const coarser = grains.slice(grains.indexOf(grain));
+  return coarser.find((candidate) => dayCount / daysPerColumn[candidate] <= mostColumns) ?? "month";
+}
