@@ -50,8 +50,6 @@ export function createOperationDesk(options: OperationDeskOptions) {
     ...{ token, gate, calls, store, now, onFault },
     client: createWolkvoxClient({
       ...{ baseUrl, server, token: operation.token, connections: concurrency, now },
-      // Every attempt is a turn of its own: the reader of windows tries again, not the client.
-      retryPausesMs: [],
     }),
     hold: createTokenHold({ kysely, token, timeZone, refreshMs }),
     onTurn: (purpose, waitedMs) => options.metrics.observeTurn({ operation: id, purpose, waitedMs }),

@@ -33,18 +33,15 @@ export async function serve(replies: Reply[], options: Partial<WolkvoxClientOpti
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const calls: string[] = [];
   const client = createWolkvoxClient({
     baseUrl: `http://127.0.0.1:${port}`,
     token,
     now: () => 1_763_300_000_000,
-    retryPausesMs: [],
     timeoutMs: 5000,
-    onCall: (outcome) => calls.push(outcome),
     ...options,
   });
   open.push({ server, client, sockets });
-  return { client, requests, calls };
+  return { client, requests };
 }
 
 function send(socket: Socket, { bytes, ending }: Reply): void {

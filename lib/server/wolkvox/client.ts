@@ -1,15 +1,11 @@
 import type { Window } from "@/lib/dates/window";
-import { isProblem, type UpstreamProblemCode } from "@/lib/report/answers/problem";
 import { type ReadingRules, readAnswer } from "@/lib/server/wolkvox/parsing/answer";
 import { readInThread } from "@/lib/server/wolkvox/parsing/answer-thread";
 import type { AuxTimeAnswer } from "@/lib/server/wolkvox/parsing/aux-time";
-import { isMomentary, UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
+import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { buildCallUrl, parseBaseUrl } from "./call-url";
 import { parseHttpDate } from "./http-date";
-import { withRetries } from "./retry";
 import { createTransport, type WireAnswer } from "./transport";
-
-type CallOutcome = AuxTimeAnswer["outcome"] | UpstreamProblemCode;
 
 export type WolkvoxClientOptions = {
   /** Instead of `https://wv{server}.wolkvox.com`. */
@@ -27,13 +23,8 @@ export type WolkvoxClientOptions = {
   maxRecords?: number;
   /** Calls at once; wolkvox allows two at most. */
   connections?: number;
-  retryPausesMs?: readonly number[];
   /** Epoch milliseconds. */
   now: () => number;
-  /** Each attempt that was sent, failed ones too: each costs one of the day's calls. */
-  onCall?: (outcome: CallOutcome, durationMs: number) => void;
-  /** Asked right before an attempt after the first: is there a call left, and time? */
-  mayRetry?: () => boolean;
 };
 
 /** `saidAtMs`: when the far end says that it answered, by its own clock; null where it does not say. */
@@ -41,7 +32,8 @@ export type DatedAnswer = AuxTimeAnswer & { saidAtMs: number | null };
 
 export type WolkvoxClient = {
   /**
-   * Report agent_3 over a window of at most 31 days, both ends in the operation's civil time.
+   * Report agent_3 over a window of at most 31 days, both ends in the operation's civil time. One call, never repeated
+   * here: every attempt is a counted call of its own (window-reader.ts).
    * @throws ProblemError `upstream-…`, one class per kind (upstream-errors.ts); none holds the token or the request.
    */
   loadAuxTime(window: Window): Promise<DatedAnswer>;
@@ -58,8 +50,7 @@ const mostInlineBytes = 512 * 1024;
 /** @throws Error at once where server, base URL or token cannot be used; it names which, never the value. */
 export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClient {
   const { timeoutMs = 65_000, maxBytes = 256 * 1024 * 1024, maxRecords = 60_000, connections = 1 } = options;
-  const { inlineBytes = mostInlineBytes } = options;
-  const { now, token, onCall, retryPausesMs = [500, 1500], mayRetry = () => true } = options;
+  const { inlineBytes = mostInlineBytes, now, token } = options;
   const base = parseBaseUrl(options);
   const headers = buildHeaders(options);
   const transport = createTransport({ timeoutMs, maxBytes: Math.min(maxBytes, longestText), connections });
@@ -74,30 +65,11 @@ export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClien
     return { ...answer, saidAtMs: Number.isNaN(saidAtMs) ? null : saidAtMs };
   }
 
-  async function attempt(url: URL): Promise<DatedAnswer> {
-    if (isClosed) throw new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false });
-    const startedMs = now();
-    let outcome: CallOutcome = "upstream-malformed";
-    try {
-      const answer = await transport.get(url, headers, read);
-      outcome = answer.outcome;
-      return answer;
-    } catch (error) {
-      if (isProblem(error) && isUpstream(error.code)) outcome = error.code;
-      throw error;
-    } finally {
-      onCall?.(outcome, Math.max(0, now() - startedMs));
-    }
-  }
-
   return {
     async loadAuxTime(window) {
-      const url = buildCallUrl(base, window);
-      return await withRetries(() => attempt(url), {
-        pausesMs: retryPausesMs,
-        isRepeatable: (error) => isMomentary(error) && !isClosed,
-        mayRetry: () => !isClosed && mayRetry(),
-      });
+      if (isClosed)
+        throw new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false });
+      return await transport.get(buildCallUrl(base, window), headers, read);
     },
     async close() {
       isClosed = true;
@@ -111,8 +83,4 @@ function buildHeaders({ token, server }: WolkvoxClientOptions): Record<string, s
     throw new Error("The wolkvox token must be one word of printable ASCII.");
   // Some public clients send the server as well (wolkvox-agent-3.md).
   return { "wolkvox-token": token, ...(server === undefined ? {} : { wolkvox_server: server }) };
-}
-
-function isUpstream(code: string): code is UpstreamProblemCode {
-  return code.startsWith("upstream-");
 }

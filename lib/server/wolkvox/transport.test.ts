@@ -31,10 +31,11 @@ describe("an encrypted call", () => {
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       const address = server.address();
       const baseUrl = `https://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-      const client = createWolkvoxClient({ baseUrl, token: "t", now: Date.now, retryPausesMs: [0, 0] });
+      const client = createWolkvoxClient({ baseUrl, token: "t", now: Date.now });
       const asked = client.loadAuxTime({ from: "2026-11-16T00:00:00", to: "2026-11-16T23:59:59" });
       await expect(asked).rejects.toMatchObject({
         code: "upstream-unreachable",
+        isMomentary: false,
         message: expect.stringContaining("certificate or encryption"),
       });
       expect(calls).toBe(1);

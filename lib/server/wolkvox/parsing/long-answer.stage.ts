@@ -31,7 +31,6 @@ export async function serveLong(data: LongData, options: Partial<WolkvoxClientOp
     baseUrl: `http://127.0.0.1:${port}`,
     token: "token",
     now: () => 0,
-    retryPausesMs: [],
     ...options,
   });
   return {
