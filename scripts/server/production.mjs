@@ -6,6 +6,7 @@ import { hasBuild } from "../build.mjs";
 import { loadEnvFile } from "../env-file.mjs";
 import { Failure } from "../failure.mjs";
 import { root } from "../root.mjs";
+import { waitForRegister } from "./register.mjs";
 import { createGuardedServer, listen } from "./server.mjs";
 import { parseServerSettings } from "./settings.mjs";
 import { stopServer } from "./stop.mjs";
@@ -34,19 +35,8 @@ export async function startProduction() {
 async function prepareApp({ port, host }) {
   const app = require("next")({ dev: false, dir: root, port, hostname: host, httpServer: createServer() });
   await app.prepare();
-  await waitForRegister();
+  await waitForRegister(root, ".next");
   return app;
-}
-
-// prepare() neither waits for register() of instrumentation.ts nor passes its failure on: Next 16.4.6 prints it and
-// answers 500 for ever. The promise that every request waits for is shared, so it tells.
-async function waitForRegister() {
-  const {
-    ensureInstrumentationRegistered,
-  } = require("next/dist/server/lib/router-utils/instrumentation-globals.external.js");
-  await ensureInstrumentationRegistered(root, ".next").catch((error) => {
-    throw new Failure(`Auxboard cannot start: ${error.message}`);
-  });
 }
 
 function buildUrl(host, port) {
