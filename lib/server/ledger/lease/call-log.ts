@@ -25,13 +25,11 @@ export type CallEntry = {
 export type CallLog = {
   /**
    * Writes the call down before it is sent: it counts from here on, whatever comes of it.
-   * @throws ProblemError `upstream-quota` when none is left; AskerRefusedError where the share of who asks is spent.
+   * @throws ProblemError `upstream-quota` when none is left, until the operation's next midnight; AskerRefusedError where the share of who asks is spent.
    */
   begin(request: CallRequest): Promise<CallEntry>;
   /** Why a person may have no call until the operation's midnight; null = they may. */
   refusalOf(askedBy: string): Failure | null;
-  /** @throws ProblemError `upstream-quota` when none is left for this purpose, with the operation's next midnight. */
-  assertLeft(purpose: CallPurpose): Promise<void>;
   loadDay(day: Day): Promise<CallDay>;
   /** Throws away what is older than four hundred days; returns how many. */
   purge(): Promise<number>;
@@ -117,9 +115,6 @@ export function createCallLog(options: {
         ? await countAlone(kysely, operation, (alone) => insert(alone, request))
         : await insert(kysely, request);
       return id === null ? await refuse(request) : createEntry(id);
-    },
-    async assertLeft(purpose) {
-      if (!(await isLeft(purpose))) throw spentProblem(purpose);
     },
     refusalOf,
     loadDay: (day) => loadCallDay(kysely, { operation, day, nowMs: now() }, limits),
