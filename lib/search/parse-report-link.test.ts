@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hostileLinks } from "./hostile-links";
+import { hostileLinks } from "./hostile-links.cases";
 import { parseReportLink } from "./parse-report-link";
 import { defaultLink } from "./report-link";
 import { resolveQuestion } from "./resolve-question";

@@ -99,7 +99,7 @@ export const roomCases = [
   ["lib/server/fake.ts", from("../../e2e/wolkvox/settings.ts"), ["nobody-imports-e2e", "room-lib-server"]],
   ["lib/report/figures/view.ts", from("react"), ["pure-rooms-use-pure-libraries"]],
   ["lib/dates/file.ts", from("node:fs"), ["pure-rooms-use-pure-libraries"]],
-  ["lib/search/client.ts", from("next/navigation"), ["search-uses-pure-libraries"]],
+  ["lib/search/client.ts", from("next/navigation"), ["pure-rooms-use-pure-libraries"]],
   ["components/report/sql.tsx", from("kysely"), ["no-server-library-in-the-tab"]],
   ["lib/browser/headers.ts", from("next/headers"), ["no-server-library-in-the-tab"]],
   ["lib/browser/file.ts", from("node:fs"), ["no-node-builtin-in-the-tab"]],
