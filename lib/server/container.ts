@@ -38,7 +38,7 @@ async function createServer(environment: Environment) {
   const reports = createOperationReports({
     ...{ kysely: database.kysely, ledgers },
     environment,
-    styles: createStateStyles(database.kysely),
+    styles: createStateStyles(database.kysely, systemNow),
     now: systemNow,
     monotonicNow: () => performance.now(),
     metrics: getMetrics(),

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { createDatabase, type Database } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
@@ -28,8 +28,8 @@ describe.each(engines)("the styles of states on %s", (engine) => {
   });
 
   /** The styles as a process that has just started knows them. */
-  function createStyles() {
-    return createStateStyles(database.kysely);
+  function createStyles(now = () => 0) {
+    return createStateStyles(database.kysely, now);
   }
 
   describe("createStateStyles", () => {
@@ -80,6 +80,37 @@ describe.each(engines)("the styles of states on %s", (engine) => {
         { stateClass: "productive", shade: 4 },
         { stateClass: "productive", shade: 5 },
       ]);
+    });
+
+    describe("when another process changes a class", () => {
+      async function changeBreak(): Promise<void> {
+        const changed = { state_class: "system", shade: 7 } as const;
+        await database.kysely.updateTable("state_style").set(changed).where("state", "=", "Break").execute();
+      }
+
+      test("reads it again within five seconds, and after a clock that was set back", async () => {
+        let nowMs = 10_000;
+        const styles = createStyles(() => nowMs);
+        await styles.load("default", ["Break"]);
+        await changeBreak();
+        nowMs += 4_999;
+        expect(await styles.load("default", ["Break"])).toEqual([personal(0)]);
+        nowMs += 1;
+        expect(await styles.load("default", ["Break"])).toEqual([{ stateClass: "system", shade: 7 }]);
+        await database.kysely.deleteFrom("state_style").execute();
+        nowMs = 0;
+        expect(await styles.load("default", ["Break"])).toEqual([personal(0)]);
+      });
+
+      test("keeps what it knows while the store cannot be read", async () => {
+        let nowMs = 0;
+        const styles = createStyles(() => nowMs);
+        await styles.load("default", ["Break"]);
+        await database.kysely.schema.alterTable("state_style").renameTo("hidden").execute();
+        onTestFinished(() => database.kysely.schema.alterTable("hidden").renameTo("state_style").execute());
+        nowMs = 5_000;
+        expect(await styles.load("default", ["Break"])).toEqual([personal(0)]);
+      });
     });
 
     test("keeps operations apart", async () => {
@@ -141,7 +172,7 @@ describe.each(engines)("the styles of states on %s", (engine) => {
       const source = `import { createDatabase } from "@/lib/server/store/database";
       import { createStateStyles } from "@/lib/server/report/state-styles";
       const { kysely, close } = createDatabase(process.argv[1]);
-      await createStateStyles(kysely).load("default", process.argv.slice(2));
+      await createStateStyles(kysely, () => 0).load("default", process.argv.slice(2));
       await close();`;
       await Promise.all(asked.map((states) => runSecondProcess(source, place.url, ...states)));
       await expectOneShadeEach();

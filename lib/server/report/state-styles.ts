@@ -9,9 +9,14 @@ export type StateStyles = {
   load(operation: string, states: readonly string[]): Promise<StateStyle[]>;
 };
 
-/** Remembers every state's place in the palette, per operation, so that a colour never moves. */
-export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles {
-  const remembered = new Map<string, Map<string, StateStyle>>();
+type Remembered = { styles: Map<string, StateStyle>; readAtMs: number };
+
+// Another process may have given a state another class: it is seen here this much later at most.
+const readAgainMs = 5_000;
+
+/** Keeps every state's place in the palette, per operation, so that a colour never moves by itself. */
+export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => number): StateStyles {
+  const remembered = new Map<string, Remembered>();
 
   async function read(operation: string): Promise<Map<string, StateStyle>> {
     const rows = await database
@@ -42,15 +47,27 @@ export function createStateStyles(database: Kysely<DatabaseSchema>): StateStyles
     return add(operation, states);
   }
 
+  async function refresh(operation: string, states: readonly string[]): Promise<Map<string, StateStyle>> {
+    const readAtMs = now();
+    const styles = await add(operation, states);
+    remembered.set(operation, { styles, readAtMs });
+    return styles;
+  }
+
+  async function stylesOf(operation: string, states: readonly string[]): Promise<Map<string, StateStyle>> {
+    const known = remembered.get(operation);
+    if (!known || states.some((state) => !known.styles.has(state))) return refresh(operation, states);
+    const ageMs = now() - known.readAtMs;
+    if (ageMs >= 0 && ageMs < readAgainMs) return known.styles;
+    // A store that is away takes no colour from figures that are in memory.
+    return refresh(operation, states).catch(() => known.styles);
+  }
+
   return {
     async load(operation, given) {
       const states = given.map((state) => (state === foldedState ? state : formatKeptKey(state)));
-      let styles = remembered.get(operation) ?? new Map<string, StateStyle>();
       const named = states.filter((state) => state !== foldedState);
-      if (named.some((state) => !styles.has(state))) {
-        styles = await add(operation, named);
-        remembered.set(operation, styles);
-      }
+      const styles = await stylesOf(operation, named);
       return states.flatMap((state) => (state === foldedState ? foldedStyle : (styles.get(state) ?? [])));
     },
   };

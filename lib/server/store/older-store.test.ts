@@ -48,7 +48,7 @@ function open() {
     },
   });
   const { sceneNow, pursuits } = createStagePursuits(stage);
-  const styles = createStateStyles(kysely);
+  const styles = createStateStyles(kysely, () => 0);
   const service = createReportService({
     ...{ book: stage.book, pursuits, styles, refreshMs, sceneNow },
   });
