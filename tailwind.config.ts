@@ -1,6 +1,6 @@
 import type { Config } from "tailwindcss";
 import plugin from "tailwindcss/plugin";
-import { strongestTint } from "./components/figures/state-color";
+import { shadesOf, strongestTint } from "./lib/report/states/state-shades";
 
 // Hue tells the class of a state, shade tells the state; neighbours in a stack differ in lightness too.
 // Checked for protanopia, deuteranopia and tritanopia by lib/report/states/palette.test.ts.
@@ -82,12 +82,18 @@ function variablesOf(colors: Record<string, string>): Record<string, string> {
 }
 
 /** `of-personal-2` and `tint-7` together: a cell of 7 % of that state's colour. Classes, since a style of its own for every cell of a large table is computed for every cell. */
-function tintsOf(states: readonly string[]) {
-  const percents = Array.from({ length: strongestTint }, (_, step) => step + 1);
-  return Object.fromEntries([
-    ...states.map((state) => [`.of-${state}`, { "--state": `var(--${state})` }]),
-    ...percents.map((percent) => [`.tint-${percent}`, { "--tint": `${percent}%` }]),
-  ]);
+const tints = Object.fromEntries([
+  ...Object.entries(shadesOf).flatMap(([stateClass, count]) =>
+    countTo(count).map((shade) => {
+      const name = `${stateClass}-${shade - 1}`;
+      return [`.of-${name}`, { "--state": `var(--${name})` }];
+    }),
+  ),
+  ...countTo(strongestTint).map((percent) => [`.tint-${percent}`, { "--tint": `${percent}%` }]),
+]);
+
+function countTo(last: number): number[] {
+  return Array.from({ length: last }, (_, step) => step + 1);
 }
 
 const colors = Object.fromEntries(Object.keys(palette.light).map((name) => [name, `var(--${name})`]));
@@ -97,6 +103,8 @@ export default {
   darkMode: "media",
   theme: {
     colors: { ...colors, transparent: "transparent", current: "currentColor" },
+    // In one unit, so that they are ordered by their size. Below the last the agent's page is one column.
+    screens: { sm: "640px", md: "768px", desk: "1100px" },
     fontFamily: { sans: ['"Inter Variable"', "system-ui", "sans-serif"] },
     fontSize: {
       xs: ["11px", "14px"],
@@ -120,7 +128,7 @@ export default {
         // Named twice: it weighs more than any theme above.
         "@media print": { ":root:root:root": { "color-scheme": "light", ...variablesOf(palette.light) } },
       });
-      addBase(tintsOf(Object.keys(palette.light).filter((name) => /-\d$/.test(name))));
+      addBase(tints);
     }),
   ],
 } satisfies Config;

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 import { fetchIsUnwell } from "@/lib/browser/health";
 
@@ -20,13 +21,9 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       text={isMissing ? t("missingText") : `${t("errorText")}${id}`}
       title={t(isMissing ? "missingTitle" : "errorTitle")}
     >
-      <button
-        className="main-button"
-        onClick={isMissing ? () => window.location.reload() : reset}
-        type="button"
-      >
+      <Button look="main" onClick={isMissing ? () => window.location.reload() : reset}>
         {t(isMissing ? "reload" : "retry")}
-      </button>
+      </Button>
     </PagePlaceholder>
   );
 }

@@ -25,7 +25,7 @@ test("the whole job by keys alone: last week, sorted, one agent, one state, by d
   await page.keyboard.type(first.id);
   await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([first.id]);
 
-  await tabTo(page, "button", "Almuerzo", ".legend");
+  await tabTo(page, "button", "Almuerzo", "[aria-label='Estados y su tiempo total']");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/state=Almuerzo/);
   await expect(page.getByRole("columnheader", { name: "Tiempo en 1 estado" })).toBeVisible();

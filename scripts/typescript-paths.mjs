@@ -1,5 +1,6 @@
 // Loaded by a process (`node --import`): its threads, which no bundler has seen, find our TypeScript as the sources
-// write it: without endings, and from the root by "@/".
+// write it: without endings, and from the root by "@/"; and the formatter of sentences is the one that next.config.js
+// chooses.
 import { registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
 import { root } from "./root.mjs";
@@ -8,6 +9,7 @@ const ours = pathToFileURL(`${root}/`).href;
 
 registerHooks({
   resolve(specifier, context, next) {
+    if (specifier === "use-intl/format-message") return next(`${specifier}/format-only`, context);
     const isSource = context.parentURL?.startsWith(ours) && /[.]tsx?$/.test(context.parentURL);
     if (!isSource || !/^(@\/|[.]{1,2}\/)/.test(specifier) || /[.][a-z]+$/.test(specifier))
       return next(specifier, context);

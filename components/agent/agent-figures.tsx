@@ -17,6 +17,8 @@ import { drawPeriods } from "@/components/table/table-columns";
 import { TableOptions } from "@/components/table/table-options";
 import { useColumnName } from "@/components/table/use-column-name";
 import { useTableLayout } from "@/components/table/use-table-layout";
+import { Card } from "@/components/ui/card";
+import { Stack } from "@/components/ui/page";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
@@ -95,15 +97,15 @@ export function AgentFigures(props: AgentFiguresProps) {
     <FiguresBody {...props} body={body} onTraceEnd={() => setTrace(null)} trace={trace}>
       <AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />
       <OneSidedNote facts={otherStates} />
-      <div className="agent-halves">
-        <div className="agent-half">
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(340px,27vw)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
+        <Stack className="empty:hidden print:min-w-0 print:flex-1">
           {isWide && (
             <ChartCard prefix={columnPrefix(shown, columns)} shown={columns}>
               {head}
             </ChartCard>
           )}
           <WeekTrend answer={answer} shown={shown} />
-        </div>
+        </Stack>
         <PerDayCard
           before={before}
           compared={compared}
@@ -114,7 +116,7 @@ export function AgentFigures(props: AgentFiguresProps) {
           shown={shown}
         />
       </div>
-      <div className="card report-card" ref={card}>
+      <Card isLong ref={card}>
         {!isWide && head}
         <FigureTable
           caption={t(`caption-${grain}`, { range: rangeText })}
@@ -123,7 +125,7 @@ export function AgentFigures(props: AgentFiguresProps) {
           scroller={scroller}
           sort={null}
         />
-      </div>
+      </Card>
       <FiguresTooltip columns={columns} rows={shown} scroller={body} />
     </FiguresBody>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { showControls } from "@/lib/report/text";
@@ -21,12 +22,15 @@ export function AgentNav({ agentId, link, report, other }: AgentNavProps) {
   const t = useTranslations("agent");
   const neighbours = useNeighbours(report, other, link, agentId);
   return (
-    <nav aria-label={t("nav")} className="agent-nav">
-      <Link className="quiet-button" href={formatReportAddress(link)} prefetch={false}>
+    <nav
+      aria-label={t("nav")}
+      className="-mt-2 -mb-1.5 -ms-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted print:hidden"
+    >
+      <Link className={buttonLooks.quiet} href={formatReportAddress(link)} prefetch={false}>
         <Icon name="previous" />
         {t("back")}
       </Link>
-      <div className="agent-neighbours">
+      <div className="-me-2 flex min-w-0 max-w-full gap-1">
         {neighbours === null && report && <span className="text-muted">{t("notListed")}</span>}
         {neighbours?.previous && <NeighbourLink agent={neighbours.previous} link={link} step="previous" />}
         {neighbours?.next && <NeighbourLink agent={neighbours.next} link={link} step="next" />}
@@ -46,7 +50,7 @@ function NeighbourLink({ step, agent, link }: NeighbourLinkProps) {
   const name = showControls(agent.name) || showControls(agent.id);
   return (
     <Link
-      className="quiet-button min-w-0"
+      className={`${buttonLooks.quiet} min-w-0 max-w-[min(280px,46vw)]`}
       href={formatAgentAddress(agent.id, link) ?? ""}
       prefetch={false}
       title={t(step === "previous" ? "previousNote" : "nextNote")}

@@ -3,6 +3,7 @@ import { OpenLink } from "@/components/figures/open-link";
 import { nameDayBriefly } from "@/components/figures/row-name";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { Tile, TileText } from "@/components/figures/tile";
+import { Tiles, tileLinkLook } from "@/components/ui/tiles";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { countWorkedDays, findLongestDay } from "@/lib/report/figures/agent-days";
 import type { DayTime } from "@/lib/report/figures/day-time";
@@ -30,7 +31,7 @@ export function AgentTiles(props: AgentTilesProps) {
   const { states, hiddenStates } = shown.table;
   const sums = readDays(days, columnsOf(answer, states), answer.states.length, false);
   return (
-    <section aria-label={t("summary.label")} className="tiles tiles-four">
+    <Tiles aria-label={t("summary.label")} columns="four">
       <Tile
         label={t("agent.worked")}
         note={useDaysNote(days)}
@@ -55,7 +56,7 @@ export function AgentTiles(props: AgentTilesProps) {
         value={sums.average === null ? "–" : formatHm(sums.average)}
       />
       <LongestTile {...props} />
-    </section>
+    </Tiles>
   );
 }
 
@@ -75,7 +76,7 @@ function LongestTile({ shown, answer, link, onOpen }: AgentTilesProps) {
   const isOneYear = range.from.slice(0, 4) === range.to.slice(0, 4);
   return (
     <OpenLink
-      className="tile tile-link"
+      className={tileLinkLook}
       link={openOnAgentPage(openDay(link, range, longest.day), link)}
       onOpen={onOpen}
     >

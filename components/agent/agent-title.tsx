@@ -6,9 +6,10 @@ type AgentTitleProps = { agentId: string; name: string | null };
 /** Who is read: the name as wolkvox gives it, and the id; the id alone while no name is known. */
 export function AgentTitle({ agentId, name }: AgentTitleProps) {
   const t = useTranslations("agent");
-  if (name === null) return <bdi className="agent-title">{t("nameless", { id: showControls(agentId) })}</bdi>;
+  if (name === null)
+    return <bdi className="[overflow-wrap:anywhere]">{t("nameless", { id: showControls(agentId) })}</bdi>;
   return (
-    <span className="agent-title">
+    <span className="[overflow-wrap:anywhere]">
       <bdi>{showControls(name)}</bdi>{" "}
       <span className="font-normal text-base text-muted">{showControls(agentId)}</span>
     </span>

@@ -3,6 +3,9 @@
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
+import { MessageCard } from "@/components/ui/card";
+import { Page } from "@/components/ui/page";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { showControls } from "@/lib/report/text";
 import { formatReportAddress, parseAgentSegment } from "@/lib/search/agent-path";
@@ -14,16 +17,16 @@ export function AgentUnknown() {
   const { link } = useReportLink();
   const id = parseAgentSegment(agentId);
   return (
-    <main className="report" id="main" tabIndex={-1}>
-      <section className="card state-panel" role="alert">
+    <Page>
+      <MessageCard role="alert">
         <h1 className="font-semibold text-xl [overflow-wrap:anywhere]">
           {id === null ? t("noIdTitle") : t("unknownTitle", { id: showControls(id) })}
         </h1>
         <p className="text-muted">{t(id === null ? "noIdText" : "unknownText")}</p>
-        <Link className="main-button" href={formatReportAddress(link)} prefetch={false}>
+        <Link className={buttonLooks.main} href={formatReportAddress(link)} prefetch={false}>
           {t("back")}
         </Link>
-      </section>
-    </main>
+      </MessageCard>
+    </Page>
   );
 }

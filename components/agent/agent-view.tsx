@@ -11,6 +11,7 @@ import { ReportHead } from "@/components/report/report-head";
 import { useFigures } from "@/components/report/use-figures";
 import { useReportWords } from "@/components/report/use-report-words";
 import { useRetryText } from "@/components/report/use-retry-text";
+import { Page } from "@/components/ui/page";
 import { daysOptions } from "@/lib/browser/queries/days-query";
 import { reportOptions } from "@/lib/browser/queries/report-query";
 import { useAgentComparisonQuery } from "@/lib/browser/queries/use-agent-comparison-query";
@@ -91,7 +92,7 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   usePageTitle(t("app.titleOf", { operation: nameInTitle(name, agentId) }));
   if (isUnknown) return <AgentUnknown />;
   return (
-    <main className="report" id="main" ref={main} tabIndex={-1}>
+    <Page ref={main}>
       <AgentNav agentId={agentId} link={link} other={compared.team.shown?.answer ?? null} report={report} />
       <ReportHead
         compared={compared.before}
@@ -147,6 +148,6 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
         <AgentFootnote timeZone={timeZone} />
         <PrintSource link={unfiltered} />
       </div>
-    </main>
+    </Page>
   );
 }

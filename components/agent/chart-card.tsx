@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { DaysChart } from "@/components/chart/days-chart";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { useTableLayout } from "@/components/table/use-table-layout";
+import { Card } from "@/components/ui/card";
 
 type ChartCardProps = {
   shown: ShownPeriods;
@@ -17,9 +18,9 @@ export function ChartCard({ shown, prefix, children }: ChartCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const { width } = useTableLayout(card, "desk");
   return (
-    <div className="card report-card agent-chart" ref={card}>
+    <Card isLong ref={card}>
       {children}
       <DaysChart prefix={prefix} shown={shown} width={width} />
-    </div>
+    </Card>
   );
 }

@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
+import { Card, CardTitle } from "@/components/ui/card";
+import { ColumnHeading, PlainTable } from "@/components/ui/plain-table";
 import type { Compared } from "@/lib/browser/compared";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TeamMedian } from "@/lib/report/figures/median";
@@ -28,18 +30,16 @@ export function PerDayCard({ shown, median, before, compared, isSaid, report, no
   const { table, stateNames } = shown;
   const own = table.averages;
   return (
-    <section aria-labelledby="per-day" className="card">
-      <h2 className="card-title" id="per-day">
-        {t("perDayWorked")}
-      </h2>
-      <table aria-labelledby="per-day" className="plain-table per-day">
+    <Card aria-labelledby="per-day" as="section" className="print:flex-[0_0_31%]">
+      <CardTitle id="per-day">{t("perDayWorked")}</CardTitle>
+      <PlainTable aria-labelledby="per-day" room="dense">
         <thead>
           <tr>
-            <th scope="col">{t("state")}</th>
+            <ColumnHeading className="w-[37%]">{t("state")}</ColumnHeading>
             {heads.map((head) => (
-              <th className="text-end" key={head} scope="col">
+              <ColumnHeading key={head} side="end">
                 {t(head)}
-              </th>
+              </ColumnHeading>
             ))}
           </tr>
         </thead>
@@ -52,7 +52,7 @@ export function PerDayCard({ shown, median, before, compared, isSaid, report, no
               median={median?.seconds[column]}
               own={own?.seconds[column]}
             >
-              <span className="flex items-center gap-2">
+              <span className="flex items-center gap-1.5">
                 {table.styles[column] && <StateSwatch style={table.styles[column]} />}
                 <bdi>{stateNames[column]}</bdi>
               </span>
@@ -64,11 +64,11 @@ export function PerDayCard({ shown, median, before, compared, isSaid, report, no
             {t("total")}
           </PerDayRow>
         </tfoot>
-      </table>
-      <div className="per-day-note">
+      </PlainTable>
+      <div className="grid gap-1 border-line border-t px-4 py-2 text-muted text-sm empty:hidden">
         {median === null && <p>{t(report === undefined ? "medianMissing" : "medianReading")}</p>}
         <BeforeNote before={before} compared={compared} isSaid={isSaid} nowMs={nowMs} report={report} />
       </div>
-    </section>
+    </Card>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Shown } from "@/components/figures/shown-figures";
+import { Cell, RowHeading } from "@/components/ui/plain-table";
 import { formatChange } from "@/lib/report/comparison/format-change";
 import { formatPerDay, unitPerDay } from "./per-day-text";
 
@@ -14,11 +15,18 @@ export function PerDayRow({ own, median, before, shown, children }: PerDayRowPro
     seconds === null || seconds === undefined ? "–" : formatPerDay(seconds, shown);
   return (
     <tr>
-      <th scope="row">{children}</th>
-      <td className={own === 0 ? "text-end text-muted" : "per-day-own text-end"}>{text(own)}</td>
-      <td className={median === 0 ? "text-end text-muted" : "text-end"}>{text(median)}</td>
-      <td className="text-end text-muted">{text(before)}</td>
-      <td className="text-end">{changeText(own, before, shown)}</td>
+      {/* Names break where they must; figures never. */}
+      <RowHeading className="hyphens-auto whitespace-normal [overflow-wrap:anywhere]">{children}</RowHeading>
+      <Cell className={own === 0 ? "text-muted" : "font-semibold"} side="end">
+        {text(own)}
+      </Cell>
+      <Cell className={median === 0 ? "text-muted" : ""} side="end">
+        {text(median)}
+      </Cell>
+      <Cell className="text-muted" side="end">
+        {text(before)}
+      </Cell>
+      <Cell side="end">{changeText(own, before, shown)}</Cell>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { nameRow } from "@/components/figures/row-name";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { Card, CardTitle } from "@/components/ui/card";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { type AgentWeek, buildAgentWeeks } from "@/lib/report/figures/agent-days";
 import { formatPerDay } from "./per-day-text";
@@ -15,17 +16,21 @@ export function WeekTrend({ answer, shown }: { answer: DaysAnswer; shown: ShownP
   if (weeks.length < leastWeeks) return null;
   const most = Math.max(1, ...weeks.map(({ average }) => average ?? 0));
   return (
-    <section aria-labelledby="week-trend" className="card">
-      <h2 className="card-title" id="week-trend">
+    <Card aria-labelledby="week-trend" as="section">
+      <CardTitle id="week-trend">
         {t("trend")} <span className="font-normal text-muted">{t("trendNote")}</span>
-      </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <ol aria-labelledby="week-trend" className="weeks" tabIndex={0}>
+      </CardTitle>
+      <ol
+        aria-labelledby="week-trend"
+        className="grid auto-cols-[minmax(96px,160px)] grid-flow-col gap-1 overflow-x-auto rounded-b-lg px-4 py-3 focus-visible:-outline-offset-2 max-sm:auto-cols-[88px]"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        tabIndex={0}
+      >
         {weeks.map((week) => (
           <WeekColumn key={week.from} most={most} shown={shown} week={week} />
         ))}
       </ol>
-    </section>
+    </Card>
   );
 }
 
@@ -37,13 +42,17 @@ function WeekColumn({ week, most, shown }: WeekColumnProps) {
   const isOneYear = shown.table.rows[0]?.from.slice(0, 4) === shown.table.rows.at(-1)?.to.slice(0, 4);
   const share = average === null ? 0 : Math.max(0, average / most);
   return (
-    <li className="week">
-      <span className="week-plot">
-        <span className="week-figure">{average === null ? "–" : formatPerDay(average, shown)}</span>
-        <span aria-hidden="true" className="week-bar" style={{ height: `${Math.round(share * 100)}%` }} />
+    <li className="grid justify-items-center text-center">
+      <span className="grid w-full grid-rows-[18px_56px] items-end justify-items-center border-[color-mix(in_srgb,var(--control)_55%,transparent)] border-b">
+        <span className="font-semibold">{average === null ? "–" : formatPerDay(average, shown)}</span>
+        <span
+          aria-hidden="true"
+          className="w-[min(56px,60%)] rounded-t-sm bg-[color-mix(in_srgb,var(--accent)_45%,var(--card))]"
+          style={{ height: `${Math.round(share * 100)}%` }}
+        />
       </span>
-      <span className="week-name">{nameRow(week, "week", shown.locale, isOneYear)}</span>
-      <span className={`week-note ${status === "failed" ? "day-note-failure" : ""}`}>
+      <span className="pt-1 text-sm">{nameRow(week, "week", shown.locale, isOneYear)}</span>
+      <span className={`text-xs ${status === "failed" ? "font-medium text-over" : "text-muted"}`}>
         {t(status === "missing" ? "weekOpen" : "weekDays", { worked, days })}
       </span>
     </li>

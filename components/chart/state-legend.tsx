@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
+import { Button } from "@/components/ui/button";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -29,32 +30,39 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
   const choose = (state: string, keepsOthers: boolean) =>
     onChange((link) => ({ states: chooseState(states, link.states, state, keepsOthers) }));
   return (
-    <section aria-label={t("label")} className="legend">
+    <section
+      aria-label={t("label")}
+      className="flex min-h-8 flex-wrap items-center gap-x-1 gap-y-0.5 max-sm:max-w-full max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:[scrollbar-width:none] max-sm:*:shrink-0 sm:flex-[1_1_520px]"
+    >
       {entries.map((entry, place) => (
         // A class's name stays with its first state where a line ends.
-        <span className="legend-item" key={entry.state}>
+        <span className="inline-flex items-center" key={entry.state}>
           {entry.style.stateClass !== entries[place - 1]?.style.stateClass && (
-            <span className="legend-class">{t(entry.style.stateClass)}</span>
+            <span className={`me-1 text-muted text-xs/5 ${place === 0 ? "" : "ms-2"}`}>
+              {t(entry.style.stateClass)}
+            </span>
           )}
           <button
             aria-pressed={entry.isShown}
-            className="legend-entry"
+            className="group inline-flex items-center gap-1.5 rounded px-1.5 py-0.5 text-sm/5 hover:bg-accent-soft aria-[pressed=false]:text-muted forced-colors:bg-transparent! forced-colors:text-[ButtonText]! forced-colors:aria-[pressed=false]:text-[GrayText]!"
             onClick={(event) => choose(entry.state, event.shiftKey)}
             title={t("hint")}
             type="button"
           >
-            <StateSwatch style={entry.style} />
-            <bdi className="max-w-48 truncate">{entry.name}</bdi>
+            <span className="inline-flex group-aria-[pressed=false]:opacity-30">
+              <StateSwatch style={entry.style} />
+            </span>
+            <bdi className="max-w-40 truncate">{entry.name}</bdi>
             <span className="text-muted">{formatDuration(entry.seconds, whole, unit, locale)}</span>
           </button>
         </span>
       ))}
       {hidden.length > 0 && (
-        <p className="legend-hidden">
+        <p className="basis-full text-note text-sm/5">
           {t("hidden", { states: hidden.map(({ name }) => name).join(", ") })}{" "}
-          <button className="text-button" onClick={() => onChange({ states: [] })} type="button">
+          <Button look="text" onClick={() => onChange({ states: [] })}>
             {t("showAll")}
-          </button>
+          </Button>
         </p>
       )}
     </section>

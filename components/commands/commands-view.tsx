@@ -35,7 +35,10 @@ export function CommandsView({ desk }: { desk: Desk }) {
   useCommandKeys(run);
   return (
     <>
-      <p className="said" role="status">
+      <p
+        className="-translate-x-1/2 pointer-events-none fixed bottom-6 left-1/2 z-45 max-w-[calc(100vw-32px)] rounded bg-ink px-3.5 py-1.5 font-medium text-card first-letter:uppercase empty:p-0 print:hidden forced-colors:not-empty:border"
+        role="status"
+      >
         {said}
       </p>
       {panel === "palette" && <Palette desk={desk} onClose={() => showPanel(null)} onSay={say} />}

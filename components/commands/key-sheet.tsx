@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { KeyCap } from "@/components/ui/key-cap";
 import { Modal } from "@/components/ui/modal";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { areSingleKeysOn, chooseSingleKeys } from "@/lib/browser/single-keys";
 import { shortcutNames, shortcuts } from "./shortcut";
 
@@ -23,10 +25,10 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   };
   return (
     <Modal closeLabel={t("close")} onClose={onClose} title={t("keysTitle")}>
-      <label className="modal-lead flex items-start gap-2">
+      <label className="flex items-start gap-1.5 px-5">
         <input
           checked={isOn}
-          className="mt-1 accent-accent"
+          className="mt-0.75"
           onChange={(event) => choose(event.target.checked)}
           type="checkbox"
         />
@@ -35,14 +37,16 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
           <span className="block text-muted text-sm">{t("singleKeysNote")}</span>
         </span>
       </label>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section aria-label={t("keysTitle")} className="key-sheet" tabIndex={0}>
+      <ScrollRegion
+        aria-label={t("keysTitle")}
+        className="grid grid-cols-[repeat(auto-fit,minmax(min(260px,100%),1fr))] gap-x-8 gap-y-5 overflow-y-auto border-line border-t px-5 pt-3 pb-5"
+      >
         <KeyList
           isOff={!isOn}
           rows={shortcutNames.map((name) => [t(`key-${name}`), shortcuts[name].map(nameKey)])}
           title={t("keysReport")}
         />
-        <div className="grid content-start gap-4">
+        <div className="grid content-start gap-3">
           <KeyList
             rows={[
               [t("title"), ["Ctrl K", "⌘ K"]],
@@ -55,7 +59,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
             title={t("keysTable")}
           />
         </div>
-      </section>
+      </ScrollRegion>
     </Modal>
   );
 }
@@ -68,15 +72,18 @@ type KeyListProps = {
 
 function KeyList({ title, rows, isOff = false }: KeyListProps) {
   return (
-    <section className={isOff ? "key-list key-list-off" : "key-list"}>
-      <h3>{title}</h3>
-      <dl>
+    <section>
+      <h3 className="pb-1 font-medium text-muted text-sm/5">{title}</h3>
+      <dl className={isOff ? "opacity-60" : undefined}>
         {rows.map(([text, keys]) => (
-          <div key={text}>
+          <div
+            className="flex min-h-7.5 items-center justify-between gap-4 not-first:border-line not-first:border-t"
+            key={text}
+          >
             <dt>{text}</dt>
-            <dd>
+            <dd className="flex shrink-0 gap-1">
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <KeyCap key={key}>{key}</KeyCap>
               ))}
             </dd>
           </div>

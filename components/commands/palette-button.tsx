@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
+import { KeyCap } from "@/components/ui/key-cap";
 import { showPanel } from "@/lib/browser/use-panel";
 
 /** The palette for whoever does not know its keys, and the place where they learn them. */
@@ -12,14 +13,14 @@ export function PaletteButton() {
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
       aria-label={t("title")}
-      className="palette-button"
+      className="inline-flex h-8 items-center gap-2 whitespace-nowrap rounded border border-line ps-2.5 pe-1.5 text-muted hover:border-control hover:text-ink"
       onClick={() => showPanel("palette")}
       title={t("title")}
       type="button"
     >
       <Icon name="search" />
       <span className="max-md:hidden">{t("button")}</span>
-      <kbd className="max-md:hidden">Ctrl K</kbd>
+      <KeyCap className="ms-8 max-md:hidden">Ctrl K</KeyCap>
     </button>
   );
 }

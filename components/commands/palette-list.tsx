@@ -25,11 +25,17 @@ export function PaletteList({ id, groups, marked, onChoose }: PaletteListProps) 
   }, [id, marked]);
   const order = groups.flatMap(({ choices }) => choices);
   return (
-    <div aria-label={t("title")} className="palette-list" id={id} role="listbox" tabIndex={-1}>
+    <div
+      aria-label={t("title")}
+      className="overflow-y-auto overscroll-contain px-2 pt-1 pb-2"
+      id={id}
+      role="listbox"
+      tabIndex={-1}
+    >
       {groups.map(({ group, choices }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
         <div aria-label={t(`group-${group}`)} key={group} role="group">
-          <p aria-hidden="true" className="palette-group">
+          <p aria-hidden="true" className="px-2 pt-2 pb-0.5 text-muted text-xs/5">
             {t(`group-${group}`)}
           </p>
           {choices.map((choice) => {
@@ -64,7 +70,7 @@ function PaletteOption({ choice, id, isMarked, onChoose }: PaletteOptionProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
     <div
       aria-selected={isMarked}
-      className="palette-option"
+      className="flex min-h-7.5 cursor-pointer items-center gap-2 rounded px-2 py-1 hover:bg-[color-mix(in_srgb,var(--accent-soft)_50%,transparent)] aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight] forced-colors:aria-selected:-outline-offset-2"
       id={id}
       onClick={() => onChoose(choice)}
       role="option"

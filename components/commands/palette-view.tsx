@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { useDialog } from "@/components/ui/use-dialog";
+import { Dialog } from "@/components/ui/modal";
 import { reportOptions } from "@/lib/browser/queries/report-query";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { useReportLink } from "@/lib/browser/use-report-link";
@@ -24,7 +25,6 @@ const noTeams: readonly TeamName[] = [];
 /** One field that finds ranges, teams, people, states, pages and looks; Enter does the one marked. */
 export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
   const t = useTranslations("commands");
-  const dialog = useDialog();
   const id = useId();
   const [query, setQuery] = useState("");
   const { link } = useReportLink();
@@ -49,15 +49,13 @@ export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
     event.preventDefault();
   };
   return (
-    <dialog
+    <Dialog
       aria-label={t("title")}
-      className="palette"
-      onClick={(event) => event.target === dialog.current && onClose()}
+      className="mx-auto mt-[min(12vh,96px)] max-h-[min(560px,76dvh)] w-[min(560px,calc(100vw-24px))] grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] print:hidden"
       onClose={onClose}
       onKeyDown={onKeyDown}
-      ref={dialog}
     >
-      <div className="palette-field">
+      <div className="flex items-center gap-2.5 border-line border-b py-2 ps-4 pe-2 has-[input:focus-visible]:shadow-[inset_0_-2px_var(--accent)]">
         <Icon name="search" />
         <input
           aria-activedescendant={listed.length > 0 ? optionId(id, mark) : undefined}
@@ -66,6 +64,7 @@ export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
           aria-expanded={listed.length > 0}
           aria-label={t("title")}
           autoComplete="off"
+          className="h-8 min-w-0 grow text-lg outline-none"
           maxLength={200}
           onChange={(event) => {
             setQuery(event.target.value);
@@ -77,19 +76,19 @@ export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
           type="text"
           value={query}
         />
-        <button aria-label={t("close")} className="control-button px-2" onClick={onClose} type="button">
+        <Button aria-label={t("close")} look="bareIcon" onClick={onClose}>
           <Icon name="close" />
-        </button>
+        </Button>
       </div>
       <PaletteList groups={groups} id={id} marked={mark} onChoose={choose} />
-      <p className="palette-foot" role="status">
+      <p className="border-line border-t px-4 py-2 text-muted text-sm [overflow-wrap:anywhere]" role="status">
         {listed.length === 0
           ? t("nothing", { query })
           : query.trim() === ""
             ? t("hint", { agents: data?.agents.length ?? 0 })
             : t("found", { count: listed.length })}
       </p>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -44,7 +44,7 @@ function CellTooltip({
   if (!spot || !facts) return null;
   return (
     <div
-      className="tooltip"
+      className="pointer-events-none fixed z-40 max-w-65 rounded bg-ink px-3 py-2 text-card text-sm/4.5 print:hidden"
       role="tooltip"
       style={{
         left: spot.left,

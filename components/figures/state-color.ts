@@ -1,15 +1,11 @@
 import type { CSSProperties } from "react";
-import type { StateClass, StateStyle } from "@/lib/report/states/state-style";
-
-const shades: Record<StateClass, number> = { productive: 6, personal: 6, system: 3, other: 4 };
+import { shadesOf } from "@/lib/report/states/state-shades";
+import type { StateStyle } from "@/lib/report/states/state-style";
 
 /** The colour of a state, as a CSS value. Beyond its family's shades a pattern tells states apart. */
 export function stateColor(style: StateStyle): string {
   return `var(${stateColorName(style)})`;
 }
-
-/** Percent of a state's colour behind its largest figures; the page's styles have a class for each percent up to it. */
-export const strongestTint = 20;
 
 /** The name of that colour in the page's style sheet. */
 export function stateColorName(style: StateStyle): string {
@@ -18,7 +14,7 @@ export function stateColorName(style: StateStyle): string {
 
 /** What the page's styles call a state: `personal-2`. */
 export function stateName({ stateClass, shade }: StateStyle): string {
-  return `${stateClass}-${shade % shades[stateClass]}`;
+  return `${stateClass}-${shade % shadesOf[stateClass]}`;
 }
 
 // Four plain shades in each of the two large families are eight states; from there on a pattern helps the colour.
@@ -26,8 +22,8 @@ const mostPlain = 4;
 
 /** The pattern beside the colour: 0 = plain; from 1 on hatched, each round of the family's shades another way. */
 export function stateHatch({ stateClass, shade }: StateStyle): number {
-  const plain = Math.min(mostPlain, shades[stateClass]);
-  return shade < plain ? 0 : 1 + Math.floor((shade - plain) / shades[stateClass]);
+  const plain = Math.min(mostPlain, shadesOf[stateClass]);
+  return shade < plain ? 0 : 1 + Math.floor((shade - plain) / shadesOf[stateClass]);
 }
 
 /** Which of the four patterns of paper a state has: neighbours of a family differ also where there is no colour. */

@@ -8,12 +8,12 @@ type TileChangeProps = { seconds: number; before: number | null; locale: string 
 /** A tile's difference to the other period; a dash holds its place while that one is not known. */
 export function TileChange({ seconds, before, locale }: TileChangeProps) {
   const t = useTranslations("compare");
-  if (before === null) return <span className="tile-change">–</span>;
+  if (before === null) return <span className="text-sm">–</span>;
   const change = formatChange(seconds - before, "hm", locale);
   const share = changeShare(seconds - before, before);
   const values = { change, before: formatHm(before) };
   return (
-    <span className="tile-change">
+    <span className="text-sm">
       {share === null
         ? t("change", values)
         : t("changeShare", { ...values, share: formatChangeShare(share, locale) })}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { tileLinkLook, tileLook } from "@/components/ui/tiles";
 import { formatHm, formatShare } from "@/lib/report/figures/duration";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { StateSwatch } from "./state-swatch";
@@ -7,7 +8,7 @@ import { StateSwatch } from "./state-swatch";
 /** One figure of what is shown, with what explains it. */
 export function Tile(props: TileTextProps) {
   return (
-    <div className="tile">
+    <div className={tileLook}>
       <TileText {...props} />
     </div>
   );
@@ -25,9 +26,9 @@ type TileTextProps = {
 export function TileText({ label, value, note, change }: TileTextProps) {
   return (
     <>
-      <span className="tile-label">{label}</span>
-      <span className="tile-value">{value}</span>
-      <span className="tile-note">{note}</span>
+      <span className="text-muted text-sm">{label}</span>
+      <span className="min-w-0 font-semibold text-xl/6.5 tracking-[-0.01em]">{value}</span>
+      <span className="text-muted text-sm">{note}</span>
       {change}
     </>
   );
@@ -55,7 +56,7 @@ export function StateTiles({ biggest, whole, locale, onSolo, changeOf }: StateTi
     return (
       <button
         aria-label={t("showOnly", { state: name })}
-        className="tile tile-link"
+        className={tileLinkLook}
         key={state}
         onClick={() => onSolo(state)}
         type="button"
@@ -65,7 +66,7 @@ export function StateTiles({ biggest, whole, locale, onSolo, changeOf }: StateTi
           label={t(ranks[place] ?? "rank0")}
           note={t("stateShare", { time: formatHm(seconds), share: formatShare(seconds, whole, locale) })}
           value={
-            <span className="flex items-center gap-2">
+            <span className="flex items-center gap-1.5">
               {style && <StateSwatch style={style} />}
               <bdi className="truncate">{name}</bdi>
             </span>

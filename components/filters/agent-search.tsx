@@ -39,12 +39,12 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
     return () => clearTimeout(timer);
   }, [text, onSearch]);
   return (
-    <label className="control-field">
+    <label className="inline-flex h-8 min-w-40 max-w-65 flex-[1_1_180px] items-center gap-1.5 rounded border border-line bg-card px-3 text-muted focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-1 max-sm:max-w-none">
       <Icon name="search" />
       <span className="sr-only">{t("search")}</span>
       <input
         autoComplete="off"
-        className="w-full min-w-0 bg-transparent outline-none"
+        className="w-full min-w-0 text-ink outline-none"
         maxLength={200}
         onBlur={() => {
           hasStep.current = false;

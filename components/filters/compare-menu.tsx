@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import type { Day, Window } from "@/lib/dates/window";
@@ -37,7 +38,7 @@ export function CompareMenu(props: CompareMenuProps) {
           <Icon name="down" />
         </>
       }
-      triggerClassName={compare === null ? "control-button" : "control-button control-button-on"}
+      triggerClassName={buttonLooks[compare === null ? "control" : "chosen"]}
     >
       {(close) => <CompareChoices {...props} onClose={close} />}
     </Popover>
@@ -69,7 +70,7 @@ function CompareChoices({
     );
   const chosen = link.compare === null ? "none" : kindOf(link.compare);
   return (
-    <div className="grid w-64 gap-0.5 p-2">
+    <div className="grid w-52 gap-0.5 p-1.5">
       {kinds.map((kind) => (
         <Choice
           isChosen={kind === chosen}
@@ -92,17 +93,16 @@ type ChoiceProps = { label: string; isChosen: boolean; onChoose: () => void; onA
 
 function Choice({ label, isChosen, onChoose, onApproach }: ChoiceProps) {
   return (
-    <button
+    <Button
       aria-pressed={isChosen}
-      className="flex items-center gap-2 rounded px-2 py-1.5 text-left hover:bg-accent-soft"
+      look="row"
       onClick={onChoose}
       onFocus={onApproach}
       onPointerEnter={onApproach}
-      type="button"
     >
-      <span className="w-4 shrink-0 text-accent">{isChosen && <Icon name="check" />}</span>
+      <span className="w-3.5 shrink-0 text-accent">{isChosen && <Icon name="check" />}</span>
       {label}
-    </button>
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -23,14 +24,9 @@ export function FilterChips({ link, onChange }: FilterChipsProps) {
 function Chip({ label, onClear }: { label: string; onClear: () => void }) {
   const t = useTranslations("filters");
   return (
-    <button
-      aria-label={t("clear", { filter: label })}
-      className="control-button control-button-on"
-      onClick={onClear}
-      type="button"
-    >
+    <Button aria-label={t("clear", { filter: label })} look="chosen" onClick={onClear}>
       {label}
       <Icon name="close" />
-    </button>
+    </Button>
   );
 }

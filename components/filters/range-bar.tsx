@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
@@ -28,7 +29,7 @@ export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
   const isCustom = link.span !== null;
   return (
     <>
-      <div className="flex min-w-0 items-center gap-2">
+      <div className="flex min-w-0 items-center gap-1.5">
         <ShiftButton step={-1} {...{ link, today, onChange }} />
         <Segmented<Preset>
           choices={choices}
@@ -42,7 +43,7 @@ export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
         label={t("customTitle")}
         onApproach={() => void loadDialog()}
         trigger={t("custom")}
-        triggerClassName={isCustom ? "control-button control-button-on" : "control-button"}
+        triggerClassName={buttonLooks[isCustom ? "chosen" : "control"]}
       >
         {(close) => (
           <RangeDialog
@@ -67,16 +68,15 @@ function ShiftButton({ step, link, today, onChange }: ShiftButtonProps) {
   const t = useTranslations("ranges");
   const label = t(step === -1 ? "previous" : "next");
   return (
-    <button
+    <Button
       aria-label={label}
-      className="control-button w-8 shrink-0 justify-center px-0"
       disabled={shiftLink(link, step, today) === null}
+      look="icon"
       // From the address, not from what is drawn: a second click goes on from where the first one leads.
       onClick={() => onChange((current) => shiftLink(current, step, today))}
       title={label}
-      type="button"
     >
       <Icon name={step === -1 ? "previous" : "next"} />
-    </button>
+    </Button>
   );
 }

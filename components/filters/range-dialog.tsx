@@ -3,7 +3,7 @@
 import { parseDate, parseTime, type Time } from "@internationalized/date";
 import { useState } from "react";
 import {
-  Button,
+  Button as AriaButton,
   CalendarCell,
   CalendarGrid,
   DateInput,
@@ -15,6 +15,7 @@ import {
   TimeField,
 } from "react-aria-components";
 import { useLocale, useTranslations } from "use-intl";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { countDays } from "@/lib/dates/day";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
@@ -27,6 +28,14 @@ type RangeDialogProps = {
   onApply: (change: Partial<ReportLink>) => void;
   onCancel: () => void;
 };
+
+const dayLook = [
+  "grid h-7.5 w-9 cursor-pointer place-items-center data-hovered:bg-accent-soft data-selected:bg-accent-soft",
+  "data-selection-end:rounded data-selection-end:bg-accent data-selection-end:font-semibold data-selection-end:text-on-accent",
+  "data-selection-start:rounded data-selection-start:bg-accent data-selection-start:font-semibold data-selection-start:text-on-accent",
+  "data-disabled:cursor-default data-disabled:text-muted data-disabled:opacity-60 data-outside-month:invisible",
+  "data-focus-visible:outline-2 data-focus-visible:outline-accent data-focus-visible:outline-offset-1",
+].join(" ");
 
 const startOfDay = "00:00";
 const endOfDay = "23:59";
@@ -43,14 +52,14 @@ export function RangeDialog({ window, today, onApply, onCancel }: RangeDialogPro
   return (
     <I18nProvider locale={calendarLocale(useLocale())}>
       <form
-        className="grid gap-3 p-4"
+        className="grid gap-2.5 p-4"
         onSubmit={(event) => {
           event.preventDefault();
           if (!isReversed) onApply({ range: "today", span, hours: null });
         }}
       >
         <DayRange days={days} onChange={setDays} today={today} />
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-2 gap-2.5">
           <ClockField label={t("fromTime")} onChange={setFrom} value={from} />
           <ClockField label={t("toTime")} onChange={setTo} value={to} />
         </div>
@@ -58,13 +67,11 @@ export function RangeDialog({ window, today, onApply, onCancel }: RangeDialogPro
           {t("days", { count: countDays(days.first, days.last) })} · {t("calls", { count: calls })}
           {from === startOfDay && to === endOfDay && <> · {t("wholeDays")}</>}
         </p>
-        <div className="flex justify-end gap-2">
-          <button className="control-button" onClick={onCancel} type="button">
-            {t("cancel")}
-          </button>
-          <button className="main-button" disabled={isReversed} type="submit">
+        <div className="flex justify-end gap-1.5">
+          <Button onClick={onCancel}>{t("cancel")}</Button>
+          <Button disabled={isReversed} look="main" type="submit">
             {t("apply")}
-          </button>
+          </Button>
         </div>
       </form>
     </I18nProvider>
@@ -102,16 +109,16 @@ function DayRange({ days, today, onChange }: DayRangeProps) {
       onChange={({ start, end }) => onChange({ first: start.toString(), last: end.toString() })}
     >
       <header className="mb-2 flex items-center justify-between">
-        <Button className="control-button w-[30px] justify-center px-0" slot="previous">
+        <AriaButton className={buttonLooks.icon} slot="previous">
           <Icon name="previous" />
-        </Button>
+        </AriaButton>
         <Heading className="font-semibold" />
-        <Button className="control-button w-[30px] justify-center px-0" slot="next">
+        <AriaButton className={buttonLooks.icon} slot="next">
           <Icon name="next" />
-        </Button>
+        </AriaButton>
       </header>
-      <CalendarGrid className="calendar">
-        {(date) => <CalendarCell className="calendar-day" date={date} />}
+      <CalendarGrid className="[&_td]:py-px [&_th]:w-9 [&_th]:font-medium [&_th]:text-muted [&_th]:text-xs/5">
+        {(date) => <CalendarCell className={dayLook} date={date} />}
       </CalendarGrid>
     </RangeCalendar>
   );
@@ -130,8 +137,13 @@ function ClockField({ label, value, onChange }: ClockFieldProps) {
       value={parseTime(value)}
     >
       <Label className="text-muted text-sm">{label}</Label>
-      <DateInput className="clock-input">
-        {(segment) => <DateSegment className="clock-segment" segment={segment} />}
+      <DateInput className="flex h-8 items-center rounded border border-control px-2.5">
+        {(segment) => (
+          <DateSegment
+            className="rounded-sm px-0.5 py-px data-focused:bg-accent data-focused:text-on-accent data-focused:outline-none"
+            segment={segment}
+          />
+        )}
       </DateInput>
     </TimeField>
   );

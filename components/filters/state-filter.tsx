@@ -35,7 +35,7 @@ export function StateFilter({ states, chosen, onChange }: StateFilterProps) {
       }
     >
       {() => (
-        <div className="grid max-h-[60vh] min-w-60 overflow-y-auto p-2">
+        <div className="grid max-h-[60vh] min-w-48 overflow-y-auto p-1.5">
           <button
             className="rounded px-2 py-1 text-left font-medium text-accent hover:bg-accent-soft"
             disabled={chosen.length === 0}
@@ -45,14 +45,9 @@ export function StateFilter({ states, chosen, onChange }: StateFilterProps) {
             {t("allStates")}
           </button>
           {states.map(({ state, name, swatch }) => (
-            <div className="flex items-center gap-2 rounded hover:bg-accent-soft" key={state}>
-              <label className="flex min-w-0 grow cursor-pointer items-center gap-2 px-2 py-1">
-                <input
-                  checked={isShown(state)}
-                  className="accent-accent"
-                  onChange={() => toggle(state)}
-                  type="checkbox"
-                />
+            <div className="flex items-center gap-1.5 rounded hover:bg-accent-soft" key={state}>
+              <label className="flex min-w-0 grow cursor-pointer items-center gap-1.5 px-2 py-1">
+                <input checked={isShown(state)} onChange={() => toggle(state)} type="checkbox" />
                 {swatch}
                 <bdi className="truncate">{name}</bdi>
               </label>

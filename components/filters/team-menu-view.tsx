@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MenuList } from "@/components/ui/menu-list";
 import { Popover } from "@/components/ui/popover";
@@ -35,13 +36,13 @@ export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
       trigger={
         <>
           {t("team")}
-          <bdi className="max-w-40 truncate font-normal" title={first?.name}>
+          <bdi className="max-w-32 truncate font-normal" title={first?.name}>
             {first ? (others.length > 0 ? t("several", { count: link.teams.length }) : first.name) : t("all")}
           </bdi>
           <Icon name="down" />
         </>
       }
-      triggerClassName={first ? "control-button control-button-on" : "control-button"}
+      triggerClassName={buttonLooks[first ? "chosen" : "control"]}
     >
       {(close) => (
         <MenuList

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
 import type { Shown } from "@/components/figures/shown-figures";
 import { UnitSwitch } from "@/components/table/unit-switch";
+import { Button } from "@/components/ui/button";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 
 type CardHeadProps = {
@@ -22,7 +23,7 @@ export function CardHead({ legend, shown, wholeName, onChange, onTrace, children
   const t = useTranslations("provenance");
   const { unit, locale, table } = shown;
   return (
-    <div className="card-head">
+    <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2 max-sm:flex-col max-sm:gap-2">
       <StateLegend
         entries={legend}
         locale={locale}
@@ -30,10 +31,10 @@ export function CardHead({ legend, shown, wholeName, onChange, onTrace, children
         unit={unit}
         whole={table.total.wholeTotal}
       />
-      <div className="flex shrink-0 flex-wrap items-center gap-2">
-        <button className="text-button" onClick={onTrace} type="button">
+      <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5 max-sm:ms-0">
+        <Button look="text" onClick={onTrace}>
           {t("title")}
-        </button>
+        </Button>
         {children}
         <UnitSwitch onChoose={(chosen) => onChange({ unit: chosen })} unit={unit} wholeName={wholeName} />
       </div>

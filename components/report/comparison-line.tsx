@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { ChangeSort } from "@/components/table/change-sort";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
@@ -31,7 +32,7 @@ export function ComparisonLine(props: ComparisonLineProps) {
   // A period that cannot be asked for is named among the notices.
   if (link.compare === null || compared.problem) return null;
   return (
-    <section aria-label={t("label")} aria-live="polite" className="comparison-line">
+    <section aria-label={t("label")} aria-live="polite" className="grid min-h-5 gap-1.5">
       <PeriodSentence {...props} />
       <ComparisonState {...props} />
       {link.perDay && isPerDayWaiting && (
@@ -62,13 +63,13 @@ function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps
           {" · "}
           {t("lengths", { range, comparison })}{" "}
           {!link.perDay && (
-            <button className="text-button" onClick={() => onChange({ perDay: true })} type="button">
+            <Button look="text" onClick={() => onChange({ perDay: true })}>
               {t("readPerDay")}
-            </button>
+            </Button>
           )}
         </>
       )}
-      <span className="screen-only">
+      <span className="print:hidden">
         {link.by === null && (
           <>
             {" · "}
@@ -76,9 +77,9 @@ function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps
           </>
         )}
         {" · "}
-        <button className="text-button" onClick={() => onChange({ compare: null })} type="button">
+        <Button look="text" onClick={() => onChange({ compare: null })}>
           {t("stop")}
-        </button>
+        </Button>
       </span>
     </p>
   );
@@ -92,9 +93,9 @@ function ComparisonState({ compared, answer, presence, link, nowMs }: Comparison
     return (
       <Notice tone="failure">
         {t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })}{" "}
-        <button className="text-button" onClick={compared.retry} type="button">
+        <Button look="text" onClick={compared.retry}>
           {t("compare.retry")}
-        </button>
+        </Button>
       </Notice>
     );
   if (!shown || !answer)

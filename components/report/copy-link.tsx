@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
+import { buttonLooks } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 
 const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
@@ -16,7 +17,7 @@ export function CopyLink(props: CopyChoicesProps) {
       label={t("title")}
       onApproach={() => void loadChoices()}
       trigger={t("button")}
-      triggerClassName="main-button"
+      triggerClassName={buttonLooks.main}
     >
       {() => <CopyChoices {...props} />}
     </Popover>

@@ -15,6 +15,7 @@ import { drawPeriods } from "@/components/table/table-columns";
 import { TableOptions } from "@/components/table/table-options";
 import { useColumnName } from "@/components/table/use-column-name";
 import { useTableLayout } from "@/components/table/use-table-layout";
+import { Card } from "@/components/ui/card";
 import type { ComparedFigures } from "@/lib/browser/compared";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
@@ -59,7 +60,7 @@ export function DaysBody(props: DaysBodyProps) {
     <FiguresBody {...props} onTraceEnd={() => setTrace(null)} trace={trace}>
       <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
       <OneSidedNote facts={otherStates} />
-      <div className="card report-card" ref={card}>
+      <Card isLong ref={card}>
         <CardHead
           legend={legend}
           onChange={onChange}
@@ -91,7 +92,7 @@ export function DaysBody(props: DaysBodyProps) {
             />
           </>
         )}
-      </div>
+      </Card>
       <FiguresTooltip columns={columns} rows={shown} scroller={card} />
     </FiguresBody>
   );

@@ -2,6 +2,7 @@
 
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
+import { buttonLooks, ChoiceText } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/use-download";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
@@ -17,11 +18,11 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
     <div className="relative inline-flex">
       <Popover label={t("title")} trigger={t("button")}>
         {(close) => (
-          <ul className="grid w-72 gap-1 p-2">
+          <ul className="grid w-60 gap-1 p-1.5">
             {exportFormats.map((format) => (
               <li key={format}>
                 <a
-                  className="menu-choice"
+                  className={buttonLooks.choice}
                   download
                   href={formatExportAddress(link, format)}
                   onClick={(event) => {
@@ -31,8 +32,7 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
                     void start(formatExportAddress(link, format), format);
                   }}
                 >
-                  <span className="font-medium">{t(format)}</span>
-                  <span className="text-muted text-sm">{t(noteOf(format, link))}</span>
+                  <ChoiceText name={t(format)} note={t(noteOf(format, link))} />
                 </a>
               </li>
             ))}

@@ -1,11 +1,16 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import type { Download } from "@/lib/browser/use-download";
 import type { ExportFormat } from "@/lib/report/export-format";
 import { problemKey } from "./problem-key";
 
 type DownloadStatusProps = { download: Download<ExportFormat>; onCancel: () => void };
+
+// Over the page: what becomes of a file moves no control.
+const note =
+  "absolute end-0 top-[calc(100%+4px)] z-5 w-max max-w-[min(300px,calc(100vw-32px))] rounded-[8px] border bg-card px-3 py-1.5 shadow-[0_4px_16px_rgb(0_0_0/12%)] max-sm:start-0 max-sm:end-auto";
 
 /** What has become of a file: on its way, saved, or why there is none. */
 export function DownloadStatus({ download, onCancel }: DownloadStatusProps) {
@@ -14,11 +19,11 @@ export function DownloadStatus({ download, onCancel }: DownloadStatusProps) {
     <>
       <div role="status">
         {download.state === "running" && (
-          <p className="download-note">
+          <p className={`${note} border-line`}>
             {t("preparing", { format: t(download.label) })}{" "}
-            <button className="text-button" onClick={onCancel} type="button">
+            <Button look="text" onClick={onCancel}>
               {t("cancel")}
-            </button>
+            </Button>
           </p>
         )}
         {download.state === "saved" && <p className="sr-only">{t("done", { name: download.name })}</p>}
@@ -32,12 +37,12 @@ function DownloadFailure({ code, onClose }: { code: string; onClose: () => void 
   const t = useTranslations();
   const reason = code === "too-large" ? t("export.tooLarge") : t(`problems.${problemKey(code)}`);
   return (
-    <div className="download-note download-note-failed" role="alert">
+    <div className={`${note} border-over text-over`} role="alert">
       <p>{t("export.failed", { problem: reason })}</p>
-      <p className="flex gap-4">
-        <button className="text-button" onClick={onClose} type="button">
+      <p className="flex gap-3">
+        <Button look="text" onClick={onClose}>
           {t("export.close")}
-        </button>
+        </Button>
       </p>
     </div>
   );

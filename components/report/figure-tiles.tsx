@@ -5,6 +5,7 @@ import { nameDayBriefly } from "@/components/figures/row-name";
 import type { Shown, ShownPeriods } from "@/components/figures/shown-figures";
 import { listBiggest, StateTiles, Tile, TileText } from "@/components/figures/tile";
 import { TileChange } from "@/components/figures/tile-change";
+import { Tiles, tileLinkLook } from "@/components/ui/tiles";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { formatHm } from "@/lib/report/figures/duration";
 import { secondsAt } from "@/lib/report/figures/figure-table";
@@ -37,7 +38,7 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
     );
   const whole = hiddenStates.length > 0 && t("totalShown", { whole: formatHm(total.wholeTotal) });
   return (
-    <section aria-label={t("label")} className="tiles">
+    <Tiles aria-label={t("label")}>
       {count}
       <Tile
         change={compared(null)}
@@ -53,7 +54,7 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
         onSolo={onSolo}
         whole={total.wholeTotal}
       />
-    </section>
+    </Tiles>
   );
 }
 
@@ -124,7 +125,7 @@ function PeakTile({ shown }: { shown: ShownPeriods }) {
   const isOneYear = table.rows[0]?.from.slice(0, 4) === table.rows.at(-1)?.to.slice(0, 4);
   const name = kind === "day" ? nameDayBriefly(row.from, locale, isOneYear) : rowNames[place];
   return (
-    <OpenLink className="tile tile-link" link={link} onOpen={onOpen}>
+    <OpenLink className={tileLinkLook} link={link} onOpen={onOpen}>
       <TileText
         label={t(`peak-${kind}`)}
         note={formatHm(totals[place] ?? 0)}

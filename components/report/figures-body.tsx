@@ -2,6 +2,7 @@
 
 import type { ReactNode, RefObject } from "react";
 import type { Trace } from "@/components/figures/trace";
+import { Stack } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { TraceDialog } from "./trace-dialog";
 
@@ -25,7 +26,11 @@ type FiguresBodyProps = FiguresProps & {
 export function FiguresBody(props: FiguresBodyProps) {
   const { rangeText, isOld, nowMs, onChange, trace, onTraceEnd, body, children } = props;
   return (
-    <div aria-busy={isOld} className={isOld ? "report-body report-body-old" : "report-body"} ref={body}>
+    <Stack
+      aria-busy={isOld}
+      className={`motion-safe:transition-opacity motion-safe:duration-120 ${isOld ? "opacity-50" : ""}`}
+      ref={body}
+    >
       {children}
       <TraceDialog
         nowMs={nowMs}
@@ -34,6 +39,6 @@ export function FiguresBody(props: FiguresBodyProps) {
         rangeText={rangeText}
         trace={trace}
       />
-    </div>
+    </Stack>
   );
 }

@@ -2,6 +2,8 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/field";
 import type { ReportLink } from "@/lib/search/report-link";
 
 type KnownFormProps = { known: ReportLink["known"]; onApply: (known: ReportLink["known"]) => void };
@@ -15,24 +17,20 @@ export function KnownForm({ known, onApply }: KnownFormProps) {
     if (moment !== "") onApply(moment);
   };
   return (
-    <form className="modal-foot" onSubmit={submit}>
-      <label className="flex items-center gap-2 text-muted">
+    <form className="flex flex-wrap items-center gap-2 border-line border-t px-5 pt-3 pb-4" onSubmit={submit}>
+      <label className="flex items-center gap-1.5 text-muted">
         {t("knownLabel")}
-        <input
-          className="text-input"
+        <TextInput
           onChange={(event) => setMoment(event.target.value)}
+          size="small"
           type="datetime-local"
           value={moment}
         />
       </label>
-      <button className="control-button" disabled={moment === ""} type="submit">
+      <Button disabled={moment === ""} type="submit">
         {t("knownApply")}
-      </button>
-      {known !== null && (
-        <button className="control-button" onClick={() => onApply(null)} type="button">
-          {t("knownNow")}
-        </button>
-      )}
+      </Button>
+      {known !== null && <Button onClick={() => onApply(null)}>{t("knownNow")}</Button>}
     </form>
   );
 }

@@ -10,7 +10,7 @@ export function PrintSource({ link }: { link: Pick<ReportLink, "agents" | "teams
   const t = useTranslations("print");
   const address = usePageAddress();
   return (
-    <p className="print-only text-muted text-sm">
+    <p className="hidden text-muted text-sm print:block">
       {link.query !== "" && `${t("query", { query: link.query })} · `}
       {link.teams.length > 0 && `${t("teams", { teams: nameTeams(link.teams) })} · `}
       {link.agents.length > 0 && `${t("agents", { agents: link.agents.join(", ") })} · `}

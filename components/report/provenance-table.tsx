@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
+import { Cell, ColumnHeading, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatMoment, formatRangeBriefly, formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
@@ -9,6 +11,8 @@ import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration
 type ProvenanceTableProps = { answer: ProvenanceAnswer; unit: DurationUnit; nowMs: number };
 
 const shownDigest = 10;
+const head = "sticky top-0 bg-card";
+const foot = "sticky bottom-0 bg-card";
 
 /** What is odd about the answers behind the figure, together. */
 function sumWarnings({ windows }: ProvenanceAnswer) {
@@ -27,48 +31,51 @@ export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
   const timeUnit = unit === "percent" ? "hms" : unit;
   const time = (seconds: number) => formatDuration(seconds, answer.total, timeUnit, locale);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={t("title")} className="provenance-scroller" tabIndex={0}>
-      <table className="plain-table">
+    <ScrollRegion aria-label={t("title")} className="min-h-30 overflow-auto border-line border-t">
+      <PlainTable room="modal">
         <thead>
           <tr>
-            <th scope="col">{t("window")}</th>
-            <th scope="col">{t("askedAt")}</th>
-            <th scope="col">{t("said")}</th>
-            <th scope="col">{t("digest")}</th>
-            <th className="text-end" scope="col">
+            <ColumnHeading className={head}>{t("window")}</ColumnHeading>
+            <ColumnHeading className={head}>{t("askedAt")}</ColumnHeading>
+            <ColumnHeading className={head}>{t("said")}</ColumnHeading>
+            <ColumnHeading className={head}>{t("digest")}</ColumnHeading>
+            <ColumnHeading className={head} side="end">
               {t("part")}
-            </th>
+            </ColumnHeading>
           </tr>
         </thead>
         <tbody>
           {answer.windows.map((window) => (
             <tr key={`${window.from}/${window.to}`}>
-              <th scope="row">{formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}</th>
-              <td>{momentText(window.askedAt)}</td>
-              <td>{saidText(window)}</td>
-              <td>
+              <RowHeading>
+                {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
+              </RowHeading>
+              <Cell>{momentText(window.askedAt)}</Cell>
+              <Cell>{saidText(window)}</Cell>
+              <Cell className="text-muted">
                 <code title={window.digest ?? undefined}>{window.digest?.slice(0, shownDigest) ?? "–"}</code>
-              </td>
-              <td className="text-end">{window.outcome === "no-data" ? "–" : time(window.seconds)}</td>
+              </Cell>
+              <Cell side="end">{window.outcome === "no-data" ? "–" : time(window.seconds)}</Cell>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th colSpan={4} scope="row">
+            <RowHeading className={foot} colSpan={4}>
               {t("total", { count: answer.windows.length })}
-            </th>
-            <td className="text-end font-semibold">{time(answer.total)}</td>
+            </RowHeading>
+            <Cell className={foot} side="end">
+              {time(answer.total)}
+            </Cell>
           </tr>
         </tfoot>
-      </table>
+      </PlainTable>
       {sumWarnings(answer).map((warning) => (
-        <p className="px-4 py-1.5 text-note" key={warning.kind}>
+        <p className="px-3 py-1.25 text-note" key={warning.kind}>
           {describeWarning(warning, tAll, (day) => formatShortDay(day, locale))}
         </p>
       ))}
-    </section>
+    </ScrollRegion>
   );
 
   function momentText(instant: string): string {

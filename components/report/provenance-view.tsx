@@ -26,18 +26,18 @@ export function ProvenanceView({ link, subject, nowMs, onChange, onClose }: Prov
   const query = useQuery(provenanceOptions(link));
   return (
     <Modal closeLabel={t("provenance.close")} onClose={onClose} title={t("provenance.title")}>
-      <p className="modal-lead text-muted">
+      <p className="px-5 text-muted">
         <span className="font-medium text-ink">{subject}</span> · {t("provenance.lead")}
       </p>
       {query.error && (
-        <div className="modal-lead">
+        <div className="px-5">
           <Notice tone="failure">{t(`problems.${problemKey(query.error.code)}`)}</Notice>
         </div>
       )}
       {query.data ? (
         <ProvenanceTable answer={query.data} nowMs={nowMs} unit={link.unit} />
       ) : (
-        <p className="modal-lead py-8 text-muted" role="status">
+        <p className="px-5 py-6 text-muted" role="status">
           {!query.error && t("provenance.loading")}
         </p>
       )}

@@ -13,6 +13,7 @@ import { drawAgents } from "@/components/table/table-columns";
 import { TableOptions } from "@/components/table/table-options";
 import { useColumnName } from "@/components/table/use-column-name";
 import { useTableLayout } from "@/components/table/use-table-layout";
+import { Card } from "@/components/ui/card";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { reorder } from "@/lib/search/reorder";
@@ -56,7 +57,7 @@ export function ReportBody(props: ReportBodyProps) {
         shown={shown}
       />
       <OneSidedNote facts={people} />
-      <div className="card report-card" ref={card}>
+      <Card isLong ref={card}>
         <CardHead
           legend={legend}
           onChange={onChange}
@@ -92,7 +93,7 @@ export function ReportBody(props: ReportBodyProps) {
             states={answer.states}
           />
         )}
-      </div>
+      </Card>
       <FiguresTooltip columns={shown} rows={shown} scroller={card} />
     </FiguresBody>
   );

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { FillingFact } from "@/components/figures/filling-fact";
+import { Chip } from "@/components/ui/notice";
 import { formatList, formatShortDay } from "@/lib/dates/words";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
@@ -42,6 +43,9 @@ function isPartOfToday(answer: AnswerFacts): boolean {
 }
 
 function Fact({ children, tone = "note" }: { children: React.ReactNode; tone?: "note" | "failure" }) {
-  const colors = tone === "note" ? "bg-note-soft text-note" : "bg-over-soft text-over";
-  return <li className={`rounded-full px-2.5 py-0.5 font-medium text-sm ${colors}`}>{children}</li>;
+  return (
+    <li className="flex">
+      <Chip tone={tone}>{children}</Chip>
+    </li>
+  );
 }

@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { MessageCard } from "@/components/ui/card";
 import { problemKey } from "./problem-key";
 
 type ReportFailureProps = {
@@ -12,7 +14,7 @@ type ReportFailureProps = {
 export function ReportFailure({ code, detail, retryText, onRetry }: ReportFailureProps) {
   const t = useTranslations();
   return (
-    <section className="card state-panel" role="alert">
+    <MessageCard role="alert">
       <h2 className="font-semibold text-lg text-over">{t("problems.title")}</h2>
       <p className="font-medium">{t(`problems.${problemKey(code)}`)}</p>
       <p className="text-muted">
@@ -26,9 +28,9 @@ export function ReportFailure({ code, detail, retryText, onRetry }: ReportFailur
           </code>
         </details>
       )}
-      <button className="main-button" onClick={onRetry} type="button">
+      <Button look="main" onClick={onRetry}>
         {t("app.retry")}
-      </button>
-    </section>
+      </Button>
+    </MessageCard>
   );
 }

@@ -57,7 +57,7 @@ export function ReportHead(props: ReportHeadProps) {
         title={props.title}
         zoneText={words.zone}
       >
-        <div className="flex min-w-0 flex-wrap items-center gap-3">
+        <div className="flex min-w-0 flex-wrap items-center gap-2.5">
           {own && <ReportFacts answer={own} />}
           {children}
           <DownloadMenu link={props.fileLink} />

@@ -21,7 +21,7 @@ export function ReportHeading(props: ReportHeadingProps) {
     props;
   const t = useTranslations("report");
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-2.5">
       <div className="min-w-0">
         <h1 className="font-semibold text-xl tracking-tight">
           {title}
@@ -42,7 +42,7 @@ export function ReportHeading(props: ReportHeadingProps) {
           <span className="whitespace-nowrap">
             <span
               aria-hidden="true"
-              className={`mr-1.5 inline-block size-1.5 rounded-full align-middle ${dots[freshness]}`}
+              className={`mr-1.5 inline-block size-1.25 rounded-full align-middle ${dots[freshness]}`}
             />
             {asOfText}
           </span>

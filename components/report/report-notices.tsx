@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatMoment, formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
@@ -44,9 +45,9 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer?.knownAt !== undefined && (
         <Notice tone="note">
           {t("notices.knownAt", { moment: momentText(answer.knownAt, answer.range.timeZone) })}{" "}
-          <button className="text-button" onClick={() => onChange({ known: null })} type="button">
+          <Button look="text" onClick={() => onChange({ known: null })}>
             {t("notices.knownLatest")}
-          </button>
+          </Button>
         </Notice>
       )}
       {answer?.progress?.of === "totals" && !answer.problem && (

@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import { Card } from "@/components/ui/card";
+import { Stack } from "@/components/ui/page";
 import { SkeletonRows, SkeletonTiles } from "@/components/ui/skeleton";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 
@@ -6,17 +8,15 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 export function ReportSkeleton({ progress }: { progress: ReportAnswer["progress"] }) {
   const t = useTranslations("report");
   return (
-    <div className="report-body" data-testid="skeleton">
-      <SkeletonTiles count={5} />
-      <div className="card">
-        <div className="card-head">
-          <p className="legend" role="status">
-            <span className="font-medium">{t("loading")}</span>
-            {progress && <span className="text-muted">{t("progress", progress)}</span>}
-          </p>
-        </div>
+    <Stack data-testid="skeleton">
+      <SkeletonTiles columns="five" />
+      <Card>
+        <p className="flex min-h-12 items-center gap-1 border-line border-b px-4" role="status">
+          <span className="font-medium">{t("loading")}</span>
+          {progress && <span className="text-muted">{t("progress", progress)}</span>}
+        </p>
         <SkeletonRows count={20} />
-      </div>
-    </div>
+      </Card>
+    </Stack>
   );
 }

@@ -39,7 +39,7 @@ export function ReportToolbar(props: ReportToolbarProps) {
     return [{ state, name: nameOf(state), style, swatch: <StateSwatch style={style} /> }];
   });
   return (
-    <div className="toolbar">
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
       <RangeBar link={link} onChange={onChange} today={today} window={window} />
       <CompareMenu
         link={link}

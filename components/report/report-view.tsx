@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useChartPicture } from "@/components/chart/picture/use-chart-picture";
+import { Page } from "@/components/ui/page";
 import { daysOptions } from "@/lib/browser/queries/days-query";
 import { reportOptions } from "@/lib/browser/queries/report-query";
 import { useComparisonQuery } from "@/lib/browser/queries/use-comparison-query";
@@ -92,7 +93,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
     picture,
   };
   return (
-    <main className="report" id="main" ref={main} tabIndex={-1}>
+    <Page ref={main}>
       <ReportHead
         compared={compared}
         figures={figures}
@@ -155,7 +156,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         <ReportFootnote timeZone={timeZone} />
         <PrintSource link={link} />
       </div>
-    </main>
+    </Page>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { showPanel } from "@/lib/browser/use-panel";
 import { ThemeSwitch } from "./theme-switch";
@@ -25,35 +26,34 @@ export function AccountMenu({ email, pages, onLeave }: AccountMenuProps) {
           <span aria-hidden="true">{initialsOf(email)}</span>
         </>
       }
-      triggerClassName="avatar"
+      triggerClassName="grid size-7.5 place-items-center rounded-full bg-accent-soft font-semibold text-accent text-xs/5"
     >
       {(close) => (
-        <div className="grid min-w-60 gap-1 p-2">
-          <p className="max-w-64 truncate px-2 py-1 text-muted text-sm">{email}</p>
+        <div className="grid min-w-48 gap-1 p-1.5">
+          <p className="max-w-52 truncate px-2 py-1 text-muted text-sm">{email}</p>
           <div className="grid gap-1 px-2 pb-2">
             <span aria-hidden="true" className="text-muted text-sm">
               {t("theme.label")}
             </span>
             <ThemeSwitch />
           </div>
-          <button
-            className="menu-choice"
+          <Button
+            look="choice"
             onClick={() => {
               close();
               showPanel("keys");
             }}
-            type="button"
           >
             {t("commands.keysTitle")}
-          </button>
+          </Button>
           {pages.map(({ name, address }) => (
-            <a className="menu-choice" href={address} key={address}>
+            <a className={buttonLooks.choice} href={address} key={address}>
               {name}
             </a>
           ))}
-          <button className="menu-choice" onClick={onLeave} type="button">
+          <Button look="choice" onClick={onLeave}>
             {t("app.signOut")}
-          </button>
+          </Button>
         </div>
       )}
     </Popover>

@@ -48,24 +48,24 @@ export function AppHeaderView(props: AppHeaderProps) {
   const desk = useDesk(operations, isAdministrator);
   return (
     <header>
-      <a className="skip-link" href="#main">
+      <a
+        className="absolute -left-[9999px] z-50 bg-card px-4 py-2 focus:top-2 focus:left-2 print:hidden"
+        href="#main"
+      >
         {t(page === home ? "skip" : "skipToContent")}
       </a>
       {isDemo && (
-        <p className="bg-note-soft px-4 py-1 text-center font-medium text-note text-sm">{t("demo")}</p>
+        <p className="bg-note-soft px-3 py-1 text-center font-medium text-note text-sm">{t("demo")}</p>
       )}
-      <div className="app-header">
-        <div className="flex min-w-0 items-center gap-3">
-          <a
-            className="flex items-center gap-2.5 font-semibold text-lg"
-            href={formatPageAddress(home, chosen)}
-          >
+      <div className="flex h-12 items-center justify-between gap-4 border-line border-b bg-card px-6 max-sm:px-4 print:hidden">
+        <div className="flex min-w-0 items-center gap-2.5">
+          <a className="flex items-center gap-2 font-semibold text-lg" href={formatPageAddress(home, chosen)}>
             <Logo />
             <span className={hasSeveral ? "max-sm:sr-only" : undefined}>{t("name")}</span>
           </a>
           {hasSeveral && (
             <div className="flex min-w-0 items-center gap-1">
-              <span aria-hidden="true" className="h-5 border-line border-l" />
+              <span aria-hidden="true" className="h-4 border-line border-l" />
               <OperationSwitch
                 current={current}
                 hrefOf={({ id }) => formatPageAddress(page ?? home, switchOperation(link, id, operations))}
@@ -79,7 +79,7 @@ export function AppHeaderView(props: AppHeaderProps) {
             </div>
           )}
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex items-center gap-1.5">
           <PaletteButton />
           <LanguageSwitch />
           <AccountMenu email={email} onLeave={desk.leave} pages={isAdministrator ? pages : []} />

@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import { MessageCard } from "@/components/ui/card";
+import { Stack } from "@/components/ui/page";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { CallsBudget } from "./calls-budget";
 import { CallsCountTable } from "./calls-count-table";
@@ -12,16 +14,18 @@ export function CallsBody({ answer }: { answer: CallsAnswer }) {
   const words = useCallWords();
   const { quota, backgroundQuota, spent, planned } = answer;
   return (
-    <div className="report-body">
+    <Stack>
       <CallsTiles answer={answer} />
       {quota !== null && backgroundQuota !== null && (
         <CallsBudget backgroundQuota={backgroundQuota} planned={planned} quota={quota} spent={spent} />
       )}
       {spent === 0 ? (
-        <p className="card state-panel text-muted">{t("none")}</p>
+        <MessageCard>
+          <p className="text-muted">{t("none")}</p>
+        </MessageCard>
       ) : (
         <>
-          <div className="calls-halves">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(340px,100%),1fr))] items-start gap-3.5">
             <CallsCountTable
               head={t("account")}
               rows={answer.byAskedBy.map(({ askedBy, calls }) => ({
@@ -45,6 +49,6 @@ export function CallsBody({ answer }: { answer: CallsAnswer }) {
           <LastCallsTable answer={answer} />
         </>
       )}
-    </div>
+    </Stack>
   );
 }

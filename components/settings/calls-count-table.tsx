@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
+import { Card, CardTitle } from "@/components/ui/card";
+import { Cell, ColumnHeading, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { formatShare } from "@/lib/report/figures/duration";
 import { useCallWords } from "./use-call-words";
 
@@ -13,32 +15,36 @@ export function CallsCountTable({ title, head, rows }: CallsCountTableProps) {
   const { count } = useCallWords();
   const whole = rows.reduce((sum, { calls }) => sum + calls, 0);
   return (
-    <section aria-label={title} className="card min-w-0">
-      <h2 className="card-title">{title}</h2>
-      <table className="plain-table plain-table-wrapped">
+    <Card aria-label={title} as="section" className="min-w-0">
+      <CardTitle>{title}</CardTitle>
+      <PlainTable wraps>
         <thead>
           <tr>
-            <th scope="col">{head}</th>
-            <th className="text-end" scope="col">
+            <ColumnHeading>{head}</ColumnHeading>
+            <ColumnHeading className="w-[min(96px,22vw)]" side="end">
               {t("count")}
-            </th>
-            <th className="text-end" scope="col">
+            </ColumnHeading>
+            <ColumnHeading className="w-[min(96px,22vw)]" side="end">
               {t("share")}
-            </th>
+            </ColumnHeading>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ key, name, calls, isFailed }) => (
             <tr key={key}>
-              <th className={isFailed ? "text-over" : undefined} scope="row">
+              <RowHeading className={`[overflow-wrap:anywhere] ${isFailed ? "text-over" : ""}`}>
                 <bdi>{name}</bdi>
-              </th>
-              <td className="text-end font-semibold">{count(calls)}</td>
-              <td className="text-end text-muted">{formatShare(calls, whole, locale)}</td>
+              </RowHeading>
+              <Cell className="whitespace-nowrap font-semibold" side="end">
+                {count(calls)}
+              </Cell>
+              <Cell className="whitespace-nowrap text-muted" side="end">
+                {formatShare(calls, whole, locale)}
+              </Cell>
             </tr>
           ))}
         </tbody>
-      </table>
-    </section>
+      </PlainTable>
+    </Card>
   );
 }

@@ -1,18 +1,20 @@
 import { useTranslations } from "use-intl";
+import { Card, CardTitle } from "@/components/ui/card";
+import { Stack } from "@/components/ui/page";
 import { SkeletonRows, SkeletonTiles } from "@/components/ui/skeleton";
 
 /** The place of the counts while they are on their way. */
 export function CallsSkeleton() {
   const t = useTranslations("calls");
   return (
-    <div className="report-body" data-testid="skeleton">
-      <SkeletonTiles className="tiles-four" count={4} />
-      <div className="card">
-        <p className="card-title" role="status">
+    <Stack data-testid="skeleton">
+      <SkeletonTiles columns="four" />
+      <Card>
+        <CardTitle as="p" role="status">
           {t("loading")}
-        </p>
+        </CardTitle>
         <SkeletonRows count={12} />
-      </div>
-    </div>
+      </Card>
+    </Stack>
   );
 }

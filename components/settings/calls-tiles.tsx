@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Tile } from "@/components/figures/tile";
+import { Tiles } from "@/components/ui/tiles";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { useCallWords } from "./use-call-words";
 
@@ -9,7 +10,7 @@ export function CallsTiles({ answer }: { answer: CallsAnswer }) {
   const { count } = useCallWords();
   const { quota, spent, left, backgroundQuota, planned } = answer;
   return (
-    <section aria-label={t("tiles")} className="tiles tiles-four">
+    <Tiles aria-label={t("tiles")} columns="four">
       <Tile
         label={t("spent")}
         note={quota === null ? t("unlimited") : t("spentOf", { quota: count(quota) })}
@@ -26,6 +27,6 @@ export function CallsTiles({ answer }: { answer: CallsAnswer }) {
         note={backgroundQuota === null ? t("reserveNone") : t("reserveNote", { at: count(backgroundQuota) })}
         value={quota === null || backgroundQuota === null ? "–" : count(quota - backgroundQuota)}
       />
-    </section>
+    </Tiles>
   );
 }

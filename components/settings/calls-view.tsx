@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 import { ReportHeading } from "@/components/report/report-heading";
 import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
 import { callsOptions } from "@/lib/browser/queries/calls-query";
 import { useNow } from "@/lib/browser/use-now";
 import { useQuestion } from "@/lib/browser/use-question";
@@ -13,7 +14,6 @@ import { formatLongDay, formatMoment } from "@/lib/dates/words";
 import { dayAt, instantOf } from "@/lib/dates/zone";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { OperationName } from "@/lib/search/resolve-question";
-
 import { CallsBody } from "./calls-body";
 import { CallsSkeleton } from "./calls-skeleton";
 import { DayAgainView } from "./day-again-view";
@@ -32,7 +32,7 @@ export function CallsView({ operations, serverNowMs }: CallsViewProps) {
   const unusable = problems.find(({ word }) => word === "operation");
   const time = data && formatMoment(instantOf(data.asOf), nowMs, timeZone, locale).time;
   return (
-    <main className="report" id="main" tabIndex={-1}>
+    <Page>
       <ReportHeading
         asOfText={time ? t("report.asOf", { time }) : t("report.noneYet")}
         freshness={error ? "failing" : data ? "fresh" : "busy"}
@@ -48,14 +48,12 @@ export function CallsView({ operations, serverNowMs }: CallsViewProps) {
         {error && <Notice tone="failure">{t(`problems.${problemKey(error.code)}`)}</Notice>}
       </section>
       {data ? <CallsBody answer={data} /> : !error && <CallsSkeleton />}
-      <div className="report-body">
-        <DayAgainView
-          nowMs={nowMs}
-          operation={operation.id}
-          timeZone={timeZone}
-          today={dayAt(nowMs, timeZone)}
-        />
-      </div>
-    </main>
+      <DayAgainView
+        nowMs={nowMs}
+        operation={operation.id}
+        timeZone={timeZone}
+        today={dayAt(nowMs, timeZone)}
+      />
+    </Page>
   );
 }

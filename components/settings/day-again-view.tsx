@@ -3,6 +3,9 @@ import { type FormEvent, useEffect, useId, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 import { useRetryText } from "@/components/report/use-retry-text";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { askDayAgain, callsOptions } from "@/lib/browser/queries/calls-query";
@@ -10,7 +13,6 @@ import type { Day } from "@/lib/dates/window";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
 import type { DayAgain } from "@/lib/report/answers/day-again";
 import { formatHms } from "@/lib/report/figures/duration";
-import { TextField } from "./text-field";
 
 type DayAgainProps = { operation: string; timeZone: string; today: Day; nowMs: number };
 
@@ -42,21 +44,21 @@ export function DayAgainView({ operation, timeZone, today, nowMs }: DayAgainProp
     await client.invalidateQueries({ queryKey: callsOptions(operation).queryKey });
   };
   return (
-    <form aria-labelledby={title} className="card grid gap-3 p-4" noValidate onSubmit={submit}>
+    <Card aria-labelledby={title} as="form" className="grid gap-2.5 p-4" noValidate onSubmit={submit}>
       <div>
         <h2 className="font-semibold" id={title}>
           {t("calls.again")}
         </h2>
         <p className="text-muted text-sm">{t("calls.againNote")}</p>
       </div>
-      <div className="flex flex-wrap items-end gap-2">
-        <TextField autoComplete="off" label={t("calls.againDay")} max={today} name="day" type="date" />
-        <button className="main-button" disabled={isBusy || !isReady} type="submit">
+      <div className="flex flex-wrap items-end gap-1.5">
+        <Field autoComplete="off" label={t("calls.againDay")} max={today} name="day" required type="date" />
+        <Button disabled={isBusy || !isReady} look="main" type="submit">
           {t(isBusy ? "calls.againBusy" : "calls.againAsk")}
-        </button>
+        </Button>
       </div>
       <div aria-live="polite">{said && <Notice tone={said.tone}>{said.text}</Notice>}</div>
-    </form>
+    </Card>
   );
 }
 

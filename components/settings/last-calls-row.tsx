@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { Cell, RowHeading } from "@/components/ui/plain-table";
 import { formatRangeBriefly } from "@/lib/dates/words";
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
 import type { CallsEntry } from "@/lib/report/answers/calls-answer";
@@ -14,24 +16,31 @@ export function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: s
   const duration = words.duration(call.durationMs);
   return (
     <tr>
-      <th className="align-top" scope="row">
+      <RowHeading className="align-top">
         {localTimeAt(instantOf(call.askedAt), timeZone).slice(11)}
-      </th>
-      <td className="align-top max-sm:whitespace-normal">
+      </RowHeading>
+      <Cell className="align-top max-sm:whitespace-normal">
         {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
-        <span className="call-note sm:hidden">{asker}</span>
-      </td>
-      <td className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</td>
-      <td className="min-w-24 align-top max-sm:whitespace-normal">
+        <Note>{asker}</Note>
+      </Cell>
+      <Cell className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</Cell>
+      <Cell className="min-w-20 align-top max-sm:whitespace-normal">
         <span className={isFailedCall(outcome) ? "text-over" : undefined}>{words.outcome(outcome)}</span>
         {quotation !== null && (
           <q className="block max-w-prose whitespace-normal text-muted text-sm" translate="no">
             {quotation}
           </q>
         )}
-        <span className="call-note sm:hidden">{duration}</span>
-      </td>
-      <td className="text-end max-sm:hidden">{duration}</td>
+        <Note>{duration}</Note>
+      </Cell>
+      <Cell className="max-sm:hidden" side="end">
+        {duration}
+      </Cell>
     </tr>
   );
+}
+
+/** On a phone only. */
+function Note({ children }: { children: ReactNode }) {
+  return <span className="block text-muted text-sm [overflow-wrap:anywhere] sm:hidden">{children}</span>;
 }

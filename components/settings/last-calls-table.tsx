@@ -1,5 +1,8 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { Card, CardTitle } from "@/components/ui/card";
+import { ColumnHeading, PlainTable } from "@/components/ui/plain-table";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { LastCallsRow } from "./last-calls-row";
 
@@ -9,27 +12,24 @@ export function LastCallsTable({ answer }: { answer: CallsAnswer }) {
   const titleId = useId();
   const { lastCalls, spent, timeZone } = answer;
   return (
-    <div className="card min-w-0">
-      <h2 className="card-title" id={titleId}>
+    <Card className="min-w-0">
+      <CardTitle id={titleId}>
         {t("last")}
         {lastCalls.length < spent && (
           <span className="font-normal text-muted"> {t("lastNote", { count: lastCalls.length })}</span>
         )}
-      </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section aria-labelledby={titleId} className="calls-scroller" tabIndex={0}>
-        <table className="plain-table">
+      </CardTitle>
+      <ScrollRegion aria-labelledby={titleId} className="overflow-x-auto rounded-b-lg">
+        <PlainTable>
           <thead>
             <tr>
-              <th scope="col">{t("time")}</th>
-              <th scope="col">{t("window")}</th>
-              <th className="max-sm:hidden" scope="col">
-                {t("for")}
-              </th>
-              <th scope="col">{t("outcome")}</th>
-              <th className="text-end max-sm:hidden" scope="col">
+              <ColumnHeading>{t("time")}</ColumnHeading>
+              <ColumnHeading>{t("window")}</ColumnHeading>
+              <ColumnHeading className="max-sm:hidden">{t("for")}</ColumnHeading>
+              <ColumnHeading>{t("outcome")}</ColumnHeading>
+              <ColumnHeading className="max-sm:hidden" side="end">
                 {t("duration")}
-              </th>
+              </ColumnHeading>
             </tr>
           </thead>
           <tbody>
@@ -37,8 +37,8 @@ export function LastCallsTable({ answer }: { answer: CallsAnswer }) {
               <LastCallsRow call={call} key={call.id} timeZone={timeZone} />
             ))}
           </tbody>
-        </table>
-      </section>
-    </div>
+        </PlainTable>
+      </ScrollRegion>
+    </Card>
   );
 }

@@ -3,6 +3,7 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
+import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { teamOptions } from "@/lib/browser/queries/teams-query";
@@ -24,8 +25,8 @@ export function OpenedTeamView({ team: name, ...form }: OpenedTeamProps) {
   if (team) return <TeamFormView {...form} team={team} />;
   if (error) return <Notice tone="failure">{t(`problems.${problemKey(error.code)}`)}</Notice>;
   return (
-    <div aria-busy="true" className="card p-4">
+    <Card aria-busy="true" className="p-4">
       <SkeletonRows count={6} />
-    </div>
+    </Card>
   );
 }

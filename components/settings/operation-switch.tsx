@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MenuList } from "@/components/ui/menu-list";
 import { Popover } from "@/components/ui/popover";
@@ -33,13 +34,13 @@ export function OperationSwitch({ operations, current, nowMs, hrefOf, onChoose }
       trigger={
         <>
           <span className="sr-only">{t("operation")}</span>
-          <bdi className="operation-name" title={current.name}>
+          <bdi className="max-w-[min(320px,calc(100vw-200px))] truncate" title={current.name}>
             {current.name}
           </bdi>
           <Icon name="down" />
         </>
       }
-      triggerClassName="quiet-button"
+      triggerClassName={buttonLooks.quiet}
     >
       {(close) => (
         <MenuList

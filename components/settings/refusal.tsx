@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 
 /** What a page for administrators is to everybody else. */
@@ -8,7 +9,7 @@ export function Refusal({ page }: { page: "calls" | "teams" }) {
   const t = useTranslations();
   return (
     <PagePlaceholder text={t(`${page}.refusedText`)} title={t("calls.refusedTitle")}>
-      <a className="main-button" href="/">
+      <a className={buttonLooks.main} href="/">
         {t("app.home")}
       </a>
     </PagePlaceholder>

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { MessageCard } from "@/components/ui/card";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useSessionEnd } from "@/lib/browser/use-session-end";
 import { SignInLink } from "./sign-in-link";
@@ -19,12 +20,12 @@ export function SessionGuardView({ email, children }: { email: string; children:
   if (end === null) return children;
   return (
     <main className="grid min-h-dvh content-center justify-items-center p-4" id="main" tabIndex={-1}>
-      <section className="card state-panel" role="alert">
+      <MessageCard role="alert">
         <h1 className="font-semibold text-lg">{t("sessionEnd.title")}</h1>
         <p>{t(`sessionEnd.${end}`)}</p>
         <p className="text-muted">{t("sessionEnd.next")}</p>
         <SignInLink />
-      </section>
+      </MessageCard>
     </main>
   );
 }

@@ -2,12 +2,14 @@
 
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
 import { Logo } from "@/components/ui/logo";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { setUp, signIn } from "@/lib/browser/session";
 import { LanguageSwitch } from "./language-switch";
-import { TextField } from "./text-field";
 
 type SignInViewProps = { returnPath: string; setUpToken: string | null; isDemo: boolean };
 
@@ -37,10 +39,10 @@ export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) 
     }
   };
   return (
-    <main className="grid min-h-dvh content-center justify-items-center gap-4 p-4">
-      <div className="card grid w-full max-w-sm gap-5 p-6">
+    <main className="grid min-h-dvh content-center justify-items-center gap-3 p-4">
+      <Card className="grid w-full max-w-78 gap-4 p-5">
         <div className="flex items-center justify-between">
-          <span className="flex items-center gap-2.5 font-semibold text-lg">
+          <span className="flex items-center gap-2 font-semibold text-lg">
             <Logo /> {t("app.name")}
           </span>
           <LanguageSwitch />
@@ -54,22 +56,25 @@ export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) 
         <noscript>
           <Notice tone="failure">{t("signIn.noScripts")}</Notice>
         </noscript>
-        <form className="grid gap-4" method="post" onSubmit={submit}>
-          {setUpToken && <TextField autoComplete="name" label={t("signIn.name")} name="name" type="text" />}
-          <TextField autoComplete="username" label={t("signIn.email")} name="email" type="email" />
-          <TextField
+        <form className="grid gap-3" method="post" onSubmit={submit}>
+          {setUpToken && (
+            <Field autoComplete="name" label={t("signIn.name")} name="name" required type="text" />
+          )}
+          <Field autoComplete="username" label={t("signIn.email")} name="email" required type="email" />
+          <Field
             autoComplete={setUpToken ? "new-password" : "current-password"}
             hint={setUpToken ? t("signIn.passwordRule") : undefined}
             label={t("signIn.password")}
             name="password"
+            required
             type="password"
           />
           <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
-          <button className="main-button justify-center" disabled={isBusy || !isReady} type="submit">
+          <Button className="justify-center" disabled={isBusy || !isReady} look="main" type="submit">
             {t(isBusy ? "signIn.wait" : setUpToken ? "signIn.setUpSubmit" : "signIn.submit")}
-          </button>
+          </Button>
         </form>
-      </div>
+      </Card>
       {isDemo && <p className="text-center font-medium text-note text-sm">{t("app.demo")}</p>}
       <p className="text-center text-muted text-sm">{t("signIn.independent")}</p>
     </main>

@@ -2,6 +2,9 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { removeTeam, saveTeam } from "@/lib/browser/queries/teams-query";
@@ -60,49 +63,43 @@ export function TeamFormView({
       onRemoved(team.name);
     });
   return (
-    <form
+    <Card
       aria-labelledby={title}
-      className="card grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 p-4"
+      as="form"
+      className="grid min-w-0 grid-cols-1 content-start gap-3 p-4"
       noValidate
       onSubmit={submit}
     >
       <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={title}>
         {team === null ? t("teams.new") : t("teams.edit", { name: team.name })}
       </h2>
-      <label className="grid gap-1">
-        <span className="font-medium">{t("teams.name")}</span>
-        <input
-          autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: the form opens because its button was pressed.
-          autoFocus
-          className="text-input"
-          maxLength={teamLimits.name}
-          onChange={(event) => setName(event.target.value)}
-          value={name}
-        />
-      </label>
+      <Field
+        autoComplete="off"
+        autoFocus
+        label={t("teams.name")}
+        maxLength={teamLimits.name}
+        onChange={(event) => setName(event.target.value)}
+        value={name}
+      />
       <TeamMembers agents={agents} onChange={setAgents} people={people} />
       <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
-      <div className="flex flex-wrap items-center gap-2">
-        <button className="main-button" disabled={isBusy} type="submit">
+      <div className="flex flex-wrap items-center gap-1.5">
+        <Button disabled={isBusy} look="main" type="submit">
           {t("teams.save")}
-        </button>
-        <button className="control-button" onClick={onCancel} type="button">
-          {t("teams.cancel")}
-        </button>
+        </Button>
+        <Button onClick={onCancel}>{t("teams.cancel")}</Button>
         {team !== null && (
-          <button
-            className="control-button ms-auto text-over"
+          <Button
+            className="ms-auto text-over"
             disabled={isBusy}
             onClick={() => (isRemoving ? remove() : setRemoving(true))}
-            type="button"
           >
             {t(isRemoving ? "teams.removeSurely" : "teams.remove")}
-          </button>
+          </Button>
         )}
       </div>
       {isRemoving && <p className="text-muted text-sm">{t("teams.removeNote")}</p>}
-    </form>
+    </Card>
   );
 }
 

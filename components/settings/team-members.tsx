@@ -2,6 +2,8 @@
 
 import { type ClipboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { gatherPasted } from "@/lib/report/team";
 import { compareText, foldText, showControls } from "@/lib/report/text";
@@ -15,6 +17,7 @@ type TeamMembersProps = {
 };
 
 const mostOffered = 50;
+const list = "max-h-80 overflow-y-auto rounded border border-line";
 
 /** Who is in a team: found by name or id, or pasted as a column of ids. */
 export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
@@ -38,10 +41,10 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
     search.current?.focus();
   };
   return (
-    <div className="team-members">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,240px),1fr))] gap-4">
       <fieldset className="grid content-start gap-1">
         <legend className="font-medium">{t("inTeam", { count: agents.length })}</legend>
-        <ul className="team-people">
+        <ul className={list}>
           {members.map(({ id, name }) => (
             <PersonRow
               icon="close"
@@ -53,15 +56,14 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
               onClick={() => drop(id)}
             />
           ))}
-          {members.length === 0 && <li className="p-2 text-muted">{t("nobodyYet")}</li>}
+          {members.length === 0 && <li className="p-1.5 text-muted">{t("nobodyYet")}</li>}
         </ul>
       </fieldset>
       <fieldset className="grid content-start gap-1">
         <legend className="font-medium">{t("add")}</legend>
-        <input
+        <TextInput
           aria-label={t("search")}
           autoComplete="off"
-          className="text-input"
           maxLength={200}
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
@@ -76,7 +78,7 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
           value={query}
         />
         <p className="text-muted text-sm">{t("searchNote")}</p>
-        <ul className="team-people">
+        <ul className={list}>
           {matches.slice(0, mostOffered).map(({ id, name }) => (
             <PersonRow
               icon="plus"
@@ -88,10 +90,10 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
               onClick={() => add([id])}
             />
           ))}
-          {people === null && <li className="p-2 text-muted">{t("reading")}</li>}
-          {people !== null && matches.length === 0 && <li className="p-2 text-muted">{t("noMatch")}</li>}
+          {people === null && <li className="p-1.5 text-muted">{t("reading")}</li>}
+          {people !== null && matches.length === 0 && <li className="p-1.5 text-muted">{t("noMatch")}</li>}
           {matches.length > mostOffered && (
-            <li className="p-2 text-muted text-sm">{t("more", { count: matches.length - mostOffered })}</li>
+            <li className="p-1.5 text-muted text-sm">{t("more", { count: matches.length - mostOffered })}</li>
           )}
         </ul>
       </fieldset>
@@ -109,7 +111,7 @@ type PersonRowProps = Person & {
 function PersonRow({ id, name, label, note, icon, onClick }: PersonRowProps) {
   return (
     <li>
-      <button aria-label={label} className="team-person" onClick={onClick} title={label} type="button">
+      <Button aria-label={label} look="row" onClick={onClick} title={label}>
         <bdi className="min-w-0 truncate">{showControls(name || id)}</bdi>
         <span className="min-w-0 grow truncate text-muted text-sm">
           {name === "" ? note : showControls(id)}
@@ -117,7 +119,7 @@ function PersonRow({ id, name, label, note, icon, onClick }: PersonRowProps) {
         <span className="text-muted">
           <Icon name={icon} />
         </span>
-      </button>
+      </Button>
     </li>
   );
 }

@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card, MessageCard } from "@/components/ui/card";
 import type { TeamName } from "@/lib/report/team";
 
 type TeamsListProps = {
@@ -11,24 +13,29 @@ type TeamsListProps = {
 /** Every team by name, each a button that opens it. */
 export function TeamsList({ teams, editedId, onEdit }: TeamsListProps) {
   const t = useTranslations("teams");
-  if (teams.length === 0) return <p className="card state-panel text-muted">{t("none")}</p>;
+  if (teams.length === 0)
+    return (
+      <MessageCard>
+        <p className="text-muted">{t("none")}</p>
+      </MessageCard>
+    );
   return (
-    <ul aria-label={t("teams")} className="card team-list">
+    <Card aria-label={t("teams")} as="ul" className="overflow-hidden p-1">
       {teams.map((team) => (
         <li key={team.id}>
-          <button
+          <Button
             aria-pressed={team.id === editedId}
-            className="team-choice"
+            className="aria-pressed:bg-accent-soft"
+            look="row"
             onClick={() => onEdit(team)}
-            type="button"
           >
             <bdi className="min-w-0 grow truncate font-medium" title={team.name}>
               {team.name}
             </bdi>
             <span className="shrink-0 text-muted text-sm">{t("size", { count: team.size })}</span>
-          </button>
+          </Button>
         </li>
       ))}
-    </ul>
+    </Card>
   );
 }

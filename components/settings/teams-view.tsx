@@ -4,7 +4,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
 import { reportOptions } from "@/lib/browser/queries/report-query";
 import { teamsOptions } from "@/lib/browser/queries/teams-query";
 import { useNow } from "@/lib/browser/use-now";
@@ -40,8 +42,8 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
     void client.invalidateQueries({ queryKey: teamsOptions(operation.id).queryKey });
   };
   return (
-    <main className="report" id="main" ref={main} tabIndex={-1}>
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <Page ref={main}>
+      <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-2.5">
         <div className="min-w-0">
           <h1 className="font-semibold text-xl tracking-tight">
             {t("teams.title")}
@@ -54,13 +56,9 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
           </h1>
           <p className="max-w-prose text-muted">{t("teams.explained")}</p>
         </div>
-        <button
-          className="main-button"
-          onClick={() => setEdited({ operation: operation.id, team: null })}
-          type="button"
-        >
+        <Button look="main" onClick={() => setEdited({ operation: operation.id, team: null })}>
           {t("teams.new")}
-        </button>
+        </Button>
       </div>
       <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
         {unusable && <Notice tone="note">{describeLinkProblem(unusable, t)}</Notice>}
@@ -69,7 +67,7 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
       <p className="sr-only" role="status">
         {said}
       </p>
-      <div className="teams-halves">
+      <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-start gap-3.5 max-[900px]:grid-cols-1">
         {data && (
           <TeamsList
             editedId={form?.team?.id ?? null}
@@ -90,6 +88,6 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
           />
         )}
       </div>
-    </main>
+    </Page>
   );
 }

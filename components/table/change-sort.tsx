@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { SortKey } from "@/lib/report/columns/columns";
 import { reorder } from "@/lib/search/reorder";
@@ -11,14 +12,13 @@ export function ChangeSort({ sort, onChange }: ChangeSortProps) {
   const place = sort.findIndex(({ by }) => by === "change");
   const direction = sort[place]?.direction;
   return (
-    <button
+    <Button
       aria-pressed={direction !== undefined}
-      className="text-button"
+      look="text"
       onClick={({ shiftKey }) =>
         onChange((link) => ({ sort: reorder(link.sort, { by: "change" }, shiftKey) }))
       }
       title={t("sortChangeHint")}
-      type="button"
     >
       {t("sortChange")}
       {direction && (
@@ -27,6 +27,6 @@ export function ChangeSort({ sort, onChange }: ChangeSortProps) {
           {sort.length > 1 && <sup>{place + 1}</sup>}
         </span>
       )}
-    </button>
+    </Button>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { arrangeColumns, type ColumnChoice, moveColumn } from "@/lib/report/columns/column-choice";
@@ -56,20 +57,20 @@ export function ColumnOptions({ available, drawn, onChange }: ColumnOptionsProps
   );
   const isChanged = link.columns.length > 0 || link.pinned.length > 0;
   return (
-    <fieldset className="grid min-w-0 gap-1 border-line border-t pt-3">
+    <fieldset className="grid min-w-0 gap-1 border-line border-t pt-2.5">
       <legend className="sr-only">{t("columns")}</legend>
       <div className="flex items-center justify-between">
         <span aria-hidden="true" className="text-muted">
           {t("columns")}
         </span>
-        <button
-          className="text-button disabled:invisible"
+        <Button
+          className="disabled:invisible"
           disabled={!isChanged}
+          look="text"
           onClick={() => onChange({ columns: [], pinned: [] })}
-          type="button"
         >
           {t("reset")}
-        </button>
+        </Button>
       </div>
       <ul className="max-h-[40vh] overflow-y-auto">
         {[...shown.pinned, ...shown.others, ...shown.hidden].map(row)}
@@ -116,11 +117,10 @@ function ColumnRow({ column, group, drawn, onMove, onPin, onShow }: ColumnRowPro
   const isShown = group !== "hidden";
   return (
     <li className="flex items-center gap-1 rounded hover:bg-accent-soft">
-      <label className="flex min-w-0 grow cursor-pointer items-center gap-2 px-1 py-1">
+      <label className="flex min-w-0 grow cursor-pointer items-center gap-1.5 px-1 py-1">
         <input
           aria-label={t("show", { name })}
           checked={isShown}
-          className="accent-accent"
           onChange={(event) => onShow(event.target.checked)}
           type="checkbox"
         />

@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button, ChoiceText } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { Window } from "@/lib/dates/window";
 import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
@@ -20,19 +22,18 @@ export function CopyChoices({ link, window: range, rangeText }: CopyChoicesProps
     setCopied({ address, isCopied: await writeToClipboard(address) });
   };
   return (
-    <div className="grid w-72 gap-1 p-2">
+    <div className="grid w-60 gap-1 p-1.5">
       {!link.span && (
-        <CopyChoice
-          name={t("copy.relative")}
-          note={t("copy.relativeNote", { range: t(`ranges.${link.range}`) })}
-          onCopy={() => copy(link)}
-        />
+        <Button look="choice" onClick={() => copy(link)}>
+          <ChoiceText
+            name={t("copy.relative")}
+            note={t("copy.relativeNote", { range: t(`ranges.${link.range}`) })}
+          />
+        </Button>
       )}
-      <CopyChoice
-        name={t("copy.frozen")}
-        note={t("copy.frozenNote", { range: rangeText })}
-        onCopy={() => copy({ ...link, ...freezeRange(range) })}
-      />
+      <Button look="choice" onClick={() => copy({ ...link, ...freezeRange(range) })}>
+        <ChoiceText name={t("copy.frozen")} note={t("copy.frozenNote", { range: rangeText })} />
+      </Button>
       <p className="px-2 text-sm empty:hidden" role="status">
         {copied?.isCopied && (
           <span className="text-good">
@@ -42,20 +43,15 @@ export function CopyChoices({ link, window: range, rangeText }: CopyChoicesProps
         {copied && !copied.isCopied && t("copy.manual")}
       </p>
       {copied && !copied.isCopied && (
-        <input aria-label={t("copy.title")} className="control-field mx-2" readOnly value={copied.address} />
+        <TextInput
+          aria-label={t("copy.title")}
+          className="mx-1.5"
+          readOnly
+          size="small"
+          value={copied.address}
+        />
       )}
     </div>
-  );
-}
-
-type CopyChoiceProps = { name: string; note: string; onCopy: () => void };
-
-function CopyChoice({ name, note, onCopy }: CopyChoiceProps) {
-  return (
-    <button className="menu-choice" onClick={onCopy} type="button">
-      <span className="font-medium">{name}</span>
-      <span className="text-muted text-sm">{note}</span>
-    </button>
   );
 }
 

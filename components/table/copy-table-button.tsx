@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button, ChoiceText } from "@/components/ui/button";
 
 /** The whole table into a spreadsheet; `textOf` writes it when it is wanted. */
 export function CopyTableButton({ textOf }: { textOf: () => Promise<string> }) {
@@ -17,10 +18,9 @@ export function CopyTableButton({ textOf }: { textOf: () => Promise<string> }) {
   };
   return (
     <>
-      <button className="menu-choice" onClick={() => void copy()} type="button">
-        <span className="font-medium">{t("copyTable")}</span>
-        <span className="text-muted text-sm">{t("copyTableNote")}</span>
-      </button>
+      <Button look="choice" onClick={() => void copy()}>
+        <ChoiceText name={t("copyTable")} note={t("copyTableNote")} />
+      </Button>
       <p className="px-2 text-sm empty:hidden" role="status">
         {outcome !== null && t(outcome)}
       </p>

@@ -6,7 +6,7 @@ type OptionRowProps = { label: string; note?: string | null; children: ReactNode
 export function OptionRow({ label, note = null, children }: OptionRowProps) {
   return (
     <div className="grid gap-1">
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex items-center justify-between gap-2.5">
         <span aria-hidden="true" className="text-muted">
           {label}
         </span>

@@ -35,7 +35,7 @@ export function TableOptions({ drawn, dayCount, onChange, children }: TableOptio
   return (
     <Popover label={t("title")} onApproach={() => void loadColumns()} trigger={t("button")}>
       {() => (
-        <div className="grid w-80 max-w-full gap-3 p-3">
+        <div className="grid w-65 max-w-full gap-2.5 p-2.5">
           {(kind !== "agents" || dayCount > 1) && (
             <MeasureOption isPerDay={table.isPerDay} onChange={onChange} perDay={link.perDay} />
           )}
@@ -44,10 +44,9 @@ export function TableOptions({ drawn, dayCount, onChange, children }: TableOptio
           </OptionRow>
           {kind === "agents" && layout.name === "wide" && (
             <>
-              <label className="flex cursor-pointer items-center gap-2">
+              <label className="flex cursor-pointer items-center gap-1.5">
                 <input
                   checked={link.heat}
-                  className="accent-accent"
                   onChange={(event) => onChange({ heat: event.target.checked })}
                   type="checkbox"
                 />
@@ -56,7 +55,7 @@ export function TableOptions({ drawn, dayCount, onChange, children }: TableOptio
               <ColumnOptions available={listColumns(drawn, dayCount)} drawn={drawn} onChange={onChange} />
             </>
           )}
-          <div className="grid gap-1 border-line border-t pt-2">
+          <div className="grid gap-1 border-line border-t pt-1.5">
             <CopyTableButton
               textOf={async () => (await loadTableText()).buildTableText(drawn, words, wordsOf)}
             />

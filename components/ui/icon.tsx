@@ -16,7 +16,7 @@ export function Icon({ name }: { name: IconName }) {
   return (
     <svg
       aria-hidden="true"
-      className="inline-block size-4 shrink-0"
+      className="inline-block size-3.5 shrink-0"
       fill="none"
       stroke="currentColor"
       strokeLinecap="round"

@@ -8,7 +8,7 @@ const bars = [
 
 export function Logo() {
   return (
-    <svg aria-hidden="true" className="size-5" viewBox="0 0 18 18">
+    <svg aria-hidden="true" className="size-4" viewBox="0 0 18 18">
       {bars.map(([x, y, width, fill]) => (
         <rect fill={fill} height="3.6" key={`${x}:${y}`} rx="1" width={width} x={x} y={y} />
       ))}

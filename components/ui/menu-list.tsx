@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { buttonLooks } from "./button";
 import { Icon } from "./icon";
 
 type MenuChoice = {
@@ -18,17 +19,20 @@ export function MenuList({ choices }: { choices: readonly MenuChoice[] }) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector<HTMLElement>("[aria-current]")?.focus(), []);
   return (
-    <ul className="menu-list" ref={list}>
+    <ul
+      className="grid max-h-[min(60vh,480px)] w-max min-w-58 max-w-[min(400px,calc(100vw-34px))] overflow-y-auto p-1"
+      ref={list}
+    >
       {choices.map(({ id, href, name, note, isCurrent, onChoose }) => (
         <li key={id}>
           <a
             aria-current={isCurrent ? "true" : undefined}
-            className="menu-link"
+            className={`${buttonLooks.row} focus-visible:-outline-offset-2`}
             href={href}
             onClick={(event) => isPlain(event) && onChoose() && event.preventDefault()}
             onKeyDown={(event) => moveFocus(event, list.current)}
           >
-            <span className="w-4 shrink-0 text-accent">{isCurrent && <Icon name="check" />}</span>
+            <span className="w-3.5 shrink-0 text-accent">{isCurrent && <Icon name="check" />}</span>
             <span className="grid min-w-0">
               <bdi className="truncate font-medium" title={name}>
                 {name}

@@ -1,30 +1,52 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { Button } from "./button";
 import { Icon } from "./icon";
-import { useDialog } from "./use-dialog";
 
-type ModalProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+type DialogProps = Omit<ComponentProps<"dialog">, "onClose"> & { onClose: () => void };
 
-/** The browser's own modal dialogue: it keeps the focus, Escape and the backdrop close it, and the focus goes back. */
-export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
-  const dialog = useDialog();
+/** The browser's own modal as long as it is drawn: it keeps the focus, Escape and the backdrop close it, and the focus goes back. */
+export function Dialog({ className = "", onClose, ...rest }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
   return (
     <dialog
-      aria-label={title}
-      className="modal"
+      className={`grid rounded-lg border border-line bg-card text-ink backdrop:bg-[rgb(0_0_0/0.32)] ${className}`}
       onClick={(event) => event.target === dialog.current && onClose()}
       onClose={onClose}
       onKeyDown={(event) => event.key === "Escape" && onClose()}
       ref={dialog}
+      {...rest}
+    />
+  );
+}
+
+type ModalProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+
+/** A dialogue with a title and a way out of it. */
+export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
+  return (
+    <Dialog
+      aria-label={title}
+      className="m-auto max-h-[min(640px,calc(100dvh-24px))] w-[min(760px,calc(100vw-24px))] grid-rows-[auto_auto_minmax(0,1fr)_auto] gap-3"
+      onClose={onClose}
     >
-      <div className="modal-head">
+      <div className="flex items-center justify-between px-5 pt-3.5">
         <h2 className="font-semibold text-lg tracking-tight">{title}</h2>
-        <button aria-label={closeLabel} className="control-button px-2" onClick={onClose} type="button">
+        <Button aria-label={closeLabel} look="icon" onClick={onClose}>
           <Icon name="close" />
-        </button>
+        </Button>
       </div>
       {children}
-    </dialog>
+    </Dialog>
   );
 }

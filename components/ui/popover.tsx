@@ -1,6 +1,7 @@
 "use client";
 
 import { Fragment, type ReactNode, useEffect, useId, useReducer, useRef, useState } from "react";
+import { buttonLooks } from "./button";
 
 type PopoverProps = {
   label: string;
@@ -25,7 +26,7 @@ export function Popover({ label, trigger, triggerClassName, children, onApproach
     <span className="relative inline-flex shrink-0" style={{ anchorName: `--${id}` }}>
       <button
         aria-expanded={isOpen}
-        className={triggerClassName ?? "control-button"}
+        className={triggerClassName ?? buttonLooks.control}
         onFocus={onApproach}
         onPointerEnter={onApproach}
         popoverTarget={id}

@@ -25,7 +25,7 @@ export function Segmented<Value extends string>({ label, choices, chosen, onChoo
         <button
           aria-label={name}
           aria-pressed={value === chosen}
-          className="h-[30px] shrink-0 border-line border-l px-3 [legend+&]:border-l-0 font-medium text-muted hover:text-ink aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent focus-visible:-outline-offset-2"
+          className="h-[30px] shrink-0 border-line border-l px-2.5 [legend+&]:border-l-0 font-medium text-muted hover:text-ink aria-pressed:bg-accent-soft aria-pressed:font-semibold aria-pressed:text-accent focus-visible:-outline-offset-2"
           data-value={value}
           key={value}
           onClick={() => onChoose(value)}

@@ -1,11 +1,15 @@
+import { Tiles, tileLook } from "./tiles";
+
+const faint = "bg-[color-mix(in_srgb,var(--line)_45%,var(--card))]!";
+
 /** The place of tiles while they are on their way. */
-export function SkeletonTiles({ count, className = "" }: { count: number; className?: string }) {
+export function SkeletonTiles({ columns }: { columns: "four" | "five" }) {
   return (
-    <div aria-hidden="true" className={`tiles ${className}`}>
-      {placesOf(count).map((place) => (
-        <div className="tile skeleton-tile" key={place} />
+    <Tiles aria-hidden="true" columns={columns}>
+      {placesOf(columns === "four" ? 4 : 5).map((place) => (
+        <div className={`${tileLook} ${faint}`} key={place} />
       ))}
-    </div>
+    </Tiles>
   );
 }
 
@@ -14,8 +18,8 @@ export function SkeletonRows({ count }: { count: number }) {
   return (
     <div aria-hidden="true">
       {placesOf(count).map((place) => (
-        <div className="skeleton-row" key={place}>
-          <span className="skeleton-bar" />
+        <div className="flex h-7.75 items-center border-line border-t px-4" key={place}>
+          <span className="h-2.5 w-[45%] rounded-[4px] bg-line motion-safe:animate-pulse" />
         </div>
       ))}
     </div>

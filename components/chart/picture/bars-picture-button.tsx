@@ -6,6 +6,7 @@ import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownAgents } from "@/components/figures/shown-figures";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { useFilterWords } from "@/components/figures/use-filter-words";
+import { Button, ChoiceText } from "@/components/ui/button";
 import { onApproach } from "@/components/ui/on-approach";
 import type { ChartPicture } from "./picture-frame";
 
@@ -47,10 +48,9 @@ export function BarsPictureButton({ shown, legend, picture }: BarsPictureButtonP
   };
   return (
     <>
-      <button className="menu-choice" onClick={() => void save()} type="button" {...onApproach(loadPencils)}>
-        <span className="font-medium">{t("options.picture")}</span>
-        <span className="text-muted text-sm">{t("options.pictureNote")}</span>
-      </button>
+      <Button look="choice" onClick={() => void save()} {...onApproach(loadPencils)}>
+        <ChoiceText name={t("options.picture")} note={t("options.pictureNote")} />
+      </Button>
       <p className="px-2 text-sm empty:hidden" role="status">
         {outcome !== null && t(`options.${outcome}`)}
       </p>

@@ -6,6 +6,7 @@ import { ticksOf, useTickWords } from "@/components/chart/days-ticks";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { useFilterWords } from "@/components/figures/use-filter-words";
+import { Button } from "@/components/ui/button";
 import { onApproach } from "@/components/ui/on-approach";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -56,15 +57,14 @@ export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
   };
   return (
     <>
-      <button
-        className="text-button"
+      <Button
+        look="text"
         onClick={() => void save()}
         title={t("options.picture")}
-        type="button"
         {...onApproach(loadPencils)}
       >
         PNG
-      </button>
+      </Button>
       <span className="text-over text-sm empty:hidden" role="status">
         {hasFailed && t("options.saveFailed")}
       </span>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { palette } from "@/tailwind.config";
+import { shadesOf as shadeCounts } from "./state-shades";
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
@@ -113,7 +114,7 @@ const themes = Object.entries(palette).map(([theme, colors]) => ({
   theme,
   colors: new Map<string, string>(Object.entries(colors)),
 }));
-const classes = ["productive", "personal", "other", "system"];
+const classes = Object.keys(shadeCounts);
 
 function colorOf(colors: Map<string, string>, name: string): string {
   const color = colors.get(name);
@@ -168,6 +169,12 @@ describe("the measure", () => {
     expect(contrastOf("#000000", "#ffffff")).toBeCloseTo(21, 2);
     expect(contrastOf("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
   });
+});
+
+test("every class has as many colours as states are given", () => {
+  for (const { colors } of themes)
+    for (const [stateClass, count] of Object.entries(shadeCounts))
+      expect(shadesOf(colors, stateClass)).toHaveLength(count);
 });
 
 test("both themes name the same colours", () => {

@@ -1,0 +1,42 @@
+import type { ComponentProps } from "react";
+
+// Paper has nothing that can be pressed.
+const box = "inline-flex h-8 items-center whitespace-nowrap rounded print:hidden";
+const bordered = `${box} border border-line`;
+const plain = "bg-card font-medium enabled:hover:bg-accent-soft disabled:opacity-40";
+
+/** How a button looks. Links, and the buttons of other libraries, take the classes alone. */
+export const buttonLooks = {
+  /** The one thing that is done here. */
+  main: `${box} bg-accent px-3.5 font-semibold text-on-accent disabled:opacity-50 forced-colors:border`,
+  control: `${bordered} ${plain} gap-1.5 px-3`,
+  /** A control whose choice is in force. */
+  chosen: `${bordered} gap-1.5 bg-accent-soft px-3 font-semibold text-accent`,
+  icon: `${bordered} ${plain} w-7.5 shrink-0 justify-center`,
+  bareIcon: `${box} w-7.5 shrink-0 justify-center text-muted hover:bg-accent-soft forced-colors:border`,
+  quiet: `${box} gap-1 px-2 font-medium hover:bg-accent-soft aria-expanded:bg-accent-soft`,
+  /** Within a sentence. */
+  text: "font-semibold text-accent underline underline-offset-2 print:hidden",
+  /** One of several under one another, with what explains it on a line of its own. */
+  choice: "grid gap-px rounded px-2 py-1.5 text-start hover:bg-accent-soft",
+  /** One of several under one another, on one line. */
+  row: "flex w-full items-center gap-2 rounded px-2 py-1.25 text-start hover:bg-accent-soft",
+} as const;
+
+type ButtonProps = ComponentProps<"button"> & { look?: keyof typeof buttonLooks };
+
+export function Button({ look = "control", className = "", ...rest }: ButtonProps) {
+  return <button className={`${buttonLooks[look]} ${className}`} type="button" {...rest} />;
+}
+
+type ChoiceTextProps = { name: string; note: string };
+
+/** The two lines of a choice. */
+export function ChoiceText({ name, note }: ChoiceTextProps) {
+  return (
+    <>
+      <span className="font-medium">{name}</span>
+      <span className="text-muted text-sm">{note}</span>
+    </>
+  );
+}

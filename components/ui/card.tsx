@@ -1,0 +1,36 @@
+import type { ComponentProps, ElementType } from "react";
+
+type CardProps<Tag extends ElementType> = ComponentProps<Tag> & {
+  as?: Tag;
+  /** Holds more than a page of paper, which may end within it. */
+  isLong?: boolean;
+};
+
+/** A box on the page. */
+export function Card<Tag extends ElementType = "div">(props: CardProps<Tag>) {
+  const { as: Box = "div", isLong = false, className = "", ...rest } = props;
+  const paper = isLong ? "" : "print:break-inside-avoid";
+  return <Box className={`rounded-lg border border-line bg-card ${paper} ${className}`} {...rest} />;
+}
+
+type CardTitleProps<Tag extends ElementType> = ComponentProps<Tag> & { as?: Tag };
+
+export function CardTitle<Tag extends ElementType = "h2">({ as, ...rest }: CardTitleProps<Tag>) {
+  const Title: ElementType = as ?? "h2";
+  return <Title className="border-line border-b px-4 py-2.5 font-semibold" {...rest} />;
+}
+
+type MessageCardProps = ComponentProps<"section"> & {
+  /** Within a card that is drawn already. */
+  isInCard?: boolean;
+};
+
+/** In the place of figures, what there is to say. */
+export function MessageCard({ isInCard = false, ...rest }: MessageCardProps) {
+  const inner = "grid justify-items-start gap-2 p-8";
+  return isInCard ? (
+    <section className={inner} {...rest} />
+  ) : (
+    <Card as="section" className={inner} {...rest} />
+  );
+}
