@@ -1,14 +1,9 @@
 import { type Options, stringify } from "csv-stringify/sync";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { formatHms } from "@/lib/report/figures/duration";
-import { extendAgentTable } from "@/lib/server/export/tables/beside-table";
-import {
-  buildAgentTable,
-  type ExportTable,
-  type TableCell,
-  type TableColumn,
-  type TableWords,
-} from "@/lib/server/export/tables/export-table";
+import { buildAgentSheet, buildWholeAgentTable } from "@/lib/server/export/tables/agent-table";
+import type { TableWords } from "@/lib/server/export/tables/export-table";
+import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
@@ -48,11 +43,10 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
 }
 
 function buildTable({ view, columns, beside }: ExportDocument, words: TableWords, t: Translate): ExportTable {
-  const table = buildAgentTable(view, columns, words);
   const { figures } = beside;
   const { isPerDay, earlier } = figures.table;
-  if (!isPerDay && !earlier) return table;
-  return extendAgentTable(table, figures, columns, buildBesideWords(t, words, isPerDay));
+  if (!isPerDay && !earlier) return buildAgentSheet(view, columns, words);
+  return buildWholeAgentTable(view, figures, columns, buildBesideWords(t, words, isPerDay));
 }
 
 function listTitles({ columns }: ExportTable, t: Translate): string[] {

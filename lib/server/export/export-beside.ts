@@ -10,7 +10,7 @@ import {
 } from "@/lib/report/comparison/compared-days";
 import { joinKeyOf } from "@/lib/report/figures/agent-table";
 import type { AuxReport } from "@/lib/report/figures/report";
-import type { BesideFigures } from "@/lib/server/export/tables/beside-column";
+import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
 import { readReport, type StyleOf } from "@/lib/server/export/tables/export-figures";
 import { sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";

@@ -1,7 +1,7 @@
 import { type DayPair, differenceOf as differenceOfDays } from "@/lib/report/comparison/compared-days";
 import type { AgentHeading, AgentRow } from "@/lib/report/figures/agent-table";
 import { differenceOf, type Figures, knownChange, type Side } from "@/lib/report/figures/figure-table";
-import type { BesideFigures } from "@/lib/server/export/tables/beside-column";
+import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 

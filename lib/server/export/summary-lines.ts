@@ -1,8 +1,7 @@
 import { secondsAt } from "@/lib/report/figures/figure-table";
 import { describeState } from "@/lib/report/states/describe-state";
-import type { Presence } from "@/lib/server/export/tables/beside-column";
-import type { BesideTable } from "@/lib/server/export/tables/beside-table";
-import type { ExportTable, TableColumn } from "@/lib/server/export/tables/export-table";
+import type { BesideTable, Presence } from "@/lib/server/export/tables/agent-table";
+import type { ExportTable, TableColumn } from "@/lib/server/export/tables/file-columns";
 import type { ExportDocument } from "./export-document";
 import type { Translate } from "./export-translator";
 import { rangeOfColumn } from "./table-formula";

@@ -1,4 +1,4 @@
-import type { LiveColumn, TableColumn } from "@/lib/server/export/tables/export-table";
+import type { LiveColumn, TableColumn } from "@/lib/server/export/tables/file-columns";
 import { lettersOf, refOf } from "./xlsx/place";
 
 /** `D2:D121`: the rows of a table's column, as its sheet has them under the titles. */

@@ -1,4 +1,4 @@
-import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/export-table";
+import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
 import { dayCell, figureCell, textCell } from "./table-cell";
 import { formulaOfRow, formulaOfTotal } from "./table-formula";
 import type { Cell, Row } from "./xlsx/cell";

@@ -1,6 +1,6 @@
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
 import { describeState } from "@/lib/report/states/describe-state";
-import type { BesideWords } from "@/lib/server/export/tables/beside-column";
+import type { BesideWords } from "@/lib/server/export/tables/agent-table";
 import type { TableWords } from "@/lib/server/export/tables/export-table";
 import type { Translate } from "./export-translator";
 

@@ -1,12 +1,7 @@
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
-import { buildBesideTable } from "@/lib/server/export/tables/beside-table";
+import { buildAgentSheet, buildBesideTable } from "@/lib/server/export/tables/agent-table";
 import { buildComparedDaysTable } from "@/lib/server/export/tables/compared-days-table";
-import {
-  buildAgentTable,
-  listDayColumns,
-  listDayRows,
-  type TableWords,
-} from "@/lib/server/export/tables/export-table";
+import { listDayColumns, listDayRows, type TableWords } from "@/lib/server/export/tables/export-table";
 import { buildProvenanceTable, type ProvenanceWords } from "@/lib/server/export/tables/provenance-table";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
 import type { ExportDocument } from "./export-document";
@@ -80,7 +75,7 @@ function buildTables(
   const hasBeside = isPerDay || earlier !== null;
   const besideWords = buildBesideWords(t, words, isPerDay);
   return {
-    agents: { table: buildAgentTable(view, columns, words), name: t("export.sheet-agents") },
+    agents: { table: buildAgentSheet(view, columns, words), name: t("export.sheet-agents") },
     beside: hasBeside
       ? {
           table: buildBesideTable(figures, columns, besideWords),

@@ -1,7 +1,8 @@
 import { type DayPair, type DaySide, differenceOf } from "@/lib/report/comparison/compared-days";
 import { sumSeconds } from "@/lib/report/figures/report";
-import type { BesideWords } from "./beside-column";
-import { type ExportTable, type TableCell, type TableColumn, textColumn } from "./export-table";
+import type { BesideWords } from "./agent-table";
+import type { ExportTable, TableCell, TableColumn } from "./file-columns";
+import { textColumn } from "./file-columns";
 
 /** `state` is a state's place in the pairs, null the total. */
 type Figure = { title: string; state: number | null };

@@ -1,5 +1,5 @@
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
-import type { ExportTable, TableColumn } from "./export-table";
+import type { ExportTable, TableColumn } from "./file-columns";
 
 export type ProvenanceWords = {
   windowFrom: string;

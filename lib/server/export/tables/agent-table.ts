@@ -1,0 +1,201 @@
+import type { OwnColumn } from "@/lib/report/columns/columns";
+import { describeColumn } from "@/lib/report/columns/figure-column";
+import type { AgentHeading, AgentTable } from "@/lib/report/figures/agent-table";
+import { changeShare, type Figures, knownChange } from "@/lib/report/figures/figure-table";
+import { nameAgent, type TableWords } from "./export-table";
+import type { ExportTable, TableCell, TableColumn } from "./file-columns";
+import {
+  addEarlier,
+  addMeasured,
+  addUnknown,
+  createColumns,
+  type FileColumns,
+  type FileLine,
+  listLines,
+  readTime,
+  textColumn,
+  titleOf,
+  type WorkedPlaces,
+} from "./file-columns";
+
+/** Where an agent has rows: `unknown` where days are lacking on the side without one. */
+export type Presence = "both" | "new" | "absent" | "unknown";
+
+export type BesideWords = TableWords & {
+  presence: string;
+  presenceOf: (presence: Presence) => string;
+  /** A figure's title in the measure of the link, that of the other period, and those of what changed. */
+  measured: (title: string) => string;
+  before: (title: string) => string;
+  change: (title: string) => string;
+  growth: (title: string) => string;
+};
+
+/** The figures of a link in its own measure, beside the period that it compares with. */
+export type BesideFigures = {
+  table: AgentTable;
+  /** No day is lacking in the range itself: who has no row there was not there. */
+  isWhole: boolean;
+};
+
+/** Where the figures of a state stand, or those of the total (null); what is not among the columns has no place. */
+export type FigurePlaces = { state: string | null; now: number; before?: number; change?: number };
+
+export type BesideTable = ExportTable & { figures: FigurePlaces[] };
+
+type Columns = FileColumns<AgentHeading>;
+type Line = FileLine<AgentHeading>;
+
+const kinds = { time: "time", average: "average", days: "count" } as const;
+
+/** One row per agent in the link's order: the columns of the link, the total of its states, and what is unknown. */
+export function buildAgentSheet(
+  sums: AgentTable,
+  chosen: readonly OwnColumn[],
+  words: TableWords,
+): ExportTable {
+  const columns: Columns = createColumns();
+  addAgent(columns, sums, words);
+  addSums(columns, sums, chosen, words);
+  return columns.lay(sums.rows.map((row) => ({ sums: row, now: row, earlier: null })));
+}
+
+/**
+ * Per agent the figures of total and states in the link's measure, of before, and the signed difference, where they are
+ * known: nobody stands beside a zero. The agents of the other period alone come last.
+ */
+export function buildBesideTable(
+  figures: BesideFigures,
+  chosen: readonly OwnColumn[],
+  words: BesideWords,
+): BesideTable {
+  const columns: Columns = createColumns();
+  addAgent(columns, null, words);
+  const places = addBeside(columns, figures, chosen, words, "all");
+  return { ...columns.lay(listLines(figures.table, figures.table)), figures: places };
+}
+
+/** Both in one table: the columns of the link, and behind them those of its measure and of the other period. */
+export function buildWholeAgentTable(
+  sums: AgentTable,
+  figures: BesideFigures,
+  chosen: readonly OwnColumn[],
+  words: BesideWords,
+): ExportTable {
+  const columns: Columns = createColumns();
+  addAgent(columns, sums, words);
+  addSums(columns, sums, chosen, words);
+  addBeside(columns, figures, chosen, words, figures.table.isPerDay ? "times" : "none");
+  return columns.lay(listLines(sums, figures.table));
+}
+
+/** Who it is; the national id where the sums hold one. */
+function addAgent(columns: Columns, sums: AgentTable | null, words: TableWords): void {
+  const read = (of: (agent: AgentHeading) => TableCell) => (line: Line) => {
+    const agent = line.now ?? line.earlier;
+    return agent && of(agent);
+  };
+  columns.add(
+    textColumn(words.agentId),
+    read((agent) => nameAgent(agent, words)[0]),
+  );
+  columns.add(
+    textColumn(words.agent),
+    read(({ name }) => name),
+  );
+  if (sums?.rows.some(({ dni }) => dni !== undefined))
+    columns.add(
+      textColumn(words.dni),
+      read(({ dni }) => dni ?? ""),
+    );
+}
+
+function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[], words: TableWords): void {
+  const places = chosen.map((column) => {
+    const { place, unit, read, total } = describeColumn(column, sums.states);
+    const title = column.by === "state" ? words.stateName(column.state) : words[column.by];
+    const cellOf = (figures: Figures) =>
+      place === undefined ? read(figures) : readTime(figures, place, words);
+    const at = columns.add(
+      { title, kind: kinds[unit], total: total(sums) },
+      (line) => line.sums && cellOf(line.sums),
+    );
+    return { at, isState: column.by === "state" };
+  });
+  const parts = places.filter(({ isState }) => isState).map(({ at }) => at);
+  columns.add(
+    { title: words.total, kind: "time", total: sums.total.total, ...sumOf(parts, sums) },
+    (line) => line.sums?.total ?? null,
+  );
+  addUnknown(columns, sums, words);
+}
+
+// Only where all states that make up an agent's total stand side by side can a cell add them up.
+function sumOf(places: readonly number[], { states }: AgentTable): Pick<TableColumn, "live"> {
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined || places.length !== states.length) return {};
+  return last - first === places.length - 1 ? { live: { sumOf: [first, last] } } : {};
+}
+
+/** `own`: which figures of the range itself stand among these columns: all, those of time alone, or none. */
+function addBeside(
+  columns: Columns,
+  { table, isWhole }: BesideFigures,
+  chosen: readonly OwnColumn[],
+  words: BesideWords,
+  own: "all" | "times" | "none",
+): FigurePlaces[] {
+  if (table.earlier)
+    columns.add(textColumn(words.presence), (line) => words.presenceOf(presenceOf(line, isWhole)));
+  const worked = addWorked(columns, table, words, own === "all");
+  const states = chosen.flatMap((column) =>
+    column.by === "state" ? [table.states.indexOf(column.state)] : [],
+  );
+  return [null, ...states].map((target) => {
+    const title = words.measured(titleOf(target, table.states, words));
+    const read = (side: Figures | null) => side && readTime(side, target, words);
+    const measure = { table, target, title, worked, read };
+    const now = own === "none" ? null : addMeasured(columns, measure);
+    const earlier = addEarlier(columns, measure, words, now);
+    if (earlier && target === null && now !== null)
+      addGrowth(columns, table, words.growth(title), [now, earlier.before]);
+    return { state: target === null ? null : (table.states[target] ?? null), now: now ?? -1, ...earlier };
+  });
+}
+
+function addWorked(
+  columns: Columns,
+  { total, earlier }: AgentTable,
+  words: BesideWords,
+  isOwn: boolean,
+): WorkedPlaces {
+  const add = (title: string, sum: number | null | undefined, read: (line: Line) => TableCell | undefined) =>
+    typeof sum === "number"
+      ? columns.add({ title, kind: "count", total: sum }, (line) => read(line) ?? null)
+      : undefined;
+  return {
+    now: isOwn ? add(words.worked, total.daysWorked, ({ now }) => now?.daysWorked) : undefined,
+    before: add(words.before(words.worked), earlier?.total.daysWorked, (line) => line.earlier?.daysWorked),
+  };
+}
+
+function addGrowth(
+  columns: Columns,
+  { total, earlier }: AgentTable,
+  title: string,
+  differenceOf: readonly [now: number, before: number],
+): void {
+  const growthOf = (change: number | null, before: number) =>
+    change === null ? null : changeShare(change, before);
+  const before = earlier?.total.total ?? 0;
+  columns.add(
+    { title, kind: "growth", total: growthOf(total.total - before, before), live: { differenceOf } },
+    ({ now, earlier: side }) => now && growthOf(knownChange(now, null), side?.total ?? 0),
+  );
+}
+
+function presenceOf({ now }: Line, isWhole: boolean): Presence {
+  if (!now) return isWhole ? "absent" : "unknown";
+  if (now.changeGap === null) return "both";
+  return now.changeGap === "new" ? "new" : "unknown";
+}

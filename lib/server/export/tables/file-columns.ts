@@ -1,0 +1,162 @@
+import {
+  differenceOf,
+  type FigureRow,
+  type Figures,
+  type FigureTable,
+  isBlank,
+  knownChange,
+  type Place,
+  type Side,
+  secondsAt,
+} from "@/lib/report/figures/figure-table";
+
+/**
+ * What stands under a title: `time` in whole seconds, `average` in seconds, `change` in signed seconds, `part` of one,
+ * `growth` as a signed part of one, `day` as `YYYY-MM-DD`; words may stand in any of them.
+ */
+export type TableColumn = {
+  title: string;
+  kind: "text" | "time" | "average" | "change" | "growth" | "part" | "count" | "day";
+  /** What stands below the column, in its own unit; null where that says nothing. */
+  total: number | null;
+  live?: LiveColumn;
+};
+
+/**
+ * How a spreadsheet makes a column out of others, by their places: what its rows add up, what they differ by (`change`
+ * and `growth`: now, before), or by which counts the figure below it is weighted.
+ */
+export type LiveColumn =
+  | { sumOf: readonly [first: number, last: number] }
+  | { differenceOf: readonly [now: number, before: number] }
+  | { weightedBy: number };
+
+export type TableCell = string | number | null;
+
+/** A table as every format writes it: figures are numbers, whatever is not known is words or nothing. */
+export type ExportTable = { columns: TableColumn[]; rows: TableCell[][] };
+
+/** A line of a file: its exact sums, its figures in the link's measure, and what the other period has of it. */
+export type FileLine<Heading> = {
+  sums: Side<Heading> | null;
+  now: FigureRow<Heading> | null;
+  earlier: Side<Heading> | null;
+};
+
+type FileColumn<Heading> = TableColumn & { cellOf: (line: FileLine<Heading>) => TableCell };
+
+/** Columns in the order in which they are added. `add` answers a column's place, by which formulas find it. */
+export function createColumns<Heading>() {
+  const columns: FileColumn<Heading>[] = [];
+  return {
+    add: (column: TableColumn, cellOf: FileColumn<Heading>["cellOf"]): number =>
+      columns.push({ ...column, cellOf }) - 1,
+    lay: (lines: readonly FileLine<Heading>[]): ExportTable => ({
+      columns: columns.map(({ cellOf, ...column }) => column),
+      rows: lines.map((line) => columns.map(({ cellOf }) => cellOf(line))),
+    }),
+  };
+}
+
+export type FileColumns<Heading> = ReturnType<typeof createColumns<Heading>>;
+
+/** The lines of a table in the link's measure, beside its exact sums; what only the other period has comes last. */
+export function listLines<Heading>(
+  sums: Pick<FigureTable<Heading>, "rows">,
+  { rows, earlier }: FigureTable<Heading>,
+): FileLine<Heading>[] {
+  const only = earlier?.only ?? [];
+  return [
+    ...rows.map((now, place) => ({ sums: sums.rows[place] ?? null, now, earlier: now.earlier })),
+    ...only.map((side) => ({ sums: null, now: null, earlier: side })),
+  ];
+}
+
+/** A column of words. */
+export function textColumn(title: string): TableColumn {
+  return { title, kind: "text", total: null };
+}
+
+/** Where the days worked stand, by which figures per day worked are weighted; absent where they are no columns. */
+export type WorkedPlaces = { now?: number | undefined; before?: number | undefined };
+
+type Measure<Heading> = {
+  table: FigureTable<Heading>;
+  target: Place;
+  /** The figure's title in the measure of the link. */
+  title: string;
+  worked: WorkedPlaces;
+  read: (side: Side<Heading> | null) => TableCell;
+};
+
+/** A figure in the link's measure; per day worked its total is weighted by the days. */
+export function addMeasured<Heading>(
+  columns: FileColumns<Heading>,
+  { table, target, title, worked, read }: Measure<Heading>,
+): number {
+  const column = timeColumn(title, secondsAt(table.total, target), table, worked.now);
+  return columns.add(column, ({ now }) => read(now));
+}
+
+/** The same figure of the other period, and the signed difference to the one that stands at `now`. */
+export function addEarlier<Heading>(
+  columns: FileColumns<Heading>,
+  { table, target, title, worked, read }: Measure<Heading>,
+  words: { before: (title: string) => string; change: (title: string) => string },
+  now: number | null,
+): { before: number; change: number } | null {
+  const { total, earlier } = table;
+  if (!earlier) return null;
+  const sum = secondsAt(earlier.total, target);
+  const before = columns.add(timeColumn(words.before(title), sum, table, worked.before), (line) =>
+    read(line.earlier),
+  );
+  const change = columns.add(
+    {
+      title: words.change(title),
+      kind: "change",
+      total: differenceOf(total, earlier.total, target),
+      ...(now !== null && { live: { differenceOf: [now, before] } }),
+    },
+    (line) => line.now && knownChange(line.now, target),
+  );
+  return { before, change };
+}
+
+function timeColumn(
+  title: string,
+  total: number,
+  { isPerDay }: { isPerDay: boolean },
+  weightedBy: number | undefined,
+): TableColumn {
+  if (!isPerDay) return { title, total, kind: "time" };
+  return { title, total, kind: "average", ...(weightedBy !== undefined && { live: { weightedBy } }) };
+}
+
+/** The titles and cells of states and total: a state's place, or null. */
+export type FigureWords = { total: string; unknown: string; stateName: (state: string) => string };
+
+export function titleOf(target: Place, states: readonly string[], words: FigureWords): string {
+  return target === null ? words.total : words.stateName(states[target] ?? "");
+}
+
+/** A state's time, or the total's. A time that wolkvox left blank is not zero; what is known of it counts. */
+export function readTime(
+  figures: Pick<Figures, "seconds" | "total" | "unknown">,
+  place: Place,
+  words: Pick<FigureWords, "unknown">,
+): TableCell {
+  return place !== null && isBlank(figures, place) ? words.unknown : secondsAt(figures, place);
+}
+
+/** The states of which wolkvox left some time blank; a column of it where there is any. */
+export function addUnknown<Heading>(
+  columns: FileColumns<Heading>,
+  { rows, states }: FigureTable<Heading>,
+  words: FigureWords & { unknownIn: string },
+): void {
+  if (!rows.some(({ unknown }) => unknown)) return;
+  columns.add(textColumn(words.unknownIn), ({ sums }) =>
+    sums ? (sums.unknown ?? []).map((at) => titleOf(at, states, words)).join(", ") : null,
+  );
+}
