@@ -9,6 +9,7 @@ import { printMachine } from "./machine.mjs";
 import { measureMemory, memoryStage } from "./memory.mjs";
 import { warmOperations } from "./operations.mjs";
 import { measurePage } from "./page.mjs";
+import { measureYear, yearStage } from "./year.mjs";
 
 const benchmarks = {
   warm: (browserPath) =>
@@ -26,6 +27,7 @@ const benchmarks = {
   calls: () => onStage(callsStage, measureCalls),
   export: () => onStage(exportStage, measureExport),
   memory: () => onStage(memoryStage, measureMemory),
+  year: () => onStage(yearStage, measureYear),
 };
 
 /** Every measurement, or those that are named, each on a stage of its own. */

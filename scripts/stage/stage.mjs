@@ -11,8 +11,8 @@ import { createStandIn } from "./stand-in.mjs";
 
 /**
  * A stand-in with `settings` and, with `variables` in its environment, the built app on an empty ledger, somebody
- * signed in: one instance, or several that share a database. `url` is the first one's. `stop` ends all of them and
- * throws the ledger away.
+ * signed in: one instance, or several that share a database. `url` is the first one's. `restart` ends that one and
+ * resolves to the address of another on the same ledger; `stop` ends all of them and throws the ledger away.
  */
 export async function startStage({ variables = {}, settings = {}, instances = 1 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "auxboard-stage-"));
@@ -27,11 +27,16 @@ export async function startStage({ variables = {}, settings = {}, instances = 1 
   const apps = await Promise.all(Array.from({ length: instances }, () => startApp(environment)));
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = environment;
   const [{ url }] = apps;
+  const restart = async () => {
+    await endChild(apps[0].app);
+    apps[0] = await startApp(environment);
+    return apps[0].url;
+  };
   const stop = async () => {
     await Promise.all([...apps.map(({ app }) => endChild(app)), endChild(process)]);
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, cookie: await signIn(url, { email, password }), apps, standIn, folder, stop };
+  return { url, cookie: await signIn(url, { email, password }), apps, standIn, folder, restart, stop };
 }
 
 async function startApp(environment) {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import { type AgentTable, buildAgentTable, type Reading } from "@/lib/report/figures/agent-table";
+import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import {
   changeOf,
@@ -12,7 +13,8 @@ import {
   secondsAt,
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
-import { type AuxReport, buildReport, buildReportOfDays, sumSeconds } from "@/lib/report/figures/report";
+import { reportOf } from "@/lib/report/figures/plain-rows.cases";
+import { type AuxReport, buildReport, sumSeconds } from "@/lib/report/figures/report";
 import { teamOf } from "@/lib/report/teams.cases";
 import { compareAgents, findPresence, type Presence } from "./compare-agents";
 
@@ -41,12 +43,8 @@ function changesOf({ rows }: AgentTable) {
 }
 
 describe("compareAgents", () => {
-  const now = buildReport([row("Ana", "Break", 600), row("Ana", "Lunch", 1800), row("Eva", "Break", 300)]);
-  const before = buildReport([
-    row("Ana", "Break", 900),
-    row("Ana", "Training", 60),
-    row("Luis", "Break", 120),
-  ]);
+  const now = reportOf([row("Ana", "Break", 600), row("Ana", "Lunch", 1800), row("Eva", "Break", 300)]);
+  const before = reportOf([row("Ana", "Break", 900), row("Ana", "Training", 60), row("Luis", "Break", 120)]);
 
   test("gives the signed difference per state and in total", () => {
     const { rows, states } = compare(now, before);
@@ -73,8 +71,8 @@ describe("compareAgents", () => {
 
   test("joins agents without an id by their name, however its letters are composed", () => {
     const joined = compare(
-      buildReport([row("José Pérez", "Break", 100, "")]),
-      buildReport([row("JOSÉ Pérez", "Break", 40, "")]),
+      reportOf([row("José Pérez", "Break", 100, "")]),
+      reportOf([row("JOSÉ Pérez", "Break", 40, "")]),
     );
     expect(changesOf(joined)).toEqual({ "José Pérez": 60 });
     expect(joined.earlier.only).toEqual([]);
@@ -82,8 +80,8 @@ describe("compareAgents", () => {
 
   test("finds an agent who has been renamed by the new name, on both sides", () => {
     const joined = compare(
-      buildReport([row("Ana Ruiz", "Break", 100, "7")]),
-      buildReport([row("Ana Gil", "Break", 40, "7"), row("Eva", "Break", 5)]),
+      reportOf([row("Ana Ruiz", "Break", 100, "7")]),
+      reportOf([row("Ana Gil", "Break", 40, "7"), row("Eva", "Break", 5)]),
       { query: "ruiz" },
     );
     expect(changesOf(joined)).toEqual({ "Ana Ruiz": 60 });
@@ -97,8 +95,8 @@ describe("compareAgents", () => {
     ["nobody", "nobody of the team", { teams: [teamOf("8")] }],
     ["some", "one who was called otherwise", { query: "ruiz" }],
   ])("has %s where there is %s", (presence, _, reading) => {
-    const here = buildReport([row("Ana Ruiz", "Break", 100, "9"), row("Eva", "Break", 5, "7")]);
-    const there = buildReport(presence === "nothing" ? [] : [row("Ana Gil", "Break", 40, "9")]);
+    const here = reportOf([row("Ana Ruiz", "Break", 100, "9"), row("Eva", "Break", 5, "7")]);
+    const there = reportOf(presence === "nothing" ? [] : [row("Ana Gil", "Break", 40, "9")]);
     const wanted = { ...everything, ...reading };
     expect(findPresence(here, there, wanted)).toBe(presence);
     const { earlier } = compareAgents(
@@ -117,7 +115,7 @@ describe("compareAgents", () => {
   });
 
   test("knows no difference to a time that was left blank", () => {
-    const blank = buildReport([row("Ana", "Break", null), row("Ana", "Lunch", 100)]);
+    const blank = reportOf([row("Ana", "Break", null), row("Ana", "Lunch", 100)]);
     const { rows, states } = compare(now, blank);
     const ana = rows.find(({ name }) => name === "Ana");
     if (!ana) throw new Error("no row");
@@ -127,10 +125,10 @@ describe("compareAgents", () => {
 
   test("compares per day worked as ratios of sums", () => {
     const days = (counts: number[]) =>
-      buildReportOfDays(
+      buildReport(
         counts.map((seconds, place) => ({
           day: `2026-11-0${place + 1}`,
-          rows: [row("Ana", "Break", seconds)],
+          columns: buildColumns([row("Ana", "Break", seconds)]),
         })),
       );
     const { total, earlier } = compare(days([600, 600, 300]), days([400]), { perDay: true });
@@ -140,8 +138,8 @@ describe("compareAgents", () => {
 
   test("does not compare a day worked with a sum", () => {
     const wanted = { ...everything, perDay: true };
-    const daily = buildReportOfDays([{ day: "2026-11-01", rows: [row("Ana", "Break", 600)] }]);
-    const block = { ...buildReport([row("Ana", "Break", 600)]), isWhole: true };
+    const daily = buildReport([{ day: "2026-11-01", columns: buildColumns([row("Ana", "Break", 600)]) }]);
+    const block = { ...reportOf([row("Ana", "Break", 600)]), isWhole: true };
     const table = buildAgentTable(daily, wanted);
     expect(compareAgents(table, daily, block, wanted)).toBe(table);
   });
@@ -168,8 +166,8 @@ describe("differences", () => {
   test("of agents add up to the difference of the team, in total and in every state, to the second", () => {
     fc.assert(
       fc.property(anyRows, anyRows, anyFilter, (nowRows, beforeRows, filter) => {
-        const earlier = buildReport([row("Ana", "Break", 60), ...beforeRows]);
-        const table = compare(buildReport(nowRows), earlier, filter);
+        const earlier = reportOf([row("Ana", "Break", 60), ...beforeRows]);
+        const table = compare(reportOf(nowRows), earlier, filter);
         const changed = (line: AgentTable["rows"][number], place: number | null) =>
           knownChange(line.changeGap === "new" ? { ...line, ...beside(line) } : line, place) ?? 0;
         const beside = ({ seconds }: { seconds: readonly number[] }) => ({
@@ -188,8 +186,8 @@ describe("differences", () => {
   test("of states add up to that of the total, with the states that are gone", () => {
     fc.assert(
       fc.property(anyRows, anyRows, anyFilter, (nowRows, beforeRows, filter) => {
-        const earlier = buildReport([row("Ana", "Break", 60), ...beforeRows]);
-        const table = compare(buildReport(nowRows), earlier, filter);
+        const earlier = reportOf([row("Ana", "Break", 60), ...beforeRows]);
+        const table = compare(reportOf(nowRows), earlier, filter);
         const columns = [...table.states.keys()].map((place) =>
           differenceOf(table.total, table.earlier.total, place),
         );
@@ -240,8 +238,8 @@ describe("isWholeAnswer", () => {
 });
 
 describe("an order by what changed", () => {
-  const now = buildReport([row("Ana", "Break", 600), row("Eva", "Break", 300), row("Luis", "Break", 100)]);
-  const then = buildReport([row("Ana", "Break", 650), row("Luis", "Break", 10)]);
+  const now = reportOf([row("Ana", "Break", 600), row("Eva", "Break", 300), row("Luis", "Break", 100)]);
+  const then = reportOf([row("Ana", "Break", 650), row("Luis", "Break", 10)]);
   const byChange = (direction: "asc" | "desc") => ({ sort: [{ by: "change" as const, direction }] });
   const order = (direction: "asc" | "desc", isWhole = true) =>
     compare(now, then, byChange(direction), isWhole).rows.map(({ name }) => name);

@@ -1,8 +1,6 @@
-import type { DayRows, DayTime } from "@/lib/report/figures/day-time";
-import { sumDay } from "@/lib/report/figures/days";
+import type { DayColumns, DayTime } from "@/lib/report/figures/day-time";
+import { createDaySum } from "@/lib/report/figures/days";
 import { sumSeconds } from "@/lib/report/figures/report";
-import { columnsOf } from "@/lib/report/states/fold-states";
-import { finish } from "@/lib/report/steps";
 
 /** A day's time over the agents and states of a link; `seconds` is null where there are no figures to compare. */
 export type DaySide = Pick<DayTime, "day" | "status" | "asOf"> & {
@@ -23,15 +21,22 @@ export type SideReading = {
   others: ReadonlySet<string>;
 };
 
-/** One day as a side of a pair; its total holds the other states too. */
-export function readSide(day: DayRows, { chosen, states, otherStates, others }: SideReading): DaySide {
-  const columns = columnsOf({ states: [...states, ...otherStates], others });
-  const { status, asOf, agents, seconds } = finish(sumDay(day, columns, chosen));
-  const standing = { day: day.day, status, ...(asOf !== undefined && { asOf }) };
-  const isKnown = status === "final" || status === "live";
-  // Nobody stands beside a zero: a day on which nobody was there has no figures to compare.
-  if (!isKnown || agents === 0) return { ...standing, agents: null, seconds: null, total: null };
-  return { ...standing, agents, seconds: seconds.slice(0, states.length), total: sumSeconds(seconds) };
+/** Reads days as sides of pairs; a total holds the other states too. */
+export function createSideReader({
+  chosen,
+  states,
+  otherStates,
+  others,
+}: SideReading): (day: DayColumns) => DaySide {
+  const sumDay = createDaySum({ states: [...states, ...otherStates], others }, chosen);
+  return (day) => {
+    const { status, asOf, agents, seconds } = sumDay(day);
+    const standing = { day: day.day, status, ...(asOf !== undefined && { asOf }) };
+    const isKnown = status === "final" || status === "live";
+    // Nobody stands beside a zero: a day on which nobody was there has no figures to compare.
+    if (!isKnown || agents === 0) return { ...standing, agents: null, seconds: null, total: null };
+    return { ...standing, agents, seconds: seconds.slice(0, states.length), total: sumSeconds(seconds) };
+  };
 }
 
 /** The days of a range beside those of the period that it is compared with, the first beside the first. */

@@ -5,8 +5,9 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { gatherAgents, type Members } from "@/lib/report/team";
 import { compareText, foldText } from "@/lib/report/text";
+import { agentKeyOf } from "./directory";
 import type { FigureRow, Figures, FigureTable } from "./figure-table";
-import { type AgentTime, type AuxReport, agentKeyOf, sumSeconds } from "./report";
+import { type AgentTime, type AuxReport, sumSeconds } from "./report";
 
 /** How a report is read: which agents and states are shown, in which order. */
 export type Reading = {
@@ -163,7 +164,7 @@ export function pickAgentTime({
 
 /** Whose figures they are, on either side: agents are joined by id, those without one by their name. */
 export function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
-  return agentKeyOf({ agentId: id, agentName: name });
+  return agentKeyOf({ id, name });
 }
 
 type ReadValue = (row: AgentRow) => number | null;

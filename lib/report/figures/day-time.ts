@@ -1,9 +1,9 @@
 import type { Day } from "@/lib/dates/window";
 import type { DayStatus } from "@/lib/report/answers/day-status";
-import type { AuxRow } from "./aux-row";
+import type { AnswerColumns } from "./answer-columns";
 
-/** One civil day as it is known: its rows, or null where there are none to be had. */
-export type DayRows = DayStatus & { rows: readonly AuxRow[] | null };
+/** One civil day as it is known: its rows as columns, or null where there are none to be had. */
+export type DayColumns = DayStatus & { columns: AnswerColumns | null };
 
 /** One civil day's totals over the agents chosen; `seconds` has one integer per state of the answer. */
 export type DayTime = DayStatus & {

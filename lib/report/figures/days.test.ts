@@ -4,10 +4,16 @@ import { listDays, shiftDay } from "@/lib/dates/day";
 import { anyTeams } from "@/lib/report/teams.cases";
 import { type AgentReading, buildAgentTable, type Reading } from "./agent-table";
 import type { AuxRow } from "./aux-row";
-import type { DayRows } from "./day-time";
-import { buildDaysAnswer } from "./days";
-import { grains } from "./grain";
-import { buildReport, sumSeconds } from "./report";
+import { buildDaysAnswer as buildAnswer } from "./days";
+import { type Grain, grains } from "./grain";
+import { columnsOfDay, type DayOfRows, reportOf } from "./plain-rows.cases";
+import { sumSeconds } from "./report";
+
+const buildDaysAnswer = (
+  days: readonly DayOfRows[],
+  reading: AgentReading & Pick<Reading, "states">,
+  by: Grain,
+) => buildAnswer(days.map(columnsOfDay), reading, by);
 
 const everything = { agents: [], teams: [], states: [], query: "" };
 
@@ -20,19 +26,19 @@ function row(
   return { agentId, agentName, agentDni: "", state, seconds };
 }
 
-const monday: DayRows = {
+const monday: DayOfRows = {
   day: "2026-11-16",
   status: "final",
   asOf: "2026-11-17T06:00:00Z",
   rows: [row("1", "Break", 600), row("1", "Almuerzo", 3600), row("2", "Break", 900)],
 };
-const tuesday: DayRows = {
+const tuesday: DayOfRows = {
   day: "2026-11-17",
   status: "live",
   asOf: "2026-11-17T15:00:00Z",
   rows: [row("2", "Baño", 60), row("2", "Break", null)],
 };
-const rest: DayRows[] = [
+const rest: DayOfRows[] = [
   { day: "2026-11-18", status: "no-data", asOf: "2026-11-19T06:00:00Z", rows: [] },
   { day: "2026-11-19", status: "missing", rows: null },
   { day: "2026-11-20", status: "failed", rows: null },
@@ -95,7 +101,7 @@ describe("buildDaysAnswer", () => {
   });
 
   test("sums weeks from Monday and months from the first, cut at the range's ends, and counts their days", () => {
-    const days = listDays("2026-11-28", "2026-12-01").map((day, place): DayRows => {
+    const days = listDays("2026-11-28", "2026-12-01").map((day, place): DayOfRows => {
       const isSunday = day === "2026-11-29";
       return {
         day,
@@ -116,7 +122,7 @@ describe("buildDaysAnswer", () => {
 
   test("keeps a week whole across a year's end, week 53 too", () => {
     const days = listDays("2026-12-28", "2027-01-10").map(
-      (day): DayRows => ({
+      (day): DayOfRows => ({
         day,
         status: "final",
         rows: [row("1", "Break", 60)],
@@ -166,7 +172,7 @@ describe("buildDaysAnswer", () => {
     query: fc.constantFrom("", "a", "jose", "zzz"),
   });
 
-  function buildDay(first: string, place: number, rows: AuxRow[] | null): DayRows {
+  function buildDay(first: string, place: number, rows: AuxRow[] | null): DayOfRows {
     const day = shiftDay(first, place);
     return { day, status: rows === null ? "missing" : rows.length > 0 ? "final" : "no-data", rows };
   }
@@ -176,7 +182,7 @@ describe("buildDaysAnswer", () => {
       fc.property(anyDays, anyReading, fc.constantFrom(...grains), (days, reading, by) => {
         const answer = buildDaysAnswer(days, reading, by);
         const sort: Reading["sort"] = [{ by: "total", direction: "desc" }];
-        const matrix = buildAgentTable(buildReport(days.flatMap(({ rows }) => rows ?? [])), {
+        const matrix = buildAgentTable(reportOf(days.flatMap(({ rows }) => rows ?? [])), {
           ...reading,
           sort,
         });

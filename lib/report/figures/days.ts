@@ -1,11 +1,12 @@
-import { columnsOf, foldStates, type StateColumns, type StateFold } from "@/lib/report/states/fold-states";
-import { finish, pieceLength, type Steps } from "@/lib/report/steps";
+import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
+import { createDirectoryKeeper } from "./agent-list";
 import { type AgentReading, createAgentFilter, type Reading } from "./agent-table";
-import type { AuxRow } from "./aux-row";
-import type { DayRows, DayTime, PeriodTime } from "./day-time";
+import { emptyColumns } from "./answer-columns";
+import type { DayColumns, DayTime, PeriodTime } from "./day-time";
 import type { Grain } from "./grain";
 import { buildPeriods } from "./periods";
-import { agentKeyOf } from "./report";
+import { createPlaceTable } from "./place-table";
+import { createSurvey, type Survey } from "./survey";
 
 /** `agents`: how many have any row in the range, of those chosen and of all. */
 export type DaysFigures = {
@@ -21,15 +22,11 @@ type DaysReading = AgentReading & Pick<Reading, "states">;
  * Totals per day and state of the agents and states that a reading shows, and per week or month. States stand in the
  * order of the whole range's totals; the sums are those of `buildReportView` over the same rows, to the second.
  */
-export function buildDaysAnswer(days: readonly DayRows[], reading: DaysReading, by: Grain): DaysFigures {
-  const survey = createDaysSurvey();
-  for (const { rows } of days) finish(survey.add(rows ?? []));
-  const reader = survey.settle(reading);
-  return layDays(
-    reader,
-    days.map((day) => finish(reader.readDay(day))),
-    by,
-  );
+export function buildDaysAnswer(days: readonly DayColumns[], reading: DaysReading, by: Grain): DaysFigures {
+  const survey = createSurvey();
+  for (const { columns } of days) if (columns) survey.add(columns);
+  const reader = createDaysReader(survey, reading);
+  return layDays(reader, days.map(reader.readDay), by);
 }
 
 /** Days that were read one by one, as an answer. */
@@ -48,92 +45,72 @@ export function layDays(
 
 /** How each day of a range is added up. */
 export type DaysReader = Pick<DaysFigures, "states" | "agents"> & {
-  readDay: (day: DayRows) => Steps<DayTime>;
+  /** The states that share a column. */
+  others: ReadonlySet<string>;
+  readDay: (day: DayColumns) => DayTime;
 };
 
-/**
- * The same in two rounds, for days that are not held together: first every day's rows tell who and what there is, then
- * each day is added up.
- */
-export function createDaysSurvey(): {
-  add: (rows: readonly AuxRow[]) => Steps<void>;
-  /** The states that have a column, and those that share one; `keep` have their own. */
-  fold: (keep: readonly string[]) => StateFold;
-  settle: (reading: DaysReading) => DaysReader;
-} {
-  const agents: Agents = new Map();
-  const totals = new Map<string, number>();
-  const fold = (keep: readonly string[]) => foldStates(totals, agents.size, keep);
+/** Reads the days of a range as a link reads them, after a survey of all of them: they need not be held together. */
+export function createDaysReader(survey: Survey, reading: DaysReading): DaysReader {
+  const isWanted = createAgentFilter(reading);
+  const chosen = new Set(survey.agents.flatMap((agent) => (isWanted(agent) ? agent.key : [])));
+  const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
+  const { states: all, others } = survey.fold(reading.states);
+  const states = all.filter(isShown);
   return {
-    *add(rows) {
-      for (const [index, row] of rows.entries()) {
-        surveyRow(row, agents, totals);
-        if (index % pieceLength === pieceLength - 1) yield;
-      }
-      yield;
-    },
-    fold,
-    settle(reading) {
-      const chosen = chooseAgents(agents, reading);
-      const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
-      const { states: all, others } = fold(reading.states);
-      const states = all.filter(isShown);
-      const columns = columnsOf({ states, others });
-      return {
-        states,
-        agents: { chosen: chosen.size, all: agents.size },
-        readDay: (day) => sumDay(day, columns, chosen),
-      };
-    },
+    ...{ states, others },
+    agents: { chosen: chosen.size, all: survey.agents.length },
+    readDay: createDaySum({ states, others }, chosen),
   };
 }
 
-type Agents = Map<string, { id: string; name: string }>;
+/**
+ * Adds up days over the agents chosen (by `agentKeyOf`) and the states that have a column, each in one pass over its
+ * rows.
+ */
+export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day: DayColumns) => DayTime {
+  const inOneDirectory = createDirectoryKeeper();
+  const { width, columnAt } = createColumnTable(fold);
+  // By agent the number of the last day on which they were met; -1 = not chosen.
+  const lastDays = createPlaceTable((key: string) => (chosen.has(key) ? 0 : -1));
+  let number = 0;
 
-// An agent is known by the last name given, as in the matrix of the whole range.
-function surveyRow(row: AuxRow, agents: Agents, totals: Map<string, number>): void {
-  const key = agentKeyOf(row);
-  const agent = agents.get(key);
-  if (!agent) agents.set(key, { id: row.agentId, name: row.agentName });
-  else if (row.agentName !== "") agent.name = row.agentName;
-  totals.set(row.state, (totals.get(row.state) ?? 0) + (row.seconds ?? 0));
-}
-
-function chooseAgents(agents: Agents, reading: DaysReading): Set<string> {
-  const isWanted = createAgentFilter(reading);
-  const chosen = [...agents].filter(([, agent]) => isWanted(agent));
-  return new Set(chosen.map(([key]) => key));
-}
-
-/** One day's totals over the agents chosen (by `agentKeyOf`) and the states that have a column. */
-export function* sumDay(
-  { day, status, asOf, rows }: DayRows,
-  columns: StateColumns,
-  chosen: ReadonlySet<string>,
-): Steps<DayTime> {
-  const seconds = new Array<number>(columns.width).fill(0);
-  const negative = new Array<number>(columns.width).fill(0);
-  const unknown = new Set<number>();
-  const present = new Set<string>();
-  for (const [index, row] of (rows ?? []).entries()) {
-    if (index % pieceLength === pieceLength - 1) yield;
-    const key = agentKeyOf(row);
-    if (!chosen.has(key)) continue;
-    present.add(key);
-    const column = columns.of.get(row.state);
-    if (column === undefined) continue;
-    seconds[column] = (seconds[column] ?? 0) + (row.seconds ?? 0);
-    if (row.seconds === null) unknown.add(column);
-    else if (row.seconds < 0) negative[column] = (negative[column] ?? 0) + row.seconds;
-  }
-  yield;
-  return {
-    day,
-    status,
-    ...(asOf !== undefined && { asOf }),
-    agents: present.size,
-    seconds,
-    ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
-    ...(negative.some((time) => time < 0) && { negative }),
+  return ({ day, status, asOf, columns: given }) => {
+    number += 1;
+    const seconds = new Array<number>(width).fill(0);
+    const negative = new Array<number>(width).fill(0);
+    const unknown = new Set<number>();
+    const { directory, identities, states, seconds: times } = inOneDirectory(given ?? emptyColumns());
+    const { agentOf } = directory;
+    const columnOf = columnAt(directory.states);
+    const lastDay = lastDays(directory.agentKeys);
+    let [last, isChosen, agents] = [-1, false, 0];
+    for (let row = 0; row < times.length; row += 1) {
+      const identity = identities[row] ?? 0;
+      if (identity !== last) {
+        last = identity;
+        const agent = agentOf[identity] ?? 0;
+        isChosen = lastDay[agent] !== -1;
+        if (isChosen && lastDay[agent] !== number) {
+          lastDay[agent] = number;
+          agents += 1;
+        }
+      }
+      const column = isChosen ? (columnOf[states[row] ?? 0] ?? -1) : -1;
+      if (column === -1) continue;
+      const time = times[row] ?? 0;
+      if (Number.isNaN(time)) unknown.add(column);
+      else seconds[column] = (seconds[column] ?? 0) + time;
+      if (time < 0) negative[column] = (negative[column] ?? 0) + time;
+    }
+    return {
+      day,
+      status,
+      ...(asOf !== undefined && { asOf }),
+      agents,
+      seconds,
+      ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
+      ...(negative.some((time) => time < 0) && { negative }),
+    };
   };
 }

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { buildColumns } from "./answer-columns";
 import type { AuxRow } from "./aux-row";
-import { type AuxReport, buildReport, buildReportOfDays, sumSeconds } from "./report";
+import { reportOf } from "./plain-rows.cases";
+import { type AuxReport, buildReport, sumSeconds } from "./report";
 
 function row(agentId: string, state: string, seconds: number | null, agentName = `Agent ${agentId}`): AuxRow {
   return { agentId, agentName, agentDni: `dni-${agentId}`, state, seconds };
@@ -28,7 +30,7 @@ describe("buildReport", () => {
       row("1", "Almuerzo", 3600),
       row("1", "Break", 5),
     ];
-    expect(buildReport(rows)).toEqual({
+    expect(reportOf(rows)).toEqual({
       states: ["Almuerzo", "Break"],
       agents: [
         { id: "1", name: "Agent 1", seconds: [3600, 65] },
@@ -38,28 +40,28 @@ describe("buildReport", () => {
   });
 
   test("is empty, not missing, where there are no rows", () => {
-    expect(buildReport([])).toEqual({ states: [], agents: [] });
+    expect(reportOf([])).toEqual({ states: [], agents: [] });
   });
 
   test("takes the same agent from several answers as one, under the newest name", () => {
-    const { agents } = buildReport([row("1", "Break", 60, "Ana Roja"), row("1", "Break", 60, "Ana Rojas")]);
+    const { agents } = reportOf([row("1", "Break", 60, "Ana Roja"), row("1", "Break", 60, "Ana Rojas")]);
     expect(agents).toEqual([{ id: "1", name: "Ana Rojas", seconds: [120] }]);
   });
 
   test("keeps a name that a later row lacks", () => {
-    const { agents } = buildReport([row("1", "Break", 60, "Ana"), row("1", "Break", 60, "")]);
+    const { agents } = reportOf([row("1", "Break", 60, "Ana"), row("1", "Break", 60, "")]);
     expect(agents.map(({ name }) => name)).toEqual(["Ana"]);
   });
 
   test("keeps ids apart to the last digit, and apart from names", () => {
     const ids = ["12345678901234567890", "12345678901234567891", "1e3", "1000", "0"];
-    expect(buildReport(ids.map((id) => row(id, "Break", 60))).agents).toHaveLength(ids.length);
-    const { agents } = buildReport([row("name:ana", "Break", 60, "Ana"), row("", "Break", 30, "Ana")]);
+    expect(reportOf(ids.map((id) => row(id, "Break", 60))).agents).toHaveLength(ids.length);
+    const { agents } = reportOf([row("name:ana", "Break", 60, "Ana"), row("", "Break", 30, "Ana")]);
     expect(agents.map(({ id }) => id)).toEqual(["name:ana", ""]);
   });
 
   test("keeps rows without an id, one line for each name whatever its letters are made of", () => {
-    const { agents } = buildReport([
+    const { agents } = reportOf([
       row("", "Break", 60, "José Peña"),
       row("", "Break", 40, "José Peña".normalize("NFD")),
       row("", "Break", 20, "JOSÉ PEÑA"),
@@ -69,13 +71,13 @@ describe("buildReport", () => {
   });
 
   test("shows a negative time as it is", () => {
-    const report = buildReport([row("1", "Break", -300), row("2", "Break", 60)]);
+    const report = reportOf([row("1", "Break", -300), row("2", "Break", 60)]);
     expect(secondsOf(report, "1", "Break")).toBe(-300);
     expect(report.agents.map(({ id }) => id)).toEqual(["2", "1"]);
   });
 
   test("marks a blank time as unknown, never as a plain zero", () => {
-    const report = buildReport([row("1", "Break", null), row("1", "Almuerzo", 60), row("2", "Break", 0)]);
+    const report = reportOf([row("1", "Break", null), row("1", "Almuerzo", 60), row("2", "Break", 0)]);
     expect(report.states).toEqual(["Almuerzo", "Break"]);
     expect(report.agents).toEqual([
       { id: "1", name: "Agent 1", seconds: [60, 0], unknown: [1] },
@@ -84,13 +86,13 @@ describe("buildReport", () => {
   });
 
   test("takes any text for a state, a property's name too", () => {
-    const report = buildReport([row("1", "__proto__", 60), row("1", "constructor", 30), row("1", "", 10)]);
+    const report = reportOf([row("1", "__proto__", 60), row("1", "constructor", 30), row("1", "", 10)]);
     expect(report.states).toEqual(["__proto__", "constructor", ""]);
     expect(report.agents[0]?.seconds).toEqual([60, 30, 10]);
   });
 
   test("orders states and agents by time, then by name as Spanish does, then by id", () => {
-    const report = buildReport([
+    const report = reportOf([
       row("3", "Ñu", 10, "Ana"),
       row("2", "Nota", 10, "Ana"),
       row("1", "Oficio", 10, "Bea"),
@@ -101,14 +103,14 @@ describe("buildReport", () => {
   });
 
   test("tells the identity number only to who asks for it", () => {
-    expect(JSON.stringify(buildReport([row("1", "Break", 60)]))).not.toContain("dni");
-    expect(buildReport([row("1", "Break", 60)], { withDni: true }).agents[0]?.dni).toBe("dni-1");
+    expect(JSON.stringify(reportOf([row("1", "Break", 60)]))).not.toContain("dni");
+    expect(reportOf([row("1", "Break", 60)], { withDni: true }).agents[0]?.dni).toBe("dni-1");
   });
 
   test("adds up to the sum of all rows, whatever they are", () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const { states, agents } = buildReport(rows);
+        const { states, agents } = reportOf(rows);
         const total = sumSeconds(rows.map(({ seconds }) => seconds ?? 0));
         expect(sumSeconds(agents.flatMap(({ seconds }) => seconds))).toBe(total);
         for (const [column, state] of states.entries()) {
@@ -122,7 +124,7 @@ describe("buildReport", () => {
   test("gives each agent the sum of its own rows", () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        for (const { id, seconds } of buildReport(rows).agents.filter(({ id }) => id !== "")) {
+        for (const { id, seconds } of reportOf(rows).agents.filter(({ id }) => id !== "")) {
           const own = rows.filter(({ agentId }) => agentId === id).map((given) => given.seconds ?? 0);
           expect(sumSeconds(seconds)).toBe(sumSeconds(own));
         }
@@ -133,7 +135,7 @@ describe("buildReport", () => {
   test("has one whole number per agent and state, in descending order of totals", () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const { states, agents } = buildReport(rows);
+        const { states, agents } = reportOf(rows);
         const columns = states.map((_, column) =>
           sumSeconds(agents.map(({ seconds }) => seconds[column] ?? 0)),
         );
@@ -156,18 +158,21 @@ describe("buildReport", () => {
           .map((given) => ({ given, place: numbers.next().value ?? 0 }))
           .sort((a, b) => a.place - b.place)
           .map(({ given }) => given);
-        expect(buildReport(shuffled)).toEqual(buildReport(rows));
+        expect(reportOf(shuffled)).toEqual(reportOf(rows));
       }),
     );
   });
 });
 
-describe("buildReportOfDays", () => {
+describe("buildReport of days", () => {
   test("counts the days on which an agent has any row, also one of no time", () => {
-    const { agents } = buildReportOfDays([
-      { day: "2026-11-16", rows: [row("1", "Break", 60), row("1", "Almuerzo", 60), row("2", "Break", 10)] },
-      { day: "2026-11-17", rows: [row("1", "Break", 0)] },
-      { day: "2026-11-18", rows: [] },
+    const { agents } = buildReport([
+      {
+        day: "2026-11-16",
+        columns: buildColumns([row("1", "Break", 60), row("1", "Almuerzo", 60), row("2", "Break", 10)]),
+      },
+      { day: "2026-11-17", columns: buildColumns([row("1", "Break", 0)]) },
+      { day: "2026-11-18", columns: buildColumns([]) },
     ]);
     expect(agents.map(({ id, daysWorked }) => [id, daysWorked])).toEqual([
       ["1", 2],
@@ -177,23 +182,23 @@ describe("buildReportOfDays", () => {
 
   test("counts two shifts of one day once", () => {
     const shifts = [row("1", "Break", 60)];
-    const { agents } = buildReportOfDays([
-      { day: "2026-11-16", rows: shifts },
-      { day: "2026-11-16", rows: shifts },
+    const { agents } = buildReport([
+      { day: "2026-11-16", columns: buildColumns(shifts) },
+      { day: "2026-11-16", columns: buildColumns(shifts) },
     ]);
     expect(agents[0]).toMatchObject({ seconds: [120], daysWorked: 1 });
   });
 
   test("says nothing of days worked where an answer covers several days", () => {
-    const { agents } = buildReportOfDays([
-      { day: "2026-11-16", rows: [row("1", "Break", 60)] },
-      { day: null, rows: [row("1", "Break", 60)] },
+    const { agents } = buildReport([
+      { day: "2026-11-16", columns: buildColumns([row("1", "Break", 60)]) },
+      { day: null, columns: buildColumns([row("1", "Break", 60)]) },
     ]);
     expect(agents[0]).not.toHaveProperty("daysWorked");
   });
 
   test("keeps apart what times below zero took from a sum", () => {
-    const { agents } = buildReport([row("1", "Break", 300), row("1", "Break", -60), row("2", "Break", 5)]);
+    const { agents } = reportOf([row("1", "Break", 300), row("1", "Break", -60), row("2", "Break", 5)]);
     expect(agents.map(({ seconds, negative }) => [seconds, negative])).toEqual([
       [[240], [-60]],
       [[5], undefined],

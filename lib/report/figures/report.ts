@@ -1,8 +1,11 @@
 import type { Day } from "@/lib/dates/window";
-import { columnsOf, foldStates, type StateColumns, type StateFold } from "@/lib/report/states/fold-states";
-import { finish, mapSteps, pieceLength, type Steps, sortSteps } from "@/lib/report/steps";
+import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
+import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { compareText } from "@/lib/report/text";
-import type { AuxRow } from "./aux-row";
+import { createAgentList, createDirectoryKeeper } from "./agent-list";
+import type { AnswerColumns } from "./answer-columns";
+import { growColumn } from "./place-table";
+import { createSurvey } from "./survey";
 
 /** One agent's row of the matrix. `seconds` has one integer per state of the report, in its order. */
 export type AgentTime = {
@@ -26,162 +29,124 @@ export type AgentTime = {
  */
 export type AuxReport = { states: string[]; agents: AgentTime[]; others?: ReadonlySet<string> };
 
-/** An agent's time in one state; `negative` is what of it comes from times below zero. */
-type StateTime = { seconds: number; negative: number; isUnknown: boolean };
+/** One answer, and the civil day that it belongs to; null where it covers more than one. */
+export type DayBatch = { day: Day | null; columns: AnswerColumns };
 
-type Entry = {
-  id: string;
-  name: string;
-  dni: string;
-  times: Map<string, StateTime>;
-  lastDay: Day | null;
-  daysWorked: number;
-};
+type ReportShape = { withDni?: boolean };
 
-/** The rows of one answer, and the civil day that they belong to; null where it covers more than one. */
-export type RowBatch = { day: Day | null; rows: readonly AuxRow[] };
-
-type ReportOptions = {
-  withDni?: boolean;
+type ReportOptions = ReportShape & {
   /** States that have a column of their own, however little time they have. */
   keep?: readonly string[];
-  /** The columns, where they are chosen already; states without one are left out. */
-  fold?: StateFold;
 };
 
 /**
- * Sums rows of any number of answers into the matrix. Seconds are integers and add up to the sum of all rows,
- * nothing rounded, nothing dropped. A blank time counts nothing and is marked unknown.
+ * Sums any number of answers into the matrix. Seconds are integers and add up to the sum of all rows, nothing rounded,
+ * nothing dropped. A blank time counts nothing and is marked unknown. Each day's answers stand behind one another; days
+ * worked are told where every answer is of a single day.
  */
-export function buildReport(rows: readonly AuxRow[], options: ReportOptions = {}): AuxReport {
-  return buildReportOfDays([{ day: null, rows }], options);
-}
-
-/**
- * The same of answers whose days are told, each day's behind one another: with the days worked where every answer is of
- * a single day.
- */
-export function buildReportOfDays(batches: readonly RowBatch[], options: ReportOptions = {}): AuxReport {
-  const sum = createReportSum(options);
-  for (const batch of batches) finish(sum.add(batch));
+export function buildReport(batches: readonly DayBatch[], options: ReportOptions = {}): AuxReport {
+  const survey = createSurvey();
+  for (const { columns } of batches) survey.add(columns);
+  const sum = createReportSum(survey.fold(options.keep ?? []), options);
+  for (const batch of batches) sum.add(batch);
   return finish(sum.build());
 }
 
 /**
- * The same of batches that come one after the other, and need not be held together, in pieces. Its cost grows with the
- * rows, and with the cells that `foldStates` allows.
+ * The same of answers that come one after the other, and need not be held together. `fold` has their columns; states
+ * without one are left out. Each answer is one pass over its rows; a cell of the matrix is one number.
  */
-export function createReportSum(options: ReportOptions = {}) {
-  const entries = new Map<string, Entry>();
+export function createReportSum(fold: StateFold, { withDni = false }: ReportShape = {}) {
+  const inOneDirectory = createDirectoryKeeper();
+  const list = createAgentList();
+  const { width, columnAt } = createColumnTable(fold);
+  const days: { last: Day | null; worked: number }[] = [];
+  let cells = new Float64Array(0);
+  let negative = new Float64Array(0);
+  const unknown = new Set<number>();
   let withDays = true;
+
+  function noteAgent({ directory }: AnswerColumns, identity: number, day: Day | null): number {
+    const slot = list.note(directory, identity);
+    const known = days[slot];
+    const firstCell = slot * width;
+    if (!known) {
+      days[slot] = { last: day, worked: day === null ? 0 : 1 };
+      cells = growColumn(cells, firstCell + width);
+      negative = growColumn(negative, firstCell + width);
+    } else if (day !== null && known.last !== day) {
+      known.last = day;
+      known.worked += 1;
+    }
+    return firstCell;
+  }
+
   return {
-    *add(batch: RowBatch): Steps<void> {
-      withDays &&= batch.day !== null;
-      yield* addBatch(entries, batch);
+    add({ day, columns: given }: DayBatch): void {
+      withDays &&= day !== null;
+      const columns = inOneDirectory(given);
+      const { identities, states, seconds } = columns;
+      const columnOf = columnAt(columns.directory.states);
+      let [last, firstCell] = [-1, 0];
+      for (let row = 0; row < seconds.length; row += 1) {
+        const identity = identities[row] ?? 0;
+        if (identity !== last) {
+          firstCell = noteAgent(columns, identity, day);
+          last = identity;
+        }
+        const column = columnOf[states[row] ?? 0] ?? -1;
+        if (column === -1) continue;
+        const cell = firstCell + column;
+        const time = seconds[row] ?? 0;
+        if (Number.isNaN(time)) unknown.add(cell);
+        else cells[cell] = (cells[cell] ?? 0) + time;
+        if (time < 0) negative[cell] = (negative[cell] ?? 0) + time;
+      }
     },
-    build: (): Steps<AuxReport> => buildMatrix([...entries.values()], withDays, options),
+    *build(): Steps<AuxReport> {
+      const unknownOf = gatherUnknown(unknown, width);
+      const sums = yield* mapSteps(list.agents, ({ id, name, dni }, slot) => {
+        const [from, to] = [slot * width, (slot + 1) * width];
+        const seconds = Array.from(cells.subarray(from, to));
+        const below = negative.subarray(from, to);
+        const agent: AgentTime = {
+          ...{ id, name, seconds },
+          ...unknownOf.get(slot),
+          ...(below.some((time) => time < 0) && { negative: Array.from(below) }),
+          ...(withDays && { daysWorked: days[slot]?.worked ?? 0 }),
+          ...(withDni && { dni }),
+        };
+        return { agent, total: sumSeconds(seconds) };
+      });
+      const sorted = yield* sortSteps(sums, compareAgents);
+      return {
+        states: fold.states,
+        agents: sorted.map(({ agent }) => agent),
+        ...(fold.others.size > 0 && { others: fold.others }),
+      };
+    },
   };
 }
 
-function* buildMatrix(entries: Entry[], withDays: boolean, options: ReportOptions): Steps<AuxReport> {
-  const { withDni = false, keep } = options;
-  const fold = options.fold ?? foldStates(yield* sumByState(entries), entries.length, keep);
-  const columns = columnsOf(fold);
-  const sums = yield* mapSteps(entries, (entry) => {
-    const agent = buildAgent(entry, columns, { withDni, withDays });
-    return { agent, total: sumSeconds(agent.seconds) };
-  });
-  const sorted = yield* sortSteps(
-    sums,
-    (a, b) =>
-      b.total - a.total || compareText(a.agent.name, b.agent.name) || compareText(a.agent.id, b.agent.id),
-  );
-  return {
-    states: fold.states,
-    agents: sorted.map(({ agent }) => agent),
-    ...(fold.others.size > 0 && { others: fold.others }),
-  };
+/** Cells without a known time, by agent: the columns of each. */
+function gatherUnknown(cells: ReadonlySet<number>, width: number): Map<number, { unknown: number[] }> {
+  const byAgent = new Map<number, { unknown: number[] }>();
+  for (const cell of [...cells].sort((a, b) => a - b)) {
+    const slot = Math.floor(cell / width);
+    const known = byAgent.get(slot);
+    if (known) known.unknown.push(cell % width);
+    else byAgent.set(slot, { unknown: [cell % width] });
+  }
+  return byAgent;
+}
+
+type AgentSum = { agent: AgentTime; total: number };
+
+function compareAgents(a: AgentSum, b: AgentSum): number {
+  return b.total - a.total || compareText(a.agent.name, b.agent.name) || compareText(a.agent.id, b.agent.id);
 }
 
 /** The sum of a row or column, in seconds. */
 export function sumSeconds(seconds: readonly number[]): number {
   return seconds.reduce((total, value) => total + value, 0);
-}
-
-/** Whose row it is. Rows without an id belong together only where they bear one name, however it is composed. */
-export function agentKeyOf(row: Pick<AuxRow, "agentId" | "agentName">): string {
-  return row.agentId === "" ? `name:${row.agentName.normalize("NFC").toLowerCase()}` : `id:${row.agentId}`;
-}
-
-function* addBatch(entries: Map<string, Entry>, { day, rows }: RowBatch): Steps<void> {
-  for (const [index, row] of rows.entries()) {
-    const key = agentKeyOf(row);
-    const entry = entries.get(key) ?? newEntry(row);
-    entries.set(key, entry);
-    entry.name = row.agentName || entry.name;
-    entry.dni = row.agentDni || entry.dni;
-    addTime(entry, row);
-    addDay(entry, day);
-    if (index % pieceLength === pieceLength - 1) yield;
-  }
-  yield;
-}
-
-function addDay(entry: Entry, day: Day | null): void {
-  if (day === null || entry.lastDay === day) return;
-  entry.lastDay = day;
-  entry.daysWorked += 1;
-}
-
-function newEntry(row: AuxRow): Entry {
-  return {
-    id: row.agentId,
-    name: row.agentName,
-    dni: row.agentDni,
-    times: new Map(),
-    lastDay: null,
-    daysWorked: 0,
-  };
-}
-
-function addTime({ times }: Entry, row: AuxRow): void {
-  const time = times.get(row.state) ?? { seconds: 0, negative: 0, isUnknown: false };
-  times.set(row.state, time);
-  const seconds = row.seconds ?? 0;
-  time.seconds += seconds;
-  if (seconds < 0) time.negative += seconds;
-  if (row.seconds === null) time.isUnknown = true;
-}
-
-function* sumByState(entries: Entry[]): Steps<Map<string, number>> {
-  const totals = new Map<string, number>();
-  for (const [index, { times }] of entries.entries()) {
-    for (const [state, { seconds }] of times) totals.set(state, (totals.get(state) ?? 0) + seconds);
-    if (index % pieceLength === pieceLength - 1) yield;
-  }
-  return totals;
-}
-
-type AgentShape = { withDni: boolean; withDays: boolean };
-
-function buildAgent(entry: Entry, columns: StateColumns, { withDni, withDays }: AgentShape): AgentTime {
-  const seconds = new Array<number>(columns.width).fill(0);
-  const negative = new Array<number>(columns.width).fill(0);
-  const unknown = new Set<number>();
-  for (const [state, time] of entry.times) {
-    const column = columns.of.get(state);
-    if (column === undefined) continue;
-    seconds[column] = (seconds[column] ?? 0) + time.seconds;
-    negative[column] = (negative[column] ?? 0) + time.negative;
-    if (time.isUnknown) unknown.add(column);
-  }
-  return {
-    id: entry.id,
-    name: entry.name,
-    seconds,
-    ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
-    ...(negative.some((time) => time < 0) && { negative }),
-    ...(withDays && { daysWorked: entry.daysWorked }),
-    ...(withDni && { dni: entry.dni }),
-  };
 }

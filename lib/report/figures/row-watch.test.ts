@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createWarningList, narrowWarnings } from "@/lib/report/answers/warnings";
+import { buildColumns } from "./answer-columns";
 import type { AuxRow } from "./aux-row";
 import { createRowWatch } from "./row-watch";
 
@@ -13,7 +14,8 @@ function row(agentId: string, state: string, seconds: number | null, agentName =
 function watch(...answers: { day: string | null; rows: AuxRow[]; windowSeconds?: number }[]) {
   const warnings = createWarningList();
   const rowWatch = createRowWatch(warnings);
-  for (const answer of answers) rowWatch.add({ windowSeconds, ...answer });
+  for (const { rows, ...answer } of answers)
+    rowWatch.add({ windowSeconds, ...answer, columns: buildColumns(rows) });
   return warnings.list();
 }
 

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { finish } from "@/lib/report/steps";
+import { buildColumns } from "./answer-columns";
 import type { AuxRow } from "./aux-row";
-import { compareRows as compareSteps } from "./rows-change";
+import { compareAnswers } from "./rows-change";
 
 const compareRows = (before: readonly AuxRow[], after: readonly AuxRow[]) =>
-  finish(compareSteps(before, after));
+  finish(compareAnswers(buildColumns(before), buildColumns(after)));
 
 const rowOf = (agentId: string, state: string, seconds: number | null): AuxRow => ({
   agentId,

@@ -1,6 +1,5 @@
-import { mapSteps, pieceLength, type Steps } from "@/lib/report/steps";
-import type { AuxRow } from "./aux-row";
-import { agentKeyOf } from "./report";
+import { mapSteps, type Steps } from "@/lib/report/steps";
+import { type AnswerColumns, adoptColumns, sumColumn } from "./answer-columns";
 
 /** One agent whose time differs between two answers; `afterSeconds` null = the later answer does not name them. */
 export type AgentChange = {
@@ -25,17 +24,18 @@ export type RowsChange = {
 
 const mostCases = 20;
 
-type AgentTimes = { id: string; name: string; states: Map<string, number | null> };
+type AgentTimes = { id: string; name: string; states: Map<number, number | null> };
 
-/** Compares the rows of two answers of one window, agent by agent and state by state. */
-export function* compareRows(before: readonly AuxRow[], after: readonly AuxRow[]): Steps<RowsChange> {
-  const [earlier, later] = [yield* gatherTimes(before), yield* gatherTimes(after)];
+/** Compares two answers of one window, agent by agent and state by state. */
+export function* compareAnswers(before: AnswerColumns, after: AnswerColumns): Steps<RowsChange> {
+  const placed = yield* adoptColumns(after, before.directory);
+  const [earlier, later] = [yield* gatherTimes(before), yield* gatherTimes(placed)];
   const keys = [...new Set([...earlier.keys(), ...later.keys()])];
   const compared = yield* mapSteps(keys, (key) => compareAgent(earlier.get(key), later.get(key)));
   const changes = compared.flatMap(({ change }) => change ?? []);
   return {
-    beforeSeconds: sumAgents(earlier),
-    afterSeconds: sumAgents(later),
+    beforeSeconds: sumColumn(before),
+    afterSeconds: sumColumn(after),
     agents: changes.length,
     lostAgents: changes.filter(({ afterSeconds }) => afterSeconds === null).length,
     hasLostTime: compared.some(({ hasLostTime }) => hasLostTime),
@@ -43,15 +43,27 @@ export function* compareRows(before: readonly AuxRow[], after: readonly AuxRow[]
   };
 }
 
-function* gatherTimes(rows: readonly AuxRow[]): Steps<Map<string, AgentTimes>> {
-  const agents = new Map<string, AgentTimes>();
-  for (const [index, row] of rows.entries()) {
-    if (index % pieceLength === pieceLength - 1) yield;
-    const key = agentKeyOf(row);
-    const agent = agents.get(key) ?? { id: row.agentId, name: row.agentName, states: new Map() };
+const rowsAtOnce = 10_000;
+
+/** By agent, in the order in which they were named, and by state: known seconds, or null where no row knows them. */
+function* gatherTimes({
+  directory,
+  identities,
+  states,
+  seconds,
+}: AnswerColumns): Steps<Map<number, AgentTimes>> {
+  const agents = new Map<number, AgentTimes>();
+  for (const [row, time] of seconds.entries()) {
+    if (row % rowsAtOnce === rowsAtOnce - 1) yield;
+    const identity = identities[row] ?? 0;
+    const key = directory.agentOf[identity] ?? 0;
+    const { id = "", name = "" } = directory.identities[identity] ?? {};
+    const agent: AgentTimes = agents.get(key) ?? { id, name, states: new Map() };
     agents.set(key, agent);
-    const known = agent.states.get(row.state);
-    agent.states.set(row.state, known === undefined ? row.seconds : addTimes(known, row.seconds));
+    const state = states[row] ?? 0;
+    const known = agent.states.get(state);
+    const given = Number.isNaN(time) ? null : time;
+    agent.states.set(state, known === undefined ? given : addTimes(known, given));
   }
   return agents;
 }
@@ -88,10 +100,6 @@ function isSameTimes(one: AgentTimes["states"], other: AgentTimes["states"]): bo
 
 function weightOf({ beforeSeconds, afterSeconds }: AgentChange): number {
   return Math.abs((afterSeconds ?? 0) - beforeSeconds);
-}
-
-function sumAgents(agents: ReadonlyMap<string, AgentTimes>): number {
-  return [...agents.values()].reduce((sum, agent) => sum + sumTimes(agent), 0);
 }
 
 function sumTimes({ states }: AgentTimes): number {

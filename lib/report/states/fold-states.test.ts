@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { buildAgentTable } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { buildDaysAnswer } from "@/lib/report/figures/days";
-import { buildReport, sumSeconds } from "@/lib/report/figures/report";
-import { columnsOf, foldedState, foldStates, listIncomparable } from "./fold-states";
+import { columnsOfDay, reportOf } from "@/lib/report/figures/plain-rows.cases";
+import { sumSeconds } from "@/lib/report/figures/report";
+import { createColumnTable, foldedState, foldStates, listIncomparable } from "./fold-states";
 
 const everything = {
   agents: [],
@@ -23,7 +24,7 @@ const many = (count: number) => Array.from({ length: count }, (_, at) => row(at 
 describe("states beyond the largest", () => {
   test("share the last column, with their exact sum per agent and in total", () => {
     const rows = many(3_000);
-    const { states, agents, others } = buildReport(rows);
+    const { states, agents, others } = reportOf(rows);
     expect([states.length, states.at(-1), states[0], others?.size]).toEqual([
       201,
       foldedState,
@@ -40,8 +41,8 @@ describe("states beyond the largest", () => {
   });
 
   test("two hundred states are all shown", () => {
-    expect(buildReport(many(200)).states).toHaveLength(200);
-    expect(buildReport(many(200)).others).toBeUndefined();
+    expect(reportOf(many(200)).states).toHaveLength(200);
+    expect(reportOf(many(200)).others).toBeUndefined();
   });
 
   test("are fewer where there are very many agents, but never fewer than twenty", () => {
@@ -51,7 +52,7 @@ describe("states beyond the largest", () => {
   });
 
   test("one that a link names keeps its column", () => {
-    const { states } = buildReport(many(3_000), { keep: ["State 0", "no such state"] });
+    const { states } = reportOf(many(3_000), { keep: ["State 0", "no such state"] });
     expect([states.length, states.includes("State 0"), states.includes("no such state")]).toEqual([
       202,
       true,
@@ -61,7 +62,7 @@ describe("states beyond the largest", () => {
 
   test("keep what is unknown and below zero", () => {
     const rows = [...many(300), row(1, "State 300", null), row(2, "State 301", -40)];
-    const { agents, states } = buildReport(rows);
+    const { agents, states } = reportOf(rows);
     const find = (id: string) => agents.find((agent) => agent.id === id);
     expect([find("1")?.unknown, find("2")?.negative?.at(-1)]).toEqual([[states.length - 1], -40]);
   });
@@ -75,9 +76,9 @@ describe("states beyond the largest", () => {
     );
     fc.assert(
       fc.property(hostile, (rows) => {
-        const report = buildReport(rows);
+        const report = reportOf(rows);
         const { states, days } = buildDaysAnswer(
-          [{ day: "2026-11-16", status: "final", rows }],
+          [columnsOfDay({ day: "2026-11-16", status: "final", rows })],
           everything,
           "day",
         );
@@ -93,6 +94,7 @@ describe("states beyond the largest", () => {
     expect(listIncomparable(all, all)).toEqual([]);
     expect(listIncomparable(all, ["A", foldedState])).toEqual([1, 2]);
     expect(listIncomparable(["A", foldedState], all)).toEqual([1]);
-    expect(columnsOf({ states: ["A", foldedState], others: new Set(["B"]) }).of.get("B")).toBe(1);
+    const { columnAt } = createColumnTable({ states: ["A", foldedState], others: new Set(["B"]) });
+    expect([...columnAt(["B", "A", "C"])]).toEqual([1, 0, -1]);
   });
 });

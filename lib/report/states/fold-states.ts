@@ -1,3 +1,4 @@
+import { createPlaceTable } from "@/lib/report/figures/place-table";
 import { compareText } from "@/lib/report/text";
 
 /**
@@ -36,15 +37,15 @@ function orderStates(totals: ReadonlyMap<string, number>): string[] {
   return [...totals.keys()].sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || compareText(a, b));
 }
 
-/** How many columns there are, and in which one a state counts. */
-export type StateColumns = { width: number; of: ReadonlyMap<string, number> };
-
-/** The column of every state, the folded ones too. */
-export function columnsOf({ states, others }: StateFold): StateColumns {
+/** How many columns there are, and in which one each state of a list counts, the folded ones too; -1 = in none. */
+export function createColumnTable({ states, others }: StateFold): {
+  width: number;
+  columnAt: (states: readonly string[]) => Int32Array;
+} {
   const columns = new Map(states.map((state, column) => [state, column]));
   const shared = columns.get(foldedState);
   if (shared !== undefined) for (const state of others) columns.set(state, shared);
-  return { width: states.length, of: columns };
+  return { width: states.length, columnAt: createPlaceTable((state) => columns.get(state) ?? -1) };
 }
 
 /**

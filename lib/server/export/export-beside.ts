@@ -2,19 +2,19 @@ import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import { compareAgents, findPresence, type Presence } from "@/lib/report/comparison/compare-agents";
 import {
+  createSideReader,
   type DayPair,
   type DaySide,
   pairDays,
-  readSide,
   type SideReading,
 } from "@/lib/report/comparison/compared-days";
 import { joinKeyOf } from "@/lib/report/figures/agent-table";
 import type { AuxReport } from "@/lib/report/figures/report";
 import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
 import { readReport, type StyleOf } from "@/lib/server/export/tables/export-figures";
-import { sumAnswers } from "@/lib/server/report/report-figures";
+import { type LoadColumns, sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
-import { createDayReader, type ReadDays, type RowsOf } from "./export-rows";
+import { createDayReader, type ReadDays } from "./export-rows";
 import type { ExportTask } from "./export-task";
 
 /** What stands beside the sums of a range: the link's own measure, and the period that it compares with. */
@@ -33,23 +33,23 @@ type Side = { report: AuxReport; readDays: ReadDays | null; styleOf: StyleOf };
 export async function buildBeside(
   { material, comparison, reading, withDni }: ExportTask,
   { report, readDays, styleOf }: Side,
-  rowsOf: RowsOf,
+  columnsOf: LoadColumns,
 ): Promise<ExportBeside> {
   const table = readReport(report, reading, styleOf);
   const alone = { table, isWhole: isWholeAnswer(material) };
   const there = comparison?.material;
   if (!there) return { figures: alone, presence: null, pairs: null, provenance: null };
   const { timeZone } = there.range;
-  const { report: other } = await sumAnswers(there.used, rowsOf, {
+  const { report: other } = await sumAnswers(there.used, columnsOf, {
     ...{ withDni, timeZone, keep: table.states },
   });
-  const provenance = await traceFigure(there.used, reading, rowsOf, timeZone);
+  const provenance = await traceFigure(there.used, reading, columnsOf, timeZone);
   const presence = findPresence(report, other, reading);
   const compared = compareAgents(table, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
   const figures = { ...alone, table: compared };
   if (!compared.earlier) return { figures, presence, pairs: null, provenance };
   const none = new Set<string>();
-  const pairs = await pairSides(figures, readDays, createDayReader(there, rowsOf), {
+  const pairs = await pairSides(figures, readDays, createDayReader(there, columnsOf), {
     ...{ here: report.others ?? none, there: other.others ?? none },
   });
   return { figures, presence, pairs, provenance };
@@ -76,6 +76,7 @@ async function pairSides(
 
 async function readSides(readDays: ReadDays, reading: SideReading): Promise<DaySide[]> {
   const sides: DaySide[] = [];
-  for await (const day of readDays()) sides.push(readSide(day, reading));
+  const readSide = createSideReader(reading);
+  for await (const day of readDays()) sides.push(readSide(day));
   return sides;
 }

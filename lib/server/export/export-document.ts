@@ -19,7 +19,7 @@ import { describeComparison } from "./export-comparison-facts";
 import { sumDays } from "./export-days";
 import { describeExport, type ExportFact } from "./export-facts";
 import { describeReading } from "./export-reading";
-import { createDayReader, createRowReader, type ReadDays } from "./export-rows";
+import { createColumnReader, createDayReader, type ReadDays } from "./export-rows";
 import type { ExportTask } from "./export-task";
 import { buildTime } from "./export-time";
 import type { Translate } from "./export-translator";
@@ -50,16 +50,16 @@ export async function buildDocument(
   loadStyles: LoadStyles,
 ): Promise<ExportDocument> {
   const { material, reading, withDni } = task;
-  const rowsOf = createRowReader(task.packed);
+  const columnsOf = createColumnReader(task.packed);
   const { timeZone } = material.range;
-  const { report, warnings: all } = await sumAnswers(material.used, rowsOf, {
+  const { report, warnings: all } = await sumAnswers(material.used, columnsOf, {
     ...{ withDni, timeZone, keep: reading.states },
   });
-  const readDays = createDayReader(material, rowsOf);
+  const readDays = createDayReader(material, columnsOf);
   const dayReport = readDays && (await sumDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
-  const beside = await buildBeside(task, { report, readDays, styleOf }, rowsOf);
-  const time = await buildTime(task, styleOf, rowsOf);
+  const beside = await buildBeside(task, { report, readDays, styleOf }, columnsOf);
+  const time = await buildTime(task, styleOf, columnsOf);
   const sums = readReport(report, { ...reading, perDay: false }, styleOf);
   const view = { ...sums, rows: orderLike(sums.rows, beside.figures.table.rows) };
   const columns = listExportColumns(view, reading.columns);
@@ -78,7 +78,7 @@ export async function buildDocument(
     beside,
     time,
     warnings,
-    provenance: await traceFigure(material.used, reading, rowsOf, timeZone),
+    provenance: await traceFigure(material.used, reading, columnsOf, timeZone),
     facts: describeExport(task, t, {
       notes,
       compared: describeComparison(task, beside, t),

@@ -1,40 +1,34 @@
-import type { DayRows } from "@/lib/report/figures/day-time";
+import type { DayColumns } from "@/lib/report/figures/day-time";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
-import type { Answer } from "../ledger/answer";
-import { unpackRows } from "../ledger/packed-rows";
-import { createRowCache } from "../ledger/row-cache";
+import { createAnswerMemory } from "../ledger/answer-memory";
+import type { LoadColumns } from "../report/report-figures";
 
-export type RowsOf = (
-  answer: Pick<Answer, "digest" | "rowCount">,
-) => ReturnType<ReturnType<typeof createRowCache>["load"]>;
+// A year of a thousand agents is read once; of what is longer some is read again for every use.
+const mostBytes = 96 * 1024 * 1024;
 
-// A month of a thousand agents is read once, a year of them again for every use: memory stays the same.
-const mostRowsKept = 400_000;
-
-/** Reads the rows of answers. */
-export function createRowReader(packed: ReadonlyMap<string, Uint8Array>): RowsOf {
-  const cache = createRowCache({
-    mostRows: mostRowsKept,
-    loadRows(digest) {
+/** Reads the columns of answers. */
+export function createColumnReader(packed: ReadonlyMap<string, Uint8Array>): LoadColumns {
+  const memory = createAnswerMemory(mostBytes);
+  return memory.open({
+    async loadPacked(digest) {
       const bytes = packed.get(digest);
       if (!bytes) throw new Error("An answer came without its rows.");
-      return unpackRows(bytes, digest);
+      return bytes;
     },
-  });
-  return ({ digest, rowCount }) => (digest === null ? Promise.resolve([]) : cache.load(digest, rowCount));
+  }).load;
 }
 
 /** The civil days of a range with their rows, one after the other, as often as they are asked for. */
-export type ReadDays = () => AsyncGenerator<DayRows>;
+export type ReadDays = () => AsyncGenerator<DayColumns>;
 
 /** Null where the days were not asked for. */
 export function createDayReader(
   { dayAnswers }: Pick<ReportMaterial, "dayAnswers">,
-  rowsOf: RowsOf,
+  columnsOf: LoadColumns,
 ): ReadDays | null {
   if (dayAnswers === null) return null;
   return async function* readDays() {
     for (const { answer, window, ...day } of dayAnswers)
-      yield { ...day, rows: answer && (await rowsOf(answer)) };
+      yield { ...day, columns: answer && (await columnsOf(answer)) };
   };
 }

@@ -3,13 +3,14 @@ import { type Day, windowOfDay } from "@/lib/dates/window";
 import { formatInstant, instantOf } from "@/lib/dates/zone";
 import { messagesIn } from "@/lib/messages/catalogue";
 import type { ProblemCode } from "@/lib/report/answers/problem";
+import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { classifyState } from "@/lib/report/states/state-style";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { DayAnswer, ReportMaterial } from "@/lib/server/report/report-material";
 import type { IndexEntry } from "../ledger/answer-index";
-import { packRows } from "../ledger/packed-rows";
+import { packColumns } from "../ledger/packed-columns";
 import type { ExportComparison } from "./export-comparison";
 import { buildDocument } from "./export-document";
 import { writePieces } from "./export-pieces";
@@ -155,11 +156,11 @@ async function createEntry(
   };
 }
 
-const packs = new WeakMap<readonly AuxRow[], ReturnType<typeof packRows>>();
+const packs = new WeakMap<readonly AuxRow[], ReturnType<typeof packColumns>>();
 
 // A test of many days may repeat some.
-function packOnce(script: readonly AuxRow[]): ReturnType<typeof packRows> {
-  const pack = packs.get(script) ?? packRows(script);
+function packOnce(script: readonly AuxRow[]): ReturnType<typeof packColumns> {
+  const pack = packs.get(script) ?? packColumns(buildColumns(script));
   packs.set(script, pack);
   return pack;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { listRows } from "@/lib/report/figures/plain-rows.cases";
 import type { AnswerBookOptions } from "./answer-book";
+import { createAnswerMemory } from "./answer-memory";
 import {
   background,
   createStageBook,
@@ -130,7 +132,7 @@ describe("what is in force", () => {
     await book.sync();
     const entry = book.find(yesterday);
     expect(entry?.isClosed).toBe(true);
-    expect(entry && (await book.rowsOf(entry.answer))).toEqual([row("1", "Break", 60)]);
+    expect(entry && listRows(await book.columnsOf(entry.answer))).toEqual([row("1", "Break", 60)]);
     expect([await book.knowsAgent("1"), await book.knowsAgent("2")]).toEqual([true, false]);
     expect(calls).toEqual([]);
   });
@@ -317,18 +319,21 @@ describe("a failing window", () => {
   });
 });
 
-describe("rows in memory", () => {
+describe("answers in memory", () => {
+  const thousand = Array.from({ length: 1_000 }, () => row("x", "Break", 1));
+
   test("are bounded, those unread for longest go first, and what went is read from the store", async () => {
     const hits: boolean[] = [];
-    const { book } = open((window) => [row(window.from, "Break", 60), row("x", "Break", 1)], {
-      mostRows: 4,
-      onRows: (isHit) => hits.push(isHit),
+    const { book } = open((window) => [row(window.from, "Break", 60), ...thousand], {
+      memory: createAnswerMemory(40_000),
+      onLoad: (isHit) => hits.push(isHit),
     });
     const windows = ["2026-11-10", "2026-11-11", "2026-11-12"].map(windowOfDay);
     for (const window of windows) await book.ask(window, reader);
     for (const window of windows.toReversed()) {
       const entry = book.find(window);
-      expect(entry && (await book.rowsOf(entry.answer))).toHaveLength(2);
+      expect(entry && listRows(await book.columnsOf(entry.answer))).toHaveLength(1_001);
+      expect(book.memoryBytes()).toBeLessThan(40_000);
     }
     expect(hits).toEqual([true, true, false]);
   });

@@ -1,27 +1,27 @@
 import type { Window } from "@/lib/dates/window";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
-import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { type AnswerColumns, listAgentIds } from "@/lib/report/figures/answer-columns";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import { mapSteps } from "@/lib/report/steps";
 import { AskerRefusedError, CallDroppedError } from "@/lib/server/ledger/lease/call-refusal";
 import { type CallPurpose, type Demand, wantedBy } from "@/lib/server/ledger/lease/call-request";
+import { finishInTurns } from "@/lib/server/store/in-turns";
 import { formatKeptKey } from "@/lib/server/store/kept-key";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
 import type { Answer } from "./answer";
 import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-index";
+import type { AnswerMemory } from "./answer-memory";
 import type { AnswerStore } from "./answer-store";
 import { isClosedAnswer } from "./closed-answer";
 import { createFailureBook, type FailureBook } from "./failure-book";
 import type { Failure } from "./failure-store";
-import { finishInTurns } from "./in-turns";
-import { createRowCache } from "./row-cache";
 
 /** One window's question: reads wolkvox when its turn comes, unless `isStillDue` says by then that it is known. */
 export type LoadAnswer = (
   window: Window,
   demand: Demand,
   isStillDue: () => Promise<boolean>,
-) => Promise<{ answer: Answer; rows: readonly AuxRow[] } | null>;
+) => Promise<{ answer: Answer; columns: AnswerColumns } | null>;
 
 export type AnswerBookOptions = {
   store: AnswerStore;
@@ -29,9 +29,10 @@ export type AnswerBookOptions = {
   refreshMs: number;
   now: () => number;
   load: LoadAnswer;
-  /** Rows kept in memory at most, in front of the store. */
-  mostRows?: number;
-  onRows?: (isHit: boolean) => void;
+  /** Where its answers are remembered, in front of the store. */
+  memory: AnswerMemory;
+  /** Told of every answer that is read, and whether it was remembered. */
+  onLoad?: (isHit: boolean) => void;
 };
 
 /** The answers of one operation: what is in force, what failed, and the asking of windows that are due. */
@@ -52,7 +53,9 @@ export type AnswerBook = {
   /** True while the background may spend no more of the day's calls; readers still may. */
   isBackgroundResting(): boolean;
   isPending(window: Window): boolean;
-  rowsOf(answer: Answer): Promise<readonly AuxRow[]>;
+  columnsOf(answer: Answer): Promise<AnswerColumns>;
+  /** What its answers take of the memory in front of the store. */
+  memoryBytes(): number;
   /** The rows of a digest as they are kept, to be read elsewhere. */
   loadPacked(digest: string): Promise<Uint8Array>;
   loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex>;
@@ -94,9 +97,9 @@ function isSpent(error: unknown): boolean {
 }
 
 export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
-  const { store, timeZone, refreshMs, now, load, mostRows = 1_000_000, onRows } = options;
+  const { store, timeZone, refreshMs, now, load, memory, onLoad } = options;
   const index = createAnswerIndex({ timeZone, refreshMs });
-  const rows = createRowCache({ loadRows: store.loadRows, mostRows, ...(onRows && { onLoad: onRows }) });
+  const shelf = memory.open({ loadPacked: store.loadPacked, onLoad });
   const pending = new Map<string, Pending<AskerRefusedError | null>>();
   const failures = createFailureBook({ store, refreshMs, now });
   const agents = new Set<string>();
@@ -147,7 +150,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
         await syncNow();
         return !isSettled(window);
       });
-      if (loaded) await takeIn(loaded.answer, loaded.rows);
+      if (loaded) await takeIn(loaded.answer, loaded.columns);
       return null;
     } catch (error) {
       return await noteRefusal(window, demand, error);
@@ -192,13 +195,12 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     return ageMs >= 0 && ageMs < refreshMs;
   }
 
-  async function takeIn(answer: Answer, fresh: readonly AuxRow[]): Promise<void> {
+  async function takeIn(answer: Answer, columns: AnswerColumns): Promise<void> {
     index.add(answer);
     failures.forget(answer.window);
-    if (answer.digest !== null) rows.keep(answer.digest, fresh);
+    if (answer.digest !== null) shelf.keep(answer.digest, columns);
     version += 1;
-    const ids = [...new Set(fresh.map(({ agentId }) => agentId))];
-    const named = await finishInTurns(mapSteps(ids, formatKeptKey));
+    const named = await finishInTurns(mapSteps(listAgentIds(columns), formatKeptKey));
     for (const id of named) agents.add(id);
   }
 
@@ -217,7 +219,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       assertRested(window);
       return true;
     });
-    if (loaded) await takeIn(loaded.answer, loaded.rows);
+    if (loaded) await takeIn(loaded.answer, loaded.columns);
   }
 
   return {
@@ -241,7 +243,8 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       if (!agents.has(key) && (await store.hasAgent(key))) agents.add(key);
       return agents.has(key);
     },
-    rowsOf: async ({ digest, rowCount }) => (digest === null ? [] : rows.load(digest, rowCount)),
+    columnsOf: shelf.load,
+    memoryBytes: shelf.bytes,
     loadPacked: store.loadPacked,
     async loadKnownAt(range, momentMs) {
       const past = createAnswerIndex({ timeZone, refreshMs });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { listRows } from "@/lib/report/figures/plain-rows.cases";
 import { engines } from "@/lib/server/store/engines.stage";
 import { createAnswerStore } from "./answer-store";
 import { fresh, openLedger, refreshMs, row, timeZone, turn } from "./answers.stage";
@@ -30,7 +31,7 @@ describe.each(engines)("the store of answers on %s", (engine) => {
       warnings: [{ kind: "unknown", count: 1 }],
     });
     expect(await store.loadSince(0)).toEqual([kept]);
-    expect(await store.loadRows(kept?.digest ?? "")).toEqual(rows);
+    expect(listRows(await store.loadColumns(kept?.digest ?? ""))).toEqual(rows);
   });
 
   test("keeps that there is no data as a fact", async () => {
@@ -58,7 +59,7 @@ describe.each(engines)("the store of answers on %s", (engine) => {
     const rows = [row("1", "Break", 600)];
     const first = await one.append(fresh(day, noon, rows), turn);
     await one.append(fresh(day, noon + dayMs, rows), turn);
-    await expect(two.loadRows(first?.digest ?? "")).rejects.toThrow();
+    await expect(two.loadColumns(first?.digest ?? "")).rejects.toThrow();
     expect(await two.loadSince(0)).toEqual([]);
     const { count } = await ledger
       .kysely()
@@ -67,7 +68,7 @@ describe.each(engines)("the store of answers on %s", (engine) => {
       .where("digest", "=", first?.digest ?? "")
       .executeTakeFirstOrThrow();
     expect(Number(count)).toBeGreaterThanOrEqual(1);
-    expect(await one.loadRows(first?.digest ?? "")).toEqual(rows);
+    expect(listRows(await one.loadColumns(first?.digest ?? ""))).toEqual(rows);
   });
 
   test("knows what was the newest at a moment of the past", async () => {
@@ -124,9 +125,9 @@ describe.each(engines)("the store of answers on %s", (engine) => {
     expect(await store.purge(during + 7 * dayMs, timeZone)).toBe(0);
     expect(await store.purge(during + 9 * dayMs, timeZone)).toBe(1);
     expect(await store.loadSince(0)).toEqual([closed, newest]);
-    await expect(store.loadRows(live?.digest ?? "")).rejects.toThrow();
+    await expect(store.loadColumns(live?.digest ?? "")).rejects.toThrow();
     expect(await store.purge(noon + 500 * dayMs, timeZone)).toBe(1);
     expect(await store.loadSince(0)).toEqual([newest]);
-    expect(await store.loadRows(newest?.digest ?? "")).toHaveLength(1);
+    expect(listRows(await store.loadColumns(newest?.digest ?? ""))).toHaveLength(1);
   });
 });

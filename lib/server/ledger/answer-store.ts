@@ -1,9 +1,10 @@
 import { setImmediate as pause } from "node:timers/promises";
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Window } from "@/lib/dates/window";
-import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { type AnswerColumns, listAgentIds } from "@/lib/report/figures/answer-columns";
 import { mapSteps } from "@/lib/report/steps";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { finishInTurns } from "@/lib/server/store/in-turns";
 import { formatKeptKey } from "@/lib/server/store/kept-key";
 import {
   type Answer,
@@ -16,12 +17,11 @@ import {
 } from "./answer";
 import { purgeAnswers } from "./answer-retention";
 import { createFailureStore } from "./failure-store";
-import { finishInTurns } from "./in-turns";
-import { type PackedRows, packAnswer, unpackRows } from "./packed-rows";
+import { type PackedColumns, packAnswer, packingMark, unpackColumns } from "./packed-columns";
 import { type Standing, type WeighingRules, weighAnswer } from "./weigh-answer";
 
-/** An answer ready to be written: how it changes what was in force when it was weighed, and its rows; null = no data. */
-export type PreparedAnswer = { fresh: FreshAnswer; change: AnswerChange | null; pack: PackedRows | null };
+/** An answer ready to be written: how it changes what was in force when it was weighed, and its columns; null = no data. */
+export type PreparedAnswer = { fresh: FreshAnswer; change: AnswerChange | null; pack: PackedColumns | null };
 
 /** `token`: the digest of the one that asks (`buildTokenKey`). */
 export type AnswerStoreRules = WeighingRules & { token: string };
@@ -38,7 +38,13 @@ export function createAnswerStore(
     await trx
       .insertInto("answer_rows")
       .values({ operation, digest, packed })
-      .onConflict((clash) => clash.doNothing())
+      // What an older version packed is packed anew.
+      .onConflict((clash) =>
+        clash
+          .columns(["operation", "digest"])
+          .doUpdateSet({ packed })
+          .where(sql<boolean>`substr(answer_rows.packed, 1, ${packingMark.length}) <> ${packingMark}`),
+      )
       .execute();
   }
 
@@ -52,8 +58,8 @@ export function createAnswerStore(
     return packed;
   }
 
-  async function loadRows(digest: string): Promise<AuxRow[]> {
-    return unpackRows(await loadPacked(digest), digest);
+  async function loadColumns(digest: string): Promise<AnswerColumns> {
+    return unpackColumns(await loadPacked(digest), digest);
   }
 
   async function loadStanding(window: Window): Promise<Standing> {
@@ -71,8 +77,8 @@ export function createAnswerStore(
 
   // Before the answer: whoever reads it, after a crash too, finds its agents named. Not within its transaction, because
   // two of them that name the same agents would wait for each other.
-  async function nameAgents({ rows }: FreshAnswer): Promise<void> {
-    const ids = [...new Set(rows.map(({ agentId }) => agentId))];
+  async function nameAgents({ columns }: FreshAnswer): Promise<void> {
+    const ids = listAgentIds(columns);
     const keys = await finishInTurns(mapSteps(ids, formatKeptKey));
     // SQLite takes 32,766 values a statement.
     for (let at = 0; at < keys.length; at += 1000) {
@@ -88,7 +94,7 @@ export function createAnswerStore(
 
   /** Weighs an answer beside what is in force, and packs it. */
   async function prepare(fresh: FreshAnswer): Promise<PreparedAnswer> {
-    const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadRows, rules);
+    const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadColumns, rules);
     return { fresh, change, pack: await packAnswer(fresh) };
   }
 
@@ -160,7 +166,7 @@ export function createAnswerStore(
     loadPacked,
 
     /** @throws Error where the rows are not there or are damaged. */
-    loadRows,
+    loadColumns,
 
     async loadAgents(): Promise<string[]> {
       const rows = await kysely.selectFrom("agent").select("id").where("operation", "=", operation).execute();

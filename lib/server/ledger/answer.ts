@@ -1,7 +1,8 @@
 import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
 import type { Window } from "@/lib/dates/window";
-import { type AuxRow, type RowWarning, rowWarningKinds } from "@/lib/report/figures/aux-row";
+import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
+import { type RowWarning, rowWarningKinds } from "@/lib/report/figures/aux-row";
 import type { RowsChange } from "@/lib/report/figures/rows-change";
 import type { AnswerTable } from "@/lib/server/store/database-schema";
 
@@ -39,7 +40,7 @@ export type FreshAnswer = Pick<
   Answer,
   "window" | "askedAtMs" | "witnessedAtMs" | "answeredAtMs" | "outcome" | "warnings"
 > & {
-  rows: readonly AuxRow[];
+  columns: AnswerColumns;
 };
 
 export function isSaved({ id }: Pick<Answer, "id">): boolean {
@@ -57,7 +58,7 @@ export type StoreRight = { token: string; fence: number };
 /** The row under which an answer is kept; `pack` null = no data. */
 export function buildRow(
   operation: string,
-  { window, askedAtMs, witnessedAtMs, answeredAtMs, outcome, rows, warnings }: FreshAnswer,
+  { window, askedAtMs, witnessedAtMs, answeredAtMs, outcome, columns, warnings }: FreshAnswer,
   pack: { digest: string; totalSeconds: number } | null,
   change: AnswerChange | null,
   { fence }: Pick<StoreRight, "fence">,
@@ -70,7 +71,7 @@ export function buildRow(
     witnessed_at: witnessedAtMs,
     answered_at: answeredAtMs,
     outcome,
-    row_count: rows.length,
+    row_count: columns.seconds.length,
     total_seconds: pack?.totalSeconds ?? 0,
     digest: pack?.digest ?? null,
     warnings: JSON.stringify(warnings),

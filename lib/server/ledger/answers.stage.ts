@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { afterAll, beforeAll } from "vitest";
 import type { Window } from "@/lib/dates/window";
+import { type AnswerColumns, buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { backgroundWork, type Demand, wantedBy } from "@/lib/server/ledger/lease/call-request";
 import { createPursuits, type PursuitOptions } from "@/lib/server/report/pursuit";
@@ -11,6 +12,7 @@ import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/st
 import { createNewestLedger, type Engine } from "@/lib/server/store/ledger-tables";
 import type { FreshAnswer, StoreRight } from "./answer";
 import { type AnswerBook, type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
+import { createAnswerMemory } from "./answer-memory";
 import { createAnswerStore } from "./answer-store";
 
 export const timeZone = "America/Bogota";
@@ -49,15 +51,18 @@ export function row(agentId: string, state: string, seconds: number | null): Aux
   return { agentId, agentName: `Agent ${agentId}`, agentDni: `dni-${agentId}`, state, seconds };
 }
 
-export function fresh(window: Window, askedAtMs: number, rows: AuxRow[] | null): FreshAnswer {
-  const said = rows === null ? noData : { outcome: "rows" as const, rows, warnings: [] };
+export function fresh(window: Window, askedAtMs: number, rows: Said): FreshAnswer {
+  const columns = rows && "directory" in rows ? rows : buildColumns(rows ?? []);
+  const outcome = rows === null ? ("no-data" as const) : ("rows" as const);
+  const said = { outcome, columns, warnings: [] };
   return { window, askedAtMs, witnessedAtMs: askedAtMs, answeredAtMs: askedAtMs + 1000, ...said };
 }
 
-const noData = { outcome: "no-data", rows: [], warnings: [] } as const;
+/** What wolkvox says: rows, or columns where building them would take too long; null for no data. */
+type Said = AuxRow[] | AnswerColumns | null;
 
-/** What wolkvox says of a window at the given call: its rows, null for no data; or it throws. */
-export type Script = (window: Window, call: number) => Promise<AuxRow[] | null> | AuxRow[] | null;
+/** What wolkvox says of a window at the given call; or it throws. */
+export type Script = (window: Window, call: number) => Promise<Said> | Said;
 
 /** A book over a real store and a source that the test speaks for; the clock moves only when the test says so. */
 export function createStageBook(
@@ -75,10 +80,11 @@ export function createStageBook(
     calls.push(window);
     const said = fresh(window, clock.ms, await source.script(window, calls.length));
     const answer = await store.append({ ...said, answeredAtMs: clock.ms }, turn);
-    return answer && { answer, rows: said.rows };
+    return answer && { answer, columns: said.columns };
   };
   const now = () => clock.ms;
-  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, ...more });
+  const memory = createAnswerMemory(64 * 1024 * 1024);
+  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, memory, ...more });
   return { book, store, clock, calls, source, now };
 }
 

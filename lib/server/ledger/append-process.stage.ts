@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { flushCompileCache } from "node:module";
+import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { createSqliteDatabase } from "@/lib/server/store/sqlite-database";
 import type { StoreRight } from "./answer";
@@ -19,7 +20,7 @@ export async function appendWithoutEnd({ url, operation, right }: AppendOrder): 
   const store = createAnswerStore(createSqliteDatabase(url).kysely, operation, rules);
   for (let askedAtMs = firstAskedAtMs; ; askedAtMs += 1000) {
     const window = { from: "2026-11-23T00:00:00", to: "2026-11-23T23:59:59" };
-    const said = { outcome: "rows" as const, rows: buildRows(), warnings: [] };
+    const said = { outcome: "rows" as const, columns: buildColumns(buildRows()), warnings: [] };
     const answer = await store.append(
       { window, askedAtMs, witnessedAtMs: askedAtMs, answeredAtMs: askedAtMs + 500, ...said },
       right,

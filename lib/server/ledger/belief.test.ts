@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { engines } from "@/lib/server/store/engines.stage";
 import {
@@ -226,7 +227,7 @@ describe("clocks", () => {
 
   test("an answer that wolkvox dates before the day's end does not close it, whatever our clock says", async () => {
     const { store, book } = open(endOfToday + 60_000);
-    const said = { outcome: "rows" as const, rows: whole, warnings: [] };
+    const said = { outcome: "rows" as const, columns: buildColumns(whole), warnings: [] };
     const asked = { askedAtMs: endOfToday + 1000, answeredAtMs: endOfToday + 1500 };
     await store.append({ window: today, ...asked, witnessedAtMs: endOfToday - 1000, ...said }, turn);
     await book.sync();

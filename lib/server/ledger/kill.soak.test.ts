@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { sumColumn } from "@/lib/report/figures/answer-columns";
 import { makeFolder, removeFolder } from "@/lib/server/store/database-folder.stage";
 import { createNewestLedger } from "@/lib/server/store/ledger-tables";
 import { startSecondProcess } from "@/lib/server/store/second-process.stage";
@@ -101,9 +102,9 @@ async function check({ url, operation }: AppendOrder, acknowledged: readonly num
   const kept = new Set(answers.map(({ id }) => id));
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
   for (const { digest, rowCount, totalSeconds } of answers) {
-    const rows = await store.loadRows(digest ?? "");
-    expect(rows).toHaveLength(rowCount);
-    expect(rows.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)).toBe(totalSeconds);
+    const columns = await store.loadColumns(digest ?? "");
+    expect(columns.seconds).toHaveLength(rowCount);
+    expect(sumColumn(columns)).toBe(totalSeconds);
   }
   await database.close();
 }

@@ -7,6 +7,7 @@ import { createNewestLedger, type Engine } from "@/lib/server/store/ledger-table
 import { forbidWrites } from "@/lib/server/store/store-fault.stage";
 import { isSaved } from "./answer";
 import { createAnswerBook, type LoadAnswer } from "./answer-book";
+import { createAnswerMemory } from "./answer-memory";
 import { createAnswerStore } from "./answer-store";
 import { fresh, reader, refreshMs, row, timeZone, turn } from "./answers.stage";
 import { holdUnsavedAnswers, type UnsavedAnswersOptions } from "./unsaved-answers";
@@ -50,17 +51,17 @@ function openBook(options: Partial<UnsavedAnswersOptions> & { seconds?: number }
   const load: LoadAnswer = async (window) => {
     const said = fresh(window, clockMs, [row("1", "Break", seconds)]);
     const answer = await store.append(said, turn);
-    return answer && { answer, rows: said.rows };
+    return answer && { answer, columns: said.columns };
   };
   const now = () => clockMs;
-  // No row stays in memory but for those that are held.
-  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, mostRows: 0 });
+  // No answer stays in memory but for those that are held.
+  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, memory: createAnswerMemory(0) });
   return { book, store, faults };
 }
 
 async function secondsOf({ book }: Pick<ReturnType<typeof openBook>, "book">, window = day) {
   const entry = book.find(window);
-  return entry && (await book.rowsOf(entry.answer)).map(({ seconds }) => seconds);
+  return entry && [...(await book.columnsOf(entry.answer)).seconds];
 }
 
 describe.each(engines)("an answer that the store on %s does not take", (engine) => {

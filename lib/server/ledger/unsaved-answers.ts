@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { emptyColumns } from "@/lib/report/figures/answer-columns";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
 import type { Answer, FreshAnswer, StoreRight } from "./answer";
 import type { AnswerStore, PreparedAnswer } from "./answer-store";
-import { type PackedRows, packAnswer, unpackRows } from "./packed-rows";
+import { type PackedColumns, packAnswer, unpackColumns } from "./packed-columns";
 
 /** The answers of one operation. One that the store does not take is held in memory until the store takes it. */
 export type KeptAnswers = AnswerStore & {
@@ -17,7 +17,7 @@ export type UnsavedAnswersOptions = {
   store: AnswerStore;
   /** Told of every failure of the store under an answer. */
   onFault: (error: unknown) => void;
-  /** What is held at most, in bytes of packed rows; what comes beyond is refused as before. */
+  /** What is held at most, in bytes of packed columns; what comes beyond is refused as before. */
   mostBytes?: number;
   /** Pauses between the tries within a call: a restart of the database takes seconds. */
   retryPausesMs?: readonly number[];
@@ -25,7 +25,7 @@ export type UnsavedAnswersOptions = {
   savePausesMs?: readonly number[];
 };
 
-type Held = { fresh: Omit<FreshAnswer, "rows">; pack: PackedRows | null; right: StoreRight };
+type Held = { fresh: Omit<FreshAnswer, "columns">; pack: PackedColumns | null; right: StoreRight };
 
 const usualBytes = 32 * 1024 * 1024;
 // Beside its rows.
@@ -108,8 +108,8 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
   async function save(entry: Held): Promise<void> {
     try {
       const { fresh, pack, right } = entry;
-      const rows = pack ? await unpackRows(pack.packed, pack.digest) : [];
-      note(await store.appendLate({ ...fresh, rows }, right));
+      const columns = pack ? await unpackColumns(pack.packed, pack.digest) : emptyColumns();
+      note(await store.appendLate({ ...fresh, columns }, right));
       drop(entry);
     } catch (error) {
       if (storeProblemOf(error)) throw error;
@@ -136,7 +136,7 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
       } catch (error) {
         if (!storeProblemOf(error)) throw error;
         onFault(error);
-        const { rows, ...rest } = fresh;
+        const { columns, ...rest } = fresh;
         const { answer } = weighed;
         const pack = answer ? answer.pack : await packAnswer(fresh);
         if (!hold({ fresh: rest, pack, right }) || !answer) throw error;
@@ -150,19 +150,15 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
       return answers;
     },
     loadPacked: async (digest) => findPacked(digest) ?? store.loadPacked(digest),
-    async loadRows(digest): Promise<AuxRow[]> {
-      const packed = findPacked(digest);
-      return packed ? unpackRows(packed, digest) : store.loadRows(digest);
-    },
     countUnsaved: () => held.size,
     saveUnsaved,
   };
 }
 
 function buildUnsaved(id: number, { fresh, pack, change }: PreparedAnswer): Answer {
-  const { rows, ...said } = fresh;
+  const { columns, ...said } = fresh;
   const { digest = null, totalSeconds = 0 } = pack ?? {};
-  return { ...said, id, rowCount: rows.length, totalSeconds, digest, change };
+  return { ...said, id, rowCount: columns.seconds.length, totalSeconds, digest, change };
 }
 
 function sizeOf({ pack }: Held): number {

@@ -1,8 +1,8 @@
-import type { AuxRow } from "@/lib/report/figures/aux-row";
-import { compareRows } from "@/lib/report/figures/rows-change";
+import { type AnswerColumns, emptyColumns } from "@/lib/report/figures/answer-columns";
+import { compareAnswers } from "@/lib/report/figures/rows-change";
+import { finishInTurns } from "@/lib/server/store/in-turns";
 import type { Answer, AnswerChange, FreshAnswer } from "./answer";
 import { type ClosingRules, isClosedAnswer } from "./closed-answer";
-import { finishInTurns } from "./in-turns";
 
 /** What is known of a window before a new answer is kept: the answer in force, and a newer one that is doubted. */
 export type Standing = { inForce: Answer | null; doubted: Answer | null };
@@ -12,7 +12,7 @@ export type WeighingRules = ClosingRules & {
   refreshMs: number;
 };
 
-type LoadRows = (digest: string) => Promise<readonly AuxRow[]>;
+type LoadColumns = (digest: string) => Promise<AnswerColumns>;
 
 /**
  * How a fresh answer changes what is in force; null = it only adds. Figures that shrink are `doubted` until a look that
@@ -23,13 +23,15 @@ type LoadRows = (digest: string) => Promise<readonly AuxRow[]>;
 export async function weighAnswer(
   fresh: FreshAnswer,
   { inForce, doubted }: Standing,
-  loadRows: LoadRows,
+  loadColumns: LoadColumns,
   rules: WeighingRules,
 ): Promise<AnswerChange | null> {
   if (!inForce) return null;
-  const rowsOf = async ({ digest }: Answer) => (digest === null ? [] : loadRows(digest));
+  const columnsOf = async ({ digest }: Answer) => (digest === null ? emptyColumns() : loadColumns(digest));
   const areClosed = isClosedAnswer(inForce, rules) && isClosedAnswer(fresh, rules);
-  const { hasLostTime, ...change } = await finishInTurns(compareRows(await rowsOf(inForce), fresh.rows));
+  const { hasLostTime, ...change } = await finishInTurns(
+    compareAnswers(await columnsOf(inForce), fresh.columns),
+  );
   const isLess = areClosed ? change.lostAgents > 0 : hasLostTime || change.lostAgents > 0;
   if (!isLess) return areClosed && change.agents > 0 ? { ...change, kind: "corrected", sinceMs: null } : null;
   const sinceMs = doubted && (await agrees(doubted)) ? sinceOf(doubted) : fresh.askedAtMs;
@@ -37,7 +39,7 @@ export async function weighAnswer(
   return { ...change, kind: areClosed ? "corrected" : "shrunk", sinceMs };
 
   async function agrees(answer: Answer): Promise<boolean> {
-    const beside = await finishInTurns(compareRows(await rowsOf(answer), fresh.rows));
+    const beside = await finishInTurns(compareAnswers(await columnsOf(answer), fresh.columns));
     return beside.lostAgents === 0 && !beside.hasLostTime;
   }
 }

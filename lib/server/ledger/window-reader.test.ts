@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
-import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { type AnswerColumns, buildColumns } from "@/lib/report/figures/answer-columns";
+import { listRows } from "@/lib/report/figures/plain-rows.cases";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import { createTokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
@@ -16,10 +17,14 @@ const isDue = async () => true;
 
 const ledger = openLedger("sqlite");
 
-type Said = { outcome: "rows"; rows: AuxRow[]; warnings: []; saidAtMs?: number };
+type Said = { outcome: "rows"; columns: AnswerColumns; warnings: []; saidAtMs?: number };
 type Answering = (window: Window, call: number) => Said;
 
-const oneRow: Answering = () => ({ outcome: "rows", rows: [row("1", "Break", 60)], warnings: [] });
+const oneRow: Answering = () => ({
+  outcome: "rows",
+  columns: buildColumns([row("1", "Break", 60)]),
+  warnings: [],
+});
 
 /** A reader over a source that counts its calls and moves the clock by a second each. */
 function open(answer: Answering, options: Partial<WindowReaderOptions> & { quota?: number } = {}) {
@@ -53,7 +58,7 @@ describe("reading a window", () => {
   test("keeps the answer before anybody sees it, dated by when its call was sent", async () => {
     const { read, store, calls } = open(oneRow);
     const loaded = await read(day, reader, isDue);
-    expect(loaded?.rows).toEqual([row("1", "Break", 60)]);
+    expect(loaded && listRows(loaded.columns)).toEqual([row("1", "Break", 60)]);
     expect(loaded?.answer).toMatchObject({ window: day, askedAtMs: start, answeredAtMs: start + 1000 });
     expect(await store.loadSince(0)).toEqual([loaded?.answer]);
     expect(await calls.loadDay("2026-11-22")).toMatchObject({

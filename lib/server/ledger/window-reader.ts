@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Window } from "@/lib/dates/window";
 import { isProblem } from "@/lib/report/answers/problem";
+import { emptyColumns } from "@/lib/report/figures/answer-columns";
 import type { CallEntry, CallLog } from "@/lib/server/ledger/lease/call-log";
 import { AskerRefusedError } from "@/lib/server/ledger/lease/call-refusal";
 import type { Asker, CallPurpose } from "@/lib/server/ledger/lease/call-request";
@@ -72,9 +73,9 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
       const answer = await send(() => client.loadAuxTime(window));
       await end(answer.outcome);
       const witnessedAtMs = earliestWitness(askedAtMs, answer.saidAtMs);
-      const { outcome, rows, warnings } = answer.outcome === "rows" ? answer : noData;
+      const { outcome, columns, warnings } = answer.outcome === "rows" ? answer : buildNoData();
       const answeredAtMs = Math.max(now(), askedAtMs);
-      return { window, askedAtMs, witnessedAtMs, answeredAtMs, outcome, rows, warnings };
+      return { window, askedAtMs, witnessedAtMs, answeredAtMs, outcome, columns, warnings };
     } catch (error) {
       if (error instanceof TurnLostError) await call.withdraw();
       else if (isProblem(error)) await end(error.code, error.quotation);
@@ -96,7 +97,7 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     const fresh = await callInTurn(window, askers, turn);
     const answer = await store.append(fresh, { token, fence: turn.fence });
     if (!answer) throw new Error("The lease went to another process before the answer could be kept.");
-    return { answer, rows: fresh.rows };
+    return { answer, columns: fresh.columns };
   }
 
   return async (window, demand, isStillDue) => {
@@ -128,4 +129,6 @@ function earliestWitness(askedAtMs: number, saidAtMs: number | null): number {
   return isBehind ? saidAtMs : askedAtMs;
 }
 
-const noData = { outcome: "no-data", rows: [], warnings: [] } as const;
+function buildNoData(): Pick<FreshAnswer, "outcome" | "columns" | "warnings"> {
+  return { outcome: "no-data", columns: emptyColumns(), warnings: [] };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { createDaysReport, type DaysQuestion, type SettledDays } from "./days-report";
@@ -65,7 +66,10 @@ function createCountedReport() {
       return states.map((_state, shade) => ({ stateClass: "other" as const, shade }));
     },
   };
-  const loadDays = createDaysReport({ styles, rowsOf: async (answer) => kept.get(answer) ?? [] });
+  const loadDays = createDaysReport({
+    styles,
+    columnsOf: async (answer) => buildColumns(kept.get(answer) ?? []),
+  });
   return { loadDays, asked };
 }
 

@@ -1,14 +1,13 @@
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import type { AgentReading, Reading } from "@/lib/report/figures/agent-table";
-import type { AuxRow } from "@/lib/report/figures/aux-row";
-import type { DayRows, DayTime } from "@/lib/report/figures/day-time";
-import { createDaysSurvey, type DaysFigures, layDays } from "@/lib/report/figures/days";
+import type { DayTime } from "@/lib/report/figures/day-time";
+import { createDaysReader, type DaysFigures, layDays } from "@/lib/report/figures/days";
 import type { Grain } from "@/lib/report/figures/grain";
-import type { Answer } from "@/lib/server/ledger/answer";
-import { finishInTurns } from "@/lib/server/ledger/in-turns";
+import { createSurvey } from "@/lib/report/figures/survey";
+import { readInTurns } from "@/lib/server/store/in-turns";
 import { createRecall } from "./recall";
-import { createAnswerWatch, describeFold } from "./report-figures";
+import { createAnswerWatch, describeFold, type LoadColumns } from "./report-figures";
 import type { DayAnswer } from "./report-material";
 import { listTeamVersions, type ReportQuestion, type TeamsRead } from "./report-question";
 import type { StateStyles } from "./state-styles";
@@ -33,11 +32,11 @@ const mostFiguresKept = 32;
 
 export type DaysReportOptions = {
   styles: StateStyles;
-  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>;
+  columnsOf: LoadColumns;
 };
 
-/** Turns settled days into the answer of `GET /api/report/days`; rows are read one day after the other, in pieces. */
-export function createDaysReport({ styles, rowsOf }: DaysReportOptions) {
+/** Turns settled days into the answer of `GET /api/report/days`; one day is read after the other. */
+export function createDaysReport({ styles, columnsOf }: DaysReportOptions) {
   const figures = createRecall<DaysFigures & Pick<DaysAnswer, "styles" | "warnings">>(mostFiguresKept);
 
   async function loadDays(question: DaysQuestion, settled: SettledDays): Promise<DaysAnswer> {
@@ -59,28 +58,25 @@ export function createDaysReport({ styles, rowsOf }: DaysReportOptions) {
   }
 
   async function buildFigures({ operation, timeZone, reading, by }: DaysQuestion, { days }: SettledDays) {
-    const survey = createDaysSurvey();
+    const survey = createSurvey();
     const watch = createAnswerWatch(timeZone);
-    for (const day of days) {
-      const { rows } = await readRows(day);
-      await finishInTurns(survey.add(rows ?? []));
-      if (rows && day.answer) watch.add(day.window, day.answer, rows);
+    const read = () => readInTurns(days, async ({ answer }) => (answer === null ? null : columnsOf(answer)));
+    for await (const { item, columns } of read()) {
+      if (!columns || !item.answer) continue;
+      survey.add(columns);
+      watch.add(item.window, item.answer, columns);
     }
-    const reader = survey.settle(reading);
+    const reader = createDaysReader(survey, reading);
     const times: DayTime[] = [];
-    for (const day of days) times.push(await finishInTurns(reader.readDay(await readRows(day))));
+    for await (const { item, columns } of read()) {
+      const { answer, window, ...day } = item;
+      times.push(reader.readDay({ ...day, columns }));
+    }
     return {
       ...layDays(reader, times, by),
       styles: await styles.load(operation, reader.states),
-      warnings: [
-        ...narrowWarnings(watch.list(), reading),
-        ...describeFold(survey.fold(reading.states).others),
-      ],
+      warnings: [...narrowWarnings(watch.list(), reading), ...describeFold(reader.others)],
     };
-  }
-
-  async function readRows({ answer, window, ...day }: DayAnswer): Promise<DayRows> {
-    return { ...day, rows: answer && (await rowsOf(answer)) };
   }
 
   return loadDays;

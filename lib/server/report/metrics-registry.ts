@@ -59,6 +59,10 @@ export function createMetricsRegistry() {
       "auxboard_unsaved_answers",
       "Answers in memory that the database has not taken yet.",
     ),
+    memoryBytes: gauge(
+      "auxboard_answer_memory_bytes",
+      "What answers take of memory in front of the database; of all operations at most AUXBOARD_MEMORY_MB.",
+    ),
     quotaSpent: gauge("auxboard_quota_spent_calls", "Calls spent on the operation's current day."),
     quotaLimit: gauge(
       "auxboard_quota_limit_calls",

@@ -18,6 +18,8 @@ export type Metrics = {
   setQueueLength(operation: string, calls: number): void;
   setBackgroundWindowsLeft(operation: string, windows: number): void;
   setUnsavedAnswers(operation: string, answers: number): void;
+  /** What answers take of memory in front of the database. */
+  setMemoryBytes(operation: string, bytes: number): void;
   /** `limit` null = counted, not limited. */
   setQuota(operation: string, quota: { spent: number; limit: number | null }): void;
   /** Runs before every reading, for figures that are only known by asking (the day's calls). One that fails is left out. */
@@ -60,8 +62,10 @@ function createCounts({ calls, callSeconds, turnSeconds, lookups, answerAgeSecon
   } satisfies Partial<Metrics>;
 }
 
-function createLevels({ queueLength, windowsLeft, unsavedAnswers, quotaSpent, quotaLimit }: MetricsRegistry) {
+function createLevels(registry: MetricsRegistry) {
+  const { queueLength, windowsLeft, unsavedAnswers, memoryBytes, quotaSpent, quotaLimit } = registry;
   return {
+    setMemoryBytes: (operation, bytes) => memoryBytes.set({ operation }, bytes),
     setQueueLength: (operation, count) => queueLength.set({ operation }, count),
     setBackgroundWindowsLeft: (operation, count) => windowsLeft.set({ operation }, count),
     setUnsavedAnswers: (operation, count) => unsavedAnswers.set({ operation }, count),

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { dayAt } from "@/lib/dates/zone";
 import { createAnswerBook } from "@/lib/server/ledger/answer-book";
+import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
@@ -26,6 +27,8 @@ export type OperationDeskOptions = {
   token: string;
   gate: TokenGate;
   kysely: Kysely<DatabaseSchema>;
+  /** Shared with all operations. */
+  memory: AnswerMemory;
   styles: StateStyles;
   refreshMs: number;
   pauseMs: number;
@@ -37,7 +40,7 @@ export type OperationDeskOptions = {
 
 /** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
 export function createOperationDesk(options: OperationDeskOptions) {
-  const { operation, ledger, token, gate, kysely, refreshMs, pauseMs, concurrency, now } = options;
+  const { operation, ledger, token, gate, kysely, memory, refreshMs, pauseMs, concurrency, now } = options;
   const { id, timeZone, baseUrl, server } = operation;
   const onFault = (error: unknown) =>
     options.log.warn({ operation: id, err: error }, "the ledger could not be written");
@@ -58,8 +61,8 @@ export function createOperationDesk(options: OperationDeskOptions) {
       options.log.info({ operation: id, window, purpose, outcome, durationMs }, "wolkvox call");
     },
   });
-  const onRows = (isHit: boolean) => options.metrics.countLookup({ operation: id, isHit });
-  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, onRows });
+  const onLoad = (isHit: boolean) => options.metrics.countLookup({ operation: id, isHit });
+  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, memory, onLoad });
   const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
   const pursuits = createPursuits({
     ...{ book, concurrency, pauseMs, now },
@@ -84,6 +87,7 @@ export function createOperationDesk(options: OperationDeskOptions) {
     options.metrics.setQueueLength(id, reader + background);
     options.metrics.setBackgroundWindowsLeft(id, pursuits.listBacklog().length);
     options.metrics.setUnsavedAnswers(id, store.countUnsaved());
+    options.metrics.setMemoryBytes(id, book.memoryBytes());
     const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
     options.metrics.setQuota(id, { spent, limit: quota });
   });

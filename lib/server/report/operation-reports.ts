@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
+import { createAnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createTokenGate, type TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { buildTokenKey } from "@/lib/server/ledger/lease/token-lease";
 import type { Environment } from "@/lib/server/settings/env";
@@ -33,6 +34,7 @@ const mostWaitingEach = 50;
 export function createOperationReports(options: OperationReportsOptions) {
   const { kysely, environment, now, log } = options;
   const gates = new Map<string, TokenGate>();
+  const memory = createAnswerMemory(environment.memoryBytes);
   const desks = new Map(environment.operations.map((operation) => [operation.id, openDesk(operation)]));
   const [first, ...others] = environment.operations;
   const nameOf = ({ id, name, timeZone }: Operation) => ({ id, name, timeZone });
@@ -46,6 +48,7 @@ export function createOperationReports(options: OperationReportsOptions) {
       ledger: options.ledgers.get(operation.id) ?? operation.id,
       token,
       gate: gateOf(token),
+      memory,
       refreshMs,
       pauseMs,
       concurrency,

@@ -4,13 +4,14 @@ import type { DayStatus } from "@/lib/report/answers/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/answers/day-status";
 import { findDifferences, type ReportNote } from "@/lib/report/answers/notes";
 import { createWarningList, type ReportWarning } from "@/lib/report/answers/warnings";
-import type { AuxRow } from "@/lib/report/figures/aux-row";
+import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
 import { type AuxReport, createReportSum } from "@/lib/report/figures/report";
 import { createRowWatch } from "@/lib/report/figures/row-watch";
+import { createSurvey } from "@/lib/report/figures/survey";
 import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
-import { finishInTurns } from "@/lib/server/ledger/in-turns";
+import { finishInTurns, readInTurns } from "@/lib/server/store/in-turns";
 import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
@@ -61,15 +62,15 @@ function describeChanges({ window, changes, doubted }: IndexEntry): ReportNote[]
   });
 }
 
-/** What a reader must be told about the records behind figures, as their rows are read one answer after the other. */
+/** What a reader must be told about the records behind figures, as their answers are read one after the other. */
 export function createAnswerWatch(timeZone: string) {
   const warnings = createWarningList();
   const watch = createRowWatch(warnings);
   return {
-    add(window: Window, { warnings: told }: Pick<Answer, "warnings">, rows: readonly AuxRow[]): void {
+    add(window: Window, { warnings: told }: Pick<Answer, "warnings">, columns: AnswerColumns): void {
       const day = dayOfPiece(window);
       warnings.addAnswer(day, told);
-      watch.add({ day, rows, windowSeconds: elapsedSeconds(window, timeZone) });
+      watch.add({ day, columns, windowSeconds: elapsedSeconds(window, timeZone) });
     },
     list: warnings.list,
   };
@@ -79,22 +80,27 @@ export type SummedAnswers = { report: AuxReport; warnings: ReportWarning[] };
 
 type SumRules = { withDni: boolean; timeZone: string; keep: readonly string[] };
 
+export type LoadColumns = (answer: Answer) => Promise<AnswerColumns>;
+
 /**
- * The matrix of many answers' rows, each with the day that it belongs to, and what they warn of. Rows are read one answer
- * after the other, and added up in pieces.
+ * The matrix of many answers, each with the day that it belongs to, and what they warn of. They are read twice, one after
+ * the other, and need not be held together: first who and what there is, then the sums.
  */
 export async function sumAnswers(
   used: readonly IndexEntry[],
-  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
-  { timeZone, ...options }: SumRules,
+  columnsOf: LoadColumns,
+  { timeZone, withDni, keep }: SumRules,
 ): Promise<SummedAnswers> {
-  const sum = createReportSum(options);
+  const survey = createSurvey();
   const watch = createAnswerWatch(timeZone);
-  for (const { window, answer } of used.toSorted(compareWindows)) {
-    const rows = await rowsOf(answer);
-    await finishInTurns(sum.add({ day: dayOfPiece(window), rows }));
-    watch.add(window, answer, rows);
+  const entries = used.toSorted(compareWindows);
+  const read = () => readInTurns(entries, ({ answer }) => columnsOf(answer));
+  for await (const { item, columns } of read()) {
+    survey.add(columns);
+    watch.add(item.window, item.answer, columns);
   }
+  const sum = createReportSum(survey.fold(keep), { withDni });
+  for await (const { item, columns } of read()) sum.add({ day: dayOfPiece(item.window), columns });
   const report = await finishInTurns(sum.build());
   return { report, warnings: [...watch.list(), ...describeFold(report.others)] };
 }

@@ -1,33 +1,32 @@
 import { formatInstant } from "@/lib/dates/zone";
 import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/answers/provenance";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
+import { createDirectoryKeeper } from "@/lib/report/figures/agent-list";
 import { createAgentFilter, type Reading } from "@/lib/report/figures/agent-table";
-import type { AuxRow } from "@/lib/report/figures/aux-row";
-import { createDaysSurvey } from "@/lib/report/figures/days";
+import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
+import type { Identity } from "@/lib/report/figures/directory";
+import { createPlaceTable } from "@/lib/report/figures/place-table";
+import { createSurvey } from "@/lib/report/figures/survey";
 import { foldedState } from "@/lib/report/states/fold-states";
-import { pieceLength, type Steps } from "@/lib/report/steps";
-import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
-import { finishInTurns } from "@/lib/server/ledger/in-turns";
-import { createAnswerWatch } from "./report-figures";
+import { readInTurns } from "@/lib/server/store/in-turns";
+import { createAnswerWatch, type LoadColumns } from "./report-figures";
 
 /** The answers behind a figure, each with its part of it: the figure of the agents and states that are read. */
 export async function traceFigure(
   used: readonly IndexEntry[],
   reading: Reading,
-  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
+  columnsOf: LoadColumns,
   timeZone: string,
 ): Promise<Pick<ProvenanceAnswer, "total" | "windows">> {
   const windows: ProvenanceWindow[] = [];
-  const isShown = await createStateFilter(used, reading.states, rowsOf);
-  // One after the other: the rows of a year of days need not be held together.
-  for (const entry of used) {
-    const rows = await rowsOf(entry.answer);
+  const isShown = await createStateFilter(used, reading.states, columnsOf);
+  const sumPart = createPartSum(createAgentFilter(reading), isShown);
+  for await (const { item, columns } of readInTurns(used, ({ answer }) => columnsOf(answer))) {
     const watch = createAnswerWatch(timeZone);
-    watch.add(entry.window, entry.answer, rows);
+    watch.add(item.window, item.answer, columns);
     const warnings = narrowWarnings(watch.list(), reading);
-    const seconds = await finishInTurns(sumRows(rows, createAgentFilter(reading), isShown));
-    windows.push(describeWindow(entry, { warnings, seconds }));
+    windows.push(describeWindow(item, { warnings, seconds: sumPart(columns) }));
   }
   return { total: windows.reduce((sum, { seconds }) => sum + seconds, 0), windows };
 }
@@ -38,29 +37,36 @@ type StateFilter = (state: string) => boolean;
 async function createStateFilter(
   used: readonly IndexEntry[],
   states: readonly string[],
-  rowsOf: (answer: Answer) => Promise<readonly AuxRow[]>,
+  columnsOf: LoadColumns,
 ): Promise<StateFilter> {
   if (states.length === 0) return () => true;
   const chosen = new Set(states);
   if (!chosen.has(foldedState)) return (state) => chosen.has(state);
-  const survey = createDaysSurvey();
-  for (const { answer } of used) await finishInTurns(survey.add(await rowsOf(answer)));
+  const survey = createSurvey();
+  for await (const { columns } of readInTurns(used, ({ answer }) => columnsOf(answer))) survey.add(columns);
   const { others } = survey.fold(states);
   return (state) => chosen.has(state) || others.has(state);
 }
 
-function* sumRows(
-  rows: readonly AuxRow[],
+/** Sums answers over the identities and states that are read: each by the name that its own row gives. */
+function createPartSum(
   isWanted: ReturnType<typeof createAgentFilter>,
   isShown: StateFilter,
-): Steps<number> {
-  let sum = 0;
-  for (const [index, { agentId, agentName, state, seconds }] of rows.entries()) {
-    if (isShown(state) && isWanted({ id: agentId, name: agentName })) sum += seconds ?? 0;
-    if (index % pieceLength === pieceLength - 1) yield;
-  }
-  yield;
-  return sum;
+): (columns: AnswerColumns) => number {
+  const inOneDirectory = createDirectoryKeeper();
+  const wanted = createPlaceTable((identity: Identity) => Number(isWanted(identity)));
+  const shown = createPlaceTable((state: string) => Number(isShown(state)));
+  return (given) => {
+    const { directory, identities, states, seconds } = inOneDirectory(given);
+    const [isIdentityWanted, isStateShown] = [wanted(directory.identities), shown(directory.states)];
+    let sum = 0;
+    for (let row = 0; row < seconds.length; row += 1) {
+      const time = seconds[row] ?? 0;
+      const isPart = isIdentityWanted[identities[row] ?? 0] === 1 && isStateShown[states[row] ?? 0] === 1;
+      if (isPart && !Number.isNaN(time)) sum += time;
+    }
+    return sum;
+  };
 }
 
 function describeWindow(

@@ -12,7 +12,7 @@ import type { Plan } from "@/lib/report/plan/plan";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import type { AnswerBook } from "@/lib/server/ledger/answer-book";
 import type { Failure } from "@/lib/server/ledger/failure-store";
-import { finishInTurns } from "@/lib/server/ledger/in-turns";
+import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import type { Pursuit, Pursuits } from "./pursuit";
 import { createRecall } from "./recall";
@@ -47,7 +47,7 @@ export function createReportService(options: ReportServiceOptions) {
   const { book, pursuits, styles, refreshMs, sceneNow, onServed = () => {} } = options;
   const figures = createRecall<Figures>(mostFiguresKept);
   const recallAnswer = createSceneRecall<ReportAnswer>();
-  const describeDays = createDaysReport({ styles, rowsOf: book.rowsOf });
+  const describeDays = createDaysReport({ styles, columnsOf: book.columnsOf });
 
   // While nothing is being asked, one scene read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
@@ -85,7 +85,7 @@ export function createReportService(options: ReportServiceOptions) {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
       ...knownAtOf(question),
-      ...(await traceFigure(settled.scene.used, question.reading, book.rowsOf, question.timeZone)),
+      ...(await traceFigure(settled.scene.used, question.reading, book.columnsOf, question.timeZone)),
     };
   }
 
@@ -202,7 +202,7 @@ export function createReportService(options: ReportServiceOptions) {
 
   async function buildFigures(question: ReportQuestion, { used }: Scene): Promise<Figures> {
     const { withDni, timeZone } = question;
-    const { report, warnings } = await sumAnswers(used, book.rowsOf, {
+    const { report, warnings } = await sumAnswers(used, book.columnsOf, {
       ...{ withDni, timeZone, keep: question.reading.states },
     });
     const table = await finishInTurns(buildAgentTableSteps(report, question.reading));

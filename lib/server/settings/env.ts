@@ -16,6 +16,8 @@ export type Environment = {
   /** Between a call of anybody's and a background call. */
   pauseMs: number;
   databaseUrl: string;
+  /** What answers may take of memory in front of the database, all operations together. */
+  memoryBytes: number;
   administrator: { email: string; password: string } | null;
   authSecret: string | null;
   authUrl: string | null;
@@ -55,6 +57,7 @@ const variables = {
   WOLKVOX_DAILY_QUOTA: [wholeNumber(1, 100_000_000), "whole calls a day, 1 or more"],
   WOLKVOX_CONCURRENCY: [wholeNumber(1, 2), "1 or 2"],
   DATABASE_URL: [z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/), "file:… or postgres://…"],
+  AUXBOARD_MEMORY_MB: [wholeNumber(16, 65_536), "whole megabytes from 16 to 65536"],
   ADMIN_EMAIL: [z.email(), "an e-mail address"],
   ADMIN_PASSWORD: [z.string().min(8).max(1024), "at least 8 characters"],
   BETTER_AUTH_SECRET: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
@@ -148,6 +151,7 @@ function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
     concurrency: number("WOLKVOX_CONCURRENCY", 1),
     pauseMs: number("WOLKVOX_PAUSE_MS", 1000),
     databaseUrl: textOf(given, "DATABASE_URL") ?? "file:./data/auxboard.db",
+    memoryBytes: number("AUXBOARD_MEMORY_MB", 160) * 1024 * 1024,
     administrator: email !== undefined && password !== undefined ? { email, password } : null,
     authSecret: textOf(given, "BETTER_AUTH_SECRET") ?? null,
     authUrl: textOf(given, "BETTER_AUTH_URL")?.replace(/\/$/, "") ?? null,

@@ -7,10 +7,11 @@ import {
   joinKeyOf,
   type Reading,
 } from "@/lib/report/figures/agent-table";
-import type { DayRows } from "@/lib/report/figures/day-time";
-import { type AgentTime, type AuxReport, buildReport, sumSeconds } from "@/lib/report/figures/report";
+import type { DayColumns } from "@/lib/report/figures/day-time";
+import { type AgentTime, type AuxReport, createReportSum, sumSeconds } from "@/lib/report/figures/report";
 import type { StateFold } from "@/lib/report/states/fold-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import { finish } from "@/lib/report/steps";
 import type { Team } from "@/lib/report/team";
 
 /** What a link shows of the agents: its reading, and which columns stand in which order. */
@@ -32,7 +33,7 @@ export type DayFigures = {
   total: number;
   /** How many lines there are of an agent and a day. */
   agentDays: number;
-  readDay: (day: DayRows) => ExportDay;
+  readDay: (day: DayColumns) => ExportDay;
 };
 
 /** The styles of states, one each: they decide the order in which a reader sees them. */
@@ -86,13 +87,15 @@ export function buildDayFigures(
 }
 
 function readDay(
-  { rows, ...status }: DayRows,
+  { columns, ...status }: DayColumns,
   fold: StateFold,
   agents: readonly AgentRow[],
   places: ReadonlyMap<string, number>,
 ): ExportDay {
-  if (rows === null) return { ...status, agents: null };
-  const report = buildReport(rows, { fold });
+  if (columns === null) return { ...status, agents: null };
+  const sum = createReportSum(fold);
+  sum.add({ day: null, columns });
+  const report = finish(sum.build());
   const present = report.agents.filter((agent) => places.has(joinKeyOf(agent)));
   const placeOf = (agent: AgentTime) => places.get(joinKeyOf(agent)) ?? 0;
   return {

@@ -1,17 +1,18 @@
-import type { AuxRow, RowWarning } from "@/lib/report/figures/aux-row";
+import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
+import type { RowWarning } from "@/lib/report/figures/aux-row";
 import { type FailureEnvelope, parseSuccess, readFailure } from "./envelope";
 import { hasRoundedIds, parseJson, parseJsonKeepingIds } from "./json-text";
 import { quoteWords } from "./quotation";
 import { parseRecordCount, saysNoRecords, saysNothingElse } from "./record-words";
 import { buildRefusalProblem, findRefusal, isUnknownReport } from "./refusal";
 import { findRepeatedKeys } from "./repeated-keys";
-import { buildAuxRows } from "./rows";
+import { readRows } from "./rows";
 import { UpstreamMalformedError, UpstreamTruncatedError } from "./upstream-errors";
 import { hasNumericId } from "./wire-row";
 
 /** `no-data` is wolkvox's own word for a window without activity; it is not the same as no rows. */
 export type AuxTimeAnswer =
-  | { outcome: "rows"; rows: AuxRow[]; warnings: RowWarning[] }
+  | { outcome: "rows"; columns: AnswerColumns; warnings: RowWarning[] }
   | { outcome: "no-data" };
 
 export type ParsingRules = { maxRecords: number; token: string; invalidPlaces?: number };
@@ -37,7 +38,7 @@ export function parseAuxTime(text: string, rules: ParsingRules): AuxTimeAnswer {
     );
   return {
     outcome: "rows",
-    ...buildAuxRows(keepIds(data, text), {
+    ...readRows(keepIds(data, text), {
       repeatedKeys,
       invalidPlaces: rules.invalidPlaces ?? 0,
       saidCount: parseRecordCount(msg),

@@ -6,7 +6,7 @@ import {
   type RowWarningKind,
   rowWarningKinds,
 } from "@/lib/report/figures/aux-row";
-import { agentKeyOf } from "@/lib/report/figures/report";
+import { agentKeyOf } from "@/lib/report/figures/directory";
 import { foldText } from "@/lib/report/text";
 
 /** Counts what is odd in an answer, and keeps the first cases of each kind. */
@@ -51,7 +51,7 @@ export function checkRows(rows: readonly AuxRow[], tally: WarningTally): AuxRow[
   const agents = new Map<string, SeenAgent>();
   return rows.filter((row) => {
     if (row.agentId === "" && row.agentName === "") return true;
-    const key = agentKeyOf(row);
+    const key = agentKeyOf({ id: row.agentId, name: row.agentName });
     const agent = agents.get(key) ?? createSeen(row);
     agents.set(key, agent);
     checkAgent(agent, row, tally);

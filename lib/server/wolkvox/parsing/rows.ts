@@ -1,3 +1,4 @@
+import { type AnswerColumns, buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow, RowWarning } from "@/lib/report/figures/aux-row";
 import { cutText, textLimits } from "./cut-text";
 import { parseWireDuration } from "./duration";
@@ -20,13 +21,13 @@ export type AnswerSigns = {
 type Fold = (text: string, most: number) => string;
 
 /**
- * wolkvox's rows in our words, each checked against the others and against what the answer says of itself.
+ * wolkvox's rows in our words and as columns, each checked against the others and against what the answer says of itself.
  * @throws UpstreamMalformedError `schema`, naming the path, never a value.
  */
-export function buildAuxRows(
+export function readRows(
   data: readonly unknown[],
   signs: AnswerSigns,
-): { rows: AuxRow[]; warnings: RowWarning[] } {
+): { columns: AnswerColumns; warnings: RowWarning[] } {
   const tally = createWarningTally();
   const cut = new Set<string>();
   const fold = createFold(cut);
@@ -41,7 +42,7 @@ export function buildAuxRows(
   if (signs.hasError) tally.add("error-beside-rows", null);
   if (signs.saidCount !== null && signs.saidCount !== data.length)
     tally.add("record-count", { said: signs.saidCount, found: data.length });
-  return { rows: checkRows(rows, tally), warnings: tally.list() };
+  return { columns: buildColumns(checkRows(rows, tally)), warnings: tally.list() };
 }
 
 function buildAuxRow(wire: WireRow, path: string, fold: Fold): AuxRow {
