@@ -490,7 +490,8 @@ describe("what a file is made of", () => {
 
   test("over time is its days alone: a block that is known is no figure of theirs, and is not asked for", async () => {
     const { reports, calls } = start(differing);
-    const material = await reports.loadMaterial(question(week), { basis: "days", withDays: true });
+    const patient = question(week, { patience: { kind: "untilKnown", mostMs: 15_000 } });
+    const material = await reports.loadMaterial(patient, { basis: "days", withDays: true });
     expect(calls).toHaveLength(7);
     expect(calls.every(({ from, to }) => from.slice(0, 10) === to.slice(0, 10))).toBe(true);
     const { days } = await reports.loadDays({ ...question(week), by: "day" });
