@@ -5,6 +5,8 @@ import { listRows } from "@/lib/report/figures/plain-rows.cases";
 import { engines } from "@/lib/server/store/engines.stage";
 import { createAnswerStore } from "./answer-store";
 import { fresh, openLedger, refreshMs, row, timeZone, turn } from "./answers.stage";
+import { packingMark } from "./packed-columns";
+import { packAsBefore } from "./packed-rows.cases";
 
 const day = windowOfDay("2026-11-20");
 const other = windowOfDay("2026-11-21");
@@ -69,6 +71,24 @@ describe.each(engines)("the store of answers on %s", (engine) => {
       .executeTakeFirstOrThrow();
     expect(Number(count)).toBeGreaterThanOrEqual(1);
     expect(listRows(await one.loadColumns(first?.digest ?? ""))).toEqual(rows);
+  });
+
+  test("reads what an older version packed, and packs it anew when the same rows are kept again", async () => {
+    const operation = ledger.operation();
+    const store = createAnswerStore(ledger.kysely(), operation, { timeZone, refreshMs, token: turn.token });
+    const rows = [row("1", "Break", 600), row("2", "Almuerzo", null)];
+    const older = packAsBefore(rows);
+    await ledger
+      .kysely()
+      .insertInto("answer_rows")
+      .values({ operation, ...older })
+      .execute();
+    expect(listRows(await store.loadColumns(older.digest))).toEqual(rows);
+    const kept = await store.append(fresh(day, noon, rows), turn);
+    expect(kept?.digest).toBe(older.digest);
+    const packed = await store.loadPacked(older.digest);
+    expect(packingMark.equals(packed.subarray(0, packingMark.length))).toBe(true);
+    expect(listRows(await store.loadColumns(older.digest))).toEqual(rows);
   });
 
   test("knows what was the newest at a moment of the past", async () => {

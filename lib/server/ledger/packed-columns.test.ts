@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { listRows } from "@/lib/report/figures/plain-rows.cases";
 import { packColumns, packingMark, unpackColumns } from "./packed-columns";
+import { packAsBefore } from "./packed-rows.cases";
 
 const anyText = fc.string({ unit: "binary", maxLength: 8 }).map((text) => text.toWellFormed());
 const anyRow: fc.Arbitrary<AuxRow> = fc.record({
@@ -23,33 +22,6 @@ const anyRow: fc.Arbitrary<AuxRow> = fc.record({
 
 const packRows = (rows: readonly AuxRow[]) => packColumns(buildColumns(rows));
 const textOf = (rows: readonly AuxRow[]) => rows.map((row) => JSON.stringify(row)).sort();
-
-/** Rows as versions before the columns kept them: the first of any order that a digest was made of. */
-function packAsBefore(rows: readonly AuxRow[]) {
-  const sorted = rows.toSorted(
-    (a, b) =>
-      compare(a.agentId, b.agentId) ||
-      compare(a.state, b.state) ||
-      compare(a.agentName, b.agentName) ||
-      compare(a.agentDni, b.agentDni) ||
-      compare(a.seconds ?? Number.NEGATIVE_INFINITY, b.seconds ?? Number.NEGATIVE_INFINITY),
-  );
-  const agents = [
-    ...new Set(sorted.map((row) => JSON.stringify([row.agentId, row.agentName, row.agentDni]))),
-  ];
-  const states = [...new Set(sorted.map(({ state }) => state))];
-  const cells = sorted.flatMap((row) => [
-    agents.indexOf(JSON.stringify([row.agentId, row.agentName, row.agentDni])),
-    states.indexOf(row.state),
-    row.seconds,
-  ]);
-  const text = JSON.stringify({ agents: agents.map((agent) => JSON.parse(agent)), states, cells });
-  return { digest: createHash("sha256").update(text).digest("hex"), packed: gzipSync(text) };
-}
-
-function compare<Value extends string | number>(a: Value, b: Value): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
 
 test("rows come back as they were, whatever their texts, blank times, long times and equal rows too", async () => {
   await fc.assert(

@@ -55,6 +55,7 @@ describe("the server's figures", () => {
     metrics.setQueueLength("north", 1);
     metrics.setBackgroundWindowsLeft("north", 30);
     metrics.setUnsavedAnswers("north", 2);
+    metrics.setMemoryBytes("north", 65_000_000);
     expect(await readLines()).toEqual(
       expect.arrayContaining([
         'auxboard_ledger_lookups_total{operation="north",result="hit"} 2',
@@ -62,6 +63,7 @@ describe("the server's figures", () => {
         'auxboard_turn_queue_length{operation="north"} 1',
         'auxboard_background_windows_left{operation="north"} 30',
         'auxboard_unsaved_answers{operation="north"} 2',
+        'auxboard_answer_memory_bytes{operation="north"} 65000000',
       ]),
     );
   });
