@@ -4,8 +4,8 @@ import dynamic from "next/dynamic";
 import { useCallback, useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
-import type { Desk } from "./desk";
 import type { LinkShortcut } from "./shortcut";
+import type { CommandContext } from "./use-command-context";
 import { useCommandKeys } from "./use-command-keys";
 import { useSaid } from "./use-said";
 
@@ -19,7 +19,7 @@ const KeySheet = dynamic(loadSheet, { ssr: false });
 const idleMs = 2_500;
 
 /** Everything that can be done without looking for its button: keys, and the palette. */
-export function CommandsView({ desk }: { desk: Desk }) {
+export function CommandsView({ context }: { context: CommandContext }) {
   const t = useTranslations();
   const locale = useLocale();
   const panel = usePanel();
@@ -28,9 +28,9 @@ export function CommandsView({ desk }: { desk: Desk }) {
   const run = useCallback(
     async (name: LinkShortcut) => {
       const runShortcut = await loadRunner().catch(() => null);
-      say(runShortcut ? await runShortcut(name, desk, { t, locale }) : t("offline.unreachable"));
+      say(runShortcut ? await runShortcut(name, context, { t, locale }) : t("offline.unreachable"));
     },
-    [desk, locale, say, t],
+    [context, locale, say, t],
   );
   useCommandKeys(run);
   return (
@@ -41,7 +41,7 @@ export function CommandsView({ desk }: { desk: Desk }) {
       >
         {said}
       </p>
-      {panel === "palette" && <Palette desk={desk} onClose={() => showPanel(null)} onSay={say} />}
+      {panel === "palette" && <Palette context={context} onClose={() => showPanel(null)} onSay={say} />}
       {panel === "keys" && <KeySheet onClose={() => showPanel(null)} />}
     </>
   );

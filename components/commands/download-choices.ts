@@ -5,26 +5,26 @@ import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
 import { linkOfAgentFile } from "@/lib/search/agent-path";
 import { formatExportAddress } from "@/lib/search/export-address";
 import { buildChoice, type Choice } from "./choice";
-import type { Desk } from "./desk";
 import type { Words } from "./run-shortcut";
+import type { CommandContext } from "./use-command-context";
 
 /** What the page shows, of the team or of one agent, as a file of each kind. */
-export function listDownloads(desk: Desk, words: Words, say: (text: string) => void): Choice[] {
-  if (desk.page === "other") return [];
+export function listDownloads(context: CommandContext, words: Words, say: (text: string) => void): Choice[] {
+  if (context.page === "other") return [];
   const { t } = words;
   return exportFormats.map((format) =>
     buildChoice({
       id: `download:${format}`,
       group: "downloads",
       text: t("commands.download", { format: t(`export.${format}`) }),
-      run: () => download(format, desk, words, say),
+      run: () => download(format, context, words, say),
     }),
   );
 }
 
 async function download(
   format: ExportFormat,
-  { operations, agentId }: Desk,
+  { operations, agentId }: CommandContext,
   { t }: Words,
   say: (text: string) => void,
 ): Promise<void> {

@@ -4,11 +4,15 @@ import { describeState } from "@/lib/report/states/describe-state";
 import { showControls } from "@/lib/report/text";
 import { formatAgentTarget } from "./agent-target";
 import { buildChoice, type Choice } from "./choice";
-import type { Desk } from "./desk";
 import type { Words } from "./run-shortcut";
+import type { CommandContext } from "./use-command-context";
 
 /** Who and what the figures name: each agent, and each state alone. */
-export function listFigureChoices(answer: ReportAnswer | undefined, desk: Desk, { t }: Words): Choice[] {
+export function listFigureChoices(
+  answer: ReportAnswer | undefined,
+  context: CommandContext,
+  { t }: Words,
+): Choice[] {
   if (!answer) return [];
   const agents = answer.agents.map((agent) =>
     buildChoice({
@@ -16,7 +20,7 @@ export function listFigureChoices(answer: ReportAnswer | undefined, desk: Desk, 
       group: "agents",
       text: showControls(agent.name) || t("report.noAgentId"),
       note: agent.id === "" ? t("report.noAgentId") : agent.id,
-      run: () => desk.visit(formatAgentTarget(agent, readStandingQuestion(desk.operations).link)),
+      run: () => context.visit(formatAgentTarget(agent, readStandingQuestion(context.operations).link)),
     }),
   );
   const states = answer.states.map((state, place) => {
@@ -28,7 +32,7 @@ export function listFigureChoices(answer: ReportAnswer | undefined, desk: Desk, 
         group: "states",
         text: t("summary.showOnly", { state: name }),
         ...(style && { style }),
-        run: () => desk.change({ states: [state] }),
+        run: () => context.change({ states: [state] }),
       },
       name,
     );

@@ -3,17 +3,17 @@ import { presets } from "@/lib/dates/preset";
 import { grains } from "@/lib/report/figures/grain";
 import { unfiltered, units } from "@/lib/search/report-link";
 import { buildChoice, type Choice } from "./choice";
-import type { Desk } from "./desk";
 import { buildLinkChange } from "./link-change";
 import type { Words } from "./run-shortcut";
+import type { CommandContext } from "./use-command-context";
 
 /** Which days, read how: every choice that needs no figures. */
-export function listLinkChoices(desk: Desk, words: Words): Choice[] {
-  return [...listRanges(desk, words), ...listViews(desk, words), ...listUnits(desk, words)];
+export function listLinkChoices(context: CommandContext, words: Words): Choice[] {
+  return [...listRanges(context, words), ...listViews(context, words), ...listUnits(context, words)];
 }
 
-function listRanges(desk: Desk, { t }: Words): Choice[] {
-  const question = readStandingQuestion(desk.operations);
+function listRanges(context: CommandContext, { t }: Words): Choice[] {
+  const question = readStandingQuestion(context.operations);
   const label = t("ranges.label");
   const named = presets.map((range) =>
     buildChoice(
@@ -21,8 +21,8 @@ function listRanges(desk: Desk, { t }: Words): Choice[] {
         id: `range:${range}`,
         group: "ranges",
         text: t(`ranges.${range}`),
-        isCurrent: desk.page !== "other" && question.link.span === null && question.link.range === range,
-        run: () => desk.change({ range, span: null }),
+        isCurrent: context.page !== "other" && question.link.span === null && question.link.range === range,
+        run: () => context.change({ range, span: null }),
       },
       label,
     ),
@@ -30,13 +30,13 @@ function listRanges(desk: Desk, { t }: Words): Choice[] {
   const steps = (["previous", "next"] as const).flatMap((step) => {
     const change = buildLinkChange(step, question);
     const choice = { id: `range:${step}`, group: "ranges", text: t(`ranges.${step}`) } as const;
-    return change ? [buildChoice({ ...choice, run: () => desk.change(change) }, label)] : [];
+    return change ? [buildChoice({ ...choice, run: () => context.change(change) }, label)] : [];
   });
   return [...named, ...steps];
 }
 
-function listViews(desk: Desk, { t }: Words): Choice[] {
-  const { link } = readStandingQuestion(desk.operations);
+function listViews(context: CommandContext, { t }: Words): Choice[] {
+  const { link } = readStandingQuestion(context.operations);
   const isFiltered = link.agents.length + link.teams.length + link.states.length > 0 || link.query !== "";
   const clear = { id: "clear", group: "views", text: t("report.clearFilters") } as const;
   return [
@@ -46,26 +46,26 @@ function listViews(desk: Desk, { t }: Words): Choice[] {
           id: `view:${view}`,
           group: "views",
           text: t(`views.${view}`),
-          isCurrent: desk.page === "team" && (link.by ?? "agent") === view,
-          run: () => desk.change({ by: view === "agent" ? null : view }),
+          isCurrent: context.page === "team" && (link.by ?? "agent") === view,
+          run: () => context.change({ by: view === "agent" ? null : view }),
         },
         t("views.label"),
       ),
     ),
-    ...(isFiltered ? [buildChoice({ ...clear, run: () => desk.change(unfiltered) })] : []),
+    ...(isFiltered ? [buildChoice({ ...clear, run: () => context.change(unfiltered) })] : []),
   ];
 }
 
-function listUnits(desk: Desk, { t }: Words): Choice[] {
-  const { link } = readStandingQuestion(desk.operations);
+function listUnits(context: CommandContext, { t }: Words): Choice[] {
+  const { link } = readStandingQuestion(context.operations);
   return units.map((unit) =>
     buildChoice(
       {
         id: `unit:${unit}`,
         group: "units",
         text: t(`units.${unit}Name`),
-        isCurrent: desk.page !== "other" && link.unit === unit,
-        run: () => desk.change({ unit }),
+        isCurrent: context.page !== "other" && link.unit === unit,
+        run: () => context.change({ unit }),
       },
       t("units.label"),
     ),

@@ -12,25 +12,25 @@ import { useReportLink } from "@/lib/browser/use-report-link";
 import type { TeamName } from "@/lib/report/team";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import type { Choice } from "./choice";
-import type { Desk } from "./desk";
 import { listChoices } from "./listing";
 import { optionId, PaletteList } from "./palette-list";
 import { isPaletteKey } from "./shortcut";
 import { useChoices } from "./use-choices";
+import type { CommandContext } from "./use-command-context";
 
-type PaletteProps = { desk: Desk; onClose: () => void; onSay: (text: string) => void };
+type PaletteProps = { context: CommandContext; onClose: () => void; onSay: (text: string) => void };
 
 const noTeams: readonly TeamName[] = [];
 
 /** One field that finds ranges, teams, people, states, pages and looks; Enter does the one marked. */
-export function PaletteView({ desk, onClose, onSay }: PaletteProps) {
+export function PaletteView({ context, onClose, onSay }: PaletteProps) {
   const t = useTranslations("commands");
   const id = useId();
   const [query, setQuery] = useState("");
   const { link } = useReportLink();
-  const { data } = useQuery({ ...reportOptions(link), enabled: desk.page !== "other" });
-  const teams = useTeamsQuery(chosenOperation(link, desk.operations).id);
-  const choices = useChoices(data, teams ?? noTeams, desk, onSay);
+  const { data } = useQuery({ ...reportOptions(link), enabled: context.page !== "other" });
+  const teams = useTeamsQuery(chosenOperation(link, context.operations).id);
+  const choices = useChoices(data, teams ?? noTeams, context, onSay);
   const groups = useMemo(() => listChoices(choices, query), [choices, query]);
   const listed = groups.flatMap((group) => group.choices);
   const [marked, setMarked] = useState(0);

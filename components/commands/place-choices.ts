@@ -8,20 +8,24 @@ import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
 import { buildChoice, type Choice } from "./choice";
-import type { Desk } from "./desk";
 import { copyAddress, type Words } from "./run-shortcut";
+import type { CommandContext } from "./use-command-context";
 
 /** Where to go, and how everything looks: what belongs to no report. */
-export function listPlaceChoices(desk: Desk, words: Words, say: (text: string) => void): Choice[] {
+export function listPlaceChoices(
+  context: CommandContext,
+  words: Words,
+  say: (text: string) => void,
+): Choice[] {
   return [
-    ...listOperations(desk, words),
-    ...listPages(desk, words, say),
+    ...listOperations(context, words),
+    ...listPages(context, words, say),
     ...listThemes(words),
-    ...listLanguages(desk, words),
+    ...listLanguages(context, words),
   ];
 }
 
-function listOperations({ operations, change }: Desk, { t }: Words): Choice[] {
+function listOperations({ operations, change }: CommandContext, { t }: Words): Choice[] {
   const { link, operation } = readStandingQuestion(operations);
   if (operations.length === 1) return [];
   return operations.map(({ id, name }) =>
@@ -38,31 +42,31 @@ function listOperations({ operations, change }: Desk, { t }: Words): Choice[] {
   );
 }
 
-function listPages(desk: Desk, words: Words, say: (text: string) => void): Choice[] {
+function listPages(context: CommandContext, words: Words, say: (text: string) => void): Choice[] {
   const { t } = words;
-  const { link, operation } = readStandingQuestion(desk.operations);
-  const home = switchOperation(defaultLink, operation.id, desk.operations);
+  const { link, operation } = readStandingQuestion(context.operations);
+  const home = switchOperation(defaultLink, operation.id, context.operations);
   const page = (id: string, text: string, run: Choice["run"]) =>
     buildChoice({ id: `page:${id}`, group: "pages", text, run });
   return [
-    ...(desk.page === "other"
+    ...(context.page === "other"
       ? []
       : [page("copy", t("commands.copy"), async () => say(await copyAddress(words)))]),
-    ...(desk.page === "team"
+    ...(context.page === "team"
       ? []
       : [
           page("report", t("app.skip"), () =>
-            desk.visit(formatReportAddress(desk.page === "agent" ? link : home)),
+            context.visit(formatReportAddress(context.page === "agent" ? link : home)),
           ),
         ]),
-    ...(desk.isAdministrator
+    ...(context.isAdministrator
       ? [
-          page("teams", t("app.teams"), () => desk.visit(formatPageAddress("/settings/teams", home))),
-          page("calls", t("app.calls"), () => desk.visit(formatPageAddress("/settings/calls", home))),
+          page("teams", t("app.teams"), () => context.visit(formatPageAddress("/settings/teams", home))),
+          page("calls", t("app.calls"), () => context.visit(formatPageAddress("/settings/calls", home))),
         ]
       : []),
     page("keys", t("commands.keysTitle"), () => showPanel("keys")),
-    page("leave", t("app.signOut"), desk.leave),
+    page("leave", t("app.signOut"), context.leave),
   ];
 }
 
@@ -82,7 +86,7 @@ function listThemes({ t }: Words): Choice[] {
   );
 }
 
-function listLanguages({ refresh }: Desk, { t, locale: current }: Words): Choice[] {
+function listLanguages({ refresh }: CommandContext, { t, locale: current }: Words): Choice[] {
   return locales.map((locale) =>
     buildChoice(
       {

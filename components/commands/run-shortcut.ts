@@ -3,19 +3,23 @@ import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { formatRange } from "@/lib/dates/words";
 import type { ReportLink } from "@/lib/search/report-link";
 import { resolveRange } from "@/lib/search/resolve-range";
-import type { Desk } from "./desk";
 import { buildLinkChange } from "./link-change";
 import type { LinkShortcut } from "./shortcut";
+import type { CommandContext } from "./use-command-context";
 
 export type Words = { t: ReturnType<typeof useTranslations<never>>; locale: string };
 
 /** Does what a key stands for; answers what was done, in words, or nothing where it is seen. */
-export async function runShortcut(name: LinkShortcut, desk: Desk, words: Words): Promise<string> {
+export async function runShortcut(
+  name: LinkShortcut,
+  context: CommandContext,
+  words: Words,
+): Promise<string> {
   if (name === "copy") return copyAddress(words);
-  const question = readStandingQuestion(desk.operations);
+  const question = readStandingQuestion(context.operations);
   const change = buildLinkChange(name, question);
   if (!change) return words.t("commands.noSuchRange");
-  desk.change(change);
+  context.change(change);
   return describeChange({ ...question.link, ...change }, name, question.today, words);
 }
 

@@ -1,12 +1,12 @@
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import type { TeamName } from "@/lib/report/team";
 import { buildChoice, type Choice } from "./choice";
-import type { Desk } from "./desk";
 import type { Words } from "./run-shortcut";
+import type { CommandContext } from "./use-command-context";
 
 /** One team's figures instead of everybody's. */
-export function listTeamChoices(teams: readonly TeamName[], desk: Desk, { t }: Words): Choice[] {
-  const { link } = readStandingQuestion(desk.operations);
+export function listTeamChoices(teams: readonly TeamName[], context: CommandContext, { t }: Words): Choice[] {
+  const { link } = readStandingQuestion(context.operations);
   return teams.map((team) =>
     buildChoice(
       {
@@ -14,8 +14,8 @@ export function listTeamChoices(teams: readonly TeamName[], desk: Desk, { t }: W
         group: "teams",
         text: team.name,
         note: t("teams.size", { count: team.size }),
-        isCurrent: desk.page === "team" && link.teams.length === 1 && link.teams[0]?.id === team.id,
-        run: () => desk.change({ teams: [team], agents: [], query: "" }),
+        isCurrent: context.page === "team" && link.teams.length === 1 && link.teams[0]?.id === team.id,
+        run: () => context.change({ teams: [team], agents: [], query: "" }),
       },
       t("teams.team"),
     ),

@@ -5,18 +5,18 @@ import { useLocale, useTranslations } from "use-intl";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TeamName } from "@/lib/report/team";
 import type { Choice } from "./choice";
-import type { Desk } from "./desk";
 import { listDownloads } from "./download-choices";
 import { listFigureChoices } from "./figure-choices";
 import { listLinkChoices } from "./link-choices";
 import { listPlaceChoices } from "./place-choices";
 import { listTeamChoices } from "./team-choices";
+import type { CommandContext } from "./use-command-context";
 
 /** Everything that can be chosen, folded once for all the letters that follow. */
 export function useChoices(
   answer: ReportAnswer | undefined,
   teams: readonly TeamName[],
-  desk: Desk,
+  context: CommandContext,
   say: (text: string) => void,
 ): readonly Choice[] {
   const t = useTranslations();
@@ -24,11 +24,11 @@ export function useChoices(
   return useMemo(() => {
     const words = { t, locale };
     return [
-      ...listLinkChoices(desk, words),
-      ...listTeamChoices(teams, desk, words),
-      ...listFigureChoices(answer, desk, words),
-      ...listDownloads(desk, words, say),
-      ...listPlaceChoices(desk, words, say),
+      ...listLinkChoices(context, words),
+      ...listTeamChoices(teams, context, words),
+      ...listFigureChoices(answer, context, words),
+      ...listDownloads(context, words, say),
+      ...listPlaceChoices(context, words, say),
     ];
-  }, [answer, teams, desk, locale, say, t]);
+  }, [answer, teams, context, locale, say, t]);
 }

@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { CommandsView } from "@/components/commands/commands-view";
 import { PaletteButton } from "@/components/commands/palette-button";
-import { useDesk } from "@/components/commands/use-desk";
+import { useCommandContext } from "@/components/commands/use-command-context";
 import { Logo } from "@/components/ui/logo";
 import { useNow } from "@/lib/browser/use-now";
 import { useReportLink } from "@/lib/browser/use-report-link";
@@ -45,7 +45,7 @@ export function AppHeaderView(props: AppHeaderProps) {
     name: t(page),
     address: formatPageAddress(settingsPages[page], chosen),
   }));
-  const desk = useDesk(operations, isAdministrator);
+  const commandContext = useCommandContext(operations, isAdministrator);
   return (
     <header>
       <a
@@ -82,10 +82,10 @@ export function AppHeaderView(props: AppHeaderProps) {
         <div className="flex items-center gap-1.5">
           <PaletteButton />
           <LanguageSwitch />
-          <AccountMenu email={email} onLeave={desk.leave} pages={isAdministrator ? pages : []} />
+          <AccountMenu email={email} onLeave={commandContext.leave} pages={isAdministrator ? pages : []} />
         </div>
       </div>
-      <CommandsView desk={desk} />
+      <CommandsView context={commandContext} />
       <VersionNotice />
     </header>
   );

@@ -60,7 +60,7 @@ export async function serveAgent3(
   const refusal = checkAdmission(standIn, call);
   const span = readSpan(call);
   if (refusal || !span) return close(refuse(response, refusal ?? "bad-parameters"));
-  const leave = standIn.turnstile.enter(standIn.settings().simultaneous);
+  const leave = standIn.callCounter.begin(standIn.settings().simultaneous);
   if (!leave) return close(refuse(response, "simultaneous"));
   try {
     close(await answerAdmitted(standIn, span, response));

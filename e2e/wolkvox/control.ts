@@ -22,7 +22,7 @@ function showSettings(standIn: StandIn): unknown {
 function showCalls(standIn: StandIn): unknown {
   const { calls, ...counts } = standIn.log.report();
   const spentToday = standIn.quota.spentOn(dayNumberOf(standIn.civilNow()));
-  return { ...counts, ...standIn.turnstile.report(), spentToday, calls };
+  return { ...counts, ...standIn.callCounter.report(), spentToday, calls };
 }
 
 function showFault(standIn: StandIn): unknown {
@@ -32,7 +32,7 @@ function showFault(standIn: StandIn): unknown {
 const HANDLERS: Record<string, Handler> = {
   "GET calls": showCalls,
   "DELETE calls": (standIn) => {
-    for (const counter of [standIn.log, standIn.turnstile, standIn.quota]) counter.reset();
+    for (const counter of [standIn.log, standIn.callCounter, standIn.quota]) counter.reset();
     return showCalls(standIn);
   },
   "GET totals": (standIn, { query }) => buildTotals(standIn, query),

@@ -1,3 +1,4 @@
+import { type CallCounter, createCallCounter } from "./call-counter.ts";
 import { type CallLog, createCallLog } from "./call-log.ts";
 import { type CivilSeconds, createZoneClock, parseInstant } from "./civil-clock.ts";
 import { createFaultSwitch, type FaultSwitch } from "./fault-switch.ts";
@@ -5,7 +6,6 @@ import { createGate, type Gate } from "./gate.ts";
 import { createOperation, type Operation } from "./operation.ts";
 import { createQuota, type Quota } from "./quota.ts";
 import { mergeSettings, type Settings } from "./settings.ts";
-import { createTurnstile, type Turnstile } from "./turnstile.ts";
 import type { Span } from "./window-sums.ts";
 
 /** The whole state of one server. */
@@ -17,7 +17,7 @@ export type StandIn = {
   operation: () => Operation;
   civilNow: () => CivilSeconds;
   log: CallLog;
-  turnstile: Turnstile;
+  callCounter: CallCounter;
   gate: Gate;
   quota: Quota;
   faults: FaultSwitch;
@@ -46,7 +46,7 @@ export function createStandIn({ settings: initial, clock, closing }: StandInPart
     operation: () => operation,
     civilNow: () => zoneClock(parseInstant(settings.now ?? "") ?? clock()),
     log: createCallLog(clock),
-    turnstile: createTurnstile(),
+    callCounter: createCallCounter(),
     gate: createGate(),
     quota: createQuota(),
     faults: createFaultSwitch(),

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { createTurnstile, untilAborted } from "../wolkvox/turnstile";
+import { createLock, untilAborted } from "../wolkvox/lock";
 import type { LoadStyles } from "./export-document";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";
 
@@ -10,7 +10,7 @@ const mostWaiting = 8;
 const retryAfterSeconds = 20;
 
 // One file at a time: memory for two workbooks is not planned.
-const turns = createTurnstile();
+const turns = createLock();
 let waiting = 0;
 
 /**
@@ -40,7 +40,7 @@ async function takeTurn(signal: AbortSignal): Promise<() => void> {
     });
   waiting += 1;
   try {
-    return await turns.enter(signal);
+    return await turns.acquire(signal);
   } finally {
     waiting -= 1;
   }

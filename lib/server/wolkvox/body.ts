@@ -16,11 +16,11 @@ const chunkSize = 64 * 1024;
 const suspectBytes = 32 * mebibyte;
 const suspectRatio = 200;
 // Four times a report of 60,000 records: of longer bodies one at a time is held, the others wait on their connection.
-const giantBytes = 32 * mebibyte;
+const largeBodyBytes = 32 * mebibyte;
 
 /**
- * The body, unpacked, in bounded memory: bytes are counted as they arrive and again as they unpack; a giant waits for
- * `becomeOnlyGiant`.
+ * The body, unpacked, in bounded memory: bytes are counted as they arrive and again as they unpack. Beyond
+ * `largeBodyBytes` it waits for `lockLargeBody`.
  * @throws UpstreamTruncatedError `size`, UpstreamMalformedError `encoding`, or what undici and zlib throw.
  */
 export async function readBody(
@@ -28,10 +28,10 @@ export async function readBody(
   headers: Headers,
   limits: BodyLimits,
   deadline: Deadline,
-  becomeOnlyGiant: () => Promise<void>,
+  lockLargeBody: () => Promise<void>,
 ): Promise<Buffer> {
   const store = createByteStore(limits.maxBytes);
-  let isGiant = false;
+  let isLarge = false;
   let received = 0;
   let unpacked = 0;
 
@@ -48,9 +48,9 @@ export async function readBody(
     for await (const chunk of source) {
       unpacked += chunk.length;
       if (unpacked > limits.maxBytes || isBomb(received, unpacked)) throw tooLong(limits);
-      if (!isGiant && unpacked > giantBytes) {
-        isGiant = true;
-        await becomeOnlyGiant();
+      if (!isLarge && unpacked > largeBodyBytes) {
+        isLarge = true;
+        await lockLargeBody();
       }
       store.append(chunk);
     }

@@ -116,7 +116,7 @@ describe("memory is bounded whatever arrives", () => {
     expect(growth).toBeLessThan(400);
   });
 
-  test("of two giants one is held at a time, and both are whole", async () => {
+  test("of two large bodies one is held at a time, and both are whole", async () => {
     let sent = 0;
     const handle: Handler = (response) => writeBlanks(response, 48 * mebibyte, () => response.destroyed);
     const { transport, url } = await serve(handle, { connections: 2 });

@@ -3,9 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { createWolkvoxClient } from "./client";
+import { untilAborted } from "./lock";
 import { closeServed, type Handler, serve } from "./transport.stage";
 import { buildTransportProblem } from "./transport-problem";
-import { untilAborted } from "./turnstile";
 
 afterEach(closeServed);
 

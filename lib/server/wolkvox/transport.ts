@@ -2,8 +2,8 @@ import { Agent, type Dispatcher, request } from "undici";
 import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { type BodyLimits, isBodyOver, readBody } from "./body";
 import { createDeadline, type Deadline } from "./deadline";
+import { createLock } from "./lock";
 import { buildTransportProblem, type CallStage } from "./transport-problem";
-import { createTurnstile } from "./turnstile";
 
 /** One HTTP answer as it came; the body is empty for statuses whose body says nothing to us. */
 export type WireAnswer = {
@@ -35,7 +35,7 @@ export type Transport = {
   close(): Promise<void>;
 };
 
-/** `leave` lets the next giant in. */
+/** `leave` lets the next large body in. */
 type Call = { deadline: Deadline; stage: CallStage; restMs: number; leave: () => void };
 
 const connectTimeoutMs = 10_000;
@@ -43,7 +43,7 @@ const connectTimeoutMs = 10_000;
 const longestSilenceMs = 60_000;
 const usualRestMs = 5_000;
 const refusalBytes = 64 * 1024;
-const giants = createTurnstile();
+const largeBodies = createLock();
 
 /**
  * The one door to the upstream: HTTP/1.1 GET, no redirects, a fresh connection for every call (what is left of a
@@ -109,8 +109,8 @@ async function readAnswer(
   limits: BodyLimits | null,
   call: Call,
 ): Promise<WireAnswer> {
-  const becomeOnlyGiant = async () => {
-    call.leave = await giants.enter(call.deadline.signal);
+  const lockLargeBody = async () => {
+    call.leave = await largeBodies.acquire(call.deadline.signal);
   };
   const head = {
     status,
@@ -123,7 +123,7 @@ async function readAnswer(
     return { ...head, body: Buffer.alloc(0) };
   }
   try {
-    return { ...head, body: await readBody(body, headers, limits, call.deadline, becomeOnlyGiant) };
+    return { ...head, body: await readBody(body, headers, limits, call.deadline, lockLargeBody) };
   } catch (error) {
     if (limits.isReport) call.stage.wasCut = !(await isBodyOver(body, call.deadline, call.restMs));
     else body.on("error", () => {}).destroy();

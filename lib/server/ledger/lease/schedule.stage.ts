@@ -15,7 +15,7 @@ import {
 import { clockQuery, type Ledger } from "@/lib/server/ledger/ledger.stage";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { Engine } from "@/lib/server/store/ledger-tables";
-import type { Sleep } from "./nap";
+import type { Sleep } from "./sleep";
 
 type Step = { holder: string; atMs: number; go: () => void };
 

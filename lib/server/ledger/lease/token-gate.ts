@@ -1,15 +1,17 @@
 import type { Kysely } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { createCallQueue, type QueuedCall } from "./call-queue";
+import { createCallDuration } from "./call-duration";
+import { createCallQueue } from "./call-queue";
 import type { Asker, CallPurpose, Demand } from "./call-request";
 import { createDatabaseClock, type DatabaseClock } from "./database-clock";
-import { type Sleep, timedSleep } from "./nap";
-import { createPace } from "./pace";
+import { createLeaseRelease } from "./lease-release";
+import { createLeaseWait } from "./lease-wait";
+import { type Sleep, timedSleep } from "./sleep";
+import { createTicketQueue } from "./ticket-queue";
 import { createTokenLeases, defaultTimes, type Lease, type LeaseTimes } from "./token-lease";
-import { createTokenLine } from "./token-line";
-import { createTokenQueue } from "./token-queue";
-import { runTurn, type Turn, type TurnOutcome } from "./token-turn";
+import { runTurn, type Turn } from "./token-turn";
+import { createTurnLoop, type WaitingCall } from "./turn-loop";
 
 export type TokenGate = {
   /**
@@ -19,10 +21,7 @@ export type TokenGate = {
    * @throws AskerRefusedError when too many wait, CallDroppedError when nobody does, ProblemError `upstream-unreachable`
    * when the gate is closed.
    */
-  run<Result>(
-    demand: Demand,
-    call: (turn: Turn, askers: readonly Asker[]) => Promise<Result>,
-  ): Promise<Result>;
+  run<Result>(demand: Demand, call: Call<Result>): Promise<Result>;
   /** Calls of this process whose turn has not come. */
   waiting(): Record<CallPurpose, number>;
   /** Milliseconds that a call takes, the newest counting most; null while none was made. */
@@ -56,13 +55,7 @@ export type TokenGateOptions = {
   random?: () => number;
 };
 
-type Waiter = QueuedCall & {
-  /** Runs the call and ends its turn; what remains is to say so, once the place is free. */
-  serve(lease: Lease, askers: readonly Asker[]): Promise<() => void>;
-  refuse(error: unknown): void;
-};
-
-const releaseRetryMs = 1_000;
+type Call<Result> = (turn: Turn, askers: readonly Asker[]) => Promise<Result>;
 
 /**
  * One token's gate: at most `concurrency` calls at once over all processes that share the database ("cannot be
@@ -70,136 +63,74 @@ const releaseRetryMs = 1_000;
  * among processes the one whose head is a reader goes first, then the one that has waited longest since its last turn.
  */
 export function createTokenGate(options: TokenGateOptions): TokenGate {
-  const { kysely, token, concurrency, mostWaiting, holder, monotonicNow } = options;
-  const { clock = createDatabaseClock(kysely), times = defaultTimes, sleep = timedSleep } = options;
-  const { onFault = () => {}, random = Math.random } = options;
-  const leases = createTokenLeases({ kysely, token, concurrency, clock, times });
-  const pace = createPace();
-  const tickets = createTokenQueue({ kysely, token, holder, clock });
-  const queue = createCallQueue<Waiter>({
-    most: { reader: mostWaiting, background: options.mostWaitingBackground ?? mostWaiting },
-    mostOfOne: options.mostWaitingEach ?? mostWaiting,
-    callMs: pace.callMs,
-  });
-  const running = new Set<Promise<void>>();
-  let standing: Promise<void> | null = null;
-  let isClosed = false;
-  let turns = 0;
-  const line = createTokenLine({
-    ...{ leases, queue: tickets, token, clock, monotonicNow, sleep, random, pauseMs: options.pauseMs },
-    nextHolder() {
-      turns += 1;
-      return `${holder}/${turns}`;
-    },
-    onUnsure: (turn, error) => keepReleasing(turn, false, error),
-  });
+  const callDuration = createCallDuration();
+  const parts = createParts(options, callDuration.meanMs);
+  const { queue, loop } = parts;
 
-  function proceed(): void {
-    if (!standing && head()) standing = standInLine();
-  }
-
-  function head(): CallPurpose | null {
-    return !isClosed && running.size < concurrency ? queue.head() : null;
-  }
-
-  async function standInLine(): Promise<void> {
-    while (head()) {
-      try {
-        const lease = await line.wait(head);
-        if (lease) start(lease);
-      } catch (error) {
-        queue.shift()?.call.refuse(error);
-      }
+  async function serve<Result>(lease: Lease, askers: readonly Asker[], call: Call<Result>) {
+    const { leases, times, leaseWait, release } = parts;
+    const startedMs = options.monotonicNow();
+    const outcome = await runTurn({ ...options, leases, times }, lease, (turn) => call(turn, askers));
+    if (outcome.wasSent) {
+      callDuration.note(options.monotonicNow() - startedMs);
+      leaseWait.noteEnd();
     }
-    standing = null;
+    if (!outcome.mayRun) await release(lease.holder, outcome.wasSent);
+    return outcome;
   }
 
-  function start(lease: Lease): void {
-    const turn = runNext(lease).then((settle) => {
-      running.delete(turn);
-      settle();
-      proceed();
-    });
-    running.add(turn);
-  }
-
-  async function runNext(lease: Lease): Promise<() => void> {
-    const next = queue.shift();
-    if (next) return await next.call.serve(lease, next.askers);
-    // Whoever wanted it has left meanwhile.
-    await release(lease.holder, false);
-    return () => {};
-  }
-
-  async function endTurn(lease: Lease, { wasSent, mayRun }: TurnOutcome<unknown>): Promise<void> {
-    if (wasSent) line.noteEnd();
-    if (!mayRun) await release(lease.holder, wasSent);
-  }
-
-  async function release(turn: string, wasSent: boolean): Promise<void> {
-    await leases.release(turn, wasSent).catch((error) => keepReleasing(turn, wasSent, error));
-  }
-
-  /** Nothing runs under this turn, but the database does not know it: it is told until the lease has run out anyway. */
-  function keepReleasing(turn: string, wasSent: boolean, fault: unknown): void {
-    onFault(fault);
-    const untilMs = monotonicNow() + times.leaseMs;
-    const signal = new AbortController().signal;
-    const retry = async (): Promise<void> => {
-      await sleep(releaseRetryMs, signal);
-      if (monotonicNow() < untilMs) await leases.release(turn, wasSent).catch(retry);
-    };
-    void retry();
-  }
-
-  function enter(waiter: Waiter): void {
-    const before = queue.head();
-    queue.add(waiter, Math.max(0, concurrency - running.size));
-    if (queue.head() !== before) line.hurry();
-    proceed();
-  }
-
-  function wait<Result>(
-    demand: Demand,
-    call: (turn: Turn, askers: readonly Asker[]) => Promise<Result>,
-  ): Promise<Result> {
+  function wait<Result>(demand: Demand, call: Call<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      const waiter: Waiter = {
+      const waiting: WaitingCall = {
         demand,
         drop: reject,
         refuse: reject,
         async serve(lease, askers) {
-          const startedMs = monotonicNow();
-          const outcome = await runTurn({ leases, times, monotonicNow }, lease, (turn) => call(turn, askers));
-          if (outcome.wasSent) pace.note(monotonicNow() - startedMs);
-          await endTurn(lease, outcome);
+          const outcome = await serve(lease, askers, call);
           return () => {
             if (outcome.kind === "done") resolve(outcome.result);
             else if (outcome.kind === "failed") reject(outcome.error);
-            else if (isClosed) reject(closedProblem());
-            else queue.putBack(waiter, askers);
+            else if (loop.isStopped()) reject(closedProblem());
+            else queue.putBack(waiting, askers);
           };
         },
       };
-      enter(waiter);
+      loop.add(waiting);
     });
   }
 
   return {
     async run(demand, call) {
-      if (isClosed) throw closedProblem();
+      if (loop.isStopped()) throw closedProblem();
       return await wait(demand, call);
     },
     waiting: queue.waiting,
-    callMs: pace.callMs,
-    async close() {
-      isClosed = true;
-      for (const { refuse } of queue.clear()) refuse(closedProblem());
-      line.hurry();
-      await standing;
-      await Promise.all(running);
-    },
+    callMs: callDuration.meanMs,
+    close: () => loop.stop(closedProblem),
   };
+}
+
+/** What a gate is made of: the leases of the token, the queue of this process, and the loop that brings them together. */
+function createParts(options: TokenGateOptions, callMs: () => number | null) {
+  const { kysely, token, concurrency, mostWaiting, holder, monotonicNow, pauseMs } = options;
+  const { clock = createDatabaseClock(kysely), times = defaultTimes, sleep = timedSleep } = options;
+  const { onFault = () => {}, random = Math.random } = options;
+  const leases = createTokenLeases({ kysely, token, concurrency, clock, times });
+  const { release, retry } = createLeaseRelease({ leases, times, sleep, monotonicNow, onFault });
+  const queue = createCallQueue<WaitingCall>({
+    most: { reader: mostWaiting, background: options.mostWaitingBackground ?? mostWaiting },
+    mostOfOne: options.mostWaitingEach ?? mostWaiting,
+    callMs,
+  });
+  let turns = 0;
+  const leaseWait = createLeaseWait({
+    ...{ leases, token, clock, monotonicNow, sleep, random, pauseMs },
+    tickets: createTicketQueue({ kysely, token, holder, clock }),
+    nextHolder: () => `${holder}/${++turns}`,
+    onUnsure: (turn, error) => retry(turn, false, error),
+  });
+  const loop = createTurnLoop({ queue, leaseWait, release, concurrency });
+  return { leases, times, queue, leaseWait, release, loop };
 }
 
 function closedProblem(): ProblemError {

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { createLock, untilAborted } from "@/lib/server/wolkvox/lock";
 import type { WireAnswer } from "@/lib/server/wolkvox/transport";
-import { createTurnstile, untilAborted } from "@/lib/server/wolkvox/turnstile";
 import type { ReadingRules } from "./answer";
 import { type AnswerMessage, parseAnswer } from "./answer-message";
 import type { AuxTimeAnswer } from "./aux-time";
@@ -20,7 +20,7 @@ const idleMs = 5000;
 const mostKeptBytes = 8 * 1024 * 1024;
 
 // A process reads one long answer at a time: memory for two is not planned.
-const turns = createTurnstile();
+const turns = createLock();
 const spare = createSpareThread(idleMs, startThread);
 
 /**
@@ -32,7 +32,7 @@ export async function readInThread(
   rules: ReadingRules,
   signal: AbortSignal,
 ): Promise<AuxTimeAnswer> {
-  const leave = await turns.enter(signal);
+  const leave = await turns.acquire(signal);
   const thread = spare.take();
   const isKept = wire.body.length <= mostKeptBytes;
   let report: AnswerReport;

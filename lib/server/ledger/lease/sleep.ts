@@ -7,11 +7,11 @@ export const timedSleep: Sleep = async (ms, signal) => {
   await pause(ms, undefined, { signal }).catch(() => {});
 };
 
-/** A rest that others may end. */
-export function createNap(sleep: Sleep) {
+/** A sleep that `wake` ends early. */
+export function createWakeableSleep(sleep: Sleep) {
   let controller = new AbortController();
   return {
-    async rest(ms: number): Promise<void> {
+    async sleep(ms: number): Promise<void> {
       controller = new AbortController();
       await sleep(ms, controller.signal);
     },

@@ -1,13 +1,13 @@
-/** One at a time, in the order of asking. */
-export type Turnstile = {
-  /** Resolves, once all before have left, to the way out. @throws what the signal was aborted with. */
-  enter(signal: AbortSignal): Promise<() => void>;
+/** Held by one at a time, in the order of asking. */
+export type Lock = {
+  /** Resolves, once all before have released it, to its release. @throws what the signal was aborted with. */
+  acquire(signal: AbortSignal): Promise<() => void>;
 };
 
-export function createTurnstile(): Turnstile {
+export function createLock(): Lock {
   let last = Promise.resolve();
   return {
-    async enter(signal) {
+    async acquire(signal) {
       const before = last;
       const own = Promise.withResolvers<void>();
       last = before.then(() => own.promise);

@@ -3,7 +3,7 @@ import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { CallPurpose } from "./call-request";
 import { createDatabaseClock, type DatabaseClock } from "./database-clock";
 
-export type TokenQueue = {
+export type TicketQueue = {
   /** Keeps this process's place; a change of priority is a new place. */
   refresh(priority: CallPurpose): Promise<void>;
   /** Gives the place up, and clears away those of processes long gone. */
@@ -16,7 +16,7 @@ const staleMs = 5_000;
 
 const rank: Record<CallPurpose, number> = { reader: 0, background: 1 };
 
-export type TokenQueueOptions = {
+export type TicketQueueOptions = {
   kysely: Kysely<DatabaseSchema>;
   token: string;
   holder: string;
@@ -24,7 +24,7 @@ export type TokenQueueOptions = {
 };
 
 /** The order of the processes that wait for a token: one ticket each; one not refreshed for five seconds counts no more. */
-export function createTokenQueue(options: TokenQueueOptions): TokenQueue {
+export function createTicketQueue(options: TicketQueueOptions): TicketQueue {
   const { kysely, token, holder, clock = createDatabaseClock(options.kysely) } = options;
   return {
     async refresh(priority) {

@@ -7,10 +7,28 @@ import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { formatReportAddress, parseAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { Desk } from "./desk";
+import type { OperationName } from "@/lib/search/resolve-question";
+
+/** What a command can reach, whichever page it is given on. */
+export type CommandContext = {
+  operations: readonly [OperationName, ...OperationName[]];
+  isAdministrator: boolean;
+  /** What the page shows of the link: the team, one agent, or nothing. */
+  page: "team" | "agent" | "other";
+  /** Who is read on an agent's page. */
+  agentId: string | null;
+  /** Changes the link that stands; where the page cannot show the change, it opens the team report. */
+  change: (change: Partial<ReportLink>) => void;
+  visit: (address: string) => void;
+  refresh: () => void;
+  leave: () => Promise<void>;
+};
 
 /** What can be done from the page that is open. */
-export function useDesk(operations: Desk["operations"], isAdministrator: boolean): Desk {
+export function useCommandContext(
+  operations: CommandContext["operations"],
+  isAdministrator: boolean,
+): CommandContext {
   const path = usePathname();
   const router = useRouter();
   const { change } = useReportLink();
@@ -36,13 +54,13 @@ export function useDesk(operations: Desk["operations"], isAdministrator: boolean
   }, [operations, isAdministrator, path, router, change]);
 }
 
-function pageOf(path: string): Desk["page"] {
+function pageOf(path: string): CommandContext["page"] {
   if (path === "/") return "team";
   return path.startsWith("/agents/") ? "agent" : "other";
 }
 
 // One agent's page has its own views, and nobody else on it.
-function isShownOn(page: Desk["page"], { by, agents, teams, query }: Partial<ReportLink>): boolean {
+function isShownOn(page: CommandContext["page"], { by, agents, teams, query }: Partial<ReportLink>): boolean {
   if (page !== "agent") return page === "team";
   return by === undefined && !agents?.length && !teams?.length && !query;
 }

@@ -1,25 +1,25 @@
 import { type SqlBool, sql } from "kysely";
 import type { CallPurpose } from "./call-request";
 import type { DatabaseClock } from "./database-clock";
-import { createNap, type Sleep } from "./nap";
+import { createWakeableSleep, type Sleep } from "./sleep";
+import { isRested, type TicketQueue } from "./ticket-queue";
 import type { Lease, TokenLeases } from "./token-lease";
-import { isRested, type TokenQueue } from "./token-queue";
 
-export type TokenLine = {
+export type LeaseWait = {
   /**
    * The token's next free lease, or null once nobody wants it (`head` null): the first try is at once, the next ones
    * in growing steps. @throws the database's error after five seconds of nothing else.
    */
   wait(head: () => CallPurpose | null): Promise<Lease | null>;
   /** Tries again now: somebody else is at the head. */
-  hurry(): void;
+  wake(): void;
   /** A call of this process has ended: the pause runs from here. */
   noteEnd(): void;
 };
 
-export type TokenLineOptions = {
+export type LeaseWaitOptions = {
   leases: TokenLeases;
-  queue: TokenQueue;
+  tickets: TicketQueue;
   token: string;
   clock: DatabaseClock;
   pauseMs: number;
@@ -36,12 +36,22 @@ const firstPollMs = 20;
 const longestPollMs = 250;
 const ticketMs = 1_000;
 // A restart of the database is waited out.
-const patienceMs = 5_000;
+const longestFaultMs = 5_000;
 
-/** Stands in line among the processes that wait for a token. */
-export function createTokenLine(options: TokenLineOptions): TokenLine {
-  const { leases, queue, token, clock, pauseMs, nextHolder, onUnsure, monotonicNow, random } = options;
-  const nap = createNap(options.sleep);
+/** Waits for a lease among the processes that share a token. */
+export function createLeaseWait(options: LeaseWaitOptions): LeaseWait {
+  const {
+    leases,
+    tickets: queue,
+    token,
+    clock,
+    pauseMs,
+    nextHolder,
+    onUnsure,
+    monotonicNow,
+    random,
+  } = options;
+  const wakeable = createWakeableSleep(options.sleep);
   let ticket: { priority: CallPurpose; atMs: number } | null = null;
   let failingSinceMs: number | null = null;
   let endedMs = Number.NEGATIVE_INFINITY;
@@ -75,7 +85,7 @@ export function createTokenLine(options: TokenLineOptions): TokenLine {
       return lease;
     } catch (error) {
       failingSinceMs ??= monotonicNow();
-      if (monotonicNow() - failingSinceMs >= patienceMs) throw error;
+      if (monotonicNow() - failingSinceMs >= longestFaultMs) throw error;
       return null;
     }
   }
@@ -101,7 +111,7 @@ export function createTokenLine(options: TokenLineOptions): TokenLine {
       const ownRestMs = restMs(priority);
       const lease = ownRestMs > 0 ? null : await tryOnce(priority);
       if (lease) return lease;
-      await nap.rest(ownRestMs || pollMs(tries));
+      await wakeable.sleep(ownRestMs || pollMs(tries));
       tries = ownRestMs > 0 ? 0 : tries + 1;
     }
     return null;
@@ -115,7 +125,7 @@ export function createTokenLine(options: TokenLineOptions): TokenLine {
         await dropTicket();
       }
     },
-    hurry: nap.wake,
+    wake: wakeable.wake,
     noteEnd() {
       endedMs = monotonicNow();
     },
