@@ -4,7 +4,6 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
-import { fetchIsUnwell } from "@/lib/browser/health";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
@@ -12,7 +11,10 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const t = useTranslations("app");
   // The page itself, asked for as a whole, is answered with what is wrong and when it tries again.
   useEffect(() => {
-    void fetchIsUnwell().then((isUnwell) => isUnwell && window.location.reload());
+    import("@/lib/browser/health")
+      .then(({ fetchIsUnwell }) => fetchIsUnwell())
+      .then((isUnwell) => isUnwell && window.location.reload())
+      .catch(() => undefined);
   }, []);
   const isMissing = isMissingCode(error);
   const id = error.digest ? ` ${t("errorId", { id: error.digest })}` : "";

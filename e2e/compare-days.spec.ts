@@ -62,13 +62,13 @@ test("each day stands beside the same weekday of the week before, to the second,
     `${changeHms((all ?? 0) - (earlier ?? 0))}\nantes ${hms(earlier ?? 0)}`,
   ]);
 
-  await page.locator('.day-columns [data-cell^="1:"] rect').first().hover();
+  await page.locator('[data-columns] [data-cell^="1:"] rect').first().hover();
   await expect(page.getByRole("tooltip")).toContainText(/Mar 8 ago · /);
   // A line beside every column of a day with figures on both sides.
-  const lines = await page.locator(".day-columns .ghost-line").getAttribute("d");
+  const lines = await page.locator("[data-columns] .ghost-line").getAttribute("d");
   expect(lines?.split("V")).toHaveLength(6);
   await page.goto(`/?${week}&by=day&compare=previous&bars=share`);
-  await expect(page.locator(".day-columns .comparison-ghosts path").first()).toHaveAttribute("d", /^M/);
+  await expect(page.locator("[data-columns] .comparison-ghosts path").first()).toHaveAttribute("d", /^M/);
 });
 
 test("weeks stand beside weeks, and the days of a month beside weekdays; months beside months", async ({

@@ -9,7 +9,7 @@ import { readFoot } from "./support/report-table.ts";
 import type { StandInProcess } from "./support/stand-in-process.ts";
 import { secondsByState, sum } from "./support/truth.ts";
 
-const slots = (page: Page) => page.locator(".day-slot");
+const slots = (page: Page) => page.locator("a[data-row]");
 const rowOf = (page: Page, name: string | RegExp) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 
@@ -74,9 +74,9 @@ test("a week by day: figures to the second, a Sunday that is a gap and no zero, 
   await expect(slots(page).nth(1)).toContainText(hms(tuesday.total));
   await expect(slots(page).nth(1)).toContainText("mar 19");
   await expect(slots(page).nth(6)).toContainText("sin datos");
-  await page.locator('.day-columns [data-cell^="1:"] rect').first().hover();
+  await page.locator('[data-columns] [data-cell^="1:"] rect').first().hover();
   await expect(page.getByRole("tooltip")).toContainText(/Martes 19 de mayo.*\d:\d\d:\d\d · \d+,\d\s%/s);
-  await page.locator('.day-columns [data-cell^="1:"] rect').first().click();
+  await page.locator('[data-columns] [data-cell^="1:"] rect').first().click();
   await expect(page).toHaveURL(/\?from=2026-05-19&to=2026-05-19&unit=hms$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tiempo auxiliar por agente");
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(tuesday.total));
@@ -117,13 +117,13 @@ test("a day that failed says so, beside days that stand", async ({ page, standIn
   await expect(page.getByRole("region", { name: "Avisos" })).toContainText("Faltan 1 de 3 partes");
   await page.getByRole("button", { name: "Por semana" }).click();
   await expect(slots(page).first()).toContainText("2 de 3 días");
-  await expect(page.locator(".day-note-failure").first()).toBeVisible();
+  await expect(slots(page).first().getByText("2 de 3 días")).toHaveClass(/text-over/);
 });
 
 test("the view over time is accessible, wide and narrow, light and dark", async ({ page, standIn }) => {
   await standIn.change({ agents: 4 });
   await openDays(page, "from=2026-08-24&to=2026-08-30&by=day");
-  await page.locator(".day-columns [data-cell]").first().waitFor();
+  await page.locator("[data-columns] [data-cell]").first().waitFor();
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await expect(slots(page)).toHaveCount(width > 640 ? 7 : 0);

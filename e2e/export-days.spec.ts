@@ -144,7 +144,7 @@ test("an agent's page is downloaded as it is read: its rows, its period, its nam
   ] as const) {
     await page.goto(`/agents/${agent?.id}?${month}&unit=hms&compare=previous${rows}`);
     const shown = await readPage(page);
-    await page.locator(".day-columns [data-cell]").first().waitFor();
+    await page.locator("[data-columns] [data-cell]").first().waitFor();
     await page.getByRole("button", { name: "Descargar" }).click();
     const menu = page.getByRole("region", { name: "Descargar el informe" });
     const href = (await menu.getByRole("link", { name: /^CSV/ }).getAttribute("href")) ?? "";
@@ -200,7 +200,7 @@ test("the palette downloads one agent's page too, as it is read", async ({ page,
   await askWhole(request, month);
   const [agent] = (await askWhole(request, month)).agents;
   await page.goto(`/agents/${agent?.id}?${month}&rows=week`);
-  await page.locator(".day-columns [data-cell]").first().waitFor();
+  await page.locator("[data-columns] [data-cell]").first().waitFor();
   await page.keyboard.press("Control+k");
   const field = page.getByRole("combobox");
   await expect(field).toBeFocused();

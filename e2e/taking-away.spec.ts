@@ -9,7 +9,7 @@ import { byTotal, sum, totalOf } from "./support/truth.ts";
 
 const options = (page: Page) => page.getByRole("region", { name: "Opciones de la tabla" });
 // Columns are drawn once the page has taken over what the server drew.
-const waitForColumns = (page: Page) => page.locator(".day-columns [data-cell]").first().waitFor();
+const waitForColumns = (page: Page) => page.locator("[data-columns] [data-cell]").first().waitFor();
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));

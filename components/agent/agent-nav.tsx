@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { PageLink } from "@/components/ui/page-link";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
@@ -26,10 +26,10 @@ export function AgentNav({ agentId, link, report, other }: AgentNavProps) {
       aria-label={t("nav")}
       className="-mt-2 -mb-1.5 -ms-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted print:hidden"
     >
-      <Link className={buttonLooks.quiet} href={formatReportAddress(link)} prefetch={false}>
+      <PageLink className={buttonLooks.quiet} href={formatReportAddress(link)}>
         <Icon name="previous" />
         {t("back")}
-      </Link>
+      </PageLink>
       <div className="-me-2 flex min-w-0 max-w-full gap-1">
         {neighbours === null && report && <span className="text-muted">{t("notListed")}</span>}
         {neighbours?.previous && <NeighbourLink agent={neighbours.previous} link={link} step="previous" />}
@@ -49,16 +49,15 @@ function NeighbourLink({ step, agent, link }: NeighbourLinkProps) {
   const t = useTranslations("agent");
   const name = showControls(agent.name) || showControls(agent.id);
   return (
-    <Link
+    <PageLink
       className={`${buttonLooks.quiet} min-w-0 max-w-[min(280px,46vw)]`}
       href={formatAgentAddress(agent.id, link) ?? ""}
-      prefetch={false}
       title={t(step === "previous" ? "previousNote" : "nextNote")}
     >
       {step === "previous" && <Icon name="previous" />}
       <span className="sr-only">{t(step)}</span>
       <bdi className="truncate">{name}</bdi>
       {step === "next" && <Icon name="next" />}
-    </Link>
+    </PageLink>
   );
 }

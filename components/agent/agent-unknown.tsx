@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { MessageCard } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
+import { PageLink } from "@/components/ui/page-link";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { showControls } from "@/lib/report/text";
 import { formatReportAddress, parseAgentSegment } from "@/lib/search/agent-path";
@@ -23,9 +23,9 @@ export function AgentUnknown() {
           {id === null ? t("noIdTitle") : t("unknownTitle", { id: showControls(id) })}
         </h1>
         <p className="text-muted">{t(id === null ? "noIdText" : "unknownText")}</p>
-        <Link className={buttonLooks.main} href={formatReportAddress(link)} prefetch={false}>
+        <PageLink className={buttonLooks.main} href={formatReportAddress(link)}>
           {t("back")}
-        </Link>
+        </PageLink>
       </MessageCard>
     </Page>
   );

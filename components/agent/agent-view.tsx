@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useChartPicture } from "@/components/chart/picture/use-chart-picture";
-import { ComparisonLine } from "@/components/report/comparison-line";
 import { PrintSource } from "@/components/report/print-source";
 import { ReportContent } from "@/components/report/report-content";
 import { ReportHead } from "@/components/report/report-head";
@@ -38,6 +38,10 @@ import { AgentTitle, useAgentWords } from "./agent-title";
 import { AgentUnknown } from "./agent-unknown";
 import { GrainSwitch } from "./grain-switch";
 import { useAgentName } from "./use-agent-name";
+
+const ComparisonLine = dynamic(() =>
+  import("@/components/report/comparison-line").then((module) => module.ComparisonLine),
+);
 
 type AgentViewProps = {
   agentId: string;
@@ -111,15 +115,17 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
           onChoose={(chosen) => change((current) => chooseAgentGrain(current, chosen))}
         />
       </ReportHead>
-      <ComparisonLine
-        answer={daysNow}
-        compared={compared.days}
-        presence={daysThen && presenceOf(daysThen.answer)}
-        isPerDayWaiting={[daysNow, daysThen?.answer].some((side) => side && !isReadWhole(side))}
-        link={{ ...link, by: grain }}
-        nowMs={nowMs}
-        onChange={change}
-      />
+      {link.compare !== null && (
+        <ComparisonLine
+          answer={daysNow}
+          compared={compared.days}
+          presence={daysThen && presenceOf(daysThen.answer)}
+          isPerDayWaiting={[daysNow, daysThen?.answer].some((side) => side && !isReadWhole(side))}
+          link={{ ...link, by: grain }}
+          nowMs={nowMs}
+          onChange={change}
+        />
+      )}
       <ReportContent
         figures={days}
         isEmpty={hasNoData(shown?.days ?? [])}

@@ -43,7 +43,7 @@ function WeekColumn({ week, most, shown }: WeekColumnProps) {
   const share = average === null ? 0 : Math.max(0, average / most);
   return (
     <li className="grid justify-items-center text-center">
-      <span className="grid w-full grid-rows-[18px_56px] items-end justify-items-center border-[color-mix(in_srgb,var(--control)_55%,transparent)] border-b">
+      <span className="grid w-full grid-rows-[18px_56px] items-end justify-items-center border-control/55 border-b">
         <span className="font-semibold">{average === null ? "–" : formatPerDay(average, shown)}</span>
         <span
           aria-hidden="true"

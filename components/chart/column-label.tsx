@@ -1,5 +1,5 @@
 import type { ShownPeriods } from "@/components/figures/shown-figures";
-import { useRowNote } from "@/components/figures/use-row-note";
+import { noteTones, useRowNote } from "@/components/figures/use-row-note";
 import type { ChartLayout } from "./chart-layout";
 import { leastLabelPx, nameColumn } from "./column-name";
 
@@ -12,18 +12,18 @@ export function ColumnLabel({ shown, place, layout }: ColumnLabelProps) {
   if (!named) return null;
   const note = layout.room === "none" ? null : noteOf(place, layout.room === "wide" ? "brief" : "word");
   return (
-    <span className={`day-label ${named.isCrowded ? crowdedClass(place, layout) : ""}`}>
-      <span className="day-name">{named.name}</span>
-      {note ? (
-        <span className={`day-note day-note-${note.tone}`}>{note.text}</span>
-      ) : (
-        <span className="day-note">{named.mark}</span>
-      )}
+    <span
+      className={`grid whitespace-nowrap pt-1.5 text-center text-sm ${named.isCrowded ? crowdedClass(place, layout) : "justify-items-center"}`}
+    >
+      <span>{named.name}</span>
+      <span className={`text-xs ${noteTones[note?.tone ?? "plain"]}`}>{note?.text ?? named.mark}</span>
     </span>
   );
 }
 
 // A name wider than its slot runs on to the right, except where the plot ends.
 function crowdedClass(place: number, { slot, plotWidth }: ChartLayout): string {
-  return (place + 1) * slot > plotWidth - leastLabelPx.day ? "day-label-end" : "day-label-start";
+  return (place + 1) * slot > plotWidth - leastLabelPx.day
+    ? "justify-items-end pe-0.5"
+    : "justify-items-start ps-0.5";
 }

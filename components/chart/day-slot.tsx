@@ -19,6 +19,13 @@ type DaySlotProps = {
 // The width of a figure at the totals' size.
 const letterPx = 7.2;
 
+const column = "absolute bottom-0 left-1/2 -translate-x-1/2";
+const gapLooks = {
+  "no-data": "content-end pb-1.5 text-muted",
+  missing: "border border-control border-b-0 border-dashed text-muted",
+  failed: "bg-over-soft font-semibold text-over",
+} as const;
+
 /** The room of one column: its total above it, its name below it, and words where there is no column. */
 export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotProps) {
   const totalOf = useColumnTotal(shown);
@@ -32,7 +39,7 @@ export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotP
   const [top, ghostTop] = [topOf(row), topOf(row.earlier)];
   return (
     <OpenLink
-      className="day-slot"
+      className="group absolute inset-y-0 pt-6 hover:bg-accent-soft/60 data-active:bg-accent-soft/60"
       data-cell={`${prefix}${place}:head`}
       data-row={`${prefix}${place}`}
       link={link}
@@ -40,14 +47,17 @@ export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotP
       style={{ left: layout.gutter + place * layout.slot, width: layout.slot }}
       tabIndex={-1}
     >
-      <span className="day-plot" style={{ height: layout.plotHeight }}>
-        <span className="day-ghost" style={{ height: top, width: layout.bar }} />
+      <span className="relative block" style={{ height: layout.plotHeight }}>
+        {/* What the column will fill, until the code that draws it is here. */}
+        <span className={`${column} bg-line/60`} style={{ height: top, width: layout.bar }} />
         {gap === null && total.length * letterPx <= layout.slot && (
           <span
-            className="day-total"
+            className="absolute inset-x-0 whitespace-nowrap text-center font-semibold text-sm"
             style={{ bottom: 3 + (row.gap === "nobody" ? top : Math.max(top, ghostTop)) }}
           >
-            <span className="day-total-text">{total}</span>
+            <span className="rounded-sm bg-card px-0.75 group-hover:bg-transparent group-data-active:bg-transparent">
+              {total}
+            </span>
           </span>
         )}
         {gap !== null && <GapMark kind={gap} layout={layout} />}
@@ -73,9 +83,12 @@ function useColumnTotal({ unit, locale }: ShownPeriods): (row: PeriodRow, isShor
 function GapMark({ kind, layout }: { kind: Exclude<Gap, "nobody">; layout: ChartLayout }) {
   const t = useTranslations("days");
   return (
-    <span className={`day-gap day-gap-${kind}`} style={{ width: Math.max(layout.bar, 3) }}>
+    <span
+      className={`${column} grid h-[40%] place-items-center whitespace-nowrap rounded-t-sm text-xs ${gapLooks[kind]}`}
+      style={{ width: Math.max(layout.bar, 3) }}
+    >
       {layout.slot >= 13 && (
-        <span className={layout.room === "wide" ? "day-mark" : "day-mark day-mark-upright"}>
+        <span className={layout.room === "wide" ? undefined : "rotate-180 [writing-mode:vertical-rl]"}>
           {t(`mark-${kind}`)}
         </span>
       )}

@@ -30,7 +30,9 @@ export function DaysChart(props: DaysChartProps) {
     <>
       <ColumnsPlot {...props} />
       {props.prefix !== "" && (
-        <p className="chart-note">{t(isOfWeeks ? "coarse-week" : "coarse-month", { most: mostColumns })}</p>
+        <p className="border-line border-b px-4 py-1.5 text-muted text-sm/5">
+          {t(isOfWeeks ? "coarse-week" : "coarse-month", { most: mostColumns })}
+        </p>
       )}
     </>
   );
@@ -48,14 +50,19 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
     [table.earlier, table.rows],
   );
   const openColumn = (event: MouseEvent) => {
-    const cell = event.target instanceof Element ? event.target.closest(".day-columns [data-cell]") : null;
+    const cell = event.target instanceof Element ? event.target.closest("[data-columns] [data-cell]") : null;
     const place = cell?.getAttribute("data-cell")?.slice(prefix.length).split(":")[0];
     const link = place === undefined ? undefined : rowLinks[Number(place)];
     if (link) onOpen(link);
   };
   return (
-    <div aria-hidden="true" className="days-chart" onClick={openColumn} role="presentation">
-      <div className="chart-plot" style={{ height: layout.plotHeight }}>
+    <div
+      aria-hidden="true"
+      className="relative h-74.5 border-line border-b pt-6 last:border-b-0"
+      onClick={openColumn}
+      role="presentation"
+    >
+      <div className="relative" style={{ height: layout.plotHeight }}>
         {ticks.map((value) => (
           <Tick
             bars={bars}
@@ -77,7 +84,11 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
           scaleSeconds={scale}
         />
       ))}
-      <div className="day-columns" style={{ left: layout.gutter, height: layout.plotHeight }}>
+      <div
+        className="**:data-cell:pointer-events-auto **:data-cell:cursor-pointer pointer-events-none absolute top-6"
+        data-columns
+        style={{ left: layout.gutter, height: layout.plotHeight }}
+      >
         <DayColumns
           barWidth={layout.bar}
           height={layout.plotHeight}
@@ -100,11 +111,17 @@ type TickProps = { value: number; bars: BarsMode; height: number; left: number; 
 function Tick({ value, bars, height, left, locale }: TickProps) {
   const wordsOf = useTickWords(bars, locale);
   return (
-    <div className="chart-tick" style={{ bottom: height }}>
-      <span className="chart-tick-label" style={{ width: left - 10 }}>
+    <div className="group absolute inset-x-0" style={{ bottom: height }}>
+      <span
+        className="-translate-y-1/2 absolute left-0 text-end text-muted text-xs"
+        style={{ width: left - 10 }}
+      >
         {wordsOf(value)}
       </span>
-      <span className="chart-line" style={{ left }} />
+      <span
+        className="absolute right-4 border-line/70 border-t group-first:border-control/55"
+        style={{ left }}
+      />
     </div>
   );
 }

@@ -70,7 +70,7 @@ function PaletteOption({ choice, id, isMarked, onChoose }: PaletteOptionProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, which keeps the focus
     <div
       aria-selected={isMarked}
-      className="flex min-h-7.5 cursor-pointer items-center gap-2 rounded px-2 py-1 hover:bg-[color-mix(in_srgb,var(--accent-soft)_50%,transparent)] aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight] forced-colors:aria-selected:-outline-offset-2"
+      className="flex min-h-7.5 cursor-pointer items-center gap-2 rounded px-2 py-1 hover:bg-accent-soft/50 aria-selected:bg-accent-soft forced-colors:aria-selected:outline-2 forced-colors:aria-selected:outline-[Highlight] forced-colors:aria-selected:-outline-offset-2"
       id={id}
       onClick={() => onChoose(choice)}
       role="option"

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ComponentProps, MouseEvent } from "react";
+import { isPlainClick } from "@/components/ui/page-link";
 import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
 
 type OpenLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & {
@@ -11,7 +12,7 @@ type OpenLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & {
 /** A real link to another reading: a plain click stays in the page, any other is the browser's. */
 export function OpenLink({ link, onOpen, ...rest }: OpenLinkProps) {
   const follow = (event: MouseEvent) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     onOpen(link);
   };

@@ -4,7 +4,13 @@ import { instantOf } from "@/lib/dates/zone";
 import type { PeriodHeading } from "@/lib/report/figures/period-table";
 import type { Shown } from "./shown-figures";
 
-export type RowNote = { text: string; tone: "plain" | "note" | "failure" };
+type RowNote = { text: string; tone: keyof typeof noteTones };
+
+export const noteTones = {
+  plain: "text-muted",
+  note: "text-note",
+  failure: "font-medium text-over",
+} as const;
 
 /** What must be known of a row before it is compared: that it is partial, or how many of its days are in it. */
 export function useRowNote(shown: Shown): (row: number, length: "word" | "brief" | "full") => RowNote | null {

@@ -30,7 +30,7 @@ export function ComparisonLine(props: ComparisonLineProps) {
   const { compared, link, isPerDayWaiting } = props;
   const t = useTranslations("compare");
   // A period that cannot be asked for is named among the notices.
-  if (link.compare === null || compared.problem) return null;
+  if (compared.problem) return null;
   return (
     <section aria-label={t("label")} aria-live="polite" className="grid min-h-5 gap-1.5">
       <PeriodSentence {...props} />

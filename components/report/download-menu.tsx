@@ -1,8 +1,8 @@
 "use client";
 
-import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { buttonLooks, ChoiceText } from "@/components/ui/button";
+import { isPlainClick } from "@/components/ui/page-link";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/use-download";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
@@ -26,7 +26,7 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
                   download
                   href={formatExportAddress(link, format)}
                   onClick={(event) => {
-                    if (!isPlain(event)) return;
+                    if (!isPlainClick(event)) return;
                     event.preventDefault();
                     close();
                     void start(formatExportAddress(link, format), format);
@@ -46,8 +46,4 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
 
 function noteOf(format: ExportFormat, { by }: Pick<ReportLink, "by">) {
   return by === null || format === "json" ? (`${format}Note` as const) : (`${format}Note-${by}` as const);
-}
-
-function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
-  return button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
 }

@@ -22,7 +22,6 @@ import { isReadWhole } from "@/lib/report/figures/period-table";
 import { membersOf } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
-import { ComparisonLine } from "./comparison-line";
 import { PrintSource } from "./print-source";
 import { ReadingHint } from "./reading-hint";
 import { ReportBody } from "./report-body";
@@ -39,6 +38,8 @@ import { ViewSwitch } from "./view-switch";
 const DaysBody = dynamic(() => import("./days-body").then((module) => module.DaysBody), {
   loading: () => <ReportSkeleton progress={undefined} />,
 });
+
+const ComparisonLine = dynamic(() => import("./comparison-line").then((module) => module.ComparisonLine));
 
 type ReportViewProps = {
   operations: readonly [OperationName, ...OperationName[]];
@@ -108,24 +109,26 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
       >
         <ViewSwitch by={by} onChoose={(chosen) => change({ by: chosen })} />
       </ReportHead>
-      <ComparisonLine
-        answer={agentsNow ?? daysNow}
-        compared={compared}
-        presence={
-          agentsNow && agentsThen.shown
-            ? findPresence(agentsNow, agentsThen.shown.answer, {
-                ...link,
-                teams: membersOf(agentsNow, agentsThen.shown.answer),
-              })
-            : daysThen.shown && presenceOf(daysThen.shown.answer)
-        }
-        isPerDayWaiting={[agentsNow, agentsThen.shown?.answer, daysNow, daysThen.shown?.answer].some(
-          isWaiting,
-        )}
-        link={link}
-        nowMs={nowMs}
-        onChange={change}
-      />
+      {link.compare !== null && (
+        <ComparisonLine
+          answer={agentsNow ?? daysNow}
+          compared={compared}
+          presence={
+            agentsNow && agentsThen.shown
+              ? findPresence(agentsNow, agentsThen.shown.answer, {
+                  ...link,
+                  teams: membersOf(agentsNow, agentsThen.shown.answer),
+                })
+              : daysThen.shown && presenceOf(daysThen.shown.answer)
+          }
+          isPerDayWaiting={[agentsNow, agentsThen.shown?.answer, daysNow, daysThen.shown?.answer].some(
+            isWaiting,
+          )}
+          link={link}
+          nowMs={nowMs}
+          onChange={change}
+        />
+      )}
       <ReportContent
         figures={figures}
         isEmpty={by === null ? byAgent.shown?.agents.length === 0 : hasNoData(byTime.shown?.days ?? [])}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
-import { useRowNote } from "@/components/figures/use-row-note";
+import { noteTones, useRowNote } from "@/components/figures/use-row-note";
+import { PageLink } from "@/components/ui/page-link";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import type { DrawnAgents, DrawnPeriods, DrawnTable } from "./drawn-table";
@@ -38,9 +38,9 @@ function AgentHeading({ drawn, index }: { drawn: DrawnAgents; index: number }) {
         <span className="agent-name">{name}</span>
       ) : (
         // The arrow keys come here: for the Tab key the table is one stop.
-        <Link className="agent-name agent-link" href={address} prefetch={false} tabIndex={-1}>
+        <PageLink className="agent-name agent-link" href={address} tabIndex={-1}>
           {name}
-        </Link>
+        </PageLink>
       )}
     </th>
   );
@@ -60,7 +60,7 @@ function PeriodHeading({ drawn, index }: { drawn: DrawnPeriods; index: number })
             {rowNames[index]}
           </OpenLink>
         )}
-        {showsNote && <span className={`row-note day-note-${note.tone}`}>{note.text}</span>}
+        {showsNote && <span className={`row-note ${noteTones[note.tone]}`}>{note.text}</span>}
       </span>
     </th>
   );

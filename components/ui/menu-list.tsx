@@ -1,8 +1,9 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { buttonLooks } from "./button";
 import { Icon } from "./icon";
+import { isPlainClick } from "./page-link";
 
 type MenuChoice = {
   id: string;
@@ -29,7 +30,7 @@ export function MenuList({ choices }: { choices: readonly MenuChoice[] }) {
             aria-current={isCurrent ? "true" : undefined}
             className={`${buttonLooks.row} focus-visible:-outline-offset-2`}
             href={href}
-            onClick={(event) => isPlain(event) && onChoose() && event.preventDefault()}
+            onClick={(event) => isPlainClick(event) && onChoose() && event.preventDefault()}
             onKeyDown={(event) => moveFocus(event, list.current)}
           >
             <span className="w-3.5 shrink-0 text-accent">{isCurrent && <Icon name="check" />}</span>
@@ -44,10 +45,6 @@ export function MenuList({ choices }: { choices: readonly MenuChoice[] }) {
       ))}
     </ul>
   );
-}
-
-function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
-  return button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null): void {
