@@ -6,7 +6,7 @@ import { primeDays } from "@/lib/browser/queries/days-query";
 import { primeReport } from "@/lib/browser/queries/report-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { parseReportLink } from "@/lib/search/parse-report-link";
+import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";

@@ -1,7 +1,7 @@
 import { systemNow } from "@/lib/dates/clock";
 import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
-import { parseReportLink } from "@/lib/search/parse-report-link";
+import { parseReportLink } from "@/lib/search/report-link";
 import { type OperationName, type ResolvedQuestion, resolveQuestion } from "@/lib/search/resolve-question";
 
 export type StandingQuestion = ResolvedQuestion & { today: Day };

@@ -3,7 +3,7 @@
 import { useEffect, useMemo } from "react";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { dayAt } from "@/lib/dates/zone";
-import { isLinkWord } from "@/lib/search/parse-report-link";
+import { isLinkWord } from "@/lib/search/report-link";
 import { type OperationName, type ResolvedQuestion, resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { type ChangeLink, useReportLink } from "./use-report-link";

@@ -2,8 +2,12 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { type ParsedLink, parseReportLink } from "@/lib/search/parse-report-link";
-import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
+import {
+  formatReportLink,
+  type ParsedLink,
+  parseReportLink,
+  type ReportLink,
+} from "@/lib/search/report-link";
 
 /** What becomes different, or what it is made from: the link as it stands in the address. Null = nothing. */
 export type LinkChange = Partial<ReportLink> | ((link: ReportLink) => Partial<ReportLink> | null);

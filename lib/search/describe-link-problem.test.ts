@@ -3,8 +3,7 @@ import { presets } from "@/lib/dates/preset";
 import { grains } from "@/lib/report/figures/grain";
 import { describeLinkProblem } from "./describe-link-problem";
 import { linkProblem } from "./link-problem";
-import { parseReportLink } from "./parse-report-link";
-import { units } from "./report-link";
+import { parseReportLink, units } from "./report-link";
 
 /** Says the key and every value it was given, so that a test sees what a sentence can rest on. */
 function say(key: string, values: Record<string, string>): string {

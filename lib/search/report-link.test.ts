@@ -5,8 +5,14 @@ import type { Column, SortKey } from "@/lib/report/columns/columns";
 import { grains } from "@/lib/report/figures/grain";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn } from "./column";
-import { parseReportLink } from "./parse-report-link";
-import { defaultLink, formatReportLink, listRangeWords, type ReportLink, units } from "./report-link";
+import {
+  defaultLink,
+  formatReportLink,
+  listRangeWords,
+  parseReportLink,
+  type ReportLink,
+  units,
+} from "./report-link";
 
 // Every character but lone surrogates; fast-check's own unit "binary" takes most of a second to make.
 const anyCharacter = fc

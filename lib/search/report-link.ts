@@ -1,13 +1,15 @@
 import { type Preset, presets } from "@/lib/dates/preset";
-import type { Column, SortKey } from "@/lib/report/columns/columns";
-import type { Grain } from "@/lib/report/figures/grain";
+import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
+import { type Grain, isGrain } from "@/lib/report/figures/grain";
 import type { BarsMode } from "@/lib/report/figures/scale";
 import type { TeamName } from "@/lib/report/team";
-import { formatColumn } from "./column";
-import { type Comparison, formatComparison } from "./comparison";
-import { type DailyHours, formatHours } from "./daily-hours";
-import type { Moment } from "./moment";
-import { defaultSort, formatSort } from "./sort";
+import { formatColumn, parseColumn } from "./column";
+import { type Comparison, formatComparison, parseComparison } from "./comparison";
+import { type DailyHours, formatHours, parseHours } from "./daily-hours";
+import { type LinkProblem, linkProblem } from "./link-problem";
+import { checked, createReport, either, type LinkField, list, type Report, single, text } from "./link-words";
+import { findMomentFault, firstSecondOf, isWholeDay, lastSecondOf, type Moment } from "./moment";
+import { defaultSort, formatSort, parseSort } from "./sort";
 
 /** How durations are written: `41h 06m`, `41:06:00`, `41,10`, `100 %`. */
 export const units = ["hm", "hms", "decimal", "percent"] as const;
@@ -28,10 +30,10 @@ export type ReportLink = {
   by: Grain | null;
   /** On an agent's page, what a row stands for; null = as `by` says. The team's page keeps its own view meanwhile. */
   rows: Grain | null;
-  agents: string[];
+  agents: readonly string[];
   /** Those of a link that is not resolved yet have an id alone. Their members are known to the server. */
   teams: readonly TeamName[];
-  states: string[];
+  states: readonly string[];
   /** Text to find agents by, as typed. */
   query: string;
   /** The first key decides; the next ones only where it leaves rows equal. */
@@ -51,67 +53,191 @@ export type ReportLink = {
   compare: Comparison | null;
 };
 
-export const defaultLink: ReportLink = {
-  operation: null,
-  range: "today",
-  span: null,
-  hours: null,
-  known: null,
-  by: null,
-  rows: null,
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: defaultSort,
-  unit: "hm",
-  perDay: false,
-  columns: [],
-  pinned: [],
-  heat: true,
-  bars: "time",
-  compare: null,
+const mostSortKeys = 3;
+
+// States are NFC throughout; a link that was pasted from elsewhere may hold their letters taken apart.
+const compose = (state: string) => state.normalize("NFC");
+const names = { isSame: Object.is, textOf: (name: string) => name };
+const targets = {
+  isSame: isSameColumn,
+  textOf: (target: SortTarget) => (target.by === "state" ? target.state : ""),
 };
+
+function composeTarget<Target extends SortTarget>(target: Target | null): Target | null {
+  return target?.by === "state" ? { ...target, state: compose(target.state) } : target;
+}
+
+function columns(word: "column" | "pin"): LinkField<readonly Column[]> {
+  const parse = (given: string) => composeTarget(parseColumn(given));
+  return list<Column>(word, (given, fail) => parse(given) ?? fail("column-form"), {
+    ...targets,
+    write: formatColumn,
+  });
+}
+
+const sortKeys = list<SortKey>(
+  "sort",
+  (given, fail) => composeTarget(parseSort(given)) ?? fail("sort-form"),
+  {
+    ...targets,
+    write: formatSort,
+  },
+);
+
+/** Every word of the link, in the order in which a link has them. Those up to `known` decide which figures are asked for. */
+const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
+  operation: single<string | null>("operation", null, (id) => id),
+  range: single<Preset>("range", "today", (given, fail) =>
+    isPreset(given) ? given : fail("unknown-preset", "invalid-range"),
+  ),
+  span: {
+    words: ["from", "to"],
+    mayRepeat: false,
+    standard: null,
+    parse: (valuesOf, report) => parseSpan(valuesOf("from")[0], valuesOf("to")[0], report),
+    format: (span) => (span ? [["from", span.from] as const, ["to", span.to] as const] : []),
+  },
+  hours: checked<DailyHours | null>("hours", null, parseHours, "hours-form", formatHours),
+  known: single<Moment | null>("known", null, (given, fail) => {
+    const reason = findMomentFault(given);
+    return reason ? fail(reason) : given;
+  }),
+  by: checked<Grain | null>("by", null, parseGrain, "by-form"),
+  rows: checked<Grain | null>("rows", null, parseGrain, "by-form"),
+  agents: list("agent", (id) => id, names),
+  teams: list("team", nameOnly, { isSame: isSameTeam, textOf: ({ id }) => id }),
+  states: list("state", compose, names),
+  query: text("q"),
+  sort: {
+    ...sortKeys,
+    standard: defaultSort,
+    parse: (valuesOf, report) => {
+      const keys = sortKeys.parse(valuesOf, report);
+      if (keys.length > mostSortKeys) report("sort", "", "too-many-keys");
+      return keys.length === 0 || keys.length > mostSortKeys ? defaultSort : keys;
+    },
+    format: (keys) =>
+      keys.map(formatSort).join() === defaultSort.map(formatSort).join() ? [] : sortKeys.format(keys),
+  },
+  unit: checked<Unit>("unit", "hm", (given) => units.find((unit) => unit === given) ?? null, "unit-form"),
+  perDay: either("per", false, ["day", true]),
+  columns: columns("column"),
+  pinned: columns("pin"),
+  heat: either("heat", true, ["off", false]),
+  bars: either<BarsMode>("bars", "time", ["share", "share"]),
+  compare: checked<Comparison | null>("compare", null, parseComparison, "compare-form", formatComparison),
+};
+
+const rangeFields = ["operation", "range", "span", "hours", "known"] as const;
+
+export const defaultLink: ReportLink = buildLink(({ standard }) => standard);
 
 /** What takes every filter of agents and states away. */
 export const unfiltered = { agents: [], teams: [], states: [], query: "" } satisfies Partial<ReportLink>;
 
-export function isPreset(text: string): text is Preset {
-  return (presets as readonly string[]).includes(text);
+function isPreset(given: string): given is Preset {
+  return (presets as readonly string[]).includes(given);
 }
 
-export function isUnit(text: string): text is Unit {
-  return (units as readonly string[]).includes(text);
+function parseGrain(given: string): Grain | null {
+  return isGrain(given) ? given : null;
+}
+
+/** A team of which nothing but its id is known yet. */
+function nameOnly(id: string): TeamName {
+  return { id, name: id, version: 0, size: 0 };
+}
+
+function isSameTeam(one: TeamName, other: TeamName): boolean {
+  return one.id === other.id;
+}
+
+function parseSpan(from: string | undefined, to: string | undefined, report: Report): ReportLink["span"] {
+  if (from === undefined && to === undefined) return null;
+  const ends = [
+    ["from", from],
+    ["to", to],
+  ] as const;
+  const faults = ends.filter(([word, end]) => {
+    const reason = end === undefined ? "missing-other-end" : findMomentFault(end);
+    if (reason) report(word, end ?? "", reason, "invalid-range");
+    return reason !== null;
+  });
+  if (faults.length > 0 || from === undefined || to === undefined) return null;
+  if (firstSecondOf(from) > lastSecondOf(to)) return report("to", to, "reversed", "invalid-range");
+  return { from, to };
+}
+
+// Every field of the link has an entry, so an object of all of them is a link.
+function buildLink(read: <Value>(field: LinkField<Value>) => Value): ReportLink {
+  const entries = Object.entries(fields).map(([name, field]) => [
+    name,
+    read<unknown>(field as LinkField<unknown>),
+  ]);
+  return Object.fromEntries(entries) as ReportLink;
 }
 
 /** The canonical query string of a link, without `?`; what is default is left out. */
 export function formatReportLink(link: ReportLink): string {
   const params = new URLSearchParams(listRangeWords(link));
-  if (link.by) params.append("by", link.by);
-  if (link.rows) params.append("rows", link.rows);
-  for (const agent of link.agents) params.append("agent", agent);
-  for (const { id } of link.teams) params.append("team", id);
-  for (const state of link.states) params.append("state", state);
-  if (link.query !== "") params.append("q", link.query);
-  const sort = link.sort.map(formatSort);
-  if (sort.join() !== defaultSort.map(formatSort).join()) for (const key of sort) params.append("sort", key);
-  if (link.unit !== defaultLink.unit) params.append("unit", link.unit);
-  if (link.perDay) params.append("per", "day");
-  for (const column of link.columns) params.append("column", formatColumn(column));
-  for (const column of link.pinned) params.append("pin", formatColumn(column));
-  if (!link.heat) params.append("heat", "off");
-  if (link.bars !== defaultLink.bars) params.append("bars", link.bars);
-  if (link.compare !== null) params.append("compare", formatComparison(link.compare));
+  for (const name of Object.keys(fields) as (keyof ReportLink)[])
+    if (!(rangeFields as readonly string[]).includes(name))
+      for (const [word, value] of formatField(name, link)) params.append(word, value);
   return params.toString().replaceAll("%3A", ":");
 }
 
-/** The words that decide which figures are asked for; the others only choose how they are read. */
+/** The words that decide which figures are asked for; the others only choose how they are read. A span wins over a range. */
 export function listRangeWords(link: ReportLink): [string, string][] {
-  const words: [string, string][] = [];
-  if (link.operation !== null) words.push(["operation", link.operation]);
-  if (link.span) words.push(["from", link.span.from], ["to", link.span.to]);
-  else if (link.range !== defaultLink.range) words.push(["range", link.range]);
-  if (link.hours) words.push(["hours", formatHours(link.hours)]);
-  if (link.known !== null) words.push(["known", link.known]);
-  return words;
+  const named = rangeFields.filter((name) => name !== "range" || link.span === null);
+  return named.flatMap((name) =>
+    formatField(name, link).map(([word, value]): [string, string] => [word, value]),
+  );
+}
+
+function formatField<Field extends keyof ReportLink>(name: Field, link: ReportLink) {
+  return fields[name].format(link[name]);
+}
+
+export type ParsedLink = { link: ReportLink; problems: LinkProblem[] };
+
+/**
+ * Reads the words of a link or of an API question. Never throws: whatever cannot be used is named in `problems`
+ * and the default stands in its place. `extraWords` are those only this caller knows.
+ */
+export function parseReportLink(
+  params: Iterable<[string, string]>,
+  extraWords: readonly string[] = [],
+): ParsedLink {
+  const entries = [...params];
+  const problems = findWordProblems(entries, extraWords);
+  const report = createReport(problems);
+  const valuesOf = (word: string) => entries.filter(([name]) => name === word).map(([, value]) => value);
+  const link = buildLink((field) => field.parse(valuesOf, report));
+  if (!link.hours || !link.span || (isWholeDay(link.span.from) && isWholeDay(link.span.to)))
+    return { link, problems };
+  report("hours", "", "hours-with-times");
+  return { link: { ...link, hours: null }, problems };
+}
+
+const everyField = Object.values(fields);
+const words = new Set(everyField.flatMap((field) => field.words));
+const repeatable = new Set(everyField.flatMap((field) => (field.mayRepeat ? field.words : [])));
+
+/** Whether a word has a meaning in the link. */
+export function isLinkWord(word: string): boolean {
+  return words.has(word);
+}
+
+function findWordProblems(
+  entries: readonly [string, string][],
+  extraWords: readonly string[],
+): LinkProblem[] {
+  const seen = new Set<string>();
+  return entries.flatMap(([word, value]) => {
+    const isKnown = isLinkWord(word) || extraWords.includes(word);
+    const isRepeated = seen.has(word) && !repeatable.has(word);
+    seen.add(word);
+    if (isKnown && !isRepeated) return [];
+    return [linkProblem("invalid-parameter", word, value, isKnown ? "repeated" : "unknown-word")];
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseReportLink } from "./parse-report-link";
+import { parseReportLink } from "./report-link";
 import { type OperationName, resolveQuestion } from "./resolve-question";
 
 const operations: [OperationName, OperationName] = [

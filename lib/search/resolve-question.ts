@@ -3,7 +3,7 @@ import { lastInstantOf } from "@/lib/dates/zone";
 import type { TeamName } from "@/lib/report/team";
 import { type LinkProblem, linkProblem } from "./link-problem";
 import { lastSecondOf } from "./moment";
-import type { ParsedLink } from "./parse-report-link";
+import type { ParsedLink } from "./report-link";
 import { defaultLink, type ReportLink } from "./report-link";
 import { isLinkProblem, type ResolvedRange, resolveRange } from "./resolve-range";
 

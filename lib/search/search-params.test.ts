@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseReportLink } from "./parse-report-link";
+import { parseReportLink } from "./report-link";
 import { listEntries } from "./search-params";
 
 test("a page reads the same words from Next as from the address", () => {

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstDayOfMonth, firstDayOfWeek, lastDayOfMonth, shiftDay } from "@/lib/dates/day";
 import { presets } from "@/lib/dates/preset";
-import { parseReportLink } from "./parse-report-link";
-import { defaultLink, formatReportLink, type ReportLink } from "./report-link";
+import { defaultLink, formatReportLink, parseReportLink, type ReportLink } from "./report-link";
 import { isLinkProblem, resolveRange } from "./resolve-range";
 import { freezeRange, shiftLink } from "./shift-range";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseReportLink } from "./parse-report-link";
-import { formatReportLink } from "./report-link";
+import { formatReportLink, parseReportLink } from "./report-link";
 import type { OperationName } from "./resolve-question";
 import { chosenOperation, switchOperation } from "./switch-operation";
 

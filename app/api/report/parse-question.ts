@@ -1,5 +1,5 @@
 import type { TeamName } from "@/lib/report/team";
-import { parseReportLink } from "@/lib/search/parse-report-link";
+import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { assertMaySeeDni } from "@/lib/server/access/personal-data";

@@ -9,7 +9,7 @@ import { primeReport } from "@/lib/browser/queries/report-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
-import { parseReportLink } from "@/lib/search/parse-report-link";
+import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { teamsOfLink } from "@/lib/search/teams-of-link";

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hostileLinks } from "./hostile-links.cases";
-import { parseReportLink } from "./parse-report-link";
-import { defaultLink } from "./report-link";
+import { defaultLink, parseReportLink } from "./report-link";
 import { resolveQuestion } from "./resolve-question";
 
 // Every character but lone surrogates; fast-check's own unit "binary" takes most of a second to make.
