@@ -1,6 +1,5 @@
 import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
-import type { Column } from "@/lib/report/columns/columns";
-import type { FigureColumn } from "@/lib/report/columns/figure-column";
+import type { Column, FigureColumn } from "@/lib/report/columns/columns";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ColumnWidths, TableLayout } from "./table-layout";
 

@@ -1,7 +1,6 @@
 import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import { arrangeColumns } from "@/lib/report/columns/column-choice";
-import type { Column } from "@/lib/report/columns/columns";
-import { describeColumn } from "@/lib/report/columns/figure-column";
+import { type Column, describeColumn, namedColumns } from "@/lib/report/columns/columns";
 import type { FigureTable } from "@/lib/report/figures/figure-table";
 import { formatColumn } from "@/lib/search/column";
 import type { DrawnAgents, DrawnPeriods, TableColumn } from "./drawn-table";
@@ -25,7 +24,7 @@ export function listColumns(
 ): Column[] {
   return [
     ...(isCompared ? [{ by: "change" } as const] : []),
-    ...(dayCount > 1 ? ([{ by: "average" }, { by: "worked" }] as const) : []),
+    ...(dayCount > 1 ? namedColumns.map((by) => ({ by })).toReversed() : []),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
 }

@@ -1,10 +1,10 @@
-import type { Column } from "@/lib/report/columns/columns";
+import { type Column, isNamedColumn } from "@/lib/report/columns/columns";
 
 const statePrefix = "state:";
 
-/** `worked`, `average`, `change`, `state:Break`; null for anything else. */
+/** `change`, the word of a named column, `state:Break`; null for anything else. */
 export function parseColumn(text: string): Column | null {
-  if (text === "worked" || text === "average" || text === "change") return { by: text };
+  if (text === "change" || isNamedColumn(text)) return { by: text };
   return text.startsWith(statePrefix) ? { by: "state", state: text.slice(statePrefix.length) } : null;
 }
 

@@ -1,10 +1,11 @@
-import type { SortKey, SortTarget } from "@/lib/report/columns/columns";
+import { isNamedColumn, namedColumns, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 
 export type SortDirection = SortKey["direction"];
 
 export const defaultSort: readonly SortKey[] = [{ by: "total", direction: "desc" }];
 
-const pattern = /^(total|name|worked|average|change|state)(?:\.(asc|desc))?(?::(.*))?$/s;
+const words = ["total", "name", "change", "state", ...namedColumns].join("|");
+const pattern = new RegExp(`^(${words})(?:[.](asc|desc))?(?::(.*))?$`, "s");
 
 /** The direction a reader expects first: most time on top, names from A. */
 export function naturalDirection(by: SortTarget["by"]): SortDirection {
@@ -27,9 +28,8 @@ export function parseSort(text: string): SortKey | null {
 function targetOf(by: string | undefined, state: string | undefined): SortTarget | null {
   if (by === "state") return state === undefined ? null : { by, state };
   if (state !== undefined) return null;
-  return by === "total" || by === "name" || by === "change" || by === "worked" || by === "average"
-    ? { by }
-    : null;
+  if (by === "total" || by === "name" || by === "change") return { by };
+  return by !== undefined && isNamedColumn(by) ? { by } : null;
 }
 
 export function formatSort(key: SortKey): string {

@@ -1,8 +1,53 @@
-/** A column of a period's own figures: the days worked, the time per day worked, or one state's time. */
-export type OwnColumn = { by: "worked" | "average" } | { by: "state"; state: string };
+import type { Figures, FigureTable, Place } from "@/lib/report/figures/figure-table";
 
-/** A column of the matrix beside name and total; `change`: the total's difference to the period compared with. */
+/** A column of figures: what it reads of a row and of all rows together, each in seconds or days; null = not known. */
+export type FigureColumn = {
+  /** Of a state its place in the table, of the total null; absent where a column has no difference of its own. */
+  place?: Place;
+  unit: "time" | "average" | "days";
+  read: (figures: Figures) => number | null;
+  /** Below the rows: of their sum, and per day worked. */
+  total: (table: Totals) => number | null;
+  average: (table: Totals) => number | null;
+};
+
+type Totals = Pick<FigureTable<unknown>, "total" | "averages">;
+
+/**
+ * The columns that are of no state, by their word in the link, in the order in which a file has them. A new one is an entry
+ * here and its name in both catalogues (`table`, `export`).
+ */
+const named = {
+  worked: {
+    unit: "days",
+    read: ({ daysWorked }) => daysWorked,
+    total: ({ total }) => total.daysWorked,
+    average: () => null,
+  },
+  average: {
+    unit: "average",
+    read: ({ average }) => average,
+    total: ({ total }) => total.average,
+    average: ({ averages }) => averages?.total ?? null,
+  },
+} as const satisfies Record<string, FigureColumn>;
+
+export type NamedColumn = keyof typeof named;
+
+export function isNamedColumn(word: string): word is NamedColumn {
+  return Object.hasOwn(named, word);
+}
+
+export const namedColumns: readonly NamedColumn[] = Object.keys(named).filter(isNamedColumn);
+
+/** A column of a period's own figures: the days worked, the time per day worked, or one state's time. */
+export type OwnColumn = { by: NamedColumn } | { by: "state"; state: string };
+
+/** A column beside name and total; `change`: the total's difference to the period compared with. */
 export type Column = OwnColumn | { by: "change" };
+
+/** What can be ordered by. */
+export type SortTarget = Column | { by: "total" } | { by: "name" };
 
 /** One key of an order: a column, the total, or the name. */
 export type SortKey = SortTarget & { direction: "asc" | "desc" };
@@ -13,5 +58,23 @@ export function isSameColumn(one: SortTarget, other: SortTarget): boolean {
   return one.by !== "state" || (other.by === "state" && one.state === other.state);
 }
 
-/** What can be ordered by. */
-export type SortTarget = Column | { by: "total" } | { by: "name" };
+/** The one description of each column that has figures of its own: page, copy, files and order read by it. */
+export function describeColumn(column: OwnColumn | { by: "total" }, states: readonly string[]): FigureColumn {
+  if (column.by === "total")
+    return {
+      place: null,
+      unit: "time",
+      read: ({ total }) => total,
+      total: ({ total }) => total.total,
+      average: ({ averages }) => averages?.total ?? null,
+    };
+  if (column.by !== "state") return named[column.by];
+  const place = states.indexOf(column.state);
+  return {
+    place,
+    unit: "time",
+    read: ({ seconds }) => seconds[place] ?? 0,
+    total: ({ total }) => total.seconds[place] ?? 0,
+    average: ({ averages }) => averages?.seconds[place] ?? null,
+  };
+}

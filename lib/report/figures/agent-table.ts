@@ -1,5 +1,5 @@
 import type { SortKey } from "@/lib/report/columns/columns";
-import { describeColumn } from "@/lib/report/columns/figure-column";
+import { describeColumn } from "@/lib/report/columns/columns";
 import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";

@@ -1,5 +1,5 @@
 import type { OwnColumn } from "@/lib/report/columns/columns";
-import { describeColumn } from "@/lib/report/columns/figure-column";
+import { describeColumn } from "@/lib/report/columns/columns";
 import type { AgentHeading, AgentTable } from "@/lib/report/figures/agent-table";
 import { changeShare, type Figures, knownChange } from "@/lib/report/figures/figure-table";
 import { nameAgent, type TableWords } from "./export-table";
@@ -113,7 +113,7 @@ function addAgent(columns: Columns, sums: AgentTable | null, words: TableWords):
 function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[], words: TableWords): void {
   const places = chosen.map((column) => {
     const { place, unit, read, total } = describeColumn(column, sums.states);
-    const title = column.by === "state" ? words.stateName(column.state) : words[column.by];
+    const title = column.by === "state" ? words.stateName(column.state) : words.columnName(column.by);
     const cellOf = (figures: Figures) =>
       place === undefined ? read(figures) : readTime(figures, place, words);
     const at = columns.add(
@@ -174,8 +174,12 @@ function addWorked(
       ? columns.add({ title, kind: "count", total: sum }, (line) => read(line) ?? null)
       : undefined;
   return {
-    now: isOwn ? add(words.worked, total.daysWorked, ({ now }) => now?.daysWorked) : undefined,
-    before: add(words.before(words.worked), earlier?.total.daysWorked, (line) => line.earlier?.daysWorked),
+    now: isOwn ? add(words.columnName("worked"), total.daysWorked, ({ now }) => now?.daysWorked) : undefined,
+    before: add(
+      words.before(words.columnName("worked")),
+      earlier?.total.daysWorked,
+      (line) => line.earlier?.daysWorked,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DayStatus } from "@/lib/report/answers/day-status";
-import type { Column, OwnColumn } from "@/lib/report/columns/columns";
+import { type Column, namedColumns, type OwnColumn } from "@/lib/report/columns/columns";
 import {
   type AgentRow,
   type AgentTable,
@@ -51,7 +51,7 @@ export function listExportColumns(
 ): OwnColumn[] {
   const states = shown.map((state): OwnColumn => ({ by: "state", state }));
   const all: OwnColumn[] =
-    total.daysWorked === null ? states : [...states, { by: "worked" }, { by: "average" }];
+    total.daysWorked === null ? states : [...states, ...namedColumns.map((by) => ({ by }))];
   if (chosen.length === 0) return all;
   // Differences stand behind the figures in a file, whatever columns the page shows.
   return chosen.filter((column): column is OwnColumn =>

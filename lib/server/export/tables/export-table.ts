@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/dates/window";
+import type { NamedColumn } from "@/lib/report/columns/columns";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import type { DayAgent, DayFigures, ExportDay } from "./export-figures";
 import { readTime, type TableCell, type TableColumn, textColumn } from "./file-columns";
@@ -12,8 +13,7 @@ export type TableWords = {
   dni: string;
   noAgentId: string;
   total: string;
-  worked: string;
-  average: string;
+  columnName: (by: NamedColumn) => string;
   unknown: string;
   unknownIn: string;
   noAgents: string;

@@ -82,7 +82,7 @@ function addLead(columns: Columns, { grain, sums }: TimeFigures, words: TimeWord
   addCount(columns, words.days, sumOf("days"), ({ now }) => now?.days);
   // Agents of several days are not added up: most are the same people.
   const total = isReadWhole({ days: sums.rows }) ? sums.total.daysWorked : null;
-  return addCount(columns, words.worked, total, ({ now }) => readWorked(now));
+  return addCount(columns, words.columnName("worked"), total, ({ now }) => readWorked(now));
 }
 
 /** The same of the other period; answers where its days worked stand, where there are any. */
@@ -92,7 +92,9 @@ function addEarlierLead(columns: Columns, { daysWorked }: Figures, words: TimeWo
   columns.add(textColumn(words.before(words.periodStatus)), ({ now, earlier }) =>
     words.statusBeside(earlier, now?.changeGap ?? null),
   );
-  const at = addCount(columns, words.before(words.worked), daysWorked, ({ earlier }) => readWorked(earlier));
+  const at = addCount(columns, words.before(words.columnName("worked")), daysWorked, ({ earlier }) =>
+    readWorked(earlier),
+  );
   return daysWorked ? at : undefined;
 }
 
