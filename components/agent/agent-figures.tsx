@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
-import type { ChartPicture } from "@/components/chart/picture/picture-frame";
+import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
 import { FiguresTooltip } from "@/components/figures/figures-tooltip";
 import { OneSidedNote } from "@/components/figures/one-sided-note";
 import { columnPrefix } from "@/components/figures/shown-figures";
@@ -45,8 +45,8 @@ export type AgentFiguresProps = FiguresProps & {
   daysThen: ComparedFigures<DaysAnswer> | null;
   link: ReportLink;
   device: "phone" | "desk";
-  /** What a picture of the chart says above it, and what it is called. */
-  picture: ChartPicture;
+  /** What a picture of the chart is of. */
+  picture: PictureSubject;
   onOpen: (link: ReportLink) => void;
 };
 

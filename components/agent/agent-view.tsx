@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useChartPicture } from "@/components/chart/picture/use-chart-picture";
 import { PrintSource } from "@/components/report/print-source";
 import { ReportContent } from "@/components/report/report-content";
 import { ReportHead } from "@/components/report/report-head";
@@ -84,14 +83,14 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
   );
   const { shown, isOther, failure } = days;
   const operationName = operations.length > 1 ? operation.name : null;
-  const picture = useChartPicture({
+  const picture = {
     title: [useAgentWords(agentId, name), t(`report.title-${grain}`), operationName],
     operation: operation.id,
     agentId,
     compared: compared.days,
     answer: daysNow,
     ...{ link, words, nowMs },
-  });
+  };
   const isUnknown = failure?.code === "not-found" && link.known === null;
   usePageTitle(t("app.titleOf", { operation: nameInTitle(name, agentId) }));
   if (isUnknown) return <AgentUnknown />;

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DaysChart } from "@/components/chart/days-chart";
 import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
-import type { ChartPicture } from "@/components/chart/picture/picture-frame";
+import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
 import { FiguresTooltip } from "@/components/figures/figures-tooltip";
 import { OneSidedNote } from "@/components/figures/one-sided-note";
 import { columnPrefix } from "@/components/figures/shown-figures";
@@ -36,8 +36,8 @@ type DaysBodyProps = FiguresProps & {
   grain: Grain;
   device: "phone" | "desk";
   onOpen: (link: ReportLink) => void;
-  /** What a picture of the chart says above it, and what it is called. */
-  picture: ChartPicture;
+  /** What a picture of the chart is of. */
+  picture: PictureSubject;
 };
 
 /** The report over time: columns to see, the same numbers in rows to read. */

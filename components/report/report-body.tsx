@@ -1,9 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { BarsPictureButton } from "@/components/chart/picture/bars-picture-button";
-import type { ChartPicture } from "@/components/chart/picture/picture-frame";
+import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
 import { FiguresTooltip } from "@/components/figures/figures-tooltip";
 import { OneSidedNote } from "@/components/figures/one-sided-note";
 import { type Trace, traceOfCell } from "@/components/figures/trace";
@@ -24,14 +24,19 @@ import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
 import { useShownAgents } from "./use-shown-agents";
 
+const BarsPictureButton = dynamic(
+  () => import("@/components/chart/picture/bars-picture-button").then((module) => module.BarsPictureButton),
+  { ssr: false },
+);
+
 type ReportBodyProps = FiguresProps & {
   answer: ReportAnswer;
   /** The period to compare with; null while its figures are not here. */
   other: ReportAnswer | null;
   link: ReportLink;
   device: "phone" | "desk";
-  /** What a picture of the chart says above it, and what it is called. */
-  picture: ChartPicture;
+  /** What a picture of the chart is of. */
+  picture: PictureSubject;
 };
 
 /** The report by agent: bars and figures in one table. */
@@ -66,11 +71,7 @@ export function ReportBody(props: ReportBodyProps) {
           wholeName="percentName"
         >
           <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange}>
-            <BarsPictureButton
-              legend={legend}
-              picture={{ ...picture, compared: picture.compared && { ...picture.compared, people } }}
-              shown={shown}
-            />
+            <BarsPictureButton legend={legend} people={people} picture={picture} shown={shown} />
           </TableOptions>
         </CardHead>
         {rows.length > 0 && states.length > 0 ? (

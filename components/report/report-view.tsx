@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useChartPicture } from "@/components/chart/picture/use-chart-picture";
 import { Page } from "@/components/ui/page";
 import { daysOptions } from "@/lib/browser/queries/days-query";
 import { reportOptions } from "@/lib/browser/queries/report-query";
@@ -78,12 +77,12 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const operationName = operations.length > 1 ? operation.name : null;
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   const title = t(by === null ? "report.title" : `report.title-${by}`);
-  const picture = useChartPicture({
+  const picture = {
     title: [title, operationName],
     operation: operation.id,
     answer: agentsNow ?? daysNow,
     ...{ link, words, compared, nowMs },
-  });
+  };
   const body = {
     link,
     device,

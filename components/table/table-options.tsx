@@ -1,68 +1,19 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { BarsSwitch } from "@/components/chart/bars-switch";
-import { useGapWords } from "@/components/figures/use-gap-words";
 import { Popover } from "@/components/ui/popover";
-import type { ChangeLink } from "@/lib/browser/use-report-link";
-import { CopyTableButton } from "./copy-table-button";
-import type { DrawnTable } from "./drawn-table";
-import { MeasureOption } from "./measure-option";
-import { OptionRow } from "./option-row";
-import { listColumns } from "./table-columns";
-import { loadTableText } from "./use-cell-copy";
-import { useTableWords } from "./use-table-words";
+import type { OptionsPanelProps } from "./options-panel";
 
-type TableOptionsProps = {
-  drawn: DrawnTable;
-  dayCount: number;
-  onChange: ChangeLink;
-  /** What else can be taken away from here. */
-  children?: ReactNode;
-};
-
-const loadColumns = () => import("./column-options").then((module) => module.ColumnOptions);
-const ColumnOptions = dynamic(loadColumns, { ssr: false });
+const loadPanel = () => import("./options-panel").then((module) => module.OptionsPanel);
+const OptionsPanel = dynamic(loadPanel, { ssr: false });
 
 /** How the table is read: its measure, its bars, its shading and its columns. All of it stands in the link. */
-export function TableOptions({ drawn, dayCount, onChange, children }: TableOptionsProps) {
+export function TableOptions(props: OptionsPanelProps) {
   const t = useTranslations("options");
-  const words = useTableWords(drawn);
-  const wordsOf = useGapWords();
-  const { link, table, layout, kind } = drawn;
   return (
-    <Popover label={t("title")} onApproach={() => void loadColumns()} trigger={t("button")}>
-      {() => (
-        <div className="grid w-65 max-w-full gap-2.5 p-2.5">
-          {(kind !== "agents" || dayCount > 1) && (
-            <MeasureOption isPerDay={table.isPerDay} onChange={onChange} perDay={link.perDay} />
-          )}
-          <OptionRow label={t("bars")}>
-            <BarsSwitch bars={link.bars} onChoose={(bars) => onChange({ bars })} />
-          </OptionRow>
-          {kind === "agents" && layout.name === "wide" && (
-            <>
-              <label className="flex cursor-pointer items-center gap-1.5">
-                <input
-                  checked={link.heat}
-                  onChange={(event) => onChange({ heat: event.target.checked })}
-                  type="checkbox"
-                />
-                {t("heat")}
-              </label>
-              <ColumnOptions available={listColumns(drawn, dayCount)} drawn={drawn} onChange={onChange} />
-            </>
-          )}
-          <div className="grid gap-1 border-line border-t pt-1.5">
-            <CopyTableButton
-              textOf={async () => (await loadTableText()).buildTableText(drawn, words, wordsOf)}
-            />
-            {children}
-          </div>
-        </div>
-      )}
+    <Popover label={t("title")} onApproach={() => void loadPanel()} trigger={t("button")}>
+      {() => <OptionsPanel {...props} />}
     </Popover>
   );
 }

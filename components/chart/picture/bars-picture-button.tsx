@@ -8,13 +8,14 @@ import { useChangeWords } from "@/components/figures/use-change-words";
 import { useFilterWords } from "@/components/figures/use-filter-words";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { onApproach } from "@/components/ui/on-approach";
-import type { ChartPicture } from "./picture-frame";
+import { type PictureSubject, useChartPicture } from "./use-chart-picture";
 
 type BarsPictureButtonProps = {
   shown: ShownAgents;
   legend: readonly LegendEntry[];
-  /** Title, range, zone and age, and what the file is called. */
-  picture: ChartPicture;
+  picture: PictureSubject;
+  /** Who and what stands on one side of a comparison only, in words. */
+  people: readonly string[];
 };
 
 type Outcome = "saved" | "saveFailed";
@@ -22,8 +23,9 @@ type Outcome = "saved" | "saveFailed";
 const loadPencils = () => Promise.all([import("./chart-picture"), import("./picture-brush")]);
 
 /** The bars as they are seen, into a picture. */
-export function BarsPictureButton({ shown, legend, picture }: BarsPictureButtonProps) {
+export function BarsPictureButton({ shown, legend, picture: subject, people }: BarsPictureButtonProps) {
   const t = useTranslations();
+  const picture = useChartPicture(subject, people);
   const changeOf = useChangeWords(shown);
   const filters = useFilterWords(shown.link, legend);
   const [outcome, setOutcome] = useState<Outcome | null>(null);

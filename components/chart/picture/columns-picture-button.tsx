@@ -10,14 +10,14 @@ import { Button } from "@/components/ui/button";
 import { onApproach } from "@/components/ui/on-approach";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { ChartPicture } from "./picture-frame";
+import { type PictureSubject, useChartPicture } from "./use-chart-picture";
 
 type ColumnsPictureButtonProps = {
   shown: ShownPeriods;
   /** Of the table: many days stand in columns of weeks or months. */
   grain: Grain;
   legend: readonly LegendEntry[];
-  picture: ChartPicture;
+  picture: PictureSubject;
   /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
   link: Pick<ReportLink, "query" | "teams" | "agents">;
   /** States of the other period without a column here, in words. */
@@ -28,8 +28,9 @@ const loadPencils = () => Promise.all([import("./columns-picture"), import("./pi
 
 /** The columns as they are seen, into a picture. */
 export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
-  const { shown, grain, legend, picture, link, otherStates } = props;
+  const { shown, grain, legend, link, otherStates } = props;
   const t = useTranslations();
+  const picture = useChartPicture(props.picture, otherStates);
   const tickOf = useTickWords(shown.bars, shown.locale);
   const filters = useFilterWords(link, legend);
   const [hasFailed, setHasFailed] = useState(false);
@@ -42,7 +43,6 @@ export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
       ...picture,
       subtitle: [picture.subtitle, ...notes].join(" · "),
       filters,
-      compared: picture.compared && { ...picture.compared, people: otherStates },
       tickOf,
       otherPeriod: t("export.otherPeriod"),
       gap: (kind: "no-data" | "missing" | "failed") => t(`days.mark-${kind}`),

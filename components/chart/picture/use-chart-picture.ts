@@ -6,7 +6,7 @@ import type { ReportLink } from "@/lib/search/report-link";
 import type { ChartPicture } from "./picture-frame";
 import { usePictureComparison } from "./use-picture-comparison";
 
-type PictureOf = {
+export type PictureSubject = {
   /** What is drawn, and whose it is; empty parts are left out. */
   title: readonly (string | null)[];
   operation: string;
@@ -19,16 +19,17 @@ type PictureOf = {
   nowMs: number;
 };
 
-/** What a picture of a chart says above it, and what it is called. */
-export function useChartPicture(props: PictureOf): ChartPicture {
+/** What a picture of a chart says above it, and what it is called; `people`: who and what stands on one side only. */
+export function useChartPicture(props: PictureSubject, people: readonly string[]): ChartPicture {
   const { title, operation, agentId = null, link, words, compared, answer, nowMs } = props;
   const t = useTranslations("report");
+  const comparison = usePictureComparison(compared, answer, nowMs);
   return {
     title: title.filter(Boolean).join(" · "),
     subtitle: [words.shownRange, link.hours && t("hours", link.hours), words.asOf, words.zone]
       .filter(Boolean)
       .join(" · "),
-    compared: usePictureComparison(compared, answer, nowMs),
+    compared: comparison && { ...comparison, people },
     fileName: formatPictureName({ operation, window: words.window, agentId }),
   };
 }

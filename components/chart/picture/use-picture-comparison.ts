@@ -9,7 +9,7 @@ export function usePictureComparison(
   compared: Compared<ComparableAnswer>,
   answer: ComparableAnswer | null,
   nowMs: number,
-): PictureComparison | null {
+): Omit<PictureComparison, "people"> | null {
   const t = useTranslations();
   const words = useComparisonWords(nowMs);
   const { shown, failure } = compared;
@@ -19,7 +19,6 @@ export function usePictureComparison(
   return {
     period: told.filter((part) => part !== null).join(" · "),
     cautions: listCautions(),
-    people: [],
   };
 
   function listCautions(): string[] {
