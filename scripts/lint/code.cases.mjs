@@ -104,6 +104,11 @@ export const codeCases = [
     ["lint/a11y/noAriaHiddenOnFocusable"],
   ],
   [
+    "components/report/field.tsx",
+    "export const Field = () => <label>Name</label>;\n",
+    ["lint/a11y/noLabelWithoutControl"],
+  ],
+  [
     "lib/report/only.test.ts",
     'import { test } from "vitest";\ntest.only("x", () => undefined);\n',
     ["lint/suspicious/noFocusedTests"],
