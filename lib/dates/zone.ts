@@ -33,8 +33,18 @@ export function dayAt(instantMs: number, timeZone: string): Day {
  * the hour, the later one; where it skips it, the first moment after.
  */
 export function lastInstantOf(local: LocalDateTime, timeZone: string): number {
-  return instantsOf(local, timeZone).at(-1) ?? instantAfterGap(local, timeZone);
+  const key = `${timeZone} ${local}`;
+  const known = lastInstants.get(key);
+  if (known !== undefined) return known;
+  const instant = instantsOf(local, timeZone).at(-1) ?? instantAfterGap(local, timeZone);
+  if (lastInstants.size >= mostInstants) lastInstants.clear();
+  lastInstants.set(key, instant);
+  return instant;
 }
+
+// A year of days asks for the same midnights with every question, and a zone's rules take 50 microseconds each.
+const lastInstants = new Map<string, number>();
+const mostInstants = 10_000;
 
 /** The seconds that pass from the first to the last of a window, both counted: 23 or 25 hours where the clock changes. */
 export function elapsedSeconds({ from, to }: Window, timeZone: string): number {
@@ -77,6 +87,7 @@ function candidatesFor(local: LocalDateTime, timeZone: string): [number, number]
 }
 
 function offsetMsAt(instantMs: number, timeZone: string): number {
+  if (timeZone === "UTC") return 0;
   return tzOffset(timeZone, new TZDate(instantMs, "UTC")) * 60_000;
 }
 

@@ -44,9 +44,14 @@ export function buildDayStatuses(
   const isPartOfOneDay =
     dayOf(range.from) === dayOf(range.to) && (range.from !== whole.from || range.to !== whole.to);
   if (isPartOfOneDay) return [];
+  const spans = windows.map((one) => ({ one, first: dayOf(one.window.from), last: dayOf(one.window.to) }));
   return listDays(dayOf(range.from), dayOf(range.to)).map((day) => {
-    const touching = windows.filter(({ window }) => dayOf(window.from) <= day && day <= dayOf(window.to));
-    return describeDay(day, touching, endOf(day));
+    const touching = spans.filter(({ first, last }) => first <= day && day <= last);
+    return describeDay(
+      day,
+      touching.map(({ one }) => one),
+      endOf(day),
+    );
   });
 }
 

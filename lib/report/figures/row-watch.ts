@@ -12,7 +12,10 @@ type WatchedAnswer = { day: Day | null; windowSeconds: number; columns: AnswerCo
 /** Tells what the rows of several answers, oldest first, show only together or beside their window. */
 export function createRowWatch(warnings: Pick<WarningList, "add">) {
   const inOneDirectory = createDirectoryKeeper();
+  // Of one answer at a time: each agent's place in it, by the first identity that it gave, and the sum of its times.
   const slots = createPlaceTable<string>(() => -1);
+  const firsts: number[] = [];
+  const totals: number[] = [];
   // By agent the identity that last had a name.
   const lastNamed = createPlaceTable<string>(() => -1);
 
@@ -34,30 +37,30 @@ export function createRowWatch(warnings: Pick<WarningList, "add">) {
       const { directory, identities, seconds } = inOneDirectory(columns);
       const { agentOf } = directory;
       const slotOf = slots(directory.agentKeys);
-      // Each agent of this answer, by the first identity that it gave.
-      const firsts: number[] = [];
-      const totals: number[] = [];
-      let [last, slot, run] = [-1, -1, 0];
-      for (let row = 0; row < seconds.length; row += 1) {
+      let [row, count] = [0, 0];
+      while (row < seconds.length) {
         const identity = identities[row] ?? 0;
-        if (identity !== last) {
-          if (slot !== -1) totals[slot] = (totals[slot] ?? 0) + run;
-          [last, run] = [identity, 0];
-          const agent = agentOf[identity] ?? 0;
-          if (slotOf[agent] === -1) {
-            slotOf[agent] = firsts.push(identity) - 1;
-            totals.push(0);
-          }
-          slot = slotOf[agent] ?? 0;
+        const agent = agentOf[identity] ?? 0;
+        if (slotOf[agent] === -1) {
+          slotOf[agent] = count;
+          firsts[count] = identity;
+          totals[count] = 0;
+          count += 1;
         }
-        const time = seconds[row] ?? 0;
-        if (!Number.isNaN(time)) run += time;
+        // The rows of one agent mostly stand together.
+        let sum = 0;
+        for (; row < seconds.length && identities[row] === identity; row += 1) {
+          const time = seconds[row] ?? 0;
+          if (!Number.isNaN(time)) sum += time;
+        }
+        const slot = slotOf[agent] ?? 0;
+        totals[slot] = (totals[slot] ?? 0) + sum;
       }
-      if (slot !== -1) totals[slot] = (totals[slot] ?? 0) + run;
-      for (const [place, identity] of firsts.entries()) {
+      for (let slot = 0; slot < count; slot += 1) {
+        const identity = firsts[slot] ?? 0;
         slotOf[agentOf[identity] ?? 0] = -1;
         noteName(directory, identity, day);
-        const total = totals[place] ?? 0;
+        const total = totals[slot] ?? 0;
         if (total <= windowSeconds) continue;
         const { id = "", name = "" } = directory.identities[identity] ?? {};
         warnings.add("longer-than-window", 1, [{ agent: { id, name }, day, seconds: total }]);

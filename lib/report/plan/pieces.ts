@@ -29,6 +29,7 @@ export function joinPieces(pieces: readonly Window[]): Window[] {
 
 /** True for a window that is not cut: it lasts a day or less. */
 export function isPiece({ from, to }: Window): boolean {
+  if (dayOf(from) === dayOf(to)) return true;
   const next = shiftDay(dayOf(from), 1);
   return to < `${next}${from.slice(10)}`;
 }

@@ -16,6 +16,7 @@ import {
   type StoreRight,
 } from "./answer";
 import { purgeAnswers } from "./answer-retention";
+import { createBatch } from "./batch";
 import { createFailureStore } from "./failure-store";
 import { type PackedColumns, packAnswer, packingMark, unpackColumns } from "./packed-columns";
 import { type Standing, type WeighingRules, weighAnswer } from "./weigh-answer";
@@ -48,15 +49,15 @@ export function createAnswerStore(
       .execute();
   }
 
-  async function loadPacked(digest: string): Promise<Uint8Array> {
-    const { packed } = await kysely
+  const loadPacked = createBatch(async (digests) => {
+    const rows = await kysely
       .selectFrom("answer_rows")
-      .select("packed")
+      .select(["digest", "packed"])
       .where("operation", "=", operation)
-      .where("digest", "=", digest)
-      .executeTakeFirstOrThrow();
-    return packed;
-  }
+      .where("digest", "in", digests)
+      .execute();
+    return new Map(rows.map(({ digest, packed }) => [digest, packed]));
+  });
 
   async function loadColumns(digest: string): Promise<AnswerColumns> {
     return unpackColumns(await loadPacked(digest), digest);

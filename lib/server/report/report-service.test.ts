@@ -458,7 +458,7 @@ describe("a range of several calls", () => {
       if (call > 1) await new Promise<void>((open) => gates.push(open));
       return call > 3 ? null : rows;
     });
-    const hasty = question(quarter, { patience: { kind: "atMost", mostMs: 50 } });
+    const hasty = question(quarter, { patience: { kind: "atMost", mostMs: 500 } });
     const partial = await reports.loadReport(hasty);
     expect(partial).toMatchObject({ status: "partial", progress: { of: "totals", done: 1, total: 3 } });
     expect(partial.days.filter(({ status }) => status === "missing")).toHaveLength(92 - 31);
