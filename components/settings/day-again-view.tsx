@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
-import { askDayAgain, callsOptions } from "@/lib/browser/queries/calls-query";
+import { callsOptions, postDayAgain } from "@/lib/browser/queries/calls-query";
 import type { Day } from "@/lib/dates/window";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
 import type { DayAgain } from "@/lib/report/answers/day-again";
@@ -35,7 +35,7 @@ export function DayAgainView({ operation, timeZone, today, nowMs }: DayAgainProp
     setBusy(true);
     setSaid(null);
     setSaid(
-      await askDayAgain(operation, day).then(
+      await postDayAgain(operation, day).then(
         (look) => ({ text: describeLook(look), tone: "note" as const }),
         (error: unknown) => ({ text: describeFault(error), tone: "failure" as const }),
       ),

@@ -8,6 +8,6 @@ export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, { reports }) => {
     assertAdministrator(viewer);
     const operation = parseOperation(request, reports.names);
-    return privateJson(await loadCalls(reports.deskOf(operation.id), operation, reports.now()));
+    return privateJson(await loadCalls(reports.servicesOf(operation.id), operation, reports.now()));
   });
 }

@@ -5,7 +5,7 @@ import { chosenOperation } from "@/lib/search/switch-operation";
 import { assertMaySeeDni } from "@/lib/server/access/personal-data";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
-import { parsePatience } from "@/lib/server/report/patience";
+import { parseWaitLimit } from "@/lib/server/report/wait-limit";
 import { refuseLink } from "./refuse-link";
 
 /**
@@ -41,7 +41,7 @@ export async function parseQuestion(
       reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
       ...(marks.length > 0 && { marked: await teams.loadMembers(operation.id, findNamed(names, marks)) }),
       withDni: assertMaySeeDni(viewer, params.get("dni")),
-      patience: parsePatience(request.headers.get("prefer")),
+      waitLimit: parseWaitLimit(request.headers.get("prefer")),
       askedBy: viewer.email,
       signal: request.signal,
       knownAtMs,

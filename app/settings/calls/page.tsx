@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { AdministratorsOnly } from "@/components/settings/administrators-only";
 import { CallsView } from "@/components/settings/calls-view";
-import { Refusal } from "@/components/settings/refusal";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/http/page-door";
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CallsPage() {
   const { viewer, server } = await requireViewer();
-  if (!isAdministrator(viewer)) return <Refusal page="calls" />;
+  if (!isAdministrator(viewer)) return <AdministratorsOnly page="calls" />;
   const { reports } = server;
   return <CallsView operations={reports.names} serverNowMs={reports.now()} />;
 }

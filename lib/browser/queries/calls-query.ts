@@ -19,7 +19,7 @@ export function callsOptions(operation: string) {
 }
 
 /** Asks wolkvox for a day once more. @throws ApiError `rate-limited`, or why wolkvox gave no answer. */
-export function askDayAgain(operation: string, day: Day): Promise<DayAgain> {
+export function postDayAgain(operation: string, day: Day): Promise<DayAgain> {
   const words = new URLSearchParams({ operation });
   return fetchJson<DayAgain>(`/api/report/again?${words}`, { method: "POST", body: { day } });
 }

@@ -41,7 +41,7 @@ export function preloadReport(
   const asked: ReportQuestion = {
     ...askKnown(question, askedBy),
     ...(question.teams.length > 0 && { marked: question.teams }),
-    patience: { kind: "atMost", mostMs },
+    waitLimit: { kind: "atMost", mostMs },
   };
   return orNull(async () => {
     const answer = await reports.serviceOf(question.operation.id).loadReport(asked);
@@ -76,7 +76,7 @@ function askKnown({ operation, range, knownAtMs }: PageQuestion, askedBy: string
     withDni: false,
     askedBy,
     knownAtMs,
-    patience: { kind: "atMost", mostMs: 0 },
+    waitLimit: { kind: "atMost", mostMs: 0 },
   };
 }
 

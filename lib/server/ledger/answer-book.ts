@@ -3,8 +3,8 @@ import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import { type AnswerColumns, listAgentIds } from "@/lib/report/figures/answer-columns";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import { mapSteps } from "@/lib/report/steps";
-import { AskerRefusedError, CallDroppedError } from "@/lib/server/ledger/lease/call-refusal";
-import { type CallPurpose, type Demand, wantedBy } from "@/lib/server/ledger/lease/call-request";
+import { CallDroppedError, CallRefusedError } from "@/lib/server/ledger/lease/call-refusal";
+import { type CallPurpose, type Requesters, requestedBy } from "@/lib/server/ledger/lease/call-request";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { formatKeptKey } from "@/lib/server/store/kept-key";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
@@ -19,7 +19,7 @@ import type { Failure } from "./failure-store";
 /** One window's question: reads wolkvox when its turn comes, unless `isStillDue` says by then that it is known. */
 export type LoadAnswer = (
   window: Window,
-  demand: Demand,
+  requesters: Requesters,
   isStillDue: () => Promise<boolean>,
 ) => Promise<{ answer: Answer; columns: AnswerColumns } | null>;
 
@@ -63,7 +63,7 @@ export type AnswerBook = {
    * Asks one window, once for all who ask meanwhile; resolves when it is settled or nobody wants it any more, with the
    * reason where it was refused to all who want it. Never rejects.
    */
-  ask(window: Window, demand: Demand): Promise<AskerRefusedError | null>;
+  ask(window: Window, requesters: Requesters): Promise<CallRefusedError | null>;
   /**
    * Asks a window once more, whatever is known of it. @throws ProblemError why it could not be had; `rate-limited` within
    * the refresh time of its last look.
@@ -75,7 +75,7 @@ export type AnswerBook = {
   close(): void;
 };
 
-type Pending<Result> = { promise: Promise<Result>; purpose: CallPurpose; demands: Demand[] };
+type Pending<Result> = { promise: Promise<Result>; purpose: CallPurpose; waiting: Requesters[] };
 
 // Another process's answer is learned at most this much later.
 const syncEveryMs = 100;
@@ -100,7 +100,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const { store, timeZone, refreshMs, now, load, memory, onLoad } = options;
   const index = createAnswerIndex({ timeZone, refreshMs });
   const shelf = memory.open({ loadPacked: store.loadPacked, onLoad });
-  const pending = new Map<string, Pending<AskerRefusedError | null>>();
+  const pending = new Map<string, Pending<CallRefusedError | null>>();
   const failures = createFailureBook({ store, refreshMs, now });
   const agents = new Set<string>();
   const seenAheadMs = new Map<number, number>();
@@ -144,26 +144,26 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     }
   }
 
-  async function read(window: Window, demand: Demand): Promise<AskerRefusedError | null> {
+  async function read(window: Window, requesters: Requesters): Promise<CallRefusedError | null> {
     try {
-      const loaded = await load(window, demand, async () => {
+      const loaded = await load(window, requesters, async () => {
         await syncNow();
         return !isSettled(window);
       });
       if (loaded) await takeIn(loaded.answer, loaded.columns);
       return null;
     } catch (error) {
-      return await noteRefusal(window, demand, error);
+      return await noteRefusal(window, requesters, error);
     }
   }
 
   async function noteRefusal(
     window: Window,
-    { purpose }: Demand,
+    { purpose }: Requesters,
     error: unknown,
-  ): Promise<AskerRefusedError | null> {
+  ): Promise<CallRefusedError | null> {
     if (error instanceof CallDroppedError) return null;
-    const isRefused = error instanceof AskerRefusedError;
+    const isRefused = error instanceof CallRefusedError;
     if (purpose === "background" && isSpent(error)) backgroundRestsUntilMs = now() + backgroundRestMs;
     else if (!isRefused) {
       const noted = failures.note(window, error);
@@ -213,7 +213,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   }
 
   async function loadAgain(window: Window, askedBy: string): Promise<void> {
-    const loaded = await load(window, wantedBy({ purpose: "reader", askedBy }), async () => {
+    const loaded = await load(window, requestedBy({ purpose: "reader", askedBy }), async () => {
       await syncNow();
       // Somebody else may have looked while this waited for its turn.
       assertRested(window);
@@ -257,28 +257,28 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       const key = keyOfWindow(window);
       const promise = loadAgain(window, askedBy);
       const settled = promise.then(settleNull, settleNull).finally(() => pending.delete(key));
-      pending.set(key, { promise: settled, purpose: "reader", demands: [] });
+      pending.set(key, { promise: settled, purpose: "reader", waiting: [] });
       await promise;
       const entry = believe(index.find(window));
       if (!entry) throw new Error("A window was answered and is not known.");
       return entry;
     },
-    ask(window, demand) {
-      const { purpose } = demand;
+    ask(window, requesters) {
+      const { purpose } = requesters;
       const key = keyOfWindow(window);
       const running = pending.get(key);
       // A reader does not wait behind background work: whichever turn comes first makes the call for both.
       if (running && (running.purpose === "reader" || purpose === "background")) {
-        if (running.purpose === purpose) running.demands.push(demand);
+        if (running.purpose === purpose) running.waiting.push(requesters);
         return running.promise;
       }
       if (failures.isResting(window)) return Promise.resolve(null);
-      const demands = [demand];
-      const askers = () => demands.flatMap((one) => one.askers());
-      const promise = read(window, { purpose, askers }).finally(() => {
+      const waiting = [requesters];
+      const list = () => waiting.flatMap((one) => one.list());
+      const promise = read(window, { purpose, list }).finally(() => {
         if (pending.get(key)?.promise === promise) pending.delete(key);
       });
-      pending.set(key, { promise, purpose, demands });
+      pending.set(key, { promise, purpose, waiting });
       return promise;
     },
   };

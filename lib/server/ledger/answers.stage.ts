@@ -4,9 +4,9 @@ import { afterAll, beforeAll } from "vitest";
 import type { Window } from "@/lib/dates/window";
 import { type AnswerColumns, buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
-import { backgroundWork, type Demand, wantedBy } from "@/lib/server/ledger/lease/call-request";
-import { createPursuits, type PursuitOptions } from "@/lib/server/report/pursuit";
-import { createSceneMemo } from "@/lib/server/report/scene-memo";
+import { backgroundWork, type Requesters, requestedBy } from "@/lib/server/ledger/lease/call-request";
+import { createRangeRequests, type RangeRequestsOptions } from "@/lib/server/report/range-requests";
+import { createSnapshotCache } from "@/lib/server/report/snapshot-cache";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/store/engines.stage";
 import { createNewestLedger, type Engine } from "@/lib/server/store/ledger-tables";
@@ -19,8 +19,8 @@ export const timeZone = "America/Bogota";
 export const refreshMs = 300_000;
 
 /** A person who waits until the end, and work in the background. */
-export const reader: Demand = wantedBy({ purpose: "reader", askedBy: "ana@auxboard.example" });
-export const background: Demand = wantedBy(backgroundWork);
+export const reader: Requesters = requestedBy({ purpose: "reader", askedBy: "ana@auxboard.example" });
+export const background: Requesters = requestedBy(backgroundWork);
 
 /** The right to store, as the lease's row of the stage says it. */
 export const turn: StoreRight = { token: "stage", fence: 7 };
@@ -89,15 +89,15 @@ export function createStageBook(
 }
 
 /** The asking of ranges over a book, one call at a time. */
-export function createStagePursuits(
+export function createStageRequests(
   { book, now }: { book: AnswerBook; now: () => number },
-  options: Partial<PursuitOptions> = {},
+  options: Partial<RangeRequestsOptions> = {},
 ) {
-  const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
-  const planOf: PursuitOptions["planOf"] = (stretches, kind) => sceneNow(stretches, kind).plan;
-  const pursuits = createPursuits({
+  const snapshotNow = createSnapshotCache(book, now, { timeZone, refreshMs });
+  const planOf: RangeRequestsOptions["planOf"] = (stretches, basis) => snapshotNow(stretches, basis).plan;
+  const rangeRequests = createRangeRequests({
     ...{ book, planOf, now, refusalOf: () => null, concurrency: 1, callMs: () => null, pauseMs: 0 },
     ...options,
   });
-  return { sceneNow, planOf, pursuits };
+  return { snapshotNow, planOf, rangeRequests };
 }

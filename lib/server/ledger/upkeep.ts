@@ -1,5 +1,5 @@
 import type { Window } from "@/lib/dates/window";
-import { backgroundWork, wantedBy } from "@/lib/server/ledger/lease/call-request";
+import { backgroundWork, requestedBy } from "@/lib/server/ledger/lease/call-request";
 import type { AnswerBook } from "./answer-book";
 
 export type UpkeepOptions = {
@@ -26,7 +26,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
   async function recheck(): Promise<void> {
     if (await book.sync()) return;
     for (const window of listDue()) {
-      await book.ask(window, wantedBy(backgroundWork));
+      await book.ask(window, requestedBy(backgroundWork));
       // What fails now will most likely fail for the next day too: the next round tries again.
       if (book.ownFailureOf(window) || book.isBackgroundResting()) return;
     }

@@ -3,8 +3,8 @@ import type { Window } from "@/lib/dates/window";
 import { isProblem } from "@/lib/report/answers/problem";
 import { emptyColumns } from "@/lib/report/figures/answer-columns";
 import type { CallEntry, CallLog } from "@/lib/server/ledger/lease/call-log";
-import { AskerRefusedError } from "@/lib/server/ledger/lease/call-refusal";
-import type { Asker, CallPurpose } from "@/lib/server/ledger/lease/call-request";
+import { CallRefusedError } from "@/lib/server/ledger/lease/call-refusal";
+import type { CallPurpose, Requester } from "@/lib/server/ledger/lease/call-request";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import type { TokenHold } from "@/lib/server/ledger/lease/token-hold";
 import { type Turn, TurnLostError } from "@/lib/server/ledger/lease/token-turn";
@@ -26,7 +26,7 @@ export type WindowReaderOptions = {
   /** Told of every turn, and how long it was waited for. */
   onTurn?: (purpose: CallPurpose, waitedMs: number) => void;
   /** Told of every call that was sent and has ended; `outcome` is `rows`, `no-data` or the code of a problem. */
-  onCall?: (window: Window, asker: Asker, outcome: string, durationMs: number) => void;
+  onCall?: (window: Window, requester: Requester, outcome: string, durationMs: number) => void;
   /** Told when the store failed under a call that goes on. */
   onFault?: (error: unknown) => void;
   /** Pauses before each further attempt at what a second call within seconds may cure. */
@@ -43,30 +43,30 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
   const { token, client, gate, hold, calls, store, now, retryPausesMs = [500, 1500] } = options;
   const { onTurn = () => {}, onCall = () => {}, onFault = () => {} } = options;
 
-  /** Counts the call for the first who may have one. @throws AskerRefusedError where none of them may. */
+  /** Counts the call for the first who may have one. @throws CallRefusedError where none of them may. */
   async function beginCall(
     window: Window,
-    [first, ...others]: readonly Asker[],
-  ): Promise<{ call: CallEntry; asker: Asker }> {
+    [first, ...others]: readonly Requester[],
+  ): Promise<{ call: CallEntry; requester: Requester }> {
     if (!first) throw new Error("A turn came for nobody.");
     try {
-      return { call: await calls.begin({ window, ...first }), asker: first };
+      return { call: await calls.begin({ window, ...first }), requester: first };
     } catch (error) {
-      if (!(error instanceof AskerRefusedError) || others.length === 0) throw error;
+      if (!(error instanceof CallRefusedError) || others.length === 0) throw error;
       return beginCall(window, others);
     }
   }
 
   async function callOnce(
     window: Window,
-    askers: readonly Asker[],
+    requesters: readonly Requester[],
     send: Turn["send"],
   ): Promise<FreshAnswer> {
-    const { call, asker } = await beginCall(window, askers);
+    const { call, requester } = await beginCall(window, requesters);
     const askedAtMs = now();
     const end = (outcome: string, quotation?: string) => {
       const durationMs = Math.max(0, now() - askedAtMs);
-      onCall(window, asker, outcome, durationMs);
+      onCall(window, requester, outcome, durationMs);
       return call.end(outcome, durationMs, quotation).catch(onFault);
     };
     try {
@@ -84,28 +84,32 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     }
   }
 
-  async function callInTurn(window: Window, askers: readonly Asker[], turn: Turn): Promise<FreshAnswer> {
+  async function callInTurn(
+    window: Window,
+    requesters: readonly Requester[],
+    turn: Turn,
+  ): Promise<FreshAnswer> {
     await hold.assertOpen();
     try {
-      return await callOnce(window, askers, turn.send);
+      return await callOnce(window, requesters, turn.send);
     } catch (error) {
       throw isProblem(error) ? await hold.note(error) : error;
     }
   }
 
-  async function takeTurn(window: Window, askers: readonly Asker[], turn: Turn): Promise<Loaded> {
-    const fresh = await callInTurn(window, askers, turn);
+  async function takeTurn(window: Window, requesters: readonly Requester[], turn: Turn): Promise<Loaded> {
+    const fresh = await callInTurn(window, requesters, turn);
     const answer = await store.append(fresh, { token, fence: turn.fence });
     if (!answer) throw new Error("The lease went to another process before the answer could be kept.");
     return { answer, columns: fresh.columns };
   }
 
-  return async (window, demand, isStillDue) => {
+  return async (window, requesters, isStillDue) => {
     const attempt = () => {
       const waitingSinceMs = now();
-      return gate.run(demand, async (turn, askers) => {
-        onTurn(demand.purpose, Math.max(0, now() - waitingSinceMs));
-        return (await isStillDue()) ? takeTurn(window, askers, turn) : null;
+      return gate.run(requesters, async (turn, current) => {
+        onTurn(requesters.purpose, Math.max(0, now() - waitingSinceMs));
+        return (await isStillDue()) ? takeTurn(window, current, turn) : null;
       });
     };
     for (const pauseMs of retryPausesMs) {

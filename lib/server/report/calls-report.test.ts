@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import {
   createStageBook,
-  createStagePursuits,
+  createStageRequests,
   openLedger,
   row,
   type Script,
   timeZone,
 } from "@/lib/server/ledger/answers.stage";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
-import { backgroundWork, wantedBy } from "@/lib/server/ledger/lease/call-request";
+import { backgroundWork, requestedBy } from "@/lib/server/ledger/lease/call-request";
 import { engines } from "@/lib/server/store/engines.stage";
 import { countPlanned, loadCalls } from "./calls-report";
 
@@ -28,10 +28,10 @@ describe.each(engines)("the day's calls on %s", (engine) => {
     const [kysely, operation] = [ledger.kysely(), ledger.operation()];
     const stage = createStageBook(kysely, operation, { nowMs, script });
     const { book, now } = stage;
-    const { pursuits } = createStagePursuits(stage);
+    const { rangeRequests } = createStageRequests(stage);
     const calls = createCallLog({ kysely, operation, quota, timeZone, now });
-    const load = () => loadCalls({ calls, book, pursuits }, { id: operation, timeZone }, now());
-    return { ...stage, operation, pursuits, calls, load };
+    const load = () => loadCalls({ calls, book, rangeRequests }, { id: operation, timeZone }, now());
+    return { ...stage, operation, rangeRequests, calls, load };
   }
 
   test("are what was spent, by whom and with what outcome, and what is left of the quota", async () => {
@@ -56,8 +56,8 @@ describe.each(engines)("the day's calls on %s", (engine) => {
   });
 
   test("count as planned what a running range lacks, but not the call under way", async () => {
-    const { pursuits, calls, load } = open(null, noon, never);
-    pursuits.pursue([week], reader.askedBy);
+    const { rangeRequests, calls, load } = open(null, noon, never);
+    rangeRequests.request([week], reader.askedBy);
     expect(await load()).toMatchObject({ quota: null, left: null, backgroundQuota: null, planned: 8 });
     await calls.begin({ window: week, ...reader });
     expect(await load()).toMatchObject({ spent: 1, planned: 7 });
@@ -65,10 +65,10 @@ describe.each(engines)("the day's calls on %s", (engine) => {
 
   test("count as planned the second looks that are due before the operation's midnight", async () => {
     const { book, clock, load } = open(null, halfPastMidnight);
-    for (const day of ["2026-11-18", "2026-11-19"]) await book.ask(windowOfDay(day), wantedBy(reader));
+    for (const day of ["2026-11-18", "2026-11-19"]) await book.ask(windowOfDay(day), requestedBy(reader));
     expect((await load()).planned).toBe(1);
     clock.ms = noon;
-    await book.ask(windowOfDay("2026-11-19"), wantedBy(backgroundWork));
+    await book.ask(windowOfDay("2026-11-19"), requestedBy(backgroundWork));
     expect((await load()).planned).toBe(0);
     clock.ms = weekLater;
     expect((await load()).planned).toBe(1);
@@ -76,7 +76,7 @@ describe.each(engines)("the day's calls on %s", (engine) => {
 
   test("are lost where their process was killed, and their windows planned", async () => {
     const { book, calls, load, clock } = open(null, halfPastMidnight);
-    await book.ask(windowOfDay("2026-11-19"), wantedBy(reader));
+    await book.ask(windowOfDay("2026-11-19"), requestedBy(reader));
     clock.ms = noon;
     await calls.begin({ window: windowOfDay("2026-11-19"), ...backgroundWork });
     expect(await load()).toMatchObject({ spent: 1, planned: 1, lastCalls: [{ outcome: "sent" }] });

@@ -3,12 +3,12 @@ import { dayAt, formatInstant, nextMidnight } from "@/lib/dates/zone";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import type { LoggedCall } from "@/lib/server/ledger/lease/call-day";
-import type { OperationDesk } from "./operation-desk";
+import type { OperationServices } from "./operation-services";
 
-export type CallsDesk = {
-  calls: Pick<OperationDesk["calls"], "loadDay">;
-  book: Pick<OperationDesk["book"], "sync" | "listRechecks" | "isPending">;
-  pursuits: Pick<OperationDesk["pursuits"], "listBacklog">;
+export type CallSources = {
+  calls: Pick<OperationServices["calls"], "loadDay">;
+  book: Pick<OperationServices["book"], "sync" | "listRechecks" | "isPending">;
+  rangeRequests: Pick<OperationServices["rangeRequests"], "listBacklog">;
 };
 
 type PlannedWindows = {
@@ -22,14 +22,14 @@ type PlannedWindows = {
  * second looks due before the operation's next midnight).
  */
 export async function loadCalls(
-  { calls, book, pursuits }: CallsDesk,
+  { calls, book, rangeRequests }: CallSources,
   { id, timeZone }: { id: string; timeZone: string },
   nowMs: number,
 ): Promise<CallsAnswer> {
   await book.sync();
   const { lastCalls, ...day } = await calls.loadDay(dayAt(nowMs, timeZone));
   const planned = countPlanned({
-    backlog: pursuits.listBacklog(),
+    backlog: rangeRequests.listBacklog(),
     rechecks: book.listRechecks(nextMidnight(nowMs, timeZone) - 1).map(({ window }) => window),
     underWay: listSent(lastCalls).filter(book.isPending),
   });

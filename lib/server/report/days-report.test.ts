@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import type { StateClass } from "@/lib/report/states/state-style";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { createDaysReport, type DaysQuestion, type SettledDays } from "./days-report";
 import type { StateStyles } from "./state-styles";
@@ -25,7 +26,7 @@ const question: DaysQuestion = {
   by: "week",
   askedBy: "ana@auxboard.example",
   knownAtMs: null,
-  patience: { kind: "atMost", mostMs: 0 },
+  waitLimit: { kind: "atMost", mostMs: 0 },
 };
 
 function settled(rowsOfDays: [AuxRow[], AuxRow[]], version = "1"): SettledDays {
@@ -59,18 +60,19 @@ function answerOf(rows: AuxRow[]): Answer {
 }
 
 function createCountedReport() {
-  const asked: (readonly string[])[] = [];
+  const seen: { reads: Answer[]; stateClass: StateClass } = { reads: [], stateClass: "other" };
   const styles: StateStyles = {
-    load: async (_operation, states) => {
-      asked.push(states);
-      return states.map((_state, shade) => ({ stateClass: "other" as const, shade }));
-    },
+    load: async (_operation, states) =>
+      states.map((_state, shade) => ({ stateClass: seen.stateClass, shade })),
   };
   const loadDays = createDaysReport({
     styles,
-    columnsOf: async (answer) => buildColumns(kept.get(answer) ?? []),
+    async columnsOf(answer) {
+      seen.reads.push(answer);
+      return buildColumns(kept.get(answer) ?? []);
+    },
   });
-  return { loadDays, asked };
+  return { loadDays, seen };
 }
 
 describe("createDaysReport", () => {
@@ -99,14 +101,24 @@ describe("createDaysReport", () => {
   });
 
   test("reads the same answers once, and other answers or another reading anew", async () => {
-    const { loadDays, asked } = createCountedReport();
+    const { loadDays, seen } = createCountedReport();
     const days = settled([[row("1", 60)], []]);
     await loadDays(question, days);
+    const once = seen.reads.length;
     const again = await loadDays(question, { ...days, status: "stale" });
-    expect([asked.length, again.status]).toEqual([1, "stale"]);
+    expect([seen.reads.length, again.status]).toEqual([once, "stale"]);
     await loadDays(question, { ...days, version: "2" });
     await loadDays({ ...question, reading: { ...question.reading, query: "x" } }, days);
     await loadDays({ ...question, by: "month" }, days);
-    expect(asked.length).toBe(4);
+    expect(seen.reads.length).toBe(4 * once);
+  });
+
+  test("shows a class that another process has changed, though the figures are the same", async () => {
+    const { loadDays, seen } = createCountedReport();
+    const days = settled([[row("1", 60)], []]);
+    await loadDays(question, days);
+    seen.stateClass = "personal";
+    const { styles } = await loadDays(question, days);
+    expect(styles).toEqual([{ stateClass: "personal", shade: 0 }]);
   });
 });

@@ -6,10 +6,10 @@ import { createDaysReader, type DaysFigures, layDays } from "@/lib/report/figure
 import type { Grain } from "@/lib/report/figures/grain";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { readInTurns } from "@/lib/server/store/in-turns";
-import { createRecall } from "./recall";
 import { createAnswerWatch, describeFold, type LoadColumns } from "./report-figures";
 import type { DayAnswer } from "./report-material";
 import { listTeamVersions, type ReportQuestion, type TeamsRead } from "./report-question";
+import { createResultCache } from "./result-cache";
 import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
@@ -37,11 +37,13 @@ export type DaysReportOptions = {
 
 /** Turns settled days into the answer of `GET /api/report/days`; one day is read after the other. */
 export function createDaysReport({ styles, columnsOf }: DaysReportOptions) {
-  const figures = createRecall<DaysFigures & Pick<DaysAnswer, "styles" | "warnings">>(mostFiguresKept);
+  const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "warnings">>(mostFiguresKept);
 
   async function loadDays(question: DaysQuestion, settled: SettledDays): Promise<DaysAnswer> {
     const { status, asOf, knownAt, progress, problem, notes, refreshSeconds } = settled;
     const { window, isCut } = question.range;
+    const key = figuresKey(question, settled.version);
+    const shown = await figures.getOrMake(key, () => buildFigures(question, settled));
     return {
       operation: question.operation,
       range: { ...window, timeZone: question.timeZone, isCut },
@@ -51,13 +53,15 @@ export function createDaysReport({ styles, columnsOf }: DaysReportOptions) {
       ...(knownAt !== undefined && { knownAt }),
       ...(progress && { progress }),
       ...(problem && { problem }),
-      ...(await figures.recall(figuresKey(question, settled.version), () => buildFigures(question, settled))),
+      ...shown,
+      // Not kept with the figures: another process may change a state's class.
+      styles: await styles.load(question.operation, shown.states),
       notes,
       refreshSeconds,
     };
   }
 
-  async function buildFigures({ operation, timeZone, reading, by }: DaysQuestion, { days }: SettledDays) {
+  async function buildFigures({ timeZone, reading, by }: DaysQuestion, { days }: SettledDays) {
     const survey = createSurvey();
     const watch = createAnswerWatch(timeZone);
     const read = () => readInTurns(days, async ({ answer }) => (answer === null ? null : columnsOf(answer)));
@@ -74,7 +78,6 @@ export function createDaysReport({ styles, columnsOf }: DaysReportOptions) {
     }
     return {
       ...layDays(reader, times, by),
-      styles: await styles.load(operation, reader.states),
       warnings: [...narrowWarnings(watch.list(), reading), ...describeFold(reader.others)],
     };
   }

@@ -1,7 +1,6 @@
 import "server-only";
+import type { CallPurpose } from "@/lib/server/ledger/lease/call-request";
 import { createMetricsRegistry, type MetricsRegistry } from "./metrics-registry";
-
-export type CallPurpose = "reader" | "background";
 
 type Call = { operation: string; outcome: string; purpose: CallPurpose; durationMs: number };
 

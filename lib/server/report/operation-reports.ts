@@ -10,7 +10,7 @@ import type { Environment } from "@/lib/server/settings/env";
 import type { Operation } from "@/lib/server/settings/operation";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { Metrics } from "./metrics";
-import { createOperationDesk, type OperationDesk } from "./operation-desk";
+import { createOperationServices, type OperationServices } from "./operation-services";
 import type { StateStyles } from "./state-styles";
 
 type OperationReportsOptions = {
@@ -35,14 +35,16 @@ export function createOperationReports(options: OperationReportsOptions) {
   const { kysely, environment, now, log } = options;
   const gates = new Map<string, TokenGate>();
   const memory = createAnswerMemory(environment.memoryBytes);
-  const desks = new Map(environment.operations.map((operation) => [operation.id, openDesk(operation)]));
+  const services = new Map(
+    environment.operations.map((operation) => [operation.id, createServices(operation)]),
+  );
   const [first, ...others] = environment.operations;
   const nameOf = ({ id, name, timeZone }: Operation) => ({ id, name, timeZone });
 
-  function openDesk(operation: Operation): OperationDesk {
+  function createServices(operation: Operation): OperationServices {
     const { refreshMs, pauseMs, concurrency } = environment;
     const token = buildTokenKey(operation.baseUrl, operation.token);
-    return createOperationDesk({
+    return createOperationServices({
       ...options,
       operation,
       ledger: options.ledgers.get(operation.id) ?? operation.id,
@@ -72,10 +74,10 @@ export function createOperationReports(options: OperationReportsOptions) {
     });
   }
 
-  function deskOf(id: string): OperationDesk {
-    const desk = desks.get(id);
-    if (!desk) throw new Error(`There is no operation ${id}.`);
-    return desk;
+  function servicesOf(id: string): OperationServices {
+    const found = services.get(id);
+    if (!found) throw new Error(`There is no operation ${id}.`);
+    return found;
   }
 
   return {
@@ -85,21 +87,21 @@ export function createOperationReports(options: OperationReportsOptions) {
     /** The operation's civil day right now. */
     todayIn: (timeZone: string): Day => dayAt(now(), timeZone),
     /** @throws Error for an id that is not in `names`. */
-    serviceOf: (id: string) => deskOf(id).service,
+    serviceOf: (id: string) => servicesOf(id).service,
     /** @throws Error for an id that is not in `names`. */
-    deskOf,
+    servicesOf,
     /** The second looks and the tidying up that need no reader. */
     startUpkeep(): void {
-      for (const { upkeep } of desks.values()) upkeep.start();
+      for (const { upkeep } of services.values()) upkeep.start();
     },
     /** Starts no call any more; resolves when those under way have ended and their answers are kept. */
     async drain(): Promise<void> {
-      for (const { upkeep, book } of desks.values()) {
+      for (const { upkeep, book } of services.values()) {
         upkeep.stop();
         book.close();
       }
       await Promise.all([...gates.values()].map((gate) => gate.close()));
-      await Promise.all([...desks.values()].map(({ saveUnsaved }) => saveUnsaved()));
+      await Promise.all([...services.values()].map(({ saveUnsaved }) => saveUnsaved()));
     },
   };
 }

@@ -12,19 +12,19 @@ import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { finishInTurns, readInTurns } from "@/lib/server/store/in-turns";
-import { endOfDay, failureOfPiece, type Knowledge, type Scene } from "./report-scene";
+import { endOfDay, failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
 export function describeDays(
   range: Window,
-  scene: Scene,
+  snapshot: RangeSnapshot,
   knowledge: Knowledge,
   timeZone: string,
 ): DayStatus[] {
-  const windows = scene.plan.pieces.map((piece): WindowStatus => {
-    const entry = knowledge.find(piece) ?? holderOf(piece, scene.used);
+  const windows = snapshot.plan.pieces.map((piece): WindowStatus => {
+    const entry = knowledge.find(piece) ?? holderOf(piece, snapshot.used);
     if (entry) return describeEntry(piece, entry);
-    const outcome = failureOfPiece(piece, scene, knowledge) ? "failed" : "missing";
+    const outcome = failureOfPiece(piece, snapshot, knowledge) ? "failed" : "missing";
     return { window: piece, outcome, askedAtMs: null, asOf: null };
   });
   return buildDayStatuses(range, windows, (day) => endOfDay(day, timeZone));
@@ -40,7 +40,7 @@ function holderOf(piece: Window, used: readonly IndexEntry[]): IndexEntry | unde
 }
 
 /** The disagreements among the closed answers that lie within the range. */
-export function describeNotes({ plan, used }: Scene, within: readonly IndexEntry[]): ReportNote[] {
+export function describeNotes({ plan, used }: RangeSnapshot, within: readonly IndexEntry[]): ReportNote[] {
   const closed = within
     .filter(({ isClosed }) => isClosed)
     .map(({ window, answer }) => ({

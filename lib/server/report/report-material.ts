@@ -5,7 +5,7 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
-import { failureOfPiece, type Knowledge, type Scene } from "./report-scene";
+import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
 
 /** A civil day as it is known, its window, and the answer that says so; null where there is none. */
 export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
@@ -23,11 +23,15 @@ export type ReportMaterial = Pick<
 };
 
 /** The answer of every civil day of a range. */
-export function listDayAnswers(parts: readonly DayWindow[], scene: Scene, knowledge: Knowledge): DayAnswer[] {
+export function listDayAnswers(
+  parts: readonly DayWindow[],
+  snapshot: RangeSnapshot,
+  knowledge: Knowledge,
+): DayAnswer[] {
   return parts.map(({ day, window }): DayAnswer => {
     const entry = knowledge.find(window);
     if (!entry) {
-      const status = failureOfPiece(window, scene, knowledge) ? "failed" : "missing";
+      const status = failureOfPiece(window, snapshot, knowledge) ? "failed" : "missing";
       return { day, window, status, answer: null };
     }
     const { answer, isClosed } = entry;

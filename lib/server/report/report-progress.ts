@@ -2,48 +2,51 @@ import { formatInstant } from "@/lib/dates/zone";
 import type { Progress, ReportAnswer, RidingProblem } from "@/lib/report/answers/report-answer";
 import { listLacking } from "@/lib/report/plan/plan";
 import type { Failure } from "@/lib/server/ledger/failure-store";
-import type { Pursuit } from "./pursuit";
-import type { Scene } from "./report-scene";
+import type { RangeRequest } from "./range-requests";
+import type { RangeSnapshot } from "./range-snapshot";
 
 type Standing = Pick<ReportAnswer, "status" | "asOf" | "progress" | "problem">;
 
 export type ProgressRules = {
   failures: readonly Failure[];
-  pursuit: Pursuit | null;
+  rangeRequest: RangeRequest | null;
 };
 
 const pollSeconds = 1;
 const fillingPollSeconds = 3;
 
 /** How whole and how old a report is, and why it is no better. */
-export function describeStanding(scene: Scene, { failures, pursuit }: ProgressRules): Standing {
-  const { plan } = scene;
+export function describeStanding(
+  snapshot: RangeSnapshot,
+  { failures, rangeRequest }: ProgressRules,
+): Standing {
+  const { plan } = snapshot;
   const [failure] = failures;
-  const isFilling = pursuit !== null && plan.behind.length > 0;
+  const isFilling = rangeRequest !== null && plan.behind.length > 0;
   const status = plan.gaps.length > 0 ? "partial" : failure ? "stale" : isFilling ? "partial" : "complete";
-  const oldestMs = oldestOf(scene);
+  const oldestMs = oldestOf(snapshot);
   return {
     status,
     asOf: oldestMs === null ? null : formatInstant(oldestMs),
-    ...(status === "partial" && { progress: describeProgress(scene, pursuit) }),
+    ...(status === "partial" && { progress: describeProgress(snapshot, rangeRequest) }),
     ...(failure && { problem: describeFailure(failure) }),
   };
 }
 
-/** When the oldest answer was asked that a scene rests on; null where it rests on none. */
-export function oldestOf({ used }: Pick<Scene, "used">): number | null {
+/** When the oldest answer was asked that a snapshot rests on; null where it rests on none. */
+export function oldestOf({ used }: Pick<RangeSnapshot, "used">): number | null {
   return used.length === 0 ? null : Math.min(...used.map(({ answer }) => answer.askedAtMs));
 }
 
 /** Seconds until asking again may bring something new; null = the figures are closed. */
 export function refreshSecondsOf(
-  scene: Scene,
-  { failures, pursuit }: ProgressRules,
+  snapshot: RangeSnapshot,
+  { failures, rangeRequest }: ProgressRules,
   refreshMs: number,
 ): number | null {
-  const { plan, used, nowMs } = scene;
-  if (pursuit && (plan.ask.length > 0 || plan.gaps.length > 0)) return pollSeconds;
-  if (pursuit) return fillingPollSeconds;
+  const { plan, used, nowMs } = snapshot;
+  if (rangeRequest && (plan.ask.length > 0 || plan.gaps.length > 0)) return pollSeconds;
+  if (rangeRequest) return fillingPollSeconds;
   const due = [
     ...failures.map(({ retryAtMs }) => retryAtMs),
     ...used.filter(({ isClosed }) => !isClosed).map(({ askedAtMs }) => askedAtMs + refreshMs),
@@ -51,12 +54,12 @@ export function refreshSecondsOf(
   return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - nowMs) / 1000));
 }
 
-function describeProgress({ plan }: Scene, pursuit: Pursuit | null): Progress {
+function describeProgress({ plan }: RangeSnapshot, rangeRequest: RangeRequest | null): Progress {
   const isWhole = plan.gaps.length === 0;
   const { waited, filled } = listLacking(plan);
   const left = waited.length + filled.length;
   const done = isWhole ? plan.pieces.length - left : plan.use.length;
-  const leftMs = pursuit?.leftMs() ?? null;
+  const leftMs = rangeRequest?.leftMs() ?? null;
   return {
     done: Math.max(0, done),
     total: Math.max(0, done) + left,

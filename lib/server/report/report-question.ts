@@ -1,7 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { Reading } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
-import type { Patience } from "./patience";
+import type { WaitLimit } from "./wait-limit";
 
 /** Members are read with the question, each at its own time. */
 export type TeamsRead = { teams: readonly Team[] };
@@ -20,7 +20,7 @@ export type ReportQuestion = {
   /** Teams of which the answer tells who of its agents is in them. */
   marked?: readonly Team[];
   withDni: boolean;
-  patience: Patience;
+  waitLimit: WaitLimit;
   /** The account that asks: a call made for it is counted under its name. */
   askedBy: string;
   /** Aborts when the request is closed: nobody waits for the answer any more. */

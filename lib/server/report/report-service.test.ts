@@ -5,7 +5,7 @@ import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { openLedger, reader, refreshMs, row, type Script } from "@/lib/server/ledger/answers.stage";
-import type { PursuitOptions } from "./pursuit";
+import type { RangeRequestsOptions } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
 import { everything, noon, question, startReports } from "./reports.stage";
 
@@ -16,14 +16,14 @@ const rows = [row("1", "Break", 600), row("1", "Almuerzo", 3600), row("2", "Brea
 
 const ledger = openLedger("sqlite");
 
-function start(script: Script, asking: Partial<PursuitOptions> = {}) {
+function start(script: Script, asking: Partial<RangeRequestsOptions> = {}) {
   const stage = startReports(ledger.kysely(), ledger.operation(), script, asking);
-  return { ...stage, untilDone: () => untilDone(stage.pursuits) };
+  return { ...stage, untilDone: () => untilDone(stage.rangeRequests) };
 }
 
 // The days behind a block are asked after the report has been answered.
-async function untilDone(pursuits: { count: () => number }): Promise<void> {
-  while (pursuits.count() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+async function untilDone(rangeRequests: { count: () => number }): Promise<void> {
+  while (rangeRequests.count() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** Every window of that many civil days and seconds of `Break` by day: blocks and days add up. */
@@ -206,7 +206,7 @@ describe("teams that a question marks", () => {
 describe("a person who may have no call for now", () => {
   const problem = new ProblemError("rate-limited", "You have spent your share.", { retryAfterSeconds: 60 });
   const retryAtMs = noon + 60_000;
-  const spent: Partial<PursuitOptions> = {
+  const spent: Partial<RangeRequestsOptions> = {
     refusalOf: () => ({ problem, sinceMs: noon, retryAtMs, times: 1 }),
   };
 
@@ -233,8 +233,8 @@ describe("a person who may have no call for now", () => {
     const { reports, book, clock, calls } = start(answered, spent);
     await book.ask(today, reader);
     clock.ms += refreshMs;
-    const patience = { kind: "atMost", mostMs: 1_000 } as const;
-    const report = await reports.loadReport(question(today, { patience }));
+    const waitLimit = { kind: "atMost", mostMs: 1_000 } as const;
+    const report = await reports.loadReport(question(today, { waitLimit }));
     expect(report).toMatchObject({ status: "complete", asOf: "2026-11-20T17:05:00Z" });
     expect(report).not.toHaveProperty("problem");
     expect(calls).toHaveLength(2);
@@ -328,7 +328,7 @@ describe("a range that still runs", () => {
     const { reports, clock } = start(answered);
     await reports.loadReport(question(today));
     clock.ms += refreshMs;
-    const waiting = question(today, { patience: { kind: "atMost", mostMs: 1000 } });
+    const waiting = question(today, { waitLimit: { kind: "atMost", mostMs: 1000 } });
     expect(await reports.loadReport(waiting)).toMatchObject({ asOf: "2026-11-20T17:05:00Z" });
   });
 
@@ -358,8 +358,8 @@ describe("a running day that shrinks", () => {
 
   test("is stale with its last good figures, their age and a note, until a second look confirms it", async () => {
     const { reports, clock, source } = start(answered);
-    const patience = { kind: "atMost", mostMs: 1000 } as const;
-    const ask = () => reports.loadReport(question(today, { patience }));
+    const waitLimit = { kind: "atMost", mostMs: 1000 } as const;
+    const ask = () => reports.loadReport(question(today, { waitLimit }));
     const good = await ask();
     clock.ms += refreshMs;
     source.script = () => less;
@@ -388,11 +388,11 @@ describe("a running day that shrinks", () => {
 
   test("keeps its figures by day and in files too", async () => {
     const { reports, clock, source } = start(answered);
-    const patience = { kind: "atMost", mostMs: 1000 } as const;
+    const waitLimit = { kind: "atMost", mostMs: 1000 } as const;
     await reports.loadReport(question(today));
     clock.ms += refreshMs;
     source.script = () => null;
-    const days = await reports.loadDays({ ...question(today, { patience }), by: "day" });
+    const days = await reports.loadDays({ ...question(today, { waitLimit }), by: "day" });
     expect(days).toMatchObject({ status: "stale", days: [{ status: "live", agents: 2 }] });
     const material = await reports.loadMaterial(question(today), { basis: "totals", withDays: true });
     expect(material).toMatchObject({ status: "stale", dayAnswers: [{ status: "live" }] });
@@ -423,7 +423,7 @@ describe("a range that cannot be had", () => {
     clock.ms += 5000;
     const call = Promise.withResolvers<AuxRow[]>();
     source.script = () => call.promise;
-    const hasty = question(monday, { patience: { kind: "atMost", mostMs: 20 } });
+    const hasty = question(monday, { waitLimit: { kind: "atMost", mostMs: 20 } });
     await expect(reports.loadReport(hasty)).rejects.toMatchObject({
       code: "upstream-timeout",
       retryAfterSeconds: 1,
@@ -458,7 +458,7 @@ describe("a range of several calls", () => {
       if (call > 1) await new Promise<void>((open) => gates.push(open));
       return call > 3 ? null : rows;
     });
-    const hasty = question(quarter, { patience: { kind: "atMost", mostMs: 500 } });
+    const hasty = question(quarter, { waitLimit: { kind: "atMost", mostMs: 500 } });
     const partial = await reports.loadReport(hasty);
     expect(partial).toMatchObject({ status: "partial", progress: { of: "totals", done: 1, total: 3 } });
     expect(partial.days.filter(({ status }) => status === "missing")).toHaveLength(92 - 31);
@@ -478,7 +478,7 @@ describe("a range of several calls", () => {
 
   test("answers at once with nothing but its progress when the caller will not wait", async () => {
     const { reports } = start(() => new Promise(() => {}));
-    const report = await reports.loadReport(question(week, { patience: { kind: "atMost", mostMs: 0 } }));
+    const report = await reports.loadReport(question(week, { waitLimit: { kind: "atMost", mostMs: 0 } }));
     expect(report).toMatchObject({ status: "partial", asOf: null, progress: { done: 0, total: 1 } });
     expect(report.days.map(({ status }) => status)).toEqual(Array(7).fill("missing"));
   });
@@ -490,7 +490,7 @@ describe("what a file is made of", () => {
 
   test("over time is its days alone: a block that is known is no figure of theirs, and is not asked for", async () => {
     const { reports, calls } = start(differing);
-    const patient = question(week, { patience: { kind: "untilKnown", mostMs: 15_000 } });
+    const patient = question(week, { waitLimit: { kind: "untilKnown", mostMs: 15_000 } });
     const material = await reports.loadMaterial(patient, { basis: "days", withDays: true });
     expect(calls).toHaveLength(7);
     expect(calls.every(({ from, to }) => from.slice(0, 10) === to.slice(0, 10))).toBe(true);
@@ -506,7 +506,7 @@ describe("what a file is made of", () => {
       window.from.slice(0, 10) === window.to.slice(0, 10) ? new Promise(() => {}) : rows;
     const { reports } = start(block);
     await reports.loadReport(question(week));
-    const hasty = question(week, { patience: { kind: "atMost", mostMs: 0 } });
+    const hasty = question(week, { waitLimit: { kind: "atMost", mostMs: 0 } });
     const basis = { basis: "days", withDays: true } as const;
     const material = await reports.loadMaterial(hasty, basis);
     expect(material).toMatchObject({ status: "partial", progress: { of: "totals", done: 0 }, used: [] });

@@ -10,14 +10,13 @@ import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
-import { createRecall } from "./recall";
+import type { PlanBasis, RangeSnapshot } from "./range-snapshot";
 import { sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
 import { listTeamVersions, type ReportQuestion } from "./report-question";
-import type { PlanKind, Scene } from "./report-scene";
-import { createSceneRecall, describeScene } from "./scene-memo";
+import { createResultCache } from "./result-cache";
 import {
   assertSomethingKnown,
   createSettler,
@@ -25,6 +24,7 @@ import {
   type SettledRange,
   type SettlerOptions,
 } from "./settled-range";
+import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
 export type ReportServiceOptions = SettlerOptions & {
@@ -34,7 +34,7 @@ export type ReportServiceOptions = SettlerOptions & {
 };
 
 const mostFiguresKept = 32;
-const noPatience = { kind: "atMost", mostMs: 0 } as const;
+const noWait = { kind: "atMost", mostMs: 0 } as const;
 
 /**
  * Plan -> ledger -> wolkvox -> report. Old figures beat none and carry the problem; figures that cannot be had at
@@ -43,27 +43,32 @@ const noPatience = { kind: "atMost", mostMs: 0 } as const;
 export function createReportService(options: ReportServiceOptions) {
   const { book, styles, refreshMs, onServed = () => {} } = options;
   const settle = createSettler(options);
-  const figures = createRecall<Figures>(mostFiguresKept);
-  const recallAnswer = createSceneRecall<ReportAnswer>();
+  const figures = createResultCache<Figures>(mostFiguresKept);
+  const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
   const describeDays = createDaysReport({ styles, columnsOf: book.columnsOf });
 
-  // While nothing is being asked, one scene read one way is one answer, which the door writes as JSON once.
+  // While nothing is being asked, one snapshot read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
     const settled = await settle(question);
-    if (settled.pursuit || settled.storeFailure || settled.refusal) return buildAnswer(question, settled);
-    return recallAnswer(settled.scene, answerKey(question), () => buildAnswer(question, settled));
+    if (settled.rangeRequest || settled.storeFailure || settled.refusal)
+      return buildAnswer(question, settled);
+    return answerOfSnapshot(settled.snapshot, answerKey(question), () => buildAnswer(question, settled));
   }
 
   async function buildAnswer(question: ReportQuestion, settled: SettledRange): Promise<ReportAnswer> {
-    const { knowledge, scene } = settled;
+    const { knowledge, snapshot } = settled;
     const { refreshSeconds, ...facts } = await describeRange(question, settled);
-    const shown = await figures.recall(figuresKey(question, scene), () => buildFigures(question, scene));
+    const shown = await figures.getOrMake(figuresKey(question, snapshot), () =>
+      buildFigures(question, snapshot),
+    );
     return {
       operation: question.operation,
       ...facts,
       ...shown,
+      // Not kept with the figures: another process may change a state's class.
+      styles: await styles.load(question.operation, shown.states),
       ...listMembers(question.marked, shown.agents),
-      ...describeScene(question.range.window, scene, knowledge, question.timeZone),
+      ...describeSnapshot(question.range.window, snapshot, knowledge, question.timeZone),
       refreshSeconds,
     };
   }
@@ -76,7 +81,7 @@ export function createReportService(options: ReportServiceOptions) {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
       ...knownAtOf(question),
-      ...(await traceFigure(settled.scene.used, question.reading, book.columnsOf, question.timeZone)),
+      ...(await traceFigure(settled.snapshot.used, question.reading, book.columnsOf, question.timeZone)),
     };
   }
 
@@ -85,14 +90,14 @@ export function createReportService(options: ReportServiceOptions) {
     const parts = listDayWindows(question.range);
     const stretches = parts.map(({ window }) => window);
     const settled = await settle(question, stretches, "days");
-    const { knowledge, scene } = settled;
+    const { knowledge, snapshot } = settled;
     const { range, ...facts } = await describeRange(question, settled);
     return describeDays(question, {
       ...facts,
-      days: listDayAnswers(parts, scene, knowledge),
-      notes: describeScene(question.range.window, scene, knowledge, question.timeZone).notes,
+      days: listDayAnswers(parts, snapshot, knowledge),
+      notes: describeSnapshot(question.range.window, snapshot, knowledge, question.timeZone).notes,
       version: JSON.stringify([
-        scene.used.map(({ answer }) => answer.id),
+        snapshot.used.map(({ answer }) => answer.id),
         listReasons(settled).map(({ sinceMs }) => sinceMs),
       ]),
     });
@@ -104,26 +109,26 @@ export function createReportService(options: ReportServiceOptions) {
    */
   async function loadMaterial(
     question: ReportQuestion,
-    { basis, withDays }: { basis: PlanKind; withDays: boolean },
+    { basis, withDays }: { basis: PlanBasis; withDays: boolean },
   ): Promise<ReportMaterial> {
     const parts = listDayWindows(question.range);
     const dayStretches = parts.map(({ window }) => window);
     const stretches = basis === "days" ? dayStretches : question.range.stretches;
     if (basis === "totals") await settle(question);
     if (withDays) await settle(question, dayStretches, "days");
-    const settled = await settle({ ...question, patience: noPatience }, stretches, basis);
+    const settled = await settle({ ...question, waitLimit: noWait }, stretches, basis);
     // Both at one moment: an answer that comes in between would make the days differ from their totals.
-    const { knowledge, look } = settled;
-    const scene = look(stretches, basis);
-    const dayScene = look(dayStretches, "days");
-    const { refreshSeconds, ...facts } = await describeRange(question, { ...settled, scene });
-    const dayAnswers = withDays ? listDayAnswers(parts, dayScene, knowledge) : null;
+    const { knowledge, snapshotOf } = settled;
+    const snapshot = snapshotOf(stretches, basis);
+    const daySnapshot = snapshotOf(dayStretches, "days");
+    const { refreshSeconds, ...facts } = await describeRange(question, { ...settled, snapshot });
+    const dayAnswers = withDays ? listDayAnswers(parts, daySnapshot, knowledge) : null;
     return {
       ...facts,
-      ...describeScene(question.range.window, scene, knowledge, question.timeZone),
+      ...describeSnapshot(question.range.window, snapshot, knowledge, question.timeZone),
       ...(basis === "days" && dayAnswers && { days: dayAnswers.map(pickStatus) }),
-      isRunning: question.knownAtMs === null && scene.used.some(({ isClosed }) => !isClosed),
-      used: scene.used,
+      isRunning: question.knownAtMs === null && snapshot.used.some(({ isClosed }) => !isClosed),
+      used: snapshot.used,
       dayAnswers,
     };
   }
@@ -133,19 +138,19 @@ export function createReportService(options: ReportServiceOptions) {
     question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs"> & { reading: AgentReading },
     settled: SettledRange,
   ) {
-    const { scene, pursuit } = settled;
+    const { snapshot, rangeRequest } = settled;
     const { window, isCut } = question.range;
     const isPast = question.knownAtMs !== null;
     assertSomethingKnown(settled, question);
-    if (scene.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents);
-    const rules = { failures: listReasons(settled), pursuit };
-    const oldestMs = oldestOf(scene);
-    if (!isPast && oldestMs !== null) onServed(scene.nowMs - oldestMs);
+    if (snapshot.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents);
+    const rules = { failures: listReasons(settled), rangeRequest };
+    const oldestMs = oldestOf(snapshot);
+    if (!isPast && oldestMs !== null) onServed(snapshot.nowMs - oldestMs);
     return {
       range: { ...window, timeZone: question.timeZone, isCut },
       ...knownAtOf(question),
-      ...describeStanding(scene, rules),
-      refreshSeconds: isPast ? null : refreshSecondsOf(scene, rules, refreshMs),
+      ...describeStanding(snapshot, rules),
+      refreshSeconds: isPast ? null : refreshSecondsOf(snapshot, rules, refreshMs),
     };
   }
 
@@ -156,7 +161,7 @@ export function createReportService(options: ReportServiceOptions) {
     }
   }
 
-  async function buildFigures(question: ReportQuestion, { used }: Scene): Promise<Figures> {
+  async function buildFigures(question: ReportQuestion, { used }: RangeSnapshot): Promise<Figures> {
     const { withDni, timeZone } = question;
     const { report, warnings } = await sumAnswers(used, book.columnsOf, {
       ...{ withDni, timeZone, keep: question.reading.states },
@@ -164,7 +169,6 @@ export function createReportService(options: ReportServiceOptions) {
     const table = await finishInTurns(buildAgentTableSteps(report, question.reading));
     return {
       states: [...table.states],
-      styles: await styles.load(question.operation, table.states),
       agents: table.rows.map(pickAgentTime),
       warnings: narrowWarnings(warnings, question.reading),
     };
@@ -184,10 +188,10 @@ export function createReportService(options: ReportServiceOptions) {
 
 export type ReportService = ReturnType<typeof createReportService>;
 
-type Figures = Pick<ReportAnswer, "states" | "styles" | "agents" | "warnings">;
+type Figures = Pick<ReportAnswer, "states" | "agents" | "warnings">;
 
 // The same answers read the same way are the same figures: only their age and progress differ.
-function figuresKey(question: ReportQuestion, { used }: Scene): string {
+function figuresKey(question: ReportQuestion, { used }: RangeSnapshot): string {
   return `${readingKey(question)}${used.map(({ answer }) => answer.id).join()}`;
 }
 

@@ -3,13 +3,13 @@ import type { Window } from "@/lib/dates/window";
 import { instantOf } from "@/lib/dates/zone";
 import {
   createStageBook,
-  createStagePursuits,
+  createStageRequests,
   refreshMs,
   type Script,
   timeZone,
 } from "@/lib/server/ledger/answers.stage";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import type { PursuitOptions } from "./pursuit";
+import type { RangeRequestsOptions } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
 import { createReportService } from "./report-service";
 
@@ -31,7 +31,7 @@ export function question(window: Window, more: Partial<ReportQuestion> = {}): Re
     range: { window, stretches: [window], isCut: false },
     reading: everything,
     withDni: false,
-    patience: { kind: "untilKnown", mostMs: 1000 },
+    waitLimit: { kind: "untilKnown", mostMs: 1000 },
     askedBy: "ana@auxboard.example",
     knownAtMs: null,
     ...more,
@@ -43,17 +43,17 @@ export function startReports(
   kysely: Kysely<DatabaseSchema>,
   operation: string,
   script: Script,
-  asking: Partial<PursuitOptions> = {},
+  asking: Partial<RangeRequestsOptions> = {},
 ) {
   const stage = createStageBook(kysely, operation, { nowMs: noon, script });
   const { book } = stage;
-  const { sceneNow, pursuits } = createStagePursuits(stage, { callMs: () => 1500, ...asking });
+  const { snapshotNow, rangeRequests } = createStageRequests(stage, { callMs: () => 1500, ...asking });
   const styles = {
     load: async (_: string, states: readonly string[]) =>
       states.map((_state, shade) => ({ stateClass: "other" as const, shade })),
   };
   const agesMs: number[] = [];
   const onServed = (ageMs: number) => agesMs.push(ageMs);
-  const reports = createReportService({ book, pursuits, styles, refreshMs, sceneNow, onServed });
-  return { ...stage, reports, agesMs, pursuits };
+  const reports = createReportService({ book, rangeRequests, styles, refreshMs, snapshotNow, onServed });
+  return { ...stage, reports, agesMs, rangeRequests };
 }

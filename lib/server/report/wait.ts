@@ -1,32 +1,31 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Plan } from "@/lib/report/plan/plan";
-import type { Pursuit } from "./pursuit";
+import type { RangeRequest } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
 
 /**
- * Waits for a pursuit as long as the patience says. Without a wish of the caller's own the first whole figures are
- * enough, old ones too, and after `mostMs` any; the calls go on while somebody is interested.
+ * Waits for a range request up to the caller's limit (`WaitLimit`). The calls go on while somebody is interested.
  * @throws the signal's reason where the request is closed: nobody waits here any more.
  */
 export async function waitFor(
-  pursuit: Pursuit,
+  rangeRequest: RangeRequest,
   planOf: () => Plan,
-  { patience, askedBy, signal }: Pick<ReportQuestion, "patience" | "askedBy" | "signal">,
+  { waitLimit, askedBy, signal }: Pick<ReportQuestion, "waitLimit" | "askedBy" | "signal">,
 ): Promise<void> {
-  const leave = pursuit.join(askedBy);
+  const leave = rangeRequest.join(askedBy);
   const isClosed = () => signal?.aborted ?? false;
 
   async function untilWhole(): Promise<void> {
-    await pursuit.asked;
+    await rangeRequest.asked;
     const isComing = ({ ask, gaps }: Plan) => ask.length === 0 && gaps.length > 0;
-    while (!isClosed() && pursuit.isActive() && isComing(planOf())) await pursuit.nextStep();
+    while (!isClosed() && rangeRequest.isActive() && isComing(planOf())) await rangeRequest.nextStep();
   }
 
   async function untilEnough(): Promise<void> {
-    if (patience.kind === "atMost") return within(patience.mostMs, pursuit.asked);
+    if (waitLimit.kind === "atMost") return within(waitLimit.mostMs, rangeRequest.asked);
     if (planOf().gaps.length === 0) return;
-    await within(patience.mostMs, untilWhole());
-    while (!isClosed() && pursuit.isActive() && planOf().use.length === 0) await pursuit.nextStep();
+    await within(waitLimit.mostMs, untilWhole());
+    while (!isClosed() && rangeRequest.isActive() && planOf().use.length === 0) await rangeRequest.nextStep();
   }
 
   try {

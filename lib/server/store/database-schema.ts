@@ -98,7 +98,7 @@ export type WindowFailureTable = {
 };
 
 /** Every agent that an answer has named. */
-export type AgentTable = { operation: string; id: string };
+export type LedgerAgentTable = { operation: string; id: string };
 
 /** Every call sent to wolkvox, written before it is sent: each costs one of the day's. */
 export type UpstreamCallTable = {
@@ -154,7 +154,7 @@ export type DatabaseSchema = {
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;
   window_failure: WindowFailureTable;
-  agent: AgentTable;
+  agent: LedgerAgentTable;
   upstream_call: UpstreamCallTable;
   token_lease: TokenLeaseTable;
   token_hold: TokenHoldTable;

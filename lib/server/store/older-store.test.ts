@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createStageBook, createStagePursuits, refreshMs, timeZone } from "@/lib/server/ledger/answers.stage";
+import { createStageBook, createStageRequests, refreshMs, timeZone } from "@/lib/server/ledger/answers.stage";
 import { createReportService } from "@/lib/server/report/report-service";
 import { createStateStyles } from "@/lib/server/report/state-styles";
 import { makeFolder, removeFolder } from "./database-folder.stage";
@@ -47,10 +47,10 @@ function open() {
       throw new Error("What is kept is not asked again.");
     },
   });
-  const { sceneNow, pursuits } = createStagePursuits(stage);
+  const { snapshotNow, rangeRequests } = createStageRequests(stage);
   const styles = createStateStyles(kysely, () => 0);
   const service = createReportService({
-    ...{ book: stage.book, pursuits, styles, refreshMs, sceneNow },
+    ...{ book: stage.book, rangeRequests, styles, refreshMs, snapshotNow },
   });
   return { ...stage, service };
 }
@@ -67,7 +67,7 @@ test.each(Object.keys(expected))(
         withDni: false,
         askedBy: "ana@auxboard.example",
         knownAtMs: null,
-        patience: { kind: "atMost", mostMs: 0 } as const,
+        waitLimit: { kind: "atMost", mostMs: 0 } as const,
       },
     };
     const answer = params.has("by")

@@ -65,7 +65,7 @@ describe("while another program holds the file's write lock", () => {
 
   test("a wait has an end that counts from the question, and all can write again afterwards", async () => {
     const [writer, reader] = [new Sqlite(path, { timeout: 0 }), new Sqlite(path, { timeout: 0 })];
-    const file = { writer, reader, assertWritable() {}, assertReadable() {}, patienceMs: 200, close() {} };
+    const file = { writer, reader, assertWritable() {}, assertReadable() {}, busyTimeoutMs: 200, close() {} };
     const impatient = new Kysely<DatabaseSchema>({ dialect: createSqliteDialect(file) });
     other.exec("BEGIN IMMEDIATE");
     const startMs = performance.now();

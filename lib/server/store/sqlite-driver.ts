@@ -22,11 +22,11 @@ export type SqliteFile = {
   /** @throws where what the file says must not be believed. */
   assertReadable(): void;
   /** How long a question waits for the file's lock before it fails with SQLITE_BUSY. */
-  patienceMs?: number;
+  busyTimeoutMs?: number;
   close(): void;
 };
 
-const usualPatienceMs = 5_000;
+const usualBusyTimeoutMs = 5_000;
 
 // The steps of SQLite's own busy handler (sqlite3.c, sqliteDefaultBusyCallback).
 const pausesMs = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
@@ -91,7 +91,7 @@ type SqliteConnection = DatabaseConnection & {
 };
 
 function createConnection(file: SqliteFile, takeTurn: () => Promise<() => void>): SqliteConnection {
-  const { writer, reader, patienceMs = usualPatienceMs } = file;
+  const { writer, reader, busyTimeoutMs = usualBusyTimeoutMs } = file;
   let endTurn: (() => void) | null = null;
   let isInTransaction = false;
   let firstFailure: unknown = null;
@@ -99,7 +99,7 @@ function createConnection(file: SqliteFile, takeTurn: () => Promise<() => void>)
   const connection: SqliteConnection = {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
       if (isInTransaction) return runInTransaction(query);
-      const deadlineMs = performance.now() + patienceMs;
+      const deadlineMs = performance.now() + busyTimeoutMs;
       const read = await whenFree(deadlineMs, () => tryToRead<Row>(query));
       return read ?? write(query, deadlineMs);
     },

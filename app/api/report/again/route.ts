@@ -15,7 +15,7 @@ export function POST(request: Request): Promise<Response> {
   return answerChange(request, async ({ reports }, { email }) => {
     const { id, timeZone } = parseOperation(request, reports.names);
     const { day } = await parseJsonBody(request, dayToAsk);
-    const { book } = reports.deskOf(id);
+    const { book } = reports.servicesOf(id);
     return privateJson(
       await askDayAgain(book, { operation: id, timeZone, day, askedBy: email, nowMs: reports.now() }),
     );

@@ -1,12 +1,16 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Day } from "@/lib/dates/window";
+import type { Day, Window } from "@/lib/dates/window";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { CallLimits } from "./call-quota";
-import type { CallPurpose, CallRequest } from "./call-request";
+import type { CallPurpose } from "./call-request";
 import { defaultTimes } from "./token-lease";
 
 /** One call as the administrators' page shows it: `sent` while it runs, `lost` where its process ended before it did. */
-export type LoggedCall = CallRequest & {
+export type LoggedCall = {
+  window: Window;
+  purpose: CallPurpose;
+  /** Null = background work. */
+  askedBy: string | null;
   id: number;
   askedAtMs: number;
   outcome: string;
@@ -42,7 +46,7 @@ export async function loadCallDay(
   limits: CallLimits,
 ): Promise<CallDay> {
   const outcome = outcomeAt(question.nowMs);
-  const [purposes, outcomes, askers, lastCalls] = await Promise.all([
+  const [purposes, outcomes, requesters, lastCalls] = await Promise.all([
     countBy(kysely, question, sql.ref<CallPurpose>("purpose")),
     countBy(kysely, question, outcome),
     countBy(kysely, question, sql.ref<string | null>("asked_by")),
@@ -56,7 +60,7 @@ export async function loadCallDay(
     ...{ day: question.day, quota, spent, backgroundQuota: limits.background, byPurpose, lastCalls },
     left: quota === null ? null : Math.max(0, quota - spent),
     byOutcome: outcomes.map(({ value, calls }) => ({ outcome: value, calls })),
-    byAskedBy: askers.map(({ value, calls }) => ({ askedBy: value, calls })),
+    byAskedBy: requesters.map(({ value, calls }) => ({ askedBy: value, calls })),
   };
 }
 

@@ -25,7 +25,7 @@ export type CallEntry = {
 export type CallLog = {
   /**
    * Writes the call down before it is sent: it counts from here on, whatever comes of it.
-   * @throws ProblemError `upstream-quota` when none is left, until the operation's next midnight; AskerRefusedError where the share of who asks is spent.
+   * @throws ProblemError `upstream-quota` when none is left, until the operation's next midnight; CallRefusedError where the share of who asks is spent.
    */
   begin(request: CallRequest): Promise<CallEntry>;
   /** Why a person may have no call until the operation's midnight; null = they may. */
@@ -65,7 +65,7 @@ export function createCallLog(options: {
   }
 
   async function refuse({ purpose, askedBy }: CallRequest): Promise<never> {
-    if (purpose === "background" || askedBy === null || !(await isLeft(purpose))) throw spentProblem(purpose);
+    if (purpose === "background" || !(await isLeft(purpose))) throw spentProblem(purpose);
     const problem = shareProblem();
     const retryAtMs = now() + (problem.retryAfterSeconds ?? 0) * 1000;
     refusals.set(askedBy, { problem, sinceMs: now(), retryAtMs, times: 1 });

@@ -1,24 +1,24 @@
-import { AskerRefusedError, CallDroppedError } from "./call-refusal";
-import type { Asker, CallPurpose, Demand } from "./call-request";
+import { CallDroppedError, CallRefusedError } from "./call-refusal";
+import type { CallPurpose, Requester, Requesters } from "./call-request";
 
 export type QueuedCall = {
-  demand: Demand;
+  requesters: Requesters;
   /** Nobody wants it any more. */
   drop(reason: CallDroppedError): void;
 };
 
 export type CallQueue<Call extends QueuedCall> = {
   /**
-   * @throws AskerRefusedError `rate-limited` where all who want it have as many calls waiting as one person may,
-   * `upstream-busy` where the queue is full; `seats` are places that need no waiting. @throws CallDroppedError
+   * @throws CallRefusedError `rate-limited` where all who want it have as many calls waiting as one person may,
+   * `upstream-busy` where the queue is full; `freePlaces` are places that need no waiting. @throws CallDroppedError
    */
-  add(call: Call, seats: number): void;
+  add(call: Call, freePlaces: number): void;
   /** Back to the front: its turn came to nothing. */
-  putBack(call: Call, askers: readonly Asker[]): void;
+  putBack(call: Call, requesters: readonly Requester[]): void;
   /** Whose turn is next: people before background work. */
   head(): CallPurpose | null;
   /** The next call and all who want it; the first of them is the one whose turn it is. */
-  shift(): { call: Call; askers: readonly Asker[] } | null;
+  shift(): { call: Call; requesters: readonly Requester[] } | null;
   /** How many wait. */
   waiting(): Record<CallPurpose, number>;
   /** Everything that waits; from then on nothing does. */
@@ -52,7 +52,7 @@ export function createCallQueue<Call extends QueuedCall>(options: CallQueueOptio
 
   function dropUnwanted(): void {
     for (const purpose of ["reader", "background"] as const) {
-      const unwanted = calls[purpose].filter(({ demand }) => demand.askers().length === 0);
+      const unwanted = calls[purpose].filter(({ requesters }) => requesters.list().length === 0);
       calls[purpose] = calls[purpose].filter((call) => !unwanted.includes(call));
       for (const call of unwanted) call.drop(new CallDroppedError("Nobody waits for this call any more."));
     }
@@ -64,57 +64,60 @@ export function createCallQueue<Call extends QueuedCall>(options: CallQueueOptio
     return calls.background.length > 0 ? "background" : null;
   }
 
-  function turnOf({ askedBy }: Asker): number {
+  function turnOf({ askedBy }: Requester): number {
     return askedBy === null ? 0 : (lastTurns.get(askedBy) ?? 0);
   }
 
-  function findNext(purpose: CallPurpose): { call: Call; askers: readonly Asker[] } | null {
+  function findNext(purpose: CallPurpose): { call: Call; requesters: readonly Requester[] } | null {
     const choices = calls[purpose].map((call) => ({
       call,
-      askers: [...call.demand.askers()].sort((a, b) => turnOf(a) - turnOf(b)),
+      requesters: [...call.requesters.list()].sort((a, b) => turnOf(a) - turnOf(b)),
     }));
-    const firstTurn = ({ askers: [first] }: { askers: readonly Asker[] }) => (first ? turnOf(first) : 0);
+    const firstTurn = ({ requesters: [first] }: { requesters: readonly Requester[] }) =>
+      first ? turnOf(first) : 0;
     return choices.reduce<(typeof choices)[number] | null>(
       (best, choice) => (best && firstTurn(best) <= firstTurn(choice) ? best : choice),
       null,
     );
   }
 
-  function noteTurn(asker: Asker | undefined): void {
-    if (!asker || asker.askedBy === null) return;
+  function noteTurn(requester: Requester | undefined): void {
+    if (!requester || requester.askedBy === null) return;
     turns += 1;
-    lastTurns.delete(asker.askedBy);
-    lastTurns.set(asker.askedBy, turns);
+    lastTurns.delete(requester.askedBy);
+    lastTurns.set(requester.askedBy, turns);
     const [oldest] = lastTurns.keys();
     if (lastTurns.size > mostPeopleKept && oldest !== undefined) lastTurns.delete(oldest);
   }
 
-  function countOf({ askedBy }: Asker): number {
-    return calls.reader.filter(({ demand }) => demand.askers().some((asker) => asker.askedBy === askedBy))
-      .length;
+  function countOf({ askedBy }: Requester): number {
+    return calls.reader.filter(({ requesters }) =>
+      requesters.list().some((requester) => requester.askedBy === askedBy),
+    ).length;
   }
 
   function countPeople(): number {
-    return new Set(calls.reader.flatMap(({ demand }) => demand.askers().map(({ askedBy }) => askedBy))).size;
+    return new Set(calls.reader.flatMap(({ requesters }) => requesters.list().map(({ askedBy }) => askedBy)))
+      .size;
   }
 
   /** Until so many calls have been made. */
-  function refuse(code: "rate-limited" | "upstream-busy", reason: string, ahead: number): AskerRefusedError {
+  function refuse(code: "rate-limited" | "upstream-busy", reason: string, ahead: number): CallRefusedError {
     const retryAfterSeconds = Math.max(1, Math.ceil((ahead * (callMs() ?? usualCallMs)) / 1000));
     const detail = `${reason}. Next try in about ${retryAfterSeconds} s.`;
-    return new AskerRefusedError(code, detail, { retryAfterSeconds });
+    return new CallRefusedError(code, detail, { retryAfterSeconds });
   }
 
-  function assertPlace({ purpose, askers }: Demand, seats: number): void {
+  function assertPlace({ purpose, list: requesters }: Requesters, freePlaces: number): void {
     const waiting = calls[purpose].length;
-    if (waiting >= most[purpose] + seats)
+    if (waiting >= most[purpose] + freePlaces)
       throw refuse(
         "upstream-busy",
         `${waiting} calls to wolkvox are waiting already`,
         calls.reader.length + (purpose === "reader" ? 0 : waiting),
       );
-    const own = purpose === "reader" ? Math.min(...askers().map(countOf)) : 0;
-    if (own > 0 && own >= mostOfOne + seats)
+    const own = purpose === "reader" ? Math.min(...requesters().map(countOf)) : 0;
+    if (own > 0 && own >= mostOfOne + freePlaces)
       throw refuse(
         "rate-limited",
         `${own} calls to wolkvox are waiting for you already`,
@@ -124,22 +127,22 @@ export function createCallQueue<Call extends QueuedCall>(options: CallQueueOptio
 
   return {
     head,
-    add(call, seats) {
+    add(call, freePlaces) {
       dropUnwanted();
-      if (call.demand.askers().length === 0) throw new CallDroppedError("Nobody waits for this call.");
-      assertPlace(call.demand, seats);
-      calls[call.demand.purpose].push(call);
+      if (call.requesters.list().length === 0) throw new CallDroppedError("Nobody waits for this call.");
+      assertPlace(call.requesters, freePlaces);
+      calls[call.requesters.purpose].push(call);
     },
-    putBack(call, [asker]) {
-      calls[call.demand.purpose].unshift(call);
-      if (asker?.askedBy) lastTurns.delete(asker.askedBy);
+    putBack(call, [requester]) {
+      calls[call.requesters.purpose].unshift(call);
+      if (requester?.askedBy) lastTurns.delete(requester.askedBy);
     },
     shift() {
       const purpose = head();
       const next = purpose && findNext(purpose);
       if (!next) return null;
       calls[purpose].splice(calls[purpose].indexOf(next.call), 1);
-      noteTurn(next.askers[0]);
+      noteTurn(next.requesters[0]);
       return next;
     },
     waiting() {

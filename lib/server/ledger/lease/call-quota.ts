@@ -3,7 +3,7 @@ import type { Day } from "@/lib/dates/window";
 import { formatInstant, nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { AskerRefusedError } from "./call-refusal";
+import { CallRefusedError } from "./call-refusal";
 import type { CallPurpose } from "./call-request";
 import { isPostgres } from "./database-clock";
 
@@ -77,13 +77,13 @@ export function buildSpentProblem(purpose: CallPurpose, limits: CallLimits, mome
   if (purpose === "reader")
     return new ProblemError("upstream-quota", `The ${limits.reader} calls of the day are spent.`, options);
   const detail = `The ${limits.background} calls of the day that background work may spend are spent.`;
-  return new AskerRefusedError("upstream-quota", detail, options);
+  return new CallRefusedError("upstream-quota", detail, options);
 }
 
 /** `rate-limited`, until the operation's next midnight. */
-export function buildShareProblem(moment: Moment): AskerRefusedError {
+export function buildShareProblem(moment: Moment): CallRefusedError {
   const retryAt = formatInstant(nextMidnight(moment.nowMs, moment.timeZone));
-  return new AskerRefusedError(
+  return new CallRefusedError(
     "rate-limited",
     `You have spent your share of the day's calls to wolkvox. Next try at ${retryAt}.`,
     { retryAfterSeconds: secondsToMidnight(moment) },

@@ -1,8 +1,8 @@
 import { ProblemError } from "@/lib/report/answers/problem";
 
 /** A call is refused to who asks for it. It says nothing of the window: others may ask it, and later so may they. */
-export class AskerRefusedError extends ProblemError {
-  override readonly name = "AskerRefusedError";
+export class CallRefusedError extends ProblemError {
+  override readonly name = "CallRefusedError";
 }
 
 /** Nobody waits for the call any more: it was not sent. */

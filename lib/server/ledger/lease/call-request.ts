@@ -3,18 +3,21 @@ import type { UpstreamCallTable } from "@/lib/server/store/database-schema";
 
 export type CallPurpose = UpstreamCallTable["purpose"];
 
-/** Who a call is made for: a person (by account) who waits for it, or work in the background. */
-export type Asker = { purpose: "reader"; askedBy: string } | { purpose: "background"; askedBy: null };
+/**
+ * Who a call is made for: a person (by account) who waits for it, or work in the background. It decides the call's place
+ * in the queue (people before background work), whose share of the day it is counted in, and what the call log says.
+ */
+export type Requester = { purpose: "reader"; askedBy: string } | { purpose: "background"; askedBy: null };
 
-export const backgroundWork: Asker = { purpose: "background", askedBy: null };
+export const backgroundWork: Requester = { purpose: "background", askedBy: null };
 
-/** Who wants a call, read anew whenever it matters: people come and go while it waits. Nobody: it is dropped. */
-export type Demand = { purpose: CallPurpose; askers(): readonly Asker[] };
+/** All who want one call, listed anew whenever it matters: people come and go while it waits. Nobody: it is dropped. */
+export type Requesters = { purpose: CallPurpose; list(): readonly Requester[] };
 
 /** A call that is wanted until it is made. */
-export function wantedBy(asker: Asker): Demand {
-  return { purpose: asker.purpose, askers: () => [asker] };
+export function requestedBy(requester: Requester): Requesters {
+  return { purpose: requester.purpose, list: () => [requester] };
 }
 
-/** A window and for whom it is asked; `askedBy` null = background work. */
-export type CallRequest = { window: Window; purpose: CallPurpose; askedBy: string | null };
+/** A window, and whom its call is counted for. */
+export type CallRequest = { window: Window } & Requester;

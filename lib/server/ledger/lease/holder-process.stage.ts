@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { openKysely } from "@/lib/server/store/engines.stage";
 import { createTransport } from "@/lib/server/wolkvox/transport";
-import { wantedBy } from "./call-request";
+import { requestedBy } from "./call-request";
 import { createTokenGate } from "./token-gate";
 import { isFenceInForce } from "./token-lease";
 
@@ -26,7 +26,7 @@ export async function askWithoutEnd({ databaseUrl, upstreamUrl, holder, times }:
   });
 
   async function askOnce(): Promise<string> {
-    return await gate.run(wantedBy({ purpose: "reader", askedBy: holder }), async ({ fence, send }) => {
+    return await gate.run(requestedBy({ purpose: "reader", askedBy: holder }), async ({ fence, send }) => {
       await send(() => transport.get(url, {}, async (wire) => wire));
       const { numAffectedRows } = await sql`
         INSERT INTO answer (operation, window_from, window_to, asked_at, answered_at, outcome, row_count,

@@ -7,12 +7,12 @@ import { type Ledger, openLedger } from "@/lib/server/ledger/ledger.stage";
 import { engines } from "@/lib/server/store/engines.stage";
 import { markAsRunning } from "@/lib/server/wolkvox/may-still-run";
 import { CallDroppedError } from "./call-refusal";
-import { type Asker, type Demand, wantedBy } from "./call-request";
+import { type Requester, type Requesters, requestedBy } from "./call-request";
 import { createTokenGate, type TokenGate, type TokenGateOptions } from "./token-gate";
 import type { Turn } from "./token-turn";
 
 const send = ({ send: sendNow }: Turn) => sendNow(async () => "answer");
-const person = (askedBy: string): Asker => ({ purpose: "reader", askedBy });
+const person = (askedBy: string): Requester => ({ purpose: "reader", askedBy });
 
 /** A call that ends when told to, and knows whether it has begun. */
 function createCall() {
@@ -161,7 +161,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
       const gate = createGate();
       const [running, leaving, staying] = [createCall(), createCall(), createCall()];
       const people = new Set(["ana"]);
-      const wanted: Demand = { purpose: "reader", askers: () => [...people].map(person) };
+      const wanted: Requesters = { purpose: "reader", list: () => [...people].map(person) };
       const runs = [gate.run(wanted, running.run)];
       await until(() => expect(begun(running)).toEqual([1]));
       const left = gate.run(wanted, leaving.run);
@@ -193,17 +193,17 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
   });
 
   describe("among people", () => {
-    const callOf = (askedBy: string) => wantedBy(person(askedBy));
+    const callOf = (askedBy: string) => requestedBy(person(askedBy));
 
     /** Who has turns in which order, once the first call of `ana`, which is under way, has ended. */
-    async function orderOf(gate: TokenGate, asked: readonly Demand[]): Promise<string[]> {
+    async function orderOf(gate: TokenGate, asked: readonly Requesters[]): Promise<string[]> {
       const [first, order] = [createCall(), Array.of<string>()];
       const runs: Promise<unknown>[] = [gate.run(callOf("ana"), first.run)];
       await until(() => expect(begun(first)).toEqual([1]));
-      for (const demand of asked)
+      for (const requesters of asked)
         runs.push(
-          gate.run(demand, async (turn, [asker]) => {
-            order.push(asker?.askedBy ?? "background");
+          gate.run(requesters, async (turn, [requester]) => {
+            order.push(requester?.askedBy ?? "background");
             await send(turn);
           }),
         );
@@ -224,7 +224,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     });
 
     test("serves a call that several wait for with the first of them whose turn it is", async () => {
-      const both: Demand = { purpose: "reader", askers: () => ["ana", "luis"].map(person) };
+      const both: Requesters = { purpose: "reader", list: () => ["ana", "luis"].map(person) };
       expect(await orderOf(createGate(), [callOf("ana"), both])).toEqual(["luis", "ana"]);
     });
 

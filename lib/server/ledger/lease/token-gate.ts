@@ -3,7 +3,7 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { createCallDuration } from "./call-duration";
 import { createCallQueue } from "./call-queue";
-import type { Asker, CallPurpose, Demand } from "./call-request";
+import type { CallPurpose, Requester, Requesters } from "./call-request";
 import { createDatabaseClock, type DatabaseClock } from "./database-clock";
 import { createLeaseRelease } from "./lease-release";
 import { createLeaseWait } from "./lease-wait";
@@ -18,10 +18,10 @@ export type TokenGate = {
    * Runs the call when its turn comes, and again where that turn was lost before anything was sent. It is told who wants
    * it, first the one whose turn it is. Once nobody does it is taken out of the queue; one that runs is not stopped.
    * Store the answer within the call, while its fence is in force.
-   * @throws AskerRefusedError when too many wait, CallDroppedError when nobody does, ProblemError `upstream-unreachable`
+   * @throws CallRefusedError when too many wait, CallDroppedError when nobody does, ProblemError `upstream-unreachable`
    * when the gate is closed.
    */
-  run<Result>(demand: Demand, call: Call<Result>): Promise<Result>;
+  run<Result>(requesters: Requesters, call: Call<Result>): Promise<Result>;
   /** Calls of this process whose turn has not come. */
   waiting(): Record<CallPurpose, number>;
   /** Milliseconds that a call takes, the newest counting most; null while none was made. */
@@ -55,7 +55,7 @@ export type TokenGateOptions = {
   random?: () => number;
 };
 
-type Call<Result> = (turn: Turn, askers: readonly Asker[]) => Promise<Result>;
+type Call<Result> = (turn: Turn, requesters: readonly Requester[]) => Promise<Result>;
 
 /**
  * One token's gate: at most `concurrency` calls at once over all processes that share the database ("cannot be
@@ -67,10 +67,10 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
   const parts = createParts(options, callDuration.meanMs);
   const { queue, loop } = parts;
 
-  async function serve<Result>(lease: Lease, askers: readonly Asker[], call: Call<Result>) {
+  async function serve<Result>(lease: Lease, requesters: readonly Requester[], call: Call<Result>) {
     const { leases, times, leaseWait, release } = parts;
     const startedMs = options.monotonicNow();
-    const outcome = await runTurn({ ...options, leases, times }, lease, (turn) => call(turn, askers));
+    const outcome = await runTurn({ ...options, leases, times }, lease, (turn) => call(turn, requesters));
     if (outcome.wasSent) {
       callDuration.note(options.monotonicNow() - startedMs);
       leaseWait.noteEnd();
@@ -79,19 +79,19 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
     return outcome;
   }
 
-  function wait<Result>(demand: Demand, call: Call<Result>): Promise<Result> {
+  function wait<Result>(requesters: Requesters, call: Call<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       const waiting: WaitingCall = {
-        demand,
+        requesters: requesters,
         drop: reject,
         refuse: reject,
-        async serve(lease, askers) {
-          const outcome = await serve(lease, askers, call);
+        async serve(lease, requesters) {
+          const outcome = await serve(lease, requesters, call);
           return () => {
             if (outcome.kind === "done") resolve(outcome.result);
             else if (outcome.kind === "failed") reject(outcome.error);
             else if (loop.isStopped()) reject(closedProblem());
-            else queue.putBack(waiting, askers);
+            else queue.putBack(waiting, requesters);
           };
         },
       };
@@ -100,9 +100,9 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
   }
 
   return {
-    async run(demand, call) {
+    async run(requesters, call) {
       if (loop.isStopped()) throw closedProblem();
-      return await wait(demand, call);
+      return await wait(requesters, call);
     },
     waiting: queue.waiting,
     callMs: callDuration.meanMs,

@@ -1,12 +1,12 @@
 import type { CallQueue, QueuedCall } from "./call-queue";
-import type { Asker, CallPurpose } from "./call-request";
+import type { CallPurpose, Requester } from "./call-request";
 import type { LeaseWait } from "./lease-wait";
 import type { Lease } from "./token-lease";
 
 /** A call of the queue, and what its turn does with it. */
 export type WaitingCall = QueuedCall & {
   /** Runs the call and ends its turn; what remains is to say so, once the place is free. */
-  serve(lease: Lease, askers: readonly Asker[]): Promise<() => void>;
+  serve(lease: Lease, requesters: readonly Requester[]): Promise<() => void>;
   refuse(error: unknown): void;
 };
 
@@ -56,7 +56,7 @@ export function createTurnLoop({ queue, leaseWait, release, concurrency }: TurnL
 
   async function serveNext(lease: Lease): Promise<() => void> {
     const next = queue.shift();
-    if (next) return await next.call.serve(lease, next.askers);
+    if (next) return await next.call.serve(lease, next.requesters);
     // Whoever wanted it has left meanwhile.
     await release(lease.holder, false);
     return () => {};

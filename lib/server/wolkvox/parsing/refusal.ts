@@ -10,7 +10,12 @@ import {
 } from "./upstream-errors";
 
 /** A failing answer: its code, and wolkvox's own words as they came. */
-export type Refusal = { code: number; words: string; token: string; retryAfterSeconds?: number | undefined };
+export type RefusedAnswer = {
+  code: number;
+  words: string;
+  token: string;
+  retryAfterSeconds?: number | undefined;
+};
 
 const webPage = "wolkvox answered with a web page instead of data; check the server and the base URL.";
 const simultaneousRetry = { isMomentary: true, retryAfterSeconds: 5 };
@@ -43,7 +48,7 @@ const meanings: readonly Meaning[] = [
 const ofAnyCode = /TOKEN|SIMULT|MAINTENANCE|BACKUP|MANTENIMIENTO|RESPALDO|COPIA DE SEGURIDAD|QUOTA|CUOTA/;
 
 /** What a refusal means: its words decide, then its code; a 403 with unknown words is temporary. */
-export function buildRefusalProblem(refusal: Refusal): ProblemError {
+export function buildRefusalProblem(refusal: RefusedAnswer): ProblemError {
   const { code, words, token, retryAfterSeconds } = refusal;
   const quoted = { quotation: quoteWords(words, token) };
   const told = ofAnyCode.test(foldWords(words)) ? findRefusal(refusal) : null;
@@ -63,7 +68,7 @@ export function buildRefusalProblem(refusal: Refusal): ProblemError {
 }
 
 /** What words refuse, whatever code they come with; null where they speak of nothing known. */
-export function findRefusal({ words, token }: Pick<Refusal, "words" | "token">): ProblemError | null {
+export function findRefusal({ words, token }: Pick<RefusedAnswer, "words" | "token">): ProblemError | null {
   const folded = foldWords(words);
   const build = meanings.find(([pattern]) => pattern.test(folded))?.[1];
   return build?.({ quotation: quoteWords(words, token) }) ?? null;
@@ -79,7 +84,7 @@ export function buildWebPageProblem(): ProblemError {
   return new UpstreamMalformedError("content", webPage);
 }
 
-function buildForbiddenProblem(refusal: Refusal, quoted: Quoted): ProblemError {
+function buildForbiddenProblem(refusal: RefusedAnswer, quoted: Quoted): ProblemError {
   if (refusal.words.trim() === "")
     return new UpstreamAuthError("wolkvox refuses the token without a word (403).");
   return findRefusal(refusal) ?? new UpstreamMaintenanceError("wolkvox refuses for now.", quoted);

@@ -1,14 +1,14 @@
-export type Recall<Value> = {
+export type ResultCache<Value> = {
   /** The value made for the key before, or made now; one that fails is made anew the next time. */
-  recall(key: string, make: () => Promise<Value>): Promise<Value>;
+  getOrMake(key: string, make: () => Promise<Value>): Promise<Value>;
 };
 
 /** Remembers the last `most` values that were asked for; the one unread for longest goes first. */
-export function createRecall<Value>(most: number): Recall<Value> {
+export function createResultCache<Value>(most: number): ResultCache<Value> {
   const kept = new Map<string, Promise<Value>>();
 
   return {
-    recall(key, make) {
+    getOrMake(key, make) {
       const value = kept.get(key) ?? make();
       kept.delete(key);
       kept.set(key, value);

@@ -16,22 +16,22 @@ export type Knowledge = {
 };
 
 /** A range, the plan for it, and the answers that its figures rest on, in the plan's order. */
-export type Scene = { plan: Plan; used: IndexEntry[]; nowMs: number };
+export type RangeSnapshot = { plan: Plan; used: IndexEntry[]; nowMs: number };
 
-export type SceneRules = { timeZone: string; refreshMs: number };
+export type SnapshotRules = { timeZone: string; refreshMs: number };
 
 /** How a range is read: as totals, for which blocks are enough, or day by day. */
-export type PlanKind = "totals" | "days";
+export type PlanBasis = "totals" | "days";
 
 /** Lays the plan of a range over what is known at a moment (epoch milliseconds). */
-export function buildScene(
+export function buildSnapshot(
   stretches: readonly Window[],
   knowledge: Knowledge,
   nowMs: number,
-  { timeZone, refreshMs }: SceneRules,
-  kind: PlanKind = "totals",
-): Scene {
-  const plan = (kind === "days" ? planDays : planCalls)({
+  { timeZone, refreshMs }: SnapshotRules,
+  basis: PlanBasis = "totals",
+): RangeSnapshot {
+  const plan = (basis === "days" ? planDays : planCalls)({
     stretches,
     known: knowledge.listWithin(hullOf(stretches)),
     isTooBig: (window) => knowledge.ownFailureOf(window)?.problem.code === "upstream-truncated",
@@ -43,13 +43,13 @@ export function buildScene(
 }
 
 /** The failure that keeps a piece of the range from being known, or from being as fresh as it should be. */
-export function failureOfPiece(piece: Window, { plan }: Scene, knowledge: Knowledge): Failure | null {
+export function failureOfPiece(piece: Window, { plan }: RangeSnapshot, knowledge: Knowledge): Failure | null {
   const holder = plan.ask.find((window) => holdsWindow(window, piece));
   return knowledge.failureOf(piece) ?? (holder ? knowledge.failureOf(holder) : null);
 }
 
 /** The failures of the calls that readers wait for, and the newest answers that are doubted. */
-export function listFailures({ plan, used }: Scene, knowledge: Knowledge): Failure[] {
+export function listFailures({ plan, used }: RangeSnapshot, knowledge: Knowledge): Failure[] {
   const windows = [...plan.ask, ...plan.gaps];
   const byKey = new Map(windows.map((window) => [keyOfWindow(window), window]));
   const failed = [...byKey.values()].flatMap((window) => knowledge.failureOf(window) ?? []);

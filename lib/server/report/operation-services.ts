@@ -14,12 +14,12 @@ import type { Operation } from "@/lib/server/settings/operation";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { createWolkvoxClient } from "@/lib/server/wolkvox/client";
 import type { Metrics } from "./metrics";
-import { createPursuits } from "./pursuit";
+import { createRangeRequests } from "./range-requests";
 import { createReportService } from "./report-service";
-import { createSceneMemo } from "./scene-memo";
+import { createSnapshotCache } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
-export type OperationDeskOptions = {
+export type OperationServicesOptions = {
   operation: Operation;
   /** The key under which its ledger stands: that of its source. */
   ledger: string;
@@ -39,7 +39,7 @@ export type OperationDeskOptions = {
 };
 
 /** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
-export function createOperationDesk(options: OperationDeskOptions) {
+export function createOperationServices(options: OperationServicesOptions) {
   const { operation, ledger, token, gate, kysely, memory, refreshMs, pauseMs, concurrency, now } = options;
   const { id, timeZone, baseUrl, server } = operation;
   const onFault = (error: unknown) =>
@@ -63,16 +63,16 @@ export function createOperationDesk(options: OperationDeskOptions) {
   });
   const onLoad = (isHit: boolean) => options.metrics.countLookup({ operation: id, isHit });
   const book = createAnswerBook({ store, timeZone, refreshMs, now, load, memory, onLoad });
-  const sceneNow = createSceneMemo(book, now, { timeZone, refreshMs });
-  const pursuits = createPursuits({
+  const snapshotNow = createSnapshotCache(book, now, { timeZone, refreshMs });
+  const rangeRequests = createRangeRequests({
     ...{ book, concurrency, pauseMs, now },
     refusalOf: calls.refusalOf,
     callMs: gate.callMs,
-    planOf: (stretches, grain) => sceneNow(stretches, grain).plan,
+    planOf: (stretches, basis) => snapshotNow(stretches, basis).plan,
   });
   const styles: StateStyles = { load: (_id, states) => options.styles.load(ledger, states) };
   const service = createReportService({
-    ...{ book, pursuits, styles, refreshMs, sceneNow },
+    ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
     onServed: (ageMs) => options.metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({
@@ -85,13 +85,13 @@ export function createOperationDesk(options: OperationDeskOptions) {
   options.metrics.onRead(async () => {
     const { reader, background } = gate.waiting();
     options.metrics.setQueueLength(id, reader + background);
-    options.metrics.setBackgroundWindowsLeft(id, pursuits.listBacklog().length);
+    options.metrics.setBackgroundWindowsLeft(id, rangeRequests.listBacklog().length);
     options.metrics.setUnsavedAnswers(id, store.countUnsaved());
     options.metrics.setMemoryBytes(id, book.memoryBytes());
     const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
     options.metrics.setQuota(id, { spent, limit: quota });
   });
-  return { service, book, calls, pursuits, upkeep, saveUnsaved: store.saveUnsaved };
+  return { service, book, calls, rangeRequests, upkeep, saveUnsaved: store.saveUnsaved };
 }
 
-export type OperationDesk = ReturnType<typeof createOperationDesk>;
+export type OperationServices = ReturnType<typeof createOperationServices>;

@@ -5,7 +5,7 @@ import { buttonLooks } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 
 /** What a page for administrators is to everybody else. */
-export function Refusal({ page }: { page: "calls" | "teams" }) {
+export function AdministratorsOnly({ page }: { page: "calls" | "teams" }) {
   const t = useTranslations();
   return (
     <PagePlaceholder text={t(`${page}.refusedText`)} title={t("calls.refusedTitle")}>

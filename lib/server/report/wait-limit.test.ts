@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePatience } from "./patience";
+import { parseWaitLimit } from "./wait-limit";
 
 const usual = { kind: "untilKnown", mostMs: 25_000 };
 
@@ -14,11 +14,11 @@ describe("parsePatience", () => {
     ["WAIT=3", 3_000],
     ["wait=5, wait=9", 5_000],
   ])("waits as long as %j asks", (prefer, mostMs) => {
-    expect(parsePatience(prefer)).toEqual({ kind: "atMost", mostMs });
+    expect(parseWaitLimit(prefer)).toEqual({ kind: "atMost", mostMs });
   });
 
   test.each(["wait=61", "wait=9999"])("waits a minute at most, whatever %j asks", (prefer) => {
-    expect(parsePatience(prefer)).toEqual({ kind: "atMost", mostMs: 60_000 });
+    expect(parseWaitLimit(prefer)).toEqual({ kind: "atMost", mostMs: 60_000 });
   });
 
   test.each([
@@ -33,13 +33,13 @@ describe("parsePatience", () => {
     "await=2",
     "x-wait=2",
   ])("waits as usual without a wish that it understands: %j", (prefer) => {
-    expect(parsePatience(prefer)).toEqual(usual);
+    expect(parseWaitLimit(prefer)).toEqual(usual);
   });
 
   test.each(["wait=99999", `wait=${"9".repeat(400)}`, "wait=1e9", "wait=Infinity"])(
     "never waits without end: %j",
     (prefer) => {
-      expect(parsePatience(prefer).mostMs).toBeLessThanOrEqual(60_000);
+      expect(parseWaitLimit(prefer).mostMs).toBeLessThanOrEqual(60_000);
     },
   );
 });

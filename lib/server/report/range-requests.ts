@@ -3,17 +3,17 @@ import { keyOfWindow } from "@/lib/report/plan/pieces";
 import { listLacking, type Plan } from "@/lib/report/plan/plan";
 import type { AnswerBook } from "@/lib/server/ledger/answer-book";
 import type { Failure } from "@/lib/server/ledger/failure-store";
-import type { AskerRefusedError } from "@/lib/server/ledger/lease/call-refusal";
-import { type Asker, backgroundWork, type Demand } from "@/lib/server/ledger/lease/call-request";
-import type { PlanKind } from "./report-scene";
+import type { CallRefusedError } from "@/lib/server/ledger/lease/call-refusal";
+import { backgroundWork, type Requester, type Requesters } from "@/lib/server/ledger/lease/call-request";
+import type { PlanBasis } from "./range-snapshot";
 
 /** The asking of one range, shared by all who look at it. */
-export type Pursuit = {
+export type RangeRequest = {
   /** True while there is a call under way or to come. */
   isActive(): boolean;
   /** Resolves when the calls that readers wait for have been tried. */
   asked: Promise<void>;
-  /** Resolves when the next window is settled, or the pursuit has ended. */
+  /** Resolves when the next window is settled, or the range request has ended. */
   nextStep(): Promise<void>;
   /** A request of this person waits until what comes back is called, with true where it was closed before its answer. */
   join(askedBy: string): (isClosed: boolean) => void;
@@ -23,10 +23,10 @@ export type Pursuit = {
   leftMs(): number | null;
 };
 
-export type PursuitOptions = {
+export type RangeRequestsOptions = {
   book: Pick<AnswerBook, "ask" | "find" | "isResting" | "isBackgroundResting" | "ownFailureOf">;
   /** The plan of a range as of now. */
-  planOf: (stretches: readonly Window[], kind: PlanKind) => Plan;
+  planOf: (stretches: readonly Window[], basis: PlanBasis) => Plan;
   /** Why a person may have no call for now; null = they may. */
   refusalOf: (askedBy: string) => Failure | null;
   /** Calls of one range at once: a token's own limit. */
@@ -38,7 +38,7 @@ export type PursuitOptions = {
   now: () => number;
 };
 
-type Running = Pursuit & {
+type RunningRequest = RangeRequest & {
   plan: () => Plan;
   touch: (askedBy: string) => void;
   /** Who waits for its readers' calls now. */
@@ -46,7 +46,7 @@ type Running = Pursuit & {
 };
 
 /** One person's interest in a range: requests that wait, when they last waited, and when they last had an answer. */
-type Look = { open: number; waitedMs: number; answeredMs: number };
+type Interest = { open: number; waitedMs: number; answeredMs: number };
 
 // A person is taken to wait for what is unknown this long after they last did: a page asks every few seconds.
 const waitInterestMs = 30_000;
@@ -57,9 +57,9 @@ const fillInterestMs = 10 * 60_000;
  * Asks what ranges lack: first the calls that readers wait for, a range's own one after the other so that many ranges
  * take turns, then its days in the background, as long as somebody looks.
  */
-export function createPursuits({ book, planOf, refusalOf, now, ...options }: PursuitOptions) {
+export function createRangeRequests({ book, planOf, refusalOf, now, ...options }: RangeRequestsOptions) {
   const { concurrency, callMs, pauseMs } = options;
-  const running = new Map<string, Running>();
+  const running = new Map<string, RunningRequest>();
   // After a failure behind, no other day of the range is tried before the failed one may be.
   const restUntilMs = new Map<string, number>();
 
@@ -90,7 +90,7 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
     return book.find(window) !== null && !book.isBackgroundResting();
   }
 
-  function failureOf(problem: AskerRefusedError): Failure {
+  function failureOf(problem: CallRefusedError): Failure {
     return { problem, sinceMs: now(), retryAtMs: now() + (problem.retryAfterSeconds ?? 0) * 1000, times: 1 };
   }
 
@@ -103,54 +103,57 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
   }
 
   function start(key: string, plan: () => Plan) {
-    const looks = new Map<string, Look>();
+    const interests = new Map<string, Interest>();
     let refusal: Failure | null = null;
     let isAsking = false;
     let step = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
-    const readers: Demand = { purpose: "reader", askers: () => listPeople().filter(mayAsk).map(toAsker) };
+    const readers: Requesters = {
+      purpose: "reader",
+      list: () => listPeople().filter(mayAsk).map(toRequester),
+    };
 
     function settle(): void {
       step.resolve();
       step = Promise.withResolvers();
     }
 
-    const isWaiting = ({ open, waitedMs }: Look) => open > 0 || now() - waitedMs <= waitInterestMs;
+    const isWaiting = ({ open, waitedMs }: Interest) => open > 0 || now() - waitedMs <= waitInterestMs;
 
     function listPeople(): string[] {
-      return [...looks].filter(([, look]) => isWaiting(look)).map(([person]) => person);
+      return [...interests].filter(([, look]) => isWaiting(look)).map(([person]) => person);
     }
 
     const isWaitedFor = () => listPeople().length > 0;
 
     function isWatched(): boolean {
-      const hasLooked = ({ answeredMs }: Look) => now() - answeredMs <= fillInterestMs;
-      return [...looks.values()].some((look) => isWaiting(look) || hasLooked(look));
+      const hasLooked = ({ answeredMs }: Interest) => now() - answeredMs <= fillInterestMs;
+      return [...interests.values()].some((look) => isWaiting(look) || hasLooked(look));
     }
 
-    function behind(isWanted: () => boolean): Demand {
-      return { purpose: "background", askers: () => (isWanted() ? [backgroundWork] : []) };
+    function behind(isWanted: () => boolean): Requesters {
+      return { purpose: "background", list: () => (isWanted() ? [backgroundWork] : []) };
     }
 
-    function chooseCalls(): { windows: Window[]; demand: Demand } | null {
+    function chooseCalls(): { windows: Window[]; requesters: Requesters } | null {
       const due = plan().ask.filter(canAsk);
-      const isAllowed = readers.askers().length > 0;
+      const isAllowed = readers.list().length > 0;
       const windows = isAllowed ? due.slice(0, concurrency) : due.filter(canRefresh).slice(0, 1);
       if (windows.length === 0 || !isWaitedFor()) return null;
-      return { windows, demand: isAllowed ? readers : behind(isWaitedFor) };
+      return { windows, requesters: isAllowed ? readers : behind(isWaitedFor) };
     }
 
     async function askReaders(): Promise<void> {
       isAsking = true;
       for (let calls = chooseCalls(); calls && !refusal; calls = chooseCalls()) {
-        const { windows, demand } = calls;
-        await Promise.all(windows.map((window) => askOne(window, demand)));
+        const { windows, requesters } = calls;
+        await Promise.all(windows.map((window) => askOne(window, requesters)));
       }
       isAsking = false;
     }
 
-    async function askOne(window: Window, demand: Demand): Promise<void> {
-      const refused = await book.ask(window, demand);
+    async function askOne(window: Window, requesters: Requesters): Promise<void> {
+      const refused = await book.ask(window, requesters);
       if (refused) refusal = failureOf(refused);
       settle();
     }
@@ -184,29 +187,33 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
 
     // At once with the decision: whoever looks in the same moment starts anew.
     function end(): void {
-      if (running.get(key) === pursuit) running.delete(key);
+      if (running.get(key) === rangeRequest) running.delete(key);
       asked.resolve();
       step.resolve();
     }
 
-    function lookOf(person: string): Look {
-      const look = looks.get(person) ?? { open: 0, waitedMs: now(), answeredMs: Number.NEGATIVE_INFINITY };
-      looks.set(person, look);
+    function interestOf(person: string): Interest {
+      const look = interests.get(person) ?? {
+        open: 0,
+        waitedMs: now(),
+        answeredMs: Number.NEGATIVE_INFINITY,
+      };
+      interests.set(person, look);
       return look;
     }
 
-    const pursuit: Running = {
+    const rangeRequest: RunningRequest = {
       plan,
       waiting: () => (isAsking ? listPeople() : []),
-      isActive: () => running.get(key) === pursuit,
+      isActive: () => running.get(key) === rangeRequest,
       asked: asked.promise,
       nextStep: () => step.promise,
       refusal: () => refusal,
       touch(person) {
-        lookOf(person).waitedMs = now();
+        interestOf(person).waitedMs = now();
       },
       join(person) {
-        const look = lookOf(person);
+        const look = interestOf(person);
         look.open += 1;
         return (isClosed) => {
           look.open -= 1;
@@ -222,8 +229,8 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
         return waitedMs + filled.length * (ownMs + pauseMs) * running.size;
       },
     };
-    running.set(key, pursuit);
-    return { pursuit, run };
+    running.set(key, rangeRequest);
+    return { rangeRequest, run };
   }
 
   function mayAsk(person: string): boolean {
@@ -232,21 +239,21 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
 
   return {
     /** Somebody looks at a range: what it lacks is being asked from now on. Null where it lacks nothing that may be asked. */
-    pursue(stretches: readonly Window[], askedBy: string, kind: PlanKind = "totals"): Pursuit | null {
-      const key = [kind, ...stretches.map(keyOfWindow)].join();
+    request(stretches: readonly Window[], askedBy: string, basis: PlanBasis = "totals"): RangeRequest | null {
+      const key = [basis, ...stretches.map(keyOfWindow)].join();
       const known = running.get(key);
       if (known) {
         known.touch(askedBy);
         return known;
       }
-      const plan = () => planOf(stretches, kind);
+      const plan = () => planOf(stretches, basis);
       const due = plan().ask.filter(canAsk);
       const isWaitedFor = mayAsk(askedBy) ? due.length > 0 : due.some(canRefresh);
       if (!isWaitedFor && !(mayFill(key) && listBehind(plan()).length > 0)) return null;
-      const { pursuit, run } = start(key, plan);
-      pursuit.touch(askedBy);
+      const { rangeRequest, run } = start(key, plan);
+      rangeRequest.touch(askedBy);
       void run();
-      return pursuit;
+      return rangeRequest;
     },
     /** Windows that the ranges being asked now still lack, each counted once. */
     listBacklog(): Window[] {
@@ -259,8 +266,8 @@ export function createPursuits({ book, planOf, refusalOf, now, ...options }: Pur
   };
 }
 
-export type Pursuits = ReturnType<typeof createPursuits>;
+export type RangeRequests = ReturnType<typeof createRangeRequests>;
 
-function toAsker(askedBy: string): Asker {
+function toRequester(askedBy: string): Requester {
   return { purpose: "reader", askedBy };
 }
