@@ -18,7 +18,7 @@ const nowMs = Date.parse("2026-11-24T17:00:00Z");
 const minute = 60_000;
 
 function closed(from: string, to: string): KnownWindow {
-  return { window: windowOf(from, to), askedAtMs: 0, isClosed: true, recheckAtMs: null };
+  return { window: windowOf(from, to), askedAtMs: 0, isClosed: true, recheckAtMs: null, doubted: null };
 }
 
 function live(from: string, to: string, ageMs: number): KnownWindow {
@@ -152,6 +152,28 @@ describe("a closed day", () => {
     expect(plan([windowOf("2026-11-20")], due)).toMatchObject({ ask: [], behind: [windowOf("2026-11-20")] });
     const later = [{ ...day, recheckAtMs: nowMs + 1 } as KnownWindow];
     expect(plan([windowOf("2026-11-20")], later).behind).toEqual([]);
+  });
+
+  test.each(["totals", "days"])("that is doubted has its second look in front, read by %s", (basis) => {
+    const planOf = basis === "days" ? planDays : planCalls;
+    const asked = (known: KnownWindow[]) => {
+      const { ask, behind } = planOf({
+        ...{ stretches: [windowOf("2026-11-19", "2026-11-20")], known, isTooBig: () => false },
+        ...{ nowMs, nowLocal: noon, refreshMs: 5 * minute },
+      });
+      return { ask, behind };
+    };
+    const [plainDay, heldDay] = days("2026-11-19", "2026-11-20").map((day) => ({
+      ...day,
+      recheckAtMs: nowMs,
+    }));
+    if (!plainDay || !heldDay) throw new Error("There are two days.");
+    expect(asked([plainDay, { ...heldDay, doubted: {} }])).toEqual({
+      ask: [windowOf("2026-11-20")],
+      behind: [windowOf("2026-11-19")],
+    });
+    const notYet = { ...heldDay, doubted: {}, recheckAtMs: nowMs + 1 };
+    expect(asked([plainDay, notYet])).toEqual({ ask: [], behind: [windowOf("2026-11-19")] });
   });
 });
 

@@ -10,6 +10,8 @@ export type KnownWindow = {
   isClosed: boolean;
   /** When it should be asked once more although it is closed; null = never. */
   recheckAtMs: number | null;
+  /** A newer answer that says less and waits for a second look; null = none. */
+  doubted: object | null;
 };
 
 export type PlanQuestion = {
@@ -33,7 +35,7 @@ export type Plan = {
   gaps: Window[];
   /** The calls a reader waits for, in order: as few as give totals. */
   ask: Window[];
-  /** Then, in the background, the single days and the second looks, newest first. */
+  /** Then, in the background, the single days and all other second looks, newest first. */
   behind: Window[];
 };
 
@@ -43,7 +45,8 @@ const waitedDays = 31;
 /**
  * The plan of a range. A stretch nothing is known of is asked as one block per 31 days, so that totals appear after
  * one call a block; its days follow behind, newest first. What is known is never asked again but for a day that
- * still runs (every `refreshMs`) and the second looks at closed days. Of many stretches (a shift of every day) a reader
+ * still runs (every `refreshMs`) and the second looks at closed days; a reader waits for the look that tells whether a
+ * doubted answer holds. Of many stretches (a shift of every day) a reader
  * waits for the newest 31, and those before them follow behind.
  */
 export function planCalls(question: PlanQuestion): Plan {
@@ -115,8 +118,12 @@ function planStretch(stretch: Window, question: PlanQuestion): Plan {
   };
 }
 
-function isBehind(known: KnownWindow | undefined, { nowMs }: PlanQuestion): boolean {
-  return !known || (known.isClosed && known.recheckAtMs !== null && known.recheckAtMs <= nowMs);
+function isBehind(known: KnownWindow | undefined, question: PlanQuestion): boolean {
+  return !known || (known.isClosed && isRecheckDue(known, question));
+}
+
+function isRecheckDue({ recheckAtMs }: KnownWindow, { nowMs }: PlanQuestion): boolean {
+  return recheckAtMs !== null && recheckAtMs <= nowMs;
 }
 
 // A block with a day that still runs grows old with that day: its closed part is asked once, its last day alone.
@@ -141,10 +148,11 @@ function askOf(
 }
 
 /** An answer from the future means that the clock was set back: its age says nothing. */
-function isRefreshDue(known: KnownWindow | undefined, { nowMs, refreshMs }: PlanQuestion): boolean {
-  if (!known || known.isClosed) return false;
-  const ageMs = nowMs - known.askedAtMs;
-  return ageMs >= refreshMs || ageMs < 0;
+function isRefreshDue(known: KnownWindow | undefined, question: PlanQuestion): boolean {
+  if (!known) return false;
+  if (known.isClosed) return known.doubted !== null && isRecheckDue(known, question);
+  const ageMs = question.nowMs - known.askedAtMs;
+  return ageMs >= question.refreshMs || ageMs < 0;
 }
 
 function runsOf(cover: CoverPart[]): CoverPart[][] {
