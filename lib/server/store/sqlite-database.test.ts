@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DatabaseError } from "./database-error";
@@ -230,6 +231,24 @@ describe("a second process on the same file", () => {
     const rows = await database.kysely.selectFrom("app_secret").select("name").execute();
     expect(rows).toHaveLength(2 * count);
   });
+});
+
+test("an instance that opens a new file while another writes to it waits, and both come up", async () => {
+  writeFileSync(path, "");
+  const sqlite = new Sqlite(path);
+  sqlite.exec("BEGIN IMMEDIATE");
+  const opening = runSecondProcess(
+    `import { createSqliteDatabase } from "@/lib/server/store/sqlite-database";
+    process.stdout.write("opening ");
+    const database = createSqliteDatabase(process.argv[1]);
+    process.stdout.write(database.sqlite.pragma("journal_mode", { simple: true }));
+    await database.close();`,
+    `file:${path}`,
+  );
+  await sleep(2_000);
+  sqlite.exec("COMMIT");
+  sqlite.close();
+  expect(await opening).toBe("opening wal");
 });
 
 describe("a process that was killed", () => {

@@ -28,6 +28,7 @@ export type SqliteDatabase = {
 
 // Only while the file is opened, before anybody is served.
 const openingTimeoutMs = 5_000;
+const openingPauseMs = 10;
 // "AUXB", kept in the file's header: tells our file from another program's.
 const applicationId = 0x41555842;
 // statfs(2): NFS, SMB, CIFS, SMB2. SQLite's write-ahead log does not work over a network file system (sqlite.org/wal.html).
@@ -82,7 +83,7 @@ function createFile(path: string): void {
 function prepare(sqlite: Sqlite.Database, path: string): void {
   // Before anything is written: the journal mode alone would change another program's file.
   refuseForeign(sqlite, path);
-  sqlite.pragma("journal_mode = WAL");
+  turnLogOn(sqlite);
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("foreign_keys = ON");
   const verdict = sqlite.pragma("quick_check(1)", { simple: true });
@@ -91,6 +92,23 @@ function prepare(sqlite: Sqlite.Database, path: string): void {
   sqlite.transaction(() => claimFile(sqlite, path)).immediate();
   // Brings the mark from the log into the file, where sqlite-place.ts looks for it.
   sqlite.pragma("wal_checkpoint(PASSIVE)");
+}
+
+/**
+ * SQLite refuses this at once, without its timeout, while another instance writes to a file that has no write-ahead log yet:
+ * instances that start together on a new file meet here.
+ */
+function turnLogOn(sqlite: Sqlite.Database): void {
+  for (const begun = performance.now(); ; ) {
+    try {
+      sqlite.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Sqlite.SqliteError && error.code === "SQLITE_BUSY";
+      if (!isBusy || performance.now() - begun > openingTimeoutMs) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, openingPauseMs);
+    }
+  }
 }
 
 function refuseForeign(sqlite: Sqlite.Database, path: string): void {
