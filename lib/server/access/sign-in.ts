@@ -1,0 +1,42 @@
+import "server-only";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { findRace } from "./account-race";
+import { type AuthLibrary, answerPrivately } from "./auth-library";
+import { parseClientAddress } from "./client-address";
+import type { DeviceCookies } from "./device-cookie";
+import type { SignInLimiter } from "./sign-in-limiter";
+
+export const signInPath = "/sign-in/email";
+
+type SignInOptions = { askLibrary: AuthLibrary; limiter: SignInLimiter; devices: DeviceCookies };
+
+/**
+ * Signs somebody in: the number of attempts is judged before the password, and a browser that succeeds is remembered.
+ * @throws ProblemError `unauthenticated` with one text for every refusal: unknown account, wrong password, disabled
+ * account; `rate-limited`.
+ */
+export function createSignIn({ askLibrary, limiter, devices }: SignInOptions) {
+  return async (request: Request, words: Record<string, unknown>): Promise<Response> => {
+    const email = String(words.email);
+    const admission = await limiter.admit({
+      email,
+      address: parseClientAddress(request.headers),
+      device: devices.read(request.headers, email),
+    });
+    const response = await askLibrary(request, { path: signInPath, method: "POST", words }).catch(refuseRace);
+    if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in.`);
+    if (!response.ok) throw wrongSignIn();
+    await admission.succeed();
+    const headers = new Headers(response.headers);
+    headers.append("set-cookie", devices.issue(email));
+    return answerPrivately(response, headers);
+  };
+}
+
+function refuseRace(error: unknown): never {
+  throw findRace(error) === "gone" ? wrongSignIn() : error;
+}
+
+function wrongSignIn(): ProblemError {
+  return new ProblemError("unauthenticated", "The e-mail or the password is wrong.");
+}
