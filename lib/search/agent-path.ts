@@ -14,7 +14,7 @@ export function formatAgentPath(id: string): string | null {
   return isUsable ? `${folder}${encodeURIComponent(id)}` : null;
 }
 
-/** What an agent is called in the title of their page: nothing hidden, and the number where there is no name. */
+/** An agent's name for the title of their page, with control characters shown; the id where there is no name. */
 export function nameInTitle(name: string | null | undefined, id: string): string {
   return showControls(name || id);
 }
@@ -25,7 +25,7 @@ export function formatAgentAddress(id: string, link: ReportLink): string | null 
   return path === null ? null : formatPageAddress(path, link);
 }
 
-/** The team report under the words of a link; how an agent's page was read is no word of its own. */
+/** The team report under the words of a link, without `rows`, which only an agent's page reads. */
 export function formatReportAddress(link: ReportLink): string {
   return formatPageAddress("/", { ...link, rows: null });
 }
@@ -50,7 +50,7 @@ export function linkOfAgentFile(link: ReportLink, id: string): ReportLink {
   return { ...narrowToAgent(link, id), by: agentGrain(link), rows: null };
 }
 
-/** Another reading of an agent, opened from their page: what it says of rows is that page's affair, and `by` the team's. */
+/** Another reading of an agent, opened from their page. It changes `rows`, and leaves the team's `by` as it is. */
 export function openOnAgentPage(opened: ReportLink, { by }: Pick<ReportLink, "by">): ReportLink {
   return { ...opened, by, ...chooseAgentGrain({ by }, opened.by ?? "day") };
 }

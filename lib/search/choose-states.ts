@@ -1,6 +1,6 @@
 /**
  * The states shown after one of `all` is chosen; none = all, as in the link. Alone, or all again where it was alone; with
- * `keepsOthers` it is hidden or shown beside the others. Hiding the last one shows all again: none left shows nothing.
+ * `keepsOthers` it is hidden or shown beside the others. Hiding the last one shows all again, because no chosen state means all.
  */
 export function chooseState(
   all: readonly string[],

@@ -8,7 +8,7 @@ export type RunningEnd = {
   day: Day;
   /** `T14:05:37`; null = the day's last shift counts as a whole. */
   time: string | null;
-  /** A comparison that ends there holds more of its last day than the range has of its own. */
+  /** The comparison has more of its last day than the range has of its own. */
   isPart: boolean;
 };
 

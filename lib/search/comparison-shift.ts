@@ -35,7 +35,7 @@ export function isWholeMonths(first: Day, last: Day, isSoFar: boolean): boolean 
   return first === firstDayOfMonth(first) && (isSoFar || last === lastDayOfMonth(last));
 }
 
-/** The day that stands where `day` stands: its weekday, or its date clamped to the month. */
+/** The earlier day that `day` is compared with: the same weekday, or the same date, clamped to the month. */
 export function shiftBack(day: Day, shift: ComparisonShift): Day {
   return "weeks" in shift ? shiftDay(day, -7 * shift.weeks) : shiftMonth(day, -shift.months);
 }

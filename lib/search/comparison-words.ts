@@ -38,7 +38,7 @@ export function describeRule(
   return translate(`compare.rule-${rule}`, { weeks, months, years: months / 12, days: days.comparison });
 }
 
-/** What must be known before a difference is read: parts beside wholes, days that lack, clocks that changed. */
+/** What a reader must know before reading a difference: a part beside a whole, missing days, a clock change. */
 export function listCautions(
   { rule, link, isPartBesideWhole, clockChangeSeconds: clock }: ResolvedComparison,
   there: Days,

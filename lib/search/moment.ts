@@ -6,7 +6,7 @@ import type { LinkReason } from "./link-problem";
 export type Moment = string;
 
 const form = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
-// wolkvox was founded later; anything older or beyond is a slip of the keyboard.
+// wolkvox was founded later: an older year, or one far ahead, is a typing error.
 const firstYear = 2000;
 const lastYear = 2999;
 

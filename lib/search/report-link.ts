@@ -221,6 +221,8 @@ export function parseReportLink(
 
 const everyField = Object.values(fields);
 const words = new Set(everyField.flatMap((field) => field.words));
+/** Every word of the link, in the order in which a link has them. */
+export const linkWords: readonly string[] = [...words];
 const repeatable = new Set(everyField.flatMap((field) => (field.mayRepeat ? field.words : [])));
 
 /** Whether a word has a meaning in the link. */

@@ -20,7 +20,7 @@ export type ResolvedComparison = {
   link: ReportLink;
   range: ResolvedRange;
   rule: ComparedPeriod["rule"];
-  /** How much earlier it lies: one of both, none where the period was given. */
+  /** How much earlier it lies, in weeks or in months; neither where the period was given. */
   weeks?: number;
   months?: number;
   /** The range still runs, and this one ends where its figures end. */
@@ -67,7 +67,7 @@ export function resolveComparison(
   };
 }
 
-/** Whether what was found cannot be compared with. */
+/** Whether the period found cannot be compared with. */
 export function isComparisonProblem(result: ResolvedComparison | LinkProblem): result is LinkProblem {
   return "reason" in result;
 }
