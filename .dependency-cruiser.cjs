@@ -102,7 +102,7 @@ const rooms = [
   ),
   {
     name: "nobody-imports-e2e",
-    comment: "What tests the product from outside is no part of it.",
+    comment: "The end-to-end tests are no part of the product.",
     severity: "error",
     from: { pathNot: "^e2e/" },
     to: { path: "^e2e/" },
@@ -225,7 +225,7 @@ const layout = [
   ),
   {
     name: "no-circular",
-    comment: "A circle has no ground floor.",
+    comment: "Modules that import each other in a circle can neither be read nor tested one by one.",
     severity: "error",
     from: {},
     to: { circular: true },
@@ -239,21 +239,21 @@ const layout = [
   },
   {
     name: "only-tests-import-stages",
-    comment: "A test is an end; its stage and cases serve tests alone.",
+    comment: "Stages, cases and set-ups serve tests alone.",
     severity: "error",
     from: { pathNot: test },
     to: { path: test },
   },
   {
     name: "nobody-imports-a-test",
-    comment: "A test is an end.",
+    comment: "Nothing imports a test.",
     severity: "error",
     from: {},
     to: { path: "[.]test[.]tsx?$" },
   },
   {
     name: "no-dev-dependency-in-production",
-    comment: "What a user runs stands in dependencies.",
+    comment: "What production imports stands in `dependencies`, not in `devDependencies`.",
     severity: "error",
     from: { path: "^(app|components|lib)/|^(proxy|instrumentation)[.]ts$", pathNot: test },
     to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "node_modules/@types/" },

@@ -4,10 +4,7 @@ import type { ReactNode } from "react";
 import { earlyClicksScript } from "@/lib/browser/early-clicks";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
 import { messagesIn } from "@/lib/messages/catalogue";
-import { pageBuild } from "@/lib/server/http/page-build";
-import { pageChoice } from "@/lib/server/http/page-choice";
-import { pageLocale } from "@/lib/server/http/page-locale";
-import { pageNonce } from "@/lib/server/http/page-nonce";
+import { pageBuild, pageChoice, pageLocale, pageNonce } from "@/lib/server/http/page-request";
 import "./globals.css";
 import { Providers } from "./providers";
 

@@ -1,7 +1,7 @@
 import { buttonLooks } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { pageLocale } from "@/lib/server/http/page-locale";
+import { pageLocale } from "@/lib/server/http/page-request";
 
 export default async function NotFound() {
   const t = createLocaleTranslator(await pageLocale());

@@ -68,7 +68,7 @@ test("while the database is away every page answers 503 in the reader's words, a
   await expect(page).toHaveURL(report);
 });
 
-test("a page that fails for another reason is not called bad weather", async ({ request }) => {
+test("a page that fails for another reason is not told as a fault of the store", async ({ request }) => {
   const answer = await request.get("/no-such-page", { headers: { accept: "text/html" } });
   expect(answer.status()).toBe(404);
 });

@@ -16,7 +16,7 @@ const zoneless = ["--project=shared"];
  * other, because the unit tests wait a third of their time; the second one's steps tell what they print to `say`, in one
  * piece.
  */
-export const lanes = [
+export const stepLists = [
   [
     ["unit tests, TZ=UTC", ({ reports }) => runUnit(reports, "UTC")],
     ["unit tests, TZ=America/Santiago", ({ reports }) => runUnit(reports, "America/Santiago", zoneless)],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { stopOnSignals } from "./children.mjs";
 import { report } from "./failure.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { lanes, runEndToEnd } from "./test-steps.mjs";
+import { runEndToEnd, stepLists } from "./test-steps.mjs";
 import { watchNpm } from "./watch-npm.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "auxboard-test-"));
@@ -15,7 +15,7 @@ stopOnSignals();
 watchNpm();
 await countStep("install", ensureInstalled, { silentWhenPassed: true });
 if (counts.length === 0) {
-  await Promise.all(lanes.map(runLane));
+  await Promise.all(stepLists.map(runList));
   await countStep("end-to-end tests", () => runEndToEnd(reports));
 }
 const failed = sum("failed");
@@ -23,7 +23,7 @@ process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${sum("passed")} passed, ${failed} failed`);
 
 // The first list prints as it goes, the other a step at a time.
-async function runLane(steps, index) {
+async function runList(steps, index) {
   for (const [name, run] of steps) {
     const said = index === 0 ? undefined : [];
     const say = said && ((text) => said.push(text));

@@ -5,7 +5,7 @@ import { ZoneNamesProvider } from "@/lib/browser/zone-names";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { nameZones } from "@/lib/server/http/name-zones";
 import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-locale";
+import { pageLocale } from "@/lib/server/http/page-request";
 
 /** What surrounds every page behind the door. Each page asks for itself who reads it: a layout may be older than they. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {

@@ -13,7 +13,7 @@ import { chosenOperation } from "@/lib/search/switch-operation";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
 import { deviceOf } from "@/lib/server/http/device";
 import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-locale";
+import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadDays, preloadReport } from "@/lib/server/http/preload-report";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
 

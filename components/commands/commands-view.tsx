@@ -1,13 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import type { LinkShortcut } from "./shortcut";
 import type { CommandContext } from "./use-command-context";
 import { useCommandKeys } from "./use-command-keys";
-import { useSaid } from "./use-said";
 
 const loadPalette = () => import("./palette-view").then((module) => module.PaletteView);
 const loadSheet = () => import("./key-sheet").then((module) => module.KeySheet);
@@ -17,6 +16,7 @@ const Palette = dynamic(loadPalette, { ssr: false });
 const KeySheet = dynamic(loadSheet, { ssr: false });
 
 const idleMs = 2_500;
+const shownMs = 4_000;
 
 /** Everything that can be done without looking for its button: keys, and the palette. */
 export function CommandsView({ context }: { context: CommandContext }) {
@@ -47,7 +47,7 @@ export function CommandsView({ context }: { context: CommandContext }) {
   );
 }
 
-// Not part of the first code of the page, and there before the first key is pressed.
+// Loads the panels after the page's first code and before the first key is likely to be pressed.
 function useIdleLoading(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -55,4 +55,16 @@ function useIdleLoading(): void {
     }, idleMs);
     return () => clearTimeout(timer);
   }, []);
+}
+
+/** What was done last, in words, for four seconds. */
+function useSaid(): { said: string; say: (text: string) => void } {
+  const [said, setSaid] = useState({ text: "" });
+  const say = useCallback((text: string) => setSaid({ text }), []);
+  useEffect(() => {
+    if (said.text === "") return;
+    const timer = setTimeout(() => setSaid({ text: "" }), shownMs);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return { said: said.text, say };
 }

@@ -1,8 +1,10 @@
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { AgentTime } from "@/lib/report/figures/report";
 import { describeState } from "@/lib/report/states/describe-state";
 import { showControls } from "@/lib/report/text";
-import { formatAgentTarget } from "./agent-target";
+import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
+import type { ReportLink } from "@/lib/search/report-link";
 import { buildChoice, type Choice } from "./choice";
 import type { Words } from "./run-shortcut";
 import type { CommandContext } from "./use-command-context";
@@ -38,4 +40,10 @@ export function listFigureChoices(
     );
   });
   return [...agents, ...states];
+}
+
+/** The address that a chosen agent leads to: their page, or the report searched by name where the id has no page. */
+function formatAgentTarget({ id, name }: Pick<AgentTime, "id" | "name">, link: ReportLink): string {
+  const whole = { ...link, agents: [], teams: [], query: "" };
+  return formatAgentAddress(id, whole) ?? formatReportAddress({ ...whole, query: name });
 }

@@ -15,7 +15,7 @@ const tableKeys = [
   ["origin", ["enter"]],
 ] as const;
 
-/** Every key that does something, and the switch for those that need no other key beside them. */
+/** The list of keys, and the switch that turns single keys off. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useTranslations("commands");
   const [isOn, setOn] = useState(areSingleKeysOn);

@@ -7,7 +7,7 @@ import { buildLinkChange } from "./link-change";
 import type { Words } from "./run-shortcut";
 import type { CommandContext } from "./use-command-context";
 
-/** Which days, read how: every choice that needs no figures. */
+/** The choices of range, view and unit, which need no figures. */
 export function listLinkChoices(context: CommandContext, words: Words): Choice[] {
   return [...listRanges(context, words), ...listViews(context, words), ...listUnits(context, words)];
 }

@@ -9,7 +9,7 @@ import { formatReportAddress, parseAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 
-/** What a command can reach, whichever page it is given on. */
+/** What every command may use, on any page. */
 export type CommandContext = {
   operations: readonly [OperationName, ...OperationName[]];
   isAdministrator: boolean;
@@ -59,7 +59,7 @@ function pageOf(path: string): CommandContext["page"] {
   return path.startsWith("/agents/") ? "agent" : "other";
 }
 
-// One agent's page has its own views, and nobody else on it.
+// An agent's page has views of its own, and shows nobody else.
 function isShownOn(page: CommandContext["page"], { by, agents, teams, query }: Partial<ReportLink>): boolean {
   if (page !== "agent") return page === "team";
   return by === undefined && !agents?.length && !teams?.length && !query;

@@ -6,7 +6,7 @@ import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import { findShortcut, isPaletteKey, type KeyPress, type LinkShortcut, type ShortcutName } from "./shortcut";
 
 const typing = "input, textarea, select, [contenteditable], dialog, [popover], [role='grid']";
-// The arrows walk through the figures, and scroll what can be scrolled.
+// Arrow keys belong to the table and to scrolling.
 const walking = "table, [tabindex='0']";
 
 /** Listens for keys that no control has taken, and never while somebody types or a panel is open. */

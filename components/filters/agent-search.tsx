@@ -19,7 +19,7 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
   const written = useRef(query);
   const hasStep = useRef(false);
   const field = useRef<HTMLInputElement>(null);
-  // What was typed before the page listened stands in the field, and nobody has told us.
+  // The field may hold text that was typed before React listened, without any event.
   useEffect(() => {
     if (field.current) setText(field.current.value);
   }, []);

@@ -5,7 +5,7 @@ import type { ReportLink } from "@/lib/search/report-link";
 
 type FilterChipsProps = { link: ReportLink; onChange: (change: Partial<ReportLink>) => void };
 
-/** What the link narrows without a control of its own: said, and taken back with one click. */
+/** Names the filters of the link that have no control of their own; a click removes one. */
 export function FilterChips({ link, onChange }: FilterChipsProps) {
   const t = useTranslations();
   return (

@@ -13,7 +13,7 @@ type AccountMenuProps = {
   onLeave: () => void;
 };
 
-/** Who is signed in, how the page looks to them, and the way out. */
+/** Who is signed in, their theme and language, and the sign-out. */
 export function AccountMenu({ email, pages, onLeave }: AccountMenuProps) {
   const t = useTranslations();
   const account = t("app.account", { email });

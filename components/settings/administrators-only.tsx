@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 
-/** What a page for administrators is to everybody else. */
+/** What everybody else sees on a page for administrators. */
 export function AdministratorsOnly({ page }: { page: "calls" | "teams" }) {
   const t = useTranslations();
   return (

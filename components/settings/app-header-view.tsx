@@ -30,7 +30,7 @@ const settingsPages = { teams: "/settings/teams", calls: "/settings/calls" } as 
 // Pages that read the operation from the address themselves.
 const switchingPages = [home, ...Object.values(settingsPages)];
 
-/** The strip above every page behind the door. */
+/** The header of every page that needs a sign-in. */
 export function AppHeaderView(props: AppHeaderProps) {
   const { email, isAdministrator, isDemo, operations, serverNowMs } = props;
   const t = useTranslations("app");

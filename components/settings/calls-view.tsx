@@ -4,8 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/report/problem-key";
 import { ReportHeading } from "@/components/report/report-heading";
+import { Card, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { Page } from "@/components/ui/page";
+import { Page, Stack } from "@/components/ui/page";
+import { SkeletonRows, SkeletonTiles } from "@/components/ui/skeleton";
 import { callsOptions } from "@/lib/browser/queries/calls-query";
 import { useNow } from "@/lib/browser/use-now";
 import { useQuestion } from "@/lib/browser/use-question";
@@ -15,7 +17,6 @@ import { dayAt, instantOf } from "@/lib/dates/zone";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { CallsBody } from "./calls-body";
-import { CallsSkeleton } from "./calls-skeleton";
 import { DayAgainView } from "./day-again-view";
 
 type CallsViewProps = { operations: readonly [OperationName, ...OperationName[]]; serverNowMs: number };
@@ -55,5 +56,21 @@ export function CallsView({ operations, serverNowMs }: CallsViewProps) {
         today={dayAt(nowMs, timeZone)}
       />
     </Page>
+  );
+}
+
+/** Shown in place of the counts while they are loading. */
+function CallsSkeleton() {
+  const t = useTranslations("calls");
+  return (
+    <Stack data-testid="skeleton">
+      <SkeletonTiles columns="four" />
+      <Card>
+        <CardTitle as="p" role="status">
+          {t("loading")}
+        </CardTitle>
+        <SkeletonRows count={12} />
+      </Card>
+    </Stack>
   );
 }

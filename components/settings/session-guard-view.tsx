@@ -3,12 +3,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
 import { MessageCard } from "@/components/ui/card";
+import { usePageAddress } from "@/lib/browser/use-page-address";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useSessionEnd } from "@/lib/browser/use-session-end";
-import { SignInLink } from "./sign-in-link";
 
-/** What only a signed-in reader may see. Once the session ends nothing of it stays, on the page or in memory. */
+/** Shows its children while the session lasts. Afterwards nothing of them stays on the page or in memory. */
 export function SessionGuardView({ email, children }: { email: string; children: ReactNode }) {
   const t = useTranslations();
   const end = useSessionEnd(email);
@@ -27,5 +28,15 @@ export function SessionGuardView({ email, children }: { email: string; children:
         <SignInLink />
       </MessageCard>
     </main>
+  );
+}
+
+/** The way back in, to the very link that is open. */
+function SignInLink() {
+  const t = useTranslations("problems");
+  return (
+    <a className={buttonLooks.main} href={`/sign-in?next=${encodeURIComponent(usePageAddress())}`}>
+      {t("signIn")}
+    </a>
   );
 }

@@ -13,7 +13,7 @@ import { LanguageSwitch } from "./language-switch";
 
 type SignInViewProps = { returnPath: string; setUpToken: string | null; isDemo: boolean };
 
-/** The door: e-mail and password, then back to the link that was opened; or, once, the first account. */
+/** The sign-in: e-mail and password, then back to the link that was opened. With a set-up link it makes the first account. */
 export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) {
   const t = useTranslations();
   const [isBusy, setBusy] = useState(false);

@@ -24,7 +24,7 @@ export type TeamFormProps = {
   onCancel: () => void;
 };
 
-/** A team's name and members, and the way to be rid of it. */
+/** The form of a team's name and members, with a button that deletes it. */
 export function TeamFormView({
   operation,
   team,

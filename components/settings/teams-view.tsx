@@ -32,7 +32,7 @@ export function TeamsView({ operations, serverNowMs }: TeamsViewProps) {
   const main = useRef<HTMLElement>(null);
   const unusable = problems.find(({ word }) => word === "operation");
   const form = edited?.operation === operation.id ? edited : null;
-  // Names stand in answers of wolkvox alone: those of the last days are known already, or soon wanted.
+  // Only wolkvox's answers have names. Those of the last days are known already, or soon needed.
   const recent = { ...switchOperation(defaultLink, operation.id, operations), range: "last-7-days" } as const;
   const { data: report } = useQuery({ ...reportOptions(recent), enabled: form !== null });
   const close = (words: string) => {

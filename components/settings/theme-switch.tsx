@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
 import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
 
-/** Light, dark, or as the system says; drawn in an opened panel only, where the page's own theme is known. */
+/** Light, dark, or as the system says; rendered only in an opened panel, where the page's theme is known. */
 export function ThemeSwitch() {
   const t = useTranslations("theme");
   const [theme, setTheme] = useState(shownTheme);

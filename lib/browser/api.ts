@@ -39,7 +39,7 @@ export async function fetchFile(path: string, signal: AbortSignal): Promise<{ bl
   return { blob: await readBlob(response), name: decodeURIComponent(name) };
 }
 
-// The connection may break within the file: half of it is no file.
+// The connection may break while the file is read: half a file is a failure.
 async function readBlob(response: Response): Promise<Blob> {
   try {
     return await response.blob();
@@ -72,7 +72,7 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 function refusalOf(path: string, response: Response, body: unknown): ApiError {
-  // A wrong password is refused with the same status, and ends nothing.
+  // A wrong password has the same status and ends no session.
   if (response.status === 401 && !path.startsWith("/api/auth/")) announceSessionEnd();
   const { code, detail } = Object(body) as { code?: unknown; detail?: unknown };
   const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);

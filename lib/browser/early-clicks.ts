@@ -1,4 +1,4 @@
-/** What the page's first script keeps, until somebody hears it. */
+/** The presses that the page's first script keeps until React handles them. */
 export type EarlyClicks = {
   /** Each press, in order. */
   buttons: readonly HTMLElement[];
@@ -12,8 +12,8 @@ declare global {
 }
 
 /**
- * The page's first script, written into it: a button that is pressed before React listens is kept, and nobody else
- * hears of that press. What opens a panel or sends a form works without us and is left alone.
+ * The page's first script, written into it: it keeps the press of a button until React listens, and stops
+ * the event. It leaves alone what opens a panel or sends a form, because that works without scripts.
  */
 export const earlyClicksScript = `{
 const buttons = [];

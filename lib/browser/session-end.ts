@@ -14,12 +14,12 @@ export function announceSession(news: SessionNews): void {
   channel.close();
 }
 
-/** Tells this page that the server knows its session no more. */
+/** Tells this page that the server no longer knows its session. */
 export function announceSessionEnd(): void {
   dispatchEvent(new Event(endEvent));
 }
 
-/** Hears both; returns how to stop. */
+/** Listens for both; returns what ends the listening. */
 export function listenToSession(onNews: (news: SessionNews) => void, onEnd: () => void): () => void {
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = ({ data }: MessageEvent<SessionNews>) => onNews(data);

@@ -6,12 +6,12 @@ export type Theme = (typeof themes)[number];
 
 export const themeCookie = "auxboard-theme";
 
-/** What a reader chose; for anything else their system decides. */
+/** The theme that a reader chose; any other text means the system's. */
 export function parseTheme(text: string | undefined): Theme {
   return text === "light" || text === "dark" ? text : "system";
 }
 
-/** The page's colours from now on, here and wherever this browser opens Auxboard. */
+/** Sets the page's colours, in this tab and for every later page in this browser. */
 export function chooseTheme(theme: Theme): void {
   keepChoice(themeCookie, theme);
   if (theme === "system") delete document.documentElement.dataset.theme;

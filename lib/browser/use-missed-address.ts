@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * Tells the router of an address that changed before it listened: between the page's first drawing and its effects there
- * is room for a click. Must be drawn with the page itself, inside no boundary that arrives later.
+ * Tells the router of an address that changed before the router listened: a click may come between the first render and its
+ * effects. It must be rendered with the page itself, not inside a boundary that arrives later.
  */
 export function useMissedAddress(): void {
   const [drawn] = useState(() => (typeof window === "undefined" ? null : window.location.href));

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** What can lie over a page: the search of everything that can be done, and the sheet of keys. */
+/** The panels that open over a page: the palette and the sheet of keys. */
 export type Panel = "palette" | "keys";
 
 let shown: Panel | null = null;

@@ -3,8 +3,8 @@
 import { useEffect, useEffectEvent } from "react";
 
 /**
- * Tells each time that the network is back, also where its loss was never told: the query library takes every page to
- * begin with a network, and ignores the return of what it believes to be there.
+ * Tells the query library each time that the network is back. The library assumes that every page begins with a network,
+ * and ignores its return where no loss was reported.
  */
 export function useReturnedNetwork(ask: () => void): void {
   const onOnline = useEffectEvent(ask);

@@ -46,7 +46,7 @@ export function useSessionEnd(email: string): SessionEnd | null {
   return end;
 }
 
-// A refusal is heard where every answer arrives; a server that does not answer says nothing of the session.
+// The fetch of every answer reports a refusal. A server that does not answer says nothing of the session.
 async function loadReader(): Promise<string | null> {
   try {
     return (await fetchJson<{ email: string }>("/api/me")).email;

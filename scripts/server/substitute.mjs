@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-// lib/server/store/leave-store-page.ts finds it by this name: Next bundles the app apart from us.
+// lib/server/store/store-failure.ts finds it by this name: Next bundles the app apart from us.
 const scope = new AsyncLocalStorage();
 globalThis[Symbol.for("auxboard.page-request")] = scope;
 

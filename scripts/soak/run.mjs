@@ -4,6 +4,7 @@ import { startPostgres } from "../stage/postgres.mjs";
 import { signIn, startStage } from "../stage/stage.mjs";
 import { chooseZone, dayIn, shiftDay } from "./calendar.mjs";
 import { createClient } from "./client.mjs";
+import { becomeCurrent, becomeWhole, playDisturbances, refreshSeconds, spendQuota } from "./disturbances.mjs";
 import { createModel } from "./model.mjs";
 import { listLiveWindows, presetRange } from "./ranges.mjs";
 import { playReader, playTeams, playVisitor } from "./readers.mjs";
@@ -16,7 +17,6 @@ import {
   watchHealth,
   weighAtRest,
 } from "./watch.mjs";
-import { becomeCurrent, becomeWhole, playWeather, refreshSeconds, spendQuota } from "./weather.mjs";
 
 const readersOfAll = 6;
 // How far behind the operation's clock begins, so that its day grows while the soak lasts.
@@ -60,7 +60,7 @@ async function soak({ engine, minutes, seed, stage, today }) {
   const admin = createClientOf(stage.url, stage.cookie);
   const model = createModel({ standIn, today, liveWindows: listLiveWindows(today) });
   const drawOf = (part) => createDraw(seed * 1_000 + part);
-  const scene = { model, record, stopping };
+  const shared = { model, record, stopping };
 
   const begunMs = Date.now();
   const durationMs = minutes * 60_000;
@@ -69,25 +69,31 @@ async function soak({ engine, minutes, seed, stage, today }) {
     return new Date(Date.now() - behindMs * (1 - share)).toISOString();
   };
   await model.advance(clock());
-  const reader = { ...scene, client: admin, draw: drawOf(0) };
-  await becomeCurrent({ ...scene, reader });
+  const reader = { ...shared, client: admin, draw: drawOf(0) };
+  await becomeCurrent({ ...shared, reader });
   // Nobody has heard of an agent who is in no answer yet.
-  await becomeWhole({ ...scene, reader }, presetRange("last-month", today));
+  await becomeWhole({ ...shared, reader }, presetRange("last-month", today));
   const people = await makePeople(admin, stage.url);
   await standIn.resetCalls();
   const before = await weighAll(instances);
 
   const health = instances.map((instance) => watchHealth(instance, record, stopping));
   const figures = instances.map((instance) => watchFigures(instance, stopping));
-  const sky = { ...scene, standIn, admin, client: admin, reader, draw: drawOf(1), clock };
+  const course = { ...shared, standIn, admin, client: admin, reader, draw: drawOf(1), clock };
   const players = [
-    playWeather(sky),
-    playTeams({ ...scene, client: admin, draw: drawOf(2) }),
-    playVisitor({ ...scene, url: instances.at(-1).url, account: people[0], createClientOf, draw: drawOf(3) }),
+    playDisturbances(course),
+    playTeams({ ...shared, client: admin, draw: drawOf(2) }),
+    playVisitor({
+      ...shared,
+      url: instances.at(-1).url,
+      account: people[0],
+      createClientOf,
+      draw: drawOf(3),
+    }),
     ...Array.from({ length: readersOfAll }, (_, index) => {
       const { url } = instances[index % instances.length];
       const client = createClientOf(url, people[1 + (index % (people.length - 1))].cookie);
-      return playReader({ ...scene, client, draw: drawOf(10 + index) });
+      return playReader({ ...shared, client, draw: drawOf(10 + index) });
     }),
   ];
   const timer = setTimeout(() => stop.abort(), Math.max(0, durationMs - (Date.now() - begunMs)));
@@ -103,7 +109,7 @@ async function soak({ engine, minutes, seed, stage, today }) {
   const calls = await standIn.readCalls();
   const after = await weighAll(instances);
   const client = createClient({ ...admin, cookie: stage.cookie, record, stopping: resting });
-  await spendQuota({ ...scene, standIn, stopping: resting, reader: { ...reader, client } });
+  await spendQuota({ ...shared, standIn, stopping: resting, reader: { ...reader, client } });
   judgeCalls(calls, record);
   judgeInstances(instances, { before, after }, record);
   printTable({ engine, minutes, seed, record, calls, before, after, peaks, slowest, model });

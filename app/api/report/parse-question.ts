@@ -2,7 +2,7 @@ import type { TeamName } from "@/lib/report/team";
 import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
-import { assertMaySeeDni } from "@/lib/server/access/personal-data";
+import { assertMaySeeDni } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
 import { parseWaitLimit } from "@/lib/server/report/wait-limit";

@@ -4,7 +4,7 @@ import { CallsView } from "@/components/settings/calls-view";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-locale";
+import { pageLocale } from "@/lib/server/http/page-request";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = createLocaleTranslator(await pageLocale());

@@ -6,7 +6,7 @@ import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-locale";
+import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -25,7 +25,7 @@ export function primeTeams(client: QueryClient, answer: TeamNamesAnswer): void {
   client.setQueryData(teamsKey(answer.operation), answer);
 }
 
-/** One team with its members: asked when it is opened, and not again under who is changing it. */
+/** One team with its members. It is asked when it is opened, and not again while somebody edits it. */
 export function teamOptions(operation: string, id: string) {
   return queryOptions<Team, ApiError, Team, readonly string[]>({
     queryKey: ["team", operation, id],
@@ -55,7 +55,7 @@ function addressOf(operation: string, { id }: Pick<TeamName, "id">): string {
   return `/api/teams/${encodeURIComponent(id)}?${words(operation)}`;
 }
 
-/** What tells two questions of a link apart between which a team has changed. */
+/** A key that differs where a team has changed between two questions of the same link. */
 export function listVersions({ teams }: { teams: readonly TeamName[] }): string {
   return teams.map(({ version }) => version).join();
 }

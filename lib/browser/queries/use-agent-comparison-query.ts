@@ -21,7 +21,7 @@ type AgentCompared = {
   team: Compared;
 };
 
-/** What one agent is read beside. `now`: the figures of the range, null while they are not here. */
+/** The figures that one agent is compared with. `now`: the figures of the range, null while they are not here. */
 export function useAgentComparisonQuery(
   { link, range, operation }: Pick<ResolvedQuestion, "link" | "range" | "operation">,
   agentId: string,

@@ -38,7 +38,7 @@ export function useComparisonQuery<Answer extends ComparableAnswer>(
   const asked = useQuery<Answer, ApiError, Answer, readonly string[]>({
     ...optionsOf(period?.link ?? link),
     enabled: period !== null,
-    // Another period's figures are no stand-in for this one's.
+    // Figures of another period must not be shown as this one's.
     placeholderData: () => undefined,
   });
   const current = period !== null && asked.data && isShown(asked.data) ? asked.data : null;

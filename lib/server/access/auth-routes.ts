@@ -33,7 +33,7 @@ const keptText = z
   .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text without NUL");
 
 const emailText = z.string().max(254, "may have 254 characters at most");
-// Its password is public: beside a real operation it would be anybody's way in.
+// The demonstration's password is public: beside a real operation anybody could sign in with it.
 export const newEmail = emailText
   .pipe(z.email("must be an e-mail address"))
   .refine((email) => !isDemoEmail(email), "is the demonstration's account: choose another");

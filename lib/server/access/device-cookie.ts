@@ -13,8 +13,8 @@ export type DeviceCookies = {
 };
 
 /**
- * A signed cookie per account, given after a successful sign-in: it opens nothing, it only moves the browser's
- * wrong passwords to a bucket of its own. One browser may hold several (a workstation shared by shifts).
+ * A signed cookie per account, given after a successful sign-in: it gives no access. It only counts the browser's
+ * wrong passwords apart. One browser may hold several (a workstation shared by shifts).
  */
 export function createDeviceCookies(secret: string, baseUrl: string | null): DeviceCookies {
   const style = cookieStyleOf(baseUrl);

@@ -67,7 +67,7 @@ function isDisabled(user: { banned: unknown; banExpires: AccountTime | null }, n
   return user.banExpires === null || !isEarlierOrNow(user.banExpires, now);
 }
 
-// Two questions and no negation of one: to a time that cannot be read both answer no, and the door stays shut.
+// Two comparisons and no negation: for a time that cannot be read both are false, and the session is refused.
 function isLater(time: AccountTime, now: number): boolean {
   return instantOf(time) > now;
 }

@@ -1,18 +1,18 @@
 import { parentPort } from "node:worker_threads";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import { createBackPressure } from "./back-pressure";
 import { buildDocument } from "./export-document";
 import { writePieces } from "./export-pieces";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";
 import { createExportTranslator } from "./export-translator";
-import { createLead } from "./lead";
 
 // 32 MB of a file may wait for a slow reader; then the thread waits too, and at last gives up.
-const lead = createLead({ mostAhead: 128, mostWaitMs: 60_000 });
+const backPressure = createBackPressure({ mostAhead: 128, mostWaitMs: 60_000 });
 const styles = Promise.withResolvers<readonly StateStyle[]>();
 
 parentPort?.on("message", (order: ExportOrder) => {
   if ("styles" in order) styles.resolve(order.styles);
-  else if ("isTaken" in order) lead.take();
+  else if ("isTaken" in order) backPressure.take();
   else void write(order.task);
 });
 
@@ -24,7 +24,7 @@ async function write(task: ExportTask): Promise<void> {
   });
   for await (const chunk of writePieces(document, task, t)) {
     say({ chunk }, [chunk.buffer]);
-    await lead.give();
+    await backPressure.give();
   }
   say({ isDone: true });
 }

@@ -8,7 +8,7 @@ import { getServer, type Server } from "@/lib/server/container";
 import { isLongBody, streamJson } from "./json-stream";
 
 /**
- * The rhythm of every handler behind the door: who asks, then the answer; any failure becomes problem+json. A
+ * What every handler that needs a session does: it finds out who asks, then answers; any failure becomes problem+json. A
  * session cookie that is no longer good is cleared.
  */
 export async function answerViewer(

@@ -10,7 +10,7 @@ export async function loadPageViewer(): Promise<{ viewer: Viewer | null; server:
   return { server, viewer: await server.sessions.loadSession(head) };
 }
 
-/** Who reads this page; whoever has no session goes to /sign-in and comes back to the very link they opened. */
+/** Who reads this page; without a session the reader goes to /sign-in, and comes back to the link they opened. */
 export async function requireViewer(): Promise<{ viewer: Viewer; server: Server }> {
   const { viewer, server } = await loadPageViewer();
   if (viewer) return { viewer, server };

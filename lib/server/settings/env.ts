@@ -13,7 +13,7 @@ export type Environment = {
   operations: [Operation, ...Operation[]];
   refreshMs: number;
   concurrency: number;
-  /** Between a call of anybody's and a background call. */
+  /** Pause between any call and a background call. */
   pauseMs: number;
   databaseUrl: string;
   /** What answers may take of memory in front of the database, all operations together. */

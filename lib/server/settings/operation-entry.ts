@@ -32,7 +32,7 @@ const fields = {
 const required = ["id", "name", "tokenEnv"] as const;
 const fieldNames = Object.keys(fields).join(", ");
 
-/** What stands where an entry says nothing. */
+/** The defaults of an entry. */
 export type EntryDefaults = {
   baseUrl: string | undefined;
   timeZone: string;

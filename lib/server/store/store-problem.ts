@@ -55,7 +55,7 @@ const causes: [RegExp, keyof typeof kinds][] = [
 
 /**
  * What a failure of the database means to who asked: `store-full`, or `store-unavailable` with the time to try again.
- * Null for every other failure: a mistake of ours is not made to look like bad weather.
+ * Null for every other failure: a mistake of ours is not told as a fault of the store.
  */
 export function storeProblemOf(error: unknown): ProblemError | null {
   const fault = isProblem(error) ? null : findFault(error);

@@ -15,7 +15,7 @@ import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
 import { deviceOf } from "@/lib/server/http/device";
 import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-locale";
+import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadAgent } from "@/lib/server/http/preload-agent";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
 

@@ -51,7 +51,7 @@ export function createCallLog(options: {
   const { kysely, operation, timeZone, now } = options;
   const { quota } = options;
   const limits = buildLimits(quota);
-  // Nobody gets calls back before midnight: the database need not be asked again.
+  // A refusal stands until midnight, so the database is not asked again.
   const refusals = new Map<string, Failure>();
 
   const spentProblem = (purpose: CallPurpose) =>

@@ -1,6 +1,6 @@
 import { ProblemError } from "@/lib/report/answers/problem";
 
-/** A call is refused to who asks for it. It says nothing of the window: others may ask it, and later so may they. */
+/** A call is refused to its requesters. It says nothing of the window: others may ask it, and later they may too. */
 export class CallRefusedError extends ProblemError {
   override readonly name = "CallRefusedError";
 }

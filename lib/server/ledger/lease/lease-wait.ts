@@ -35,7 +35,7 @@ export type LeaseWaitOptions = {
 const firstPollMs = 20;
 const longestPollMs = 250;
 const ticketMs = 1_000;
-// A restart of the database is waited out.
+// A restart of the database takes less.
 const longestFaultMs = 5_000;
 
 /** Waits for a lease among the processes that share a token. */
@@ -68,7 +68,7 @@ export function createLeaseWait(options: LeaseWaitOptions): LeaseWait {
     }
   }
 
-  /** Also where a lease that no clock can end is found out. */
+  /** Also repairs a lease that would never end, because the clock was set back. */
   async function keepTicket(priority: CallPurpose): Promise<void> {
     const isFresh = ticket?.priority === priority && monotonicNow() - ticket.atMs < ticketMs;
     if (isFresh) return;

@@ -146,7 +146,7 @@ describe.each(engines)("the gate of a token on %s", (engine) => {
     });
 
     test("has a cap of its own for background work, which takes no reader's place", async () => {
-      const gate = createGate("one", { mostWaiting: 1, mostWaitingBackground: 1 });
+      const gate = createGate("one", { mostWaiting: 1 });
       const call = createCall();
       const runs = [gate.run(background, call.run)];
       await until(() => expect(begun(call)).toEqual([1]));

@@ -36,16 +36,15 @@ export type TokenGateOptions = {
   token: string;
   /** Calls at once over all processes, 1 or 2. */
   concurrency: number;
-  /** Readers' calls that may wait in this process; as many in the background where `mostWaitingBackground` is not given. */
+  /** Readers' calls that may wait in this process, and as many in the background. */
   mostWaiting: number;
-  mostWaitingBackground?: number;
   /** Of these, calls that may wait for one person; all of them where it is not given. */
   mostWaitingEach?: number;
   /** This gate of this process: no other may have the same name. */
   holder: string;
-  /** Between a call of anybody's and a background call. */
+  /** Pause between any call and a background call. */
   pauseMs: number;
-  /** A clock that nobody sets, in milliseconds: `performance.now`. */
+  /** A monotonic clock in milliseconds: `performance.now`. */
   monotonicNow: () => number;
   /** Told when the database failed under a turn. No answer is lost by it; others may wait until the lease runs out. */
   onFault?: (error: unknown) => void;
@@ -60,7 +59,7 @@ type Call<Result> = (turn: Turn, requesters: readonly Requester[]) => Promise<Re
 /**
  * One token's gate: at most `concurrency` calls at once over all processes that share the database ("cannot be
  * consumed simultaneously", wolkvox-agent-3.md). In the process the turns are shared among people (`createCallQueue`);
- * among processes the one whose head is a reader goes first, then the one that has waited longest since its last turn.
+ * among processes one that has a reader's call at its head goes first, then the one that has waited longest since its last turn.
  */
 export function createTokenGate(options: TokenGateOptions): TokenGate {
   const callDuration = createCallDuration();
@@ -118,7 +117,7 @@ function createParts(options: TokenGateOptions, callMs: () => number | null) {
   const leases = createTokenLeases({ kysely, token, concurrency, clock, times });
   const { release, retry } = createLeaseRelease({ leases, times, sleep, monotonicNow, onFault });
   const queue = createCallQueue<WaitingCall>({
-    most: { reader: mostWaiting, background: options.mostWaitingBackground ?? mostWaiting },
+    most: { reader: mostWaiting, background: mostWaiting },
     mostOfOne: options.mostWaitingEach ?? mostWaiting,
     callMs,
   });

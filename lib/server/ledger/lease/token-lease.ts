@@ -48,7 +48,7 @@ export function createTokenLeases(options: TokenLeaseOptions): TokenLeases {
   if (concurrency > mostSlots) throw new RangeError(`A token has at most ${mostSlots} slots.`);
 
   async function takeSlot(slot: number, holder: string, mayTake: RawBuilder<SqlBool>) {
-    // The condition stands twice: in front it spares waiting processes the write, behind it decides.
+    // The condition stands twice: the first saves waiting processes a write, the second decides.
     const { rows } = await sql<{ fence: number }>`
       INSERT INTO token_lease (token, slot, fence, holder, expires_at, called_at)
       SELECT ${token}, ${slot}, ${mostSlots + slot}, ${holder}, ${clock} + ${leaseMs}, 0

@@ -50,7 +50,7 @@ export async function runTurn<Result>(
     try {
       return await exchange();
     } catch (error) {
-      // What we do not know may have left anything behind.
+      // After an unknown error the call may still be running at wolkvox.
       seen.mayRun = mayStillRun(error) || !isProblem(error);
       throw error;
     }

@@ -1,12 +1,18 @@
 /** How far a writer may be ahead of its reader, in pieces. */
-export type Lead = {
+export type BackPressure = {
   /** A piece was given; resolves once another may be. Rejects where the reader takes none for too long. */
   give: () => Promise<void>;
   /** A piece was taken. */
   take: () => void;
 };
 
-export function createLead({ mostAhead, mostWaitMs }: { mostAhead: number; mostWaitMs: number }): Lead {
+export function createBackPressure({
+  mostAhead,
+  mostWaitMs,
+}: {
+  mostAhead: number;
+  mostWaitMs: number;
+}): BackPressure {
   let ahead = 0;
   let taken = Promise.withResolvers<void>();
 

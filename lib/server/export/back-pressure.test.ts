@@ -1,21 +1,21 @@
 import { expect, test } from "vitest";
-import { createLead } from "./lead";
+import { createBackPressure } from "./back-pressure";
 
 test("a writer waits for a reader who is too far behind, and goes on with the piece that is taken", async () => {
-  const lead = createLead({ mostAhead: 2, mostWaitMs: 5000 });
-  await lead.give();
+  const backPressure = createBackPressure({ mostAhead: 2, mostWaitMs: 5000 });
+  await backPressure.give();
   let isThrough = false;
-  const second = lead.give().then(() => {
+  const second = backPressure.give().then(() => {
     isThrough = true;
   });
   await new Promise((resolve) => setTimeout(resolve, 10));
   expect(isThrough).toBe(false);
-  lead.take();
+  backPressure.take();
   await second;
   expect(isThrough).toBe(true);
 });
 
 test("a reader who takes nothing for too long is given up", async () => {
-  const lead = createLead({ mostAhead: 1, mostWaitMs: 20 });
-  await expect(lead.give()).rejects.toThrow("Nobody reads");
+  const backPressure = createBackPressure({ mostAhead: 1, mostWaitMs: 20 });
+  await expect(backPressure.give()).rejects.toThrow("Nobody reads");
 });

@@ -34,15 +34,15 @@ const order = [
 ];
 
 /** One kind after the other until the soak stops; between them the running day grows. */
-export async function playWeather(sky) {
-  const { standIn, model, draw, record, stopping, clock } = sky;
+export async function playDisturbances(course) {
+  const { standIn, model, draw, record, stopping, clock } = course;
   const failing = (await standIn.listFaults()).filter((kind) => !odd.includes(kind) && !apart.includes(kind));
   for (let step = draw.below(order.length); !stopping.aborted; step += 1) {
     const name = order[step % order.length];
     await model.advance(clock());
-    await kinds[name]({ ...sky, failing });
+    await kinds[name]({ ...course, failing });
     await standIn.disarm();
-    record.count(`weather: ${name}`);
+    record.count(`disturbance: ${name}`);
   }
 }
 
@@ -57,8 +57,8 @@ export async function becomeCurrent({ model, record, reader, stopping }, what = 
 }
 
 /** Reads a range until every day of it is known. */
-export function becomeWhole(sky, range) {
-  return readUntil(sky, range, isComplete);
+export function becomeWhole(course, range) {
+  return readUntil(course, range, isComplete);
 }
 
 async function readUntil({ reader, stopping }, range, accepts) {
@@ -73,87 +73,92 @@ async function pass({ draw, stopping }) {
   await sleep(1_500 + draw.below(2_000), undefined, { signal: stopping }).catch(() => {});
 }
 
-function calm(sky) {
-  return pass(sky);
+function calm(course) {
+  return pass(course);
 }
 
-async function slow(sky) {
-  await sky.standIn.change({ latencyMs: 200 + sky.draw.below(800) });
-  await pass(sky);
-  await sky.standIn.change({ latencyMs: usualLatencyMs });
+async function slow(course) {
+  await course.standIn.change({ latencyMs: 200 + course.draw.below(800) });
+  await pass(course);
+  await course.standIn.change({ latencyMs: usualLatencyMs });
 }
 
-async function fail(sky) {
-  const kind = sky.draw.pick(sky.failing);
-  await sky.standIn.arm({ kind, ...moderate[kind] });
-  sky.record.count(`fault: ${kind}`);
-  await pass(sky);
+async function fail(course) {
+  const kind = course.draw.pick(course.failing);
+  await course.standIn.arm({ kind, ...moderate[kind] });
+  course.record.count(`fault: ${kind}`);
+  await pass(course);
 }
 
-async function failOnDays(sky) {
-  const kind = sky.draw.pick(sky.failing);
-  const last = shiftDay(sky.model.today, -sky.draw.below(30));
-  await sky.standIn.arm({ kind, ...moderate[kind], from: shiftDay(last, -sky.draw.below(10)), to: last });
-  sky.record.count(`fault: ${kind}`);
-  await pass(sky);
+async function failOnDays(course) {
+  const kind = course.draw.pick(course.failing);
+  const last = shiftDay(course.model.today, -course.draw.below(30));
+  await course.standIn.arm({
+    kind,
+    ...moderate[kind],
+    from: shiftDay(last, -course.draw.below(10)),
+    to: last,
+  });
+  course.record.count(`fault: ${kind}`);
+  await pass(course);
 }
 
-async function oddly(sky) {
-  const { draw, standIn, model } = sky;
-  const day = await drawWorkedDay(sky);
+async function oddly(course) {
+  const { draw, standIn, model } = course;
+  const day = await drawWorkedDay(course);
   await standIn.arm({ kind: draw.pick(odd), from: day, inside: true });
-  await becomeWhole(sky, exactRange(windowOfDay(day)));
+  await becomeWhole(course, exactRange(windowOfDay(day)));
   // The same row twice counts once.
   await standIn.arm({ kind: "row-twice", count: mostLost, from: model.today, inside: true });
-  await pass(sky);
+  await pass(course);
 }
 
 /** The header that tells the time is wrong, and the rows are right. */
-async function wrongDate(sky) {
-  const aheadMs = (1 + sky.draw.below(180)) * (sky.draw.below(2) === 0 ? 60_000 : -60_000);
+async function wrongDate(course) {
+  const aheadMs = (1 + course.draw.below(180)) * (course.draw.below(2) === 0 ? 60_000 : -60_000);
   const date = new Date(Date.now() + aheadMs).toUTCString();
-  await sky.standIn.arm({ kind: "lost-agents", count: 0, headers: { Date: date } });
-  await pass(sky);
+  await course.standIn.arm({ kind: "lost-agents", count: 0, headers: { Date: date } });
+  await pass(course);
 }
 
-async function stall(sky) {
-  await sky.standIn.arm({ kind: "stall", ms: 1_000 + sky.draw.below(2_000) });
-  await pass(sky);
+async function stall(course) {
+  await course.standIn.arm({ kind: "stall", ms: 1_000 + course.draw.below(2_000) });
+  await pass(course);
 }
 
 /** One answer for the running day says less than is known: it must never be shown as complete. */
-async function shrink(sky) {
-  const { standIn, model, draw, record, stopping } = sky;
-  await becomeCurrent(sky);
+async function shrink(course) {
+  const { standIn, model, draw, record, stopping } = course;
+  await becomeCurrent(course);
   const kind = draw.pick(["lost-agents", "fallen-times", "no-data"]);
   await standIn.arm({ kind, count: 1 + draw.below(mostLost), from: model.today, inside: true, times: 1 });
   await readUntil(
-    sky,
+    course,
     exactRange(windowOfDay(model.today)),
     ({ problem }) => problem?.code === "upstream-doubted",
   );
   await standIn.disarm();
   if (stopping.aborted) return;
   record.count(`lie: ${kind}`);
-  await becomeCurrent(sky, `the running day after ${kind}`);
+  await becomeCurrent(course, `the running day after ${kind}`);
 }
 
 /** Agents are gone for good: once a second look confirms it, that is the truth; then they are back. */
-async function lose(sky) {
-  const { standIn, model, draw } = sky;
+async function lose(course) {
+  const { standIn, model, draw } = course;
   const count = 1 + draw.below(mostLost);
   await model.lose(count, () => standIn.arm({ kind: "lost-agents", count, from: model.today, inside: true }));
-  await becomeCurrent(sky, "the running day that lost agents");
+  await becomeCurrent(course, "the running day that lost agents");
   await model.lose(0, () => standIn.disarm());
-  await becomeCurrent(sky, "the running day whose agents are back");
+  await becomeCurrent(course, "the running day whose agents are back");
 }
 
 /** An administrator asks a closed day again, and the answer lacks agents: it is held. */
-async function shrinkClosed(sky) {
-  const { standIn, draw, record, admin, stopping } = sky;
-  const day = await drawWorkedDay(sky);
+async function shrinkClosed(course) {
+  const { standIn, draw, record, admin, stopping } = course;
+  const day = await drawWorkedDay(course);
   const range = exactRange(windowOfDay(day));
-  if (!(await becomeWhole(sky, range))) return;
+  if (!(await becomeWhole(course, range))) return;
   await sleep(refreshSeconds * 1_000 + 1_000, undefined, { signal: stopping }).catch(() => {});
   await standIn.arm({
     kind: "lost-agents",
@@ -166,15 +171,15 @@ async function shrinkClosed(sky) {
   const body = answer && (await answer.json().catch(() => null));
   if (body && body.result !== "held")
     record.violate(`again ${day}`, `a day that lost agents: ${JSON.stringify(body)}`);
-  const isBack = await becomeWhole(sky, range);
+  const isBack = await becomeWhole(course, range);
   if (!isBack && !stopping.aborted) record.violate(`again ${day}`, "was not complete again");
   record.count("lie: lost-agents of a closed day");
 }
 
 /** Thousands of agents, each in a state of their own, on a day that nobody else reads. */
-async function flood(sky) {
-  const { standIn, model, draw, record, client, stopping } = sky;
-  const day = shiftDay(model.today, -400 - record.countOf("weather: flood"));
+async function flood(course) {
+  const { standIn, model, draw, record, client, stopping } = course;
+  const day = shiftDay(model.today, -400 - record.countOf("disturbance: flood"));
   const count = draw.pick([500, 3_000, 8_000]);
   await standIn.arm({ kind: "flood", count, from: day });
   for (const endMs = Date.now() + mostWaitMs; Date.now() < endMs && !stopping.aborted; await sleep(200)) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "@/lib/server/store/auth-tables";
-import { assertMaySeeDni } from "./personal-data";
+import { assertMaySeeDni } from "./administrator";
 
 function viewer(role: Role) {
   return { userId: "1", email: "x@auxboard.example", name: "X", role };
