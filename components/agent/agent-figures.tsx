@@ -23,6 +23,7 @@ import type { Compared, ComparedFigures } from "@/lib/browser/compared";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { buildTeamMedian, type TeamMedian } from "@/lib/report/figures/median";
 import { chartGrain } from "@/lib/report/figures/period-table";
 import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
@@ -31,7 +32,6 @@ import { ChartCard } from "./chart-card";
 import { PerDayCard } from "./per-day-card";
 import { useAgentBefore } from "./use-agent-before";
 import { useAgentPeriods } from "./use-agent-periods";
-import { useTeamMedian } from "./use-team-median";
 import { WeekTrend } from "./week-trend";
 
 export type AgentFiguresProps = FiguresProps & {
@@ -129,4 +129,9 @@ export function AgentFigures(props: AgentFiguresProps) {
       <FiguresTooltip columns={columns} rows={shown} scroller={body} />
     </FiguresBody>
   );
+}
+
+/** The team's median per day worked of some states; null while it cannot be known. */
+function useTeamMedian(report: ReportAnswer | undefined, states: readonly string[]): TeamMedian | null {
+  return useMemo(() => (report ? buildTeamMedian(report, states) : null), [report, states]);
 }

@@ -2,14 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PrintSource } from "@/components/report/print-source";
 import { ReportContent } from "@/components/report/report-content";
+import { ReportEmpty } from "@/components/report/report-empty";
 import { ReportHead } from "@/components/report/report-head";
 import { useFigures } from "@/components/report/use-figures";
 import { useReportWords } from "@/components/report/use-report-words";
 import { useRetryText } from "@/components/report/use-retry-text";
+import { ViewSwitch } from "@/components/report/view-switch";
 import { Page } from "@/components/ui/page";
 import { daysOptions } from "@/lib/browser/queries/days-query";
 import { reportOptions } from "@/lib/browser/queries/report-query";
@@ -19,7 +21,9 @@ import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayAt } from "@/lib/dates/zone";
 import { hasNoData } from "@/lib/report/answers/day-status";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { presenceOf } from "@/lib/report/comparison/compare-agents";
+import { grains } from "@/lib/report/figures/grain";
 import { isReadWhole } from "@/lib/report/figures/period-table";
 import {
   agentGrain,
@@ -30,13 +34,11 @@ import {
 } from "@/lib/search/agent-path";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
-import { AgentBody } from "./agent-body";
+import { AgentFigures, type AgentFiguresProps } from "./agent-figures";
 import { AgentFootnote } from "./agent-footnote";
 import { AgentNav } from "./agent-nav";
 import { AgentTitle, useAgentWords } from "./agent-title";
 import { AgentUnknown } from "./agent-unknown";
-import { GrainSwitch } from "./grain-switch";
-import { useAgentName } from "./use-agent-name";
 
 const ComparisonLine = dynamic(() =>
   import("@/components/report/comparison-line").then((module) => module.ComparisonLine),
@@ -109,8 +111,9 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
         today={today}
         words={words}
       >
-        <GrainSwitch
-          grain={grain}
+        <ViewSwitch
+          view={grain}
+          views={grains}
           onChoose={(chosen) => change((current) => chooseAgentGrain(current, chosen))}
         />
       </ReportHead>
@@ -155,4 +158,31 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
       </div>
     </Page>
   );
+}
+
+/** The agent's name as the report gives it; where a range does not name the agent, as an earlier one did. */
+function useAgentName(report: ReportAnswer | undefined, id: string): string | null {
+  const name = report?.agents.find((agent) => agent.id === id)?.name;
+  const [known, setKnown] = useState(name);
+  if (name && name !== known) setKnown(name);
+  return (name || known) ?? null;
+}
+
+/** The agent's figures, or why there are none in a range that the team has some in. */
+function AgentBody(props: AgentFiguresProps) {
+  const { answer, link, rangeText, onChange } = props;
+  const t = useTranslations();
+  const isRead = !answer.days.some(({ status }) => status === "missing" || status === "failed");
+  if (isRead && answer.agents.chosen === 0)
+    return <ReportEmpty text={t("agent.absentText", { range: rangeText })} title={t("agent.absentTitle")} />;
+  const isStateless = link.states.length > 0 && !answer.states.some((state) => link.states.includes(state));
+  if (isStateless)
+    return (
+      <ReportEmpty
+        onClear={() => onChange({ states: [] })}
+        text={t("report.noState", { states: link.states.join(", ") })}
+        title={t("agent.absentTitle")}
+      />
+    );
+  return <AgentFigures {...props} />;
 }

@@ -1,7 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { CopyChoicesProps } from "@/components/table/copy-choices";
+import { buttonLooks } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
 import type { Compared } from "@/lib/browser/compared";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day } from "@/lib/dates/window";
@@ -9,7 +13,6 @@ import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
-import { CopyLink } from "./copy-link";
 import { DownloadMenu } from "./download-menu";
 import { ReportFacts } from "./report-facts";
 import { ReportHeading } from "./report-heading";
@@ -83,5 +86,23 @@ export function ReportHead(props: ReportHeadProps) {
         refreshError={failure?.code ?? null}
       />
     </>
+  );
+}
+
+const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
+const CopyChoices = dynamic(loadChoices, { ssr: false });
+
+/** The link as it stands, or with its range frozen to the days it shows now. */
+function CopyLink(props: CopyChoicesProps) {
+  const t = useTranslations("copy");
+  return (
+    <Popover
+      label={t("title")}
+      onApproach={() => void loadChoices()}
+      trigger={t("button")}
+      triggerClassName={buttonLooks.main}
+    >
+      {() => <CopyChoices {...props} />}
+    </Popover>
   );
 }

@@ -3,14 +3,15 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatMoment, formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import { describeNote } from "@/lib/report/answers/describe-note";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
+import type { ReportNote } from "@/lib/report/answers/notes";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
 import { OfflineNotice } from "./offline-notice";
 import { problemKey } from "./problem-key";
-import { ReportNotes } from "./report-notes";
 import { useRetryText } from "./use-retry-text";
 
 type ReportNoticesProps = {
@@ -92,4 +93,22 @@ function RidingProblemNotice({ answer, nowMs }: { answer: AnswerFacts; nowMs: nu
   const asOf = answer.asOf ? formatMoment(instantOf(answer.asOf), nowMs, timeZone, locale) : null;
   const asOfText = asOf ? [asOf.time, asOf.day].filter(Boolean).join(", ") : "";
   return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf: asOfText })}</Notice>;
+}
+
+type ReportNotesProps = { notes: readonly ReportNote[]; timeZone: string; nowMs: number };
+
+/** Where two answers of wolkvox disagree: both figures, and when each was asked. */
+function ReportNotes({ notes, timeZone, nowMs }: ReportNotesProps) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const moment = (instant: string) => {
+    const { time, day } = formatMoment(instantOf(instant), nowMs, timeZone, locale);
+    return day === null ? time : `${day}, ${time}`;
+  };
+  const formats = { moment, day: (day: string) => formatShortDay(day, locale) };
+  return notes.map((note) => (
+    <Notice key={JSON.stringify(note)} tone="note">
+      {describeNote(note, t, formats)}
+    </Notice>
+  ));
 }

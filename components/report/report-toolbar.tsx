@@ -5,10 +5,11 @@ import { StateSwatch } from "@/components/figures/state-swatch";
 import { useStateName } from "@/components/figures/use-state-name";
 import { AgentSearch } from "@/components/filters/agent-search";
 import { CompareMenu } from "@/components/filters/compare-menu";
-import { FilterChips } from "@/components/filters/filter-chips";
 import { RangeBar } from "@/components/filters/range-bar";
 import { StateFilter } from "@/components/filters/state-filter";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day, Window } from "@/lib/dates/window";
 import { orderByClass } from "@/lib/report/states/state-order";
@@ -55,5 +56,33 @@ export function ReportToolbar(props: ReportToolbarProps) {
         <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
       )}
     </div>
+  );
+}
+
+type FilterChipsProps = { link: ReportLink; onChange: (change: Partial<ReportLink>) => void };
+
+/** Names the filters of the link that have no control of their own; a click removes one. */
+function FilterChips({ link, onChange }: FilterChipsProps) {
+  const t = useTranslations();
+  return (
+    <>
+      {link.hours && <Chip label={t("report.hours", link.hours)} onClear={() => onChange({ hours: null })} />}
+      {link.agents.length > 0 && (
+        <Chip
+          label={t("filters.agentsChosen", { count: link.agents.length })}
+          onClear={() => onChange({ agents: [] })}
+        />
+      )}
+    </>
+  );
+}
+
+function Chip({ label, onClear }: { label: string; onClear: () => void }) {
+  const t = useTranslations("filters");
+  return (
+    <Button aria-label={t("clear", { filter: label })} look="chosen" onClick={onClear}>
+      {label}
+      <Icon name="close" />
+    </Button>
   );
 }

@@ -17,6 +17,7 @@ import { hasNoData } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { findPresence, presenceOf } from "@/lib/report/comparison/compare-agents";
+import { grains } from "@/lib/report/figures/grain";
 import { isReadWhole } from "@/lib/report/figures/period-table";
 import { membersOf } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -106,7 +107,11 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
         today={today}
         words={words}
       >
-        <ViewSwitch by={by} onChoose={(chosen) => change({ by: chosen })} />
+        <ViewSwitch
+          onChoose={(view) => change({ by: view === "agent" ? null : view })}
+          view={by ?? "agent"}
+          views={["agent", ...grains]}
+        />
       </ReportHead>
       {link.compare !== null && (
         <ComparisonLine

@@ -1,7 +1,7 @@
 "use client";
 
+import { useState } from "react";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
-import { useShownAnswer } from "./use-shown-answer";
 
 /** A failure to get an answer, as the tab's only way out tells it. */
 type AskFailure = { code: string; message: string; retryAfterSeconds: number | null };
@@ -42,4 +42,17 @@ export function useFigures<Answer extends AnswerFacts & { operation: string }>(
     progress: asked.isPlaceholderData ? undefined : asked.data?.progress,
     retry: () => void asked.refetch(),
   };
+}
+
+/**
+ * The newest answer with figures: while a new range has none yet, the old figures stay. Another operation's never do.
+ */
+function useShownAnswer<Answer extends { asOf: string | null; operation: string }>(
+  current: Answer | undefined,
+  operation: string,
+): Answer | undefined {
+  const [shown, setShown] = useState(current?.asOf ? current : undefined);
+  if (current?.asOf && current !== shown) setShown(current);
+  const newest = current?.asOf ? current : shown;
+  return newest?.operation === operation ? newest : undefined;
 }

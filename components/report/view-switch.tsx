@@ -1,19 +1,13 @@
 import { useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
-import { type Grain, grains } from "@/lib/report/figures/grain";
+import type { Grain } from "@/lib/report/figures/grain";
 
-type ViewSwitchProps = { by: Grain | null; onChoose: (by: Grain | null) => void };
+type ViewSwitchProps<View> = { views: readonly View[]; view: View; onChoose: (view: View) => void };
 
-/** The two ways to read a range: by agent, or over time. */
-export function ViewSwitch({ by, onChoose }: ViewSwitchProps) {
+/** What one row stands for: an agent, a day, a week or a month. */
+export function ViewSwitch<View extends "agent" | Grain>({ views, view, onChoose }: ViewSwitchProps<View>) {
   const t = useTranslations("views");
-  const choices = (["agent", ...grains] as const).map((value) => ({ value, label: t(value) }));
-  return (
-    <Segmented<"agent" | Grain>
-      choices={choices}
-      chosen={by ?? "agent"}
-      label={t("label")}
-      onChoose={(value) => onChoose(value === "agent" ? null : value)}
-    />
-  );
+  const labelOf = (value: "agent" | Grain) => t(value);
+  const choices = views.map((value) => ({ value, label: labelOf(value) }));
+  return <Segmented<View> choices={choices} chosen={view} label={t("label")} onChoose={onChoose} />;
 }

@@ -1,10 +1,12 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
+import { Segmented } from "@/components/ui/segmented";
+import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
-import { ThemeSwitch } from "./theme-switch";
 
 type AccountMenuProps = {
   email: string;
@@ -65,4 +67,22 @@ function initialsOf(email: string): string {
   const letters =
     words.length > 1 ? words.slice(0, 2).map((word) => word[0]) : [...(words[0] ?? "?")].slice(0, 2);
   return letters.join("").toUpperCase();
+}
+
+/** Light, dark, or as the system says; rendered only in an opened panel, where the page's theme is known. */
+function ThemeSwitch() {
+  const t = useTranslations("theme");
+  const [theme, setTheme] = useState(shownTheme);
+  const choose = (chosen: Theme) => {
+    chooseTheme(chosen);
+    setTheme(chosen);
+  };
+  return (
+    <Segmented<Theme>
+      choices={themes.map((value) => ({ value, label: t(value) }))}
+      chosen={theme}
+      label={t("label")}
+      onChoose={choose}
+    />
+  );
 }

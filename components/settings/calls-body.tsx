@@ -1,10 +1,11 @@
 import { useTranslations } from "use-intl";
+import { Tile } from "@/components/figures/tile";
 import { MessageCard } from "@/components/ui/card";
 import { Stack } from "@/components/ui/page";
+import { Tiles } from "@/components/ui/tiles";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import { CallsBudget } from "./calls-budget";
 import { CallsCountTable } from "./calls-count-table";
-import { CallsTiles } from "./calls-tiles";
 import { LastCallsTable } from "./last-calls-table";
 import { isFailedCall, useCallWords } from "./use-call-words";
 
@@ -50,5 +51,32 @@ export function CallsBody({ answer }: { answer: CallsAnswer }) {
         </>
       )}
     </Stack>
+  );
+}
+
+/** Spent, planned and left of the day's calls, and how many of them background work leaves to people. */
+function CallsTiles({ answer }: { answer: CallsAnswer }) {
+  const t = useTranslations("calls");
+  const { count } = useCallWords();
+  const { quota, spent, left, backgroundQuota, planned } = answer;
+  return (
+    <Tiles aria-label={t("tiles")} columns="four">
+      <Tile
+        label={t("spent")}
+        note={quota === null ? t("unlimited") : t("spentOf", { quota: count(quota) })}
+        value={count(spent)}
+      />
+      <Tile label={t("planned")} note={t("plannedNote")} value={count(planned)} />
+      <Tile
+        label={t("left")}
+        note={left === null ? t("counted") : t("leftNote")}
+        value={left === null ? t("noLimit") : count(left)}
+      />
+      <Tile
+        label={t("reserve")}
+        note={backgroundQuota === null ? t("reserveNone") : t("reserveNote", { at: count(backgroundQuota) })}
+        value={quota === null || backgroundQuota === null ? "–" : count(quota - backgroundQuota)}
+      />
+    </Tiles>
   );
 }

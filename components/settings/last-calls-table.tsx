@@ -1,10 +1,12 @@
-import { useId } from "react";
-import { useTranslations } from "use-intl";
+import { type ReactNode, useId } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { Card, CardTitle } from "@/components/ui/card";
-import { ColumnHeading, PlainTable } from "@/components/ui/plain-table";
+import { Cell, ColumnHeading, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
-import { LastCallsRow } from "./last-calls-row";
+import { formatRangeBriefly } from "@/lib/dates/words";
+import { instantOf, localTimeAt } from "@/lib/dates/zone";
+import type { CallsAnswer, CallsEntry } from "@/lib/report/answers/calls-answer";
+import { isFailedCall, useCallWords } from "./use-call-words";
 
 /** The newest calls, on the operation's clock. */
 export function LastCallsTable({ answer }: { answer: CallsAnswer }) {
@@ -41,4 +43,43 @@ export function LastCallsTable({ answer }: { answer: CallsAnswer }) {
       </ScrollRegion>
     </Card>
   );
+}
+
+/** One call; on a phone, for whom and how long stand below the window and the outcome. */
+function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: string }) {
+  const t = useTranslations("calls");
+  const locale = useLocale();
+  const words = useCallWords();
+  const { window, askedBy, outcome, quotation } = call;
+  const asker = <bdi>{words.asker(askedBy)}</bdi>;
+  const duration = words.duration(call.durationMs);
+  return (
+    <tr>
+      <RowHeading className="align-top">
+        {localTimeAt(instantOf(call.askedAt), timeZone).slice(11)}
+      </RowHeading>
+      <Cell className="align-top max-sm:whitespace-normal">
+        {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
+        <Note>{asker}</Note>
+      </Cell>
+      <Cell className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</Cell>
+      <Cell className="min-w-20 align-top max-sm:whitespace-normal">
+        <span className={isFailedCall(outcome) ? "text-over" : undefined}>{words.outcome(outcome)}</span>
+        {quotation !== null && (
+          <q className="block max-w-prose whitespace-normal text-muted text-sm" translate="no">
+            {quotation}
+          </q>
+        )}
+        <Note>{duration}</Note>
+      </Cell>
+      <Cell className="max-sm:hidden" side="end">
+        {duration}
+      </Cell>
+    </tr>
+  );
+}
+
+/** On a phone only. */
+function Note({ children }: { children: ReactNode }) {
+  return <span className="block text-muted text-sm [overflow-wrap:anywhere] sm:hidden">{children}</span>;
 }

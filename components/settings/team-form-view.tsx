@@ -1,18 +1,21 @@
 "use client";
 
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/report/problem-key";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/browser/api";
-import { removeTeam, saveTeam } from "@/lib/browser/queries/teams-query";
+import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/teams-query";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
 import { type Person, TeamMembers } from "./team-members";
 
-export type TeamFormProps = {
+type TeamFormProps = {
   operation: string;
   /** Null = a new one. */
   team: Team | null;
@@ -25,15 +28,7 @@ export type TeamFormProps = {
 };
 
 /** The form of a team's name and members, with a button that deletes it. */
-export function TeamFormView({
-  operation,
-  team,
-  teams,
-  people,
-  onSaved,
-  onRemoved,
-  onCancel,
-}: TeamFormProps) {
+function TeamFormView({ operation, team, teams, people, onSaved, onRemoved, onCancel }: TeamFormProps) {
   const t = useTranslations();
   const faultWords = useFaultWords();
   const title = useId();
@@ -110,4 +105,25 @@ function useFaultWords(): (error: unknown) => string {
     if (error.code === "conflict" || error.code === "not-found") return t(error.code);
     return t("failed", { detail: error.message });
   };
+}
+
+type OpenedTeamProps = Omit<TeamFormProps, "team"> & {
+  /** Null = a new one. */
+  team: TeamName | null;
+};
+
+/** The form of a new team, or of one that there is, once its members are read. */
+export function OpenedTeamView({ team: name, ...form }: OpenedTeamProps) {
+  const t = useTranslations();
+  const { data: team, error } = useQuery(
+    name === null ? { queryKey: ["team"], queryFn: skipToken } : teamOptions(form.operation, name.id),
+  );
+  if (name === null) return <TeamFormView {...form} team={null} />;
+  if (team) return <TeamFormView {...form} team={team} />;
+  if (error) return <Notice tone="failure">{t(`problems.${problemKey(error.code)}`)}</Notice>;
+  return (
+    <Card aria-busy="true" className="p-4">
+      <SkeletonRows count={6} />
+    </Card>
+  );
 }

@@ -16,7 +16,7 @@ import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import { defaultLink } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { switchOperation } from "@/lib/search/switch-operation";
-import { OpenedTeamView } from "./opened-team-view";
+import { OpenedTeamView } from "./team-form-view";
 import { TeamsList } from "./teams-list";
 
 type TeamsViewProps = { operations: readonly [OperationName, ...OperationName[]]; serverNowMs: number };
