@@ -1,10 +1,11 @@
 import { expect } from "@playwright/test";
-import { scan, scanBothSchemes } from "./support/axe.ts";
+import { openDialog, openPanel, scan, scanBothSchemes } from "./support/axe.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 import { askWhole } from "./support/report-api.ts";
 import { openReport } from "./support/report-table.ts";
 
-// A scan looks at every cell: four rows say as much as a hundred.
+// A scan looks at every cell: four rows say as much as a hundred. The view over time, an agent's page, the teams and the
+// calls of the day are scanned where their own specs have them open.
 test.beforeEach(({ standIn }) => standIn.change({ agents: 4 }));
 
 test("the report: wide and narrow, light and dark", async ({ page }) => {
@@ -14,19 +15,6 @@ test("the report: wide and narrow, light and dark", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole("columnheader")).toHaveCount(2);
   await scanBothSchemes(page, "narrow");
-});
-
-test("by day, one agent, and the calls of the day", async ({ page, standIn }) => {
-  const [first] = (await standIn.totals("2025-07-14T00:00:00", "2025-07-14T23:59:59")).agents;
-  for (const [address, what] of [
-    ["/?from=2025-07-14&to=2025-07-14&by=day", "by day"],
-    [`/agents/${first?.id}?from=2025-07-14&to=2025-07-14`, "one agent"],
-    ["/settings/calls", "calls"],
-  ] as const) {
-    await page.goto(address);
-    await page.getByRole("table").first().waitFor();
-    await scanBothSchemes(page, what);
-  }
 });
 
 test("beside another period: by agent and by day, in shares, on a phone, and one agent", async ({ page }) => {
@@ -42,7 +30,7 @@ test("beside another period: by agent and by day, in shares, on a phone, and one
   await page.locator(".comparison-ghosts").first().waitFor();
   await scanBothSchemes(page, "compared");
   await page.setViewportSize({ width: 390, height: 844 });
-  await scanBothSchemes(page, "compared on a phone");
+  await scan(page, "compared on a phone");
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(`/?${query}&by=day&bars=share`);
   await scanBothSchemes(page, "compared by day");
@@ -62,7 +50,7 @@ test("what opens beside the figures of a team and of one agent, in both themes",
     await page.getByRole("table").first().waitFor();
     for (const name of [/^Comparar/, "Descargar", "Opciones"]) {
       await page.getByRole("button", { name }).click();
-      await scanBothSchemes(page, `${name} on ${address}`);
+      await scanBothSchemes(page, `${name} on ${address}`, openPanel);
       await page.keyboard.press("Escape");
     }
   }
@@ -72,7 +60,7 @@ test("the palette, the sheet of keys and where a figure comes from", async ({ pa
   await openReport(page, "from=2025-07-14&to=2025-07-14");
   const scanDialog = async (what: string) => {
     await page.getByRole("dialog").waitFor();
-    await scanBothSchemes(page, what);
+    await scanBothSchemes(page, what, openDialog);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
   };
