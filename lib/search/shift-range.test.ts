@@ -73,6 +73,9 @@ describe("shiftLink", () => {
     expect(addressAfter(spanOf("2026-11-20T08:00", "2026-11-20T12:30"), [-1])).toBe(
       "from=2026-11-19T08:00:00&to=2026-11-19T12:30:59",
     );
+    expect(addressAfter(spanOf("2026-02-03T08:00", "2026-02-05T12:00"), [-1])).toBe(
+      "from=2026-01-31T08:00:00&to=2026-02-02T12:00:59",
+    );
   });
 
   test("goes night by night through a night shift, skipping none", () => {
