@@ -22,7 +22,9 @@ export default defineConfig({
     globalSetup: "lib/server/store/postgres.setup.ts",
     // A thread of ours runs outside vitest, on the sources as they are.
     execArgv: ["--import", new URL("scripts/typescript-paths.mjs", import.meta.url).href],
-    testTimeout: 20_000,
+    // Room for a machine that has other work, the browser's tests above all.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       // A process reads the modules once for all of its files: three times as fast, and no test may leave a trace.
       {

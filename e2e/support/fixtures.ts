@@ -42,9 +42,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   signedIn: [async ({ app }, use) => use(await signIn(app.url)), { scope: "worker" }],
   restored: [
-    async ({ standIn }, use) => {
+    async ({ app, standIn }, use) => {
       await standIn.reset();
-      await standIn.settle();
+      await standIn.settle(() => fetch(`${app.url}/api/health`));
       await use(undefined);
     },
     { auto: true },

@@ -35,8 +35,11 @@ export type StandInControl = {
   change: (patch: Partial<Settings>) => Promise<void>;
   /** No fault, nothing held, the settings it was started with, nothing counted. */
   reset: () => Promise<void>;
-  /** Resolves when nobody asks any more: the days behind the last test's ranges are in. Then nothing is counted. */
-  settle: () => Promise<void>;
+  /**
+   * Resolves when nobody asks any more: the days behind the last test's ranges are in. Then nothing is counted. `beat` is
+   * a question to the app in every round: on a busy machine quiet alone may be an app that had no turn.
+   */
+  settle: (beat?: () => Promise<unknown>) => Promise<void>;
 };
 
 const quietRounds = 4;
@@ -50,8 +53,9 @@ export function createStandInControl(url: string): StandInControl {
   const release = async () => void (await ask("DELETE", "gate"));
   const calls = async () => asAnswer<Calls>(await ask("GET", "calls"));
   return {
-    settle: async () => {
+    settle: async (beat) => {
       for (let [before, quiet] = [-1, 0]; quiet < quietRounds; ) {
+        await beat?.();
         const { total, running } = await calls();
         quiet = running === 0 && total === before ? quiet + 1 : 0;
         before = total;

@@ -29,6 +29,12 @@ export const test = base.extend<Pairs, { postgres: PostgresProcess }>({
     },
     { scope: "worker" },
   ],
+  // Its pairs are gone with their tests: no app of the worker asks anything.
+  restored: async ({ standIn }, use) => {
+    await standIn.reset();
+    await standIn.settle();
+    await use(undefined);
+  },
   startPair: async ({ folder, standIn }, use) => {
     const started: Instances[] = [];
     await use(async (variables, beside = standIn) => {

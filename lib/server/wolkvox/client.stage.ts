@@ -37,7 +37,7 @@ export async function serve(replies: Reply[], options: Partial<WolkvoxClientOpti
     baseUrl: `http://127.0.0.1:${port}`,
     token,
     now: () => 1_763_300_000_000,
-    timeoutMs: 5000,
+    timeoutMs: 30_000,
     ...options,
   });
   open.push({ server, client, sockets });
