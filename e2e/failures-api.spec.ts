@@ -3,6 +3,7 @@ import { addDays } from "./support/civil-days.ts";
 import {
   type FaultRow,
   faultTable,
+  quicker,
   quotaRows,
   readableFaults,
   shrinkingFaults,
@@ -132,7 +133,7 @@ async function assertRefused(
   day: string,
 ): Promise<void> {
   await standIn.resetCalls();
-  await standIn.arm({ kind });
+  await standIn.arm({ kind, ...quicker[kind] });
   const answer = await askProblem(request, rangeOf(day));
   expect([answer.body.code, answer.status, answer.body.status], kind).toEqual([code, status, status]);
   expect(answer.headers["content-type"], kind).toContain("application/problem+json");

@@ -11,3 +11,11 @@ test("a call that wolkvox never answers is given up after 65 s, in its own words
   expect(await stall.panel).toContain(problemWords["upstream-timeout"]);
   expect((await stall.standIn.calls()).maxSimultaneous).toBe(2);
 });
+
+test("a call that wolkvox never answers leaves the figures known before as they are", async ({ stall }) => {
+  test.setTimeout(100_000);
+  const { before, after } = await stall.stale;
+  expect(after).toMatchObject({ status: "stale", problem: { code: "upstream-timeout" } });
+  expect([after.agents, after.states, after.asOf]).toEqual([before.agents, before.states, before.asOf]);
+  expect(before.agents.length).toBeGreaterThan(0);
+});

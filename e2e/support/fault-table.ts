@@ -73,6 +73,9 @@ export const faultTable = {
   truncated: rows("upstream-truncated", 502, 1, ["cap-exact", "cap-over", "huge", "gzip-bomb"]),
 };
 
+/** Enough to be a bomb; 257 MB of it take seconds to pack. */
+export const quicker: Record<string, { bytes: number }> = { "gzip-bomb": { bytes: 48 * 1024 * 1024 } };
+
 /** A spent quota stops the token until the operation's midnight: each of these needs an app of its own. */
 export const quotaRows = rows("upstream-quota", 503, 1, ["quota", "quota-in-200", "quota-in-404"]);
 

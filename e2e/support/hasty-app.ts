@@ -22,8 +22,8 @@ const patienceMs = 90_000;
 const hasty = { WOLKVOX_REFRESH_SECONDS: "1" };
 
 /**
- * An app that asks a live range again after a second and leaves a failing window alone no longer than that; and,
- * beside it, one whose two calls are never answered, begun at once because their 65 s pass while other tests run.
+ * An app that asks a live range again after a second and leaves a failing window alone no longer than that; and, for
+ * timeout.spec.ts, one whose two calls are never answered: all that waits 65 s for them waits at once.
  */
 export const test = base.extend<object, { stall: Stall }>({
   app: [
@@ -53,7 +53,7 @@ export const test = base.extend<object, { stall: Stall }>({
       await caller.dispose();
       await Promise.all([app.stop(), standIn.stop()]);
     },
-    { scope: "worker", auto: true },
+    { scope: "worker" },
   ],
 });
 
