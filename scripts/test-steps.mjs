@@ -3,13 +3,11 @@ import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt, isCurrent } from "./build.mjs";
 import { Failure } from "./failure.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
+import { calendarRooms, hostileZone } from "./test-zones.mjs";
 import { runScript, runTool } from "./tool.mjs";
 
 const passed = { passed: 1, failed: 0 };
 const failed = { passed: 0, failed: 1 };
-
-// What kills processes, restarts databases, plays schedules, lets people in or runs our commands depends on no zone.
-const zoneless = ["--project=shared"];
 
 /**
  * Every step before the end-to-end tests: its name, and what runs it and answers its counts. The two lists run beside each
@@ -18,8 +16,8 @@ const zoneless = ["--project=shared"];
  */
 export const stepLists = [
   [
-    ["unit tests, TZ=UTC", ({ reports }) => runUnit(reports, "UTC")],
-    ["unit tests, TZ=America/Santiago", ({ reports }) => runUnit(reports, "America/Santiago", zoneless)],
+    [`unit tests, TZ=${hostileZone}`, ({ reports }) => runUnit(reports, hostileZone)],
+    ["unit tests of calendars, TZ=UTC", ({ reports }) => runUnit(reports, "UTC", calendarRooms)],
   ],
   [
     [
