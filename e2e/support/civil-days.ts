@@ -18,7 +18,7 @@ export function mondayOf(day: string): string {
 }
 
 /** First and last day of the month that lies `count` months after the day's. */
-export function monthOf(day: string, count = 0): [first: string, last: string] {
+function monthOf(day: string, count = 0): [first: string, last: string] {
   const [year = 0, month = 0] = day.split("-").map(Number);
   const instant = (months: number, dayOfMonth: number) =>
     new Date(Date.UTC(year, month - 1 + months, dayOfMonth, 12)).toISOString().slice(0, 10);
