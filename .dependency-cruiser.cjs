@@ -130,7 +130,21 @@ const server = [
   ...["store/", "settings/", "wolkvox/", "access/", "teams/", "ledger/", "report/", "export/"],
   ...["[^/]+[.]ts$", "http/"],
 ];
-const layers = floors("lib/server", server).slice(0, -1);
+// components/ui, the first one, has a room of its own above.
+const components = [
+  "figures/",
+  "chart/",
+  "table/",
+  "filters/",
+  "report/",
+  "agent/",
+  "commands/",
+  "settings/",
+];
+const layers = [
+  ...floors("lib/server", server).slice(0, -1),
+  ...floors("components", components).slice(0, -1),
+];
 
 const libraries = [
   {

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
-import { problemKey } from "@/components/report/problem-key";
 import type { Compared } from "@/lib/browser/compared";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { AgentBefore } from "./use-agent-before";

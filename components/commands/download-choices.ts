@@ -1,4 +1,4 @@
-import { problemKey } from "@/components/report/problem-key";
+import { problemKey } from "@/components/figures/problem-key";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { tryDownload } from "@/lib/browser/use-download";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { ChangeSort } from "@/components/table/change-sort";
 import { Button } from "@/components/ui/button";
@@ -11,7 +12,6 @@ import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { Presence } from "@/lib/report/comparison/compare-agents";
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import type { ReportLink } from "@/lib/search/report-link";
-import { problemKey } from "./problem-key";
 
 type ComparisonLineProps = {
   compared: Compared<ComparableAnswer>;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { Button } from "@/components/ui/button";
 import type { Download } from "@/lib/browser/use-download";
 import type { ExportFormat } from "@/lib/report/export-format";
-import { problemKey } from "./problem-key";
 
 type DownloadStatusProps = { download: Download<ExportFormat>; onCancel: () => void };
 

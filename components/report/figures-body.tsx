@@ -2,9 +2,9 @@
 
 import type { ReactNode, RefObject } from "react";
 import type { Trace } from "@/components/figures/trace";
+import { TraceDialog } from "@/components/report/trace/trace-dialog";
 import { Stack } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import { TraceDialog } from "./trace-dialog";
 
 /** What every body of figures is given, whatever it shows of them. */
 export type FiguresProps = {

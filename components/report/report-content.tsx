@@ -2,15 +2,15 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { ReportWords } from "@/components/figures/use-report-words";
+import type { AskedFigures } from "@/lib/browser/use-asked-figures";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { ReportEmpty } from "./report-empty";
 import { ReportFailure } from "./report-failure";
 import { ReportSkeleton } from "./report-skeleton";
-import type { Figures } from "./use-figures";
-import type { ReportWords } from "./use-report-words";
 
 type ReportContentProps = {
-  figures: Figures<AnswerFacts>;
+  figures: AskedFigures<AnswerFacts>;
   words: ReportWords;
   /** wolkvox answered that there is nothing. */
   isEmpty: boolean;

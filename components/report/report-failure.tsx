@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { Button } from "@/components/ui/button";
 import { MessageCard } from "@/components/ui/card";
-import { problemKey } from "./problem-key";
 
 type ReportFailureProps = {
   code: string;

@@ -3,10 +3,12 @@
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { ReportWords } from "@/components/figures/use-report-words";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { buttonLooks } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { Compared } from "@/lib/browser/compared";
+import type { AskedFigures } from "@/lib/browser/use-asked-figures";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day } from "@/lib/dates/window";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
@@ -18,8 +20,6 @@ import { ReportFacts } from "./report-facts";
 import { ReportHeading } from "./report-heading";
 import { ReportNotices } from "./report-notices";
 import { ReportToolbar } from "./report-toolbar";
-import type { Figures } from "./use-figures";
-import type { ReportWords } from "./use-report-words";
 
 type StatesAnswer = AnswerFacts & { states: readonly string[]; styles: readonly StateStyle[] };
 
@@ -28,7 +28,7 @@ type ReportHeadProps = {
   /** Null where there is one operation only. */
   operationName: string | null;
   question: ResolvedQuestion & { change: ChangeLink };
-  figures: Figures<StatesAnswer>;
+  figures: AskedFigures<StatesAnswer>;
   compared: Pick<Compared, "period" | "problem">;
   words: ReportWords;
   today: Day;

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatMoment, formatShortDay } from "@/lib/dates/words";
@@ -11,7 +12,6 @@ import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
 import { OfflineNotice } from "./offline-notice";
-import { problemKey } from "./problem-key";
 import { useRetryText } from "./use-retry-text";
 
 type ReportNoticesProps = {

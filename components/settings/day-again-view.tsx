@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { problemKey } from "@/components/report/problem-key";
+import { problemKey } from "@/components/figures/problem-key";
 import { useRetryText } from "@/components/report/use-retry-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

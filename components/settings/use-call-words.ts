@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { problemKey } from "@/components/report/problem-key";
+import { problemKey } from "@/components/figures/problem-key";
 
 const ownOutcomes = ["rows", "no-data", "sent", "lost"] as const;
 

@@ -39,6 +39,12 @@ export const cleanTree = {
   "lib/server/container.ts": 'import "./export/top";\nexport const container = "";\n',
   "lib/server/http/preload-report.ts":
     'import { QueryClient } from "@tanstack/react-query";\nimport "@/lib/report/subject";\nexport const preload = QueryClient;\n',
+  ...Object.fromEntries(
+    ["chart", "table", "filters", "report", "agent", "commands", "settings"].map((folder, place, all) => [
+      `components/${folder}/top.tsx`,
+      `${place > 0 ? `import "../${all[place - 1]}/top";\n` : ""}export const top = "";\n`,
+    ]),
+  ),
   "components/ui/button.tsx": 'import { useState } from "react";\nexport const Button = useState;\n',
   "components/filters/range-bar.tsx":
     'import "@/lib/browser/use-link";\nimport "@/lib/messages/words";\nexport const Bar = "";\n',
@@ -132,6 +138,19 @@ export const roomCases = [
     `lib/server/${below}/climb.ts`,
     `import "../${above}/top";\n`,
     [`floor-lib-server-${below}`],
+  ]),
+  ...[
+    ["figures", "chart"],
+    ["chart", "table"],
+    ["table", "filters"],
+    ["filters", "report"],
+    ["report", "agent"],
+    ["agent", "commands"],
+    ["commands", "settings"],
+  ].map(([below, above]) => [
+    `components/${below}/climb.tsx`,
+    `import "../${above}/top";\n`,
+    [`floor-components-${below}`],
   ]),
   ["lib/server/export/climb.ts", from("../container"), ["floor-lib-server-export"]],
   ["lib/server/climb.ts", from("./http/top"), ["floor-lib-server-container"]],

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { ReportWords } from "@/components/report/use-report-words";
+import type { ReportWords } from "@/components/figures/use-report-words";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import { formatPictureName } from "@/lib/report/export-file-name";
 import type { ReportLink } from "@/lib/search/report-link";

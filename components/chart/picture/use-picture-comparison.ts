@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
-import { problemKey } from "@/components/report/problem-key";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import type { PictureComparison } from "./picture-frame";
 

@@ -1,9 +1,9 @@
+import { writeJson } from "@/lib/server/export/json/json-file";
+import { writeWorkbookFile } from "@/lib/server/export/workbook/workbook-file";
 import { writeCsv } from "./csv-file";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
-import { writeJson } from "./json-file";
-import { writeWorkbookFile } from "./workbook-file";
 
 const pieceBytes = 256 * 1024;
 

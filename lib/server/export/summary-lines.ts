@@ -2,9 +2,9 @@ import { secondsAt } from "@/lib/report/figures/figure-table";
 import { describeState } from "@/lib/report/states/describe-state";
 import type { BesideTable, Presence } from "@/lib/server/export/tables/agent-table";
 import type { ExportTable, TableColumn } from "@/lib/server/export/tables/file-columns";
+import { rangeOfColumn } from "@/lib/server/export/workbook/table-formula";
 import type { ExportDocument } from "./export-document";
 import type { Translate } from "./export-translator";
-import { rangeOfColumn } from "./table-formula";
 import { refOf } from "./xlsx/place";
 
 type Named<Table> = { table: Table; name: string };

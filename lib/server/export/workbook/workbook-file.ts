@@ -1,20 +1,20 @@
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
+import type { ExportDocument } from "@/lib/server/export/export-document";
+import { titleOf } from "@/lib/server/export/export-facts";
+import type { ExportTask } from "@/lib/server/export/export-task";
+import type { Translate } from "@/lib/server/export/export-translator";
+import type { SummaryTables } from "@/lib/server/export/summary-lines";
+import { buildBesideWords, buildTableWords, formatMomentIn } from "@/lib/server/export/table-words";
 import { buildAgentSheet, buildBesideTable } from "@/lib/server/export/tables/agent-table";
 import { buildComparedDaysTable } from "@/lib/server/export/tables/compared-days-table";
 import { listDayColumns, listDayRows, type TableWords } from "@/lib/server/export/tables/export-table";
 import { buildProvenanceTable, type ProvenanceWords } from "@/lib/server/export/tables/provenance-table";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
-import type { ExportDocument } from "./export-document";
-import { titleOf } from "./export-facts";
-import type { ExportTask } from "./export-task";
-import type { Translate } from "./export-translator";
-import type { SummaryTables } from "./summary-lines";
+import { buildTimeWords } from "@/lib/server/export/time-words";
+import type { Sheet } from "@/lib/server/export/xlsx/sheet";
+import { writeWorkbook } from "@/lib/server/export/xlsx/workbook";
 import { buildSummarySheet } from "./summary-sheet";
 import { buildTableSheet, type SheetShape, type StreamedTable } from "./table-sheet";
-import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
-import { buildTimeWords } from "./time-words";
-import type { Sheet } from "./xlsx/sheet";
-import { writeWorkbook } from "./xlsx/workbook";
 
 /**
  * The workbook: summary, over time a row per day, week or month, agents by state, the link's own measure beside the

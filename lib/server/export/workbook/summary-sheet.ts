@@ -1,10 +1,15 @@
-import type { ExportDocument } from "./export-document";
-import type { Translate } from "./export-translator";
-import { listSummaryLines, type SummaryCell, type SummaryLine, type SummaryTables } from "./summary-lines";
-import { figureCell, textCell } from "./table-cell";
-import type { Cell, Row } from "./xlsx/cell";
-import { refOf } from "./xlsx/place";
-import type { Sheet } from "./xlsx/sheet";
+import type { ExportDocument } from "@/lib/server/export/export-document";
+import type { Translate } from "@/lib/server/export/export-translator";
+import {
+  listSummaryLines,
+  type SummaryCell,
+  type SummaryLine,
+  type SummaryTables,
+} from "@/lib/server/export/summary-lines";
+import { figureCell, textCell } from "@/lib/server/export/table-cell";
+import type { Cell, Row } from "@/lib/server/export/xlsx/cell";
+import { refOf } from "@/lib/server/export/xlsx/place";
+import type { Sheet } from "@/lib/server/export/xlsx/sheet";
 
 type SummarySheet = { document: ExportDocument; tables: SummaryTables; t: Translate };
 

@@ -1,5 +1,5 @@
 import type { LiveColumn, TableColumn } from "@/lib/server/export/tables/file-columns";
-import { lettersOf, refOf } from "./xlsx/place";
+import { lettersOf, refOf } from "@/lib/server/export/xlsx/place";
 
 /** `D2:D121`: the rows of a table's column, as its sheet has them under the titles. */
 export function rangeOfColumn(place: number, rows: number): string {

@@ -1,9 +1,9 @@
 import { type DayPair, differenceOf as differenceOfDays } from "@/lib/report/comparison/compared-days";
 import type { AgentHeading, AgentRow } from "@/lib/report/figures/agent-table";
 import { differenceOf, type Figures, knownChange, type Side } from "@/lib/report/figures/figure-table";
+import type { ExportDocument } from "@/lib/server/export/export-document";
+import type { ExportTask } from "@/lib/server/export/export-task";
 import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
-import type { ExportDocument } from "./export-document";
-import type { ExportTask } from "./export-task";
 
 /** The other period as a whole: what it is, its totals, the signed differences, and who and what only it has. */
 export function buildJsonComparison({ beside }: ExportDocument, { comparison: asked }: ExportTask): object {

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { Modal } from "@/components/ui/modal";
 import { Notice } from "@/components/ui/notice";
 import { provenanceOptions } from "@/lib/browser/queries/provenance-query";
 import type { ReportLink } from "@/lib/search/report-link";
 import { KnownForm } from "./known-form";
-import { problemKey } from "./problem-key";
 import { ProvenanceTable } from "./provenance-table";
 
 type ProvenanceViewProps = {

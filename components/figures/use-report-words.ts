@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "use-intl";
+import type { AskedFigures } from "@/lib/browser/use-asked-figures";
 import { useZoneName } from "@/lib/browser/zone-names";
 import type { Window } from "@/lib/dates/window";
 import { formatMoment, formatRange, formatRangeBriefly } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
-import type { Figures } from "./use-figures";
 
 /** What the page says of its range, its age and its zone. */
 export type ReportWords = {
@@ -19,7 +19,7 @@ export type ReportWords = {
 };
 
 export function useReportWords(
-  { shown, isOther }: Figures<AnswerFacts>,
+  { shown, isOther }: AskedFigures<AnswerFacts>,
   asked: Window,
   timeZone: string,
   nowMs: number,

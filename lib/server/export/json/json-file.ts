@@ -1,7 +1,7 @@
 import { type AgentRow, pickAgentTime } from "@/lib/report/figures/agent-table";
+import type { ExportDocument } from "@/lib/server/export/export-document";
+import type { ExportTask } from "@/lib/server/export/export-task";
 import type { DayAgent } from "@/lib/server/export/tables/export-figures";
-import type { ExportDocument } from "./export-document";
-import type { ExportTask } from "./export-task";
 import { buildJsonComparison, createAgentComparing } from "./json-comparison";
 import { buildJsonTime } from "./json-time";
 

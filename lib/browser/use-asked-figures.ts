@@ -16,7 +16,7 @@ type Asked<Answer> = {
 };
 
 /** The figures on the page: those asked for, or older ones while these are on their way. */
-export type Figures<Answer> = {
+export type AskedFigures<Answer> = {
   shown: Answer | undefined;
   /** What is shown is of another question than the link's. */
   isOther: boolean;
@@ -28,10 +28,10 @@ export type Figures<Answer> = {
 };
 
 /** What of an asked question can be shown. */
-export function useFigures<Answer extends AnswerFacts & { operation: string }>(
+export function useAskedFigures<Answer extends AnswerFacts & { operation: string }>(
   asked: Asked<Answer>,
   operation: string,
-): Figures<Answer> {
+): AskedFigures<Answer> {
   const shown = useShownAnswer(asked.data, operation);
   return {
     shown,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTask, row, writeFile } from "./export.stage";
+import { createTask, row, writeFile } from "@/lib/server/export/export.stage";
 
 const monday = [row("1", "Almuerzo", 3600), row("2", "Break", 600)];
 

@@ -1,8 +1,8 @@
+import { dayCell, figureCell, textCell } from "@/lib/server/export/table-cell";
 import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
-import { dayCell, figureCell, textCell } from "./table-cell";
+import type { Cell, Row } from "@/lib/server/export/xlsx/cell";
+import type { Sheet } from "@/lib/server/export/xlsx/sheet";
 import { formulaOfRow, formulaOfTotal } from "./table-formula";
-import type { Cell, Row } from "./xlsx/cell";
-import type { Sheet } from "./xlsx/sheet";
 
 /** A table whose rows come in batches: a day's, for example. */
 export type StreamedTable = {

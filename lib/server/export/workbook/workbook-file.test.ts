@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { guardSheetText } from "@/lib/report/columns/formula-guard";
 import { hostileTexts } from "@/lib/report/hostile-texts.cases";
-import { createTask, type DayScript, everything, row } from "./export.stage";
-import { cellsOf, reopenWorkbook, rowsOf, secondsOf, texts } from "./reopened.stage";
+import { createTask, type DayScript, everything, row } from "@/lib/server/export/export.stage";
+import { cellsOf, reopenWorkbook, rowsOf, secondsOf, texts } from "@/lib/server/export/reopened.stage";
 
 const monday = [row("1", "Almuerzo", 3600), row("1", "Break", 600), row("2", "Break", 90_061)];
 const tuesday = [row("1", "Break", 30), row("3", "Almuerzo", 7)];
