@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayAt, formatInstant, isTimeZone, lastInstantOf, localTimeAt, nextMidnight } from "./zone";
+import {
+  dayAt,
+  elapsedSeconds,
+  formatInstant,
+  instantOf,
+  isTimeZone,
+  lastInstantOf,
+  localTimeAt,
+  nextMidnight,
+} from "./zone";
 
 const zones = [
   "America/Santiago",
@@ -157,6 +166,13 @@ describe("nextMidnight", () => {
     ["a repeated midnight", "2026-10-31T20:00:00Z", "America/Havana", "2026-11-01T04:00:00Z"],
     ["a repeated midnight east of it", "2026-10-24T20:00:00Z", "Atlantic/Azores", "2026-10-25T00:00:00Z"],
     ["New Year's Eve", "2026-12-31T12:00:00Z", "Europe/Madrid", "2026-12-31T23:00:00Z"],
+    [
+      "an evening whose midnight comes twice",
+      "2010-11-07T01:00:00Z",
+      "America/St_Johns",
+      "2010-11-07T02:30:00Z",
+    ],
+    ["that midnight's first time", "2010-11-07T02:45:00Z", "America/St_Johns", "2010-11-07T03:30:00Z"],
   ])("follows %s", (_, instant, zone, expected) => {
     expect(formatInstant(nextMidnight(Date.parse(instant), zone))).toBe(expected);
   });
@@ -179,6 +195,25 @@ describe("nextMidnight", () => {
     const start = nextMidnight(noon - 24 * hourMs, zone);
     expect([dayAt(start, zone), (end - start) / hourMs]).toEqual([day, hours]);
   });
+});
+
+describe("elapsedSeconds", () => {
+  test.each(changes)("of a whole day in %s, %s, are its %d hours", (zone, day, hours) => {
+    const window = { from: `${day}T00:00:00`, to: `${day}T23:59:59` };
+    expect(elapsedSeconds(window, zone)).toBe(hours * 3600);
+  });
+
+  test("count the first second and the last", () => {
+    const second = { from: "2026-11-22T08:00:00", to: "2026-11-22T08:00:00" };
+    expect(elapsedSeconds(second, "America/Bogota")).toBe(1);
+    expect(elapsedSeconds({ ...second, to: "2026-11-22T08:09:59" }, "America/Bogota")).toBe(600);
+  });
+});
+
+test("instantOf reads what formatInstant writes, and an instant of any other offset", () => {
+  expect(instantOf("2026-11-22T15:04:05Z")).toBe(Date.parse("2026-11-22T15:04:05Z"));
+  expect(formatInstant(instantOf("1999-12-31T23:59:59Z"))).toBe("1999-12-31T23:59:59Z");
+  expect(instantOf("2026-11-22T10:04:05-05:00")).toBe(instantOf("2026-11-22T15:04:05Z"));
 });
 
 test("formatInstant writes whole seconds of UTC", () => {

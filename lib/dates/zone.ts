@@ -33,23 +33,30 @@ export function dayAt(instantMs: number, timeZone: string): Day {
  * the hour, the later one; where it skips it, the first moment after.
  */
 export function lastInstantOf(local: LocalDateTime, timeZone: string): number {
-  const key = `${timeZone} ${local}`;
-  const known = lastInstants.get(key);
-  if (known !== undefined) return known;
-  const instant = instantsOf(local, timeZone).at(-1) ?? instantAfterGap(local, timeZone);
-  if (lastInstants.size >= mostInstants) lastInstants.clear();
-  lastInstants.set(key, instant);
-  return instant;
+  return boundsOf(local, timeZone).last;
 }
-
-// A year of days asks for the same midnights with every question, and a zone's rules take 50 microseconds each.
-const lastInstants = new Map<string, number>();
-const mostInstants = 10_000;
 
 /** The seconds that pass from the first to the last of a window, both counted: 23 or 25 hours where the clock changes. */
 export function elapsedSeconds({ from, to }: Window, timeZone: string): number {
-  return (lastInstantOf(to, timeZone) - lastInstantOf(from, timeZone)) / 1000 + 1;
+  return (lastInstantOf(to, timeZone) - boundsOf(from, timeZone).first) / 1000 + 1;
 }
+
+// The first and the last instant at which the zone's clock shows a local time.
+function boundsOf(local: LocalDateTime, timeZone: string): { first: number; last: number } {
+  const key = `${timeZone} ${local}`;
+  const known = knownBounds.get(key);
+  if (known) return known;
+  const instants = instantsOf(local, timeZone);
+  const [first = instantAfterGap(local, timeZone)] = instants;
+  const bounds = { first, last: instants.at(-1) ?? first };
+  if (knownBounds.size >= mostBounds) knownBounds.clear();
+  knownBounds.set(key, bounds);
+  return bounds;
+}
+
+// A year of days asks for the same midnights with every question, and a zone's rules take 50 microseconds each.
+const knownBounds = new Map<string, { first: number; last: number }>();
+const mostBounds = 10_000;
 
 /** The instant (epoch milliseconds) of the operation's next midnight, when the day's quota starts anew. */
 export function nextMidnight(instantMs: number, timeZone: string): number {
@@ -59,12 +66,12 @@ export function nextMidnight(instantMs: number, timeZone: string): number {
 }
 
 /**
- * The instants at which the zone's clock shows a local time, oldest first: two where an hour repeats, none where it
- * is skipped. `new TZDate(year, month, …, zone)` would choose among them by the process's own zone.
+ * The instants at which the zone's clock shows a local time, oldest first: two where an hour repeats (the offset before
+ * the change is the larger one), none where it is skipped. `new TZDate(year, month, …, zone)` would choose among them by the process's own zone.
  */
 function instantsOf(local: LocalDateTime, timeZone: string): number[] {
   const candidates = new Set(candidatesFor(local, timeZone));
-  return [...candidates].filter((ms) => localTimeAt(ms, timeZone) === local).sort((a, b) => a - b);
+  return [...candidates].filter((ms) => localTimeAt(ms, timeZone) === local);
 }
 
 // One second is the finest step of a local time.
