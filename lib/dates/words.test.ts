@@ -7,6 +7,7 @@ import {
   formatLongDay,
   formatMediumDay,
   formatMoment,
+  formatMonth,
   formatRange,
   formatRangeBriefly,
   formatShortDay,
@@ -29,6 +30,7 @@ describe("days in words", () => {
     expect(formatLongDay("2026-11-16", "es", "month")).toBe("lunes 16 de noviembre");
     expect(formatLongDay("2026-11-06", "es", "year")).toBe("viernes 6 de noviembre de 2026");
     expect(formatLongDay("2026-11-16", "en", "day")).toBe("Monday 16");
+    expect(formatLongDay("2026-11-16", "en", "month")).toBe("Monday 16 November");
     expect(formatLongDay("2026-11-16", "en", "year")).toBe("Monday 16 November 2026");
   });
 
@@ -39,6 +41,23 @@ describe("days in words", () => {
     expect(formatMediumDay("2026-11-16", "es")).toBe("16 nov 2026");
     expect(formatMediumDay("2026-11-16", "en")).toBe("Nov 16, 2026");
   });
+
+  test("are English where there are no words of the language", () => {
+    expect(formatLongDay("2026-11-16", "en-GB", "month")).toBe("Monday 16 November");
+  });
+});
+
+test("a month is called by its name alone", () => {
+  expect([formatMonth("2026-09-01", "es"), formatMonth("2026-09-30", "en")]).toEqual([
+    "septiembre",
+    "September",
+  ]);
+});
+
+test("at the start of a line only the first letter changes", () => {
+  expect(capitalize("lunes 16 de noviembre", "es")).toBe("Lunes 16 de noviembre");
+  expect(capitalize("ítem", "es")).toBe("Ítem");
+  expect(capitalize("", "es")).toBe("");
 });
 
 test.each([
@@ -67,6 +86,15 @@ describe("formatRange", () => {
     );
     expect(inWords("2026-11-21T22:00:00", "2026-11-22T05:59:59")).toBe(
       "sábado 21 de noviembre de 2026, 22:00 a domingo 22 de noviembre de 2026, 05:59",
+    );
+  });
+
+  test("prints the times where one end alone is a whole day's", () => {
+    expect(inWords("2026-11-21T00:00:00", "2026-11-22T12:30:59")).toBe(
+      "sábado 21 de noviembre de 2026, 00:00 a domingo 22 de noviembre de 2026, 12:30",
+    );
+    expect(inWords("2026-11-22T08:00:00", "2026-11-22T23:59:59")).toBe(
+      "domingo 22 de noviembre de 2026, 08:00 a 23:59",
     );
   });
 
