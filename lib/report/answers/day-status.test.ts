@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listDays } from "@/lib/dates/day";
 import { lastInstantOf } from "@/lib/dates/zone";
-import { buildDayStatuses, type WindowStatus } from "./day-status";
+import { buildDayStatuses, gravestStatus, hasNoData, type WindowStatus } from "./day-status";
 
 const zone = "America/Bogota";
 
@@ -113,5 +113,21 @@ describe("buildDayStatuses", () => {
     const range = { from: "2024-02-28T00:00:00", to: "2024-03-11T23:59:59" };
     const days = buildDayStatuses(range, [], (day) => lastInstantOf(`${day}T23:59:59`, "America/New_York"));
     expect(days.map(({ day }) => day)).toEqual(listDays("2024-02-28", "2024-03-11"));
+  });
+});
+
+describe("several days", () => {
+  test("are called by the gravest of them, and missing where there is none", () => {
+    expect(gravestStatus(["no-data", "final", "live"])).toBe("live");
+    expect(gravestStatus(["final", "no-data"])).toBe("final");
+    expect(gravestStatus(["missing", "failed"])).toBe("failed");
+    expect(gravestStatus([])).toBe("missing");
+  });
+
+  test("have no data where wolkvox said so of each of them", () => {
+    expect(hasNoData([{ status: "no-data" }, { status: "no-data" }])).toBe(true);
+    expect(hasNoData([{ status: "no-data" }, { status: "final" }])).toBe(false);
+    expect(hasNoData([{ status: "no-data" }, { status: "missing" }])).toBe(false);
+    expect(hasNoData([])).toBe(false);
   });
 });

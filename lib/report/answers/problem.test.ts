@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ProblemError, problemStatus } from "./problem";
+import { isProblem, isProblemCode, ProblemError, problemStatus } from "./problem";
 
 test("every code of the contract has the status that the contract gives it", () => {
   expect(problemStatus).toMatchObject({
@@ -28,4 +28,29 @@ test("a problem carries its code, its sentence, when to try again and its cause,
   expect([problem.name, problem.code, problem.message]).toEqual(["ProblemError", "upstream-busy", "Busy."]);
   expect([problem.retryAfterSeconds, problem.cause]).toEqual([60, cause]);
   expect(new Set(Object.keys(problem))).toEqual(new Set(["name", "code", "retryAfterSeconds", "quotation"]));
+});
+
+test("a problem quotes wolkvox where there is something to quote", () => {
+  expect(new ProblemError("upstream-auth", "Refused.", { quotation: "bad token" }).quotation).toBe(
+    "bad token",
+  );
+  expect(new ProblemError("upstream-auth", "Refused.", { quotation: "" }).quotation).toBeUndefined();
+});
+
+test("a problem is known also where another copy of its class made it", () => {
+  const copy = Object.assign(new Error("Busy."), { [Symbol.for("auxboard.problem")]: true });
+  expect([isProblem(new ProblemError("conflict", "Twice.")), isProblem(copy)]).toEqual([true, true]);
+  expect([isProblem(new Error("Busy.")), isProblem({ ...copy }), isProblem(null)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("only codes of the contract are codes", () => {
+  expect([isProblemCode("upstream-busy"), isProblemCode("busy"), isProblemCode("toString")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
