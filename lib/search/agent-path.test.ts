@@ -8,6 +8,7 @@ import {
   formatAgentPath,
   formatReportAddress,
   linkOfAgentFile,
+  nameInTitle,
   openOnAgentPage,
   parseAgentPath,
   parseAgentSegment,
@@ -62,6 +63,12 @@ describe("the path of an agent's page", () => {
     expect(formatReportAddress(link)).toBe("/?range=last-week&q=ana+%26+co");
     expect(formatReportAddress(defaultLink)).toBe("/");
   });
+});
+
+test("a title names the agent, by the id where there is no name, and shows what is invisible", () => {
+  expect(nameInTitle("Ana", "7")).toBe("Ana");
+  expect(["", null, undefined].map((name) => nameInTitle(name, "7"))).toEqual(["7", "7", "7"]);
+  expect(nameInTitle("Ana\u202e", "7")).toBe("Ana⟨202E⟩");
 });
 
 test("a file of an agent's page holds the agent alone, in the rows of the page", () => {

@@ -6,8 +6,8 @@ export type Comparison = "previous" | "last-year" | { from: Moment; to: Moment }
 /** `previous`, `last-year` or `FROM..TO` with ends as in the link's `from` and `to`; null for anything else. */
 export function parseComparison(text: string): Comparison | null {
   if (text === "previous" || text === "last-year") return text;
-  const [from, to, ...more] = text.split("..");
-  if (from === undefined || to === undefined || more.length > 0) return null;
+  const [from = "", to = "", ...more] = text.split("..");
+  if (more.length > 0) return null;
   if (findMomentFault(from) || findMomentFault(to)) return null;
   return firstSecondOf(from) <= lastSecondOf(to) ? { from, to } : null;
 }

@@ -189,3 +189,29 @@ describe("parseReportLink", () => {
     );
   });
 });
+
+test("a text of 200 characters is read, and a longer one is named without it", () => {
+  const [most, more] = ["a".repeat(200), "a".repeat(201)];
+  expect(parse(`agent=${most}&state=${most}&q=${most}`)).toMatchObject({
+    link: { agents: [most], states: [most], query: most },
+    problems: [],
+  });
+  const { link, problems } = parse(`agent=${more}&agent=7`);
+  expect(link.agents).toEqual([]);
+  expect(problems).toEqual([
+    { code: "invalid-parameter", word: "agent", value: "", reason: "text-too-long" },
+  ]);
+});
+
+test("what no single text is to blame for is named by its word alone", () => {
+  const valuesOf = (query: string) =>
+    parse(query).problems.map(({ word, value, reason }) => [word, value, reason]);
+  expect(valuesOf("sort=total&sort=name&sort=worked&sort=average")).toEqual([["sort", "", "too-many-keys"]]);
+  expect(valuesOf("from=2026-11-20")).toEqual([["to", "", "missing-other-end"]]);
+  expect(valuesOf("to=2026-11-20")).toEqual([["from", "", "missing-other-end"]]);
+  expect(valuesOf("from=2026-11-20T08:00&to=2026-11-20&hours=08:00-12:00")).toEqual([
+    ["hours", "", "hours-with-times"],
+  ]);
+  const many = Array.from({ length: 501 }, (_, place) => `agent=${place}`).join("&");
+  expect(valuesOf(many)).toEqual([["agent", "", "too-many"]]);
+});

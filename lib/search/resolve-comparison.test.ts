@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { countDays, shiftDay } from "@/lib/dates/day";
 import { presets } from "@/lib/dates/preset";
 import { dayOf } from "@/lib/dates/window";
-import type { Comparison } from "./comparison";
+import { type Comparison, formatComparison } from "./comparison";
 import { defaultLink, type ReportLink } from "./report-link";
 import { isComparisonProblem, type ResolvedComparison, resolveComparison } from "./resolve-comparison";
 import { isLinkProblem, resolveRange } from "./resolve-range";
@@ -71,10 +71,38 @@ describe("previous", () => {
       between("2026-02-01", "2026-02-28"),
       "months-before 2026-01-01..2026-01-31",
     ],
+    ["two months of two years", between("2024-12-01", "2025-01-31"), "months-before 2024-10-01..2024-11-30"],
+    [
+      "a week and a second",
+      between("2026-11-10T12:00:00", "2026-11-17T12:00:00"),
+      "weeks-earlier 2026-10-27T12:00:00..2026-11-03T12:00:00",
+    ],
+    [
+      "a month without its first hours",
+      between("2026-10-01T08:00", "2026-10-31"),
+      "weeks-earlier 2026-08-27T08:00:00..2026-09-26T23:59:59",
+    ],
+    [
+      "a month without its last hours",
+      between("2026-10-01", "2026-10-31T18:00"),
+      "weeks-earlier 2026-08-27T00:00:00..2026-09-26T18:00:59",
+    ],
+    [
+      "days from a first, whatever preset stands beside them",
+      { range: "this-month", ...between("2026-11-01", "2026-11-14") },
+      "period-before 2026-10-18..2026-10-31",
+    ],
     ["a quarter", between("2026-04-01", "2026-06-30"), "months-before 2026-01-01..2026-03-31"],
     ["a year", between("2025-01-01", "2025-12-31"), "months-before 2024-01-01..2024-12-31"],
   ])("of %s", (_, words, expected) => {
     expect(spanOf(words)).toBe(expected);
+  });
+
+  test("of seven days that begin with a month is a week, and a month so far ends on the same date", () => {
+    expect(spanOf({ range: "last-7-days" }, { today: "2026-11-07" })).toBe(
+      "period-before 2026-10-25..2026-10-31",
+    );
+    expect(spanOf({ range: "this-month" })).toBe("months-before 2026-10-01..2026-10-22");
   });
 
   test("says how much earlier it lies, and how long both sides are", () => {
@@ -140,6 +168,9 @@ describe("a range that still runs", () => {
   test("ends with figures that have grown a day old where newer ones cannot be had", () => {
     expect(spanOf({ range: "this-week" }, { soFar: "2026-11-21T09:00:00" })).toBe(
       "period-before 2026-11-09T00:00:00..2026-11-14T09:00:00",
+    );
+    expect(spanOf({ range: "this-month" }, { soFar: "2026-11-21T09:00:00" })).toBe(
+      "months-before 2026-10-01T00:00:00..2026-10-21T09:00:00",
     );
   });
 
@@ -211,8 +242,19 @@ describe("a period that was given", () => {
       { hours: { start: "08:00", end: "12:00" } },
       "hours-with-times",
     ],
+    [
+      { from: "2026-11-20", to: "2026-11-20T12:00" },
+      { hours: { start: "08:00", end: "12:00" } },
+      "hours-with-times",
+    ],
   ])("names what cannot be asked for: %j %j", (wanted, words, reason) => {
-    expect(ask({ ...words, compare: wanted })).toMatchObject({ word: "compare", reason });
+    const problem = ask({ ...words, compare: wanted });
+    expect(problem).toMatchObject({ word: "compare", value: formatComparison(wanted), reason });
+    expect(problem && isComparisonProblem(problem) && problem.code).toMatch(/^invalid-(parameter|range)$/);
+  });
+
+  test("is no problem where it can be asked for", () => {
+    expect(isComparisonProblem(compare({ range: "last-week" }))).toBe(false);
   });
 
   test("is none where the link asks for none", () => {
@@ -229,6 +271,10 @@ describe("a clock change", () => {
     ["America/Bogota", "2026-03-29", 0],
   ])("in %s makes %s longer by %i seconds than the day beside it", (timeZone, day, seconds) => {
     expect(compare(between(day, day), { timeZone }).clockChangeSeconds).toBe(seconds);
+  });
+
+  test("changes nothing where a month is longer than the one before it", () => {
+    expect(compare({ range: "last-month" }).clockChangeSeconds).toBe(0);
   });
 
   test("that comes after the figures' end changes nothing", () => {

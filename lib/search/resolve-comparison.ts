@@ -5,8 +5,8 @@ import type { ComparedPeriod } from "@/lib/report/answers/report-answer";
 import { formatComparison } from "./comparison";
 import { cutStretches, findRunningEnd, isRunning } from "./comparison-end";
 import { findComparisonShift, isWholeMonths, shiftBack, shiftBackEnd } from "./comparison-shift";
-import { type LinkProblem, linkProblem } from "./link-problem";
-import { findMomentFault, isWholeDay } from "./moment";
+import { type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
+import { findMomentFault, isWholeDay, type Moment } from "./moment";
 import { defaultLink, type ReportLink } from "./report-link";
 import { isLinkProblem, type ResolvedRange, resolveRange } from "./resolve-range";
 import { freezeRange } from "./shift-range";
@@ -51,7 +51,9 @@ export function resolveComparison(
       : givePeriod(compare, range, clock.soFar);
   const { span, lastDay, ...facts } = period;
   const ask: ReportLink = { ...link, range: defaultLink.range, span, by: null, compare: null };
-  const found = findFault(ask) ?? resolveRange(ask, clock.today);
+  const fault = findFault(span, link);
+  if (fault) return linkProblem("invalid-parameter", "compare", formatComparison(compare), fault);
+  const found = resolveRange(ask, clock.today);
   if (isLinkProblem(found)) return { ...found, word: "compare", value: formatComparison(compare) };
   return {
     ...facts,
@@ -73,7 +75,7 @@ export function isComparisonProblem(result: ResolvedComparison | LinkProblem): r
 }
 
 type Period = Omit<ResolvedComparison, "link" | "range" | "days" | "clockChangeSeconds"> & {
-  span: ReportLink["span"];
+  span: { from: Moment; to: Moment };
   /** The last day of the range that has figures to compare. */
   lastDay: Day;
 };
@@ -118,12 +120,9 @@ function isMonths(link: ReportLink, { window, isCut }: ResolvedRange): boolean {
   return isWholeMonths(first, written, link.span === null && link.range === "this-month");
 }
 
-function findFault({ span, hours }: ReportLink): LinkProblem | null {
-  if (!span) return null;
-  const fault = findMomentFault(span.from);
-  if (fault) return linkProblem("invalid-parameter", "compare", "", fault);
-  const hasTimes = !(isWholeDay(span.from) && isWholeDay(span.to));
-  return hours && hasTimes ? linkProblem("invalid-parameter", "compare", "", "hours-with-times") : null;
+function findFault({ from, to }: Period["span"], { hours }: ReportLink): LinkReason | null {
+  const hasTimes = !(isWholeDay(from) && isWholeDay(to));
+  return findMomentFault(from) ?? (hours && hasTimes ? "hours-with-times" : null);
 }
 
 function clockChangeOf(stretches: readonly Window[], timeZone: string): number {

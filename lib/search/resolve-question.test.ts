@@ -55,6 +55,23 @@ describe("resolveQuestion", () => {
     expect(resolve(`operation=sur&${query}`).range.isCut).toBe(false);
   });
 
+  test("reads a moment of the past to the end of what it names, on the operation's clock", () => {
+    expect(resolve("known=2026-11-20").knownAtMs).toBe(Date.parse("2026-11-21T04:59:59.999Z"));
+    expect(resolve("operation=sur&known=2026-11-20T08:30").knownAtMs).toBe(
+      Date.parse("2026-11-20T11:30:59.999Z"),
+    );
+    expect(resolve("known=2026-11-22").problems).toEqual([]);
+    expect(resolve("").knownAtMs).toBeNull();
+  });
+
+  test("names a moment that is still to come and answers as of now", () => {
+    const { link, knownAtMs, problems } = resolve("known=2026-11-23T08:00&unit=hms");
+    expect([link.known, link.unit, knownAtMs]).toEqual([null, "hms", null]);
+    expect(problems).toEqual([
+      { code: "invalid-parameter", word: "known", value: "2026-11-23T08:00", reason: "future" },
+    ]);
+  });
+
   describe("the teams of a link", () => {
     const team = { id: "ab12", name: "Noche", version: 3, size: 1 };
     const resolveWith = (query: string, teams?: (typeof team)[]) =>

@@ -122,6 +122,18 @@ describe("daily hours", () => {
   });
 });
 
+test("a range that is too long is named by its end, one in the future by its start", () => {
+  const problemOf = (from: string, to: string) =>
+    resolveRange({ ...defaultLink, span: { from, to } }, "2026-11-22");
+  const code = "invalid-range";
+  expect(problemOf("2019-01-01", "2025-01-01")).toEqual({
+    ...{ code, word: "to", value: "2025-01-01", reason: "too-long" },
+  });
+  expect(problemOf("2026-11-23", "2026-11-24")).toEqual({
+    ...{ code, word: "from", value: "2026-11-23", reason: "future" },
+  });
+});
+
 test("a shift of every day is refused beyond the two months that one link may cost in calls", () => {
   const hours = { start: "08:00", end: "12:00" };
   const span = (to: string) => ({ ...defaultLink, hours, span: { from: "2026-01-01", to } });

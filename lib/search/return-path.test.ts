@@ -64,6 +64,12 @@ describe("parseReturnPath", () => {
     expect(parseReturnPath(next)).toBe("/");
   });
 
+  test("keeps an address of 4096 characters, and no longer one", () => {
+    const path = `/${"a".repeat(4095)}`;
+    expect(parseReturnPath(path)).toBe(path);
+    expect(parseReturnPath(`${path}a`)).toBe("/");
+  });
+
   test("writes raw letters the way an address does", () => {
     expect(parseReturnPath("/?q=Ñandú y")).toBe("/?q=%C3%91and%C3%BA%20y");
   });

@@ -78,6 +78,28 @@ describe("shiftLink", () => {
     );
   });
 
+  test("keeps the times of a range that begins or ends with a day", () => {
+    expect(addressAfter(spanOf("2026-11-20T00:00", "2026-11-20T12:30"), [-1])).toBe(
+      "from=2026-11-19T00:00:00&to=2026-11-19T12:30:59",
+    );
+    expect(addressAfter(spanOf("2026-11-20T08:00", "2026-11-20T23:59"), [-1])).toBe(
+      "from=2026-11-19T08:00:00&to=2026-11-19T23:59:59",
+    );
+  });
+
+  test("covers no second twice where a range ends at the time at which it starts", () => {
+    expect(addressAfter(spanOf("2026-11-19T12:00:00", "2026-11-20T12:00:00"), [-1])).toBe(
+      "from=2026-11-17T12:00:00&to=2026-11-18T12:00:00",
+    );
+  });
+
+  test("goes by the days that are named, whatever preset stands beside them", () => {
+    const beside = (range: ReportLink["range"]) => ({ range, ...spanOf("2026-11-01", "2026-11-10") });
+    for (const range of ["this-month", "this-week", "today"] as const)
+      expect(addressAfter(beside(range), [-1])).toBe("from=2026-10-22&to=2026-10-31");
+    expect(press(beside("this-month"), [-1])?.range).toBe("today");
+  });
+
   test("goes night by night through a night shift, skipping none", () => {
     expect(addressAfter(spanOf("2026-11-20T22:00", "2026-11-21T05:59"), [-1])).toBe(
       "from=2026-11-19T22:00:00&to=2026-11-20T05:59:59",
@@ -155,10 +177,8 @@ describe("freezeRange", () => {
       from: "2026-11-16",
       to: "2026-11-22",
     });
-    expect(freezeRange({ from: "2026-11-16T08:00:00", to: "2026-11-16T23:59:59" }).span).toEqual({
-      from: "2026-11-16T08:00:00",
-      to: "2026-11-16T23:59:59",
-    });
+    const evening = { from: "2026-11-16T08:00:00", to: "2026-11-16T23:59:59" };
+    expect(freezeRange(evening)).toEqual({ range: "today", span: evening });
   });
 
   test("shows the same window for ever, through the address too", () => {

@@ -28,10 +28,7 @@ export function shiftRange(link: ReportLink, window: Window, step: -1 | 1, today
   const [first, last] = neighbourOf(link, whole, step);
   if (first > today || findMomentFault(first)) return null;
   const sameKind = link.span ? [] : presetsLike(link.range);
-  const named = sameKind.find((preset) => {
-    const range = resolvePreset(preset, today);
-    return range.first === first && (range.last === last || (range.last === today && last > today));
-  });
+  const named = sameKind.find((preset) => resolvePreset(preset, today).first === first);
   if (named) return { range: named, span: null };
   const { from, to } = shiftedTimes(link, whole, first, last);
   return { range: "today", span: { from, to } };
@@ -73,7 +70,7 @@ function shiftedTimes(link: ReportLink, window: Window, first: Day, last: Day) {
 }
 
 /** The link's range with explicit ends: what it shows now, for ever. */
-export function freezeRange(window: Window): RangeWords {
+export function freezeRange(window: Window): RangeWords & { span: Window } {
   const isWhole = window.from.endsWith("T00:00:00") && window.to.endsWith("T23:59:59");
   const span = isWhole ? { from: dayOf(window.from), to: dayOf(window.to) } : window;
   return { range: "today", span };
