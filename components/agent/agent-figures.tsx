@@ -89,7 +89,7 @@ export function AgentFigures(props: AgentFiguresProps) {
       wholeName="percentNameTime"
     >
       {/* Whom the link finds decides only who comes before and after. */}
-      <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} link={unfiltered} shown={columns} />
+      <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} found={unfiltered} shown={columns} />
       <TableOptions dayCount={answer.days.length} drawn={drawn} onChange={onChange} />
     </CardHead>
   );

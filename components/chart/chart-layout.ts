@@ -25,3 +25,8 @@ export function chartLayout(width: number, columnCount: number, isCompared: bool
   const ghostGap = Math.min(6, Math.max(1.5, (slot - bar) / 4));
   return { gutter, plotWidth, plotHeight: 232, slot, bar, ghostGap, room: fits };
 }
+
+/** Where the other period's line stands: right of the column, within its slot. */
+export function ghostAt(place: number, { slot, bar, ghostGap }: ChartLayout): number {
+  return (place + 0.5) * slot + bar / 2 + ghostGap;
+}

@@ -2,21 +2,20 @@
 
 import dynamic from "next/dynamic";
 import { memo, startTransition, useEffect, useMemo, useState } from "react";
-import { type BarsMode, drawStacks, type Stack } from "@/lib/report/figures/scale";
+import { type BarFigures, type BarScale, cutBar } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
-import { ComparisonGhosts } from "./comparison-ghosts";
+import { StackGhosts } from "./stack-ghosts";
+import { barGhostGapPx } from "./stack-shape";
 
 // The charting library arrives after the figures: they are read first, and it is half of the page's code.
-const AuxBars = dynamic(() => import("./aux-bars").then((module) => module.AuxBars), { ssr: false });
+const StackChart = dynamic(() => import("./stack-chart").then((module) => module.StackChart), { ssr: false });
 
-type ChunkBarsProps = {
-  rows: readonly Stack[];
+type ChunkBarsProps = BarScale & {
+  rows: readonly BarFigures[];
   /** The other period's figures beside each row; null where nothing is compared. */
-  earlier: readonly (Stack | null)[] | null;
+  earlier: readonly (BarFigures | null)[] | null;
   /** Index of the first row in the whole table. */
   start: number;
-  bars: BarsMode;
-  scaleSeconds: number;
   styles: readonly StateStyle[];
   /** Where the bars begin, from the table's left edge. */
   left: number;
@@ -39,24 +38,23 @@ function useNextFrame<Value>(value: Value): Value {
   return drawn;
 }
 
-const DrawnBars = memo(function DrawnBars({ rows, earlier, start, left, ...scene }: ChunkBarsProps) {
-  const { bars, scaleSeconds, styles, width, rowHeight, barHeight } = scene;
-  const drawn = useMemo(
-    () => drawStacks(rows, bars).map(({ seconds }, place) => ({ key: String(place), seconds })),
-    [rows, bars],
+const DrawnBars = memo(function DrawnBars(props: ChunkBarsProps) {
+  const { rows, earlier, start, bars, scaleSeconds, styles, left, width, rowHeight, barHeight } = props;
+  const stacks = useMemo(
+    () => rows.map((row) => cutBar(row, { bars, scaleSeconds })),
+    [rows, bars, scaleSeconds],
   );
+  const scene = { styles, width, base: "left", height: rows.length * rowHeight } as const;
   return (
-    <div aria-hidden="true" className="bars" style={{ height: rows.length * rowHeight, left }}>
-      <AuxBars
-        barHeight={barHeight}
-        barWidth={width}
-        rowHeight={rowHeight}
-        rows={drawn}
-        scale={bars === "share" ? 1 : scaleSeconds}
-        start={start}
-        styles={styles}
-      />
-      {earlier && <ComparisonGhosts {...scene} earlier={earlier} />}
+    <div aria-hidden="true" className="bars" style={{ height: scene.height, left }}>
+      <StackChart {...scene} stacks={stacks} start={start} thickness={barHeight} />
+      {earlier && (
+        <StackGhosts
+          {...{ ...scene, bars, scaleSeconds, earlier }}
+          first={(rowHeight + barHeight) / 2 + barGhostGapPx}
+          step={rowHeight}
+        />
+      )}
     </div>
   );
 });

@@ -1,12 +1,13 @@
 import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { noteTones, useRowNote } from "@/components/figures/use-row-note";
 import { formatDuration, formatHm } from "@/lib/report/figures/duration";
 import type { Gap } from "@/lib/report/figures/figure-table";
 import type { PeriodRow } from "@/lib/report/figures/period-table";
-import { type Stack, stackEnd } from "@/lib/report/figures/scale";
+import { barEnd } from "@/lib/report/figures/scale";
 import type { ChartLayout } from "./chart-layout";
-import { ColumnLabel } from "./column-label";
+import { leastLabelPx, nameColumn } from "./column-name";
 
 type DaySlotProps = {
   shown: ShownPeriods;
@@ -34,9 +35,9 @@ export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotP
   if (!row || !link) return null;
   const gap = row.gap === "nobody" ? null : row.gap;
   const total = totalOf(row, layout.room !== "wide");
-  const topOf = (stack: Stack | null | undefined) =>
-    stack ? stackEnd(stack, shown.bars, scaleSeconds) * layout.plotHeight : 0;
-  const [top, ghostTop] = [topOf(row), topOf(row.earlier)];
+  const [top = 0, ghostTop = 0] = [row, row.earlier].map(
+    (figures) => barEnd(figures, { bars: shown.bars, scaleSeconds }) * layout.plotHeight,
+  );
   return (
     <OpenLink
       className="group absolute inset-y-0 pt-6 hover:bg-accent-soft/60 data-active:bg-accent-soft/60"
@@ -94,4 +95,29 @@ function GapMark({ kind, layout }: { kind: Exclude<Gap, "nobody">; layout: Chart
       )}
     </span>
   );
+}
+
+type ColumnLabelProps = Pick<DaySlotProps, "shown" | "place" | "layout">;
+
+/** What a column is, under it: as many of them are named as can be read. */
+function ColumnLabel({ shown, place, layout }: ColumnLabelProps) {
+  const noteOf = useRowNote(shown);
+  const named = nameColumn(shown, place, layout);
+  if (!named) return null;
+  const note = layout.room === "none" ? null : noteOf(place, layout.room === "wide" ? "brief" : "word");
+  return (
+    <span
+      className={`grid whitespace-nowrap pt-1.5 text-center text-sm ${named.isCrowded ? crowdedClass(place, layout) : "justify-items-center"}`}
+    >
+      <span>{named.name}</span>
+      <span className={`text-xs ${noteTones[note?.tone ?? "plain"]}`}>{note?.text ?? named.mark}</span>
+    </span>
+  );
+}
+
+// A name wider than its slot runs on to the right, except where the plot ends.
+function crowdedClass(place: number, { slot, plotWidth }: ChartLayout): string {
+  return (place + 1) * slot > plotWidth - leastLabelPx.day
+    ? "justify-items-end pe-0.5"
+    : "justify-items-start ps-0.5";
 }

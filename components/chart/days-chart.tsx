@@ -5,14 +5,14 @@ import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { mostColumns } from "@/lib/report/figures/period-table";
-import { type BarsMode, drawStacks } from "@/lib/report/figures/scale";
-import { chartLayout } from "./chart-layout";
-import { ColumnGhosts } from "./column-ghosts";
+import { type BarsMode, cutBar } from "@/lib/report/figures/scale";
+import { chartLayout, ghostAt } from "./chart-layout";
 import { DaySlot } from "./day-slot";
 import { ticksOf, useTickWords } from "./days-ticks";
+import { StackGhosts } from "./stack-ghosts";
 
 // The charting library arrives after the figures, as in the report by agent.
-const DayColumns = dynamic(() => import("./day-columns").then((module) => module.DayColumns), { ssr: false });
+const StackChart = dynamic(() => import("./stack-chart").then((module) => module.StackChart), { ssr: false });
 
 type DaysChartProps = {
   shown: ShownPeriods;
@@ -43,12 +43,15 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
   const { table, bars, rowLinks, onOpen } = shown;
   const layout = chartLayout(width, table.rows.length, shown.isCompared);
   const ticks = ticksOf(shown);
-  const scale = ticks.at(-1) ?? 1;
-  const drawn = useMemo(() => drawStacks(table.rows, bars), [table.rows, bars]);
-  const earlier = useMemo(
-    () => table.earlier && table.rows.map((row) => row.earlier),
-    [table.earlier, table.rows],
+  const scaleSeconds = ticks.at(-1) ?? 1;
+  const stacks = useMemo(
+    () => table.rows.map((row) => cutBar(row, { bars, scaleSeconds })),
+    [table.rows, bars, scaleSeconds],
   );
+  const scene = {
+    ...{ styles: table.styles, base: "bottom" as const },
+    ...{ width: layout.plotWidth, height: layout.plotHeight },
+  };
   const openColumn = (event: MouseEvent) => {
     const cell = event.target instanceof Element ? event.target.closest("[data-columns] [data-cell]") : null;
     const place = cell?.getAttribute("data-cell")?.slice(prefix.length).split(":")[0];
@@ -66,7 +69,7 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
         {ticks.map((value) => (
           <Tick
             bars={bars}
-            height={(value / scale) * layout.plotHeight}
+            height={(value / scaleSeconds) * layout.plotHeight}
             key={value}
             left={layout.gutter}
             locale={shown.locale}
@@ -81,7 +84,7 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
           shown={shown}
           place={place}
           prefix={prefix}
-          scaleSeconds={scale}
+          scaleSeconds={scaleSeconds}
         />
       ))}
       <div
@@ -89,17 +92,14 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
         data-columns
         style={{ left: layout.gutter, height: layout.plotHeight }}
       >
-        <DayColumns
-          barWidth={layout.bar}
-          height={layout.plotHeight}
-          prefix={prefix}
-          rows={drawn}
-          scale={scale}
-          styles={table.styles}
-          width={layout.plotWidth}
-        />
-        {earlier && (
-          <ColumnGhosts bars={bars} earlier={earlier} layout={layout} scale={scale} styles={table.styles} />
+        <StackChart {...scene} prefix={prefix} stacks={stacks} thickness={layout.bar} />
+        {table.earlier && (
+          <StackGhosts
+            {...{ ...scene, bars, scaleSeconds }}
+            earlier={table.rows.map((row) => row.earlier)}
+            first={ghostAt(0, layout)}
+            step={layout.slot}
+          />
         )}
       </div>
     </div>

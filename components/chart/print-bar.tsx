@@ -1,52 +1,46 @@
 import { printTone, swatchStyle } from "@/components/figures/state-color";
-import { type BarsMode, drawStacks, type Stack } from "@/lib/report/figures/scale";
+import { type BarFigures, type BarScale, barEnd, cutBar } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import { ghostPx } from "./stack-shape";
 
-type PrintBarProps = {
-  row: Stack;
+type PrintBarProps = BarScale & {
+  row: BarFigures;
+  /** What the other period had, under the row's own; null where it has none. */
+  earlier: BarFigures | null;
   styles: readonly StateStyle[];
-  bars: BarsMode;
-  scaleSeconds: number;
   width: number;
-  height: number;
-  /** Of the other period: under the row's own. */
-  isEarlier?: boolean;
+  barHeight: number;
 };
 
 /**
  * A row's bar on paper: boxes instead of a chart over twenty rows, which could not be cut where a page ends; with
  * patterns beside the colours, for printers without colour.
  */
-export function PrintBar({
-  row,
-  styles,
-  bars,
-  scaleSeconds,
-  width,
-  height,
-  isEarlier = false,
-}: PrintBarProps) {
-  const [drawn] = drawStacks([row], bars);
-  const scale = bars === "share" ? 1 : scaleSeconds;
-  return (
-    <span
-      aria-hidden="true"
-      className={isEarlier ? "print-bar print-bar-earlier" : "print-bar"}
-      style={{ width, height }}
-    >
-      {styles.map((style, column) => {
-        const share = Math.max(0, drawn?.seconds[column] ?? 0) / Math.max(scale, Number.MIN_VALUE);
+export function PrintBar({ row, earlier, styles, width, barHeight, ...scale }: PrintBarProps) {
+  const boxes = (figures: BarFigures, height: number, className: string) => (
+    <span aria-hidden="true" className={className} style={{ width, height }}>
+      {cutBar(figures, scale).map(({ place, length }) => {
+        const style = styles[place];
         return (
-          share > 0 && (
+          style && (
             <span
               className="print-segment"
               data-tone={printTone(style)}
-              key={`${style.stateClass}:${style.shade}`}
-              style={{ ...swatchStyle(style), width: `${share * 100}%` }}
+              key={place}
+              style={{ ...swatchStyle(style), width: `${length * 100}%` }}
             />
           )
         );
       })}
     </span>
+  );
+  const line = earlier && (
+    <span aria-hidden="true" className="print-ghost" style={{ width: barEnd(earlier, scale) * width }} />
+  );
+  return (
+    <>
+      {boxes(row, barHeight, "print-bar")}
+      {scale.bars === "share" ? earlier && boxes(earlier, ghostPx, "print-bar print-bar-earlier") : line}
+    </>
   );
 }

@@ -68,7 +68,7 @@ export function DaysBody(props: DaysBodyProps) {
           shown={shown}
           wholeName="percentNameTime"
         >
-          <ColumnsPictureButton {...{ grain, legend, link, otherStates, picture }} shown={columns} />
+          <ColumnsPictureButton {...{ grain, legend, otherStates, picture }} found={link} shown={columns} />
           <TableOptions dayCount={answer.days.length} drawn={drawn} onChange={onChange} />
         </CardHead>
         {isEmpty && answer.agents.all > 0 ? (

@@ -2,7 +2,6 @@
 
 import { memo, useMemo, useRef } from "react";
 import { ChunkBars } from "@/components/chart/chunk-bars";
-import { PrintGhost } from "@/components/chart/comparison-ghosts";
 import { PrintBar } from "@/components/chart/print-bar";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
 import type { DrawnTable } from "./drawn-table";
@@ -40,12 +39,7 @@ export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
             style={{ height: rowHeight }}
           >
             <TableRow drawn={drawn} index={start + place} row={row}>
-              {isPrinting && drawn.hasBars && (
-                <>
-                  <PrintBar {...scene} height={barHeight} row={row} />
-                  <PrintGhost {...scene} earlier={row.earlier} />
-                </>
-              )}
+              {isPrinting && drawn.hasBars && <PrintBar {...scene} earlier={row.earlier} row={row} />}
               {place === 0 && drawsBars && !isPrinting && (
                 <ChunkBars
                   {...scene}

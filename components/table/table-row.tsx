@@ -1,5 +1,4 @@
 import type { CSSProperties, ReactNode } from "react";
-import { ghostEnd } from "@/components/chart/comparison-ghosts";
 import { Change } from "@/components/figures/change";
 import { DurationText } from "@/components/figures/duration-text";
 import { averageUnit } from "@/components/figures/shown-figures";
@@ -8,6 +7,7 @@ import { UnknownTime } from "@/components/figures/unknown-time";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { useGapWords } from "@/components/figures/use-gap-words";
 import { type FigureRow, type Figures, isBlank, type Place } from "@/lib/report/figures/figure-table";
+import { barEnd } from "@/lib/report/figures/scale";
 import { strongestTint } from "@/lib/report/states/state-shades";
 import { ChangeFigure } from "./change-figure";
 import { type DrawnTable, hasChangeColumn, type TableColumn } from "./drawn-table";
@@ -128,11 +128,10 @@ function tintOf({ state }: TableColumn, row: Figures): string {
 }
 
 function TotalCell({ drawn, row, index, children }: TableRowProps) {
-  const { layout, widths, bars, scaleSeconds, hasBars } = drawn;
+  const { layout, widths, hasBars } = drawn;
   const isWide = layout.name === "wide";
-  const end = (figures: Figures | null) => ghostEnd(figures, bars, scaleSeconds);
-  const barEnd = Math.max(end(row), end(row.earlier)) * widths.bar;
-  const indent = isWide && hasBars ? { paddingInlineStart: Math.round(barEnd) + 8 } : undefined;
+  const end = Math.max(barEnd(row, drawn), barEnd(row.earlier, drawn)) * widths.bar;
+  const indent = isWide && hasBars ? { paddingInlineStart: Math.round(end) + 8 } : undefined;
   return (
     <td
       className={hasBars ? "total-cell" : "figure-cell total-figure"}

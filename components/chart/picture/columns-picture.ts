@@ -1,22 +1,33 @@
+import { type ChartLayout, chartLayout, ghostAt } from "@/components/chart/chart-layout";
 import { leastLabelPx, nameColumn } from "@/components/chart/column-name";
+import { ghostRoom } from "@/components/chart/stack-shape";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { formatDuration } from "@/lib/report/figures/duration";
-import { drawStacks, stackEnd } from "@/lib/report/figures/scale";
-import { drawEarlier, drawStack, earlierEnd, layoutOf, plotHeight } from "./columns-picture-stack";
-import { type Brush, createBrush } from "./picture-brush";
-import { buildFrame, type PictureHead, pictureMargin, pictureWidth } from "./picture-frame";
+import type { PeriodRow } from "@/lib/report/figures/period-table";
+import { barEnd } from "@/lib/report/figures/scale";
+import type { Brush } from "./picture-brush";
+import { beginPicture, type PictureHead, pictureMargin, pictureWidth } from "./picture-frame";
+import { drawEarlier, drawStack, type StackScene } from "./picture-stack";
 
 type ColumnsWords = PictureHead & {
   /** The axis at a height, in the unit of the scale. */
   tickOf: (value: number) => string;
   gap: (kind: "no-data" | "missing" | "failed") => string;
-  /** What the thin lines are. */
-  otherPeriod: string;
 };
 
-const plot = { height: plotHeight, label: 40, top: 24 };
+const plot = { height: 380, label: 40, top: 24 };
 const leastTotalPx = 46;
+
+type Easel = {
+  shown: ShownPeriods;
+  words: ColumnsWords;
+  scene: StackScene;
+  /** The columns as wide as a picture has room for. */
+  layout: ChartLayout;
+  /** Where the plot begins, from the top. */
+  top: number;
+};
 
 /** The columns over time as they are seen; what has no figures says so in words. `ticks`: the last one is the top. */
 export function drawColumns(
@@ -25,50 +36,38 @@ export function drawColumns(
   ticks: readonly number[],
   words: ColumnsWords,
 ): HTMLCanvasElement {
-  const { table, bars, unit, locale } = shown;
-  const { total, earlier } = table;
-  const frame = buildFrame(words, {
-    ...{ entries, whole: total.wholeTotal, unit, locale },
-    ghost: earlier && bars === "time" ? { name: words.otherPeriod, seconds: earlier.total.total } : null,
-  });
-  const top = frame.height + plot.top;
-  const brush = createBrush(pictureWidth, top + plot.height + plot.label + pictureMargin);
-  frame.draw(brush);
-  const scale = ticks.at(-1) ?? 1;
+  const { table, bars, isCompared } = shown;
+  const begun = beginPicture(shown, entries, words, plot.top + plot.height + plot.label);
+  const [brush, top] = [begun.brush, begun.top + plot.top];
+  const scaleSeconds = ticks.at(-1) ?? 1;
   for (const value of ticks) {
-    const y = top + plot.height * (1 - value / scale);
+    const y = top + plot.height * (1 - value / scaleSeconds);
     brush.line(pictureMargin + 48, y, pictureWidth - pictureMargin, "--line");
     brush.text(words.tickOf(value), pictureMargin + 40, y, { color: "--muted", px: 11, align: "end" });
   }
-  drawStacks(table.rows, bars).forEach((row, place) => {
-    drawColumn(brush, shown, place, row.seconds, { top, scale, words });
-    drawEarlier(brush, shown, place, { top, scale });
+  const scene: StackScene = { brush, bars, scaleSeconds, styles: table.styles, base: "bottom" };
+  const layout = chartLayout(pictureWidth - 2 * pictureMargin, table.rows.length, isCompared);
+  table.rows.forEach((row, place) => {
+    drawColumn({ shown, words, scene, layout, top }, row, place);
   });
   return brush.canvas;
 }
 
-type ColumnPlace = { top: number; scale: number; words: ColumnsWords };
-
-function drawColumn(
-  brush: Brush,
-  shown: ShownPeriods,
-  place: number,
-  stack: readonly number[],
-  { top, scale, words }: ColumnPlace,
-): void {
-  const { table, bars, unit, locale } = shown;
-  const row = table.rows[place];
-  const layout = layoutOf(shown);
-  const middle = pictureMargin + layout.gutter + (place + 0.5) * layout.slot;
+function drawColumn({ shown, words, scene, layout, top }: Easel, row: PeriodRow, place: number): void {
+  const { unit, locale } = shown;
+  const { brush } = scene;
+  const left = pictureMargin + layout.gutter;
+  const middle = left + (place + 0.5) * layout.slot;
   const base = top + plot.height;
-  if (!row) return;
-  drawStack(brush, table.styles, stack, { left: middle - layout.bar / 2, width: layout.bar, base, scale });
-  drawName(brush, shown, place, { middle, base });
+  const room = { x: middle - layout.bar / 2, y: top, width: layout.bar, height: plot.height };
+  drawStack(scene, row, room);
+  if (row.earlier)
+    drawEarlier(scene, row.earlier, ghostRoom(Math.round(left + ghostAt(place, layout)), room, "bottom"));
+  drawName(brush, shown, place, { layout, middle, base });
   const every = Math.ceil(leastTotalPx / layout.slot);
   if (place % every !== 0) return;
   const gap = row.gap === "nobody" ? null : row.gap;
-  const highest = Math.max(stackEnd(row, bars, scale), earlierEnd(shown, place, scale));
-  const end = base - highest * plot.height;
+  const end = base - Math.max(barEnd(row, scene), barEnd(row.earlier, scene)) * plot.height;
   const total = row.gap === "nobody" ? "–" : formatDuration(row.total, row.wholeTotal, unit, locale);
   const most = layout.slot * every - 4;
   const weight = gap === null ? 600 : 400;
@@ -81,9 +80,8 @@ function drawName(
   brush: Brush,
   shown: ShownPeriods,
   place: number,
-  { middle, base }: { middle: number; base: number },
+  { layout, middle, base }: { layout: ChartLayout; middle: number; base: number },
 ): void {
-  const layout = layoutOf(shown);
   const named = nameColumn(shown, place, layout);
   if (!named) return;
   const most = Math.max(layout.slot, leastLabelPx[shown.kind]);

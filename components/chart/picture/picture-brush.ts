@@ -1,4 +1,4 @@
-import { hatchLines } from "@/components/chart/hatch-lines";
+import { type Box, hatchLines } from "@/components/chart/stack-shape";
 import { stateColorName, stateHatch } from "@/components/figures/state-color";
 import { saveFile } from "@/lib/browser/save-file";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -10,7 +10,7 @@ export type Brush = {
   canvas: HTMLCanvasElement;
   /** Writes a text, shortened to `most` pixels; answers where it ends. */
   text: (text: string, x: number, y: number, style?: TextStyle) => number;
-  segment: (x: number, y: number, width: number, height: number, style: StateStyle) => void;
+  segment: (box: Box, style: StateStyle) => void;
   line: (fromX: number, y: number, toX: number, color: string) => void;
   /** A line as thin as the page's beside a bar, in the colour of what explains. */
   stroke: (path: string) => void;
@@ -42,14 +42,14 @@ export function createBrush(width: number, height: number): Brush {
       context.fillText(shown, x, y);
       return x + context.measureText(shown).width;
     },
-    segment(x, y, wide, high, style) {
+    segment(box, style) {
       context.fillStyle = colorOf(stateColorName(style));
-      context.fillRect(x, y, wide, high);
+      context.fillRect(box.x, box.y, box.width, box.height);
       const hatch = stateHatch(style);
       if (hatch === 0) return;
       context.strokeStyle = colorOf("--card");
       context.lineWidth = 1.25;
-      context.stroke(new Path2D(hatchLines(x, y, wide, high, hatch)));
+      context.stroke(new Path2D(hatchLines(box, hatch)));
     },
     line(fromX, y, toX, color) {
       context.fillStyle = colorOf(color);

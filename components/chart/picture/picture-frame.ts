@@ -1,5 +1,7 @@
-import type { Brush } from "./picture-brush";
-import { drawLegend, layLegend, legendHeight, type PictureLegend } from "./picture-legend";
+import type { LegendEntry } from "@/components/chart/state-legend";
+import type { Shown } from "@/components/figures/shown-figures";
+import { type Brush, createBrush } from "./picture-brush";
+import { drawLegend, layLegend, legendHeight } from "./picture-legend";
 import { createRuler, type Ruler, wrapText } from "./picture-text";
 
 /** What a picture says of the period that its range is compared with, in the reader's language. */
@@ -20,10 +22,9 @@ export type PictureHead = {
   /** Hidden states, the search: what the chart leaves out; empty = nothing. */
   filters: string;
   compared: PictureComparison | null;
+  /** What the thin lines beside bars and columns are. */
+  otherPeriod: string;
 };
-
-/** The same before it is known what the chart leaves out, with the name under which it is saved. */
-export type ChartPicture = Omit<PictureHead, "filters"> & { fileName: string };
 
 export const pictureWidth = 1200;
 export const pictureMargin = 32;
@@ -31,25 +32,34 @@ export const pictureMargin = 32;
 const line = { head: 58, note: 20 };
 const room = pictureWidth - 2 * pictureMargin;
 
-/** The words and the legend above a chart; `height`: where the chart begins, in pixels from the top. */
-export type PictureFrame = { height: number; draw: (brush: Brush) => void };
-
-export function buildFrame(head: PictureHead, legend: PictureLegend): PictureFrame {
+/** A picture with the words and the legend above its chart; `height` is the chart's, `top` where it begins. */
+export function beginPicture(
+  { table, bars, unit, locale }: Shown,
+  entries: readonly LegendEntry[],
+  head: PictureHead,
+  height: number,
+): { brush: Brush; top: number } {
+  const { total, earlier } = table;
   const ruler = createRuler();
   const notes = listNotes(head, ruler);
-  const lines = layLegend(legend, room, ruler);
-  const legendTop = pictureMargin + line.head + notes.length * line.note + (notes.length > 0 ? 6 : 0);
-  return {
-    height: legendTop + legendHeight(lines) + 12,
-    draw(brush) {
-      brush.text(head.title, pictureMargin, pictureMargin + 8, { weight: 600, px: 20 });
-      brush.text(head.subtitle, pictureMargin, pictureMargin + 36, { color: "--muted" });
-      notes.forEach(({ text, color }, place) => {
-        brush.text(text, pictureMargin, pictureMargin + line.head + place * line.note, { color });
-      });
-      drawLegend(brush, lines, pictureMargin, legendTop);
+  const lines = layLegend(
+    {
+      ...{ entries, whole: total.wholeTotal, unit, locale },
+      ghost: earlier && bars === "time" ? { name: head.otherPeriod, seconds: earlier.total.total } : null,
     },
-  };
+    room,
+    ruler,
+  );
+  const legendTop = pictureMargin + line.head + notes.length * line.note + (notes.length > 0 ? 6 : 0);
+  const top = legendTop + legendHeight(lines) + 12;
+  const brush = createBrush(pictureWidth, top + height + pictureMargin);
+  brush.text(head.title, pictureMargin, pictureMargin + 8, { weight: 600, px: 20 });
+  brush.text(head.subtitle, pictureMargin, pictureMargin + 36, { color: "--muted" });
+  notes.forEach(({ text, color }, place) => {
+    brush.text(text, pictureMargin, pictureMargin + line.head + place * line.note, { color });
+  });
+  drawLegend(brush, lines, pictureMargin, legendTop);
+  return { brush, top };
 }
 
 type Note = { text: string; color: string };

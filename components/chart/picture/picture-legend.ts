@@ -1,4 +1,4 @@
-import { ghostPath } from "@/components/chart/comparison-ghosts";
+import { ghostLine } from "@/components/chart/stack-shape";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 import type { Brush } from "./picture-brush";
@@ -42,8 +42,8 @@ export function drawLegend(brush: Brush, lines: readonly Item[][], left: number,
     const y = top + place * size.line + 8;
     let x = left;
     for (const { entry, name, figure, width } of items) {
-      if (entry) brush.segment(x, y - 5, 10, 10, entry.style);
-      else brush.stroke(ghostPath(x, x + 10, y));
+      if (entry) brush.segment({ x, y: y - 5, width: 10, height: 10 }, entry.style);
+      else brush.stroke(ghostLine({ x, y, width: 10, height: 0 }, "left", 1));
       const end = brush.text(name, x + size.swatch, y, { most: size.longestName });
       brush.text(figure, end + size.figureGap, y, { color: "--muted" });
       x += width + size.gap;

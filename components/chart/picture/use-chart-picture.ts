@@ -1,10 +1,14 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { LegendEntry } from "@/components/chart/state-legend";
+import { problemKey } from "@/components/figures/problem-key";
+import { useComparisonWords } from "@/components/figures/use-comparison-words";
+import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import { formatPictureName } from "@/lib/report/export-file-name";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { ChartPicture } from "./picture-frame";
-import { usePictureComparison } from "./use-picture-comparison";
+import type { PictureComparison, PictureHead } from "./picture-frame";
 
 export type PictureSubject = {
   /** What is drawn, and whose it is; empty parts are left out. */
@@ -19,17 +23,72 @@ export type PictureSubject = {
   nowMs: number;
 };
 
-/** What a picture of a chart says above it, and what it is called; `people`: who and what stands on one side only. */
-export function useChartPicture(props: PictureSubject, people: readonly string[]): ChartPicture {
-  const { title, operation, agentId = null, link, words, compared, answer, nowMs } = props;
-  const t = useTranslations("report");
+type PictureFacts = {
+  /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
+  found: Pick<ReportLink, "query" | "teams" | "agents">;
+  legend: readonly LegendEntry[];
+  /** Who and what stands on one side of a comparison only, in words. */
+  people: readonly string[];
+  /** How the figures are read, in words. */
+  notes: readonly string[];
+};
+
+type ChartPicture = {
+  head: PictureHead;
+  outcome: "saved" | "saveFailed" | null;
+  /** Saves what `draw` answers under the picture's name. */
+  save: (draw: () => Promise<HTMLCanvasElement>) => Promise<void>;
+};
+
+/** What a picture of a chart says above it, and how it is saved. */
+export function useChartPicture(
+  { title, operation, agentId, link, words, compared, answer, nowMs }: PictureSubject,
+  { found, legend, people, notes }: PictureFacts,
+): ChartPicture {
+  const t = useTranslations();
+  const [outcome, setOutcome] = useState<ChartPicture["outcome"]>(null);
   const comparison = usePictureComparison(compared, answer, nowMs);
+  const hours = link.hours && t("report.hours", link.hours);
   return {
-    title: title.filter(Boolean).join(" · "),
-    subtitle: [words.shownRange, link.hours && t("hours", link.hours), words.asOf, words.zone]
-      .filter(Boolean)
-      .join(" · "),
-    compared: comparison && { ...comparison, people },
-    fileName: formatPictureName({ operation, window: words.window, agentId }),
+    head: {
+      title: title.filter(Boolean).join(" · "),
+      subtitle: [words.shownRange, hours, words.asOf, words.zone, ...notes].filter(Boolean).join(" · "),
+      filters: useFilterWords(found, legend),
+      compared: comparison && { ...comparison, people },
+      otherPeriod: t("export.otherPeriod"),
+    },
+    outcome,
+    async save(draw) {
+      try {
+        const [canvas, { savePicture }] = await Promise.all([draw(), import("./picture-brush")]);
+        const named = { operation, window: words.window, agentId: agentId ?? null };
+        await savePicture(canvas, formatPictureName(named));
+        setOutcome("saved");
+      } catch {
+        setOutcome("saveFailed");
+      }
+    },
   };
+}
+
+/** What a picture says of the period compared with, before it is known who stands on one side; null where there is none. */
+function usePictureComparison(
+  { shown, failure, ...compared }: Compared<ComparableAnswer>,
+  answer: ComparableAnswer | null,
+  nowMs: number,
+): Omit<PictureComparison, "people"> | null {
+  const t = useTranslations();
+  const words = useComparisonWords(nowMs);
+  const period = shown?.period ?? compared.period;
+  if (!period) return null;
+  const told = [words.describePeriod(period), words.describeRule(period), shown && words.describeAge(shown)];
+  return { period: told.filter((part) => part !== null).join(" · "), cautions: listCautions() };
+
+  function listCautions(): string[] {
+    if (failure) return [t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })];
+    if (!shown || !period) return [t("compare.loading")];
+    const { range, comparison } = period.days;
+    const lengths = range === comparison ? [] : [t("compare.lengths", { range, comparison })];
+    return [...lengths, ...(answer ? words.listCautions(shown, answer) : [])];
+  }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawStacks, listTicks, scaleEnd, stackEnd } from "./scale";
+import { barEnd, cutBar, listTicks, scaleEnd } from "./scale";
 
 test.each([
   [0, 60],
@@ -35,24 +35,38 @@ test("an axis has few round lines, from zero to the highest column or above", ()
   );
 });
 
-describe("stacks", () => {
+describe("bars", () => {
   const rows = [
     { seconds: [60, 30], total: 90, wholeTotal: 120 },
     { seconds: [-60, 30], total: -30, wholeTotal: -30 },
     { seconds: [0, 0], total: 0, wholeTotal: 0 },
   ];
+  const time = { bars: "time", scaleSeconds: 180 } as const;
+  const share = { bars: "share", scaleSeconds: 180 } as const;
 
-  test("are drawn in seconds, or as parts of all that the row has, whatever is hidden", () => {
-    expect(drawStacks(rows, "time")).toBe(rows);
-    expect(drawStacks(rows, "share").map(({ seconds }) => seconds)).toEqual([
-      [0.5, 0.25],
-      [0, 0],
-      [0, 0],
+  test("are cut into segments of time, or into parts of all that the row has, whatever is hidden", () => {
+    expect(rows.map((row) => cutBar(row, time))).toEqual([
+      [
+        { place: 0, start: 0, length: 1 / 3 },
+        { place: 1, start: 1 / 3, length: 1 / 6 },
+      ],
+      [{ place: 1, start: 0, length: 1 / 6 }],
+      [],
     ]);
+    expect(rows.map((row) => cutBar(row, share))).toEqual([
+      [
+        { place: 0, start: 0, length: 0.5 },
+        { place: 1, start: 0.5, length: 0.25 },
+      ],
+      [],
+      [],
+    ]);
+    expect(cutBar(null, time)).toEqual([]);
   });
 
   test("end within the scale, also where there is nothing to share", () => {
-    expect(rows.map((row) => stackEnd(row, "time", 180))).toEqual([0.5, 0, 0]);
-    expect(rows.map((row) => stackEnd(row, "share", 180))).toEqual([0.75, 0, 0]);
+    expect(rows.map((row) => barEnd(row, time))).toEqual([0.5, 0, 0]);
+    expect(rows.map((row) => barEnd(row, share))).toEqual([0.75, 0, 0]);
+    expect(barEnd(null, time)).toBe(0);
   });
 });

@@ -1,0 +1,76 @@
+"use client";
+
+import { memo } from "react";
+import { Bar, BarChart, XAxis, YAxis } from "recharts";
+import { stateColor, stateHatch } from "@/components/figures/state-color";
+import type { Segment } from "@/lib/report/figures/scale";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import { type Base, type Box, boxOf, hatchLines } from "./stack-shape";
+
+type StackChartProps = {
+  stacks: readonly (readonly Segment[])[];
+  styles: readonly StateStyle[];
+  base: Base;
+  width: number;
+  height: number;
+  /** Of a bar or column. */
+  thickness: number;
+  /** Before a row's place in `data-cell`, and the place of the first one in the whole table. */
+  prefix?: string;
+  start?: number;
+};
+
+/**
+ * A stacked bar or column per row, in slots of equal size. The table beside it is its text. The chart has one series,
+ * whose shape is the whole stack: a series for each state takes several times as long to draw.
+ */
+export const StackChart = memo(function StackChart(props: StackChartProps) {
+  const { stacks, styles, base, width, height, thickness, prefix = "", start = 0 } = props;
+  const isAcross = base === "left";
+  const [LengthAxis, PlaceAxis] = isAcross ? [XAxis, YAxis] : [YAxis, XAxis];
+  const rows = stacks.map((segments, place) => {
+    const last = segments.at(-1);
+    return { place, length: last ? last.start + last.length : 0 };
+  });
+  return (
+    <BarChart
+      accessibilityLayer={false}
+      barSize={thickness}
+      data={rows}
+      height={height}
+      layout={isAcross ? "vertical" : "horizontal"}
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+      width={width}
+    >
+      <LengthAxis allowDataOverflow domain={[0, 1]} hide type="number" />
+      <PlaceAxis dataKey="place" hide type="category" />
+      <Bar
+        dataKey="length"
+        isAnimationActive={false}
+        shape={({ originalDataIndex: place, x, y, width: wide, height: high }) => {
+          const room = isAcross ? { x, y, width, height: high } : { x, y: 0, width: wide, height };
+          return stacks[place]?.map((segment) => {
+            const style = styles[segment.place];
+            return (
+              style && (
+                <g data-cell={`${prefix}${start + place}:${segment.place}`} key={segment.place}>
+                  <SegmentShape box={boxOf(segment, room, base)} style={style} />
+                </g>
+              )
+            );
+          });
+        }}
+      />
+    </BarChart>
+  );
+});
+
+function SegmentShape({ box, style }: { box: Box; style: StateStyle }) {
+  const hatch = stateHatch(style);
+  return (
+    <>
+      <rect {...box} fill={stateColor(style)} rx={box.width > 3 && box.height > 3 ? 1.5 : 0} />
+      {hatch > 0 && <path d={hatchLines(box, hatch)} stroke="var(--card)" strokeWidth={1.25} />}
+    </>
+  );
+}
