@@ -1,30 +1,21 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useReportWords } from "@/components/figures/use-report-words";
-import { PrintSource } from "@/components/report/print-source";
-import { ReportContent } from "@/components/report/report-content";
 import { ReportEmpty } from "@/components/report/report-empty";
-import { ReportHead } from "@/components/report/report-head";
-import { useRetryText } from "@/components/report/use-retry-text";
+import { ReportPage, useReportPage } from "@/components/report/report-page";
 import { ViewSwitch } from "@/components/report/view-switch";
-import { Page } from "@/components/ui/page";
 import { daysOptions } from "@/lib/browser/queries/days-query";
 import { reportOptions } from "@/lib/browser/queries/report-query";
 import { useAgentComparisonQuery } from "@/lib/browser/queries/use-agent-comparison-query";
 import { useAskedFigures } from "@/lib/browser/use-asked-figures";
-import { useNow } from "@/lib/browser/use-now";
 import { usePageTitle } from "@/lib/browser/use-page-title";
-import { useQuestion } from "@/lib/browser/use-question";
-import { dayAt } from "@/lib/dates/zone";
 import { hasNoData } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import { presenceOf } from "@/lib/report/comparison/compare-agents";
 import { grains } from "@/lib/report/figures/grain";
-import { isReadWhole } from "@/lib/report/figures/period-table";
+import { showControls } from "@/lib/report/text";
 import {
   agentGrain,
   chooseAgentGrain,
@@ -32,17 +23,10 @@ import {
   nameInTitle,
   narrowToAgent,
 } from "@/lib/search/agent-path";
-import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentFigures, type AgentFiguresProps } from "./agent-figures";
-import { AgentFootnote } from "./agent-footnote";
 import { AgentNav } from "./agent-nav";
-import { AgentTitle, useAgentWords } from "./agent-title";
 import { AgentUnknown } from "./agent-unknown";
-
-const ComparisonLine = dynamic(() =>
-  import("@/components/report/comparison-line").then((module) => module.ComparisonLine),
-);
 
 type AgentViewProps = {
   agentId: string;
@@ -54,109 +38,63 @@ type AgentViewProps = {
 /** One agent over the range of the link, beside the team and what was before. */
 export function AgentView({ agentId, operations, serverNowMs, device }: AgentViewProps) {
   const t = useTranslations();
-  const nowMs = useNow(serverNowMs);
-  const main = useRef<HTMLElement>(null);
-  const question = useQuestion(operations, nowMs);
-  const { link, operation, range, change } = question;
-  const { timeZone } = operation;
+  const page = useReportPage(operations, serverNowMs);
+  const { question, change, open, nowMs, today, operationName } = page;
+  const { link, operation, range } = question;
   const grain = agentGrain(link);
   const own = useMemo(() => narrowToAgent(link, agentId), [link, agentId]);
   const days = useAskedFigures(useQuery(daysOptions(own)), operation.id);
   const team = useAskedFigures(useQuery(reportOptions(link)), operation.id);
   const report = team.isOther ? undefined : team.shown;
-  const today = dayAt(nowMs, timeZone);
-  const daysNow = days.isOther ? null : (days.shown ?? null);
-  const compared = useAgentComparisonQuery(
-    question,
-    agentId,
-    { days: daysNow, report: report ?? null },
-    today,
-  );
-  const daysThen = compared.days.shown;
-  const name = useAgentName(team.shown, agentId);
-  const retryText = useRetryText(timeZone, nowMs);
-  const words = useReportWords(days, range.window, timeZone, nowMs);
-  const open = useCallback(
-    (next: ReportLink) => {
-      change(next);
-      main.current?.focus();
-    },
-    [change],
-  );
   const { shown, isOther, failure } = days;
-  const operationName = operations.length > 1 ? operation.name : null;
-  const picture = {
-    title: [useAgentWords(agentId, name), t(`report.title-${grain}`), operationName],
-    operation: operation.id,
-    agentId,
-    compared: compared.days,
-    answer: daysNow,
-    ...{ link, words, nowMs },
-  };
-  const isUnknown = failure?.code === "not-found" && link.known === null;
+  const answer = isOther ? null : (shown ?? null);
+  const now = { days: answer, report: report ?? null };
+  const compared = useAgentComparisonQuery(question, agentId, now, today);
+  const name = useAgentName(team.shown, agentId);
+  const words = useReportWords(days, range.window, operation.timeZone, nowMs);
+  const comparison = { compared: compared.days, answer, link: { ...link, by: grain } };
+  const title = [useAgentWords(agentId, name), t(`report.title-${grain}`), operationName];
   usePageTitle(t("app.titleOf", { operation: nameInTitle(name, agentId) }));
-  if (isUnknown) return <AgentUnknown />;
+  if (failure?.code === "not-found" && link.known === null) return <AgentUnknown />;
   return (
-    <Page ref={main}>
-      <AgentNav agentId={agentId} link={link} other={compared.team.shown?.answer ?? null} report={report} />
-      <ReportHead
-        compared={compared.before}
-        figures={days}
-        fileLink={linkOfAgentFile(link, agentId)}
-        hasSearch={false}
-        nowMs={nowMs}
-        operationName={operationName}
-        question={question}
-        title={<AgentTitle agentId={agentId} name={name} />}
-        today={today}
-        words={words}
-      >
+    <ReportPage
+      {...{ page, words, comparison }}
+      beside={compared.before}
+      figures={days}
+      fileLink={linkOfAgentFile(link, agentId)}
+      hasSearch={false}
+      isEmpty={hasNoData(shown?.days ?? [])}
+      nav={
+        <AgentNav agentId={agentId} link={link} other={compared.team.shown?.answer ?? null} report={report} />
+      }
+      rules={
+        <p className="text-muted text-sm">
+          {t("agent.ruleWorked")} {t("agent.ruleMedian")}
+        </p>
+      }
+      title={<AgentTitle agentId={agentId} name={name} />}
+      views={
         <ViewSwitch
+          onChoose={(chosen) => change((current) => chooseAgentGrain(current, chosen))}
           view={grain}
           views={grains}
-          onChoose={(chosen) => change((current) => chooseAgentGrain(current, chosen))}
         />
-      </ReportHead>
-      {link.compare !== null && (
-        <ComparisonLine
-          answer={daysNow}
-          compared={compared.days}
-          presence={daysThen && presenceOf(daysThen.answer)}
-          isPerDayWaiting={[daysNow, daysThen?.answer].some((side) => side && !isReadWhole(side))}
-          link={{ ...link, by: grain }}
-          nowMs={nowMs}
+      }
+    >
+      {shown && (
+        <AgentBody
+          {...{ agentId, device, link, nowMs, report }}
+          answer={shown}
+          compared={compared.before}
+          daysThen={compared.days.shown}
+          isOld={isOther}
           onChange={change}
+          onOpen={open}
+          picture={{ ...comparison, title, operation: operation.id, agentId, words, nowMs }}
+          rangeText={words.shownRange}
         />
       )}
-      <ReportContent
-        figures={days}
-        isEmpty={hasNoData(shown?.days ?? [])}
-        retryText={retryText}
-        words={words}
-      >
-        {shown && (
-          <AgentBody
-            agentId={agentId}
-            answer={shown}
-            compared={compared.before}
-            daysThen={daysThen}
-            device={device}
-            isOld={isOther}
-            link={link}
-            nowMs={nowMs}
-            onChange={change}
-            onOpen={open}
-            picture={picture}
-            rangeText={words.shownRange}
-            report={report}
-          />
-        )}
-      </ReportContent>
-      <div className="grid gap-1">
-        <AgentFootnote timeZone={timeZone} />
-        <PrintSource link={unfiltered} />
-      </div>
-    </Page>
+    </ReportPage>
   );
 }
 
@@ -185,4 +123,28 @@ function AgentBody(props: AgentFiguresProps) {
       />
     );
   return <AgentFigures {...props} />;
+}
+
+type AgentTitleProps = { agentId: string; name: string | null };
+
+/** Who is read: the name as wolkvox gives it, and the id; the id alone while no name is known. */
+function AgentTitle({ agentId, name }: AgentTitleProps) {
+  const t = useTranslations("agent");
+  if (name === null)
+    return <bdi className="[overflow-wrap:anywhere]">{t("nameless", { id: showControls(agentId) })}</bdi>;
+  return (
+    <span className="[overflow-wrap:anywhere]">
+      <bdi>{showControls(name)}</bdi>{" "}
+      <span className="font-normal text-base text-muted">{showControls(agentId)}</span>
+    </span>
+  );
+}
+
+/** The same as words alone. */
+function useAgentWords(id: string, name: string | null): string {
+  const t = useTranslations();
+  const shown = showControls(id);
+  return name === null
+    ? t("agent.nameless", { id: shown })
+    : t("export.named", { name: showControls(name), id: shown });
 }

@@ -6,28 +6,36 @@ import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { ChangeSort } from "@/components/table/change-sort";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
+import type { Compared } from "@/lib/browser/compared";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
-import type { Presence } from "@/lib/report/comparison/compare-agents";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { findPresence, type Presence, presenceOf } from "@/lib/report/comparison/compare-agents";
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
+import { isReadWhole } from "@/lib/report/figures/period-table";
+import { membersOf } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 
-type ComparisonLineProps = {
-  compared: Compared<ComparableAnswer>;
-  /** The range's own figures. */
-  answer: ComparableAnswer | null;
-  presence: Presence | null;
-  /** Figures per day worked wait for days of a side. */
-  isPerDayWaiting: boolean;
+/** By agent or over time: both sides of a comparison are of one kind. */
+type Answer = ReportAnswer | DaysAnswer;
+
+/** What of a page's link is compared. */
+export type Comparison = {
+  compared: Compared<Answer>;
+  /** The range's own figures; null while they are not here. */
+  answer: Answer | null;
   link: ReportLink;
+};
+
+type ComparisonLineProps = Comparison & {
   nowMs: number;
   onChange: ChangeLink;
 };
 
 /** What the range is compared with, in words: which days, by which rule, how far, and what is lacking. */
 export function ComparisonLine(props: ComparisonLineProps) {
-  const { compared, link, isPerDayWaiting } = props;
+  const { compared, answer, link } = props;
   const t = useTranslations("compare");
   // A period that cannot be asked for is named among the notices.
   if (compared.problem) return null;
@@ -35,7 +43,7 @@ export function ComparisonLine(props: ComparisonLineProps) {
     <section aria-label={t("label")} aria-live="polite" className="grid min-h-5 gap-1.5">
       <PeriodSentence {...props} />
       <ComparisonState {...props} />
-      {link.perDay && isPerDayWaiting && (
+      {link.perDay && [answer, compared.shown?.answer].some(isWaiting) && (
         <p className="text-muted" role="status">
           {t("perDayWaits")}
         </p>
@@ -85,7 +93,7 @@ function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps
   );
 }
 
-function ComparisonState({ compared, answer, presence, link, nowMs }: ComparisonLineProps) {
+function ComparisonState({ compared, answer, link, nowMs }: ComparisonLineProps) {
   const t = useTranslations();
   const words = useComparisonWords(nowMs);
   const { shown, failure, progress, period } = compared;
@@ -106,7 +114,8 @@ function ComparisonState({ compared, answer, presence, link, nowMs }: Comparison
         </p>
       )
     );
-  if (presence !== null && presence !== "some" && isWholeAnswer(shown.answer))
+  const presence = findSide(answer, shown.answer, link);
+  if (presence !== "some" && isWholeAnswer(shown.answer))
     return <Notice tone="note">{t(`compare.${presence}There`)}</Notice>;
   const isApart = isByDays(link) && areWeekdaysApart(spanOf(answer.range), spanOf(shown.period.range.window));
   const cautions = [...(isApart ? [t("beside.weekdaysApart")] : []), ...words.listCautions(shown, answer)];
@@ -119,4 +128,17 @@ function ComparisonState({ compared, answer, presence, link, nowMs }: Comparison
 
 function isByDays({ by }: Pick<ReportLink, "by">): boolean {
   return by === "day" || by === "week";
+}
+
+// The days worked of a side are known once each of its days was read.
+function isWaiting(answer: Answer | null | undefined): boolean {
+  if (!answer) return false;
+  if ("by" in answer) return !isReadWhole(answer);
+  return answer.agents.some(({ daysWorked }) => daysWorked === undefined);
+}
+
+function findSide(answer: Answer, other: Answer, link: ReportLink): Presence {
+  if ("by" in other) return presenceOf(other);
+  if ("by" in answer) return "some";
+  return findPresence(answer, other, { ...link, teams: membersOf(answer, other) });
 }

@@ -1,44 +1,157 @@
 "use client";
 
-import type { ReactNode, RefObject } from "react";
-import type { Trace } from "@/components/figures/trace";
-import { TraceDialog } from "@/components/report/trace/trace-dialog";
+import dynamic from "next/dynamic";
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
+import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
+import type { Shown } from "@/components/figures/shown-figures";
+import { type Trace, traceOfCell } from "@/components/figures/trace";
+import type { DrawnTable } from "@/components/table/drawn-table";
+import { FigureTable } from "@/components/table/figure-table";
+import { drawAgents, drawPeriods } from "@/components/table/table-columns";
+import type { TableLayout } from "@/components/table/table-layout";
+import { TableOptions } from "@/components/table/table-options";
+import { UnitSwitch } from "@/components/table/unit-switch";
+import { useColumnName } from "@/components/table/use-column-name";
+import { useTableLayout } from "@/components/table/use-table-layout";
+import { Button } from "@/components/ui/button";
 import { Stack } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
+import { reorder } from "@/lib/search/reorder";
+import type { ReportLink } from "@/lib/search/report-link";
+
+const ProvenanceView = dynamic(
+  () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
+  { ssr: false },
+);
+
+/** What hover and focus say of the figures; it arrives after them. */
+const FiguresTooltip = dynamic(
+  () => import("@/components/figures/cell-tooltip").then((module) => module.FiguresTooltip),
+  { ssr: false },
+);
 
 /** What every body of figures is given, whatever it shows of them. */
 export type FiguresProps = {
+  link: ReportLink;
   rangeText: string;
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
+  device: "phone" | "desk";
   nowMs: number;
+  /** What a picture of the chart is of. */
+  picture: PictureSubject;
   onChange: ChangeLink;
 };
 
-type FiguresBodyProps = FiguresProps & {
-  trace: Trace | null;
-  onTraceEnd: () => void;
-  body?: RefObject<HTMLDivElement | null>;
-  children: ReactNode;
+type FiguresParts = {
+  /** Measures the room of the table: for the card in which it stands. */
+  card: RefObject<HTMLDivElement | null>;
+  layout: TableLayout;
+  /** The states with their totals, where they come from, and how they are read. */
+  head: ReactNode;
+  table: ReactNode;
 };
 
-/** Figures, dimmed while newer ones are on their way, and over them where a chosen one comes from. */
+type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
+  shown: Shown;
+  /** The same figures as the chart draws them. */
+  columns: Shown;
+  dayCount: number;
+  legend: readonly LegendEntry[];
+  /** Who and what stands on one side of a comparison only, in words. */
+  oneSided: readonly string[];
+  tiles: ReactNode;
+  /** Saves the chart as a picture. */
+  pictureButton: ReactNode;
+  /** Of whom a traced figure is, where that is not the link's choice. */
+  narrow?: (link: ReportLink) => ReportLink;
+  children: (parts: FiguresParts) => ReactNode;
+};
+
+/** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
-  const { rangeText, isOld, nowMs, onChange, trace, onTraceEnd, body, children } = props;
+  const { link, rangeText, isOld, device, nowMs, onChange } = props;
+  const { shown, columns, dayCount, legend, oneSided, tiles, pictureButton, narrow, children } = props;
+  const { kind, unit, locale } = shown;
+  const t = useTranslations();
+  const [trace, setTrace] = useState<Trace | null>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const layout = useTableLayout(card, device);
+  const nameOf = useColumnName();
+  const drawn = useMemo(
+    (): DrawnTable =>
+      shown.kind === "agents"
+        ? drawAgents(shown, dayCount, layout, nameOf)
+        : drawPeriods(shown, layout, nameOf),
+    [shown, dayCount, layout, nameOf],
+  );
+  const traceCell = useCallback((cell: string) => setTrace(traceOfCell(cell, shown)), [shown]);
+  const caption = kind === "agents" ? "table.caption" : (`days.caption-${kind}` as const);
+  const head = (
+    <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2 max-sm:flex-col max-sm:gap-2">
+      <StateLegend
+        entries={legend}
+        locale={locale}
+        onChange={onChange}
+        unit={unit}
+        whole={shown.table.total.wholeTotal}
+      />
+      <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5 max-sm:ms-0">
+        <Button look="text" onClick={() => setTrace({ link, parts: [] })}>
+          {t("provenance.title")}
+        </Button>
+        {kind !== "agents" && pictureButton}
+        <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange}>
+          {kind === "agents" && pictureButton}
+        </TableOptions>
+        <UnitSwitch
+          onChoose={(chosen) => onChange({ unit: chosen })}
+          unit={unit}
+          wholeName={kind === "agents" ? "percentName" : "percentNameTime"}
+        />
+      </div>
+    </div>
+  );
+  const table = (
+    <FigureTable
+      caption={t(caption, { range: rangeText })}
+      drawn={drawn}
+      onTrace={traceCell}
+      scroller={scroller}
+      sort={
+        kind === "agents"
+          ? {
+              keys: link.sort,
+              onSort: (target, keepsOthers) =>
+                onChange((current) => ({ sort: reorder(current.sort, target, keepsOthers) })),
+            }
+          : null
+      }
+    />
+  );
   return (
     <Stack
       aria-busy={isOld}
       className={`motion-safe:transition-opacity motion-safe:duration-120 ${isOld ? "opacity-50" : ""}`}
       ref={body}
     >
-      {children}
-      <TraceDialog
-        nowMs={nowMs}
-        onChange={onChange}
-        onClose={onTraceEnd}
-        rangeText={rangeText}
-        trace={trace}
-      />
+      {tiles}
+      {oneSided.length > 0 && <p className="text-muted">{oneSided.join(" · ")}</p>}
+      {children({ card, layout, head, table })}
+      <FiguresTooltip columns={columns} rows={shown} scroller={body} />
+      {trace && (
+        <ProvenanceView
+          link={narrow ? narrow(trace.link) : trace.link}
+          nowMs={nowMs}
+          onChange={onChange}
+          onClose={() => setTrace(null)}
+          subject={[...trace.parts, rangeText].join(", ")}
+        />
+      )}
     </Stack>
   );
 }

@@ -19,14 +19,14 @@ type ColumnsPictureButtonProps = {
   /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
   found: Pick<ReportLink, "query" | "teams" | "agents">;
   /** States of the other period without a column here, in words. */
-  otherStates: readonly string[];
+  oneSided: readonly string[];
 };
 
 const loadPencils = () => import("./columns-picture");
 
 /** The columns as they are seen, into a picture. */
 export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
-  const { shown, grain, legend, found, otherStates } = props;
+  const { shown, grain, legend, found, oneSided } = props;
   const t = useTranslations();
   const tickOf = useTickWords(shown.bars, shown.locale);
   const notes = [
@@ -34,7 +34,7 @@ export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
     ...(shown.kind === grain ? [] : [t(`days.columnIs-${shown.kind}`)]),
   ];
   const { head, outcome, save } = useChartPicture(props.picture, {
-    ...{ found, legend, notes, people: otherStates },
+    ...{ found, legend, notes, people: oneSided },
   });
   const draw = async () =>
     (await loadPencils()).drawColumns(shown, legend, ticksOf(shown), {
