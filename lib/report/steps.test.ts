@@ -14,6 +14,24 @@ test("what is sorted piece by piece is what toSorted gives, equal items in their
   );
 });
 
+test("runs that do not end together are merged whole", () => {
+  const falling = Array.from({ length: 2.5 * pieceLength }, (_, index) => -index);
+  const compare = (a: number, b: number) => a - b;
+  expect(finish(sortSteps(falling, compare))).toEqual(falling.toSorted(compare));
+  const rising = falling.toReversed();
+  expect(finish(sortSteps(rising, compare))).toEqual(rising);
+});
+
+test("other work may run after every run that is sorted and every piece that is merged", () => {
+  const steps = sortSteps(
+    Array.from({ length: 2 * pieceLength }, (_, index) => -index),
+    (a, b) => a - b,
+  );
+  let pauses = 0;
+  for (let step = steps.next(); !step.done; step = steps.next()) pauses += 1;
+  expect(pauses).toBe(4);
+});
+
 test("other work may run after every piece", () => {
   const steps = mapSteps(Array.from({ length: 3 * pieceLength }), (_, index) => index);
   let pauses = 0;

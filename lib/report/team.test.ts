@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gatherAgents, gatherPasted } from "./team";
+import { gatherAgents, gatherPasted, membersOf, nameTeams, teamLimits } from "./team";
 import { teamOf } from "./teams.cases";
 
 describe("gatherAgents", () => {
@@ -16,13 +16,26 @@ describe("gatherAgents", () => {
   });
 });
 
+test("the teams of a link are those of its answers that tell members, an empty one too", () => {
+  expect(membersOf({ members: ["1"] }, null, {}, { members: [] })).toEqual([
+    { agents: ["1"] },
+    { agents: [] },
+  ]);
+  expect(membersOf()).toEqual([]);
+});
+
+test("teams are named in one sentence", () => {
+  expect(nameTeams([{ name: "Noche" }, { name: "Día" }])).toBe("Noche, Día");
+});
+
 describe("gatherPasted", () => {
   test.each([
     ["10001\r\n10002\r\n", ["10001", "10002"]],
     ["10001\t10002; 10003,10001", ["10001", "10002", "10003"]],
     ["  10001  ", ["10001"]],
     ["\n;;\t,", []],
-    [`${"9".repeat(300)}\n1`, ["1"]],
+    [`${"9".repeat(teamLimits.agentId + 1)}\n1`, ["1"]],
+    ["9".repeat(teamLimits.agentId), ["9".repeat(teamLimits.agentId)]],
   ])("reads %j", (text, ids) => {
     expect(gatherPasted(text)).toEqual(ids);
   });

@@ -38,6 +38,8 @@ describe("arrangeColumns", () => {
 test("a column moves one place among those shown, and not beyond the ends", () => {
   expect(moveColumn(all, rest, -1)).toEqual([rest, lunch, worked, average]);
   expect(moveColumn(all, rest, 1)).toEqual([lunch, worked, rest, average]);
+  expect(moveColumn(all, lunch, 1)).toEqual([rest, lunch, worked, average]);
   expect(moveColumn(all, lunch, -1)).toEqual(all);
+  expect(moveColumn(all, average, 1)).toEqual(all);
   expect(moveColumn(all, { by: "state", state: "Cena" }, 1)).toEqual(all);
 });

@@ -25,7 +25,7 @@ export function arrangeColumns(
 export function moveColumn(columns: readonly Column[], column: Column, step: -1 | 1): Column[] {
   const place = columns.findIndex((other) => isSameColumn(other, column));
   const target = place + step;
-  if (place < 0 || target < 0 || target >= columns.length) return [...columns];
+  if (place < 0 || target < 0) return [...columns];
   const moved = columns.filter((_, index) => index !== place);
   return [...moved.slice(0, target), column, ...moved.slice(target)];
 }

@@ -76,6 +76,18 @@ describe("a text in a sheet", () => {
     );
   });
 
+  test("a text that is longer than a cell ends with a sign that says so, on a whole character", () => {
+    const most = "a".repeat(mostCellUnits);
+    expect(guardSheetText(most)).toBe(most);
+    expect(guardSheetText(`${most}a`)).toBe(`${most.slice(0, -5)}… (+)`);
+    expect(guardSheetText(`${most.slice(0, -6)}\u{1f600}${most}`)).toBe(`${most.slice(0, -6)}… (+)`);
+    expect(guardSheetText(`\ufffd${most}`)).toBe(`\ufffd${most.slice(0, -6)}… (+)`);
+  });
+
+  test("half of a pair and what is no character are made visible", () => {
+    expect(guardSheetText("a\ud83db\uffff")).toBe("a⟨D83D⟩b⟨FFFF⟩");
+  });
+
   test("what looks like an escaped letter is kept as it was written", () => {
     expect(guardSheetText("_x003D_1")).toBe("_x005F_x003D_1");
   });

@@ -16,7 +16,7 @@ import {
 import { reportOf } from "@/lib/report/figures/plain-rows.cases";
 import { type AuxReport, buildReport, sumSeconds } from "@/lib/report/figures/report";
 import { teamOf } from "@/lib/report/teams.cases";
-import { compareAgents, findPresence, type Presence } from "./compare-agents";
+import { compareAgents, findPresence, type Presence, presenceOf } from "./compare-agents";
 
 const everything: Reading = {
   agents: [],
@@ -262,4 +262,26 @@ describe("an order by what changed", () => {
     const plain = buildAgentTable(now, { ...everything, ...byChange("desc") });
     expect(plain.rows.map(({ name }) => name)).toEqual(["Ana", "Eva", "Luis"]);
   });
+});
+
+test("who is only in the other period stands by time, most first", () => {
+  const seconds = [60, 900, 300];
+  const gone = seconds.map((time, place) => row(`Gone ${place}`, "Break", time));
+  const { earlier } = compare(reportOf([row("Ana", "Break", 60)]), reportOf(gone), {
+    sort: [{ by: "name", direction: "asc" }],
+  });
+  expect(earlier.only.map(({ total }) => total)).toEqual([900, 300, 60]);
+  expect(earlier.only.map(({ unknown }) => unknown)).toEqual([undefined, undefined, undefined]);
+});
+
+test("somebody is in another period where one of those shown is", () => {
+  const now = reportOf([row("Ana", "Break", 60)]);
+  const before = reportOf([row("Ana", "Break", 60), row("Eva", "Break", 60)]);
+  expect(findPresence(now, before, { agents: ["Eva"], teams: [], query: "" })).toBe("some");
+  expect(findPresence(now, before, { agents: ["Ivo"], teams: [], query: "" })).toBe("nobody");
+});
+
+test("over time it is told by how many there are, and how many of those chosen", () => {
+  const presence = (chosen: number, all: number) => presenceOf({ agents: { chosen, all } });
+  expect([presence(0, 0), presence(0, 3), presence(1, 3)]).toEqual(["nothing", "nobody", "some"]);
 });

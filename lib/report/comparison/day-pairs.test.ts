@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { countDays, firstDayOfMonth, firstDayOfWeek, lastDayOfMonth, shiftDay } from "@/lib/dates/day";
-import { areWeekdaysApart, type DaySpan, pairSpan } from "./day-pairs";
+import { areWeekdaysApart, type DaySpan, endWithin, pairSpan, spanOf } from "./day-pairs";
 
 const span = (from: string, to = from): DaySpan => ({ from, to });
 
@@ -33,11 +33,44 @@ describe("the days beside others", () => {
     );
   });
 
+  test("are days beside days where months begin on both sides, but the rows are days", () => {
+    const [march, february] = [span("2026-03-01", "2026-03-31"), span("2026-02-01", "2026-02-28")];
+    expect(pairSpan(span("2026-03-28"), march, february, "day")).toEqual(span("2026-02-28"));
+    expect(pairSpan(span("2026-03-31"), march, february, "day")).toBeNull();
+  });
+
+  test("of a month so far are the same dates of a whole one", () => {
+    const running = span("2026-11-01", "2026-11-22");
+    const october = span("2026-10-01", "2026-10-31");
+    expect(pairSpan(running, running, october, "month")).toEqual(span("2026-10-01", "2026-10-22"));
+  });
+
   test("end where a running month's comparison ends", () => {
     const running = span("2026-11-01", "2026-11-22");
     const soFar = span("2026-10-01", "2026-10-22");
     expect(pairSpan(running, running, soFar, "month")).toEqual(soFar);
   });
+});
+
+describe("days that stand beside a running range", () => {
+  const other = { to: "2026-11-15T14:05:37" };
+  const within = (to: string, words: { isSoFar?: boolean; hours?: unknown } = {}) =>
+    endWithin({ to }, other, { isSoFar: true, hours: null, ...words });
+
+  test("end with the figures on the last of them, and are whole before it", () => {
+    expect([within("2026-11-15"), within("2026-11-14")]).toEqual([other.to, null]);
+  });
+
+  test("are whole where the range is over, or has a daily window", () => {
+    expect(within("2026-11-15", { isSoFar: false })).toBeNull();
+    expect(within("2026-11-15", { hours: { start: "08:00", end: "18:00" } })).toBeNull();
+  });
+});
+
+test("a range's days are those that its ends lie in", () => {
+  expect(spanOf({ from: "2026-11-16T22:00:00", to: "2026-11-17T05:59:59" })).toEqual(
+    span("2026-11-16", "2026-11-17"),
+  );
 });
 
 const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => shiftDay("2022-01-01", days));

@@ -10,7 +10,9 @@ const range = {
 
 describe("findSoFar", () => {
   test("is the moment at which the last day was asked for, on the operation's clock", () => {
-    const days = [{ asOf: "2026-11-17T11:00:00Z" }, { asOf: "2026-11-18T19:05:37Z" }];
+    const days = ["2026-11-17T11:00:00Z", "2026-11-17T12:00:00Z", "2026-11-18T19:05:37Z"].map((asOf) => ({
+      asOf,
+    }));
     expect(findSoFar({ asOf: "2026-11-17T11:00:00Z", days, range })).toBe("2026-11-18T14:05:37");
   });
 

@@ -51,6 +51,19 @@ describe("states beyond the largest", () => {
     expect([shown(1), shown(5_000), shown(10_000), shown(59_999)]).toEqual([200, 200, 100, 20]);
   });
 
+  test("of the same time are chosen by name, whatever order they came in", () => {
+    const names = Array.from({ length: 300 }, (_, at) => `State ${1000 + at}`);
+    const shown = (states: string[]) => foldStates(new Map(states.map((state) => [state, 60])), 1);
+    expect(shown(names).states).toEqual([...names.slice(0, 200), foldedState]);
+    expect(shown(names.toReversed())).toEqual(shown(names));
+  });
+
+  test("that a link names stand among the others by their time", () => {
+    const totals = new Map(many(300).map(({ state, seconds }) => [state, seconds ?? 0]));
+    const { states } = foldStates(totals, 1, ["State 7", "State 9"]);
+    expect(states.slice(-3)).toEqual(["State 9", "State 7", foldedState]);
+  });
+
   test("one that a link names keeps its column", () => {
     const { states } = reportOf(many(3_000), { keep: ["State 0", "no such state"] });
     expect([states.length, states.includes("State 0"), states.includes("no such state")]).toEqual([

@@ -24,7 +24,6 @@ export function foldStates(
   keep: readonly string[] = [],
 ): StateFold {
   const most = Math.min(mostStates, Math.max(leastStates, Math.floor(mostCells / Math.max(1, agents))));
-  if (totals.size <= most) return { states: orderStates(totals), others: new Set() };
   const largest = [...totals].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, most);
   const kept = new Map(largest);
   for (const state of keep) if (totals.has(state)) kept.set(state, totals.get(state) ?? 0);
@@ -53,8 +52,7 @@ export function createColumnTable({ states, others }: StateFold): {
  * state, its own time is not known there.
  */
 export function listIncomparable(states: readonly string[], other: readonly string[]): number[] {
-  const [isFolded, isOtherFolded] = [states, other].map((list) => list.includes(foldedState));
-  if (!isFolded && !isOtherFolded) return [];
+  const isOtherFolded = other.includes(foldedState);
   const known = new Set(other);
   return states.flatMap((state, column) =>
     state === foldedState || (isOtherFolded && !known.has(state)) ? [column] : [],

@@ -10,7 +10,7 @@ type StyledReport = { states: string[]; styles: StateStyle[]; agents: AgentTime[
 export function orderByClass(styles: readonly StateStyle[]): number[] {
   const classes: readonly StateClass[] = [...new Set(styles.map(({ stateClass }) => stateClass))];
   const rankOf = (index: number) => classes.indexOf(styles[index]?.stateClass ?? "other");
-  return styles.map((_, index) => index).sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  return styles.map((_, index) => index).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /**

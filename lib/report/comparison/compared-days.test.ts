@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { buildColumns } from "@/lib/report/figures/answer-columns";
+import type { DayColumns } from "@/lib/report/figures/day-time";
+import { agentKeyOf } from "@/lib/report/figures/directory";
+import { foldedState } from "@/lib/report/states/fold-states";
+import { createSideReader, type DaySide, differenceOf, pairDays } from "./compared-days";
+
+const [ana, eva] = ["1", "2"].map((id) => ({ id, name: `Agent ${id}` }));
+
+function row(agentId: string, state: string, seconds: number) {
+  return { agentId, agentName: `Agent ${agentId}`, agentDni: "", state, seconds };
+}
+
+const rows = [row("1", "Break", 60), row("1", "Cena", 30), row("2", "Break", 5), row("3", "Break", 999)];
+
+function read(
+  day: DayColumns,
+  reading: { others?: string[]; states?: string[]; otherStates?: string[] } = {},
+) {
+  const chosen = new Set([ana, eva].flatMap((agent) => (agent ? [agentKeyOf(agent)] : [])));
+  const { states = ["Break"], otherStates = ["Cena"], others = [] } = reading;
+  return createSideReader({ chosen, states, otherStates, others: new Set(others) })(day);
+}
+
+const [day] = [
+  { day: "2026-11-20", status: "final", asOf: "2026-11-21T15:00:00Z", columns: buildColumns(rows) },
+] as const;
+
+describe("a day's side of a pair", () => {
+  test("has the time of those chosen by state, and the other states in its total alone", () => {
+    expect(read(day)).toEqual({
+      ...{ day: "2026-11-20", status: "final", asOf: "2026-11-21T15:00:00Z" },
+      ...{ agents: 2, seconds: [65], total: 95 },
+    });
+    expect(read({ ...day, status: "live" }, { states: ["Cena", "Break"], otherStates: [] })).toMatchObject({
+      ...{ status: "live", seconds: [30, 65], total: 95 },
+    });
+  });
+
+  test("adds up folded states", () => {
+    const folded = { states: ["Break", foldedState], otherStates: [], others: ["Cena"] };
+    expect(read(day, folded)).toMatchObject({ seconds: [65, 30], total: 95 });
+  });
+
+  test.each(["no-data", "missing", "failed"] as const)("has no figures where its day is %s", (status) => {
+    expect(read({ day: "2026-11-20", status, columns: null })).toEqual({
+      ...{ day: "2026-11-20", status, agents: null, seconds: null, total: null },
+    });
+  });
+
+  test("has no figures where nobody of those chosen was there: that is no zero", () => {
+    expect(read({ ...day, columns: buildColumns([row("3", "Break", 60)]) })).toMatchObject({
+      ...{ status: "final", agents: null, seconds: null, total: null },
+    });
+  });
+});
+
+test("days stand beside days, the first beside the first, and the longer side alone at its end", () => {
+  const side = (name: string): DaySide => ({ ...read(day), day: name });
+  const [first, second, other] = [side("2026-11-20"), side("2026-11-21"), side("2026-11-13")];
+  expect(pairDays([first, second], [other])).toEqual([
+    { now: first, before: other },
+    { now: second, before: null },
+  ]);
+  expect(pairDays([], [other])).toEqual([{ now: null, before: other }]);
+  expect(pairDays([], [])).toEqual([]);
+});
+
+test("a difference is known where both figures are", () => {
+  expect([differenceOf(60, 90), differenceOf(0, 0), differenceOf(5, -5)]).toEqual([-30, 0, 10]);
+  expect([differenceOf(null, 90), differenceOf(60, null), differenceOf(60, undefined)]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
