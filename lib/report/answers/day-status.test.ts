@@ -102,6 +102,11 @@ describe("buildDayStatuses", () => {
   test("has no day where the range is a part of one", () => {
     const window = { from: "2026-11-22T08:00:00", to: "2026-11-22T12:00:59" };
     expect(buildDayStatuses(window, [], endOf)).toEqual([]);
+    const [morning, evening] = [
+      { from: "2026-11-22T00:00:00", to: "2026-11-22T11:59:59" },
+      { from: "2026-11-22T12:00:00", to: "2026-11-22T23:59:59" },
+    ];
+    expect([morning, evening].map((part) => buildDayStatuses(part, [], endOf))).toEqual([[], []]);
     const acrossMidnight = { from: "2026-11-21T22:00:00", to: "2026-11-22T05:59:59" };
     expect(buildDayStatuses(acrossMidnight, [], endOf).map(({ day }) => day)).toEqual([
       "2026-11-21",
