@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SortKey } from "@/lib/report/columns/columns";
 import { anyTeams, teamOf } from "@/lib/report/teams.cases";
-import { buildAgentTable, type Reading } from "./agent-table";
+import { buildAgentTable, pickAgentTime, type Reading } from "./agent-table";
 import { type AuxReport, sumSeconds } from "./report";
 
 const plain: Reading = {
@@ -110,6 +110,44 @@ describe("buildAgentTable", () => {
     ]);
   });
 
+  test("orders by what changed as by the total where nothing is compared", () => {
+    expect(namesOf({ sort: [{ by: "change", direction: "asc" }] })).toEqual(
+      namesOf({ sort: [{ by: "total", direction: "asc" }] }),
+    );
+  });
+
+  test("tells of an agent only what is known: a national id, blank times, times below zero", () => {
+    const agents = [
+      { id: "1", name: "Ana", seconds: [60, -5], negative: [0, -5], unknown: [0], dni: "79" },
+      { id: "2", name: "Eva", seconds: [5, 5], negative: [0, 0], dni: "" },
+      { id: "3", name: "Ivo", seconds: [1, 1] },
+    ];
+    const { rows } = read({}, { states: ["Almuerzo", "Break"], agents });
+    const told = rows.map(({ dni, unknown, negative }) => ({ dni, unknown, negative }));
+    expect(told).toEqual([
+      { dni: "79", unknown: [0], negative: [0, -5] },
+      { dni: "", unknown: undefined, negative: undefined },
+      { dni: undefined, unknown: undefined, negative: undefined },
+    ]);
+    expect(rows.map((row) => ["dni", "unknown", "negative"].filter((key) => key in row))).toEqual([
+      ["dni", "unknown", "negative"],
+      ["dni"],
+      [],
+    ]);
+  });
+
+  test("gives each agent back as an answer of the API tells it", () => {
+    const agents = [
+      { id: "1", name: "Ana", seconds: [60, -5], negative: [0, -5], unknown: [0], daysWorked: 2, dni: "79" },
+      { id: "2", name: "Eva", seconds: [5, 5] },
+    ];
+    const { rows } = read({}, { states: ["Almuerzo", "Break"], agents });
+    expect(rows.map(pickAgentTime)).toStrictEqual(agents);
+    const unknownDays = { id: "3", name: "Ivo", seconds: [0, 0], daysWorked: 0 };
+    const [nobody] = read({}, { states: ["Almuerzo", "Break"], agents: [unknownDays] }).rows;
+    expect(nobody && pickAgentTime(nobody)).toStrictEqual(unknownDays);
+  });
+
   describe("per day worked", () => {
     const days: AuxReport = {
       states: ["Almuerzo", "Break"],
@@ -133,6 +171,27 @@ describe("buildAgentTable", () => {
       expect(total.seconds).toEqual([9000 / 6, 1201 / 6]);
       expect(averages).toEqual({ seconds: [9000 / 6, 1201 / 6], total: 10_201 / 6 });
       expect([total.total, total.average]).toEqual([10_201 / 6, 10_201 / 6]);
+    });
+
+    test("divides what 100 % stands for alike, hidden states too and times below zero left out", () => {
+      const { rows, total } = read({ perDay: true, states: ["Break"] }, days);
+      const wholes = Object.fromEntries(rows.map(({ id, wholeTotal }) => [id, wholeTotal]));
+      expect(wholes).toEqual({ 1: 2100.5, 2: 1300, 3: 2100 });
+      expect([total.total, total.wholeTotal]).toEqual([1201 / 6, 10_201 / 6]);
+    });
+
+    test("puts last whose time per day is not known, whichever way it is ordered", () => {
+      const agents = days.agents.map(({ daysWorked, ...agent }) =>
+        agent.id === "1" ? agent : { ...agent, ...(daysWorked && { daysWorked }) },
+      );
+      for (const given of [agents, agents.toReversed()]) {
+        const ids = (direction: "asc" | "desc") =>
+          read({ sort: [{ by: "average", direction }] }, { ...days, agents: given }).rows.map(({ id }) => id);
+        expect([ids("desc"), ids("asc")]).toEqual([
+          ["3", "2", "1"],
+          ["2", "3", "1"],
+        ]);
+      }
     });
 
     test("leaves times below zero out of averages and in the sums", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DayTime } from "./day-time";
 import type { Grain } from "./grain";
-import { buildPeriodTable, chartGrain, type TimedAnswer } from "./period-table";
+import { buildPeriodTable, chartGrain, hasTime, readDays, type TimedAnswer } from "./period-table";
 
 const styles = [
   { stateClass: "personal", shade: 0 },
@@ -22,6 +22,7 @@ describe("buildPeriodTable", () => {
   test("puts states by class, the biggest state's first, each figure and mark with its state", () => {
     const view = read(answer, [], "day");
     expect(view.states).toEqual(["Almuerzo", "Break", "Reunión"]);
+    expect(view.styles).toEqual([styles[0], styles[2], styles[1]]);
     expect(view.rows[0]).toMatchObject({ seconds: [10, 1, 5], unknown: [0, 1], total: 16, agents: 2 });
     expect(view.total).toMatchObject({ seconds: [10, 1, 5], total: 16, wholeTotal: 16 });
   });
@@ -48,6 +49,7 @@ describe("a row without figures", () => {
     const statuses = ["no-data", "missing", "failed", "final", "live"] as const;
     const days = statuses.map((status, place) => day(16 + place, status));
     expect(gapsOf("day", days)).toEqual(["no-data", "missing", "failed", "nobody", "nobody"]);
+    expect(gapsOf("day", [day(16, "final", 1), day(17, "live", 2)])).toEqual([null, null]);
   });
 
   test("is a week whose days were all read; one with days to come may still bring somebody", () => {
@@ -56,6 +58,17 @@ describe("a row without figures", () => {
     expect(gapsOf("week", [day(16, "missing"), day(17, "no-data")])).toEqual(["missing"]);
     expect(gapsOf("week", [day(16, "final", 1), day(17, "failed")])).toEqual([null]);
   });
+});
+
+test("a row has time where somebody was there on a day with figures", () => {
+  const time = (of: readonly DayTime[]) => hasTime(readDays(of, [0], 3, false));
+  const [worked, none] = days;
+  expect([worked, none].map((day) => day && time([day]))).toEqual([true, false]);
+  expect(time([{ day: "2026-11-18", status: "final", agents: 0, seconds: [0, 0, 0] }])).toBe(false);
+  expect(time([{ day: "2026-11-18", status: "failed", agents: 1, seconds: [0, 0, 0] }])).toBe(false);
+  expect(
+    days.flatMap((day) => Object.keys(readDays([day], [1], 3, false)).filter((key) => key === "unknown")),
+  ).toEqual([]);
 });
 
 describe("per day worked", () => {
@@ -100,6 +113,7 @@ test.each([
   ["week", 31, "week"],
   ["week", 1827, "month"],
   ["month", 1827, "month"],
+  ["day", 4000, "month"],
 ] as const)("a table by %s of %i days is drawn by %s", (grain, dayCount, drawn) => {
   expect(chartGrain(grain, dayCount)).toBe(drawn);
 });

@@ -1,10 +1,9 @@
-import type { DayStatus } from "@/lib/report/answers/day-status";
 import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { DayTime, PeriodTime } from "./day-time";
 import type { FigureRow, Figures, FigureTable, Gap, Side } from "./figure-table";
 import { type Grain, grains } from "./grain";
-import { groupDays, hasFigures, sumDays } from "./periods";
+import { groupDays, sumDays } from "./periods";
 import { sumSeconds } from "./report";
 
 /** A day, week or month, as far as it lies in the range, and how it is known; `agents`: how many have any row, of a day. */
@@ -56,13 +55,9 @@ function layRow(side: PeriodSide, days: readonly DayTime[], grain: Grain): Perio
 
 /** Why a row has no figures at all; null where it has some, be they zero. */
 function gapOf({ status, daysWithData, daysWorked }: PeriodSide): Gap | null {
-  if (daysWithData === 0 && !hasFigures({ status })) return asGap(status);
+  if (daysWithData === 0 && status !== "final" && status !== "live") return status;
   // A row with days to come may still bring somebody.
   return daysWorked === 0 && !isLacking({ status }) ? "nobody" : null;
-}
-
-function asGap(status: DayStatus["status"]): Gap | null {
-  return status === "final" || status === "live" ? null : status;
 }
 
 /** Whether days of a row are still to be read, or could not be. */

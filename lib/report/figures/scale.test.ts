@@ -8,6 +8,8 @@ test.each([
   [60, 60],
   [61, 120],
   [3600, 3600],
+  [720, 720],
+  [721, 900],
   [147_960, 162_000],
 ])("a longest bar of %i seconds ends the scale at %i", (longest, end) => {
   expect(scaleEnd(longest)).toBe(end);
@@ -25,6 +27,7 @@ test("the scale holds the longest bar and wastes less than half of its width", (
 test("an axis has few round lines, from zero to the highest column or above", () => {
   expect(listTicks(388 * 3600, 5).map((seconds) => seconds / 3600)).toEqual([0, 100, 200, 300, 400]);
   expect(listTicks(0, 5)).toEqual([0, 60]);
+  expect(listTicks(300, 5)).toEqual([0, 60, 120, 180, 240, 300]);
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 900_000_000 }), (highest) => {
       const ticks = listTicks(highest, 5);
