@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, request as http, type Page } from "@playwright/test";
+import { startArguments } from "./support/app-process.ts";
 import { repository, startProcess, type Variables } from "./support/child-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 import { askReport } from "./support/report-api.ts";
@@ -154,7 +155,7 @@ test.describe("on an empty database", () => {
 
 async function startBadly(folder: string, variables: Variables): Promise<{ code: number; output: string }> {
   const running = startProcess({
-    args: [join(repository, "scripts", "start.mjs")],
+    args: startArguments(),
     environment: { PATH: process.env.PATH, PORT: "0", HOSTNAME: "127.0.0.1", ...empty, ...variables },
     logFile: join(folder, `bad-start-${crypto.randomUUID()}.log`),
   });

@@ -8,9 +8,11 @@ import { findRuntime, runtimeEnvironment } from "./runtime.mjs";
 export async function runOnRuntime(url) {
   if (Number.parseInt(process.versions.node, 10) >= 24) return;
   try {
-    const child = startChild(findRuntime(), [fileURLToPath(url), ...process.argv.slice(2)], {
-      env: runtimeEnvironment(),
-    });
+    const child = startChild(
+      findRuntime(),
+      [...process.execArgv, fileURLToPath(url), ...process.argv.slice(2)],
+      { env: runtimeEnvironment() },
+    );
     child.on("message", (message) => process.send?.(message));
     stopOnSignals(0, serverGraceMs);
     const [code] = await once(child, "exit");

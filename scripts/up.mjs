@@ -9,6 +9,7 @@ import { waitForHealth } from "./health.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { root } from "./root.mjs";
 import { findRuntime, runtimeEnvironment } from "./runtime.mjs";
+import { serverOptions } from "./server-options.mjs";
 import { watchNpm } from "./watch-npm.mjs";
 
 stopOnSignals(0, serverGraceMs);
@@ -40,7 +41,7 @@ async function serve() {
 }
 
 function startApp(environment) {
-  return startChild(findRuntime(), [join(root, "scripts", "start.mjs")], {
+  return startChild(findRuntime(), [...serverOptions, join(root, "scripts", "start.mjs")], {
     cwd: root,
     env: runtimeEnvironment(environment),
   });

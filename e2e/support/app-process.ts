@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { repository, startProcess, type Variables, waitFor } from "./child-process.ts";
@@ -30,6 +31,13 @@ const contract = [
   ...["AUXBOARD_DEMO", "AUXBOARD_TRUSTED_PROXY", "AUXBOARD_METRICS_TOKEN"],
 ];
 
+/** The words of `npm start`, behind `node`. */
+export function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
+  const [, ...words] = scripts.start.split(" ");
+  return [...words.slice(0, -1), join(repository, words.at(-1))];
+}
+
 /** Starts the built app as `npm start` does, on a free port and a database of its own, beside a stand-in. */
 export async function startApp(
   folder: string,
@@ -40,7 +48,7 @@ export async function startApp(
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const running = startProcess({
-    args: [join(repository, "scripts", "start.mjs")],
+    args: startArguments(),
     environment: {
       ...Object.fromEntries(contract.map((variable) => [variable, ""])),
       PATH: process.env.PATH,

@@ -7,6 +7,7 @@ import { startDemo } from "../demo.mjs";
 import { waitForHealth } from "../health.mjs";
 import { root } from "../root.mjs";
 import { findRuntime, runtimeEnvironment } from "../runtime.mjs";
+import { serverOptions } from "../server-options.mjs";
 import { createStandIn } from "./stand-in.mjs";
 
 /**
@@ -40,7 +41,7 @@ export async function startStage({ variables = {}, settings = {}, instances = 1 
 }
 
 async function startApp(environment) {
-  const app = startChild(findRuntime(), [join(root, "scripts", "start.mjs")], {
+  const app = startChild(findRuntime(), [...serverOptions, join(root, "scripts", "start.mjs")], {
     cwd: root,
     env: runtimeEnvironment(environment),
     output: "ignore",

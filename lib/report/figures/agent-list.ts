@@ -1,5 +1,6 @@
 import { finish } from "@/lib/report/steps";
 import { type AnswerColumns, adoptColumns } from "./answer-columns";
+import { sumsOf } from "./column-sums";
 import type { Directory, Identity } from "./directory";
 import { createPlaceTable } from "./place-table";
 
@@ -10,21 +11,25 @@ export type ListedAgent = Identity & { key: string };
 export function createAgentList() {
   const slots = createPlaceTable<string>(() => -1);
   const agents: ListedAgent[] = [];
+
+  function note({ identities, agentOf, agentKeys }: Directory, identity: number): void {
+    const agent = agentOf[identity] ?? 0;
+    const table = slots(agentKeys);
+    const { id, name, dni } = identities[identity] ?? nobody;
+    const known = agents[table[agent] ?? -1];
+    if (!known) table[agent] = agents.push({ key: agentKeys[agent] ?? "", id, name, dni }) - 1;
+    if (known && name !== "") known.name = name;
+    if (known && dni !== "") known.dni = dni;
+  }
+
   return {
-    /** Takes note of an identity; the place of its agent in this list. */
-    note({ identities, agentOf, agentKeys }: Directory, identity: number): number {
-      const agent = agentOf[identity] ?? 0;
-      const table = slots(agentKeys);
-      const { id, name, dni } = identities[identity] ?? nobody;
-      const slot = table[agent] ?? -1;
-      const known = agents[slot];
-      if (!known) {
-        table[agent] = agents.length;
-        return agents.push({ key: agentKeys[agent] ?? "", id, name, dni }) - 1;
-      }
-      if (name !== "") known.name = name;
-      if (dni !== "") known.dni = dni;
-      return slot;
+    /** Takes note of whom an answer names; by agent of its directory the place in this list, -1 = not in it. */
+    note(columns: AnswerColumns): Int32Array {
+      const { directory } = columns;
+      const { identities, latest } = sumsOf(columns);
+      for (const identity of identities) note(directory, identity);
+      if (latest !== identities) for (const identity of latest) note(directory, identity);
+      return slots(directory.agentKeys);
     },
     agents: agents as readonly ListedAgent[],
   };

@@ -2,6 +2,7 @@ import { createColumnTable, type StateFold } from "@/lib/report/states/fold-stat
 import { createDirectoryKeeper } from "./agent-list";
 import { type AgentReading, createAgentFilter, type Reading } from "./agent-table";
 import { emptyColumns } from "./answer-columns";
+import { sumsOf } from "./column-sums";
 import type { DayColumns, DayTime, PeriodTime } from "./day-time";
 import type { Grain } from "./grain";
 import { buildPeriods } from "./periods";
@@ -77,27 +78,24 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
 
   return ({ day, status, asOf, columns: given }) => {
     number += 1;
-    const seconds = new Array<number>(width).fill(0);
-    const negative = new Array<number>(width).fill(0);
+    const seconds = new Float64Array(width);
+    const negative = new Float64Array(width);
     const unknown = new Set<number>();
-    const { directory, identities, states, seconds: times } = inOneDirectory(given ?? emptyColumns());
+    const columns = inOneDirectory(given ?? emptyColumns());
+    const { directory, identities, states, seconds: times } = columns;
     const { agentOf } = directory;
     const columnOf = columnAt(directory.states);
     const lastDay = lastDays(directory.agentKeys);
-    let [last, isChosen, agents] = [-1, false, 0];
+    let agents = 0;
+    for (const identity of sumsOf(columns).identities) {
+      const agent = agentOf[identity] ?? 0;
+      if (lastDay[agent] === -1 || lastDay[agent] === number) continue;
+      lastDay[agent] = number;
+      agents += 1;
+    }
     for (let row = 0; row < times.length; row += 1) {
-      const identity = identities[row] ?? 0;
-      if (identity !== last) {
-        last = identity;
-        const agent = agentOf[identity] ?? 0;
-        isChosen = lastDay[agent] !== -1;
-        if (isChosen && lastDay[agent] !== number) {
-          lastDay[agent] = number;
-          agents += 1;
-        }
-      }
-      const column = isChosen ? (columnOf[states[row] ?? 0] ?? -1) : -1;
-      if (column === -1) continue;
+      const column = columnOf[states[row] ?? 0] ?? -1;
+      if (column === -1 || lastDay[agentOf[identities[row] ?? 0] ?? 0] === -1) continue;
       const time = times[row] ?? 0;
       if (Number.isNaN(time)) unknown.add(column);
       else seconds[column] = (seconds[column] ?? 0) + time;
@@ -108,9 +106,9 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
       status,
       ...(asOf !== undefined && { asOf }),
       agents,
-      seconds,
+      seconds: Array.from(seconds),
       ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
-      ...(negative.some((time) => time < 0) && { negative }),
+      ...(negative.some((time) => time < 0) && { negative: Array.from(negative) }),
     };
   };
 }

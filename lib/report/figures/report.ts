@@ -4,6 +4,7 @@ import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { compareText } from "@/lib/report/text";
 import { createAgentList, createDirectoryKeeper } from "./agent-list";
 import type { AnswerColumns } from "./answer-columns";
+import { sumsOf } from "./column-sums";
 import { growColumn } from "./place-table";
 import { createSurvey } from "./survey";
 
@@ -66,37 +67,30 @@ export function createReportSum(fold: StateFold, { withDni = false }: ReportShap
   const unknown = new Set<number>();
   let withDays = true;
 
-  function noteAgent({ directory }: AnswerColumns, identity: number, day: Day | null): number {
-    const slot = list.note(directory, identity);
+  function noteDay(slot: number, day: Day | null): void {
     const known = days[slot];
-    const firstCell = slot * width;
-    if (!known) {
-      days[slot] = { last: day, worked: day === null ? 0 : 1 };
-      cells = growColumn(cells, firstCell + width);
-      negative = growColumn(negative, firstCell + width);
-    } else if (day !== null && known.last !== day) {
+    if (!known) days[slot] = { last: day, worked: day === null ? 0 : 1 };
+    else if (day !== null && known.last !== day) {
       known.last = day;
       known.worked += 1;
     }
-    return firstCell;
   }
 
   return {
     add({ day, columns: given }: DayBatch): void {
       withDays &&= day !== null;
       const columns = inOneDirectory(given);
-      const { identities, states, seconds } = columns;
-      const columnOf = columnAt(columns.directory.states);
-      let [last, firstCell] = [-1, 0];
+      const { directory, identities, states, seconds } = columns;
+      const { agentOf } = directory;
+      const slotOf = list.note(columns);
+      for (const identity of sumsOf(columns).identities) noteDay(slotOf[agentOf[identity] ?? 0] ?? 0, day);
+      cells = growColumn(cells, list.agents.length * width);
+      negative = growColumn(negative, list.agents.length * width);
+      const columnOf = columnAt(directory.states);
       for (let row = 0; row < seconds.length; row += 1) {
-        const identity = identities[row] ?? 0;
-        if (identity !== last) {
-          firstCell = noteAgent(columns, identity, day);
-          last = identity;
-        }
         const column = columnOf[states[row] ?? 0] ?? -1;
         if (column === -1) continue;
-        const cell = firstCell + column;
+        const cell = (slotOf[agentOf[identities[row] ?? 0] ?? 0] ?? 0) * width + column;
         const time = seconds[row] ?? 0;
         if (Number.isNaN(time)) unknown.add(cell);
         else cells[cell] = (cells[cell] ?? 0) + time;

@@ -3,6 +3,7 @@ import type { WarningList } from "@/lib/report/answers/warnings";
 import { foldText } from "@/lib/report/text";
 import { createDirectoryKeeper } from "./agent-list";
 import type { AnswerColumns } from "./answer-columns";
+import { sumsOf } from "./column-sums";
 import type { Directory } from "./directory";
 import { createPlaceTable } from "./place-table";
 
@@ -34,12 +35,13 @@ export function createRowWatch(warnings: Pick<WarningList, "add">) {
 
   return {
     add({ day, windowSeconds, columns }: WatchedAnswer): void {
-      const { directory, identities, seconds } = inOneDirectory(columns);
+      const placed = inOneDirectory(columns);
+      const { directory } = placed;
       const { agentOf } = directory;
+      const { identities, identitySeconds } = sumsOf(placed);
       const slotOf = slots(directory.agentKeys);
-      let [row, count] = [0, 0];
-      while (row < seconds.length) {
-        const identity = identities[row] ?? 0;
+      let count = 0;
+      for (const [at, identity] of identities.entries()) {
         const agent = agentOf[identity] ?? 0;
         if (slotOf[agent] === -1) {
           slotOf[agent] = count;
@@ -47,14 +49,8 @@ export function createRowWatch(warnings: Pick<WarningList, "add">) {
           totals[count] = 0;
           count += 1;
         }
-        // The rows of one agent mostly stand together.
-        let sum = 0;
-        for (; row < seconds.length && identities[row] === identity; row += 1) {
-          const time = seconds[row] ?? 0;
-          if (!Number.isNaN(time)) sum += time;
-        }
         const slot = slotOf[agent] ?? 0;
-        totals[slot] = (totals[slot] ?? 0) + sum;
+        totals[slot] = (totals[slot] ?? 0) + (identitySeconds[at] ?? 0);
       }
       for (let slot = 0; slot < count; slot += 1) {
         const identity = firsts[slot] ?? 0;

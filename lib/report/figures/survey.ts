@@ -1,11 +1,12 @@
 import { foldStates, type StateFold } from "@/lib/report/states/fold-states";
 import { createAgentList, createDirectoryKeeper, type ListedAgent } from "./agent-list";
 import type { AnswerColumns } from "./answer-columns";
+import { sumsOf } from "./column-sums";
 import { createPlaceTable, growColumn } from "./place-table";
 
 /** Who and what there is in several answers: what must be known before their sums have columns. */
 export type Survey = {
-  /** One pass over the rows of one answer, which has 60,000 at most: some milliseconds. */
+  /** Takes an answer, which has 60,000 rows at most: some milliseconds where its sums are not known yet. */
   add(columns: AnswerColumns): void;
   /** In the order in which they were first named, under their last name. */
   agents: readonly ListedAgent[];
@@ -22,19 +23,16 @@ export function createSurvey(): Survey {
 
   return {
     add(given) {
-      const { directory, identities, states: places, seconds } = inOneDirectory(given);
+      const columns = inOneDirectory(given);
+      const { directory } = columns;
+      const { states: places, stateSeconds } = sumsOf(columns);
+      list.note(columns);
       const slotOf = slots(directory.states);
       totals = growColumn(totals, directory.states.length);
-      let last = -1;
-      for (let row = 0; row < seconds.length; row += 1) {
-        const identity = identities[row] ?? 0;
-        if (identity !== last) list.note(directory, identity);
-        last = identity;
-        const place = places[row] ?? 0;
+      for (const [at, place] of places.entries()) {
         if (slotOf[place] === -1) slotOf[place] = states.push(directory.states[place] ?? "") - 1;
         const slot = slotOf[place] ?? 0;
-        const time = seconds[row] ?? 0;
-        if (!Number.isNaN(time)) totals[slot] = (totals[slot] ?? 0) + time;
+        totals[slot] = (totals[slot] ?? 0) + (stateSeconds[at] ?? 0);
       }
     },
     agents: list.agents,

@@ -4,6 +4,7 @@ import {
   bytesOfRow,
   emptyColumns,
 } from "@/lib/report/figures/answer-columns";
+import { bytesOfSums, sumsOf } from "@/lib/report/figures/column-sums";
 import { createDirectory, type Directory } from "@/lib/report/figures/directory";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import type { Answer } from "./answer";
@@ -78,9 +79,12 @@ export function createAnswerMemory(mostBytes: number): AnswerMemory {
         const entry = { shelf, columns, bytes: bytesOfAnswer + rows * bytesOfRow };
         const key = keyOf(digest);
         put(key, entry);
-        // Its texts are counted once they have their places.
+        // Its texts are counted once they have their places, and its sums once they are worked out: all readings want them.
         columns.then(
-          () => trim(key),
+          (loaded) => {
+            if (held.get(key) !== entry) return;
+            put(key, { ...entry, bytes: entry.bytes + bytesOfSums(sumsOf(loaded)) });
+          },
           () => {
             if (held.get(key) === entry) drop(key);
           },
@@ -96,10 +100,16 @@ export function createAnswerMemory(mostBytes: number): AnswerMemory {
         bytes: () => bytesOf(shelf),
         async load({ digest, rowCount }) {
           if (digest === null) return emptyColumns(0, shelf.directory);
-          const known = held.get(keyOf(digest));
+          const key = keyOf(digest);
+          const known = held.get(key);
           onLoad?.(known !== undefined);
-          if (!known) boundTexts();
-          const columns = known?.columns ?? read(digest);
+          if (known) {
+            held.delete(key);
+            held.set(key, known);
+            return known.columns;
+          }
+          boundTexts();
+          const columns = read(digest);
           remember(digest, rowCount, columns);
           return columns;
         },

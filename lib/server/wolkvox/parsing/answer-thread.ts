@@ -13,8 +13,8 @@ export type AnswerTask = { wire: Omit<WireAnswer, "body">; memory: ArrayBuffer; 
 export type AnswerReport = { answer: AnswerMessage } | { problem: ProblemMessage };
 
 // Far above what the longest answer needs (json-weight.ts bounds it): V8 ends the whole process, not the thread, where
-// a heap fills up within JSON.parse.
-const resourceLimits = { maxOldGenerationSizeMb: 2048 };
+// a heap fills up within JSON.parse. The young generation is small for the reason that scripts/server-options.mjs gives.
+const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 };
 const idleMs = 5000;
 // A longer answer leaves a heap behind that is not kept for the next.
 const mostKeptBytes = 8 * 1024 * 1024;
