@@ -49,6 +49,33 @@ test("an agent renamed within the range is told with the day and the name before
   ]);
 });
 
+test("an agent's rows are added up where others stand between them, blank times as nothing, and each answer by itself", () => {
+  const rows = [
+    row("1", "Break", 50_000),
+    row("2", "Break", 1),
+    row("1", "Lunch", 40_000),
+    row("1", "Bath", null),
+  ];
+  const [told] = watch({ day, rows }, { day: "2026-11-17", rows: [row("1", "Break", 80_000)] });
+  expect(told).toMatchObject({ count: 1, cases: [{ agent: { id: "1" }, day, seconds: 90_000 }] });
+});
+
+test("who has no id may have any name, and a blank name is no other one", () => {
+  const named = (agentId: string, ...names: string[]) =>
+    watch(
+      ...names.map((name, place) => ({
+        day: `2026-11-${16 + place}`,
+        rows: [row(agentId, "Break", 1, name)],
+      })),
+    );
+  expect(named("", "Ana", "Eva")).toEqual([]);
+  expect(named("1", "Ana", "", "Ana")).toEqual([]);
+  expect(named("1", "Ana", "", "Eva")).toMatchObject([
+    { kind: "renamed", count: 1, cases: [{ before: "Ana" }] },
+  ]);
+  expect(named("1", "Ana", "Eva", "Eva")).toMatchObject([{ count: 1 }]);
+});
+
 test("a reading of some agents is warned of these, and of what names nobody", () => {
   const reading = { agents: ["1"], teams: [], query: "" };
   const [one, two] = ["1", "2"].map((id) => ({ agent: { id, name: "" }, day }));

@@ -64,6 +64,56 @@ describe("comparing two answers of a window", () => {
     expect(compareRows([rowOf("1", "Break", 0)], [])).toMatchObject({ lostAgents: 1, hasLostTime: false });
   });
 
+  test("tells of every agent who changed both sums, and of who is gone that they are", () => {
+    const before = [
+      rowOf("1", "Break", 60),
+      rowOf("1", "Lunch", 5),
+      rowOf("2", "Break", 30),
+      rowOf("4", "Break", 1),
+    ];
+    const after = [
+      rowOf("1", "Break", 20),
+      rowOf("1", "Break", 10),
+      rowOf("3", "Break", 7),
+      rowOf("4", "Break", 1),
+    ];
+    expect(compareRows(before, after)).toEqual({
+      ...{ beforeSeconds: 96, afterSeconds: 38, agents: 3, lostAgents: 1, hasLostTime: true },
+      cases: [
+        { id: "1", name: "Agent 1", beforeSeconds: 65, afterSeconds: 30 },
+        { id: "2", name: "Agent 2", beforeSeconds: 30, afterSeconds: null },
+        { id: "3", name: "Agent 3", beforeSeconds: 0, afterSeconds: 7 },
+      ],
+    });
+  });
+
+  test("a time that becomes blank is lost, one that was blank or zero is not", () => {
+    const becomes = (before: number | null, after: number | null) => {
+      const { hasLostTime, agents } = compareRows(
+        [rowOf("1", "Break", before)],
+        [rowOf("1", "Break", after)],
+      );
+      return [hasLostTime, agents];
+    };
+    expect(becomes(60, null)).toEqual([true, 1]);
+    expect(becomes(0, null)).toEqual([false, 1]);
+    expect(becomes(null, 60)).toEqual([false, 1]);
+    expect(becomes(null, null)).toEqual([false, 0]);
+  });
+
+  test("a state that is gone is lost time where it had any, whatever the others have gained", () => {
+    const before = [rowOf("1", "Break", 60), rowOf("1", "Lunch", 5)];
+    expect(compareRows(before, [rowOf("1", "Break", 600)])).toMatchObject({ hasLostTime: true, agents: 1 });
+    const zero = [rowOf("1", "Break", 60), rowOf("1", "Lunch", 0)];
+    expect(compareRows(zero, [rowOf("1", "Break", 60)])).toMatchObject({ hasLostTime: false, agents: 1 });
+  });
+
+  test("a blank time beside a known one of the same state counts what is known", () => {
+    const mixed = [rowOf("1", "Break", 60), rowOf("1", "Break", null)];
+    expect(compareRows(mixed, [rowOf("1", "Break", 60)])).toMatchObject({ agents: 0, hasLostTime: false });
+    expect(compareRows(mixed, [rowOf("1", "Break", 50)])).toMatchObject({ agents: 1, hasLostTime: true });
+  });
+
   test("names at most twenty agents, those that changed most first, and counts all", () => {
     const before = Array.from({ length: 50 }, (_, at) => rowOf(String(at), "Break", at));
     const { agents, cases } = compareRows(before, []);
