@@ -173,6 +173,13 @@ describe("columns", () => {
     expect(() => finish(readColumns(bytes.subarray(0, bytes.length - 1)))).toThrow("another length");
   });
 
+  test("without the texts of states are no columns", () => {
+    const bytes = finish(writeColumns(localiseColumns(buildColumns([]))));
+    expect(new TextDecoder().decode(bytes.subarray(12, 19))).toBe("[[],[]]");
+    bytes.set(new TextEncoder().encode("[[]   ]"), 12);
+    expect(() => finish(readColumns(bytes))).toThrow("no texts");
+  });
+
   test("know texts once", () => {
     const directory = createDirectory();
     const row = { agentId: "1", agentName: "Ana", agentDni: "7", state: "Break", seconds: 1 };

@@ -53,6 +53,15 @@ describe("buildDaysAnswer", () => {
     expect(days[1]).not.toHaveProperty("negative");
   });
 
+  test("marks blank times in the order of the states, whatever order they came in", () => {
+    const rows = [row("1", "Baño", null), row("1", "Break", null), row("1", "Almuerzo", 1)];
+    const { states, days } = buildDaysAnswer([monday, { ...tuesday, rows }], everything, "day");
+    expect([states, days[1]?.unknown]).toEqual([
+      ["Almuerzo", "Break", "Baño"],
+      [1, 2],
+    ]);
+  });
+
   test("gives each day its own sums in one order of states, and says why a day has none", () => {
     expect(buildDaysAnswer([monday, tuesday, ...rest], everything, "day")).toEqual({
       states: ["Almuerzo", "Break", "Baño"],

@@ -99,6 +99,7 @@ describe("comparing two answers of a window", () => {
     expect(becomes(0, null)).toEqual([false, 1]);
     expect(becomes(null, 60)).toEqual([false, 1]);
     expect(becomes(null, null)).toEqual([false, 0]);
+    expect(becomes(-60, null)).toEqual([false, 1]);
   });
 
   test("a state that is gone is lost time where it had any, whatever the others have gained", () => {
@@ -112,6 +113,9 @@ describe("comparing two answers of a window", () => {
     const mixed = [rowOf("1", "Break", 60), rowOf("1", "Break", null)];
     expect(compareRows(mixed, [rowOf("1", "Break", 60)])).toMatchObject({ agents: 0, hasLostTime: false });
     expect(compareRows(mixed, [rowOf("1", "Break", 50)])).toMatchObject({ agents: 1, hasLostTime: true });
+    const blank = [rowOf("1", "Break", null), rowOf("1", "Break", null)];
+    expect(compareRows(blank, blank.slice(1))).toMatchObject({ agents: 0 });
+    expect(compareRows(blank, [rowOf("1", "Break", 0)])).toMatchObject({ agents: 1, hasLostTime: false });
   });
 
   test("names at most twenty agents, those that changed most first, and counts all", () => {

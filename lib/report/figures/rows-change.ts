@@ -74,8 +74,8 @@ function addTimes(one: number | null, other: number | null): number | null {
 
 function hasFallen({ states }: AgentTimes, later: AgentTimes | undefined): boolean {
   return [...states].some(([state, seconds]) => {
-    const then = later?.states.get(state);
-    return seconds !== null && (then === undefined || then === null ? seconds > 0 : then < seconds);
+    const then = later?.states.get(state) ?? 0;
+    return seconds !== null && then < seconds;
   });
 }
 
