@@ -1,6 +1,9 @@
+import type { useTranslations } from "use-intl";
+import type { StandingQuestion } from "@/lib/browser/standing-question";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { foldText } from "@/lib/report/text";
 import type { Ranked } from "./rank";
+import type { CommandContext } from "./use-command-context";
 
 export const choiceGroups = [
   "ranges",
@@ -24,15 +27,33 @@ export type Choice = Ranked & {
   group: ChoiceGroup;
   text: string;
   note: string;
-  style?: StateStyle;
+  style?: StateStyle | undefined;
   isCurrent: boolean;
   run: () => void | Promise<void>;
 };
 
-type Given = Pick<Choice, "id" | "group" | "text" | "run"> &
-  Partial<Pick<Choice, "note" | "style" | "isCurrent">>;
+export type Words = { t: ReturnType<typeof useTranslations<never>>; locale: string };
 
-/** A choice that is found by its text, its note and whatever else it is called. */
-export function buildChoice({ note = "", isCurrent = false, ...given }: Given, alsoCalled = ""): Choice {
-  return { ...given, note, isCurrent, folded: foldText(`${given.text} ${note} ${alsoCalled}`) };
+/** What choices are made of: what commands may use, the reader's words, and the question that stands. */
+export type ChoiceSources = CommandContext &
+  Words & {
+    question: StandingQuestion;
+    /** Tells what was done. */
+    say: (text: string) => void;
+  };
+
+type Given = Pick<Choice, "text" | "run"> &
+  Partial<Pick<Choice, "note" | "style" | "isCurrent">> & {
+    /** Unique in its group. */
+    key: string;
+    /** What it is found by beside its text and its note. */
+    alsoCalled?: string;
+  };
+
+/** Choices of one group, each found by its text, its note and whatever else it, or all of them, is called. */
+export function buildChoices(group: ChoiceGroup, given: readonly Given[], allCalled = ""): Choice[] {
+  return given.map(({ key, note = "", isCurrent = false, alsoCalled = allCalled, ...choice }) => ({
+    ...{ ...choice, id: `${group}:${key}`, group, note, isCurrent },
+    folded: foldText(`${choice.text} ${note} ${alsoCalled}`),
+  }));
 }

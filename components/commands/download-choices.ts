@@ -4,30 +4,21 @@ import { tryDownload } from "@/lib/browser/use-download";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
 import { linkOfAgentFile } from "@/lib/search/agent-path";
 import { formatExportAddress } from "@/lib/search/export-address";
-import { buildChoice, type Choice } from "./choice";
-import type { Words } from "./run-shortcut";
-import type { CommandContext } from "./use-command-context";
+import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 
 /** What the page shows, of the team or of one agent, as a file of each kind. */
-export function listDownloads(context: CommandContext, words: Words, say: (text: string) => void): Choice[] {
-  if (context.page === "other") return [];
-  const { t } = words;
-  return exportFormats.map((format) =>
-    buildChoice({
-      id: `download:${format}`,
-      group: "downloads",
-      text: t("commands.download", { format: t(`export.${format}`) }),
-      run: () => download(format, context, words, say),
-    }),
-  );
+export function listDownloads(sources: ChoiceSources): Choice[] {
+  const { page, t } = sources;
+  if (page === "other") return [];
+  const given = exportFormats.map((format) => ({
+    key: format,
+    text: t("commands.download", { format: t(`export.${format}`) }),
+    run: () => download(format, sources),
+  }));
+  return buildChoices("downloads", given);
 }
 
-async function download(
-  format: ExportFormat,
-  { operations, agentId }: CommandContext,
-  { t }: Words,
-  say: (text: string) => void,
-): Promise<void> {
+async function download(format: ExportFormat, { operations, agentId, t, say }: ChoiceSources): Promise<void> {
   say(t("export.preparing", { format: t(`export.${format}`) }));
   const { link } = readStandingQuestion(operations);
   const shown = agentId === null ? link : linkOfAgentFile(link, agentId);

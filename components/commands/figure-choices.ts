@@ -5,41 +5,31 @@ import { describeState } from "@/lib/report/states/describe-state";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
-import { buildChoice, type Choice } from "./choice";
-import type { Words } from "./run-shortcut";
-import type { CommandContext } from "./use-command-context";
+import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 
 /** Who and what the figures name: each agent, and each state alone. */
 export function listFigureChoices(
+  { operations, visit, change, t }: ChoiceSources,
   answer: ReportAnswer | undefined,
-  context: CommandContext,
-  { t }: Words,
 ): Choice[] {
   if (!answer) return [];
-  const agents = answer.agents.map((agent) =>
-    buildChoice({
-      id: `agent:${agent.id}:${agent.name}`,
-      group: "agents",
-      text: showControls(agent.name) || t("report.noAgentId"),
-      note: agent.id === "" ? t("report.noAgentId") : agent.id,
-      run: () => context.visit(formatAgentTarget(agent, readStandingQuestion(context.operations).link)),
-    }),
-  );
+  const agents = answer.agents.map((agent) => ({
+    key: `${agent.id}:${agent.name}`,
+    text: showControls(agent.name) || t("report.noAgentId"),
+    note: agent.id === "" ? t("report.noAgentId") : agent.id,
+    run: () => visit(formatAgentTarget(agent, readStandingQuestion(operations).link)),
+  }));
   const states = answer.states.map((state, place) => {
-    const style = answer.styles[place];
     const name = describeState(state, t);
-    return buildChoice(
-      {
-        id: `state:${state}`,
-        group: "states",
-        text: t("summary.showOnly", { state: name }),
-        ...(style && { style }),
-        run: () => context.change({ states: [state] }),
-      },
-      name,
-    );
+    return {
+      key: state,
+      text: t("summary.showOnly", { state: name }),
+      alsoCalled: name,
+      style: answer.styles[place],
+      run: () => change({ states: [state] }),
+    };
   });
-  return [...agents, ...states];
+  return [...buildChoices("agents", agents), ...buildChoices("states", states)];
 }
 
 /** The address that a chosen agent leads to: their page, or the report searched by name where the id has no page. */

@@ -1,73 +1,63 @@
-import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { presets } from "@/lib/dates/preset";
 import { grains } from "@/lib/report/figures/grain";
+import type { TeamName } from "@/lib/report/team";
 import { unfiltered, units } from "@/lib/search/report-link";
-import { buildChoice, type Choice } from "./choice";
+import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 import { buildLinkChange } from "./link-change";
-import type { Words } from "./run-shortcut";
-import type { CommandContext } from "./use-command-context";
 
-/** The choices of range, view and unit, which need no figures. */
-export function listLinkChoices(context: CommandContext, words: Words): Choice[] {
-  return [...listRanges(context, words), ...listViews(context, words), ...listUnits(context, words)];
+/** The choices of range, team, view and unit, which need no figures. */
+export function listLinkChoices(sources: ChoiceSources, teams: readonly TeamName[]): Choice[] {
+  return [...listRanges(sources), ...listViews(sources), ...listUnits(sources), ...listTeams(sources, teams)];
 }
 
-function listRanges(context: CommandContext, { t }: Words): Choice[] {
-  const question = readStandingQuestion(context.operations);
-  const label = t("ranges.label");
-  const named = presets.map((range) =>
-    buildChoice(
-      {
-        id: `range:${range}`,
-        group: "ranges",
-        text: t(`ranges.${range}`),
-        isCurrent: context.page !== "other" && question.link.span === null && question.link.range === range,
-        run: () => context.change({ range, span: null }),
-      },
-      label,
-    ),
-  );
-  const steps = (["previous", "next"] as const).flatMap((step) => {
-    const change = buildLinkChange(step, question);
-    const choice = { id: `range:${step}`, group: "ranges", text: t(`ranges.${step}`) } as const;
-    return change ? [buildChoice({ ...choice, run: () => context.change(change) }, label)] : [];
+function listRanges({ question, page, change, t }: ChoiceSources): Choice[] {
+  const { link } = question;
+  const named = presets.map((range) => ({
+    key: range,
+    text: t(`ranges.${range}`),
+    isCurrent: page !== "other" && link.span === null && link.range === range,
+    run: () => change({ range, span: null }),
+  }));
+  const steps = (["previous", "next"] as const).flatMap((key) => {
+    const step = buildLinkChange(key, question);
+    return step ? [{ key, text: t(`ranges.${key}`), run: () => change(step) }] : [];
   });
-  return [...named, ...steps];
+  return buildChoices("ranges", [...named, ...steps], t("ranges.label"));
 }
 
-function listViews(context: CommandContext, { t }: Words): Choice[] {
-  const { link } = readStandingQuestion(context.operations);
+/** One team's figures instead of everybody's. */
+function listTeams({ question, page, change, t }: ChoiceSources, teams: readonly TeamName[]): Choice[] {
+  const { link } = question;
+  const given = teams.map((team) => ({
+    key: team.id,
+    text: team.name,
+    note: t("teams.size", { count: team.size }),
+    isCurrent: page === "team" && link.teams.length === 1 && link.teams[0]?.id === team.id,
+    run: () => change({ teams: [team], agents: [], query: "" }),
+  }));
+  return buildChoices("teams", given, t("teams.team"));
+}
+
+function listViews({ question, page, change, t }: ChoiceSources): Choice[] {
+  const { link } = question;
   const isFiltered = link.agents.length + link.teams.length + link.states.length > 0 || link.query !== "";
-  const clear = { id: "clear", group: "views", text: t("report.clearFilters") } as const;
-  return [
-    ...(["agent", ...grains] as const).map((view) =>
-      buildChoice(
-        {
-          id: `view:${view}`,
-          group: "views",
-          text: t(`views.${view}`),
-          isCurrent: context.page === "team" && (link.by ?? "agent") === view,
-          run: () => context.change({ by: view === "agent" ? null : view }),
-        },
-        t("views.label"),
-      ),
-    ),
-    ...(isFiltered ? [buildChoice({ ...clear, run: () => context.change(unfiltered) })] : []),
-  ];
+  const views = (["agent", ...grains] as const).map((view) => ({
+    key: view,
+    text: t(`views.${view}`),
+    alsoCalled: t("views.label"),
+    isCurrent: page === "team" && (link.by ?? "agent") === view,
+    run: () => change({ by: view === "agent" ? null : view }),
+  }));
+  const clear = { key: "clear", text: t("report.clearFilters"), run: () => change(unfiltered) };
+  return buildChoices("views", isFiltered ? [...views, clear] : views);
 }
 
-function listUnits(context: CommandContext, { t }: Words): Choice[] {
-  const { link } = readStandingQuestion(context.operations);
-  return units.map((unit) =>
-    buildChoice(
-      {
-        id: `unit:${unit}`,
-        group: "units",
-        text: t(`units.${unit}Name`),
-        isCurrent: context.page !== "other" && link.unit === unit,
-        run: () => context.change({ unit }),
-      },
-      t("units.label"),
-    ),
-  );
+function listUnits({ question, page, change, t }: ChoiceSources): Choice[] {
+  const given = units.map((unit) => ({
+    key: unit,
+    text: t(`units.${unit}Name`),
+    isCurrent: page !== "other" && question.link.unit === unit,
+    run: () => change({ unit }),
+  }));
+  return buildChoices("units", given, t("units.label"));
 }

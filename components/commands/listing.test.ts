@@ -1,20 +1,23 @@
 import { expect, test } from "vitest";
-import { buildChoice, type ChoiceGroup } from "./choice";
+import { buildChoices, type ChoiceGroup } from "./choice";
 import { listChoices } from "./listing";
 
-const choice = (group: ChoiceGroup, text: string) => buildChoice({ id: text, group, text, run: () => {} });
+const called = (group: ChoiceGroup, ...texts: string[]) =>
+  buildChoices(
+    group,
+    texts.map((text) => ({ key: text, text, run: () => {} })),
+  );
 const shown = (groups: ReturnType<typeof listChoices>) =>
   groups.map(({ group, choices }) => [group, ...choices.map(({ text }) => text)]);
 
 const all = [
-  choice("ranges", "Semana pasada"),
-  choice("agents", "Ana Pasos"),
-  choice("agents", "Paso Ruiz"),
-  choice("units", "Horas"),
+  ...called("ranges", "Semana pasada"),
+  ...called("agents", "Ana Pasos", "Paso Ruiz"),
+  ...called("units", "Horas"),
 ];
 
 test("before a letter is typed teams are listed, at most eight, and people are not", () => {
-  const teams = Array.from({ length: 9 }, (_, place) => choice("teams", `Equipo ${place}`));
+  const teams = called("teams", ...Array.from({ length: 9 }, (_, place) => `Equipo ${place}`));
   expect(shown(listChoices([...all, ...teams], ""))[1]).toEqual([
     "teams",
     ...teams.slice(0, 8).map(({ text }) => text),
@@ -34,7 +37,7 @@ test("the group with the best match comes first, and in it the best", () => {
 });
 
 test("of a thousand people who match twenty are listed, and a letter is answered within a few milliseconds", () => {
-  const people = Array.from({ length: 1_000 }, (_, place) => choice("agents", `María Peña ${place}`));
+  const people = called("agents", ...Array.from({ length: 1_000 }, (_, place) => `María Peña ${place}`));
   const begun = process.cpuUsage();
   const [group] = listChoices([...all, ...people], "mar");
   expect(process.cpuUsage(begun).user).toBeLessThan(50_000);

@@ -1,5 +1,4 @@
 import { keepChoice } from "@/lib/browser/choice-cookie";
-import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { chooseTheme, shownTheme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
 import { localeCookie, locales } from "@/lib/messages/locale";
@@ -7,99 +6,80 @@ import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
-import { buildChoice, type Choice } from "./choice";
-import { copyAddress, type Words } from "./run-shortcut";
-import type { CommandContext } from "./use-command-context";
+import { buildChoices, type Choice, type ChoiceSources } from "./choice";
+import { copyAddress } from "./run-shortcut";
 
 /** Where to go, and how everything looks: what belongs to no report. */
-export function listPlaceChoices(
-  context: CommandContext,
-  words: Words,
-  say: (text: string) => void,
-): Choice[] {
+export function listPlaceChoices(sources: ChoiceSources): Choice[] {
   return [
-    ...listOperations(context, words),
-    ...listPages(context, words, say),
-    ...listThemes(words),
-    ...listLanguages(context, words),
+    ...listOperations(sources),
+    ...listPages(sources),
+    ...listThemes(sources),
+    ...listLanguages(sources),
   ];
 }
 
-function listOperations({ operations, change }: CommandContext, { t }: Words): Choice[] {
-  const { link, operation } = readStandingQuestion(operations);
+function listOperations({ operations, question, change, t }: ChoiceSources): Choice[] {
+  const { link, operation } = question;
   if (operations.length === 1) return [];
-  return operations.map(({ id, name }) =>
-    buildChoice(
-      {
-        id: `operation:${id}`,
-        group: "operations",
-        text: name,
-        isCurrent: id === operation.id,
-        run: () => change(switchOperation(link, id, operations)),
-      },
-      t("app.operations"),
-    ),
-  );
+  const given = operations.map(({ id, name }) => ({
+    key: id,
+    text: name,
+    isCurrent: id === operation.id,
+    run: () => change(switchOperation(link, id, operations)),
+  }));
+  return buildChoices("operations", given, t("app.operations"));
 }
 
-function listPages(context: CommandContext, words: Words, say: (text: string) => void): Choice[] {
-  const { t } = words;
-  const { link, operation } = readStandingQuestion(context.operations);
-  const home = switchOperation(defaultLink, operation.id, context.operations);
-  const page = (id: string, text: string, run: Choice["run"]) =>
-    buildChoice({ id: `page:${id}`, group: "pages", text, run });
-  return [
-    ...(context.page === "other"
-      ? []
-      : [page("copy", t("commands.copy"), async () => say(await copyAddress(words)))]),
-    ...(context.page === "team"
-      ? []
-      : [
-          page("report", t("app.skip"), () =>
-            context.visit(formatReportAddress(context.page === "agent" ? link : home)),
-          ),
-        ]),
-    ...(context.isAdministrator
-      ? [
-          page("teams", t("app.teams"), () => context.visit(formatPageAddress("/settings/teams", home))),
-          page("calls", t("app.calls"), () => context.visit(formatPageAddress("/settings/calls", home))),
-        ]
-      : []),
-    page("keys", t("commands.keysTitle"), () => showPanel("keys")),
-    page("leave", t("app.signOut"), context.leave),
-  ];
+function listPages(sources: ChoiceSources): Choice[] {
+  const { operations, question, page, isAdministrator, visit, leave, say, t } = sources;
+  const { link, operation } = question;
+  const home = switchOperation(defaultLink, operation.id, operations);
+  const copy = {
+    key: "copy",
+    text: t("commands.copy"),
+    run: async () => say(await copyAddress(sources)),
+  };
+  const report = {
+    key: "report",
+    text: t("app.skip"),
+    run: () => visit(formatReportAddress(page === "agent" ? link : home)),
+  };
+  const settings = (["teams", "calls"] as const).map((key) => ({
+    key,
+    text: t(`app.${key}`),
+    run: () => visit(formatPageAddress(`/settings/${key}`, home)),
+  }));
+  return buildChoices("pages", [
+    ...(page === "other" ? [] : [copy]),
+    ...(page === "team" ? [] : [report]),
+    ...(isAdministrator ? settings : []),
+    { key: "keys", text: t("commands.keysTitle"), run: () => showPanel("keys") },
+    { key: "leave", text: t("app.signOut"), run: leave },
+  ]);
 }
 
-function listThemes({ t }: Words): Choice[] {
+function listThemes({ t }: ChoiceSources): Choice[] {
   const current = shownTheme();
-  return themes.map((theme) =>
-    buildChoice(
-      {
-        id: `theme:${theme}`,
-        group: "themes",
-        text: t("commands.theme", { theme: t(`theme.${theme}`) }),
-        isCurrent: theme === current,
-        run: () => chooseTheme(theme),
-      },
-      t(`theme.${theme}`),
-    ),
-  );
+  const given = themes.map((theme) => ({
+    key: theme,
+    text: t("commands.theme", { theme: t(`theme.${theme}`) }),
+    alsoCalled: t(`theme.${theme}`),
+    isCurrent: theme === current,
+    run: () => chooseTheme(theme),
+  }));
+  return buildChoices("themes", given);
 }
 
-function listLanguages({ refresh }: CommandContext, { t, locale: current }: Words): Choice[] {
-  return locales.map((locale) =>
-    buildChoice(
-      {
-        id: `language:${locale}`,
-        group: "languages",
-        text: t(`commands.language-${locale}`),
-        isCurrent: locale === current,
-        run: () => {
-          keepChoice(localeCookie, locale);
-          refresh();
-        },
-      },
-      t("app.language"),
-    ),
-  );
+function listLanguages({ refresh, t, locale: current }: ChoiceSources): Choice[] {
+  const given = locales.map((locale) => ({
+    key: locale,
+    text: t(`commands.language-${locale}`),
+    isCurrent: locale === current,
+    run: () => {
+      keepChoice(localeCookie, locale);
+      refresh();
+    },
+  }));
+  return buildChoices("languages", given, t("app.language"));
 }

@@ -1,13 +1,12 @@
-import type { useTranslations } from "use-intl";
+import { copyText } from "@/lib/browser/clipboard";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { formatRange } from "@/lib/dates/words";
 import type { ReportLink } from "@/lib/search/report-link";
 import { resolveRange } from "@/lib/search/resolve-range";
+import type { Words } from "./choice";
 import { buildLinkChange } from "./link-change";
 import type { LinkShortcut } from "./shortcut";
 import type { CommandContext } from "./use-command-context";
-
-export type Words = { t: ReturnType<typeof useTranslations<never>>; locale: string };
 
 /** Does what a key stands for; answers what was done, in words, or nothing where it is seen. */
 export async function runShortcut(
@@ -25,12 +24,7 @@ export async function runShortcut(
 
 /** The link as it stands, to the clipboard. */
 export async function copyAddress({ t }: Words): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(window.location.href);
-    return t("copy.copied");
-  } catch {
-    return t("commands.noClipboard");
-  }
+  return t((await copyText(window.location.href)) ? "copy.copied" : "commands.noClipboard");
 }
 
 function describeChange(link: ReportLink, name: LinkShortcut, today: string, { t, locale }: Words): string {

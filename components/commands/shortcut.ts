@@ -22,12 +22,9 @@ export type OpeningShortcut = "find" | "keys";
 
 export type LinkShortcut = Exclude<ShortcutName, OpeningShortcut>;
 
-export type KeyPress = {
-  key: string;
-  altKey: boolean;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  shiftKey: boolean;
+type ModifiedKey = Pick<KeyboardEvent, "key" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">;
+
+export type KeyPress = ModifiedKey & {
   repeat: boolean;
   isComposing: boolean;
   /** The AltGr of keyboards on which `[` needs it: it comes as Ctrl and Alt together. */
@@ -35,7 +32,7 @@ export type KeyPress = {
 };
 
 /** Ctrl+K, or Cmd+K: the palette, wherever the focus is. */
-export function isPaletteKey({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): boolean {
+export function isPaletteKey({ key, altKey, ctrlKey, metaKey, shiftKey }: ModifiedKey): boolean {
   return key.toLowerCase() === "k" && ctrlKey !== metaKey && !altKey && !shiftKey;
 }
 

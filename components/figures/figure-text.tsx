@@ -1,0 +1,30 @@
+import { useTranslations } from "use-intl";
+import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
+import type { ChangeWords } from "./use-change-words";
+
+type DurationTextProps = { seconds: number; whole: number; unit: DurationUnit; locale: string };
+
+/** A duration in the link's unit; a true zero is a faint 0, whatever the unit. */
+export function DurationText({ seconds, whole, unit, locale }: DurationTextProps) {
+  if (seconds === 0) return <span className="text-muted">0</span>;
+  return <>{formatDuration(seconds, whole, unit, locale)}</>;
+}
+
+/** A time that wolkvox left blank: neither a zero nor a gap. */
+export function UnknownTime() {
+  const t = useTranslations("table");
+  return (
+    <abbr className="text-note no-underline" title={t("unknown")}>
+      ?
+    </abbr>
+  );
+}
+
+/** A difference in small, under what it is of. */
+export function Change({ text, note }: ChangeWords) {
+  return (
+    <span className="cell-change" title={note}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import { useLocale } from "use-intl";
+import { formatMoment } from "@/lib/dates/words";
+import { instantOf } from "@/lib/dates/zone";
+
+/** An instant (ISO, or epoch milliseconds) on a zone's clock: its time, its day where that is not today, and both. */
+export function useMoment(nowMs: number) {
+  const locale = useLocale();
+  return (instant: string | number, timeZone: string) => {
+    const instantMs = typeof instant === "string" ? instantOf(instant) : instant;
+    const { time, day } = formatMoment(instantMs, nowMs, timeZone, locale);
+    return { time, day, both: day === null ? time : `${day}, ${time}` };
+  };
+}

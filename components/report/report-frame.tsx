@@ -1,0 +1,211 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type ReactNode, useCallback, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useFilterWords } from "@/components/figures/use-filter-words";
+import type { ReportWords } from "@/components/figures/use-report-words";
+import type { CopyChoicesProps } from "@/components/table/copy-choices";
+import { buttonLooks } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import { Popover } from "@/components/ui/popover";
+import type { Compared } from "@/lib/browser/compared";
+import type { AskedFigures } from "@/lib/browser/use-asked-figures";
+import { useNow } from "@/lib/browser/use-now";
+import { usePageAddress } from "@/lib/browser/use-page-address";
+import { useQuestion } from "@/lib/browser/use-question";
+import { dayAt } from "@/lib/dates/zone";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import { type ReportLink, unfiltered } from "@/lib/search/report-link";
+import type { OperationName } from "@/lib/search/resolve-question";
+import type { ComparedSides } from "./comparison-line";
+import { DownloadMenu } from "./download-menu";
+import { ReportEmpty } from "./report-empty";
+import { ReportFacts } from "./report-facts";
+import { ReportFailure } from "./report-failure";
+import { ReportHeading } from "./report-heading";
+import { ReportNotices } from "./report-notices";
+import { ReportSkeleton } from "./report-skeleton";
+import { ReportToolbar } from "./report-toolbar";
+import { useRetryText } from "./use-retry-text";
+
+const ComparisonLine = dynamic(() => import("./comparison-line").then((module) => module.ComparisonLine));
+
+const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
+const CopyChoices = dynamic(loadChoices, { ssr: false });
+
+/** The question of a page's link, its clock, and the ways to another reading. */
+export function useReportFrame(
+  operations: readonly [OperationName, ...OperationName[]],
+  serverNowMs: number,
+) {
+  const nowMs = useNow(serverNowMs);
+  const main = useRef<HTMLElement>(null);
+  const { change, ...question } = useQuestion(operations, nowMs);
+  const open = useCallback(
+    (next: ReportLink) => {
+      change(next);
+      // The link that was followed leaves the page with its figures.
+      main.current?.focus();
+    },
+    [change],
+  );
+  return {
+    ...{ question, change, open, main, nowMs },
+    today: dayAt(nowMs, question.operation.timeZone),
+    /** Null where there is one operation only. */
+    operationName: operations.length > 1 ? question.operation.name : null,
+  };
+}
+
+type ReportFrameProps = {
+  page: ReturnType<typeof useReportFrame>;
+  title: ReactNode;
+  /** Above the title. */
+  nav?: ReactNode;
+  /** How the range is read. */
+  views: ReactNode;
+  figures: AskedFigures<AnswerFacts & { states: readonly string[]; styles: readonly StateStyle[] }>;
+  /** wolkvox answered that there is nothing. */
+  isEmpty: boolean;
+  words: ReportWords;
+  /** The period that a comparison opens with, and why it cannot be asked for. */
+  beside: Pick<Compared, "period" | "problem">;
+  comparison: ComparedSides;
+  /** What a file holds. */
+  fileLink: ReportLink;
+  /** Where one agent is read there is none to find. */
+  hasSearch: boolean;
+  /** Below the figures: how they are read. */
+  rules: ReactNode;
+  children: ReactNode;
+};
+
+/** The page of a team or of one agent: what the figures are of, how to ask for others, what to know, and the figures. */
+export function ReportFrame(props: ReportFrameProps) {
+  const { page, figures, words, beside, hasSearch, children } = props;
+  const t = useTranslations();
+  const { question, change, nowMs, today } = page;
+  const { link, operation, range, problems } = question;
+  const { timeZone } = operation;
+  const { shown, isOther, isFetching, failure } = figures;
+  const own = isOther ? undefined : shown;
+  const isFailing = failure !== null || shown?.problem !== undefined;
+  return (
+    <Page ref={page.main}>
+      {props.nav}
+      <ReportHeading
+        asOfText={words.asOf}
+        freshness={isFailing ? "failing" : isFetching || isOther ? "busy" : "fresh"}
+        hoursText={link.hours && t("report.hours", link.hours)}
+        operationName={page.operationName}
+        rangeText={words.range}
+        timeZone={timeZone}
+        title={props.title}
+        zoneText={words.zone}
+      >
+        <div className="flex min-w-0 flex-wrap items-center gap-2.5">
+          {own && <ReportFacts answer={own} />}
+          {props.views}
+          <DownloadMenu link={props.fileLink} />
+          <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
+        </div>
+      </ReportHeading>
+      <ReportToolbar
+        answer={shown}
+        comparedWindow={beside.period?.range.window ?? null}
+        hasSearch={hasSearch}
+        link={link}
+        onChange={change}
+        operation={operation.id}
+        today={today}
+        window={range.window}
+      />
+      <ReportNotices
+        answer={own ?? null}
+        linkProblems={beside.problem ? [...problems, beside.problem] : problems}
+        nowMs={nowMs}
+        onChange={change}
+        rangeText={words.range}
+        refreshError={failure?.code ?? null}
+      />
+      {link.compare !== null && <ComparisonLine {...props.comparison} nowMs={nowMs} onChange={change} />}
+      <ReportContent {...{ figures, words, timeZone, nowMs }} isEmpty={props.isEmpty}>
+        {children}
+      </ReportContent>
+      <div className="grid gap-1">
+        {props.rules}
+        <p className="text-muted text-sm">
+          {t("table.rounding")} {t("report.zoneRule", { zone: timeZone })}
+        </p>
+        <PrintSource link={hasSearch ? link : unfiltered} />
+      </div>
+    </Page>
+  );
+}
+
+/** The link as it stands, or with its range frozen to the days it shows now. */
+function CopyLink(props: CopyChoicesProps) {
+  const t = useTranslations("copy");
+  return (
+    <Popover
+      label={t("title")}
+      onApproach={() => void loadChoices()}
+      trigger={t("button")}
+      triggerClassName={buttonLooks.main}
+    >
+      {() => <CopyChoices {...props} />}
+    </Popover>
+  );
+}
+
+/** On paper only: whom the figures are of where that is not everybody, and the address that shows them again. */
+function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "agents"> }) {
+  const found = useFilterWords(link, []);
+  const address = usePageAddress();
+  return (
+    <p className="hidden text-muted text-sm print:block">
+      {found === "" ? address : `${found} · ${address}`}
+    </p>
+  );
+}
+
+type ReportContentProps = Pick<ReportFrameProps, "figures" | "words" | "isEmpty" | "children"> & {
+  timeZone: string;
+  nowMs: number;
+};
+
+/** The figures, or why there are none: a failure, nothing yet, or nothing at all. */
+function ReportContent({ figures, words, isEmpty, timeZone, nowMs, children }: ReportContentProps) {
+  const t = useTranslations("report");
+  const retryText = useRetryText(timeZone, nowMs);
+  const { shown, isOther, failure, failedAtMs, progress, retry } = figures;
+  if (failure && (isOther || !shown)) {
+    const waitSeconds = failure.retryAfterSeconds;
+    return (
+      <ReportFailure
+        code={failure.code}
+        detail={failure.message}
+        onRetry={retry}
+        retryText={waitSeconds === null ? null : retryText(failedAtMs + waitSeconds * 1000)}
+      />
+    );
+  }
+  if (!shown) return <ReportSkeleton progress={progress} />;
+  return (
+    <>
+      {isOther && (
+        <p className="text-muted" role="status">
+          {t("loadingRange", { range: words.range, shown: words.shownRange })}{" "}
+          {progress && t("progress", progress)}
+        </p>
+      )}
+      {isEmpty ? (
+        <ReportEmpty text={t("emptyText", { range: words.shownRange })} title={t("emptyTitle")} />
+      ) : (
+        children
+      )}
+    </>
+  );
+}

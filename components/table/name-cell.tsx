@@ -1,0 +1,67 @@
+import { useTranslations } from "use-intl";
+import { OpenLink } from "@/components/figures/open-link";
+import { noteTones, useRowNote } from "@/components/figures/use-row-note";
+import { PageLink } from "@/components/ui/page-link";
+import { showControls } from "@/lib/report/text";
+import { formatAgentAddress } from "@/lib/search/agent-path";
+import type { DrawnAgents, DrawnPeriods, DrawnTable } from "./drawn-table";
+
+/** A row's name, which leads to its own page or range. */
+export function NameCell({ drawn, index }: { drawn: DrawnTable; index: number }) {
+  return drawn.kind === "agents" ? (
+    <AgentNameCell drawn={drawn} index={index} />
+  ) : (
+    <PeriodNameCell drawn={drawn} index={index} />
+  );
+}
+
+function AgentNameCell({ drawn, index }: { drawn: DrawnAgents; index: number }) {
+  const t = useTranslations("report");
+  const row = drawn.table.rows[index];
+  if (!row) return null;
+  const address = formatAgentAddress(row.id, drawn.link);
+  const name = (
+    <>
+      <bdi className="truncate font-medium">{showControls(row.name) || t("noAgentId")}</bdi>
+      <span className="agent-id">{row.id === "" ? t("noAgentId") : showControls(row.id)}</span>
+    </>
+  );
+  return (
+    <th
+      className="agent-cell"
+      data-cell={`${index}:head`}
+      scope="row"
+      tabIndex={address === null ? -1 : undefined}
+      title={row.name}
+    >
+      {address === null ? (
+        <span className="agent-name">{name}</span>
+      ) : (
+        // The arrow keys come here: for the Tab key the table is one stop.
+        <PageLink className="agent-name agent-link" href={address} tabIndex={-1}>
+          {name}
+        </PageLink>
+      )}
+    </th>
+  );
+}
+
+function PeriodNameCell({ drawn, index }: { drawn: DrawnPeriods; index: number }) {
+  const { kind, layout, isCompared, rowLinks, rowNames, onOpen } = drawn;
+  const isWide = layout.name === "wide";
+  const note = useRowNote(drawn)(index, isWide && !isCompared ? "full" : "brief");
+  const link = rowLinks[index];
+  const showsNote = note !== null && (!isWide || kind === "day");
+  return (
+    <th className="agent-cell" data-cell={`${index}:head`} scope="row">
+      <span className="agent-name">
+        {link && (
+          <OpenLink className="row-link" link={link} onOpen={onOpen}>
+            {rowNames[index]}
+          </OpenLink>
+        )}
+        {showsNote && <span className={`row-note ${noteTones[note.tone]}`}>{note.text}</span>}
+      </span>
+    </th>
+  );
+}

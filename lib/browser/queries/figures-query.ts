@@ -1,0 +1,84 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
+import { nextAskMs, retryMs } from "./ask-again";
+
+type FiguresKey = readonly [path: string, operation: string, words: string, versions: string];
+
+function wordsOf(link: ReportLink, given: Readonly<Record<string, readonly string[]>>): string {
+  const words = new URLSearchParams(listRangeWords(link));
+  for (const [word, values] of Object.entries(given)) for (const value of values) words.append(word, value);
+  return words.toString();
+}
+
+function whomOf({ agents, teams, query }: ReportLink) {
+  return { agent: agents, team: teams.map(({ id }) => id), q: query === "" ? [] : [query] };
+}
+
+function keyOf(path: string, link: ReportLink, words: string): FiguresKey {
+  // A team that has changed between two questions of the same link makes another question of it.
+  const versions = link.teams.map(({ version }) => version).join();
+  return [path, link.operation ?? "", words, versions];
+}
+
+// Everybody is asked for; of the link's teams the answer says who is in them.
+function reportKey(link: ReportLink): FiguresKey {
+  return keyOf("/api/report", link, wordsOf(link, { members: link.teams.map(({ id }) => id) }));
+}
+
+// Weeks and months are sums of days, and states are left out where they are shown: one question serves them all.
+function daysKey(link: ReportLink): FiguresKey {
+  return keyOf("/api/report/days", link, wordsOf(link, whomOf(link)));
+}
+
+// Old figures of the same operation stay while newer ones are fetched, and a live range asks again when its answer is due.
+function askFigures<Answer extends ReportAnswer | DaysAnswer>(key: FiguresKey) {
+  const [path, operation, words] = key;
+  return queryOptions<Answer, ApiError, Answer, readonly string[]>({
+    queryKey: key,
+    queryFn: ({ signal }) => fetchJson<Answer>(`${path}?${words}`, { signal, headers: { prefer: "wait=2" } }),
+    placeholderData: (previous, query) => (query?.queryKey[1] === operation ? previous : undefined),
+    staleTime: ({ state }) => nextAskMs(state.data) ?? Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : (nextAskMs(state.data) ?? false)),
+    refetchOnReconnect: ({ state }) => (nextAskMs(state.data) === null ? false : "always"),
+    retry: false,
+  });
+}
+
+/** The report of a link's range. One question per range and teams, whatever filter, order or unit it is read with. */
+export function reportOptions(link: ReportLink) {
+  return askFigures<ReportAnswer>(reportKey(link));
+}
+
+/** A link's range day by day, for the agents it names; the rhythm is that of the report by agent. */
+export function daysOptions(link: ReportLink) {
+  return askFigures<DaysAnswer>(daysKey(link));
+}
+
+/** Puts figures that the server already had into the page, so that nothing is asked twice. */
+export function primeReport(client: QueryClient, link: ReportLink, answer: ReportAnswer): void {
+  client.setQueryData(reportKey(link), answer);
+}
+
+/** The same of figures by day. */
+export function primeDays(client: QueryClient, link: ReportLink, answer: DaysAnswer): void {
+  client.setQueryData(daysKey(link), answer);
+}
+
+/** Where the figure of a link's agents and states comes from; asked when it is looked at, and then anew. */
+export function provenanceOptions(link: ReportLink) {
+  const words = wordsOf(link, { ...whomOf(link), state: link.states });
+  return queryOptions<ProvenanceAnswer, ApiError>({
+    queryKey: ["provenance", words],
+    queryFn: ({ signal }) =>
+      fetchJson<ProvenanceAnswer>(`/api/report/provenance?${words}`, {
+        signal,
+        headers: { prefer: "wait=0" },
+      }),
+    staleTime: 0,
+    retry: false,
+  });
+}
