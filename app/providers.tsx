@@ -3,8 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { useEarlyClicks } from "@/lib/browser/use-early-clicks";
-import { useMissedAddress } from "@/lib/browser/use-missed-address";
+import { useEarlySteps } from "@/lib/browser/use-early-steps";
 import { useReturnedNetwork } from "@/lib/browser/use-returned-network";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
@@ -13,8 +12,7 @@ type ProvidersProps = { locale: Locale; messages: Messages; children: ReactNode 
 
 /** One query client per tab, one catalogue per page. */
 export function Providers({ locale, messages, children }: ProvidersProps) {
-  useMissedAddress();
-  useEarlyClicks();
+  useEarlySteps();
   const [client] = useState(() => new QueryClient());
   // What is being asked is not asked twice.
   useReturnedNetwork(() => client.getQueryCache().onOnline());

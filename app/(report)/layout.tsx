@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { AppHeaderView } from "@/components/settings/app-header-view";
 import { SessionGuardView } from "@/components/settings/session-guard-view";
-import { ZoneNamesProvider } from "@/lib/browser/zone-names";
+import { SiteProvider } from "@/lib/browser/site";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { nameZones } from "@/lib/server/http/name-zones";
 import { requireViewer } from "@/lib/server/http/page-door";
@@ -13,17 +13,19 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const { reports, environment } = server;
   const nowMs = reports.now();
   return (
-    <ZoneNamesProvider names={nameZones(reports.names, await pageLocale(), nowMs)}>
+    <SiteProvider
+      operations={reports.names}
+      serverNowMs={nowMs}
+      zoneNames={nameZones(reports.names, await pageLocale(), nowMs)}
+    >
       <SessionGuardView email={viewer.email}>
         <AppHeaderView
           email={viewer.email}
           isAdministrator={isAdministrator(viewer)}
           isDemo={environment.isDemo}
-          operations={reports.names}
-          serverNowMs={nowMs}
         />
         {children}
       </SessionGuardView>
-    </ZoneNamesProvider>
+    </SiteProvider>
   );
 }

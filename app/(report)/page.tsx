@@ -2,8 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ReportView } from "@/components/report/report-view";
-import { primeDays } from "@/lib/browser/queries/days-query";
-import { primeReport } from "@/lib/browser/queries/report-query";
+import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { parseReportLink } from "@/lib/search/report-link";
@@ -49,7 +48,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ReportView device={deviceOf(await headers())} operations={reports.names} serverNowMs={reports.now()} />
+      <ReportView device={deviceOf(await headers())} />
     </HydrationBoundary>
   );
 }

@@ -1,9 +1,7 @@
 import { requestLocale } from "@/lib/messages/request-locale";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { ProblemError } from "@/lib/report/answers/problem";
-import type { OperationName } from "@/lib/search/resolve-question";
-
-type Operations = readonly [OperationName, ...OperationName[]];
+import type { OperationName, Operations } from "@/lib/search/resolve-question";
 
 /**
  * The operation of an address that takes no other word but its own; the first where none is named.

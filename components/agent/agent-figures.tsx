@@ -39,7 +39,7 @@ export type AgentFiguresProps = FiguresProps & {
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(given: AgentFiguresProps) {
   const { agentId, answer, report, compared, daysThen, picture, onOpen, ...props } = given;
-  const { link, nowMs } = props;
+  const { link } = props;
   const grain = agentGrain(link);
   const dayCount = answer.days.length;
   const shown = useAgentPeriods(answer, link, grain, daysThen, onOpen);
@@ -71,10 +71,7 @@ export function AgentFigures(given: AgentFiguresProps) {
               )}
               <WeekTrend answer={answer} shown={shown} />
             </Stack>
-            <PerDayCard
-              {...{ before, compared, median, nowMs, report, shown }}
-              isSaid={link.compare !== null}
-            />
+            <PerDayCard {...{ before, compared, median, report, shown }} isSaid={link.compare !== null} />
           </div>
           <Card isLong ref={card}>
             {layout.name === "narrow" && head}

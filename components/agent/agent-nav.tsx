@@ -1,12 +1,15 @@
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { useAgentTable } from "@/components/report/use-shown-agents";
 import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { AgentRow } from "@/lib/report/figures/agent-table";
+import { findNeighbours, type Neighbours } from "@/lib/report/neighbours";
 import { showControls } from "@/lib/report/text";
-import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
+import { formatAgentAddress, formatAgentPath, formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
-import { useNeighbours } from "./use-neighbours";
 
 type AgentNavProps = {
   agentId: string;
@@ -60,4 +63,23 @@ function NeighbourLink({ step, agent, link }: NeighbourLinkProps) {
       {step === "next" && <Icon name="next" />}
     </PageLink>
   );
+}
+
+const nobody = { states: [], styles: [], agents: [] };
+
+/**
+ * The agents around one in the team report of the same link, which may be ordered by what changed since `other`; those
+ * without a page are stepped over. Null where the agent is not in it.
+ */
+function useNeighbours(
+  report: ReportAnswer | undefined,
+  other: ReportAnswer | null,
+  link: ReportLink,
+  agentId: string,
+): Neighbours<AgentRow> | null {
+  const { rows } = useAgentTable(report ?? nobody, link.compare === null ? null : other, link);
+  return useMemo(() => {
+    const reachable = rows.filter(({ id }) => formatAgentPath(id) !== null);
+    return findNeighbours(reachable, agentId);
+  }, [rows, agentId]);
 }

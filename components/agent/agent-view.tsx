@@ -1,16 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useReportWords } from "@/components/figures/use-report-words";
 import { ReportEmpty } from "@/components/report/report-empty";
-import { ReportPage, useReportPage } from "@/components/report/report-page";
+import { ReportFrame, useReportFrame } from "@/components/report/report-frame";
 import { ViewSwitch } from "@/components/report/view-switch";
-import { daysOptions } from "@/lib/browser/queries/days-query";
-import { reportOptions } from "@/lib/browser/queries/report-query";
+import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
 import { useAgentComparisonQuery } from "@/lib/browser/queries/use-agent-comparison-query";
-import { useAskedFigures } from "@/lib/browser/use-asked-figures";
+import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { hasNoData } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
@@ -23,41 +21,35 @@ import {
   nameInTitle,
   narrowToAgent,
 } from "@/lib/search/agent-path";
-import type { OperationName } from "@/lib/search/resolve-question";
 import { AgentFigures, type AgentFiguresProps } from "./agent-figures";
 import { AgentNav } from "./agent-nav";
 import { AgentUnknown } from "./agent-unknown";
 
-type AgentViewProps = {
-  agentId: string;
-  operations: readonly [OperationName, ...OperationName[]];
-  serverNowMs: number;
-  device: "phone" | "desk";
-};
+type AgentViewProps = Pick<AgentFiguresProps, "agentId" | "device">;
 
 /** One agent over the range of the link, beside the team and what was before. */
-export function AgentView({ agentId, operations, serverNowMs, device }: AgentViewProps) {
+export function AgentView({ agentId, device }: AgentViewProps) {
   const t = useTranslations();
-  const page = useReportPage(operations, serverNowMs);
-  const { question, change, open, nowMs, today, operationName } = page;
-  const { link, operation, range } = question;
+  const page = useReportFrame();
+  const { question, change, open, operationName } = page;
+  const { link, operation, range, today } = question;
   const grain = agentGrain(link);
   const own = useMemo(() => narrowToAgent(link, agentId), [link, agentId]);
-  const days = useAskedFigures(useQuery(daysOptions(own)), operation.id);
-  const team = useAskedFigures(useQuery(reportOptions(link)), operation.id);
+  const days = useAskedFigures(daysOptions(own), operation.id);
+  const team = useAskedFigures(reportOptions(link), operation.id);
   const report = team.isOther ? undefined : team.shown;
   const { shown, isOther, failure } = days;
   const answer = isOther ? null : (shown ?? null);
   const now = { days: answer, report: report ?? null };
   const compared = useAgentComparisonQuery(question, agentId, now, today);
   const name = useAgentName(team.shown, agentId);
-  const words = useReportWords(days, range.window, operation.timeZone, nowMs);
+  const words = useReportWords(days, range.window, operation.timeZone);
   const comparison = { compared: compared.days, answer, link: { ...link, by: grain } };
   const title = [useAgentWords(agentId, name), t(`report.title-${grain}`), operationName];
   usePageTitle(t("app.titleOf", { operation: nameInTitle(name, agentId) }));
   if (failure?.code === "not-found" && link.known === null) return <AgentUnknown />;
   return (
-    <ReportPage
+    <ReportFrame
       {...{ page, words, comparison }}
       beside={compared.before}
       figures={days}
@@ -83,18 +75,18 @@ export function AgentView({ agentId, operations, serverNowMs, device }: AgentVie
     >
       {shown && (
         <AgentBody
-          {...{ agentId, device, link, nowMs, report }}
+          {...{ agentId, device, link, report }}
           answer={shown}
           compared={compared.before}
           daysThen={compared.days.shown}
           isOld={isOther}
           onChange={change}
           onOpen={open}
-          picture={{ ...comparison, title, operation: operation.id, agentId, words, nowMs }}
+          picture={{ ...comparison, title, operation: operation.id, agentId, words }}
           rangeText={words.shownRange}
         />
       )}
-    </ReportPage>
+    </ReportFrame>
   );
 }
 

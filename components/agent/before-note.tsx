@@ -11,13 +11,12 @@ type BeforeNoteProps = {
   /** Which period that is stands above already. */
   isSaid: boolean;
   report: ReportAnswer | undefined;
-  nowMs: number;
 };
 
 /** Which period stands beside the range, by which rule, and what must be known before a difference is read. */
-export function BeforeNote({ before, compared, isSaid, report, nowMs }: BeforeNoteProps) {
+export function BeforeNote({ before, compared, isSaid, report }: BeforeNoteProps) {
   const t = useTranslations();
-  const words = useComparisonWords(nowMs);
+  const words = useComparisonWords();
   const { shown, failure } = compared;
   const period = shown?.period ?? compared.period;
   if (failure && isSaid) return null;

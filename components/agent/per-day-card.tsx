@@ -1,13 +1,15 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { type Shown, type ShownPeriods, timeUnit } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Card, CardTitle } from "@/components/ui/card";
-import { ColumnHeading, PlainTable } from "@/components/ui/plain-table";
+import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import type { Compared } from "@/lib/browser/compared";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { formatChange } from "@/lib/report/comparison/format-change";
 import type { TeamMedian } from "@/lib/report/figures/median";
 import { BeforeNote } from "./before-note";
-import { PerDayRow } from "./per-day-row";
+import { formatPerDay } from "./per-day-text";
 import type { AgentBefore } from "./use-agent-before";
 
 type PerDayCardProps = {
@@ -19,13 +21,12 @@ type PerDayCardProps = {
   isSaid: boolean;
   /** The team's figures; undefined while they are on their way. */
   report: ReportAnswer | undefined;
-  nowMs: number;
 };
 
 const heads = ["own", "median", "before", "change"] as const;
 
 /** Per day worked, state by state: the agent's own time beside the middle one of the team and what was before. */
-export function PerDayCard({ shown, median, before, compared, isSaid, report, nowMs }: PerDayCardProps) {
+export function PerDayCard({ shown, median, before, compared, isSaid, report }: PerDayCardProps) {
   const t = useTranslations("agent");
   const { table, stateNames } = shown;
   const own = table.averages;
@@ -67,8 +68,40 @@ export function PerDayCard({ shown, median, before, compared, isSaid, report, no
       </PlainTable>
       <div className="grid gap-1 border-line border-t px-4 py-2 text-muted text-sm empty:hidden">
         {median === null && <p>{t(report === undefined ? "medianMissing" : "medianReading")}</p>}
-        <BeforeNote before={before} compared={compared} isSaid={isSaid} nowMs={nowMs} report={report} />
+        <BeforeNote before={before} compared={compared} isSaid={isSaid} report={report} />
       </div>
     </Card>
   );
+}
+
+/** Null or undefined: not known. */
+type Known = number | null | undefined;
+
+type PerDayRowProps = { own: Known; median: Known; before: Known; shown: Shown; children: ReactNode };
+
+/** A state's, or all states', time per day worked; what is not known is a dash. */
+function PerDayRow({ own, median, before, shown, children }: PerDayRowProps) {
+  const text = (seconds: Known) =>
+    seconds === null || seconds === undefined ? "–" : formatPerDay(seconds, shown);
+  return (
+    <tr>
+      {/* Names break where they must; figures never. */}
+      <RowHeading className="hyphens-auto whitespace-normal [overflow-wrap:anywhere]">{children}</RowHeading>
+      <DataCell className={own === 0 ? "text-muted" : "font-semibold"} side="end">
+        {text(own)}
+      </DataCell>
+      <DataCell className={median === 0 ? "text-muted" : ""} side="end">
+        {text(median)}
+      </DataCell>
+      <DataCell className="text-muted" side="end">
+        {text(before)}
+      </DataCell>
+      <DataCell side="end">{changeText(own, before, shown)}</DataCell>
+    </tr>
+  );
+}
+
+function changeText(own: Known, before: Known, { unit, locale }: Shown): string {
+  if (own === null || own === undefined || before === null || before === undefined) return "–";
+  return formatChange(own - before, timeUnit(unit), locale);
 }

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Dialog } from "@/components/ui/modal";
-import { reportOptions } from "@/lib/browser/queries/report-query";
+import { reportOptions } from "@/lib/browser/queries/figures-query";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import type { TeamName } from "@/lib/report/team";
@@ -43,7 +43,7 @@ export function PaletteView({ context, onClose, onSay }: PaletteProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.nativeEvent.isComposing ? undefined : stepOf(event.key, mark, listed.length);
     if (step !== undefined) setMarked(step);
-    else if (event.key === "Escape" || isPaletteKey(pressOf(event))) onClose();
+    else if (event.key === "Escape" || isPaletteKey(event)) onClose();
     else if (event.key === "Enter" && !event.nativeEvent.isComposing) choose(listed[mark]);
     else return;
     event.preventDefault();
@@ -103,8 +103,4 @@ function stepOf(key: string, marked: number, count: number): number | undefined 
     PageUp: Math.max(0, marked - pageSteps),
   };
   return steps[key];
-}
-
-function pressOf({ key, altKey, ctrlKey, metaKey, shiftKey, repeat }: KeyboardEvent) {
-  return { key, altKey, ctrlKey, metaKey, shiftKey, repeat, isComposing: false, isAltGraph: false };
 }

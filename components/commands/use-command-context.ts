@@ -3,15 +3,16 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { signOut } from "@/lib/browser/session";
+import { useSite } from "@/lib/browser/site";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { formatReportAddress, parseAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { OperationName } from "@/lib/search/resolve-question";
+import type { Operations } from "@/lib/search/resolve-question";
 
 /** What every command may use, on any page. */
 export type CommandContext = {
-  operations: readonly [OperationName, ...OperationName[]];
+  operations: Operations;
   isAdministrator: boolean;
   /** What the page shows of the link: the team, one agent, or nothing. */
   page: "team" | "agent" | "other";
@@ -25,10 +26,8 @@ export type CommandContext = {
 };
 
 /** What can be done from the page that is open. */
-export function useCommandContext(
-  operations: CommandContext["operations"],
-  isAdministrator: boolean,
-): CommandContext {
+export function useCommandContext(isAdministrator: boolean): CommandContext {
+  const { operations } = useSite();
   const path = usePathname();
   const router = useRouter();
   const { change } = useReportLink();

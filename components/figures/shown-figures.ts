@@ -51,7 +51,7 @@ export function columnPrefix(rows: Pick<Shown, "kind">, columns: Pick<Shown, "ki
   return columns.kind === rows.kind ? "" : coarsePrefix;
 }
 
-/** Seconds per day worked are a time, also where times are written as shares of themselves. */
-export function averageUnit(unit: DurationUnit): DurationUnit {
+/** The unit of times that are no part of a whole, as those per day worked: where times are shares, hours and minutes. */
+export function timeUnit(unit: DurationUnit): Exclude<DurationUnit, "percent"> {
   return unit === "percent" ? "hm" : unit;
 }

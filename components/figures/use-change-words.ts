@@ -8,7 +8,7 @@ import {
   type Place,
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
-import type { Shown } from "./shown-figures";
+import { type Shown, timeUnit } from "./shown-figures";
 
 /** A difference as a cell says it; `share`: as a part of what was; `note`: why it is a word or a dash. */
 export type ChangeWords = { text: string; share?: string; note?: string };
@@ -57,7 +57,7 @@ function wordChange(
   }
   const share = place === null ? changeShare(change, earlier.total) : null;
   return {
-    text: formatChange(change, unit === "percent" ? "hm" : unit, locale),
+    text: formatChange(change, timeUnit(unit), locale),
     ...(share !== null && { share: formatChangeShare(share, locale) }),
   };
 }

@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { ComparableAnswer, ComparedFigures } from "@/lib/browser/compared";
-import { formatMoment } from "@/lib/dates/words";
-import { instantOf } from "@/lib/dates/zone";
 import { describePeriod, describeRule, listCautions } from "@/lib/search/comparison-words";
 import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
+import { useMoment } from "./use-moment";
 
 /** What is compared with what, and what must be known before a difference is read. */
-export function useComparisonWords(nowMs: number) {
+export function useComparisonWords() {
   const t = useTranslations();
   const locale = useLocale();
+  const momentOf = useMoment();
   return {
     describePeriod: (period: ResolvedComparison) => describePeriod(period, t, locale),
     describeRule: (period: ResolvedComparison) => describeRule(period, t),
@@ -19,7 +19,7 @@ export function useComparisonWords(nowMs: number) {
 
   function describeAge({ answer }: ComparedFigures<ComparableAnswer>): string | null {
     if (answer.asOf === null) return null;
-    const { time, day } = formatMoment(instantOf(answer.asOf), nowMs, answer.range.timeZone, locale);
+    const { time, day } = momentOf(answer.asOf, answer.range.timeZone);
     return day === null ? t("compare.asOf", { time }) : t("compare.asOfDay", { time, day });
   }
 }

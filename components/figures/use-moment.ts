@@ -1,9 +1,11 @@
 import { useLocale } from "use-intl";
+import { useSite } from "@/lib/browser/site";
 import { formatMoment } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 
 /** An instant (ISO, or epoch milliseconds) on a zone's clock: its time, its day where that is not today, and both. */
-export function useMoment(nowMs: number) {
+export function useMoment() {
+  const { nowMs } = useSite();
   const locale = useLocale();
   return (instant: string | number, timeZone: string) => {
     const instantMs = typeof instant === "string" ? instantOf(instant) : instant;

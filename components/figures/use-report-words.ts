@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { AskedFigures } from "@/lib/browser/use-asked-figures";
-import { useZoneName } from "@/lib/browser/zone-names";
+import type { AskedFigures } from "@/lib/browser/asked-figures";
+import { useZoneName } from "@/lib/browser/site";
 import type { Window } from "@/lib/dates/window";
-import { formatMoment, formatRange, formatRangeBriefly } from "@/lib/dates/words";
-import { instantOf } from "@/lib/dates/zone";
+import { formatRange, formatRangeBriefly } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import { useMoment } from "./use-moment";
 
 /** What the page says of its range, its age and its zone. */
 export type ReportWords = {
@@ -22,11 +22,11 @@ export function useReportWords(
   { shown, isOther }: AskedFigures<AnswerFacts>,
   asked: Window,
   timeZone: string,
-  nowMs: number,
 ): ReportWords {
   const t = useTranslations();
   const locale = useLocale();
   const zoneName = useZoneName();
+  const momentOf = useMoment();
   const join = (from: string, to: string) => t("ranges.span", { from, to });
   const window = shown && !isOther ? shown.range : asked;
   return {
@@ -40,7 +40,7 @@ export function useReportWords(
 
   function asOfText(asOf: string | null): string {
     if (asOf === null) return t("report.noneYet");
-    const { time, day } = formatMoment(instantOf(asOf), nowMs, timeZone, locale);
+    const { time, day } = momentOf(asOf, timeZone);
     return day === null ? t("report.asOf", { time }) : t("report.asOfDay", { time, day });
   }
 }

@@ -3,7 +3,6 @@
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
-import { ChangeSort } from "@/components/table/change-sort";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Compared } from "@/lib/browser/compared";
@@ -15,21 +14,21 @@ import { findPresence, type Presence, presenceOf } from "@/lib/report/comparison
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import { isReadWhole } from "@/lib/report/figures/period-table";
 import { membersOf } from "@/lib/report/team";
+import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 
 /** By agent or over time: both sides of a comparison are of one kind. */
 type Answer = ReportAnswer | DaysAnswer;
 
 /** What of a page's link is compared. */
-export type Comparison = {
+export type ComparedSides = {
   compared: Compared<Answer>;
   /** The range's own figures; null while they are not here. */
   answer: Answer | null;
   link: ReportLink;
 };
 
-type ComparisonLineProps = Comparison & {
-  nowMs: number;
+type ComparisonLineProps = ComparedSides & {
   onChange: ChangeLink;
 };
 
@@ -52,9 +51,9 @@ export function ComparisonLine(props: ComparisonLineProps) {
   );
 }
 
-function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps) {
+function PeriodSentence({ compared, link, onChange }: ComparisonLineProps) {
   const t = useTranslations("compare");
-  const words = useComparisonWords(nowMs);
+  const words = useComparisonWords();
   // What is shown names its own end: it may be the one of a look before.
   const period = compared.shown?.period ?? compared.period;
   if (!period) return null;
@@ -93,9 +92,9 @@ function PeriodSentence({ compared, link, nowMs, onChange }: ComparisonLineProps
   );
 }
 
-function ComparisonState({ compared, answer, link, nowMs }: ComparisonLineProps) {
+function ComparisonState({ compared, answer, link }: ComparisonLineProps) {
   const t = useTranslations();
-  const words = useComparisonWords(nowMs);
+  const words = useComparisonWords();
   const { shown, failure, progress, period } = compared;
   if (failure)
     return (
@@ -141,4 +140,31 @@ function findSide(answer: Answer, other: Answer, link: ReportLink): Presence {
   if ("by" in other) return presenceOf(other);
   if ("by" in answer) return "some";
   return findPresence(answer, other, { ...link, teams: membersOf(answer, other) });
+}
+
+type ChangeSortProps = Pick<ComparisonLineProps, "onChange"> & Pick<ReportLink, "sort">;
+
+/** Orders the agents by what changed: who grew most first, then who shrank most. */
+function ChangeSort({ sort, onChange }: ChangeSortProps) {
+  const t = useTranslations("compare");
+  const place = sort.findIndex(({ by }) => by === "change");
+  const direction = sort[place]?.direction;
+  return (
+    <Button
+      aria-pressed={direction !== undefined}
+      look="text"
+      onClick={({ shiftKey }) =>
+        onChange((link) => ({ sort: reorder(link.sort, { by: "change" }, shiftKey) }))
+      }
+      title={t("sortChangeHint")}
+    >
+      {t("sortChange")}
+      {direction && (
+        <span aria-hidden="true">
+          {direction === "asc" ? " ↑" : " ↓"}
+          {sort.length > 1 && <sup>{place + 1}</sup>}
+        </span>
+      )}
+    </Button>
+  );
 }

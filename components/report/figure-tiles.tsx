@@ -3,12 +3,13 @@ import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import { nameDayBriefly } from "@/components/figures/row-name";
 import type { Shown, ShownPeriods } from "@/components/figures/shown-figures";
-import { listBiggest, StateTiles, Tile, TileText } from "@/components/figures/tile";
-import { TileChange } from "@/components/figures/tile-change";
+import { StateSwatch } from "@/components/figures/state-swatch";
+import { Tile, TileText } from "@/components/figures/tile";
+import { useChangeSentence } from "@/components/figures/use-change-text";
 import { Tiles, tileLinkLook } from "@/components/ui/tiles";
 import type { DayTime } from "@/lib/report/figures/day-time";
-import { formatHm } from "@/lib/report/figures/duration";
-import { secondsAt } from "@/lib/report/figures/figure-table";
+import { formatHm, formatShare } from "@/lib/report/figures/duration";
+import { type Place, secondsAt } from "@/lib/report/figures/figure-table";
 import { hasFigures } from "@/lib/report/figures/periods";
 
 type FigureTilesProps = {
@@ -23,37 +24,59 @@ type FigureTilesProps = {
   peak?: ReactNode;
 };
 
+const ranks = ["rank0", "rank1", "rank2"] as const;
+
 /** Who or how many days, the total and the biggest states, of what is shown; each state opens itself alone. */
 function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTilesProps) {
   const t = useTranslations("summary");
   const { table, stateNames, locale, isCompared } = shown;
   const { total, earlier, hiddenStates } = table;
-  const compared = (place: number | null) =>
+  const describeChange = useChangeSentence(locale);
+  const changeOf = (place: Place) =>
+    // A dash holds its place while the other period is not known.
     isCompared && (
-      <TileChange
-        before={earlier && secondsAt(earlier.total, place)}
-        locale={locale}
-        seconds={secondsAt(total, place)}
-      />
+      <span className="text-sm">
+        {earlier ? describeChange(secondsAt(total, place), secondsAt(earlier.total, place), "hm") : "–"}
+      </span>
     );
+  const biggest = table.states
+    .map((state, place) => ({ state, place, seconds: secondsAt(total, place) }))
+    .sort((a, b) => b.seconds - a.seconds);
   const whole = hiddenStates.length > 0 && t("totalShown", { whole: formatHm(total.wholeTotal) });
   return (
     <Tiles aria-label={t("label")}>
       {count}
       <Tile
-        change={compared(null)}
+        change={changeOf(null)}
         label={t("total")}
         note={whole || (table.isPerDay ? t("perDay") : totalNote)}
         value={formatHm(total.total)}
       />
       {peak}
-      <StateTiles
-        biggest={listBiggest(table.states, stateNames, table.styles, total.seconds).slice(0, states)}
-        changeOf={({ state }) => compared(table.states.indexOf(state))}
-        locale={locale}
-        onSolo={onSolo}
-        whole={total.wholeTotal}
-      />
+      {biggest.slice(0, states).map(({ state, place, seconds }, rank) => (
+        <button
+          aria-label={t("showOnly", { state: stateNames[place] ?? state })}
+          className={tileLinkLook}
+          key={state}
+          onClick={() => onSolo(state)}
+          type="button"
+        >
+          <TileText
+            change={changeOf(place)}
+            label={t(ranks[rank] ?? "rank0")}
+            note={t("stateShare", {
+              time: formatHm(seconds),
+              share: formatShare(seconds, total.wholeTotal, locale),
+            })}
+            value={
+              <span className="flex items-center gap-1.5">
+                {table.styles[place] && <StateSwatch style={table.styles[place]} />}
+                <bdi className="truncate">{stateNames[place] ?? state}</bdi>
+              </span>
+            }
+          />
+        </button>
+      ))}
     </Tiles>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
 import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
@@ -39,7 +39,6 @@ export type FiguresProps = {
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
   device: "phone" | "desk";
-  nowMs: number;
   /** What a picture of the chart is of. */
   picture: PictureSubject;
   onChange: ChangeLink;
@@ -72,14 +71,13 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
 
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
-  const { link, rangeText, isOld, device, nowMs, onChange } = props;
+  const { link, rangeText, isOld, device, onChange } = props;
   const { shown, columns, dayCount, legend, oneSided, tiles, pictureButton, narrow, children } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
   const layout = useTableLayout(card, device);
   const nameOf = useColumnName();
   const drawn = useMemo(
@@ -89,7 +87,6 @@ export function FiguresBody(props: FiguresBodyProps) {
         : drawPeriods(shown, layout, nameOf),
     [shown, dayCount, layout, nameOf],
   );
-  const traceCell = useCallback((cell: string) => setTrace(traceOfCell(cell, shown)), [shown]);
   const caption = kind === "agents" ? "table.caption" : (`days.caption-${kind}` as const);
   const head = (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2 max-sm:flex-col max-sm:gap-2">
@@ -120,8 +117,7 @@ export function FiguresBody(props: FiguresBodyProps) {
     <FigureTable
       caption={t(caption, { range: rangeText })}
       drawn={drawn}
-      onTrace={traceCell}
-      scroller={scroller}
+      onTrace={(cell) => setTrace(traceOfCell(cell, shown))}
       sort={
         kind === "agents"
           ? {
@@ -146,7 +142,6 @@ export function FiguresBody(props: FiguresBodyProps) {
       {trace && (
         <ProvenanceView
           link={narrow ? narrow(trace.link) : trace.link}
-          nowMs={nowMs}
           onChange={onChange}
           onClose={() => setTrace(null)}
           subject={[...trace.parts, rangeText].join(", ")}

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
-import { FillingFact } from "@/components/figures/filling-fact";
 import { Chip } from "@/components/ui/notice";
 import { formatList, formatShortDay } from "@/lib/dates/words";
 import type { DayStatus } from "@/lib/report/answers/day-status";
-import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
 
 const mostDaysNamed = 4;
 
@@ -48,4 +47,12 @@ function Fact({ children, tone = "note" }: { children: React.ReactNode; tone?: "
       <Chip tone={tone}>{children}</Chip>
     </li>
   );
+}
+
+/** The totals stand, and the single days behind them still come: how many, and how long that may take. */
+function FillingFact({ progress: { done, total, secondsLeft } }: { progress: Progress }) {
+  const t = useTranslations("report");
+  if (secondsLeft === undefined) return <>{t("progressDays", { done, total })}</>;
+  const left = t("left", { minutes: Math.max(1, Math.round(secondsLeft / 60)) });
+  return <>{t("progressDaysLeft", { done, total, left })}</>;
 }

@@ -9,16 +9,14 @@ import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { buttonLooks } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Popover } from "@/components/ui/popover";
+import type { AskedFigures } from "@/lib/browser/asked-figures";
 import type { Compared } from "@/lib/browser/compared";
-import type { AskedFigures } from "@/lib/browser/use-asked-figures";
-import { useNow } from "@/lib/browser/use-now";
+import { useSite } from "@/lib/browser/site";
 import { usePageAddress } from "@/lib/browser/use-page-address";
 import { useQuestion } from "@/lib/browser/use-question";
-import { dayAt } from "@/lib/dates/zone";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
-import type { OperationName } from "@/lib/search/resolve-question";
 import type { ComparedSides } from "./comparison-line";
 import { DownloadMenu } from "./download-menu";
 import { ReportEmpty } from "./report-empty";
@@ -35,14 +33,11 @@ const ComparisonLine = dynamic(() => import("./comparison-line").then((module) =
 const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
 const CopyChoices = dynamic(loadChoices, { ssr: false });
 
-/** The question of a page's link, its clock, and the ways to another reading. */
-export function useReportFrame(
-  operations: readonly [OperationName, ...OperationName[]],
-  serverNowMs: number,
-) {
-  const nowMs = useNow(serverNowMs);
+/** The question of a page's link, and the ways to another reading. */
+export function useReportFrame() {
+  const { operations } = useSite();
   const main = useRef<HTMLElement>(null);
-  const { change, ...question } = useQuestion(operations, nowMs);
+  const { change, ...question } = useQuestion();
   const open = useCallback(
     (next: ReportLink) => {
       change(next);
@@ -52,8 +47,7 @@ export function useReportFrame(
     [change],
   );
   return {
-    ...{ question, change, open, main, nowMs },
-    today: dayAt(nowMs, question.operation.timeZone),
+    ...{ question, change, open, main },
     /** Null where there is one operation only. */
     operationName: operations.length > 1 ? question.operation.name : null,
   };
@@ -86,8 +80,8 @@ type ReportFrameProps = {
 export function ReportFrame(props: ReportFrameProps) {
   const { page, figures, words, beside, hasSearch, children } = props;
   const t = useTranslations();
-  const { question, change, nowMs, today } = page;
-  const { link, operation, range, problems } = question;
+  const { question, change } = page;
+  const { link, operation, range, today, problems } = question;
   const { timeZone } = operation;
   const { shown, isOther, isFetching, failure } = figures;
   const own = isOther ? undefined : shown;
@@ -125,13 +119,12 @@ export function ReportFrame(props: ReportFrameProps) {
       <ReportNotices
         answer={own ?? null}
         linkProblems={beside.problem ? [...problems, beside.problem] : problems}
-        nowMs={nowMs}
         onChange={change}
         rangeText={words.range}
         refreshError={failure?.code ?? null}
       />
-      {link.compare !== null && <ComparisonLine {...props.comparison} nowMs={nowMs} onChange={change} />}
-      <ReportContent {...{ figures, words, timeZone, nowMs }} isEmpty={props.isEmpty}>
+      {link.compare !== null && <ComparisonLine {...props.comparison} onChange={change} />}
+      <ReportContent {...{ figures, words, timeZone }} isEmpty={props.isEmpty}>
         {children}
       </ReportContent>
       <div className="grid gap-1">
@@ -173,13 +166,12 @@ function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "age
 
 type ReportContentProps = Pick<ReportFrameProps, "figures" | "words" | "isEmpty" | "children"> & {
   timeZone: string;
-  nowMs: number;
 };
 
 /** The figures, or why there are none: a failure, nothing yet, or nothing at all. */
-function ReportContent({ figures, words, isEmpty, timeZone, nowMs, children }: ReportContentProps) {
+function ReportContent({ figures, words, isEmpty, timeZone, children }: ReportContentProps) {
   const t = useTranslations("report");
-  const retryText = useRetryText(timeZone, nowMs);
+  const retryText = useRetryText(timeZone);
   const { shown, isOther, failure, failedAtMs, progress, retry } = figures;
   if (failure && (isOther || !shown)) {
     const waitSeconds = failure.retryAfterSeconds;

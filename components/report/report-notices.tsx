@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
+import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { formatMoment, formatShortDay } from "@/lib/dates/words";
+import { useOnline } from "@/lib/browser/use-online";
+import { formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import { describeNote } from "@/lib/report/answers/describe-note";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
@@ -11,7 +13,6 @@ import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
-import { OfflineNotice } from "./offline-notice";
 import { useRetryText } from "./use-retry-text";
 
 type ReportNoticesProps = {
@@ -21,19 +22,15 @@ type ReportNoticesProps = {
   refreshError: string | null;
   /** The range that is shown in place of one that cannot be. */
   rangeText: string;
-  nowMs: number;
   onChange: (change: Partial<ReportLink>) => void;
 };
 
 /** What the reader must know before trusting the figures: bad words, failing upstream, odd records. */
 export function ReportNotices(props: ReportNoticesProps) {
-  const { linkProblems, answer, refreshError, rangeText, nowMs, onChange } = props;
+  const { linkProblems, answer, refreshError, rangeText, onChange } = props;
   const t = useTranslations();
   const locale = useLocale();
-  const momentText = (instant: string, timeZone: string) => {
-    const { time, day } = formatMoment(instantOf(instant), nowMs, timeZone, locale);
-    return day === null ? time : `${day}, ${time}`;
-  };
+  const momentOf = useMoment();
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   return (
     <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
@@ -45,7 +42,7 @@ export function ReportNotices(props: ReportNoticesProps) {
       ))}
       {answer?.knownAt !== undefined && (
         <Notice tone="note">
-          {t("notices.knownAt", { moment: momentText(answer.knownAt, answer.range.timeZone) })}{" "}
+          {t("notices.knownAt", { moment: momentOf(answer.knownAt, answer.range.timeZone).both })}{" "}
           <Button look="text" onClick={() => onChange({ known: null })}>
             {t("notices.knownLatest")}
           </Button>
@@ -54,12 +51,12 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer?.progress?.of === "totals" && !answer.problem && (
         <Notice tone="note">{t("notices.partial", answer.progress)}</Notice>
       )}
-      {answer?.problem && <RidingProblemNotice answer={answer} nowMs={nowMs} />}
-      <OfflineNotice answer={answer} isUnreachable={refreshError === "network"} nowMs={nowMs} />
+      {answer?.problem && <RidingProblemNotice answer={answer} />}
+      <OfflineNotice answer={answer} isUnreachable={refreshError === "network"} />
       {answer && refreshError && refreshError !== "network" && (
         <Notice tone="failure">{t(`problems.${problemKey(refreshError)}`)}</Notice>
       )}
-      {answer && <ReportNotes notes={answer.notes} nowMs={nowMs} timeZone={answer.range.timeZone} />}
+      {answer && <ReportNotes notes={answer.notes} timeZone={answer.range.timeZone} />}
       {answer?.warnings.map((warning) => (
         <Notice key={warning.kind} tone="note">
           {describeWarning(warning, t, (day) => formatShortDay(day, locale))}
@@ -69,13 +66,13 @@ export function ReportNotices(props: ReportNoticesProps) {
   );
 }
 
-function RidingProblemNotice({ answer, nowMs }: { answer: AnswerFacts; nowMs: number }) {
+function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
   const t = useTranslations();
-  const locale = useLocale();
+  const momentOf = useMoment();
   const { timeZone } = answer.range;
-  const retryText = useRetryText(timeZone, nowMs);
+  const retryText = useRetryText(timeZone);
   if (!answer.problem) return null;
-  const since = formatMoment(instantOf(answer.problem.since), nowMs, timeZone, locale).time;
+  const since = momentOf(answer.problem.since, timeZone).time;
   const problem = t("problems.since", {
     problem: t(`problems.${problemKey(answer.problem.code)}`),
     time: since,
@@ -90,25 +87,45 @@ function RidingProblemNotice({ answer, nowMs }: { answer: AnswerFacts; nowMs: nu
       </Notice>
     );
   }
-  const asOf = answer.asOf ? formatMoment(instantOf(answer.asOf), nowMs, timeZone, locale) : null;
-  const asOfText = asOf ? [asOf.time, asOf.day].filter(Boolean).join(", ") : "";
-  return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf: asOfText })}</Notice>;
+  const { time, day } = answer.asOf ? momentOf(answer.asOf, timeZone) : { time: "", day: null };
+  const asOf = day === null ? time : `${time}, ${day}`;
+  return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf })}</Notice>;
 }
 
-type ReportNotesProps = { notes: readonly ReportNote[]; timeZone: string; nowMs: number };
+type ReportNotesProps = { notes: readonly ReportNote[]; timeZone: string };
 
 /** Where two answers of wolkvox disagree: both figures, and when each was asked. */
-function ReportNotes({ notes, timeZone, nowMs }: ReportNotesProps) {
+function ReportNotes({ notes, timeZone }: ReportNotesProps) {
   const t = useTranslations();
   const locale = useLocale();
-  const moment = (instant: string) => {
-    const { time, day } = formatMoment(instantOf(instant), nowMs, timeZone, locale);
-    return day === null ? time : `${day}, ${time}`;
+  const momentOf = useMoment();
+  const formats = {
+    moment: (instant: string) => momentOf(instant, timeZone).both,
+    day: (day: string) => formatShortDay(day, locale),
   };
-  const formats = { moment, day: (day: string) => formatShortDay(day, locale) };
   return notes.map((note) => (
     <Notice key={JSON.stringify(note)} tone="note">
       {describeNote(note, t, formats)}
     </Notice>
   ));
+}
+
+type OfflineNoticeProps = {
+  /** The figures of the question, where there are any. */
+  answer: AnswerFacts | null;
+  /** Our own server was asked and did not answer. */
+  isUnreachable: boolean;
+};
+
+/** Nobody answers: what still holds, and that nothing needs to be done. Gone as soon as somebody does. */
+function OfflineNotice({ answer, isUnreachable }: OfflineNoticeProps) {
+  const t = useTranslations("offline");
+  const momentOf = useMoment();
+  const isOnline = useOnline();
+  if (isOnline && !(isUnreachable && answer)) return null;
+  const cause = t(isOnline ? "unreachable" : "offline");
+  if (!answer?.asOf) return <Notice tone="failure">{`${cause} ${t("waiting")}`}</Notice>;
+  const { time, day } = momentOf(answer.asOf, answer.range.timeZone);
+  const asOf = day === null ? t("asOf", { time }) : t("asOfDay", { time, day });
+  return <Notice tone="failure">{`${cause} ${asOf} ${t("again")}`}</Notice>;
 }

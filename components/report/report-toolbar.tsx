@@ -1,8 +1,6 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { StateSwatch } from "@/components/figures/state-swatch";
-import { useStateName } from "@/components/figures/use-state-name";
 import { AgentSearch } from "@/components/filters/agent-search";
 import { CompareMenu } from "@/components/filters/compare-menu";
 import { RangeBar } from "@/components/filters/range-bar";
@@ -12,7 +10,6 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day, Window } from "@/lib/dates/window";
-import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -33,12 +30,6 @@ type ReportToolbarProps = {
 export function ReportToolbar(props: ReportToolbarProps) {
   const { operation, link, window, today, comparedWindow, answer, onChange, hasSearch } = props;
   const t = useTranslations("agent");
-  const nameOf = useStateName();
-  const states = orderByClass(answer?.styles ?? []).flatMap((index) => {
-    const [state, style] = [answer?.states[index], answer?.styles[index]];
-    if (state === undefined || style === undefined) return [];
-    return [{ state, name: nameOf(state), style, swatch: <StateSwatch style={style} /> }];
-  });
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       <RangeBar link={link} onChange={onChange} today={today} window={window} />
@@ -49,7 +40,7 @@ export function ReportToolbar(props: ReportToolbarProps) {
         today={today}
         window={comparedWindow ?? window}
       />
-      <StateFilter chosen={link.states} onChange={onChange} states={states} />
+      <StateFilter answer={answer} chosen={link.states} onChange={onChange} />
       {hasSearch && <TeamMenuView link={link} onChange={onChange} operation={operation} />}
       <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
       {hasSearch && (
@@ -64,25 +55,21 @@ type FilterChipsProps = { link: ReportLink; onChange: (change: Partial<ReportLin
 /** Names the filters of the link that have no control of their own; a click removes one. */
 function FilterChips({ link, onChange }: FilterChipsProps) {
   const t = useTranslations();
-  return (
-    <>
-      {link.hours && <Chip label={t("report.hours", link.hours)} onClear={() => onChange({ hours: null })} />}
-      {link.agents.length > 0 && (
-        <Chip
-          label={t("filters.agentsChosen", { count: link.agents.length })}
-          onClear={() => onChange({ agents: [] })}
-        />
-      )}
-    </>
-  );
-}
-
-function Chip({ label, onClear }: { label: string; onClear: () => void }) {
-  const t = useTranslations("filters");
-  return (
-    <Button aria-label={t("clear", { filter: label })} look="chosen" onClick={onClear}>
+  const chip = (label: string, cleared: Partial<ReportLink>) => (
+    <Button
+      aria-label={t("filters.clear", { filter: label })}
+      look="chosen"
+      onClick={() => onChange(cleared)}
+    >
       {label}
       <Icon name="close" />
     </Button>
+  );
+  return (
+    <>
+      {link.hours && chip(t("report.hours", link.hours), { hours: null })}
+      {link.agents.length > 0 &&
+        chip(t("filters.agentsChosen", { count: link.agents.length }), { agents: [] })}
+    </>
   );
 }

@@ -1,23 +1,21 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { useReportWords } from "@/components/figures/use-report-words";
 import { Button } from "@/components/ui/button";
 import { KeyCap } from "@/components/ui/key-cap";
-import { daysOptions } from "@/lib/browser/queries/days-query";
-import { reportOptions } from "@/lib/browser/queries/report-query";
+import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
+import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { useComparisonQuery } from "@/lib/browser/queries/use-comparison-query";
-import { useAskedFigures } from "@/lib/browser/use-asked-figures";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { showPanel } from "@/lib/browser/use-panel";
 import { hasTotals, isAnswered } from "@/lib/report/answers/answer-state";
 import { hasNoData } from "@/lib/report/answers/day-status";
 import { grains } from "@/lib/report/figures/grain";
-import type { OperationName } from "@/lib/search/resolve-question";
+import type { FiguresProps } from "./figures-body";
 import { ReportBody } from "./report-body";
-import { ReportPage, useReportPage } from "./report-page";
+import { ReportFrame, useReportFrame } from "./report-frame";
 import { ReportSkeleton } from "./report-skeleton";
 import { ViewSwitch } from "./view-switch";
 
@@ -26,21 +24,15 @@ const DaysBody = dynamic(() => import("./days-body").then((module) => module.Day
   loading: () => <ReportSkeleton progress={undefined} />,
 });
 
-type ReportViewProps = {
-  operations: readonly [OperationName, ...OperationName[]];
-  serverNowMs: number;
-  device: "phone" | "desk";
-};
-
 /** The team report: the link decides everything that is seen. */
-export function ReportView({ operations, serverNowMs, device }: ReportViewProps) {
+export function ReportView({ device }: Pick<FiguresProps, "device">) {
   const t = useTranslations();
-  const page = useReportPage(operations, serverNowMs);
-  const { question, change, open, nowMs, today, operationName } = page;
-  const { link, operation, range } = question;
+  const page = useReportFrame();
+  const { question, change, open, operationName } = page;
+  const { link, operation, range, today } = question;
   const { by } = link;
-  const byAgent = useAskedFigures(useQuery({ ...reportOptions(link), enabled: by === null }), operation.id);
-  const byTime = useAskedFigures(useQuery({ ...daysOptions(link), enabled: by !== null }), operation.id);
+  const byAgent = useAskedFigures({ ...reportOptions(link), enabled: by === null }, operation.id);
+  const byTime = useAskedFigures({ ...daysOptions(link), enabled: by !== null }, operation.id);
   const figures = by === null ? byAgent : byTime;
   const { isOther } = figures;
   const agentsNow = by === null && !isOther ? (byAgent.shown ?? null) : null;
@@ -48,16 +40,16 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
   const agentsThen = useComparisonQuery(question, agentsNow, today, reportOptions, hasTotals);
   const daysThen = useComparisonQuery(question, daysNow, today, daysOptions, isAnswered);
   const compared = by === null ? agentsThen : daysThen;
-  const words = useReportWords(figures, range.window, operation.timeZone, nowMs);
+  const words = useReportWords(figures, range.window, operation.timeZone);
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   const title = t(by === null ? "report.title" : `report.title-${by}`);
   const comparison = { compared, answer: agentsNow ?? daysNow, link };
   const body = {
-    ...{ link, device, nowMs, isOld: isOther, onChange: change, rangeText: words.shownRange },
-    picture: { ...comparison, title: [title, operationName], operation: operation.id, words, nowMs },
+    ...{ link, device, isOld: isOther, onChange: change, rangeText: words.shownRange },
+    picture: { ...comparison, title: [title, operationName], operation: operation.id, words },
   };
   return (
-    <ReportPage
+    <ReportFrame
       {...{ page, title, figures, words, comparison }}
       beside={compared}
       fileLink={link}
@@ -90,7 +82,7 @@ export function ReportView({ operations, serverNowMs, device }: ReportViewProps)
           onOpen={open}
         />
       )}
-    </ReportPage>
+    </ReportFrame>
   );
 }
 

@@ -6,23 +6,20 @@ import { CommandsView } from "@/components/commands/commands-view";
 import { PaletteButton } from "@/components/commands/palette-button";
 import { useCommandContext } from "@/components/commands/use-command-context";
 import { Logo } from "@/components/ui/logo";
-import { useNow } from "@/lib/browser/use-now";
+import { useSite } from "@/lib/browser/site";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
-import type { OperationName } from "@/lib/search/resolve-question";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
 import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
 import { OperationSwitch } from "./operation-switch";
-import { VersionNotice } from "./version-notice";
+import { VersionNoticeView } from "./version-notice-view";
 
 type AppHeaderProps = {
   email: string;
   isAdministrator: boolean;
   isDemo: boolean;
-  operations: readonly [OperationName, ...OperationName[]];
-  serverNowMs: number;
 };
 
 const home = "/";
@@ -32,11 +29,11 @@ const switchingPages = [home, ...Object.values(settingsPages)];
 
 /** The header of every page that needs a sign-in. */
 export function AppHeaderView(props: AppHeaderProps) {
-  const { email, isAdministrator, isDemo, operations, serverNowMs } = props;
+  const { email, isAdministrator, isDemo } = props;
+  const { operations } = useSite();
   const t = useTranslations("app");
   const path = usePathname();
   const page = switchingPages.find((known) => known === path);
-  const nowMs = useNow(serverNowMs);
   const { link, change } = useReportLink();
   const current = chosenOperation(link, operations);
   const chosen = switchOperation(defaultLink, current.id, operations);
@@ -45,7 +42,7 @@ export function AppHeaderView(props: AppHeaderProps) {
     name: t(page),
     address: formatPageAddress(settingsPages[page], chosen),
   }));
-  const commandContext = useCommandContext(operations, isAdministrator);
+  const commandContext = useCommandContext(isAdministrator);
   return (
     <header>
       <a
@@ -69,12 +66,10 @@ export function AppHeaderView(props: AppHeaderProps) {
               <OperationSwitch
                 current={current}
                 hrefOf={({ id }) => formatPageAddress(page ?? home, switchOperation(link, id, operations))}
-                nowMs={nowMs}
                 onChoose={({ id }) => {
                   if (page) change(switchOperation(link, id, operations));
                   return page !== undefined;
                 }}
-                operations={operations}
               />
             </div>
           )}
@@ -86,7 +81,7 @@ export function AppHeaderView(props: AppHeaderProps) {
         </div>
       </div>
       <CommandsView context={commandContext} />
-      <VersionNotice />
+      <VersionNoticeView />
     </header>
   );
 }

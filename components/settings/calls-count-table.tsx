@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Card, CardTitle } from "@/components/ui/card";
-import { Cell, ColumnHeading, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { formatShare } from "@/lib/report/figures/duration";
 import { useCallWords } from "./use-call-words";
 
@@ -35,12 +35,12 @@ export function CallsCountTable({ title, head, rows }: CallsCountTableProps) {
               <RowHeading className={`[overflow-wrap:anywhere] ${isFailed ? "text-over" : ""}`}>
                 <bdi>{name}</bdi>
               </RowHeading>
-              <Cell className="whitespace-nowrap font-semibold" side="end">
+              <DataCell className="whitespace-nowrap font-semibold" side="end">
                 {count(calls)}
-              </Cell>
-              <Cell className="whitespace-nowrap text-muted" side="end">
+              </DataCell>
+              <DataCell className="whitespace-nowrap text-muted" side="end">
                 {formatShare(calls, whole, locale)}
-              </Cell>
+              </DataCell>
             </tr>
           ))}
         </tbody>

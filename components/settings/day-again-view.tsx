@@ -9,20 +9,21 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { callsOptions, postDayAgain } from "@/lib/browser/queries/calls-query";
+import { useSite } from "@/lib/browser/site";
 import type { Day } from "@/lib/dates/window";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
 import type { DayAgain } from "@/lib/report/answers/day-again";
 import { formatHms } from "@/lib/report/figures/duration";
 
-type DayAgainProps = { operation: string; timeZone: string; today: Day; nowMs: number };
+type DayAgainProps = { operation: string; timeZone: string; today: Day };
 
 /** Asks wolkvox for a day once more, and says what that changed. */
-export function DayAgainView({ operation, timeZone, today, nowMs }: DayAgainProps) {
+export function DayAgainView({ operation, timeZone, today }: DayAgainProps) {
   const t = useTranslations();
   const title = useId();
   const client = useQueryClient();
   const describeLook = useLookWords();
-  const describeFault = useFaultWords(timeZone, nowMs);
+  const describeFault = useFaultWords(timeZone);
   // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
   const [isReady, setReady] = useState(false);
   useEffect(() => setReady(true), []);
@@ -73,9 +74,10 @@ function useLookWords(): (look: DayAgain) => string {
     });
 }
 
-function useFaultWords(timeZone: string, nowMs: number): (error: unknown) => string {
+function useFaultWords(timeZone: string): (error: unknown) => string {
   const t = useTranslations();
-  const retryText = useRetryText(timeZone, nowMs);
+  const { nowMs } = useSite();
+  const retryText = useRetryText(timeZone);
   return (error) => {
     if (!(error instanceof ApiError)) return t("problems.unexpected");
     if (error.code === "rate-limited" && error.retryAfterSeconds !== null)

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Card, CardTitle } from "@/components/ui/card";
-import { Cell, ColumnHeading, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatRangeBriefly } from "@/lib/dates/words";
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
@@ -58,12 +58,12 @@ function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: string }
       <RowHeading className="align-top">
         {localTimeAt(instantOf(call.askedAt), timeZone).slice(11)}
       </RowHeading>
-      <Cell className="align-top max-sm:whitespace-normal">
+      <DataCell className="align-top max-sm:whitespace-normal">
         {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
         <Note>{asker}</Note>
-      </Cell>
-      <Cell className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</Cell>
-      <Cell className="min-w-20 align-top max-sm:whitespace-normal">
+      </DataCell>
+      <DataCell className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</DataCell>
+      <DataCell className="min-w-20 align-top max-sm:whitespace-normal">
         <span className={isFailedCall(outcome) ? "text-over" : undefined}>{words.outcome(outcome)}</span>
         {quotation !== null && (
           <q className="block max-w-prose whitespace-normal text-muted text-sm" translate="no">
@@ -71,10 +71,10 @@ function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: string }
           </q>
         )}
         <Note>{duration}</Note>
-      </Cell>
-      <Cell className="max-sm:hidden" side="end">
+      </DataCell>
+      <DataCell className="max-sm:hidden" side="end">
         {duration}
-      </Cell>
+      </DataCell>
     </tr>
   );
 }

@@ -1,31 +1,30 @@
 "use client";
 
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { useMoment } from "@/components/figures/use-moment";
 import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MenuList } from "@/components/ui/menu-list";
 import { Popover } from "@/components/ui/popover";
-import { useZoneName } from "@/lib/browser/zone-names";
-import { formatMoment } from "@/lib/dates/words";
+import { useSite, useZoneName } from "@/lib/browser/site";
 import type { OperationName } from "@/lib/search/resolve-question";
 
 type OperationSwitchProps = {
-  operations: readonly OperationName[];
   current: OperationName;
-  nowMs: number;
   hrefOf: (operation: OperationName) => string;
   /** False where the link has to be followed as it is. */
   onChoose: (operation: OperationName) => boolean;
 };
 
 /** Which operation is looked at; each is a link, so that it opens in a tab of its own too. */
-export function OperationSwitch({ operations, current, nowMs, hrefOf, onChoose }: OperationSwitchProps) {
+export function OperationSwitch({ current, hrefOf, onChoose }: OperationSwitchProps) {
   const t = useTranslations("app");
-  const locale = useLocale();
+  const { operations, nowMs } = useSite();
+  const momentOf = useMoment();
   const zoneName = useZoneName();
   const noteOf = ({ timeZone }: OperationName) =>
     t("operationNote", {
-      time: formatMoment(nowMs, nowMs, timeZone, locale).time,
+      time: momentOf(nowMs, timeZone).time,
       zone: zoneName(timeZone),
     });
   return (

@@ -45,15 +45,14 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
       <fieldset className="grid content-start gap-1">
         <legend className="font-medium">{t("inTeam", { count: agents.length })}</legend>
         <ul className={list}>
-          {members.map(({ id, name }) => (
+          {members.map((person) => (
             <PersonRow
               icon="close"
-              id={id}
-              key={id}
-              label={t("drop", { name: showControls(name || id) })}
-              name={name}
-              note={name === "" && people !== null ? t("noRecords") : ""}
-              onClick={() => drop(id)}
+              key={person.id}
+              label="drop"
+              note={people === null ? "" : t("noRecords")}
+              onClick={() => drop(person.id)}
+              person={person}
             />
           ))}
           {members.length === 0 && <li className="p-1.5 text-muted">{t("nobodyYet")}</li>}
@@ -79,15 +78,13 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
         />
         <p className="text-muted text-sm">{t("searchNote")}</p>
         <ul className={list}>
-          {matches.slice(0, mostOffered).map(({ id, name }) => (
+          {matches.slice(0, mostOffered).map((person) => (
             <PersonRow
               icon="plus"
-              id={id}
-              key={id}
-              label={t("addOne", { name: showControls(name || id) })}
-              name={name}
-              note=""
-              onClick={() => add([id])}
+              key={person.id}
+              label="addOne"
+              onClick={() => add([person.id])}
+              person={person}
             />
           ))}
           {people === null && <li className="p-1.5 text-muted">{t("reading")}</li>}
@@ -101,18 +98,23 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
   );
 }
 
-type PersonRowProps = Person & {
-  label: string;
-  note: string;
+type PersonRowProps = {
+  person: Person;
+  label: "drop" | "addOne";
+  /** Beside who has no name. */
+  note?: string;
   icon: "close" | "plus";
   onClick: () => void;
 };
 
-function PersonRow({ id, name, label, note, icon, onClick }: PersonRowProps) {
+function PersonRow({ person: { id, name }, label, note = "", icon, onClick }: PersonRowProps) {
+  const t = useTranslations("teams");
+  const shown = showControls(name || id);
+  const title = t(label, { name: shown });
   return (
     <li>
-      <Button aria-label={label} look="row" onClick={onClick} title={label}>
-        <bdi className="min-w-0 truncate">{showControls(name || id)}</bdi>
+      <Button aria-label={title} look="row" onClick={onClick} title={title}>
+        <bdi className="min-w-0 truncate">{shown}</bdi>
         <span className="min-w-0 grow truncate text-muted text-sm">
           {name === "" ? note : showControls(id)}
         </span>

@@ -4,13 +4,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { useNewVersion } from "@/lib/browser/use-new-version";
+import { useNewVersion } from "@/lib/browser/queries/use-new-version";
 
 const corner =
   "fixed end-4 bottom-4 z-44 flex max-w-[calc(100vw-32px)] items-center gap-2.5 rounded-lg border border-control bg-card py-2 ps-4 pe-2 print:hidden";
 
 /** After a deploy: the offer to load the page anew, out of the way, and no more than once a version. */
-export function VersionNotice() {
+export function VersionNoticeView() {
   const t = useTranslations("version");
   const build = useNewVersion();
   const [refused, setRefused] = useState<string | null>(null);

@@ -1,40 +1,22 @@
-"use client";
-
-import { type RefObject, useEffect } from "react";
+import type { KeyboardEvent } from "react";
 import { rowsPerChunk } from "./table-layout";
 
-type Cell = { row: number; column: number };
+type CellPlace = { row: number; column: number };
 
 const pageRows = 10;
 
 /**
- * Arrow keys, Home, End and Page keys move the focus from figure to figure inside the table, which is one stop of
- * the Tab key. Rows that are not drawn yet are scrolled into view first.
+ * The figure that an arrow key, Home, End or a Page key leads to inside the table, which is one stop of the Tab key; null
+ * for any other key.
  */
-export function useCellKeys(scroller: RefObject<HTMLElement | null>, rowCount: number): void {
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
-      const next = nextCell(element, event, rowCount);
-      if (!next) return;
-      event.preventDefault();
-      void focusCell(element, next);
-    };
-    element.addEventListener("keydown", onKeyDown);
-    return () => element.removeEventListener("keydown", onKeyDown);
-  }, [scroller, rowCount]);
-}
-
-function nextCell(scroller: HTMLElement, event: KeyboardEvent, rowCount: number): Cell | null {
+export function nextCell(scroller: HTMLElement, event: KeyboardEvent, rowCount: number): CellPlace | null {
   const target = event.target instanceof Element ? event.target : null;
   if (target === scroller) return event.key === "ArrowDown" ? { row: 0, column: 0 } : null;
   const cell = target?.closest<HTMLTableCellElement>("tbody [data-cell]");
   if (!cell) return null;
   const row = Number(cell.getAttribute("data-cell")?.split(":")[0]);
   const last = (cell.parentElement?.querySelectorAll("[data-cell]").length ?? 1) - 1;
-  const moves: Record<string, Cell> = {
+  const moves: Record<string, CellPlace> = {
     ArrowDown: { row: row + 1, column: cell.cellIndex },
     ArrowUp: { row: row - 1, column: cell.cellIndex },
     PageDown: { row: row + pageRows, column: cell.cellIndex },
@@ -58,7 +40,8 @@ function focusTarget(cell: HTMLElement): HTMLElement {
   return cell.querySelector<HTMLElement>("a[href]") ?? cell;
 }
 
-async function focusCell(scroller: HTMLElement, { row, column }: Cell): Promise<void> {
+/** Puts the focus on a figure. A row that is not drawn yet is scrolled into view first. */
+export async function focusCell(scroller: HTMLElement, { row, column }: CellPlace): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const heading = scroller.querySelector<HTMLElement>(`th[data-cell="${row}:head"]`);
     const cell = heading?.parentElement?.querySelectorAll<HTMLElement>(":scope > [data-cell]")[column];

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { Change } from "@/components/figures/change";
+import { Change } from "@/components/figures/figure-text";
+import { timeUnit } from "@/components/figures/shown-figures";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { formatDuration } from "@/lib/report/figures/duration";
 import type { DrawnTable } from "./drawn-table";
@@ -32,6 +33,6 @@ function useBeforeText(
   if (row?.daysWorked === 0) return name && t("named", { name, time: t("absent") });
   const total = (row ?? table.earlier?.total)?.total;
   if (total === undefined) return null;
-  const time = formatDuration(total, 0, unit === "percent" ? "hm" : unit, locale);
+  const time = formatDuration(total, 0, timeUnit(unit), locale);
   return name ? t("named", { name, time }) : t("before", { time });
 }

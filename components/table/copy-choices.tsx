@@ -5,8 +5,10 @@ import { useTranslations } from "use-intl";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { copyText } from "@/lib/browser/clipboard";
 import type { Window } from "@/lib/dates/window";
-import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
+import { formatPageAddress } from "@/lib/search/page-address";
+import type { ReportLink } from "@/lib/search/report-link";
 import { freezeRange } from "@/lib/search/shift-range";
 
 export type CopyChoicesProps = { link: ReportLink; window: Window; rangeText: string };
@@ -19,7 +21,7 @@ export function CopyChoices({ link, window: range, rangeText }: CopyChoicesProps
   const [copied, setCopied] = useState<Copied | null>(null);
   const copy = async (chosen: ReportLink) => {
     const address = addressOf(chosen);
-    setCopied({ address, isCopied: await writeToClipboard(address) });
+    setCopied({ address, isCopied: await copyText(address) });
   };
   return (
     <div className="grid w-60 gap-1 p-1.5">
@@ -56,15 +58,5 @@ export function CopyChoices({ link, window: range, rangeText }: CopyChoicesProps
 }
 
 function addressOf(link: ReportLink): string {
-  const words = formatReportLink(link);
-  return `${window.location.origin}${window.location.pathname}${words === "" ? "" : `?${words}`}`;
-}
-
-async function writeToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return `${window.location.origin}${formatPageAddress(window.location.pathname, link)}`;
 }

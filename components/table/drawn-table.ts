@@ -4,7 +4,7 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ColumnWidths, TableLayout } from "./table-layout";
 
 /** A column beside name and total. `key` names it within the table and, but for counts, in the link. */
-export type TableColumn = {
+export type DrawnColumn = {
   key: string;
   target: Column | { by: "count" };
   name: string;
@@ -19,8 +19,8 @@ export type TableColumn = {
 
 type TableShape = {
   /** Before the column of totals, and behind it. */
-  before: readonly TableColumn[];
-  after: readonly TableColumn[];
+  before: readonly DrawnColumn[];
+  after: readonly DrawnColumn[];
   /** Columns that there are and that a reader left out; totals count them. */
   hidden: readonly Column[];
   heat: boolean;

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useMemo } from "react";
+import { useMemo } from "react";
 import { useGapWords } from "@/components/figures/use-gap-words";
 import { usePrinting } from "@/lib/browser/use-printing";
 import type { SortKey } from "@/lib/report/columns/columns";
@@ -10,16 +10,13 @@ import { TableChunk } from "./table-chunk";
 import { TableFoot } from "./table-foot";
 import { type SortBy, TableHead } from "./table-head";
 import { cutIntoChunks, fitPaper, rowsPerChunk } from "./table-layout";
-import { useCellChoice } from "./use-cell-choice";
-import { useCellCopy } from "./use-cell-copy";
-import { useCellKeys } from "./use-cell-keys";
+import { useCellEvents } from "./use-cell-events";
 
 type FigureTableProps = {
   drawn: DrawnTable;
   caption: string;
   /** Null where the rows have an order of their own. */
   sort: { keys: readonly SortKey[]; onSort: SortBy } | null;
-  scroller: RefObject<HTMLDivElement | null>;
   /** A figure was chosen: where does it come from? */
   onTrace: (cell: string) => void;
 };
@@ -27,12 +24,14 @@ type FigureTableProps = {
 const chunksAtStart = 4;
 
 /** One row per agent, day, week or month: its name, its total and one figure per state. Rows far from the view are not drawn. */
-export function FigureTable({ drawn, caption, sort, scroller, onTrace }: FigureTableProps) {
+export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps) {
   const { layout, table, widths, before, after, kind } = drawn;
   const wordsOf = useGapWords();
-  useCellKeys(scroller, table.rows.length);
-  useCellChoice(scroller, onTrace);
-  useCellCopy(scroller, ({ buildBlockText }, block) => buildBlockText(drawn, wordsOf, block));
+  const cellEvents = useCellEvents({
+    rowCount: table.rows.length,
+    onChoose: onTrace,
+    textOf: ({ buildBlockText }, block) => buildBlockText(drawn, wordsOf, block),
+  });
   const isPrinting = usePrinting();
   const chunks = useMemo(() => cutIntoChunks<FigureRow<unknown>>(table.rows), [table.rows]);
   const isWide = layout.name === "wide";
@@ -43,7 +42,7 @@ export function FigureTable({ drawn, caption, sort, scroller, onTrace }: FigureT
       aria-label={caption}
       className="scroller"
       data-scroller
-      ref={scroller}
+      {...cellEvents}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
     >

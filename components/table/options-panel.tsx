@@ -1,18 +1,18 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { BarsSwitch } from "@/components/chart/bars-switch";
 import { useGapWords } from "@/components/figures/use-gap-words";
+import { Button, ChoiceText } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
+import { copyText } from "@/lib/browser/clipboard";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
+import type { BarsMode } from "@/lib/report/figures/scale";
 import { ColumnOptions } from "./column-options";
-import { CopyTableButton } from "./copy-table-button";
 import type { DrawnTable } from "./drawn-table";
-import { MeasureOption } from "./measure-option";
-import { OptionRow } from "./option-row";
 import { listColumns } from "./table-columns";
-import { loadTableText } from "./use-cell-copy";
-import { useTableWords } from "./use-table-words";
+import { loadTableText } from "./use-cell-events";
+import { useCopyWords } from "./use-copy-words";
 
 export type OptionsPanelProps = {
   drawn: DrawnTable;
@@ -25,17 +25,33 @@ export type OptionsPanelProps = {
 /** The choices themselves. */
 export function OptionsPanel({ drawn, dayCount, onChange, children }: OptionsPanelProps) {
   const t = useTranslations("options");
-  const words = useTableWords(drawn);
+  const words = useCopyWords(drawn);
   const wordsOf = useGapWords();
   const { link, table, layout, kind } = drawn;
   return (
     <div className="grid w-65 max-w-full gap-2.5 p-2.5">
       {(kind !== "agents" || dayCount > 1) && (
-        <MeasureOption isPerDay={table.isPerDay} onChange={onChange} perDay={link.perDay} />
+        <Option
+          choices={[
+            { value: "sum", label: t("sum") },
+            { value: "day", label: t("perDay") },
+          ]}
+          chosen={link.perDay ? "day" : "sum"}
+          label={t("measure")}
+          // The figures may wait for days that are not known yet.
+          note={link.perDay && !table.isPerDay ? t("perDayWaits") : null}
+          onChoose={(measure) => onChange({ perDay: measure === "day" })}
+        />
       )}
-      <OptionRow label={t("bars")}>
-        <BarsSwitch bars={link.bars} onChoose={(bars) => onChange({ bars })} />
-      </OptionRow>
+      <Option<BarsMode>
+        choices={[
+          { value: "time", label: t("barsTime") },
+          { value: "share", label: t("barsShare") },
+        ]}
+        chosen={link.bars}
+        label={t("bars")}
+        onChoose={(bars) => onChange({ bars })}
+      />
       {kind === "agents" && layout.name === "wide" && (
         <>
           <label className="flex cursor-pointer items-center gap-1.5">
@@ -54,5 +70,48 @@ export function OptionsPanel({ drawn, dayCount, onChange, children }: OptionsPan
         {children}
       </div>
     </div>
+  );
+}
+
+type OptionProps<Value extends string> = React.ComponentProps<typeof Segmented<Value>> & {
+  note?: string | null;
+};
+
+/** A choice of how the page is read: its name beside it, and under it what must be known. */
+function Option<Value extends string>({ note = null, ...choice }: OptionProps<Value>) {
+  return (
+    <div className="grid gap-1">
+      <div className="flex items-center justify-between gap-2.5">
+        <span aria-hidden="true" className="text-muted">
+          {choice.label}
+        </span>
+        <Segmented<Value> {...choice} />
+      </div>
+      {note !== null && (
+        <p className="text-muted text-sm" role="status">
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The whole table into a spreadsheet; `textOf` writes it when it is wanted. */
+function CopyTableButton({ textOf }: { textOf: () => Promise<string> }) {
+  const t = useTranslations("options");
+  const [outcome, setOutcome] = useState<"copied" | "copyFailed" | null>(null);
+  const copy = async () => {
+    const text = await textOf().catch(() => null);
+    setOutcome(text !== null && (await copyText(text)) ? "copied" : "copyFailed");
+  };
+  return (
+    <>
+      <Button look="choice" onClick={() => void copy()}>
+        <ChoiceText name={t("copyTable")} note={t("copyTableNote")} />
+      </Button>
+      <p className="px-2 text-sm empty:hidden" role="status">
+        {outcome !== null && t(outcome)}
+      </p>
+    </>
   );
 }

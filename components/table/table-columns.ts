@@ -3,7 +3,7 @@ import { arrangeColumns } from "@/lib/report/columns/column-choice";
 import { type Column, describeColumn, namedColumns } from "@/lib/report/columns/columns";
 import type { FigureTable } from "@/lib/report/figures/figure-table";
 import { formatColumn } from "@/lib/search/column";
-import type { DrawnAgents, DrawnPeriods, TableColumn } from "./drawn-table";
+import type { DrawnAgents, DrawnColumn, DrawnPeriods } from "./drawn-table";
 import {
   barredWidths,
   narrowWidths,
@@ -82,7 +82,7 @@ export function drawPeriods(shown: ShownPeriods, standing: TableLayout, nameOf: 
 
 type ColumnPlace = { table: FigureTable<unknown>; name: string; width: number };
 
-function layColumn(target: Column, { table, name, width }: ColumnPlace): TableColumn {
+function layColumn(target: Column, { table, name, width }: ColumnPlace): DrawnColumn {
   const figure = target.by === "change" ? null : describeColumn(target, table.states);
   const place = figure?.place;
   return {
@@ -92,7 +92,7 @@ function layColumn(target: Column, { table, name, width }: ColumnPlace): TableCo
   };
 }
 
-function layCount(name: string, width: number): TableColumn {
+function layCount(name: string, width: number): DrawnColumn {
   return { key: "count", target: { by: "count" }, name, width, left: null, figure: null, state: null };
 }
 
@@ -100,7 +100,7 @@ function peakOf({ rows }: FigureTable<unknown>, place: number): number {
   return rows.reduce((most, { seconds }) => Math.max(most, seconds[place] ?? 0), 0);
 }
 
-function placePinned(columns: readonly TableColumn[], start: number): TableColumn[] {
+function placePinned(columns: readonly DrawnColumn[], start: number): DrawnColumn[] {
   let left = start;
   return columns.map((column) => {
     const placed = { ...column, left };

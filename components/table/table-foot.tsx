@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { DurationText } from "@/components/figures/duration-text";
-import { averageUnit } from "@/components/figures/shown-figures";
+import { DurationText } from "@/components/figures/figure-text";
+import { timeUnit } from "@/components/figures/shown-figures";
 import { ChangeFigure } from "./change-figure";
-import { type DrawnTable, hasAverages, hasChangeColumn, type TableColumn } from "./drawn-table";
+import { type DrawnColumn, type DrawnTable, hasAverages, hasChangeColumn } from "./drawn-table";
 import { CellChange, pinnedStyle } from "./table-row";
 
 /** Sums of the rows and states shown and, where every day is known, what they are per day worked: ratios of sums. */
@@ -22,7 +22,7 @@ function FootRow({ drawn, name, rowIndex }: FootRowProps) {
   const { table, before, after, layout, hasBars } = drawn;
   const isTotal = name === "total";
   const seconds = isTotal ? table.total.total : (table.averages?.total ?? 0);
-  const cells = (columns: readonly TableColumn[]) =>
+  const cells = (columns: readonly DrawnColumn[]) =>
     layout.name === "wide" &&
     columns.map((column) => (
       <td
@@ -63,7 +63,7 @@ function FootLabel({ drawn, isTotal }: { drawn: DrawnTable; isTotal: boolean }) 
   );
 }
 
-function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { column: TableColumn }) {
+function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { column: DrawnColumn }) {
   const { table } = drawn;
   const { figure, target } = column;
   const isTotal = name === "total";
@@ -82,7 +82,7 @@ function Time({ drawn, isTotal, seconds }: { drawn: DrawnTable; isTotal: boolean
     <DurationText
       locale={locale}
       seconds={seconds}
-      unit={isTotal ? unit : averageUnit(unit)}
+      unit={isTotal ? unit : timeUnit(unit)}
       whole={table.total.wholeTotal}
     />
   );

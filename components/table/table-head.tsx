@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { formatHm } from "@/lib/report/figures/duration";
-import type { DrawnAgents, DrawnPeriods, DrawnTable, TableColumn } from "./drawn-table";
+import type { DrawnAgents, DrawnColumn, DrawnPeriods, DrawnTable } from "./drawn-table";
 import { pinnedStyle } from "./table-row";
 
 /** A column's head was chosen, alone or beside the keys that there are. */
@@ -14,7 +14,7 @@ type Sort = { keys: readonly SortKey[]; onSort: SortBy } | null;
 export function TableHead({ drawn, sort }: { drawn: DrawnTable; sort: Sort }) {
   const words = useHeadWords(drawn);
   const { layout, before, after, hasBars } = drawn;
-  const cells = (columns: readonly TableColumn[]) =>
+  const cells = (columns: readonly DrawnColumn[]) =>
     layout.name === "wide" &&
     columns.map((column) => (
       <HeadCell

@@ -1,17 +1,15 @@
 import type { CSSProperties, ReactNode } from "react";
-import { Change } from "@/components/figures/change";
-import { DurationText } from "@/components/figures/duration-text";
-import { averageUnit } from "@/components/figures/shown-figures";
+import { Change, DurationText, UnknownTime } from "@/components/figures/figure-text";
+import { timeUnit } from "@/components/figures/shown-figures";
 import { stateName } from "@/components/figures/state-color";
-import { UnknownTime } from "@/components/figures/unknown-time";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { useGapWords } from "@/components/figures/use-gap-words";
 import { type FigureRow, type Figures, isBlank, type Place } from "@/lib/report/figures/figure-table";
 import { barEnd } from "@/lib/report/figures/scale";
 import { strongestTint } from "@/lib/report/states/state-shades";
 import { ChangeFigure } from "./change-figure";
-import { type DrawnTable, hasChangeColumn, type TableColumn } from "./drawn-table";
-import { RowHeading } from "./row-heading";
+import { type DrawnColumn, type DrawnTable, hasChangeColumn } from "./drawn-table";
+import { NameCell } from "./name-cell";
 
 type TableRowProps = {
   drawn: DrawnTable;
@@ -26,14 +24,14 @@ export function TableRow({ drawn, row, index, children }: TableRowProps) {
   const { before, after, layout } = drawn;
   const gapWords = useGapWords()(row);
   const isWide = layout.name === "wide";
-  const cells = (columns: readonly TableColumn[]) =>
+  const cells = (columns: readonly DrawnColumn[]) =>
     isWide &&
     columns.map((column) => (
       <FigureCell column={column} drawn={drawn} index={index} key={column.key} row={row} />
     ));
   return (
     <>
-      <RowHeading drawn={drawn} index={index} />
+      <NameCell drawn={drawn} index={index} />
       {cells(before)}
       {gapWords === null ? (
         <>
@@ -57,7 +55,7 @@ export function TableRow({ drawn, row, index, children }: TableRowProps) {
   );
 }
 
-type CellProps = Omit<TableRowProps, "children"> & { column: TableColumn };
+type CellProps = Omit<TableRowProps, "children"> & { column: DrawnColumn };
 
 function FigureCell({ drawn, row, index, column }: CellProps) {
   const isPinned = column.left !== null;
@@ -89,7 +87,7 @@ function Content({ drawn, row, index, column }: CellProps) {
   const value = figure.read(row);
   if (value === null) return <>–</>;
   if (figure.unit === "days") return <>{value}</>;
-  return <DurationText locale={drawn.locale} seconds={value} unit={averageUnit(drawn.unit)} whole={0} />;
+  return <DurationText locale={drawn.locale} seconds={value} unit={timeUnit(drawn.unit)} whole={0} />;
 }
 
 /** A state's time, or the total's: what is known of it, and a mark where some was left blank. */
@@ -115,12 +113,12 @@ export function CellChange({ drawn, row, place }: { drawn: DrawnTable; row: numb
 }
 
 /** Where a pinned column stays in view. */
-export function pinnedStyle({ left }: TableColumn): CSSProperties {
+export function pinnedStyle({ left }: DrawnColumn): CSSProperties {
   return left === null ? {} : { left };
 }
 
 // The classes are those of tailwind.config.ts.
-function tintOf({ state }: TableColumn, row: Figures): string {
+function tintOf({ state }: DrawnColumn, row: Figures): string {
   if (!state?.style) return "";
   const seconds = Math.max(0, row.seconds[state.place] ?? 0);
   const percent = Math.round((strongestTint * seconds) / Math.max(1, state.peak));

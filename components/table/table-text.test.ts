@@ -10,9 +10,9 @@ import { defaultLink } from "@/lib/search/report-link";
 import { drawAgents, drawPeriods } from "./table-columns";
 import { layoutFor } from "./table-layout";
 import { buildBlockText, buildTableText } from "./table-text";
-import type { TableWords } from "./use-table-words";
+import type { CopyWords } from "./use-copy-words";
 
-const words: TableWords = {
+const words: CopyWords = {
   ...{
     agent: "Agente",
     id: "Id",

@@ -1,4 +1,4 @@
-import { averageUnit, type Shown } from "@/components/figures/shown-figures";
+import { type Shown, timeUnit } from "@/components/figures/shown-figures";
 import { exactHours, exactPoints, timeText } from "@/components/figures/table-number";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import {
@@ -12,8 +12,8 @@ import {
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
 import { showControls } from "@/lib/report/text";
-import { type DrawnTable, hasChangeColumn, type TableColumn } from "./drawn-table";
-import type { TableWords } from "./use-table-words";
+import { type DrawnColumn, type DrawnTable, hasChangeColumn } from "./drawn-table";
+import type { CopyWords } from "./use-copy-words";
 
 /** Places of rows and columns, all ends included; columns count from the name: 0, those before the total, total, others. */
 export type CellBlock = { fromRow: number; toRow: number; columns: readonly number[] };
@@ -22,14 +22,14 @@ export type CellBlock = { fromRow: number; toRow: number; columns: readonly numb
 type WordsOf = (row: { gap: Gap | null }) => string | null;
 
 /** A column of the table; the total's is none of those arranged. */
-type Target = TableColumn | "total";
+type Target = DrawnColumn | "total";
 
 /**
  * The whole table as a spreadsheet takes it from the clipboard: tab-separated, names guarded against formulas, times as
  * `h:mm:ss` or as numbers in the reader's notation, the foot's totals last. Also rows that are not drawn; where another
  * period stands beside, its figures and the differences too, and what only it has.
  */
-export function buildTableText(drawn: DrawnTable, words: TableWords, wordsOf: WordsOf): string {
+export function buildTableText(drawn: DrawnTable, words: CopyWords, wordsOf: WordsOf): string {
   const { table } = drawn;
   const lead = leadOf(drawn, words);
   const columns = listColumns(drawn, words);
@@ -71,7 +71,7 @@ export function buildBlockText(
 }
 
 /** What says which row it is: a name, and of an agent the id; of a period how many are in it. */
-function leadOf(drawn: DrawnTable, words: TableWords) {
+function leadOf(drawn: DrawnTable, words: CopyWords) {
   if (drawn.kind !== "agents")
     return {
       names: [words.period],
@@ -97,9 +97,9 @@ type TextColumn = {
   totals: () => readonly string[];
 };
 
-function listColumns(drawn: DrawnTable, words: TableWords): TextColumn[] {
+function listColumns(drawn: DrawnTable, words: CopyWords): TextColumn[] {
   // What changed stands behind its figure.
-  const isOwn = ({ target }: TableColumn) => target.by !== "change";
+  const isOwn = ({ target }: DrawnColumn) => target.by !== "change";
   const targets: Target[] = [...drawn.before.filter(isOwn), "total", ...drawn.after.filter(isOwn)];
   return targets.map((target) =>
     target !== "total" && target.target.by === "count"
@@ -109,7 +109,7 @@ function listColumns(drawn: DrawnTable, words: TableWords): TextColumn[] {
 }
 
 // `5 / 7` would be taken for a date: it is two numbers.
-function countColumn(drawn: DrawnTable, words: TableWords): TextColumn {
+function countColumn(drawn: DrawnTable, words: CopyWords): TextColumn {
   const counts = drawn.kind === "agents" ? null : drawn.counts;
   const names = [guardCsvText(counts?.head ?? ""), ...(drawn.kind === "day" ? [] : [words.days])];
   return {
@@ -125,7 +125,7 @@ function splitCount(text: string | undefined, kind: Shown["kind"]): string[] {
   return Array.from({ length: kind === "day" ? 1 : 2 }, (_, at) => numbers[at] ?? "");
 }
 
-function figureColumn(drawn: DrawnTable, target: Target, words: TableWords): TextColumn {
+function figureColumn(drawn: DrawnTable, target: Target, words: CopyWords): TextColumn {
   const { table } = drawn;
   const place = placeOf(target);
   const name = guardCsvText(target === "total" ? words.time : target.name);
@@ -210,7 +210,7 @@ function numberText(
   { unit, locale }: Pick<Shown, "unit" | "locale">,
 ): string {
   if (value === null) return "";
-  return of === "days" ? String(value) : timeText(value, 0, averageUnit(unit), locale);
+  return of === "days" ? String(value) : timeText(value, 0, timeUnit(unit), locale);
 }
 
 function totalText({ table, unit, locale }: DrawnTable, target: Target): string {

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 // Paper cuts a grid badly where a page ends.
 const stacked = "grid grid-cols-1 gap-3.5 print:block print:space-y-2.5";
@@ -17,5 +17,37 @@ export function Page(props: ComponentProps<"main">) {
       tabIndex={-1}
       {...props}
     />
+  );
+}
+
+type PageHeadingProps = {
+  title: ReactNode;
+  /** Null where there is one operation only. */
+  operationName: string | null;
+  /** What must be known of the page, under its title. */
+  lead: ReactNode;
+  /** What can be done on it, beside them. */
+  children?: ReactNode;
+};
+
+/** What a page is about, in words. */
+export function PageHeading({ title, operationName, lead, children }: PageHeadingProps) {
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-2.5">
+      <div className="min-w-0">
+        <h1 className="font-semibold text-xl tracking-tight">
+          {title}
+          {operationName !== null && (
+            // A phone has it in the header, right above.
+            <span className="font-normal text-muted max-sm:sr-only">
+              {" · "}
+              <bdi>{operationName}</bdi>
+            </span>
+          )}
+        </h1>
+        {lead}
+      </div>
+      {children}
+    </div>
   );
 }

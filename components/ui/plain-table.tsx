@@ -31,7 +31,7 @@ const sides = { start: "text-start", end: "text-end" } as const;
 
 type CellProps = { side?: keyof typeof sides };
 
-export function Cell({ side = "start", className = "", ...rest }: ComponentProps<"td"> & CellProps) {
+export function DataCell({ side = "start", className = "", ...rest }: ComponentProps<"td"> & CellProps) {
   return <td className={`${cell} ${sides[side]} ${className}`} {...rest} />;
 }
 

@@ -1,9 +1,31 @@
+import type { ReactNode } from "react";
+import { Card } from "./card";
+import { Stack } from "./page";
 import { Tiles, tileLook } from "./tiles";
 
 const faint = "bg-[color-mix(in_srgb,var(--line)_45%,var(--card))]!";
 
-/** The place of tiles while they are on their way. */
-export function SkeletonTiles({ columns }: { columns: "four" | "five" }) {
+type PageSkeletonProps = {
+  columns: "four" | "five";
+  rows: number;
+  /** What is on its way, over the place of the rows. */
+  children: ReactNode;
+};
+
+/** The place of tiles and a table while they are on their way, in their size. */
+export function PageSkeleton({ columns, rows, children }: PageSkeletonProps) {
+  return (
+    <Stack data-testid="skeleton">
+      <SkeletonTiles columns={columns} />
+      <Card>
+        {children}
+        <SkeletonRows count={rows} />
+      </Card>
+    </Stack>
+  );
+}
+
+function SkeletonTiles({ columns }: { columns: "four" | "five" }) {
   return (
     <Tiles aria-hidden="true" columns={columns}>
       {placesOf(columns === "four" ? 4 : 5).map((place) => (

@@ -4,15 +4,15 @@ import { useEffect, useMemo } from "react";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { dayAt } from "@/lib/dates/zone";
 import { isLinkWord } from "@/lib/search/report-link";
-import { type OperationName, type ResolvedQuestion, resolveQuestion } from "@/lib/search/resolve-question";
+import { resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
+import { useSite } from "./site";
+import type { StandingQuestion } from "./standing-question";
 import { type ChangeLink, useReportLink } from "./use-report-link";
 
-/** The link, resolved against the operation's today, and the way to change it. */
-export function useQuestion(
-  operations: readonly [OperationName, ...OperationName[]],
-  nowMs: number,
-): ResolvedQuestion & { change: ChangeLink } {
+/** The link, resolved against the operation's today, which is told too, and the way to change it. */
+export function useQuestion(): StandingQuestion & { change: ChangeLink } {
+  const { operations, nowMs } = useSite();
   const { link, problems, change } = useReportLink();
   const known = useTeamsQuery(chosenOperation(link, operations).id, link.teams.length > 0);
   const todayKey = operations.map(({ timeZone }) => dayAt(nowMs, timeZone)).join();
@@ -27,7 +27,7 @@ export function useQuestion(
   useEffect(() => {
     if (hasUnknown) dropUnknownWords();
   }, [hasUnknown]);
-  return { ...question, change };
+  return { ...question, today: dayAt(nowMs, question.operation.timeZone), change };
 }
 
 // Old bookmarks must open: words that nobody knows leave the address.

@@ -2,12 +2,8 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import {
-  formatReportLink,
-  type ParsedLink,
-  parseReportLink,
-  type ReportLink,
-} from "@/lib/search/report-link";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { type ParsedLink, parseReportLink, type ReportLink } from "@/lib/search/report-link";
 
 /** What becomes different, or what it is made from: the link as it stands in the address. Null = nothing. */
 export type LinkChange = Partial<ReportLink> | ((link: ReportLink) => Partial<ReportLink> | null);
@@ -28,8 +24,7 @@ export function useReportLink(): ParsedLink & { change: ChangeLink } {
       const { link } = parseReportLink(new URLSearchParams(window.location.search).entries());
       const changed = typeof change === "function" ? change(link) : change;
       if (changed === null) return;
-      const words = formatReportLink({ ...link, ...changed });
-      const address = words === "" ? pathname : `${pathname}?${words}`;
+      const address = formatPageAddress(pathname, { ...link, ...changed });
       if (step === "push") window.history.pushState(null, "", address);
       else window.history.replaceState(null, "", address);
     },

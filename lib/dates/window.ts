@@ -17,6 +17,11 @@ export function windowOfDay(day: Day): Window {
   return { from: `${day}T00:00:00`, to: `${day}T23:59:59` };
 }
 
+/** Whether a window begins and ends with a day. */
+export function isWholeDays({ from, to }: Window): boolean {
+  return from === windowOfDay(dayOf(from)).from && to === windowOfDay(dayOf(to)).to;
+}
+
 /** Whether one window lies within another, or is the same. */
 export function holdsWindow(outer: Window, inner: Window): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;

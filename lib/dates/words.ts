@@ -1,5 +1,5 @@
 import { utcNoonOf } from "./day";
-import { type Day, dayOf, type LocalDateTime, type Window, windowOfDay } from "./window";
+import { type Day, dayOf, isWholeDays, type LocalDateTime, type Window } from "./window";
 import { dayAt } from "./zone";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -107,7 +107,7 @@ export function formatRange(
 // Of whole days the names alone say everything.
 function endsOf({ from, to }: Window): { first: Day; last: Day; isWhole: boolean } {
   const [first, last] = [dayOf(from), dayOf(to)];
-  return { first, last, isWhole: from === windowOfDay(first).from && to === windowOfDay(last).to };
+  return { first, last, isWhole: isWholeDays({ from, to }) };
 }
 
 // The first day leaves out what the last one says of both.

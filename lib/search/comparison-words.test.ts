@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import { describePeriod, describeRule, listCautions } from "./comparison-words";
+import { isLinkProblem } from "./link-problem";
 import { defaultLink, type ReportLink } from "./report-link";
-import { isComparisonProblem, type ResolvedComparison, resolveComparison } from "./resolve-comparison";
-import { isLinkProblem, resolveRange } from "./resolve-range";
+import { type ResolvedComparison, resolveComparison } from "./resolve-comparison";
+import { resolveRange } from "./resolve-range";
 
 const today = "2026-11-22";
 const soFar = `${today}T14:05:37`;
@@ -16,7 +17,7 @@ function compare(
   const range = resolveRange(link, today);
   if (isLinkProblem(range)) throw new Error(range.reason);
   const found = resolveComparison(link, range, { today, soFar: null, timeZone: "America/Bogota", ...clock });
-  if (found === null || isComparisonProblem(found)) throw new Error(JSON.stringify(found));
+  if (found === null || isLinkProblem(found)) throw new Error(JSON.stringify(found));
   return found;
 }
 

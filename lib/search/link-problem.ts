@@ -49,3 +49,8 @@ export function linkProblem(
   const shown = value.length > longestShownValue ? `${value.slice(0, longestShownValue)}…` : value;
   return { code, word: word.slice(0, longestShownValue), value: shown, reason };
 }
+
+/** Whether a link was not resolved, but refused. */
+export function isLinkProblem(result: object): result is LinkProblem {
+  return "reason" in result;
+}

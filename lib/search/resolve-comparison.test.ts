@@ -4,9 +4,10 @@ import { countDays, shiftDay } from "@/lib/dates/day";
 import { presets } from "@/lib/dates/preset";
 import { dayOf } from "@/lib/dates/window";
 import { type Comparison, formatComparison } from "./comparison";
+import { isLinkProblem } from "./link-problem";
 import { defaultLink, type ReportLink } from "./report-link";
-import { isComparisonProblem, type ResolvedComparison, resolveComparison } from "./resolve-comparison";
-import { isLinkProblem, resolveRange } from "./resolve-range";
+import { type ResolvedComparison, resolveComparison } from "./resolve-comparison";
+import { resolveRange } from "./resolve-range";
 
 type Clock = { today?: string; soFar?: string | null; timeZone?: string };
 
@@ -26,7 +27,7 @@ function ask(words: Partial<ReportLink>, clock: Clock = {}) {
 
 function compare(words: Partial<ReportLink>, clock: Clock = {}): ResolvedComparison {
   const found = ask(words, clock);
-  if (found === null || isComparisonProblem(found)) throw new Error(JSON.stringify(found));
+  if (found === null || isLinkProblem(found)) throw new Error(JSON.stringify(found));
   return found;
 }
 
@@ -250,11 +251,11 @@ describe("a period that was given", () => {
   ])("names what cannot be asked for: %j %j", (wanted, words, reason) => {
     const problem = ask({ ...words, compare: wanted });
     expect(problem).toMatchObject({ word: "compare", value: formatComparison(wanted), reason });
-    expect(problem && isComparisonProblem(problem) && problem.code).toMatch(/^invalid-(parameter|range)$/);
+    expect(problem && isLinkProblem(problem) && problem.code).toMatch(/^invalid-(parameter|range)$/);
   });
 
   test("is no problem where it can be asked for", () => {
-    expect(isComparisonProblem(compare({ range: "last-week" }))).toBe(false);
+    expect(isLinkProblem(compare({ range: "last-week" }))).toBe(false);
   });
 
   test("is none where the link asks for none", () => {

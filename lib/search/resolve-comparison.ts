@@ -1,14 +1,14 @@
 import { countDays } from "@/lib/dates/day";
-import { type Day, dayOf, type LocalDateTime, type Window } from "@/lib/dates/window";
+import { type Day, dayOf, isWholeDays, type LocalDateTime, type Window } from "@/lib/dates/window";
 import { elapsedSeconds } from "@/lib/dates/zone";
 import type { ComparedPeriod } from "@/lib/report/answers/report-answer";
 import { formatComparison } from "./comparison";
 import { cutStretches, findRunningEnd, isRunning } from "./comparison-end";
 import { findComparisonShift, isWholeMonths, shiftBack, shiftBackEnd } from "./comparison-shift";
-import { type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
+import { isLinkProblem, type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
 import { findMomentFault, isWholeDay, type Moment } from "./moment";
 import { defaultLink, type ReportLink } from "./report-link";
-import { isLinkProblem, type ResolvedRange, resolveRange } from "./resolve-range";
+import { type ResolvedRange, resolveRange } from "./resolve-range";
 import { freezeRange } from "./shift-range";
 
 /** `today` is the operation's; `soFar` the local time up to which the range's figures go, null where it is over. */
@@ -69,11 +69,6 @@ export function resolveComparison(
   };
 }
 
-/** Whether the period found cannot be compared with. */
-export function isComparisonProblem(result: ResolvedComparison | LinkProblem): result is LinkProblem {
-  return "reason" in result;
-}
-
 type Period = Omit<ResolvedComparison, "link" | "range" | "days" | "clockChangeSeconds"> & {
   span: { from: Moment; to: Moment };
   /** The last day of the range that has figures to compare. */
@@ -115,7 +110,7 @@ function shiftPeriod(
 function isMonths(link: ReportLink, { window, isCut }: ResolvedRange): boolean {
   if (link.by === "day" || link.by === "week") return false;
   const [first, last] = [dayOf(window.from), dayOf(window.to)];
-  if (!window.from.endsWith("T00:00:00") || !window.to.endsWith("T23:59:59")) return false;
+  if (!isWholeDays(window)) return false;
   const written = link.span && isCut ? dayOf(link.span.to) : last;
   return isWholeMonths(first, written, link.span === null && link.range === "this-month");
 }

@@ -1,14 +1,17 @@
 import { type Day, dayOf } from "@/lib/dates/window";
 import { lastInstantOf } from "@/lib/dates/zone";
 import type { TeamName } from "@/lib/report/team";
-import { type LinkProblem, linkProblem } from "./link-problem";
+import { isLinkProblem, type LinkProblem, linkProblem } from "./link-problem";
 import { lastSecondOf } from "./moment";
 import type { ParsedLink } from "./report-link";
 import { defaultLink, type ReportLink } from "./report-link";
-import { isLinkProblem, type ResolvedRange, resolveRange } from "./resolve-range";
+import { type ResolvedRange, resolveRange } from "./resolve-range";
 
 /** An operation as everybody may see it: no server, no token. */
 export type OperationName = { id: string; name: string; timeZone: string };
+
+/** At least one; the first is the one of a link that names none. */
+export type Operations = readonly [OperationName, ...OperationName[]];
 
 export type ResolvedQuestion = {
   link: ReportLink;
@@ -27,7 +30,7 @@ export type ResolvedQuestion = {
  */
 export function resolveQuestion(
   { link, problems }: ParsedLink,
-  operations: readonly [OperationName, ...OperationName[]],
+  operations: Operations,
   todayIn: (timeZone: string) => Day,
   teams?: readonly TeamName[],
 ): ResolvedQuestion {

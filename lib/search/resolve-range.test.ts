@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
+import { isLinkProblem } from "./link-problem";
 import { defaultLink, type ReportLink } from "./report-link";
-import { isLinkProblem, type ResolvedRange, resolveRange } from "./resolve-range";
+import { type ResolvedRange, resolveRange } from "./resolve-range";
 
 const today = "2026-11-22";
 

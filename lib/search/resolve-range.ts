@@ -35,10 +35,6 @@ export function resolveRange(link: ReportLink, today: Day): ResolvedRange | Link
   return { window, stretches, isCut };
 }
 
-export function isLinkProblem(result: ResolvedRange | LinkProblem): result is LinkProblem {
-  return "reason" in result;
-}
-
 function wantedWindow(link: ReportLink, today: Day): Window {
   if (link.span) return { from: firstSecondOf(link.span.from), to: lastSecondOf(link.span.to) };
   const { first, last } = resolvePreset(link.range, today);

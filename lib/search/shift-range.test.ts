@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstDayOfMonth, firstDayOfWeek, lastDayOfMonth, shiftDay } from "@/lib/dates/day";
 import { presets } from "@/lib/dates/preset";
+import { isLinkProblem } from "./link-problem";
 import { defaultLink, formatReportLink, parseReportLink, type ReportLink } from "./report-link";
-import { isLinkProblem, resolveRange } from "./resolve-range";
+import { resolveRange } from "./resolve-range";
 import { freezeRange, shiftLink } from "./shift-range";
 
 const sunday = "2026-11-22";

@@ -1,13 +1,7 @@
-import {
-  countDays,
-  firstDayOfMonth,
-  firstDayOfWeek,
-  lastDayOfMonth,
-  shiftDay,
-  shiftMonth,
-} from "@/lib/dates/day";
+import { firstDayOfMonth, firstDayOfWeek, lastDayOfMonth, shiftDay, shiftMonth } from "@/lib/dates/day";
 import { type Preset, resolvePreset } from "@/lib/dates/preset";
-import { type Day, dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+import { type Day, dayOf, isWholeDays, type Window } from "@/lib/dates/window";
+import { countLength } from "./comparison-shift";
 import { findMomentFault, firstSecondOf, lastSecondOf } from "./moment";
 import type { ReportLink } from "./report-link";
 import { resolveRangeOrDefault } from "./resolve-question";
@@ -53,9 +47,7 @@ function neighbourOf(link: ReportLink, window: Window, step: -1 | 1): [Day, Day]
     const monday = shiftDay(firstDayOfWeek(first), 7 * step);
     return [monday, shiftDay(monday, 6)];
   }
-  // A range that ends earlier in the day than it starts, such as a night shift, leaves room in its last day.
-  const spare = window.to.slice(10) < window.from.slice(10) ? 1 : 0;
-  const days = (countDays(first, last) - spare) * step;
+  const days = countLength(window) * step;
   return [shiftDay(first, days), shiftDay(last, days)];
 }
 
@@ -64,14 +56,12 @@ function isRunning(link: ReportLink, kind: readonly Preset[]): boolean {
 }
 
 function shiftedTimes(link: ReportLink, window: Window, first: Day, last: Day) {
-  const isWhole = window.from === windowOfDay(dayOf(window.from)).from && window.to.endsWith("T23:59:59");
-  if (!link.span || isWhole) return { from: first, to: last };
+  if (!link.span || isWholeDays(window)) return { from: first, to: last };
   return { from: `${first}${window.from.slice(10)}`, to: `${last}${window.to.slice(10)}` };
 }
 
 /** The link's range with explicit ends: what it shows now, for ever. */
 export function freezeRange(window: Window): RangeWords & { span: Window } {
-  const isWhole = window.from.endsWith("T00:00:00") && window.to.endsWith("T23:59:59");
-  const span = isWhole ? { from: dayOf(window.from), to: dayOf(window.to) } : window;
+  const span = isWholeDays(window) ? { from: dayOf(window.from), to: dayOf(window.to) } : window;
   return { range: "today", span };
 }

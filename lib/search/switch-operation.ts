@@ -1,7 +1,5 @@
 import { defaultLink, type ReportLink } from "./report-link";
-import type { OperationName } from "./resolve-question";
-
-type Operations = readonly [OperationName, ...OperationName[]];
+import type { OperationName, Operations } from "./resolve-question";
 
 /**
  * The same question put to another operation: range, filters, order and unit stay, and a relative range stays

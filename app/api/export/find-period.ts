@@ -3,7 +3,8 @@ import type { Locale } from "@/lib/messages/locale";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { findSoFar } from "@/lib/report/comparison/so-far";
 import { describePeriod, describeRule, listCautions } from "@/lib/search/comparison-words";
-import { isComparisonProblem, resolveComparison } from "@/lib/search/resolve-comparison";
+import { isLinkProblem } from "@/lib/search/link-problem";
+import { resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 import type { FindPeriod } from "@/lib/server/export/export-comparison";
 import { refuseLink } from "../report/refuse-link";
@@ -20,7 +21,7 @@ export function createFindPeriod(
   return (here) => {
     const found = resolveComparison(link, range, { today, timeZone, soFar: findSoFar(here) });
     if (found === null) throw new Error("A link that compares names a period.");
-    if (isComparisonProblem(found)) throw refuseLink(found, request);
+    if (isLinkProblem(found)) throw refuseLink(found, request);
     const { rule, isSoFar, isPartBesideWhole, days } = found;
     return {
       ...{ rule, isSoFar, isPartBesideWhole, days, range: found.range },

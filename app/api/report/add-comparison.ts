@@ -1,7 +1,8 @@
 import type { Day } from "@/lib/dates/window";
 import type { AnswerFacts, ReportAnswer } from "@/lib/report/answers/report-answer";
 import { findSoFar } from "@/lib/report/comparison/so-far";
-import { isComparisonProblem, resolveComparison } from "@/lib/search/resolve-comparison";
+import { isLinkProblem } from "@/lib/search/link-problem";
+import { resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 import { refuseLink } from "./refuse-link";
 
@@ -19,7 +20,7 @@ export function addComparison<Answer extends AnswerFacts>(
   const { timeZone } = operation;
   const found = resolveComparison(link, range, { today, timeZone, soFar: findSoFar(answer) });
   if (found === null) return answer;
-  if (isComparisonProblem(found)) throw refuseLink(found, request);
+  if (isLinkProblem(found)) throw refuseLink(found, request);
   const { link: asked, rule, isSoFar, isPartBesideWhole } = found;
   const { from = "", to = "" } = asked.span ?? {};
   return { ...answer, comparison: { from, to, timeZone, rule, isSoFar, isPartBesideWhole } };

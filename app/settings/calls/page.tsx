@@ -12,8 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CallsPage() {
-  const { viewer, server } = await requireViewer();
+  const { viewer } = await requireViewer();
   if (!isAdministrator(viewer)) return <AdministratorsOnly page="calls" />;
-  const { reports } = server;
-  return <CallsView operations={reports.names} serverNowMs={reports.now()} />;
+  return <CallsView />;
 }

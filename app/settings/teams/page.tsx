@@ -21,7 +21,7 @@ export default async function TeamsPage() {
   for (const answer of await preloadTeams(server)) primeTeams(client, answer);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <TeamsView operations={server.reports.names} serverNowMs={server.reports.now()} />
+      <TeamsView />
     </HydrationBoundary>
   );
 }

@@ -1,5 +1,6 @@
 import { ghostLine } from "@/components/chart/stack-shape";
 import type { LegendEntry } from "@/components/chart/state-legend";
+import { timeUnit } from "@/components/figures/shown-figures";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 import type { Brush } from "./picture-brush";
 import type { Ruler } from "./picture-text";
@@ -57,9 +58,8 @@ function listItems({ entries, whole, unit, locale, ghost }: PictureLegend, ruler
     return { entry, name, figure, width: size.swatch + nameWidth + size.figureGap + ruler(figure) };
   };
   const shown = entries.filter(({ isShown }) => isShown);
-  const timeUnit = unit === "percent" ? "hm" : unit;
   return [
     ...shown.map((entry) => measure(entry, entry.name, formatDuration(entry.seconds, whole, unit, locale))),
-    ...(ghost ? [measure(null, ghost.name, formatDuration(ghost.seconds, 0, timeUnit, locale))] : []),
+    ...(ghost ? [measure(null, ghost.name, formatDuration(ghost.seconds, 0, timeUnit(unit), locale))] : []),
   ];
 }

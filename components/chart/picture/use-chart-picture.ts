@@ -20,7 +20,6 @@ export type PictureSubject = {
   words: ReportWords;
   compared: Compared<ComparableAnswer>;
   answer: ComparableAnswer | null;
-  nowMs: number;
 };
 
 type PictureFacts = {
@@ -42,12 +41,12 @@ type ChartPicture = {
 
 /** What a picture of a chart says above it, and how it is saved. */
 export function useChartPicture(
-  { title, operation, agentId, link, words, compared, answer, nowMs }: PictureSubject,
+  { title, operation, agentId, link, words, compared, answer }: PictureSubject,
   { found, legend, people, notes }: PictureFacts,
 ): ChartPicture {
   const t = useTranslations();
   const [outcome, setOutcome] = useState<ChartPicture["outcome"]>(null);
-  const comparison = usePictureComparison(compared, answer, nowMs);
+  const comparison = usePictureComparison(compared, answer);
   const hours = link.hours && t("report.hours", link.hours);
   return {
     head: {
@@ -75,10 +74,9 @@ export function useChartPicture(
 function usePictureComparison(
   { shown, failure, ...compared }: Compared<ComparableAnswer>,
   answer: ComparableAnswer | null,
-  nowMs: number,
 ): Omit<PictureComparison, "people"> | null {
   const t = useTranslations();
-  const words = useComparisonWords(nowMs);
+  const words = useComparisonWords();
   const period = shown?.period ?? compared.period;
   if (!period) return null;
   const told = [words.describePeriod(period), words.describeRule(period), shown && words.describeAge(shown)];

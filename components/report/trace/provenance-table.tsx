@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "use-intl";
-import { Cell, ColumnHeading, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { useMoment } from "@/components/figures/use-moment";
+import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import { formatMoment, formatRangeBriefly, formatShortDay } from "@/lib/dates/words";
-import { instantOf } from "@/lib/dates/zone";
+import { formatRangeBriefly, formatShortDay } from "@/lib/dates/words";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/answers/provenance";
 import { createWarningList } from "@/lib/report/answers/warnings";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 
-type ProvenanceTableProps = { answer: ProvenanceAnswer; unit: DurationUnit; nowMs: number };
+type ProvenanceTableProps = { answer: ProvenanceAnswer; unit: DurationUnit };
 
 const shownDigest = 10;
 const head = "sticky top-0 bg-card";
@@ -23,10 +23,11 @@ function sumWarnings({ windows }: ProvenanceAnswer) {
 }
 
 /** One row per answer of wolkvox, in the order of the days; the parts add up to the figure. */
-export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
+export function ProvenanceTable({ answer, unit }: ProvenanceTableProps) {
   const t = useTranslations("provenance");
   const tAll = useTranslations();
   const locale = useLocale();
+  const momentOf = useMoment();
   // A percentage of what the figure is part of says nothing here: the parts are times.
   const timeUnit = unit === "percent" ? "hms" : unit;
   const time = (seconds: number) => formatDuration(seconds, answer.total, timeUnit, locale);
@@ -50,12 +51,12 @@ export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
               <RowHeading>
                 {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
               </RowHeading>
-              <Cell>{momentText(window.askedAt)}</Cell>
-              <Cell>{saidText(window)}</Cell>
-              <Cell className="text-muted">
+              <DataCell>{momentOf(window.askedAt, answer.range.timeZone).both}</DataCell>
+              <DataCell>{saidText(window)}</DataCell>
+              <DataCell className="text-muted">
                 <code title={window.digest ?? undefined}>{window.digest?.slice(0, shownDigest) ?? "–"}</code>
-              </Cell>
-              <Cell side="end">{window.outcome === "no-data" ? "–" : time(window.seconds)}</Cell>
+              </DataCell>
+              <DataCell side="end">{window.outcome === "no-data" ? "–" : time(window.seconds)}</DataCell>
             </tr>
           ))}
         </tbody>
@@ -64,9 +65,9 @@ export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
             <RowHeading className={foot} colSpan={4}>
               {t("total", { count: answer.windows.length })}
             </RowHeading>
-            <Cell className={foot} side="end">
+            <DataCell className={foot} side="end">
               {time(answer.total)}
-            </Cell>
+            </DataCell>
           </tr>
         </tfoot>
       </PlainTable>
@@ -77,11 +78,6 @@ export function ProvenanceTable({ answer, unit, nowMs }: ProvenanceTableProps) {
       ))}
     </ScrollRegion>
   );
-
-  function momentText(instant: string): string {
-    const { time: clock, day } = formatMoment(instantOf(instant), nowMs, answer.range.timeZone, locale);
-    return day === null ? clock : `${day}, ${clock}`;
-  }
 
   function saidText({ outcome, rows, isFinal }: ProvenanceWindow): string {
     if (outcome === "no-data") return t("noData");

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
 import { Modal } from "@/components/ui/modal";
 import { Notice } from "@/components/ui/notice";
-import { provenanceOptions } from "@/lib/browser/queries/provenance-query";
+import { provenanceOptions } from "@/lib/browser/queries/figures-query";
 import type { ReportLink } from "@/lib/search/report-link";
 import { KnownForm } from "./known-form";
 import { ProvenanceTable } from "./provenance-table";
@@ -15,13 +15,12 @@ type ProvenanceViewProps = {
   link: ReportLink;
   /** What the figure is, in words. */
   subject: string;
-  nowMs: number;
   onChange: (change: Partial<ReportLink>) => void;
   onClose: () => void;
 };
 
 /** Where a figure comes from: the answers it rests on, each one's part, and how it was known before. */
-export function ProvenanceView({ link, subject, nowMs, onChange, onClose }: ProvenanceViewProps) {
+export function ProvenanceView({ link, subject, onChange, onClose }: ProvenanceViewProps) {
   const t = useTranslations();
   const query = useQuery(provenanceOptions(link));
   return (
@@ -35,7 +34,7 @@ export function ProvenanceView({ link, subject, nowMs, onChange, onClose }: Prov
         </div>
       )}
       {query.data ? (
-        <ProvenanceTable answer={query.data} nowMs={nowMs} unit={link.unit} />
+        <ProvenanceTable answer={query.data} unit={link.unit} />
       ) : (
         <p className="px-5 py-6 text-muted" role="status">
           {!query.error && t("provenance.loading")}

@@ -55,11 +55,6 @@ function addressOf(operation: string, { id }: Pick<TeamName, "id">): string {
   return `/api/teams/${encodeURIComponent(id)}?${words(operation)}`;
 }
 
-/** A key that differs where a team has changed between two questions of the same link. */
-export function listVersions({ teams }: { teams: readonly TeamName[] }): string {
-  return teams.map(({ version }) => version).join();
-}
-
 function words(operation: string): string {
   return new URLSearchParams({ operation }).toString();
 }

@@ -8,8 +8,7 @@ import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
-import { daysOptions } from "./days-query";
-import { reportOptions } from "./report-query";
+import { daysOptions, reportOptions } from "./figures-query";
 import { useComparisonQuery } from "./use-comparison-query";
 
 type AgentCompared = {

@@ -5,12 +5,9 @@ import { useMemo, useState } from "react";
 import type { ApiError } from "@/lib/browser/api";
 import type { ComparableAnswer, Compared, ComparedFigures } from "@/lib/browser/compared";
 import { findSoFar } from "@/lib/report/comparison/so-far";
+import { isLinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
-import {
-  isComparisonProblem,
-  type ResolvedComparison,
-  resolveComparison,
-} from "@/lib/search/resolve-comparison";
+import { type ResolvedComparison, resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 
 type Question<Answer> = UseQueryOptions<Answer, ApiError, Answer, readonly string[]>;
@@ -33,8 +30,8 @@ export function useComparisonQuery<Answer extends ComparableAnswer>(
     () => (isHere ? resolveComparison(link, range, { today, soFar, timeZone }) : null),
     [link, range, today, soFar, timeZone, isHere],
   );
-  const problem = found && isComparisonProblem(found) ? found : null;
-  const period = found && !isComparisonProblem(found) ? found : null;
+  const problem = found && isLinkProblem(found) ? found : null;
+  const period = found && !isLinkProblem(found) ? found : null;
   const asked = useQuery<Answer, ApiError, Answer, readonly string[]>({
     ...optionsOf(period?.link ?? link),
     enabled: period !== null,

@@ -4,8 +4,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AgentView } from "@/components/agent/agent-view";
-import { primeDays } from "@/lib/browser/queries/days-query";
-import { primeReport } from "@/lib/browser/queries/report-query";
+import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
@@ -32,8 +31,6 @@ export async function generateMetadata(props: AgentPageProps): Promise<Metadata>
 }
 
 export default async function AgentPage(props: AgentPageProps) {
-  const { server } = await requireViewer();
-  const { reports } = server;
   const found = await findAgent(...(await readAddress(props)));
   if (found === null || found.isUnknown) notFound();
   const { agentId, link, teams, days, report } = found;
@@ -48,8 +45,6 @@ export default async function AgentPage(props: AgentPageProps) {
         device={deviceOf(await headers())}
         // Another agent is another page: nobody's figures wait under another's name.
         key={agentId}
-        operations={reports.names}
-        serverNowMs={reports.now()}
       />
     </HydrationBoundary>
   );

@@ -1,0 +1,81 @@
+"use client";
+
+import { type ComponentProps, type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from "react";
+import { focusCell, nextCell } from "./cell-focus";
+import type { CellBlock } from "./table-text";
+
+type TextModule = typeof import("./table-text");
+
+/** The words of a copied table: they arrive after the figures. */
+export const loadTableText = () => import("./table-text");
+
+type CellEvents = {
+  rowCount: number;
+  /** A cell was clicked, or chosen with Enter: of the bars' segments too. */
+  onChoose: (cell: string) => void;
+  /** Writes copied cells, with the module given. */
+  textOf: (module: TextModule, block: CellBlock) => string;
+};
+
+/**
+ * What can be done with the cells of a table: they are chosen, arrow keys go from one to the next, and what is copied of
+ * them are numbers for a spreadsheet.
+ */
+export function useCellEvents({
+  rowCount,
+  onChoose,
+  textOf,
+}: CellEvents): Pick<ComponentProps<"section">, "onClick" | "onKeyDown" | "onCopy"> {
+  const text = useRef<TextModule>(null);
+  useEffect(() => {
+    void loadTableText().then((loaded) => {
+      text.current = loaded;
+    });
+  }, []);
+  const choose = (event: SyntheticEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
+    const name = cell?.getAttribute("data-cell");
+    if (!name) return;
+    // Else the same Enter would press the button of the dialogue that it opens.
+    if (event.target === cell) event.preventDefault();
+    onChoose(name);
+  };
+  return {
+    onClick: choose,
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      if (event.key === "Enter") return choose(event);
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const next = nextCell(event.currentTarget, event, rowCount);
+      if (!next) return;
+      event.preventDefault();
+      void focusCell(event.currentTarget, next);
+    },
+    onCopy(event) {
+      const block = blockOf(listChosen(event.currentTarget));
+      if (!block || !text.current) return;
+      event.clipboardData.setData("text/plain", textOf(text.current, block));
+      event.preventDefault();
+    },
+  };
+}
+
+// The cells that the selection touches, also those of rows in between that are not drawn; else the one that has the focus.
+function listChosen(scroller: Element): HTMLTableCellElement[] {
+  const selection = document.getSelection();
+  const cells = [...scroller.querySelectorAll<HTMLTableCellElement>("tbody :is(th, td)[data-cell]")];
+  if (selection && !selection.isCollapsed) return cells.filter((cell) => isTouched(cell, selection));
+  return cells.filter((cell) => cell.contains(document.activeElement));
+}
+
+function isTouched(cell: Element, selection: Selection): boolean {
+  return Array.from({ length: selection.rangeCount }, (_, place) => selection.getRangeAt(place)).some(
+    (range) => range.intersectsNode(cell),
+  );
+}
+
+function blockOf(cells: readonly HTMLTableCellElement[]): CellBlock | null {
+  if (cells.length === 0) return null;
+  const rows = cells.map((cell) => Number(cell.dataset.cell?.split(":")[0]));
+  const columns = [...new Set(cells.map(({ cellIndex }) => cellIndex))].sort((a, b) => a - b);
+  return { fromRow: Math.min(...rows), toRow: Math.max(...rows), columns };
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { systemNow } from "@/lib/dates/clock";
+import type { Operations } from "@/lib/search/resolve-question";
+
+type SiteFacts = {
+  operations: Operations;
+  /** The zones of the operations as the server says them: browsers call many of them otherwise. */
+  zoneNames: Readonly<Record<string, string>>;
+};
+
+/** What every page behind the door knows; `nowMs`: the time in epoch milliseconds. */
+export type Site = SiteFacts & { nowMs: number };
+
+const SiteContext = createContext<Site | null>(null);
+const stepMs = 15_000;
+
+type SiteProviderProps = SiteFacts & { serverNowMs: number; children: ReactNode };
+
+/** Gives it to them. The first time is the server's, so that both render alike; then it moves on. */
+export function SiteProvider({ serverNowMs, children, ...facts }: SiteProviderProps) {
+  const [nowMs, setNowMs] = useState(serverNowMs);
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(systemNow()), stepMs);
+    return () => clearInterval(timer);
+  }, []);
+  return <SiteContext value={{ ...facts, nowMs }}>{children}</SiteContext>;
+}
+
+/** @throws Error outside of the pages behind the door. */
+export function useSite(): Site {
+  const site = useContext(SiteContext);
+  if (!site) throw new Error("Only a page behind the door knows its operations.");
+  return site;
+}
+
+/** `hora de Colombia` of `America/Bogota`; the zone itself where the page was given no name for it. */
+export function useZoneName(): (timeZone: string) => string {
+  const { zoneNames } = useSite();
+  return (timeZone) => zoneNames[timeZone] ?? timeZone;
+}
