@@ -3,7 +3,7 @@ import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { DayColumns } from "@/lib/report/figures/day-time";
 import { agentKeyOf } from "@/lib/report/figures/directory";
 import { foldedState } from "@/lib/report/states/fold-states";
-import { createSideReader, type DaySide, differenceOf, pairDays } from "./compared-days";
+import { createSideReader, type DaySide, knownDifference, pairDays } from "./compared-days";
 
 const [ana, eva] = ["1", "2"].map((id) => ({ id, name: `Agent ${id}` }));
 
@@ -67,8 +67,8 @@ test("days stand beside days, the first beside the first, and the longer side al
 });
 
 test("a difference is known where both figures are", () => {
-  expect([differenceOf(60, 90), differenceOf(0, 0), differenceOf(5, -5)]).toEqual([-30, 0, 10]);
-  expect([differenceOf(null, 90), differenceOf(60, null), differenceOf(60, undefined)]).toEqual([
+  expect([knownDifference(60, 90), knownDifference(0, 0), knownDifference(5, -5)]).toEqual([-30, 0, 10]);
+  expect([knownDifference(null, 90), knownDifference(60, null), knownDifference(60, undefined)]).toEqual([
     null,
     null,
     null,

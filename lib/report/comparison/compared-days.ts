@@ -46,7 +46,7 @@ export function pairDays(here: readonly DaySide[], there: readonly DaySide[]): D
 }
 
 /** The signed difference of two figures; null where one of them is not known. */
-export function differenceOf(
+export function knownDifference(
   now: number | null | undefined,
   before: number | null | undefined,
 ): number | null {

@@ -7,7 +7,7 @@ import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ReadDays } from "./export-rows";
 
 /** The report of a range's single days: that of its totals where these rest on the same answers. */
-export async function sumDays(
+export async function sumSingleDays(
   { used, dayAnswers }: Pick<ReportMaterial, "used" | "dayAnswers">,
   report: AuxReport,
   readDays: ReadDays,

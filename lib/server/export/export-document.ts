@@ -16,7 +16,7 @@ import { sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
 import { buildBeside, type ExportBeside } from "./export-beside";
 import { describeComparison } from "./export-comparison-facts";
-import { sumDays } from "./export-days";
+import { sumSingleDays } from "./export-days";
 import { describeExport, type ExportFact } from "./export-facts";
 import { describeReading } from "./export-reading";
 import { createColumnReader, createDayReader, type ReadDays } from "./export-rows";
@@ -56,7 +56,7 @@ export async function buildDocument(
     ...{ withDni, timeZone, keep: reading.states },
   });
   const readDays = createDayReader(material, columnsOf);
-  const dayReport = readDays && (await sumDays(material, report, readDays));
+  const dayReport = readDays && (await sumSingleDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
   const beside = await buildBeside(task, { report, readDays, styleOf }, columnsOf);
   const time = await buildTime(task, styleOf, columnsOf);

@@ -42,7 +42,7 @@ export function describeExport(
     t("report.zoneRule", { zone: timeZone }),
   ];
   return [
-    fact("report", titleOf(task, t)),
+    fact("report", titleOfReport(task, t)),
     fact("operation", operation.name === operation.id ? operation.id : `${operation.name} (${operation.id})`),
     fact("range", formatRange(window, locale, join)),
     fact("from", window.from.replace("T", " ")),
@@ -77,7 +77,7 @@ type FactKey =
   | "notes";
 
 /** What a file is called inside. */
-export function titleOf({ by }: Pick<ExportTask, "by">, t: Translate): string {
+export function titleOfReport({ by }: Pick<ExportTask, "by">, t: Translate): string {
   return by === null ? t("report.title") : t(`report.title-${by}`);
 }
 

@@ -1,6 +1,6 @@
 import { secondsAt } from "@/lib/report/figures/figure-table";
 import { describeState } from "@/lib/report/states/describe-state";
-import type { BesideTable, Presence } from "@/lib/server/export/tables/agent-table";
+import type { BesideTable, RowPresence } from "@/lib/server/export/tables/agent-table";
 import type { ExportTable, TableColumn } from "@/lib/server/export/tables/file-columns";
 import { rangeOfColumn } from "@/lib/server/export/workbook/table-formula";
 import type { ExportDocument } from "./export-document";
@@ -102,7 +102,7 @@ function buildOtherState(
   };
 }
 
-const presences: readonly Presence[] = ["both", "new", "unknown", "absent"];
+const presences: readonly RowPresence[] = ["both", "new", "unknown", "absent"];
 
 // Times per day worked do not add up.
 function listPresences(

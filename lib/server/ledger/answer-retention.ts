@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { readAnswer } from "./answer";
+import { answerOfRow } from "./answer";
 import { isClosedAnswer } from "./closed-answer";
 
 // Superseded answers asked while their window still ran (one every five minutes) go after eight days, those of closed
@@ -22,7 +22,7 @@ export async function purgeAnswers(
       .where("operation", "=", operation)
       .where("answered_at", "<", nowMs - supersededLiveMs)
       .execute()
-  ).map(readAnswer);
+  ).map(answerOfRow);
   const superseded = await loadSuperseded(kysely, operation);
   const expired = old.filter(
     (answer) =>

@@ -9,10 +9,10 @@ import { formatKeptKey } from "@/lib/server/store/kept-key";
 import {
   type Answer,
   type AnswerChange,
+  answerOfRow,
   buildRow,
   type FreshAnswer,
   isDoubted,
-  readAnswer,
   type StoreRight,
 } from "./answer";
 import { purgeAnswers } from "./answer-retention";
@@ -69,9 +69,9 @@ export function createAnswerStore(
       newest.executeTakeFirst(),
       newest.where("is_doubted", "=", 0).executeTakeFirst(),
     ]);
-    const lastAnswer = last ? readAnswer(last) : null;
+    const lastAnswer = last ? answerOfRow(last) : null;
     return {
-      inForce: inForce ? readAnswer(inForce) : null,
+      inForce: inForce ? answerOfRow(inForce) : null,
       doubted: lastAnswer && isDoubted(lastAnswer) ? lastAnswer : null,
     };
   }
@@ -119,7 +119,7 @@ export function createAnswerStore(
       .returningAll()
       .executeTakeFirstOrThrow();
     await trx.deleteFrom("window_failure").where(isWindow(operation, fresh.window)).execute();
-    return readAnswer(row);
+    return answerOfRow(row);
   }
 
   return {
@@ -147,7 +147,7 @@ export function createAnswerStore(
 
     /** Answers with a higher id, in the order in which they were kept. */
     async loadSince(id: number): Promise<Answer[]> {
-      return (await answers().where("id", ">", id).orderBy("id").execute()).map(readAnswer);
+      return (await answers().where("id", ">", id).orderBy("id").execute()).map(answerOfRow);
     },
 
     /** Of every window within the range the answer that was in force at a moment, and the newest that was doubted. */
@@ -160,7 +160,7 @@ export function createAnswerStore(
         .where("window_to", "<=", range.to)
         .where("answered_at", "<=", momentMs)
         .groupBy(["window_from", "window_to", "is_doubted"]);
-      return (await answers().where("id", "in", newest).orderBy("id").execute()).map(readAnswer);
+      return (await answers().where("id", "in", newest).orderBy("id").execute()).map(answerOfRow);
     },
 
     /** The rows of a digest as they are kept. @throws Error where they are not there. */

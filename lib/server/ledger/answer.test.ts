@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
-import { type AnswerChange, buildRow, isDoubted, isSaved, readAnswer } from "./answer";
+import { type AnswerChange, answerOfRow, buildRow, isDoubted, isSaved } from "./answer";
 import { fresh, row } from "./answers.stage";
 
 const askedAtMs = Date.parse("2026-11-21T15:00:00Z");
@@ -22,7 +22,7 @@ function keptRow(of: AnswerChange | null = null) {
 
 describe("an answer", () => {
   test("is read as it was kept", () => {
-    expect(readAnswer(keptRow(change))).toEqual({
+    expect(answerOfRow(keptRow(change))).toEqual({
       ...{
         id: 4,
         window: said.window,
@@ -33,7 +33,7 @@ describe("an answer", () => {
       ...{ outcome: "rows", rowCount: 1, totalSeconds: 60, digest: "d", change },
       warnings: [{ kind: "negative", count: 1, cases: [{ agentId: "1", state: "Break" }] }],
     });
-    expect(readAnswer(keptRow()).change).toBeNull();
+    expect(answerOfRow(keptRow()).change).toBeNull();
   });
 
   test("without data has no rows and no seconds", () => {
@@ -52,7 +52,7 @@ describe("an answer", () => {
   });
 
   test("of an older version was witnessed when it was asked", () => {
-    expect(readAnswer({ ...keptRow(), witnessed_at: null }).witnessedAtMs).toBe(askedAtMs);
+    expect(answerOfRow({ ...keptRow(), witnessed_at: null }).witnessedAtMs).toBe(askedAtMs);
   });
 
   test("leaves out a warning of a kind that another version wrote, and keeps the others", () => {
@@ -60,7 +60,7 @@ describe("an answer", () => {
       { kind: "unheard", count: 2 },
       { kind: "id", count: 3 },
     ]);
-    expect(readAnswer({ ...keptRow(), warnings }).warnings).toEqual([{ kind: "id", count: 3 }]);
+    expect(answerOfRow({ ...keptRow(), warnings }).warnings).toEqual([{ kind: "id", count: 3 }]);
   });
 
   test("is stored where its id is the store's", () => {

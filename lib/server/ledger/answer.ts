@@ -116,7 +116,7 @@ const storedChange = z.object({
   ),
 });
 
-export function readAnswer(row: Selectable<AnswerTable>): Answer {
+export function answerOfRow(row: Selectable<AnswerTable>): Answer {
   return {
     id: row.id,
     window: windowOf(row),

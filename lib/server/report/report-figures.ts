@@ -40,7 +40,7 @@ function holderOf(piece: Window, used: readonly IndexEntry[]): IndexEntry | unde
 }
 
 /** The disagreements among the closed answers that lie within the range. */
-export function describeNotes({ plan, used }: RangeSnapshot, within: readonly IndexEntry[]): ReportNote[] {
+export function listNotes({ plan, used }: RangeSnapshot, within: readonly IndexEntry[]): ReportNote[] {
   const closed = within
     .filter(({ isClosed }) => isClosed)
     .map(({ window, answer }) => ({

@@ -11,7 +11,7 @@ import {
   type RangeSnapshot,
   type SnapshotRules,
 } from "./range-snapshot";
-import { describeDays, describeNotes } from "./report-figures";
+import { describeDays, listNotes } from "./report-figures";
 import { createResultCache, type ResultCache } from "./result-cache";
 
 type Described = { days: DayStatus[]; notes: ReportNote[] };
@@ -53,7 +53,7 @@ export function describeSnapshot(
 ): Described {
   const known = described.get(snapshot) ?? {
     days: describeDays(range, snapshot, knowledge, timeZone),
-    notes: describeNotes(snapshot, knowledge.listWithin(hullOf(snapshot.plan.pieces))),
+    notes: listNotes(snapshot, knowledge.listWithin(hullOf(snapshot.plan.pieces))),
   };
   described.set(snapshot, known);
   return known;

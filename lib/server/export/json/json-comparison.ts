@@ -1,4 +1,4 @@
-import { type DayPair, differenceOf as differenceOfDays } from "@/lib/report/comparison/compared-days";
+import { type DayPair, knownDifference } from "@/lib/report/comparison/compared-days";
 import type { AgentHeading, AgentRow } from "@/lib/report/figures/agent-table";
 import { differenceOf, type Figures, knownChange, type Side } from "@/lib/report/figures/figure-table";
 import type { ExportDocument } from "@/lib/server/export/export-document";
@@ -72,5 +72,5 @@ export function buildDifference(now: Figures, before: Figures): { seconds: numbe
 }
 
 function pickPair({ now, before }: DayPair): object {
-  return { now, before, difference: differenceOfDays(now?.total, before?.total) };
+  return { now, before, difference: knownDifference(now?.total, before?.total) };
 }

@@ -14,16 +14,16 @@ import {
   listLines,
   readTime,
   textColumn,
-  titleOf,
+  titleOfFigure,
   type WorkedPlaces,
 } from "./file-columns";
 
 /** Where an agent has rows: `unknown` where days are lacking on the side without one. */
-export type Presence = "both" | "new" | "absent" | "unknown";
+export type RowPresence = "both" | "new" | "absent" | "unknown";
 
 export type BesideWords = TableWords & {
   presence: string;
-  presenceOf: (presence: Presence) => string;
+  presenceOf: (presence: RowPresence) => string;
   /** A figure's title in the measure of the link, that of the other period, and those of what changed. */
   measured: (title: string) => string;
   before: (title: string) => string;
@@ -152,7 +152,7 @@ function addBeside(
     column.by === "state" ? [table.states.indexOf(column.state)] : [],
   );
   return [null, ...states].map((target) => {
-    const title = words.measured(titleOf(target, table.states, words));
+    const title = words.measured(titleOfFigure(target, table.states, words));
     const read = (side: Figures | null) => side && readTime(side, target, words);
     const measure = { table, target, title, worked, read };
     const now = own === "none" ? null : addMeasured(columns, measure);
@@ -198,7 +198,7 @@ function addGrowth(
   );
 }
 
-function presenceOf({ now }: Line, isWhole: boolean): Presence {
+function presenceOf({ now }: Line, isWhole: boolean): RowPresence {
   if (!now) return isWhole ? "absent" : "unknown";
   if (now.changeGap === null) return "both";
   return now.changeGap === "new" ? "new" : "unknown";

@@ -1,4 +1,4 @@
-import { type DayPair, type DaySide, differenceOf } from "@/lib/report/comparison/compared-days";
+import { type DayPair, type DaySide, knownDifference } from "@/lib/report/comparison/compared-days";
 import { sumSeconds } from "@/lib/report/figures/report";
 import type { BesideWords } from "./agent-table";
 import type { ExportTable, TableCell, TableColumn } from "./file-columns";
@@ -53,7 +53,7 @@ function describeFigure(
 
 function readPair({ now, before }: DayPair, state: number | null): TableCell[] {
   const [one, other] = [secondsOf(now, state), secondsOf(before, state)];
-  return [one, other, differenceOf(one, other)];
+  return [one, other, knownDifference(one, other)];
 }
 
 function secondsOf(side: DaySide | null, state: number | null): number | null {

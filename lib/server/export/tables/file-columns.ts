@@ -136,7 +136,7 @@ function timeColumn(
 /** The titles and cells of states and total: a state's place, or null. */
 export type FigureWords = { total: string; unknown: string; stateName: (state: string) => string };
 
-export function titleOf(target: Place, states: readonly string[], words: FigureWords): string {
+export function titleOfFigure(target: Place, states: readonly string[], words: FigureWords): string {
   return target === null ? words.total : words.stateName(states[target] ?? "");
 }
 
@@ -157,6 +157,6 @@ export function addUnknown<Heading>(
 ): void {
   if (!rows.some(({ unknown }) => unknown)) return;
   columns.add(textColumn(words.unknownIn), ({ sums }) =>
-    sums ? (sums.unknown ?? []).map((at) => titleOf(at, states, words)).join(", ") : null,
+    sums ? (sums.unknown ?? []).map((at) => titleOfFigure(at, states, words)).join(", ") : null,
   );
 }

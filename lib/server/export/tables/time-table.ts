@@ -20,7 +20,7 @@ import {
   listLines,
   readTime,
   textColumn,
-  titleOf,
+  titleOfFigure,
 } from "./file-columns";
 
 /** A link read over time: exact sums, and the same in the link's measure beside the other period. */
@@ -54,7 +54,7 @@ export function buildTimeTable(figures: TimeFigures, words: TimeWords): ExportTa
   const places = addSums(columns, sums, words);
   addUnknown(columns, sums, words);
   const measures = [...places].map(([target, at]) => {
-    const title = titleOf(target, view.states, words);
+    const title = titleOfFigure(target, view.states, words);
     const measure = {
       ...{ table: view, target, title: view.isPerDay ? words.measured(title) : title },
       // Nobody's days are no weights: a spreadsheet would divide by zero.
@@ -111,7 +111,7 @@ function addSums(columns: Columns, sums: PeriodTable, words: TimeWords): Map<Pla
     const isSum = target === null && first !== undefined && last !== undefined;
     const at = columns.add(
       {
-        title: titleOf(target, sums.states, words),
+        title: titleOfFigure(target, sums.states, words),
         kind: "time",
         total: secondsAt(sums.total, target),
         ...(isSum && { live: { sumOf: [first, last] } }),

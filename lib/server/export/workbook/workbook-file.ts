@@ -1,6 +1,6 @@
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ExportDocument } from "@/lib/server/export/export-document";
-import { titleOf } from "@/lib/server/export/export-facts";
+import { titleOfReport } from "@/lib/server/export/export-facts";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { Translate } from "@/lib/server/export/export-translator";
 import type { SummaryTables } from "@/lib/server/export/summary-lines";
@@ -30,7 +30,7 @@ export function writeWorkbookFile(
   const tables = buildTables(document, words, t);
   const shape = buildShape(t);
   const { agents, beside } = tables;
-  return writeWorkbook({ title: titleOf(task, t), header: headOf(document) }, [
+  return writeWorkbook({ title: titleOfReport(task, t), header: headOf(document) }, [
     buildSummarySheet({ document, tables, t }),
     ...listTimeSheets(document, task, t),
     buildTableSheet(agents.table, { ...shape, name: agents.name, frozen: 2, wide: { 0: 11, 1: 31 } }),
