@@ -67,3 +67,44 @@ test("an answer that cannot be read is asked for anew", async () => {
   const rows = listRows(await shelf.load({ digest: digests[0] ?? "", rowCount }));
   expect(rows).toHaveLength(rowCount);
 });
+
+test("no data is no answer to be read", async () => {
+  const { loads, loadPacked } = await createStore([]);
+  const asked: boolean[] = [];
+  const shelf = createAnswerMemory(60_000).open({ loadPacked, onLoad: (isHit) => asked.push(isHit) });
+  expect((await shelf.load({ digest: null, rowCount: 0 })).seconds).toHaveLength(0);
+  expect([loads, asked]).toEqual([[], []]);
+});
+
+test("whoever asks is told whether an answer was remembered", async () => {
+  const { digests, loadPacked } = await createStore(["1"]);
+  const asked: boolean[] = [];
+  const shelf = createAnswerMemory(60_000).open({ loadPacked, onLoad: (isHit) => asked.push(isHit) });
+  for (const _ of [1, 2]) await shelf.load({ digest: digests[0] ?? "", rowCount });
+  expect(asked).toEqual([false, true]);
+});
+
+test("an operation whose texts are begun anew forgets its own answers, and no other's", async () => {
+  const names = Array.from({ length: 12 }, (_, at) => String(at).repeat(400));
+  const { digests, loads, loadPacked } = await createStore(["1", ...names]);
+  const memory = createAnswerMemory(200_000);
+  const [one, other] = [memory.open({ loadPacked }), memory.open({ loadPacked })];
+  const [own = "", first = "", ...others] = digests;
+  await one.load({ digest: own, rowCount: 0 });
+  const { directory } = await other.load({ digest: first, rowCount: 0 });
+  for (const digest of others) await other.load({ digest, rowCount: 0 });
+  const loaded = loads.length;
+  await one.load({ digest: own, rowCount: 0 });
+  expect(loads).toHaveLength(loaded);
+  expect((await other.load({ digest: first, rowCount: 0 })).directory).not.toBe(directory);
+  expect(loads).toHaveLength(loaded + 1);
+});
+
+test("texts of answers that have just come are bounded too", async () => {
+  const shelf = createAnswerMemory(60_000).open({ loadPacked: () => Promise.reject(new Error("none")) });
+  for (let at = 0; at < 60; at += 1) {
+    shelf.keep(String(at), buildColumns([row(String(at).repeat(300), "Break", 1)]));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(shelf.bytes()).toBeLessThan(60_000);
+});

@@ -63,10 +63,42 @@ test("rows that an older version kept can be read, and have the digest that they
 
 const one: AuxRow = { agentId: "1", agentName: "", agentDni: "", state: "Break", seconds: 60 };
 
+test("rows that differ in a name or a national id alone have one order", async () => {
+  const named = (agentName: string, agentDni: string, seconds: number | null) => ({
+    ...one,
+    agentName,
+    agentDni,
+    seconds,
+  });
+  const rows = [
+    named("Eva", "1", 5),
+    named("Ana", "2", 9),
+    named("Ana", "1", 9),
+    named("Ana", "1", null),
+    named("Ana", "1", 3),
+  ];
+  const { digest } = await packRows(rows);
+  expect(digest).toBe(packAsBefore(rows).digest);
+  for (const at of rows.keys()) {
+    const turned = [...rows.slice(at), ...rows.slice(0, at)];
+    expect((await packRows(turned)).digest).toBe(digest);
+    expect((await packRows(turned.toReversed())).digest).toBe(digest);
+  }
+});
+
+test("more rows than are told at once have the digest that they always had", async () => {
+  const rows = Array.from({ length: 20_001 }, (_, at) => ({ ...one, seconds: at }));
+  const { digest, packed } = await packRows(rows);
+  expect(digest).toBe(packAsBefore(rows).digest);
+  expect(listRows(await unpackColumns(packed, digest))).toEqual(rows);
+});
+
 test("bytes that are not those of the digest never become rows", async () => {
   const { packed, digest } = await packRows([one]);
   const other = await packRows([]);
-  await expect(unpackColumns(packed, other.digest)).rejects.toThrow("damaged");
+  await expect(unpackColumns(packed, other.digest)).rejects.toThrow(
+    `The stored rows ${other.digest.slice(0, 12)} are damaged.`,
+  );
   await expect(unpackColumns(packed.subarray(0, packed.length - 4), digest)).rejects.toThrow("damaged");
   const before = packAsBefore([one]);
   await expect(unpackColumns(before.packed, other.digest)).rejects.toThrow("damaged");

@@ -209,6 +209,21 @@ describe("a full queue", () => {
   });
 });
 
+test("whoever has another turn is remembered as long as the newest", () => {
+  const queue = openQueue();
+  const serve = (name: string) => {
+    queue.fill(callOf("one", name));
+    queue.shift();
+  };
+  serve("ana");
+  for (let place = 0; place < 999; place += 1) serve(`person ${place}`);
+  serve("ana");
+  serve("eva");
+  // The first of the others is forgotten, and has a newcomer's turn.
+  queue.fill(callOf("ana", "ana"), callOf("second", "person 1"), callOf("first", "person 0"));
+  expect(queue.rest()).toEqual(["first", "second", "ana"]);
+});
+
 test("a queue remembers the turns of the last thousand people", () => {
   const queue = openQueue();
   for (let place = 0; place <= 1000; place += 1) {
