@@ -58,6 +58,41 @@ describe("upkeep", () => {
     expect(calls).toHaveLength(4);
   });
 
+  test("runs again and again once it is started, until it is stopped", async () => {
+    const { book } = await open();
+    let runs = 0;
+    const upkeep = createUpkeep({
+      ...{ book, now: () => halfPastMidnight, onFault: () => {}, everyMs: 2 },
+      purge: async () => {
+        runs += 1;
+      },
+    });
+    upkeep.start();
+    await expect.poll(() => runs).toBeGreaterThan(2);
+    upkeep.stop();
+    const before = runs;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(runs).toBeLessThanOrEqual(before + 1);
+  });
+
+  test("asks nothing while the store is away or the background rests, and throws away what is old all the same", async () => {
+    const { book, clock, calls, now } = await open();
+    clock.ms = Date.parse("2026-11-27T11:00:00Z");
+    const purged: number[] = [];
+    const run = (rest: Partial<typeof book>) =>
+      createUpkeep({
+        ...{ book: { ...book, ...rest }, now, onFault: () => {} },
+        purge: async () => purged.push(1),
+      }).run();
+    const problem = new ProblemError("store-unavailable", "Away.");
+    await run({ sync: async () => ({ problem, sinceMs: 0, retryAtMs: 0, times: 1 }) });
+    expect([calls.length, purged.length]).toEqual([0, 1]);
+    await run({ isResting: () => true });
+    expect([calls.length, purged.length]).toEqual([0, 2]);
+    await run({ isBackgroundResting: () => true });
+    expect([calls.length, purged.length]).toEqual([1, 3]);
+  });
+
   test("tells of a store that cannot be read and goes on", async () => {
     const faults: unknown[] = [];
     const { book } = await open();
