@@ -141,6 +141,25 @@ describe("after a call of this process", () => {
     expect(slept).toEqual([600, 20]);
   });
 
+  test("of any process, background work takes no lease within the pause, and a reader may", async () => {
+    const first = sql<boolean>`1 = 1`;
+    const conditions: unknown[] = [];
+    const tickets = { refresh: async () => {}, drop: async () => {}, isFirst: () => first };
+    const leases = {
+      async take(holder: string, mayTake?: unknown): Promise<Lease> {
+        conditions.push(mayTake);
+        return { slot: 0, fence: 2, holder };
+      },
+      repair: async () => {},
+      renew: async () => true,
+      release: async () => {},
+    };
+    const { wait } = open([], { tickets, leases });
+    await wait(looks("reader"));
+    await wait(looks("background"));
+    expect([conditions[0] === first, conditions[1] === first]).toEqual([true, false]);
+  });
+
   test("a reader does not rest", async () => {
     const { wait, noteEnd, slept } = open(["lease"]);
     noteEnd();
