@@ -116,6 +116,8 @@ describe.each(engines)("the store of answers on %s", (engine) => {
     });
     await store.append(fresh(day, noon, null), turn);
     expect((await store.loadFailures()).map(({ window }) => window)).toEqual([other]);
+    await ledger.kysely().updateTable("window_failure").set({ code: "unheard-of" }).execute();
+    expect((await store.loadFailures()).map(({ failure }) => failure.problem.code)).toEqual(["unexpected"]);
   });
 
   test("names every agent once, thousands of them too", async () => {
