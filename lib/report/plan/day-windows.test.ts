@@ -38,6 +38,24 @@ describe("listDayWindows", () => {
     ]);
   });
 
+  test("gives each day its own shift, one that begins at midnight too", () => {
+    const range: [string, string] = ["2026-11-20T00:00:00", "2026-11-21T23:59:59"];
+    const shiftsOf = (from: string, to: string): [string, string][] =>
+      ["2026-11-20", "2026-11-21"].map((day) => [`${day}T${from}`, `${day}T${to}`]);
+    for (const shifts of [
+      shiftsOf("08:00:00", "11:59:59"),
+      shiftsOf("00:00:00", "05:59:59"),
+      shiftsOf("18:00:00", "23:59:59"),
+    ])
+      expect(windowsOf(range, shifts)).toEqual(shifts.map(([from, to]) => [from.slice(0, 10), from, to]));
+  });
+
+  test("gives a shift of one day that does not fill it", () => {
+    const day: [string, string] = ["2026-11-20T00:00:00", "2026-11-20T23:59:59"];
+    const shift: [string, string] = ["2026-11-20T08:00:00", "2026-11-20T11:59:59"];
+    expect(windowsOf(day, [shift])).toEqual([["2026-11-20", ...shift]]);
+  });
+
   test("cuts hours around the clock where they begin", () => {
     const range: [string, string] = ["2026-11-20T00:00:00", "2026-11-21T23:59:59"];
     expect(windowsOf(range, [["2026-11-20T06:00:00", "2026-11-22T05:59:59"]])).toEqual([

@@ -133,6 +133,10 @@ describe("a day that still runs", () => {
     expect(ask).toEqual([windowOf("2026-11-24")]);
   });
 
+  test("is not asked again in the moment of its answer", () => {
+    expect(plan([windowOf("2026-11-24")], [live("2026-11-24", "2026-11-24", 0)]).ask).toEqual([]);
+  });
+
   test("whose answer comes from the future (a clock set back) is asked again", () => {
     expect(plan([windowOf("2026-11-24")], [live("2026-11-24", "2026-11-24", -minute)]).ask).toHaveLength(1);
   });
@@ -185,6 +189,33 @@ test("a block that is too big for one answer is asked in halves, and those in ha
     windowOf("2026-10-03"),
     windowOf("2026-10-04", "2026-10-05"),
   ]);
+});
+
+test("a single day is asked as it is, however big it is", () => {
+  const { ask } = plan([windowOf("2026-10-01", "2026-10-03")], [], { isTooBig: () => true });
+  expect(ask).toEqual(cutIntoPieces(windowOf("2026-10-01", "2026-10-03")));
+});
+
+describe("what a range lacks", () => {
+  test("is the block that a reader waits for, and not the days behind it", () => {
+    const october = windowOf("2026-10-01", "2026-10-31");
+    expect(listLacking(plan([october]))).toEqual({ waited: [october], filled: [] });
+  });
+
+  test("is no second look at a day that is known, as long as another one is not", () => {
+    const [first, second] = days("2026-10-01", "2026-10-02");
+    const due = { ...(first ?? closed("", "")), recheckAtMs: nowMs };
+    const range = windowOf("2026-10-01", "2026-10-03");
+    const lacking = plan([range], second ? [due, second] : [due]);
+    expect(lacking.behind).toEqual([windowOf("2026-10-01")]);
+    expect(listLacking(lacking)).toEqual({ waited: [windowOf("2026-10-03")], filled: [] });
+  });
+
+  test("is its single days, once it is known as a whole", () => {
+    const week = windowOf("2026-10-12", "2026-10-18");
+    const known = plan([week], [closed("2026-10-12", "2026-10-18")]);
+    expect(listLacking(known)).toEqual({ waited: [], filled: cutIntoPieces(week).toReversed() });
+  });
 });
 
 const start = Date.parse("2020-01-01T00:00:00Z") / 1000;
