@@ -359,10 +359,14 @@ describe("one more look", () => {
       true,
       true,
     ]);
-    const joined = book.ask(yesterday, background);
+    const joined = Promise.all([book.ask(yesterday, background), book.ask(yesterday, eva)]);
     expect(held).toHaveLength(2);
     await held[1]?.answer();
-    expect([(await again).answer.id, await joined, book.isPending(yesterday)]).toEqual([2, null, false]);
+    expect([(await again).answer.id, await joined, book.isPending(yesterday)]).toEqual([
+      2,
+      [null, null],
+      false,
+    ]);
   });
 
   test("is refused within a refresh of the last one, and told when it may be", async () => {
@@ -396,6 +400,25 @@ describe("one more look", () => {
     await expect(again).rejects.toMatchObject({ code: "rate-limited" });
     expect(book.isPending(today)).toBe(false);
   });
+});
+
+test("an answer from the future closes no day that had not ended when it was first seen, however often it is looked at", async () => {
+  const { book, keep, clock } = open();
+  const endOfToday = Date.parse("2026-11-23T05:00:00Z");
+  await keep(today, endOfToday + 600_000);
+  await book.sync();
+  expect(book.find(today)?.isClosed).toBe(false);
+  clock.ms = endOfToday + 60_000;
+  expect(book.find(today)?.isClosed).toBe(false);
+  clock.ms = endOfToday + 700_000;
+  expect(book.find(today)?.isClosed).toBe(false);
+});
+
+test("an answer that is read here is news", async () => {
+  const { book, answered } = open();
+  const before = book.version();
+  await answered(today);
+  expect(book.version()).toBeGreaterThan(before);
 });
 
 test("figures of an answer that was read here need not be loaded, those of others are loaded once", async () => {

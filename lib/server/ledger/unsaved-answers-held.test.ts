@@ -142,6 +142,25 @@ describe("an answer that is held", () => {
     expect(kept.countUnsaved()).toBe(1);
   });
 
+  test("is rows and a place of its own: where there is no room for both it is refused", async () => {
+    const { kept } = await openAway({ mostBytes: 1_100 });
+    await expect(kept.append(said(1), turn)).rejects.toBe(away);
+    expect(kept.countUnsaved()).toBe(0);
+  });
+
+  test("is tried later and later", async () => {
+    const { kept, store } = await openAway({ savePausesMs: [1, 600_000] });
+    let tries = 0;
+    store.appendLate = () => {
+      tries += 1;
+      return Promise.reject(away);
+    };
+    await kept.append(said(1), turn);
+    await expect.poll(() => tries).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(tries).toBe(1);
+  });
+
   test("is stored by itself, tried again and again at the last of the pauses", async () => {
     const { kept, store, later, answers } = await openAway({ savePausesMs: [1, 2] });
     const { appendLate } = store;
