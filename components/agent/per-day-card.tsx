@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import { type Shown, type ShownPeriods, timeUnit } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
+import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { Card, CardTitle } from "@/components/ui/card";
-import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import type { Compared } from "@/lib/browser/compared";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { formatChange } from "@/lib/report/comparison/format-change";
 import type { TeamMedian } from "@/lib/report/figures/median";
-import { BeforeNote } from "./before-note";
 import { formatPerDay } from "./per-day-text";
 import type { AgentBefore } from "./use-agent-before";
 
@@ -33,17 +34,14 @@ export function PerDayCard({ shown, median, before, compared, isSaid, report }: 
   return (
     <Card aria-labelledby="per-day" as="section" className="print:flex-[0_0_31%]">
       <CardTitle id="per-day">{t("perDayWorked")}</CardTitle>
-      <PlainTable aria-labelledby="per-day" room="dense">
-        <thead>
-          <tr>
-            <ColumnHeading className="w-[37%]">{t("state")}</ColumnHeading>
-            {heads.map((head) => (
-              <ColumnHeading key={head} side="end">
-                {t(head)}
-              </ColumnHeading>
-            ))}
-          </tr>
-        </thead>
+      <PlainTable
+        aria-labelledby="per-day"
+        heads={[
+          { title: t("state"), className: "w-[37%]" },
+          ...heads.map((head) => ({ title: t(head), side: "end" as const })),
+        ]}
+        room="dense"
+      >
         <tbody>
           {table.states.map((state, column) => (
             <PerDayRow
@@ -104,4 +102,36 @@ function PerDayRow({ own, median, before, shown, children }: PerDayRowProps) {
 function changeText(own: Known, before: Known, { unit, locale }: Shown): string {
   if (own === null || own === undefined || before === null || before === undefined) return "–";
   return formatChange(own - before, timeUnit(unit), locale);
+}
+
+/** Which period stands beside the range, by which rule, and what must be known before a difference is read. */
+function BeforeNote({ before, compared, isSaid, report }: Omit<PerDayCardProps, "shown" | "median">) {
+  const t = useTranslations();
+  const words = useComparisonWords();
+  const { shown, failure } = compared;
+  const period = shown?.period ?? compared.period;
+  if (failure && isSaid) return null;
+  if (failure)
+    return <Line>{t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })}</Line>;
+  if (!period) return null;
+  const cautions = shown && report && !isSaid ? words.listCautions(shown, report) : [];
+  return (
+    <>
+      {!isSaid && (
+        <Line>
+          {words.describePeriod(period)}: {words.describeRule(period)}.
+        </Line>
+      )}
+      {before.kind !== "known" && <Line>{t(`agent.before-${before.kind}`)}</Line>}
+      {cautions.map((text) => (
+        <Line key={text} isCaution>
+          {text}
+        </Line>
+      ))}
+    </>
+  );
+}
+
+function Line({ children, isCaution = false }: { children: ReactNode; isCaution?: boolean }) {
+  return <p className={isCaution ? "text-note" : undefined}>{children}</p>;
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { onApproach } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
 import type { Day, Window } from "@/lib/dates/window";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -72,34 +73,32 @@ function CompareChoices({
   return (
     <div className="grid w-52 gap-0.5 p-1.5">
       {kinds.map((kind) => (
-        <Choice
+        <PeriodChoice
           isChosen={kind === chosen}
           key={kind}
           label={kind === "none" && noneLabel !== undefined ? noneLabel : t(kind)}
           onChoose={() => choose(kind === "none" ? null : kind)}
         />
       ))}
-      <Choice
+      <PeriodChoice
         isChosen={chosen === "other"}
         label={t("other")}
-        onApproach={() => void loadDialog()}
         onChoose={() => setPicking(true)}
+        {...onApproach(loadDialog)}
       />
     </div>
   );
 }
 
-type ChoiceProps = { label: string; isChosen: boolean; onChoose: () => void; onApproach?: () => void };
+type PeriodChoiceProps = ComponentProps<typeof Button> & {
+  label: string;
+  isChosen: boolean;
+  onChoose: () => void;
+};
 
-function Choice({ label, isChosen, onChoose, onApproach }: ChoiceProps) {
+function PeriodChoice({ label, isChosen, onChoose, ...rest }: PeriodChoiceProps) {
   return (
-    <Button
-      aria-pressed={isChosen}
-      look="row"
-      onClick={onChoose}
-      onFocus={onApproach}
-      onPointerEnter={onApproach}
-    >
+    <Button aria-pressed={isChosen} look="row" onClick={onChoose} {...rest}>
       <span className="w-3.5 shrink-0 text-accent">{isChosen && <Icon name="check" />}</span>
       {label}
     </Button>

@@ -41,7 +41,7 @@ export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
       </div>
       <Popover
         label={t("customTitle")}
-        onApproach={() => void loadDialog()}
+        load={loadDialog}
         trigger={t("custom")}
         triggerClassName={buttonLooks[isCustom ? "chosen" : "control"]}
       >

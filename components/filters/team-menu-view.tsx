@@ -3,8 +3,7 @@
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { MenuList } from "@/components/ui/menu-list";
-import { Popover } from "@/components/ui/popover";
+import { LinkMenu } from "@/components/ui/link-menu";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -21,17 +20,25 @@ export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
   const teams = useTeamsQuery(operation);
   if (!teams?.length) return null;
   const [first, ...others] = link.teams;
-  const choiceOf = (id: string, name: string, note: string, chosen: ReportLink["teams"]) => ({
-    ...{ id, name, note },
-    isCurrent: chosen.map((team) => team.id).join() === link.teams.map((team) => team.id).join(),
-    change: { teams: chosen, agents: [] },
-  });
+  const choiceOf = (id: string, name: string, note: string, chosen: ReportLink["teams"]) => {
+    const change = { teams: chosen, agents: [] };
+    return {
+      ...{ id, name, note },
+      isCurrent: chosen.map((team) => team.id).join() === link.teams.map((team) => team.id).join(),
+      href: formatReportAddress({ ...link, ...change }),
+      onChoose: () => {
+        onChange(change);
+        return true;
+      },
+    };
+  };
   const choices = [
     choiceOf("", t("everybody"), t("everybodyNote"), []),
     ...teams.map((team) => choiceOf(team.id, team.name, t("size", { count: team.size }), [team])),
   ];
   return (
-    <Popover
+    <LinkMenu
+      choices={choices}
       label={t("teams")}
       trigger={
         <>
@@ -43,20 +50,6 @@ export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
         </>
       }
       triggerClassName={buttonLooks[first ? "chosen" : "control"]}
-    >
-      {(close) => (
-        <MenuList
-          choices={choices.map(({ change, ...choice }) => ({
-            ...choice,
-            href: formatReportAddress({ ...link, ...change }),
-            onChoose: () => {
-              close();
-              onChange(change);
-              return true;
-            },
-          }))}
-        />
-      )}
-    </Popover>
+    />
   );
 }

@@ -142,12 +142,7 @@ export function ReportFrame(props: ReportFrameProps) {
 function CopyLink(props: CopyChoicesProps) {
   const t = useTranslations("copy");
   return (
-    <Popover
-      label={t("title")}
-      onApproach={() => void loadChoices()}
-      trigger={t("button")}
-      triggerClassName={buttonLooks.main}
-    >
+    <Popover label={t("title")} load={loadChoices} trigger={t("button")} triggerClassName={buttonLooks.main}>
       {() => <CopyChoices {...props} />}
     </Popover>
   );

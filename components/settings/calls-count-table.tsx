@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Card, CardTitle } from "@/components/ui/card";
-import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { formatShare } from "@/lib/report/figures/duration";
 import { useCallWords } from "./use-call-words";
 
@@ -13,22 +13,12 @@ export function CallsCountTable({ title, head, rows }: CallsCountTableProps) {
   const t = useTranslations("calls");
   const locale = useLocale();
   const { count } = useCallWords();
+  const number = (title: string) => ({ title, side: "end", className: "w-[min(96px,22vw)]" }) as const;
   const whole = rows.reduce((sum, { calls }) => sum + calls, 0);
   return (
     <Card aria-label={title} as="section" className="min-w-0">
       <CardTitle>{title}</CardTitle>
-      <PlainTable wraps>
-        <thead>
-          <tr>
-            <ColumnHeading>{head}</ColumnHeading>
-            <ColumnHeading className="w-[min(96px,22vw)]" side="end">
-              {t("count")}
-            </ColumnHeading>
-            <ColumnHeading className="w-[min(96px,22vw)]" side="end">
-              {t("share")}
-            </ColumnHeading>
-          </tr>
-        </thead>
+      <PlainTable heads={[{ title: head }, number(t("count")), number(t("share"))]} wraps>
         <tbody>
           {rows.map(({ key, name, calls, isFailed }) => (
             <tr key={key}>

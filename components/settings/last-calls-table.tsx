@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Card, CardTitle } from "@/components/ui/card";
-import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatRangeBriefly } from "@/lib/dates/words";
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
@@ -22,18 +22,15 @@ export function LastCallsTable({ answer }: { answer: CallsAnswer }) {
         )}
       </CardTitle>
       <ScrollRegion aria-labelledby={titleId} className="overflow-x-auto rounded-b-lg">
-        <PlainTable>
-          <thead>
-            <tr>
-              <ColumnHeading>{t("time")}</ColumnHeading>
-              <ColumnHeading>{t("window")}</ColumnHeading>
-              <ColumnHeading className="max-sm:hidden">{t("for")}</ColumnHeading>
-              <ColumnHeading>{t("outcome")}</ColumnHeading>
-              <ColumnHeading className="max-sm:hidden" side="end">
-                {t("duration")}
-              </ColumnHeading>
-            </tr>
-          </thead>
+        <PlainTable
+          heads={[
+            { title: t("time") },
+            { title: t("window") },
+            { title: t("for"), className: "max-sm:hidden" },
+            { title: t("outcome") },
+            { title: t("duration"), className: "max-sm:hidden", side: "end" },
+          ]}
+        >
           <tbody>
             {lastCalls.map((call) => (
               <LastCallsRow call={call} key={call.id} timeZone={timeZone} />

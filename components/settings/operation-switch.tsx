@@ -4,8 +4,7 @@ import { useTranslations } from "use-intl";
 import { useMoment } from "@/components/figures/use-moment";
 import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { MenuList } from "@/components/ui/menu-list";
-import { Popover } from "@/components/ui/popover";
+import { LinkMenu } from "@/components/ui/link-menu";
 import { useSite, useZoneName } from "@/lib/browser/site";
 import type { OperationName } from "@/lib/search/resolve-question";
 
@@ -28,7 +27,15 @@ export function OperationSwitch({ current, hrefOf, onChoose }: OperationSwitchPr
       zone: zoneName(timeZone),
     });
   return (
-    <Popover
+    <LinkMenu
+      choices={operations.map((operation) => ({
+        id: operation.id,
+        href: hrefOf(operation),
+        name: operation.name,
+        note: noteOf(operation),
+        isCurrent: operation.id === current.id,
+        onChoose: () => onChoose(operation),
+      }))}
       label={t("operations")}
       trigger={
         <>
@@ -40,22 +47,6 @@ export function OperationSwitch({ current, hrefOf, onChoose }: OperationSwitchPr
         </>
       }
       triggerClassName={buttonLooks.quiet}
-    >
-      {(close) => (
-        <MenuList
-          choices={operations.map((operation) => ({
-            id: operation.id,
-            href: hrefOf(operation),
-            name: operation.name,
-            note: noteOf(operation),
-            isCurrent: operation.id === current.id,
-            onChoose: () => {
-              close();
-              return onChoose(operation);
-            },
-          }))}
-        />
-      )}
-    </Popover>
+    />
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { useGapWords } from "@/components/figures/use-gap-words";
+import { useTranslations } from "use-intl";
 import { usePrinting } from "@/lib/browser/use-printing";
 import type { SortKey } from "@/lib/report/columns/columns";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
@@ -26,11 +26,11 @@ const chunksAtStart = 4;
 /** One row per agent, day, week or month: its name, its total and one figure per state. Rows far from the view are not drawn. */
 export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps) {
   const { layout, table, widths, before, after, kind } = drawn;
-  const wordsOf = useGapWords();
+  const t = useTranslations();
   const cellEvents = useCellEvents({
     rowCount: table.rows.length,
     onChoose: onTrace,
-    textOf: ({ buildBlockText }, block) => buildBlockText(drawn, wordsOf, block),
+    textOf: ({ buildBlockText }, block) => buildBlockText(drawn, t, block),
   });
   const isPrinting = usePrinting();
   const chunks = useMemo(() => cutIntoChunks<FigureRow<unknown>>(table.rows), [table.rows]);

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useGapWords } from "@/components/figures/use-gap-words";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { copyText } from "@/lib/browser/clipboard";
@@ -12,7 +11,6 @@ import { ColumnOptions } from "./column-options";
 import type { DrawnTable } from "./drawn-table";
 import { listColumns } from "./table-columns";
 import { loadTableText } from "./use-cell-events";
-import { useCopyWords } from "./use-copy-words";
 
 export type OptionsPanelProps = {
   drawn: DrawnTable;
@@ -24,9 +22,8 @@ export type OptionsPanelProps = {
 
 /** The choices themselves. */
 export function OptionsPanel({ drawn, dayCount, onChange, children }: OptionsPanelProps) {
+  const all = useTranslations();
   const t = useTranslations("options");
-  const words = useCopyWords(drawn);
-  const wordsOf = useGapWords();
   const { link, table, layout, kind } = drawn;
   return (
     <div className="grid w-65 max-w-full gap-2.5 p-2.5">
@@ -66,7 +63,7 @@ export function OptionsPanel({ drawn, dayCount, onChange, children }: OptionsPan
         </>
       )}
       <div className="grid gap-1 border-line border-t pt-1.5">
-        <CopyTableButton textOf={async () => (await loadTableText()).buildTableText(drawn, words, wordsOf)} />
+        <CopyTableButton textOf={async () => (await loadTableText()).buildTableText(drawn, all)} />
         {children}
       </div>
     </div>

@@ -12,7 +12,7 @@ const OptionsPanel = dynamic(loadPanel, { ssr: false });
 export function TableOptions(props: OptionsPanelProps) {
   const t = useTranslations("options");
   return (
-    <Popover label={t("title")} onApproach={() => void loadPanel()} trigger={t("button")}>
+    <Popover label={t("title")} load={loadPanel} trigger={t("button")}>
       {() => <OptionsPanel {...props} />}
     </Popover>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
+import { createLocaleTranslator } from "@/lib/messages/translator";
 import type { Column } from "@/lib/report/columns/columns";
 import { compareAgents } from "@/lib/report/comparison/compare-agents";
 import { comparePeriods } from "@/lib/report/comparison/compare-periods";
@@ -10,25 +11,9 @@ import { defaultLink } from "@/lib/search/report-link";
 import { drawAgents, drawPeriods } from "./table-columns";
 import { layoutFor } from "./table-layout";
 import { buildBlockText, buildTableText } from "./table-text";
-import type { CopyWords } from "./use-copy-words";
 
-const words: CopyWords = {
-  ...{
-    agent: "Agente",
-    id: "Id",
-    period: "Día",
-    days: "Días",
-    time: "Tiempo",
-    total: "Total",
-    fresh: "nuevo",
-  },
-  onlyPeriod: (heading) => `${heading?.from}, otro período`,
-  before: (name) => `${name}, otro período`,
-  change: (name, unit) => `${name}, diferencia (${unit})`,
-};
-
+const t = createLocaleTranslator("es");
 const nameOf = (column: Column) => (column.by === "state" ? column.state : column.by);
-const wordsOf = ({ gap }: { gap: string | null }) => (gap === null ? null : "no se pudo leer");
 const cells = (text: string) => text.split("\n").map((line) => line.split("\t"));
 const block = (columns: number) => ({
   fromRow: 0,
@@ -78,8 +63,8 @@ describe("by agent", () => {
     drawn({ table: compareAgents(plain, report, other, reading), isCompared: true, ...change });
 
   test("names are text, times never wrap, and what wolkvox left blank is blank but for what is known of it", () => {
-    expect(cells(buildTableText(drawn(), words, wordsOf))).toEqual([
-      ["Agente", "Id", "Tiempo", "average", "worked", "Break"],
+    expect(cells(buildTableText(drawn(), t))).toEqual([
+      ["Agente", "Id", "Tiempo en auxiliares", "average", "worked", "Break"],
       [expect.stringMatching(/^'=HYPERLINK/), "1", "27:05:09", "13:32:35", "2", "27:05:09"],
       ["Eva", "3", "0:00:00", "0:00:00", "1", ""],
       ["Ana", "2", "-0:05:00", "-0:05:00", "1", "-0:05:00"],
@@ -88,17 +73,19 @@ describe("by agent", () => {
   });
 
   test("a block of cells is in the reader's notation, exact to the second", () => {
-    const [first = []] = cells(buildBlockText(drawn({ unit: "decimal" }), wordsOf, block(2)));
+    const [first = []] = cells(buildBlockText(drawn({ unit: "decimal" }), t, block(2)));
     expect(Math.round(Number(first[1]?.replace(",", ".")) * 3600)).toBe(97_509);
     const percent = { fromRow: 0, toRow: 0, columns: [1] };
-    expect(buildBlockText(drawn({ unit: "percent" }), wordsOf, percent)).toBe("100,0%");
+    expect(buildBlockText(drawn({ unit: "percent" }), t, percent)).toBe("100,0%");
   });
 
   test("another period's time and the difference in hours stand behind every time, and who only that one has last", () => {
-    const [head = [], one = [], , two = [], only = [], total = []] = cells(
-      buildTableText(compared(), words, wordsOf),
-    );
-    expect(head.slice(2, 5)).toEqual(["Tiempo", "Tiempo, otro período", "Tiempo, diferencia (hours)"]);
+    const [head = [], one = [], , two = [], only = [], total = []] = cells(buildTableText(compared(), t));
+    expect(head.slice(2, 5)).toEqual([
+      "Tiempo en auxiliares",
+      "Tiempo en auxiliares, otro período",
+      "Tiempo en auxiliares, diferencia (horas)",
+    ]);
     expect(one.slice(2, 5)).toEqual(["27:05:09", "28:05:09", "-1,00"]);
     expect(two.slice(2, 5)).toEqual(["-0:05:00", "", "nuevo"]);
     expect(two.slice(-2)).toEqual(["", ""]);
@@ -109,7 +96,7 @@ describe("by agent", () => {
 
   test("a cell is copied with its difference behind it, in points where the page shows shares", () => {
     const copy = (unit: "hms" | "percent") =>
-      cells(buildBlockText(compared({ unit }), wordsOf, { fromRow: 0, toRow: 0, columns: [1, 4, 5] }))[0];
+      cells(buildBlockText(compared({ unit }), t, { fromRow: 0, toRow: 0, columns: [1, 4, 5] }))[0];
     expect(copy("hms")).toEqual(["27:05:09", "2", "27:05:09", "-1,00"]);
     expect(copy("percent")).toEqual(["100,0%", "2", "100,0%", "0,0%"]);
   });
@@ -154,35 +141,35 @@ describe("over time", () => {
   const beside = comparePeriods(buildPeriodTable(answer, reading), range, other, reading);
 
   test("a row without figures has its reason, and nothing where nothing is known", () => {
-    expect(cells(buildBlockText(drawn("day"), wordsOf, block(5)))).toEqual([
+    expect(cells(buildBlockText(drawn("day"), t, block(5)))).toEqual([
       ["'=2026-11-16", "2", "27:06:09", "27:05:09", "0:01:00"],
       ["'=2026-11-17", "", "no se pudo leer", "", ""],
       ["'=2026-11-18", "1", "0:00:30", "", "0:00:30"],
     ]);
     const phone = drawn("day", { unit: "decimal" }, 390);
-    expect(buildBlockText(phone, wordsOf, { fromRow: 2, toRow: 2, columns: [1] })).toBe("0,008333");
+    expect(buildBlockText(phone, t, { fromRow: 2, toRow: 2, columns: [1] })).toBe("0,008333");
   });
 
   test("days with data and days are two numbers, never a date", () => {
-    expect(cells(buildBlockText(drawn("week"), wordsOf, block(3)))).toEqual([
+    expect(cells(buildBlockText(drawn("week"), t, block(3)))).toEqual([
       ["'=2026-11-16", "2", "3", "27:06:39"],
     ]);
   });
 
   test("a difference is in hours: of the total in its own column, of a state behind its figure", () => {
     const change = { table: beside, isCompared: true, counts: null };
-    expect(cells(buildBlockText(drawn("day", change), wordsOf, block(5)))).toEqual([
+    expect(cells(buildBlockText(drawn("day", change), t, block(5)))).toEqual([
       ["'=2026-11-16", "27:06:09", "-0,983333", "27:05:09", "-1,00", "0:01:00", "0,016667"],
       ["'=2026-11-17", "no se pudo leer", "", "", "", "", ""],
       ["'=2026-11-18", "0:00:30", "", "", "", "0:00:30", ""],
     ]);
-    expect(cells(buildBlockText(drawn("day", change, 390), wordsOf, block(2)))[0]).toEqual([
+    expect(cells(buildBlockText(drawn("day", change, 390), t, block(2)))[0]).toEqual([
       "'=2026-11-16",
       "27:06:09",
       "-0,983333",
     ]);
     const waiting = drawn("day", { isCompared: true, counts: null });
-    expect(cells(buildBlockText(waiting, wordsOf, block(4)))[0]).toEqual([
+    expect(cells(buildBlockText(waiting, t, block(4)))[0]).toEqual([
       "'=2026-11-16",
       "27:06:09",
       "",
@@ -198,20 +185,18 @@ describe("over time", () => {
       long,
       reading,
     );
-    const lines = cells(
-      buildTableText(drawn("day", { table, isCompared: true, counts: null }), words, wordsOf),
-    );
+    const lines = cells(buildTableText(drawn("day", { table, isCompared: true, counts: null }), t));
     expect(lines[0]?.slice(0, 4)).toEqual([
       "Día",
-      words.time,
-      `${words.time}, otro período`,
-      `${words.time}, diferencia (hours)`,
+      "Total",
+      "Total, otro período",
+      "Total, diferencia (horas)",
     ]);
     expect(lines.map(([name]) => name)).toEqual([
       "Día",
       "'=2026-11-16",
-      "2026-11-08, otro período",
-      "2026-11-09, otro período",
+      "Domingo 8 de noviembre de 2026, otro período",
+      "Lunes 9 de noviembre de 2026, otro período",
       "Total",
     ]);
     expect(lines.at(-1)?.slice(1, 4)).toEqual(["27:06:09", "28:05:09", "-0,983333"]);
@@ -220,8 +205,8 @@ describe("over time", () => {
 
   test("over weeks the days are two columns, and without another period there is none of its", () => {
     const counts = { head: "Con datos", rows: ["2 / 3"], total: "2 / 3" };
-    const lines = cells(buildTableText(drawn("week", { counts, unit: "percent" }), words, wordsOf));
-    expect(lines[0]).toEqual(["Día", "Con datos", "Días", "Tiempo", "Break", "Baño"]);
+    const lines = cells(buildTableText(drawn("week", { counts, unit: "percent" }), t));
+    expect(lines[0]).toEqual(["Semana", "Con datos", "Días", "Total", "Break", "Baño"]);
     expect(lines[1]?.slice(0, 3)).toEqual(["'=2026-11-16", "2", "3"]);
     expect(lines[2]?.slice(0, 4)).toEqual(["Total", "2", "3", "100,0%"]);
   });

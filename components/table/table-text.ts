@@ -1,10 +1,11 @@
+import { nameRow } from "@/components/figures/row-name";
 import { type Shown, timeUnit } from "@/components/figures/shown-figures";
 import { exactHours, exactPoints, timeText } from "@/components/figures/table-number";
+import { type PageTranslator, wordGap } from "@/components/figures/use-gap-words";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import {
   differenceOf,
   type Figures,
-  type Gap,
   isBlank,
   knownChange,
   type Place,
@@ -13,13 +14,9 @@ import {
 } from "@/lib/report/figures/figure-table";
 import { showControls } from "@/lib/report/text";
 import { type DrawnColumn, type DrawnTable, hasChangeColumn } from "./drawn-table";
-import type { CopyWords } from "./use-copy-words";
 
 /** Places of rows and columns, all ends included; columns count from the name: 0, those before the total, total, others. */
 export type CellBlock = { fromRow: number; toRow: number; columns: readonly number[] };
-
-/** What stands in the place of a row's figures; null where it has some. */
-type WordsOf = (row: { gap: Gap | null }) => string | null;
 
 /** A column of the table; the total's is none of those arranged. */
 type Target = DrawnColumn | "total";
@@ -29,13 +26,13 @@ type Target = DrawnColumn | "total";
  * `h:mm:ss` or as numbers in the reader's notation, the foot's totals last. Also rows that are not drawn; where another
  * period stands beside, its figures and the differences too, and what only it has.
  */
-export function buildTableText(drawn: DrawnTable, words: CopyWords, wordsOf: WordsOf): string {
+export function buildTableText(drawn: DrawnTable, t: PageTranslator): string {
   const { table } = drawn;
-  const lead = leadOf(drawn, words);
-  const columns = listColumns(drawn, words);
+  const lead = leadOf(drawn, t);
+  const columns = listColumns(drawn, t);
   const rows = table.rows.map((row, place) => [
     ...lead.row(place),
-    ...columns.flatMap(({ cells }) => cells(place, wordsOf(row))),
+    ...columns.flatMap(({ cells }) => cells(place, wordGap(row, t))),
   ]);
   const only = (table.earlier?.only ?? []).map((side, place) => [
     ...lead.only(place),
@@ -45,14 +42,14 @@ export function buildTableText(drawn: DrawnTable, words: CopyWords, wordsOf: Wor
     [...lead.names, ...columns.flatMap(({ names }) => names)],
     ...rows,
     ...only,
-    [words.total, ...lead.names.slice(1).map(() => ""), ...columns.flatMap(({ totals }) => totals())],
+    [totalWord(drawn, t), ...lead.names.slice(1).map(() => ""), ...columns.flatMap(({ totals }) => totals())],
   ]);
 }
 
 /** A block of cells in the same form, without heads; a difference stands behind its figure. */
 export function buildBlockText(
   drawn: DrawnTable,
-  wordsOf: WordsOf,
+  t: PageTranslator,
   { fromRow, toRow, columns }: CellBlock,
 ): string {
   const isWide = drawn.layout.name === "wide";
@@ -60,7 +57,7 @@ export function buildBlockText(
   return joinCells(
     drawn.table.rows.slice(fromRow, toRow + 1).map((row, at) => {
       const place = fromRow + at;
-      const gap = wordsOf(row);
+      const gap = wordGap(row, t);
       return columns.flatMap((column) => {
         const target = targets[column];
         if (target === undefined) return [];
@@ -71,22 +68,37 @@ export function buildBlockText(
 }
 
 /** What says which row it is: a name, and of an agent the id; of a period how many are in it. */
-function leadOf(drawn: DrawnTable, words: CopyWords) {
-  if (drawn.kind !== "agents")
+function leadOf(drawn: DrawnTable, t: PageTranslator) {
+  const { kind, locale } = drawn;
+  if (kind !== "agents")
     return {
-      names: [words.period],
+      names: [t(`days.head-${kind}`)],
       row: (place: number) => [nameOf(drawn, place)],
-      only: (place: number) => [guardCsvText(words.onlyPeriod(drawn.table.earlier?.only[place]))],
+      only: (place: number) => {
+        const heading = drawn.table.earlier?.only[place];
+        return [
+          heading ? guardCsvText(t("export.before", { title: nameRow(heading, kind, locale, false) })) : "",
+        ];
+      },
     };
   const lead = (agent: { id: string; name: string } | undefined) => [
     guardCsvText(showControls(agent?.name ?? "") || (agent?.id ?? "")),
     guardCsvText(agent?.id ?? ""),
   ];
   return {
-    names: [words.agent, words.id],
+    names: [t("table.agent"), t("table.id")],
     row: (place: number) => lead(drawn.table.rows[place]),
     only: (place: number) => lead(drawn.table.earlier?.only[place]),
   };
+}
+
+// Per day worked the foot over time is an average.
+function totalWord({ kind, table }: DrawnTable, t: PageTranslator): string {
+  return t(kind !== "agents" && table.isPerDay ? "table.average" : "table.total");
+}
+
+function timeWord(drawn: DrawnTable, t: PageTranslator): string {
+  return drawn.kind === "agents" ? t("table.time") : totalWord(drawn, t);
 }
 
 type TextColumn = {
@@ -97,21 +109,21 @@ type TextColumn = {
   totals: () => readonly string[];
 };
 
-function listColumns(drawn: DrawnTable, words: CopyWords): TextColumn[] {
+function listColumns(drawn: DrawnTable, t: PageTranslator): TextColumn[] {
   // What changed stands behind its figure.
   const isOwn = ({ target }: DrawnColumn) => target.by !== "change";
   const targets: Target[] = [...drawn.before.filter(isOwn), "total", ...drawn.after.filter(isOwn)];
   return targets.map((target) =>
     target !== "total" && target.target.by === "count"
-      ? countColumn(drawn, words)
-      : figureColumn(drawn, target, words),
+      ? countColumn(drawn, t)
+      : figureColumn(drawn, target, t),
   );
 }
 
 // `5 / 7` would be taken for a date: it is two numbers.
-function countColumn(drawn: DrawnTable, words: CopyWords): TextColumn {
+function countColumn(drawn: DrawnTable, t: PageTranslator): TextColumn {
   const counts = drawn.kind === "agents" ? null : drawn.counts;
-  const names = [guardCsvText(counts?.head ?? ""), ...(drawn.kind === "day" ? [] : [words.days])];
+  const names = [guardCsvText(counts?.head ?? ""), ...(drawn.kind === "day" ? [] : [t("export.days")])];
   return {
     names,
     cells: (row) => splitCount(counts?.rows[row], drawn.kind),
@@ -125,10 +137,10 @@ function splitCount(text: string | undefined, kind: Shown["kind"]): string[] {
   return Array.from({ length: kind === "day" ? 1 : 2 }, (_, at) => numbers[at] ?? "");
 }
 
-function figureColumn(drawn: DrawnTable, target: Target, words: CopyWords): TextColumn {
+function figureColumn(drawn: DrawnTable, target: Target, t: PageTranslator): TextColumn {
   const { table } = drawn;
   const place = placeOf(target);
-  const name = guardCsvText(target === "total" ? words.time : target.name);
+  const name = guardCsvText(target === "total" ? timeWord(drawn, t) : target.name);
   const earlier = place === undefined ? null : table.earlier;
   if (earlier === null || place === undefined)
     return {
@@ -137,12 +149,14 @@ function figureColumn(drawn: DrawnTable, target: Target, words: CopyWords): Text
       only: () => [""],
       totals: () => [totalText(drawn, target)],
     };
-  const unit = isInPoints(drawn, place) ? "points" : "hours";
+  const title = t("export.change", { title: name });
+  const change = t(isInPoints(drawn, place) ? "export.inPoints" : "export.inHours", { title });
   return {
-    names: [name, guardCsvText(words.before(name)), guardCsvText(words.change(name, unit))],
+    names: [name, guardCsvText(t("export.before", { title: name })), guardCsvText(change)],
     cells: (at, gap) => {
       const row = table.rows[at];
-      const change = place === null && row?.changeGap === "new" ? words.fresh : changeText(drawn, at, place);
+      const change =
+        place === null && row?.changeGap === "new" ? t("compare.new") : changeText(drawn, at, place);
       const own = gap === null ? figureText(drawn, row, target) : gapText(gap, target);
       return [own, earlierText(drawn, row?.earlier, place), change];
     },

@@ -13,20 +13,34 @@ type PlainTableProps = ComponentProps<"table"> & {
   room?: keyof typeof rooms;
   /** Whether its words may take several lines. */
   wraps?: boolean;
+  heads: readonly Head[];
 };
 
+/** What a column is called. */
+type Head = { title: string; side?: keyof typeof sides; className?: string };
+
 /** A table of words and figures that is read from top to bottom. */
-export function PlainTable({ room = "card", wraps = false, className = "", ...rest }: PlainTableProps) {
+export function PlainTable(props: PlainTableProps) {
+  const { room = "card", wraps = false, className = "", heads, children, ...rest } = props;
   const words = wraps ? "" : "whitespace-nowrap";
   return (
-    <table
-      className={`w-full ${words} tabular-nums ${rooms[room]} ${lines} ${foot} ${className}`}
-      {...rest}
-    />
+    <table className={`w-full ${words} tabular-nums ${rooms[room]} ${lines} ${foot} ${className}`} {...rest}>
+      <thead>
+        <tr>
+          {heads.map(({ title, side = "start", className: own = "" }) => (
+            <th className={`${cell} ${sides[side]} ${headLook} ${own}`} key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {children}
+    </table>
   );
 }
 
 const cell = "px-(--gap) py-(--rise) first:ps-(--edge) last:pe-(--edge)";
+const headLook = "font-normal text-muted text-sm/5 shadow-[inset_0_-1px_var(--line)]";
 const sides = { start: "text-start", end: "text-end" } as const;
 
 type CellProps = { side?: keyof typeof sides };
@@ -37,9 +51,4 @@ export function DataCell({ side = "start", className = "", ...rest }: ComponentP
 
 export function RowHeading({ className = "", ...rest }: ComponentProps<"th">) {
   return <th className={`${cell} text-start font-normal ${className}`} scope="row" {...rest} />;
-}
-
-export function ColumnHeading({ side = "start", className = "", ...rest }: ComponentProps<"th"> & CellProps) {
-  const look = "font-normal text-muted text-sm/5 shadow-[inset_0_-1px_var(--line)]";
-  return <th className={`${cell} ${sides[side]} ${look} ${className}`} scope="col" {...rest} />;
 }

@@ -2,6 +2,7 @@
 
 import { Fragment, type ReactNode, useEffect, useId, useReducer, useRef, useState } from "react";
 import { buttonLooks } from "./button";
+import { onApproach } from "./on-approach";
 
 type PopoverProps = {
   label: string;
@@ -9,12 +10,12 @@ type PopoverProps = {
   triggerClassName?: string;
   /** Drawn only while open, so that a closed panel costs nothing. */
   children: (close: () => void) => ReactNode;
-  /** The button is approached or the panel opens: time to fetch what the panel needs. */
-  onApproach?: () => void;
+  /** Fetches what the panel needs, when the button is approached. */
+  load?: () => Promise<unknown>;
 };
 
 /** A button and the panel it opens: the browser's own popover, so Escape, a click outside and focus need no code. */
-export function Popover({ label, trigger, triggerClassName, children, onApproach }: PopoverProps) {
+export function Popover({ label, trigger, triggerClassName, children, load }: PopoverProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -27,10 +28,9 @@ export function Popover({ label, trigger, triggerClassName, children, onApproach
       <button
         aria-expanded={isOpen}
         className={triggerClassName ?? buttonLooks.control}
-        onFocus={onApproach}
-        onPointerEnter={onApproach}
         popoverTarget={id}
         type="button"
+        {...(load && onApproach(load))}
       >
         {trigger}
       </button>

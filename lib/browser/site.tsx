@@ -10,15 +10,15 @@ type SiteFacts = {
   zoneNames: Readonly<Record<string, string>>;
 };
 
-/** What every page behind the door knows; `nowMs`: the time in epoch milliseconds. */
-export type Site = SiteFacts & { nowMs: number };
+/** `nowMs`: the time in epoch milliseconds. */
+type KnownSite = SiteFacts & { nowMs: number };
 
-const SiteContext = createContext<Site | null>(null);
+const SiteContext = createContext<KnownSite | null>(null);
 const stepMs = 15_000;
 
 type SiteProviderProps = SiteFacts & { serverNowMs: number; children: ReactNode };
 
-/** Gives it to them. The first time is the server's, so that both render alike; then it moves on. */
+/** Tells the pages behind the door what all of them know. The first time is the server's, so that both render alike. */
 export function SiteProvider({ serverNowMs, children, ...facts }: SiteProviderProps) {
   const [nowMs, setNowMs] = useState(serverNowMs);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function SiteProvider({ serverNowMs, children, ...facts }: SiteProviderPr
 }
 
 /** @throws Error outside of the pages behind the door. */
-export function useSite(): Site {
+export function useSite(): KnownSite {
   const site = useContext(SiteContext);
   if (!site) throw new Error("Only a page behind the door knows its operations.");
   return site;

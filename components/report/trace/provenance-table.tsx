@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { useMoment } from "@/components/figures/use-moment";
-import { ColumnHeading, DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { formatRangeBriefly, formatShortDay } from "@/lib/dates/words";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
@@ -11,7 +11,7 @@ import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration
 type ProvenanceTableProps = { answer: ProvenanceAnswer; unit: DurationUnit };
 
 const shownDigest = 10;
-const head = "sticky top-0 bg-card";
+const className = "sticky top-0 bg-card";
 const foot = "sticky bottom-0 bg-card";
 
 /** What is odd about the answers behind the figure, together. */
@@ -33,18 +33,16 @@ export function ProvenanceTable({ answer, unit }: ProvenanceTableProps) {
   const time = (seconds: number) => formatDuration(seconds, answer.total, timeUnit, locale);
   return (
     <ScrollRegion aria-label={t("title")} className="min-h-30 overflow-auto border-line border-t">
-      <PlainTable room="modal">
-        <thead>
-          <tr>
-            <ColumnHeading className={head}>{t("window")}</ColumnHeading>
-            <ColumnHeading className={head}>{t("askedAt")}</ColumnHeading>
-            <ColumnHeading className={head}>{t("said")}</ColumnHeading>
-            <ColumnHeading className={head}>{t("digest")}</ColumnHeading>
-            <ColumnHeading className={head} side="end">
-              {t("part")}
-            </ColumnHeading>
-          </tr>
-        </thead>
+      <PlainTable
+        heads={[
+          ...(["window", "askedAt", "said", "digest"] as const).map((name) => ({
+            title: t(name),
+            className,
+          })),
+          { title: t("part"), className, side: "end" },
+        ]}
+        room="modal"
+      >
         <tbody>
           {answer.windows.map((window) => (
             <tr key={`${window.from}/${window.to}`}>

@@ -1,9 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, useEffect, useRef } from "react";
 import { buttonLooks } from "./button";
 import { Icon } from "./icon";
 import { isPlainClick } from "./page-link";
+import { Popover } from "./popover";
 
 type MenuChoice = {
   id: string;
@@ -15,8 +16,17 @@ type MenuChoice = {
   onChoose: () => boolean;
 };
 
+type LinkMenuProps = Omit<ComponentProps<typeof Popover>, "children"> & { choices: readonly MenuChoice[] };
+
+/** A button that opens links; it closes as one of them is chosen. */
+export function LinkMenu({ choices, ...popover }: LinkMenuProps) {
+  return <Popover {...popover}>{(close) => <MenuList choices={choices} onClose={close} />}</Popover>;
+}
+
+type MenuListProps = Pick<LinkMenuProps, "choices"> & { onClose: () => void };
+
 /** Links under one another, the current one marked and focused first; the arrows, Home and End move among them. */
-export function MenuList({ choices }: { choices: readonly MenuChoice[] }) {
+function MenuList({ choices, onClose }: MenuListProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector<HTMLElement>("[aria-current]")?.focus(), []);
   return (
@@ -30,7 +40,11 @@ export function MenuList({ choices }: { choices: readonly MenuChoice[] }) {
             aria-current={isCurrent ? "true" : undefined}
             className={`${buttonLooks.row} focus-visible:-outline-offset-2`}
             href={href}
-            onClick={(event) => isPlainClick(event) && onChoose() && event.preventDefault()}
+            onClick={(event) => {
+              if (!isPlainClick(event)) return;
+              onClose();
+              if (onChoose()) event.preventDefault();
+            }}
             onKeyDown={(event) => moveFocus(event, list.current)}
           >
             <span className="w-3.5 shrink-0 text-accent">{isCurrent && <Icon name="check" />}</span>
