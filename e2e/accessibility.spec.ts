@@ -50,6 +50,8 @@ test("what opens beside the figures of a team and of one agent, in both themes",
     await page.getByRole("table").first().waitFor();
     for (const name of [/^Comparar/, "Descargar", "Opciones"]) {
       await page.getByRole("button", { name }).click();
+      // What a panel holds may come after the panel itself.
+      await page.locator(openPanel).locator("button, a").first().waitFor();
       await scanBothSchemes(page, `${name} on ${address}`, openPanel);
       await page.keyboard.press("Escape");
     }

@@ -4,24 +4,20 @@ import { useMemo, useRef } from "react";
 import { DaysChart } from "@/components/chart/days-chart";
 import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
 import { columnPrefix, type ShownPeriods } from "@/components/figures/shown-figures";
-import { useOneSided } from "@/components/figures/use-one-sided";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
-import { usePeriodLegend } from "@/components/report/use-shown-periods";
+import { usePeriodFigures } from "@/components/report/use-shown-periods";
 import { useTableLayout } from "@/components/table/use-table-layout";
 import { Card } from "@/components/ui/card";
 import { Stack } from "@/components/ui/page";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
-import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { buildTeamMedian } from "@/lib/report/figures/median";
-import { chartGrain } from "@/lib/report/figures/period-table";
 import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { AgentTiles } from "./agent-tiles";
 import { PerDayCard } from "./per-day-card";
 import { useAgentBefore } from "./use-agent-before";
-import { useAgentPeriods } from "./use-agent-periods";
 import { WeekTrend } from "./week-trend";
 
 export type AgentFiguresProps = FiguresProps & {
@@ -41,22 +37,19 @@ export function AgentFigures(given: AgentFiguresProps) {
   const { agentId, answer, report, compared, daysThen, picture, onOpen, ...props } = given;
   const { link } = props;
   const grain = agentGrain(link);
-  const dayCount = answer.days.length;
-  const shown = useAgentPeriods(answer, link, grain, daysThen, onOpen);
-  const columns = useAgentPeriods(answer, link, chartGrain(grain, dayCount), daysThen, onOpen);
+  const figures = usePeriodFigures({ answer, link, grain, onOpen, compared: daysThen, isOfAgent: true });
+  const { shown, columns } = figures;
   const { states } = shown.table;
   const median = useMemo(() => (report ? buildTeamMedian(report, states) : null), [report, states]);
   const before = useAgentBefore(compared, agentId, states);
-  const oneSided = useOneSided(shown, isWholeAnswer(answer));
-  const legend = usePeriodLegend(answer, shown);
   return (
     <FiguresBody
-      {...{ ...props, shown, columns, dayCount, legend, oneSided }}
+      {...{ ...props, ...figures }}
       // Of this agent alone, whatever agents the link finds.
       narrow={(traced) => narrowToAgent(traced, agentId)}
       pictureButton={
         // Whom the link finds decides only who comes before and after.
-        <ColumnsPictureButton {...{ grain, legend, oneSided, picture }} found={unfiltered} shown={columns} />
+        <ColumnsPictureButton {...{ ...figures, grain, picture }} found={unfiltered} />
       }
       tiles={<AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />}
     >

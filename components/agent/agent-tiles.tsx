@@ -13,7 +13,6 @@ import { readDays } from "@/lib/report/figures/period-table";
 import { openOnAgentPage } from "@/lib/search/agent-path";
 import { openDay } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
-import { columnsOf } from "./use-agent-periods";
 
 type AgentTilesProps = {
   shown: ShownPeriods;
@@ -87,4 +86,9 @@ function LongestTile({ shown, answer, link, onOpen }: AgentTilesProps) {
       />
     </OpenLink>
   );
+}
+
+/** The places of states in an answer. */
+export function columnsOf(answer: Pick<DaysAnswer, "states">, states: readonly string[]): number[] {
+  return states.map((state) => answer.states.indexOf(state));
 }

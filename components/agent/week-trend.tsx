@@ -4,8 +4,8 @@ import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { Card, CardTitle } from "@/components/ui/card";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { type AgentWeek, buildAgentWeeks } from "@/lib/report/figures/agent-days";
+import { columnsOf } from "./agent-tiles";
 import { formatPerDay } from "./per-day-text";
-import { columnsOf } from "./use-agent-periods";
 
 const leastWeeks = 2;
 

@@ -3,18 +3,15 @@
 import { DaysChart } from "@/components/chart/days-chart";
 import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
 import { columnPrefix } from "@/components/figures/shown-figures";
-import { useOneSided } from "@/components/figures/use-one-sided";
 import { Card } from "@/components/ui/card";
 import type { ComparedFigures } from "@/lib/browser/compared";
-import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { Grain } from "@/lib/report/figures/grain";
-import { chartGrain } from "@/lib/report/figures/period-table";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { PeriodTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
-import { usePeriodLegend, useShownPeriods } from "./use-shown-periods";
+import { usePeriodFigures } from "./use-shown-periods";
 
 type DaysBodyProps = FiguresProps & {
   answer: DaysAnswer;
@@ -27,18 +24,13 @@ type DaysBodyProps = FiguresProps & {
 /** The report over time: columns to see, the same numbers in rows to read. */
 export function DaysBody({ answer, compared, grain, picture, onOpen, ...props }: DaysBodyProps) {
   const { link, onChange } = props;
-  const dayCount = answer.days.length;
-  const shown = useShownPeriods(answer, link, grain, compared, onOpen);
-  const columns = useShownPeriods(answer, link, chartGrain(grain, dayCount), compared, onOpen);
-  const legend = usePeriodLegend(answer, shown);
-  const oneSided = useOneSided(shown, isWholeAnswer(answer));
+  const figures = usePeriodFigures({ answer, link, grain, compared, onOpen });
+  const { shown, columns } = figures;
   const isEmpty = answer.agents.chosen === 0 || shown.table.states.length === 0;
   return (
     <FiguresBody
-      {...{ ...props, shown, columns, dayCount, legend, oneSided }}
-      pictureButton={
-        <ColumnsPictureButton {...{ grain, legend, oneSided, picture }} found={link} shown={columns} />
-      }
+      {...{ ...props, ...figures }}
+      pictureButton={<ColumnsPictureButton {...{ ...figures, grain, picture }} found={link} />}
       tiles={
         <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
       }

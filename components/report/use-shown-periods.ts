@@ -5,40 +5,70 @@ import { useLocale, useTranslations } from "use-intl";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import { nameDayBriefly, nameRow } from "@/components/figures/row-name";
 import type { RowCounts, ShownPeriods } from "@/components/figures/shown-figures";
+import type { PageTranslator } from "@/components/figures/use-gap-words";
+import { useOneSided } from "@/components/figures/use-one-sided";
 import { useStateName } from "@/components/figures/use-state-name";
 import type { ComparedFigures } from "@/lib/browser/compared";
 import type { Window } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { comparePeriods } from "@/lib/report/comparison/compare-periods";
 import { endWithin } from "@/lib/report/comparison/day-pairs";
 import { longestTotal } from "@/lib/report/figures/figure-table";
 import type { Grain } from "@/lib/report/figures/grain";
-import { buildPeriodTable, type PeriodHeading, type PeriodTable } from "@/lib/report/figures/period-table";
+import {
+  buildPeriodTable,
+  chartGrain,
+  type PeriodHeading,
+  type PeriodRow,
+  type PeriodTable,
+} from "@/lib/report/figures/period-table";
 import { scaleEnd } from "@/lib/report/figures/scale";
+import { openOnAgentPage } from "@/lib/search/agent-path";
 import { openDay, openPeriod } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
 import { listLegend } from "./use-shown-agents";
 
 type ComparedDays = ComparedFigures<DaysAnswer> | null;
 
-/** An answer by days read in a grain, as the link says: for table, columns, tiles and tooltips alike. */
-export function useShownPeriods(
-  answer: DaysAnswer,
-  link: ReportLink,
+type PeriodReading = {
+  answer: DaysAnswer;
+  link: ReportLink;
+  /** What a row of the table stands for. */
+  grain: Grain;
+  compared: ComparedDays;
+  onOpen: (link: ReportLink) => void;
+  /** Read on the page of one agent: with the days worked of each row, and per day worked under the totals. */
+  isOfAgent?: boolean;
+};
+
+/** An answer by days as table and chart show it, with a legend of every state. */
+export function usePeriodFigures(reading: PeriodReading) {
+  const { answer, grain } = reading;
+  const dayCount = answer.days.length;
+  const shown = useShownPeriods(reading, grain);
+  return {
+    ...{ shown, dayCount },
+    columns: useShownPeriods(reading, chartGrain(grain, dayCount)),
+    legend: usePeriodLegend(answer, shown),
+    oneSided: useOneSided(shown, isWholeAnswer(answer)),
+  };
+}
+
+/** The answer read in a grain: for table, columns, tiles and tooltips alike. */
+function useShownPeriods(
+  { answer, link, compared, onOpen, isOfAgent = false }: PeriodReading,
   grain: Grain,
-  compared: ComparedDays,
-  onOpen: (link: ReportLink) => void,
 ): ShownPeriods {
-  const t = useTranslations("days");
-  const words = useTranslations("beside");
+  const t = useTranslations();
   const locale = useLocale();
   const nameOf = useStateName();
   return useMemo(() => {
     const table = readDays(answer, link, grain, compared);
     const { range } = answer;
     const isOneYear = range.from.slice(0, 4) === range.to.slice(0, 4);
-    const join = (day: string, time: string) => words("until", { day, time });
+    const join = (day: string, time: string) => t("beside.until", { day, time });
     const earlierNames = table.rows.map(
       (row) =>
         compared && row.earlier && nameEarlier(row.earlier, row.from, { compared, grain, locale, join }),
@@ -47,14 +77,17 @@ export function useShownPeriods(
       ...{ kind: grain, table, locale, link, onOpen, earlierNames, bars: link.bars, unit: link.unit },
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map((row) => nameRow(row, grain, locale, isOneYear)),
-      rowLinks: table.rows.map((row) => openRow(link, range, grain, row)),
+      rowLinks: table.rows.map((row) => {
+        const opened = openRow(link, range, grain, row);
+        return isOfAgent ? openOnAgentPage(opened, link) : opened;
+      }),
       scaleSeconds: scaleEnd(longestTotal(table)),
       isCompared: link.compare !== null,
       timeZone: range.timeZone,
-      counts: { head: t(grain === "day" ? "agents" : "daysIn"), ...countRows(table.rows, grain) },
-      hasAverages: false,
+      counts: isOfAgent ? countWorked(table, grain, t("agent.worked")) : countRows(table, grain, t),
+      hasAverages: isOfAgent,
     };
-  }, [answer, link, grain, locale, nameOf, compared, onOpen, t, words]);
+  }, [answer, link, grain, locale, nameOf, compared, onOpen, isOfAgent, t]);
 }
 
 function readDays(answer: DaysAnswer, link: ReportLink, grain: Grain, compared: ComparedDays): PeriodTable {
@@ -87,16 +120,32 @@ function nameEarlier(
 }
 
 // Agents of several days are not added up: most are the same people.
-function countRows(rows: PeriodTable["rows"], grain: Grain): Omit<RowCounts, "head"> {
-  if (grain === "day") {
-    const isKnown = ({ gap }: PeriodTable["rows"][number]) => gap === null || gap === "nobody";
-    return { rows: rows.map((row) => (isKnown(row) ? String(row.agents) : "–")), total: "" };
-  }
+function countRows({ rows }: PeriodTable, grain: Grain, t: PageTranslator): RowCounts {
+  if (grain === "day")
+    return {
+      ...{ head: t("days.agents"), total: "" },
+      rows: rows.map((row) => (hasCount(row) ? String(row.agents) : "–")),
+    };
   const sum = (of: "daysWithData" | "days") => rows.reduce((total, row) => total + row[of], 0);
   return {
+    head: t("days.daysIn"),
     rows: rows.map(({ daysWithData, days }) => `${daysWithData} / ${days}`),
     total: `${sum("daysWithData")} / ${sum("days")}`,
   };
+}
+
+// One agent's days say whether they were worked by their figures.
+function countWorked({ rows, total }: PeriodTable, grain: Grain, head: string): RowCounts | null {
+  if (grain === "day") return null;
+  return {
+    head,
+    rows: rows.map((row) => (hasCount(row) ? `${row.daysWorked} / ${row.days}` : "–")),
+    total: `${total.daysWorked} / ${rows.reduce((sum, { days }) => sum + days, 0)}`,
+  };
+}
+
+function hasCount({ gap }: Pick<PeriodRow, "gap">): boolean {
+  return gap === null || gap === "nobody";
 }
 
 function openRow(link: ReportLink, range: Window, grain: Grain, { from, to }: PeriodHeading): ReportLink {
@@ -104,7 +153,7 @@ function openRow(link: ReportLink, range: Window, grain: Grain, { from, to }: Pe
 }
 
 /** Every state of the answer with its total in the measure of the table, also those that the link hides. */
-export function usePeriodLegend(answer: DaysAnswer, { table }: ShownPeriods): LegendEntry[] {
+function usePeriodLegend(answer: DaysAnswer, { table }: ShownPeriods): LegendEntry[] {
   const nameOf = useStateName();
   const { states, isPerDay } = table;
   return useMemo(

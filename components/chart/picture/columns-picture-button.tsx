@@ -11,7 +11,7 @@ import type { ReportLink } from "@/lib/search/report-link";
 import { type PictureSubject, useChartPicture } from "./use-chart-picture";
 
 type ColumnsPictureButtonProps = {
-  shown: ShownPeriods;
+  columns: ShownPeriods;
   /** Of the table: many days stand in columns of weeks or months. */
   grain: Grain;
   legend: readonly LegendEntry[];
@@ -26,7 +26,7 @@ const loadPencils = () => import("./columns-picture");
 
 /** The columns as they are seen, into a picture. */
 export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
-  const { shown, grain, legend, found, oneSided } = props;
+  const { columns: shown, grain, legend, found, oneSided } = props;
   const t = useTranslations();
   const tickOf = useTickWords(shown.bars, shown.locale);
   const notes = [
