@@ -13,9 +13,11 @@ import { runTool } from "./tool.mjs";
 const usage = "npm run mutants -- [--mutate lib/dates/zone.ts,lib/search/**/*.ts]";
 const config = "scripts/mutants/stryker.json";
 
-stopOnSignals(1);
 // Outside the project: no tool reads the changed copies as sources.
 const work = mkdtempSync(join(tmpdir(), "auxboard-mutants-"));
+
+process.once("exit", () => rmSync(work, { recursive: true, force: true }));
+stopOnSignals(1);
 try {
   const rooms = roomsOf(readSwitch());
   await ensureInstalled();
@@ -26,7 +28,6 @@ try {
   process.exitCode = 1;
 } finally {
   await stopChildren();
-  rmSync(work, { recursive: true, force: true });
 }
 
 /** One run a room: each is held to the threshold by its own tests. */
