@@ -12,7 +12,7 @@ const serverLibraries = [
   "node_modules/better-auth/(?!dist/(client|plugins)/)",
   "node_modules/next/(headers|server|cache)",
 ];
-const pureLibraries = "node_modules/(zod|date-fns|@date-fns/tz)/";
+const pureLibraries = "node_modules/(zod|date-fns|@date-fns/(tz|utc))/";
 
 /** Files of `from` reach nothing of ours but what `may` lists. */
 function room(name, from, may, comment) {

@@ -1,4 +1,4 @@
-import { TZDate } from "@date-fns/tz";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 // By path: the package's front door loads 250 modules, a second in every process that asks.
 import { addDays } from "date-fns/addDays";
 import { addMonths } from "date-fns/addMonths";
@@ -8,12 +8,14 @@ import { getISODay } from "date-fns/getISODay";
 import { startOfMonth } from "date-fns/startOfMonth";
 import type { Day } from "./window";
 
+type UtcDate = InstanceType<typeof UTCDateMini>;
+
 // Calendar arithmetic runs in UTC, where every civil day has 24 hours: the process's zone must not matter.
-function toUtc(day: Day): TZDate {
-  return new TZDate(`${day}T00:00:00Z`, "UTC");
+function toUtc(day: Day): UtcDate {
+  return new UTCDateMini(`${day}T00:00:00Z`);
 }
 
-function fromUtc(date: TZDate): Day {
+function fromUtc(date: UtcDate): Day {
   return date.toISOString().slice(0, 10);
 }
 

@@ -1,4 +1,5 @@
-import { TZDate, tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { shiftDay } from "./day";
 import { type Day, dayOf, type LocalDateTime, type Window } from "./window";
 
@@ -20,7 +21,7 @@ export function isTimeZone(name: string): boolean {
  */
 export function localTimeAt(instantMs: number, timeZone: string): LocalDateTime {
   const shiftedMs = instantMs + offsetMsAt(instantMs, timeZone);
-  return new TZDate(shiftedMs, "UTC").toISOString().slice(0, 19);
+  return new UTCDateMini(shiftedMs).toISOString().slice(0, 19);
 }
 
 /** The operation's civil day at an instant (epoch milliseconds). */
@@ -88,15 +89,25 @@ function instantAfterGap(local: LocalDateTime, timeZone: string): number {
 
 /** The local time under the offsets of the day before and of the day after: a change between them is framed. */
 function candidatesFor(local: LocalDateTime, timeZone: string): [number, number] {
-  const asUtcMs = new TZDate(`${local}Z`, "UTC").getTime();
+  const asUtcMs = new UTCDateMini(`${local}Z`).getTime();
   const under = (instantMs: number) => asUtcMs - offsetMsAt(instantMs, timeZone);
   return [under(asUtcMs - dayMs), under(asUtcMs + dayMs)];
 }
 
 function offsetMsAt(instantMs: number, timeZone: string): number {
   if (timeZone === "UTC") return 0;
-  return tzOffset(timeZone, new TZDate(instantMs, "UTC")) * 60_000;
+  const minute = Math.floor(instantMs / 60_000);
+  const last = lastOffsets.get(timeZone);
+  if (last?.minute === minute) return last.offsetMs;
+  const offsetMs = tzOffset(timeZone, new UTCDateMini(instantMs)) * 60_000;
+  if (lastOffsets.size >= mostZones) lastOffsets.clear();
+  lastOffsets.set(timeZone, { minute, offsetMs });
+  return offsetMs;
 }
+
+// Every request asks which day it is, and clocks change at whole minutes: since 1972 in every zone.
+const lastOffsets = new Map<string, { minute: number; offsetMs: number }>();
+const mostZones = 100;
 
 /** An instant (epoch milliseconds) as `2026-11-22T15:04:05Z`. */
 export function formatInstant(instantMs: number): string {
@@ -105,5 +116,5 @@ export function formatInstant(instantMs: number): string {
 
 /** The epoch milliseconds of an instant written as `2026-11-22T15:04:05Z`. */
 export function instantOf(text: string): number {
-  return new TZDate(text, "UTC").getTime();
+  return new UTCDateMini(text).getTime();
 }

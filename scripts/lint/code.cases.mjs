@@ -68,6 +68,11 @@ export const codeCases = [
     ["plugin hidden-clock"],
   ],
   [
+    "lib/dates/utc.ts",
+    'import { UTCDateMini } from "@date-fns/utc/date/mini";\nexport const now = new UTCDateMini();\n',
+    ["plugin hidden-clock"],
+  ],
+  [
     "lib/dates/zone.ts",
     'import { TZDate } from "@date-fns/tz";\nexport const now = TZDate.tz("UTC");\n',
     ["plugin hidden-clock"],

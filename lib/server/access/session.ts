@@ -1,5 +1,6 @@
 import "server-only";
 import { parseISO } from "date-fns";
+import type { InferResult } from "kysely";
 import { type Role, roles } from "@/lib/server/store/auth-tables";
 import type { Database } from "@/lib/server/store/database";
 import type { AccountTime } from "@/lib/server/store/database-schema";
@@ -38,28 +39,38 @@ type SessionLoaderOptions = {
 export function createSessionLoader({ database, secret, baseUrl, now }: SessionLoaderOptions): SessionLoader {
   const style = cookieStyleOf(baseUrl);
   const name = sessionCookieName(style);
+  // Built once: every request runs it.
+  const query = buildViewerQuery(database);
   return {
     loadSession: async (headers) => {
       const [value, ...others] = listCookieValues(headers, name);
       const token = value === undefined || others.length > 0 ? null : parseSessionCookie(value, secret);
-      return token === null ? null : loadViewer(database, token, now());
+      return token === null ? null : loadViewer(token);
     },
     expiredSessionCookie: (headers) =>
       listCookieValues(headers, name).length === 0 ? null : formatExpiredCookie(name, style),
   };
+
+  async function loadViewer(token: string): Promise<Viewer | null> {
+    const { rows } = await database.kysely.executeQuery<ViewerRow>({ ...query, parameters: [token] });
+    const [row] = rows;
+    if (!row || !isLater(row.expiresAt, now()) || isDisabled(row, now())) return null;
+    const role = parseRole(row.role);
+    return role === null ? null : { userId: row.id, email: row.email, name: row.name, role };
+  }
 }
 
-async function loadViewer({ kysely }: Database, token: string, now: number): Promise<Viewer | null> {
-  const row = await kysely
+type ViewerRow = InferResult<ReturnType<typeof buildViewerQuery>>[number];
+
+/** The account behind a session, by its token: the query's one parameter. */
+function buildViewerQuery({ kysely }: Database) {
+  return kysely
     .selectFrom("session")
     .innerJoin("user", "user.id", "session.userId")
     .select(["user.id", "user.email", "user.name", "user.role"])
     .select(["user.banned", "user.banExpires", "session.expiresAt"])
-    .where("session.token", "=", token)
-    .executeTakeFirst();
-  if (row === undefined || !isLater(row.expiresAt, now) || isDisabled(row, now)) return null;
-  const role = parseRole(row.role);
-  return role === null ? null : { userId: row.id, email: row.email, name: row.name, role };
+    .where("session.token", "=", "")
+    .compile();
 }
 
 function isDisabled(user: { banned: unknown; banExpires: AccountTime | null }, now: number): boolean {

@@ -58,6 +58,7 @@ class ConcurrentSqliteAdapter extends SqliteAdapter {
 
 function createDriver(file: SqliteFile): Driver {
   const turns = createTurns();
+  const prepare = createPreparer(file.reader);
   const connections = new WeakMap<DatabaseConnection, SqliteConnection>();
 
   // Kysely hands back what acquireConnection gave it.
@@ -70,7 +71,7 @@ function createDriver(file: SqliteFile): Driver {
   return {
     init: async () => {},
     async acquireConnection() {
-      const connection = createConnection(file, turns.take);
+      const connection = createConnection(file, turns.take, prepare);
       connections.set(connection, connection);
       return connection;
     },
@@ -90,8 +91,12 @@ type SqliteConnection = DatabaseConnection & {
   release(): void;
 };
 
-function createConnection(file: SqliteFile, takeTurn: () => Promise<() => void>): SqliteConnection {
-  const { writer, reader, busyTimeoutMs = usualBusyTimeoutMs } = file;
+function createConnection(
+  file: SqliteFile,
+  takeTurn: () => Promise<() => void>,
+  prepare: (sql: string) => Sqlite.Statement,
+): SqliteConnection {
+  const { writer, busyTimeoutMs = usualBusyTimeoutMs } = file;
   let endTurn: (() => void) | null = null;
   let isInTransaction = false;
   let firstFailure: unknown = null;
@@ -127,8 +132,9 @@ function createConnection(file: SqliteFile, takeTurn: () => Promise<() => void>)
     // Only these look again at tables that the other connection has changed before they call them unknown.
     if (!/^\s*(select|with)\b/i.test(query.sql)) return null;
     file.assertReadable();
-    const statement = reader.prepare<unknown[], Row>(query.sql);
-    return statement.readonly ? { rows: statement.all(query.parameters) } : null;
+    const statement = prepare(query.sql);
+    // A row has the columns that the query names: Kysely has worked out their types.
+    return statement.readonly ? { rows: statement.all(query.parameters) as Row[] } : null;
   }
 
   // The turn ends with the connection's release, so that a transaction keeps it.
@@ -152,6 +158,22 @@ function createConnection(file: SqliteFile, takeTurn: () => Promise<() => void>)
       throw error;
     }
   }
+}
+
+// Preparing takes as long as reading a row. SQLite itself prepares anew what a change of the tables has made old.
+const mostStatements = 100;
+
+/** Statements of a connection, each prepared once while it is among the newest. */
+function createPreparer(sqlite: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return (sql) => {
+    const statement = prepared.get(sql) ?? sqlite.prepare(sql);
+    prepared.delete(sql);
+    prepared.set(sql, statement);
+    const [oldest] = prepared.keys();
+    if (prepared.size > mostStatements && oldest !== undefined) prepared.delete(oldest);
+    return statement;
+  };
 }
 
 function run<Row>(sqlite: Sqlite.Database, { sql, parameters }: CompiledQuery): QueryResult<Row> {
