@@ -24,7 +24,7 @@ export async function startNextReference(body, type) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(dir, name), text);
   const code = await runTool(["next"], ["build", dir], {}, () => {});
   if (code !== 0) throw new Failure("The reference of Next could not be built.");
-  const { ask, ...reference } = await startServer("next-server.mjs", dir);
+  const { ask, ...reference } = await startServer("bare-next.mjs", dir);
   return reference;
 }
 
