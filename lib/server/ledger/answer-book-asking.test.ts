@@ -352,7 +352,7 @@ describe("one more look", () => {
     await answered(yesterday);
     clock.ms += refreshMs;
     const again = book.askAgain(yesterday, "admin");
-    await expect.poll(() => held.length).toBe(2);
+    await expect.poll(() => held.length, { timeout: 10_000 }).toBe(2);
     expect(held[1]?.requesters.list()).toEqual([{ purpose: "reader", askedBy: "admin" }]);
     expect([held[1]?.requesters.purpose, book.isPending(yesterday), await held[1]?.isDue()]).toEqual([
       "reader",
@@ -380,20 +380,20 @@ describe("one more look", () => {
     expect(held).toHaveLength(1);
     clock.ms += 1_500;
     void book.askAgain(today, "admin");
-    await expect.poll(() => held.length).toBe(2);
+    await expect.poll(() => held.length, { timeout: 10_000 }).toBe(2);
   });
 
   test("is not refused because of an answer from the future", async () => {
     const { book, held, keep } = open();
     await keep(today, afternoon + 1);
     void book.askAgain(today, "admin");
-    await expect.poll(() => held.length).toBe(1);
+    await expect.poll(() => held.length, { timeout: 10_000 }).toBe(1);
   });
 
   test("is refused in its turn where somebody else has looked meanwhile", async () => {
     const { book, held, keep } = open();
     const again = book.askAgain(today, "admin");
-    await expect.poll(() => held.length).toBe(1);
+    await expect.poll(() => held.length, { timeout: 10_000 }).toBe(1);
     await keep(today);
     await expect(held[0]?.isDue()).rejects.toMatchObject({ code: "rate-limited" });
     held[0]?.fail(problem("rate-limited"));

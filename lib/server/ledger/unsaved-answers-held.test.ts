@@ -156,7 +156,7 @@ describe("an answer that is held", () => {
       return Promise.reject(away);
     };
     await kept.append(said(1), turn);
-    await expect.poll(() => tries).toBe(1);
+    await expect.poll(() => tries, { timeout: 10_000 }).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect(tries).toBe(1);
   });
@@ -171,12 +171,12 @@ describe("an answer that is held", () => {
       return appendLate(given, right);
     };
     await kept.append(said(1), turn);
-    await expect.poll(() => kept.countUnsaved()).toBe(0);
+    await expect.poll(() => kept.countUnsaved(), { timeout: 10_000 }).toBe(0);
     expect([tries, answers.length]).toEqual([5, 1]);
     later.fault = away;
     tries = 0;
     await kept.append(said(2), turn);
-    await expect.poll(() => kept.countUnsaved()).toBe(0);
+    await expect.poll(() => kept.countUnsaved(), { timeout: 10_000 }).toBe(0);
     expect(answers).toHaveLength(2);
   });
 });

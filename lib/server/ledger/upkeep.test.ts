@@ -68,7 +68,7 @@ describe("upkeep", () => {
       },
     });
     upkeep.start();
-    await expect.poll(() => runs).toBeGreaterThan(2);
+    await expect.poll(() => runs, { timeout: 10_000 }).toBeGreaterThan(2);
     upkeep.stop();
     const before = runs;
     await new Promise((resolve) => setTimeout(resolve, 30));
