@@ -68,7 +68,8 @@ export function nextMidnight(instantMs: number, timeZone: string): number {
 
 /**
  * The instants at which the zone's clock shows a local time, oldest first: two where an hour repeats (the offset before
- * the change is the larger one), none where it is skipped. `new TZDate(year, month, …, zone)` would choose among them by the process's own zone.
+ * the change is the larger one), none where it is skipped. `new TZDate(year, month, …, zone)` would choose among them by
+ * the process's own zone.
  */
 function instantsOf(local: LocalDateTime, timeZone: string): number[] {
   const candidates = new Set(candidatesFor(local, timeZone));
