@@ -40,6 +40,7 @@ describe("compareText", () => {
       expect(Math.sign(compareText(a, b)) + Math.sign(compareText(b, a))).toBe(0);
       expect(compareText(a, b)).not.toBe(0);
     }
+    expect(compareText("Break 01", "Break 1")).toBeLessThan(0);
   });
 
   test("is an order: opposite both ways, equal only to itself", () => {

@@ -285,3 +285,17 @@ test("over time it is told by how many there are, and how many of those chosen",
   const presence = (chosen: number, all: number) => presenceOf({ agents: { chosen, all } });
   expect([presence(0, 0), presence(0, 3), presence(1, 3)]).toEqual(["nothing", "nobody", "some"]);
 });
+
+test("what changed most leads also where another key stands behind it", () => {
+  const now = reportOf([row("Ana", "Break", 60), row("Eva", "Break", 600), row("Ivo", "Break", 300)]);
+  const before = reportOf([row("Ana", "Break", 600), row("Eva", "Break", 600), row("Ivo", "Break", 60)]);
+  const { rows } = compare(now, before, {
+    sort: [
+      { by: "change", direction: "asc" },
+      { by: "name", direction: "asc" },
+    ],
+  });
+  expect(rows.map(({ name }) => name)).toEqual(["Ana", "Eva", "Ivo"]);
+  const byTotal = compare(now, before, { sort: [{ by: "total", direction: "asc" }] });
+  expect(byTotal.rows.map(({ name }) => name)).toEqual(["Ana", "Ivo", "Eva"]);
+});
