@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt, isCurrent } from "./build.mjs";
@@ -10,15 +11,11 @@ const passed = { passed: 1, failed: 0 };
 const failed = { passed: 0, failed: 1 };
 
 /**
- * Every step before the end-to-end tests: its name, and what runs it and answers its counts. The two lists run beside each
- * other, because the unit tests wait a third of their time; the second one's steps tell what they print to `say`, in one
- * piece.
+ * Every step: its name, and what runs it and answers its counts. The two lists run beside each other, because both the
+ * unit tests and the browser tests wait for a good part of their time. The browser tests begin as soon as there is a
+ * build. The first list prints as it goes; the steps of the second one give what they print to `say`, in one piece.
  */
 export const stepLists = [
-  [
-    [`unit tests, TZ=${hostileZone}`, ({ reports }) => runUnit(reports, hostileZone)],
-    ["unit tests of calendars, TZ=UTC", ({ reports }) => runUnit(reports, "UTC", calendarRooms)],
-  ],
   [
     [
       "lint: code",
@@ -29,16 +26,21 @@ export const stepLists = [
     ["lint: unused", ({ say }) => check(runTool(["knip"], ["--no-progress"], {}, say))],
     ["types", checkTypes],
     ["build", ({ say }) => ensureBuilt({ say }).then(() => passed)],
+    ["end-to-end tests", runEndToEnd],
+  ],
+  [
+    [`unit tests, TZ=${hostileZone}`, ({ reports, say }) => runUnit(reports, hostileZone, [], say)],
+    ["unit tests of calendars, TZ=UTC", ({ reports, say }) => runUnit(reports, "UTC", calendarRooms, say)],
   ],
 ];
 
 /** Real Chromium against the built app and the stand-in. */
-export async function runEndToEnd(reports) {
+async function runEndToEnd({ reports, say }) {
   if (!isCurrent()) throw new Failure("Not run: there is no build of these sources.");
   const path = join(reports, "playwright.json");
   const environment = { CHROMIUM_PATH: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: path };
   const args = ["test", "--reporter=list,json", "--forbid-only"];
-  return countPlaywright(path, await runTool(["@playwright/test", "playwright"], args, environment));
+  return countPlaywright(path, await runTool(["@playwright/test", "playwright"], args, environment, say));
 }
 
 // Pages and layouts are typed by what Next generates from the routes.
@@ -47,7 +49,7 @@ async function checkTypes({ say }) {
   return generated === failed ? failed : check(runTool(["typescript", "tsc"], ["--noEmit"], {}, say));
 }
 
-async function runUnit(reports, zone, more = []) {
+async function runUnit(reports, zone, more, say) {
   const path = join(reports, `vitest-${zone.replace("/", "-")}.json`);
   const args = [
     "run",
@@ -55,9 +57,11 @@ async function runUnit(reports, zone, more = []) {
     "--reporter=json",
     `--outputFile.json=${path}`,
     "--allowOnly=false",
+    // Beside the build and the browser: what waits is filled by them.
+    `--maxWorkers=${availableParallelism()}`,
     ...more,
   ];
-  return countVitest(path, await runTool(["vitest"], args, { TZ: zone }));
+  return countVitest(path, await runTool(["vitest"], args, { TZ: zone }, say));
 }
 
 async function check(exit) {

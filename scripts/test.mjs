@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { stopOnSignals } from "./children.mjs";
 import { report } from "./failure.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { runEndToEnd, stepLists } from "./test-steps.mjs";
+import { stepLists } from "./test-steps.mjs";
 import { watchNpm } from "./watch-npm.mjs";
 
 const reports = mkdtempSync(join(tmpdir(), "auxboard-test-"));
@@ -14,10 +14,7 @@ process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
 stopOnSignals();
 watchNpm();
 await countStep("install", ensureInstalled, { silentWhenPassed: true });
-if (counts.length === 0) {
-  await Promise.all(stepLists.map(runList));
-  await countStep("end-to-end tests", () => runEndToEnd(reports));
-}
+if (counts.length === 0) await Promise.all(stepLists.map(runList));
 const failed = sum("failed");
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${sum("passed")} passed, ${failed} failed`);

@@ -70,6 +70,8 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   },
   "0009-quotation": addQuotation,
   "0010-source": addSources,
+  // Rows are packed as columns from here on. An older version would call them damaged; this makes it refuse the database.
+  "0011-columns": async () => {},
 };
 
 /**
