@@ -40,6 +40,7 @@ const names = [
   "0007-team-size",
   "0009-quotation",
   "0010-source",
+  "0011-columns",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {
