@@ -168,6 +168,57 @@ describe("columns", () => {
     expect(finish(readColumns(finish(writeColumns(local))))).toEqual(local);
   });
 
+  test("take four bytes a row for whole seconds, and eight where one of them needs it", () => {
+    const bytesOf = (...times: (number | null)[]) => {
+      const rows = times.map((seconds) => ({
+        agentId: "1",
+        agentName: "",
+        agentDni: "",
+        state: "Break",
+        seconds,
+      }));
+      const local = localiseColumns(buildColumns(rows));
+      const bytes = finish(writeColumns(local));
+      expect(finish(readColumns(bytes))).toEqual(local);
+      return bytes.length;
+    };
+    const one = bytesOf(60);
+    expect([bytesOf(60, null) - one, bytesOf(-60, 2 ** 31 - 1) - one]).toEqual([6, 6]);
+    // Beside a time beyond 31 bits, and beside the one that stands for a blank.
+    expect([bytesOf(60, 2 ** 31) - one, bytesOf(60, -(2 ** 31)) - one]).toEqual([14, 14]);
+  });
+
+  test("let other work run beside texts that take long", () => {
+    const pausesOf = (agentName: string) => {
+      const row = { agentId: "1", agentName, agentDni: "", state: "Break", seconds: 60 };
+      const writing = writeColumns(localiseColumns(buildColumns([row])));
+      let pauses = 0;
+      let step = writing.next();
+      for (; !step.done; step = writing.next()) pauses += 1;
+      const reading = readColumns(step.value);
+      for (let next = reading.next(); !next.done; next = reading.next()) pauses += 1;
+      return pauses;
+    };
+    expect([pausesOf("Ana"), pausesOf("A".repeat(600_000))]).toEqual([0, 2]);
+  });
+
+  test("without a directory have each text once, and their rows in the order that is asked for", () => {
+    const row = (agentId: string, seconds: number) => ({
+      agentId,
+      agentName: "",
+      agentDni: "",
+      state: "Break",
+      seconds,
+    });
+    const columns = buildColumns([row("1", 10), row("2", 20), row("1", 30)]);
+    const inOrder = localiseColumns(columns, Uint32Array.of(2, 1, 0));
+    expect([inOrder.identities.length, inOrder.states]).toEqual([2, ["Break"]]);
+    expect([[...inOrder.seconds], [...inOrder.identityOf]]).toEqual([
+      [30, 20, 10],
+      [0, 1, 0],
+    ]);
+  });
+
   test("that are cut short are no columns", () => {
     const bytes = finish(writeColumns(localiseColumns(buildColumns([]))));
     expect(() => finish(readColumns(bytes.subarray(0, bytes.length - 1)))).toThrow("another length");

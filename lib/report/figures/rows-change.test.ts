@@ -118,6 +118,20 @@ describe("comparing two answers of a window", () => {
     expect(compareRows(blank, [rowOf("1", "Break", 0)])).toMatchObject({ agents: 1, hasLostTime: false });
   });
 
+  test("names first whose sum changed most, up or down, whatever it was", () => {
+    const before = [rowOf("1", "Break", 100), rowOf("2", "Break", 10), rowOf("3", "Break", 50)];
+    const after = [rowOf("1", "Break", 95), rowOf("2", "Break", 100), rowOf("3", "Break", 20)];
+    expect(compareRows(before, after).cases.map(({ id }) => id)).toEqual(["2", "3", "1"]);
+  });
+
+  test("lets other work run after every ten thousand rows of either answer", () => {
+    const columns = buildColumns(Array.from({ length: 25_000 }, () => rowOf("1", "Break", 1)));
+    const steps = compareAnswers(columns, columns);
+    let pauses = 0;
+    for (let step = steps.next(); !step.done; step = steps.next()) pauses += 1;
+    expect(pauses).toBe(4);
+  });
+
   test("names at most twenty agents, those that changed most first, and counts all", () => {
     const before = Array.from({ length: 50 }, (_, at) => rowOf(String(at), "Break", at));
     const { agents, cases } = compareRows(before, []);
