@@ -38,6 +38,8 @@ export const StackChart = memo(function StackChart(props: StackChartProps) {
       barSize={thickness}
       data={rows}
       height={height}
+      // Chromium may go on painting by the view box of an earlier size: another size is another picture.
+      key={`${width}x${height}`}
       layout={isAcross ? "vertical" : "horizontal"}
       margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
       width={width}
