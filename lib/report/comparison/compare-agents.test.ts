@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
-import { type AgentTable, buildAgentTable, type Reading } from "@/lib/report/figures/agent-table";
+import { type AgentTable, buildAgentTable, everything, type Reading } from "@/lib/report/figures/agent-table";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import {
@@ -17,14 +17,6 @@ import { reportOf } from "@/lib/report/figures/plain-rows.cases";
 import { type AuxReport, buildReport, sumSeconds } from "@/lib/report/figures/report";
 import { teamOf } from "@/lib/report/teams.cases";
 import { compareAgents, findPresence, type Presence, presenceOf } from "./compare-agents";
-
-const everything: Reading = {
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: [{ by: "total", direction: "desc" }],
-};
 
 function row(agent: string, state: string, seconds: number | null, id = agent): AuxRow {
   return { agentId: id, agentName: agent, agentDni: "", state, seconds };

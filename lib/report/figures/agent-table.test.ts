@@ -2,16 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SortKey } from "@/lib/report/columns/columns";
 import { anyTeams, teamOf } from "@/lib/report/teams.cases";
-import { buildAgentTable, pickAgentTime, type Reading } from "./agent-table";
+import { buildAgentTable, everything, pickAgentTime, type Reading } from "./agent-table";
 import { type AuxReport, sumSeconds } from "./report";
-
-const plain: Reading = {
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: [{ by: "total", direction: "desc" }],
-};
 
 const team: AuxReport = {
   states: ["Almuerzo", "Break", ""],
@@ -24,7 +16,7 @@ const team: AuxReport = {
 };
 
 function read(reading: Partial<Reading>, report = team) {
-  return buildAgentTable(report, { ...plain, ...reading });
+  return buildAgentTable(report, { ...everything, ...reading });
 }
 
 function namesOf(reading: Partial<Reading>): string[] {
@@ -230,7 +222,7 @@ describe("buildAgentTable", () => {
       { stateClass: "productive", shade: 0 },
       { stateClass: "personal", shade: 1 },
     ] as const;
-    const seen = buildAgentTable({ ...team, styles }, plain);
+    const seen = buildAgentTable({ ...team, styles }, everything);
     expect([seen.states, seen.styles]).toEqual([
       ["Almuerzo", "", "Break"],
       [styles[0], styles[2], styles[1]],
@@ -318,7 +310,7 @@ describe("buildAgentTable", () => {
   test("has a key of its own for every row", () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const keys = buildAgentTable(report, plain).rows.map(({ key }) => key);
+        const keys = buildAgentTable(report, everything).rows.map(({ key }) => key);
         expect(new Set(keys).size).toBe(report.agents.length);
       }),
     );

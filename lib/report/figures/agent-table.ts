@@ -22,6 +22,15 @@ export type Reading = {
   perDay?: boolean;
 };
 
+/** Every agent and state, most time first. */
+export const everything = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  sort: [{ by: "total", direction: "desc" }],
+} as const satisfies Reading;
+
 /** Whom a reading shows. */
 export type AgentReading = Pick<Reading, "agents" | "teams" | "query">;
 

@@ -1,19 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildAgentTable } from "@/lib/report/figures/agent-table";
+import { buildAgentTable, everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { buildDaysAnswer } from "@/lib/report/figures/days";
 import { columnsOfDay, reportOf } from "@/lib/report/figures/plain-rows.cases";
 import { sumSeconds } from "@/lib/report/figures/report";
 import { createColumnTable, foldedState, foldStates, listIncomparable } from "./fold-states";
-
-const everything = {
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: [{ by: "total", direction: "desc" }],
-} as const;
 
 function row(agent: number, state: string, seconds: number | null): AuxRow {
   return { agentId: String(agent), agentName: `Agent ${agent}`, agentDni: "", state, seconds };

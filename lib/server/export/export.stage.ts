@@ -3,6 +3,7 @@ import { type Day, windowOfDay } from "@/lib/dates/window";
 import { formatInstant, instantOf } from "@/lib/dates/zone";
 import { messagesIn } from "@/lib/messages/catalogue";
 import type { ProblemCode } from "@/lib/report/answers/problem";
+import { everything as wholeReading } from "@/lib/report/figures/agent-table";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -19,14 +20,7 @@ import { createExportTranslator } from "./export-translator";
 
 const askedAtMs = instantOf("2026-11-23T11:00:00Z");
 
-export const everything: ExportReading = {
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: [{ by: "total", direction: "desc" }],
-  columns: [],
-};
+export const everything: ExportReading = { ...wholeReading, columns: [] };
 
 export type DayScript = readonly AuxRow[] | "no-data" | "missing" | "failed";
 

@@ -4,6 +4,7 @@ import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { isProblem } from "@/lib/report/answers/problem";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { AgentReading } from "@/lib/report/figures/agent-table";
+import { everything } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
 import type { OperationReports } from "@/lib/server/report/operation-reports";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
@@ -19,14 +20,6 @@ export type PageQuestion = {
 
 // About a megabyte of HTML: what is longer the browser asks for by itself.
 const mostCells = 100_000;
-
-const everything = {
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: [{ by: "total", direction: "desc" }],
-} as const;
 
 /**
  * The figures that are known already, or within `mostMs`, for the page's first HTML; what is due is asked for

@@ -3,11 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { openLedger, reader, refreshMs, row, type Script } from "@/lib/server/ledger/answers.stage";
 import type { RangeRequestsOptions } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
-import { everything, noon, question, startReports } from "./reports.stage";
+import { noon, question, startReports } from "./reports.stage";
 
 const week = { from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" };
 const monday = windowOfDay("2026-11-09");

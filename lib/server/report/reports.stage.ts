@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import { instantOf } from "@/lib/dates/zone";
+import { everything } from "@/lib/report/figures/agent-table";
 import {
   createStageBook,
   createStageRequests,
@@ -14,14 +15,6 @@ import type { ReportQuestion } from "./report-question";
 import { createReportService } from "./report-service";
 
 export const noon = instantOf("2026-11-20T17:00:00Z");
-
-export const everything = {
-  agents: [],
-  teams: [],
-  states: [],
-  query: "",
-  sort: [{ by: "total", direction: "desc" }],
-} as const;
 
 /** What a reader who wants everything of a window asks. */
 export function question(window: Window, more: Partial<ReportQuestion> = {}): ReportQuestion {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { everything } from "@/lib/report/figures/agent-table";
 import { createStageBook, createStageRequests, refreshMs, timeZone } from "@/lib/server/ledger/answers.stage";
 import { createReportService } from "@/lib/server/report/report-service";
 import { createStateStyles } from "@/lib/server/report/state-styles";
@@ -17,10 +18,6 @@ const expected: Record<string, object> = JSON.parse(
 );
 
 const operation = "default";
-const everything = {
-  ...{ agents: [], teams: [], states: [], query: "" },
-  sort: [{ by: "total", direction: "desc" }],
-} as const;
 const nowMs = Date.parse("2026-11-29T05:00:00Z");
 
 let folder: string;
