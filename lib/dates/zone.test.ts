@@ -6,6 +6,7 @@ import {
   formatInstant,
   instantOf,
   isTimeZone,
+  keepBounded,
   lastInstantOf,
   localTimeAt,
   nextMidnight,
@@ -214,6 +215,20 @@ test("instantOf reads what formatInstant writes, and an instant of any other off
   expect(instantOf("2026-11-22T15:04:05Z")).toBe(Date.parse("2026-11-22T15:04:05Z"));
   expect(formatInstant(instantOf("1999-12-31T23:59:59Z"))).toBe("1999-12-31T23:59:59Z");
   expect(instantOf("2026-11-22T10:04:05-05:00")).toBe(instantOf("2026-11-22T15:04:05Z"));
+});
+
+test("what is remembered has a bound, and is begun anew beyond it", () => {
+  const entries = new Map<string, number>();
+  const keep = (...keys: string[]) => {
+    for (const key of keys) keepBounded(entries, 3, key, entries.size);
+    return [...entries];
+  };
+  expect(keep("a", "b", "c")).toEqual([
+    ["a", 0],
+    ["b", 1],
+    ["c", 2],
+  ]);
+  expect(keep("d")).toEqual([["d", 3]]);
 });
 
 test("formatInstant writes whole seconds of UTC", () => {

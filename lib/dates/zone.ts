@@ -50,8 +50,7 @@ function boundsOf(local: LocalDateTime, timeZone: string): { first: number; last
   const instants = instantsOf(local, timeZone);
   const [first = instantAfterGap(local, timeZone)] = instants;
   const bounds = { first, last: instants.at(-1) ?? first };
-  if (knownBounds.size >= mostBounds) knownBounds.clear();
-  knownBounds.set(key, bounds);
+  keepBounded(knownBounds, mostBounds, key, bounds);
   return bounds;
 }
 
@@ -101,14 +100,24 @@ function offsetMsAt(instantMs: number, timeZone: string): number {
   const last = lastOffsets.get(timeZone);
   if (last?.minute === minute) return last.offsetMs;
   const offsetMs = tzOffset(timeZone, new UTCDateMini(instantMs)) * 60_000;
-  if (lastOffsets.size >= mostZones) lastOffsets.clear();
-  lastOffsets.set(timeZone, { minute, offsetMs });
+  keepBounded(lastOffsets, mostZones, timeZone, { minute, offsetMs });
   return offsetMs;
 }
 
 // Every request asks which day it is, and clocks change at whole minutes: since 1972 in every zone.
 const lastOffsets = new Map<string, { minute: number; offsetMs: number }>();
 const mostZones = 100;
+
+/** Keeps an entry; where there are as many as may be, all others are forgotten, which costs time alone. */
+export function keepBounded<Key, Value>(
+  entries: Map<Key, Value>,
+  most: number,
+  key: Key,
+  value: Value,
+): void {
+  if (entries.size >= most) entries.clear();
+  entries.set(key, value);
+}
 
 /** An instant (epoch milliseconds) as `2026-11-22T15:04:05Z`. */
 export function formatInstant(instantMs: number): string {
