@@ -63,6 +63,7 @@ function open(answering: () => unknown = () => undefined, options: Partial<Windo
         clock.ms += 2_000;
         const said = answering();
         if (said instanceof Error) throw said;
+        if (said === "no-data") return { outcome: "no-data", saidAtMs: null };
         const columns = buildColumns([row("1", "Break", 60)]);
         return { outcome: "rows", columns, warnings: [], saidAtMs: null };
       },
@@ -87,6 +88,17 @@ describe("a call", () => {
       ["call", "ana", "rows", 2_000],
       ["ended", "rows", 2_000, undefined],
     ]);
+  });
+
+  test("that brought no data is kept as an answer without rows", async () => {
+    const { read, told } = open(() => "no-data");
+    expect((await read())?.answer).toMatchObject({
+      outcome: "no-data",
+      rowCount: 0,
+      totalSeconds: 0,
+      digest: null,
+    });
+    expect(told).toContainEqual(["ended", "no-data", 2_000, undefined]);
   });
 
   test("takes no time below zero where the clock was set back meanwhile", async () => {
