@@ -11,8 +11,12 @@ test("the whole job by keys alone: last week, sorted, one agent, one state, by d
 }) => {
   await openReport(page, "range=yesterday");
   await tabTo(page, "button", "Semana pasada");
+  // The new figures draw the table anew, and the focus would start again.
+  const answered = page.waitForResponse(/\/api\/report\?range=last-week/);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/range=last-week/);
+  await answered;
+  await expect(page.locator("[aria-busy=true]")).toBeHidden();
   await expect(main(page)).not.toContainText("Cargando");
 
   await tabTo(page, "button", "Almuerzo", "th");
