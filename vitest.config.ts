@@ -17,8 +17,8 @@ export default defineConfig({
     },
   },
   test: {
-    // More than cores: the long tests wait more than they compute. In per cent there would be no more than cores.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // What the long tests wait is filled by the build and the browser's tests beside them.
+    maxWorkers: availableParallelism(),
     globalSetup: "lib/server/store/postgres.setup.ts",
     // A thread of ours runs outside vitest, on the sources as they are.
     execArgv: ["--import", new URL("scripts/typescript-paths.mjs", import.meta.url).href],

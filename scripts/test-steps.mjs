@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt, isCurrent } from "./build.mjs";
@@ -57,8 +56,6 @@ async function runUnit(reports, zone, more, say) {
     "--reporter=json",
     `--outputFile.json=${path}`,
     "--allowOnly=false",
-    // Beside the build and the browser: what waits is filled by them.
-    `--maxWorkers=${availableParallelism()}`,
     ...more,
   ];
   return countVitest(path, await runTool(["vitest"], args, { TZ: zone }, say));

@@ -1,15 +1,12 @@
 import { once } from "node:events";
-import { join } from "node:path";
 import { ensureBuilt } from "./build.mjs";
-import { serverGraceMs, startChild, stopChildren, stopOnSignals, unaskedEnd } from "./children.mjs";
+import { serverGraceMs, stopChildren, stopOnSignals, unaskedEnd } from "./children.mjs";
 import { demoAccount, startDemo } from "./demo.mjs";
 import { loadEnvFile } from "./env-file.mjs";
 import { Failure, report } from "./failure.mjs";
 import { waitForHealth } from "./health.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { root } from "./root.mjs";
-import { findRuntime, runtimeEnvironment } from "./runtime.mjs";
-import { serverOptions } from "./server-options.mjs";
+import { startServer } from "./server-options.mjs";
 import { watchNpm } from "./watch-npm.mjs";
 
 stopOnSignals(0, serverGraceMs);
@@ -30,7 +27,7 @@ async function serve() {
   // An empty token is none: a fresh copy of .env.example shows the demo. A list of operations is no demo.
   const isDemo = !environment.WOLKVOX_TOKEN?.trim() && !environment.OPERATIONS_FILE;
   const demo = isDemo ? await startDemo(environment) : undefined;
-  const app = startApp(demo?.environment ?? environment);
+  const app = startServer(demo?.environment ?? environment);
   const { url } = await firstMessage(app);
   await Promise.race([waitForHealth(url), endOf(app, "The server")]);
   console.log(describe(url, demo?.environment));
@@ -38,13 +35,6 @@ async function serve() {
     endOf(app, "The server"),
     ...(demo ? [endOf(demo.standIn, "The stand-in wolkvox")] : []),
   ]);
-}
-
-function startApp(environment) {
-  return startChild(findRuntime(), [...serverOptions, join(root, "scripts", "start.mjs")], {
-    cwd: root,
-    env: runtimeEnvironment(environment),
-  });
 }
 
 async function firstMessage(child) {

@@ -2,12 +2,10 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { endChild, startChild } from "../children.mjs";
+import { endChild } from "../children.mjs";
 import { startDemo } from "../demo.mjs";
 import { waitForHealth } from "../health.mjs";
-import { root } from "../root.mjs";
-import { findRuntime, runtimeEnvironment } from "../runtime.mjs";
-import { serverOptions } from "../server-options.mjs";
+import { startServer } from "../server-options.mjs";
 import { createStandIn } from "./stand-in.mjs";
 
 /**
@@ -41,11 +39,7 @@ export async function startStage({ variables = {}, settings = {}, instances = 1 
 }
 
 async function startApp(environment) {
-  const app = startChild(findRuntime(), [...serverOptions, join(root, "scripts", "start.mjs")], {
-    cwd: root,
-    env: runtimeEnvironment(environment),
-    output: "ignore",
-  });
+  const app = startServer(environment, { output: "ignore" });
   const [{ url }] = await once(app, "message");
   await waitForHealth(url);
   return { app, url };

@@ -17,7 +17,6 @@ export function addComparison<Answer extends AnswerFacts>(
   today: Day,
   answer: Answer,
 ): Answer & Pick<ReportAnswer, "comparison"> {
-  if (link.compare === null) return answer;
   const { timeZone } = operation;
   const found = resolveComparison(link, range, { today, timeZone, soFar: findSoFar(answer) });
   if (found === null) return answer;

@@ -15,12 +15,14 @@ export type ColumnSums = {
 /** What a place and its sum take of memory. */
 const bytesOfPlace = 12;
 
-const known = new WeakMap<AnswerColumns, ColumnSums>();
+const sumsByColumns = new WeakMap<AnswerColumns, ColumnSums>();
 
 /** Worked out once, and forgotten with the columns. */
 export function sumsOf(columns: AnswerColumns): ColumnSums {
-  const sums = known.get(columns) ?? buildSums(columns);
-  known.set(columns, sums);
+  const known = sumsByColumns.get(columns);
+  if (known) return known;
+  const sums = buildSums(columns);
+  sumsByColumns.set(columns, sums);
   return sums;
 }
 

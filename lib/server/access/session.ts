@@ -53,8 +53,8 @@ export function createSessionLoader({ database, secret, baseUrl, now }: SessionL
 
   async function loadViewer(token: string): Promise<Viewer | null> {
     const { rows } = await database.kysely.executeQuery<ViewerRow>({ ...query, parameters: [token] });
-    const [row] = rows;
-    if (!row || !isLater(row.expiresAt, now()) || isDisabled(row, now())) return null;
+    const [[row], nowMs] = [rows, now()];
+    if (!row || !isLater(row.expiresAt, nowMs) || isDisabled(row, nowMs)) return null;
     const role = parseRole(row.role);
     return role === null ? null : { userId: row.id, email: row.email, name: row.name, role };
   }

@@ -7,7 +7,7 @@ import { Kysely } from "kysely";
 import { DatabaseError, databaseErrorOf } from "./database-error";
 import { parseDatabasePath } from "./database-path";
 import type { DatabaseSchema } from "./database-schema";
-import { createSqliteDialect } from "./sqlite-driver";
+import { createSqliteDialect, isBusy } from "./sqlite-driver";
 import { createSqlitePlace } from "./sqlite-place";
 import { noteFailedStatement } from "./store-failure";
 
@@ -104,8 +104,7 @@ function turnLogOn(sqlite: Sqlite.Database): void {
       sqlite.pragma("journal_mode = WAL");
       return;
     } catch (error) {
-      const isBusy = error instanceof Sqlite.SqliteError && error.code === "SQLITE_BUSY";
-      if (!isBusy || performance.now() - begun > openingTimeoutMs) throw error;
+      if (!isBusy(error) || performance.now() - begun > openingTimeoutMs) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, openingPauseMs);
     }
   }
