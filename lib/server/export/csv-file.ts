@@ -1,15 +1,13 @@
 import { type Options, stringify } from "csv-stringify/sync";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { formatHms } from "@/lib/report/figures/duration";
-import { buildAgentSheet, buildWholeAgentTable } from "@/lib/server/export/tables/agent-table";
-import type { TableWords } from "@/lib/server/export/tables/export-table";
+import { buildWholeAgentTable } from "@/lib/server/export/tables/agent-table";
 import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
+import { createTableWords } from "@/lib/server/export/tables/table-words";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
 import type { ExportDocument } from "./export-document";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
-import { buildBesideWords, buildTableWords, formatMomentIn } from "./table-words";
-import { buildTimeWords } from "./time-words";
 
 const rowsAPiece = 500;
 const byteOrderMark = "\uFEFF";
@@ -21,10 +19,11 @@ const separators = { es: ";", en: "," } as const;
  * seconds; every row also says what it is of, and how whole.
  */
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
-  const words = buildTableWords(t, formatMomentIn(task.material.range.timeZone));
-  const table = document.time
-    ? buildTimeTable(document.time, buildTimeWords(task, t))
-    : buildTable(document, words, t);
+  const { view, columns, beside, time } = document;
+  const words = createTableWords(task.material.range.timeZone, t);
+  const table = time
+    ? buildTimeTable(time, task, words)
+    : buildWholeAgentTable(view, beside.figures, columns, words);
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
   // Every text is quoted: read under another separator, it still is one cell.
   const options: Options = {
@@ -35,18 +34,11 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
   const told = facts.map(({ text }) => guardCsvText(text));
   const titles = [...listTitles(table, t), ...facts.map(({ label }) => label)];
   yield byteOrderMark + stringify([titles.map(guardCsvText)], options);
-  const rows = table.rows.length > 0 ? table.rows : [emptyRow(table, words.noAgents)];
+  const rows = table.rows.length > 0 ? table.rows : [emptyRow(table, t("export.noAgents"))];
   for (let from = 0; from < rows.length; from += rowsAPiece) {
     const piece = rows.slice(from, from + rowsAPiece).map((row) => [...writeRow(row, table), ...told]);
     yield stringify(piece, options);
   }
-}
-
-function buildTable({ view, columns, beside }: ExportDocument, words: TableWords, t: Translate): ExportTable {
-  const { figures } = beside;
-  const { isPerDay, earlier } = figures.table;
-  if (!isPerDay && !earlier) return buildAgentSheet(view, columns, words);
-  return buildWholeAgentTable(view, figures, columns, buildBesideWords(t, words, isPerDay));
 }
 
 function listTitles({ columns }: ExportTable, t: Translate): string[] {

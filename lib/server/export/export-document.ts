@@ -15,10 +15,9 @@ import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import { sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
 import { buildBeside, type ExportBeside } from "./export-beside";
-import { describeComparison } from "./export-comparison-facts";
 import { sumSingleDays } from "./export-days";
 import { describeExport, type ExportFact } from "./export-facts";
-import { describeReading } from "./export-reading";
+import { describeReading } from "./export-notes";
 import { createColumnReader, createDayReader, type ReadDays } from "./export-rows";
 import type { ExportTask } from "./export-task";
 import { buildTime } from "./export-time";
@@ -79,11 +78,7 @@ export async function buildDocument(
     time,
     warnings,
     provenance: await traceFigure(material.used, reading, columnsOf, timeZone),
-    facts: describeExport(task, t, {
-      notes,
-      compared: describeComparison(task, beside, t),
-      agents: view.rows,
-    }),
+    facts: describeExport(task, t, { notes, agents: view.rows, beside }),
   };
 }
 

@@ -1,41 +1,43 @@
 import { formatRange, formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import type { Messages } from "@/lib/messages/catalogue";
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
+import { describeOneSided } from "@/lib/report/comparison/one-sided";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import { describeState } from "@/lib/report/states/describe-state";
 import { nameTeams } from "@/lib/report/team";
-import { describeDayGaps, describeNotes } from "./export-notes";
-import { describeStatus } from "./export-status";
+import { formatMomentIn } from "@/lib/server/export/tables/table-words";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
+import type { ExportBeside } from "./export-beside";
+import type { ExportComparison } from "./export-comparison";
+import { describeDayGaps, describeNotes, describeProblem, describeStatus } from "./export-notes";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
-import { formatMomentIn } from "./table-words";
 
 /** One thing that a file says of itself, in the reader's language. */
 export type ExportFact = { key: string; label: string; text: string };
 
-/**
- * What else is said of a file: `notes` are those that its figures add, `compared` is of the period that it compares
- * with, `agents` are those in it.
- */
-type Told = {
-  notes: readonly string[];
-  compared: readonly ExportFact[];
-  agents: readonly AgentHeading[];
-};
+type FactOf<Key> = Key extends `fact-${infer Name}` ? Name : never;
+type FactKey = FactOf<keyof Messages["export"]>;
+
+/** What else is said of a file: `notes` are those that its figures add, `agents` are those in it. */
+type Told = { notes: readonly string[]; agents: readonly AgentHeading[]; beside: ExportBeside };
 
 /** What a file is, of when, and how whole: the same words in every format. */
 export function describeExport(
   task: ExportTask,
   t: Translate,
-  { notes, compared, agents }: Told,
+  { notes, agents, beside }: Told,
 ): ExportFact[] {
   const { material, operation, locale, hours, by } = task;
-  const { timeZone, ...window } = material.range;
+  const { timeZone, isCut, ...window } = material.range;
   const momentOf = formatMomentIn(timeZone);
-  const zoneMs = instantOf(material.asOf ?? `${window.to}Z`);
+  const fact = createFact(t);
+  const { from, to, zone, asOf, status } = describeMaterial(material, task, t);
   const join = (from: string, to: string) => t("ranges.span", { from, to });
-  const fact = (key: FactKey, text: string): ExportFact => ({ key, label: t(`export.fact-${key}`), text });
   const told = [
-    ...(material.range.isCut ? [t("report.cut")] : []),
+    ...(isCut ? [t("report.cut")] : []),
     ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
     ...notes,
     ...describeNotes(material.notes, t, momentOf),
@@ -45,36 +47,37 @@ export function describeExport(
     fact("report", titleOfReport(task, t)),
     fact("operation", operation.name === operation.id ? operation.id : `${operation.name} (${operation.id})`),
     fact("range", formatRange(window, locale, join)),
-    fact("from", window.from.replace("T", " ")),
-    fact("to", window.to.replace("T", " ")),
+    fact("from", from),
+    fact("to", to),
     fact("hours", hours ?? t("export.wholeDay")),
     ...(by === null ? [] : [fact("by", t(`export.by-${by}`))]),
-    fact("zone", `${timeZone} (${formatZone(timeZone, zoneMs, locale)})`),
-    fact("asOf", material.asOf === null ? t("report.noneYet") : momentOf(material.asOf)),
+    fact("zone", zone),
+    fact("asOf", asOf),
     ...(material.knownAt === undefined ? [] : [fact("knownAt", momentOf(material.knownAt))]),
-    fact("status", describeStatus(material, t)),
+    fact("status", status),
     fact("filters", describeFilters(task, agents, t).join(" · ") || t("export.nothing")),
     fact("sort", describeSort(task, t)),
-    ...compared,
+    ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
 }
 
-type FactKey =
-  | "report"
-  | "operation"
-  | "range"
-  | "from"
-  | "to"
-  | "hours"
-  | "by"
-  | "zone"
-  | "asOf"
-  | "knownAt"
-  | "status"
-  | "filters"
-  | "sort"
-  | "notes";
+function createFact(t: Translate): (key: FactKey, text: string) => ExportFact {
+  return (key, text) => ({ key, label: t(`export.fact-${key}`), text });
+}
+
+/** What is told of a range and of the period that it is compared with: ends, zone, age and how whole. */
+function describeMaterial(material: ReportMaterial, { locale }: ExportTask, t: Translate) {
+  const { from, to, timeZone } = material.range;
+  const zoneMs = instantOf(material.asOf ?? `${to}Z`);
+  return {
+    from: from.replace("T", " "),
+    to: to.replace("T", " "),
+    zone: `${timeZone} (${formatZone(timeZone, zoneMs, locale)})`,
+    asOf: material.asOf === null ? t("report.noneYet") : formatMomentIn(timeZone)(material.asOf),
+    status: describeStatus(material, t),
+  };
+}
 
 /** What a file is called inside. */
 export function titleOfReport({ by }: Pick<ExportTask, "by">, t: Translate): string {
@@ -83,7 +86,7 @@ export function titleOfReport({ by }: Pick<ExportTask, "by">, t: Translate): str
 
 function describeFilters(
   { reading: { states, teams, agents, query }, by }: ExportTask,
-  present: Told["agents"],
+  present: readonly AgentHeading[],
   t: Translate,
 ): string[] {
   const nameOf = (state: string) => describeState(state, t);
@@ -111,4 +114,50 @@ function describeSort({ reading, by, format }: ExportTask, t: Translate): string
 function describeSortKey(key: ExportTask["reading"]["sort"][number], t: Translate): string {
   const name = key.by === "state" ? describeState(key.state, t) : t(`export.sort-${key.by}`);
   return t(`export.sort-${key.direction}`, { key: name });
+}
+
+/** The period that a file compares with, in words: which days, by which rule, how old, how whole, and who is on one side. */
+function describeComparison(task: ExportTask, beside: ExportBeside, t: Translate): ExportFact[] {
+  const { comparison } = task;
+  if (!comparison) return [];
+  const fact = createFact(t);
+  const { words, material, problem } = comparison;
+  const compared = fact("compared", `${words.period}: ${words.rule}`);
+  if (!material)
+    return [compared, fact("comparedStatus", t("compare.failed", { problem: describeProblem(problem, t) }))];
+  const { from, to, zone, asOf, status } = describeMaterial(material, task, t);
+  const notes = listComparisonNotes(comparison, material, task, beside, t);
+  return [
+    compared,
+    fact("comparedFrom", from),
+    fact("comparedTo", to),
+    fact("comparedZone", zone),
+    fact("comparedAsOf", asOf),
+    fact("comparedStatus", status),
+    ...(notes.length > 0 ? [fact("comparedNotes", notes.join(" · "))] : []),
+  ];
+}
+
+function listComparisonNotes(
+  { words, days }: ExportComparison,
+  material: ReportMaterial,
+  { locale, reading, material: { range } }: ExportTask,
+  { figures, presence, pairs }: ExportBeside,
+  t: Translate,
+): string[] {
+  const { table, isWhole } = figures;
+  const momentOf = formatMomentIn(material.range.timeZone);
+  const nameOf = (state: string) => describeState(state, t);
+  return [
+    ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),
+    ...words.cautions,
+    ...(pairs && areWeekdaysApart(spanOf(range), spanOf(material.range)) ? [t("beside.weekdaysApart")] : []),
+    ...(presence !== null && presence !== "some" && isWholeAnswer(material)
+      ? [t(`compare.${presence}There`)]
+      : []),
+    ...(!table.earlier && presence === "some" && reading.perDay ? [t("compare.perDayWaits")] : []),
+    ...describeOneSided(table, { isWhole, locale }, t, nameOf),
+    ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
+    ...describeNotes(material.notes, t, momentOf),
+  ];
 }

@@ -2,34 +2,26 @@ import type { OwnColumn } from "@/lib/report/columns/columns";
 import { describeColumn } from "@/lib/report/columns/columns";
 import type { AgentHeading, AgentTable } from "@/lib/report/figures/agent-table";
 import { changeShare, type Figures, knownChange } from "@/lib/report/figures/figure-table";
-import { nameAgent, type TableWords } from "./export-table";
-import type { ExportTable, TableCell, TableColumn } from "./file-columns";
+import { nameId } from "./days-table";
 import {
   addEarlier,
   addMeasured,
   addUnknown,
   createColumns,
+  type ExportTable,
   type FileColumns,
   type FileLine,
   listLines,
   readTime,
+  type TableColumn,
   textColumn,
   titleOfFigure,
   type WorkedPlaces,
 } from "./file-columns";
+import type { TableWords } from "./table-words";
 
 /** Where an agent has rows: `unknown` where days are lacking on the side without one. */
 export type RowPresence = "both" | "new" | "absent" | "unknown";
-
-export type BesideWords = TableWords & {
-  presence: string;
-  presenceOf: (presence: RowPresence) => string;
-  /** A figure's title in the measure of the link, that of the other period, and those of what changed. */
-  measured: (title: string) => string;
-  before: (title: string) => string;
-  change: (title: string) => string;
-  growth: (title: string) => string;
-};
 
 /** The figures of a link in its own measure, beside the period that it compares with. */
 export type BesideFigures = {
@@ -67,7 +59,7 @@ export function buildAgentSheet(
 export function buildBesideTable(
   figures: BesideFigures,
   chosen: readonly OwnColumn[],
-  words: BesideWords,
+  words: TableWords,
 ): BesideTable {
   const columns: Columns = createColumns();
   addAgent(columns, null, words);
@@ -80,7 +72,7 @@ export function buildWholeAgentTable(
   sums: AgentTable,
   figures: BesideFigures,
   chosen: readonly OwnColumn[],
-  words: BesideWords,
+  words: TableWords,
 ): ExportTable {
   const columns: Columns = createColumns();
   addAgent(columns, sums, words);
@@ -91,29 +83,21 @@ export function buildWholeAgentTable(
 
 /** Who it is; the national id where the sums hold one. */
 function addAgent(columns: Columns, sums: AgentTable | null, words: TableWords): void {
-  const read = (of: (agent: AgentHeading) => TableCell) => (line: Line) => {
-    const agent = line.now ?? line.earlier;
-    return agent && of(agent);
-  };
-  columns.add(
-    textColumn(words.agentId),
-    read((agent) => nameAgent(agent, words)[0]),
-  );
-  columns.add(
-    textColumn(words.agent),
-    read(({ name }) => name),
-  );
-  if (sums?.rows.some(({ dni }) => dni !== undefined))
-    columns.add(
-      textColumn(words.dni),
-      read(({ dni }) => dni ?? ""),
-    );
+  const { t } = words;
+  const add = (title: string, read: (agent: AgentHeading) => string) =>
+    columns.add(textColumn(title), (line) => {
+      const agent = line.now ?? line.earlier;
+      return agent && read(agent);
+    });
+  add(t("export.agentId"), (agent) => nameId(agent, words));
+  add(t("export.agent"), ({ name }) => name);
+  if (sums?.rows.some(({ dni }) => dni !== undefined)) add(t("export.dni"), ({ dni }) => dni ?? "");
 }
 
 function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[], words: TableWords): void {
   const places = chosen.map((column) => {
     const { place, unit, read, total } = describeColumn(column, sums.states);
-    const title = column.by === "state" ? words.stateName(column.state) : words.columnName(column.by);
+    const title = column.by === "state" ? words.stateName(column.state) : words.t(`export.${column.by}`);
     const cellOf = (figures: Figures) =>
       place === undefined ? read(figures) : readTime(figures, place, words);
     const at = columns.add(
@@ -124,8 +108,8 @@ function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[
   });
   const parts = places.filter(({ isState }) => isState).map(({ at }) => at);
   columns.add(
-    { title: words.total, kind: "time", total: sums.total.total, ...sumOf(parts, sums) },
-    (line) => line.sums?.total ?? null,
+    { title: words.t("export.total"), kind: "time", total: sums.total.total, ...sumOf(parts, sums) },
+    (line) => line.sums?.total,
   );
   addUnknown(columns, sums, words);
 }
@@ -142,23 +126,27 @@ function addBeside(
   columns: Columns,
   { table, isWhole }: BesideFigures,
   chosen: readonly OwnColumn[],
-  words: BesideWords,
+  words: TableWords,
   own: "all" | "times" | "none",
 ): FigurePlaces[] {
+  const { t } = words;
   if (table.earlier)
-    columns.add(textColumn(words.presence), (line) => words.presenceOf(presenceOf(line, isWhole)));
+    columns.add(textColumn(t("export.presence")), (line) =>
+      t(`export.presence-${presenceOf(line, isWhole)}`),
+    );
   const worked = addWorked(columns, table, words, own === "all");
   const states = chosen.flatMap((column) =>
     column.by === "state" ? [table.states.indexOf(column.state)] : [],
   );
   return [null, ...states].map((target) => {
-    const title = words.measured(titleOfFigure(target, table.states, words));
+    const name = titleOfFigure(target, table.states, words);
+    const title = table.isPerDay ? t("export.measured", { title: name }) : name;
     const read = (side: Figures | null) => side && readTime(side, target, words);
     const measure = { table, target, title, worked, read };
     const now = own === "none" ? null : addMeasured(columns, measure);
     const earlier = addEarlier(columns, measure, words, now);
     if (earlier && target === null && now !== null)
-      addGrowth(columns, table, words.growth(title), [now, earlier.before]);
+      addGrowth(columns, table, t("export.growth", { title }), [now, earlier.before]);
     return { state: target === null ? null : (table.states[target] ?? null), now: now ?? -1, ...earlier };
   });
 }
@@ -166,20 +154,17 @@ function addBeside(
 function addWorked(
   columns: Columns,
   { total, earlier }: AgentTable,
-  words: BesideWords,
+  { t }: TableWords,
   isOwn: boolean,
 ): WorkedPlaces {
-  const add = (title: string, sum: number | null | undefined, read: (line: Line) => TableCell | undefined) =>
+  const title = t("export.worked");
+  const add = (name: string, sum: number | null | undefined, side: "now" | "earlier") =>
     typeof sum === "number"
-      ? columns.add({ title, kind: "count", total: sum }, (line) => read(line) ?? null)
+      ? columns.add({ title: name, kind: "count", total: sum }, (line) => line[side]?.daysWorked)
       : undefined;
   return {
-    now: isOwn ? add(words.columnName("worked"), total.daysWorked, ({ now }) => now?.daysWorked) : undefined,
-    before: add(
-      words.before(words.columnName("worked")),
-      earlier?.total.daysWorked,
-      (line) => line.earlier?.daysWorked,
-    ),
+    now: isOwn ? add(title, total.daysWorked, "now") : undefined,
+    before: add(t("export.before", { title }), earlier?.total.daysWorked, "earlier"),
   };
 }
 

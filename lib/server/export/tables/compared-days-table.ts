@@ -1,66 +1,46 @@
 import { type DayPair, type DaySide, knownDifference } from "@/lib/report/comparison/compared-days";
+import type { Place } from "@/lib/report/figures/figure-table";
 import { sumSeconds } from "@/lib/report/figures/report";
-import type { BesideWords } from "./agent-table";
-import type { ExportTable, TableCell, TableColumn } from "./file-columns";
-import { textColumn } from "./file-columns";
-
-/** `state` is a state's place in the pairs, null the total. */
-type Figure = { title: string; state: number | null };
+import { createColumns, dayColumn, type ExportTable, textColumn, titleOfFigure } from "./file-columns";
+import type { TableWords } from "./table-words";
 
 /** One row per pair of days: the team's total and states of each, and the signed difference where both are known. */
 export function buildComparedDaysTable(
   pairs: readonly DayPair[],
   states: readonly string[],
-  words: BesideWords,
+  words: TableWords,
 ): ExportTable {
-  const lead: TableColumn[] = [
-    { title: words.day, kind: "day", total: null },
-    textColumn(words.dayStatus),
-    { title: words.before(words.day), kind: "day", total: null },
-    textColumn(words.before(words.dayStatus)),
-  ];
-  const figures: Figure[] = [
-    { title: words.total, state: null },
-    ...states.map((state, at) => ({ title: words.stateName(state), state: at })),
-  ];
-  const columns = figures.flatMap((figure, place) =>
-    describeFigure(figure, pairs, words, lead.length + 3 * place),
-  );
-  return {
-    columns: [...lead, ...columns],
-    rows: pairs.map((pair) => [
-      ...nameSide(pair.now, words),
-      ...nameSide(pair.before, words),
-      ...figures.flatMap(({ state }) => readPair(pair, state)),
-    ]),
-  };
+  const { t, statusOf } = words;
+  const titleOn = (side: keyof DayPair, title: string) =>
+    side === "now" ? title : t("export.before", { title });
+  const columns = createColumns<DayPair>();
+  for (const side of ["now", "before"] as const) {
+    columns.add(dayColumn(titleOn(side, t("export.day"))), (pair) => pair[side]?.day);
+    const readStatus = (pair: DayPair) => pair[side] && statusOf(pair[side]);
+    columns.add(textColumn(titleOn(side, t("export.dayStatus"))), readStatus);
+  }
+  for (const place of [null, ...states.keys()]) {
+    const title = titleOfFigure(place, states, words);
+    const addSide = (side: keyof DayPair) => {
+      const total = sumSeconds(pairs.map((pair) => secondsOf(pair[side], place) ?? 0));
+      const read = (pair: DayPair) => secondsOf(pair[side], place);
+      return { total, at: columns.add({ title: titleOn(side, title), kind: "time", total }, read) };
+    };
+    const [now, before] = [addSide("now"), addSide("before")];
+    columns.add(
+      {
+        title: t("export.change", { title }),
+        kind: "change",
+        total: now.total - before.total,
+        live: { differenceOf: [now.at, before.at] },
+      },
+      (pair) => knownDifference(secondsOf(pair.now, place), secondsOf(pair.before, place)),
+    );
+  }
+  return columns.lay(pairs);
 }
 
-function describeFigure(
-  { title, state }: Figure,
-  pairs: readonly DayPair[],
-  words: BesideWords,
-  at: number,
-): TableColumn[] {
-  const sumOf = (side: keyof DayPair) => sumSeconds(pairs.map((pair) => secondsOf(pair[side], state) ?? 0));
-  const [now, before] = [sumOf("now"), sumOf("before")];
-  return [
-    { title, kind: "time", total: now },
-    { title: words.before(title), kind: "time", total: before },
-    { title: words.change(title), kind: "change", total: now - before, live: { differenceOf: [at, at + 1] } },
-  ];
-}
-
-function readPair({ now, before }: DayPair, state: number | null): TableCell[] {
-  const [one, other] = [secondsOf(now, state), secondsOf(before, state)];
-  return [one, other, knownDifference(one, other)];
-}
-
-function secondsOf(side: DaySide | null, state: number | null): number | null {
+function secondsOf(side: DaySide | null, place: Place): number | null {
   if (!side) return null;
-  return state === null ? side.total : (side.seconds?.[state] ?? null);
-}
-
-function nameSide(side: DaySide | null, words: BesideWords): TableCell[] {
-  return side ? [side.day, words.statusOf(side)] : [null, null];
+  return place === null ? side.total : (side.seconds?.[place] ?? null);
 }

@@ -9,6 +9,7 @@ import {
   type Side,
   secondsAt,
 } from "@/lib/report/figures/figure-table";
+import type { TableWords } from "./table-words";
 
 /**
  * What stands under a title: `time` in whole seconds, `average` in seconds, `change` in signed seconds, `part` of one,
@@ -43,22 +44,23 @@ export type FileLine<Heading> = {
   earlier: Side<Heading> | null;
 };
 
-type FileColumn<Heading> = TableColumn & { cellOf: (line: FileLine<Heading>) => TableCell };
+type FileColumn<Line> = TableColumn & { cellOf: (line: Line) => TableCell | undefined };
 
 /** Columns in the order in which they are added. `add` answers a column's place, by which formulas find it. */
-export function createColumns<Heading>() {
-  const columns: FileColumn<Heading>[] = [];
+export function createColumns<Line>() {
+  const columns: FileColumn<Line>[] = [];
   return {
-    add: (column: TableColumn, cellOf: FileColumn<Heading>["cellOf"]): number =>
+    add: (column: TableColumn, cellOf: FileColumn<Line>["cellOf"]): number =>
       columns.push({ ...column, cellOf }) - 1,
-    lay: (lines: readonly FileLine<Heading>[]): ExportTable => ({
+    lay: (lines: readonly Line[]): ExportTable => ({
       columns: columns.map(({ cellOf, ...column }) => column),
-      rows: lines.map((line) => columns.map(({ cellOf }) => cellOf(line))),
+      rows: lines.map((line) => columns.map(({ cellOf }) => cellOf(line) ?? null)),
     }),
   };
 }
 
-export type FileColumns<Heading> = ReturnType<typeof createColumns<Heading>>;
+/** The columns of a table whose rows are a link's own. */
+export type FileColumns<Heading> = ReturnType<typeof createColumns<FileLine<Heading>>>;
 
 /** The lines of a table in the link's measure, beside its exact sums; what only the other period has comes last. */
 export function listLines<Heading>(
@@ -75,6 +77,11 @@ export function listLines<Heading>(
 /** A column of words. */
 export function textColumn(title: string): TableColumn {
   return { title, kind: "text", total: null };
+}
+
+/** A column of civil days. */
+export function dayColumn(title: string): TableColumn {
+  return { title, kind: "day", total: null };
 }
 
 /** Where the days worked stand, by which figures per day worked are weighted; absent where they are no columns. */
@@ -102,18 +109,17 @@ export function addMeasured<Heading>(
 export function addEarlier<Heading>(
   columns: FileColumns<Heading>,
   { table, target, title, worked, read }: Measure<Heading>,
-  words: { before: (title: string) => string; change: (title: string) => string },
+  { t }: TableWords,
   now: number | null,
 ): { before: number; change: number } | null {
   const { total, earlier } = table;
   if (!earlier) return null;
   const sum = secondsAt(earlier.total, target);
-  const before = columns.add(timeColumn(words.before(title), sum, table, worked.before), (line) =>
-    read(line.earlier),
-  );
+  const beforeColumn = timeColumn(t("export.before", { title }), sum, table, worked.before);
+  const before = columns.add(beforeColumn, (line) => read(line.earlier));
   const change = columns.add(
     {
-      title: words.change(title),
+      title: t("export.change", { title }),
       kind: "change",
       total: differenceOf(total, earlier.total, target),
       ...(now !== null && { live: { differenceOf: [now, before] } }),
@@ -133,18 +139,20 @@ function timeColumn(
   return { title, total, kind: "average", ...(weightedBy !== undefined && { live: { weightedBy } }) };
 }
 
-/** The titles and cells of states and total: a state's place, or null. */
-export type FigureWords = { total: string; unknown: string; stateName: (state: string) => string };
-
-export function titleOfFigure(target: Place, states: readonly string[], words: FigureWords): string {
-  return target === null ? words.total : words.stateName(states[target] ?? "");
+/** The title of a state's figure, or of the total's. */
+export function titleOfFigure(
+  target: Place,
+  states: readonly string[],
+  { t, stateName }: TableWords,
+): string {
+  return target === null ? t("export.total") : stateName(states[target] ?? "");
 }
 
 /** A state's time, or the total's. A time that wolkvox left blank is not zero; what is known of it counts. */
 export function readTime(
   figures: Pick<Figures, "seconds" | "total" | "unknown">,
   place: Place,
-  words: Pick<FigureWords, "unknown">,
+  words: Pick<TableWords, "unknown">,
 ): TableCell {
   return place !== null && isBlank(figures, place) ? words.unknown : secondsAt(figures, place);
 }
@@ -153,10 +161,10 @@ export function readTime(
 export function addUnknown<Heading>(
   columns: FileColumns<Heading>,
   { rows, states }: FigureTable<Heading>,
-  words: FigureWords & { unknownIn: string },
+  words: TableWords,
 ): void {
   if (!rows.some(({ unknown }) => unknown)) return;
-  columns.add(textColumn(words.unknownIn), ({ sums }) =>
-    sums ? (sums.unknown ?? []).map((at) => titleOfFigure(at, states, words)).join(", ") : null,
-  );
+  const nameAll = (places: readonly number[] = []) =>
+    places.map((at) => titleOfFigure(at, states, words)).join(", ");
+  columns.add(textColumn(words.t("export.unknownIn")), ({ sums }) => sums && nameAll(sums.unknown));
 }

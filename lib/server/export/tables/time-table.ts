@@ -1,4 +1,4 @@
-import type { ChangeGap, Figures, Place } from "@/lib/report/figures/figure-table";
+import type { Figures, Place } from "@/lib/report/figures/figure-table";
 import { secondsAt } from "@/lib/report/figures/figure-table";
 import type { Grain } from "@/lib/report/figures/grain";
 import {
@@ -8,13 +8,14 @@ import {
   type PeriodSide,
   type PeriodTable,
 } from "@/lib/report/figures/period-table";
-import type { BesideWords } from "./agent-table";
+import type { ExportTask } from "@/lib/server/export/export-task";
 import type { ExportTable, TableCell } from "./file-columns";
 import {
   addEarlier,
   addMeasured,
   addUnknown,
   createColumns,
+  dayColumn,
   type FileColumns,
   type FileLine,
   listLines,
@@ -22,22 +23,11 @@ import {
   textColumn,
   titleOfFigure,
 } from "./file-columns";
+import { describeEarlierStatus, describePeriodStatus } from "./period-status";
+import type { TableWords } from "./table-words";
 
 /** A link read over time: exact sums, and the same in the link's measure beside the other period. */
 export type TimeFigures = { grain: Grain; sums: PeriodTable; view: PeriodTable };
-
-export type TimeWords = BesideWords & {
-  firstDay: string;
-  lastDay: string;
-  periodStatus: string;
-  agents: string;
-  daysWithData: string;
-  days: string;
-  /** How a day, week or month is known. */
-  statusOfRow: (row: PeriodSide) => string;
-  /** The same of the other period's, and why a difference is not known. */
-  statusBeside: (row: PeriodSide | null, gap: ChangeGap | null) => string;
-};
 
 type Columns = FileColumns<PeriodHeading>;
 type Line = FileLine<PeriodHeading>;
@@ -47,16 +37,16 @@ type Line = FileLine<PeriodHeading>;
  * and what stands beside each. What was not read, failed or had nobody in it is words; the days of the other period that
  * stand beside none come last.
  */
-export function buildTimeTable(figures: TimeFigures, words: TimeWords): ExportTable {
+export function buildTimeTable(figures: TimeFigures, task: ExportTask, words: TableWords): ExportTable {
   const { sums, view } = figures;
   const columns: Columns = createColumns();
-  const worked = addLead(columns, figures, words);
+  const worked = addLead(columns, figures, task, words);
   const places = addSums(columns, sums, words);
   addUnknown(columns, sums, words);
   const measures = [...places].map(([target, at]) => {
     const title = titleOfFigure(target, view.states, words);
     const measure = {
-      ...{ table: view, target, title: view.isPerDay ? words.measured(title) : title },
+      ...{ table: view, target, title: view.isPerDay ? words.t("export.measured", { title }) : title },
       // Nobody's days are no weights: a spreadsheet would divide by zero.
       worked: { now: view.total.daysWorked ? worked : undefined },
       read: (side: PeriodSide | null) => readFigure(side, target, words),
@@ -64,7 +54,7 @@ export function buildTimeTable(figures: TimeFigures, words: TimeWords): ExportTa
     return { measure, now: view.isPerDay ? addMeasured(columns, measure) : at };
   });
   if (view.earlier) {
-    const before = addEarlierLead(columns, view.earlier.total, words);
+    const before = addEarlierLead(columns, view.earlier.total, task, words);
     for (const { measure, now } of measures)
       addEarlier(columns, { ...measure, worked: { before } }, words, now);
   }
@@ -72,39 +62,55 @@ export function buildTimeTable(figures: TimeFigures, words: TimeWords): ExportTa
 }
 
 /** Which days, how they are known, how many of them, and how many agents or days worked; answers where those stand. */
-function addLead(columns: Columns, { grain, sums }: TimeFigures, words: TimeWords): number {
+function addLead(
+  columns: Columns,
+  { grain, sums }: TimeFigures,
+  task: ExportTask,
+  words: TableWords,
+): number {
+  const { t } = words;
   const sumOf = (of: "days" | "daysWithData") => sums.rows.reduce((all, row) => all + row[of], 0);
-  addDay(columns, words.firstDay, ({ now }) => now?.from);
-  addDay(columns, words.lastDay, ({ now }) => now?.to);
-  columns.add(textColumn(words.periodStatus), ({ now }) => now && words.statusOfRow(now));
-  if (grain === "day") return addCount(columns, words.agents, null, ({ now }) => readWorked(now));
-  addCount(columns, words.daysWithData, sumOf("daysWithData"), ({ now }) => now?.daysWithData);
-  addCount(columns, words.days, sumOf("days"), ({ now }) => now?.days);
+  columns.add(dayColumn(t("export.firstDay")), ({ now }) => now?.from);
+  columns.add(dayColumn(t("export.lastDay")), ({ now }) => now?.to);
+  const readStatus = ({ now }: Line) => now && describePeriodStatus(now, task, words);
+  columns.add(textColumn(t("export.periodStatus")), readStatus);
+  if (grain === "day") return addWorked(columns, t("export.agentsThere"), null, "now");
+  const countDays = (title: string, of: "days" | "daysWithData") =>
+    columns.add({ title, kind: "count", total: sumOf(of) }, ({ now }) => now?.[of]);
+  countDays(t("export.daysWithData"), "daysWithData");
+  countDays(t("export.days"), "days");
   // Agents of several days are not added up: most are the same people.
   const total = isReadWhole({ days: sums.rows }) ? sums.total.daysWorked : null;
-  return addCount(columns, words.columnName("worked"), total, ({ now }) => readWorked(now));
+  return addWorked(columns, t("export.worked"), total, "now");
 }
 
 /** The same of the other period; answers where its days worked stand, where there are any. */
-function addEarlierLead(columns: Columns, { daysWorked }: Figures, words: TimeWords): number | undefined {
-  addDay(columns, words.before(words.firstDay), ({ earlier }) => earlier?.from);
-  addDay(columns, words.before(words.lastDay), ({ earlier }) => earlier?.to);
-  columns.add(textColumn(words.before(words.periodStatus)), ({ now, earlier }) =>
-    words.statusBeside(earlier, now?.changeGap ?? null),
+function addEarlierLead(
+  columns: Columns,
+  { daysWorked }: Figures,
+  task: ExportTask,
+  words: TableWords,
+): number | undefined {
+  const { t } = words;
+  const before = (title: string) => t("export.before", { title });
+  columns.add(dayColumn(before(t("export.firstDay"))), ({ earlier }) => earlier?.from);
+  columns.add(dayColumn(before(t("export.lastDay"))), ({ earlier }) => earlier?.to);
+  columns.add(textColumn(before(t("export.periodStatus"))), ({ now, earlier }) =>
+    describeEarlierStatus(earlier, now?.changeGap ?? null, task, words),
   );
-  const at = addCount(columns, words.before(words.columnName("worked")), daysWorked, ({ earlier }) =>
-    readWorked(earlier),
-  );
+  const at = addWorked(columns, before(t("export.worked")), daysWorked, "earlier");
   return daysWorked ? at : undefined;
 }
 
-// While a day is to be read, nobody knows on how many somebody was there.
-function readWorked(row: PeriodSide | null): number | null {
-  return row && row.daysWithData > 0 && row.status !== "missing" ? row.daysWorked : null;
+/** On how many days somebody was there, or how many were there on one; nobody knows while a day is to be read. */
+function addWorked(columns: Columns, title: string, total: number | null, side: "now" | "earlier"): number {
+  return columns.add({ title, kind: "count", total }, ({ [side]: row }) =>
+    row && row.daysWithData > 0 && row.status !== "missing" ? row.daysWorked : null,
+  );
 }
 
 /** Exact sums of every state and of them all; answers where each stands. */
-function addSums(columns: Columns, sums: PeriodTable, words: TimeWords): Map<Place, number> {
+function addSums(columns: Columns, sums: PeriodTable, words: TableWords): Map<Place, number> {
   const places = new Map<Place, number>();
   for (const target of [...sums.states.keys(), null]) {
     const [first, last] = [places.get(0), places.get(sums.states.length - 1)];
@@ -123,19 +129,6 @@ function addSums(columns: Columns, sums: PeriodTable, words: TimeWords): Map<Pla
   return places;
 }
 
-function readFigure(row: PeriodSide | null, target: Place, words: TimeWords): TableCell {
+function readFigure(row: PeriodSide | null, target: Place, words: TableWords): TableCell {
   return row && hasTime(row) ? readTime(row, target, words) : null;
-}
-
-function addDay(columns: Columns, title: string, read: (line: Line) => string | undefined): void {
-  columns.add({ title, kind: "day", total: null }, (line) => read(line) ?? null);
-}
-
-function addCount(
-  columns: Columns,
-  title: string,
-  total: number | null,
-  read: (line: Line) => number | null | undefined,
-): number {
-  return columns.add({ title, kind: "count", total }, (line) => read(line) ?? null);
 }

@@ -1,3 +1,4 @@
+import type { Translate } from "@/lib/server/export/export-translator";
 import { dayCell, figureCell, textCell } from "@/lib/server/export/table-cell";
 import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
 import type { Cell, Row } from "@/lib/server/export/xlsx/cell";
@@ -10,13 +11,10 @@ export type StreamedTable = {
   batches: Iterable<readonly TableCell[][]> | AsyncIterable<readonly TableCell[][]>;
 };
 
-export type SheetShape = {
+type SheetShape = {
   name: string;
   /** Columns that stay in view. */
   frozen: number;
-  totalLabel: string;
-  /** A column's title with its unit. */
-  titleOf: (column: TableColumn) => string;
   /** Widths of columns that need their own, by place. */
   wide?: Record<number, number>;
 };
@@ -27,7 +25,7 @@ const widths: Record<TableColumn["kind"], number> = {
 };
 
 /** A table as a sheet: true numbers, a frozen head with filters, live cells, and below the rows a live total. */
-export function buildTableSheet(table: ExportTable | StreamedTable, shape: SheetShape): Sheet {
+export function buildTableSheet(table: ExportTable | StreamedTable, shape: SheetShape, t: Translate): Sheet {
   const { columns } = table;
   const batches = "rows" in table ? cutRows(table.rows) : table.batches;
   return {
@@ -35,7 +33,7 @@ export function buildTableSheet(table: ExportTable | StreamedTable, shape: Sheet
     widths: columns.map((_, place) => widthOf(columns, place, shape)),
     frozen: { rows: 1, columns: shape.frozen },
     hasHead: columns.some(({ total }) => total !== null),
-    batches: writeBatches({ columns, batches }, shape),
+    batches: writeBatches({ columns, batches }, shape, t),
   };
 }
 
@@ -45,23 +43,29 @@ function* cutRows(rows: readonly TableCell[][]): Generator<readonly TableCell[][
   for (let from = 0; from < rows.length; from += rowsABatch) yield rows.slice(from, from + rowsABatch);
 }
 
-async function* writeBatches({ columns, batches }: StreamedTable, shape: SheetShape): AsyncGenerator<Row[]> {
-  yield [buildHead(columns, shape)];
+async function* writeBatches(
+  { columns, batches }: StreamedTable,
+  shape: SheetShape,
+  t: Translate,
+): AsyncGenerator<Row[]> {
+  yield [buildHead(columns, shape, t)];
   let count = 0;
   for await (const rows of batches) {
     yield rows.map((row, place) => ({ cells: buildCells(row, columns, count + place + 2) }));
     count += rows.length;
   }
   if (count > 0 && columns.some(({ total }) => total !== null))
-    yield [{ cells: buildTotals(columns, shape.totalLabel, count) }];
+    yield [{ cells: buildTotals(columns, t("export.totals"), count) }];
 }
 
 const lineHeightPoints = 15;
 const mostHeadLines = 8;
 
 // A program finds no height for words on several lines until somebody asks for it.
-function buildHead(columns: readonly TableColumn[], shape: SheetShape): Row {
-  const titles = columns.map((column) => shape.titleOf(column));
+function buildHead(columns: readonly TableColumn[], shape: SheetShape, t: Translate): Row {
+  const titles = columns.map(({ title, kind }) =>
+    kind === "change" ? t("export.inHours", { title }) : title,
+  );
   const lines = titles.map((title, place) => countLines(title, widthOf(columns, place, shape)));
   return {
     cells: titles.map((title, place) =>

@@ -4,17 +4,17 @@ import { titleOfReport } from "@/lib/server/export/export-facts";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { Translate } from "@/lib/server/export/export-translator";
 import type { SummaryTables } from "@/lib/server/export/summary-lines";
-import { buildBesideWords, buildTableWords, formatMomentIn } from "@/lib/server/export/table-words";
 import { buildAgentSheet, buildBesideTable } from "@/lib/server/export/tables/agent-table";
 import { buildComparedDaysTable } from "@/lib/server/export/tables/compared-days-table";
-import { listDayColumns, listDayRows, type TableWords } from "@/lib/server/export/tables/export-table";
-import { buildProvenanceTable, type ProvenanceWords } from "@/lib/server/export/tables/provenance-table";
+import { listDayColumns, listDayRows } from "@/lib/server/export/tables/days-table";
+import { textColumn } from "@/lib/server/export/tables/file-columns";
+import { buildProvenanceTable } from "@/lib/server/export/tables/provenance-table";
+import { createTableWords, type TableWords } from "@/lib/server/export/tables/table-words";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
-import { buildTimeWords } from "@/lib/server/export/time-words";
 import type { Sheet } from "@/lib/server/export/xlsx/sheet";
 import { writeWorkbook } from "@/lib/server/export/xlsx/workbook";
 import { buildSummarySheet } from "./summary-sheet";
-import { buildTableSheet, type SheetShape, type StreamedTable } from "./table-sheet";
+import { buildTableSheet, type StreamedTable } from "./table-sheet";
 
 /**
  * The workbook: summary, over time a row per day, week or month, agents by state, the link's own measure beside the
@@ -25,27 +25,18 @@ export function writeWorkbookFile(
   task: ExportTask,
   t: Translate,
 ): AsyncGenerator<Buffer> {
-  const momentOf = formatMomentIn(task.material.range.timeZone);
-  const words = buildTableWords(t, momentOf);
-  const tables = buildTables(document, words, t);
-  const shape = buildShape(t);
+  const words = createTableWords(task.material.range.timeZone, t);
+  const tables = buildTables(document, words);
   const { agents, beside } = tables;
   return writeWorkbook({ title: titleOfReport(task, t), header: headOf(document) }, [
     buildSummarySheet({ document, tables, t }),
-    ...listTimeSheets(document, task, t),
-    buildTableSheet(agents.table, { ...shape, name: agents.name, frozen: 2, wide: { 0: 11, 1: 31 } }),
+    ...listTimeSheets(document, task, words),
+    buildTableSheet(agents.table, { name: agents.name, frozen: 2, wide: { 0: 11, 1: 31 } }, t),
     ...(beside
-      ? [
-          buildTableSheet(beside.table, {
-            ...shape,
-            name: beside.name,
-            frozen: 2,
-            wide: { 0: 11, 1: 31, 2: 20 },
-          }),
-        ]
+      ? [buildTableSheet(beside.table, { name: beside.name, frozen: 2, wide: { 0: 11, 1: 31, 2: 20 } }, t)]
       : []),
-    ...listDaySheets(document, words, t),
-    ...listProvenanceSheets(document, buildProvenanceWords(t, momentOf), t),
+    ...listDaySheets(document, words),
+    ...listProvenanceSheets(document, words),
   ]);
 }
 
@@ -58,64 +49,50 @@ function headOf({ facts }: ExportDocument): string {
     .join(" · ");
 }
 
-function buildShape(t: Translate): Pick<SheetShape, "totalLabel" | "titleOf"> {
-  return {
-    totalLabel: t("export.totals"),
-    titleOf: ({ title, kind }) => (kind === "change" ? t("export.inHours", { title }) : title),
-  };
-}
-
-function buildTables(
-  { view, columns, beside }: ExportDocument,
-  words: TableWords,
-  t: Translate,
-): SummaryTables {
-  const { figures } = beside;
-  const { isPerDay, earlier } = figures.table;
-  const hasBeside = isPerDay || earlier !== null;
-  const besideWords = buildBesideWords(t, words, isPerDay);
+function buildTables({ view, columns, beside }: ExportDocument, words: TableWords): SummaryTables {
+  const { t } = words;
+  const { isPerDay, earlier } = beside.figures.table;
   return {
     agents: { table: buildAgentSheet(view, columns, words), name: t("export.sheet-agents") },
-    beside: hasBeside
-      ? {
-          table: buildBesideTable(figures, columns, besideWords),
-          name: t(earlier ? "export.sheet-beside" : "export.sheet-perDay"),
-        }
-      : null,
+    beside:
+      isPerDay || earlier
+        ? {
+            table: buildBesideTable(beside.figures, columns, words),
+            name: t(earlier ? "export.sheet-beside" : "export.sheet-perDay"),
+          }
+        : null,
   };
 }
 
-function listTimeSheets({ time }: ExportDocument, task: ExportTask, t: Translate): Sheet[] {
+function listTimeSheets({ time }: ExportDocument, task: ExportTask, words: TableWords): Sheet[] {
   if (!time) return [];
-  const table = buildTimeTable(time, buildTimeWords(task, t));
+  const table = buildTimeTable(time, task, words);
   // Behind the figures words are longer: why there is no difference, or which times wolkvox left blank.
-  const words = table.columns.flatMap(({ kind }, place) =>
+  const texts = table.columns.flatMap(({ kind }, place) =>
     kind === "text" ? [[place, place === 2 ? 24 : 44] as const] : [],
   );
-  const shape = { ...buildShape(t), name: t(`export.sheet-time-${time.grain}`), frozen: 2 };
-  return [buildTableSheet(table, { ...shape, wide: Object.fromEntries(words) })];
+  const { t } = words;
+  const name = t(`export.sheet-time-${time.grain}`);
+  return [buildTableSheet(table, { name, frozen: 2, wide: Object.fromEntries(texts) }, t)];
 }
 
-function listDaySheets(document: ExportDocument, words: TableWords, t: Translate): Sheet[] {
+function listDaySheets(document: ExportDocument, words: TableWords): Sheet[] {
   const { days, beside, view } = document;
-  const shape = buildShape(t);
-  const table = days ? streamDays(days, words) : buildApology(document, words.day);
-  const name = t("export.sheet-days");
-  const own = buildTableSheet(table, { ...shape, name, frozen: 4, wide: { 1: 22, 2: 11, 3: 31 } });
+  const { t } = words;
+  const table = days ? streamDays(days, words) : buildApology(document, t("export.day"));
+  const shape = { name: t("export.sheet-days"), frozen: 4, wide: { 1: 22, 2: 11, 3: 31 } };
+  const own = buildTableSheet(table, shape, t);
   if (!beside.pairs) return [own];
-  const compared = buildComparedDaysTable(beside.pairs, view.states, buildBesideWords(t, words, false));
-  const besideName = t("export.sheet-besideDays");
-  return [buildTableSheet(compared, { ...shape, name: besideName, frozen: 4, wide: { 1: 20, 3: 20 } }), own];
+  const compared = buildComparedDaysTable(beside.pairs, view.states, words);
+  const name = t("export.sheet-besideDays");
+  return [buildTableSheet(compared, { name, frozen: 4, wide: { 1: 20, 3: 20 } }, t), own];
 }
 
-function listProvenanceSheets(
-  { provenance, beside }: ExportDocument,
-  words: ProvenanceWords,
-  t: Translate,
-): Sheet[] {
+function listProvenanceSheets({ provenance, beside }: ExportDocument, words: TableWords): Sheet[] {
+  const { t } = words;
   const wide = { 0: 20, 1: 20, 4: 20, 5: 20, 8: 68 };
   const build = (answers: Pick<ProvenanceAnswer, "windows" | "total">, name: string) =>
-    buildTableSheet(buildProvenanceTable(answers, words), { ...buildShape(t), name, frozen: 0, wide });
+    buildTableSheet(buildProvenanceTable(answers, words), { name, frozen: 0, wide }, t);
   return [
     build(provenance, t("export.sheet-provenance")),
     ...(beside.provenance ? [build(beside.provenance, t("export.sheet-otherProvenance"))] : []),
@@ -132,22 +109,5 @@ function streamDays(days: NonNullable<ExportDocument["days"]>, words: TableWords
 // Days that do not fit are said to be missing on their own sheet too.
 function buildApology({ facts }: ExportDocument, title: string): StreamedTable {
   const text = facts.find(({ key }) => key === "notes")?.text ?? "";
-  return { columns: [{ title, kind: "text", total: null }], batches: [[[text]]] };
-}
-
-function buildProvenanceWords(t: Translate, momentOf: (instant: string) => string): ProvenanceWords {
-  return {
-    windowFrom: t("export.windowFrom"),
-    windowTo: t("export.windowTo"),
-    outcome: t("export.outcome"),
-    askedAt: t("export.askedAt"),
-    answeredAt: t("export.answeredAt"),
-    rows: t("export.rows"),
-    digest: t("export.digest"),
-    final: t("export.final"),
-    part: t("export.part"),
-    outcomeOf: (outcome) => t(`export.outcome-${outcome}`),
-    finalOf: (isFinal) => t(isFinal ? "export.final-yes" : "export.final-no"),
-    momentOf,
-  };
+  return { columns: [textColumn(title)], batches: [[[text]]] };
 }

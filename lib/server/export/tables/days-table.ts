@@ -1,0 +1,41 @@
+import type { AgentHeading } from "@/lib/report/figures/agent-table";
+import type { DayFigures, ExportDay } from "./export-figures";
+import { dayColumn, readTime, type TableCell, type TableColumn, textColumn } from "./file-columns";
+import type { TableWords } from "./table-words";
+
+/** The columns of a table by day and agent. */
+export function listDayColumns(
+  { states, stateTotals, total }: Pick<DayFigures, "states" | "stateTotals" | "total">,
+  { t, stateName }: TableWords,
+): TableColumn[] {
+  const timeColumn = (title: string, sum: number): TableColumn => ({ title, kind: "time", total: sum });
+  return [
+    dayColumn(t("export.day")),
+    textColumn(t("export.dayStatus")),
+    textColumn(t("export.agentId")),
+    textColumn(t("export.agent")),
+    ...states.map((state, at) => timeColumn(stateName(state), stateTotals[at] ?? 0)),
+    timeColumn(t("export.total"), total),
+  ];
+}
+
+/** A day's rows in it, one per agent; a day without figures is one row that says why in words. `width`: its states. */
+export function listDayRows(day: ExportDay, width: number, words: TableWords): TableCell[][] {
+  const status = words.statusOf(day);
+  const nothing = new Array<null>(width + 1).fill(null);
+  if (day.agents === null || day.status === "no-data") return [[day.day, status, null, null, ...nothing]];
+  if (day.agents.length === 0) return [[day.day, status, null, words.t("export.noAgents"), ...nothing]];
+  return day.agents.map((agent) => [
+    day.day,
+    status,
+    nameId(agent, words),
+    agent.name,
+    ...agent.seconds.map((_, at) => readTime(agent, at, words)),
+    agent.total,
+  ]);
+}
+
+/** An agent's id as a table's cell; words where wolkvox gave none. */
+export function nameId({ id }: Pick<AgentHeading, "id">, { t }: TableWords): string {
+  return id === "" ? t("report.noAgentId") : id;
+}

@@ -1,0 +1,31 @@
+import { instantOf, localTimeAt } from "@/lib/dates/zone";
+import type { DayStatus } from "@/lib/report/answers/day-status";
+import { describeState } from "@/lib/report/states/describe-state";
+import type { Translate } from "@/lib/server/export/export-translator";
+
+/** What tables are worded with, in the reader's language and by the operation's clock. */
+export type TableWords = {
+  t: Translate;
+  momentOf: (instant: string) => string;
+  /** Stands in every cell whose time wolkvox left blank. */
+  unknown: string;
+  stateName: (state: string) => string;
+  /** How a day is known; a running one since when. */
+  statusOf: (day: Pick<DayStatus, "status" | "asOf">) => string;
+};
+
+export function createTableWords(timeZone: string, t: Translate): TableWords {
+  const momentOf = formatMomentIn(timeZone);
+  return {
+    t,
+    momentOf,
+    unknown: t("export.unknown"),
+    stateName: (state) => describeState(state, t),
+    statusOf: ({ status, asOf }) => t(`export.status-${status}`, { moment: asOf ? momentOf(asOf) : "" }),
+  };
+}
+
+/** An instant (UTC text) as the operation's clock shows it: `2026-11-22 15:04:05`. */
+export function formatMomentIn(timeZone: string): (instant: string) => string {
+  return (instant) => localTimeAt(instantOf(instant), timeZone).replace("T", " ");
+}
