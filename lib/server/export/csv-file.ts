@@ -21,9 +21,7 @@ const separators = { es: ";", en: "," } as const;
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
   const { view, columns, beside, time } = document;
   const words = createTableWords(task.material.range.timeZone, t);
-  const table = time
-    ? buildTimeTable(time, task, words)
-    : buildWholeAgentTable(view, beside.figures, columns, words);
+  const table = time ? buildTimeTable(time, task, words) : buildWholeAgentTable(view, beside, columns, words);
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
   // Every text is quoted: read under another separator, it still is one cell.
   const options: Options = {

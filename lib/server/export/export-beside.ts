@@ -8,18 +8,17 @@ import {
   pairDays,
   type SideReading,
 } from "@/lib/report/comparison/compared-days";
-import { joinKeyOf } from "@/lib/report/figures/agent-table";
+import { type AgentTable, joinKeyOf } from "@/lib/report/figures/agent-table";
 import type { AuxReport } from "@/lib/report/figures/report";
 import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
 import { readReport, type StyleOf } from "@/lib/server/export/tables/export-figures";
 import { type LoadColumns, sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
-import { createDayReader, type ReadDays } from "./export-rows";
+import { createDayReader, type ReadDays } from "./export-days";
 import type { ExportTask } from "./export-task";
 
 /** What stands beside the sums of a range: the link's own measure, and the period that it compares with. */
-export type ExportBeside = {
-  figures: BesideFigures;
+export type ExportBeside = BesideFigures & {
   /** The other period's agents; null where that period could not be read. */
   presence: Presence | null;
   /** Day by day; null where days are not told. */
@@ -36,9 +35,9 @@ export async function buildBeside(
   columnsOf: LoadColumns,
 ): Promise<ExportBeside> {
   const table = readReport(report, reading, styleOf);
-  const alone = { table, isWhole: isWholeAnswer(material) };
+  const isWhole = isWholeAnswer(material);
   const there = comparison?.material;
-  if (!there) return { figures: alone, presence: null, pairs: null, provenance: null };
+  if (!there) return { table, isWhole, presence: null, pairs: null, provenance: null };
   const { timeZone } = there.range;
   const { report: other } = await sumAnswers(there.used, columnsOf, {
     ...{ withDni, timeZone, keep: table.states },
@@ -46,17 +45,17 @@ export async function buildBeside(
   const provenance = await traceFigure(there.used, reading, columnsOf, timeZone);
   const presence = findPresence(report, other, reading);
   const compared = compareAgents(table, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
-  const figures = { ...alone, table: compared };
-  if (!compared.earlier) return { figures, presence, pairs: null, provenance };
+  const told = { table: compared, isWhole, presence, provenance };
+  if (!compared.earlier) return { ...told, pairs: null };
   const none = new Set<string>();
-  const pairs = await pairSides(figures, readDays, createDayReader(there, columnsOf), {
+  const pairs = await pairSides(compared, readDays, createDayReader(there, columnsOf), {
     ...{ here: report.others ?? none, there: other.others ?? none },
   });
-  return { figures, presence, pairs, provenance };
+  return { ...told, pairs };
 }
 
 async function pairSides(
-  { table: { rows, states, earlier } }: BesideFigures,
+  { rows, states, earlier }: AgentTable,
   here: ReadDays | null,
   there: ReadDays | null,
   others: Record<"here" | "there", ReadonlySet<string>>,

@@ -142,10 +142,9 @@ function listComparisonNotes(
   { words, days }: ExportComparison,
   material: ReportMaterial,
   { locale, reading, material: { range } }: ExportTask,
-  { figures, presence, pairs }: ExportBeside,
+  { table, isWhole, presence, pairs }: ExportBeside,
   t: Translate,
 ): string[] {
-  const { table, isWhole } = figures;
   const momentOf = formatMomentIn(material.range.timeZone);
   const nameOf = (state: string) => describeState(state, t);
   return [

@@ -84,7 +84,7 @@ export function describeReading(
   // Over time every state has its column.
   const hasAgents = format !== "csv" || time === null;
   const columnless = view.states.filter((state) => hasAgents && !shown.has(state));
-  const isPerDay = time ? time.view.isPerDay : beside.figures.table.isPerDay;
+  const isPerDay = time ? time.view.isPerDay : beside.table.isPerDay;
   return [
     ...(view.hiddenStates.length > 0
       ? [t("export.hiddenStates", { list: view.hiddenStates.map(nameOf).join(", ") })]

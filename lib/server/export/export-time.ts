@@ -2,11 +2,10 @@ import { comparePeriods } from "@/lib/report/comparison/compare-periods";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { createDaysReader } from "@/lib/report/figures/days";
 import { buildPeriodTable } from "@/lib/report/figures/period-table";
-import { createSurvey } from "@/lib/report/figures/survey";
 import type { StyleOf } from "@/lib/server/export/tables/export-figures";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import type { LoadColumns } from "@/lib/server/report/report-figures";
-import { createDayReader, type ReadDays } from "./export-rows";
+import { createDayReader, type ReadDays, surveyDays } from "./export-days";
 import type { ExportTask } from "./export-task";
 
 /** A task's range read over time as its link's page reads it; null where the link reads it by agent. */
@@ -33,9 +32,7 @@ async function sumDaysInTurn(
   readDays: ReadDays,
   { agents, teams, query }: ExportTask["reading"],
 ): Promise<{ states: string[]; days: DayTime[]; agents: number }> {
-  const survey = createSurvey();
-  for await (const { columns } of readDays()) if (columns) survey.add(columns);
-  const reader = createDaysReader(survey, { agents, teams, query, states: [] });
+  const reader = createDaysReader(await surveyDays(readDays), { agents, teams, query, states: [] });
   const days: DayTime[] = [];
   for await (const day of readDays()) days.push(reader.readDay(day));
   return { states: reader.states, days, agents: reader.agents.chosen };

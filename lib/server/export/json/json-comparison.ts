@@ -9,7 +9,7 @@ import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
 export function buildJsonComparison({ beside }: ExportDocument, { comparison: asked }: ExportTask): object {
   if (!asked) return {};
   const { words, stretches, material, problem, ...rule } = asked;
-  const { earlier, isPerDay, total } = beside.figures.table;
+  const { earlier, isPerDay, total } = beside.table;
   const { used, dayAnswers, isRunning, days, notes, ...standing } = material ?? {};
   return {
     comparison: {

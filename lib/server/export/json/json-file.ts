@@ -13,7 +13,7 @@ export async function* writeJson(document: ExportDocument, task: ExportTask): As
   yield JSON.stringify(buildHead(document, task)).slice(0, -1);
   if (time) yield `,"time":${JSON.stringify(buildJsonTime(time))}`;
   yield ',"agents":';
-  const besideOf = createAgentComparing(beside.figures);
+  const besideOf = createAgentComparing(beside);
   yield* writeList(view.rows.map((row) => ({ ...pickAgent(row), ...besideOf(row.key) })));
   if (days) yield* writeDays(days);
   yield "}\n";
@@ -37,7 +37,7 @@ function buildHead(document: ExportDocument, task: ExportTask): object {
   const { view, columns, warnings, provenance, facts, beside } = document;
   const { material, operation, hours, reading } = task;
   const { used, dayAnswers, isRunning, ...standing } = material;
-  const { table: measured } = beside.figures;
+  const { table: measured } = beside;
   return {
     operation: operation.id,
     operationName: operation.name,

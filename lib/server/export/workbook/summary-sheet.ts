@@ -1,34 +1,44 @@
+import { type Place, secondsAt } from "@/lib/report/figures/figure-table";
+import { describeState } from "@/lib/report/states/describe-state";
 import type { ExportDocument } from "@/lib/server/export/export-document";
 import type { Translate } from "@/lib/server/export/export-translator";
-import {
-  listSummaryLines,
-  type SummaryCell,
-  type SummaryLine,
-  type SummaryTables,
-} from "@/lib/server/export/summary-lines";
-import { figureCell, textCell } from "@/lib/server/export/table-cell";
+import type { BesideTable, RowPresence } from "@/lib/server/export/tables/agent-table";
+import type { ExportTable } from "@/lib/server/export/tables/file-columns";
 import type { Cell, Row } from "@/lib/server/export/xlsx/cell";
 import { refOf } from "@/lib/server/export/xlsx/place";
 import type { Sheet } from "@/lib/server/export/xlsx/sheet";
+import { figureCell, textCell } from "./table-cell";
+import { rangeOfColumn } from "./table-formula";
 
-type SummarySheet = { document: ExportDocument; tables: SummaryTables; t: Translate };
+type Named<Table> = { table: Table; name: string };
+
+/** The sheets that the summary rests on; `beside` only where the link has another measure or compares. */
+export type SummaryTables = { agents: Named<ExportTable>; beside: Named<BesideTable> | null };
 
 const widths = { label: 34, column: 18 };
 /** The columns over which the words of a fact run. */
 const factColumns = 5;
 const lineHeightPoints = 15;
+// A row can be no higher.
+const mostPoints = 409;
 // A program finds no height for words that run over several columns.
 const lettersALine = factColumns * widths.column;
 
-/** What the file is, of when and how whole; below, the total of every state, live from the other sheets. */
-export function buildSummarySheet({ document, tables, t }: SummarySheet): Sheet {
-  const { facts } = document;
-  const { titles, lines } = listSummaryLines(document, tables, t);
+/**
+ * What the file is, of when and how whole; below, the team's figures, a line per state and the total, then who stands on
+ * one side only; live from the other sheets where these hold them.
+ */
+export function buildSummarySheet(document: ExportDocument, tables: SummaryTables, t: Translate): Sheet {
+  const { facts, view, beside } = document;
+  const titles = listTitles(document, t);
   const rows: Row[] = [
     ...facts.map(({ label, text }) => factRow(label, text)),
     { cells: [] },
     { cells: titles.map((title, place) => textCell(title, place === 0 ? "bold:head" : "bold:headEnd")) },
-    ...lines.map((line): Row => ({ cells: [nameCell(line), ...line.cells.map(cellOf(line))] })),
+    ...view.states.map((_, place) => figureRow(document, tables, place, t)),
+    ...(beside.table.earlier?.otherStates ?? []).map((other) => otherStateRow(document, other, t)),
+    figureRow(document, tables, null, t),
+    ...listPresences(document, tables, t),
   ];
   return {
     name: t("export.sheet-summary"),
@@ -51,13 +61,111 @@ function factRow(label: string, text: string): Row {
   };
 }
 
-// A row can be no higher.
-const mostPoints = 409;
-
-function nameCell({ name, isTotal }: SummaryLine): Cell {
-  return textCell(name, isTotal ? "bold:wrapped" : "wrapped");
+function listTitles({ beside }: ExportDocument, t: Translate): string[] {
+  const { earlier, isPerDay } = beside.table;
+  const total = t("export.total");
+  return [
+    t("export.state"),
+    total,
+    t("export.share"),
+    ...(isPerDay ? [t("export.measured", { title: total })] : []),
+    ...(earlier ? [t("export.otherPeriod"), t("export.inHours", { title: t("export.difference") })] : []),
+  ];
 }
 
-function cellOf({ isTotal }: SummaryLine): (cell: SummaryCell | null) => Cell {
-  return (cell) => cell && figureCell(cell.figure, cell.kind, { formula: cell.formula, isBold: isTotal });
+function figureRow(document: ExportDocument, tables: SummaryTables, place: Place, t: Translate): Row {
+  const { view } = document;
+  const state = stateAt(document, place);
+  const seconds = secondsAt(view.total, place);
+  const isBold = state === null;
+  const name = state === null ? t("export.totals") : describeState(state, t);
+  return {
+    cells: [
+      textCell(name, isBold ? "bold:wrapped" : "wrapped"),
+      figureCell(seconds, "time", { formula: sumFormula(document, tables, state), isBold }),
+      view.total.total > 0 ? figureCell(seconds / view.total.total, "part", { isBold }) : null,
+      ...listBeside(document, tables, place),
+    ],
+  };
+}
+
+function stateAt({ view }: ExportDocument, place: Place): string | null {
+  return place === null ? null : (view.states[place] ?? null);
+}
+
+function listBeside(document: ExportDocument, tables: SummaryTables, place: Place): Cell[] {
+  const { total, earlier, isPerDay } = document.beside.table;
+  const state = stateAt(document, place);
+  const there = tables.beside?.table.figures.find((figure) => figure.state === state);
+  const kind = isPerDay ? "average" : "time";
+  const cell = (figure: number, as: "average" | "time" | "change", column: number | undefined) =>
+    figureCell(figure, as, { formula: footOf(tables.beside, column), isBold: place === null });
+  const now = secondsAt(total, place);
+  const own = isPerDay ? [cell(now, kind, there?.now)] : [];
+  if (!earlier) return own;
+  const before = secondsAt(earlier.total, place);
+  return [...own, cell(before, kind, there?.before), cell(now - before, "change", there?.change)];
+}
+
+// A state that only the other period has: no column holds it.
+function otherStateRow(
+  { beside }: ExportDocument,
+  { state, seconds }: { state: string; seconds: number },
+  t: Translate,
+): Row {
+  const { isPerDay } = beside.table;
+  const before = figureCell(seconds, isPerDay ? "average" : "time");
+  const blank = new Array<null>(isPerDay ? 3 : 2).fill(null);
+  const name = textCell(describeState(state, t), "wrapped");
+  return { cells: [name, ...blank, before, figureCell(-seconds, "change")] };
+}
+
+const presences: readonly RowPresence[] = ["both", "new", "unknown", "absent"];
+
+// Times per day worked do not add up.
+function listPresences({ beside }: ExportDocument, { beside: sheet }: SummaryTables, t: Translate): Row[] {
+  const { earlier, isPerDay } = beside.table;
+  const whole = sheet?.table.figures[0];
+  if (!earlier || !sheet || !whole || isPerDay) return [];
+  const { table, name } = sheet;
+  const at = table.columns.findIndex(({ title }) => title === t("export.presence"));
+  return presences.flatMap((presence) => {
+    const word = t(`export.presence-${presence}`);
+    const count = table.rows.length;
+    const rows = table.rows.filter((row) => row[at] === word);
+    if (rows.length === 0) return [];
+    const sumOf = (place = 0) => rows.reduce((sum, row) => sum + Number(row[place] ?? 0), 0);
+    const sumIf = (place = 0) =>
+      `SUMIF('${name}'!${rangeOfColumn(at, count)},"${word}",'${name}'!${rangeOfColumn(place, count)})`;
+    const [now, before] = [sumOf(whole.now), sumOf(whole.before)];
+    const change = `(${sumIf(whole.now)}-${sumIf(whole.before)})*24`;
+    return {
+      cells: [
+        textCell(t("export.agentsIn", { count: rows.length, where: word }), "wrapped"),
+        figureCell(now, "time", { formula: sumIf(whole.now) }),
+        null,
+        figureCell(before, "time", { formula: sumIf(whole.before) }),
+        figureCell(now - before, "change", { formula: change }),
+      ],
+    };
+  });
+}
+
+// A state without a column has no cells to add up.
+function sumFormula(
+  { columns }: ExportDocument,
+  { agents: { table, name } }: SummaryTables,
+  state: string | null,
+): string | null {
+  if (table.rows.length === 0) return null;
+  const lead = table.columns.findIndex(({ kind }) => kind !== "text");
+  const column = columns.findIndex((shown) => shown.by === "state" && shown.state === state);
+  if (state !== null && column < 0) return null;
+  const at = state === null ? table.columns.findLastIndex(({ kind }) => kind === "time") : lead + column;
+  return `SUM('${name}'!${rangeOfColumn(at, table.rows.length)})`;
+}
+
+function footOf(sheet: Named<BesideTable> | null, column: number | undefined): string | null {
+  if (!sheet || column === undefined || sheet.table.rows.length === 0) return null;
+  return `'${sheet.name}'!${refOf(column, sheet.table.rows.length + 2)}`;
 }

@@ -1,8 +1,8 @@
 import type { Translate } from "@/lib/server/export/export-translator";
-import { dayCell, figureCell, textCell } from "@/lib/server/export/table-cell";
 import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
 import type { Cell, Row } from "@/lib/server/export/xlsx/cell";
 import type { Sheet } from "@/lib/server/export/xlsx/sheet";
+import { dayCell, figureCell, textCell } from "./table-cell";
 import { formulaOfRow, formulaOfTotal } from "./table-formula";
 
 /** A table whose rows come in batches: a day's, for example. */

@@ -3,7 +3,6 @@ import type { ExportDocument } from "@/lib/server/export/export-document";
 import { titleOfReport } from "@/lib/server/export/export-facts";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { Translate } from "@/lib/server/export/export-translator";
-import type { SummaryTables } from "@/lib/server/export/summary-lines";
 import { buildAgentSheet, buildBesideTable } from "@/lib/server/export/tables/agent-table";
 import { buildComparedDaysTable } from "@/lib/server/export/tables/compared-days-table";
 import { listDayColumns, listDayRows } from "@/lib/server/export/tables/days-table";
@@ -13,7 +12,7 @@ import { createTableWords, type TableWords } from "@/lib/server/export/tables/ta
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
 import type { Sheet } from "@/lib/server/export/xlsx/sheet";
 import { writeWorkbook } from "@/lib/server/export/xlsx/workbook";
-import { buildSummarySheet } from "./summary-sheet";
+import { buildSummarySheet, type SummaryTables } from "./summary-sheet";
 import { buildTableSheet, type StreamedTable } from "./table-sheet";
 
 /**
@@ -29,7 +28,7 @@ export function writeWorkbookFile(
   const tables = buildTables(document, words);
   const { agents, beside } = tables;
   return writeWorkbook({ title: titleOfReport(task, t), header: headOf(document) }, [
-    buildSummarySheet({ document, tables, t }),
+    buildSummarySheet(document, tables, t),
     ...listTimeSheets(document, task, words),
     buildTableSheet(agents.table, { name: agents.name, frozen: 2, wide: { 0: 11, 1: 31 } }, t),
     ...(beside
@@ -51,13 +50,13 @@ function headOf({ facts }: ExportDocument): string {
 
 function buildTables({ view, columns, beside }: ExportDocument, words: TableWords): SummaryTables {
   const { t } = words;
-  const { isPerDay, earlier } = beside.figures.table;
+  const { isPerDay, earlier } = beside.table;
   return {
     agents: { table: buildAgentSheet(view, columns, words), name: t("export.sheet-agents") },
     beside:
       isPerDay || earlier
         ? {
-            table: buildBesideTable(beside.figures, columns, words),
+            table: buildBesideTable(beside, columns, words),
             name: t(earlier ? "export.sheet-beside" : "export.sheet-perDay"),
           }
         : null,

@@ -2,8 +2,8 @@ import { countDays } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import { guardSheetText } from "@/lib/report/columns/formula-guard";
 import type { TableColumn } from "@/lib/server/export/tables/file-columns";
-import type { Cell } from "./xlsx/cell";
-import type { Look } from "./xlsx/look";
+import type { Cell } from "@/lib/server/export/xlsx/cell";
+import type { Look } from "@/lib/server/export/xlsx/look";
 
 type Kind = TableColumn["kind"];
 
