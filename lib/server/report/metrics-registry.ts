@@ -50,25 +50,28 @@ export function createMetricsRegistry() {
       ["operation"],
       ageBuckets,
     ),
-    queueLength: gauge(
-      "auxboard_turn_queue_length",
-      "Calls of this instance that wait for the turn of the operation's token; operations that share one, share them.",
-    ),
-    windowsLeft: gauge("auxboard_background_windows_left", "Windows that background work has yet to ask."),
-    unsavedAnswers: gauge(
-      "auxboard_unsaved_answers",
-      "Answers in memory that the database has not taken yet.",
-    ),
-    memoryBytes: gauge(
-      "auxboard_answer_memory_bytes",
-      "What answers take of memory in front of the database; of all operations at most AUXBOARD_MEMORY_MB.",
-    ),
-    quotaSpent: gauge("auxboard_quota_spent_calls", "Calls spent on the operation's current day."),
-    quotaLimit: gauge(
-      "auxboard_quota_limit_calls",
-      "Calls that the day may spend; absent where nothing limits them.",
-    ),
+    levels: {
+      queueLength: gauge(
+        "auxboard_turn_queue_length",
+        "Calls of this instance that wait for the turn of the operation's token; operations that share one, share them.",
+      ),
+      windowsLeft: gauge("auxboard_background_windows_left", "Windows that background work has yet to ask."),
+      unsavedAnswers: gauge(
+        "auxboard_unsaved_answers",
+        "Answers in memory that the database has not taken yet.",
+      ),
+      memoryBytes: gauge(
+        "auxboard_answer_memory_bytes",
+        "What answers take of memory in front of the database; of all operations at most AUXBOARD_MEMORY_MB.",
+      ),
+      quotaSpent: gauge("auxboard_quota_spent_calls", "Calls spent on the operation's current day."),
+      quotaLimit: gauge(
+        "auxboard_quota_limit_calls",
+        "Calls that the day may spend; absent where nothing limits them.",
+      ),
+    },
   };
 }
 
-export type MetricsRegistry = ReturnType<typeof createMetricsRegistry>;
+/** What stands at some height just now, by name. */
+export type Level = keyof ReturnType<typeof createMetricsRegistry>["levels"];

@@ -51,11 +51,11 @@ describe("the server's figures", () => {
     metrics.countLookup({ operation: "north", isHit: true });
     metrics.countLookup({ operation: "north", isHit: false });
     metrics.countLookup({ operation: "north", isHit: true });
-    metrics.setQueueLength("north", 3);
-    metrics.setQueueLength("north", 1);
-    metrics.setBackgroundWindowsLeft("north", 30);
-    metrics.setUnsavedAnswers("north", 2);
-    metrics.setMemoryBytes("north", 65_000_000);
+    metrics.setLevel("north", "queueLength", 3);
+    metrics.setLevel("north", "queueLength", 1);
+    metrics.setLevel("north", "windowsLeft", 30);
+    metrics.setLevel("north", "unsavedAnswers", 2);
+    metrics.setLevel("north", "memoryBytes", 65_000_000);
     expect(await readLines()).toEqual(
       expect.arrayContaining([
         'auxboard_ledger_lookups_total{operation="north",result="hit"} 2',
@@ -69,9 +69,11 @@ describe("the server's figures", () => {
   });
 
   test("a quota without a limit has no limit, which is not zero", async () => {
-    metrics.setQuota("north", { spent: 7, limit: 5_000 });
+    metrics.setLevel("north", "quotaSpent", 7);
+    metrics.setLevel("north", "quotaLimit", 5_000);
     expect(await readLines()).toContain('auxboard_quota_limit_calls{operation="north"} 5000');
-    metrics.setQuota("north", { spent: 8, limit: null });
+    metrics.setLevel("north", "quotaSpent", 8);
+    metrics.setLevel("north", "quotaLimit", null);
     const quota = (await readLines()).filter((line) => line.startsWith("auxboard_quota"));
     expect(quota).toEqual(['auxboard_quota_spent_calls{operation="north"} 8']);
   });
@@ -79,13 +81,13 @@ describe("the server's figures", () => {
   test("ask what is only known by asking, at each reading, and survive a question that fails", async () => {
     let spent = 0;
     metrics.onRead(() => Promise.reject(new Error("the database is away")));
-    metrics.onRead(async () => metrics.setQuota("north", { spent: ++spent, limit: null }));
+    metrics.onRead(async () => metrics.setLevel("north", "quotaSpent", ++spent));
     await readLines();
     expect(await readLines()).toContain('auxboard_quota_spent_calls{operation="north"} 2');
   });
 
   test("an operation's name cannot break out of its label", async () => {
-    metrics.setQueueLength('a"} 1\nevil 2', 1);
+    metrics.setLevel('a"} 1\nevil 2', "queueLength", 1);
     expect(await readLines()).toEqual(['auxboard_turn_queue_length{operation="a\\"} 1\\nevil 2"} 1']);
   });
 

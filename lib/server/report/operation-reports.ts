@@ -42,19 +42,9 @@ export function createOperationReports(options: OperationReportsOptions) {
   const nameOf = ({ id, name, timeZone }: Operation) => ({ id, name, timeZone });
 
   function createServices(operation: Operation): OperationServices {
-    const { refreshMs, pauseMs, concurrency } = environment;
     const token = buildTokenKey(operation.baseUrl, operation.token);
-    return createOperationServices({
-      ...options,
-      operation,
-      ledger: options.ledgers.get(operation.id) ?? operation.id,
-      token,
-      gate: gateOf(token),
-      memory,
-      refreshMs,
-      pauseMs,
-      concurrency,
-    });
+    const ledger = options.ledgers.get(operation.id) ?? operation.id;
+    return createOperationServices({ ...options, operation, ledger, token, gate: gateOf(token), memory });
   }
 
   // Two operations may share a token: they share its gate.

@@ -10,6 +10,7 @@ import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
 import { holdUnsavedAnswers } from "@/lib/server/ledger/unsaved-answers";
 import { createUpkeep } from "@/lib/server/ledger/upkeep";
 import { createWindowReader } from "@/lib/server/ledger/window-reader";
+import type { Environment } from "@/lib/server/settings/env";
 import type { Operation } from "@/lib/server/settings/operation";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { createWolkvoxClient } from "@/lib/server/wolkvox/client";
@@ -30,9 +31,7 @@ export type OperationServicesOptions = {
   /** Shared with all operations. */
   memory: AnswerMemory;
   styles: StateStyles;
-  refreshMs: number;
-  pauseMs: number;
-  concurrency: number;
+  environment: Pick<Environment, "refreshMs" | "pauseMs" | "concurrency">;
   now: () => number;
   metrics: Metrics;
   log: Pick<Logger, "info" | "warn">;
@@ -40,10 +39,11 @@ export type OperationServicesOptions = {
 
 /** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
 export function createOperationServices(options: OperationServicesOptions) {
-  const { operation, ledger, token, gate, kysely, memory, refreshMs, pauseMs, concurrency, now } = options;
+  const { operation, ledger, token, gate, kysely, memory, environment, now, metrics, log } = options;
+  const { refreshMs, pauseMs, concurrency } = environment;
   const { id, timeZone, baseUrl, server } = operation;
   const onFault = (error: unknown) =>
-    options.log.warn({ operation: id, err: error }, "the ledger could not be written");
+    log.warn({ operation: id, err: error }, "the ledger could not be written");
   const store = holdUnsavedAnswers({
     store: createAnswerStore(kysely, ledger, { timeZone, refreshMs, token }),
     onFault,
@@ -55,13 +55,13 @@ export function createOperationServices(options: OperationServicesOptions) {
       ...{ baseUrl, server, token: operation.token, connections: concurrency, now },
     }),
     hold: createTokenHold({ kysely, token, timeZone, refreshMs }),
-    onTurn: (purpose, waitedMs) => options.metrics.observeTurn({ operation: id, purpose, waitedMs }),
+    onTurn: (purpose, waitedMs) => metrics.observeTurn({ operation: id, purpose, waitedMs }),
     onCall(window, { purpose }, outcome, durationMs) {
-      options.metrics.countCall({ operation: id, outcome, purpose, durationMs });
-      options.log.info({ operation: id, window, purpose, outcome, durationMs }, "wolkvox call");
+      metrics.countCall({ operation: id, outcome, purpose, durationMs });
+      log.info({ operation: id, window, purpose, outcome, durationMs }, "wolkvox call");
     },
   });
-  const onLoad = (isHit: boolean) => options.metrics.countLookup({ operation: id, isHit });
+  const onLoad = (isHit: boolean) => metrics.countLookup({ operation: id, isHit });
   const book = createAnswerBook({ store, timeZone, refreshMs, now, load, memory, onLoad });
   const snapshotNow = createSnapshotCache(book, now, { timeZone, refreshMs });
   const rangeRequests = createRangeRequests({
@@ -73,7 +73,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   const styles: StateStyles = { load: (_id, states) => options.styles.load(ledger, states) };
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
-    onServed: (ageMs) => options.metrics.observeAnswerAge({ operation: id, ageMs }),
+    onServed: (ageMs) => metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({
     ...{ book, now, onFault },
@@ -82,14 +82,15 @@ export function createOperationServices(options: OperationServicesOptions) {
       await calls.purge();
     },
   });
-  options.metrics.onRead(async () => {
+  metrics.onRead(async () => {
     const { reader, background } = gate.waiting();
-    options.metrics.setQueueLength(id, reader + background);
-    options.metrics.setBackgroundWindowsLeft(id, rangeRequests.listBacklog().length);
-    options.metrics.setUnsavedAnswers(id, store.countUnsaved());
-    options.metrics.setMemoryBytes(id, book.memoryBytes());
+    metrics.setLevel(id, "queueLength", reader + background);
+    metrics.setLevel(id, "windowsLeft", rangeRequests.listBacklog().length);
+    metrics.setLevel(id, "unsavedAnswers", store.countUnsaved());
+    metrics.setLevel(id, "memoryBytes", book.memoryBytes());
     const { spent, quota } = await calls.loadDay(dayAt(now(), timeZone));
-    options.metrics.setQuota(id, { spent, limit: quota });
+    metrics.setLevel(id, "quotaSpent", spent);
+    metrics.setLevel(id, "quotaLimit", quota);
   });
   return { service, book, calls, rangeRequests, upkeep, saveUnsaved: store.saveUnsaved };
 }

@@ -121,14 +121,14 @@ export function createRangeRequests({ book, planOf, refusalOf, now, ...options }
     const isWaiting = ({ open, waitedMs }: Interest) => open > 0 || now() - waitedMs <= waitInterestMs;
 
     function listPeople(): string[] {
-      return [...interests].filter(([, look]) => isWaiting(look)).map(([person]) => person);
+      return [...interests].filter(([, interest]) => isWaiting(interest)).map(([person]) => person);
     }
 
     const isWaitedFor = () => listPeople().length > 0;
 
     function isWatched(): boolean {
       const hasLooked = ({ answeredMs }: Interest) => now() - answeredMs <= fillInterestMs;
-      return [...interests.values()].some((look) => isWaiting(look) || hasLooked(look));
+      return [...interests.values()].some((interest) => isWaiting(interest) || hasLooked(interest));
     }
 
     function behind(isWanted: () => boolean): Requesters {
@@ -193,13 +193,13 @@ export function createRangeRequests({ book, planOf, refusalOf, now, ...options }
     }
 
     function interestOf(person: string): Interest {
-      const look = interests.get(person) ?? {
+      const interest = interests.get(person) ?? {
         open: 0,
         waitedMs: now(),
         answeredMs: Number.NEGATIVE_INFINITY,
       };
-      interests.set(person, look);
-      return look;
+      interests.set(person, interest);
+      return interest;
     }
 
     const rangeRequest: RunningRequest = {
@@ -213,12 +213,12 @@ export function createRangeRequests({ book, planOf, refusalOf, now, ...options }
         interestOf(person).waitedMs = now();
       },
       join(person) {
-        const look = interestOf(person);
-        look.open += 1;
+        const interest = interestOf(person);
+        interest.open += 1;
         return (isClosed) => {
-          look.open -= 1;
-          if (!isClosed) look.answeredMs = now();
-          look.waitedMs = isClosed && look.open === 0 ? Number.NEGATIVE_INFINITY : now();
+          interest.open -= 1;
+          if (!isClosed) interest.answeredMs = now();
+          interest.waitedMs = isClosed && interest.open === 0 ? Number.NEGATIVE_INFINITY : now();
         };
       },
       leftMs() {
