@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { createLock, untilAborted } from "../wolkvox/lock";
+import { createLock, untilAborted } from "@/lib/server/store/lock";
 import type { LoadStyles } from "./export-document";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";
 

@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import { createLock, type Lock } from "./lock";
 
 export type SqliteFile = {
   /** Writes, one transaction at a time. */
@@ -57,7 +58,8 @@ class ConcurrentSqliteAdapter extends SqliteAdapter {
 }
 
 function createDriver(file: SqliteFile): Driver {
-  const turns = createTurns();
+  // Of writes there is one at a time.
+  const turns = createLock();
   const prepare = createPreparer(file.reader);
   const connections = new WeakMap<DatabaseConnection, SqliteConnection>();
 
@@ -71,7 +73,7 @@ function createDriver(file: SqliteFile): Driver {
   return {
     init: async () => {},
     async acquireConnection() {
-      const connection = createConnection(file, turns.take, prepare);
+      const connection = createConnection(file, turns, prepare);
       connections.set(connection, connection);
       return connection;
     },
@@ -93,7 +95,7 @@ type SqliteConnection = DatabaseConnection & {
 
 function createConnection(
   file: SqliteFile,
-  takeTurn: () => Promise<() => void>,
+  turns: Lock,
   prepare: (sql: string) => Sqlite.Statement,
 ): SqliteConnection {
   const { writer, busyTimeoutMs = usualBusyTimeoutMs } = file;
@@ -139,7 +141,7 @@ function createConnection(
 
   // The turn ends with the connection's release, so that a transaction keeps it.
   async function write<Row>(query: CompiledQuery, deadlineMs: number): Promise<QueryResult<Row>> {
-    endTurn ??= await takeTurn();
+    endTurn ??= await turns.acquire();
     return whenFree(deadlineMs, () => {
       file.assertWritable();
       // What could not be undone before.
@@ -188,19 +190,6 @@ function undo(writer: Sqlite.Database): void {
   try {
     if (writer.inTransaction) writer.exec("ROLLBACK");
   } catch {}
-}
-
-/** One after the other, in the order of asking. What `take` resolves to ends the turn. */
-function createTurns() {
-  let last = Promise.resolve();
-  return {
-    take(): Promise<() => void> {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const before = last;
-      last = promise;
-      return before.then(() => resolve);
-    },
-  };
 }
 
 async function whenFree<Result>(deadlineMs: number, work: () => Result): Promise<Result> {

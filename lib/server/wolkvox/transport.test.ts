@@ -2,8 +2,8 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
+import { untilAborted } from "@/lib/server/store/lock";
 import { createWolkvoxClient } from "./client";
-import { untilAborted } from "./lock";
 import { closeServed, type Handler, serve } from "./transport.stage";
 import { buildTransportProblem } from "./transport-problem";
 

@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher, request } from "undici";
+import { createLock } from "@/lib/server/store/lock";
 import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { type BodyLimits, isBodyOver, readBody } from "./body";
 import { createDeadline, type Deadline } from "./deadline";
-import { createLock } from "./lock";
 import { buildTransportProblem, type CallStage } from "./transport-problem";
 
 /** One HTTP answer as it came; the body is empty for statuses whose body says nothing to us. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { createLock, untilAborted } from "@/lib/server/wolkvox/lock";
+import { createLock, untilAborted } from "@/lib/server/store/lock";
 import type { WireAnswer } from "@/lib/server/wolkvox/transport";
 import type { ReadingRules } from "./answer";
 import { type AnswerMessage, parseAnswer } from "./answer-message";

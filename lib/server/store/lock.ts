@@ -1,7 +1,7 @@
 /** Held by one at a time, in the order of asking. */
 export type Lock = {
   /** Resolves, once all before have released it, to its release. @throws what the signal was aborted with. */
-  acquire(signal: AbortSignal): Promise<() => void>;
+  acquire(signal?: AbortSignal): Promise<() => void>;
 };
 
 export function createLock(): Lock {
@@ -11,7 +11,7 @@ export function createLock(): Lock {
       const before = last;
       const own = Promise.withResolvers<void>();
       last = before.then(() => own.promise);
-      await untilAborted(before, signal).catch((error) => {
+      await (signal ? untilAborted(before, signal) : before).catch((error) => {
         own.resolve();
         throw error;
       });
