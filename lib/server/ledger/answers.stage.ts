@@ -9,7 +9,8 @@ import { createRangeRequests, type RangeRequestsOptions } from "@/lib/server/rep
 import { createSnapshotCache } from "@/lib/server/report/snapshot-cache";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { makeTestDatabase, openKysely, type TestDatabase } from "@/lib/server/store/engines.stage";
-import { createNewestLedger, type Engine } from "@/lib/server/store/ledger-tables";
+import type { Engine } from "@/lib/server/store/ledger-tables";
+import { createNewestLedger } from "@/lib/server/store/newest-ledger.stage";
 import type { FreshAnswer, StoreRight } from "./answer";
 import { type AnswerBook, type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
 import { createAnswerMemory } from "./answer-memory";

@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sumColumn } from "@/lib/report/figures/answer-columns";
 import { makeFolder, removeFolder } from "@/lib/server/store/database-folder.stage";
-import { createNewestLedger } from "@/lib/server/store/ledger-tables";
+import { createNewestLedger } from "@/lib/server/store/newest-ledger.stage";
 import { startSecondProcess } from "@/lib/server/store/second-process.stage";
 import { createSqliteDatabase, type SqliteDatabase } from "@/lib/server/store/sqlite-database";
 import { createAnswerStore } from "./answer-store";

@@ -2,7 +2,8 @@ import { type Kysely, sql } from "kysely";
 import type { DatabaseClock } from "@/lib/server/ledger/lease/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { makeTestDatabase, openKysely } from "@/lib/server/store/engines.stage";
-import { createNewestLedger, type Engine } from "@/lib/server/store/ledger-tables";
+import type { Engine } from "@/lib/server/store/ledger-tables";
+import { createNewestLedger } from "@/lib/server/store/newest-ledger.stage";
 
 /** The ledger's tables in a new database, whose clock the test sets: it stands still until it is set again. */
 export async function openLedger(engine: Engine) {

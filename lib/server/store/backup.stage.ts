@@ -10,7 +10,8 @@ import { z } from "zod";
 import { createDatabase } from "./database";
 import type { DatabaseSchema } from "./database-schema";
 import { openKysely } from "./engines.stage";
-import { createNewestLedger, type Engine } from "./ledger-tables";
+import type { Engine } from "./ledger-tables";
+import { createNewestLedger } from "./newest-ledger.stage";
 
 const scripts = fileURLToPath(new URL("../../../scripts/", import.meta.url));
 

@@ -5,14 +5,6 @@ export type Engine = "sqlite" | "postgres";
 
 type Tables = Pick<Kysely<unknown>, "schema">;
 
-/** The ledger's tables as this version has them: what the migrations make one after the other. */
-export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine: Engine): Promise<void> {
-  await createLedgerTables(kysely, engine);
-  await addBeliefColumns(kysely);
-  await addQuotation(kysely);
-  await addSources(kysely);
-}
-
 /** Who gave an operation its figures, and which token met a failure. */
 export async function addSources(kysely: Tables): Promise<void> {
   await kysely.schema

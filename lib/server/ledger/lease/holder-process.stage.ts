@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { openKysely } from "@/lib/server/store/engines.stage";
 import { createTransport } from "@/lib/server/wolkvox/transport";
 import { requestedBy } from "./call-request";
+import { isFenceInForce } from "./fence.stage";
 import { createTokenGate } from "./token-gate";
-import { isFenceInForce } from "./token-lease";
 
 type HolderOrder = {
   databaseUrl: string;

@@ -5,9 +5,9 @@ import type { Ledger } from "@/lib/server/ledger/ledger.stage";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { Engine } from "@/lib/server/store/ledger-tables";
 import { markAsRunning } from "@/lib/server/wolkvox/may-still-run";
+import { isFenceInForce } from "./fence.stage";
 import { createDice, createSchedule } from "./schedule.stage";
 import { createTokenGate } from "./token-gate";
-import { isFenceInForce } from "./token-lease";
 
 /** A call as wolkvox sees it, in simulated milliseconds: it works for 60 s at most, whoever still listens. */
 export type PlayedCall = { fromMs: number; toMs: number };

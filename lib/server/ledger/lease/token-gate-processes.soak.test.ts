@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Ledger, openLedger } from "@/lib/server/ledger/ledger.stage";
 import { engines, openKysely } from "@/lib/server/store/engines.stage";
-import { createNewestLedger } from "@/lib/server/store/ledger-tables";
+import { createNewestLedger } from "@/lib/server/store/newest-ledger.stage";
 import { type Holder, startHolder, startUpstream } from "./holders.stage";
 
 // For 75 s and 62 s, with more to spare than they have for 60 s: a busy machine is slow.

@@ -2,7 +2,8 @@ import { type SqlBool, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Ledger, openLedger } from "@/lib/server/ledger/ledger.stage";
 import { engines } from "@/lib/server/store/engines.stage";
-import { buildTokenKey, createTokenLeases, isFenceInForce } from "./token-lease";
+import { isFenceInForce } from "./fence.stage";
+import { buildTokenKey, createTokenLeases } from "./token-lease";
 
 const startMs = Date.parse("2026-11-22T15:00:00Z");
 

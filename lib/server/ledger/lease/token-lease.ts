@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { createDatabaseClock, type DatabaseClock, isPostgres } from "./database-clock";
+import { createDatabaseClock, type DatabaseClock } from "./database-clock";
 
 /** The right to send one call. `holder` is new for every turn, so that nobody ends a turn that is not theirs. */
 export type Lease = { slot: number; fence: number; holder: string };
@@ -98,19 +98,4 @@ export function createTokenLeases(options: TokenLeaseOptions): TokenLeases {
         .execute();
     },
   };
-}
-
-/**
- * True while nobody has taken the slot since this fence was given: for `INSERT … SELECT … WHERE`. On PostgreSQL it holds
- * the lease's row until the statement is done, so that no turn begins in between.
- */
-export function isFenceInForce(
-  kysely: Kysely<DatabaseSchema>,
-  token: string,
-  fence: number,
-): RawBuilder<SqlBool> {
-  const lock = isPostgres(kysely) ? sql`FOR SHARE` : sql``;
-  return sql<SqlBool>`EXISTS (
-    SELECT 1 FROM token_lease WHERE token_lease.token = ${token} AND token_lease.fence = ${fence} ${lock}
-  )`;
 }
