@@ -13,6 +13,7 @@ const flags = 0x0808;
 const version = 20;
 // The first of January 1980: an archive says nothing of when it was made.
 const dosDate = 0x0021;
+const commonFields = u16(version, flags, deflated, 0, dosDate);
 // Sizes are four bytes each.
 const mostBytes = 0xffff_ffff;
 
@@ -59,63 +60,39 @@ async function* encode(pieces: ZipEntry["pieces"], entry: Written): AsyncGenerat
   }
 }
 
-type Field = readonly [bytes: 2 | 4, value: number];
-
 function localHeader({ path }: Written): Buffer {
-  const sizes: Field[] = [0, 0, 0].map((value) => [4, value]);
-  return Buffer.concat([
-    pack([[4, 0x04034b50], ...commonFields(), ...sizes, [2, path.length], [2, 0]]),
-    path,
-  ]);
+  // Check sum and sizes are in the descriptor; there is no extra field.
+  return Buffer.concat([u32(0x04034b50), commonFields, u32(0, 0, 0), u16(path.length, 0), path]);
 }
 
 function dataDescriptor({ crc, packedBytes, plainBytes }: Written): Buffer {
-  return pack([
-    [4, 0x08074b50],
-    [4, crc],
-    [4, packedBytes],
-    [4, plainBytes],
-  ]);
+  return u32(0x08074b50, crc, packedBytes, plainBytes);
 }
 
 function centralDirectory(written: readonly Written[], at: number): Buffer {
   const lines = written.map(({ path, crc, packedBytes, plainBytes, at: start }) => {
-    const sizes: Field[] = [crc, packedBytes, plainBytes].map((value) => [4, value]);
+    const sizes = u32(crc, packedBytes, plainBytes);
     // No extra field, comment, second disk or attributes.
-    const rest: Field[] = [
-      [2, path.length],
-      [2, 0],
-      [2, 0],
-      [2, 0],
-      [2, 0],
-      [4, 0],
-      [4, start],
-    ];
-    return Buffer.concat([pack([[4, 0x02014b50], [2, version], ...commonFields(), ...sizes, ...rest]), path]);
+    const rest = [u16(path.length, 0, 0, 0, 0), u32(0, start)];
+    return Buffer.concat([u32(0x02014b50), u16(version), commonFields, sizes, ...rest, path]);
   });
   const length = lines.reduce((sum, line) => sum + line.length, 0);
-  const counts: Field[] = [
-    [2, 0],
-    [2, 0],
-    [2, written.length],
-    [2, written.length],
-  ];
-  return Buffer.concat([...lines, pack([[4, 0x06054b50], ...counts, [4, length], [4, at], [2, 0]])]);
+  const counts = u16(0, 0, written.length, written.length);
+  return Buffer.concat([...lines, u32(0x06054b50), counts, u32(length, at), u16(0)]);
 }
 
-function commonFields(): Field[] {
-  return [
-    [2, version],
-    [2, flags],
-    [2, deflated],
-    [2, 0],
-    [2, dosDate],
-  ];
+/** Numbers of two bytes each, the lowest first. */
+function u16(...values: number[]): Buffer {
+  return pack(values, 2);
 }
 
-function pack(fields: readonly Field[]): Buffer {
-  const bytes = Buffer.alloc(fields.reduce((sum, [length]) => sum + length, 0));
-  let at = 0;
-  for (const [length, value] of fields) at = bytes.writeUIntLE(value, at, length);
+/** Numbers of four bytes each, the lowest first. */
+function u32(...values: number[]): Buffer {
+  return pack(values, 4);
+}
+
+function pack(values: readonly number[], size: 2 | 4): Buffer {
+  const bytes = Buffer.alloc(values.length * size);
+  for (const [at, value] of values.entries()) bytes.writeUIntLE(value, at * size, size);
   return bytes;
 }
