@@ -30,29 +30,20 @@ export type SettledDays = Pick<
 
 const mostFiguresKept = 32;
 
-export type DaysReportOptions = {
-  styles: StateStyles;
-  columnsOf: LoadColumns;
-};
-
 /** Turns settled days into the answer of `GET /api/report/days`; one day is read after the other. */
-export function createDaysReport({ styles, columnsOf }: DaysReportOptions) {
+export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; columnsOf: LoadColumns }) {
   const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "warnings">>(mostFiguresKept);
 
   async function loadDays(question: DaysQuestion, settled: SettledDays): Promise<DaysAnswer> {
-    const { status, asOf, knownAt, progress, problem, notes, refreshSeconds } = settled;
+    const { days, version, notes, refreshSeconds, ...standing } = settled;
     const { window, isCut } = question.range;
-    const key = figuresKey(question, settled.version);
-    const shown = await figures.getOrMake(key, () => buildFigures(question, settled));
+    const key = figuresKey(question, version);
+    const shown = await figures.getOrMake(key, () => buildFigures(question, days));
     return {
       operation: question.operation,
       range: { ...window, timeZone: question.timeZone, isCut },
       by: question.by,
-      status,
-      asOf,
-      ...(knownAt !== undefined && { knownAt }),
-      ...(progress && { progress }),
-      ...(problem && { problem }),
+      ...standing,
       ...shown,
       // Not kept with the figures: another process may change a state's class.
       styles: await styles.load(question.operation, shown.states),
@@ -61,7 +52,7 @@ export function createDaysReport({ styles, columnsOf }: DaysReportOptions) {
     };
   }
 
-  async function buildFigures({ timeZone, reading, by }: DaysQuestion, { days }: SettledDays) {
+  async function buildFigures({ timeZone, reading, by }: DaysQuestion, days: SettledDays["days"]) {
     const survey = createSurvey();
     const watch = createAnswerWatch(timeZone);
     const read = () => readInTurns(days, async ({ answer }) => (answer === null ? null : columnsOf(answer)));
@@ -87,16 +78,7 @@ export function createDaysReport({ styles, columnsOf }: DaysReportOptions) {
 
 function figuresKey({ operation, range, reading, by }: DaysQuestion, version: string): string {
   const { agents, states, query } = reading;
-  const teams = listTeamVersions(reading);
-  return JSON.stringify([
-    operation,
-    range.window,
-    range.stretches,
-    agents,
-    teams,
-    states,
-    query,
-    by,
-    version,
-  ]);
+  const { window, stretches } = range;
+  const read = [agents, listTeamVersions(reading), states, query, by];
+  return JSON.stringify([operation, window, stretches, ...read, version]);
 }

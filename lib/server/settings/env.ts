@@ -1,11 +1,19 @@
 import "server-only";
 import { z } from "zod";
-import { isTimeZone } from "@/lib/dates/zone";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { buildServerUrl, type Operation } from "./operation";
 import { loadOperationsFile } from "./operations-file";
-import { printable, textOf, tokenRule, type Variables } from "./variables";
-import { isLoopback, isOrigin, isUpstreamUrl } from "./web-address";
+import {
+  findMalformed,
+  printable,
+  type Rule,
+  textOf,
+  timeZoneRule,
+  tokenRule,
+  upstreamRule,
+  type Variables,
+} from "./variables";
+import { isLoopback, isOrigin } from "./web-address";
 
 z.config({ jitless: true });
 
@@ -43,15 +51,12 @@ const wholeNumber = (least: number, most: number) =>
 const variables = {
   WOLKVOX_SERVER: [z.string().regex(/^\d{4}$/), "four digits, such as 0010"],
   WOLKVOX_TOKEN: tokenRule,
-  WOLKVOX_BASE_URL: [
-    z.string().refine(isUpstreamUrl),
-    "an https: address without user, query or fragment, or http: on this machine",
-  ],
+  WOLKVOX_BASE_URL: upstreamRule,
   WOLKVOX_CONTINUES: [
     z.string().regex(/^\S{1,2000}$/),
     'the source before this one, such as 0010, or "nothing" to begin anew',
   ],
-  WOLKVOX_TIME_ZONE: [z.string().refine(isTimeZone), "an IANA zone, such as America/Bogota"],
+  WOLKVOX_TIME_ZONE: timeZoneRule,
   WOLKVOX_REFRESH_SECONDS: [wholeNumber(1, 86_400), "whole seconds, 300 or more (less only on loopback)"],
   WOLKVOX_PAUSE_MS: [wholeNumber(0, 600_000), "whole milliseconds, at most 600000"],
   WOLKVOX_DAILY_QUOTA: [wholeNumber(1, 100_000_000), "whole calls a day, 1 or more"],
@@ -64,7 +69,7 @@ const variables = {
   BETTER_AUTH_URL: [z.string().refine(isOrigin), "the public address, such as https://aux.example.com"],
   AUXBOARD_METRICS_TOKEN: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
   PORT: [wholeNumber(0, 65_535), "a port number"],
-} as const satisfies Record<string, readonly [z.ZodType, string]>;
+} as const satisfies Record<string, Rule>;
 
 type VariableName = keyof typeof variables;
 
@@ -74,7 +79,8 @@ type VariableName = keyof typeof variables;
  */
 export function parseEnvironment(given: Variables): Environment {
   const { operations, faults: operationFaults } = loadOperations(given);
-  const faults = [...findMalformed(given), ...operationFaults, ...findClashes(given, operations)];
+  const malformed = findMalformed(variables, (name) => textOf(given, name)).map((fault) => `- ${fault}.`);
+  const faults = [...malformed, ...operationFaults, ...findClashes(given, operations)];
   const [first, ...others] = operations;
   if (faults.length > 0 || !first) throw new EnvironmentError(`Auxboard cannot start.\n${faults.join("\n")}`);
   return { ...buildEnvironment(given), operations: [first, ...others] };
@@ -98,13 +104,6 @@ function loadOperations(given: Variables): Loaded {
   const defaults = { baseUrl: hasBaseUrl ? baseUrl : undefined, timeZone, dailyQuota };
   const reserved = Object.keys(variables).filter((name) => name !== "WOLKVOX_TOKEN");
   return loadOperationsFile(path, given, defaults, reserved);
-}
-
-function findMalformed(given: Variables): string[] {
-  return Object.entries(variables).flatMap(([name, [schema, expected]]) => {
-    const text = textOf(given, name);
-    return text !== undefined && !schema.safeParse(text).success ? [`- ${name} must be ${expected}.`] : [];
-  });
 }
 
 function findMissing(given: Variables): string[] {

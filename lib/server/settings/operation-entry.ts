@@ -1,8 +1,14 @@
 import { z } from "zod";
-import { isTimeZone } from "@/lib/dates/zone";
 import { buildServerUrl, type Operation } from "./operation";
-import { textOf, tokenRule, type Variables } from "./variables";
-import { isUpstreamUrl } from "./web-address";
+import {
+  findMalformed,
+  type Rule,
+  textOf,
+  timeZoneRule,
+  tokenRule,
+  upstreamRule,
+  type Variables,
+} from "./variables";
 
 z.config({ jitless: true });
 
@@ -13,21 +19,18 @@ const fields = {
   id: [z.string().regex(slug), "1 to 40 of a-z, 0-9 and hyphens: it stands in links"],
   name: [z.string().regex(line), "1 to 80 printable characters on one line"],
   server: [z.string().regex(/^\d{4}$/), 'four digits in quotes, such as "0010"'],
-  baseUrl: [
-    z.string().refine(isUpstreamUrl),
-    "an https: address without user, query or fragment, or http: on this machine",
-  ],
+  baseUrl: upstreamRule,
   tokenEnv: [
     z.string().regex(/^[A-Za-z_]\w{0,99}$/),
     "the name of the environment variable that holds the token, never the token",
   ],
-  timeZone: [z.string().refine(isTimeZone), "an IANA zone, such as America/Bogota"],
+  timeZone: timeZoneRule,
   continues: [
     z.string().regex(/^\S{1,2000}$/),
     'the source before this one, such as "0010", or "nothing" to begin anew',
   ],
   dailyQuota: [z.int().min(1).max(100_000_000), "whole calls a day, 1 or more, without quotes"],
-} as const satisfies Record<string, readonly [z.ZodType, string]>;
+} as const satisfies Record<string, Rule>;
 
 const required = ["id", "name", "tokenEnv"] as const;
 const fieldNames = Object.keys(fields).join(", ");
@@ -82,16 +85,9 @@ export function findFieldFaults(
     ...unknown.map((name) => `${JSON.stringify(name.slice(0, 40))} is not a field; these are: ${fieldNames}`),
     ...missing.map((name) => `${name} is missing: ${fields[name][1]}`),
     ...(isNowhere ? [`server is missing: ${fields.server[1]} (or baseUrl)`] : []),
-    ...findMalformed(entry),
+    ...findMalformed(fields, (name) => entry[name]),
     ...findTokenFaults(entry.tokenEnv, given, reserved),
   ];
-}
-
-function findMalformed(entry: Record<string, unknown>): string[] {
-  return Object.entries(fields).flatMap(([name, [schema, expected]]) => {
-    const value = entry[name];
-    return value !== undefined && !schema.safeParse(value).success ? [`${name} must be ${expected}`] : [];
-  });
 }
 
 // Another variable of ours would be sent to wolkvox as if it were a token.

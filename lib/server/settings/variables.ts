@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/dates/zone";
+import { isUpstreamUrl } from "./web-address";
 
 z.config({ jitless: true });
 
@@ -8,11 +10,29 @@ export type Variables = Record<string, string | undefined>;
 export const printable = /^[\x21-\x7e]+$/;
 const unquoted = /^(?!["']).*(?<!["'])$/;
 
+/** What a setting must be, as a schema and in words. */
+export type Rule = readonly [schema: z.ZodType, expected: string];
+
 /** A wolkvox token, and what a bad one is told. */
 export const tokenRule = [
   z.string().regex(printable).regex(unquoted).max(4096),
   "the secret token: one line, no spaces, no quotes around it",
 ] as const;
+
+export const upstreamRule = [
+  z.string().refine(isUpstreamUrl),
+  "an https: address without user, query or fragment, or http: on this machine",
+] as const;
+
+export const timeZoneRule = [z.string().refine(isTimeZone), "an IANA zone, such as America/Bogota"] as const;
+
+/** What is given and is not as its rule wants it: by name, never by value. */
+export function findMalformed(rules: Record<string, Rule>, read: (name: string) => unknown): string[] {
+  return Object.entries(rules).flatMap(([name, [schema, expected]]) => {
+    const value = read(name);
+    return value !== undefined && !schema.safeParse(value).success ? [`${name} must be ${expected}`] : [];
+  });
+}
 
 /** A variable's text; an empty one is none. */
 export function textOf(given: Variables, name: string): string | undefined {

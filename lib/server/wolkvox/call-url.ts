@@ -1,4 +1,5 @@
 import type { LocalDateTime, Window } from "@/lib/dates/window";
+import { buildServerUrl } from "@/lib/server/settings/operation";
 
 const path = "/api/v2/reports_manager.php";
 const localDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
@@ -14,7 +15,7 @@ export function parseBaseUrl({ baseUrl, server }: Upstream): URL {
     throw new Error("The wolkvox server must be four digits.");
   if (baseUrl === undefined && server === undefined)
     throw new Error("A wolkvox server or base URL is needed.");
-  const text = baseUrl ?? `https://wv${server}.wolkvox.com`;
+  const text = baseUrl ?? buildServerUrl(server);
   if (!URL.canParse(text)) throw new Error("The wolkvox base URL is not a URL.");
   const url = new URL(text);
   const isBare = url.username + url.password + url.search + url.hash === "" && !/[?#@]/.test(text);

@@ -1,37 +1,16 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Day, Window } from "@/lib/dates/window";
+import type { Day } from "@/lib/dates/window";
+import type { CallsAnswer, CallsEntry } from "@/lib/report/answers/calls-answer";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { CallLimits } from "./call-quota";
 import type { CallPurpose } from "./call-request";
 import { defaultTimes } from "./token-lease";
 
 /** One call as the administrators' page shows it: `sent` while it runs, `lost` where its process ended before it did. */
-export type LoggedCall = {
-  window: Window;
-  purpose: CallPurpose;
-  /** Null = background work. */
-  askedBy: string | null;
-  id: number;
-  askedAtMs: number;
-  outcome: string;
-  /** A few of wolkvox's own words, cleaned; null where there is nothing to quote. */
-  quotation: string | null;
-  durationMs: number | null;
-};
+export type LoggedCall = Omit<CallsEntry, "askedAt"> & { askedAtMs: number };
 
-/** The calls of one civil day; `left` null = counted, not limited. */
-export type CallDay = {
-  day: Day;
-  quota: number | null;
-  spent: number;
-  left: number | null;
-  /** At which background work stops. */
-  backgroundQuota: number | null;
-  byPurpose: Record<CallPurpose, number>;
-  /** Most first. */
-  byOutcome: { outcome: string; calls: number }[];
-  byAskedBy: { askedBy: string | null; calls: number }[];
-  /** Newest first. */
+/** The calls of one civil day. */
+export type CallDay = Omit<CallsAnswer, "operation" | "timeZone" | "asOf" | "planned" | "lastCalls"> & {
   lastCalls: LoggedCall[];
 };
 
