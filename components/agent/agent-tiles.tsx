@@ -4,6 +4,7 @@ import { nameDayBriefly } from "@/components/figures/row-name";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { Tile, TileText } from "@/components/figures/tile";
 import { Tiles, tileLinkLook } from "@/components/ui/tiles";
+import { isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { countWorkedDays, findLongestDay } from "@/lib/report/figures/agent-days";
 import type { DayTime } from "@/lib/report/figures/day-time";
@@ -61,7 +62,7 @@ export function AgentTiles(props: AgentTilesProps) {
 
 function useDaysNote(days: readonly DayTime[]): string {
   const t = useTranslations();
-  const open = days.filter(({ status }) => status === "missing" || status === "failed").length;
+  const open = days.filter(isLacking).length;
   if (open > 0) return t("days.tileDaysOpen", { count: open });
   const isLive = days.some(({ status }) => status === "live");
   return t(isLive ? "agent.workedLive" : "agent.workedNote");

@@ -10,7 +10,7 @@ import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query"
 import { useAgentComparisonQuery } from "@/lib/browser/queries/use-agent-comparison-query";
 import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { usePageTitle } from "@/lib/browser/use-page-title";
-import { hasNoData } from "@/lib/report/answers/day-status";
+import { hasNoData, isLacking } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { grains } from "@/lib/report/figures/grain";
 import { showControls } from "@/lib/report/text";
@@ -102,7 +102,7 @@ function useAgentName(report: ReportAnswer | undefined, id: string): string | nu
 function AgentBody(props: AgentFiguresProps) {
   const { answer, link, rangeText, onChange } = props;
   const t = useTranslations();
-  const isRead = !answer.days.some(({ status }) => status === "missing" || status === "failed");
+  const isRead = !answer.days.some(isLacking);
   if (isRead && answer.agents.chosen === 0)
     return <ReportEmpty text={t("agent.absentText", { range: rangeText })} title={t("agent.absentTitle")} />;
   const isStateless = link.states.length > 0 && !answer.states.some((state) => link.states.includes(state));

@@ -1,29 +1,32 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/notice";
-import { formatList, formatShortDay } from "@/lib/dates/words";
-import type { DayStatus } from "@/lib/report/answers/day-status";
+import { formatList, formatLocalTime, formatShortDay } from "@/lib/dates/words";
+import { standingOf } from "@/lib/report/answers/day-status";
 import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
 
 const mostDaysNamed = 4;
 
 /** Is it whole: short facts about the range that a reader must know before comparing. */
-export function ReportFacts({ answer }: { answer: AnswerFacts }) {
+export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHours: boolean }) {
   const t = useTranslations();
   const locale = useLocale();
-  const named = (status: DayStatus["status"]) => {
+  const named = (standing: ReturnType<typeof standingOf>) => {
     const days = answer.days
-      .filter((day) => day.status === status)
+      .filter((day) => standingOf(day) === standing)
       .map(({ day }) => formatShortDay(day, locale));
     if (days.length <= mostDaysNamed) return days.length > 0 ? formatList(days, locale) : null;
     return t("report.daySummary", { days: days.length });
   };
-  const isAllOneKind = new Set(answer.days.map(({ status }) => status)).size === 1;
+  const isAllOneKind = new Set(answer.days.map(standingOf)).size === 1;
   const noData = isAllOneKind ? null : named("no-data");
   const [failed, missing] = [named("failed"), named("missing")];
   const isLive = answer.days.some(({ status }) => status === "live") || isPartOfToday(answer);
   return (
     <ul className="flex flex-wrap gap-1.5 empty:hidden">
-      {isLive && <Fact>{t("report.todayPartial")}</Fact>}
+      {isLive && <Fact>{t(hasHours ? "report.shiftRuns" : "report.todayPartial")}</Fact>}
+      {answer.begins !== undefined && (
+        <Fact>{t("report.begins", { time: formatLocalTime(answer.begins) })}</Fact>
+      )}
       {answer.progress?.of === "days" && (
         <Fact>
           <FillingFact progress={answer.progress} />

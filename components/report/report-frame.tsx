@@ -14,6 +14,7 @@ import type { Compared } from "@/lib/browser/compared";
 import { useSite } from "@/lib/browser/site";
 import { usePageAddress } from "@/lib/browser/use-page-address";
 import { useQuestion } from "@/lib/browser/use-question";
+import { formatLocalTime } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
@@ -100,7 +101,7 @@ export function ReportFrame(props: ReportFrameProps) {
         zoneText={words.zone}
       >
         <div className="flex min-w-0 flex-wrap items-center gap-2.5">
-          {own && <ReportFacts answer={own} />}
+          {own && <ReportFacts answer={own} hasHours={link.hours !== null} />}
           {props.views}
           <DownloadMenu link={props.fileLink} />
           <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
@@ -180,6 +181,10 @@ function ReportContent({ figures, words, isEmpty, timeZone, children }: ReportCo
     );
   }
   if (!shown) return <ReportSkeleton progress={progress} />;
+  if (!isOther && shown.begins !== undefined && shown.asOf === null) {
+    const time = formatLocalTime(shown.begins);
+    return <ReportEmpty text={t("toComeText", { time })} title={t("toComeTitle", { time })} />;
+  }
   return (
     <>
       {isOther && (

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { useOnline } from "@/lib/browser/use-online";
 import { formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
+import { isLacking } from "@/lib/report/answers/day-status";
 import { describeNote } from "@/lib/report/answers/describe-note";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { ReportNote } from "@/lib/report/answers/notes";
@@ -80,7 +81,7 @@ function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
   const retry = retryText(instantOf(answer.problem.retryAt));
   const { done, total } = answer.progress ?? { done: 1, total: 1 };
   // A whole range that is being asked again is partial too, and its old figures are not incomplete.
-  if (answer.days.some(({ status }) => status === "missing" || status === "failed")) {
+  if (answer.days.some(isLacking)) {
     return (
       <Notice tone="failure">
         {t("notices.incomplete", { problem, retry, missing: total - done, total })}

@@ -37,9 +37,14 @@ export function lastInstantOf(local: LocalDateTime, timeZone: string): number {
   return boundsOf(local, timeZone).last;
 }
 
+/** The first instant (epoch milliseconds) at which the zone's clock shows a local time; of a skipped hour, as above. */
+export function firstInstantOf(local: LocalDateTime, timeZone: string): number {
+  return boundsOf(local, timeZone).first;
+}
+
 /** The seconds that pass from the first to the last of a window, both counted: 23 or 25 hours where the clock changes. */
 export function elapsedSeconds({ from, to }: Window, timeZone: string): number {
-  return (lastInstantOf(to, timeZone) - boundsOf(from, timeZone).first) / 1000 + 1;
+  return (lastInstantOf(to, timeZone) - firstInstantOf(from, timeZone)) / 1000 + 1;
 }
 
 // The first and the last instant at which the zone's clock shows a local time.

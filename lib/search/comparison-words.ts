@@ -1,6 +1,6 @@
 import { dayOf, windowOfDay } from "@/lib/dates/window";
 import { formatLocalTime, formatRange } from "@/lib/dates/words";
-import type { DayStatus } from "@/lib/report/answers/day-status";
+import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { ComparedPeriod } from "@/lib/report/answers/report-answer";
 import { formatHm } from "@/lib/report/figures/duration";
 import type { ResolvedComparison } from "./resolve-comparison";
@@ -57,7 +57,7 @@ export function listCautions(
 }
 
 function countLacking({ days }: Days): number {
-  return days.filter(({ status }) => status === "failed" || status === "missing").length;
+  return days.filter(isLacking).length;
 }
 
 function isRunning({ days }: Days): boolean {

@@ -4,6 +4,7 @@ import { ghostRoom } from "@/components/chart/stack-shape";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { formatDuration } from "@/lib/report/figures/duration";
+import type { Gap } from "@/lib/report/figures/figure-table";
 import type { PeriodRow } from "@/lib/report/figures/period-table";
 import { barEnd } from "@/lib/report/figures/scale";
 import type { Brush } from "./picture-brush";
@@ -13,7 +14,7 @@ import { drawEarlier, drawStack, type StackScene } from "./picture-stack";
 type ColumnsWords = PictureHead & {
   /** The axis at a height, in the unit of the scale. */
   tickOf: (value: number) => string;
-  gap: (kind: "no-data" | "missing" | "failed") => string;
+  gap: (kind: Exclude<Gap, "nobody">) => string;
 };
 
 const plot = { height: 380, label: 40, top: 24 };

@@ -1,8 +1,9 @@
+import { isLacking } from "./day-status";
 import type { AnswerFacts, ReportAnswer } from "./report-answer";
 
 /** Whether every day of an answer's range is in its figures, as far as they go. */
 export function isWholeAnswer({ days, progress }: Pick<AnswerFacts, "days" | "progress">): boolean {
-  return progress?.of !== "totals" && !days.some(({ status }) => status === "missing" || status === "failed");
+  return progress?.of !== "totals" && !days.some(isLacking);
 }
 
 /** Whether an answer has any figure yet: days are compared one by one, as they come. */

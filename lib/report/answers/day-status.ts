@@ -1,5 +1,5 @@
-import { listDays } from "@/lib/dates/day";
-import { type Day, dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+import { type Day, dayOf, isWholeDays, type LocalDateTime, type Window } from "@/lib/dates/window";
+import type { DayWindow } from "@/lib/report/plan/day-windows";
 
 /** How much is known of one call's window. `askedAt` and `asOf` are epoch milliseconds and UTC text. */
 export type WindowStatus = {
@@ -7,23 +7,45 @@ export type WindowStatus = {
   outcome: "rows" | "no-data" | "missing" | "failed";
   askedAtMs: number | null;
   asOf: string | null;
+  /** It has not begun: there is nothing to ask for yet. */
+  isToCome?: boolean;
   /** The whole window was over when it was asked: its figures are final, also on a day that still runs. */
   isClosed?: boolean;
 };
 
-/** One civil day of the report: `missing` was not asked yet, `failed` could not be had, `no-data` is a fact. */
+/**
+ * One civil day of the report: `missing` was not asked yet, `failed` could not be had, `no-data` is a fact. `begins`: its
+ * shift is still to come, and nothing is asked before.
+ */
 export type DayStatus = {
   day: Day;
   status: "final" | "live" | "no-data" | "missing" | "failed";
   asOf?: string;
+  begins?: LocalDateTime;
 };
 
 /** The worst first: what a stretch of days is called when its days differ. */
 const gravity = ["failed", "missing", "live", "final", "no-data"] as const;
 
-/** The gravest status of several; `missing` where there is none. */
-export function gravestStatus(statuses: readonly DayStatus["status"][]): DayStatus["status"] {
-  return gravity.find((candidate) => statuses.includes(candidate)) ?? "missing";
+/** Days as one: by the gravest of those that have begun; `missing` where none has, or where there is none. */
+export function gravestStatus(days: readonly Omit<DayStatus, "day">[]): DayStatus["status"] {
+  const standings = days.map(standingOf);
+  return gravity.find((candidate) => standings.includes(candidate)) ?? "missing";
+}
+
+/** What is said of a day: its status, or that its shift is still to come. */
+export function standingOf({ status, begins }: Omit<DayStatus, "day">): DayStatus["status"] | "to-come" {
+  return begins === undefined ? status : "to-come";
+}
+
+/** Whether the figures of a day are still to be read: nobody knows them yet, and its shift has begun. */
+export function isUnread(day: Omit<DayStatus, "day">): boolean {
+  return standingOf(day) === "missing";
+}
+
+/** Whether the figures of a day lack in the sums, which may therefore grow. */
+export function isLacking(day: Omit<DayStatus, "day">): boolean {
+  return isUnread(day) || day.status === "failed";
 }
 
 /** Whether wolkvox answered that there is nothing on any day: a fact, and not while days are still to be read. */
@@ -32,32 +54,27 @@ export function hasNoData(days: readonly Pick<DayStatus, "status">[]): boolean {
 }
 
 /**
- * The status of every civil day in a range, oldest first; none where the range is part of a single day.
- * `endOf` gives the instant (epoch milliseconds) at which a civil day is over.
+ * The status of every civil day of a range, oldest first; none where the range is part of a single day. `parts` are the
+ * days with the window that belongs to each, a shift under `hours`; `endOf` gives the instant (epoch milliseconds) at
+ * which a local time is over.
  */
 export function buildDayStatuses(
   range: Window,
+  parts: readonly DayWindow[],
   windows: readonly WindowStatus[],
-  endOf: (day: Day) => number,
+  endOf: (local: LocalDateTime) => number,
 ): DayStatus[] {
-  const whole = windowOfDay(dayOf(range.from));
-  const isPartOfOneDay =
-    dayOf(range.from) === dayOf(range.to) && (range.from !== whole.from || range.to !== whole.to);
-  if (isPartOfOneDay) return [];
-  const spans = windows.map((one) => ({ one, first: dayOf(one.window.from), last: dayOf(one.window.to) }));
-  return listDays(dayOf(range.from), dayOf(range.to)).map((day) => {
-    const touching = spans.filter(({ first, last }) => first <= day && day <= last);
-    return describeDay(
-      day,
-      touching.map(({ one }) => one),
-      endOf(day),
-    );
+  if (dayOf(range.from) === dayOf(range.to) && !isWholeDays(range)) return [];
+  return parts.map(({ day, window: part }) => {
+    const touching = windows.filter(({ window }) => window.from <= part.to && part.from <= window.to);
+    return describeDay(day, touching, endOf(part.to));
   });
 }
 
 function describeDay(day: Day, windows: readonly WindowStatus[], endMs: number): DayStatus {
-  const statuses = windows.map((window) => statusIn(window, endMs));
-  const status = gravestStatus(statuses);
+  const [first] = windows;
+  if (first?.isToCome) return { day, status: "missing", begins: first.window.from };
+  const status = gravestStatus(windows.map((window) => ({ status: statusIn(window, endMs) })));
   const asOf = windows.flatMap((window) => window.asOf ?? []).sort()[0];
   return { day, status, ...(asOf !== undefined && { asOf }) };
 }

@@ -25,7 +25,16 @@ export type Progress = { done: number; total: number; of: "totals" | "days"; sec
 /** What every answer says of itself, whichever way its figures are laid out. */
 export type AnswerFacts = Pick<
   ReportAnswer,
-  "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "warnings" | "notes" | "refreshSeconds"
+  | "range"
+  | "status"
+  | "begins"
+  | "asOf"
+  | "knownAt"
+  | "progress"
+  | "problem"
+  | "warnings"
+  | "notes"
+  | "refreshSeconds"
 > & { days: readonly DayStatus[] };
 
 /** The period that a link compares its range with: `from` and `to` are the words that ask for it, beside the same others. */
@@ -52,6 +61,8 @@ export type ReportAnswer = {
   operation: string;
   range: { from: LocalDateTime; to: LocalDateTime; timeZone: string; isCut: boolean };
   status: "complete" | "partial" | "stale";
+  /** When the first shift or window of the range begins that has not begun yet; absent once all have. */
+  begins?: LocalDateTime;
   /** The oldest answer that the figures rest on; null only while nothing has been answered. */
   asOf: string | null;
   /** The moment of the past whose knowledge this is; absent = everything known now. */

@@ -1,9 +1,9 @@
 import type { Window } from "@/lib/dates/window";
+import { isLacking } from "@/lib/report/answers/day-status";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import type { ChangeGap } from "@/lib/report/figures/figure-table";
 import type { Grain } from "@/lib/report/figures/grain";
 import {
-  isLacking,
   isReadWhole,
   type PeriodRow,
   type PeriodSide,

@@ -28,7 +28,7 @@ export function buildAgentWeeks(days: readonly DayTime[], columns: readonly numb
     to: week.at(-1)?.day ?? "",
     days: week.length,
     worked: countWorkedDays(week),
-    status: gravestStatus(week.map(({ status }) => status)),
+    status: gravestStatus(week),
     average: readDays(week, columns, week[0]?.seconds.length ?? 0, false).average,
   }));
 }

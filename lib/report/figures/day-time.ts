@@ -1,4 +1,4 @@
-import type { Day } from "@/lib/dates/window";
+import type { Day, LocalDateTime } from "@/lib/dates/window";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { AnswerColumns } from "./answer-columns";
 
@@ -27,6 +27,8 @@ export type PeriodTime = {
   daysWithData: number;
   /** The gravest of its days'. */
   status: DayStatus["status"];
+  /** When the first of its days begins; absent once one has. */
+  begins?: LocalDateTime;
   /** The oldest answer in it. */
   asOf?: string;
   seconds: number[];

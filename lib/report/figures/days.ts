@@ -76,7 +76,7 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
   const lastDays = createPlaceTable((key: string) => (chosen.has(key) ? 0 : -1));
   let number = 0;
 
-  return ({ day, status, asOf, columns: given }) => {
+  return ({ day, status, asOf, begins, columns: given }) => {
     number += 1;
     const seconds = new Float64Array(width);
     const negative = new Float64Array(width);
@@ -105,6 +105,7 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
       day,
       status,
       ...(asOf !== undefined && { asOf }),
+      ...(begins !== undefined && { begins }),
       agents,
       seconds: Array.from(seconds),
       ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),

@@ -21,8 +21,11 @@ export type Figures = {
   negative?: readonly number[];
 };
 
-/** Why a row has no figures. `nobody`: wolkvox has records of that time, and none of those who are shown. */
-export type Gap = "no-data" | "missing" | "failed" | "nobody";
+/**
+ * Why a row has no figures. `to-come`: its time has not begun; `nobody`: wolkvox has records of that time, and none of
+ * those who are shown.
+ */
+export type Gap = "no-data" | "to-come" | "missing" | "failed" | "nobody";
 
 /**
  * Why a difference is not known. `new`: no records in the other period; `lacking`: days of a side are still to be read;

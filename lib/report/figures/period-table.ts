@@ -1,3 +1,4 @@
+import { isLacking, isUnread, standingOf } from "@/lib/report/answers/day-status";
 import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { DayTime, PeriodTime } from "./day-time";
@@ -54,20 +55,16 @@ function layRow(side: PeriodSide, days: readonly DayTime[], grain: Grain): Perio
 }
 
 /** Why a row has no figures at all; null where it has some, be they zero. */
-function gapOf({ status, daysWithData, daysWorked }: PeriodSide): Gap | null {
-  if (daysWithData === 0 && status !== "final" && status !== "live") return status;
+function gapOf(row: PeriodSide): Gap | null {
+  const standing = standingOf(row);
+  if (row.daysWithData === 0 && standing !== "final" && standing !== "live") return standing;
   // A row with days to come may still bring somebody.
-  return daysWorked === 0 && !isLacking({ status }) ? "nobody" : null;
-}
-
-/** Whether days of a row are still to be read, or could not be. */
-export function isLacking({ status }: Pick<PeriodHeading, "status">): boolean {
-  return status === "missing" || status === "failed";
+  return row.daysWorked === 0 && !isLacking(row) ? "nobody" : null;
 }
 
 /** Whether no day is to be read any more: only then are days worked known. */
-export function isReadWhole({ days }: { days: readonly Pick<DayTime, "status">[] }): boolean {
-  return !days.some(({ status }) => status === "missing");
+export function isReadWhole({ days }: { days: readonly Pick<DayTime, "status" | "begins">[] }): boolean {
+  return !days.some(isUnread);
 }
 
 /**

@@ -3,11 +3,14 @@ import { type Day, dayOf, type Window, windowOfDay } from "@/lib/dates/window";
 
 export type DayWindow = { day: Day; window: Window };
 
+/** A range from its first to its last second, and the stretches of civil time in it, oldest first. */
+export type CivilRange = { window: Window; stretches: readonly Window[] };
+
 /**
  * The part of a range that belongs to each of its civil days, oldest first; the parts tile the range's stretches.
  * Under a daily window a shift belongs to the day on which it starts.
  */
-export function listDayWindows(range: { window: Window; stretches: readonly Window[] }): DayWindow[] {
+export function listDayWindows(range: CivilRange): DayWindow[] {
   const [stretch = range.window, ...others] = range.stretches;
   const days = listDays(dayOf(range.window.from), dayOf(range.window.to));
   const isPlain = stretch.from === range.window.from && stretch.to === range.window.to;

@@ -79,6 +79,28 @@ describe("a range nothing is known of", () => {
     expect(plan(nights)).toMatchObject({ ask: nights, behind: [] });
   });
 
+  test("asks nothing for a shift that has not begun, by range or by day", () => {
+    const [yesterday, today] = ["2026-11-23", "2026-11-24"].map((day) => ({
+      from: `${day}T21:00:00`,
+      to: `${shiftDay(day, 1)}T04:59:59`,
+    })) as [Window, Window];
+    const evening = { from: "2026-11-24T18:00:00", to: "2026-11-24T19:59:59" };
+    for (const read of [planCalls, planDays]) {
+      const at = (nowLocal: string, stretches: Window[]) =>
+        read({ stretches, known: [], isTooBig: () => false, nowMs, nowLocal, refreshMs: 5 * minute });
+      expect(at(noon, [yesterday, today])).toMatchObject({ ask: [yesterday], toCome: [today], behind: [] });
+      expect(at(noon, [evening])).toMatchObject({ pieces: [], gaps: [], ask: [], toCome: [evening] });
+      expect(at(today.from, [today])).toMatchObject({ ask: [today], toCome: [] });
+    }
+  });
+
+  test("leaves out the hours of tomorrow that an around-the-clock range ends with", () => {
+    const range = { from: "2026-11-23T06:00:00", to: "2026-11-25T05:59:59" };
+    const { ask, toCome } = plan([range]);
+    expect(ask).toEqual([{ from: "2026-11-23T06:00:00", to: "2026-11-24T23:59:59" }]);
+    expect(toCome).toEqual([{ from: "2026-11-25T00:00:00", to: "2026-11-25T05:59:59" }]);
+  });
+
   test("cuts a range to the minute at its midnights", () => {
     const range = { from: "2026-11-01T08:00:00", to: "2026-11-03T12:29:59" };
     expect(plan([range]).pieces).toEqual([

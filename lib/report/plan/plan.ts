@@ -28,7 +28,10 @@ export type PlanQuestion = {
 
 /** What a report rests on now, and the calls that make it whole. No window stands twice. */
 export type Plan = {
+  /** Those that have begun: wolkvox has nothing to say of the others. */
   pieces: Window[];
+  /** The pieces that have not begun, oldest first: no call asks for them. */
+  toCome: Window[];
   /** Known windows that tile what is known of the range, oldest first. */
   use: Window[];
   /** The pieces nothing is known of. */
@@ -54,6 +57,7 @@ export function planCalls(question: PlanQuestion): Plan {
   const newestFirst = (windows: Window[]) => windows.sort((a, b) => (a.from < b.from ? 1 : -1));
   return {
     pieces: plans.flatMap(({ pieces }) => pieces),
+    toCome: plans.flatMap(({ toCome }) => toCome),
     use: plans.flatMap(({ use }) => use),
     gaps: plans.flatMap(({ gaps }) => gaps),
     ask: plans.slice(-waitedDays).flatMap(({ ask }) => ask),
@@ -76,6 +80,7 @@ export function planDays(question: PlanQuestion): Plan {
   const refreshes = plan.pieces.filter((piece) => isRefreshDue(known.get(keyOfWindow(piece)), question));
   return {
     pieces: plan.pieces,
+    toCome: plan.toCome,
     use: plan.pieces.filter(isKnown),
     gaps: listGaps(plan.pieces),
     ask: [...refreshes, ...listGaps(plan.pieces.slice(-waitedDays)).toReversed()],
@@ -98,7 +103,8 @@ export function planBlocks(stretches: readonly Window[]): Window[] {
 }
 
 function planStretch(stretch: Window, question: PlanQuestion): Plan {
-  const pieces = cutIntoPieces(stretch);
+  const all = cutIntoPieces(stretch);
+  const pieces = all.filter(({ from }) => from <= question.nowLocal);
   const within = question.known.filter(({ window }) => holdsWindow(stretch, window));
   const known = new Map(within.map((entry) => [keyOfWindow(entry.window), entry]));
   const windows = within.map(({ window }) => window);
@@ -108,6 +114,7 @@ function planStretch(stretch: Window, question: PlanQuestion): Plan {
   const asked = new Set(ask.map(keyOfWindow));
   return {
     pieces,
+    toCome: all.slice(pieces.length),
     use: cover.filter(({ isKnown }) => isKnown).map(({ window }) => window),
     gaps: gaps.map(({ window }) => window),
     ask,

@@ -68,7 +68,8 @@ function createFact(t: Translate): (key: FactKey, text: string) => ExportFact {
 
 /** What is told of a range and of the period that it is compared with: ends, zone, age and how whole. */
 function describeMaterial(material: ReportMaterial, { locale }: ExportTask, t: Translate) {
-  const { from, to, timeZone } = material.range;
+  const { timeZone } = material.range;
+  const { from, to } = material.hull;
   const zoneMs = instantOf(material.asOf ?? `${to}Z`);
   return {
     from: from.replace("T", " "),

@@ -1,4 +1,4 @@
-import type { DayStatus } from "@/lib/report/answers/day-status";
+import { type DayStatus, standingOf } from "@/lib/report/answers/day-status";
 import { describeNote } from "@/lib/report/answers/describe-note";
 import type { ReportNote } from "@/lib/report/answers/notes";
 import type { ProblemCode, UpstreamProblemCode } from "@/lib/report/answers/problem";
@@ -11,15 +11,16 @@ import type { ExportBeside } from "./export-beside";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 
-const told = ["live", "no-data", "missing", "failed"] as const;
+const told = ["live", "no-data", "to-come", "missing", "failed"] as const;
 const mostNamed = 62;
 
 /** How whole and how old a report is, in one or two sentences. */
 export function describeStatus(material: ReportMaterial, t: Translate): string {
-  const { status, progress, problem, isRunning } = material;
+  const { status, begins, progress, problem, isRunning } = material;
   const reason = problem ? describeProblem(problem.code, t) : "";
   if (status === "stale") return t("export.is-stale", { problem: reason });
   if (status === "complete") return t(isRunning ? "export.is-changing" : "export.is-complete");
+  if (!progress && begins !== undefined) return t("export.is-to-come", { moment: begins.replace("T", " ") });
   const { done, total, of } = progress ?? { done: 0, total: 1, of: "totals" };
   const words =
     of === "days"
@@ -43,12 +44,12 @@ export function describeDayGaps(
   t: Translate,
   momentOf: (instant: string) => string,
 ): string[] {
-  return told.flatMap((status) => {
-    const found = days.filter((day) => day.status === status);
+  return told.flatMap((standing) => {
+    const found = days.filter((day) => standingOf(day) === standing);
     const [first] = found;
     if (!first) return [];
     const moment = first.asOf ? momentOf(first.asOf) : "";
-    const words = t(`export.status-${status}`, { moment });
+    const words = t(`export.status-${standing}`, { moment });
     const named = found.slice(0, mostNamed).map(({ day }) => day);
     const more = found.length - named.length;
     const list = [...named, ...(more > 0 ? [t("export.andMore", { count: more })] : [])].join(", ");

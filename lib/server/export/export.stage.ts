@@ -102,13 +102,10 @@ async function createMaterial(
     dayAnswers.push({ day, window: windowOfDay(day), answer: entry?.answer ?? null, ...how } as DayAnswer);
     if (entry) used.push(entry);
   }
+  const hull = { from: `${days[0]}T00:00:00`, to: `${days.at(-1)}T23:59:59` };
   return {
-    range: {
-      from: `${days[0]}T00:00:00`,
-      to: `${days.at(-1)}T23:59:59`,
-      timeZone: "America/Bogota",
-      isCut: false,
-    },
+    range: { ...hull, timeZone: "America/Bogota", isCut: false },
+    hull,
     status,
     asOf: formatInstant(askedAtMs),
     ...(status === "partial" && {

@@ -21,7 +21,7 @@ export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
 /** Every civil day of the range, asked for and settled: what is known of it, and the window that stands for it. */
 export type SettledDays = Pick<
   DaysAnswer,
-  "status" | "asOf" | "knownAt" | "progress" | "problem" | "notes" | "refreshSeconds"
+  "status" | "begins" | "asOf" | "knownAt" | "progress" | "problem" | "notes" | "refreshSeconds"
 > & {
   days: readonly DayAnswer[];
   /** Which answers these are: the same ones read the same way are the same figures. */

@@ -1,5 +1,5 @@
-import { holdsWindow, type Window, windowOfDay } from "@/lib/dates/window";
-import { lastInstantOf, localTimeAt } from "@/lib/dates/zone";
+import { holdsWindow, type Window } from "@/lib/dates/window";
+import { firstInstantOf, localTimeAt } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import { type Plan, planCalls, planDays } from "@/lib/report/plan/plan";
@@ -16,7 +16,13 @@ export type Knowledge = {
 };
 
 /** A range, the plan for it, and the answers that its figures rest on, in the plan's order. */
-export type RangeSnapshot = { plan: Plan; used: IndexEntry[]; nowMs: number };
+export type RangeSnapshot = {
+  plan: Plan;
+  used: IndexEntry[];
+  nowMs: number;
+  /** When the first window begins that has not begun yet; null = all have. */
+  beginsAtMs: number | null;
+};
 
 export type SnapshotRules = { timeZone: string; refreshMs: number };
 
@@ -39,7 +45,9 @@ export function buildSnapshot(
     nowLocal: localTimeAt(nowMs, timeZone),
     refreshMs,
   });
-  return { plan, used: plan.use.flatMap((window) => knowledge.find(window) ?? []), nowMs };
+  const [next] = plan.toCome;
+  const beginsAtMs = next === undefined ? null : firstInstantOf(next.from, timeZone);
+  return { plan, used: plan.use.flatMap((window) => knowledge.find(window) ?? []), nowMs, beginsAtMs };
 }
 
 /** The failure that keeps a piece of the range from being known, or from being as fresh as it should be. */
@@ -64,11 +72,6 @@ function describeDoubt({ window, doubted, recheckAtMs }: IndexEntry): Failure[] 
   );
   const sinceMs = doubted.change?.sinceMs ?? doubted.askedAtMs;
   return [{ problem, sinceMs, retryAtMs: recheckAtMs ?? doubted.askedAtMs, times: 1 }];
-}
-
-/** The instant (epoch milliseconds) at which a civil day is over. */
-export function endOfDay(day: string, timeZone: string): number {
-  return lastInstantOf(windowOfDay(day).to, timeZone) + 1000;
 }
 
 /** From the first second to the last. */

@@ -1,5 +1,5 @@
-import { type Day, dayOf, holdsWindow, type Window } from "@/lib/dates/window";
-import { elapsedSeconds, formatInstant } from "@/lib/dates/zone";
+import { type Day, dayOf, holdsWindow, type LocalDateTime, type Window } from "@/lib/dates/window";
+import { elapsedSeconds, formatInstant, lastInstantOf } from "@/lib/dates/zone";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/answers/day-status";
 import { findDifferences, type ReportNote } from "@/lib/report/answers/notes";
@@ -8,26 +8,31 @@ import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
 import { type AuxReport, createReportSum } from "@/lib/report/figures/report";
 import { createRowWatch } from "@/lib/report/figures/row-watch";
 import { createSurvey } from "@/lib/report/figures/survey";
+import { type CivilRange, listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { finishInTurns, readInTurns } from "@/lib/server/store/in-turns";
-import { endOfDay, failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
+import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
 export function describeDays(
-  range: Window,
+  range: CivilRange,
   snapshot: RangeSnapshot,
   knowledge: Knowledge,
   timeZone: string,
 ): DayStatus[] {
+  const toCome = snapshot.plan.toCome.map(
+    (window): WindowStatus => ({ window, outcome: "missing", askedAtMs: null, asOf: null, isToCome: true }),
+  );
   const windows = snapshot.plan.pieces.map((piece): WindowStatus => {
     const entry = knowledge.find(piece) ?? holderOf(piece, snapshot.used);
     if (entry) return describeEntry(piece, entry);
     const outcome = failureOfPiece(piece, snapshot, knowledge) ? "failed" : "missing";
     return { window: piece, outcome, askedAtMs: null, asOf: null };
   });
-  return buildDayStatuses(range, windows, (day) => endOfDay(day, timeZone));
+  const endOf = (local: LocalDateTime) => lastInstantOf(local, timeZone) + 1000;
+  return buildDayStatuses(range.window, listDayWindows(range), [...windows, ...toCome], endOf);
 }
 
 function describeEntry(window: Window, { isClosed, answer }: IndexEntry): WindowStatus {

@@ -3,6 +3,7 @@ import { formatInstant } from "@/lib/dates/zone";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
+import { keyOfWindow } from "@/lib/report/plan/pieces";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
@@ -13,8 +14,10 @@ export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
 /** The answers behind a report, not yet added up, and what the report says of itself. */
 export type ReportMaterial = Pick<
   ReportAnswer,
-  "range" | "status" | "asOf" | "knownAt" | "progress" | "problem" | "days" | "notes"
+  "range" | "status" | "begins" | "asOf" | "knownAt" | "progress" | "problem" | "days" | "notes"
 > & {
+  /** From the first second to the last that is asked for: under `hours` its shifts begin and end within days. */
+  hull: Window;
   /** Some of its figures were asked for before their window's end. */
   isRunning: boolean;
   used: IndexEntry[];
@@ -28,7 +31,10 @@ export function listDayAnswers(
   snapshot: RangeSnapshot,
   knowledge: Knowledge,
 ): DayAnswer[] {
+  const toCome = new Set(snapshot.plan.toCome.map(keyOfWindow));
+  const isToCome = (window: Window) => toCome.has(keyOfWindow(window));
   return parts.map(({ day, window }): DayAnswer => {
+    if (isToCome(window)) return { day, window, status: "missing", begins: window.from, answer: null };
     const entry = knowledge.find(window);
     if (!entry) {
       const status = failureOfPiece(window, snapshot, knowledge) ? "failed" : "missing";

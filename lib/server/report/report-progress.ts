@@ -5,7 +5,7 @@ import type { Failure } from "@/lib/server/ledger/failure-store";
 import type { RangeRequest } from "./range-requests";
 import type { RangeSnapshot } from "./range-snapshot";
 
-type Standing = Pick<ReportAnswer, "status" | "asOf" | "progress" | "problem">;
+type Standing = Pick<ReportAnswer, "status" | "begins" | "asOf" | "progress" | "problem">;
 
 export type ProgressRules = {
   failures: readonly Failure[];
@@ -23,12 +23,16 @@ export function describeStanding(
   const { plan } = snapshot;
   const [failure] = failures;
   const isFilling = rangeRequest !== null && plan.behind.length > 0;
-  const status = plan.gaps.length > 0 ? "partial" : failure ? "stale" : isFilling ? "partial" : "complete";
+  const [next] = plan.toCome;
+  const isPartial = isFilling || next !== undefined;
+  const status = plan.gaps.length > 0 ? "partial" : failure ? "stale" : isPartial ? "partial" : "complete";
+  const hasCalls = plan.gaps.length > 0 || isFilling;
   const oldestMs = oldestOf(snapshot);
   return {
     status,
+    ...(next && { begins: next.from }),
     asOf: oldestMs === null ? null : formatInstant(oldestMs),
-    ...(status === "partial" && { progress: describeProgress(snapshot, rangeRequest) }),
+    ...(status === "partial" && hasCalls && { progress: describeProgress(snapshot, rangeRequest) }),
     ...(failure && { problem: describeFailure(failure) }),
   };
 }
@@ -44,11 +48,12 @@ export function refreshSecondsOf(
   { failures, rangeRequest }: ProgressRules,
   refreshMs: number,
 ): number | null {
-  const { plan, used, nowMs } = snapshot;
+  const { plan, used, nowMs, beginsAtMs } = snapshot;
   if (rangeRequest && (plan.ask.length > 0 || plan.gaps.length > 0)) return pollSeconds;
   if (rangeRequest) return fillingPollSeconds;
   const due = [
     ...failures.map(({ retryAtMs }) => retryAtMs),
+    ...(beginsAtMs === null ? [] : [beginsAtMs]),
     ...used.filter(({ isClosed }) => !isClosed).map(({ askedAtMs }) => askedAtMs + refreshMs),
   ].filter((ms) => ms > nowMs || failures.length === 0);
   return due.length === 0 ? null : Math.max(1, Math.ceil((Math.min(...due) - nowMs) / 1000));

@@ -578,3 +578,73 @@ describe("while the store cannot be read", () => {
     expect(await reports.loadReport(question(monday))).toEqual(before);
   });
 });
+
+describe("a shift", () => {
+  const shiftOf = (day: string, next: string) => ({ from: `${day}T21:00:00`, to: `${next}T04:59:59` });
+  const [last, tonight] = [shiftOf("2026-11-19", "2026-11-20"), shiftOf("2026-11-20", "2026-11-21")];
+  const days = { from: "2026-11-19T00:00:00", to: "2026-11-20T23:59:59" };
+  const underHours = (window: typeof days, stretches: (typeof days)[]) =>
+    question(window, { range: { window, stretches, isCut: false } });
+
+  test("that has not begun costs no call, says when it begins, and is asked again then", async () => {
+    const { reports, calls, clock } = start(answered);
+    const asked = underHours(today, [tonight]);
+    const [report, byDay] = [
+      await reports.loadReport(asked),
+      await reports.loadDays({ ...asked, reading: everything, by: "day" }),
+    ];
+    expect(calls).toEqual([]);
+    for (const answer of [report, byDay]) {
+      expect(answer).toMatchObject({
+        status: "partial",
+        begins: "2026-11-20T21:00:00",
+        asOf: null,
+        days: [{ day: "2026-11-20", status: "missing", begins: "2026-11-20T21:00:00" }],
+        refreshSeconds: 9 * 3600,
+      });
+      expect(answer).not.toHaveProperty("progress");
+    }
+    clock.ms = noon + 9 * 3_600_000;
+    expect(await reports.loadReport(asked)).toMatchObject({ days: [{ status: "live" }], agents: [{}, {}] });
+    expect(calls).toEqual([tonight]);
+  });
+
+  test("of today that is still to come leaves the others as they are", async () => {
+    const { reports, calls } = start(answered);
+    const report = await reports.loadReport(underHours(days, [last, tonight]));
+    expect(calls).toEqual([last]);
+    expect(report).toMatchObject({
+      status: "partial",
+      begins: tonight.from,
+      agents: [{ seconds: [3600, 600], daysWorked: 1 }, { seconds: [0, 900] }],
+      days: [{ status: "final" }, { status: "missing", begins: tonight.from }],
+    });
+  });
+
+  test("of yesterday runs after midnight: live by agent and by day", async () => {
+    const { reports, clock } = start(answered);
+    clock.ms = noon - 9 * 3_600_000;
+    const yesterday = windowOfDay("2026-11-19");
+    const waitLimit = { kind: "atMost", mostMs: 1000 } as const;
+    const asked = { ...underHours(yesterday, [last]), waitLimit };
+    const statuses = async () => [
+      (await reports.loadReport(asked)).days[0]?.status,
+      (await reports.loadDays({ ...asked, reading: everything, by: "day" })).days[0]?.status,
+    ];
+    expect(await statuses()).toEqual(["live", "live"]);
+    clock.ms = noon;
+    expect(await statuses()).toEqual(["final", "final"]);
+  });
+
+  test("hours of today that are still to come say so where there is no day to say it", async () => {
+    const { reports, calls } = start(answered);
+    const evening = { from: "2026-11-20T18:00:00", to: "2026-11-20T19:59:59" };
+    expect(await reports.loadReport(question(evening))).toMatchObject({
+      status: "partial",
+      begins: evening.from,
+      days: [],
+      agents: [],
+    });
+    expect(calls).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
-import type { PlanBasis, RangeSnapshot } from "./range-snapshot";
+import { hullOf, type PlanBasis, type RangeSnapshot } from "./range-snapshot";
 import { sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
@@ -68,7 +68,7 @@ export function createReportService(options: ReportServiceOptions) {
       // Not kept with the figures: another process may change a state's class.
       styles: await styles.load(question.operation, shown.states),
       ...listMembers(question.marked, shown.agents),
-      ...describeSnapshot(question.range.window, snapshot, knowledge, question.timeZone),
+      ...describeSnapshot(question.range, snapshot, knowledge, question.timeZone),
       refreshSeconds,
     };
   }
@@ -95,7 +95,7 @@ export function createReportService(options: ReportServiceOptions) {
     return describeDays(question, {
       ...facts,
       days: listDayAnswers(parts, snapshot, knowledge),
-      notes: describeSnapshot(question.range.window, snapshot, knowledge, question.timeZone).notes,
+      notes: describeSnapshot(question.range, snapshot, knowledge, question.timeZone).notes,
       version: JSON.stringify([
         snapshot.used.map(({ answer }) => answer.id),
         listReasons(settled).map(({ sinceMs }) => sinceMs),
@@ -125,8 +125,9 @@ export function createReportService(options: ReportServiceOptions) {
     const dayAnswers = withDays ? listDayAnswers(parts, daySnapshot, knowledge) : null;
     return {
       ...facts,
-      ...describeSnapshot(question.range.window, snapshot, knowledge, question.timeZone),
+      ...describeSnapshot(question.range, snapshot, knowledge, question.timeZone),
       ...(basis === "days" && dayAnswers && { days: dayAnswers.map(pickStatus) }),
+      hull: hullOf(question.range.stretches),
       isRunning: question.knownAtMs === null && snapshot.used.some(({ isClosed }) => !isClosed),
       used: snapshot.used,
       dayAnswers,

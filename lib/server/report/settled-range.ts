@@ -92,11 +92,13 @@ export function assertSomethingKnown(
   { snapshot, knowledge, rangeRequest, refusal }: SettledRange,
   { knownAtMs }: Pick<ReportQuestion, "knownAtMs">,
 ): void {
-  if (snapshot.plan.use.length > 0) return;
+  const { use, gaps, ask } = snapshot.plan;
+  const isToCome = gaps.length === 0 && ask.length === 0;
+  if (use.length > 0 || isToCome) return;
   if (knownAtMs !== null)
     throw new ProblemError("not-found", "Nothing was known of this range at that moment.");
   // A failure stands while its call is tried again, unless another part may still bring figures.
-  const hasFailed = snapshot.plan.ask.every((window) => knowledge.failureOf(window) !== null);
+  const hasFailed = ask.every((window) => knowledge.failureOf(window) !== null);
   if (rangeRequest && !hasFailed && !refusal) return;
   const failure = listFailures(snapshot, knowledge)[0] ?? refusal;
   if (!failure) throw new Error("A window was asked and is neither answered, pending nor failed.");

@@ -1,6 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { ReportNote } from "@/lib/report/answers/notes";
+import type { CivilRange } from "@/lib/report/plan/day-windows";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import type { AnswerBook } from "@/lib/server/ledger/answer-book";
 import {
@@ -46,7 +47,7 @@ const described = new WeakMap<RangeSnapshot, Described>();
 
 /** Days and notes of a snapshot, worked out once. */
 export function describeSnapshot(
-  range: Window,
+  range: CivilRange,
   snapshot: RangeSnapshot,
   knowledge: Knowledge,
   timeZone: string,

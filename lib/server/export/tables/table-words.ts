@@ -1,5 +1,5 @@
 import { instantOf, localTimeAt } from "@/lib/dates/zone";
-import type { DayStatus } from "@/lib/report/answers/day-status";
+import { type DayStatus, standingOf } from "@/lib/report/answers/day-status";
 import { describeState } from "@/lib/report/states/describe-state";
 import type { Translate } from "@/lib/server/export/export-translator";
 
@@ -11,7 +11,7 @@ export type TableWords = {
   unknown: string;
   stateName: (state: string) => string;
   /** How a day is known; a running one since when. */
-  statusOf: (day: Pick<DayStatus, "status" | "asOf">) => string;
+  statusOf: (day: Pick<DayStatus, "status" | "asOf" | "begins">) => string;
 };
 
 export function createTableWords(timeZone: string, t: Translate): TableWords {
@@ -21,7 +21,7 @@ export function createTableWords(timeZone: string, t: Translate): TableWords {
     momentOf,
     unknown: t("export.unknown"),
     stateName: (state) => describeState(state, t),
-    statusOf: ({ status, asOf }) => t(`export.status-${status}`, { moment: asOf ? momentOf(asOf) : "" }),
+    statusOf: (day) => t(`export.status-${standingOf(day)}`, { moment: day.asOf ? momentOf(day.asOf) : "" }),
   };
 }
 
