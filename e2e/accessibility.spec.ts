@@ -3,6 +3,7 @@ import { openDialog, openPanel, scan, scanBothSchemes } from "./support/axe.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 import { askWhole } from "./support/report-api.ts";
 import { openReport } from "./support/report-table.ts";
+import { openCalendar } from "./support/toolbar.ts";
 
 // A scan looks at every cell: four rows say as much as a hundred. The view over time, an agent's page, the teams and the
 // calls of the day are scanned where their own specs have them open.
@@ -80,12 +81,15 @@ test("the palette, the sheet of keys and where a figure comes from", async ({ pa
 
 test("every panel, open, and a tooltip", async ({ page }) => {
   await openReport(page, "from=2025-07-14&to=2025-07-14&state=Almuerzo&state=Break");
-  for (const name of [/^Estados \d/, "Copiar enlace", "Otro rango…", /^Cuenta de/]) {
+  for (const name of [/^Estados \d/, "Copiar enlace", /^Rango de fechas/, "Turno", /^Cuenta de/]) {
     await page.getByRole("button", { name }).click();
-    if (name === "Otro rango…") await page.getByRole("grid").waitFor();
     await scan(page, String(name));
     await page.keyboard.press("Escape");
   }
+  const calendar = await openCalendar(page);
+  await calendar.getByRole("button", { name: "Unas horas de cada día" }).click();
+  await scan(page, "calendar");
+  await page.keyboard.press("Escape");
   await page.getByRole("row").nth(1).getByRole("cell").nth(1).hover();
   await expect(page.getByRole("tooltip")).toBeVisible();
   await scan(page, "tooltip");

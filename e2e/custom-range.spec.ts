@@ -1,14 +1,17 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test } from "./support/fixtures.ts";
 import { openReport } from "./support/report-table.ts";
+import { openCalendar } from "./support/toolbar.ts";
 
 test("a custom range with times is chosen by keyboard alone", async ({ page }) => {
   await openReport(page, "from=2026-02-02&to=2026-02-08");
-  await page.getByRole("button", { name: "Otro rango…" }).focus();
+  await page.getByRole("button", { name: /^Rango de fechas/ }).focus();
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("region", { name: "Otro rango" });
+  const dialog = page.getByRole("region", { name: "Rango de fechas" });
+  await expect(focused(page)).toHaveText("Otro rango…");
+  await page.keyboard.press("Enter");
   await expect(dialog.getByRole("heading", { name: /febrero de 2026/i })).toBeVisible();
-  await expect(dialog.getByRole("status")).toContainText("7 días · 1 consulta a wolkvox · Días completos");
+  await expect(dialog.getByRole("status")).toHaveText("7 días completos · 1 consulta a wolkvox");
   await expect(focused(page)).toHaveAttribute("aria-label", /2 de febrero de 2026/);
 
   await page.keyboard.press("ArrowDown");
@@ -24,7 +27,9 @@ test("a custom range with times is chosen by keyboard alone", async ({ page }) =
   await page.keyboard.type("0830");
   await tabTo(page, dialog.getByRole("group", { name: "Hora final" }).getByRole("spinbutton").first());
   await page.keyboard.type("1745");
-  await expect(dialog.getByRole("status")).not.toContainText("Días completos");
+  await expect(dialog.getByRole("status")).toHaveText(
+    "Sin pausa desde lun 9, 08:30 hasta mié 11, 17:45 · 1 consulta a wolkvox",
+  );
   await tabTo(page, dialog.getByRole("button", { name: "Aplicar" }));
   await page.keyboard.press("Enter");
 
@@ -45,12 +50,11 @@ test("the dialogue counts days and calls before anything is asked, and Escape le
 }) => {
   await openReport(page, "from=2026-02-12&to=2026-02-12");
   const asked = (await standIn.calls()).total;
-  await page.getByRole("button", { name: "Otro rango…" }).click();
-  const dialog = page.getByRole("region", { name: "Otro rango" });
+  const dialog = await openCalendar(page);
   await dialog.getByRole("button", { name: /12 de febrero de 2026/ }).click();
   await nextMonth(dialog).click();
   await dialog.getByRole("button", { name: /20 de marzo de 2026/ }).click();
-  await expect(dialog.getByRole("status")).toContainText("37 días · 2 consultas a wolkvox");
+  await expect(dialog.getByRole("status")).toContainText("37 días completos · 2 consultas a wolkvox");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/\?from=2026-02-12&to=2026-02-12$/);
@@ -59,8 +63,7 @@ test("the dialogue counts days and calls before anything is asked, and Escape le
 
 test("the calendar starts on Monday and offers no day after today", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("button", { name: "Otro rango…" }).click();
-  const dialog = page.getByRole("region", { name: "Otro rango" });
+  const dialog = await openCalendar(page);
   const grid = dialog.getByRole("grid");
   await expect(grid.locator("thead th").first()).toHaveText(/^L/i);
   await expect(nextMonth(dialog)).toBeDisabled();

@@ -44,7 +44,10 @@ test("the state filter hides one state, a tile shows one alone, and `ver todos` 
   const [[biggest, seconds] = ["", 0]] = biggestStates(truth);
   await openReport(page, "from=2026-01-17&to=2026-01-17&unit=hms");
   await page.getByRole("button", { name: /^Estados/ }).click();
-  await page.getByRole("region", { name: "Estados", exact: true }).getByLabel("Break").click();
+  await page
+    .getByRole("region", { name: "Estados", exact: true })
+    .getByRole("checkbox", { name: "Break" })
+    .click();
   await expect(heading(page, "Break")).toBeHidden();
   expect((await readFoot(page)).total).toBe(hms(truth.total - (truth.totals.Break ?? 0)));
   await page.keyboard.press("Escape");
@@ -54,6 +57,32 @@ test("the state filter hides one state, a tile shows one alone, and `ver todos` 
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(seconds));
   await page.getByRole("button", { name: "Ver todos" }).click();
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));
+});
+
+test("a class, one state alone, none and a search choose states; the filter is cleared in place", async ({
+  page,
+}) => {
+  await openReport(page, "from=2026-01-17&to=2026-01-17");
+  const button = page.getByRole("button", { name: /^Estados/ });
+  await button.click();
+  const panel = page.getByRole("region", { name: "Estados", exact: true });
+  const states = () => new URL(page.url()).searchParams.getAll("state").toSorted();
+  await panel.getByRole("button", { name: "Solo Sistema" }).click();
+  await expect.poll(states).toEqual(["", "Falla técnica"]);
+  await panel.getByRole("button", { name: "Ninguno" }).click();
+  await expect(panel.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await panel.getByRole("searchbox").fill("bano");
+  await panel.getByRole("checkbox").click();
+  await expect.poll(states).toEqual(["Baño"]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Quitar: Estados" }).click();
+  await expect.poll(states).toEqual([]);
+  await expect(page.getByRole("button", { name: "Quitar: Estados" })).toBeHidden();
+  await page
+    .getByRole("region", { name: "Estados y su tiempo total" })
+    .getByRole("button", { name: "Productivo" })
+    .click();
+  await expect.poll(states).toEqual(["BackOffice", "Capacitación", "Respuesta Whats", "Reunión"]);
 });
 
 test("of two very quick clicks in the state filter none is lost", async ({ page }) => {
@@ -95,10 +124,10 @@ test("the agent search forgives accents and case, finds ids, and says when nobod
   await expect(page).toHaveURL(new RegExp(`[?&]q=${named.id}`));
   await expect.poll(async () => (await readRows(page)).map(({ id }) => id)).toEqual([named.id]);
 
-  await search.fill("(a+)+$");
+  await search.fill("(zz+)+$");
   await expect(page.getByRole("heading", { name: "Ningún agente coincide" })).toBeVisible();
   await expect(
-    page.getByText(`Hay ${truth.agents.length} agentes en el rango, ninguno con «(a+)+$».`),
+    page.getByText(`Hay ${truth.agents.length} agentes en el rango, ninguno con «(zz+)+$».`),
   ).toBeVisible();
   await page.getByRole("button", { name: "Quitar los filtros" }).click();
   await expect(search).toHaveValue("");

@@ -50,7 +50,15 @@ test("the Tab key goes through the page in reading order, and every stop shows i
   expect(unseen).toEqual([]);
   const landmarks = [
     ...["Ir al informe", "Auxboard", "es", "en", `Cuenta de ${administrator.email}`, "Copiar enlace"],
-    ...["Rango anterior", "Hoy", "Mes pasado", "Rango siguiente", "Otro rango…", "Estados", "Buscar agente"],
+    ...[
+      "Rango anterior",
+      "Rango de fechas",
+      "Rango siguiente",
+      "Turno",
+      "Estados",
+      "Comparar",
+      "Buscar agente",
+    ],
     ...["Ver solo", "BackOffice", "Horas y minutos", "Tiempo por agente", "Agente", "Almuerzo"],
   ];
   let from = 0;
@@ -101,11 +109,12 @@ test("arrow keys, Home, End and Page keys walk the figures", async ({ page, stan
 });
 
 test("Escape closes a panel and gives the focus back to its button", async ({ page }) => {
-  await openReport(page, "from=2026-07-15&to=2026-07-15");
+  await openReport(page, "range=yesterday");
   for (const [name, panel] of [
     [/^Estados \d/, "Estados"],
     ["Copiar enlace", "Copiar enlace"],
-    ["Otro rango…", "Otro rango"],
+    [/^Rango de fechas/, "Rango de fechas"],
+    [/^Turno$/, "Turno"],
     [/^Cuenta de/, /^Cuenta de/],
   ] as const) {
     const button = page.getByRole("button", { name });

@@ -4,6 +4,7 @@ import { rangeWords } from "./support/civil-days.ts";
 import { hms } from "./support/duration-words.ts";
 import { askJson, askProblem, askReport, type ReportAnswer } from "./support/report-api.ts";
 import { openReport, readRows } from "./support/report-table.ts";
+import { chooseRange } from "./support/toolbar.ts";
 import { byTotal, secondsByState, totalOf } from "./support/truth.ts";
 import { sales, support, test } from "./support/two-operations.ts";
 import type { Totals } from "./wolkvox/totals.ts";
@@ -110,7 +111,7 @@ test("the switch keeps the question, drops people, and shows no figure under ano
   await expect(page).toHaveTitle(`${sales.name} · Auxboard`);
   await expect.poll(() => readShown(page)).toEqual(shownOf(truth.slice(0, 2)));
 
-  await page.getByRole("button", { name: "Hoy", exact: true }).click();
+  await chooseRange(page, "Hoy");
   await expectToday(page, sales.zone);
   await page.getByRole("button", { name: `Operación: ${sales.name}` }).click();
   await list.getByRole("link", { name: support.name }).click();

@@ -3,6 +3,7 @@ import { administrator } from "./support/app-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 import { createSupervisor, postAsPage } from "./support/people.ts";
 import { askJson, askProblem, askReport, type Problem, type ReportAnswer } from "./support/report-api.ts";
+import { openCalendar } from "./support/toolbar.ts";
 
 // A day that no other proof reads, nor the one after it.
 const range = "from=2024-09-09&to=2024-09-09";
@@ -22,8 +23,7 @@ test.describe("over a whole visit", () => {
     await page.getByRole("button", { name: "Entrar" }).click();
     await page.getByRole("table").waitFor();
     await page.locator('.bars [data-cell^="0:"]').first().waitFor();
-    await page.getByRole("button", { name: "Otro rango…" }).click();
-    await page.getByRole("grid").waitFor();
+    await openCalendar(page);
     await page.keyboard.press("Escape");
     await standIn.arm({ kind: "field-renamed" });
     await page.getByRole("button", { name: "Rango siguiente" }).click();

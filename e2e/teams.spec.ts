@@ -269,3 +269,30 @@ async function paste(page: Page, text: string): Promise<void> {
       field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     }, text);
 }
+
+test("the bar stays on one line at 1366 px in both languages, whatever is chosen", async ({
+  admin: page,
+  own,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const [{ id: agent = "" } = {}] = (await askWhole(page.request, range)).agents;
+  const { id: team } = await makeTeam(page, own, "Respuesta por escrito y back office", [agent]);
+  for (const locale of ["es", "en"]) {
+    await page.context().addCookies([{ name: "auxboard-locale", value: locale, url: own.url }]);
+    for (const chosen of [
+      "",
+      `&hours=22:00-06:00&state=Break&team=${team}&agent=${agent}&compare=previous&q=a`,
+    ]) {
+      await page.goto(`/?from=2024-05-14&to=2024-05-15${chosen}`);
+      const search = page.getByRole("searchbox");
+      await search.waitFor();
+      const tops = await search.evaluate((field) =>
+        [...(field.closest("label")?.parentElement?.children ?? [])].map((child) =>
+          Math.round(child.getBoundingClientRect().top),
+        ),
+      );
+      expect(tops.length).toBeGreaterThan(4);
+      expect(new Set(tops).size, `${locale} ${chosen}`).toBe(1);
+    }
+  }
+});

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 import type { StateStyle } from "@/lib/report/states/state-style";
-import { chooseState } from "@/lib/search/choose-states";
+import { chooseStates } from "@/lib/search/choose-states";
 
 export type LegendEntry = {
   state: string;
@@ -27,8 +27,10 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
   const t = useTranslations("legend");
   const hidden = entries.filter(({ isShown }) => !isShown);
   const states = entries.map(({ state }) => state);
-  const choose = (state: string, keepsOthers: boolean) =>
-    onChange((link) => ({ states: chooseState(states, link.states, state, keepsOthers) }));
+  const choose = (chosen: readonly string[], keepsOthers: boolean) =>
+    onChange((link) => ({ states: chooseStates(states, link.states, chosen, keepsOthers) }));
+  const listClass = ({ style: { stateClass } }: LegendEntry) =>
+    entries.filter(({ style }) => style.stateClass === stateClass).map(({ state }) => state);
   return (
     <section
       aria-label={t("label")}
@@ -38,14 +40,19 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
         // A class's name stays with its first state where a line ends.
         <span className="inline-flex items-center" key={entry.state}>
           {entry.style.stateClass !== entries[place - 1]?.style.stateClass && (
-            <span className={`me-1 text-muted text-xs/5 ${place === 0 ? "" : "ms-2"}`}>
+            <button
+              className={`me-1 rounded text-muted text-xs/5 hover:bg-accent-soft hover:text-ink ${place === 0 ? "" : "ms-2"}`}
+              onClick={(event) => choose(listClass(entry), event.shiftKey)}
+              title={t("classHint")}
+              type="button"
+            >
               {t(entry.style.stateClass)}
-            </span>
+            </button>
           )}
           <button
             aria-pressed={entry.isShown}
             className="group inline-flex items-center gap-1.5 rounded px-1.5 py-0.5 text-sm/5 hover:bg-accent-soft aria-[pressed=false]:text-muted forced-colors:bg-transparent! forced-colors:text-[ButtonText]! forced-colors:aria-[pressed=false]:text-[GrayText]!"
-            onClick={(event) => choose(entry.state, event.shiftKey)}
+            onClick={(event) => choose([entry.state], event.shiftKey)}
             title={t("hint")}
             type="button"
           >

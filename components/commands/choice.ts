@@ -1,7 +1,7 @@
 import type { useTranslations } from "use-intl";
 import type { StandingQuestion } from "@/lib/browser/standing-question";
 import type { StateStyle } from "@/lib/report/states/state-style";
-import { foldText } from "@/lib/report/text";
+import { foldWords } from "@/lib/report/text";
 import type { Ranked } from "./rank";
 import type { CommandContext } from "./use-command-context";
 
@@ -54,6 +54,6 @@ type Given = Pick<Choice, "text" | "run"> &
 export function buildChoices(group: ChoiceGroup, given: readonly Given[], allCalled = ""): Choice[] {
   return given.map(({ key, note = "", isCurrent = false, alsoCalled = allCalled, ...choice }) => ({
     ...{ ...choice, id: `${group}:${key}`, group, note, isCurrent },
-    folded: foldText(`${choice.text} ${note} ${alsoCalled}`),
+    folded: foldWords(`${choice.text} ${note} ${alsoCalled}`),
   }));
 }

@@ -1,17 +1,13 @@
 import { expect, test } from "vitest";
-import { foldText } from "@/lib/report/text";
+import { foldWords } from "@/lib/report/text";
 import { rankMatches } from "./rank";
 
-const items = (...names: string[]) => names.map((name) => ({ name, folded: foldText(name) }));
+const items = (...names: string[]) => names.map((name) => ({ name, folded: foldWords(name) }));
 const find = (names: string[], query: string, most = 10) =>
   rankMatches(items(...names), query, most).map(({ item }) => item.name);
 
-test("whoever begins with the query comes first, then whose words do, then who merely holds it", () => {
-  expect(find(["Mariana Ana", "Susana Peña", "Ana Ruiz"], "ana")).toEqual([
-    "Ana Ruiz",
-    "Mariana Ana",
-    "Susana Peña",
-  ]);
+test("whoever begins with the query comes first, then whose words do", () => {
+  expect(find(["Mariana Ana", "Susana Peña", "Ana Ruiz"], "ana")).toEqual(["Ana Ruiz", "Mariana Ana"]);
 });
 
 test("accents, case and the order of the words do not matter", () => {
@@ -26,5 +22,5 @@ test("equals keep their order, and no more than asked for are answered", () => {
 test("a query without letters is everything; signs are plain text", () => {
   expect(find(["a", "b"], "  ")).toEqual(["a", "b"]);
   expect(find(["a.c", "abc"], "a.c")).toEqual(["a.c"]);
-  expect(find(["abc"], "(a+)+$")).toEqual([]);
+  expect(find(["abc"], "(+)+$")).toEqual([]);
 });

@@ -39,7 +39,7 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
     return () => clearTimeout(timer);
   }, [text, onSearch]);
   return (
-    <label className="inline-flex h-8 min-w-40 max-w-65 flex-[1_1_180px] items-center gap-1.5 rounded border border-line bg-card px-3 text-muted focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-1 max-sm:max-w-none">
+    <label className="inline-flex h-8 min-w-32 max-w-65 flex-[1_1_128px] items-center gap-1.5 rounded border border-line bg-card px-3 text-muted focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-1 max-sm:max-w-none">
       <Icon name="search" />
       <span className="sr-only">{t("search")}</span>
       <input

@@ -1,14 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useTranslations } from "use-intl";
-import { Button, buttonLooks } from "@/components/ui/button";
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Popover } from "@/components/ui/popover";
-import { Segmented } from "@/components/ui/segmented";
+import { PickMenu } from "@/components/ui/pick-menu";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import { type Preset, presets } from "@/lib/dates/preset";
-import type { Day, Window } from "@/lib/dates/window";
+import { presets } from "@/lib/dates/preset";
+import { type Day, dayOf, isWholeDays, type Window } from "@/lib/dates/window";
+import { formatDaySpan, formatRangeBriefly } from "@/lib/dates/words";
 import type { ReportLink } from "@/lib/search/report-link";
 import { shiftLink } from "@/lib/search/shift-range";
 
@@ -20,51 +20,64 @@ type RangeBarProps = {
 };
 
 const loadDialog = () => import("./range-dialog").then((module) => module.RangeDialog);
-// Calendar and time fields weigh more than the report itself: they come when the button is approached.
+// Calendar and time fields weigh more than the report itself: they come when the choice is approached.
 const RangeDialog = dynamic(loadDialog, { ssr: false });
 
+/** Which days, and the neighbouring ones by an arrow. */
 export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
   const t = useTranslations("ranges");
-  const choices = presets.map((value) => ({ value, label: t(value) }));
-  const isCustom = link.span !== null;
+  const locale = useLocale();
   return (
-    <>
-      <div className="flex min-w-0 items-center gap-1.5">
-        <ShiftButton step={-1} {...{ link, today, onChange }} />
-        <Segmented<Preset>
-          choices={choices}
-          chosen={link.span ? null : link.range}
-          label={t("label")}
-          onChoose={(range) => onChange({ range, span: null })}
-        />
-        <ShiftButton step={1} {...{ link, today, onChange }} />
-      </div>
-      <Popover
-        label={t("customTitle")}
-        load={loadDialog}
-        trigger={t("custom")}
-        triggerClassName={buttonLooks[isCustom ? "chosen" : "control"]}
-      >
-        {(close) => (
-          <RangeDialog
-            key={`${window.from}/${window.to}`}
-            onApply={(change) => {
-              close();
-              onChange(change);
-            }}
-            onCancel={close}
-            today={today}
-            window={window}
-          />
-        )}
-      </Popover>
-    </>
+    <div className="flex min-w-0 items-center gap-1">
+      <StepButton step={-1} {...{ link, today, onChange }} />
+      <PickMenu
+        choices={presets.map((range) => ({
+          key: range,
+          label: t(range),
+          isChosen: link.span === null && link.range === range,
+          onChoose: () => onChange({ range, span: null }),
+        }))}
+        isSet={false}
+        label={t("label")}
+        other={{
+          label: t("custom"),
+          isChosen: link.span !== null,
+          load: loadDialog,
+          form: (close) => (
+            <RangeDialog
+              hours={link.hours}
+              onApply={(change) => {
+                close();
+                onChange(change);
+              }}
+              onCancel={close}
+              today={today}
+              window={window}
+            />
+          ),
+        }}
+        trigger={
+          <>
+            <span className="sr-only">{t("label")}: </span>
+            {link.span ? nameSpan(window) : t(link.range)}
+          </>
+        }
+      />
+      <StepButton step={1} {...{ link, today, onChange }} />
+    </div>
   );
+
+  function nameSpan(span: Window): string {
+    const [first, last] = [dayOf(span.from), dayOf(span.to)];
+    const isOneYear = first.slice(0, 4) === last.slice(0, 4);
+    if (isOneYear && isWholeDays(span)) return `${formatDaySpan(first, last, locale)} ${first.slice(0, 4)}`;
+    return formatRangeBriefly(span, locale, (from, to) => t("span", { from, to }));
+  }
 }
 
-type ShiftButtonProps = Omit<RangeBarProps, "window"> & { step: -1 | 1 };
+type StepButtonProps = Omit<RangeBarProps, "window"> & { step: -1 | 1 };
 
-function ShiftButton({ step, link, today, onChange }: ShiftButtonProps) {
+function StepButton({ step, link, today, onChange }: StepButtonProps) {
   const t = useTranslations("ranges");
   const label = t(step === -1 ? "previous" : "next");
   return (

@@ -1,36 +1,37 @@
 "use client";
 
-import { parseDate, parseTime, type Time } from "@internationalized/date";
+import { parseDate } from "@internationalized/date";
 import { useState } from "react";
 import {
   Button as AriaButton,
   CalendarCell,
   CalendarGrid,
-  DateInput,
-  DateSegment,
   Heading,
   I18nProvider,
-  Label,
   RangeCalendar,
-  TimeField,
 } from "react-aria-components";
 import { useLocale, useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { countDays } from "@/lib/dates/day";
+import { Segmented } from "@/components/ui/segmented";
+import { readUsedShifts } from "@/lib/browser/used-shifts";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
-import { planBlocks } from "@/lib/report/plan/plan";
+import { type DailyHours, formatHours } from "@/lib/search/daily-hours";
 import type { ReportLink } from "@/lib/search/report-link";
+import { ClockFields } from "./clock-field";
+import { useReadWords } from "./use-read-words";
 
 type RangeDialogProps = {
   window: Window;
   today: Day;
-  onApply: (change: Partial<ReportLink>) => void;
+  /** The link's shift, null = none; absent where a shift cannot be asked for. */
+  hours?: DailyHours | null;
+  onApply: (change: Pick<ReportLink, "range" | "span" | "hours">) => void;
   onCancel: () => void;
 };
 
 const dayLook = [
-  "grid h-7.5 w-9 cursor-pointer place-items-center data-hovered:bg-accent-soft data-selected:bg-accent-soft",
+  "grid h-7.5 w-10.5 cursor-pointer place-items-center data-hovered:bg-accent-soft data-selected:bg-accent-soft",
   "data-selection-end:rounded data-selection-end:bg-accent data-selection-end:font-semibold data-selection-end:text-on-accent",
   "data-selection-start:rounded data-selection-start:bg-accent data-selection-start:font-semibold data-selection-start:text-on-accent",
   "data-disabled:cursor-default data-disabled:text-muted data-disabled:opacity-60 data-outside-month:invisible",
@@ -39,37 +40,69 @@ const dayLook = [
 
 const startOfDay = "00:00";
 const endOfDay = "23:59";
+// Where no shift was read before.
+const usualShift: DailyHours = { start: "08:00", end: "16:00" };
 
-/** A first and a last day, and the minute each begins and ends; 00:00 to 23:59 are whole days. */
-export function RangeDialog({ window, today, onApply, onCancel }: RangeDialogProps) {
+/** The days, and whether they are read as a whole or some hours of each: what will be read is said in words. */
+export function RangeDialog({ window, today, hours, onApply, onCancel }: RangeDialogProps) {
   const t = useTranslations("ranges");
   const [days, setDays] = useState({ first: dayOf(window.from), last: dayOf(window.to) });
-  const [from, setFrom] = useState(window.from.slice(11, 16));
-  const [to, setTo] = useState(window.to.slice(11, 16));
-  const span = spanOf(days, from, to);
-  const isReversed = days.first === days.last && from > to;
-  const calls = planBlocks([{ from: `${days.first}T${from}:00`, to: `${days.last}T${to}:59` }]).length;
+  const [isDaily, setDaily] = useState(Boolean(hours));
+  const [from, setFrom] = useState(hours?.start ?? window.from.slice(11, 16));
+  const [to, setTo] = useState(hours?.end ?? window.to.slice(11, 16));
+  const change = changeOf(days, from, to, isDaily);
+  const { words, isUsable } = useReadWords(change, today);
+  const hasTimes = from !== startOfDay || to !== endOfDay;
+  const readDaily = () => {
+    setDaily(true);
+    if (hasTimes) return;
+    const [shift = usualShift] = readUsedShifts();
+    setFrom(shift.start);
+    setTo(shift.end);
+  };
   return (
     <I18nProvider locale={calendarLocale(useLocale())}>
       <form
-        className="grid gap-2.5 p-4"
+        className="grid w-82 gap-2.5 p-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isReversed) onApply({ range: "today", span, hours: null });
+          if (isUsable) onApply(change);
         }}
       >
         <DayRange days={days} onChange={setDays} today={today} />
-        <div className="grid grid-cols-2 gap-2.5">
-          <ClockField label={t("fromTime")} onChange={setFrom} value={from} />
-          <ClockField label={t("toTime")} onChange={setTo} value={to} />
-        </div>
+        {hours !== undefined && (
+          <Segmented
+            choices={[
+              { value: "whole", label: t("wholePeriod") },
+              { value: "daily", label: t("dailyHours") },
+            ]}
+            chosen={isDaily ? "daily" : "whole"}
+            label={t("readAs")}
+            onChoose={(value) => (value === "daily" ? readDaily() : setDaily(false))}
+          />
+        )}
+        <ClockFields from={from} onFrom={setFrom} onTo={setTo} to={to} />
+        {isDaily && (
+          <UsedShifts
+            onChoose={(shift) => {
+              setFrom(shift.start);
+              setTo(shift.end);
+            }}
+          />
+        )}
         <p className="text-muted text-sm" role="status">
-          {t("days", { count: countDays(days.first, days.last) })} · {t("calls", { count: calls })}
-          {from === startOfDay && to === endOfDay && <> · {t("wholeDays")}</>}
+          {words}
         </p>
+        {hours !== undefined && !isDaily && hasTimes && days.first !== days.last && (
+          <p className="text-sm">
+            <Button look="text" onClick={readDaily}>
+              {t("onlyHours", { start: from, end: to })}
+            </Button>
+          </p>
+        )}
         <div className="flex justify-end gap-1.5">
           <Button onClick={onCancel}>{t("cancel")}</Button>
-          <Button disabled={isReversed} look="main" type="submit">
+          <Button disabled={!isUsable} look="main" type="submit">
             {t("apply")}
           </Button>
         </div>
@@ -78,16 +111,33 @@ export function RangeDialog({ window, today, onApply, onCancel }: RangeDialogPro
   );
 }
 
+/** The shifts that were read before in this browser. */
+function UsedShifts({ onChoose }: { onChoose: (shift: DailyHours) => void }) {
+  const t = useTranslations("ranges");
+  const [shifts] = useState(readUsedShifts);
+  if (shifts.length === 0) return null;
+  return (
+    <ul aria-label={t("usedShifts")} className="flex flex-wrap gap-1.5">
+      {shifts.map((shift) => (
+        <li key={formatHours(shift)}>
+          <Button onClick={() => onChoose(shift)}>{t("shiftSpan", shift)}</Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 // Weeks start on Monday in every language here (contract.md); "es" and "en-GB" say so.
 function calendarLocale(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }
 
-function spanOf(days: { first: Day; last: Day }, from: string, to: string) {
-  const isWhole = from === startOfDay && to === endOfDay;
-  return isWhole
+function changeOf(days: { first: Day; last: Day }, from: string, to: string, isDaily: boolean) {
+  const isWhole = isDaily || (from === startOfDay && to === endOfDay);
+  const span = isWhole
     ? { from: days.first, to: days.last }
     : { from: `${days.first}T${from}`, to: `${days.last}T${to}` };
+  return { range: "today" as const, span, hours: isDaily ? { start: from, end: to } : null };
 }
 
 type DayRangeProps = {
@@ -117,34 +167,9 @@ function DayRange({ days, today, onChange }: DayRangeProps) {
           <Icon name="next" />
         </AriaButton>
       </header>
-      <CalendarGrid className="[&_td]:py-px [&_th]:w-9 [&_th]:font-medium [&_th]:text-muted [&_th]:text-xs/5">
+      <CalendarGrid className="[&_td]:py-px [&_th]:w-10.5 [&_th]:font-medium [&_th]:text-muted [&_th]:text-xs/5">
         {(date) => <CalendarCell className={dayLook} date={date} />}
       </CalendarGrid>
     </RangeCalendar>
-  );
-}
-
-type ClockFieldProps = { label: string; value: string; onChange: (value: string) => void };
-
-function ClockField({ label, value, onChange }: ClockFieldProps) {
-  return (
-    <TimeField
-      className="grid gap-1"
-      granularity="minute"
-      hourCycle={24}
-      onChange={(time: Time | null) => time && onChange(time.toString().slice(0, 5))}
-      shouldForceLeadingZeros
-      value={parseTime(value)}
-    >
-      <Label className="text-muted text-sm">{label}</Label>
-      <DateInput className="flex h-8 items-center rounded border border-control px-2.5">
-        {(segment) => (
-          <DateSegment
-            className="rounded-sm px-0.5 py-px data-focused:bg-accent data-focused:text-on-accent data-focused:outline-none"
-            segment={segment}
-          />
-        )}
-      </DateInput>
-    </TimeField>
   );
 }

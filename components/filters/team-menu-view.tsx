@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
+import { Clearable } from "@/components/ui/clearable";
 import { Icon } from "@/components/ui/icon";
 import { LinkMenu } from "@/components/ui/link-menu";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
@@ -17,6 +18,7 @@ type TeamMenuProps = {
 /** Whose figures are shown: everybody's, or a team's; nothing where the operation has no teams. */
 export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
   const t = useTranslations("teams");
+  const tFilters = useTranslations("filters");
   const teams = useTeamsQuery(operation);
   if (!teams?.length) return null;
   const [first, ...others] = link.teams;
@@ -37,19 +39,28 @@ export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
     ...teams.map((team) => choiceOf(team.id, team.name, t("size", { count: team.size }), [team])),
   ];
   return (
-    <LinkMenu
-      choices={choices}
-      label={t("teams")}
-      trigger={
-        <>
-          {t("team")}
-          <bdi className="max-w-32 truncate font-normal" title={first?.name}>
-            {first ? (others.length > 0 ? t("several", { count: link.teams.length }) : first.name) : t("all")}
-          </bdi>
-          <Icon name="down" />
-        </>
-      }
-      triggerClassName={buttonLooks[first ? "chosen" : "control"]}
-    />
+    <Clearable
+      label={tFilters("clear", { filter: t("team") })}
+      onClear={first ? () => onChange({ teams: [] }) : null}
+    >
+      <LinkMenu
+        choices={choices}
+        label={t("teams")}
+        trigger={
+          <>
+            {t("team")}
+            <bdi className="max-w-32 truncate font-normal" title={first?.name}>
+              {first
+                ? others.length > 0
+                  ? t("several", { count: link.teams.length })
+                  : first.name
+                : t("all")}
+            </bdi>
+            <Icon name="down" />
+          </>
+        }
+        triggerClassName={buttonLooks[first ? "chosen" : "control"]}
+      />
+    </Clearable>
   );
 }

@@ -7,6 +7,7 @@ import { StateSwatch } from "@/components/figures/state-swatch";
 import { Tile, TileText } from "@/components/figures/tile";
 import { useChangeSentence } from "@/components/figures/use-change-text";
 import { Tiles, tileLinkLook } from "@/components/ui/tiles";
+import { isLacking, standingOf } from "@/lib/report/answers/day-status";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { formatHm, formatShare } from "@/lib/report/figures/duration";
 import { type Place, secondsAt } from "@/lib/report/figures/figure-table";
@@ -130,10 +131,11 @@ export function PeriodTiles({ shown, days, onSolo }: PeriodTilesProps) {
 
 function useDaysNote(days: readonly DayTime[]): string {
   const t = useTranslations("days");
-  const count = (...wanted: DayTime["status"][]) =>
-    days.filter(({ status }) => wanted.includes(status)).length;
-  const open = count("missing", "failed");
+  const open = days.filter(isLacking).length;
   if (open > 0) return t("tileDaysOpen", { count: open });
+  const count = (standing: ReturnType<typeof standingOf>) =>
+    days.filter((day) => standingOf(day) === standing).length;
+  if (count("to-come") > 0) return t("tileDaysToCome", { count: count("to-come") });
   const empty = count("no-data");
   return empty > 0 ? t("tileDaysNote", { count: empty }) : t("tileDaysAll");
 }

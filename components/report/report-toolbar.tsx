@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { AgentSearch } from "@/components/filters/agent-search";
 import { CompareMenu } from "@/components/filters/compare-menu";
 import { RangeBar } from "@/components/filters/range-bar";
+import { ShiftMenu } from "@/components/filters/shift-menu";
 import { StateFilter } from "@/components/filters/state-filter";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
 import { Button } from "@/components/ui/button";
@@ -33,6 +34,9 @@ export function ReportToolbar(props: ReportToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       <RangeBar link={link} onChange={onChange} today={today} window={window} />
+      <ShiftMenu link={link} onChange={onChange} today={today} />
+      {hasSearch && <TeamMenuView link={link} onChange={onChange} operation={operation} />}
+      <StateFilter answer={answer} chosen={link.states} onChange={onChange} />
       <CompareMenu
         link={link}
         noneLabel={hasSearch ? undefined : t("compareNone")}
@@ -40,8 +44,6 @@ export function ReportToolbar(props: ReportToolbarProps) {
         today={today}
         window={comparedWindow ?? window}
       />
-      <StateFilter answer={answer} chosen={link.states} onChange={onChange} />
-      {hasSearch && <TeamMenuView link={link} onChange={onChange} operation={operation} />}
       <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
       {hasSearch && (
         <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
@@ -67,7 +69,6 @@ function FilterChips({ link, onChange }: FilterChipsProps) {
   );
   return (
     <>
-      {link.hours && chip(t("report.hours", link.hours), { hours: null })}
       {link.agents.length > 0 &&
         chip(t("filters.agentsChosen", { count: link.agents.length }), { agents: [] })}
     </>

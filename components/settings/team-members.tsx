@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { gatherPasted } from "@/lib/report/team";
-import { compareText, foldText, showControls } from "@/lib/report/text";
+import { compareText, createSearch, foldWords, showControls } from "@/lib/report/text";
 
 export type Person = { id: string; name: string };
 
@@ -25,8 +25,8 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
   const search = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const { members, candidates } = useMemo(() => sortPeople(agents, people ?? []), [agents, people]);
-  const wanted = foldText(query);
-  const matches = candidates.filter(({ name, id }) => foldText(`${name} ${id}`).includes(wanted));
+  const isFound = createSearch(query);
+  const matches = candidates.filter(({ name, id }) => isFound(foldWords(`${name} ${id}`)));
   const add = (ids: readonly string[]) => onChange([...new Set([...agents, ...ids])]);
   const paste = (event: ClipboardEvent) => {
     const ids = gatherPasted(event.clipboardData.getData("text/plain"));

@@ -11,7 +11,9 @@ export const buttonLooks = {
   main: `${box} bg-accent px-3.5 font-semibold text-on-accent disabled:opacity-50 forced-colors:border`,
   control: `${bordered} ${plain} gap-1.5 px-3`,
   /** A control whose choice is in force. */
-  chosen: `${bordered} gap-1.5 bg-accent-soft px-3 font-semibold text-accent`,
+  chosen: `${bordered} gap-1.5 bg-accent-soft px-3 font-semibold text-accent group-data-clear/clear:rounded-e-none group-data-clear/clear:border-e-0 group-data-clear/clear:pe-1.5`,
+  /** Takes the choice of the control before it away. */
+  clear: `${bordered} rounded-s-none border-s-0 bg-accent-soft px-1.5 text-accent hover:text-ink`,
   icon: `${bordered} ${plain} w-7.5 shrink-0 justify-center`,
   bareIcon: `${box} w-7.5 shrink-0 justify-center text-muted hover:bg-accent-soft forced-colors:border`,
   quiet: `${box} gap-1 px-2 font-medium hover:bg-accent-soft aria-expanded:bg-accent-soft`,

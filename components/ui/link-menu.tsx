@@ -1,8 +1,9 @@
 "use client";
 
-import { type ComponentProps, type KeyboardEvent, useEffect, useRef } from "react";
+import { type ComponentProps, useEffect, useRef } from "react";
 import { buttonLooks } from "./button";
 import { Icon } from "./icon";
+import { moveFocus } from "./move-focus";
 import { isPlainClick } from "./page-link";
 import { Popover } from "./popover";
 
@@ -32,6 +33,7 @@ function MenuList({ choices, onClose }: MenuListProps) {
   return (
     <ul
       className="grid max-h-[min(60vh,480px)] w-max min-w-58 max-w-[min(400px,calc(100vw-34px))] overflow-y-auto p-1"
+      onKeyDown={moveFocus}
       ref={list}
     >
       {choices.map(({ id, href, name, note, isCurrent, onChoose }) => (
@@ -45,7 +47,6 @@ function MenuList({ choices, onClose }: MenuListProps) {
               onClose();
               if (onChoose()) event.preventDefault();
             }}
-            onKeyDown={(event) => moveFocus(event, list.current)}
           >
             <span className="w-3.5 shrink-0 text-accent">{isCurrent && <Icon name="check" />}</span>
             <span className="grid min-w-0">
@@ -59,19 +60,4 @@ function MenuList({ choices, onClose }: MenuListProps) {
       ))}
     </ul>
   );
-}
-
-function moveFocus(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null): void {
-  const links = [...(list?.querySelectorAll<HTMLElement>("a") ?? [])];
-  const place = links.indexOf(event.currentTarget);
-  const targets: Record<string, number> = {
-    ArrowDown: (place + 1) % links.length,
-    ArrowUp: (place - 1 + links.length) % links.length,
-    Home: 0,
-    End: links.length - 1,
-  };
-  const target = targets[event.key];
-  if (target === undefined) return;
-  event.preventDefault();
-  links[target]?.focus();
 }

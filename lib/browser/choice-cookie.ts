@@ -5,3 +5,9 @@ export function keepChoice(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers still in use
   document.cookie = `${name}=${value}; path=/; max-age=${yearSeconds}; samesite=lax`;
 }
+
+/** A choice that was kept; null = none. */
+export function readChoice(name: string): string | null {
+  const entry = document.cookie.split("; ").find((text) => text.startsWith(`${name}=`));
+  return entry?.slice(name.length + 1) ?? null;
+}

@@ -1,10 +1,10 @@
-import { keepChoice } from "./choice-cookie";
+import { keepChoice, readChoice } from "./choice-cookie";
 
 const cookie = "auxboard-keys";
 
 /** Whether keys without Ctrl or Cmd do something; whoever speaks to their computer may turn them off (WCAG 2.1.4). */
 export function areSingleKeysOn(): boolean {
-  return !document.cookie.split("; ").includes(`${cookie}=off`);
+  return readChoice(cookie) !== "off";
 }
 
 export function chooseSingleKeys(isOn: boolean): void {

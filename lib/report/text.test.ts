@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareText, foldText, isPlainText, showControls } from "./text";
+import { compareText, createSearch, foldText, foldWords, isPlainText, showControls } from "./text";
 
 // Every character but lone surrogates; fast-check's own unit "binary" takes most of a second to make.
 const anyCharacter = fc
@@ -74,6 +74,29 @@ describe("foldText", () => {
         expect(foldText(foldText(text))).toBe(foldText(text));
       }),
     );
+  });
+});
+
+describe("createSearch", () => {
+  const finds = (query: string, text: string) => createSearch(query)(foldWords(text));
+
+  test.each(["lucia rodriguez", "rodriguez lucia", "Rodríguez, Lucía", "10044 lucia", "ro pe", "  "])(
+    "%j finds RODRÍGUEZ PEÑA LUCÍA FERNANDA 10044",
+    (query) => {
+      expect(finds(query, "RODRÍGUEZ PEÑA LUCÍA FERNANDA 10044")).toBe(true);
+    },
+  );
+
+  test("finds a name written with a hyphen by its two parts", () => {
+    expect([finds("saenz vera", "SÁENZ-VERA IRIS"), finds("vera", "SÁENZ-VERA IRIS")]).toEqual([true, true]);
+  });
+
+  test("finds nobody by the middle of a word, by a word too many or by signs alone", () => {
+    expect([finds("driguez", "Rodríguez"), finds("ana ruiz", "Ana"), finds("%", "Ana 100%")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

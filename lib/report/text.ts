@@ -19,6 +19,24 @@ export function foldText(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
+/** The words of a text for finding, one space between them: punctuation parts words, and is none. */
+export function foldWords(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/**
+ * How people, states and commands are found: every word of the query begins a word of the text, in any order. The texts
+ * given are folded by `foldWords`. A query of blanks finds all, one of signs alone nothing.
+ */
+export function createSearch(query: string): (words: string) => boolean {
+  const wanted = foldWords(query).split(" ").filter(Boolean);
+  const isBlank = query.trim() === "";
+  return (words) =>
+    (isBlank || wanted.length > 0) && wanted.every((word) => ` ${words}`.includes(` ${word}`));
+}
+
 // Controls, direction marks, tags and other signs without a shape, and letters that are drawn as nothing. A joiner counts
 // where it joins nothing: emoji and scripts such as Arabic are written with it.
 const invisible =

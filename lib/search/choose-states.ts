@@ -1,16 +1,18 @@
 /**
- * The states shown after one of `all` is chosen; none = all, as in the link. Alone, or all again where it was alone; with
- * `keepsOthers` it is hidden or shown beside the others. Hiding the last one shows all again, because no chosen state means all.
+ * The states shown after some of `all` are chosen, one or a whole class; none = all, as in the link. Alone, or all again
+ * where they were alone; with `keepsOthers` they are hidden or shown beside the others. Hiding the last ones shows all
+ * again, because no chosen state means all.
  */
-export function chooseState(
+export function chooseStates(
   all: readonly string[],
   chosen: readonly string[],
-  state: string,
+  states: readonly string[],
   keepsOthers: boolean,
 ): string[] {
-  const isShown = (other: string) => chosen.length === 0 || chosen.includes(other);
+  const isShown = (state: string) => chosen.length === 0 || chosen.includes(state);
   const shown = all.filter(isShown);
-  if (!keepsOthers) return shown.length === 1 && shown[0] === state ? [] : [state];
-  const next = all.filter((other) => isShown(other) !== (other === state));
+  const areShown = states.every(isShown);
+  if (!keepsOthers) return areShown && shown.length === states.length ? [] : [...states];
+  const next = all.filter((state) => (states.includes(state) ? !areShown : isShown(state)));
   return next.length === all.length ? [] : next;
 }

@@ -4,6 +4,7 @@ import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiError } from "@/lib/browser/api";
 import type { AskedFigures } from "@/lib/browser/asked-figures";
+import { isTold } from "@/lib/report/answers/answer-state";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 
 /** Asks a question, and says what of it can be shown. */
@@ -25,14 +26,15 @@ export function useAskedFigures<Answer extends AnswerFacts & { operation: string
 }
 
 /**
- * The newest answer with figures: while a new range has none yet, the old figures stay. Another operation's never do.
+ * The newest answer to show: while a new range has none yet, the old figures stay. Another operation's never do.
  */
-function useShownAnswer<Answer extends { asOf: string | null; operation: string }>(
+function useShownAnswer<Answer extends AnswerFacts & { operation: string }>(
   current: Answer | undefined,
   operation: string,
 ): Answer | undefined {
-  const [shown, setShown] = useState(current?.asOf ? current : undefined);
-  if (current?.asOf && current !== shown) setShown(current);
-  const newest = current?.asOf ? current : shown;
+  const told = current && isTold(current) ? current : undefined;
+  const [shown, setShown] = useState(told);
+  if (told && told !== shown) setShown(told);
+  const newest = told ?? shown;
   return newest?.operation === operation ? newest : undefined;
 }

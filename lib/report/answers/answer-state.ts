@@ -11,6 +11,15 @@ export function isAnswered({ asOf }: Pick<ReportAnswer, "asOf">): boolean {
   return asOf !== null;
 }
 
+/** Whether an answer is one to show: it has figures, or nothing of its range has begun. */
+export function isTold({
+  asOf,
+  begins,
+  progress,
+}: Pick<AnswerFacts, "asOf" | "begins" | "progress">): boolean {
+  return asOf !== null || (begins !== undefined && progress === undefined);
+}
+
 /** Whether an answer's totals stand, or will be no better for now. */
 export function hasTotals({
   asOf,

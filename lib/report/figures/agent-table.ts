@@ -4,7 +4,7 @@ import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { gatherAgents, type Members } from "@/lib/report/team";
-import { compareText, foldText } from "@/lib/report/text";
+import { compareText, createSearch, foldWords } from "@/lib/report/text";
 import { agentKeyOf } from "./directory";
 import type { FigureRow, Figures, FigureTable } from "./figure-table";
 import { type AgentTime, type AuxReport, sumSeconds } from "./report";
@@ -125,10 +125,10 @@ export function createAgentFilter({
   query,
 }: AgentReading): (agent: Pick<AgentTime, "id" | "name">) => boolean {
   const chosen = gatherAgents(agents, teams);
-  const wanted = foldText(query);
+  const isFound = createSearch(query);
   return ({ id, name }) => {
     if (chosen !== null && !chosen.has(id)) return false;
-    return wanted === "" || foldText(`${name} ${id}`).includes(wanted);
+    return query === "" || isFound(foldWords(`${name} ${id}`));
   };
 }
 

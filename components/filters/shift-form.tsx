@@ -1,0 +1,50 @@
+"use client";
+
+import { useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { Day } from "@/lib/dates/window";
+import { chooseHours } from "@/lib/search/choose-hours";
+import type { DailyHours } from "@/lib/search/daily-hours";
+import type { ReportLink } from "@/lib/search/report-link";
+import { ClockFields } from "./clock-field";
+import { useReadWords } from "./use-read-words";
+
+type ShiftFormProps = {
+  link: ReportLink;
+  today: Day;
+  onApply: (hours: DailyHours) => void;
+  onCancel: () => void;
+};
+
+/** When a shift begins and ends, and what the range reads then. */
+export function ShiftForm({ link, today, onApply, onCancel }: ShiftFormProps) {
+  const t = useTranslations("ranges");
+  const [start, setStart] = useState(link.hours?.start ?? "08:00");
+  const [end, setEnd] = useState(link.hours?.end ?? "16:00");
+  const hours = { start, end };
+  const { words, isUsable } = useReadWords({ ...link, ...chooseHours(link, hours) }, today);
+  return (
+    <I18nProvider locale={useLocale()}>
+      <form
+        className="grid w-64 gap-2.5 p-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isUsable) onApply(hours);
+        }}
+      >
+        <ClockFields autoFocus from={start} onFrom={setStart} onTo={setEnd} to={end} />
+        <p className="text-muted text-sm" role="status">
+          {words}
+        </p>
+        <div className="flex justify-end gap-1.5">
+          <Button onClick={onCancel}>{t("cancel")}</Button>
+          <Button disabled={!isUsable} look="main" type="submit">
+            {t("apply")}
+          </Button>
+        </div>
+      </form>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from "use-intl";
+import { countDays } from "@/lib/dates/day";
+import { type Day, dayOf, isWholeDays } from "@/lib/dates/window";
+import { formatLocalTime, formatShortDay } from "@/lib/dates/words";
+import { planBlocks } from "@/lib/report/plan/plan";
+import { describeLinkProblem } from "@/lib/search/describe-link-problem";
+import { isLinkProblem } from "@/lib/search/link-problem";
+import { defaultLink, type ReportLink } from "@/lib/search/report-link";
+import { type ResolvedRange, resolveRange } from "@/lib/search/resolve-range";
+
+type RangeWords = Pick<ReportLink, "range" | "span" | "hours">;
+
+/** What the words of a range will read, as a sentence with the calls it may cost; or why they cannot be. */
+export function useReadWords(words: RangeWords, today: Day): { words: string; isUsable: boolean } {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { span } = words;
+  if (span && span.from > span.to && dayOf(span.from) === dayOf(span.to))
+    return { words: t("ranges.endsBefore"), isUsable: false };
+  const range = resolveRange({ ...defaultLink, ...words }, today);
+  if (isLinkProblem(range)) return { words: describeLinkProblem(range, t), isUsable: false };
+  const calls = t("ranges.calls", { count: planBlocks(range.stretches).length });
+  return { words: `${describe(range)} · ${calls}`, isUsable: true };
+
+  function describe({ window, stretches }: ResolvedRange): string {
+    const { hours } = words;
+    const count = countDays(dayOf(window.from), dayOf(window.to));
+    const last = stretches.at(-1);
+    if (hours && last) {
+      if (hours.end > hours.start) return t("ranges.shifts", { count, ...hours });
+      const ends = { day: formatShortDay(dayOf(last.to), locale), time: hours.end };
+      return t("ranges.nights", { count, ...hours, ...ends });
+    }
+    if (isWholeDays(window)) return t("ranges.days", { count });
+    if (count === 1)
+      return t("ranges.partOfDay", { start: formatLocalTime(window.from), end: formatLocalTime(window.to) });
+    const momentOf = (local: string) => `${formatShortDay(dayOf(local), locale)}, ${formatLocalTime(local)}`;
+    return t("ranges.unbroken", { from: momentOf(window.from), to: momentOf(window.to) });
+  }
+}
