@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Database } from "@/lib/server/store/database";
 import { findRace } from "./account-race";
+import { assertAdministrator } from "./administrator";
 import type { Auth } from "./auth";
 import { type AuthLibrary, answerPrivately, authPath, createAuthLibrary, readRefusal } from "./auth-library";
 import { type AuthRoute, authRoutes, newEmail, newPassword, personName } from "./auth-routes";
@@ -82,8 +83,7 @@ async function refuseVisitor(
     const problem = new ProblemError("unauthenticated", "Sign in first.");
     return problemResponse(problem, expired === null ? {} : { "set-cookie": expired });
   }
-  if (access === "admin" && viewer.role !== "admin")
-    throw new ProblemError("forbidden", "This is for administrators.");
+  if (access === "admin") assertAdministrator(viewer);
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { type Options, stringify } from "csv-stringify/sync";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { formatHms } from "@/lib/report/figures/duration";
-import { buildWholeAgentTable } from "@/lib/server/export/tables/agent-table";
+import { layAgentTable } from "@/lib/server/export/tables/agent-table";
 import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
 import { createTableWords } from "@/lib/server/export/tables/table-words";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
@@ -21,7 +21,9 @@ const separators = { es: ";", en: "," } as const;
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
   const { view, columns, beside, time } = document;
   const words = createTableWords(task.material.range.timeZone, t);
-  const table = time ? buildTimeTable(time, task, words) : buildWholeAgentTable(view, beside, columns, words);
+  const table = time
+    ? buildTimeTable(time, task, words)
+    : layAgentTable({ sums: view, beside }, columns, words);
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
   // Every text is quoted: read under another separator, it still is one cell.
   const options: Options = {

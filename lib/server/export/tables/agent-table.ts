@@ -40,45 +40,25 @@ type Line = FileLine<AgentHeading>;
 
 const kinds = { time: "time", average: "average", days: "count" } as const;
 
-/** One row per agent in the link's order: the columns of the link, the total of its states, and what is unknown. */
-export function buildAgentSheet(
-  sums: AgentTable,
-  chosen: readonly OwnColumn[],
-  words: TableWords,
-): ExportTable {
-  const columns: Columns = createColumns();
-  addAgent(columns, sums, words);
-  addSums(columns, sums, chosen, words);
-  return columns.lay(sums.rows.map((row) => ({ sums: row, now: row, earlier: null })));
-}
+/** What of the agents a table holds: their exact sums, what stands beside these, or both. */
+type AgentFigures = { sums: AgentTable; beside: null } | { sums: AgentTable | null; beside: BesideFigures };
 
 /**
- * Per agent the figures of total and states in the link's measure, of before, and the signed difference, where they are
- * known: nobody stands beside a zero. The agents of the other period alone come last.
+ * One row per agent in the link's order. Of the sums: the columns of the link, the total of its states, and what is
+ * unknown. Beside them total and states in the link's measure, of before, and the signed difference, where they are known:
+ * nobody stands beside a zero. The agents of the other period alone come last.
  */
-export function buildBesideTable(
-  figures: BesideFigures,
+export function layAgentTable(
+  { sums, beside }: AgentFigures,
   chosen: readonly OwnColumn[],
   words: TableWords,
 ): BesideTable {
   const columns: Columns = createColumns();
-  addAgent(columns, null, words);
-  const places = addBeside(columns, figures, chosen, words, "all");
-  return { ...columns.lay(listLines(figures.table, figures.table)), figures: places };
-}
-
-/** Both in one table: the columns of the link, and behind them those of its measure and of the other period. */
-export function buildWholeAgentTable(
-  sums: AgentTable,
-  figures: BesideFigures,
-  chosen: readonly OwnColumn[],
-  words: TableWords,
-): ExportTable {
-  const columns: Columns = createColumns();
   addAgent(columns, sums, words);
-  addSums(columns, sums, chosen, words);
-  addBeside(columns, figures, chosen, words, figures.table.isPerDay ? "times" : "none");
-  return columns.lay(listLines(sums, figures.table));
+  if (sums) addSums(columns, sums, chosen, words);
+  const figures = beside ? addBeside(columns, beside, chosen, words, sums === null) : [];
+  const lines = beside ? listLines(sums ?? beside.table, beside.table) : listLines(sums, sums);
+  return { ...columns.lay(lines), figures };
 }
 
 /** Who it is; the national id where the sums hold one. */
@@ -121,20 +101,20 @@ function sumOf(places: readonly number[], { states }: AgentTable): Pick<TableCol
   return last - first === places.length - 1 ? { live: { sumOf: [first, last] } } : {};
 }
 
-/** `own`: which figures of the range itself stand among these columns: all, those of time alone, or none. */
+/** `isAlone`: the range's own sums do not stand before these columns. */
 function addBeside(
   columns: Columns,
   { table, isWhole }: BesideFigures,
   chosen: readonly OwnColumn[],
   words: TableWords,
-  own: "all" | "times" | "none",
+  isAlone: boolean,
 ): FigurePlaces[] {
   const { t } = words;
   if (table.earlier)
     columns.add(textColumn(t("export.presence")), (line) =>
       t(`export.presence-${presenceOf(line, isWhole)}`),
     );
-  const worked = addWorked(columns, table, words, own === "all");
+  const worked = addWorked(columns, table, words, isAlone);
   const states = chosen.flatMap((column) =>
     column.by === "state" ? [table.states.indexOf(column.state)] : [],
   );
@@ -143,7 +123,7 @@ function addBeside(
     const title = table.isPerDay ? t("export.measured", { title: name }) : name;
     const read = (side: Figures | null) => side && readTime(side, target, words);
     const measure = { table, target, title, worked, read };
-    const now = own === "none" ? null : addMeasured(columns, measure);
+    const now = isAlone || table.isPerDay ? addMeasured(columns, measure) : null;
     const earlier = addEarlier(columns, measure, words, now);
     if (earlier && target === null && now !== null)
       addGrowth(columns, table, t("export.growth", { title }), [now, earlier.before]);
@@ -155,7 +135,7 @@ function addWorked(
   columns: Columns,
   { total, earlier }: AgentTable,
   { t }: TableWords,
-  isOwn: boolean,
+  isAlone: boolean,
 ): WorkedPlaces {
   const title = t("export.worked");
   const add = (name: string, sum: number | null | undefined, side: "now" | "earlier") =>
@@ -163,7 +143,7 @@ function addWorked(
       ? columns.add({ title: name, kind: "count", total: sum }, (line) => line[side]?.daysWorked)
       : undefined;
   return {
-    now: isOwn ? add(title, total.daysWorked, "now") : undefined,
+    now: isAlone ? add(title, total.daysWorked, "now") : undefined,
     before: add(t("export.before", { title }), earlier?.total.daysWorked, "earlier"),
   };
 }

@@ -3,7 +3,7 @@ import type { ExportDocument } from "@/lib/server/export/export-document";
 import { titleOfReport } from "@/lib/server/export/export-facts";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { Translate } from "@/lib/server/export/export-translator";
-import { buildAgentSheet, buildBesideTable } from "@/lib/server/export/tables/agent-table";
+import { layAgentTable } from "@/lib/server/export/tables/agent-table";
 import { buildComparedDaysTable } from "@/lib/server/export/tables/compared-days-table";
 import { listDayColumns, listDayRows } from "@/lib/server/export/tables/days-table";
 import { textColumn } from "@/lib/server/export/tables/file-columns";
@@ -52,11 +52,14 @@ function buildTables({ view, columns, beside }: ExportDocument, words: TableWord
   const { t } = words;
   const { isPerDay, earlier } = beside.table;
   return {
-    agents: { table: buildAgentSheet(view, columns, words), name: t("export.sheet-agents") },
+    agents: {
+      table: layAgentTable({ sums: view, beside: null }, columns, words),
+      name: t("export.sheet-agents"),
+    },
     beside:
       isPerDay || earlier
         ? {
-            table: buildBesideTable(beside, columns, words),
+            table: layAgentTable({ sums: null, beside }, columns, words),
             name: t(earlier ? "export.sheet-beside" : "export.sheet-perDay"),
           }
         : null,
