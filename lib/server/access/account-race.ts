@@ -1,3 +1,5 @@
+import { codeOf } from "@/lib/server/store/error-code";
+
 const codes: [RegExp, "taken" | "gone"][] = [
   [/^(23505|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY))$/, "taken"],
   [/^(23503|SQLITE_CONSTRAINT_FOREIGNKEY)$/, "gone"],
@@ -8,6 +10,5 @@ const codes: [RegExp, "taken" | "gone"][] = [
  * (`gone`). Null for every other failure. Codes of PostgreSQL (SQLSTATE) and SQLite.
  */
 export function findRace(error: unknown): "taken" | "gone" | null {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return codes.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+  return codes.find(([pattern]) => pattern.test(codeOf(error)))?.[1] ?? null;
 }

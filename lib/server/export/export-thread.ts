@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { codeOf } from "@/lib/server/store/error-code";
 import { createLock, untilAborted } from "@/lib/server/store/lock";
 import type { LoadStyles } from "./export-document";
 import type { ExportOrder, ExportReport, ExportTask } from "./export-task";
@@ -83,7 +84,7 @@ async function* readThread(
 }
 
 function describeDeath(error: unknown): unknown {
-  const isFull = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  const isFull = codeOf(error) === "ERR_WORKER_OUT_OF_MEMORY";
   if (!isFull) return error;
   return new ProblemError("too-large", "This range makes too large a file: shorten it or filter.");
 }

@@ -47,14 +47,14 @@ export type FailureStore = ReturnType<typeof createFailureStore>;
 
 function readFailure(row: Selectable<WindowFailureTable>): Failure {
   return {
-    problem: new ProblemError(codeOf(row), row.detail),
+    problem: new ProblemError(parseStoredCode(row.code), row.detail),
     sinceMs: row.since,
     retryAtMs: row.retry_at,
     times: row.times,
   };
 }
 
-// A code that another version wrote and this one does not know is told as what it is here: unexpected.
-function codeOf({ code }: Selectable<WindowFailureTable>): ProblemError["code"] {
+/** A problem's code as it is stored; one that another version wrote and this one does not know is unexpected here. */
+export function parseStoredCode(code: string): ProblemError["code"] {
   return isProblemCode(code) ? code : "unexpected";
 }

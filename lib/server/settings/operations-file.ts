@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { codeOf } from "@/lib/server/store/error-code";
 import { findJsonFault } from "./json-fault";
 import type { Operation } from "./operation";
 import { findClashes } from "./operation-clash";
@@ -37,8 +38,9 @@ function readEntries(path: string): Entries {
   try {
     return parseEntries(readFileSync(resolve(path), "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
-    return { entries: [], fault: `must be the path of a file that can be read${code}` };
+    const code = codeOf(error);
+    const told = code === "" ? "" : ` (${code})`;
+    return { entries: [], fault: `must be the path of a file that can be read${told}` };
   }
 }
 

@@ -1,3 +1,5 @@
+import { codeOf } from "./error-code";
+
 /** The database cannot be used: the message says why and the exact next step, never a password. */
 export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
@@ -31,8 +33,4 @@ export function databaseErrorOf(error: unknown, path: string): Error {
   const kind = causes.find(([pattern]) => pattern.test(code))?.[1];
   if (kind === undefined) return error instanceof Error ? error : new Error(String(error));
   return new DatabaseError(repair[kind](path), { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }

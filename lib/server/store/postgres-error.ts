@@ -1,4 +1,5 @@
 import { DatabaseError } from "./database-error";
+import { codeOf } from "./error-code";
 
 type Repair = (place: string, said: string) => string;
 
@@ -35,7 +36,7 @@ const causes: [RegExp, Repair][] = [
 export function postgresErrorOf(error: unknown, place: string): Error {
   if (error instanceof DatabaseError) return error;
   if (!(error instanceof Error)) return new Error(String(error));
-  const code = "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   // pg says so where the server asks for a password and the address has none.
   const repair = /^SASL/.test(error.message) ? refused : causes.find(([pattern]) => pattern.test(code))?.[1];
   return repair ? new DatabaseError(repair(place, error.message), { cause: error }) : error;

@@ -7,6 +7,7 @@ import { Kysely } from "kysely";
 import { DatabaseError, databaseErrorOf } from "./database-error";
 import { parseDatabasePath } from "./database-path";
 import type { DatabaseSchema } from "./database-schema";
+import { codeOf } from "./error-code";
 import { createSqliteDialect, isBusy } from "./sqlite-driver";
 import { createSqlitePlace } from "./sqlite-place";
 import { noteFailedStatement } from "./store-failure";
@@ -76,7 +77,7 @@ function createFile(path: string): void {
   try {
     closeSync(openSync(path, "wx", 0o600));
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 

@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
+import { codeOf } from "./error-code";
 import { createLock, type Lock } from "./lock";
 
 export type SqliteFile = {
@@ -34,7 +35,7 @@ const pausesMs = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100];
 
 /** True where the file's lock was not to be had. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^SQLITE_BUSY/.test(String(error.code));
+  return /^SQLITE_BUSY/.test(codeOf(error));
 }
 
 /**

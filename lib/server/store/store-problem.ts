@@ -1,4 +1,5 @@
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
+import { codeOf } from "./error-code";
 
 type StoreProblemCode = "store-full" | "store-unavailable";
 
@@ -76,8 +77,7 @@ function findFault(error: unknown): StoreFault | null {
 }
 
 function findKind(error: Error): keyof typeof kinds | undefined {
-  const code = "code" in error ? String(error.code) : "";
-  return causes.find(([pattern]) => pattern.test(code))?.[1];
+  return causes.find(([pattern]) => pattern.test(codeOf(error)))?.[1];
 }
 
 /** The error and what caused it, outermost first. */

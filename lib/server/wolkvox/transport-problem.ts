@@ -1,4 +1,5 @@
 import { isProblem, type ProblemError } from "@/lib/report/answers/problem";
+import { codeOf } from "@/lib/server/store/error-code";
 import {
   UpstreamMalformedError,
   UpstreamTimeoutError,
@@ -25,7 +26,7 @@ export function buildTransportProblem(
 
 function isEndedHere(error: unknown): boolean {
   const isConnecting = error instanceof Error && "syscall" in error && error.syscall === "connect";
-  return endsOnThisSide.test(codeOf(error)) && !isConnecting;
+  return endsOnThisSide.test(plainCodeOf(error)) && !isConnecting;
 }
 
 function buildProblem(
@@ -35,7 +36,7 @@ function buildProblem(
 ): ProblemError {
   if (expired) return buildTimeout(expired);
   if (isProblem(error)) return error;
-  const code = codeOf(error);
+  const code = plainCodeOf(error);
   const told = code === "" ? "" : ` (${code})`;
   if (isNoHttp(error, code) || (sawInterim && !sawHead))
     return new UpstreamMalformedError("content", `wolkvox's answer is not an HTTP answer${told}.`);
@@ -78,7 +79,6 @@ function isNoHttp(error: unknown, code: string): boolean {
 }
 
 // With a slash where OpenSSL writes "ssl/tls alert".
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : "";
-  return typeof code === "string" && /^[A-Z][A-Z0-9_/]{0,60}$/.test(code) ? code : "";
+function plainCodeOf(error: unknown): string {
+  return /^[A-Z][A-Z0-9_/]{0,60}$/.exec(codeOf(error))?.[0] ?? "";
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { formatInstant, nextMidnight } from "@/lib/dates/zone";
-import { isProblemCode, ProblemError } from "@/lib/report/answers/problem";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { parseStoredCode } from "@/lib/server/ledger/failure-store";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { createDatabaseClock, type DatabaseClock } from "./database-clock";
 
@@ -66,7 +67,7 @@ export function createTokenHold(options: {
         held.code === "upstream-quota" ? nextMidnight(held.now, timeZone) - held.now : longestHoldMs;
       const isLeft = leftMs > 0 && leftMs <= mostMs;
       if (isLeft)
-        throw buildHeldProblem(new ProblemError(parseCode(held.code), held.detail), held.until, leftMs);
+        throw buildHeldProblem(new ProblemError(parseStoredCode(held.code), held.detail), held.until, leftMs);
     },
     async note(problem) {
       if (problem instanceof TokenHeldError) return problem;
@@ -89,8 +90,4 @@ function buildHeldProblem(problem: ProblemError, untilMs: number, leftMs: number
       : problem.message;
   const retryAfterSeconds = Math.max(1, Math.ceil(leftMs / 1000));
   return new TokenHeldError(problem.code, detail, { retryAfterSeconds, cause: problem });
-}
-
-function parseCode(code: string): ProblemError["code"] {
-  return isProblemCode(code) ? code : "unexpected";
 }

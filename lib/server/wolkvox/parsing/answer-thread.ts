@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { codeOf } from "@/lib/server/store/error-code";
 import { createLock, untilAborted } from "@/lib/server/store/lock";
 import type { WireAnswer } from "@/lib/server/wolkvox/transport";
 import type { ReadingRules } from "./answer";
@@ -80,6 +81,6 @@ function ownMemory({ buffer, byteOffset, byteLength }: Buffer): ArrayBuffer {
 }
 
 function describeDeath(error: unknown): unknown {
-  const isFull = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  const isFull = codeOf(error) === "ERR_WORKER_OUT_OF_MEMORY";
   return isFull ? new UpstreamTruncatedError("size", "wolkvox's answer is too big to be read.") : error;
 }
