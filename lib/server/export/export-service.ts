@@ -1,7 +1,3 @@
-import type { Messages } from "@/lib/messages/catalogue";
-import type { Locale } from "@/lib/messages/locale";
-import type { ExportFormat } from "@/lib/report/export-format";
-import type { Grain } from "@/lib/report/figures/grain";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
@@ -11,16 +7,12 @@ import { nameExport } from "./export-name";
 import type { ExportTask } from "./export-task";
 import { streamExport } from "./export-thread";
 
-export type ExportQuestion = {
+export type ExportQuestion = Pick<
+  ExportTask,
+  "operation" | "by" | "format" | "locale" | "messages" | "hours"
+> & {
   service: ReportService;
   question: ReportQuestion & { reading: ExportReading };
-  operation: { id: string; name: string };
-  /** Null = by agent. */
-  by: Grain | null;
-  format: ExportFormat;
-  locale: Locale;
-  messages: Messages;
-  hours: string | null;
   /** Null where the link compares with nothing. */
   findPeriod: FindPeriod | null;
 };

@@ -1,29 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { Kysely } from "kysely";
-import type { Logger } from "pino";
 import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import { createAnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createTokenGate, type TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { buildTokenKey } from "@/lib/server/ledger/lease/token-lease";
-import type { Environment } from "@/lib/server/settings/env";
 import type { Operation } from "@/lib/server/settings/operation";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import type { Metrics } from "./metrics";
-import { createOperationServices, type OperationServices } from "./operation-services";
-import type { StateStyles } from "./state-styles";
+import { createOperationServices, type OperationServices, type SharedServices } from "./operation-services";
 
-type OperationReportsOptions = {
-  kysely: Kysely<DatabaseSchema>;
+type OperationReportsOptions = SharedServices & {
   /** The key of each operation's ledger, by its id. */
   ledgers: ReadonlyMap<string, string>;
-  environment: Environment;
-  styles: StateStyles;
-  now: () => number;
   /** A clock that nobody sets, in milliseconds. */
   monotonicNow: () => number;
-  metrics: Metrics;
-  log: Pick<Logger, "info" | "warn">;
 };
 
 // Beyond, waiting longer helps nobody.

@@ -20,21 +20,25 @@ import { createReportService } from "./report-service";
 import { createSnapshotCache } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
-export type OperationServicesOptions = {
+/** What all operations share. */
+export type SharedServices = {
+  kysely: Kysely<DatabaseSchema>;
+  environment: Environment;
+  styles: StateStyles;
+  now: () => number;
+  metrics: Metrics;
+  log: Pick<Logger, "info" | "warn">;
+};
+
+export type OperationServicesOptions = SharedServices & {
   operation: Operation;
   /** The key under which its ledger stands: that of its source. */
   ledger: string;
   /** The digest under which the token's lease stands, and its gate. */
   token: string;
   gate: TokenGate;
-  kysely: Kysely<DatabaseSchema>;
   /** Shared with all operations. */
   memory: AnswerMemory;
-  styles: StateStyles;
-  environment: Pick<Environment, "refreshMs" | "pauseMs" | "concurrency">;
-  now: () => number;
-  metrics: Metrics;
-  log: Pick<Logger, "info" | "warn">;
 };
 
 /** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, Kysely } from "kysely";
 import type { Day, LocalDateTime } from "@/lib/dates/window";
 import type { StateClass } from "@/lib/report/states/state-style";
 
@@ -159,4 +159,20 @@ export type DatabaseSchema = {
   token_lease: TokenLeaseTable;
   token_hold: TokenHoldTable;
   token_ticket: TokenTicketTable;
+};
+
+/** A database that is open, on either engine. */
+export type OpenDatabase<Engine extends "sqlite" | "postgres"> = {
+  engine: Engine;
+  kysely: Kysely<DatabaseSchema>;
+  /** What it is, for messages: "database file /srv/auxboard.db", "PostgreSQL database aux at db.example:5432"; never user or password. */
+  place: string;
+  /** What went wrong at the start, as the next step for whoever starts it. */
+  explain(error: unknown): Error;
+  /**
+   * Why the file that was opened must not be written: it was moved, deleted or replaced. Null where it is in its place, and
+   * always for a server, whose files are its own matter.
+   */
+  findFault(): Error | null;
+  close(): Promise<void>;
 };

@@ -1,24 +1,14 @@
 import "server-only";
 import { type Driver, Kysely, PostgresDialect, PostgresDriver } from "kysely";
 import pg from "pg";
-import type { DatabaseSchema } from "./database-schema";
+import type { DatabaseSchema, OpenDatabase } from "./database-schema";
 import { parsePostgresPlace } from "./postgres-address";
 import { postgresErrorOf } from "./postgres-error";
 import { watchPool } from "./postgres-pool";
 import { noteFailedStatement } from "./store-failure";
 
 /** A database on a PostgreSQL server, which several instances may share. */
-export type PostgresDatabase = {
-  engine: "postgres";
-  kysely: Kysely<DatabaseSchema>;
-  /** What it is, for messages: "PostgreSQL database aux at db.example:5432"; never user or password. */
-  place: string;
-  /** What went wrong at the start, as the next step for whoever starts it. */
-  explain(error: unknown): Error;
-  /** A server's files are its own matter: always null. */
-  findFault(): null;
-  close(): Promise<void>;
-};
+export type PostgresDatabase = OpenDatabase<"postgres">;
 
 const limits = {
   // A small server allows 100 in all; a reader holds one for milliseconds.

@@ -6,25 +6,16 @@ import Sqlite from "better-sqlite3";
 import { Kysely } from "kysely";
 import { DatabaseError, databaseErrorOf } from "./database-error";
 import { parseDatabasePath } from "./database-path";
-import type { DatabaseSchema } from "./database-schema";
+import type { DatabaseSchema, OpenDatabase } from "./database-schema";
 import { codeOf } from "./error-code";
 import { createSqliteDialect, isBusy } from "./sqlite-driver";
 import { createSqlitePlace } from "./sqlite-place";
 import { noteFailedStatement } from "./store-failure";
 
 /** The embedded database: one file, which several processes of one machine may share. */
-export type SqliteDatabase = {
-  engine: "sqlite";
-  kysely: Kysely<DatabaseSchema>;
+export type SqliteDatabase = OpenDatabase<"sqlite"> & {
   /** The connection that writes. */
   sqlite: Sqlite.Database;
-  /** What it is, for messages: "database file /srv/auxboard.db". */
-  place: string;
-  /** What went wrong at the start, as the next step for whoever starts it. */
-  explain(error: unknown): Error;
-  /** Why the file that was opened must not be written: it was moved, deleted or replaced. Null where it is in its place. */
-  findFault(): Error | null;
-  close(): Promise<void>;
 };
 
 // Only while the file is opened, before anybody is served.
