@@ -45,6 +45,68 @@ async function seenHeaders(port, headers) {
   return JSON.parse(/\{.*\}/s.exec(bodyOf(answer))[0]).headers;
 }
 
+describe("an answer", () => {
+  /** The answer as it comes, a packet each. */
+  async function listPackets(handle) {
+    const { port } = await serve({ handle });
+    const packets = [];
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write("GET / HTTP/1.1\r\nHost: auxboard\r\nConnection: close\r\n\r\n"),
+    );
+    for await (const packet of socket) packets.push(String(packet));
+    return packets;
+  }
+
+  test("whose head is sent before its body leaves in one piece where the body is there at once", async () => {
+    const packets = await listPackets(async (_request, response) => {
+      response.flushHeaders();
+      await Promise.resolve();
+      response.write("first");
+      response.end("last");
+    });
+    expect(packets).toHaveLength(1);
+    expect(bodyOf(packets[0])).toBe("5\r\nfirst\r\n4\r\nlast\r\n0\r\n\r\n");
+  });
+
+  test("whose body comes later sends its head meanwhile", async () => {
+    const { promise, resolve } = Promise.withResolvers();
+    const { port } = await serve({
+      handle: async (_request, response) => {
+        response.flushHeaders();
+        response.write("first");
+        await promise;
+        response.end("last");
+      },
+    });
+    const answer = await fetch(`http://127.0.0.1:${port}/`);
+    const reader = answer.body.getReader();
+    expect(String(Buffer.from((await reader.read()).value))).toBe("first");
+    resolve();
+    expect(String(Buffer.from((await reader.read()).value))).toBe("last");
+  });
+
+  test("on a connection that is used again is whole", async () => {
+    const { port } = await serve({
+      handle: async ({ url }, response) => {
+        response.flushHeaders();
+        response.write(url);
+        if (url === "/slow") await sleep(20);
+        response.end("!");
+      },
+    });
+    const head = "HTTP/1.1\r\nHost: auxboard\r\n";
+    const answer = await sendRaw(
+      port,
+      ["/a", "/slow", "/b"].map((path) => `GET ${path} ${head}\r\n`).join("") +
+        `GET /last ${head}Connection: close\r\n\r\n`,
+    );
+    const bodies = answer.split("HTTP/1.1 200 OK").slice(1).map(bodyOf);
+    expect(bodies.map((body) => body.replace(/\r\n[0-9a-f]+\r\n|^[0-9a-f]+\r\n|\r\n/g, ""))).toEqual([
+      ...["/a!", "/slow!", "/b!", "/last!"],
+    ]);
+  });
+});
+
 describe("what reaches the app", () => {
   test("the caller's address is the socket's, whatever the caller says", async () => {
     const { port } = await serve();

@@ -6,13 +6,15 @@ import { formatHours } from "@/lib/search/daily-hours";
 import { exportResponse } from "@/lib/server/export/export-response";
 import { loadExport } from "@/lib/server/export/export-service";
 import { answerViewer } from "@/lib/server/http/api-door";
-import { parseQuestion } from "../report/parse-question";
+import { createQuestionParser } from "../report/parse-question";
 import { createFindPeriod } from "./find-period";
+
+const parseQuestion = createQuestionParser(["format"]);
 
 /** `GET /api/export?format=csv|xlsx|json`: what the link shows as a file, in the reader's language. */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
-    const { link, ...asked } = await parseQuestion(request, viewer, server, ["format"]);
+    const { link, ...asked } = await parseQuestion(request, viewer, server);
     const format = parseFormat(request);
     const locale = requestLocale(request.headers);
     const today = server.reports.todayIn(asked.operation.timeZone);

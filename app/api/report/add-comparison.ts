@@ -14,11 +14,13 @@ import { refuseLink } from "./refuse-link";
 export function addComparison<Answer extends AnswerFacts>(
   request: Request,
   { link, range, operation }: ResolvedQuestion,
-  today: Day,
+  todayIn: (timeZone: string) => Day,
   answer: Answer,
 ): Answer & Pick<ReportAnswer, "comparison"> {
+  if (link.compare === null) return answer;
   const { timeZone } = operation;
-  const found = resolveComparison(link, range, { today, timeZone, soFar: findSoFar(answer) });
+  const clock = { today: todayIn(timeZone), timeZone, soFar: findSoFar(answer) };
+  const found = resolveComparison(link, range, clock);
   if (found === null) return answer;
   if (isLinkProblem(found)) throw refuseLink(found, request);
   const { link: asked, rule, isSoFar, isPartBesideWhole } = found;

@@ -1,13 +1,14 @@
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { addComparison } from "./add-comparison";
-import { parseQuestion } from "./parse-question";
+import { createQuestionParser } from "./parse-question";
+
+const parseQuestion = createQuestionParser(["members"]);
 
 /** `GET /api/report` of contract.md. */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
-    const { service, question, resolved } = await parseQuestion(request, viewer, server, ["members"]);
+    const { service, question, resolved } = await parseQuestion(request, viewer, server);
     const answer = await service.loadReport(question);
-    const today = server.reports.todayIn(question.timeZone);
-    return privateJson(addComparison(request, resolved, today, answer));
+    return privateJson(addComparison(request, resolved, server.reports.todayIn, answer));
   });
 }

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeFolder, removeFolder } from "./database-folder.stage";
@@ -174,6 +175,15 @@ describe("a database file that, while it is open,", () => {
       /was overwritten .* Nothing is read or written\. Stop Auxboard/,
     );
     await expectRefusal(add("lost"));
+    await expectRefusal(listNames());
+  });
+
+  test("is overwritten is no longer read after a tenth of a second, though nobody writes or asks for its health", async () => {
+    expect(await listNames()).toEqual(["before"]);
+    await leaveOther(join(root, "other.db"));
+    copyFileSync(join(root, "other.db"), path);
+    await sleep(100);
+    await expectRefusal(listNames());
     await expectRefusal(listNames());
   });
 });

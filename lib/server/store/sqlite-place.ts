@@ -18,7 +18,10 @@ export type SqlitePlaceOptions = {
 export type SqlitePlace = {
   /** Why nothing may be written; null where everything is in its place. */
   findFault(): DatabaseMovedError | null;
-  /** Why nothing may be read: the file holds another's bytes. What was moved or deleted can still be read. */
+  /**
+   * Why nothing may be read: the file holds another's bytes. What was moved or deleted can still be read. A file that was
+   * whole is looked at again after 100 ms.
+   */
   findReadFault(): DatabaseMovedError | null;
   close(): void;
 };
@@ -27,6 +30,8 @@ export type SqlitePlace = {
 const headerBytes = 100;
 const markAt = 60;
 const signature = Buffer.from("SQLite format 3\0", "latin1");
+// Reading the header takes a fifth of what a question for one row takes.
+const wholeForMs = 100;
 
 /**
  * Remembers the three files of an open database in write-ahead mode by device and inode: SQLite goes on writing into
@@ -45,8 +50,15 @@ export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePla
   let isMarked = false;
   let isFolded = false;
   let isClosed = false;
+  let lookAgainMs = 0;
 
   function findOverwritten(): DatabaseMovedError | null {
+    const fault = compareMarks();
+    lookAgainMs = fault ? 0 : performance.now() + wholeForMs;
+    return fault;
+  }
+
+  function compareMarks(): DatabaseMovedError | null {
     const length = readSync(descriptor, header, 0, headerBytes, 0);
     const isWhole = length === headerBytes && header.subarray(0, signature.length).equals(signature);
     const found = header.readUInt32BE(markAt);
@@ -85,7 +97,7 @@ export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePla
 
   return {
     findFault: () => findOverwritten() ?? findMoved(),
-    findReadFault: findOverwritten,
+    findReadFault: () => (performance.now() < lookAgainMs ? null : findOverwritten()),
     close() {
       if (!isClosed) closeSync(descriptor);
       isClosed = true;

@@ -1,6 +1,8 @@
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { addComparison } from "../add-comparison";
-import { parseQuestion } from "../parse-question";
+import { createQuestionParser } from "../parse-question";
+
+const parseQuestion = createQuestionParser();
 
 /** `GET /api/report/days`: totals per day and state, in the words of `/api/report`; `by=week|month` adds periods. */
 export function GET(request: Request): Promise<Response> {
@@ -8,9 +10,8 @@ export function GET(request: Request): Promise<Response> {
     const { service, question, resolved } = await parseQuestion(request, viewer, server);
     const by = resolved.link.by ?? "day";
     const answer = await service.loadDays({ ...question, by });
-    const today = server.reports.todayIn(question.timeZone);
     return privateJson(
-      addComparison(request, { ...resolved, link: { ...resolved.link, by } }, today, answer),
+      addComparison(request, { ...resolved, link: { ...resolved.link, by } }, server.reports.todayIn, answer),
     );
   });
 }

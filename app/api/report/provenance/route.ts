@@ -1,5 +1,7 @@
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
-import { parseQuestion } from "../parse-question";
+import { createQuestionParser } from "../parse-question";
+
+const parseQuestion = createQuestionParser();
 
 /** `GET /api/report/provenance`: the answers of wolkvox that the figure of this link rests on, and each one's part. */
 export function GET(request: Request): Promise<Response> {
