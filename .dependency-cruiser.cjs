@@ -76,8 +76,8 @@ const rooms = [
   room(
     "room-lib-report",
     { path: "^lib/report/" },
-    ["^lib/report/", "^lib/dates/(?!clock)"],
-    "lib/report is the subject, pure: only libraries, and the calendar of lib/dates without its clock.",
+    ["^lib/report/", "^lib/dates/(?!clock)", "^lib/messages/number-format[.]ts$"],
+    "lib/report is the subject, pure: only libraries, the calendar of lib/dates without its clock, and how numbers are written.",
   ),
   room("room-lib-dates", { path: "^lib/dates/" }, ["^lib/dates/"], "lib/dates: only libraries."),
   room(

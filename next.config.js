@@ -5,8 +5,8 @@ const config = {
   // The same sources are the same build wherever they are built: no instance tells a page of another that it is old.
   generateBuildId: async () => digestOf(import.meta.dirname).slice(0, 20),
   agentRules: false,
-  // The catalogue comes parsed (lib/messages/catalogue.ts).
-  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  // The catalogue comes parsed (lib/messages/catalogue.ts), and numbers have separators of their own.
+  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/messages/format-message.ts" } },
   poweredByHeader: false,
   images: { unoptimized: true },
   // Types are a step of `npm test`, over tests and scripts too; a build for a user does not check them a second time.

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { earlyClicksScript } from "@/lib/browser/early-clicks";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
 import { messagesIn } from "@/lib/messages/catalogue";
+import { languageOf } from "@/lib/messages/locale";
 import { pageBuild, pageChoice, pageLocale, pageNonce } from "@/lib/server/http/page-request";
 import "./globals.css";
 import { Providers } from "./providers";
@@ -30,7 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const [locale, theme, nonce] = await Promise.all([pageLocale(), pageTheme(), pageNonce()]);
   return (
-    <html data-build={pageBuild()} data-theme={theme === "system" ? undefined : theme} lang={locale}>
+    <html
+      data-build={pageBuild()}
+      data-theme={theme === "system" ? undefined : theme}
+      lang={languageOf(locale)}
+    >
       <body>
         <script nonce={nonce} suppressHydrationWarning>
           {earlyClicksScript}

@@ -82,7 +82,7 @@ test("hover and keyboard focus show the exact time and the share together", asyn
   const words = [
     first.name,
     state,
-    `${hms(seconds)} · ${share(seconds, totalOf(first), "es")} de su auxiliar`,
+    `${hms(seconds)} · ${share(seconds, totalOf(first), "comma")} de su auxiliar`,
   ];
 
   await page.locator(`.bars [data-cell="0:${states.indexOf(state)}"]`).hover();

@@ -28,7 +28,7 @@ test("every figure, row, column and tile on the page is the stand-in's own", asy
       .slice(0, 3)
       .map(([state, seconds]) => [
         state,
-        `${hm(seconds)} · ${share(seconds, truth.total, "es")} del auxiliar`,
+        `${hm(seconds)} · ${share(seconds, truth.total, "comma")} del auxiliar`,
       ]),
   );
 

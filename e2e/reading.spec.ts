@@ -56,11 +56,11 @@ test("the API sorts and filters by the same words", async ({ request, standIn })
 const units = [
   { word: "", button: "Horas y minutos", write: hm },
   { word: "hms", button: "Horas, minutos y segundos", write: hms },
-  { word: "decimal", button: "Horas decimales", write: (seconds: number) => decimalHours(seconds, "es") },
+  { word: "decimal", button: "Horas decimales", write: (seconds: number) => decimalHours(seconds, "comma") },
   {
     word: "percent",
     button: "Porcentaje del tiempo auxiliar de cada agente",
-    write: (seconds: number, whole: number) => share(seconds, whole, "es"),
+    write: (seconds: number, whole: number) => share(seconds, whole, "comma"),
   },
 ];
 

@@ -9,7 +9,8 @@ const ours = pathToFileURL(`${root}/`).href;
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (specifier === "use-intl/format-message") return next(`${specifier}/format-only`, context);
+    if (specifier === "use-intl/format-message")
+      return next(`${ours}lib/messages/format-message.ts`, context);
     const isSource = context.parentURL?.startsWith(ours) && /[.]tsx?$/.test(context.parentURL);
     if (!isSource || !/^(@\/|[.]{1,2}\/)/.test(specifier) || /[.][a-z]+$/.test(specifier))
       return next(specifier, context);

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { noteTones, useRowNote } from "@/components/figures/use-row-note";
+import { formatNumber } from "@/lib/messages/number-format";
 import { formatDuration, formatHm } from "@/lib/report/figures/duration";
 import type { Gap } from "@/lib/report/figures/figure-table";
 import type { PeriodRow } from "@/lib/report/figures/period-table";
@@ -75,7 +76,7 @@ function useColumnTotal({ unit, locale }: ShownPeriods): (row: PeriodRow, isShor
   return (row, isShort) => {
     if (row.gap === "nobody") return "–";
     if (isShort && row.total >= 3600) {
-      return t("axis", { hours: new Intl.NumberFormat(locale).format(Math.round(row.total / 3600)) });
+      return t("axis", { hours: formatNumber(Math.round(row.total / 3600), locale) });
     }
     if (isShort || unit === "percent") return formatHm(row.total);
     return formatDuration(row.total, row.wholeTotal, unit, locale);

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Shown } from "@/components/figures/shown-figures";
+import { formatNumber } from "@/lib/messages/number-format";
 import { longestTotal } from "@/lib/report/figures/figure-table";
 import { type BarsMode, listTicks } from "@/lib/report/figures/scale";
 
@@ -17,6 +18,6 @@ export function useTickWords(bars: BarsMode, locale: string): (value: number) =>
   return (value) => {
     if (bars === "share") return `${value * 100} %`;
     if (value > 0 && value < 3600) return t("axisMinutes", { minutes: String(value / 60) });
-    return t("axis", { hours: new Intl.NumberFormat(locale).format(value / 3600) });
+    return t("axis", { hours: formatNumber(value / 3600, locale) });
   };
 }

@@ -1,5 +1,6 @@
 import type { useTranslations } from "use-intl";
 import type { StandingQuestion } from "@/lib/browser/standing-question";
+import type { Locale } from "@/lib/messages/locale";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { foldWords } from "@/lib/report/text";
 import type { Ranked } from "./rank";
@@ -32,7 +33,7 @@ export type Choice = Ranked & {
   run: () => void | Promise<void>;
 };
 
-export type Words = { t: ReturnType<typeof useTranslations<never>>; locale: string };
+export type Words = { t: ReturnType<typeof useTranslations<never>>; locale: Locale };
 
 /** What choices are made of: what commands may use, the reader's words, and the question that stands. */
 export type ChoiceSources = CommandContext &

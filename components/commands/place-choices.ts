@@ -1,7 +1,15 @@
 import { keepChoice } from "@/lib/browser/choice-cookie";
 import { chooseTheme, shownTheme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
-import { localeCookie, locales } from "@/lib/messages/locale";
+import {
+  languageCookie,
+  languageOf,
+  languages,
+  numberStyleCookie,
+  numberStyleOf,
+  numberStyles,
+} from "@/lib/messages/locale";
+import { sampleNumber } from "@/lib/messages/number-format";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
@@ -16,6 +24,7 @@ export function listPlaceChoices(sources: ChoiceSources): Choice[] {
     ...listPages(sources),
     ...listThemes(sources),
     ...listLanguages(sources),
+    ...listNumberStyles(sources),
   ];
 }
 
@@ -71,15 +80,28 @@ function listThemes({ t }: ChoiceSources): Choice[] {
   return buildChoices("themes", given);
 }
 
-function listLanguages({ refresh, t, locale: current }: ChoiceSources): Choice[] {
-  const given = locales.map((locale) => ({
-    key: locale,
-    text: t(`commands.language-${locale}`),
-    isCurrent: locale === current,
+function listLanguages({ refresh, t, locale }: ChoiceSources): Choice[] {
+  const given = languages.map((language) => ({
+    key: language,
+    text: t(`commands.language-${language}`),
+    isCurrent: language === languageOf(locale),
     run: () => {
-      keepChoice(localeCookie, locale);
+      keepChoice(languageCookie, language);
       refresh();
     },
   }));
   return buildChoices("languages", given, t("app.language"));
+}
+
+function listNumberStyles({ refresh, t, locale }: ChoiceSources): Choice[] {
+  const given = numberStyles.map((style) => ({
+    key: style,
+    text: t("commands.numbers", { sample: sampleNumber(style) }),
+    isCurrent: style === numberStyleOf(locale),
+    run: () => {
+      keepChoice(numberStyleCookie, style);
+      refresh();
+    },
+  }));
+  return buildChoices("languages", given);
 }

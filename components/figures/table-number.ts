@@ -1,3 +1,4 @@
+import { formatNumber } from "@/lib/messages/number-format";
 import { type DurationUnit, formatHms, formatShare } from "@/lib/report/figures/duration";
 
 /** A time as a number for a spreadsheet, which reads a plain hyphen and knows no thin space. */
@@ -9,16 +10,10 @@ export function timeText(seconds: number, whole: number, unit: DurationUnit, loc
 
 /** Six decimals of an hour are four thousandths of a second: sums of many rows stay right to the second. */
 export function exactHours(seconds: number, locale: string): string {
-  return formatNumber(seconds / 3600, locale, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
+  return formatNumber(seconds / 3600, locale, { least: 2, most: 6, isGrouped: false });
 }
 
 /** A difference of shares as a share, `-2,3%`: points that a spreadsheet can add up. */
 export function exactPoints(difference: number, locale: string): string {
-  return `${formatNumber(100 * difference, locale, { minimumFractionDigits: 1, maximumFractionDigits: 4 })}%`;
-}
-
-function formatNumber(value: number, locale: string, digits: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, { ...digits, useGrouping: false, signDisplay: "negative" }).format(
-    value,
-  );
+  return `${formatNumber(100 * difference, locale, { least: 1, most: 4, isGrouped: false })}%`;
 }

@@ -16,6 +16,7 @@ import { Icon } from "@/components/ui/icon";
 import { Segmented } from "@/components/ui/segmented";
 import { readUsedShifts } from "@/lib/browser/used-shifts";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
+import { type Locale, languageOf } from "@/lib/messages/locale";
 import { type DailyHours, formatHours } from "@/lib/search/daily-hours";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ClockFields } from "./clock-field";
@@ -128,8 +129,8 @@ function UsedShifts({ onChoose }: { onChoose: (shift: DailyHours) => void }) {
 }
 
 // Weeks start on Monday in every language here (contract.md); "es" and "en-GB" say so.
-function calendarLocale(locale: string): string {
-  return locale === "en" ? "en-GB" : locale;
+function calendarLocale(locale: Locale): string {
+  return languageOf(locale) === "en" ? "en-GB" : "es";
 }
 
 function changeOf(days: { first: Day; last: Day }, from: string, to: string, isDaily: boolean) {

@@ -5,6 +5,7 @@ import { I18nProvider } from "react-aria-components";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Day } from "@/lib/dates/window";
+import { languageOf } from "@/lib/messages/locale";
 import { chooseHours } from "@/lib/search/choose-hours";
 import type { DailyHours } from "@/lib/search/daily-hours";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -26,7 +27,7 @@ export function ShiftForm({ link, today, onApply, onCancel }: ShiftFormProps) {
   const hours = { start, end };
   const { words, isUsable } = useReadWords({ ...link, ...chooseHours(link, hours) }, today);
   return (
-    <I18nProvider locale={useLocale()}>
+    <I18nProvider locale={languageOf(useLocale())}>
       <form
         className="grid w-64 gap-2.5 p-4"
         onSubmit={(event) => {

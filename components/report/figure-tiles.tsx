@@ -7,6 +7,7 @@ import { StateSwatch } from "@/components/figures/state-swatch";
 import { Tile, TileText } from "@/components/figures/tile";
 import { useChangeSentence } from "@/components/figures/use-change-text";
 import { Tiles, tileLinkLook } from "@/components/ui/tiles";
+import { formatNumber } from "@/lib/messages/number-format";
 import { isLacking, standingOf } from "@/lib/report/answers/day-status";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { formatHm, formatShare } from "@/lib/report/figures/duration";
@@ -96,7 +97,7 @@ export function SummaryTiles({ shown, agentsInRange, onSolo }: AgentTilesProps) 
         <Tile
           label={t("agents")}
           note={isFiltered ? t("agentsShown", { all: agentsInRange }) : t("agentsNote")}
-          value={String(rows.length)}
+          value={formatNumber(rows.length, shown.locale)}
         />
       }
       states={3}

@@ -11,6 +11,7 @@ import { useStateName } from "@/components/figures/use-state-name";
 import type { ComparedFigures } from "@/lib/browser/compared";
 import type { Window } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
+import { formatNumber } from "@/lib/messages/number-format";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { comparePeriods } from "@/lib/report/comparison/compare-periods";
@@ -84,7 +85,7 @@ function useShownPeriods(
       scaleSeconds: scaleEnd(longestTotal(table)),
       isCompared: link.compare !== null,
       timeZone: range.timeZone,
-      counts: isOfAgent ? countWorked(table, grain, t("agent.worked")) : countRows(table, grain, t),
+      counts: isOfAgent ? countWorked(table, grain, t("agent.worked")) : countRows(table, grain, t, locale),
       hasAverages: isOfAgent,
     };
   }, [answer, link, grain, locale, nameOf, compared, onOpen, isOfAgent, t]);
@@ -120,11 +121,11 @@ function nameEarlier(
 }
 
 // Agents of several days are not added up: most are the same people.
-function countRows({ rows }: PeriodTable, grain: Grain, t: PageTranslator): RowCounts {
+function countRows({ rows }: PeriodTable, grain: Grain, t: PageTranslator, locale: string): RowCounts {
   if (grain === "day")
     return {
       ...{ head: t("days.agents"), total: "" },
-      rows: rows.map((row) => (hasCount(row) ? String(row.agents) : "–")),
+      rows: rows.map((row) => (hasCount(row) ? formatNumber(row.agents ?? 0, locale) : "–")),
     };
   const sum = (of: "daysWithData" | "days") => rows.reduce((total, row) => total + row[of], 0);
   return {

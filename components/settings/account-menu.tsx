@@ -1,12 +1,16 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
+import { keepChoice } from "@/lib/browser/choice-cookie";
 import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
+import { type NumberStyle, numberStyleCookie, numberStyleOf, numberStyles } from "@/lib/messages/locale";
+import { sampleNumber } from "@/lib/messages/number-format";
 
 type AccountMenuProps = {
   email: string;
@@ -15,7 +19,7 @@ type AccountMenuProps = {
   onLeave: () => void;
 };
 
-/** Who is signed in, their theme and language, and the sign-out. */
+/** Who is signed in, their theme, how their numbers are written, and the sign-out. */
 export function AccountMenu({ email, pages, onLeave }: AccountMenuProps) {
   const t = useTranslations();
   const account = t("app.account", { email });
@@ -38,6 +42,12 @@ export function AccountMenu({ email, pages, onLeave }: AccountMenuProps) {
               {t("theme.label")}
             </span>
             <ThemeSwitch />
+          </div>
+          <div className="grid gap-1 px-2 pb-2">
+            <span aria-hidden="true" className="text-muted text-sm">
+              {t("app.numbers")}
+            </span>
+            <NumberStyleSwitch />
           </div>
           <Button
             look="choice"
@@ -82,6 +92,25 @@ function ThemeSwitch() {
       choices={themes.map((value) => ({ value, label: t(value) }))}
       chosen={theme}
       label={t("label")}
+      onChoose={choose}
+    />
+  );
+}
+
+/** How numbers are written; kept in a cookie, so that the server writes page and files alike. */
+function NumberStyleSwitch() {
+  const t = useTranslations("app");
+  const current = numberStyleOf(useLocale());
+  const router = useRouter();
+  const choose = (style: NumberStyle) => {
+    keepChoice(numberStyleCookie, style);
+    router.refresh();
+  };
+  return (
+    <Segmented<NumberStyle>
+      choices={numberStyles.map((value) => ({ value, label: sampleNumber(value) }))}
+      chosen={current}
+      label={t("numbers")}
       onChoose={choose}
     />
   );

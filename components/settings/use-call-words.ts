@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
+import { formatNumber } from "@/lib/messages/number-format";
 
 const ownOutcomes = ["rows", "no-data", "sent", "lost"] as const;
 
@@ -13,11 +14,9 @@ export type CallWords = {
 /** What came of a call, for whom it was made and how long it took, in words. */
 export function useCallWords(): CallWords {
   const t = useTranslations();
-  const format = useFormatter();
-  const unitOf = (unit: "second" | "millisecond", decimals: number) =>
-    ({ style: "unit", unit, minimumFractionDigits: decimals, maximumFractionDigits: decimals }) as const;
+  const locale = useLocale();
   return {
-    count: (calls) => format.number(calls),
+    count: (calls) => formatNumber(calls, locale),
     outcome(outcome) {
       const own = ownOutcomes.find((known) => known === outcome);
       return own ? t(`calls.outcome-${own}`) : t(`problems.${problemKey(outcome)}`);
@@ -25,8 +24,9 @@ export function useCallWords(): CallWords {
     asker: (askedBy) => askedBy ?? t("calls.background"),
     duration(durationMs) {
       if (durationMs === null) return "–";
-      if (durationMs < 1000) return format.number(durationMs, unitOf("millisecond", 0));
-      return format.number(durationMs / 1000, unitOf("second", 1));
+      if (durationMs < 1000)
+        return t("calls.milliseconds", { time: formatNumber(durationMs, locale, { most: 0 }) });
+      return t("calls.seconds", { time: formatNumber(durationMs / 1000, locale, { least: 1, most: 1 }) });
     },
   };
 }

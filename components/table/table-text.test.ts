@@ -77,6 +77,10 @@ describe("by agent", () => {
     expect(Math.round(Number(first[1]?.replace(",", ".")) * 3600)).toBe(97_509);
     const percent = { fromRow: 0, toRow: 0, columns: [1] };
     expect(buildBlockText(drawn({ unit: "percent" }), t, percent)).toBe("100,0%");
+    const pointed = { locale: "es-x-point" } as const;
+    expect(buildBlockText(drawn({ ...pointed, unit: "percent" }), t, percent)).toBe("100.0%");
+    const [hours = []] = cells(buildBlockText(drawn({ ...pointed, unit: "decimal" }), t, block(2)));
+    expect(hours[1]).toBe("27.085833");
   });
 
   test("another period's time and the difference in hours stand behind every time, and who only that one has last", () => {
@@ -132,7 +136,7 @@ describe("over time", () => {
       ...{ kind: grain, table, timeZone: "America/Bogota", hasAverages: false, onOpen: () => {} },
       rowNames: table.rows.map(({ from }) => `=${from}`),
       stateNames: table.states,
-      counts: { head: "", rows: grain === "day" ? ["2", "–", "1"] : ["2 / 3"], total: "" },
+      counts: { head: "", rows: grain === "day" ? ["1.002", "–", "1"] : ["2 / 3"], total: "" },
       ...change,
     };
     return drawPeriods(shown, layoutFor(width), nameOf);
@@ -142,7 +146,7 @@ describe("over time", () => {
 
   test("a row without figures has its reason, and nothing where nothing is known", () => {
     expect(cells(buildBlockText(drawn("day"), t, block(5)))).toEqual([
-      ["'=2026-11-16", "2", "27:06:09", "27:05:09", "0:01:00"],
+      ["'=2026-11-16", "1002", "27:06:09", "27:05:09", "0:01:00"],
       ["'=2026-11-17", "", "no se pudo leer", "", ""],
       ["'=2026-11-18", "1", "0:00:30", "", "0:00:30"],
     ]);

@@ -133,7 +133,8 @@ function countColumn(drawn: DrawnTable, t: PageTranslator): TextColumn {
 }
 
 function splitCount(text: string | undefined, kind: Shown["kind"]): string[] {
-  const numbers = text?.match(/\d+/g) ?? [];
+  // Thousands are told apart on the page, and not in a cell.
+  const numbers = text?.replace(/[.,]/g, "").match(/\d+/g) ?? [];
   return Array.from({ length: kind === "day" ? 1 : 2 }, (_, at) => numbers[at] ?? "");
 }
 

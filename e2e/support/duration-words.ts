@@ -1,3 +1,6 @@
+/** How numbers are written: `1.234,5` or `1,234.5`. */
+export type NumberStyle = "comma" | "point";
+
 const thinSpace = "\u2009";
 
 /** `27:05:09`. */
@@ -20,25 +23,21 @@ export function hm(seconds: number): string {
   return `${Math.floor(minutes / 60)}h${thinSpace}${twoDigits(minutes % 60)}m`;
 }
 
-/** `41,10` in Spanish, `41.10` in English. */
-export function decimalHours(seconds: number, locale: "es" | "en"): string {
-  return withPoint((seconds / 3600).toFixed(2), locale);
+/** `41,10` with a decimal comma, `41.10` with a point. */
+export function decimalHours(seconds: number, style: NumberStyle): string {
+  return writeNumber((seconds / 3600).toFixed(2), style);
 }
 
 /** `12,5 %`. */
-export function share(part: number, whole: number, locale: "es" | "en"): string {
-  return `${withPoint(((100 * part) / whole).toFixed(1), locale)}${thinSpace}%`;
+export function share(part: number, whole: number, style: NumberStyle): string {
+  return `${writeNumber(((100 * part) / whole).toFixed(1), style)}${thinSpace}%`;
 }
 
-function withPoint(text: string, locale: "es" | "en"): string {
+// `1.234,50` or `1,234.50`.
+function writeNumber(text: string, style: NumberStyle): string {
   const [whole = "", fraction = ""] = text.split(".");
-  return `${groupThousands(whole, locale)}${locale === "es" ? "," : "."}${fraction}`;
-}
-
-// Spanish leaves four digits together (RAE, and CLDR's minimum of two digits before the point).
-function groupThousands(whole: string, locale: "es" | "en"): string {
-  if (locale === "es" && whole.length < 5) return whole;
-  return whole.replace(/\B(?=(\d{3})+$)/g, locale === "es" ? "." : ",");
+  const [thousands, decimal] = style === "comma" ? [".", ","] : [",", "."];
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, thousands)}${decimal}${fraction}`;
 }
 
 function twoDigits(value: number): string {

@@ -35,7 +35,7 @@ const joinDay: Record<
 export function formatLongDay(day: Day, locale: string, upTo: DayParts): string {
   const word = (options: Intl.DateTimeFormatOptions) =>
     formatOf(locale, { ...options, timeZone: "UTC" }).format(utcNoonOf(day));
-  const join = joinDay[locale] ?? joinDay.en;
+  const join = joinDay[locale.slice(0, 2)] ?? joinDay.en;
   const words = {
     weekday: word({ weekday: "long" }),
     day: String(Number(day.slice(8))),

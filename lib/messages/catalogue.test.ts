@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 import { messagesIn, sentences } from "./catalogue";
-import { locales } from "./locale";
+import { languages } from "./locale";
 
 function listKeys(messages: object, path = ""): string[] {
   return Object.entries(messages).flatMap(([key, value]) =>
@@ -32,12 +32,12 @@ test("both languages name the same arguments in every sentence", () => {
 });
 
 test("no sentence is empty", () => {
-  for (const locale of locales) {
+  for (const locale of languages) {
     for (const key of keys) expect(textOf(sentences[locale], key).trim(), key).not.toBe("");
   }
 });
 
-test.each(locales)("every sentence can be said in %s, of one and of many", (locale) => {
+test.each(languages)("every sentence can be said in %s, of one and of many", (locale) => {
   const faults: string[] = [];
   const messages = messagesIn(locale);
   const t = createTranslator({ locale, messages, onError: (error) => faults.push(error.message) });

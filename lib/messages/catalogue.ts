@@ -1,22 +1,23 @@
 import compile from "icu-minify/compile";
 import en from "./en.json";
 import es from "./es.json";
-import type { Locale } from "./locale";
+import { type Language, type Locale, languageOf } from "./locale";
 
 export type Messages = typeof es;
 
 /** The sentences as they are written. */
-export const sentences: Record<Locale, Messages> = { es, en };
+export const sentences: Record<Language, Messages> = { es, en };
 
-const parsed = new Map<Locale, Messages>();
+const parsed = new Map<Language, Messages>();
 
 /**
  * Every word a person reads, in one language, its sentences parsed: the formatter that next.config.js chooses has no
  * parser, a tenth of the page's code of ours. Server only by use: the page gets its catalogue as a prop.
  */
 export function messagesIn(locale: Locale): Messages {
-  const messages = parsed.get(locale) ?? parseAll(sentences[locale]);
-  parsed.set(locale, messages);
+  const language = languageOf(locale);
+  const messages = parsed.get(language) ?? parseAll(sentences[language]);
+  parsed.set(language, messages);
   return messages;
 }
 

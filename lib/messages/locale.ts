@@ -1,25 +1,28 @@
-export const locales = ["es", "en"] as const;
+/** What the words are written in. */
+export const languages = ["es", "en"] as const;
 
-export type Locale = (typeof locales)[number];
+export type Language = (typeof languages)[number];
 
-export const localeCookie = "auxboard-locale";
+/** How numbers are written: with a decimal comma, `1.234,5`, or with a decimal point, `1,234.5`. */
+export const numberStyles = ["comma", "point"] as const;
 
-function isLocale(text: string | undefined): text is Locale {
-  return text === "es" || text === "en";
+export type NumberStyle = (typeof numberStyles)[number];
+
+/**
+ * The reader's language and their way of writing numbers in one tag, `es-x-point`. A subtag behind `x` is for private use
+ * (RFC 5646, 2.2.7): Intl reads the language alone, so words and dates follow it, and numbers are written by
+ * number-format.ts. A language alone writes numbers as its default region does.
+ */
+export type Locale = Language | `${Language}-x-${NumberStyle}`;
+
+export const languageCookie = "auxboard-locale";
+export const numberStyleCookie = "auxboard-numbers";
+
+export function languageOf(locale: Locale): Language {
+  return locale.startsWith("en") ? "en" : "es";
 }
 
-/** The reader's language: their choice, else the first of the browser's languages that we speak, else Spanish. */
-export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
-  if (isLocale(chosen)) return chosen;
-  const wanted = (acceptLanguage ?? "").split(",").map((part) => {
-    const [tag = "", quality = "q=1"] = part.trim().split(";");
-    const [language = ""] = tag.toLowerCase().split("-");
-    return { language, weight: Number(quality.trim().slice(2)) || 0 };
-  });
-  // `q=0` names a language that is not wanted (RFC 9110, 12.4.2).
-  const spoken = wanted
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .find(({ language }) => isLocale(language));
-  return isLocale(spoken?.language) ? spoken.language : "es";
+export function numberStyleOf(locale: Locale): NumberStyle {
+  if (locale.endsWith("-x-comma")) return "comma";
+  return locale.endsWith("-x-point") || languageOf(locale) === "en" ? "point" : "comma";
 }

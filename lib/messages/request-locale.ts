@@ -1,8 +1,11 @@
-import { chooseLocale, type Locale, localeCookie } from "./locale";
+import { chooseLocale } from "./choose-locale";
+import type { Locale } from "./locale";
 
-/** The language of a request: the reader's choice, else their browser's. */
+/** The language of a request and its way of writing numbers: the reader's choices, else their browser's. */
 export function requestLocale(headers: Headers): Locale {
-  const cookie = headers.get("cookie") ?? "";
-  const chosen = cookie.split(/;\s*/).find((part) => part.startsWith(`${localeCookie}=`));
-  return chooseLocale(chosen?.slice(localeCookie.length + 1), headers.get("accept-language"));
+  const cookies = (headers.get("cookie") ?? "").split(/;\s*/);
+  return chooseLocale({
+    choiceOf: (name) => cookies.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1),
+    acceptLanguage: headers.get("accept-language"),
+  });
 }

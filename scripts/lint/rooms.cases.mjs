@@ -12,6 +12,8 @@ export const cleanTree = {
   "lib/dates/clock.ts": "export const now = () => Date.now();\n",
   "lib/report/subject.ts":
     'import { z } from "zod";\nexport const subject = z.string();\nexport type Subject = string;\n',
+  "lib/report/figures/hours.ts": 'import "@/lib/messages/number-format";\nexport const hours = "";\n',
+  "lib/messages/number-format.ts": 'export const format = "";\n',
   "lib/search/link.ts":
     'import "@/lib/dates/window";\nimport "@/lib/report/subject";\nexport const link = "";\n',
   "lib/messages/words.ts": "export const words = {};\n",
@@ -91,6 +93,7 @@ export const roomCases = [
   ["lib/search/secret.ts", from("@/lib/server/settings/env"), ["room-lib-search"]],
   ["lib/report/calendar.ts", from("@/lib/search/link"), ["room-lib-report"]],
   ["lib/report/hour.ts", from("@/lib/dates/clock"), ["room-lib-report"]],
+  ["lib/report/words.ts", from("@/lib/messages/words"), ["room-lib-report"]],
   [
     "lib/report/plan/plan.ts",
     'import type { window } from "@/lib/browser/api";\nexport type W = typeof window;\n',

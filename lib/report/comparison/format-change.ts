@@ -1,3 +1,4 @@
+import { formatNumber } from "@/lib/messages/number-format";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 
 const thinSpace = "\u2009";
@@ -31,5 +32,5 @@ function signOf(value: number): string {
 }
 
 function formatTenths(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(Math.abs(value));
+  return formatNumber(Math.abs(value), locale, { most: 1 });
 }

@@ -1,3 +1,5 @@
+import { formatNumber } from "@/lib/messages/number-format";
+
 export type DurationUnit = "hm" | "hms" | "decimal" | "percent";
 
 const thinSpace = "\u2009";
@@ -61,20 +63,5 @@ function twoDigits(value: number): string {
 
 // The same minus as in the other units, and none before a zero.
 function formatDecimal(value: number, locale: string, digits: number): string {
-  return decimalFormat(locale, digits).format(value).replace("-", minus);
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function decimalFormat(locale: string, digits: number): Intl.NumberFormat {
-  const key = `${locale}:${digits}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: "negative",
-  });
-  formats.set(key, made);
-  return made;
+  return formatNumber(value, locale, { least: digits, most: digits }).replace("-", minus);
 }

@@ -45,6 +45,18 @@ describe("a CSV reopened", () => {
     expect(without.toString()).not.toContain("1099887766");
   });
 
+  test.each([
+    ["es-x-point", ",", "Agente"],
+    ["es-x-comma", ";", "Agente"],
+    ["en-x-comma", ";", "Agent"],
+  ] as const)("in %s is separated by %j", async (locale, separator, title) => {
+    const [first] = reopenCsv(
+      await writeFile(await createTask([monday], { format: "csv", locale })),
+      separator,
+    );
+    expect(first?.[title]).toBe("Agente 2");
+  });
+
   test("says that nobody has any time, and of when", async () => {
     const [only, ...more] = reopenCsv(await writeFile(await createTask(["no-data"], { format: "csv" })), ";");
     expect([only?.Agente, only?.Desde, more]).toEqual(["sin registros", "2026-11-16 00:00:00", []]);

@@ -1,4 +1,5 @@
 import { type Options, stringify } from "csv-stringify/sync";
+import { numberStyleOf } from "@/lib/messages/locale";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { formatHms } from "@/lib/report/figures/duration";
 import { layAgentTable } from "@/lib/server/export/tables/agent-table";
@@ -11,8 +12,8 @@ import type { Translate } from "./export-translator";
 
 const rowsAPiece = 500;
 const byteOrderMark = "\uFEFF";
-// What Excel opens by a double click where the comma is the decimal mark.
-const separators = { es: ";", en: "," } as const;
+// What Excel opens by a double click: where the comma is the decimal sign, lists are separated by semicolons.
+const separators = { comma: ";", point: "," } as const;
 
 /**
  * A row per agent, or over time one per day, week or month; each time in seconds and as h:mm:ss, differences in signed
@@ -27,7 +28,7 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
   // Every text is quoted: read under another separator, it still is one cell.
   const options: Options = {
-    delimiter: separators[task.locale],
+    delimiter: separators[numberStyleOf(task.locale)],
     record_delimiter: "\r\n",
     quoted_string: true,
   };

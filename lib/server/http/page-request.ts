@@ -1,12 +1,16 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { chooseLocale, type Locale, localeCookie } from "@/lib/messages/locale";
+import { chooseLocale } from "@/lib/messages/choose-locale";
+import type { Locale } from "@/lib/messages/locale";
 import { loadEnvironment } from "@/lib/server/settings/env";
 
-/** The language of the page being rendered. */
+/** The language of the page being rendered, and its way of writing numbers. */
 export async function pageLocale(): Promise<Locale> {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  return chooseLocale(jar.get(localeCookie)?.value, head.get("accept-language"));
+  return chooseLocale({
+    choiceOf: (name) => jar.get(name)?.value,
+    acceptLanguage: head.get("accept-language"),
+  });
 }
 
 /** What the reader's browser keeps under a name; whoever asks checks it. */

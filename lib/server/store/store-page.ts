@@ -1,4 +1,5 @@
-import { chooseLocale, localeCookie } from "@/lib/messages/locale";
+import { chooseLocale } from "@/lib/messages/choose-locale";
+import { languageOf } from "@/lib/messages/locale";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { type ProblemError, problemStatus } from "@/lib/report/answers/problem";
 
@@ -55,11 +56,11 @@ export function buildStorePage(
 
 function buildBody(kind: "away" | "full" | "broken", seconds: number, headers: RequestHeaders): string {
   const cookieOf = (name: string) => headers.cookie?.match(`(?:^|; *)${name}=([^;]*)`)?.[1];
-  const locale = chooseLocale(cookieOf(localeCookie), headers["accept-language"] ?? null);
+  const locale = chooseLocale({ choiceOf: cookieOf, acceptLanguage: headers["accept-language"] ?? null });
   const t = createLocaleTranslator(locale);
   const theme = /^(light|dark)$/.exec(cookieOf("auxboard-theme") ?? "")?.[0];
   return `<!doctype html>
-<html lang="${locale}"${theme ? ` data-theme="${theme}"` : ""}>
+<html lang="${languageOf(locale)}"${theme ? ` data-theme="${theme}"` : ""}>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="${seconds}">
