@@ -3,16 +3,7 @@ import { z } from "zod";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { buildServerUrl, type Operation } from "./operation";
 import { loadOperationsFile } from "./operations-file";
-import {
-  findMalformed,
-  printable,
-  type Rule,
-  textOf,
-  timeZoneRule,
-  tokenRule,
-  upstreamRule,
-  type Variables,
-} from "./variables";
+import { findMalformed, printable, type Rule, rules, textOf, type Variables } from "./variables";
 import { isLoopback, isOrigin } from "./web-address";
 
 z.config({ jitless: true });
@@ -50,13 +41,13 @@ const wholeNumber = (least: number, most: number) =>
 
 const variables = {
   WOLKVOX_SERVER: [z.string().regex(/^\d{4}$/), "four digits, such as 0010"],
-  WOLKVOX_TOKEN: tokenRule,
-  WOLKVOX_BASE_URL: upstreamRule,
+  WOLKVOX_TOKEN: rules.token,
+  WOLKVOX_BASE_URL: rules.baseUrl,
   WOLKVOX_CONTINUES: [
     z.string().regex(/^\S{1,2000}$/),
     'the source before this one, such as 0010, or "nothing" to begin anew',
   ],
-  WOLKVOX_TIME_ZONE: timeZoneRule,
+  WOLKVOX_TIME_ZONE: rules.timeZone,
   WOLKVOX_REFRESH_SECONDS: [wholeNumber(1, 86_400), "whole seconds, 300 or more (less only on loopback)"],
   WOLKVOX_PAUSE_MS: [wholeNumber(0, 600_000), "whole milliseconds, at most 600000"],
   WOLKVOX_DAILY_QUOTA: [wholeNumber(1, 100_000_000), "whole calls a day, 1 or more"],

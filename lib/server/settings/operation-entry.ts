@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { buildServerUrl, type Operation } from "./operation";
-import {
-  findMalformed,
-  type Rule,
-  textOf,
-  timeZoneRule,
-  tokenRule,
-  upstreamRule,
-  type Variables,
-} from "./variables";
+import { findMalformed, type Rule, rules, textOf, type Variables } from "./variables";
 
 z.config({ jitless: true });
 
@@ -19,12 +11,12 @@ const fields = {
   id: [z.string().regex(slug), "1 to 40 of a-z, 0-9 and hyphens: it stands in links"],
   name: [z.string().regex(line), "1 to 80 printable characters on one line"],
   server: [z.string().regex(/^\d{4}$/), 'four digits in quotes, such as "0010"'],
-  baseUrl: upstreamRule,
+  baseUrl: rules.baseUrl,
   tokenEnv: [
     z.string().regex(/^[A-Za-z_]\w{0,99}$/),
     "the name of the environment variable that holds the token, never the token",
   ],
-  timeZone: timeZoneRule,
+  timeZone: rules.timeZone,
   continues: [
     z.string().regex(/^\S{1,2000}$/),
     'the source before this one, such as "0010", or "nothing" to begin anew',
@@ -98,9 +90,9 @@ function findTokenFaults(name: unknown, given: Variables, reserved: readonly str
     return ["tokenEnv must name a variable that holds nothing but the token"];
   const token = textOf(given, parsed.data);
   if (token === undefined) return ["tokenEnv names a variable that is not set"];
-  return tokenRule[0].safeParse(token).success
+  return rules.token[0].safeParse(token).success
     ? []
-    : [`tokenEnv names a variable that must be ${tokenRule[1]}`];
+    : [`tokenEnv names a variable that must be ${rules.token[1]}`];
 }
 
 /** A JSON object. */
