@@ -76,7 +76,10 @@ test("a missing id, an unknown time and a negative one are kept, marked and told
   const find = (name: string) => rows.find((shown) => shown.name === name);
   expect(rows).toHaveLength(6);
   expect(find("Tiempo Vacío")).toMatchObject({ total: "0:20:00 ?", figures: { Break: "?" } });
-  expect(find("Tiempo Negativo")).toMatchObject({ total: "0:10:00", figures: { Break: "−0:05:00" } });
+  expect(find("Tiempo Negativo")).toMatchObject({
+    total: "0:10:00 incluye −0:05:00",
+    figures: { Break: "−0:05:00" },
+  });
   expect(find("Muchos Dígitos")?.id).toBe("12345678901234567890");
   expect(find("José")).toMatchObject({ total: "0:05:00", figures: { Break: "0:03:00" } });
   for (const name of ["Sin Extensión", "Cero Extensión"])

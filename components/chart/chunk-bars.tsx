@@ -39,10 +39,10 @@ function useNextFrame<Value>(value: Value): Value {
 }
 
 const DrawnBars = memo(function DrawnBars(props: ChunkBarsProps) {
-  const { rows, earlier, start, bars, scaleSeconds, styles, left, width, rowHeight, barHeight } = props;
+  const { rows, earlier, start, bars, fullLength, styles, left, width, rowHeight, barHeight } = props;
   const stacks = useMemo(
-    () => rows.map((row) => cutBar(row, { bars, scaleSeconds })),
-    [rows, bars, scaleSeconds],
+    () => rows.map((row) => cutBar(row, { bars, fullLength })),
+    [rows, bars, fullLength],
   );
   const scene = { styles, width, base: "left", height: rows.length * rowHeight } as const;
   return (
@@ -50,7 +50,7 @@ const DrawnBars = memo(function DrawnBars(props: ChunkBarsProps) {
       <StackChart {...scene} stacks={stacks} start={start} thickness={barHeight} />
       {earlier && (
         <StackGhosts
-          {...{ ...scene, bars, scaleSeconds, earlier }}
+          {...{ ...scene, bars, fullLength, earlier }}
           first={(rowHeight + barHeight) / 2 + barGhostGapPx}
           step={rowHeight}
         />

@@ -2,8 +2,7 @@ import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { noteTones, useRowNote } from "@/components/figures/use-row-note";
-import { formatNumber } from "@/lib/messages/number-format";
-import { formatDuration, formatHm } from "@/lib/report/figures/duration";
+import { formatDuration } from "@/lib/report/figures/duration";
 import type { Gap } from "@/lib/report/figures/figure-table";
 import type { PeriodRow } from "@/lib/report/figures/period-table";
 import { barEnd } from "@/lib/report/figures/scale";
@@ -14,7 +13,7 @@ type DaySlotProps = {
   shown: ShownPeriods;
   place: number;
   layout: ChartLayout;
-  scaleSeconds: number;
+  fullLength: number;
   prefix: string;
 };
 
@@ -30,16 +29,14 @@ const gapLooks = {
 } as const;
 
 /** The room of one column: its total above it, its name below it, and words where there is no column. */
-export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotProps) {
+export function DaySlot({ shown, place, layout, fullLength, prefix }: DaySlotProps) {
   const totalOf = useColumnTotal(shown);
   const row = shown.table.rows[place];
   const link = shown.rowLinks[place];
   if (!row || !link) return null;
   const gap = row.gap === "nobody" ? null : row.gap;
-  const total = totalOf(row, layout.room !== "wide");
-  const [top = 0, ghostTop = 0] = [row, row.earlier].map(
-    (figures) => barEnd(figures, { bars: shown.bars, scaleSeconds }) * layout.plotHeight,
-  );
+  const total = totalOf(row);
+  const top = barEnd(row, { bars: shown.bars, fullLength }) * layout.plotHeight;
   return (
     <OpenLink
       className="group absolute inset-y-0 pt-6 hover:bg-accent-soft/60 data-active:bg-accent-soft/60"
@@ -56,7 +53,7 @@ export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotP
         {gap === null && total.length * letterPx <= layout.slot && (
           <span
             className="absolute inset-x-0 whitespace-nowrap text-center font-semibold text-sm"
-            style={{ bottom: 3 + (row.gap === "nobody" ? top : Math.max(top, ghostTop)) }}
+            style={{ bottom: 3 + top }}
           >
             <span className="rounded-sm bg-card px-0.75 group-hover:bg-transparent group-data-active:bg-transparent">
               {total}
@@ -70,17 +67,9 @@ export function DaySlot({ shown, place, layout, scaleSeconds, prefix }: DaySlotP
   );
 }
 
-/** What stands over a column: its total in the link's unit, in a slim slot the hours alone. */
-function useColumnTotal({ unit, locale }: ShownPeriods): (row: PeriodRow, isShort: boolean) => string {
-  const t = useTranslations("days");
-  return (row, isShort) => {
-    if (row.gap === "nobody") return "–";
-    if (isShort && row.total >= 3600) {
-      return t("axis", { hours: formatNumber(Math.round(row.total / 3600), locale) });
-    }
-    if (isShort || unit === "percent") return formatHm(row.total);
-    return formatDuration(row.total, row.wholeTotal, unit, locale);
-  };
+/** What stands over a column where it has room: its total in the link's unit, never a rounder one. */
+function useColumnTotal({ unit, locale }: ShownPeriods): (row: PeriodRow) => string {
+  return (row) => (row.gap === "nobody" ? "–" : formatDuration(row.total, row.wholeTotal, unit, locale));
 }
 
 function GapMark({ kind, layout }: { kind: Exclude<Gap, "nobody">; layout: ChartLayout }) {

@@ -5,7 +5,7 @@ import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { mostColumns } from "@/lib/report/figures/period-table";
-import { type BarsMode, cutBar } from "@/lib/report/figures/scale";
+import { type BarScale, cutBar } from "@/lib/report/figures/scale";
 import { chartLayout, ghostAt } from "./chart-layout";
 import { DaySlot } from "./day-slot";
 import { ticksOf, useTickWords } from "./days-ticks";
@@ -43,10 +43,10 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
   const { table, bars, rowLinks, onOpen } = shown;
   const layout = chartLayout(width, table.rows.length, shown.isCompared);
   const ticks = ticksOf(shown);
-  const scaleSeconds = ticks.at(-1) ?? 1;
+  const fullLength = ticks.at(-1) ?? 1;
   const stacks = useMemo(
-    () => table.rows.map((row) => cutBar(row, { bars, scaleSeconds })),
-    [table.rows, bars, scaleSeconds],
+    () => table.rows.map((row) => cutBar(row, { bars, fullLength })),
+    [table.rows, bars, fullLength],
   );
   const scene = {
     ...{ styles: table.styles, base: "bottom" as const },
@@ -69,7 +69,7 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
         {ticks.map((value) => (
           <Tick
             bars={bars}
-            height={(value / scaleSeconds) * layout.plotHeight}
+            height={(value / fullLength) * layout.plotHeight}
             key={value}
             left={layout.gutter}
             locale={shown.locale}
@@ -84,7 +84,7 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
           shown={shown}
           place={place}
           prefix={prefix}
-          scaleSeconds={scaleSeconds}
+          fullLength={fullLength}
         />
       ))}
       <div
@@ -95,7 +95,7 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
         <StackChart {...scene} prefix={prefix} stacks={stacks} thickness={layout.bar} />
         {table.earlier && (
           <StackGhosts
-            {...{ ...scene, bars, scaleSeconds }}
+            {...{ ...scene, bars, fullLength }}
             earlier={table.rows.map((row) => row.earlier)}
             first={ghostAt(0, layout)}
             step={layout.slot}
@@ -106,7 +106,7 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
   );
 }
 
-type TickProps = { value: number; bars: BarsMode; height: number; left: number; locale: string };
+type TickProps = { value: number; bars: BarScale["bars"]; height: number; left: number; locale: string };
 
 function Tick({ value, bars, height, left, locale }: TickProps) {
   const wordsOf = useTickWords(bars, locale);

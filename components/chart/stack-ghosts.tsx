@@ -36,7 +36,7 @@ export function StackGhosts({
   }));
   return (
     <svg aria-hidden="true" className="comparison-ghosts" height={height} width={width}>
-      {scale.bars === "time" ? (
+      {scale.bars !== "share" ? (
         <path className="ghost-line" d={ghosts.map(({ room, end }) => ghostLine(room, base, end)).join("")} />
       ) : (
         styles.map((style, place) => {

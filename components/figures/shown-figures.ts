@@ -2,18 +2,15 @@ import type { AgentTable } from "@/lib/report/figures/agent-table";
 import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { PeriodTable } from "@/lib/report/figures/period-table";
-import type { BarsMode } from "@/lib/report/figures/scale";
+import type { BarScale } from "@/lib/report/figures/scale";
 import type { ReportLink } from "@/lib/search/report-link";
 
-type ShownBase = {
+type ShownBase = BarScale & {
   stateNames: readonly string[];
   /** One per row, as its heading says it. */
   rowNames: readonly string[];
   /** What stands beside each row is called; null where that needs no name. */
   earlierNames: readonly (string | null)[];
-  bars: BarsMode;
-  /** What the full length of a bar stands for. */
-  scaleSeconds: number;
   unit: DurationUnit;
   locale: string;
   /** The link compares, whether that period's figures are here or not. */

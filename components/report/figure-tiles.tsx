@@ -66,10 +66,15 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
           <TileText
             change={changeOf(place)}
             label={t(ranks[rank] ?? "rank0")}
-            note={t("stateShare", {
-              time: formatHm(seconds),
-              share: formatShare(seconds, total.wholeTotal, locale),
-            })}
+            note={
+              // Times below zero make the whole smaller than a part: no share says that plainly.
+              seconds > total.wholeTotal
+                ? formatHm(seconds)
+                : t("stateShare", {
+                    time: formatHm(seconds),
+                    share: formatShare(seconds, total.wholeTotal, locale),
+                  })
+            }
             value={
               <span className="flex items-center gap-1.5">
                 {table.styles[place] && <StateSwatch style={table.styles[place]} />}

@@ -9,8 +9,7 @@ import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { compareAgents } from "@/lib/report/comparison/compare-agents";
 import { type AgentTable, buildAgentTable } from "@/lib/report/figures/agent-table";
-import { longestTotal } from "@/lib/report/figures/figure-table";
-import { scaleEnd } from "@/lib/report/figures/scale";
+import { scaleOf } from "@/lib/report/figures/scale";
 import { membersOf } from "@/lib/report/team";
 import { showControls } from "@/lib/report/text";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -23,10 +22,11 @@ export function useAgentTable(
   other: ReportAnswer | null,
   link: ReportLink,
 ): AgentTable {
-  const { agents, states, query, sort, perDay } = link;
+  const { agents, states, query, sort, perDay, unit } = link;
+  const byShare = unit === "percent";
   const plain = useMemo(
-    () => buildAgentTable(answer, { agents, teams: membersOf(answer), states, query, sort, perDay }),
-    [answer, agents, states, query, sort, perDay],
+    () => buildAgentTable(answer, { agents, teams: membersOf(answer), states, query, sort, perDay, byShare }),
+    [answer, agents, states, query, sort, perDay, byShare],
   );
   return useMemo(() => {
     if (!other) return plain;
@@ -35,9 +35,9 @@ export function useAgentTable(
       plain,
       answer,
       { ...other, isWhole: isWholeAnswer(other) },
-      { agents, teams, states, query, sort },
+      { agents, teams, states, query, sort, byShare },
     );
-  }, [plain, answer, other, agents, states, query, sort]);
+  }, [plain, answer, other, agents, states, query, sort, byShare]);
 }
 
 /** The same as a page shows it: scaled once for table, bars and tiles, with a legend of every state. */
@@ -51,12 +51,12 @@ export function useShownAgents(
   const table = useAgentTable(answer, other, link);
   const shown = useMemo(
     (): ShownAgents => ({
-      ...{ kind: "agents", table, locale, link, bars: link.bars, unit: link.unit },
+      ...{ kind: "agents", table, locale, link, unit: link.unit },
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map(({ name, id }) => showControls(name) || id),
       earlierNames: [],
       rowLinks: table.rows.map(({ id }) => ({ ...link, agents: [id], teams: [], query: "" })),
-      scaleSeconds: scaleEnd(longestTotal(table)),
+      ...scaleOf(table, link.bars, link.unit),
       isCompared: link.compare !== null,
     }),
     [table, locale, link, nameOf],

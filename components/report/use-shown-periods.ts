@@ -16,7 +16,6 @@ import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { comparePeriods } from "@/lib/report/comparison/compare-periods";
 import { endWithin } from "@/lib/report/comparison/day-pairs";
-import { longestTotal } from "@/lib/report/figures/figure-table";
 import type { Grain } from "@/lib/report/figures/grain";
 import {
   buildPeriodTable,
@@ -25,7 +24,7 @@ import {
   type PeriodRow,
   type PeriodTable,
 } from "@/lib/report/figures/period-table";
-import { scaleEnd } from "@/lib/report/figures/scale";
+import { scaleOf } from "@/lib/report/figures/scale";
 import { openOnAgentPage } from "@/lib/search/agent-path";
 import { openDay, openPeriod } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -75,14 +74,14 @@ function useShownPeriods(
         compared && row.earlier && nameEarlier(row.earlier, row.from, { compared, grain, locale, join }),
     );
     return {
-      ...{ kind: grain, table, locale, link, onOpen, earlierNames, bars: link.bars, unit: link.unit },
+      ...{ kind: grain, table, locale, link, onOpen, earlierNames, unit: link.unit },
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map((row) => nameRow(row, grain, locale, isOneYear)),
       rowLinks: table.rows.map((row) => {
         const opened = openRow(link, range, grain, row);
         return isOfAgent ? openOnAgentPage(opened, link) : opened;
       }),
-      scaleSeconds: scaleEnd(longestTotal(table)),
+      ...scaleOf(table, link.bars, link.unit),
       isCompared: link.compare !== null,
       timeZone: range.timeZone,
       counts: isOfAgent ? countWorked(table, grain, t("agent.worked")) : countRows(table, grain, t, locale),

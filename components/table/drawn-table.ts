@@ -13,8 +13,8 @@ export type DrawnColumn = {
   left: number | null;
   /** What it reads; null for differences and counts. */
   figure: FigureColumn | null;
-  /** Of a state: its place, its colour, and the longest cell in seconds: full tint. */
-  state: { place: number; style: StateStyle | undefined; peak: number } | null;
+  /** Of a state: its place and its colour. */
+  state: { place: number; style: StateStyle | undefined } | null;
 };
 
 type TableShape = {
@@ -23,7 +23,8 @@ type TableShape = {
   after: readonly DrawnColumn[];
   /** Columns that there are and that a reader left out; totals count them. */
   hidden: readonly Column[];
-  heat: boolean;
+  /** What has the full tint: the largest figure of all cells, as `heatOf` reads it; null = nothing is shaded. */
+  heatPeak: number | null;
   /** The bars stand in the column of totals; else a chart stands above the table. */
   hasBars: boolean;
   layout: TableLayout;

@@ -23,10 +23,10 @@ export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear) || isPrinting;
   const drawsBars = useNearView(ref, start === 0, aheadPx.bars) && drawn.hasBars;
-  const { layout, widths, table, scaleSeconds, bars, before, after } = drawn;
+  const { layout, widths, table, fullLength, bars, before, after } = drawn;
   const earlier = useMemo(() => table.earlier && rows.map((row) => row.earlier), [rows, table.earlier]);
   const { rowHeight, barHeight } = layout;
-  const scene = { bars, scaleSeconds, styles: table.styles, width: widths.bar, barHeight };
+  const scene = { bars, fullLength, styles: table.styles, width: widths.bar, barHeight };
   return (
     <tbody className="matrix-chunk" ref={ref}>
       {isNear ? (

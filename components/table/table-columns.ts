@@ -1,7 +1,8 @@
 import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import { arrangeColumns } from "@/lib/report/columns/column-choice";
 import { type Column, describeColumn, namedColumns } from "@/lib/report/columns/columns";
-import type { FigureTable } from "@/lib/report/figures/figure-table";
+import type { DurationUnit } from "@/lib/report/figures/duration";
+import type { Figures, FigureTable } from "@/lib/report/figures/figure-table";
 import { formatColumn } from "@/lib/search/column";
 import type { DrawnAgents, DrawnColumn, DrawnPeriods } from "./drawn-table";
 import {
@@ -36,7 +37,7 @@ export function drawAgents(
   standing: TableLayout,
   nameOf: NameColumn,
 ): DrawnAgents {
-  const { table, link, isCompared } = shown;
+  const { table, link, isCompared, unit } = shown;
   const layout = isCompared ? withRoomForChange(standing) : standing;
   const choice = arrangeColumns(listColumns(shown, dayCount), link.columns, link.pinned);
   const targets = [...choice.pinned, ...choice.others];
@@ -50,7 +51,13 @@ export function drawAgents(
   );
   return {
     ...shown,
-    ...{ layout, widths, hasBars: true, heat: link.heat, hidden: choice.hidden },
+    ...{
+      layout,
+      widths,
+      hasBars: true,
+      heatPeak: link.heat ? findPeak(table, unit) : null,
+      hidden: choice.hidden,
+    },
     before: placePinned(columns.slice(0, pinnedCount), widths.name),
     after: columns.slice(pinnedCount),
   };
@@ -72,7 +79,7 @@ export function drawPeriods(shown: ShownPeriods, standing: TableLayout, nameOf: 
   const count = counts && layCount(counts.head, widths.columns[0] ?? 0);
   return {
     ...shown,
-    ...{ layout, widths, hasBars: isNarrow, heat: false, hidden: [] },
+    ...{ layout, widths, hasBars: isNarrow, heatPeak: null, hidden: [] },
     before: count ? [count] : [],
     after: targets.map((target, place) =>
       layColumn(target, { table, name: nameOf(target), width: widthsLeft[place] ?? 0 }),
@@ -87,8 +94,7 @@ function layColumn(target: Column, { table, name, width }: ColumnPlace): DrawnCo
   const place = figure?.place;
   return {
     ...{ key: formatColumn(target), target, name, width, left: null, figure },
-    state:
-      typeof place === "number" ? { place, style: table.styles[place], peak: peakOf(table, place) } : null,
+    state: typeof place === "number" ? { place, style: table.styles[place] } : null,
   };
 }
 
@@ -96,8 +102,19 @@ function layCount(name: string, width: number): DrawnColumn {
   return { key: "count", target: { by: "count" }, name, width, left: null, figure: null, state: null };
 }
 
-function peakOf({ rows }: FigureTable<unknown>, place: number): number {
-  return rows.reduce((most, { seconds }) => Math.max(most, seconds[place] ?? 0), 0);
+/** How much of a state a row has, as shading compares it: seconds, in per cent its part; nothing below a minute. */
+export function heatOf({ seconds, wholeTotal }: Figures, place: number, unit: DurationUnit): number {
+  const time = seconds[place] ?? 0;
+  if (time < leastHeatSeconds) return 0;
+  return unit === "percent" ? time / Math.max(1, wholeTotal) : time;
+}
+
+const leastHeatSeconds = 60;
+
+function findPeak({ rows, states }: FigureTable<unknown>, unit: DurationUnit): number {
+  let peak = 0;
+  for (const row of rows) for (const place of states.keys()) peak = Math.max(peak, heatOf(row, place, unit));
+  return peak;
 }
 
 function placePinned(columns: readonly DrawnColumn[], start: number): DrawnColumn[] {

@@ -53,18 +53,20 @@ function useHeadWords(drawn: DrawnTable): HeadWords {
   const t = useTranslations();
   return drawn.kind === "agents" ? wordAgents(drawn) : wordPeriods(drawn);
 
-  function wordAgents({ table, unit, bars, scaleSeconds, hidden }: DrawnAgents): HeadWords {
+  function wordAgents({ table, bars, fullLength, hidden }: DrawnAgents): HeadWords {
     const isFiltered = table.hiddenStates.length > 0;
     const label = isFiltered ? t("table.timeShown", { count: table.states.length }) : t("table.time");
-    const scale =
-      bars === "share" ? t("table.shareNote") : t("table.scale", { time: formatHm(scaleSeconds) });
+    const scales = {
+      time: t("table.scale", { time: formatHm(fullLength) }),
+      percent: t("table.percentScale", { share: `${Math.round(fullLength * 100)} %` }),
+      share: t(isFiltered ? "table.shareOfShown" : "table.shareNote"),
+    };
     const left = hidden.filter(({ by }) => by === "state").length;
-    const measure = unit === "percent" ? t("table.percentNote") : scale;
     return {
       name: { label: t("table.agent"), note: t("table.agentNote", { count: table.rows.length }) },
       total: {
         label: table.isPerDay ? t("table.perDayWorked", { label }) : label,
-        note: left > 0 ? t("table.hiddenNote", { count: left }) : measure,
+        note: left > 0 ? t("table.hiddenNote", { count: left }) : scales[bars],
       },
       change: undefined,
     };

@@ -1,15 +1,19 @@
 import type { CSSProperties, ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Change, DurationText, UnknownTime } from "@/components/figures/figure-text";
 import { timeUnit } from "@/components/figures/shown-figures";
 import { stateName } from "@/components/figures/state-color";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { useGapWords } from "@/components/figures/use-gap-words";
+import { formatDuration } from "@/lib/report/figures/duration";
 import { type FigureRow, type Figures, isBlank, type Place } from "@/lib/report/figures/figure-table";
+import { sumSeconds } from "@/lib/report/figures/report";
 import { barEnd } from "@/lib/report/figures/scale";
 import { strongestTint } from "@/lib/report/states/state-shades";
 import { ChangeFigure } from "./change-figure";
 import { type DrawnColumn, type DrawnTable, hasChangeColumn } from "./drawn-table";
 import { NameCell } from "./name-cell";
+import { heatOf } from "./table-columns";
 
 type TableRowProps = {
   drawn: DrawnTable;
@@ -59,7 +63,7 @@ type CellProps = Omit<TableRowProps, "children"> & { column: DrawnColumn };
 
 function FigureCell({ drawn, row, index, column }: CellProps) {
   const isPinned = column.left !== null;
-  const tint = drawn.heat ? tintOf(column, row) : "";
+  const tint = tintOf(column, row, drawn);
   const muted = column.target.by === "count" ? " text-muted" : "";
   return (
     <td
@@ -102,7 +106,23 @@ function Time({ drawn, figures, place }: { drawn: DrawnTable; figures: Figures; 
       {!isNothing && <DurationText locale={locale} seconds={time} unit={unit} whole={wholeTotal} />}
       {isUnknown && !isNothing && " "}
       {isUnknown && <UnknownTime />}
+      {place === null && figures.negative && (
+        <>
+          {" "}
+          <NegativePart time={formatDuration(sumSeconds(figures.negative), 1, timeUnit(unit), locale)} />
+        </>
+      )}
     </>
+  );
+}
+
+/** What of a total is below zero: no bar shows it. */
+function NegativePart({ time }: { time: string }) {
+  const t = useTranslations("table");
+  return (
+    <span className="font-normal text-over text-sm" title={t("negativeTitle", { time })}>
+      {t("negative", { time })}
+    </span>
   );
 }
 
@@ -118,17 +138,16 @@ export function pinnedStyle({ left }: DrawnColumn): CSSProperties {
 }
 
 // The classes are those of tailwind.config.ts.
-function tintOf({ state }: DrawnColumn, row: Figures): string {
-  if (!state?.style) return "";
-  const seconds = Math.max(0, row.seconds[state.place] ?? 0);
-  const percent = Math.round((strongestTint * seconds) / Math.max(1, state.peak));
+function tintOf({ state }: DrawnColumn, row: Figures, { heatPeak, unit }: DrawnTable): string {
+  if (!state?.style || !heatPeak) return "";
+  const percent = Math.round((strongestTint * heatOf(row, state.place, unit)) / heatPeak);
   return percent === 0 ? "" : ` of-${stateName(state.style)} tint-${percent}`;
 }
 
 function TotalCell({ drawn, row, index, children }: TableRowProps) {
   const { layout, widths, hasBars } = drawn;
   const isWide = layout.name === "wide";
-  const end = Math.max(barEnd(row, drawn), barEnd(row.earlier, drawn)) * widths.bar;
+  const end = barEnd(row, drawn) * widths.bar;
   const indent = isWide && hasBars ? { paddingInlineStart: Math.round(end) + 8 } : undefined;
   return (
     <td

@@ -21,7 +21,7 @@ const block = (columns: number) => ({
   columns: Array.from({ length: columns }, (_, place) => place),
 });
 const shared = {
-  ...({ bars: "time", scaleSeconds: 100_000, unit: "hms", locale: "es", link: defaultLink } as const),
+  ...({ bars: "time", fullLength: 100_000, unit: "hms", locale: "es", link: defaultLink } as const),
   ...{ earlierNames: [], rowLinks: [], isCompared: false },
 };
 

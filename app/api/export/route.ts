@@ -20,7 +20,10 @@ export function GET(request: Request): Promise<Response> {
     const today = server.reports.todayIn(asked.operation.timeZone);
     const file = await loadExport({
       ...asked,
-      question: { ...asked.question, reading: { ...link, teams: asked.question.reading.teams } },
+      question: {
+        ...asked.question,
+        reading: { ...link, byShare: link.unit === "percent", teams: asked.question.reading.teams },
+      },
       by: link.by,
       ...{ format, locale, messages: messagesIn(locale) },
       hours: link.hours && formatHours(link.hours),

@@ -47,8 +47,8 @@ export function drawBars(
 }
 
 function drawRow({ brush, shown, words, size }: Easel, row: AgentRow, place: number, top: number): void {
-  const { table, bars, scaleSeconds, unit, locale, rowNames } = shown;
-  const scene = { brush, bars, scaleSeconds, styles: table.styles, base: "left" } as const;
+  const { table, bars, fullLength, unit, locale, rowNames } = shown;
+  const scene = { brush, bars, fullLength, styles: table.styles, base: "left" } as const;
   const middle = top + size.row / 2;
   const x = pictureMargin + size.name;
   const width = pictureWidth - pictureMargin - x - size.label;
@@ -57,7 +57,7 @@ function drawRow({ brush, shown, words, size }: Easel, row: AgentRow, place: num
   drawStack(scene, row, room);
   const ghostAt = room.y + room.height + barGhostGapPx;
   if (row.earlier) drawEarlier(scene, row.earlier, ghostRoom(ghostAt, room, "left"));
-  const end = Math.max(barEnd(row, shown), barEnd(row.earlier, shown));
+  const end = barEnd(row, shown);
   const total = formatDuration(row.total, row.wholeTotal, unit, locale);
   drawTotal(brush, total, words.changeOf(place), x + end * width + 8, middle);
 }

@@ -40,13 +40,13 @@ export function drawColumns(
   const { table, bars, isCompared } = shown;
   const begun = beginPicture(shown, entries, words, plot.top + plot.height + plot.label);
   const [brush, top] = [begun.brush, begun.top + plot.top];
-  const scaleSeconds = ticks.at(-1) ?? 1;
+  const fullLength = ticks.at(-1) ?? 1;
   for (const value of ticks) {
-    const y = top + plot.height * (1 - value / scaleSeconds);
+    const y = top + plot.height * (1 - value / fullLength);
     brush.line(pictureMargin + 48, y, pictureWidth - pictureMargin, "--line");
     brush.text(words.tickOf(value), pictureMargin + 40, y, { color: "--muted", px: 11, align: "end" });
   }
-  const scene: StackScene = { brush, bars, scaleSeconds, styles: table.styles, base: "bottom" };
+  const scene: StackScene = { brush, bars, fullLength, styles: table.styles, base: "bottom" };
   const layout = chartLayout(pictureWidth - 2 * pictureMargin, table.rows.length, isCompared);
   table.rows.forEach((row, place) => {
     drawColumn({ shown, words, scene, layout, top }, row, place);
@@ -68,7 +68,7 @@ function drawColumn({ shown, words, scene, layout, top }: Easel, row: PeriodRow,
   const every = Math.ceil(leastTotalPx / layout.slot);
   if (place % every !== 0) return;
   const gap = row.gap === "nobody" ? null : row.gap;
-  const end = base - Math.max(barEnd(row, scene), barEnd(row.earlier, scene)) * plot.height;
+  const end = base - barEnd(row, scene) * plot.height;
   const total = row.gap === "nobody" ? "–" : formatDuration(row.total, row.wholeTotal, unit, locale);
   const most = layout.slot * every - 4;
   const weight = gap === null ? 600 : 400;

@@ -9,12 +9,12 @@ import {
   changeShare,
   differenceOf,
   knownChange,
-  longestTotal,
   secondsAt,
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
 import { reportOf } from "@/lib/report/figures/plain-rows.cases";
 import { type AuxReport, buildReport, sumSeconds } from "@/lib/report/figures/report";
+import { longestBar } from "@/lib/report/figures/scale";
 import { teamOf } from "@/lib/report/teams.cases";
 import { compareAgents, findPresence, type Presence, presenceOf } from "./compare-agents";
 
@@ -54,7 +54,7 @@ describe("compareAgents", () => {
     expect(eva).toMatchObject({ changeGap: "new", earlier: null });
     expect(earlier.only.map(({ name }) => name)).toEqual(["Luis"]);
     expect(earlier.otherStates).toEqual([{ state: "Training", seconds: 60 }]);
-    expect([longestTotal({ rows }), longestTotal({ rows: eva ? [eva] : [] })]).toEqual([2400, 300]);
+    expect([longestBar({ rows }), longestBar({ rows: eva ? [eva] : [] })]).toEqual([2400, 300]);
   });
 
   test("calls nobody new while days of the other period are lacking", () => {

@@ -43,7 +43,7 @@ export function compareAgents(
   });
   const isByChange = reading.sort.some(({ by }) => by === "change");
   if (!isByChange) return compared;
-  return { ...compared, rows: compared.rows.toSorted(rowOrder(reading.sort, table.states, sortChangeOf)) };
+  return { ...compared, rows: compared.rows.toSorted(rowOrder(reading, table.states, sortChangeOf)) };
 }
 
 // Who is new has all of their time more than before; of whom nothing is known, nothing.

@@ -3,15 +3,16 @@ import { describe, expect, test } from "vitest";
 import { shiftDay } from "@/lib/dates/day";
 import { buildAgentTable } from "@/lib/report/figures/agent-table";
 import type { DayTime } from "@/lib/report/figures/day-time";
-import { changeOf, longestTotal } from "@/lib/report/figures/figure-table";
+import { changeOf } from "@/lib/report/figures/figure-table";
 import { buildPeriodTable } from "@/lib/report/figures/period-table";
 import { sumSeconds } from "@/lib/report/figures/report";
+import { longestBar } from "@/lib/report/figures/scale";
 import { compareAgents } from "./compare-agents";
 import { comparePeriods } from "./compare-periods";
 
 const styles = [
   { stateClass: "personal", shade: 0 },
-  { stateClass: "productive", shade: 0 },
+  { stateClass: "system", shade: 0 },
 ] as const;
 
 function day(name: string, seconds: number[], rest: Partial<DayTime> = {}): DayTime {
@@ -45,7 +46,7 @@ describe("another period's days beside a view", () => {
     expect(rows[0]?.earlier).toMatchObject({ seconds: [60, 4], total: 71, wholeTotal: 71 });
     expect(earlier.total).toMatchObject({ seconds: [61, 5], total: 74, wholeTotal: 74 });
     expect(earlier.otherStates).toEqual([{ state: "Break", seconds: 8 }]);
-    expect(longestTotal({ rows: rows.slice(1) })).toBe(50);
+    expect(longestBar({ rows: rows.slice(1) })).toBe(50);
   });
 
   test("count of the states chosen those without a column, and of the others none", () => {

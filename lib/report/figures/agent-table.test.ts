@@ -223,7 +223,7 @@ describe("buildAgentTable", () => {
   test("puts states by class where it is to be seen, and the hidden ones too", () => {
     const styles = [
       { stateClass: "personal", shade: 0 },
-      { stateClass: "productive", shade: 0 },
+      { stateClass: "system", shade: 0 },
       { stateClass: "personal", shade: 1 },
     ] as const;
     const seen = buildAgentTable({ ...team, styles }, everything);
@@ -234,6 +234,28 @@ describe("buildAgentTable", () => {
     expect(seen.rows[1]).toMatchObject({ name: "Álvarez Zoe", seconds: [1800, 60, 900] });
     expect(seen.rows[2]).toMatchObject({ name: "Ñáñez Ana", unknown: [1] });
     expect(seen.total.seconds).toEqual([7200, 150, 2400]);
+  });
+
+  test("orders by shares where it is read in per cent, then by time", () => {
+    const seconds = { Ana: [50, 50], Bea: [80, 400], Eva: [0, 900] };
+    const agents = Object.entries(seconds).map(([name, times], id) => ({
+      id: `${id}`,
+      name,
+      seconds: times,
+    }));
+    const order = (more: Partial<Reading>) =>
+      buildAgentTable(
+        { states: ["Break", "Reunión"], agents },
+        { ...everything, byShare: true, ...more },
+      ).rows.map(({ name }) => name);
+    expect(order({})).toEqual(["Eva", "Bea", "Ana"]);
+    expect(order({ states: ["Break"] })).toEqual(["Ana", "Bea", "Eva"]);
+    expect(order({ sort: [{ by: "state", state: "Break", direction: "desc" }] })).toEqual([
+      "Ana",
+      "Bea",
+      "Eva",
+    ]);
+    expect(order({ states: ["Break"], byShare: false })).toEqual(["Bea", "Ana", "Eva"]);
   });
 
   test("orders by the total of what is shown", () => {

@@ -20,6 +20,8 @@ export type Reading = {
   sort: readonly SortKey[];
   /** Figures per day worked, where the days worked are known: seconds are then no longer whole. */
   perDay?: boolean;
+  /** Ordered by what part of each row's whole a time is, as a reader sees it in per cent. */
+  byShare?: boolean;
 };
 
 /** Every agent and state, most time first. */
@@ -61,7 +63,7 @@ export function* buildAgentTableSteps(report: StyledReport, reading: Reading): S
   const team = yield* sumRows(sums, states.length);
   const isPerDay = reading.perDay === true && team.daysWorked !== null;
   const read = isPerDay ? sums.map(readPerDay) : sums;
-  const rows = yield* sortSteps(read, rowOrder(reading.sort, states, byTotal));
+  const rows = yield* sortSteps(read, rowOrder(reading, states, byTotal));
   const { counted, ...total } = isPerDay ? readPerDay(team) : team;
   return {
     states,
@@ -180,11 +182,20 @@ type ReadValue = (row: AgentRow) => number | null;
 
 /** How rows stand in an order; `changeOf` reads what `change` orders by, and rows where that is not known come last. */
 export function rowOrder(
-  sort: readonly SortKey[],
+  { sort, byShare = false }: Pick<Reading, "sort" | "byShare">,
   states: readonly string[],
   changeOf: ReadValue,
 ): (a: AgentRow, b: AgentRow) => number {
-  const orders = sort.map((key) => keyOrder(key, states, changeOf));
+  const orders = sort.flatMap((key) => {
+    const plain = keyOrder(key, states, changeOf, (_, value) => value);
+    const isTime = key.by === "total" || key.by === "state";
+    if (!byShare || !isTime) return [plain];
+    // Where all states are shown, every total is 100 %.
+    return [
+      keyOrder(key, states, changeOf, ({ wholeTotal }, value) => value / Math.max(1, wholeTotal)),
+      plain,
+    ];
+  });
   return (a, b) => orders.reduce((order, compare) => order || compare(a, b), 0) || byName(a, b);
 }
 
@@ -201,6 +212,7 @@ function keyOrder(
   key: SortKey,
   states: readonly string[],
   changeOf: ReadValue,
+  measure: (row: AgentRow, value: number) => number,
 ): (a: AgentRow, b: AgentRow) => number {
   const sign = key.direction === "asc" ? 1 : -1;
   if (key.by === "name") return (a, b) => sign * byName(a, b);
@@ -208,6 +220,6 @@ function keyOrder(
   return (a, b) => {
     const [one, other] = [read(a), read(b)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
-    return sign * (one - other);
+    return sign * (measure(a, one) - measure(b, other));
   };
 }

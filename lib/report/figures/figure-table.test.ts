@@ -1,13 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  changeOf,
-  changeShare,
-  type Figures,
-  isBlank,
-  knownChange,
-  longestTotal,
-  shareChangeOf,
-} from "./figure-table";
+import { changeOf, changeShare, type Figures, isBlank, knownChange, shareChangeOf } from "./figure-table";
 
 function figures(seconds: number[], rest: Partial<Figures> = {}): Figures {
   const total = seconds.reduce((sum, time) => sum + time, 0);
@@ -55,15 +47,4 @@ describe("a change", () => {
   test("is a part of what was before, where anything was", () => {
     expect([changeShare(30, 60), changeShare(30, 0), changeShare(30, -60)]).toEqual([0.5, null, null]);
   });
-});
-
-test("the longest total is a row's or what stands beside one, and never below zero", () => {
-  const base = { key: "1", gap: null, changeGap: null };
-  const rows = [
-    { ...base, ...figures([60]), earlier: figures([90]) },
-    { ...base, ...figures([70]), earlier: null },
-  ];
-  expect(longestTotal({ rows })).toBe(90);
-  expect(longestTotal({ rows: rows.slice(1) })).toBe(70);
-  expect(longestTotal({ rows: [{ ...base, ...figures([-5]), earlier: null }] })).toBe(0);
 });

@@ -117,8 +117,3 @@ export function shareChangeOf(now: Figures, earlier: Figures, place: Place): num
 export function changeShare(change: number, before: number): number | null {
   return before > 0 ? change / before : null;
 }
-
-/** The longest total of a row, or of what stands beside one. */
-export function longestTotal({ rows }: Pick<FigureTable<unknown>, "rows">): number {
-  return rows.reduce((most, { total, earlier }) => Math.max(most, total, earlier?.total ?? 0), 0);
-}

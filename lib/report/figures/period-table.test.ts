@@ -5,7 +5,7 @@ import { buildPeriodTable, chartGrain, hasTime, readDays, type TimedAnswer } fro
 
 const styles = [
   { stateClass: "personal", shade: 0 },
-  { stateClass: "productive", shade: 0 },
+  { stateClass: "system", shade: 0 },
   { stateClass: "personal", shade: 1 },
 ] as const;
 const days: DayTime[] = [
@@ -19,7 +19,7 @@ function read(answer: TimedAnswer, states: string[], grain: Grain, perDay = fals
 const answer = { states: ["Almuerzo", "Reunión", "Break"], styles, days };
 
 describe("buildPeriodTable", () => {
-  test("puts states by class, the biggest state's first, each figure and mark with its state", () => {
+  test("puts states by class, each figure and mark with its state", () => {
     const view = read(answer, [], "day");
     expect(view.states).toEqual(["Almuerzo", "Break", "Reunión"]);
     expect(view.styles).toEqual([styles[0], styles[2], styles[1]]);

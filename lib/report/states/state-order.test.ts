@@ -1,33 +1,24 @@
 import { expect, test } from "vitest";
-import { groupByClass } from "./state-order";
+import { orderByClass } from "./state-order";
+import type { StateClass } from "./state-style";
 
-const report = {
-  states: ["Almuerzo", "Falla", "Capacitación", "Permiso X", "Break"],
-  styles: [
-    { stateClass: "personal", shade: 0 },
-    { stateClass: "system", shade: 0 },
-    { stateClass: "productive", shade: 0 },
-    { stateClass: "other", shade: 0 },
-    { stateClass: "personal", shade: 1 },
-  ] as const,
-  agents: [
-    { id: "1", name: "Ana", seconds: [1, 2, 3, 4, 5], unknown: [1, 4], negative: [0, 0, 0, -1, -2] },
-    { id: "2", name: "Bea", seconds: [6, 7, 8, 9, 10] },
-  ],
-};
+const style = (stateClass: StateClass, shade: number) => ({ stateClass, shade });
 
-test("states stand by class, the biggest one's first, and every figure with its state", () => {
-  const grouped = groupByClass({ ...report, styles: [...report.styles] });
-  expect(grouped.states).toEqual(["Almuerzo", "Break", "Falla", "Capacitación", "Permiso X"]);
-  expect(grouped.styles.map(({ stateClass }) => stateClass)).toEqual([
-    "personal",
-    "personal",
-    "system",
-    "productive",
-    "other",
-  ]);
-  expect(grouped.agents).toEqual([
-    { id: "1", name: "Ana", seconds: [1, 5, 2, 3, 4], unknown: [1, 2], negative: [0, -2, 0, 0, -1] },
-    { id: "2", name: "Bea", seconds: [6, 10, 7, 8, 9] },
-  ]);
+test("states stand by class, within a class as they were found, whatever a range holds of them", () => {
+  const styles = {
+    Break: style("personal", 1),
+    "Permiso X": style("other", 0),
+    Falla: style("system", 0),
+    Almuerzo: style("personal", 0),
+    Reunión: style("productive", 0),
+  };
+  const read = (names: (keyof typeof styles)[]) =>
+    orderByClass(names.map((name) => styles[name])).map((place) => names[place]);
+  const order = ["Reunión", "Almuerzo", "Break", "Falla", "Permiso X"];
+  expect(read(["Break", "Permiso X", "Falla", "Almuerzo", "Reunión"])).toEqual(order);
+  expect(read(["Reunión", "Falla", "Almuerzo", "Permiso X", "Break"])).toEqual(order);
+});
+
+test("states that share a shade stay as they came", () => {
+  expect(orderByClass([style("other", 0), style("other", 0), style("other", 0)])).toEqual([0, 1, 2]);
 });

@@ -64,6 +64,11 @@ async function loadPacked(
   return packed;
 }
 
-function pickReading({ agents, teams, states, query, sort, columns, perDay }: ExportReading): ExportReading {
-  return { agents, teams, states, query, sort, columns, ...(perDay !== undefined && { perDay }) };
+function pickReading(reading: ExportReading): ExportReading {
+  const { agents, teams, states, query, sort, columns, perDay, byShare } = reading;
+  return {
+    ...{ agents, teams, states, query, sort, columns },
+    ...(perDay !== undefined && { perDay }),
+    ...(byShare !== undefined && { byShare }),
+  };
 }
