@@ -560,6 +560,8 @@ describe("while the store cannot be read", () => {
     const path = ledger.url().slice("file:".length);
     const bytes = readFileSync(path);
     truncateSync(path);
+    // The file was whole a moment ago (sqlite-place.ts).
+    await sleep(100);
     clock.ms += 1000;
     const problem = { code: "store-unavailable", since: "2026-11-20T17:00:01Z" };
     const stale = await reports.loadReport(question(monday));
