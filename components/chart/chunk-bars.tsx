@@ -1,14 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { memo, startTransition, useEffect, useMemo, useState } from "react";
 import { type BarFigures, type BarScale, cutBar } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
-import { StackGhosts } from "./stack-ghosts";
-import { barGhostGapPx } from "./stack-shape";
-
-// The charting library arrives after the figures: they are read first, and it is half of the page's code.
-const StackChart = dynamic(() => import("./stack-chart").then((module) => module.StackChart), { ssr: false });
+import { barGhostGapPx } from "./ghost-sizes";
+import { StackChart, StackGhosts } from "./late-stacks";
 
 type ChunkBarsProps = BarScale & {
   rows: readonly BarFigures[];

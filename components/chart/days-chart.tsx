@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
@@ -9,10 +8,7 @@ import { type BarScale, cutBar } from "@/lib/report/figures/scale";
 import { chartLayout, ghostAt } from "./chart-layout";
 import { DaySlot } from "./day-slot";
 import { ticksOf, useTickWords } from "./days-ticks";
-import { StackGhosts } from "./stack-ghosts";
-
-// The charting library arrives after the figures, as in the report by agent.
-const StackChart = dynamic(() => import("./stack-chart").then((module) => module.StackChart), { ssr: false });
+import { StackChart, StackGhosts } from "./late-stacks";
 
 type DaysChartProps = {
   shown: ShownPeriods;

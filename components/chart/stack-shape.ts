@@ -1,4 +1,5 @@
 import type { Segment } from "@/lib/report/figures/scale";
+import { ghostPx } from "./ghost-sizes";
 
 /** Where a stack stands: bars begin at the left, columns at the bottom. */
 export type Base = "left" | "bottom";
@@ -6,10 +7,6 @@ export type Base = "left" | "bottom";
 export type Box = { x: number; y: number; width: number; height: number };
 
 const tickPx = 3;
-/** Between a bar and what stands under it. */
-export const barGhostGapPx = 3;
-/** How thick the other period's stack is, where all stacks are of one length. */
-export const ghostPx = 3;
 /** Between two segments. */
 const gapPx = 1;
 /** What is left of a segment that is shorter than its gap. */

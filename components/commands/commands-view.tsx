@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { useLoading } from "@/components/ui/on-approach";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import type { LinkShortcut } from "./shortcut";
 import type { CommandContext } from "./use-command-context";
@@ -11,11 +12,12 @@ import { useCommandKeys } from "./use-command-keys";
 const loadPalette = () => import("./palette-view").then((module) => module.PaletteView);
 const loadSheet = () => import("./key-sheet").then((module) => module.KeySheet);
 const loadRunner = () => import("./run-shortcut").then((module) => module.runShortcut);
+// Before the first key is likely to be pressed.
+const loadAll = () => Promise.all([loadRunner(), loadPalette(), loadSheet()]);
 
 const Palette = dynamic(loadPalette, { ssr: false });
 const KeySheet = dynamic(loadSheet, { ssr: false });
 
-const idleMs = 2_500;
 const shownMs = 4_000;
 
 /** Everything that can be done without looking for its button: keys, and the palette. */
@@ -24,7 +26,7 @@ export function CommandsView({ context }: { context: CommandContext }) {
   const locale = useLocale();
   const panel = usePanel();
   const { said, say } = useSaid();
-  useIdleLoading();
+  useLoading(loadAll);
   const run = useCallback(
     async (name: LinkShortcut) => {
       const runShortcut = await loadRunner().catch(() => null);
@@ -45,16 +47,6 @@ export function CommandsView({ context }: { context: CommandContext }) {
       {panel === "keys" && <KeySheet onClose={() => showPanel(null)} />}
     </>
   );
-}
-
-// Loads the panels after the page's first code and before the first key is likely to be pressed.
-function useIdleLoading(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const load of [loadRunner, loadPalette, loadSheet]) load().catch(() => undefined);
-    }, idleMs);
-    return () => clearTimeout(timer);
-  }, []);
 }
 
 /** What was done last, in words, for four seconds. */

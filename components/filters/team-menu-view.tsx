@@ -1,66 +1,16 @@
 "use client";
 
-import { useTranslations } from "use-intl";
-import { buttonLooks } from "@/components/ui/button";
-import { Clearable } from "@/components/ui/clearable";
-import { Icon } from "@/components/ui/icon";
-import { LinkMenu } from "@/components/ui/link-menu";
+import dynamic from "next/dynamic";
+import type { ComponentProps } from "react";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
-import { formatReportAddress } from "@/lib/search/agent-path";
-import type { ReportLink } from "@/lib/search/report-link";
+import type { TeamMenu as Menu } from "./team-menu";
 
-type TeamMenuProps = {
-  operation: string;
-  link: ReportLink;
-  onChange: (change: Partial<ReportLink>) => void;
-};
+const TeamMenu = dynamic(() => import("./team-menu").then((module) => module.TeamMenu));
 
-/** Whose figures are shown: everybody's, or a team's; nothing where the operation has no teams. */
-export function TeamMenuView({ operation, link, onChange }: TeamMenuProps) {
-  const t = useTranslations("teams");
-  const tFilters = useTranslations("filters");
+type TeamMenuViewProps = Omit<ComponentProps<typeof Menu>, "teams"> & { operation: string };
+
+/** The menu of an operation's teams; nothing, and no code of it, where there are none. */
+export function TeamMenuView({ operation, ...props }: TeamMenuViewProps) {
   const teams = useTeamsQuery(operation);
-  if (!teams?.length) return null;
-  const [first, ...others] = link.teams;
-  const choiceOf = (id: string, name: string, note: string, chosen: ReportLink["teams"]) => {
-    const change = { teams: chosen, agents: [] };
-    return {
-      ...{ id, name, note },
-      isCurrent: chosen.map((team) => team.id).join() === link.teams.map((team) => team.id).join(),
-      href: formatReportAddress({ ...link, ...change }),
-      onChoose: () => {
-        onChange(change);
-        return true;
-      },
-    };
-  };
-  const choices = [
-    choiceOf("", t("everybody"), t("everybodyNote"), []),
-    ...teams.map((team) => choiceOf(team.id, team.name, t("size", { count: team.size }), [team])),
-  ];
-  return (
-    <Clearable
-      label={tFilters("clear", { filter: t("team") })}
-      onClear={first ? () => onChange({ teams: [] }) : null}
-    >
-      <LinkMenu
-        choices={choices}
-        label={t("teams")}
-        trigger={
-          <>
-            {t("team")}
-            <bdi className="max-w-32 truncate font-normal" title={first?.name}>
-              {first
-                ? others.length > 0
-                  ? t("several", { count: link.teams.length })
-                  : first.name
-                : t("all")}
-            </bdi>
-            <Icon name="down" />
-          </>
-        }
-        triggerClassName={buttonLooks[first ? "chosen" : "control"]}
-      />
-    </Clearable>
-  );
+  return teams && teams.length > 0 ? <TeamMenu {...props} teams={teams} /> : null;
 }

@@ -1,49 +1,38 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
-import { buttonLooks, ChoiceText } from "@/components/ui/button";
-import { isPlainClick } from "@/components/ui/page-link";
+import { useLoading } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/use-download";
-import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
-import { formatExportAddress } from "@/lib/search/export-address";
+import type { ExportFormat } from "@/lib/report/export-format";
 import type { ReportLink } from "@/lib/search/report-link";
-import { DownloadStatus } from "./download-status";
 
-/** What the link shows, as a file: links, so that a new tab or a script takes them too. */
+const load = () => import("./download-panel");
+const DownloadPanel = dynamic(() => load().then((module) => module.DownloadPanel), { ssr: false });
+const DownloadNote = dynamic(() => load().then((module) => module.DownloadNote), { ssr: false });
+
+/** What the link shows, as a file, and what has become of the last one. */
 export function DownloadMenu({ link }: { link: ReportLink }) {
   const t = useTranslations("export");
   const { download, start, cancel } = useDownload<ExportFormat>();
+  const note = <DownloadNote download={download} onCancel={cancel} />;
+  useLoading(load, 0);
   return (
     <div className="relative inline-flex">
       <Popover label={t("title")} trigger={t("button")}>
         {(close) => (
-          <ul className="grid w-60 gap-1 p-1.5">
-            {exportFormats.map((format) => (
-              <li key={format}>
-                <a
-                  className={buttonLooks.choice}
-                  download
-                  href={formatExportAddress(link, format)}
-                  onClick={(event) => {
-                    if (!isPlainClick(event)) return;
-                    event.preventDefault();
-                    close();
-                    void start(formatExportAddress(link, format), format);
-                  }}
-                >
-                  <ChoiceText name={t(format)} note={t(noteOf(format, link))} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <DownloadPanel
+            link={link}
+            onChoose={(address, format) => {
+              close();
+              void start(address, format);
+            }}
+          />
         )}
       </Popover>
-      <DownloadStatus download={download} onCancel={cancel} />
+      <div role="status">{(download.state === "running" || download.state === "saved") && note}</div>
+      {download.state === "failed" && note}
     </div>
   );
-}
-
-function noteOf(format: ExportFormat, { by }: Pick<ReportLink, "by">) {
-  return by === null || format === "json" ? (`${format}Note` as const) : (`${format}Note-${by}` as const);
 }

@@ -1,20 +1,22 @@
-import { useLocale, useTranslations } from "use-intl";
+import dynamic from "next/dynamic";
+import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
 import { useMoment } from "@/components/figures/use-moment";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useLoading } from "@/components/ui/on-approach";
 import { useOnline } from "@/lib/browser/use-online";
-import { formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import { isLacking } from "@/lib/report/answers/day-status";
-import { describeNote } from "@/lib/report/answers/describe-note";
-import { describeWarning } from "@/lib/report/answers/describe-warning";
-import type { ReportNote } from "@/lib/report/answers/notes";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
-import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
 import { useRetryText } from "./use-retry-text";
+
+// What few pages have to say comes with those that do, and with all others after them.
+const loadRare = () => import("./rare-notices");
+const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
+const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
+const AnswerNotices = dynamic(() => loadRare().then((module) => module.AnswerNotices));
 
 type ReportNoticesProps = {
   linkProblems: readonly LinkProblem[];
@@ -30,24 +32,14 @@ type ReportNoticesProps = {
 export function ReportNotices(props: ReportNoticesProps) {
   const { linkProblems, answer, refreshError, rangeText, onChange } = props;
   const t = useTranslations();
-  const locale = useLocale();
-  const momentOf = useMoment();
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
+  // Figures that come later find it here: a notice of theirs appears with them.
+  useLoading(loadRare, 0);
   return (
     <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
-      {named.map((problem) => (
-        <Notice key={`${problem.word}:${problem.reason}`} tone="note">
-          <code className="font-semibold">{problem.word}</code>: {describeLinkProblem(problem, t)}{" "}
-          {problem.code === "invalid-range" && t("link.shows", { range: rangeText })}
-        </Notice>
-      ))}
+      {named.length > 0 && <LinkNotices problems={named} rangeText={rangeText} />}
       {answer?.knownAt !== undefined && (
-        <Notice tone="note">
-          {t("notices.knownAt", { moment: momentOf(answer.knownAt, answer.range.timeZone).both })}{" "}
-          <Button look="text" onClick={() => onChange({ known: null })}>
-            {t("notices.knownLatest")}
-          </Button>
-        </Notice>
+        <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />
       )}
       {answer?.progress?.of === "totals" && !answer.problem && (
         <Notice tone="note">{t("notices.partial", answer.progress)}</Notice>
@@ -57,12 +49,7 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer && refreshError && refreshError !== "network" && (
         <Notice tone="failure">{t(`problems.${problemKey(refreshError)}`)}</Notice>
       )}
-      {answer && <ReportNotes notes={answer.notes} timeZone={answer.range.timeZone} />}
-      {answer?.warnings.map((warning) => (
-        <Notice key={warning.kind} tone="note">
-          {describeWarning(warning, t, (day) => formatShortDay(day, locale))}
-        </Notice>
-      ))}
+      {answer && answer.notes.length + answer.warnings.length > 0 && <AnswerNotices answer={answer} />}
     </section>
   );
 }
@@ -91,24 +78,6 @@ function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
   const { time, day } = answer.asOf ? momentOf(answer.asOf, timeZone) : { time: "", day: null };
   const asOf = day === null ? time : `${time}, ${day}`;
   return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf })}</Notice>;
-}
-
-type ReportNotesProps = { notes: readonly ReportNote[]; timeZone: string };
-
-/** Where two answers of wolkvox disagree: both figures, and when each was asked. */
-function ReportNotes({ notes, timeZone }: ReportNotesProps) {
-  const t = useTranslations();
-  const locale = useLocale();
-  const momentOf = useMoment();
-  const formats = {
-    moment: (instant: string) => momentOf(instant, timeZone).both,
-    day: (day: string) => formatShortDay(day, locale),
-  };
-  return notes.map((note) => (
-    <Notice key={JSON.stringify(note)} tone="note">
-      {describeNote(note, t, formats)}
-    </Notice>
-  ));
 }
 
 type OfflineNoticeProps = {

@@ -1,31 +1,22 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
-import { Button, buttonLooks } from "@/components/ui/button";
+import dynamic from "next/dynamic";
+import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import { Segmented } from "@/components/ui/segmented";
-import { keepChoice } from "@/lib/browser/choice-cookie";
-import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
-import { showPanel } from "@/lib/browser/use-panel";
-import { type NumberStyle, numberStyleCookie, numberStyleOf, numberStyles } from "@/lib/messages/locale";
-import { sampleNumber } from "@/lib/messages/number-format";
+import type { AccountPanelProps } from "./account-panel";
 
-type AccountMenuProps = {
-  email: string;
-  /** The pages that are open to this reader beside the report. */
-  pages: readonly { name: string; address: string }[];
-  onLeave: () => void;
-};
+const loadPanel = () => import("./account-panel").then((module) => module.AccountPanel);
+const AccountPanel = dynamic(loadPanel, { ssr: false });
 
-/** Who is signed in, their theme, how their numbers are written, and the sign-out. */
-export function AccountMenu({ email, pages, onLeave }: AccountMenuProps) {
-  const t = useTranslations();
-  const account = t("app.account", { email });
+/** The reader's initials, and the panel behind them. */
+export function AccountMenu(props: Omit<AccountPanelProps, "onClose">) {
+  const { email } = props;
+  const t = useTranslations("app");
+  const account = t("account", { email });
   return (
     <Popover
       label={account}
+      load={loadPanel}
       trigger={
         <>
           <span className="sr-only">{account}</span>
@@ -34,40 +25,7 @@ export function AccountMenu({ email, pages, onLeave }: AccountMenuProps) {
       }
       triggerClassName="grid size-7.5 place-items-center rounded-full bg-accent-soft font-semibold text-accent text-xs/5"
     >
-      {(close) => (
-        <div className="grid min-w-48 gap-1 p-1.5">
-          <p className="max-w-52 truncate px-2 py-1 text-muted text-sm">{email}</p>
-          <div className="grid gap-1 px-2 pb-2">
-            <span aria-hidden="true" className="text-muted text-sm">
-              {t("theme.label")}
-            </span>
-            <ThemeSwitch />
-          </div>
-          <div className="grid gap-1 px-2 pb-2">
-            <span aria-hidden="true" className="text-muted text-sm">
-              {t("app.numbers")}
-            </span>
-            <NumberStyleSwitch />
-          </div>
-          <Button
-            look="choice"
-            onClick={() => {
-              close();
-              showPanel("keys");
-            }}
-          >
-            {t("commands.keysTitle")}
-          </Button>
-          {pages.map(({ name, address }) => (
-            <a className={buttonLooks.choice} href={address} key={address}>
-              {name}
-            </a>
-          ))}
-          <Button look="choice" onClick={onLeave}>
-            {t("app.signOut")}
-          </Button>
-        </div>
-      )}
+      {(close) => <AccountPanel {...props} onClose={close} />}
     </Popover>
   );
 }
@@ -77,41 +35,4 @@ function initialsOf(email: string): string {
   const letters =
     words.length > 1 ? words.slice(0, 2).map((word) => word[0]) : [...(words[0] ?? "?")].slice(0, 2);
   return letters.join("").toUpperCase();
-}
-
-/** Light, dark, or as the system says; rendered only in an opened panel, where the page's theme is known. */
-function ThemeSwitch() {
-  const t = useTranslations("theme");
-  const [theme, setTheme] = useState(shownTheme);
-  const choose = (chosen: Theme) => {
-    chooseTheme(chosen);
-    setTheme(chosen);
-  };
-  return (
-    <Segmented<Theme>
-      choices={themes.map((value) => ({ value, label: t(value) }))}
-      chosen={theme}
-      label={t("label")}
-      onChoose={choose}
-    />
-  );
-}
-
-/** How numbers are written; kept in a cookie, so that the server writes page and files alike. */
-function NumberStyleSwitch() {
-  const t = useTranslations("app");
-  const current = numberStyleOf(useLocale());
-  const router = useRouter();
-  const choose = (style: NumberStyle) => {
-    keepChoice(numberStyleCookie, style);
-    router.refresh();
-  };
-  return (
-    <Segmented<NumberStyle>
-      choices={numberStyles.map((value) => ({ value, label: sampleNumber(value) }))}
-      chosen={current}
-      label={t("numbers")}
-      onChoose={choose}
-    />
-  );
 }

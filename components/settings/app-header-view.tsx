@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { CommandsView } from "@/components/commands/commands-view";
@@ -13,8 +14,10 @@ import { defaultLink } from "@/lib/search/report-link";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
 import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
-import { OperationSwitch } from "./operation-switch";
 import { VersionNoticeView } from "./version-notice-view";
+
+// Most installations have one operation.
+const OperationSwitch = dynamic(() => import("./operation-switch").then((module) => module.OperationSwitch));
 
 type AppHeaderProps = {
   email: string;

@@ -2,7 +2,7 @@
 
 import { Fragment, type ReactNode, useEffect, useId, useReducer, useRef, useState } from "react";
 import { buttonLooks } from "./button";
-import { onApproach } from "./on-approach";
+import { onApproach, useLoading } from "./on-approach";
 
 type PopoverProps = {
   label: string;
@@ -10,12 +10,13 @@ type PopoverProps = {
   triggerClassName?: string;
   /** Drawn only while open, so that a closed panel costs nothing. */
   children: (close: () => void) => ReactNode;
-  /** Fetches what the panel needs, when the button is approached. */
+  /** Fetches what the panel needs: when the button is approached, or a little after the page. The same at every rendering. */
   load?: () => Promise<unknown>;
 };
 
 /** A button and the panel it opens: the browser's own popover, so Escape, a click outside and focus need no code. */
 export function Popover({ label, trigger, triggerClassName, children, load }: PopoverProps) {
+  useLoading(load);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);

@@ -2,11 +2,10 @@ import { UTCDateMini } from "@date-fns/utc/date/mini";
 // By path: the package's front door loads 250 modules, a second in every process that asks.
 import { addDays } from "date-fns/addDays";
 import { addMonths } from "date-fns/addMonths";
-import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
-import { endOfMonth } from "date-fns/endOfMonth";
 import { getISODay } from "date-fns/getISODay";
-import { startOfMonth } from "date-fns/startOfMonth";
 import type { Day } from "./window";
+
+const dayMs = 24 * 3_600_000;
 
 type UtcDate = InstanceType<typeof UTCDateMini>;
 
@@ -38,7 +37,7 @@ export function shiftMonth(day: Day, count: number): Day {
 
 /** Civil days from the first to the last, both counted. */
 export function countDays(first: Day, last: Day): number {
-  return differenceInCalendarDays(toUtc(last), toUtc(first)) + 1;
+  return (toUtc(last).getTime() - toUtc(first).getTime()) / dayMs + 1;
 }
 
 /** Every civil day from the first to the last, both included. */
@@ -52,14 +51,14 @@ export function firstDayOfWeek(day: Day): Day {
 }
 
 export function firstDayOfMonth(day: Day): Day {
-  return fromUtc(startOfMonth(toUtc(day)));
+  return `${day.slice(0, 8)}01`;
 }
 
 export function lastDayOfMonth(day: Day): Day {
-  return fromUtc(endOfMonth(toUtc(day)));
+  return shiftDay(firstDayOfMonth(shiftMonth(day, 1)), -1);
 }
 
 /** Noon UTC of the day, in epoch milliseconds: for formatting a civil day with `timeZone: "UTC"`. */
 export function utcNoonOf(day: Day): number {
-  return toUtc(day).getTime() + 12 * 3_600_000;
+  return toUtc(day).getTime() + dayMs / 2;
 }

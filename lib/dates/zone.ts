@@ -1,4 +1,4 @@
-import { tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz/tzOffset";
 import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { shiftDay } from "./day";
 import { type Day, dayOf, type LocalDateTime, type Window } from "./window";

@@ -1,4 +1,5 @@
-import { barGhostGapPx, ghostRoom } from "@/components/chart/stack-shape";
+import { barGhostGapPx } from "@/components/chart/ghost-sizes";
+import { ghostRoom } from "@/components/chart/stack-shape";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownAgents } from "@/components/figures/shown-figures";
 import type { AgentRow } from "@/lib/report/figures/agent-table";

@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
+import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
+import { isPlainClick } from "@/components/ui/page-link";
+import type { Download } from "@/lib/browser/use-download";
+import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
+import { formatExportAddress } from "@/lib/search/export-address";
+import type { ReportLink } from "@/lib/search/report-link";
+
+type DownloadPanelProps = {
+  link: ReportLink;
+  onChoose: (address: string, format: ExportFormat) => void;
+};
+
+/** The formats of a file: links, so that a new tab or a script takes them too. */
+export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
+  const t = useTranslations("export");
+  return (
+    <ul className="grid w-60 gap-1 p-1.5">
+      {exportFormats.map((format) => (
+        <li key={format}>
+          <a
+            className={buttonLooks.choice}
+            download
+            href={formatExportAddress(link, format)}
+            onClick={(event) => {
+              if (!isPlainClick(event)) return;
+              event.preventDefault();
+              onChoose(formatExportAddress(link, format), format);
+            }}
+          >
+            <ChoiceText name={t(format)} note={t(noteOf(format, link))} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function noteOf(format: ExportFormat, { by }: Pick<ReportLink, "by">) {
+  return by === null || format === "json" ? (`${format}Note` as const) : (`${format}Note-${by}` as const);
+}
+
+// Over the page: what becomes of a file moves no control.
+const note =
+  "absolute end-0 top-[calc(100%+4px)] z-5 w-max max-w-[min(300px,calc(100vw-32px))] rounded-[8px] border bg-card px-3 py-1.5 shadow-[0_4px_16px_rgb(0_0_0/12%)] max-sm:start-0 max-sm:end-auto";
+
+type DownloadNoteProps = { download: Download<ExportFormat>; onCancel: () => void };
+
+/** What has become of a file: on its way, saved, or why there is none. Whoever draws it tells of the first two. */
+export function DownloadNote({ download, onCancel }: DownloadNoteProps) {
+  const t = useTranslations("export");
+  switch (download.state) {
+    case "none":
+      return null;
+    case "running":
+      return (
+        <p className={`${note} border-line`}>
+          {t("preparing", { format: t(download.label) })}{" "}
+          <Button look="text" onClick={onCancel}>
+            {t("cancel")}
+          </Button>
+        </p>
+      );
+    case "saved":
+      return <p className="sr-only">{t("done", { name: download.name })}</p>;
+    case "failed":
+      return <DownloadFailure code={download.code} onClose={onCancel} />;
+  }
+}
+
+function DownloadFailure({ code, onClose }: { code: string; onClose: () => void }) {
+  const t = useTranslations();
+  const reason = code === "too-large" ? t("export.tooLarge") : t(`problems.${problemKey(code)}`);
+  return (
+    <div className={`${note} border-over text-over`} role="alert">
+      <p>{t("export.failed", { problem: reason })}</p>
+      <p className="flex gap-3">
+        <Button look="text" onClick={onClose}>
+          {t("export.close")}
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { useMoment } from "@/components/figures/use-moment";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { formatShortDay } from "@/lib/dates/words";
+import { describeNote } from "@/lib/report/answers/describe-note";
+import { describeWarning } from "@/lib/report/answers/describe-warning";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import { describeLinkProblem } from "@/lib/search/describe-link-problem";
+import type { LinkProblem } from "@/lib/search/link-problem";
+import type { ReportLink } from "@/lib/search/report-link";
+
+type LinkNoticesProps = {
+  problems: readonly LinkProblem[];
+  /** The range that is shown in place of one that cannot be. */
+  rangeText: string;
+};
+
+/** Words of the link that cannot be used. */
+export function LinkNotices({ problems, rangeText }: LinkNoticesProps) {
+  const t = useTranslations();
+  return problems.map((problem) => (
+    <Notice key={`${problem.word}:${problem.reason}`} tone="note">
+      <code className="font-semibold">{problem.word}</code>: {describeLinkProblem(problem, t)}{" "}
+      {problem.code === "invalid-range" && t("link.shows", { range: rangeText })}
+    </Notice>
+  ));
+}
+
+type KnownNoticeProps = {
+  /** An instant. */
+  knownAt: string;
+  timeZone: string;
+  onChange: (change: Partial<ReportLink>) => void;
+};
+
+/** The figures are those of an earlier moment, and the way to the latest ones. */
+export function KnownNotice({ knownAt, timeZone, onChange }: KnownNoticeProps) {
+  const t = useTranslations("notices");
+  const momentOf = useMoment();
+  return (
+    <Notice tone="note">
+      {t("knownAt", { moment: momentOf(knownAt, timeZone).both })}{" "}
+      <Button look="text" onClick={() => onChange({ known: null })}>
+        {t("knownLatest")}
+      </Button>
+    </Notice>
+  );
+}
+
+/** Where two answers of wolkvox disagree, both figures and when each was asked; then its odd records. */
+export function AnswerNotices({ answer }: { answer: Pick<AnswerFacts, "notes" | "warnings" | "range"> }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const momentOf = useMoment();
+  const dayText = (day: string) => formatShortDay(day, locale);
+  const momentText = (instant: string) => momentOf(instant, answer.range.timeZone).both;
+  return (
+    <>
+      {answer.notes.map((note) => (
+        <Notice key={JSON.stringify(note)} tone="note">
+          {describeNote(note, t, { moment: momentText, day: dayText })}
+        </Notice>
+      ))}
+      {answer.warnings.map((warning) => (
+        <Notice key={warning.kind} tone="note">
+          {describeWarning(warning, t, dayText)}
+        </Notice>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { Button, buttonLooks } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
+import { keepChoice } from "@/lib/browser/choice-cookie";
+import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
+import { showPanel } from "@/lib/browser/use-panel";
+import { type NumberStyle, numberStyleCookie, numberStyleOf, numberStyles } from "@/lib/messages/locale";
+import { sampleNumber } from "@/lib/messages/number-format";
+
+export type AccountPanelProps = {
+  email: string;
+  /** The pages that are open to this reader beside the report. */
+  pages: readonly { name: string; address: string }[];
+  onLeave: () => void;
+  onClose: () => void;
+};
+
+/** Who is signed in, their theme, how their numbers are written, their pages, and the sign-out. */
+export function AccountPanel({ email, pages, onLeave, onClose }: AccountPanelProps) {
+  const t = useTranslations();
+  return (
+    <div className="grid min-w-48 gap-1 p-1.5">
+      <p className="max-w-52 truncate px-2 py-1 text-muted text-sm">{email}</p>
+      <div className="grid gap-1 px-2 pb-2">
+        <span aria-hidden="true" className="text-muted text-sm">
+          {t("theme.label")}
+        </span>
+        <ThemeSwitch />
+      </div>
+      <div className="grid gap-1 px-2 pb-2">
+        <span aria-hidden="true" className="text-muted text-sm">
+          {t("app.numbers")}
+        </span>
+        <NumberStyleSwitch />
+      </div>
+      <Button
+        look="choice"
+        onClick={() => {
+          onClose();
+          showPanel("keys");
+        }}
+      >
+        {t("commands.keysTitle")}
+      </Button>
+      {pages.map(({ name, address }) => (
+        <a className={buttonLooks.choice} href={address} key={address}>
+          {name}
+        </a>
+      ))}
+      <Button look="choice" onClick={onLeave}>
+        {t("app.signOut")}
+      </Button>
+    </div>
+  );
+}
+
+/** Light, dark, or as the system says; rendered only in an opened panel, where the page's theme is known. */
+function ThemeSwitch() {
+  const t = useTranslations("theme");
+  const [theme, setTheme] = useState(shownTheme);
+  const choose = (chosen: Theme) => {
+    chooseTheme(chosen);
+    setTheme(chosen);
+  };
+  return (
+    <Segmented<Theme>
+      choices={themes.map((value) => ({ value, label: t(value) }))}
+      chosen={theme}
+      label={t("label")}
+      onChoose={choose}
+    />
+  );
+}
+
+/** How numbers are written; kept in a cookie, so that the server writes page and files alike. */
+function NumberStyleSwitch() {
+  const t = useTranslations("app");
+  const current = numberStyleOf(useLocale());
+  const router = useRouter();
+  const choose = (style: NumberStyle) => {
+    keepChoice(numberStyleCookie, style);
+    router.refresh();
+  };
+  return (
+    <Segmented<NumberStyle>
+      choices={numberStyles.map((value) => ({ value, label: sampleNumber(value) }))}
+      chosen={current}
+      label={t("numbers")}
+      onChoose={choose}
+    />
+  );
+}
