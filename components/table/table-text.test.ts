@@ -1,4 +1,6 @@
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { read, utils } from "xlsx";
 import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import type { Column } from "@/lib/report/columns/columns";
@@ -14,7 +16,7 @@ import { buildBlockText, buildTableText } from "./table-text";
 
 const t = createLocaleTranslator("es");
 const nameOf = (column: Column) => (column.by === "state" ? column.state : column.by);
-const cells = (text: string) => text.split("\n").map((line) => line.split("\t"));
+const cells = (text: string) => Papa.parse<string[]>(text, { delimiter: "\t" }).data;
 const block = (columns: number) => ({
   fromRow: 0,
   toRow: 9,
@@ -70,6 +72,25 @@ describe("by agent", () => {
       ["Ana", "2", "-0:05:00", "-0:05:00", "1", "-0:05:00"],
       ["Total", "", "27:00:09", "6:45:02", "4", "27:00:09"],
     ]);
+  });
+
+  test("a name with quotes is one cell, and every row behind it arrives", () => {
+    const names = ['"Lucha" Ruiz', 'Ana "La Jefa', "'\"x", "Óscar", '"'];
+    const agents = names.map((name, at) => ({
+      ...{ id: `${at}`, name, seconds: [600 - at], daysWorked: 1 },
+    }));
+    const table = buildAgentTable({ ...report, agents }, reading);
+    const shown = [...names, "Total"];
+    for (const text of [
+      buildTableText(drawn({ table }), t),
+      `head\n${buildBlockText(drawn({ table }), t, block(2))}\nTotal`,
+    ]) {
+      const { data } = Papa.parse<string[]>(text, { delimiter: "\t" });
+      expect(data.slice(1).map(([name]) => name)).toEqual(shown);
+      const book = read(text, { type: "string", raw: true, FS: "\t" });
+      const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ""] ?? {}, { header: 1 });
+      expect(rows.slice(1).map(([name]) => name)).toEqual(shown);
+    }
   });
 
   test("a block of cells is in the reader's notation, exact to the second", () => {

@@ -195,7 +195,13 @@ function gapText(words: string, target: Target): string {
 
 /** Cells as a spreadsheet takes them from the clipboard. */
 function joinCells(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.join("\t")).join("\n");
+  return rows.map((cells) => cells.map(quoteCell).join("\t")).join("\n");
+}
+
+// Readers take a quote for the start of a quoted cell, which ends at the next quote, rows later. So a cell with a quote is
+// quoted, and its own quotes are doubled (RFC 4180, 2.7).
+function quoteCell(text: string): string {
+  return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function nameOf({ rowNames }: DrawnTable, place: number): string {
