@@ -12,7 +12,7 @@ import { Popover } from "@/components/ui/popover";
 import type { AskedFigures } from "@/lib/browser/asked-figures";
 import type { Compared } from "@/lib/browser/compared";
 import { useSite } from "@/lib/browser/site";
-import { usePageAddress } from "@/lib/browser/use-page-address";
+import { usePageAddress, usePageOrigin } from "@/lib/browser/use-page-address";
 import { useQuestion } from "@/lib/browser/use-question";
 import { formatLocalTime } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
@@ -149,10 +149,10 @@ function CopyLink(props: CopyChoicesProps) {
   );
 }
 
-/** On paper only: whom the figures are of where that is not everybody, and the address that shows them again. */
+/** On paper only: whom the figures are of where that is not everybody, and the whole address that shows them again. */
 function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "agents"> }) {
   const found = useFilterWords(link, []);
-  const address = usePageAddress();
+  const address = `${usePageOrigin()}${usePageAddress()}`;
   return (
     <p className="hidden text-muted text-sm print:block">
       {found === "" ? address : `${found} · ${address}`}
