@@ -39,13 +39,37 @@ test.describe("copying the link", () => {
   });
 });
 
-test("a browser that forbids the clipboard shows the link to copy by hand", async ({ page, app }) => {
+test("where the page may not copy, link and table stand selected in a field", async ({
+  page,
+  app,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2026-02-07T00:00:00", "2026-02-07T23:59:59");
+  // As a browser has it for an address that is neither https nor of this machine.
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
   });
+  const selected = () =>
+    page.evaluate(() => {
+      const field = document.activeElement;
+      if (!(field instanceof HTMLTextAreaElement)) return null;
+      return field.value.slice(field.selectionStart, field.selectionEnd);
+    });
   await openReport(page, "from=2026-02-07&to=2026-02-07");
   await page.getByRole("button", { name: "Copiar enlace" }).click();
   const menu = page.getByRole("region", { name: "Copiar enlace" });
   await menu.getByRole("button", { name: /^Fijo/ }).click();
-  await expect(menu.getByRole("textbox")).toHaveValue(`${app.url}/?from=2026-02-07&to=2026-02-07`);
+  const address = `${app.url}/?from=2026-02-07&to=2026-02-07`;
+  await expect(menu.getByRole("textbox")).toHaveValue(address);
+  expect(await selected()).toBe(address);
+  await expect(menu.getByRole("status")).toContainText("cópielo con Ctrl+C");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Opciones" }).click();
+  const options = page.getByRole("region", { name: "Opciones de la tabla" });
+  await options.getByRole("button", { name: /^Copiar la tabla/ }).click();
+  await expect(options.getByRole("textbox", { name: "Copiar la tabla" })).toBeVisible();
+  const lines = (await selected())?.split("\n") ?? [];
+  expect(lines[0]).toMatch(/^Agente\tId\tTiempo en auxiliares\t/);
+  expect(lines).toHaveLength(truth.agents.length + 2);
 });

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, ChoiceText } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/field";
+import { SelectedText } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { copyText } from "@/lib/browser/clipboard";
 import type { Window } from "@/lib/dates/window";
@@ -44,15 +44,7 @@ export function CopyChoices({ link, window: range, rangeText }: CopyChoicesProps
         )}
         {copied && !copied.isCopied && t("copy.manual")}
       </p>
-      {copied && !copied.isCopied && (
-        <TextInput
-          aria-label={t("copy.title")}
-          className="mx-1.5"
-          readOnly
-          size="small"
-          value={copied.address}
-        />
-      )}
+      {copied && !copied.isCopied && <SelectedText label={t("copy.title")} text={copied.address} />}
     </div>
   );
 }

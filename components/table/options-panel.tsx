@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, ChoiceText } from "@/components/ui/button";
+import { SelectedText } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { copyText } from "@/lib/browser/clipboard";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
@@ -95,20 +96,25 @@ function Option<Value extends string>({ note = null, ...choice }: OptionProps<Va
 
 /** The whole table into a spreadsheet; `textOf` writes it when it is wanted. */
 function CopyTableButton({ textOf }: { textOf: () => Promise<string> }) {
-  const t = useTranslations("options");
-  const [outcome, setOutcome] = useState<"copied" | "copyFailed" | null>(null);
+  const t = useTranslations();
+  const [outcome, setOutcome] = useState<"copied" | "unreachable" | { text: string } | null>(null);
   const copy = async () => {
     const text = await textOf().catch(() => null);
-    setOutcome(text !== null && (await copyText(text)) ? "copied" : "copyFailed");
+    if (text === null) return setOutcome("unreachable");
+    setOutcome((await copyText(text)) ? "copied" : { text });
   };
+  const isByHand = outcome !== null && typeof outcome === "object";
   return (
     <>
       <Button look="choice" onClick={() => void copy()}>
-        <ChoiceText name={t("copyTable")} note={t("copyTableNote")} />
+        <ChoiceText name={t("options.copyTable")} note={t("options.copyTableNote")} />
       </Button>
       <p className="px-2 text-sm empty:hidden" role="status">
-        {outcome !== null && t(outcome)}
+        {outcome === "copied" && t("options.copied")}
+        {outcome === "unreachable" && t("offline.unreachable")}
+        {isByHand && t("copy.manual")}
       </p>
+      {isByHand && <SelectedText label={t("options.copyTable")} text={outcome.text} />}
     </>
   );
 }

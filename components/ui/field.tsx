@@ -1,4 +1,6 @@
-import type { ComponentProps } from "react";
+"use client";
+
+import { type ComponentProps, useEffect, useRef } from "react";
 
 const sizes = { large: "h-9.5 bg-page text-lg", small: "h-8 bg-page" } as const;
 
@@ -18,5 +20,25 @@ export function Field({ label, hint, ...input }: FieldProps) {
       <TextInput {...input} />
       {hint && <span className="text-muted text-sm">{hint}</span>}
     </label>
+  );
+}
+
+/** A text that the reader copies by hand, selected as soon as it is here. */
+export function SelectedText({ label, text }: { label: string; text: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is selected anew
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [text]);
+  return (
+    <textarea
+      aria-label={label}
+      className="mx-1.5 rounded border border-control bg-page px-2 py-1 text-sm"
+      readOnly
+      ref={field}
+      rows={3}
+      value={text}
+    />
   );
 }
