@@ -1,4 +1,5 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { createDatabase, type Database } from "@/lib/server/store/database";
@@ -159,6 +160,8 @@ test("an answer that cannot be weighed is held and stored, and is no figure befo
   await ledger.book.ask(dayBefore, reader);
   copyFileSync(path, `${path}.copy`);
   truncateSync(path);
+  // The file was whole a moment ago (sqlite-place.ts).
+  await sleep(100);
   await ledger.book.ask(day, reader);
   expect([ledger.store.countUnsaved(), await secondsOf(ledger)]).toEqual([1, null]);
   expect(ledger.book.ownFailureOf(day)?.problem.code).toBe("store-unavailable");
