@@ -13,6 +13,8 @@ const inputs = [
   ...["next.config.js", "postcss.config.mjs", "tailwind.config.ts", "tsconfig.json"],
   ...["package.json", "package-lock.json"],
 ];
+// No build depends on .env, which Next would read by rules of its own (env-file.mjs).
+const buildEnvironment = { NODE_ENV: "production", __NEXT_PROCESSED_ENV: "true" };
 const stamp = join(root, ".next", "auxboard-inputs");
 
 /** Builds the app for production where a source changed since the last build, or always with `force`. */
@@ -21,7 +23,7 @@ export async function ensureBuilt({ force = false, say } = {}) {
   const digest = digestOf(root);
   if (!say) console.log("Building the app.");
   rmSync(stamp, { force: true });
-  const code = await runTool(["next"], ["build"], { NODE_ENV: "production" }, say);
+  const code = await runTool(["next"], ["build"], buildEnvironment, say);
   if (code !== 0) throw new Failure("The build failed: its own words are above.");
   writeFileSync(stamp, digest);
 }

@@ -5,20 +5,23 @@ import { Failure } from "./failure.mjs";
 import { root } from "./root.mjs";
 import { findRuntime } from "./runtime.mjs";
 
-const secrets =
-  /^(WOLKVOX_TOKEN|ADMIN_PASSWORD|BETTER_AUTH_SECRET|AUXBOARD_METRICS_TOKEN|DATABASE_URL|\w*TOKEN)$/;
+const secrets = /(TOKEN|PASSWORD|SECRET|KEY)$|^DATABASE_URL$/;
 const assignment = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/;
 
 /**
  * Puts what .env says into the environment, read as Node's own `--env-file` reads it; a variable that is set already stays
- * as it is. Next, which reads .env too, and in another way, finds everything set.
+ * as it is. Warns of secrets without quotes among those that it sets. Next does not read .env again.
  */
 export function loadEnvFile(environment = process.env, folder = root) {
+  // Next would fill in every `$` of .env, also within quotes and in variables that are set, and read .env.local too. It
+  // leaves out all of that where this says that it was done, as in the processes that Next itself starts.
+  environment.__NEXT_PROCESSED_ENV = "true";
   const path = join(folder, ".env");
   if (!existsSync(path)) return;
   const text = readFileSync(path, "utf8");
-  for (const warning of findUnquoted(text)) console.error(warning);
-  for (const [name, value] of Object.entries(parseEnvText(text))) environment[name] ??= value;
+  const given = Object.entries(parseEnvText(text)).filter(([name]) => environment[name] === undefined);
+  for (const warning of findUnquoted(text, new Set(given.map(([name]) => name)))) console.error(warning);
+  Object.assign(environment, Object.fromEntries(given));
 }
 
 /** What a text in the form of .env says. The Node that starts the set-up may be too old to read it by itself. */
@@ -30,11 +33,11 @@ export function parseEnvText(text) {
   return JSON.parse(stdout);
 }
 
-/** A line for each secret that is not in quotes and holds a sign that other readers of .env take for their own. */
-export function findUnquoted(text) {
+/** A line for each secret of these names that is not in quotes and holds a sign that readers of .env take for their own. */
+export function findUnquoted(text, names) {
   return text.split(/\r?\n/).flatMap((line) => {
     const [, name, value] = assignment.exec(line) ?? [];
-    if (name === undefined || !secrets.test(name) || /^["'`]/.test(value)) return [];
+    if (!names.has(name) || !secrets.test(name) || /^["'`]/.test(value)) return [];
     if (value.includes("#"))
       return [
         `.env: ${name} has a # outside quotes; what follows it is a comment. Put the value in single quotes.`,
