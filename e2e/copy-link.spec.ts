@@ -65,6 +65,13 @@ test("where the page may not copy, link and table stand selected in a field", as
   await expect(menu.getByRole("status")).toContainText("cópielo con Ctrl+C");
   await page.keyboard.press("Escape");
 
+  const dialog = page.getByRole("dialog", { name: "Copiar enlace" });
+  await page.keyboard.press("c");
+  await expect(dialog.getByRole("textbox")).toHaveValue(address);
+  await expect.poll(selected).toBe(address);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
   await page.getByRole("button", { name: "Opciones" }).click();
   const options = page.getByRole("region", { name: "Opciones de la tabla" });
   await options.getByRole("button", { name: /^Copiar la tabla/ }).click();

@@ -11,12 +11,14 @@ import { useCommandKeys } from "./use-command-keys";
 
 const loadPalette = () => import("./palette-view").then((module) => module.PaletteView);
 const loadSheet = () => import("./key-sheet").then((module) => module.KeySheet);
+const loadLink = () => import("./link-sheet").then((module) => module.LinkSheet);
 const loadRunner = () => import("./run-shortcut").then((module) => module.runShortcut);
 // Before the first key is likely to be pressed.
 const loadAll = () => Promise.all([loadRunner(), loadPalette(), loadSheet()]);
 
 const Palette = dynamic(loadPalette, { ssr: false });
 const KeySheet = dynamic(loadSheet, { ssr: false });
+const LinkSheet = dynamic(loadLink, { ssr: false });
 
 const shownMs = 4_000;
 
@@ -45,6 +47,7 @@ export function CommandsView({ context }: { context: CommandContext }) {
       </p>
       {panel === "palette" && <Palette context={context} onClose={() => showPanel(null)} onSay={say} />}
       {panel === "keys" && <KeySheet onClose={() => showPanel(null)} />}
+      {panel === "link" && <LinkSheet onClose={() => showPanel(null)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { copyText } from "@/lib/browser/clipboard";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
+import { showPanel } from "@/lib/browser/use-panel";
 import { formatRange } from "@/lib/dates/words";
 import type { ReportLink } from "@/lib/search/report-link";
 import { resolveRange } from "@/lib/search/resolve-range";
@@ -22,9 +23,11 @@ export async function runShortcut(
   return describeChange({ ...question.link, ...change }, name, question.today, words);
 }
 
-/** The link as it stands, to the clipboard. */
+/** The link as it stands, to the clipboard; where the page may not copy, to a field that is copied by hand. */
 export async function copyAddress({ t }: Words): Promise<string> {
-  return t((await copyText(window.location.href)) ? "copy.copied" : "commands.noClipboard");
+  if (await copyText(window.location.href)) return t("copy.copied");
+  showPanel("link");
+  return "";
 }
 
 function describeChange(link: ReportLink, name: LinkShortcut, today: string, { t, locale }: Words): string {

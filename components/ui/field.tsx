@@ -28,8 +28,11 @@ export function SelectedText({ label, text }: { label: string; text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is selected anew
   useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
+    if (!field.current) return;
+    // A dialogue that opens with it gives it the focus too.
+    field.current.autofocus = true;
+    field.current.focus();
+    field.current.select();
   }, [text]);
   return (
     <textarea

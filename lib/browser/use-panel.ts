@@ -2,8 +2,8 @@
 
 import { useSyncExternalStore } from "react";
 
-/** The panels that open over a page: the palette and the sheet of keys. */
-export type Panel = "palette" | "keys";
+/** The panels that open over a page: the palette, the sheet of keys, and the link to be copied by hand. */
+export type Panel = "palette" | "keys" | "link";
 
 let shown: Panel | null = null;
 const listeners = new Set<() => void>();
