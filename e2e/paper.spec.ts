@@ -27,3 +27,23 @@ test("the PDF has the table's heads on every page, every agent once, and the who
   expect(pages.flatMap(rowsOn)).toHaveLength(truth.agents.length);
   expect(pages.join(" ")).toContain(`${app.url}/?${query}`);
 });
+
+test("rows over time have their heads on every page too, and so has a table with differences", async ({
+  page,
+  request,
+}) => {
+  for (const query of [
+    "from=2020-03-02&to=2020-05-10&by=day&unit=decimal",
+    "from=2020-03-02&to=2020-05-10&by=day&compare=previous",
+  ]) {
+    await request.get(`/api/report/days?${query}`, { headers: { Prefer: "wait=30" } });
+    await openReport(page, query);
+    const { text } = await extractText(new Uint8Array(await page.pdf({ preferCSSPageSize: true })), {
+      mergePages: false,
+    });
+    const pages = text.map((words) => words.replace(/\s+/g, " "));
+    const withRows = pages.filter((words) => /(Lunes|Martes|Jueves) \d+ de [a-z]+ [\d–]/.test(words));
+    expect(withRows.length).toBeGreaterThan(1);
+    for (const words of withRows) expect(words).toMatch(/Día 70 días/);
+  }
+});
