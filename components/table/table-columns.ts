@@ -1,6 +1,7 @@
 import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import { arrangeColumns } from "@/lib/report/columns/column-choice";
 import { type Column, describeColumn, namedColumns } from "@/lib/report/columns/columns";
+import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Figures, FigureTable } from "@/lib/report/figures/figure-table";
 import { formatColumn } from "@/lib/search/column";
@@ -12,6 +13,7 @@ import {
   type TableLayout,
   withRoomForChange,
 } from "./table-layout";
+import { textWidth } from "./text-width";
 
 type NameColumn = (column: Column) => string;
 
@@ -45,7 +47,10 @@ export function drawAgents(
   const widths =
     layout.name === "narrow"
       ? narrowWidths(layout.width)
-      : barredWidths(layout.width, targets.map(nameOf), pinnedCount);
+      : barredWidths(layout.width, {
+          ...{ headings: targets.map(nameOf), pinnedCount },
+          longestName: longestName(table.rows),
+        });
   const columns = targets.map((target, place) =>
     layColumn(target, { table, name: nameOf(target), width: widths.columns[place] ?? 0 }),
   );
@@ -85,6 +90,15 @@ export function drawPeriods(shown: ShownPeriods, standing: TableLayout, nameOf: 
       layColumn(target, { table, name: nameOf(target), width: widthsLeft[place] ?? 0 }),
     ),
   };
+}
+
+// Name and id at their sizes, with what stands around them.
+function longestName(rows: readonly AgentHeading[]): number {
+  const [nameSize, idSize, around] = [13 / 12, 11 / 12, 36];
+  return rows.reduce(
+    (most, { name, id }) => Math.max(most, textWidth(name) * nameSize + textWidth(id) * idSize + around),
+    0,
+  );
 }
 
 type ColumnPlace = { table: FigureTable<unknown>; name: string; width: number };

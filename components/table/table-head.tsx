@@ -107,7 +107,7 @@ function HeadCell({ className, label, note, swatch, style, target, sort }: HeadC
           <span className="head-name">{label}</span>
         </span>
         {direction && (
-          <span aria-hidden="true">
+          <span aria-hidden="true" className="head-direction">
             {direction === "asc" ? "↑" : "↓"}
             {(sort?.keys.length ?? 0) > 1 && <sup>{place + 1}</sup>}
           </span>

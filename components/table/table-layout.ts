@@ -1,3 +1,5 @@
+import { textWidth } from "./text-width";
+
 /** Pixel sizes of the matrix: the bars are drawn to them, so they are numbers and not style sheets. */
 export type TableLayout = {
   name: "wide" | "narrow";
@@ -17,7 +19,7 @@ export function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
   );
 }
 
-const nameWidth = 244;
+const leastName = 244;
 const totalLabelWidth = 72;
 // A4 on its side within the margins of print.css, as browsers lay it out.
 const paperWidth = 1390;
@@ -29,7 +31,7 @@ export function fitPaper(width: number, isPrinting: boolean): { zoom?: number } 
 
 /** Beside the bars of a phone. */
 const narrowPadding = 16;
-const stateWidths = { least: 76, most: 132, perLetter: 6.6, frame: 30 };
+const stateWidths = { least: 76, most: 220, frame: 30 };
 const barWidths = { least: 200, most: 760, ofCard: 0.17 };
 // Beyond this a figure stands too far from its heading; bars make better use of the room.
 const widestSharedState = 120;
@@ -64,10 +66,23 @@ export function narrowWidths(width: number): ColumnWidths {
   return { name: 0, barLeft: narrowPadding, bar, time: 0, columns: [], total: width };
 }
 
-/** Widths that fit the headings, those of pinned columns first; what the card has left over goes to the columns, then to the bars. */
-export function barredWidths(width: number, headings: readonly string[], pinnedCount: number): ColumnWidths {
+type Barred = {
+  headings: readonly string[];
+  /** How many of them are pinned, before the bars. */
+  pinnedCount: number;
+  /** What the longest name takes. */
+  longestName: number;
+};
+
+/**
+ * Widths that fit the headings, those of pinned columns first. What the card has left over goes to the names until the
+ * longest fits, then to the columns, then to the bars.
+ */
+export function barredWidths(width: number, { headings, pinnedCount, longestName }: Barred): ColumnWidths {
   const wanted = headings.map(headingWidth);
   const leastBar = Math.round(Math.max(barWidths.least, width * barWidths.ofCard));
+  const room = Math.max(0, width - leastName - leastBar - totalLabelWidth - sum(wanted));
+  const nameWidth = Math.min(leastName + room, Math.max(leastName, Math.ceil(longestName)));
   const spare = Math.max(0, width - nameWidth - leastBar - totalLabelWidth - sum(wanted));
   const share = Math.floor(spare / Math.max(1, wanted.length));
   const columns = wanted.map((least) => Math.max(least, Math.min(least + share, widestSharedState)));
@@ -113,7 +128,7 @@ function shareRoom(room: number, wanted: readonly number[]): number[] {
 
 /** The least width of a state's column: a heading breaks between words, so its longest word decides. */
 function headingWidth(name: string): number {
-  const longest = name.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
-  const width = Math.round(stateWidths.frame + longest * stateWidths.perLetter);
+  const longest = name.split(/\s+/).reduce((most, word) => Math.max(most, textWidth(word)), 0);
+  const width = Math.ceil(stateWidths.frame + longest);
   return Math.min(stateWidths.most, Math.max(stateWidths.least, width));
 }
