@@ -68,7 +68,7 @@ test("an agent's days to the second, per day worked beside the team's median and
     ["Total", roundHms(now), roundHms(median()), roundHms(then), change].join(""),
   );
   await expect(page.getByRole("region", { name: "Por día trabajado", exact: true })).toContainText(
-    /20 de enero .*2 de febrero de 2025: los 14 días justo antes/,
+    /20 de enero .*2 de febrero de 2025: los 14 días anteriores/,
   );
   const summary = page.getByRole("region", { name: "Resumen" });
   await expect(summary).toContainText(`${ownDays.length} de 14 días`);

@@ -27,7 +27,7 @@ test("each day stands beside the same weekday of the week before, to the second,
   const now = await truthByDay(standIn, "2023-08-14", 6);
   const before = await truthByDay(standIn, "2023-08-07", 6);
   await openCompared(page, `${week}&by=day&compare=previous`, "from=2023-08-07&to=2023-08-13");
-  await expect(comparisonOf(page)).toContainText("los 7 días justo antes, con los mismos días de la semana");
+  await expect(comparisonOf(page)).toContainText("la semana anterior");
   const cells = await readCells(page);
   expect(cells[0]?.[3]).toMatch(/^Cambio/);
   const states = (cells[0] ?? []).slice(4);
@@ -175,7 +175,7 @@ test("one agent's days beside their own of the week before", async ({ page, stan
     .getByRole("table", { name: /^Tiempo por día/ })
     .locator("tbody")
     .getByRole("row");
-  await expect(comparisonOf(page)).toContainText("los 7 días justo antes");
+  await expect(comparisonOf(page)).toContainText("la semana anterior");
   for (const [place, day] of now.entries()) {
     const [here, there] = [timeOf(day), timeOf(before[place] ?? day)];
     if (here > 0 && there > 0) await expect(rows.nth(place), day.day).toContainText(changeHms(here - there));

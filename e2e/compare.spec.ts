@@ -25,7 +25,7 @@ test("every difference to the period before is that of the stand-in's figures, t
   await askWhole(request, "from=2023-05-08&to=2023-05-14");
   await openReport(page, `${week}&compare=previous`);
   await expect(comparisonOf(page)).toContainText("Se compara con lunes 8 a domingo 14 de mayo de 2023");
-  await expect(comparisonOf(page)).toContainText("los 7 días justo antes, con los mismos días de la semana");
+  await expect(comparisonOf(page)).toContainText("la semana anterior");
   await expect(foot(page)).toContainText(changeHms(now.total - before.total));
   expect(changesOf(await readAllRows(page))).toEqual(expectedChanges(now, before));
   const figures = secondsByState(now.totals, "Sin código");
@@ -193,7 +193,7 @@ test.describe("for a browser that speaks English", () => {
     await openReport(page, `${week}&compare=previous`);
     const words = page.getByRole("region", { name: "Comparison" });
     await expect(words).toContainText("Compared with Monday 8 to Sunday 14 May 2023");
-    await expect(words).toContainText("the 7 days right before, weekday by weekday");
+    await expect(words).toContainText("the week before");
   });
 });
 

@@ -11,11 +11,11 @@ test.describe("copying the link", () => {
     await page.getByRole("table").waitFor();
     await page.getByRole("button", { name: "Copiar enlace" }).click();
     const menu = page.getByRole("region", { name: "Copiar enlace" });
-    await menu.getByRole("button", { name: /^Relativo/ }).click();
+    await menu.getByRole("button", { name: /^Se actualiza/ }).click();
     await expect(menu.getByRole("status")).toHaveText("Enlace copiado");
     expect(await copied(page)).toBe(`${app.url}/?range=last-week&unit=hms`);
 
-    await menu.getByRole("button", { name: /^Fijo/ }).click();
+    await menu.getByRole("button", { name: /^Fechas fijas/ }).click();
     await expect.poll(() => copied(page)).toMatch(/from=/);
     const frozen = await copied(page);
     expect(frozen).toMatch(/\/\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d&unit=hms$/);
@@ -29,7 +29,7 @@ test.describe("copying the link", () => {
     await page.getByRole("button", { name: "Copiar enlace" }).click();
     const menu = page.getByRole("region", { name: "Copiar enlace" });
     await expect(menu.getByRole("button")).toHaveCount(1);
-    await menu.getByRole("button", { name: /^Fijo/ }).click();
+    await menu.getByRole("button", { name: /^Fechas fijas/ }).click();
     await expect(menu.getByRole("status")).toHaveText("Enlace copiado");
     const { searchParams, origin } = new URL(await copied(page));
     expect(origin).toBe(app.url);
@@ -58,7 +58,7 @@ test("where the page may not copy, link and table stand selected in a field", as
   await openReport(page, "from=2026-02-07&to=2026-02-07");
   await page.getByRole("button", { name: "Copiar enlace" }).click();
   const menu = page.getByRole("region", { name: "Copiar enlace" });
-  await menu.getByRole("button", { name: /^Fijo/ }).click();
+  await menu.getByRole("button", { name: /^Fechas fijas/ }).click();
   const address = `${app.url}/?from=2026-02-07&to=2026-02-07`;
   await expect(menu.getByRole("textbox")).toHaveValue(address);
   expect(await selected()).toBe(address);

@@ -59,7 +59,7 @@ test.describe("for a browser that speaks English", () => {
       await page.getByLabel("E-mail").fill("nobody@auxboard.example");
       await page.getByLabel("Password").fill("wrong-password");
       await page.getByRole("button", { name: "Sign in" }).click();
-      await expect(page.getByRole("main").getByRole("alert")).toHaveText("E-mail and password do not match.");
+      await expect(page.getByRole("main").getByRole("alert")).toHaveText("Wrong email or password.");
     });
   });
 });

@@ -55,9 +55,11 @@ test("the page names every bad value, says what it shows instead, and still show
   await page.goto("/?from=2026-02-31&to=2026-03-02&sort=__proto__&unit=furlong&range=last-week");
   await page.getByRole("table").waitFor();
   const notices = page.getByRole("region", { name: "Avisos" });
-  await expect(notices).toContainText("from: 2026-02-31 no existe en el calendario.");
-  await expect(notices).toContainText("sort: «__proto__» no es un orden");
-  await expect(notices).toContainText("unit: «furlong» no es una unidad");
+  await expect(notices).toContainText(
+    "El rango de este enlace no es válido: 2026-02-31 no existe en el calendario.",
+  );
+  await expect(notices).toContainText("Una opción de este enlace no se entiende y no se usa: sort");
+  await expect(notices).toContainText("Una opción de este enlace no se entiende y no se usa: unit");
   await expect(notices).toContainText(/Se muestra: (lunes|domingo)/);
   await expect(page.getByRole("button", { name: "Rango de fechas: Semana pasada" })).toBeVisible();
 });
@@ -66,7 +68,7 @@ test("a bad range falls back to today, by its days", async ({ page }) => {
   await page.goto("/?range=fortnight");
   const today = operationToday();
   const notices = page.getByRole("region", { name: "Avisos" });
-  await expect(notices).toContainText("range: «fortnight» no es un rango");
+  await expect(notices).toContainText("El rango de este enlace no es válido.");
   await expect(notices).toContainText(`Se muestra: ${rangeWords(today, today)}`);
 });
 

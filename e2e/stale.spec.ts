@@ -35,7 +35,7 @@ test("when wolkvox fails, the old figures stay with their age and the failure's 
     await expect(noticesOf(page)).toContainText(
       `Estos datos son de las ${clockOf(asOf)}. Se vuelve a intentar`,
     );
-    await expect(page.getByRole("main")).toContainText(`datos al ${clockOf(asOf)}, hora de Colombia`);
+    await expect(page.getByRole("main")).toContainText(`datos de las ${clockOf(asOf)}, hora de Colombia`);
     await standIn.clear();
     await expect(noticesOf(page)).toBeHidden({ timeout: 15_000 });
   }

@@ -58,10 +58,10 @@ test("figures as they were known at a moment say so, and one click shows the lat
   await expect(page).toHaveURL((url) => url.searchParams.get("known") === known);
 
   const notices = page.getByRole("region", { name: "Avisos" });
-  await expect(notices).toContainText(`Estas cifras son como se conocían el ${moment.slice(11)}`);
+  await expect(notices).toContainText(`Así se conocían estas cifras hoy a las ${moment.slice(11)}`);
   await notices.getByRole("button", { name: "Ver lo último" }).click();
   await expect(page).toHaveURL((url) => url.search.slice(1) === `${range}&unit=hms`);
-  await expect(page.getByText("Estas cifras son como se conocían")).toHaveCount(0);
+  await expect(page.getByText("Así se conocían estas cifras")).toHaveCount(0);
   await expect(page.getByRole("table")).toBeVisible();
 });
 
@@ -72,7 +72,7 @@ async function assertAnswers(dialog: Locator, seconds: number): Promise<void> {
   const [head = [], ...lines] = (await rows.allInnerTexts()).map((row) =>
     row.split("\t").map((text) => text.trim()),
   );
-  expect(head).toEqual(["Ventana", "Consultada", "Respuesta", "Huella", "Parte"]);
+  expect(head).toEqual(["Período", "Leído", "Respuesta", "Huella", "Aporta"]);
   const foot = lines.pop() ?? [];
   expect(lines.map(([day]) => day)).toEqual(["8 ago 2023", "9 ago 2023", "10 ago 2023"]);
   for (const [, askedAt, said, digest] of lines) {

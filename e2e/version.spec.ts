@@ -50,7 +50,7 @@ test("loading anew keeps the link", async ({ page }) => {
   }).toPass();
   await page.unroute("**/api/health");
   const loaded = page.waitForEvent("load");
-  await page.getByRole("button", { name: "Volver a cargar" }).click();
+  await page.getByRole("button", { name: "Recargar" }).click();
   await loaded;
   await expect(page).toHaveURL(new RegExp(`\\?${query}$`));
   await page.getByRole("table").waitFor();
@@ -63,6 +63,6 @@ test("a part of the code that is gone is no dead page", async ({ page }) => {
   await page.getByRole("button", { name: "Por día" }).click();
   await expect(page.getByRole("heading", { name: "Falta una parte de esta página" })).toBeVisible();
   await page.unroute("**/_next/static/chunks/**");
-  await page.getByRole("button", { name: "Volver a cargar" }).click();
+  await page.getByRole("button", { name: "Recargar" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tiempo auxiliar por día");
 });

@@ -11,6 +11,7 @@ import type { DayTime } from "@/lib/report/figures/day-time";
 import { formatHm } from "@/lib/report/figures/duration";
 import type { TeamMedian } from "@/lib/report/figures/median";
 import { readDays } from "@/lib/report/figures/period-table";
+import { hasFigures } from "@/lib/report/figures/periods";
 import { openOnAgentPage } from "@/lib/search/agent-path";
 import { openDay } from "@/lib/search/open-days";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -35,7 +36,7 @@ export function AgentTiles(props: AgentTilesProps) {
       <Tile
         label={t("agent.worked")}
         note={useDaysNote(days)}
-        value={t("days.daysOf", { some: countWorkedDays(days), all: Math.max(1, days.length) })}
+        value={t("agent.workedOf", { worked: countWorkedDays(days), days: days.filter(hasFigures).length })}
       />
       <Tile
         label={t("summary.total")}

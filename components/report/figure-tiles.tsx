@@ -11,7 +11,7 @@ import { formatNumber } from "@/lib/messages/number-format";
 import { isLacking, standingOf } from "@/lib/report/answers/day-status";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { formatHm, formatShare } from "@/lib/report/figures/duration";
-import { type Place, secondsAt } from "@/lib/report/figures/figure-table";
+import { type Figures, type Place, secondsAt } from "@/lib/report/figures/figure-table";
 import { hasFigures } from "@/lib/report/figures/periods";
 
 type FigureTilesProps = {
@@ -49,7 +49,16 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
     <Tiles aria-label={t("label")}>
       {count}
       <Tile
-        change={changeOf(null)}
+        change={
+          <>
+            {changeOf(null)}
+            {shown.kind === "agents" && earlier && earlier.only.length > 0 && (
+              <span className="text-muted text-sm">
+                {t("ofItAbsent", { time: absentTime(earlier.only) })}
+              </span>
+            )}
+          </>
+        }
         label={t("total")}
         note={whole || (table.isPerDay ? t("perDay") : totalNote)}
         value={formatHm(total.total)}
@@ -86,6 +95,11 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
       ))}
     </Tiles>
   );
+}
+
+// What of a difference is people who have no record in the range at all.
+function absentTime(only: readonly Figures[]): string {
+  return formatHm(-only.reduce((sum, { total }) => sum + total, 0));
 }
 
 type AgentTilesProps = Pick<FigureTilesProps, "shown" | "onSolo"> & { agentsInRange: number };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
+import type { PageTranslator } from "@/components/figures/use-gap-words";
 import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -23,10 +24,29 @@ export function LinkNotices({ problems, rangeText }: LinkNoticesProps) {
   const t = useTranslations();
   return problems.map((problem) => (
     <Notice key={`${problem.word}:${problem.reason}`} tone="note">
-      <code className="font-semibold">{problem.word}</code>: {describeLinkProblem(problem, t)}{" "}
-      {problem.code === "invalid-range" && t("link.shows", { range: rangeText })}
+      {nameProblem(problem, t)} {problem.code === "invalid-range" && t("link.shows", { range: rangeText })}
     </Notice>
   ));
+}
+
+const kinds: Readonly<Record<string, "range" | "compare" | "known">> = {
+  ...{ range: "range", from: "range", to: "range", hours: "range" },
+  ...{ compare: "compare", known: "known" },
+};
+
+// Reasons that say something to whoever does not write links by hand.
+const plainReasons: readonly LinkProblem["reason"][] = [
+  ...(["no-such-day", "out-of-calendar", "reversed", "future", "too-long"] as const),
+  ...(["unknown-operation", "unknown-agent", "unknown-team"] as const),
+];
+
+/** What is wrong with a link in the words of whoever opened it; the API names the word and what it may be. */
+function nameProblem(problem: LinkProblem, t: PageTranslator): string {
+  const isPlain = plainReasons.includes(problem.reason);
+  const reason = describeLinkProblem(problem, t);
+  const kind = kinds[problem.word];
+  if (kind === undefined) return isPlain ? reason : t("link.in-option", { word: problem.word });
+  return isPlain ? `${t(`link.in-${kind}`)}: ${reason}` : `${t(`link.in-${kind}`)}.`;
 }
 
 type KnownNoticeProps = {
@@ -39,10 +59,11 @@ type KnownNoticeProps = {
 /** The figures are those of an earlier moment, and the way to the latest ones. */
 export function KnownNotice({ knownAt, timeZone, onChange }: KnownNoticeProps) {
   const t = useTranslations("notices");
-  const momentOf = useMoment();
+  const { time, day } = useMoment()(knownAt, timeZone);
+  const when = day === null ? t("knownToday", { time }) : t("knownOn", { day, time });
   return (
     <Notice tone="note">
-      {t("knownAt", { moment: momentOf(knownAt, timeZone).both })}{" "}
+      {t("knownAt", { when })}{" "}
       <Button look="text" onClick={() => onChange({ known: null })}>
         {t("knownLatest")}
       </Button>

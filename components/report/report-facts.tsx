@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/notice";
-import { formatList, formatLocalTime, formatShortDay } from "@/lib/dates/words";
+import { isOneWeekday } from "@/lib/dates/day";
+import { formatList, formatLocalTime, formatShortDay, formatWeekdays } from "@/lib/dates/words";
 import { standingOf } from "@/lib/report/answers/day-status";
 import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
 
@@ -11,9 +12,10 @@ export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHour
   const t = useTranslations();
   const locale = useLocale();
   const named = (standing: ReturnType<typeof standingOf>) => {
-    const days = answer.days
-      .filter((day) => standingOf(day) === standing)
-      .map(({ day }) => formatShortDay(day, locale));
+    const found = answer.days.filter((day) => standingOf(day) === standing).map(({ day }) => day);
+    if (found.length > 1 && isOneWeekday(found))
+      return t("report.weekdays", { count: found.length, weekdays: formatWeekdays(found[0] ?? "", locale) });
+    const days = found.map((day) => formatShortDay(day, locale));
     if (days.length <= mostDaysNamed) return days.length > 0 ? formatList(days, locale) : null;
     return t("report.daySummary", { days: days.length });
   };
@@ -33,7 +35,7 @@ export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHour
         </Fact>
       )}
       {answer.range.isCut && <Fact>{t("report.cut")}</Fact>}
-      {noData && <Fact>{t("notices.noData", { days: noData })}</Fact>}
+      {noData && <Fact tone="quiet">{t("notices.noData", { days: noData })}</Fact>}
       {failed && <Fact tone="failure">{t("notices.failedDays", { days: failed })}</Fact>}
       {missing && <Fact>{t("notices.missingDays", { days: missing })}</Fact>}
     </ul>
@@ -44,7 +46,13 @@ function isPartOfToday(answer: AnswerFacts): boolean {
   return answer.days.length === 0 && answer.refreshSeconds !== null && answer.status === "complete";
 }
 
-function Fact({ children, tone = "note" }: { children: React.ReactNode; tone?: "note" | "failure" }) {
+function Fact({
+  children,
+  tone = "note",
+}: {
+  children: React.ReactNode;
+  tone?: "note" | "failure" | "quiet";
+}) {
   return (
     <li className="flex">
       <Chip tone={tone}>{children}</Chip>

@@ -92,7 +92,17 @@ export function ReportFrame(props: ReportFrameProps) {
       {props.nav}
       <ReportHeading
         asOfText={words.asOf}
-        freshness={isFailing ? "failing" : isFetching || isOther ? "busy" : "fresh"}
+        freshness={
+          shown?.asOf
+            ? isFailing
+              ? "failing"
+              : isFetching || isOther
+                ? "busy"
+                : "fresh"
+            : isFailing
+              ? "failing"
+              : null
+        }
         hoursText={link.hours && t("report.hours", link.hours)}
         operationName={page.operationName}
         rangeText={words.range}

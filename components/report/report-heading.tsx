@@ -8,7 +8,8 @@ type ReportHeadingProps = Omit<ComponentProps<typeof PageHeading>, "lead"> & {
   asOfText: string;
   zoneText: string;
   timeZone: string;
-  freshness: "fresh" | "busy" | "failing";
+  /** Null while there are no figures that could be fresh. */
+  freshness: "fresh" | "busy" | "failing" | null;
 };
 
 const dots = { fresh: "bg-good", busy: "bg-note", failing: "bg-over" } as const;
@@ -25,10 +26,12 @@ export function ReportHeading(props: ReportHeadingProps) {
         {"· "}
       </span>
       <span className="whitespace-nowrap">
-        <span
-          aria-hidden="true"
-          className={`mr-1.5 inline-block size-1.25 rounded-full align-middle ${dots[freshness]}`}
-        />
+        {freshness && (
+          <span
+            aria-hidden="true"
+            className={`mr-1.5 inline-block size-1.25 rounded-full align-middle ${dots[freshness]}`}
+          />
+        )}
         {asOfText}
       </span>
       ,{" "}

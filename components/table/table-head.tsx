@@ -81,7 +81,7 @@ function useHeadWords(drawn: DrawnTable): HeadWords {
         label: table.isPerDay ? t("table.perDayWorked", { label }) : label,
         note: unit === "percent" && layout.name === "wide" ? t("table.percentNote") : undefined,
       },
-      change: t("beside.headNote"),
+      change: t(kind === "day" ? "beside.headNote-day" : "beside.headNote"),
     };
   }
 }

@@ -4,6 +4,8 @@ import { Icon } from "./icon";
 const tones = {
   note: "bg-note-soft text-note",
   failure: "bg-over-soft text-over",
+  /** A fact that asks for nothing. */
+  quiet: "bg-line/60 text-muted",
 } as const;
 
 type ToneProps = { tone: keyof typeof tones; children: ReactNode };

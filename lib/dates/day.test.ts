@@ -5,6 +5,7 @@ import {
   firstDayOfMonth,
   firstDayOfWeek,
   isCalendarDay,
+  isOneWeekday,
   lastDayOfMonth,
   listDays,
   shiftDay,
@@ -20,6 +21,12 @@ function dayNumbered(number: number): string {
 }
 
 const anyDay = anyDayNumber.map(dayNumbered);
+
+test("isOneWeekday is true of Sundays, also across a change of clocks and a year", () => {
+  expect(isOneWeekday(["2026-11-01", "2026-11-08", "2026-11-22"])).toBe(true);
+  expect(isOneWeekday(["2026-03-01", "2026-03-08", "2027-01-03"])).toBe(true);
+  expect(isOneWeekday(["2026-11-01", "2026-11-02"])).toBe(false);
+});
 
 describe("isCalendarDay", () => {
   test.each(["2026-01-01", "2026-12-31", "2024-02-29", "2028-02-29", "2000-02-29", "0001-01-01"])(

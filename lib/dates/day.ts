@@ -62,3 +62,8 @@ export function lastDayOfMonth(day: Day): Day {
 export function utcNoonOf(day: Day): number {
   return toUtc(day).getTime() + dayMs / 2;
 }
+
+/** Whether all of some days are the same day of the week. */
+export function isOneWeekday(days: readonly Day[]): boolean {
+  return days.every((day) => countDays(days[0] ?? day, day) % 7 === 1);
+}

@@ -11,6 +11,7 @@ import {
   formatRange,
   formatRangeBriefly,
   formatShortDay,
+  formatWeekdays,
   formatZone,
 } from "./words";
 
@@ -150,4 +151,13 @@ test("formatZone says the zone as people call it", () => {
 test("formatList joins as the language does", () => {
   expect(formatList(["dom 15", "dom 22"], "es")).toBe("dom 15 y dom 22");
   expect(formatList(["Sun 15", "Sun 22", "Sun 29"], "en")).toBe("Sun 15, Sun 22, and Sun 29");
+});
+
+test("formatWeekdays names several of one weekday", () => {
+  expect(["2026-11-22", "2026-11-28", "2026-11-23"].map((day) => formatWeekdays(day, "es"))).toEqual([
+    "domingos",
+    "sábados",
+    "lunes",
+  ]);
+  expect(formatWeekdays("2026-11-22", "en")).toBe("Sundays");
 });

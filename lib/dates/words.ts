@@ -51,6 +51,12 @@ export function formatShortDay(day: Day, locale: string): string {
   return `${weekday} ${Number(day.slice(8))}`;
 }
 
+/** `domingos`, `lunes`: a weekday of which there are several. In both languages the plural ends in s. */
+export function formatWeekdays(day: Day, locale: string): string {
+  const weekday = formatOf(locale, { weekday: "long", timeZone: "UTC" }).format(utcNoonOf(day));
+  return weekday.endsWith("s") ? weekday : `${weekday}s`;
+}
+
 /** `16 – 22 nov`, `30 nov – 6 dic`: days of one year in as few letters as can be read; one day alone stands alone. */
 export function formatDaySpan(first: Day, last: Day, locale: string): string {
   const dayNumber = (day: Day) => String(Number(day.slice(8)));

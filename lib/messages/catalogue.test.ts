@@ -15,7 +15,7 @@ function textOf(messages: object, key: string): string {
 
 // What stands in the braces of a plural's branch (`one {is}`) is text, not an argument.
 function listArguments(messages: object, key: string): string[] {
-  const names = textOf(messages, key).matchAll(/(?<!\b(?:zero|one|two|few|many|other|=\d+)\s*)\{(\w+)/g);
+  const names = textOf(messages, key).matchAll(/(?<!(?:\b(?:zero|one|two|few|many|other)|=\d+)\s*)\{(\w+)/g);
   return [...new Set([...names].map((match) => match[1] ?? ""))].sort();
 }
 
