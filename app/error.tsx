@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { mainLook } from "@/components/ui/button-main";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
@@ -23,9 +23,9 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       text={isMissing ? t("missingText") : `${t("errorText")}${id}`}
       title={t(isMissing ? "missingTitle" : "errorTitle")}
     >
-      <Button look="main" onClick={isMissing ? () => window.location.reload() : reset}>
+      <button className={mainLook} onClick={isMissing ? () => window.location.reload() : reset} type="button">
         {t(isMissing ? "reload" : "retry")}
-      </Button>
+      </button>
     </PagePlaceholder>
   );
 }

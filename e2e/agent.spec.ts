@@ -71,7 +71,7 @@ test("an agent's days to the second, per day worked beside the team's median and
     /20 de enero .*2 de febrero de 2025: los 14 días anteriores/,
   );
   const summary = page.getByRole("region", { name: "Resumen" });
-  await expect(summary).toContainText(`${ownDays.length} de 14 días`);
+  await expect(summary).toContainText(`${ownDays.length} de 12 con datos`);
   await expect(summary).toContainText(`(${own.size} agentes)`);
 
   const longest = ownDays.toSorted((a, b) => timeOf(b.truth) - timeOf(a.truth))[0];
@@ -238,7 +238,7 @@ test("a day that failed says so, and is neither time nor a day worked", async ({
   const row = (name: RegExp) => daysTable(page).getByRole("row", { name });
   await expect(row(/Martes 8 de abril/)).toContainText("no se pudo leer");
   await expect(row(/Lunes 7 de abril/)).toContainText(hms(agent ? totalOf(agent) : 0));
-  await expect(page.getByRole("region", { name: "Resumen" })).toContainText("2 de 3 días");
+  await expect(page.getByRole("region", { name: "Resumen" })).toContainText("2 de 2 con datos");
   await expect(page.getByRole("region", { name: "Avisos" })).toContainText("Faltan 1 de 3 partes");
 });
 

@@ -81,7 +81,7 @@ test("words that nobody knows leave the address of an old bookmark, and it opens
 test("an operation that does not exist is named, not asked", async ({ page, standIn }) => {
   await page.goto("/?operation=evil.com%23&from=2026-02-18&to=2026-02-18");
   await expect(page.getByRole("region", { name: "Avisos" })).toContainText(
-    "operation: la operación «evil.com#» no existe.",
+    "la operación «evil.com#» no existe.",
   );
   const { calls } = await standIn.calls();
   expect(calls.filter(({ outcome }) => outcome !== "ok")).toEqual([]);

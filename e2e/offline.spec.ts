@@ -17,7 +17,7 @@ test("without a network the page says so, keeps its figures with their time, and
   await openToday(page);
   await context.setOffline(true);
   await expect(notice(page)).toContainText(
-    /Sin conexión\. Estas cifras son de las \d\d:\d\d\. Se actualizan solas/,
+    /Sin conexión\. Estas cifras son de las \d\d:\d\d\. Se actualizan en cuanto haya conexión/,
   );
   await expect(page.getByRole("table")).toBeVisible();
 
@@ -69,7 +69,7 @@ test("a range that is chosen without a network is there once it is back", async 
   await page.request.get("/api/report?from=2024-05-07&to=2024-05-07");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Rango anterior" }).click();
-  await expect(notice(page)).toContainText("Sin conexión. Las cifras se piden solas en cuanto vuelva.");
+  await expect(notice(page)).toContainText("Sin conexión. Se vuelve a intentar en cuanto haya conexión.");
   await expect(page.getByRole("main")).toContainText("Cargando martes 7 de mayo de 2024");
   await context.setOffline(false);
   await expect(page.getByRole("main")).not.toContainText("Cargando");

@@ -29,11 +29,6 @@ export function LinkNotices({ problems, rangeText }: LinkNoticesProps) {
   ));
 }
 
-const kinds: Readonly<Record<string, "range" | "compare" | "known">> = {
-  ...{ range: "range", from: "range", to: "range", hours: "range" },
-  ...{ compare: "compare", known: "known" },
-};
-
 // Reasons that say something to whoever does not write links by hand.
 const plainReasons: readonly LinkProblem["reason"][] = [
   ...(["no-such-day", "out-of-calendar", "reversed", "future", "too-long"] as const),
@@ -44,9 +39,11 @@ const plainReasons: readonly LinkProblem["reason"][] = [
 function nameProblem(problem: LinkProblem, t: PageTranslator): string {
   const isPlain = plainReasons.includes(problem.reason);
   const reason = describeLinkProblem(problem, t);
-  const kind = kinds[problem.word];
-  if (kind === undefined) return isPlain ? reason : t("link.in-option", { word: problem.word });
-  return isPlain ? `${t(`link.in-${kind}`)}: ${reason}` : `${t(`link.in-${kind}`)}.`;
+  const { word, code } = problem;
+  if (word !== "compare" && word !== "known" && code !== "invalid-range" && word !== "hours")
+    return isPlain ? reason : t("link.in-option", { word });
+  const kind = t(`link.in-${word === "compare" || word === "known" ? word : "range"}`);
+  return isPlain ? `${kind}: ${reason}` : `${kind}.`;
 }
 
 type KnownNoticeProps = {

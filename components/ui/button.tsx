@@ -1,22 +1,20 @@
 import type { ComponentProps } from "react";
+import { buttonBox, mainLook } from "./button-main";
 
-// Paper has nothing that can be pressed.
-const box = "inline-flex h-8 items-center whitespace-nowrap rounded print:hidden";
-const bordered = `${box} border border-line`;
+const bordered = `${buttonBox} border border-line`;
 const plain = "bg-card font-medium enabled:hover:bg-accent-soft disabled:opacity-40";
 
 /** How a button looks. Links, and the buttons of other libraries, take the classes alone. */
 export const buttonLooks = {
-  /** The one thing that is done here. */
-  main: `${box} bg-accent px-3.5 font-semibold text-on-accent disabled:opacity-50 forced-colors:border`,
+  main: mainLook,
   control: `${bordered} ${plain} gap-1.5 px-3`,
   /** A control whose choice is in force. */
   chosen: `${bordered} gap-1.5 bg-accent-soft px-3 font-semibold text-accent group-data-clear/clear:rounded-e-none group-data-clear/clear:border-e-0 group-data-clear/clear:pe-1.5`,
   /** Takes the choice of the control before it away. */
   clear: `${bordered} rounded-s-none border-s-0 bg-accent-soft px-1.5 text-accent hover:text-ink`,
   icon: `${bordered} ${plain} w-7.5 shrink-0 justify-center`,
-  bareIcon: `${box} w-7.5 shrink-0 justify-center text-muted hover:bg-accent-soft forced-colors:border`,
-  quiet: `${box} gap-1 px-2 font-medium hover:bg-accent-soft aria-expanded:bg-accent-soft`,
+  bareIcon: `${buttonBox} w-7.5 shrink-0 justify-center text-muted hover:bg-accent-soft forced-colors:border`,
+  quiet: `${buttonBox} gap-1 px-2 font-medium hover:bg-accent-soft aria-expanded:bg-accent-soft`,
   /** Within a sentence. */
   text: "font-semibold text-accent underline underline-offset-2 print:hidden",
   /** One of several under one another, with what explains it on a line of its own. */
