@@ -3,6 +3,8 @@ import { type NextRequest, NextResponse } from "next/server";
 // Pages are read; there are no Server Actions, and what changes something goes through /api.
 const pageMethods = ["GET", "HEAD"];
 
+const widthHint = "Sec-CH-Viewport-Width";
+
 /**
  * Gives every page its content security policy with a fresh nonce, and its own address to the server pages. It
  * authorises nothing: every page and handler checks the session itself.
@@ -18,6 +20,9 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
+  // A browser's first page is asked for once more with its width, where it tells it at all.
+  response.headers.set("accept-ch", widthHint);
+  response.headers.set("critical-ch", widthHint);
   return response;
 }
 

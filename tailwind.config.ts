@@ -105,7 +105,7 @@ export default {
     colors: { ...colors, transparent: "transparent", current: "currentColor" },
     // In one unit, so that they are ordered by their size. Below the last the agent's page is one column.
     screens: { sm: "640px", md: "768px", desk: "1100px" },
-    fontFamily: { sans: ['"Inter Variable"', "system-ui", "sans-serif"] },
+    fontFamily: { sans: ['"Inter Variable"', '"Inter Fallback"', "system-ui", "sans-serif"] },
     fontSize: {
       xs: ["11px", "14px"],
       sm: ["12px", "16px"],

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { earlyClicksScript } from "@/lib/browser/early-clicks";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
 import { messagesIn } from "@/lib/messages/catalogue";
@@ -26,10 +27,17 @@ export async function generateViewport(): Promise<Viewport> {
   };
 }
 
+// The letters of the first paint, asked for with the page and not after its styles.
+const letters = new URL(
+  "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  import.meta.url,
+);
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A prerendered page would carry no nonce, and the policy would refuse its scripts.
   await connection();
   const [locale, theme, nonce] = await Promise.all([pageLocale(), pageTheme(), pageNonce()]);
+  preload(letters.pathname, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html
       data-build={pageBuild()}

@@ -35,7 +35,7 @@ test("a wrong password and an unknown account are told in the same words; the ri
   for (const email of [administrator.email, "nobody@auxboard.example"]) {
     await fillIn(page, { email, password: "not-this-one-either" });
     await expect(
-      page.getByRole("main").getByRole("alert").getByText("El correo o la contraseña no coinciden."),
+      page.getByRole("main").getByRole("alert").getByText("El correo o la contraseña no son correctos."),
     ).toBeVisible();
     await expect(page.getByRole("button", { name: "Entrar" })).toBeEnabled();
   }

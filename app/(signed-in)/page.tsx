@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { ReportView } from "@/components/report/report-view";
+import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
@@ -10,11 +10,11 @@ import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
-import { deviceOf } from "@/lib/server/http/device";
 import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadDays, preloadReport } from "@/lib/server/http/preload-report";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
+import { pageViewWidth } from "@/lib/server/http/view-width";
 
 type ReportPageProps = { searchParams: Promise<SearchParams> };
 
@@ -48,7 +48,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ReportView device={deviceOf(await headers())} />
+      <ReportView viewWidth={await pageViewWidth(viewWidthCookie)} />
     </HydrationBoundary>
   );
 }

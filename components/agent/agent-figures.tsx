@@ -6,7 +6,7 @@ import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture
 import { columnPrefix, type ShownPeriods } from "@/components/figures/shown-figures";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
 import { usePeriodFigures } from "@/components/report/use-shown-periods";
-import { useTableLayout } from "@/components/table/use-table-layout";
+import { cardWidthIn, useTableLayout } from "@/components/table/use-table-layout";
 import { Card } from "@/components/ui/card";
 import { Stack } from "@/components/ui/page";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
@@ -58,7 +58,11 @@ export function AgentFigures(given: AgentFiguresProps) {
           <div className="grid grid-cols-[minmax(0,1fr)_minmax(340px,27vw)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
             <Stack className="empty:hidden print:min-w-0 print:flex-1">
               {layout.name === "wide" && (
-                <ChartCard prefix={columnPrefix(shown, columns)} shown={columns}>
+                <ChartCard
+                  expectedWidth={chartWidthIn(props.viewWidth)}
+                  prefix={columnPrefix(shown, columns)}
+                  shown={columns}
+                >
                   {head}
                 </ChartCard>
               )}
@@ -76,7 +80,15 @@ export function AgentFigures(given: AgentFiguresProps) {
   );
 }
 
+// Beside the chart stands the card of one day, from 1,100 px on.
+function chartWidthIn(viewWidth: number): number {
+  const whole = cardWidthIn(viewWidth);
+  const [gap, least, share] = [14, 340, 0.27];
+  return viewWidth < 1100 ? whole : whole - gap - Math.max(least, share * viewWidth);
+}
+
 type ChartCardProps = {
+  expectedWidth: number;
   shown: ShownPeriods;
   /** Before a column's place in `data-cell`, where the table's rows are finer; else empty. */
   prefix: string;
@@ -84,9 +96,9 @@ type ChartCardProps = {
 };
 
 /** A stacked column per day, week or month, in a card of its own. */
-function ChartCard({ shown, prefix, children }: ChartCardProps) {
+function ChartCard({ expectedWidth, shown, prefix, children }: ChartCardProps) {
   const card = useRef<HTMLDivElement>(null);
-  const { width } = useTableLayout(card, "desk");
+  const { width } = useTableLayout(card, expectedWidth);
   return (
     <Card isLong ref={card}>
       {children}

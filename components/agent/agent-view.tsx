@@ -25,10 +25,10 @@ import { AgentFigures, type AgentFiguresProps } from "./agent-figures";
 import { AgentNav } from "./agent-nav";
 import { AgentUnknown } from "./agent-unknown";
 
-type AgentViewProps = Pick<AgentFiguresProps, "agentId" | "device">;
+type AgentViewProps = Pick<AgentFiguresProps, "agentId" | "viewWidth">;
 
 /** One agent over the range of the link, beside the team and what was before. */
-export function AgentView({ agentId, device }: AgentViewProps) {
+export function AgentView({ agentId, viewWidth }: AgentViewProps) {
   const t = useTranslations();
   const page = useReportFrame();
   const { question, change, open, operationName } = page;
@@ -75,7 +75,7 @@ export function AgentView({ agentId, device }: AgentViewProps) {
     >
       {shown && (
         <AgentBody
-          {...{ agentId, device, link, report }}
+          {...{ agentId, viewWidth, link, report }}
           answer={shown}
           compared={compared.before}
           daysThen={compared.days.shown}

@@ -81,12 +81,18 @@ function useSpot(scroller: RefObject<HTMLElement | null>): Spot | null {
       markRow(element, null);
       setSpot(null);
     };
-    listen(["pointerover", "focusin"], (event) => {
-      const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
-      if (!cell) return hide();
+    const show = (cell: Element) => {
       markRow(element, cell);
       setSpot(spotOf(cell));
+    };
+    listen(["pointerover", "focusin"], (event) => {
+      const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
+      if (cell) show(cell);
+      else hide();
     });
+    // The pointer may have come to rest before this code came.
+    const [rested] = [...element.querySelectorAll("[data-cell]:hover")].slice(-1);
+    if (rested) show(rested);
     listen(["pointerleave", "focusout"], hide);
     // A scroll does not bubble, and what scrolls may lie inside.
     listen(["scroll"], hide, true);

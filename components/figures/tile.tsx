@@ -25,7 +25,8 @@ export function TileText({ label, value, note, change }: TileTextProps) {
       <span className="text-muted text-sm">{label}</span>
       <span className="min-w-0 font-semibold text-xl/6.5 tracking-[-0.01em]">{value}</span>
       <span className="text-muted text-sm">{note}</span>
-      {change}
+      {/* Room for what it becomes once the other period is here. */}
+      {change && <span className="grid min-h-16 content-start max-sm:min-h-22">{change}</span>}
     </>
   );
 }

@@ -39,7 +39,7 @@ export function ComparisonLine(props: ComparisonLineProps) {
   // A period that cannot be asked for is named among the notices.
   if (compared.problem) return null;
   return (
-    <section aria-label={t("label")} aria-live="polite" className="grid min-h-5 gap-1.5">
+    <section aria-label={t("label")} aria-live="polite" className="grid min-h-5 gap-1.5 max-sm:min-h-20">
       <PeriodSentence {...props} />
       <ComparisonState {...props} />
       {link.perDay && [answer, compared.shown?.answer].some(isWaiting) && (
@@ -64,7 +64,6 @@ function PeriodSentence({ compared, link, onChange }: ComparisonLineProps) {
       <span className="text-ink">{words.describePeriod(period)}</span>
       {" · "}
       {words.describeRule(period)}
-      {age !== null && ` · ${age}`}
       {range !== comparison && (
         <>
           {" · "}
@@ -88,6 +87,13 @@ function PeriodSentence({ compared, link, onChange }: ComparisonLineProps) {
           {t("stop")}
         </Button>
       </span>
+      {age !== null && ` · ${age}`}
+      {!compared.shown && !compared.failure && (
+        <span role="status">
+          {" · "}
+          {compared.progress ? t("loadingProgress", compared.progress) : t("loading")}
+        </span>
+      )}
     </p>
   );
 }
@@ -95,7 +101,7 @@ function PeriodSentence({ compared, link, onChange }: ComparisonLineProps) {
 function ComparisonState({ compared, answer, link }: ComparisonLineProps) {
   const t = useTranslations();
   const words = useComparisonWords();
-  const { shown, failure, progress, period } = compared;
+  const { shown, failure } = compared;
   if (failure)
     return (
       <Notice tone="failure">
@@ -105,14 +111,7 @@ function ComparisonState({ compared, answer, link }: ComparisonLineProps) {
         </Button>
       </Notice>
     );
-  if (!shown || !answer)
-    return (
-      period && (
-        <p className="text-muted" role="status">
-          {progress ? t("compare.loadingProgress", progress) : t("compare.loading")}
-        </p>
-      )
-    );
+  if (!shown || !answer) return null;
   const presence = findSide(answer, shown.answer, link);
   if (presence !== "some" && isWholeAnswer(shown.answer))
     return <Notice tone="note">{t(`compare.${presence}There`)}</Notice>;

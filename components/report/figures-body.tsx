@@ -14,7 +14,7 @@ import type { TableLayout } from "@/components/table/table-layout";
 import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
 import { useColumnName } from "@/components/table/use-column-name";
-import { useTableLayout } from "@/components/table/use-table-layout";
+import { cardWidthIn, useTableLayout } from "@/components/table/use-table-layout";
 import { Button } from "@/components/ui/button";
 import { Stack } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
@@ -38,7 +38,8 @@ export type FiguresProps = {
   rangeText: string;
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
-  device: "phone" | "desk";
+  /** Of the page, as far as it is known before the first measure. */
+  viewWidth: number;
   /** What a picture of the chart is of. */
   picture: PictureSubject;
   onChange: ChangeLink;
@@ -71,14 +72,14 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
 
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
-  const { link, rangeText, isOld, device, onChange } = props;
+  const { link, rangeText, isOld, viewWidth, onChange } = props;
   const { shown, columns, dayCount, legend, oneSided, tiles, pictureButton, narrow, children } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const layout = useTableLayout(card, device);
+  const layout = useTableLayout(card, cardWidthIn(viewWidth));
   const nameOf = useColumnName();
   const drawn = useMemo(
     (): DrawnTable =>
@@ -136,7 +137,8 @@ export function FiguresBody(props: FiguresBodyProps) {
       ref={body}
     >
       {tiles}
-      {oneSided.length > 0 && <p className="text-muted">{oneSided.join(" · ")}</p>}
+      {/* Its place is kept while the other period is on its way. */}
+      {shown.isCompared && <p className="min-h-5 text-muted">{oneSided.join(" · ")}</p>}
       {children({ card, layout, head, table })}
       <FiguresTooltip columns={columns} rows={shown} scroller={body} />
       {trace && (

@@ -25,7 +25,7 @@ const DaysBody = dynamic(() => import("./days-body").then((module) => module.Day
 });
 
 /** The team report: the link decides everything that is seen. */
-export function ReportView({ device }: Pick<FiguresProps, "device">) {
+export function ReportView({ viewWidth }: Pick<FiguresProps, "viewWidth">) {
   const t = useTranslations();
   const page = useReportFrame();
   const { question, change, open, operationName } = page;
@@ -45,7 +45,7 @@ export function ReportView({ device }: Pick<FiguresProps, "device">) {
   const title = t(by === null ? "report.title" : `report.title-${by}`);
   const comparison = { compared, answer: agentsNow ?? daysNow, link };
   const body = {
-    ...{ link, device, isOld: isOther, onChange: change, rangeText: words.shownRange },
+    ...{ link, viewWidth, isOld: isOther, onChange: change, rangeText: words.shownRange },
     picture: { ...comparison, title: [title, operationName], operation: operation.id, words },
   };
   return (

@@ -1,18 +1,24 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
+import { keepChoice, viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { layoutFor, type TableLayout } from "./table-layout";
 
-const typicalWidth = { phone: 356, desk: 1390 } as const;
+/** The inner width of a card over the whole page. */
+export function cardWidthIn(viewWidth: number): number {
+  const [margin, border] = [viewWidth < 640 ? 16 : 24, 1];
+  return viewWidth - 2 * (margin + border);
+}
 
-/** The table's sizes for the width it really has; before the first measure, those of the device's kind. */
-export function useTableLayout(card: RefObject<HTMLElement | null>, device: "phone" | "desk"): TableLayout {
-  const [layout, setLayout] = useState(() => layoutFor(typicalWidth[device]));
+/** The table's sizes for the width it really has; before the first measure, for the one that is expected. */
+export function useTableLayout(card: RefObject<HTMLElement | null>, expectedWidth: number): TableLayout {
+  const [layout, setLayout] = useState(() => layoutFor(expectedWidth));
   useEffect(() => {
     const element = card.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
       const width = innerWidthOf(element);
+      keepChoice(viewWidthCookie, String(document.documentElement.clientWidth));
       setLayout((known) => (known.width === width ? known : layoutFor(width)));
     });
     observer.observe(element);

@@ -11,3 +11,6 @@ export function readChoice(name: string): string | null {
   const entry = document.cookie.split("; ").find((text) => text.startsWith(`${name}=`));
   return entry?.slice(name.length + 1) ?? null;
 }
+
+/** The width of the page in CSS pixels: the server lays out the next one for it. */
+export const viewWidthCookie = "auxboard-width";

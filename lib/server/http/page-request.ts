@@ -18,6 +18,11 @@ export async function pageChoice(cookie: string): Promise<string | undefined> {
   return (await cookies()).get(cookie)?.value;
 }
 
+/** The headers of the page's request. */
+export function pageHeaders(): Promise<Pick<Headers, "get">> {
+  return headers();
+}
+
 /** The nonce that allows our own scripts under the page's policy; proxy.ts makes one for each answer. */
 export async function pageNonce(): Promise<string | undefined> {
   return /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];

@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AgentView } from "@/components/agent/agent-view";
+import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
@@ -12,11 +12,11 @@ import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
-import { deviceOf } from "@/lib/server/http/device";
 import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadAgent } from "@/lib/server/http/preload-agent";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
+import { pageViewWidth } from "@/lib/server/http/view-width";
 
 type AgentPageProps = { params: Promise<{ agentId: string }>; searchParams: Promise<SearchParams> };
 
@@ -42,7 +42,7 @@ export default async function AgentPage(props: AgentPageProps) {
     <HydrationBoundary state={dehydrate(client)}>
       <AgentView
         agentId={agentId}
-        device={deviceOf(await headers())}
+        viewWidth={await pageViewWidth(viewWidthCookie)}
         // Another agent is another page: nobody's figures wait under another's name.
         key={agentId}
       />

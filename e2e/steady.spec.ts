@@ -1,0 +1,54 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "./support/fixtures.ts";
+import { askWhole } from "./support/report-api.ts";
+
+const range = "from=2023-06-05&to=2023-06-11";
+const sizes = [
+  [390, 844],
+  [1366, 768],
+  [1440, 900],
+  [1920, 1080],
+] as const;
+
+// The first visit of a browser, and the next one, which knows how wide it is.
+test("nothing moves while a page is drawn, at any width, the first time and the next", async ({ page }) => {
+  const report = await askWhole(page.request, range);
+  const agent = report.agents[0]?.id ?? "";
+  await page.request.get(`/api/report/days?${range}&by=day`, { headers: { prefer: "wait=30" } });
+  await page.addInitScript(watchShifts);
+  const shifts: Record<string, number> = {};
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    for (const path of [`/?${range}`, `/?${range}&by=day`, `/agents/${agent}?${range}`]) {
+      await page.context().clearCookies({ name: "auxboard-width" });
+      for (const visit of ["first", "next"]) {
+        await page.goto(path);
+        await page.getByRole("table").first().waitFor();
+        await page.waitForLoadState("networkidle");
+        shifts[`${width} ${path} ${visit}`] = await readShift(page);
+      }
+    }
+  }
+  expect(Object.keys(shifts)).toHaveLength(24);
+  expect(Object.entries(shifts).filter(([, shift]) => shift > 0.02)).toEqual([]);
+});
+
+type Watched = Window & { shifted?: number };
+
+function watchShifts(): void {
+  const watched: Watched = window;
+  watched.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      if (
+        "value" in entry &&
+        typeof entry.value === "number" &&
+        !("hadRecentInput" in entry && entry.hadRecentInput)
+      )
+        watched.shifted = (watched.shifted ?? 0) + entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+function readShift(page: Page): Promise<number> {
+  return page.evaluate(() => (window as Watched).shifted ?? 1);
+}
