@@ -97,3 +97,12 @@ async function figureCell(page: Page, agentId: string, state: string): Promise<L
   // The first heading is the row's own.
   return row.getByRole("cell").nth(column - 1);
 }
+
+test("a moment before anything was known says so, with a way back", async ({ page }) => {
+  await openReport(page, range);
+  await page.goto(`/?${range}&known=2025-01-01`);
+  await expect(page.getByRole("heading", { name: "A esa hora aún no se sabía nada" })).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Ver lo último" }).first().click();
+  await expect(page.getByRole("table")).toBeVisible();
+  expect(page.url()).not.toContain("known=");
+});

@@ -109,7 +109,7 @@ function AgentBody(props: AgentFiguresProps) {
   if (isStateless)
     return (
       <ReportEmpty
-        onClear={() => onChange({ states: [] })}
+        action={{ label: t("report.clearFilters"), onPress: () => onChange({ states: [] }) }}
         text={t("report.noState", { states: link.states.join(", ") })}
         title={t("agent.absentTitle")}
       />

@@ -22,5 +22,12 @@ export function NoMatch({ states, agentCount, link, onClear }: NoMatchProps) {
         ? t("noMatchTeams", { teams: nameTeams(link.teams) })
         : t("noMatchAgents")
       : t("noMatchText", { count: agentCount, query: link.query });
-  return <ReportEmpty isInCard onClear={onClear} text={text} title={t("noMatchTitle")} />;
+  return (
+    <ReportEmpty
+      action={{ label: t("clearFilters"), onPress: onClear }}
+      isInCard
+      text={text}
+      title={t("noMatchTitle")}
+    />
+  );
 }

@@ -135,7 +135,12 @@ export function ReportFrame(props: ReportFrameProps) {
         refreshError={failure?.code ?? null}
       />
       {link.compare !== null && <ComparisonLine {...props.comparison} onChange={change} />}
-      <ReportContent {...{ figures, words, timeZone }} isEmpty={props.isEmpty}>
+      <ReportContent
+        {...{ figures, words, timeZone }}
+        isEmpty={props.isEmpty}
+        isPast={link.known !== null}
+        onChange={change}
+      >
         {children}
       </ReportContent>
       <div className="grid gap-1">
@@ -172,13 +177,32 @@ function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "age
 
 type ReportContentProps = Pick<ReportFrameProps, "figures" | "words" | "isEmpty" | "children"> & {
   timeZone: string;
+  /** Asked for as they were known at a moment of the past. */
+  isPast: boolean;
+  onChange: (change: Partial<ReportLink>) => void;
 };
 
 /** The figures, or why there are none: a failure, nothing yet, or nothing at all. */
-function ReportContent({ figures, words, isEmpty, timeZone, children }: ReportContentProps) {
-  const t = useTranslations("report");
+function ReportContent({
+  figures,
+  words,
+  isEmpty,
+  timeZone,
+  isPast,
+  onChange,
+  children,
+}: ReportContentProps) {
+  const t = useTranslations();
   const retryText = useRetryText(timeZone);
   const { shown, isOther, failure, failedAtMs, progress, retry } = figures;
+  if (failure?.code === "not-found" && isPast)
+    return (
+      <ReportEmpty
+        action={{ label: t("notices.knownLatest"), onPress: () => onChange({ known: null }) }}
+        text={t("report.nothingKnownText", { range: words.range })}
+        title={t("report.nothingKnownTitle")}
+      />
+    );
   if (failure && (isOther || !shown)) {
     const waitSeconds = failure.retryAfterSeconds;
     return (
@@ -193,18 +217,21 @@ function ReportContent({ figures, words, isEmpty, timeZone, children }: ReportCo
   if (!shown) return <ReportSkeleton progress={progress} />;
   if (!isOther && shown.begins !== undefined && shown.asOf === null) {
     const time = formatLocalTime(shown.begins);
-    return <ReportEmpty text={t("toComeText", { time })} title={t("toComeTitle", { time })} />;
+    return <ReportEmpty text={t("report.toComeText", { time })} title={t("report.toComeTitle", { time })} />;
   }
   return (
     <>
       {isOther && (
         <p className="text-muted" role="status">
-          {t("loadingRange", { range: words.range, shown: words.shownRange })}{" "}
-          {progress && t("progress", progress)}
+          {t("report.loadingRange", { range: words.range, shown: words.shownRange })}{" "}
+          {progress && t("report.progress", progress)}
         </p>
       )}
       {isEmpty ? (
-        <ReportEmpty text={t("emptyText", { range: words.shownRange })} title={t("emptyTitle")} />
+        <ReportEmpty
+          text={t("report.emptyText", { range: words.shownRange })}
+          title={t("report.emptyTitle")}
+        />
       ) : (
         children
       )}
