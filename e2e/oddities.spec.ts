@@ -67,6 +67,7 @@ test("a missing id, an unknown time and a negative one are kept, marked and told
       row("10003", "Tiempo Negativo", "-00:05:00", "Break"),
       row("10003", "Tiempo Negativo", "00:15:00"),
       row("12345678901234567890", "Muchos Dígitos", "00:01:00"),
+      row("10009", "", "00:07:00"),
       row("10004", "José", "00:02:00"),
       row("10004", "José".normalize("NFD"), "00:03:00", "Break"),
     ],
@@ -74,7 +75,8 @@ test("a missing id, an unknown time and a negative one are kept, marked and told
   await openReport(page, "from=2024-07-02&to=2024-07-02&unit=hms");
   const rows = await readAllRows(page);
   const find = (name: string) => rows.find((shown) => shown.name === name);
-  expect(rows).toHaveLength(6);
+  expect(rows).toHaveLength(7);
+  expect(find("sin nombre")?.id).toBe("10009");
   expect(find("Tiempo Vacío")).toMatchObject({ total: "0:20:00 ?", figures: { Break: "?" } });
   expect(find("Tiempo Negativo")).toMatchObject({
     total: "0:10:00 incluye −0:05:00",

@@ -15,7 +15,7 @@ export function listFigureChoices(
   if (!answer) return [];
   const agents = answer.agents.map((agent) => ({
     key: `${agent.id}:${agent.name}`,
-    text: showControls(agent.name) || t("report.noAgentId"),
+    text: showControls(agent.name) || t(agent.id === "" ? "report.noAgentId" : "notices.noName"),
     note: agent.id === "" ? t("report.noAgentId") : agent.id,
     run: () => visit(formatAgentTarget(agent, readStandingQuestion(operations).link)),
   }));

@@ -16,14 +16,16 @@ export function NameCell({ drawn, index }: { drawn: DrawnTable; index: number })
 }
 
 function AgentNameCell({ drawn, index }: { drawn: DrawnAgents; index: number }) {
-  const t = useTranslations("report");
+  const t = useTranslations();
   const row = drawn.table.rows[index];
   if (!row) return null;
   const address = formatAgentAddress(row.id, drawn.link);
   const name = (
     <>
-      <bdi className="truncate font-medium">{showControls(row.name) || t("noAgentId")}</bdi>
-      <span className="agent-id">{row.id === "" ? t("noAgentId") : showControls(row.id)}</span>
+      <bdi className="truncate font-medium">
+        {showControls(row.name) || t(row.id === "" ? "report.noAgentId" : "notices.noName")}
+      </bdi>
+      <span className="agent-id">{row.id === "" ? t("report.noAgentId") : showControls(row.id)}</span>
     </>
   );
   return (
