@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "./support/fixtures.ts";
 import { askWhole } from "./support/report-api.ts";
 
-const range = "from=2023-06-05&to=2023-06-11";
+const range = "from=2022-05-02&to=2022-05-08";
 const sizes = [
   [390, 844],
   [1366, 768],
