@@ -1,6 +1,7 @@
 "use client";
 
 import { parseTime, type Time } from "@internationalized/date";
+import type { KeyboardEvent } from "react";
 import { DateInput, DateSegment, Label, TimeField } from "react-aria-components";
 import { useTranslations } from "use-intl";
 
@@ -34,6 +35,12 @@ function ClockField({ label, value, onChange, autoFocus = false }: ClockFieldPro
       </DateInput>
     </TimeField>
   );
+}
+
+/** Enter in a time is the form's own Enter: the parts of a time are no fields to a browser. */
+export function submitOnEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.target instanceof HTMLElement)) return;
+  if (event.target.role === "spinbutton") event.currentTarget.requestSubmit();
 }
 
 type ClockFieldsProps = {

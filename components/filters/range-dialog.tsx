@@ -19,7 +19,7 @@ import { type Day, dayOf, type Window } from "@/lib/dates/window";
 import { type Locale, languageOf } from "@/lib/messages/locale";
 import { type DailyHours, formatHours } from "@/lib/search/daily-hours";
 import type { ReportLink } from "@/lib/search/report-link";
-import { ClockFields } from "./clock-field";
+import { ClockFields, submitOnEnter } from "./clock-field";
 import { useReadWords } from "./use-read-words";
 
 type RangeDialogProps = {
@@ -65,6 +65,7 @@ export function RangeDialog({ window, today, hours, onApply, onCancel }: RangeDi
     <I18nProvider locale={calendarLocale(useLocale())}>
       <form
         className="grid w-82 gap-2.5 p-4"
+        onKeyDown={submitOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           if (isUsable) onApply(change);

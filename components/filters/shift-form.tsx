@@ -9,7 +9,7 @@ import { languageOf } from "@/lib/messages/locale";
 import { chooseHours } from "@/lib/search/choose-hours";
 import type { DailyHours } from "@/lib/search/daily-hours";
 import type { ReportLink } from "@/lib/search/report-link";
-import { ClockFields } from "./clock-field";
+import { ClockFields, submitOnEnter } from "./clock-field";
 import { useReadWords } from "./use-read-words";
 
 type ShiftFormProps = {
@@ -30,6 +30,7 @@ export function ShiftForm({ link, today, onApply, onCancel }: ShiftFormProps) {
     <I18nProvider locale={languageOf(useLocale())}>
       <form
         className="grid w-64 gap-2.5 p-4"
+        onKeyDown={submitOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           if (isUsable) onApply(hours);

@@ -75,7 +75,7 @@ export function StateChoices({ entries, chosen, onChange }: StateChoicesProps) {
                   name={t(`legend.${stateClass}`)}
                   onClick={() =>
                     show(
-                      group.map(({ state }) => state),
+                      entries.flatMap(({ state, style }) => (style.stateClass === stateClass ? state : [])),
                       false,
                     )
                   }

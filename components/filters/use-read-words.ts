@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
-import { countDays } from "@/lib/dates/day";
+import { countDays, shiftDay } from "@/lib/dates/day";
 import { type Day, dayOf, isWholeDays } from "@/lib/dates/window";
-import { formatLocalTime, formatShortDay } from "@/lib/dates/words";
+import { capitalize, formatLocalTime, formatShortDay } from "@/lib/dates/words";
 import { planBlocks } from "@/lib/report/plan/plan";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import { isLinkProblem } from "@/lib/search/link-problem";
@@ -18,17 +18,18 @@ export function useReadWords(words: RangeWords, today: Day): { words: string; is
   if (span && span.from > span.to && dayOf(span.from) === dayOf(span.to))
     return { words: t("ranges.endsBefore"), isUsable: false };
   const range = resolveRange({ ...defaultLink, ...words }, today);
-  if (isLinkProblem(range)) return { words: describeLinkProblem(range, t), isUsable: false };
+  if (isLinkProblem(range))
+    return { words: capitalize(describeLinkProblem(range, t), locale), isUsable: false };
   const calls = t("ranges.calls", { count: planBlocks(range.stretches).length });
   return { words: `${describe(range)} · ${calls}`, isUsable: true };
 
-  function describe({ window, stretches }: ResolvedRange): string {
+  function describe({ window }: ResolvedRange): string {
     const { hours } = words;
     const count = countDays(dayOf(window.from), dayOf(window.to));
-    const last = stretches.at(-1);
-    if (hours && last) {
+    if (hours) {
       if (hours.end > hours.start) return t("ranges.shifts", { count, ...hours });
-      const ends = { day: formatShortDay(dayOf(last.to), locale), time: hours.end };
+      if (hours.end === hours.start) return t("ranges.roundTheClock", { count, time: hours.start });
+      const ends = { day: formatShortDay(shiftDay(dayOf(window.to), 1), locale), time: hours.end };
       return t("ranges.nights", { count, ...hours, ...ends });
     }
     if (isWholeDays(window)) return t("ranges.days", { count });

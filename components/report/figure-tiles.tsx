@@ -50,14 +50,16 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
       {count}
       <Tile
         change={
-          <>
-            {changeOf(null)}
-            {shown.kind === "agents" && earlier && earlier.only.length > 0 && (
-              <span className="text-muted text-sm">
-                {t("ofItAbsent", { time: absentTime(earlier.only) })}
-              </span>
-            )}
-          </>
+          isCompared && (
+            <>
+              {changeOf(null)}
+              {shown.kind === "agents" && earlier && earlier.only.length > 0 && (
+                <span className="text-muted text-sm">
+                  {t("ofItAbsent", { time: absentTime(earlier.only) })}
+                </span>
+              )}
+            </>
+          )
         }
         label={t("total")}
         note={whole || (table.isPerDay ? t("perDay") : totalNote)}
@@ -163,10 +165,10 @@ function useDaysNote(days: readonly DayTime[]): string {
 function PeakTile({ shown }: { shown: ShownPeriods }) {
   const t = useTranslations("days");
   const { table, kind, rowNames, rowLinks, onOpen, locale } = shown;
-  const totals = table.rows.map(({ total }) => total);
+  const totals = table.rows.map(({ total, gap }) => (gap === null ? total : 0));
   const place = totals.indexOf(Math.max(...totals));
   const [link, row] = [rowLinks[place], table.rows[place]];
-  if (!link || !row) return null;
+  if (!link || !row || !totals[place]) return <Tile label={t(`peak-${kind}`)} note="" value="–" />;
   const isOneYear = table.rows[0]?.from.slice(0, 4) === table.rows.at(-1)?.to.slice(0, 4);
   const name = kind === "day" ? nameDayBriefly(row.from, locale, isOneYear) : rowNames[place];
   return (

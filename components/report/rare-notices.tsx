@@ -31,7 +31,7 @@ export function LinkNotices({ problems, rangeText }: LinkNoticesProps) {
 
 // Reasons that say something to whoever does not write links by hand.
 const plainReasons: readonly LinkProblem["reason"][] = [
-  ...(["no-such-day", "out-of-calendar", "reversed", "future", "too-long"] as const),
+  ...(["no-such-day", "out-of-calendar", "reversed", "future", "too-long", "too-many-shifts"] as const),
   ...(["unknown-operation", "unknown-agent", "unknown-team"] as const),
 ];
 
@@ -40,7 +40,8 @@ function nameProblem(problem: LinkProblem, t: PageTranslator): string {
   const isPlain = plainReasons.includes(problem.reason);
   const reason = describeLinkProblem(problem, t);
   const { word, code } = problem;
-  if (word !== "compare" && word !== "known" && code !== "invalid-range" && word !== "hours")
+  if (word === "hours" && code !== "invalid-range") return t("link.in-hours");
+  if (word !== "compare" && word !== "known" && code !== "invalid-range")
     return isPlain ? reason : t("link.in-option", { word });
   const kind = t(`link.in-${word === "compare" || word === "known" ? word : "range"}`);
   return isPlain ? `${kind}: ${reason}` : `${kind}.`;

@@ -14,6 +14,7 @@ import type { Compared } from "@/lib/browser/compared";
 import { useSite } from "@/lib/browser/site";
 import { usePageAddress, usePageOrigin } from "@/lib/browser/use-page-address";
 import { useQuestion } from "@/lib/browser/use-question";
+import { dayOf } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -103,7 +104,13 @@ export function ReportFrame(props: ReportFrameProps) {
               ? "failing"
               : null
         }
-        hoursText={link.hours && t("report.hours", link.hours)}
+        hoursText={
+          link.hours &&
+          t(
+            dayOf(words.window.from) === dayOf(words.window.to) ? "report.hoursOnce" : "report.hours",
+            link.hours,
+          )
+        }
         operationName={page.operationName}
         rangeText={words.range}
         timeZone={timeZone}
@@ -229,7 +236,11 @@ function ReportContent({
       )}
       {isEmpty ? (
         <ReportEmpty
-          text={t("report.emptyText", { range: words.shownRange })}
+          text={
+            shown.begins === undefined
+              ? t("report.emptyText", { range: words.shownRange })
+              : t("report.emptySoFarText", { time: formatLocalTime(shown.begins) })
+          }
           title={t("report.emptyTitle")}
         />
       ) : (

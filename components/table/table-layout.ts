@@ -97,7 +97,7 @@ function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
-const plainWidths = { name: 256, sharedName: 232, count: 88, time: 112, change: 176 };
+const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176 };
 // Without the column of counts a day's name has room for its note.
 const unsharedName = 44;
 

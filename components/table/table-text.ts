@@ -12,6 +12,7 @@ import {
   secondsAt,
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
+import { hasTime } from "@/lib/report/figures/period-table";
 import { showControls } from "@/lib/report/text";
 import { type DrawnColumn, type DrawnTable, hasChangeColumn } from "./drawn-table";
 
@@ -159,7 +160,7 @@ function figureColumn(drawn: DrawnTable, target: Target, t: PageTranslator): Tex
       const change =
         place === null && row?.changeGap === "new" ? t("compare.new") : changeText(drawn, at, place);
       const own = gap === null ? figureText(drawn, row, target) : gapText(gap, target);
-      return [own, earlierText(drawn, row?.earlier, place), change];
+      return [own, hasEarlier(drawn, at) ? earlierText(drawn, row?.earlier, place) : "", change];
     },
     only: (side) => ["", earlierText(drawn, side, place), ""],
     totals: () => [
@@ -240,6 +241,13 @@ function totalText({ table, unit, locale }: DrawnTable, target: Target): string 
     return timeText(secondsAt(table.total, place), table.total.wholeTotal, unit, locale);
   const column = target === "total" ? null : target.figure;
   return numberText(column?.total(table) ?? null, column?.unit, { unit, locale });
+}
+
+// Nobody stands beside a zero: a period without anybody has no figures.
+function hasEarlier(drawn: DrawnTable, at: number): boolean {
+  if (drawn.kind === "agents") return true;
+  const earlier = drawn.table.rows[at]?.earlier;
+  return earlier ? hasTime(earlier) : false;
 }
 
 function earlierText(

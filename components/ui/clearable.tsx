@@ -16,7 +16,16 @@ export function Clearable({ children, label, onClear }: ClearableProps) {
     <span className="group/clear flex shrink-0" data-clear={onClear !== null || undefined}>
       {children}
       {onClear && (
-        <Button aria-label={label} look="clear" onClick={onClear} title={label}>
+        <Button
+          aria-label={label}
+          look="clear"
+          onClick={(event) => {
+            // This button goes with the choice.
+            event.currentTarget.parentElement?.querySelector("button")?.focus();
+            onClear();
+          }}
+          title={label}
+        >
           <Icon name="close" />
         </Button>
       )}

@@ -150,6 +150,8 @@ describe("several days", () => {
     expect(hasNoData([{ status: "no-data" }, { status: "final" }])).toBe(false);
     expect(hasNoData([{ status: "no-data" }, { status: "missing" }])).toBe(false);
     expect(hasNoData([])).toBe(false);
+    const toCome = { status: "missing", begins: "2026-11-22T21:00:00" } as const;
+    expect([hasNoData([{ status: "no-data" }, toCome]), hasNoData([toCome])]).toEqual([true, false]);
   });
 
   test("are called by those that have begun, and lack nothing where a shift is still to come", () => {

@@ -48,9 +48,10 @@ export function isLacking(day: Omit<DayStatus, "day">): boolean {
   return isUnread(day) || day.status === "failed";
 }
 
-/** Whether wolkvox answered that there is nothing on any day: a fact, and not while days are still to be read. */
-export function hasNoData(days: readonly Pick<DayStatus, "status">[]): boolean {
-  return days.length > 0 && days.every(({ status }) => status === "no-data");
+/** Whether wolkvox answered that there is nothing on any day that has begun: a fact, and not while days are to be read. */
+export function hasNoData(days: readonly Omit<DayStatus, "day">[]): boolean {
+  const begun = days.filter(({ begins }) => begins === undefined);
+  return begun.length > 0 && begun.every(({ status }) => status === "no-data");
 }
 
 /**

@@ -26,3 +26,16 @@ describe("findSoFar", () => {
     expect(findSoFar({ asOf: null, days: [], range })).toBeNull();
   });
 });
+
+test("a shift that is still to come ends the figures before it, however old the answers are", () => {
+  const range = {
+    from: "2026-11-23T00:00:00",
+    to: "2026-11-25T23:59:59",
+    timeZone: "America/Bogota",
+    isCut: false,
+  };
+  const days = [{ asOf: "2026-11-24T12:00:00Z" }, { asOf: "2026-11-25T12:00:00Z" }, {}];
+  const answer = { asOf: "2026-11-24T12:00:00Z", days, range };
+  expect(findSoFar({ ...answer, begins: "2026-11-25T22:00:00" })).toBe("2026-11-25T21:59:59");
+  expect(findSoFar({ ...answer, asOf: null, begins: "2026-11-23T22:00:00", days: [{}] })).toBeNull();
+});

@@ -8,9 +8,18 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
  */
 export function findSoFar({
   asOf,
+  begins,
   days,
   range,
-}: Pick<ReportAnswer, "asOf" | "range"> & { days: readonly { asOf?: string }[] }): LocalDateTime | null {
+}: Pick<ReportAnswer, "asOf" | "begins" | "range"> & {
+  days: readonly { asOf?: string }[];
+}): LocalDateTime | null {
+  if (begins !== undefined && asOf !== null) return secondBefore(begins);
   const last = days.length > 0 ? days.at(-1)?.asOf : asOf;
   return last ? localTimeAt(instantOf(last), range.timeZone) : null;
+}
+
+// Up to there all is known that has begun.
+function secondBefore(local: LocalDateTime): LocalDateTime {
+  return localTimeAt(instantOf(`${local}Z`) - 1000, "UTC");
 }
