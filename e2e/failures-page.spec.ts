@@ -58,6 +58,8 @@ test("the words of a failure stay while wolkvox is asked again", async ({ page, 
 test("an app that cannot be reached is told apart from wolkvox, and the button asks again at once", async ({
   page,
 }) => {
+  // A browser's first page is asked for twice, the second time with its width: then the figures may be there already.
+  await page.goto("/settings/calls");
   await page.route("**/api/report**", (route) => route.abort());
   await page.goto("/?from=2026-04-08&to=2026-04-08");
   await expect(panelOf(page)).toContainText("Auxboard no responde. Revise la conexión.");

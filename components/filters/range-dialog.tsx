@@ -20,6 +20,7 @@ import { type Locale, languageOf } from "@/lib/messages/locale";
 import { type DailyHours, formatHours } from "@/lib/search/daily-hours";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ClockFields, submitOnEnter } from "./clock-field";
+import { ReadFoot } from "./read-foot";
 import { useReadWords } from "./use-read-words";
 
 type RangeDialogProps = {
@@ -92,22 +93,15 @@ export function RangeDialog({ window, today, hours, onApply, onCancel }: RangeDi
             }}
           />
         )}
-        <p className="text-muted text-sm" role="status">
-          {words}
-        </p>
-        {hours !== undefined && !isDaily && hasTimes && days.first !== days.last && (
-          <p className="text-sm">
-            <Button look="text" onClick={readDaily}>
-              {t("onlyHours", { start: from, end: to })}
-            </Button>
-          </p>
-        )}
-        <div className="flex justify-end gap-1.5">
-          <Button onClick={onCancel}>{t("cancel")}</Button>
-          <Button disabled={!isUsable} look="main" type="submit">
-            {t("apply")}
-          </Button>
-        </div>
+        <ReadFoot isUsable={isUsable} onCancel={onCancel} words={words}>
+          {hours !== undefined && !isDaily && hasTimes && days.first !== days.last && (
+            <p className="text-sm">
+              <Button look="text" onClick={readDaily}>
+                {t("onlyHours", { start: from, end: to })}
+              </Button>
+            </p>
+          )}
+        </ReadFoot>
       </form>
     </I18nProvider>
   );

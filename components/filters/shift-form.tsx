@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { useLocale, useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { useLocale } from "use-intl";
 import type { Day } from "@/lib/dates/window";
 import { languageOf } from "@/lib/messages/locale";
 import { chooseHours } from "@/lib/search/choose-hours";
 import type { DailyHours } from "@/lib/search/daily-hours";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ClockFields, submitOnEnter } from "./clock-field";
+import { ReadFoot } from "./read-foot";
 import { useReadWords } from "./use-read-words";
 
 type ShiftFormProps = {
@@ -21,7 +21,6 @@ type ShiftFormProps = {
 
 /** When a shift begins and ends, and what the range reads then. */
 export function ShiftForm({ link, today, onApply, onCancel }: ShiftFormProps) {
-  const t = useTranslations("ranges");
   const [start, setStart] = useState(link.hours?.start ?? "08:00");
   const [end, setEnd] = useState(link.hours?.end ?? "16:00");
   const hours = { start, end };
@@ -37,15 +36,7 @@ export function ShiftForm({ link, today, onApply, onCancel }: ShiftFormProps) {
         }}
       >
         <ClockFields autoFocus from={start} onFrom={setStart} onTo={setEnd} to={end} />
-        <p className="text-muted text-sm" role="status">
-          {words}
-        </p>
-        <div className="flex justify-end gap-1.5">
-          <Button onClick={onCancel}>{t("cancel")}</Button>
-          <Button disabled={!isUsable} look="main" type="submit">
-            {t("apply")}
-          </Button>
-        </div>
+        <ReadFoot isUsable={isUsable} onCancel={onCancel} words={words} />
       </form>
     </I18nProvider>
   );
