@@ -10,6 +10,7 @@ import {
   lastInstantOf,
   localTimeAt,
   nextMidnight,
+  secondBefore,
 } from "./zone";
 
 const zones = [
@@ -233,4 +234,12 @@ test("what is remembered has a bound, and is begun anew beyond it", () => {
 
 test("formatInstant writes whole seconds of UTC", () => {
   expect(formatInstant(Date.parse("2026-11-22T15:04:05.678Z"))).toBe("2026-11-22T15:04:05Z");
+});
+
+test("secondBefore steps back over minutes, midnights and years", () => {
+  expect(["2026-11-22T06:00:00", "2026-11-22T00:00:00", "2026-01-01T00:00:00"].map(secondBefore)).toEqual([
+    "2026-11-22T05:59:59",
+    "2026-11-21T23:59:59",
+    "2025-12-31T23:59:59",
+  ]);
 });

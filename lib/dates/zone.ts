@@ -24,6 +24,11 @@ export function localTimeAt(instantMs: number, timeZone: string): LocalDateTime 
   return new UTCDateMini(shiftedMs).toISOString().slice(0, 19);
 }
 
+/** The local time one second earlier, as a clock that nobody sets back or forward shows it. */
+export function secondBefore(local: LocalDateTime): LocalDateTime {
+  return localTimeAt(instantOf(`${local}Z`) - 1000, "UTC");
+}
+
 /** The operation's civil day at an instant (epoch milliseconds). */
 export function dayAt(instantMs: number, timeZone: string): Day {
   return dayOf(localTimeAt(instantMs, timeZone));

@@ -1,6 +1,7 @@
 import { countDays, listDays, shiftDay } from "@/lib/dates/day";
 import { resolvePreset } from "@/lib/dates/preset";
-import { type Day, dayOf, type LocalDateTime, type Window, windowOfDay } from "@/lib/dates/window";
+import { type Day, dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+import { secondBefore } from "@/lib/dates/zone";
 import type { DailyHours } from "./daily-hours";
 import { type LinkProblem, linkProblem } from "./link-problem";
 import { firstSecondOf, lastSecondOf } from "./moment";
@@ -56,13 +57,4 @@ function listShifts(window: Window, hours: DailyHours): Window[] {
   // Around the clock the days touch: one stretch, or every day would cost a call.
   if (hours.start === hours.end) return [{ from: startOn(first), to: endOn(last) }];
   return listDays(first, last).map((day) => ({ from: startOn(day), to: endOn(day) }));
-}
-
-function secondBefore(local: LocalDateTime): LocalDateTime {
-  const [day = "", time = ""] = local.split("T");
-  if (time === "00:00:00") return windowOfDay(shiftDay(day, -1)).to;
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  const total = hours * 60 + minutes - 1;
-  const twoDigits = (value: number) => String(value).padStart(2, "0");
-  return `${day}T${twoDigits(Math.floor(total / 60))}:${twoDigits(total % 60)}:59`;
 }

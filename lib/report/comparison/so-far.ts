@@ -1,5 +1,5 @@
 import type { LocalDateTime } from "@/lib/dates/window";
-import { instantOf, localTimeAt } from "@/lib/dates/zone";
+import { instantOf, localTimeAt, secondBefore } from "@/lib/dates/zone";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 
 /**
@@ -14,12 +14,8 @@ export function findSoFar({
 }: Pick<ReportAnswer, "asOf" | "begins" | "range"> & {
   days: readonly { asOf?: string }[];
 }): LocalDateTime | null {
+  // All that has begun is known up to there.
   if (begins !== undefined && asOf !== null) return secondBefore(begins);
   const last = days.length > 0 ? days.at(-1)?.asOf : asOf;
   return last ? localTimeAt(instantOf(last), range.timeZone) : null;
-}
-
-// Up to there all is known that has begun.
-function secondBefore(local: LocalDateTime): LocalDateTime {
-  return localTimeAt(instantOf(`${local}Z`) - 1000, "UTC");
 }
