@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
-import { keepChoice } from "@/lib/browser/choice-cookie";
 import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
+import { useServerChoice } from "@/lib/browser/use-server-choice";
 import { type NumberStyle, numberStyleCookie, numberStyleOf, numberStyles } from "@/lib/messages/locale";
 import { sampleNumber } from "@/lib/messages/number-format";
 
@@ -80,11 +79,7 @@ function ThemeSwitch() {
 function NumberStyleSwitch() {
   const t = useTranslations("app");
   const current = numberStyleOf(useLocale());
-  const router = useRouter();
-  const choose = (style: NumberStyle) => {
-    keepChoice(numberStyleCookie, style);
-    router.refresh();
-  };
+  const choose = useServerChoice(numberStyleCookie);
   return (
     <Segmented<NumberStyle>
       choices={numberStyles.map((value) => ({ value, label: sampleNumber(value) }))}

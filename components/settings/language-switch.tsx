@@ -1,19 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
-import { keepChoice } from "@/lib/browser/choice-cookie";
+import { useServerChoice } from "@/lib/browser/use-server-choice";
 import { languageCookie, languageOf, languages } from "@/lib/messages/locale";
 
 /** The other language, one click away; the choice is kept in a cookie that the server reads. */
 export function LanguageSwitch() {
   const t = useTranslations("app");
   const current = languageOf(useLocale());
-  const router = useRouter();
-  const choose = (language: string) => {
-    keepChoice(languageCookie, language);
-    router.refresh();
-  };
+  const choose = useServerChoice(languageCookie);
   return (
     <fieldset className="flex">
       <legend className="sr-only">{t("language")}</legend>
