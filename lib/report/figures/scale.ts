@@ -21,7 +21,7 @@ export function listTicks(highestSeconds: number, mostTicks: number): number[] {
 }
 
 /** What a bar or column is drawn from; `wholeTotal` is what 100 % stands for. */
-export type BarFigures = Pick<Figures, "seconds" | "total" | "wholeTotal">;
+export type BarFigures = Pick<Figures, "seconds" | "wholeTotal">;
 
 /** How a link draws bars: as long as their time, or all of one length and cut by shares. */
 export type BarsMode = "time" | "share";
