@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { keepChoice, viewWidthCookie } from "@/lib/browser/choice-cookie";
+import { keepViewWidth } from "@/lib/browser/choice-cookie";
 import { layoutFor, type TableLayout } from "./table-layout";
 
 /** The inner width of a card over the whole page. */
@@ -18,7 +18,7 @@ export function useTableLayout(card: RefObject<HTMLElement | null>, expectedWidt
     if (!element) return;
     const observer = new ResizeObserver(() => {
       const width = innerWidthOf(element);
-      keepChoice(viewWidthCookie, String(document.documentElement.clientWidth));
+      keepViewWidth();
       setLayout((known) => (known.width === width ? known : layoutFor(width)));
     });
     observer.observe(element);
