@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { earlyClicksScript } from "@/lib/browser/early-clicks";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
+import { typedAheadScript } from "@/lib/browser/typed-ahead";
 import { messagesIn } from "@/lib/messages/catalogue";
 import { languageOf } from "@/lib/messages/locale";
 import { pageBuild, pageChoice, pageLocale, pageNonce } from "@/lib/server/http/page-request";
@@ -46,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <script nonce={nonce} suppressHydrationWarning>
-          {earlyClicksScript}
+          {`${earlyClicksScript}\n${typedAheadScript}`}
         </script>
         <Providers locale={locale} messages={messagesIn(locale)}>
           {children}

@@ -31,6 +31,23 @@ test("what is pressed and typed before the scripts have arrived is done once the
   await expect(page).toHaveURL(/&state=Almuerzo&q=1000$/);
 });
 
+test("Ctrl+K and what is typed after it before any script has arrived open the palette with that text", async ({
+  page,
+}) => {
+  const release = await holdScripts(page);
+  await page.goto("/?from=2026-10-12&to=2026-10-12", { waitUntil: "commit" });
+  await page.getByRole("button", { name: "Buscar o ir a…" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("mes pas");
+  release();
+  const palette = page.getByRole("dialog", { name: "Buscar o ir a…" });
+  await expect(palette.getByRole("combobox")).toHaveValue("mes pas");
+  await page.keyboard.type("ado");
+  await expect(palette.getByRole("combobox")).toHaveValue("mes pasado");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/range=last-month/);
+});
+
 test("a click that changes the address before the router listens is not lost, and Back undoes it", async ({
   page,
 }) => {

@@ -112,3 +112,128 @@ function noteKeyTimes(): void {
     ),
   ).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
 }
+
+test("keys pressed right after Ctrl+K arrive in its field in their order, also while its code is on its way", async ({
+  page,
+}) => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let isHeld = false;
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    if (isHeld) await promise;
+    await route.continue();
+  });
+  await openReport(page, query);
+  isHeld = true;
+  // No wait between the presses: the next one comes within a few milliseconds.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("seman pasx");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("ada");
+  await expect(palette(page)).toBeHidden();
+  resolve();
+  await expect(field(page)).toHaveValue("seman pasada");
+  await expect(page).toHaveURL((url) => url.search === `?${query}`);
+  await page.keyboard.press("Escape");
+  // Once it has come, too; Enter goes the same way.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("semana pasada");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/range=last-week/);
+  await expect(palette(page)).toBeHidden();
+});
+
+const found = {
+  es: [
+    ["excel", "Descargar Excel (XLSX)"],
+    ["hoja de calculo", "Descargar Excel (XLSX)"],
+    ["exportar csv", "Descargar CSV"],
+    ["oscuro", "Tema: Oscuro"],
+    ["modo noche", "Tema: Del sistema"],
+    ["turno nocturno", "Turno: 22:00 – 06:00"],
+    ["turno mañana", "Turno: 06:00 – 14:00"],
+    ["comparar", "Comparar: Período anterior"],
+    ["año pasado", "Comparar: Hace un año"],
+    ["mes pasado", "Mes pasado"],
+    ["mes anterior", "Mes pasado"],
+    ["promedio", "Medida: Suma"],
+    ["por dia trab", "Medida: Por día trabajado"],
+    ["barras 100", "Barras: 100 %"],
+    ["mapa de calor", "No sombrear las cifras"],
+    ["decimales", "Números: 1.234,5"],
+    ["horas decimales", "Horas decimales"],
+    ["ocultar almuerzo", "Ocultar la columna Almuerzo"],
+    ["fijar break", "Fijar Break junto al nombre"],
+    ["solo personal", "Ver solo Personal"],
+    ["procedencia", "De dónde salen las cifras"],
+    ["como se conocia", "De dónde salen las cifras"],
+    ["compartir", "Copiar el enlace"],
+    ["pdf", "Imprimir o guardar como PDF"],
+    ["ajustes", "Equipos"],
+    ["configuracion consultas", "Consultas a wolkvox"],
+    ["ingles", "English"],
+    ["region", "Números: 1.234,5"],
+    ["cerrar sesion", "Salir"],
+  ],
+  en: [
+    ["excel", "Download Excel (XLSX)"],
+    ["spreadsheet", "Download Excel (XLSX)"],
+    ["dark", "Theme: Dark"],
+    ["night shift", "Shift: 22:00 – 06:00"],
+    ["compare", "Compare: Previous period"],
+    ["last month", "Last month"],
+    ["average", "Measure: Sum"],
+    ["heatmap", "Do not shade the figures"],
+    ["only personal", "Show only Personal"],
+    ["provenance", "Where the figures come from"],
+    ["share", "Copy the link"],
+    ["settings", "Teams"],
+    ["spanish", "Español"],
+    ["sign out", "Sign out"],
+    ["logout", "Sign out"],
+  ],
+} as const;
+
+for (const language of ["es", "en"] as const) {
+  test(`every action is found by its usual words in ${language}`, async ({ page, context, app }) => {
+    await context.addCookies([{ name: "auxboard-locale", value: language, url: app.url }]);
+    await openReport(page, query);
+    await page.keyboard.press("Control+k");
+    const input = page.getByRole("combobox");
+    await expect(input).toBeFocused();
+    const missed: string[] = [];
+    for (const [words, wanted] of found[language]) {
+      await input.fill(words);
+      const texts = await page.getByRole("option").locator("bdi").allInnerTexts();
+      if (!texts.includes(wanted)) missed.push(`${words}: ${texts}`);
+    }
+    expect(missed).toEqual([]);
+  });
+}
+
+test("a comparison, a shift, an option, a column and the provenance are a few letters away", async ({
+  page,
+}) => {
+  await openReport(page, "from=2026-08-10&to=2026-08-11");
+  const choose = async (text: string) => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  };
+  await choose("comparar anterior");
+  await expect(page).toHaveURL(/compare=previous/);
+  await choose("dejar de comparar");
+  await expect(page).not.toHaveURL(/compare=/);
+  await choose("turno nocturno");
+  await expect(page).toHaveURL(/hours=22:00-06:00/);
+  await choose("turno todo el dia");
+  await expect(page).not.toHaveURL(/hours=/);
+  await choose("por dia trabajado");
+  await expect(page).toHaveURL(/per=day/);
+  await choose("ocultar almuerzo");
+  await expect(page).toHaveURL(/column=/);
+  await expect(page.getByRole("columnheader", { name: /^Almuerzo/ })).toHaveCount(0);
+  await choose("restablecer columnas");
+  await expect(page).not.toHaveURL(/column=/);
+  await choose("procedencia");
+  await expect(page.getByRole("dialog", { name: "Procedencia" })).toBeVisible();
+});

@@ -8,11 +8,15 @@ import type { CommandContext } from "./use-command-context";
 
 export const choiceGroups = [
   "ranges",
+  "shifts",
+  "compare",
   "teams",
   "agents",
   "states",
   "views",
   "units",
+  "options",
+  "columns",
   "operations",
   "downloads",
   "pages",

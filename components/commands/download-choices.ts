@@ -13,6 +13,7 @@ export function listDownloads(sources: ChoiceSources): Choice[] {
   const given = exportFormats.map((format) => ({
     key: format,
     text: t("commands.download", { format: t(`export.${format}`) }),
+    alsoCalled: t(`commands.called-${format}`),
     run: () => download(format, sources),
   }));
   return buildChoices("downloads", given);

@@ -1,13 +1,24 @@
+import { readUsedShifts } from "@/lib/browser/used-shifts";
 import { presets } from "@/lib/dates/preset";
 import { grains } from "@/lib/report/figures/grain";
 import type { TeamName } from "@/lib/report/team";
+import { chooseHours } from "@/lib/search/choose-hours";
+import { type DailyHours, formatHours, parseHours } from "@/lib/search/daily-hours";
 import { unfiltered, units } from "@/lib/search/report-link";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 import { buildLinkChange } from "./link-change";
 
-/** The choices of range, team, view and unit, which need no figures. */
+/** The choices of range, shift, comparison, team, view and options, which need no figures. */
 export function listLinkChoices(sources: ChoiceSources, teams: readonly TeamName[]): Choice[] {
-  return [...listRanges(sources), ...listViews(sources), ...listUnits(sources), ...listTeams(sources, teams)];
+  return [
+    ...listRanges(sources),
+    ...listShifts(sources),
+    ...listComparisons(sources),
+    ...listViews(sources),
+    ...listUnits(sources),
+    ...listOptions(sources),
+    ...listTeams(sources, teams),
+  ];
 }
 
 function listRanges({ question, page, change, t }: ChoiceSources): Choice[] {
@@ -15,6 +26,7 @@ function listRanges({ question, page, change, t }: ChoiceSources): Choice[] {
   const named = presets.map((range) => ({
     key: range,
     text: t(`ranges.${range}`),
+    alsoCalled: t(`commands.called-${range}`),
     isCurrent: page !== "other" && link.span === null && link.range === range,
     run: () => change({ range, span: null }),
   }));
@@ -23,6 +35,88 @@ function listRanges({ question, page, change, t }: ChoiceSources): Choice[] {
     return step ? [{ key, text: t(`ranges.${key}`), run: () => change(step) }] : [];
   });
   return buildChoices("ranges", [...named, ...steps], t("ranges.label"));
+}
+
+// What most operations call so; a shift that was read before is offered as it was.
+const usualShifts = { morning: "06:00-14:00", afternoon: "14:00-22:00", night: "22:00-06:00" } as const;
+
+function listShifts({ question, page, change, t }: ChoiceSources): Choice[] {
+  const { link } = question;
+  const chosen = link.hours && formatHours(link.hours);
+  const nameOf = (hours: DailyHours) =>
+    t("commands.choice", { name: t("ranges.shift"), value: t("ranges.shiftSpan", hours) });
+  const choiceOf = (hours: DailyHours, note = "") => ({
+    key: formatHours(hours),
+    text: nameOf(hours),
+    note,
+    alsoCalled: t(hours.end <= hours.start ? "commands.called-night" : "commands.called-shift"),
+    isCurrent: page !== "other" && chosen === formatHours(hours),
+    run: () => change(chooseHours(link, hours)),
+  });
+  const usual = (["morning", "afternoon", "night"] as const).flatMap((name) => {
+    const hours = parseHours(usualShifts[name]);
+    return hours ? choiceOf(hours, t(`commands.shift-${name}`)) : [];
+  });
+  const used = readUsedShifts().map((hours) => choiceOf(hours));
+  const others = used.filter(({ key }) => usual.every((shift) => shift.key !== key));
+  const none = {
+    key: "none",
+    text: t("commands.choice", { name: t("ranges.shift"), value: t("ranges.wholeDays") }),
+    alsoCalled: t("commands.called-shift"),
+    run: () => change(chooseHours(link, null)),
+  };
+  return buildChoices("shifts", [...(chosen === null ? [] : [none]), ...others, ...usual]);
+}
+
+function listComparisons({ question, page, change, t }: ChoiceSources): Choice[] {
+  const { compare } = question.link;
+  const given = (["previous", "last-year"] as const).map((kind) => ({
+    key: kind,
+    text: t("commands.choice", { name: t("compare.button"), value: t(`compare.${kind}`) }),
+    alsoCalled: t(`commands.called-compare-${kind}`),
+    isCurrent: page !== "other" && compare === kind,
+    run: () => change({ compare: kind }),
+  }));
+  const none = {
+    key: "none",
+    text: t("compare.stop"),
+    alsoCalled: t("compare.none"),
+    run: () => change({ compare: null }),
+  };
+  return buildChoices("compare", compare === null ? given : [...given, none]);
+}
+
+function listOptions({ question, page, change, t }: ChoiceSources): Choice[] {
+  const { link } = question;
+  const isShown = page !== "other";
+  const measures = ([false, true] as const).map((perDay) => ({
+    key: perDay ? "per-day" : "sum",
+    text: t("commands.choice", {
+      name: t("options.measure"),
+      value: t(perDay ? "options.perDay" : "options.sum"),
+    }),
+    alsoCalled: t("commands.called-measure"),
+    isCurrent: isShown && link.perDay === perDay,
+    run: () => change({ perDay }),
+  }));
+  const bars = (["time", "share"] as const).map((bars) => ({
+    key: bars,
+    text: t("commands.choice", {
+      name: t("options.bars"),
+      value: t(bars === "time" ? "options.barsTime" : "options.barsShare"),
+    }),
+    alsoCalled: t("commands.called-bars"),
+    isCurrent: isShown && link.bars === bars,
+    run: () => change({ bars }),
+  }));
+  const heat = {
+    key: "heat",
+    text: t(link.heat ? "commands.noHeat" : "options.heat"),
+    alsoCalled: t("commands.called-heat"),
+    run: () => change({ heat: !link.heat }),
+  };
+  const hasHeat = page === "team" && link.by === null;
+  return buildChoices("options", [...measures, ...bars, ...(hasHeat ? [heat] : [])]);
 }
 
 /** One team's figures instead of everybody's. */
@@ -35,7 +129,12 @@ function listTeams({ question, page, change, t }: ChoiceSources, teams: readonly
     isCurrent: page === "team" && link.teams.length === 1 && link.teams[0]?.id === team.id,
     run: () => change({ teams: [team], agents: [], query: "" }),
   }));
-  return buildChoices("teams", given, t("teams.team"));
+  const everybody = {
+    key: "",
+    text: t("teams.everybody"),
+    run: () => change({ teams: [], agents: [], query: "" }),
+  };
+  return buildChoices("teams", link.teams.length > 0 ? [everybody, ...given] : given, t("teams.team"));
 }
 
 function listViews({ question, page, change, t }: ChoiceSources): Choice[] {
@@ -59,5 +158,5 @@ function listUnits({ question, page, change, t }: ChoiceSources): Choice[] {
     isCurrent: page !== "other" && question.link.unit === unit,
     run: () => change({ unit }),
   }));
-  return buildChoices("units", given, t("units.label"));
+  return buildChoices("units", given, `${t("units.label")} ${t("commands.called-unit")}`);
 }

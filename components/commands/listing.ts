@@ -4,9 +4,17 @@ import { rankMatches } from "./rank";
 export type ListedGroup = { group: ChoiceGroup; choices: Choice[] };
 
 const mostMatches = 60;
-const mostOfGroup: Partial<Record<ChoiceGroup, number>> = { teams: 8, agents: 20, states: 12 };
+const mostOfGroup: Partial<Record<ChoiceGroup, number>> = { teams: 8, agents: 20, states: 12, columns: 12 };
 // Before a letter is typed: what is done most, in one view.
-const offered: readonly ChoiceGroup[] = ["ranges", "teams", "views", "downloads", "pages", "themes"];
+const offered: readonly ChoiceGroup[] = [
+  "ranges",
+  "compare",
+  "teams",
+  "views",
+  "downloads",
+  "pages",
+  "themes",
+];
 
 /** What the palette shows for a query: groups by their best match, within a group the best first. */
 export function listChoices(choices: readonly Choice[], query: string): ListedGroup[] {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffectEvent, useId, useLayoutEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -40,6 +40,13 @@ export function PaletteView({ context, onClose, onSay }: PaletteProps) {
     onClose();
     void choice.run();
   };
+  const takeTyped = useEffectEvent(() => {
+    const { text = "", isSent = false } = window.typedAhead?.take() ?? {};
+    if (text !== "") setQuery(text);
+    if (isSent) choose(listChoices(choices, text)[0]?.choices[0]);
+  });
+  // After the dialogue's own, which gives the field the focus, and before the next key.
+  useLayoutEffect(() => takeTyped(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.nativeEvent.isComposing ? undefined : stepOf(event.key, mark, listed.length);
     if (step !== undefined) setMarked(step);

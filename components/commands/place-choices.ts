@@ -44,11 +44,25 @@ function listPages(sources: ChoiceSources): Choice[] {
   const { operations, question, page, isAdministrator, visit, leave, say, t } = sources;
   const { link, operation } = question;
   const home = switchOperation(defaultLink, operation.id, operations);
-  const copy = {
-    key: "copy",
-    text: t("commands.copy"),
-    run: async () => say(await copyAddress(sources)),
-  };
+  const ofReport = [
+    {
+      key: "copy",
+      text: t("commands.copy"),
+      alsoCalled: t("commands.called-copy"),
+      run: async () => say(await copyAddress(sources)),
+    },
+    {
+      key: "origin",
+      text: t("commands.origin"),
+      alsoCalled: t("commands.called-origin"),
+      run: () => showPanel("origin"),
+    },
+    {
+      key: "print",
+      text: t("commands.print"),
+      run: () => window.print(),
+    },
+  ];
   const report = {
     key: "report",
     text: t("app.skip"),
@@ -57,14 +71,15 @@ function listPages(sources: ChoiceSources): Choice[] {
   const settings = (["teams", "calls"] as const).map((key) => ({
     key,
     text: t(`app.${key}`),
+    alsoCalled: t("commands.called-settings"),
     run: () => visit(formatPageAddress(`/settings/${key}`, home)),
   }));
   return buildChoices("pages", [
-    ...(page === "other" ? [] : [copy]),
+    ...(page === "other" ? [] : ofReport),
     ...(page === "team" ? [] : [report]),
     ...(isAdministrator ? settings : []),
     { key: "keys", text: t("commands.keysTitle"), run: () => showPanel("keys") },
-    { key: "leave", text: t("app.signOut"), run: leave },
+    { key: "leave", text: t("app.signOut"), alsoCalled: t("commands.called-leave"), run: leave },
   ]);
 }
 
@@ -72,8 +87,8 @@ function listThemes({ t }: ChoiceSources): Choice[] {
   const current = shownTheme();
   const given = themes.map((theme) => ({
     key: theme,
-    text: t("commands.theme", { theme: t(`theme.${theme}`) }),
-    alsoCalled: t(`theme.${theme}`),
+    text: t("commands.choice", { name: t("theme.label"), value: t(`theme.${theme}`) }),
+    alsoCalled: t("commands.called-theme"),
     isCurrent: theme === current,
     run: () => chooseTheme(theme),
   }));
@@ -84,24 +99,25 @@ function listLanguages({ refresh, t, locale }: ChoiceSources): Choice[] {
   const given = languages.map((language) => ({
     key: language,
     text: t(`commands.language-${language}`),
+    alsoCalled: `${t("app.language")} ${t(`commands.called-language-${language}`)}`,
     isCurrent: language === languageOf(locale),
     run: () => {
       keepChoice(languageCookie, language);
       refresh();
     },
   }));
-  return buildChoices("languages", given, t("app.language"));
+  return buildChoices("languages", given);
 }
 
 function listNumberStyles({ refresh, t, locale }: ChoiceSources): Choice[] {
   const given = numberStyles.map((style) => ({
     key: style,
-    text: t("commands.numbers", { sample: sampleNumber(style) }),
+    text: t("commands.choice", { name: t("app.numbers"), value: sampleNumber(style) }),
     isCurrent: style === numberStyleOf(locale),
     run: () => {
       keepChoice(numberStyleCookie, style);
       refresh();
     },
   }));
-  return buildChoices("languages", given);
+  return buildChoices("languages", given, t("commands.called-numbers"));
 }

@@ -13,6 +13,9 @@ const walking = "table, [tabindex='0']";
 export function useCommandKeys(run: (name: LinkShortcut) => void): void {
   const isPanelComing = usePanel() !== null;
   useEffect(() => {
+    if (window.typedAhead?.hear()) showPanel("palette");
+  }, []);
+  useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const press = describePress(event);

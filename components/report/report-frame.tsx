@@ -13,6 +13,7 @@ import type { AskedFigures } from "@/lib/browser/asked-figures";
 import type { Compared } from "@/lib/browser/compared";
 import { useSite } from "@/lib/browser/site";
 import { usePageAddress, usePageOrigin } from "@/lib/browser/use-page-address";
+import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import { useQuestion } from "@/lib/browser/use-question";
 import { dayOf } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
@@ -31,6 +32,11 @@ import { ReportToolbar } from "./report-toolbar";
 import { useRetryText } from "./use-retry-text";
 
 const ComparisonLine = dynamic(() => import("./comparison-line").then((module) => module.ComparisonLine));
+
+const ProvenanceView = dynamic(
+  () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
+  { ssr: false },
+);
 
 const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
 const CopyChoices = dynamic(loadChoices, { ssr: false });
@@ -87,6 +93,7 @@ export function ReportFrame(props: ReportFrameProps) {
   const { timeZone } = operation;
   const { shown, isOther, isFetching, failure } = figures;
   const own = isOther ? undefined : shown;
+  const isOriginShown = usePanel() === "origin";
   const isFailing = failure !== null || shown?.problem !== undefined;
   return (
     <Page ref={page.main}>
@@ -157,6 +164,14 @@ export function ReportFrame(props: ReportFrameProps) {
         </p>
         <PrintSource link={hasSearch ? link : unfiltered} />
       </div>
+      {isOriginShown && (
+        <ProvenanceView
+          link={props.fileLink}
+          onChange={change}
+          onClose={() => showPanel(null)}
+          subject={words.shownRange}
+        />
+      )}
     </Page>
   );
 }

@@ -5,7 +5,14 @@ import { StateSwatch } from "@/components/figures/state-swatch";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import { arrangeColumns, type ColumnChoice, moveColumn } from "@/lib/report/columns/column-choice";
+import {
+  arrangeColumns,
+  type ColumnChoice,
+  changeColumns,
+  moveColumn,
+  pinColumn,
+  showColumn,
+} from "@/lib/report/columns/column-choice";
 import { type Column, isSameColumn } from "@/lib/report/columns/columns";
 import { formatColumn } from "@/lib/search/column";
 import type { DrawnAgents } from "./drawn-table";
@@ -23,11 +30,7 @@ export function ColumnOptions({ available, drawn, onChange }: ColumnOptionsProps
   const { link } = drawn;
   const shown = arrangeColumns(available, link.columns, link.pinned);
   const edit = (change: (choice: ColumnChoice) => Partial<ColumnChoice>) =>
-    onChange((current) => {
-      const choice = arrangeColumns(available, current.columns, current.pinned);
-      const { pinned, others } = { ...choice, ...change(choice) };
-      return { columns: isAsAvailable(others, pinned, available) ? [] : others, pinned };
-    });
+    onChange((current) => changeColumns(available, current, change));
   const row = (column: Column) => (
     <ColumnRow
       column={column}
@@ -40,19 +43,8 @@ export function ColumnOptions({ available, drawn, onChange }: ColumnOptionsProps
           others: moveColumn(others, column, step),
         }))
       }
-      onPin={() =>
-        edit(({ pinned, others }) =>
-          pinned.some((held) => isSameColumn(held, column))
-            ? { pinned: without(pinned, column), others: [column, ...others] }
-            : { pinned: [...pinned, column], others: without(others, column) },
-        )
-      }
-      onShow={(isShown) =>
-        edit(({ pinned, others }) => ({
-          pinned: without(pinned, column),
-          others: isShown ? [...without(others, column), column] : without(others, column),
-        }))
-      }
+      onPin={() => edit(pinColumn(column))}
+      onShow={(isShown) => edit(showColumn(column, isShown))}
     />
   );
   const isChanged = link.columns.length > 0 || link.pinned.length > 0;
@@ -84,20 +76,6 @@ type ColumnGroup = keyof ColumnChoice;
 function groupOf(column: Column, { pinned, hidden }: ColumnChoice): ColumnGroup {
   const isIn = (columns: readonly Column[]) => columns.some((other) => isSameColumn(other, column));
   return isIn(pinned) ? "pinned" : isIn(hidden) ? "hidden" : "others";
-}
-
-function without(columns: readonly Column[], column: Column): Column[] {
-  return columns.filter((other) => !isSameColumn(other, column));
-}
-
-// All columns in the order that they have by themselves need no word in the link.
-function isAsAvailable(
-  columns: readonly Column[],
-  pinned: readonly Column[],
-  available: readonly Column[],
-): boolean {
-  const rest = available.filter((column) => !pinned.some((held) => isSameColumn(held, column)));
-  return rest.map(formatColumn).join("\n") === columns.map(formatColumn).join("\n");
 }
 
 type ColumnRowProps = {

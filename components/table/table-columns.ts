@@ -22,7 +22,7 @@ type NameColumn = (column: Column) => string;
  * and the days worked, then its states.
  */
 export function listColumns(
-  { table, isCompared }: Pick<ShownAgents, "table" | "isCompared">,
+  { table, isCompared }: { table: Pick<ShownAgents["table"], "states"> } & Pick<ShownAgents, "isCompared">,
   dayCount: number,
 ): Column[] {
   return [

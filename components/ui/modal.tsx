@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type ReactNode, useLayoutEffect, useRef } from "react";
 import { Button } from "./button";
 import { Icon } from "./icon";
 
@@ -9,7 +9,8 @@ type DialogProps = Omit<ComponentProps<"dialog">, "onClose"> & { onClose: () => 
 /** The browser's own modal as long as it is drawn: it keeps the focus, Escape and the backdrop close it, and the focus goes back. */
 export function Dialog({ className = "", onClose, ...rest }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key: it belongs to what has opened.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { arrangeColumns, moveColumn } from "./column-choice";
+import { arrangeColumns, changeColumns, moveColumn, pinColumn, showColumn } from "./column-choice";
 import type { Column } from "./columns";
 
 const lunch: Column = { by: "state", state: "Almuerzo" };
@@ -42,4 +42,30 @@ test("a column moves one place among those shown, and not beyond the ends", () =
   expect(moveColumn(all, lunch, -1)).toEqual(all);
   expect(moveColumn(all, average, 1)).toEqual(all);
   expect(moveColumn(all, { by: "state", state: "Cena" }, 1)).toEqual(all);
+});
+
+describe("a change of the columns", () => {
+  const chosen = { columns: [], pinned: [] };
+
+  test("a column that is left out names the others; shown again in its place it needs no word", () => {
+    const [first, ...rest] = all;
+    const last = all.at(-1);
+    if (!first || !last) throw new Error("no columns");
+    const without = changeColumns(all, chosen, showColumn(first, false));
+    expect(without).toEqual({ columns: rest, pinned: [] });
+    const again = changeColumns(all, without, showColumn(first, true));
+    expect(again.columns).toEqual([...rest, first]);
+    const lastOut = changeColumns(all, chosen, showColumn(last, false));
+    expect(changeColumns(all, lastOut, showColumn(last, true))).toEqual(chosen);
+  });
+
+  test("a column is pinned beside the name, and freed to the place after the name", () => {
+    const [, second] = all;
+    if (!second) throw new Error("no columns");
+    const pinned = changeColumns(all, chosen, pinColumn(second));
+    expect(pinned).toEqual({ columns: [], pinned: [second] });
+    const freed = changeColumns(all, pinned, pinColumn(second));
+    expect(freed.pinned).toEqual([]);
+    expect(freed.columns[0]).toEqual(second);
+  });
 });

@@ -29,3 +29,43 @@ export function moveColumn(columns: readonly Column[], column: Column, step: -1 
   const moved = columns.filter((_, index) => index !== place);
   return [...moved.slice(0, target), column, ...moved.slice(target)];
 }
+
+/** What a link says of its columns; none = all, in their own order. */
+export type ChosenColumns = { columns: readonly Column[]; pinned: readonly Column[] };
+
+/** What a link says after a change of the columns as they are arranged. */
+export function changeColumns(
+  available: readonly Column[],
+  { columns, pinned }: ChosenColumns,
+  change: (choice: ColumnChoice) => Partial<ColumnChoice>,
+): ChosenColumns {
+  const choice = arrangeColumns(available, columns, pinned);
+  const next = { ...choice, ...change(choice) };
+  const rest = available.filter((column) => !next.pinned.some((held) => isSameColumn(held, column)));
+  const areInOrder = rest.every((column, place) => {
+    const other = next.others[place];
+    return other !== undefined && isSameColumn(column, other);
+  });
+  const isAsAvailable = areInOrder && rest.length === next.others.length;
+  return { columns: isAsAvailable ? [] : next.others, pinned: next.pinned };
+}
+
+/** A column is shown as the last one, or left out. */
+export function showColumn(column: Column, isShown: boolean) {
+  return ({ pinned, others }: ColumnChoice): Partial<ColumnChoice> => ({
+    pinned: without(pinned, column),
+    others: isShown ? [...without(others, column), column] : without(others, column),
+  });
+}
+
+/** A column stands beside the name, or no longer. */
+export function pinColumn(column: Column) {
+  return ({ pinned, others }: ColumnChoice): Partial<ColumnChoice> =>
+    pinned.some((held) => isSameColumn(held, column))
+      ? { pinned: without(pinned, column), others: [column, ...others] }
+      : { pinned: [...pinned, column], others: without(others, column) };
+}
+
+function without(columns: readonly Column[], column: Column): Column[] {
+  return columns.filter((other) => !isSameColumn(other, column));
+}
