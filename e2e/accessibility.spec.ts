@@ -74,7 +74,7 @@ test("the palette, the sheet of keys and where a figure comes from", async ({ pa
   await scanDialog("palette with people and states");
   await page.keyboard.press("?");
   await scanDialog("keys");
-  await page.getByRole("button", { name: "Procedencia" }).click();
+  await page.getByRole("button", { name: /^datos (de|del) / }).click();
   await page.getByRole("dialog").getByRole("table").waitFor();
   await scanDialog("provenance");
 });

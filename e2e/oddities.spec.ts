@@ -150,7 +150,7 @@ test("an answer that contradicts itself is told with agent and day, on the page,
   for (const words of told) await expect(notices).toContainText(words);
   expect((await readFoot(page)).total).toBe("32:15:00");
 
-  await page.getByRole("button", { name: "Procedencia" }).click();
+  await page.getByRole("button", { name: /^datos (de|del) / }).click();
   for (const words of told) await expect(page.getByRole("dialog")).toContainText(words);
   const file = await (await request.get(`/api/export?format=csv&${day}`)).text();
   expect(file).toContain("NURIA SOTO (7102): Almuerzo, 2024-07-06");

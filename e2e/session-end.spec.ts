@@ -88,7 +88,7 @@ test("any refusal clears the page: here a file that is asked for after a ban", a
   await openReport(page, link);
   const banned = await postAsPage(context.request, app.url, "/api/auth/admin/ban-user", { userId });
   expect(banned.ok()).toBe(true);
-  await page.getByRole("button", { name: "Procedencia" }).click();
+  await page.getByRole("button", { name: /^datos (de|del) / }).click();
   await expectCleared(page, "Venció, o la cerró quien administra Auxboard.");
   await own.close();
 });

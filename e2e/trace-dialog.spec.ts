@@ -21,6 +21,11 @@ test("a click on a figure, or Enter, opens the answers it rests on; they add up 
   const cell = await figureCell(page, agent.id, "Almuerzo");
   await expect(cell).toHaveText(hms(seconds));
 
+  // Pointed at, it says that it can be asked.
+  await cell.hover();
+  await expect(page.getByRole("tooltip")).toContainText("Clic o Enter: de dónde sale");
+  await expect(cell).toHaveCSS("cursor", "pointer");
+  await expect(cell).toHaveCSS("text-decoration-line", "underline");
   await cell.click();
   const dialog = page.getByRole("dialog", { name: "Procedencia" });
   await assertAnswers(dialog, seconds);
@@ -43,7 +48,7 @@ test("figures as they were known at a moment say so, and one click shows the lat
   await askWhole(request, range);
   await page.goto(`/?${range}&unit=hms`);
   await page.getByRole("table").waitFor();
-  await page.getByRole("button", { name: "Procedencia" }).click();
+  await page.getByRole("button", { name: /^datos (de|del) / }).click();
   const dialog = page.getByRole("dialog", { name: "Procedencia" });
   // A minute of the operation's clock counts to its end: these figures were known by then.
   const moment = await page.evaluate(() =>
@@ -96,6 +101,39 @@ async function figureCell(page: Page, agentId: string, state: string): Promise<L
   const row = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name: agentId }) });
   // The first heading is the row's own.
   return row.getByRole("cell").nth(column - 1);
+}
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`the figure asked for stays in view above its answers at ${size.width} px, from the age and from a figure`, async ({
+    page,
+    request,
+    standIn,
+  }) => {
+    const long = "from=2023-08-08&to=2023-09-06";
+    await askWhole(request, long);
+    await page.setViewportSize(size);
+    await openReport(page, `${long}&unit=hms`);
+    const total = byTotal(await standIn.totals("2023-08-08T00:00:00", "2023-09-06T23:59:59"))
+      .flatMap(({ seconds }) => Object.values(seconds))
+      .reduce((sum, seconds) => sum + seconds, 0);
+    await page.getByRole("button", { name: /^datos del? / }).click();
+    const dialog = page.getByRole("dialog", { name: "Procedencia" });
+    const last = dialog.getByRole("row").last();
+    await last.scrollIntoViewIfNeeded();
+    const figure = dialog.getByText(hms(total)).first();
+    await expect(figure).toBeInViewport({ ratio: 1 });
+    await expect(dialog.getByText("Martes 8 de agosto", { exact: false }).first()).toBeInViewport({
+      ratio: 1,
+    });
+    await expect(dialog.getByRole("button", { name: "Ver", exact: true })).toBeInViewport({ ratio: 1 });
+    await dialog.getByRole("button", { name: "Ayer a esta hora" }).click();
+    await expect(page.getByRole("heading", { name: "A esa hora aún no se sabía nada" })).toBeVisible();
+    await page.getByRole("main").getByRole("button", { name: "Ver lo último" }).first().click();
+    await expect(page.getByRole("table")).toBeVisible();
+  });
 }
 
 test("a moment before anything was known says so, with a way back", async ({ page }) => {

@@ -1,11 +1,13 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { coarsePrefix, type Shown } from "./shown-figures";
 import { StateSwatch } from "./state-swatch";
+import { isTraced } from "./trace";
 import { type CellFacts, useCellFacts } from "./use-cell-facts";
 
-type Spot = { cell: string; left: number; top: number; isBelow: boolean };
+type Spot = { cell: string; isTraced: boolean; left: number; top: number; isBelow: boolean };
 
 const spaceAbovePx = 72;
 
@@ -38,6 +40,7 @@ function CellTooltip({
   factsOf: (place: string, part: string) => CellFacts | null;
   scroller: RefObject<HTMLElement | null>;
 }) {
+  const t = useTranslations("provenance");
   const spot = useSpot(scroller);
   const [place = "", part = ""] = spot?.cell.split(":") ?? [];
   const facts = part === "" ? null : factsOf(place, part);
@@ -63,6 +66,7 @@ function CellTooltip({
         </span>
       )}
       {facts.change && <span className="block tabular-nums">{facts.change}</span>}
+      {spot.isTraced && <span className="block opacity-75">{t("originHint")}</span>}
     </div>
   );
 }
@@ -102,16 +106,27 @@ function useSpot(scroller: RefObject<HTMLElement | null>): Spot | null {
   return spot;
 }
 
-// A bar's segment lies outside its row in the document, so the row cannot know by itself that it is pointed at.
+// A bar's segment lies outside its row in the document, so the row cannot know by itself that it is pointed at. A figure that
+// can be asked where it comes from looks so.
 function markRow(scroller: Element, cell: Element | null): void {
+  for (const marked of scroller.querySelectorAll("[data-origin]")) marked.removeAttribute("data-origin");
+  if (cell && leadsToOrigin(cell)) cell.setAttribute("data-origin", "");
   for (const row of scroller.querySelectorAll("[data-active]")) row.removeAttribute("data-active");
   const place = cell?.getAttribute("data-cell")?.split(":")[0];
   for (const row of scroller.querySelectorAll(`[data-row="${place}"]`)) row.setAttribute("data-active", "");
+}
+
+// A column of the chart opens its days instead.
+function leadsToOrigin(cell: Element): boolean {
+  return cell.closest("table") !== null && isTraced(cell.getAttribute("data-cell") ?? "");
 }
 
 function spotOf(cell: Element): Spot {
   const box = cell.getBoundingClientRect();
   const isBelow = box.top < spaceAbovePx + 40;
   const left = Math.min(Math.max(box.left + box.width / 2, 110), window.innerWidth - 110);
-  return { cell: cell.getAttribute("data-cell") ?? "", left, top: isBelow ? box.bottom : box.top, isBelow };
+  return {
+    ...{ cell: cell.getAttribute("data-cell") ?? "", isTraced: leadsToOrigin(cell) },
+    ...{ left, top: isBelow ? box.bottom : box.top, isBelow },
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultLink } from "@/lib/search/report-link";
-import { traceOfCell } from "./trace";
+import { isTraced, traceOfCell } from "./trace";
 
 const link = { ...defaultLink, query: "an", states: [] };
 const shown = {
@@ -18,9 +18,14 @@ test.each([
   ["total:1", { agents: [], states: ["Break"], query: "an" }, ["Break"]],
   ["total:total", { agents: [], states: [], query: "an" }, []],
 ])("the figure of cell %s is that of its row and state", (cell, words, parts) => {
+  expect(isTraced(cell)).toBe(true);
   expect(traceOfCell(cell, shown)).toEqual({ link: { ...link, ...words }, parts });
 });
 
 test.each(["0:head", "7:1", "", "x:1"])("%o is no figure", (cell) => {
   expect(traceOfCell(cell, shown)).toBeNull();
+});
+
+test.each(["0:head", "0:average", "w0:1", ""])("%o says nothing of where it comes from", (cell) => {
+  expect(isTraced(cell)).toBe(false);
 });

@@ -4,6 +4,13 @@ import type { Shown } from "./shown-figures";
 /** A figure whose answers are asked for: the link narrowed to it, and what it is in words. */
 export type Trace = { link: ReportLink; parts: readonly string[] };
 
+const traced = /^(\d+|total):(\d+|total)$/;
+
+/** Whether a cell (`data-cell`) holds a figure that can be traced. */
+export function isTraced(cell: string): boolean {
+  return traced.test(cell);
+}
+
 /** The figure behind a cell (`row:column`, `row:total`, `total:…`): of one row, or of one state; null where it is none. */
 export function traceOfCell(
   cell: string,
@@ -17,7 +24,7 @@ export function traceOfCell(
     table: Pick<Shown["table"], "states">;
   },
 ): Trace | null {
-  const [, at = "", part = ""] = /^(\d+|total):(\d+|total)$/.exec(cell) ?? [];
+  const [, at = "", part = ""] = traced.exec(cell) ?? [];
   const row = at === "total" ? null : Number(at);
   const own = row === null ? link : rowLinks[row];
   if (at === "" || !own) return null;

@@ -15,7 +15,6 @@ import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
 import { useColumnName } from "@/components/table/use-column-name";
 import { cardWidthIn, useTableLayout } from "@/components/table/use-table-layout";
-import { Button } from "@/components/ui/button";
 import { Stack } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { reorder } from "@/lib/search/reorder";
@@ -99,9 +98,6 @@ export function FiguresBody(props: FiguresBodyProps) {
         whole={shown.table.total.wholeTotal}
       />
       <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5 max-sm:ms-0">
-        <Button look="text" onClick={() => setTrace({ link, parts: [] })}>
-          {t("provenance.title")}
-        </Button>
         {kind !== "agents" && pictureButton}
         <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange}>
           {kind === "agents" && pictureButton}
@@ -133,7 +129,7 @@ export function FiguresBody(props: FiguresBodyProps) {
   return (
     <Stack
       aria-busy={isOld}
-      className={`motion-safe:transition-opacity motion-safe:duration-120 ${isOld ? "opacity-50" : ""}`}
+      className={`**:data-origin:cursor-pointer [&_td[data-origin]]:underline [&_td[data-origin]]:decoration-dotted [&_td[data-origin]]:underline-offset-3 motion-safe:transition-opacity motion-safe:duration-120 ${isOld ? "opacity-50" : ""}`}
       ref={body}
     >
       {tiles}

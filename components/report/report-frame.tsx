@@ -118,6 +118,7 @@ export function ReportFrame(props: ReportFrameProps) {
             link.hours,
           )
         }
+        onOrigin={shown?.asOf ? () => showPanel("origin") : undefined}
         operationName={page.operationName}
         rangeText={words.range}
         timeZone={timeZone}

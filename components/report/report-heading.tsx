@@ -10,14 +10,17 @@ type ReportHeadingProps = Omit<ComponentProps<typeof PageHeading>, "lead"> & {
   timeZone: string;
   /** Null while there are no figures that could be fresh. */
   freshness: "fresh" | "busy" | "failing" | null;
+  /** Opens where the figures come from; absent where there are none. */
+  onOrigin?: (() => void) | undefined;
 };
 
 const dots = { fresh: "bg-good", busy: "bg-note", failing: "bg-over" } as const;
 
 /** What am I looking at: the range in words, how old the figures are, and whose clock they follow. */
 export function ReportHeading(props: ReportHeadingProps) {
-  const { rangeText, hoursText, asOfText, zoneText, timeZone, freshness, ...heading } = props;
+  const { rangeText, hoursText, asOfText, zoneText, timeZone, freshness, onOrigin, ...heading } = props;
   const t = useTranslations("report");
+  const tOrigin = useTranslations("provenance");
   const lead = (
     <p className="text-muted">
       <span className="inline-block text-ink first-letter:uppercase">{rangeText}</span>
@@ -32,7 +35,20 @@ export function ReportHeading(props: ReportHeadingProps) {
             className={`mr-1.5 inline-block size-1.25 rounded-full align-middle ${dots[freshness]}`}
           />
         )}
-        {asOfText}
+        {onOrigin ? (
+          <button
+            aria-haspopup="dialog"
+            className="underline decoration-dotted underline-offset-3 hover:text-ink print:no-underline"
+            onClick={onOrigin}
+            title={tOrigin("open")}
+            type="button"
+          >
+            {asOfText}
+            <span className="sr-only">. {tOrigin("open")}</span>
+          </button>
+        ) : (
+          asOfText
+        )}
       </span>
       ,{" "}
       <span className="whitespace-nowrap" title={t("zoneRule", { zone: timeZone })}>

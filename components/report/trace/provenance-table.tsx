@@ -28,9 +28,7 @@ export function ProvenanceTable({ answer, unit }: ProvenanceTableProps) {
   const tAll = useTranslations();
   const locale = useLocale();
   const momentOf = useMoment();
-  // A percentage of what the figure is part of says nothing here: the parts are times.
-  const timeUnit = unit === "percent" ? "hms" : unit;
-  const time = (seconds: number) => formatDuration(seconds, answer.total, timeUnit, locale);
+  const time = (seconds: number) => formatDuration(seconds, answer.total, unit, locale);
   return (
     <ScrollRegion aria-label={t("title")} className="min-h-30 overflow-auto border-line border-t">
       <PlainTable

@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
 import { Modal } from "@/components/ui/modal";
 import { Notice } from "@/components/ui/notice";
 import { provenanceOptions } from "@/lib/browser/queries/figures-query";
+import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 import type { ReportLink } from "@/lib/search/report-link";
 import { KnownForm } from "./known-form";
 import { ProvenanceTable } from "./provenance-table";
@@ -23,18 +24,20 @@ type ProvenanceViewProps = {
 export function ProvenanceView({ link, subject, onChange, onClose }: ProvenanceViewProps) {
   const t = useTranslations();
   const query = useQuery(provenanceOptions(link));
+  // A percentage of what the figure is part of says nothing here: the parts are times.
+  const unit = link.unit === "percent" ? "hms" : link.unit;
   return (
     <Modal closeLabel={t("provenance.close")} onClose={onClose} title={t("provenance.title")}>
-      <p className="px-5 text-muted">
-        <span className="font-medium text-ink">{subject}</span> · {t("provenance.lead")}
-      </p>
-      {query.error && (
-        <div className="px-5">
-          <Notice tone="failure">{t(`problems.${problemKey(query.error.code)}`)}</Notice>
+      <div className="grid gap-1 px-5">
+        <div className="flex items-baseline justify-between gap-x-4 max-sm:flex-wrap">
+          <p className="min-w-0 font-medium first-letter:uppercase [overflow-wrap:anywhere]">{subject}</p>
+          {query.data && <TracedFigure isSum={link.perDay} seconds={query.data.total} unit={unit} />}
         </div>
-      )}
+        <p className="text-muted text-sm">{t("provenance.lead")}</p>
+        {query.error && <Notice tone="failure">{t(`problems.${problemKey(query.error.code)}`)}</Notice>}
+      </div>
       {query.data ? (
-        <ProvenanceTable answer={query.data} unit={link.unit} />
+        <ProvenanceTable answer={query.data} unit={unit} />
       ) : (
         <p className="px-5 py-6 text-muted" role="status">
           {!query.error && t("provenance.loading")}
@@ -49,4 +52,13 @@ export function ProvenanceView({ link, subject, onChange, onClose }: ProvenanceV
       />
     </Modal>
   );
+}
+
+type TracedFigureProps = { seconds: number; unit: DurationUnit; isSum: boolean };
+
+/** The figure that is asked for, above whatever scrolls; where the page shows an average it is the sum behind it. */
+function TracedFigure({ seconds, unit, isSum }: TracedFigureProps) {
+  const t = useTranslations("provenance");
+  const time = formatDuration(seconds, seconds, unit, useLocale());
+  return <p className="shrink-0 font-semibold text-lg tabular-nums">{isSum ? t("inSum", { time }) : time}</p>;
 }
