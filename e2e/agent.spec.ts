@@ -63,7 +63,7 @@ test("an agent's days to the second, per day worked beside the team's median and
     roundHms(median("Almuerzo")),
   ]);
   const [now, then] = [own.get(agent.id) ?? 0, before.get(agent.id) ?? 0];
-  const change = `${now < then ? "−" : "+"}${roundHms(Math.abs(now - then))}`;
+  const change = `${now < then ? "▼ −" : "▲ +"}${roundHms(Math.abs(now - then))}`;
   await expect(perDayTable(page).getByRole("row").last()).toHaveText(
     ["Total", roundHms(now), roundHms(median()), roundHms(then), change].join(""),
   );

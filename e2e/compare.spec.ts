@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { addDays, operationToday } from "./support/civil-days.ts";
-import { changeHms, hms } from "./support/duration-words.ts";
+import { changeHms, hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
 import { askJson, askReport, askWhole, type ReportAnswer } from "./support/report-api.ts";
 import { openReport, readAllRows, readFoot, readRows, type ShownRow } from "./support/report-table.ts";
@@ -9,6 +9,11 @@ import type { Totals } from "./wolkvox/totals.ts";
 
 type Compared = ReportAnswer & {
   comparison: { from: string; to: string; rule: string; isSoFar: boolean; isPartBesideWhole: boolean };
+};
+
+type ComparedFile = {
+  agents: { comparison: { difference: { average: number | null } | null } }[];
+  comparison: { difference: { average: number }; absent: { total: number }[] };
 };
 
 const comparisonOf = (page: Page) => page.getByRole("region", { name: "Comparación" });
@@ -164,7 +169,7 @@ test("the difference has a column of its own: ordered, moved, pinned and taken a
   await askWhole(request, "from=2023-05-08&to=2023-05-14");
   await openReport(page, `${week}&compare=previous`);
   await expect(foot(page)).toContainText(changeHms(now.total - before.total));
-  const head = page.getByRole("columnheader", { name: "Cambio" });
+  const head = page.getByRole("columnheader", { name: "Cambio", exact: true });
   await head.getByRole("button").click();
   await expect(page).toHaveURL(/sort=change/);
   await expect(head).toHaveAttribute("aria-sort", "descending");
@@ -173,10 +178,10 @@ test("the difference has a column of its own: ordered, moved, pinned and taken a
   await expectOrder(page, (a, b) => a - b);
 
   await page.getByRole("button", { name: "Opciones" }).click();
-  await page.getByRole("button", { name: "Fijar Cambio junto al nombre" }).click();
+  await page.getByRole("button", { name: "Fijar Cambio junto al nombre", exact: true }).click();
   await expect(page).toHaveURL(/pin=change/);
   await expect(page.getByRole("columnheader").nth(1)).toContainText("Cambio");
-  await page.getByRole("checkbox", { name: "Mostrar Cambio" }).click();
+  await page.getByRole("checkbox", { name: "Mostrar Cambio", exact: true }).click();
   await expect(head).toBeHidden();
   // Under the total, where it has no column.
   await expect(foot(page).getByRole("cell").first()).toContainText(changeHms(now.total - before.total));
@@ -184,6 +189,45 @@ test("the difference has a column of its own: ordered, moved, pinned and taken a
   await page.goto(`/?${week}&column=change&column=state:Almuerzo`);
   await expect(page.getByRole("columnheader")).toHaveCount(3);
   await expect(head).toBeHidden();
+});
+
+test("what changed per day worked has a column of its own, the same on the page and in a file", async ({
+  page,
+  request,
+}) => {
+  await askWhole(request, "from=2023-05-08&to=2023-05-14");
+  const words = `${week}&compare=previous&sort=average-change`;
+  const { body: file } = await askJson<ComparedFile>(request, `/api/export?format=json&${words}`);
+  const changes = file.agents.flatMap(({ comparison: { difference } }) => difference?.average ?? []);
+  expect(changes.length).toBeGreaterThan(20);
+  await openReport(page, `${words}&column=average-change&column=state:Break`);
+  const head = page.getByRole("columnheader", { name: "Cambio por día trabajado" });
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await expect(foot(page)).toContainText(changeHms(Math.round(file.comparison.difference.average)));
+  const most = changeHms(Math.round(Math.max(...changes)));
+  const rows = page.getByRole("table").locator("tbody").getByRole("row");
+  await expect(rows.filter({ hasText: /[▲▼]/ }).first()).toContainText(most);
+  await rows.filter({ hasText: /[▲▼]/ }).first().getByRole("cell").nth(1).hover();
+  await expect(page.getByRole("tooltip")).toContainText(`${most} (`);
+  await page.getByRole("button", { name: "Opciones" }).click();
+  await page.getByRole("checkbox", { name: "Mostrar Cambio por día trabajado" }).click();
+  await expect(head).toBeHidden();
+});
+
+test("the tile of the total says how much of the difference is people who were absent", async ({
+  page,
+  request,
+}) => {
+  await askWhole(request, "from=2023-05-08&to=2023-05-14");
+  const { body } = await askJson<ComparedFile>(request, `/api/export?format=json&${week}&compare=previous`);
+  const absent = body.comparison.absent.reduce((sum, { total }) => sum + total, 0);
+  expect(absent).toBeGreaterThan(0);
+  await openReport(page, `${week}&compare=previous`);
+  const tiles = page.getByRole("region", { name: "Resumen" });
+  await expect(tiles).toContainText(`▼ −${hm(absent)} por personas ausentes`);
+  await page.goto(`/?${week}&compare=previous&per=day`);
+  await expect(tiles).toContainText("por día trabajado");
+  await expect(tiles).not.toContainText("ausentes");
 });
 
 test.describe("for a browser that speaks English", () => {
@@ -226,6 +270,7 @@ function expectedChanges(now: Totals, before: Totals): Record<string, string> {
 function secondsOfChanges(rows: readonly ShownRow[]): number[] {
   return rows
     .map(({ change }) => change)
+    .map((text) => text.replace(/^[▲▼] /, ""))
     .filter((text) => /^[+−=]/.test(text))
     .map((text) => {
       const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(":").map(Number);

@@ -37,7 +37,7 @@ test("an agent's figures per day worked stay in their card, in every unit, on a 
       .first()
       .evaluate((row, text) => {
         for (const cell of row.querySelectorAll("td")) cell.textContent = text;
-      }, { hm: "+10h 27m", hms: "+10:27:09", decimal: "+10,46" }[unit] ?? "");
+      }, { hm: "▲ +10h 27m", hms: "▲ +10:27:09", decimal: "▲ +10,46" }[unit] ?? "");
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await listCut(table.locator("th, td")), `${unit} at ${width} px`).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Signed } from "@/components/figures/figure-text";
 import { problemKey } from "@/components/figures/problem-key";
 import { type Shown, type ShownPeriods, timeUnit } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
@@ -94,7 +95,9 @@ function PerDayRow({ own, median, before, shown, children }: PerDayRowProps) {
       <DataCell className="text-muted" side="end">
         {text(before)}
       </DataCell>
-      <DataCell side="end">{changeText(own, before, shown)}</DataCell>
+      <DataCell side="end">
+        <Signed text={changeText(own, before, shown)} />
+      </DataCell>
     </tr>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Signed } from "./figure-text";
 import { coarsePrefix, type Shown } from "./shown-figures";
 import { StateSwatch } from "./state-swatch";
 import { isTraced } from "./trace";
@@ -65,7 +66,11 @@ function CellTooltip({
           {facts.time} <span className="font-normal">· {facts.share}</span>
         </span>
       )}
-      {facts.change && <span className="block tabular-nums">{facts.change}</span>}
+      {facts.change && (
+        <span className="block tabular-nums">
+          <Signed text={facts.change} />
+        </span>
+      )}
       {spot.isTraced && <span className="block opacity-75">{t("originHint")}</span>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { directionOf } from "@/lib/report/comparison/format-change";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 import type { ChangeWords } from "./use-change-words";
 
@@ -20,11 +21,26 @@ export function UnknownTime() {
   );
 }
 
+/** A signed difference behind the sign of its direction, which no copy takes along. */
+export function Signed({ text }: { text: string }) {
+  const direction = directionOf(text);
+  return (
+    <>
+      {direction && (
+        <span aria-hidden="true" className="select-none">
+          {direction}{" "}
+        </span>
+      )}
+      {text}
+    </>
+  );
+}
+
 /** A difference in small, under what it is of. */
 export function Change({ text, note }: ChangeWords) {
   return (
     <span className="cell-change" title={note}>
-      {text}
+      <Signed text={text} />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { isNamedColumn } from "@/lib/report/columns/columns";
+import { isDifference, isNamedColumn, measureOfDifference } from "@/lib/report/columns/columns";
 import { formatHms, formatShare } from "@/lib/report/figures/duration";
 import { isBlank, type Place, secondsAt } from "@/lib/report/figures/figure-table";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -44,7 +44,13 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
     const title = place === null ? t(own.whole) : (rowNames[place] ?? "");
     const gap = row && wordsOf(row);
     if (gap) return { title, state: gap };
-    if (at === "average" || isNamedColumn(part)) return averageFacts(title, at, part);
+    const difference = { by: part };
+    const isOfAverage = isDifference(difference) && measureOfDifference(difference) === "average";
+    if (at === "average" || isNamedColumn(part) || isOfAverage)
+      return {
+        ...averageFacts(title, at, part),
+        ...(isOfAverage && { change: describeChange(place, "average") }),
+      };
     const state: Place = /^\d+$/.test(part) ? Number(part) : null;
     const figures = row ?? table.total;
     const seconds = secondsAt(figures, state);

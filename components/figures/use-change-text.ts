@@ -5,8 +5,8 @@ import {
   changeOf,
   changeShare,
   differenceOf,
-  type Place,
-  secondsAt,
+  type Measure,
+  secondsIn,
 } from "@/lib/report/figures/figure-table";
 import type { Shown } from "./shown-figures";
 
@@ -29,12 +29,14 @@ export function useChangeSentence(locale: string) {
 export function useChangeText({ table, earlierNames, locale }: Shown) {
   const t = useTranslations("beside");
   const describeChange = useChangeSentence(locale);
-  return (at: number | null, place: Place): string | null => {
+  return (at: number | null, measure: Measure): string | null => {
     if (!table.earlier) return null;
     const row = at === null ? null : table.rows[at];
-    const change = row ? changeOf(row, place) : differenceOf(table.total, table.earlier.total, place);
+    const change = row
+      ? changeOf(row, measure)
+      : (differenceOf(table.total, table.earlier.total, measure) ?? "lacking");
     if (typeof change === "string") return t(change);
-    const before = secondsAt(row?.earlier ?? table.earlier.total, place);
+    const before = secondsIn(row?.earlier ?? table.earlier.total, measure) ?? 0;
     if (change === 0 && before === 0) return null;
     return describeChange(before + change, before, "hms", at === null ? null : (earlierNames[at] ?? null));
   };

@@ -5,7 +5,8 @@ import {
   changeShare,
   differenceOf,
   type Figures,
-  type Place,
+  type Measure,
+  secondsIn,
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
 import { type Shown, timeUnit } from "./shown-figures";
@@ -17,26 +18,25 @@ export type ChangeWords = { text: string; share?: string; note?: string };
  * What a row (its place; null = all of them) says of its difference to the other period, of a state or of the total; null
  * where it says nothing. Where a row has no difference its total says why.
  */
-export function useChangeWords(shown: Shown): (row: number | null, place: Place) => ChangeWords | null {
+export function useChangeWords(shown: Shown): (row: number | null, measure: Measure) => ChangeWords | null {
   const t = useTranslations();
   const { table, isCompared } = shown;
-  return (at, place) => {
+  return (at, measure) => {
     if (!isCompared) return null;
-    if (!table.earlier) return place === null ? { text: "–" } : null;
+    const isState = typeof measure === "number";
+    if (!table.earlier) return isState ? null : { text: "–" };
     const row = at === null ? null : table.rows[at];
-    if (!row)
-      return wordChange(
-        differenceOf(table.total, table.earlier.total, place),
-        table.total,
-        table.earlier.total,
-        place,
-        shown,
-      );
-    if (row.changeGap === null && isNothing(row, row.earlier, place)) return null;
-    const change = changeOf(row, place);
-    if (change === "new") return place === null ? { text: t("compare.new"), note: t("beside.new") } : null;
-    if (typeof change === "number") return row.earlier && wordChange(change, row, row.earlier, place, shown);
-    return place === null || change === "blank" ? { text: "–", note: t(`beside.${change}`) } : null;
+    if (!row) {
+      const change = differenceOf(table.total, table.earlier.total, measure);
+      if (change === null) return { text: "–", note: t("beside.lacking") };
+      return wordChange(change, table.total, table.earlier.total, measure, shown);
+    }
+    if (row.changeGap === null && isNothing(row, row.earlier, measure)) return null;
+    const change = changeOf(row, measure);
+    if (change === "new") return isState ? null : { text: t("compare.new"), note: t("beside.new") };
+    if (typeof change === "number")
+      return row.earlier && wordChange(change, row, row.earlier, measure, shown);
+    return !isState || change === "blank" ? { text: "–", note: t(`beside.${change}`) } : null;
   };
 }
 
@@ -48,14 +48,14 @@ function wordChange(
   change: number,
   now: Figures,
   earlier: Figures,
-  place: Place,
+  measure: Measure,
   { unit, locale }: Pick<Shown, "unit" | "locale">,
 ): ChangeWords {
-  if (place !== null && unit === "percent") {
-    const points = shareChangeOf(now, earlier, place);
+  if (typeof measure === "number" && unit === "percent") {
+    const points = shareChangeOf(now, earlier, measure);
     return { text: points === null ? "–" : formatPoints(points, locale) };
   }
-  const share = place === null ? changeShare(change, earlier.total) : null;
+  const share = typeof measure === "number" ? null : changeShare(change, secondsIn(earlier, measure) ?? 0);
   return {
     text: formatChange(change, timeUnit(unit), locale),
     ...(share !== null && { share: formatChangeShare(share, locale) }),
@@ -63,7 +63,8 @@ function wordChange(
 }
 
 // A state of neither side has nothing to say.
-function isNothing(now: Figures, earlier: Figures | null, place: Place): boolean {
-  if (place === null || now.unknown?.includes(place) || earlier?.unknown?.includes(place)) return false;
+function isNothing(now: Figures, earlier: Figures | null, place: Measure): boolean {
+  if (typeof place !== "number" || now.unknown?.includes(place) || earlier?.unknown?.includes(place))
+    return false;
   return !now.seconds[place] && !earlier?.seconds[place];
 }

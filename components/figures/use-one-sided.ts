@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { formatChange, withDirection } from "@/lib/report/comparison/format-change";
 import { describeOneSided, describeOtherStates } from "@/lib/report/comparison/one-sided";
 import type { Shown } from "./shown-figures";
 import { useStateName } from "./use-state-name";
@@ -8,6 +9,7 @@ export function useOneSided({ kind, table, locale }: Shown, isWhole: boolean): s
   const t = useTranslations();
   const nameOf = useStateName();
   if (!table.earlier) return [];
-  if (kind === "agents") return describeOneSided(table, { isWhole, locale }, t, nameOf);
-  return describeOtherStates(table.earlier, locale, t, nameOf);
+  const write = (seconds: number) => withDirection(formatChange(seconds, "hm", locale));
+  if (kind === "agents") return describeOneSided(table, { isWhole, locale, write }, t, nameOf);
+  return describeOtherStates(table.earlier, { locale, write }, t, nameOf);
 }

@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Signed } from "@/components/figures/figure-text";
 import { OpenLink } from "@/components/figures/open-link";
 import { nameDayBriefly } from "@/components/figures/row-name";
-import type { Shown, ShownPeriods } from "@/components/figures/shown-figures";
+import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Tile, TileText } from "@/components/figures/tile";
 import { useChangeSentence } from "@/components/figures/use-change-text";
 import { Tiles, tileLinkLook } from "@/components/ui/tiles";
 import { formatNumber } from "@/lib/messages/number-format";
 import { isLacking, standingOf } from "@/lib/report/answers/day-status";
+import { formatChange } from "@/lib/report/comparison/format-change";
+import { absentChange } from "@/lib/report/comparison/one-sided";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { formatHm, formatShare } from "@/lib/report/figures/duration";
-import { type Figures, type Place, secondsAt } from "@/lib/report/figures/figure-table";
+import { type Place, secondsAt } from "@/lib/report/figures/figure-table";
 import { hasFigures } from "@/lib/report/figures/periods";
 
 type FigureTilesProps = {
@@ -24,12 +27,14 @@ type FigureTilesProps = {
   /** What there is of whom, and of when. */
   count: ReactNode;
   peak?: ReactNode;
+  /** What of the difference is people who were absent; 0 where there are none, or where that is not known. */
+  absent?: number;
 };
 
 const ranks = ["rank0", "rank1", "rank2"] as const;
 
 /** Who or how many days, the total and the biggest states, of what is shown; each state opens itself alone. */
-function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTilesProps) {
+function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0 }: FigureTilesProps) {
   const t = useTranslations("summary");
   const { table, stateNames, locale, isCompared } = shown;
   const { total, earlier, hiddenStates } = table;
@@ -38,7 +43,11 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
     // A dash holds its place while the other period is not known.
     isCompared && (
       <span className="text-sm">
-        {earlier ? describeChange(secondsAt(total, place), secondsAt(earlier.total, place), "hm") : "–"}
+        <Signed
+          text={
+            earlier ? describeChange(secondsAt(total, place), secondsAt(earlier.total, place), "hm") : "–"
+          }
+        />
       </span>
     );
   const biggest = table.states
@@ -53,9 +62,9 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
           isCompared && (
             <>
               {changeOf(null)}
-              {shown.kind === "agents" && earlier && earlier.only.length > 0 && (
+              {absent !== 0 && (
                 <span className="text-muted text-sm">
-                  {t("ofItAbsent", { time: absentTime(earlier.only) })}
+                  <Signed text={t("ofItAbsent", { time: formatChange(absent, "hm", locale) })} />
                 </span>
               )}
             </>
@@ -99,21 +108,22 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak }: FigureTi
   );
 }
 
-// What of a difference is people who have no record in the range at all.
-function absentTime(only: readonly Figures[]): string {
-  return formatHm(-only.reduce((sum, { total }) => sum + total, 0));
-}
-
-type AgentTilesProps = Pick<FigureTilesProps, "shown" | "onSolo"> & { agentsInRange: number };
+type AgentTilesProps = { shown: ShownAgents } & Pick<FigureTilesProps, "onSolo"> & {
+    agentsInRange: number;
+    /** No day of the range is lacking. */
+    isWhole: boolean;
+  };
 
 /** Of a report by agent: how many agents. */
-export function SummaryTiles({ shown, agentsInRange, onSolo }: AgentTilesProps) {
+export function SummaryTiles({ shown, agentsInRange, isWhole, onSolo }: AgentTilesProps) {
   const t = useTranslations("summary");
-  const { rows, total } = shown.table;
+  const { rows, total, isPerDay } = shown.table;
   const isFiltered = rows.length < agentsInRange;
   return (
     <FigureTiles
       {...{ shown, onSolo }}
+      // While days are lacking somebody may still have been there; averages do not add up.
+      absent={isWhole && !isPerDay ? absentChange(shown.table) : 0}
       count={
         <Tile
           label={t("agents")}

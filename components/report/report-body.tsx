@@ -26,7 +26,8 @@ type ReportBodyProps = FiguresProps & {
 export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps) {
   const { link, onChange } = props;
   const { shown, legend } = useShownAgents(answer, other, link);
-  const oneSided = useOneSided(shown, isWholeAnswer(answer));
+  const isWhole = isWholeAnswer(answer);
+  const oneSided = useOneSided(shown, isWhole);
   const { rows, states } = shown.table;
   return (
     <FiguresBody
@@ -37,6 +38,7 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
       tiles={
         <SummaryTiles
           agentsInRange={answer.agents.length}
+          isWhole={isWhole}
           onSolo={(state) => onChange({ states: [state] })}
           shown={shown}
         />

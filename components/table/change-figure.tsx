@@ -1,19 +1,30 @@
 import { useTranslations } from "use-intl";
-import { Change } from "@/components/figures/figure-text";
+import { Change, Signed } from "@/components/figures/figure-text";
 import { timeUnit } from "@/components/figures/shown-figures";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { formatDuration } from "@/lib/report/figures/duration";
+import type { Measure } from "@/lib/report/figures/figure-table";
 import type { DrawnTable } from "./drawn-table";
 
-/** The total's difference in a column of its own, and under it what it is measured by. `row` null = all rows. */
-export function ChangeFigure({ drawn, row }: { drawn: DrawnTable; row: number | null }) {
-  const words = useChangeWords(drawn)(row, null);
+type ChangeFigureProps = {
+  drawn: DrawnTable;
+  /** Null = all rows. */
+  row: number | null;
+  /** What it is the difference of. */
+  measure: Measure;
+};
+
+/** A difference in a column of its own, and under it what it is measured by. */
+export function ChangeFigure({ drawn, row, measure }: ChangeFigureProps) {
+  const words = useChangeWords(drawn)(row, measure);
   const before = useBeforeText(drawn, row);
   const under = before ?? words?.share ?? null;
   return (
     words && (
       <>
-        <span title={words.note}>{words.text}</span>
+        <span title={words.note}>
+          <Signed text={words.text} />
+        </span>
         {under !== null && <Change text={under} />}
       </>
     )

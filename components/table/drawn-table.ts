@@ -1,5 +1,6 @@
 import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import type { Column, FigureColumn } from "@/lib/report/columns/columns";
+import type { Measure } from "@/lib/report/figures/figure-table";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ColumnWidths, TableLayout } from "./table-layout";
 
@@ -13,6 +14,8 @@ export type DrawnColumn = {
   left: number | null;
   /** What it reads; null for differences and counts. */
   figure: FigureColumn | null;
+  /** What it is the difference of; undefined where it is none. */
+  difference: Measure | undefined;
   /** Of a state: its place and its colour. */
   state: { place: number; style: StateStyle | undefined } | null;
 };
@@ -38,7 +41,7 @@ export type DrawnPeriods = ShownPeriods & TableShape;
 
 /** Whether the total's difference has a column of its own; else it stands under the total. */
 export function hasChangeColumn({ layout, before, after }: TableShape): boolean {
-  return layout.name === "wide" && [...before, ...after].some(({ target }) => target.by === "change");
+  return layout.name === "wide" && [...before, ...after].some(({ difference }) => difference === null);
 }
 
 /** Whether below the totals stands what they are per day worked: of more than one day, all of them known. */

@@ -1,6 +1,14 @@
 import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import { arrangeColumns } from "@/lib/report/columns/column-choice";
-import { type Column, describeColumn, namedColumns } from "@/lib/report/columns/columns";
+import {
+  type Column,
+  type DifferenceColumn,
+  describeColumn,
+  differenceColumns,
+  isDifference,
+  measureOfDifference,
+  namedColumns,
+} from "@/lib/report/columns/columns";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Figures, FigureTable } from "@/lib/report/figures/figure-table";
@@ -18,18 +26,23 @@ import { textWidth } from "./text-width";
 type NameColumn = (column: Column) => string;
 
 /**
- * The columns that there are for a table of agents: beside another period what changed, of more than one day the average
- * and the days worked, then its states.
+ * The columns that there are for a table of agents: beside another period what changed, of more than one day also per day
+ * worked, the average and the days worked, then its states.
  */
 export function listColumns(
   { table, isCompared }: { table: Pick<ShownAgents["table"], "states"> } & Pick<ShownAgents, "isCompared">,
   dayCount: number,
 ): Column[] {
   return [
-    ...(isCompared ? [{ by: "change" } as const] : []),
+    ...(isCompared ? differenceColumns.filter((column) => dayCount > 1 || isOfSums(column)) : []),
     ...(dayCount > 1 ? namedColumns.map((by) => ({ by })).toReversed() : []),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
+}
+
+// Of one day the time per day worked is the time.
+function isOfSums(column: DifferenceColumn): boolean {
+  return measureOfDifference(column) !== "average";
 }
 
 /** A table of agents with the columns as its link arranges them, their widths and places. */
@@ -77,7 +90,7 @@ export function drawPeriods(shown: ShownPeriods, standing: TableLayout, nameOf: 
     ? narrowWidths(layout.width)
     : plainTableWidths(layout.width, shown.stateNames, { hasCounts: counts !== null, isCompared });
   const targets: Column[] = [
-    ...(isCompared ? [{ by: "change" } as const] : []),
+    ...(isCompared ? differenceColumns.filter(isOfSums) : []),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
   const widthsLeft = counts === null ? widths.columns : widths.columns.slice(1);
@@ -104,16 +117,20 @@ function longestName(rows: readonly AgentHeading[]): number {
 type ColumnPlace = { table: FigureTable<unknown>; name: string; width: number };
 
 function layColumn(target: Column, { table, name, width }: ColumnPlace): DrawnColumn {
-  const figure = target.by === "change" ? null : describeColumn(target, table.states);
+  const figure = isDifference(target) ? null : describeColumn(target, table.states);
+  const difference = isDifference(target) ? measureOfDifference(target) : undefined;
   const place = figure?.place;
   return {
-    ...{ key: formatColumn(target), target, name, width, left: null, figure },
+    ...{ key: formatColumn(target), target, name, width, left: null, figure, difference },
     state: typeof place === "number" ? { place, style: table.styles[place] } : null,
   };
 }
 
 function layCount(name: string, width: number): DrawnColumn {
-  return { key: "count", target: { by: "count" }, name, width, left: null, figure: null, state: null };
+  return {
+    ...{ key: "count", target: { by: "count" }, name, width, left: null },
+    ...{ figure: null, difference: undefined, state: null },
+  };
 }
 
 /** How much of a state a row has, as shading compares it: seconds, in per cent its part; nothing below a minute. */

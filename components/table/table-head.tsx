@@ -21,7 +21,7 @@ export function TableHead({ drawn, sort }: { drawn: DrawnTable; sort: Sort }) {
         className={column.left === null ? "state-head" : "state-head pinned-cell"}
         key={column.key}
         label={column.name}
-        note={column.target.by === "change" ? words.change : undefined}
+        note={column.difference === undefined ? undefined : words.change}
         sort={sort}
         style={pinnedStyle(column)}
         swatch={column.state?.style && <StateSwatch style={column.state.style} />}
@@ -81,7 +81,7 @@ function useHeadWords(drawn: DrawnTable): HeadWords {
         label: table.isPerDay ? t("table.perDayWorked", { label }) : label,
         note: unit === "percent" && layout.name === "wide" ? t("table.percentNote") : undefined,
       },
-      change: t(kind === "day" ? "beside.headNote-day" : "beside.headNote"),
+      change: t("beside.headNote"),
     };
   }
 }

@@ -14,6 +14,11 @@ test("a column is as wide as the longest word of its head, with and without bars
   expect(plain).toBeGreaterThan(textWidth(long) + 20);
 });
 
+test("a head of several words fits two lines", () => {
+  const [column = 0] = barred(900, ["Cambio por día trabajado"]).columns;
+  expect(column).toBeGreaterThan(textWidth("día trabajado") + 20);
+});
+
 test("names take what the card has left, and no more than the longest needs", () => {
   const none = barred(1342, ["Break"], 0).name;
   expect(barred(1342, ["Break"], 320).name).toBe(320);

@@ -126,9 +126,13 @@ function shareRoom(room: number, wanted: readonly number[]): number[] {
   return wanted.map((least) => Math.floor(Math.max(least, even)));
 }
 
-/** The least width of a state's column: a heading breaks between words, so its longest word decides. */
+/** The least width of a column: a heading breaks between words into two lines at most. */
 function headingWidth(name: string): number {
-  const longest = name.split(/\s+/).reduce((most, word) => Math.max(most, textWidth(word)), 0);
-  const width = Math.ceil(stateWidths.frame + longest);
+  const words = name.split(/\s+/);
+  const widthOf = (some: readonly string[]) => textWidth(some.join(" "));
+  const breaks = words.map((_, at) =>
+    Math.max(widthOf(words.slice(0, at + 1)), widthOf(words.slice(at + 1))),
+  );
+  const width = Math.ceil(stateWidths.frame + Math.min(...breaks));
   return Math.min(stateWidths.most, Math.max(stateWidths.least, width));
 }

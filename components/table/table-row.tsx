@@ -78,9 +78,9 @@ function FigureCell({ drawn, row, index, column }: CellProps) {
 }
 
 function Content({ drawn, row, index, column }: CellProps) {
-  const { figure, target, state } = column;
-  if (target.by === "count") return drawn.kind === "agents" ? null : drawn.counts?.rows[index];
-  if (figure === null) return <ChangeFigure drawn={drawn} row={index} />;
+  const { figure, difference, state } = column;
+  if (difference !== undefined) return <ChangeFigure drawn={drawn} measure={difference} row={index} />;
+  if (figure === null) return drawn.kind === "agents" ? null : drawn.counts?.rows[index];
   if (state)
     return (
       <>

@@ -104,6 +104,31 @@ describe("by agent", () => {
     expect(hours[1]).toBe("27.085833");
   });
 
+  test("what changed per day worked stands behind what it is of, and alone where that is left out", () => {
+    const both = cells(buildTableText(compared(), t));
+    const at = both[0]?.indexOf("average") ?? -1;
+    expect(both.map((row) => row.slice(at, at + 3))).toEqual([
+      ["average", "average, otro período", "average, diferencia (horas)"],
+      ["13:32:35", "14:02:35", "-0,50"],
+      ["0:00:00", "", ""],
+      ["-0:05:00", "", ""],
+      ["", "0:01:00", ""],
+      ["6:45:02", "9:22:03", "-2,616875"],
+    ]);
+    const link = { ...defaultLink, columns: [{ by: "average-change" } as const] };
+    const alone = cells(buildTableText(compared({ link }), t));
+    expect(alone.map((row) => row.slice(5))).toEqual([
+      ["average-change (horas)"],
+      ["-0,50"],
+      [""],
+      [""],
+      [""],
+      ["-2,616875"],
+    ]);
+    const [row = []] = cells(buildBlockText(compared({ link }), t, { fromRow: 0, toRow: 0, columns: [2] }));
+    expect(row).toEqual(["-0,50"]);
+  });
+
   test("another period's time and the difference in hours stand behind every time, and who only that one has last", () => {
     const [head = [], one = [], , two = [], only = [], total = []] = cells(buildTableText(compared(), t));
     expect(head.slice(2, 5)).toEqual([
@@ -121,7 +146,7 @@ describe("by agent", () => {
 
   test("a cell is copied with its difference behind it, in points where the page shows shares", () => {
     const copy = (unit: "hms" | "percent") =>
-      cells(buildBlockText(compared({ unit }), t, { fromRow: 0, toRow: 0, columns: [1, 4, 5] }))[0];
+      cells(buildBlockText(compared({ unit }), t, { fromRow: 0, toRow: 0, columns: [1, 5, 6] }))[0];
     expect(copy("hms")).toEqual(["27:05:09", "2", "27:05:09", "-1,00"]);
     expect(copy("percent")).toEqual(["100,0%", "2", "100,0%", "0,0%"]);
   });

@@ -8,6 +8,7 @@ import {
   type Figures,
   isBlank,
   knownChange,
+  type Measure,
   type Place,
   secondsAt,
   shareChangeOf,
@@ -111,8 +112,11 @@ type TextColumn = {
 };
 
 function listColumns(drawn: DrawnTable, t: PageTranslator): TextColumn[] {
-  // What changed stands behind its figure.
-  const isOwn = ({ target }: DrawnColumn) => target.by !== "change";
+  const drawnColumns = [...drawn.before, ...drawn.after];
+  // What changed stands behind its figure, where that is there.
+  const isOwn = ({ difference }: DrawnColumn) =>
+    difference === undefined ||
+    (difference !== null && !drawnColumns.some(({ figure }) => figure?.measure === difference));
   const targets: Target[] = [...drawn.before.filter(isOwn), "total", ...drawn.after.filter(isOwn)];
   return targets.map((target) =>
     target !== "total" && target.target.by === "count"
@@ -141,10 +145,12 @@ function splitCount(text: string | undefined, kind: Shown["kind"]): string[] {
 
 function figureColumn(drawn: DrawnTable, target: Target, t: PageTranslator): TextColumn {
   const { table } = drawn;
-  const place = placeOf(target);
+  const measure = measureOf(target);
   const name = guardCsvText(target === "total" ? timeWord(drawn, t) : target.name);
-  const earlier = place === undefined ? null : table.earlier;
-  if (earlier === null || place === undefined)
+  const earlier = measure === undefined ? null : table.earlier;
+  if (target !== "total" && target.difference !== undefined)
+    return differenceColumn(drawn, target.difference, t("export.inHours", { title: name }));
+  if (earlier === null || measure === undefined)
     return {
       names: [name],
       cells: (row, gap) => [gap === null ? figureText(drawn, table.rows[row], target) : gapText(gap, target)],
@@ -152,30 +158,40 @@ function figureColumn(drawn: DrawnTable, target: Target, t: PageTranslator): Tex
       totals: () => [totalText(drawn, target)],
     };
   const title = t("export.change", { title: name });
-  const change = t(isInPoints(drawn, place) ? "export.inPoints" : "export.inHours", { title });
+  const change = t(isInPoints(drawn, measure) ? "export.inPoints" : "export.inHours", { title });
   return {
     names: [name, guardCsvText(t("export.before", { title: name })), guardCsvText(change)],
     cells: (at, gap) => {
       const row = table.rows[at];
       const change =
-        place === null && row?.changeGap === "new" ? t("compare.new") : changeText(drawn, at, place);
+        measure === null && row?.changeGap === "new" ? t("compare.new") : changeText(drawn, at, measure);
       const own = gap === null ? figureText(drawn, row, target) : gapText(gap, target);
-      return [own, hasEarlier(drawn, at) ? earlierText(drawn, row?.earlier, place) : "", change];
+      return [own, hasEarlier(drawn, at) ? earlierText(drawn, row?.earlier, measure) : "", change];
     },
-    only: (side) => ["", earlierText(drawn, side, place), ""],
+    only: (side) => ["", earlierText(drawn, side, measure), ""],
     totals: () => [
       totalText(drawn, target),
-      earlierText(drawn, earlier.total, place),
-      writeChange(drawn, differenceOf(table.total, earlier.total, place), table.total, earlier.total, place),
+      earlierText(drawn, earlier.total, measure),
+      totalChangeText(drawn, measure),
     ],
+  };
+}
+
+/** A difference whose own figure is no column. */
+function differenceColumn(drawn: DrawnTable, measure: Measure, name: string): TextColumn {
+  return {
+    names: [guardCsvText(name)],
+    cells: (at) => [changeText(drawn, at, measure)],
+    only: () => [""],
+    totals: () => [totalChangeText(drawn, measure)],
   };
 }
 
 function cellTexts(drawn: DrawnTable, row: number, target: Target, gap: string | null): string[] {
   if (target !== "total" && target.target.by === "count")
     return splitCount(drawn.kind === "agents" ? "" : drawn.counts?.rows[row], drawn.kind);
-  if (target !== "total" && target.target.by === "change")
-    return [gap === null ? changeText(drawn, row, null) : ""];
+  if (target !== "total" && target.difference !== undefined)
+    return [gap === null ? changeText(drawn, row, target.difference) : ""];
   const place = placeOf(target);
   const isApart = target === "total" && hasChangeColumn(drawn);
   const hasChange = drawn.table.earlier !== null && place !== undefined && !isApart;
@@ -184,7 +200,11 @@ function cellTexts(drawn: DrawnTable, row: number, target: Target, gap: string |
   return hasChange ? [figure, changeText(drawn, row, place)] : [figure];
 }
 
-// Of a state its place in the table, of the total null; days worked and averages have no difference.
+function measureOf(target: Target): Measure | undefined {
+  return target === "total" ? null : target.figure?.measure;
+}
+
+// Of a state its place in the table, of the total null; days worked and averages are no part of a whole.
 function placeOf(target: Target): Place | undefined {
   return target === "total" ? null : target.figure?.place;
 }
@@ -251,20 +271,28 @@ function hasEarlier(drawn: DrawnTable, at: number): boolean {
 }
 
 function earlierText(
-  measure: Pick<Shown, "unit" | "locale">,
+  { unit, locale }: Pick<Shown, "unit" | "locale">,
   earlier: Figures | null | undefined,
-  place: Place,
+  measure: Measure,
 ) {
-  if (!earlier || (place !== null && earlier.unknown?.includes(place))) return "";
-  return timeText(secondsAt(earlier, place), earlier.wholeTotal, measure.unit, measure.locale);
+  if (!earlier || (typeof measure === "number" && earlier.unknown?.includes(measure))) return "";
+  if (measure === "average") return numberText(earlier.average, "average", { unit, locale });
+  return timeText(secondsAt(earlier, measure), earlier.wholeTotal, unit, locale);
 }
 
 // Empty where it is not known, or one side has no row.
-function changeText(drawn: DrawnTable, at: number, place: Place): string {
+function changeText(drawn: DrawnTable, at: number, measure: Measure): string {
   const row = drawn.table.rows[at];
-  const seconds = row?.earlier ? knownChange(row, place) : null;
+  const seconds = row?.earlier ? knownChange(row, measure) : null;
   if (seconds === null || !row?.earlier) return "";
-  return writeChange(drawn, seconds, row, row.earlier, place);
+  return writeChange(drawn, seconds, row, row.earlier, measure);
+}
+
+function totalChangeText({ table, ...measured }: DrawnTable, measure: Measure): string {
+  const { total, earlier } = table;
+  if (!earlier) return "";
+  const seconds = differenceOf(total, earlier.total, measure);
+  return seconds === null ? "" : writeChange(measured, seconds, total, earlier.total, measure);
 }
 
 // Hours, since no spreadsheet shows a time below zero where its calendar begins in 1900.
@@ -273,14 +301,14 @@ function writeChange(
   seconds: number,
   now: Figures,
   earlier: Figures,
-  place: Place,
+  measure: Measure,
 ): string {
-  if (!isInPoints({ unit }, place)) return exactHours(seconds, locale);
-  const points = shareChangeOf(now, earlier, place);
+  if (!isInPoints({ unit }, measure)) return exactHours(seconds, locale);
+  const points = shareChangeOf(now, earlier, measure);
   return points === null ? "" : exactPoints(points, locale);
 }
 
 // A total is all of its own whole, now and before: what changed of it is its time.
-function isInPoints({ unit }: Pick<Shown, "unit">, place: Place): boolean {
-  return unit === "percent" && place !== null;
+function isInPoints({ unit }: Pick<Shown, "unit">, measure: Measure): measure is number {
+  return unit === "percent" && typeof measure === "number";
 }

@@ -9,10 +9,10 @@ export function hms(seconds: number): string {
   return `${hours}:${twoDigits(minutes)}:${twoDigits(seconds % 60)}`;
 }
 
-/** A difference: `+1:12:00`, `−0:05:00`, `=` for none. */
+/** A difference as a page shows it: `▲ +1:12:00`, `▼ −0:05:00`, `=` for none. */
 export function changeHms(seconds: number): string {
   if (seconds === 0) return "=";
-  return `${seconds < 0 ? "−" : "+"}${hms(Math.abs(seconds))}`;
+  return `${seconds < 0 ? "▼ −" : "▲ +"}${hms(Math.abs(seconds))}`;
 }
 
 /** `41h 06m`, to the nearest minute; under a minute the seconds. */

@@ -16,6 +16,9 @@ const workedColumns = ["Por día trabajado", "Días trab.", "Per day worked", "D
 
 const changeColumns = ["Cambio", "Change"];
 
+/** Beside another period, of more than one day. */
+const averageChangeColumns = ["Cambio por día trabajado", "Change per day worked"];
+
 /** The days worked and the time per day worked, by the agent's id or `total`, of the rows that are drawn now. */
 export async function readWorked(page: Page): Promise<Map<string, { average: string; worked: string }>> {
   const [head = [], ...rows] = await readCells(page);
@@ -99,7 +102,8 @@ function buildRow(head: readonly string[], cells: readonly string[]): ShownRow {
     .map((text, column): [string, string] => [headingOf(text), cellsOfRow[column] ?? ""])
     .filter(([state]) => !workedColumns.includes(state));
   const change = states.find(([heading]) => changeColumns.includes(heading))?.[1].split("\n")[0] ?? "";
-  const figures = Object.fromEntries(states.filter(([heading]) => !changeColumns.includes(heading)));
+  const changes = [...changeColumns, ...averageChangeColumns];
+  const figures = Object.fromEntries(states.filter(([heading]) => !changes.includes(heading)));
   return { name, id, total, change, figures };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { namedColumns } from "@/lib/report/columns/columns";
 import { formatColumn, parseColumn } from "./column";
 
-test.each(["change", ...namedColumns, "state:Break", "state:", "state:Pausa: activa"])(
+test.each(["change", "average-change", ...namedColumns, "state:Break", "state:", "state:Pausa: activa"])(
   "the column %j is read and written alike",
   (text) => {
     const column = parseColumn(text);

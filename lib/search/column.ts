@@ -1,10 +1,12 @@
-import { type Column, isNamedColumn } from "@/lib/report/columns/columns";
+import { type Column, isDifference, isNamedColumn } from "@/lib/report/columns/columns";
 
 const statePrefix = "state:";
 
-/** `change`, the word of a named column, `state:Break`; null for anything else. */
+/** The word of a column of differences or of a named one, `state:Break`; null for anything else. */
 export function parseColumn(text: string): Column | null {
-  if (text === "change" || isNamedColumn(text)) return { by: text };
+  const column = { by: text };
+  if (isDifference(column)) return column;
+  if (isNamedColumn(text)) return { by: text };
   return text.startsWith(statePrefix) ? { by: "state", state: text.slice(statePrefix.length) } : null;
 }
 

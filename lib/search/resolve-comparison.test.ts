@@ -286,16 +286,24 @@ describe("a clock change", () => {
 
 describe("read over time", () => {
   test.each<[string, Partial<ReportLink>, string]>([
-    ["a month by day", { range: "last-month", by: "day" }, "weeks-earlier 2026-08-27..2026-09-26"],
-    ["a month by week", { range: "last-month", by: "week" }, "weeks-earlier 2026-08-27..2026-09-26"],
+    ["a month by day", { range: "last-month", by: "day" }, "months-before 2026-09-01..2026-09-30"],
+    ["a month by week", { range: "last-month", by: "week" }, "months-before 2026-09-01..2026-09-30"],
     ["a month by month", { range: "last-month", by: "month" }, "months-before 2026-09-01..2026-09-30"],
     [
       "a year by day",
       { ...between("2025-01-01", "2025-12-31"), by: "day" },
-      "weeks-earlier 2023-12-27..2024-12-25",
+      "months-before 2024-01-01..2024-12-31",
     ],
   ])("%s is compared so that its rows have their like", (_, words, expected) => {
     expect(spanOf(words)).toBe(expected);
+  });
+
+  test("a month that ends today is not over, so that it keeps its weekdays", () => {
+    const clock = { today: "2026-10-31" };
+    expect(spanOf({ ...between("2026-10-01", "2026-10-31"), by: "day" }, clock)).toBe(
+      "weeks-earlier 2026-08-27..2026-09-26",
+    );
+    expect(spanOf(between("2026-10-01", "2026-10-31"), clock)).toMatch(/^months-before /);
   });
 
   test("a running month by day ends where its figures do, on the same weekday", () => {

@@ -35,8 +35,8 @@ export type ResolvedComparison = {
 
 /**
  * The comparison of a link whose range is resolved: null where it asks for none, a problem of the word `compare` where
- * that period cannot be asked for. It never reaches into the future. Read by day or by week, it keeps the weekdays also
- * of whole months.
+ * that period cannot be asked for. It never reaches into the future. Whole months are compared with whole months,
+ * however they are read; a month that still runs, read by day or by week, keeps the weekdays.
  */
 export function resolveComparison(
   link: ReportLink,
@@ -93,7 +93,7 @@ function shiftPeriod(
   const { from, to } = range.window;
   const running = isRunning(range, soFar) ? findRunningEnd(range, link.hours, soFar) : null;
   const { day: lastDay, time } = running ?? { day: dayOf(to), time: null };
-  const shift = findComparisonShift(compare, range.window, isMonths(link, range));
+  const shift = findComparisonShift(compare, range.window, isMonths(link, range, today));
   const isSoFarInMonth = running !== null || lastDay === today;
   const start = `${shiftBack(dayOf(from), shift)}${from.slice(10)}`;
   const end = `${shiftBackEnd(lastDay, shift, isSoFarInMonth)}${time ?? to.slice(10)}`;
@@ -106,11 +106,12 @@ function shiftPeriod(
   };
 }
 
-// A day or a week of a month has its like in another one only by its weekdays: read so, months are so many whole weeks.
-function isMonths(link: ReportLink, { window, isCut }: ResolvedRange): boolean {
-  if (link.by === "day" || link.by === "week") return false;
+// Part of a month has its like in another one only by its weekdays: a running month, read by day or by week, is so many
+// whole weeks. Days of whole months find their weekdays within the other ones.
+function isMonths(link: ReportLink, { window, isCut }: ResolvedRange, today: Day): boolean {
   const [first, last] = [dayOf(window.from), dayOf(window.to)];
   if (!isWholeDays(window)) return false;
+  if ((link.by === "day" || link.by === "week") && last >= today) return false;
   const written = link.span && isCut ? dayOf(link.span.to) : last;
   return isWholeMonths(first, written, link.span === null && link.range === "this-month");
 }

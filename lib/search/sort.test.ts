@@ -11,6 +11,7 @@ describe("sort", () => {
     ["worked", { by: "worked", direction: "desc" }],
     ["average.asc", { by: "average", direction: "asc" }],
     ["change", { by: "change", direction: "desc" }],
+    ["average-change.asc", { by: "average-change", direction: "asc" }],
     ["state:Break", { by: "state", state: "Break", direction: "desc" }],
     ["state.asc:Pausa: activa\n2", { by: "state", state: "Pausa: activa\n2", direction: "asc" }],
     ["state:", { by: "state", state: "", direction: "desc" }],

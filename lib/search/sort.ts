@@ -1,10 +1,11 @@
-import { isNamedColumn, namedColumns, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
+import { differenceColumns, namedColumns, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
+import { parseColumn } from "./column";
 
 export type SortDirection = SortKey["direction"];
 
 export const defaultSort: readonly SortKey[] = [{ by: "total", direction: "desc" }];
 
-const words = ["total", "name", "change", "state", ...namedColumns].join("|");
+const words = ["total", "name", "state", ...differenceColumns.map(({ by }) => by), ...namedColumns].join("|");
 const pattern = new RegExp(`^(${words})(?:[.](asc|desc))?(?::(.*))?$`, "s");
 
 /** The direction a reader expects first: most time on top, names from A. */
@@ -12,7 +13,7 @@ export function naturalDirection(by: SortTarget["by"]): SortDirection {
   return by === "name" ? "asc" : "desc";
 }
 
-/** `total`, `name.desc`, `worked`, `average`, `change`, `state:Break`, `state.asc:Break`; null for anything else. */
+/** `total`, `name.desc`, `worked`, `average`, `change`, `average-change`, `state:Break`, `state.asc:Break`; null for anything else. */
 export function parseSort(text: string): SortKey | null {
   const match = pattern.exec(text);
   if (!match) return null;
@@ -28,8 +29,8 @@ export function parseSort(text: string): SortKey | null {
 function targetOf(by: string | undefined, state: string | undefined): SortTarget | null {
   if (by === "state") return state === undefined ? null : { by, state };
   if (state !== undefined) return null;
-  if (by === "total" || by === "name" || by === "change") return { by };
-  return by !== undefined && isNamedColumn(by) ? { by } : null;
+  if (by === "total" || by === "name") return { by };
+  return by === undefined ? null : parseColumn(by);
 }
 
 export function formatSort(key: SortKey): string {

@@ -6,6 +6,7 @@ import type { ShownAgents } from "@/components/figures/shown-figures";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { onApproach } from "@/components/ui/on-approach";
+import { withDirection } from "@/lib/report/comparison/format-change";
 import { type PictureSubject, useChartPicture } from "./use-chart-picture";
 
 type BarsPictureButtonProps = {
@@ -30,7 +31,10 @@ export function BarsPictureButton({ shown, legend, picture, people }: BarsPictur
       ...head,
       total: t("table.total"),
       cutNote: (count) => t("options.cut", { shown: count, all: rows.length }),
-      changeOf: (row) => changeOf(row, null)?.text ?? null,
+      changeOf: (row) => {
+        const change = changeOf(row, null);
+        return change && withDirection(change.text);
+      },
     });
   return (
     <>

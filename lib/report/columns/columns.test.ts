@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import type { Figures } from "@/lib/report/figures/figure-table";
-import { describeColumn, isNamedColumn, isSameColumn, namedColumns } from "./columns";
+import {
+  describeColumn,
+  differenceColumns,
+  isDifference,
+  isNamedColumn,
+  isSameColumn,
+  measureOfDifference,
+  namedColumns,
+} from "./columns";
 
 const states = ["Almuerzo", "Break"];
 const row: Figures = { seconds: [600, 60], total: 660, wholeTotal: 900, daysWorked: 3, average: 220 };
@@ -47,4 +55,16 @@ test("columns are the same by what they show, whichever way they are ordered", (
 test("the named columns are those of the link", () => {
   expect(namedColumns).toEqual(["worked", "average"]);
   expect(["worked", "total", "toString"].map(isNamedColumn)).toEqual([true, false, false]);
+});
+
+test("the columns of differences are those of the link, each of its own measure", () => {
+  expect(differenceColumns).toEqual([{ by: "change" }, { by: "average-change" }]);
+  expect(differenceColumns.map(measureOfDifference)).toEqual([null, "average"]);
+  expect(["change", "average", "toString"].map((by) => isDifference({ by }))).toEqual([true, false, false]);
+});
+
+test("a difference stands behind times and averages, and behind no days", () => {
+  const measures = [{ by: "total" }, { by: "state", state: "Break" }, { by: "average" }] as const;
+  expect(measures.map((column) => describeColumn(column, states).measure)).toEqual([null, 1, "average"]);
+  expect(describeColumn({ by: "worked" }, states).measure).toBeUndefined();
 });

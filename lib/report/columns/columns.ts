@@ -1,9 +1,11 @@
-import type { Figures, FigureTable, Place } from "@/lib/report/figures/figure-table";
+import type { Figures, FigureTable, Measure, Place } from "@/lib/report/figures/figure-table";
 
 /** A column of figures: what it reads of a row and of all rows together, each in seconds or days; null = not known. */
 export type FigureColumn = {
-  /** Of a state its place in the table, of the total null; absent where a column has no difference of its own. */
+  /** Of a state its place in the table, of the total null; absent where a column is no part of a whole. */
   place?: Place;
+  /** What a difference of the column is of; absent where it has none. */
+  measure?: Measure;
   unit: "time" | "average" | "days";
   read: (figures: Figures) => number | null;
   /** Below the rows: of their sum, and per day worked. */
@@ -26,6 +28,7 @@ const named = {
   },
   average: {
     unit: "average",
+    measure: "average",
     read: ({ average }) => average,
     total: ({ total }) => total.average,
     average: ({ averages }) => averages?.total ?? null,
@@ -40,11 +43,32 @@ export function isNamedColumn(word: string): word is NamedColumn {
 
 export const namedColumns: readonly NamedColumn[] = Object.keys(named).filter(isNamedColumn);
 
+/**
+ * The columns of differences to the period compared with, by their word in the link: what each is the difference of. A
+ * new one is an entry here and its name in both catalogues (`table`, `export`).
+ */
+const differences = { change: null, "average-change": "average" } as const satisfies Record<string, Measure>;
+
+export type DifferenceColumn = { by: keyof typeof differences };
+
+export function isDifference(target: { by: string }): target is DifferenceColumn {
+  return Object.hasOwn(differences, target.by);
+}
+
+export const differenceColumns: readonly DifferenceColumn[] = Object.keys(differences)
+  .map((by) => ({ by }))
+  .filter(isDifference);
+
+/** What a column of differences is the difference of. */
+export function measureOfDifference({ by }: DifferenceColumn): Measure {
+  return differences[by];
+}
+
 /** A column of a period's own figures: the days worked, the time per day worked, or one state's time. */
 export type OwnColumn = { by: NamedColumn } | { by: "state"; state: string };
 
-/** A column beside name and total; `change`: the total's difference to the period compared with. */
-export type Column = OwnColumn | { by: "change" };
+/** A column beside name and total. */
+export type Column = OwnColumn | DifferenceColumn;
 
 /** What can be ordered by. */
 export type SortTarget = Column | { by: "total" } | { by: "name" };
@@ -62,7 +86,7 @@ export function isSameColumn(one: SortTarget, other: SortTarget): boolean {
 export function describeColumn(column: OwnColumn | { by: "total" }, states: readonly string[]): FigureColumn {
   if (column.by === "total")
     return {
-      place: null,
+      ...{ place: null, measure: null },
       unit: "time",
       read: ({ total }) => total,
       total: ({ total }) => total.total,
@@ -71,7 +95,7 @@ export function describeColumn(column: OwnColumn | { by: "total" }, states: read
   if (column.by !== "state") return named[column.by];
   const place = states.indexOf(column.state);
   return {
-    place,
+    ...{ place, measure: place },
     unit: "time",
     read: ({ seconds }) => seconds[place] ?? 0,
     total: ({ total }) => total.seconds[place] ?? 0,

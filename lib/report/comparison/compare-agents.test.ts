@@ -291,3 +291,45 @@ test("what changed most leads also where another key stands behind it", () => {
   const byTotal = compare(now, before, { sort: [{ by: "total", direction: "asc" }] });
   expect(byTotal.rows.map(({ name }) => name)).toEqual(["Ana", "Ivo", "Eva"]);
 });
+
+describe("what changed per day worked", () => {
+  const person = (id: string, seconds: number, daysWorked?: number) => ({
+    ...{ id, name: id, seconds: [seconds] },
+    ...(daysWorked !== undefined && { daysWorked }),
+  });
+  const now = {
+    states: ["Break"],
+    agents: [person("Ana", 600, 2), person("Eva", 900, 1), person("Ivo", 50, 1)],
+  };
+  const before = { states: ["Break"], agents: [person("Ana", 500, 1), person("Eva", 1200, 2)] };
+  const of = (table: AgentTable) =>
+    Object.fromEntries(table.rows.map((line) => [line.name, changeOf(line, "average")]));
+
+  test("is a ratio of sums less a ratio of sums, of each and of all", () => {
+    const table = compare(now, before);
+    expect(of(table)).toEqual({ Ana: -200, Eva: 300, Ivo: "new" });
+    expect(differenceOf(table.total, table.earlier.total, "average")).toBeCloseTo(1550 / 4 - 1700 / 3);
+  });
+
+  test("waits until the days worked of both sides are known", () => {
+    const unread = { ...before, agents: [person("Ana", 500), person("Eva", 1200, 2)] };
+    const table = compare(now, unread);
+    expect(of(table)).toEqual({ Ana: "lacking", Eva: 300, Ivo: "new" });
+    expect(differenceOf(table.total, table.earlier.total, "average")).toBeNull();
+  });
+
+  test("orders the rows where the reading says so; who is new grew by all of theirs, who is not known comes last", () => {
+    const order = (then: AuxReport) =>
+      compare(now, then, { sort: [{ by: "average-change", direction: "desc" }] }).rows.map(
+        ({ name }) => name,
+      );
+    expect(order(before)).toEqual(["Eva", "Ivo", "Ana"]);
+    expect(order({ ...before, agents: [person("Ana", 500), person("Eva", 1200, 2)] })).toEqual([
+      "Eva",
+      "Ivo",
+      "Ana",
+    ]);
+    const plain = buildAgentTable(now, { ...everything, sort: [{ by: "average-change", direction: "asc" }] });
+    expect(plain.rows.map(({ name }) => name)).toEqual(["Ivo", "Ana", "Eva"]);
+  });
+});

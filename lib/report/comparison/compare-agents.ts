@@ -1,3 +1,4 @@
+import { isDifference } from "@/lib/report/columns/columns";
 import {
   type AgentReading,
   type AgentRow,
@@ -8,7 +9,7 @@ import {
   type Reading,
   rowOrder,
 } from "@/lib/report/figures/agent-table";
-import { knownChange } from "@/lib/report/figures/figure-table";
+import { knownChange, type Measure, secondsIn } from "@/lib/report/figures/figure-table";
 import type { AgentTime, AuxReport } from "@/lib/report/figures/report";
 import { compareTable } from "./compare-table";
 
@@ -41,14 +42,14 @@ export function compareAgents(
     sideOf: (row) => byKey.get(joinKeyOf(row)) ?? null,
     gapOf: (_, beside) => (beside ? null : other.isWhole ? "new" : "lacking"),
   });
-  const isByChange = reading.sort.some(({ by }) => by === "change");
+  const isByChange = reading.sort.some(isDifference);
   if (!isByChange) return compared;
   return { ...compared, rows: compared.rows.toSorted(rowOrder(reading, table.states, sortChangeOf)) };
 }
 
 // Who is new has all of their time more than before; of whom nothing is known, nothing.
-function sortChangeOf(row: AgentRow): number | null {
-  return row.changeGap === "new" ? row.total : knownChange(row, null);
+function sortChangeOf(row: AgentRow, measure: Measure): number | null {
+  return row.changeGap === "new" ? secondsIn(row, measure) : knownChange(row, measure);
 }
 
 // Who has been renamed is found by the new name, on both sides.

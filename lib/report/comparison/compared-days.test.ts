@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { shiftDay } from "@/lib/dates/day";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { DayColumns } from "@/lib/report/figures/day-time";
 import { agentKeyOf } from "@/lib/report/figures/directory";
@@ -53,6 +54,22 @@ describe("a day's side of a pair", () => {
       ...{ status: "final", agents: null, seconds: null, total: null },
     });
   });
+});
+
+test("days of whole months stand beside the same weekdays, and those beside none come last", () => {
+  const month = (from: string, count: number): DaySide[] =>
+    Array.from({ length: count }, (_, at) => ({ ...read(day), day: shiftDay(from, at) }));
+  const pairs = pairDays(month("2026-10-01", 31), month("2026-09-01", 30));
+  expect(pairs).toHaveLength(33);
+  expect([0, 27, 28].map((at) => [pairs[at]?.now?.day, pairs[at]?.before?.day])).toEqual([
+    ["2026-10-01", "2026-09-03"],
+    ["2026-10-28", "2026-09-30"],
+    ["2026-10-29", undefined],
+  ]);
+  expect(pairs.slice(-2).map(({ now, before }) => [now, before?.day])).toEqual([
+    [null, "2026-09-01"],
+    [null, "2026-09-02"],
+  ]);
 });
 
 test("days stand beside days, the first beside the first, and the longer side alone at its end", () => {

@@ -1,6 +1,7 @@
 import type { DayColumns, DayTime } from "@/lib/report/figures/day-time";
 import { createDaySum } from "@/lib/report/figures/days";
 import { sumSeconds } from "@/lib/report/figures/report";
+import { type DaySpan, pairSpan } from "./day-pairs";
 
 /** A day's time over the agents and states of a link; `seconds` is null where there are no figures to compare. */
 export type DaySide = Pick<DayTime, "day" | "status" | "asOf"> & {
@@ -39,10 +40,20 @@ export function createSideReader({
   };
 }
 
-/** The days of a range beside those of the period that it is compared with, the first beside the first. */
+/** The days of a range beside those of the period that it is compared with; those beside none come last. */
 export function pairDays(here: readonly DaySide[], there: readonly DaySide[]): DayPair[] {
-  const length = Math.max(here.length, there.length);
-  return Array.from({ length }, (_, place) => ({ now: here[place] ?? null, before: there[place] ?? null }));
+  const [range, other] = [spanOfDays(here), spanOfDays(there)];
+  const byDay = new Map(there.map((side) => [side.day, side]));
+  const pairs = here.map((now) => {
+    const span = pairSpan({ from: now.day, to: now.day }, range, other, "day");
+    return { now, before: (span && byDay.get(span.from)) ?? null };
+  });
+  const paired = new Set(pairs.map(({ before }) => before?.day));
+  return [...pairs, ...there.filter(({ day }) => !paired.has(day)).map((before) => ({ now: null, before }))];
+}
+
+function spanOfDays(days: readonly DaySide[]): DaySpan {
+  return { from: days[0]?.day ?? "", to: days.at(-1)?.day ?? "" };
 }
 
 /** The signed difference of two figures; null where one of them is not known. */

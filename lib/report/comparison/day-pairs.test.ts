@@ -16,6 +16,19 @@ describe("the days beside others", () => {
     expect(areWeekdaysApart(range, span("2026-11-08", "2026-11-14"))).toBe(true);
   });
 
+  test("of whole months are the nearest of the same weekday, and none where that lies in another month", () => {
+    const [october, september] = [span("2026-10-01", "2026-10-31"), span("2026-09-01", "2026-09-30")];
+    const beside = (from: string, to = from, grain: "day" | "week" = "day") =>
+      pairSpan(span(from, to), october, september, grain);
+    expect([beside("2026-10-01"), beside("2026-10-28")]).toEqual([span("2026-09-03"), span("2026-09-30")]);
+    expect(beside("2026-10-29")).toBeNull();
+    expect(beside("2026-10-05", "2026-10-11", "week")).toEqual(span("2026-09-07", "2026-09-13"));
+    expect(areWeekdaysApart(october, september)).toBe(false);
+    const part = span("2026-09-01", "2026-09-29");
+    expect(pairSpan(span("2026-10-01"), october, part, "day")).toEqual(span("2026-09-01"));
+    expect(areWeekdaysApart(october, part)).toBe(true);
+  });
+
   test("are none where the other period has fewer, and as many as it has of a week", () => {
     const three = span("2026-11-09", "2026-11-11");
     expect(pairSpan(span("2026-11-19"), range, three, "day")).toBeNull();

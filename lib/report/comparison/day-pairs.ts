@@ -12,8 +12,8 @@ export function spanOf({ from, to }: Window): DaySpan {
 
 /**
  * The days of another period that stand beside some of a range: the first beside the first, so that a period that begins
- * on the same weekday has weekdays beside weekdays. Months stand beside months where both begin with one. Null where the
- * other period holds none of them.
+ * on the same weekday has weekdays beside weekdays. Months stand beside months where both begin with one; the days of
+ * whole months beside the nearest of the same weekday. Null where the other period holds none of them.
  */
 export function pairSpan(span: DaySpan, range: DaySpan, other: DaySpan, grain: Grain): DaySpan | null {
   const isByMonths = grain === "month" && beginsMonth(range) && beginsMonth(other);
@@ -37,7 +37,17 @@ export function endWithin(
 
 /** Whether each day stands beside another weekday than its own. */
 export function areWeekdaysApart(range: DaySpan, other: DaySpan): boolean {
-  return daysBetween(other.from, range.from) % 7 !== 0;
+  return shiftOf(range, other) % 7 !== 0;
+}
+
+/** By how many days another period's day lies later than the one it stands beside. */
+function shiftOf(range: DaySpan, other: DaySpan): number {
+  const days = daysBetween(range.from, other.from);
+  return isWholeMonths(range) && isWholeMonths(other) ? 7 * Math.round(days / 7) : days;
+}
+
+function isWholeMonths(span: DaySpan): boolean {
+  return beginsMonth(span) && span.to === lastDayOfMonth(span.to);
 }
 
 function beginsMonth({ from }: DaySpan): boolean {
@@ -45,7 +55,7 @@ function beginsMonth({ from }: DaySpan): boolean {
 }
 
 function shiftDays({ from, to }: DaySpan, range: DaySpan, other: DaySpan): DaySpan {
-  const days = daysBetween(range.from, other.from);
+  const days = shiftOf(range, other);
   return { from: shiftDay(from, days), to: shiftDay(to, days) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatChange, formatChangeShare, formatPoints } from "./format-change";
+import { directionOf, formatChange, formatChangeShare, formatPoints, withDirection } from "./format-change";
 
 describe("formatChange", () => {
   test("writes the sign before the time, in the unit of the link", () => {
@@ -29,4 +29,9 @@ describe("formatChangeShare", () => {
     expect(formatChangeShare(-1, "en")).toBe("−100\u2009%");
     expect(formatChangeShare(0, "en")).toBe("0\u2009%");
   });
+});
+
+test("the direction of a difference is that of its sign, and none has none", () => {
+  expect(["+1h", "−5m", "=", "–", "nuevo"].map(directionOf)).toEqual(["▲", "▼", null, null, null]);
+  expect(["+1h", "−5m", "="].map(withDirection)).toEqual(["▲ +1h", "▼ −5m", "="]);
 });

@@ -27,6 +27,21 @@ export function formatChangeShare(share: number, locale: string): string {
   return `${signOf(rounded)}${formatTenths(rounded, locale)}${thinSpace}%`;
 }
 
+/**
+ * The sign that shows at a glance which way a difference goes, for one that is written with `+` or `−`; null for none.
+ * Copies and files have the plain signed number.
+ */
+export function directionOf(change: string): "▲" | "▼" | null {
+  if (change.startsWith("+")) return "▲";
+  return change.startsWith("−") ? "▼" : null;
+}
+
+/** The same before the difference, as one text. */
+export function withDirection(change: string): string {
+  const direction = directionOf(change);
+  return direction === null ? change : `${direction} ${change}`;
+}
+
 function signOf(value: number): string {
   return value < 0 ? "−" : "+";
 }

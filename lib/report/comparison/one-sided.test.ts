@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type AgentTable, buildAgentTable } from "@/lib/report/figures/agent-table";
 import { reportOf } from "@/lib/report/figures/plain-rows.cases";
 import { compareAgents } from "./compare-agents";
-import { describeOneSided, describeOtherStates } from "./one-sided";
+import { formatChange } from "./format-change";
+import { absentChange, describeOneSided, describeOtherStates } from "./one-sided";
 
 const everything = { agents: [], teams: [], states: [], query: "", sort: [] };
 
@@ -29,8 +30,10 @@ function say(key: string, values: Record<string, string | number>): string {
   return [key, ...Object.entries(values).map(([name, value]) => `${name}=${value}`)].join(" ");
 }
 
+const words = { locale: "en", write: (seconds: number) => formatChange(seconds, "hm", "en") };
+
 function describeIt(table: AgentTable, isWhole = true): string[] {
-  return describeOneSided(table, { isWhole, locale: "en" }, say, (state) => `the ${state}`);
+  return describeOneSided(table, { isWhole, ...words }, say, (state) => `the ${state}`);
 }
 
 const ana = row("1", "Break", 600);
@@ -52,6 +55,12 @@ describe("who stands on one side only", () => {
   test("is named where they are absent, with their time as it is missing", () => {
     const table = compare([ana], [ana, row("2", "Break", 600), row("3", "Break", 60, "")]);
     expect(describeIt(table)).toEqual(["compare.absentPeople count=2 time=−11m names=Agent 2 and 3"]);
+  });
+
+  test("is how much of the difference in total they are", () => {
+    const table = compare([ana], [ana, row("2", "Break", 600), row("3", "Break", 60)]);
+    expect([absentChange(table), absentChange(compare([ana], [ana]))]).toEqual([-660, -0]);
+    expect(absentChange({ earlier: null })).toBe(-0);
   });
 
   test("is named per day worked where the table is read so", () => {
@@ -88,8 +97,8 @@ describe("states that stand on one side only", () => {
 
   test("are not told where there is no time in them", () => {
     const told = (seconds: number) =>
-      describeOtherStates({ otherStates: [{ state: "Cena", seconds }] }, "en", say, (state) => state);
+      describeOtherStates({ otherStates: [{ state: "Cena", seconds }] }, words, say, (state) => state);
     expect([told(0), told(-60)]).toEqual([[], ["compare.otherStates states=Cena +1m"]]);
-    expect(describeOtherStates({ otherStates: [] }, "en", say, (state) => state)).toEqual([]);
+    expect(describeOtherStates({ otherStates: [] }, words, say, (state) => state)).toEqual([]);
   });
 });

@@ -2,28 +2,32 @@ import { formatList } from "@/lib/dates/words";
 import type { AgentTable } from "@/lib/report/figures/agent-table";
 import type { EarlierTable } from "@/lib/report/figures/figure-table";
 import { showControls } from "@/lib/report/text";
-import { formatChange } from "./format-change";
 
 type Word = `compare.${"newPeople" | "absentPeople" | "absentPeoplePerDay" | "otherStates" | "andMore"}`;
 
 type Translate = (key: Word, values: Record<string, string | number>) => string;
 
-/** `isWhole`: no day is lacking here. */
-type OneSidedReading = { isWhole: boolean; locale: string };
+type OneSidedReading = {
+  /** No day is lacking here. */
+  isWhole: boolean;
+  locale: string;
+  /** How a difference is written: `formatChange`, on a page with its direction. */
+  write: (seconds: number) => string;
+};
 
 const mostNamed = 5;
 
 /** Who and what stands on one side only: the difference of the totals counts them, the rows cannot show them. */
 export function describeOneSided(
-  { rows, earlier, isPerDay }: AgentTable,
-  { isWhole, locale }: OneSidedReading,
+  table: AgentTable,
+  { isWhole, locale, write }: OneSidedReading,
   translate: Translate,
   nameOf: (state: string) => string,
 ): string[] {
+  const { rows, earlier, isPerDay } = table;
   if (!earlier) return [];
   const { only } = earlier;
   const fresh = rows.filter(({ changeGap }) => changeGap === "new").length;
-  const onlyThere = only.reduce((sum, { total }) => sum + total, 0);
   return [
     fresh > 0 && translate("compare.newPeople", { count: fresh }),
     // Who has no row while days are lacking here may still have been there.
@@ -31,10 +35,10 @@ export function describeOneSided(
       isWhole &&
       translate(isPerDay ? "compare.absentPeoplePerDay" : "compare.absentPeople", {
         count: only.length,
-        time: formatChange(-onlyThere, "hm", locale),
+        time: write(absentChange(table)),
         names: listNames(only.map(({ name, id }) => showControls(name) || id)),
       }),
-    ...describeOtherStates(earlier, locale, translate, nameOf),
+    ...describeOtherStates(earlier, { locale, write }, translate, nameOf),
   ].filter((fact) => fact !== false);
 
   function listNames(names: readonly string[]): string {
@@ -45,15 +49,20 @@ export function describeOneSided(
   }
 }
 
+/** What of the difference in total is people who have no record in the range at all, in signed seconds. */
+export function absentChange({ earlier }: Pick<AgentTable, "earlier">): number {
+  return -(earlier?.only ?? []).reduce((sum, { total }) => sum + total, 0);
+}
+
 /** States of the other period without a column here, with their part of the difference; none where there is no time. */
 export function describeOtherStates(
   { otherStates }: Pick<EarlierTable<unknown>, "otherStates">,
-  locale: string,
+  { locale, write }: Pick<OneSidedReading, "locale" | "write">,
   translate: Translate,
   nameOf: (state: string) => string,
 ): string[] {
   const named = otherStates
     .filter(({ seconds }) => seconds !== 0)
-    .map(({ state, seconds }) => `${nameOf(state)} ${formatChange(-seconds, "hm", locale)}`);
+    .map(({ state, seconds }) => `${nameOf(state)} ${write(-seconds)}`);
   return named.length > 0 ? [translate("compare.otherStates", { states: formatList(named, locale) })] : [];
 }

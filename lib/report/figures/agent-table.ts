@@ -1,12 +1,16 @@
-import type { SortKey } from "@/lib/report/columns/columns";
-import { describeColumn } from "@/lib/report/columns/columns";
+import {
+  describeColumn,
+  isDifference,
+  measureOfDifference,
+  type SortKey,
+} from "@/lib/report/columns/columns";
 import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { gatherAgents, type Members } from "@/lib/report/team";
 import { compareText, createSearch, foldWords } from "@/lib/report/text";
 import { agentKeyOf } from "./directory";
-import type { FigureRow, Figures, FigureTable } from "./figure-table";
+import { type FigureRow, type Figures, type FigureTable, type Measure, secondsIn } from "./figure-table";
 import { type AgentTime, type AuxReport, sumSeconds } from "./report";
 
 /** How a report is read: which agents and states are shown, in which order. */
@@ -63,7 +67,8 @@ export function* buildAgentTableSteps(report: StyledReport, reading: Reading): S
   const team = yield* sumRows(sums, states.length);
   const isPerDay = reading.perDay === true && team.daysWorked !== null;
   const read = isPerDay ? sums.map(readPerDay) : sums;
-  const rows = yield* sortSteps(read, rowOrder(reading, states, byTotal));
+  // Where nothing is compared, what changed most is what there is most of.
+  const rows = yield* sortSteps(read, rowOrder(reading, states, secondsIn));
   const { counted, ...total } = isPerDay ? readPerDay(team) : team;
   return {
     states,
@@ -178,13 +183,16 @@ export function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string 
   return agentKeyOf({ id, name });
 }
 
-type ReadValue = (row: AgentRow) => number | null;
+type ReadMeasure = (row: AgentRow, measure: Measure) => number | null;
 
-/** How rows stand in an order; `changeOf` reads what `change` orders by, and rows where that is not known come last. */
+/**
+ * How rows stand in an order; `changeOf` reads what a column of differences orders by, and rows where a value is not known
+ * come last.
+ */
 export function rowOrder(
   { sort, byShare = false }: Pick<Reading, "sort" | "byShare">,
   states: readonly string[],
-  changeOf: ReadValue,
+  changeOf: ReadMeasure,
 ): (a: AgentRow, b: AgentRow) => number {
   const orders = sort.flatMap((key) => {
     const plain = keyOrder(key, states, changeOf, (_, value) => value);
@@ -199,11 +207,6 @@ export function rowOrder(
   return (a, b) => orders.reduce((order, compare) => order || compare(a, b), 0) || byName(a, b);
 }
 
-// Where nothing is compared, what changed most is what there is most of.
-function byTotal({ total }: AgentRow): number {
-  return total;
-}
-
 function byName(a: AgentRow, b: AgentRow): number {
   return compareText(a.name, b.name) || compareText(a.id, b.id);
 }
@@ -211,12 +214,14 @@ function byName(a: AgentRow, b: AgentRow): number {
 function keyOrder(
   key: SortKey,
   states: readonly string[],
-  changeOf: ReadValue,
+  changeOf: ReadMeasure,
   measure: (row: AgentRow, value: number) => number,
 ): (a: AgentRow, b: AgentRow) => number {
   const sign = key.direction === "asc" ? 1 : -1;
   if (key.by === "name") return (a, b) => sign * byName(a, b);
-  const read = key.by === "change" ? changeOf : describeColumn(key, states).read;
+  const read = isDifference(key)
+    ? (row: AgentRow) => changeOf(row, measureOfDifference(key))
+    : describeColumn(key, states).read;
   return (a, b) => {
     const [one, other] = [read(a), read(b)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);

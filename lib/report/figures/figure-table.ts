@@ -3,6 +3,9 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 /** A state's place in a table; null = the total of the states shown. */
 export type Place = number | null;
 
+/** What two periods differ in: the time of a state, of the states shown (null), or the latter per day worked. */
+export type Measure = Place | "average";
+
 /** What some records of wolkvox come to, for the states of a table: whole seconds, unless read per day worked. */
 export type Figures = {
   /** One per state of the table. */
@@ -84,27 +87,35 @@ export function isBlank({ seconds, unknown }: Pick<Figures, "seconds" | "unknown
   return !seconds[place] && unknown?.includes(place) === true;
 }
 
+/** Figures of a row, and what the period compared with says of it. */
+export type BesideEarlier = Figures & Pick<FigureRow<unknown>, "changeGap"> & { earlier: Figures | null };
+
+/** The seconds of a measure; null while the days worked are not known. */
+export function secondsIn(figures: Figures, measure: Measure): number | null {
+  return measure === "average" ? figures.average : secondsAt(figures, measure);
+}
+
 /** Signed seconds from the other period to a row, or why they are not known. */
-export function changeOf(
-  row: Figures & { earlier: Figures | null; changeGap: ChangeGap | null },
-  place: Place,
-): number | ChangeGap {
+export function changeOf(row: BesideEarlier, measure: Measure): number | ChangeGap {
   const { earlier, changeGap } = row;
   if (changeGap !== null || earlier === null) return changeGap ?? "unpaired";
-  const isUnknown = ({ unknown }: Figures) => place !== null && unknown?.includes(place);
+  const isUnknown = ({ unknown }: Figures) => typeof measure === "number" && unknown?.includes(measure);
   if (isUnknown(row) || isUnknown(earlier)) return "blank";
-  return secondsAt(row, place) - secondsAt(earlier, place);
+  return differenceOf(row, earlier, measure) ?? "lacking";
 }
 
 /** The signed seconds alone; null where they are not known. */
-export function knownChange(row: Parameters<typeof changeOf>[0], place: Place): number | null {
-  const change = changeOf(row, place);
+export function knownChange(row: BesideEarlier, measure: Measure): number | null {
+  const change = changeOf(row, measure);
   return typeof change === "number" ? change : null;
 }
 
-/** Signed seconds between two sums. */
-export function differenceOf(now: Figures, earlier: Figures, place: Place): number {
-  return secondsAt(now, place) - secondsAt(earlier, place);
+/** Signed seconds between two sums, or two ratios of sums; null while the days worked of one are not known. */
+export function differenceOf(now: Figures, earlier: Figures, measure: Place): number;
+export function differenceOf(now: Figures, earlier: Figures, measure: Measure): number | null;
+export function differenceOf(now: Figures, earlier: Figures, measure: Measure): number | null {
+  const [one, other] = [secondsIn(now, measure), secondsIn(earlier, measure)];
+  return one === null || other === null ? null : one - other;
 }
 
 /** The change of a state's share of its row's whole, from 0 to 1; null where a side has no time at all. */

@@ -137,6 +137,22 @@ describe("a workbook of a link that compares", () => {
     expect(secondsOf(recordsOf(sheet("Agentes")).at(-1)?.Total)).toBe(4350);
   });
 
+  test("has what changed per day worked beside the sums, the team's as a ratio of sums", async () => {
+    const { sheet } = await reopenWorkbook(await createTask(now, { before }));
+    const lines = recordsOf(sheet("Comparación"));
+    const title = "Promedio por día trabajado";
+    const [one, two, three, total] = [lines[0], lines[1], lines[2], lines.at(-1)];
+    expect([one?.[title], one?.[`${title}, otro período`]].map(secondsOf)).toEqual([2115, 454]);
+    expect(secondsOfHours(one?.[`${title}, diferencia (horas)`])).toBe(1662);
+    expect(one?.[`${title}, diferencia (horas)`]?.f).toMatch(/^\([A-Z]+2-[A-Z]+2\)\*24$/);
+    expect([two, three].map((line) => line?.[`${title}, diferencia (horas)`])).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(Number(total?.[`${title}, diferencia (horas)`]?.v) * 3600).toBeCloseTo(4350 / 3 - 967 / 3, 6);
+    expect(total?.[title]?.f).toMatch(/^SUMPRODUCT\(.*\)\/SUM\(.*\)$/);
+  });
+
   test("is whole where the other period could not be read, and says so", async () => {
     const { book, sheet } = await reopenWorkbook(await createTask(now, { before: "upstream-quota" }));
     expect(book.SheetNames).toEqual(["Resumen", "Agentes", "Por día", "Procedencia"]);
@@ -179,7 +195,7 @@ describe("a workbook of a link that compares", () => {
     const all = book.SheetNames.flatMap((name) => cellsOf(sheet(name)));
     for (const formula of all.flatMap(([, { f }]) => f ?? []))
       expect(formula).toMatch(
-        /^(SUM\(('Agentes'!)?[A-Z]+\d+:[A-Z]+\d+\)|\([A-Z]+\d+-[A-Z]+\d+\)\*24|[A-Z]+\d+\/[A-Z]+\d+-1|'Comparación'![A-Z]+\d+|\(?SUMIF\('Comparación'!C2:C\d+,"[\p{L} ]+",.*)$/u,
+        /^(SUM\(('Agentes'!)?[A-Z]+\d+:[A-Z]+\d+\)|\([A-Z]+\d+-[A-Z]+\d+\)\*24|[A-Z]+\d+\/[A-Z]+\d+-1|'Comparación'![A-Z]+\d+|SUMPRODUCT\([A-Z]+\d+:[A-Z]+\d+,[A-Z]+\d+:[A-Z]+\d+\)\/SUM\([A-Z]+\d+:[A-Z]+\d+\)|\(?SUMIF\('Comparación'!C2:C\d+,"[\p{L} ]+",.*)$/u,
       );
     expect(all.filter(([, { t }]) => t === "e")).toEqual([]);
   });
@@ -230,6 +246,9 @@ describe("a CSV of a link that compares", () => {
       "Break, diferencia (s)": "-270",
       "Total, diferencia (s)": "3323",
       "Días trabajados, otro período": "2",
+      "Promedio por día trabajado (h:mm:ss)": "0:35:15",
+      "Promedio por día trabajado, otro período (h:mm:ss)": "0:07:34",
+      "Promedio por día trabajado, diferencia (s)": "1662",
       "Otro período: desde": "2026-11-09 00:00:00",
     });
     expect(lines[2]).toMatchObject({
@@ -272,7 +291,7 @@ test("JSON of a link that compares holds the other period, each agent's differen
     comparison: {
       presence: "both",
       before: { seconds: [0, 900], total: 907, daysWorked: 2 },
-      difference: { seconds: [3600, -270], total: 3323 },
+      difference: { seconds: [3600, -270], total: 3323, average: 1661.5 },
     },
   });
   expect(file.agents[1].comparison).toEqual({ presence: "new", before: null, difference: null });
@@ -281,7 +300,7 @@ test("JSON of a link that compares holds the other period, each agent's differen
     range: { from: "2026-11-09T00:00:00", to: "2026-11-10T23:59:59", timeZone: "America/Bogota" },
     asOf: "2026-11-23T11:00:00Z",
     before: { seconds: [0, 960], total: 967 },
-    difference: { seconds: [3600, -210], total: 3383 },
+    difference: { seconds: [3600, -210], total: 3383, average: 4350 / 3 - 967 / 3 },
     absent: [{ id: "3", seconds: [0, 60], total: 60 }],
     otherStates: [{ state: "Baño", seconds: 7 }],
     byDay: [

@@ -3,6 +3,7 @@ import { instantOf } from "@/lib/dates/zone";
 import type { Messages } from "@/lib/messages/catalogue";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
+import { formatChange } from "@/lib/report/comparison/format-change";
 import { describeOneSided } from "@/lib/report/comparison/one-sided";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import { describeState } from "@/lib/report/states/describe-state";
@@ -148,6 +149,7 @@ function listComparisonNotes(
 ): string[] {
   const momentOf = formatMomentIn(material.range.timeZone);
   const nameOf = (state: string) => describeState(state, t);
+  const write = (seconds: number) => formatChange(seconds, "hm", locale);
   return [
     ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),
     ...words.cautions,
@@ -156,7 +158,7 @@ function listComparisonNotes(
       ? [t(`compare.${presence}There`)]
       : []),
     ...(!table.earlier && presence === "some" && reading.perDay ? [t("compare.perDayWaits")] : []),
-    ...describeOneSided(table, { isWhole, locale }, t, nameOf),
+    ...describeOneSided(table, { isWhole, locale, write }, t, nameOf),
     ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
     ...describeNotes(material.notes, t, momentOf),
   ];

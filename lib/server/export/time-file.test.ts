@@ -166,6 +166,18 @@ describe("a workbook of a link over time", () => {
     );
   });
 
+  test("has what changed per day worked beside the sums", async () => {
+    const now: DayScript[] = [monday, [row("1", "Break", 30)]];
+    const { sheet } = await reopenWorkbook(await createTask(now, { by: "day", before }));
+    const lines = recordsOf(sheet("Totales por día"));
+    const [one, foot] = [lines[0], lines.at(-1)];
+    const title = "Promedio por día trabajado";
+    expect([one?.[title], one?.[`${title}, otro período`]].map(secondsOf)).toEqual([2160, 480]);
+    expect(secondsOfHours(one?.[`${title}, diferencia (horas)`])).toBe(1680);
+    expect(foot?.[title]?.f).toMatch(/^SUMPRODUCT\(.*\)\/SUM\(D2:D4\)$/);
+    expect(Number(foot?.[`${title}, diferencia (horas)`]?.v) * 3600).toBeCloseTo(4350 / 3 - 1015 / 4, 6);
+  });
+
   test("makes no formula of any text from outside", async () => {
     const named = hostileTexts.map((text, at) =>
       row(`${text.slice(0, 50)}${at}`, text.slice(0, 200), 60 + at, text),
@@ -250,7 +262,7 @@ test("JSON of a link over time holds its rows, null where nothing is known or no
     stateTotals: [3600, 720],
     total: 4320,
     before: { seconds: [5, 950], total: 1015 },
-    difference: { seconds: [3595, -230], total: 3305 },
+    difference: { seconds: [3595, -230], total: 3305, average: 4320 / 2 - 1015 / 4 },
     otherStates: [{ state: "Baño", seconds: 60 }],
     unpaired: [{ from: "2026-11-11", to: "2026-11-11", total: 50 }],
     rows: [
@@ -258,7 +270,8 @@ test("JSON of a link over time holds its rows, null where nothing is known or no
         ...{ from: "2026-11-16", to: "2026-11-16", days: 1, daysWithData: 1, status: "final", agents: 2 },
         ...{ seconds: [3600, 720], total: 4320 },
         before: { from: "2026-11-09", seconds: [0, 900], total: 960 },
-        difference: { seconds: [3600, -180], total: 3360 },
+        average: 2160,
+        difference: { seconds: [3600, -180], total: 3360, average: 2160 - 960 / 2 },
       },
       {
         status: "failed",

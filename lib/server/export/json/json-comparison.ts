@@ -51,6 +51,7 @@ function compareRow(row: AgentRow): object {
     difference: {
       seconds: row.seconds.map((_, place) => knownChange(row, place)),
       total: knownChange(row, null),
+      average: knownChange(row, "average"),
     },
   };
 }
@@ -63,11 +64,12 @@ function pickFigures({ seconds, total, daysWorked, average, unknown }: Figures):
   return { seconds, ...(unknown && { unknown }), total, daysWorked, average };
 }
 
-/** The signed differences of two sums. */
-export function buildDifference(now: Figures, before: Figures): { seconds: number[]; total: number } {
+/** The signed differences of two sums, and of what they are per day worked. */
+export function buildDifference(now: Figures, before: Figures): object {
   return {
     seconds: now.seconds.map((_, place) => differenceOf(now, before, place)),
     total: differenceOf(now, before, null),
+    average: differenceOf(now, before, "average"),
   };
 }
 

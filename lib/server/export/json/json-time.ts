@@ -17,12 +17,17 @@ export function buildJsonTime({ grain, sums, view }: TimeFigures): object {
     stateTotals: sums.total.seconds,
     total: sums.total.total,
     daysWorked: sums.total.daysWorked,
+    average: sums.total.average,
     ...(view.isPerDay && { perDay: { stateTotals: view.total.seconds, total: view.total.total } }),
     ...(earlier && {
       before:
         earlier.total.daysWorked === 0
           ? nothing
-          : { seconds: earlier.total.seconds, total: earlier.total.total },
+          : {
+              seconds: earlier.total.seconds,
+              total: earlier.total.total,
+              average: earlier.total.average,
+            },
       difference: buildDifference(view.total, earlier.total),
       otherStates: earlier.otherStates,
       unpaired: earlier.only.map(pickRow),
@@ -41,12 +46,12 @@ export function buildJsonTime({ grain, sums, view }: TimeFigures): object {
 const nothing = { seconds: null, total: null };
 
 function pickRow(row: PeriodSide): object {
-  const { from, to, days, daysWithData, status, asOf, agents, daysWorked, unknown } = row;
+  const { from, to, days, daysWithData, status, asOf, agents, daysWorked, average, unknown } = row;
   return {
     ...{ from, to, days, daysWithData, status },
     ...(asOf !== undefined && { asOf }),
     ...(agents !== undefined && { agents }),
-    daysWorked,
+    ...{ daysWorked, average },
     ...pickFigures(row),
     ...(unknown && { unknown }),
   };
@@ -61,5 +66,6 @@ function compareRow(now: PeriodRow): object {
   const before = earlier && pickRow(earlier);
   if (changeGap !== null) return { before, difference: null, gap: changeGap };
   const seconds = now.seconds.map((_, place) => knownChange(now, place));
-  return { before, difference: { seconds, total: knownChange(now, null) } };
+  const [total, average] = [knownChange(now, null), knownChange(now, "average")];
+  return { before, difference: { seconds, total, average } };
 }

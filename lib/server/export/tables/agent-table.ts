@@ -4,6 +4,7 @@ import type { AgentHeading, AgentTable } from "@/lib/report/figures/agent-table"
 import { changeShare, type Figures, knownChange } from "@/lib/report/figures/figure-table";
 import { nameId } from "./days-table";
 import {
+  addAverageChange,
   addEarlier,
   addMeasured,
   addUnknown,
@@ -118,7 +119,7 @@ function addBeside(
   const states = chosen.flatMap((column) =>
     column.by === "state" ? [table.states.indexOf(column.state)] : [],
   );
-  return [null, ...states].map((target) => {
+  const places = [null, ...states].map((target) => {
     const name = titleOfFigure(target, table.states, words);
     const title = table.isPerDay ? t("export.measured", { title: name }) : name;
     const read = (side: Figures | null) => side && readTime(side, target, words);
@@ -129,6 +130,8 @@ function addBeside(
       addGrowth(columns, table, t("export.growth", { title }), [now, earlier.before]);
     return { state: target === null ? null : (table.states[target] ?? null), now: now ?? -1, ...earlier };
   });
+  addAverageChange(columns, { table, worked }, words, !isAlone && chosen.some(({ by }) => by === "average"));
+  return places;
 }
 
 function addWorked(

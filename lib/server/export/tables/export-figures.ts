@@ -1,5 +1,5 @@
 import type { DayStatus } from "@/lib/report/answers/day-status";
-import { type Column, namedColumns, type OwnColumn } from "@/lib/report/columns/columns";
+import { type Column, isDifference, namedColumns, type OwnColumn } from "@/lib/report/columns/columns";
 import {
   type AgentRow,
   type AgentTable,
@@ -55,9 +55,7 @@ export function listExportColumns(
   if (chosen.length === 0) return all;
   // Differences stand behind the figures in a file, whatever columns the page shows.
   return chosen.filter((column): column is OwnColumn =>
-    column.by === "state"
-      ? shown.includes(column.state)
-      : column.by !== "change" && total.daysWorked !== null,
+    column.by === "state" ? shown.includes(column.state) : !isDifference(column) && total.daysWorked !== null,
   );
 }
 

@@ -5,9 +5,11 @@ import {
   type FigureTable,
   isBlank,
   knownChange,
+  type Measure,
   type Place,
   type Side,
   secondsAt,
+  secondsIn,
 } from "@/lib/report/figures/figure-table";
 import type { TableWords } from "./table-words";
 
@@ -87,9 +89,9 @@ export function dayColumn(title: string): TableColumn {
 /** Where the days worked stand, by which figures per day worked are weighted; absent where they are no columns. */
 export type WorkedPlaces = { now?: number | undefined; before?: number | undefined };
 
-type Measure<Heading> = {
+type Measured<Heading> = {
   table: FigureTable<Heading>;
-  target: Place;
+  target: Measure;
   /** The figure's title in the measure of the link. */
   title: string;
   worked: WorkedPlaces;
@@ -97,25 +99,22 @@ type Measure<Heading> = {
 };
 
 /** A figure in the link's measure; per day worked its total is weighted by the days. */
-export function addMeasured<Heading>(
-  columns: FileColumns<Heading>,
-  { table, target, title, worked, read }: Measure<Heading>,
-): number {
-  const column = timeColumn(title, secondsAt(table.total, target), table, worked.now);
-  return columns.add(column, ({ now }) => read(now));
+export function addMeasured<Heading>(columns: FileColumns<Heading>, measured: Measured<Heading>): number {
+  const { table, title, worked, read } = measured;
+  return columns.add(timeColumn(title, table.total, measured, worked.now), ({ now }) => read(now));
 }
 
 /** The same figure of the other period, and the signed difference to the one that stands at `now`. */
 export function addEarlier<Heading>(
   columns: FileColumns<Heading>,
-  { table, target, title, worked, read }: Measure<Heading>,
+  measured: Measured<Heading>,
   { t }: TableWords,
   now: number | null,
 ): { before: number; change: number } | null {
+  const { table, target, title, worked, read } = measured;
   const { total, earlier } = table;
   if (!earlier) return null;
-  const sum = secondsAt(earlier.total, target);
-  const beforeColumn = timeColumn(t("export.before", { title }), sum, table, worked.before);
+  const beforeColumn = timeColumn(t("export.before", { title }), earlier.total, measured, worked.before);
   const before = columns.add(beforeColumn, (line) => read(line.earlier));
   const change = columns.add(
     {
@@ -129,13 +128,34 @@ export function addEarlier<Heading>(
   return { before, change };
 }
 
+/**
+ * Beside sums: the time per day worked, that of before and what changed of it, where both are known; `hasOwn`: the
+ * range's own has a column already.
+ */
+export function addAverageChange<Heading>(
+  columns: FileColumns<Heading>,
+  { table, worked }: Pick<Measured<Heading>, "table" | "worked">,
+  words: TableWords,
+  hasOwn: boolean,
+): void {
+  const { total, earlier, isPerDay } = table;
+  // Figures per day worked are their own averages.
+  if (!earlier || isPerDay || differenceOf(total, earlier.total, "average") === null) return;
+  const measured: Measured<Heading> = {
+    ...{ table, worked, target: "average", title: words.t("export.average") },
+    read: (side) => side?.average ?? null,
+  };
+  addEarlier(columns, measured, words, hasOwn ? null : addMeasured(columns, measured));
+}
+
 function timeColumn(
   title: string,
-  total: number,
-  { isPerDay }: { isPerDay: boolean },
+  sum: Figures,
+  { table: { isPerDay }, target }: Pick<Measured<unknown>, "table" | "target">,
   weightedBy: number | undefined,
 ): TableColumn {
-  if (!isPerDay) return { title, total, kind: "time" };
+  const total = secondsIn(sum, target);
+  if (!isPerDay && target !== "average") return { title, total, kind: "time" };
   return { title, total, kind: "average", ...(weightedBy !== undefined && { live: { weightedBy } }) };
 }
 

@@ -11,6 +11,7 @@ import {
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { ExportTable, TableCell } from "./file-columns";
 import {
+  addAverageChange,
   addEarlier,
   addMeasured,
   addUnknown,
@@ -57,6 +58,7 @@ export function buildTimeTable(figures: TimeFigures, task: ExportTask, words: Ta
     const before = addEarlierLead(columns, view.earlier.total, task, words);
     for (const { measure, now } of measures)
       addEarlier(columns, { ...measure, worked: { before } }, words, now);
+    addAverageChange(columns, { table: view, worked: { now: worked, before } }, words, false);
   }
   return columns.lay(listLines(sums, view));
 }
