@@ -49,7 +49,7 @@ test("a column's colour stands beside the first word of its head, also where tha
   page,
 }) => {
   for (const view of ["", "&by=day"]) {
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize({ width: 1280, height: 900 });
     await openReport(page, `${fortnight}${view}`);
     const heads = page.locator(".state-head .head-label").filter({ has: page.locator(".state-swatch") });
     const gaps = await heads.evaluateAll((labels) =>

@@ -20,9 +20,7 @@ test("of 1,000 agents only the rows near the view are drawn; the end is there wh
   const headings = page.getByRole("rowheader");
   expect(await headings.count()).toBeLessThan(150);
 
-  await page
-    .getByRole("table")
-    .evaluate((table) => table.parentElement?.scrollTo({ top: table.scrollHeight }));
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight }));
   const last = agents.at(-1);
   if (!last) throw new Error("the stand-in has no agents on this day");
   const row = page.getByRole("row", { name: new RegExp(`\\b${last.id}\\b`) });

@@ -19,12 +19,17 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       zoneNames={nameZones(reports.names, await pageLocale(), nowMs)}
     >
       <SessionGuardView email={viewer.email}>
-        <AppHeaderView
-          email={viewer.email}
-          isAdministrator={isAdministrator(viewer)}
-          isDemo={environment.isDemo}
-        />
-        {children}
+        {/* The page is as wide as its widest table, and its other parts as the view. */}
+        <div className="@container">
+          <div className="w-max min-w-full print:w-auto">
+            <AppHeaderView
+              email={viewer.email}
+              isAdministrator={isAdministrator(viewer)}
+              isDemo={environment.isDemo}
+            />
+            {children}
+          </div>
+        </div>
       </SessionGuardView>
     </SiteProvider>
   );

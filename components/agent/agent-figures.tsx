@@ -1,12 +1,12 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { DaysChart } from "@/components/chart/days-chart";
 import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
-import { columnPrefix, type ShownPeriods } from "@/components/figures/shown-figures";
+import { columnPrefix } from "@/components/figures/shown-figures";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
 import { usePeriodFigures } from "@/components/report/use-shown-periods";
-import { cardWidthIn, useTableLayout } from "@/components/table/use-table-layout";
+import { cardWidthIn } from "@/components/table/table-layout";
 import { Card } from "@/components/ui/card";
 import { Stack } from "@/components/ui/page";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
@@ -53,24 +53,25 @@ export function AgentFigures(given: AgentFiguresProps) {
       }
       tiles={<AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />}
     >
-      {({ card, layout, head, table }) => (
+      {({ viewWidth, layout, head, table }) => (
         <>
-          <div className="grid grid-cols-[minmax(0,1fr)_minmax(340px,27vw)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
+          <div className="grid grid-cols-[minmax(0,1fr)_minmax(340px,27cqi)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
             <Stack className="empty:hidden print:min-w-0 print:flex-1">
               {layout.name === "wide" && (
-                <ChartCard
-                  expectedWidth={chartWidthIn(props.viewWidth)}
-                  prefix={columnPrefix(shown, columns)}
-                  shown={columns}
-                >
+                <Card isLong>
                   {head}
-                </ChartCard>
+                  <DaysChart
+                    prefix={columnPrefix(shown, columns)}
+                    shown={columns}
+                    width={chartWidthIn(viewWidth)}
+                  />
+                </Card>
               )}
               <WeekTrend answer={answer} shown={shown} />
             </Stack>
             <PerDayCard {...{ before, compared, median, report, shown }} isSaid={link.compare !== null} />
           </div>
-          <Card isLong ref={card}>
+          <Card isLong isWide>
             {layout.name === "narrow" && head}
             {table}
           </Card>
@@ -85,24 +86,4 @@ function chartWidthIn(viewWidth: number): number {
   const whole = cardWidthIn(viewWidth);
   const [gap, least, share] = [14, 340, 0.27];
   return viewWidth < 1100 ? whole : whole - gap - Math.max(least, share * viewWidth);
-}
-
-type ChartCardProps = {
-  expectedWidth: number;
-  shown: ShownPeriods;
-  /** Before a column's place in `data-cell`, where the table's rows are finer; else empty. */
-  prefix: string;
-  children: React.ReactNode;
-};
-
-/** A stacked column per day, week or month, in a card of its own. */
-function ChartCard({ expectedWidth, shown, prefix, children }: ChartCardProps) {
-  const card = useRef<HTMLDivElement>(null);
-  const { width } = useTableLayout(card, expectedWidth);
-  return (
-    <Card isLong ref={card}>
-      {children}
-      <DaysChart prefix={prefix} shown={shown} width={width} />
-    </Card>
-  );
 }

@@ -29,8 +29,8 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
   const states = entries.map(({ state }) => state);
   const choose = (chosen: readonly string[], keepsOthers: boolean) =>
     onChange((link) => ({ states: chooseStates(states, link.states, chosen, keepsOthers) }));
-  const listClass = ({ style: { stateClass } }: LegendEntry) =>
-    entries.filter(({ style }) => style.stateClass === stateClass).map(({ state }) => state);
+  const listClass = (entry: LegendEntry) =>
+    entries.filter((other) => isOfClass(entry, other)).map(({ state }) => state);
   return (
     <section
       aria-label={t("label")}
@@ -38,10 +38,13 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
     >
       {entries.map((entry, place) => (
         // A class's name stays with its first state where a line ends.
-        <span className="inline-flex items-center" key={entry.state}>
-          {entry.style.stateClass !== entries[place - 1]?.style.stateClass && (
+        <span
+          className={`inline-flex items-center ${isOfClass(entry, entries[place + 1]) ? "" : "me-2"}`}
+          key={entry.state}
+        >
+          {!isOfClass(entry, entries[place - 1]) && (
             <button
-              className={`me-1 rounded text-muted text-xs/5 hover:bg-accent-soft hover:text-ink ${place === 0 ? "" : "ms-2"}`}
+              className="me-1 rounded text-muted text-xs/5 hover:bg-accent-soft hover:text-ink"
               onClick={(event) => choose(listClass(entry), event.shiftKey)}
               title={t("classHint")}
               type="button"
@@ -74,4 +77,8 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
       )}
     </section>
   );
+}
+
+function isOfClass({ style }: LegendEntry, other: LegendEntry | undefined): boolean {
+  return other?.style.stateClass === style.stateClass;
 }

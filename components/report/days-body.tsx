@@ -35,8 +35,8 @@ export function DaysBody({ answer, compared, grain, picture, onOpen, ...props }:
         <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
       }
     >
-      {({ card, layout, head, table }) => (
-        <Card isLong ref={card}>
+      {({ layout, head, table }) => (
+        <Card isLong isWide>
           {head}
           {isEmpty && answer.agents.all > 0 ? (
             <NoMatch

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
 import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
@@ -10,13 +10,13 @@ import { type Trace, traceOfCell } from "@/components/figures/trace";
 import type { DrawnTable } from "@/components/table/drawn-table";
 import { FigureTable } from "@/components/table/figure-table";
 import { drawAgents, drawPeriods } from "@/components/table/table-columns";
-import type { TableLayout } from "@/components/table/table-layout";
+import { layoutFor, type TableLayout } from "@/components/table/table-layout";
 import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
 import { useColumnName } from "@/components/table/use-column-name";
-import { cardWidthIn, useTableLayout } from "@/components/table/use-table-layout";
 import { Stack } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
+import { useViewWidth } from "@/lib/browser/use-view-width";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -45,8 +45,8 @@ export type FiguresProps = {
 };
 
 type FiguresParts = {
-  /** Measures the room of the table: for the card in which it stands. */
-  card: RefObject<HTMLDivElement | null>;
+  /** Of the page. */
+  viewWidth: number;
   layout: TableLayout;
   /** The states with their totals, where they come from, and how they are read. */
   head: ReactNode;
@@ -71,14 +71,14 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
 
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
-  const { link, rangeText, isOld, viewWidth, onChange } = props;
+  const { link, rangeText, isOld, onChange } = props;
   const { shown, columns, dayCount, legend, oneSided, tiles, pictureButton, narrow, children } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
-  const card = useRef<HTMLDivElement>(null);
-  const layout = useTableLayout(card, cardWidthIn(viewWidth));
+  const viewWidth = useViewWidth(props.viewWidth);
+  const layout = useMemo(() => layoutFor(viewWidth), [viewWidth]);
   const nameOf = useColumnName();
   const drawn = useMemo(
     (): DrawnTable =>
@@ -130,12 +130,13 @@ export function FiguresBody(props: FiguresBodyProps) {
     <Stack
       aria-busy={isOld}
       className={`**:data-origin:cursor-pointer [&_td[data-origin]]:underline [&_td[data-origin]]:decoration-dotted [&_td[data-origin]]:underline-offset-3 motion-safe:transition-opacity motion-safe:duration-120 ${isOld ? "opacity-50" : ""}`}
+      isWide
       ref={body}
     >
       {tiles}
       {/* Its place is kept while the other period is on its way. */}
       {shown.isCompared && <p className="min-h-5 text-muted">{oneSided.join(" · ")}</p>}
-      {children({ card, layout, head, table })}
+      {children({ viewWidth, layout, head, table })}
       <FiguresTooltip columns={columns} rows={shown} scroller={body} />
       {trace && (
         <ProvenanceView

@@ -44,8 +44,8 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
         />
       }
     >
-      {({ card, head, table }) => (
-        <Card isLong ref={card}>
+      {({ head, table }) => (
+        <Card isLong isWide>
           {head}
           {rows.length > 0 && states.length > 0 ? (
             table

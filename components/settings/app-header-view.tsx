@@ -9,6 +9,7 @@ import { useCommandContext } from "@/components/commands/use-command-context";
 import { Logo } from "@/components/ui/logo";
 import { useSite } from "@/lib/browser/site";
 import { useReportLink } from "@/lib/browser/use-report-link";
+import { parseAgentPath } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
@@ -37,6 +38,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const t = useTranslations("app");
   const path = usePathname();
   const page = switchingPages.find((known) => known === path);
+  const hasFigures = path === home || parseAgentPath(path) !== null;
   const { link, change } = useReportLink();
   const current = chosenOperation(link, operations);
   const chosen = switchOperation(defaultLink, current.id, operations);
@@ -47,13 +49,9 @@ export function AppHeaderView(props: AppHeaderProps) {
   }));
   const commandContext = useCommandContext(isAdministrator);
   return (
-    <header>
-      <a
-        className="absolute -left-[9999px] z-50 bg-card px-4 py-2 focus:top-2 focus:left-2 print:hidden"
-        href="#main"
-      >
-        {t(page === home ? "skip" : "skipToContent")}
-      </a>
+    <header className="held [--margin:0px]">
+      <SkipLink place="main">{t(page === home ? "skip" : "skipToContent")}</SkipLink>
+      {hasFigures && <SkipLink place="figures">{t("skipToTable")}</SkipLink>}
       {isDemo && (
         <p className="bg-note-soft px-3 py-1 text-center font-medium text-note text-sm">{t("demo")}</p>
       )}
@@ -86,5 +84,17 @@ export function AppHeaderView(props: AppHeaderProps) {
       <CommandsView context={commandContext} />
       <VersionNoticeView />
     </header>
+  );
+}
+
+/** The first stops of the Tab key, seen while they have the focus. */
+function SkipLink({ place, children }: { place: string; children: string }) {
+  return (
+    <a
+      className="absolute -left-[9999px] z-50 bg-card px-4 py-2 focus:top-2 focus:left-2 print:hidden"
+      href={`#${place}`}
+    >
+      {children}
+    </a>
   );
 }

@@ -2,6 +2,7 @@ import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/show
 import type { Column, FigureColumn } from "@/lib/report/columns/columns";
 import type { Measure } from "@/lib/report/figures/figure-table";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import { showControls } from "@/lib/report/text";
 import type { ColumnWidths, TableLayout } from "./table-layout";
 
 /** A column beside name and total. `key` names it within the table and, but for counts, in the link. */
@@ -38,6 +39,13 @@ type TableShape = {
 export type DrawnTable = Shown & TableShape;
 export type DrawnAgents = ShownAgents & TableShape;
 export type DrawnPeriods = ShownPeriods & TableShape;
+
+/** What a row is called, in words alone: an agent by name and id, a period as it stands in the table. */
+export function nameRowIn(drawn: DrawnTable, index: number): string {
+  if (drawn.kind !== "agents") return drawn.rowNames[index] ?? "";
+  const row = drawn.table.rows[index];
+  return row ? showControls(`${row.name} ${row.id}`) : "";
+}
 
 /** Whether the total's difference has a column of its own; else it stands under the total. */
 export function hasChangeColumn({ layout, before, after }: TableShape): boolean {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { usePrinting } from "@/lib/browser/use-printing";
 import type { SortKey } from "@/lib/report/columns/columns";
@@ -40,16 +40,25 @@ export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps)
   return (
     <section
       aria-label={caption}
-      className="scroller"
-      data-scroller
+      className="figures focus-visible:-outline-offset-2"
+      data-wide
+      id="figures"
       {...cellEvents}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its cells are one stop of the Tab key, and arrow keys go from one to the next
       tabIndex={0}
     >
       <table
         aria-rowcount={table.rows.length + 2 + Number(hasAverages(drawn))}
         className={`matrix${isAgents ? "" : " days"} matrix-${layout.name}${drawn.isCompared ? " matrix-compared" : ""}`}
-        style={isWide ? { ...size, ...fitPaper(widths.total, isPrinting) } : undefined}
+        style={
+          isWide
+            ? {
+                ...size,
+                ...fitPaper(widths.total, isPrinting),
+                ...nameWidthStyle(widths.name),
+              }
+            : undefined
+        }
       >
         <caption className="sr-only">{caption}</caption>
         {isWide && (
@@ -80,4 +89,9 @@ export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps)
       </table>
     </section>
   );
+}
+
+// React passes custom properties on, though its types name none.
+function nameWidthStyle(width: number): CSSProperties {
+  return { "--name-width": `${width}px` } as CSSProperties;
 }

@@ -4,7 +4,7 @@ import { memo, useMemo, useRef } from "react";
 import { ChunkBars } from "@/components/chart/chunk-bars";
 import { PrintBar } from "@/components/chart/print-bar";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
-import type { DrawnTable } from "./drawn-table";
+import { type DrawnTable, nameRowIn } from "./drawn-table";
 import { TableRow } from "./table-row";
 import { aheadPx, useNearView } from "./use-near-view";
 
@@ -17,7 +17,7 @@ type TableChunkProps = {
   isPrinting: boolean;
 };
 
-/** A run of rows and their bars. Far from the view it is an empty box of the same height. */
+/** A run of rows and their bars. Far from the view it is a box of the same height that holds their names: the browser finds them there. */
 export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
   const { drawn, rows, start, startsNear, isPrinting } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
@@ -54,8 +54,12 @@ export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
           </tr>
         ))
       ) : (
-        <tr style={{ height: rows.length * rowHeight }}>
-          <td colSpan={before.length + after.length + 2} />
+        <tr>
+          <td className="far-rows" colSpan={before.length + after.length + 2}>
+            <div style={{ height: rows.length * rowHeight, lineHeight: `${rowHeight}px` }}>
+              {rows.map((_, place) => nameRowIn(drawn, start + place)).join("\n")}
+            </div>
+          </td>
         </tr>
       )}
     </tbody>

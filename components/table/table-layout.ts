@@ -3,7 +3,7 @@ import { textWidth } from "./text-width";
 /** Pixel sizes of the matrix: the bars are drawn to them, so they are numbers and not style sheets. */
 export type TableLayout = {
   name: "wide" | "narrow";
-  /** The card's inner width. */
+  /** The inner width of the card where it is as wide as the page: what the table has without moving the page sideways. */
   width: number;
   rowHeight: number;
   barHeight: number;
@@ -36,9 +36,16 @@ const barWidths = { least: 200, most: 760, ofCard: 0.17 };
 // Beyond this a figure stands too far from its heading; bars make better use of the room.
 const widestSharedState = 120;
 
+/** The inner width of a card over the whole page. */
+export function cardWidthIn(viewWidth: number): number {
+  const [margin, border] = [viewWidth < 640 ? 16 : 24, 1];
+  return viewWidth - 2 * (margin + border);
+}
+
 /** Beside the figures on a desk, under the name on a phone. */
-export function layoutFor(width: number): TableLayout {
-  return width < 640
+export function layoutFor(viewWidth: number): TableLayout {
+  const width = cardWidthIn(viewWidth);
+  return viewWidth < 640
     ? { name: "narrow", width, rowHeight: 56, barHeight: 14 }
     : { name: "wide", width, rowHeight: 31, barHeight: 16 };
 }

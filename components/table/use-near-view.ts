@@ -5,11 +5,7 @@ import { type RefObject, startTransition, useEffect, useState } from "react";
 /** How far outside the view figures are written, and bars drawn: a bar costs more, and a late one misleads nobody. */
 export const aheadPx = { figures: 400, bars: 120 } as const;
 
-/**
- * Whether an element is in view or no further from it than that. Rows are drawn by chunks of known height, so an
- * observer per chunk serves both the page's scroll (phones) and the card's own (desks), which a scroll-based window
- * does not.
- */
+/** Whether an element is in view or no further from it than that. */
 export function useNearView(
   ref: RefObject<Element | null>,
   startsNear: boolean,
@@ -19,11 +15,10 @@ export function useNearView(
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const root = element.closest("[data-scroller]");
     const observer = new IntersectionObserver(
       // Many chunks may come near at once: their rows are written piece by piece, and the page goes on scrolling.
       (entries) => startTransition(() => setIsNear(entries.at(-1)?.isIntersecting ?? false)),
-      { root, rootMargin: `${marginPx}px 0px` },
+      { rootMargin: `${marginPx}px 0px` },
     );
     observer.observe(element);
     return () => observer.disconnect();

@@ -1,16 +1,26 @@
 import type { ComponentProps, ElementType } from "react";
+import { holdsParts } from "./page";
 
 type CardProps<Tag extends ElementType> = ComponentProps<Tag> & {
   as?: Tag;
   /** Holds more than a page of paper, which may end within it. */
   isLong?: boolean;
+  /** As wide as a table in it that may be wider than the page; what else is in it is held in view. */
+  isWide?: boolean;
 };
 
 /** A box on the page. */
 export function Card<Tag extends ElementType = "div">(props: CardProps<Tag>) {
-  const { as: Box = "div", isLong = false, className = "", ...rest } = props;
+  const { as: Box = "div", isLong = false, isWide = false, className = "", ...rest } = props;
   const paper = isLong ? "" : "print:break-inside-avoid";
-  return <Box className={`rounded-lg border border-line bg-card ${paper} ${className}`} {...rest} />;
+  const width = isWide ? `[--frame:1px] ${holdsParts}` : "";
+  return (
+    <Box
+      className={`rounded-lg border border-line bg-card ${paper} ${width} ${className}`}
+      data-wide={isWide || undefined}
+      {...rest}
+    />
+  );
 }
 
 type CardTitleProps<Tag extends ElementType> = ComponentProps<Tag> & { as?: Tag };

@@ -1,18 +1,32 @@
 import type { ComponentProps, ReactNode } from "react";
 
+/** Every part stays in view while a wide one moves the page sideways, and is as wide as the view within the page's margins. */
+export const holdsParts = "[&>:not([data-wide])]:held";
+
 // Paper cuts a grid badly where a page ends.
 const stacked = "grid grid-cols-1 gap-3.5 print:block print:space-y-2.5";
 
+type StackProps = ComponentProps<"div"> & {
+  /** As wide as the page's widest table, which is in it. */
+  isWide?: boolean;
+};
+
 /** What stands under one another on a page. */
-export function Stack({ className = "", ...rest }: ComponentProps<"div">) {
-  return <div className={`${stacked} ${className}`} {...rest} />;
+export function Stack({ isWide = false, className = "", ...rest }: StackProps) {
+  return (
+    <div
+      className={`${stacked} ${isWide ? holdsParts : ""} ${className}`}
+      data-wide={isWide || undefined}
+      {...rest}
+    />
+  );
 }
 
 /** What a page is about: under the header, and the place that its first link leads to. */
 export function Page(props: ComponentProps<"main">) {
   return (
     <main
-      className={`${stacked} content-start px-6 pt-5 pb-6 focus:outline-none max-sm:p-4 print:p-0`}
+      className={`${stacked} ${holdsParts} content-start px-(--margin) pt-5 pb-6 focus:outline-none max-sm:py-4 print:p-0`}
       id="main"
       tabIndex={-1}
       {...props}

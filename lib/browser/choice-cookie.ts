@@ -15,7 +15,7 @@ export function readChoice(name: string): string | null {
 /** The width of the page in CSS pixels: the server lays out the next one for it. */
 export const viewWidthCookie = "auxboard-width";
 
-/** Keeps the width that the page has now. A card tells its size far more often than the page changes its width. */
+/** Keeps the width that the page has now. The page tells its size far more often than it changes its width. */
 export function keepViewWidth(): void {
   const width = String(document.documentElement.clientWidth);
   if (readChoice(viewWidthCookie) !== width) keepChoice(viewWidthCookie, width);

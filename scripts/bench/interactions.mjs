@@ -28,14 +28,13 @@ const interactions = {
     for (let step = 0; step < 12; step += 1) await page.keyboard.press("ArrowDown");
   },
   "scroll by ten screens": async (page) => {
-    await page.locator("[data-scroller]").hover();
+    await page.locator(".matrix").hover();
     for (let step = 0; step < 20; step += 1) {
       await page.mouse.wheel(0, 400);
       await page.waitForTimeout(30);
     }
   },
-  "jump back to the top": (page) =>
-    page.locator("[data-scroller]").evaluate((element) => element.scrollTo(0, 0)),
+  "jump back to the top": (page) => page.evaluate(() => scrollTo(0, 0)),
 };
 
 /**
