@@ -36,7 +36,9 @@ export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps)
   const chunks = useMemo(() => cutIntoChunks<FigureRow<unknown>>(table.rows), [table.rows]);
   const isWide = layout.name === "wide";
   const isAgents = kind === "agents";
-  const size = isAgents ? { width: widths.total } : { minWidth: widths.total };
+  // Without bars the columns share what the page has, and what the paper has.
+  const size =
+    isPrinting && !isAgents ? { minWidth: widths.total } : { width: Math.max(widths.total, layout.width) };
   return (
     <section
       aria-label={caption}
