@@ -30,7 +30,7 @@ test("every format holds the comparison of the page, to the second", async ({ pa
   await expect(page.locator("tfoot")).toContainText(changeHms(change));
   const words = `${day}&compare=previous`;
   const csv = await fetchExport(request, "csv", words);
-  expect(csv.name).toContain("auxboard_default_2023-10-11_2023-10-11_frente-a-2023-10-04_2023-10-04.csv");
+  expect(csv.name).toContain("auxboard_0010_2023-10-11_2023-10-11_frente-a-2023-10-04_2023-10-04.csv");
   const earlier = new Map(there.agents.map((agent) => [agent.id, totalOf(agent)]));
   for (const line of records(reopenCsv(csv.body, ";"))) {
     const own = here.agents.find(({ id }) => id === line.Id);

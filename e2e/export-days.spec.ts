@@ -163,7 +163,7 @@ test("an agent's page is downloaded as it is read: its rows, its period, its nam
     page.getByRole("link", { name: /^Excel/ }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(
-    `auxboard_default_2022-10-01_2022-10-31_por-mes_frente-a-2022-09-01_2022-09-30_filtro-${agent?.id}.xlsx`,
+    `auxboard_0010_2022-10-01_2022-10-31_por-mes_frente-a-2022-09-01_2022-09-30_filtro-${agent?.id}.xlsx`,
   );
   expect(reopenWorkbook(await readFile(await download.path())).names[1]).toBe("Totales por mes");
 });

@@ -33,7 +33,7 @@ test("every format holds what the report says, to the second, under the operatio
   expect(xlsx.headers).toMatchObject({
     "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "cache-control": "private, no-store",
-    "content-disposition": expect.stringContaining('filename="auxboard_default_2023-03-06_2023-03-12.xlsx"'),
+    "content-disposition": expect.stringContaining('filename="auxboard_0010_2023-03-06_2023-03-12.xlsx"'),
   });
   const book = reopenWorkbook(xlsx.body);
   expect(book.names).toEqual(["Resumen", "Agentes", "Por día", "Procedencia"]);
@@ -165,9 +165,9 @@ test("the menu downloads what the page shows, also by keyboard", async ({ page }
     page.waitForEvent("download"),
     menu.getByRole("link", { name: /^Excel/ }).press("Enter"),
   ]);
-  expect(download.suggestedFilename()).toBe("auxboard_default_2023-03-06_2023-03-12.xlsx");
+  expect(download.suggestedFilename()).toBe("auxboard_0010_2023-03-06_2023-03-12.xlsx");
   expect(reopenWorkbook(await readDownload(download)).names).toContain("Agentes");
-  await expect(page.getByText("Descargado: auxboard_default_2023-03-06_2023-03-12.xlsx")).toBeAttached();
+  await expect(page.getByText("Descargado: auxboard_0010_2023-03-06_2023-03-12.xlsx")).toBeAttached();
 });
 
 test("a file that cannot be had is told in words on the page", async ({ page, context }) => {

@@ -147,6 +147,8 @@ const found = {
     ["excel", "Descargar Excel (XLSX)"],
     ["hoja de calculo", "Descargar Excel (XLSX)"],
     ["exportar csv", "Descargar CSV"],
+    ["png", "Descargar Imagen (PNG)"],
+    ["imagen", "Descargar Imagen (PNG)"],
     ["oscuro", "Tema: Oscuro"],
     ["modo noche", "Tema: Del sistema"],
     ["turno nocturno", "Turno: 22:00 – 06:00"],
@@ -177,6 +179,7 @@ const found = {
   en: [
     ["excel", "Download Excel (XLSX)"],
     ["spreadsheet", "Download Excel (XLSX)"],
+    ["screenshot", "Download Picture (PNG)"],
     ["dark", "Theme: Dark"],
     ["night shift", "Shift: 22:00 – 06:00"],
     ["compare", "Compare: Previous period"],
@@ -197,6 +200,7 @@ for (const language of ["es", "en"] as const) {
   test(`every action is found by its usual words in ${language}`, async ({ page, context, app }) => {
     await context.addCookies([{ name: "auxboard-locale", value: language, url: app.url }]);
     await openReport(page, query);
+    await page.locator(".bars [data-cell]").first().waitFor();
     await page.keyboard.press("Control+k");
     const input = page.getByRole("combobox");
     await expect(input).toBeFocused();

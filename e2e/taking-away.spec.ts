@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
+import { type Download, expect, type Page } from "@playwright/test";
 import { daysTable, truthByDay } from "./support/agent-page.ts";
 import { hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
@@ -11,6 +11,32 @@ const options = (page: Page) => page.getByRole("region", { name: "Opciones de la
 // Columns are drawn once the page has taken over what the server drew.
 const waitForColumns = (page: Page) => page.locator("[data-columns] [data-cell]").first().waitFor();
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** Saves the picture of the chart, which every page offers beside its files. */
+async function savePicture(page: Page): Promise<Download> {
+  await page.getByRole("button", { name: "Descargar" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page
+      .getByRole("region", { name: "Descargar el informe" })
+      .getByRole("button", { name: /^Imagen/ })
+      .click(),
+  ]);
+  return download;
+}
+
+/** Runs in the page: keeps every text that a picture has. */
+function keepDrawnTexts(): void {
+  const drawn: string[] = [];
+  Object.assign(window, { drawn });
+  const fill = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function fillAndTell(text, ...place) {
+    drawn.push(text);
+    return fill.call(this, text, ...place);
+  };
+}
+
+const readDrawn = (page: Page) => page.evaluate((): string[] => Reflect.get(window, "drawn"));
 
 // Until the code that writes the cells has come, a copy is the browser's own, and whoever wants the numbers copies again.
 const copy = async (page: Page) => {
@@ -67,14 +93,8 @@ test("Ctrl+C takes the cell with the focus, or every cell of a selection, in the
 
 test("the chart is saved as a picture under the operation's days", async ({ page }) => {
   await openReport(page, "from=2023-06-07&to=2023-06-07");
-  await page.getByRole("button", { name: "Opciones" }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    options(page)
-      .getByRole("button", { name: /^Imagen del gráfico/ })
-      .click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("auxboard_default_2023-06-07_2023-06-07.png");
+  const download = await savePicture(page);
+  expect(download.suggestedFilename()).toBe("auxboard_0010_2023-06-07_2023-06-07.png");
   const bytes = await readFile(await download.path());
   expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   expect(bytes.readUInt32BE(16)).toBe(2400);
@@ -82,10 +102,7 @@ test("the chart is saved as a picture under the operation's days", async ({ page
 
   await page.goto("/?from=2023-06-07&to=2023-06-07&by=day");
   await waitForColumns(page);
-  const [columns] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "PNG" }).click(),
-  ]);
+  const columns = await savePicture(page);
   expect((await readFile(await columns.path())).readUInt32BE(16)).toBe(2400);
 });
 
@@ -144,15 +161,7 @@ test("an agent's columns are saved as a picture that says whose they are, of whe
   page,
   standIn,
 }) => {
-  await page.addInitScript(() => {
-    const drawn: string[] = [];
-    Object.assign(window, { drawn });
-    const fill = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function fillAndTell(text, ...place) {
-      drawn.push(text);
-      return fill.call(this, text, ...place);
-    };
-  });
+  await page.addInitScript(keepDrawnTexts);
   const range = "from=2022-11-21&to=2022-11-27";
   const { agents, states } = await askWhole(page.request, range);
   await askWhole(page.request, "from=2022-11-14&to=2022-11-20");
@@ -163,20 +172,12 @@ test("an agent's columns are saved as a picture that says whose they are, of whe
   await page.goto(`/agents/${agent?.id}?${words}`);
   await expect(daysTable(page).locator("tfoot")).toContainText(/[+−]/);
   await waitForColumns(page);
-  const save = async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "PNG" }).click(),
-    ]);
-    return download;
-  };
-  const download = await save();
-  expect(download.suggestedFilename()).toBe(`auxboard_default_2022-11-21_2022-11-27_${agent?.id}.png`);
+  const download = await savePicture(page);
+  expect(download.suggestedFilename()).toBe(`auxboard_0010_2022-11-21_2022-11-27_${agent?.id}.png`);
   expect((await readFile(await download.path())).readUInt32BE(16)).toBe(2400);
-  const readDrawn = () => page.evaluate(() => Reflect.get(window, "drawn").join(" | "));
-  const drawn = await readDrawn();
+  const drawn = (await readDrawn(page)).join(" | ");
   for (const told of [
-    `${agent?.name} (${agent?.id}) · Tiempo auxiliar por día`,
+    `${agent?.name} (${agent?.id}) · Tiempo auxiliar por día · 0010`,
     "lunes 21 a domingo 27 de noviembre de 2022",
     "hora de Colombia · Por día trabajado",
     hidden === "" ? "Sin código" : hidden,
@@ -185,23 +186,23 @@ test("an agent's columns are saved as a picture that says whose they are, of whe
     expect(drawn).toContain(told);
   await page.goto(`/?${range}&by=week&per=day`);
   await waitForColumns(page);
-  await save();
-  expect(await readDrawn()).toContain("hora de Colombia · Por día trabajado");
+  await savePicture(page);
+  expect((await readDrawn(page)).join(" | ")).toContain("hora de Colombia · Por día trabajado");
   // The legend is in the measure of the columns.
   const days = await truthByDay(standIn, "2022-11-21", 7);
   const worked = sum(days.map(({ truth }) => truth.agents.length));
   const time = sum(agents.map(({ seconds }) => seconds[0] ?? 0));
-  expect((await readDrawn()).split(" | ")).toContain(hm(time / worked));
+  expect(await readDrawn(page)).toContain(hm(time / worked));
   await page.goto(`/?${range}&by=week`);
   await waitForColumns(page);
-  await save();
-  expect(await readDrawn()).not.toContain("Por día trabajado");
-  expect(await readDrawn()).not.toContain("una columna");
+  await savePicture(page);
+  expect((await readDrawn(page)).join(" | ")).not.toContain("Por día trabajado");
+  expect((await readDrawn(page)).join(" | ")).not.toContain("una columna");
   // More days than columns can be told apart.
   await page.goto("/?from=2022-08-15&to=2022-11-27&by=day");
   await waitForColumns(page);
-  await save();
-  expect(await readDrawn()).toContain("hora de Colombia · una columna por semana");
+  await savePicture(page);
+  expect((await readDrawn(page)).join(" | ")).toContain("hora de Colombia · una columna por semana");
 });
 
 test("on paper every row stands with its bar, and nothing that can be pressed", async ({ page, standIn }) => {
@@ -261,17 +262,56 @@ test("beside another period the table is copied with its figures and differences
   const [, , total, otherTotal, change] = rows.at(-1) ?? [];
   expect([total, otherTotal]).toEqual([hms(now.total), hms(before.total)]);
   expect(seconds(change)).toBe(now.total - before.total);
-  const picture = async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      options(page)
-        .getByRole("button", { name: /^Imagen del gráfico/ })
-        .click(),
-    ]);
-    return (await readFile(await download.path())).readUInt32BE(20);
-  };
+  const picture = async () => (await readFile(await (await savePicture(page)).path())).readUInt32BE(20);
   const compared = await picture();
   await page.goto(`/?${words}`);
-  await page.getByRole("button", { name: "Opciones" }).click();
+  await page.locator(".bars [data-cell]").first().waitFor();
   expect(compared).toBeGreaterThan(await picture());
+});
+
+test("files and picture stand in one menu under the same names on every page, and nowhere else", async ({
+  page,
+}) => {
+  const range = "from=2023-06-07&to=2023-06-08";
+  const { agents } = await askWhole(page.request, range);
+  const seen: string[][] = [];
+  for (const address of [`/?${range}`, `/?${range}&by=day`, `/agents/${agents[0]?.id}?${range}`]) {
+    await page.goto(address);
+    await page.getByRole("table").first().waitFor();
+    await page.getByRole("button", { name: "Descargar" }).click();
+    const menu = page.getByRole("region", { name: "Descargar el informe" });
+    await expect(menu.getByRole("button", { name: /^Imagen/ })).toBeEnabled();
+    seen.push(await menu.locator("li > * > :first-child").allInnerTexts());
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Opciones" }).click();
+    await expect(options(page)).toBeVisible();
+    await expect(page.getByRole("button", { name: /PNG|Imagen/ })).toHaveCount(0);
+  }
+  expect(seen).toEqual(Array(3).fill(["Excel (XLSX)", "CSV", "JSON", "Imagen (PNG)"]));
+});
+
+test("a picture has every row, or says which it has, and bears the operation's name", async ({
+  page,
+  standIn,
+}) => {
+  await page.addInitScript(keepDrawnTexts);
+  for (const [agents, day] of [
+    [130, "2023-06-21"],
+    [420, "2023-06-22"],
+  ] as const) {
+    await standIn.change({ agents });
+    const truth = byTotal(await standIn.totals(`${day}T00:00:00`, `${day}T23:59:59`));
+    await openReport(page, `from=${day}&to=${day}`);
+    await page.locator(".bars [data-cell]").first().waitFor();
+    await savePicture(page);
+    const drawn = await readDrawn(page);
+    expect(drawn).toContain("Tiempo auxiliar por agente · 0010");
+    const shown = truth.filter(({ name }) => drawn.some((text) => text.startsWith(name.slice(0, 12))));
+    const cut = drawn.find((text) => text.includes("primeros de"));
+    if (agents === 130) {
+      expect(truth.length).toBeGreaterThan(100);
+      expect(shown.length).toBe(truth.length);
+      expect(cut).toBeUndefined();
+    } else expect(cut).toContain(`284 primeros de ${truth.length} agentes`);
+  }
 });

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { DaysChart } from "@/components/chart/days-chart";
-import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
+import { ColumnsPictureOffer } from "@/components/chart/picture/columns-picture-offer";
 import { columnPrefix } from "@/components/figures/shown-figures";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
 import { usePeriodFigures } from "@/components/report/use-shown-periods";
@@ -47,9 +47,9 @@ export function AgentFigures(given: AgentFiguresProps) {
       {...{ ...props, ...figures }}
       // Of this agent alone, whatever agents the link finds.
       narrow={(traced) => narrowToAgent(traced, agentId)}
-      pictureButton={
+      pictureOffer={
         // Whom the link finds decides only who comes before and after.
-        <ColumnsPictureButton {...{ ...figures, grain, picture }} found={unfiltered} />
+        <ColumnsPictureOffer {...{ ...figures, grain, picture }} found={unfiltered} />
       }
       tiles={<AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />}
     >

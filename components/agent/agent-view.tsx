@@ -31,7 +31,7 @@ type AgentViewProps = Pick<AgentFiguresProps, "agentId" | "viewWidth">;
 export function AgentView({ agentId, viewWidth }: AgentViewProps) {
   const t = useTranslations();
   const page = useReportFrame();
-  const { question, change, open, operationName } = page;
+  const { question, change, open } = page;
   const { link, operation, range, today } = question;
   const grain = agentGrain(link);
   const own = useMemo(() => narrowToAgent(link, agentId), [link, agentId]);
@@ -45,7 +45,7 @@ export function AgentView({ agentId, viewWidth }: AgentViewProps) {
   const name = useAgentName(team.shown, agentId);
   const words = useReportWords(days, range.window, operation.timeZone);
   const comparison = { compared: compared.days, answer, link: { ...link, by: grain } };
-  const title = [useAgentWords(agentId, name), t(`report.title-${grain}`), operationName];
+  const title = [useAgentWords(agentId, name), t(`report.title-${grain}`), operation.name];
   usePageTitle(t("app.titleOf", { operation: nameInTitle(name, agentId) }));
   if (failure?.code === "not-found" && link.known === null) return <AgentUnknown />;
   return (
@@ -82,7 +82,7 @@ export function AgentView({ agentId, viewWidth }: AgentViewProps) {
           isOld={isOther}
           onChange={change}
           onOpen={open}
-          picture={{ ...comparison, title, operation: operation.id, agentId, words }}
+          picture={{ ...comparison, title, operation: operation.name, agentId, words }}
           rangeText={words.shownRange}
         />
       )}

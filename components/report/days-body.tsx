@@ -1,7 +1,7 @@
 "use client";
 
 import { DaysChart } from "@/components/chart/days-chart";
-import { ColumnsPictureButton } from "@/components/chart/picture/columns-picture-button";
+import { ColumnsPictureOffer } from "@/components/chart/picture/columns-picture-offer";
 import { columnPrefix } from "@/components/figures/shown-figures";
 import { Card } from "@/components/ui/card";
 import type { ComparedFigures } from "@/lib/browser/compared";
@@ -30,7 +30,7 @@ export function DaysBody({ answer, compared, grain, picture, onOpen, ...props }:
   return (
     <FiguresBody
       {...{ ...props, ...figures }}
-      pictureButton={<ColumnsPictureButton {...{ ...figures, grain, picture }} found={link} />}
+      pictureOffer={isEmpty ? null : <ColumnsPictureOffer {...{ ...figures, grain, picture }} found={link} />}
       tiles={
         <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
       }

@@ -4,35 +4,26 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { useLoading } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
-import { useDownload } from "@/lib/browser/use-download";
-import type { ExportFormat } from "@/lib/report/export-format";
+import { useDownload } from "@/lib/browser/downloads";
 import type { ReportLink } from "@/lib/search/report-link";
 
 const load = () => import("./download-panel");
 const DownloadPanel = dynamic(() => load().then((module) => module.DownloadPanel), { ssr: false });
 const DownloadNote = dynamic(() => load().then((module) => module.DownloadNote), { ssr: false });
 
-/** What the link shows, as a file, and what has become of the last one. */
+/** What the link shows, as a file or a picture, and what has become of the last one. */
 export function DownloadMenu({ link }: { link: ReportLink }) {
   const t = useTranslations("export");
-  const { download, start, cancel } = useDownload<ExportFormat>();
-  const note = <DownloadNote download={download} onCancel={cancel} />;
+  const download = useDownload();
+  const note = download && <DownloadNote download={download} />;
   useLoading(load, 0);
   return (
     <div className="relative inline-flex">
       <Popover label={t("title")} trigger={t("button")}>
-        {(close) => (
-          <DownloadPanel
-            link={link}
-            onChoose={(address, format) => {
-              close();
-              void start(address, format);
-            }}
-          />
-        )}
+        {(close) => <DownloadPanel link={link} onChoose={close} />}
       </Popover>
-      <div role="status">{(download.state === "running" || download.state === "saved") && note}</div>
-      {download.state === "failed" && note}
+      <div role="status">{download?.state !== "failed" && note}</div>
+      {download?.state === "failed" && note}
     </div>
   );
 }

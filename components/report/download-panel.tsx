@@ -1,20 +1,19 @@
 "use client";
 
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
 import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
 import { isPlainClick } from "@/components/ui/page-link";
-import type { Download } from "@/lib/browser/use-download";
+import { type Download, downloadFile, downloadPicture, dropDownload } from "@/lib/browser/downloads";
+import { useOfferedPicture, wantPicture } from "@/lib/browser/offered-picture";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
 import { formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
 
-type DownloadPanelProps = {
-  link: ReportLink;
-  onChoose: (address: string, format: ExportFormat) => void;
-};
+type DownloadPanelProps = { link: ReportLink; onChoose: () => void };
 
-/** The formats of a file: links, so that a new tab or a script takes them too. */
+/** The formats of a file: links, so that a new tab or a script takes them too; and the picture, which this page draws. */
 export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
   const t = useTranslations("export");
   return (
@@ -28,14 +27,38 @@ export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
             onClick={(event) => {
               if (!isPlainClick(event)) return;
               event.preventDefault();
-              onChoose(formatExportAddress(link, format), format);
+              onChoose();
+              void downloadFile(format, formatExportAddress(link, format));
             }}
           >
             <ChoiceText name={t(format)} note={t(noteOf(format, link))} />
           </a>
         </li>
       ))}
+      <li className="grid">
+        <PictureChoice onChoose={onChoose} />
+      </li>
     </ul>
+  );
+}
+
+/** The chart as the page shows it; where it shows none, this says so. */
+function PictureChoice({ onChoose }: Pick<DownloadPanelProps, "onChoose">) {
+  const t = useTranslations("export");
+  const save = useOfferedPicture();
+  useEffect(wantPicture, []);
+  return (
+    <Button
+      className="disabled:opacity-60"
+      disabled={save === null}
+      look="choice"
+      onClick={() => {
+        onChoose();
+        if (save) void downloadPicture(save);
+      }}
+    >
+      <ChoiceText name={t("png")} note={t(save === null ? "pngNone" : "pngNote")} />
+    </Button>
   );
 }
 
@@ -47,19 +70,15 @@ function noteOf(format: ExportFormat, { by }: Pick<ReportLink, "by">) {
 const note =
   "absolute end-0 top-[calc(100%+4px)] z-5 w-max max-w-[min(300px,calc(100vw-32px))] rounded-[8px] border bg-card px-3 py-1.5 shadow-[0_4px_16px_rgb(0_0_0/12%)] max-sm:start-0 max-sm:end-auto";
 
-type DownloadNoteProps = { download: Download<ExportFormat>; onCancel: () => void };
-
 /** What has become of a file: on its way, saved, or why there is none. Whoever draws it tells of the first two. */
-export function DownloadNote({ download, onCancel }: DownloadNoteProps) {
+export function DownloadNote({ download }: { download: Download }) {
   const t = useTranslations("export");
   switch (download.state) {
-    case "none":
-      return null;
     case "running":
       return (
         <p className={`${note} border-line`}>
-          {t("preparing", { format: t(download.label) })}{" "}
-          <Button look="text" onClick={onCancel}>
+          {t("preparing", { format: t(download.kind) })}{" "}
+          <Button look="text" onClick={dropDownload}>
             {t("cancel")}
           </Button>
         </p>
@@ -67,18 +86,19 @@ export function DownloadNote({ download, onCancel }: DownloadNoteProps) {
     case "saved":
       return <p className="sr-only">{t("done", { name: download.name })}</p>;
     case "failed":
-      return <DownloadFailure code={download.code} onClose={onCancel} />;
+      return <DownloadFailure code={download.code} />;
   }
 }
 
-function DownloadFailure({ code, onClose }: { code: string; onClose: () => void }) {
+function DownloadFailure({ code }: { code: string }) {
   const t = useTranslations();
-  const reason = code === "too-large" ? t("export.tooLarge") : t(`problems.${problemKey(code)}`);
+  const reason =
+    code === "too-large" || code === "no-picture" ? t(`export.${code}`) : t(`problems.${problemKey(code)}`);
   return (
     <div className={`${note} border-over text-over`} role="alert">
       <p>{t("export.failed", { problem: reason })}</p>
       <p className="flex gap-3">
-        <Button look="text" onClick={onClose}>
+        <Button look="text" onClick={dropDownload}>
           {t("export.close")}
         </Button>
       </p>

@@ -15,6 +15,7 @@ import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
 import { useColumnName } from "@/components/table/use-column-name";
 import { Stack } from "@/components/ui/page";
+import { useIsPictureWanted } from "@/lib/browser/offered-picture";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { useViewWidth } from "@/lib/browser/use-view-width";
 import { reorder } from "@/lib/search/reorder";
@@ -62,8 +63,8 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
   /** Who and what stands on one side of a comparison only, in words. */
   oneSided: readonly string[];
   tiles: ReactNode;
-  /** Saves the chart as a picture. */
-  pictureButton: ReactNode;
+  /** Offers the chart as a picture; null where there is none. */
+  pictureOffer: ReactNode;
   /** Of whom a traced figure is, where that is not the link's choice. */
   narrow?: (link: ReportLink) => ReportLink;
   children: (parts: FiguresParts) => ReactNode;
@@ -72,7 +73,7 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
   const { link, rangeText, isOld, onChange } = props;
-  const { shown, columns, dayCount, legend, oneSided, tiles, pictureButton, narrow, children } = props;
+  const { shown, columns, dayCount, legend, oneSided, tiles, pictureOffer, narrow, children } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
   const [trace, setTrace] = useState<Trace | null>(null);
@@ -80,6 +81,7 @@ export function FiguresBody(props: FiguresBodyProps) {
   const viewWidth = useViewWidth(props.viewWidth);
   const layout = useMemo(() => layoutFor(viewWidth), [viewWidth]);
   const nameOf = useColumnName();
+  const isPictureWanted = useIsPictureWanted();
   const drawn = useMemo(
     (): DrawnTable =>
       shown.kind === "agents"
@@ -98,10 +100,7 @@ export function FiguresBody(props: FiguresBodyProps) {
         whole={shown.table.total.wholeTotal}
       />
       <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5 max-sm:ms-0">
-        {kind !== "agents" && pictureButton}
-        <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange}>
-          {kind === "agents" && pictureButton}
-        </TableOptions>
+        <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange} />
         <UnitSwitch
           onChoose={(chosen) => onChange({ unit: chosen })}
           unit={unit}
@@ -138,6 +137,7 @@ export function FiguresBody(props: FiguresBodyProps) {
       {shown.isCompared && <p className="min-h-5 text-muted">{oneSided.join(" · ")}</p>}
       {children({ viewWidth, layout, head, table })}
       <FiguresTooltip columns={columns} rows={shown} scroller={body} />
+      {isPictureWanted && pictureOffer}
       {trace && (
         <ProvenanceView
           link={narrow ? narrow(trace.link) : trace.link}

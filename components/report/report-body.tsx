@@ -11,8 +11,8 @@ import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./no-match";
 import { useShownAgents } from "./use-shown-agents";
 
-const BarsPictureButton = dynamic(
-  () => import("@/components/chart/picture/bars-picture-button").then((module) => module.BarsPictureButton),
+const BarsPictureOffer = dynamic(
+  () => import("@/components/chart/picture/bars-picture-offer").then((module) => module.BarsPictureOffer),
   { ssr: false },
 );
 
@@ -28,13 +28,17 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
   const { shown, legend } = useShownAgents(answer, other, link);
   const isWhole = isWholeAnswer(answer);
   const oneSided = useOneSided(shown, isWhole);
-  const { rows, states } = shown.table;
+  const isEmpty = shown.table.rows.length === 0 || shown.table.states.length === 0;
   return (
     <FiguresBody
       {...{ ...props, shown, legend, oneSided }}
       columns={shown}
       dayCount={answer.days.length}
-      pictureButton={<BarsPictureButton legend={legend} people={oneSided} picture={picture} shown={shown} />}
+      pictureOffer={
+        isEmpty ? null : (
+          <BarsPictureOffer legend={legend} people={oneSided} picture={picture} shown={shown} />
+        )
+      }
       tiles={
         <SummaryTiles
           agentsInRange={answer.agents.length}
@@ -47,15 +51,15 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
       {({ head, table }) => (
         <Card isLong isWide>
           {head}
-          {rows.length > 0 && states.length > 0 ? (
-            table
-          ) : (
+          {isEmpty ? (
             <NoMatch
               agentCount={answer.agents.length}
               link={link}
               onClear={() => onChange(unfiltered)}
               states={answer.states}
             />
+          ) : (
+            table
           )}
         </Card>
       )}

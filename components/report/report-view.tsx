@@ -46,7 +46,7 @@ export function ReportView({ viewWidth }: Pick<FiguresProps, "viewWidth">) {
   const comparison = { compared, answer: agentsNow ?? daysNow, link };
   const body = {
     ...{ link, viewWidth, isOld: isOther, onChange: change, rangeText: words.shownRange },
-    picture: { ...comparison, title: [title, operationName], operation: operation.id, words },
+    picture: { ...comparison, title: [title, operation.name], operation: operation.name, words },
   };
   return (
     <ReportFrame

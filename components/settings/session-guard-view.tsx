@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { MessageCard } from "@/components/ui/card";
+import { dropDownload } from "@/lib/browser/downloads";
 import { usePageAddress } from "@/lib/browser/use-page-address";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useSessionEnd } from "@/lib/browser/use-session-end";
@@ -16,7 +17,9 @@ export function SessionGuardView({ email, children }: { email: string; children:
   const client = useQueryClient();
   usePageTitle(end === null ? null : t("app.name"));
   useEffect(() => {
-    if (end !== null) client.clear();
+    if (end === null) return;
+    client.clear();
+    dropDownload();
   }, [end, client]);
   if (end === null) return children;
   return (

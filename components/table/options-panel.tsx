@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { SelectedText } from "@/components/ui/field";
@@ -17,12 +17,10 @@ export type OptionsPanelProps = {
   drawn: DrawnTable;
   dayCount: number;
   onChange: ChangeLink;
-  /** What else can be taken away from here. */
-  children?: ReactNode;
 };
 
 /** The choices themselves. */
-export function OptionsPanel({ drawn, dayCount, onChange, children }: OptionsPanelProps) {
+export function OptionsPanel({ drawn, dayCount, onChange }: OptionsPanelProps) {
   const all = useTranslations();
   const t = useTranslations("options");
   const { link, table, layout, kind } = drawn;
@@ -65,7 +63,6 @@ export function OptionsPanel({ drawn, dayCount, onChange, children }: OptionsPan
       )}
       <div className="grid gap-1 border-line border-t pt-1.5">
         <CopyTableButton textOf={async () => (await loadTableText()).buildTableText(drawn, all)} />
-        {children}
       </div>
     </div>
   );

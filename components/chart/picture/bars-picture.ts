@@ -20,8 +20,8 @@ type BarsWords = PictureHead & {
 const plainSize = { row: 26, bar: 15, name: 250, label: 92 };
 /** With another period's line under every bar, and the difference behind its total. */
 const comparedSize = { row: 34, bar: 15, name: 250, label: 180 };
-/** A picture of more rows than these is not looked at. */
-const mostRows = 60;
+/** Some browsers draw nothing taller than 16,384 pixels, which are half as many of the picture's; its head needs some of them. */
+const mostRowsPx = 7_400;
 
 type Easel = { brush: Brush; shown: ShownAgents; words: BarsWords; size: typeof plainSize };
 
@@ -32,18 +32,15 @@ export function drawBars(
   words: BarsWords,
 ): HTMLCanvasElement {
   const size = shown.isCompared ? comparedSize : plainSize;
-  const rows = shown.table.rows.slice(0, mostRows);
-  const isCut = rows.length < shown.table.rows.length;
-  const { brush, top } = beginPicture(shown, entries, words, (rows.length + (isCut ? 2 : 1)) * size.row);
+  const rows = shown.table.rows.slice(0, Math.floor(mostRowsPx / size.row));
+  const cut = rows.length < shown.table.rows.length ? words.cutNote(rows.length) : "";
+  const head = { ...words, filters: [words.filters, cut].filter(Boolean).join(" · ") };
+  const { brush, top } = beginPicture(shown, entries, head, (rows.length + 1) * size.row);
   const easel = { brush, shown, words, size };
   rows.forEach((row, place) => {
     drawRow(easel, row, place, top + place * size.row);
   });
   drawFoot(easel, top + rows.length * size.row);
-  if (isCut) {
-    const y = top + (rows.length + 1.5) * size.row;
-    brush.text(words.cutNote(rows.length), pictureMargin, y, { color: "--muted" });
-  }
   return brush.canvas;
 }
 

@@ -19,7 +19,7 @@ export type PictureHead = {
   title: string;
   /** Range, zone, age of the figures. */
   subtitle: string;
-  /** Hidden states, the search: what the chart leaves out; empty = nothing. */
+  /** Hidden states, the search, rows that have no room: what the chart leaves out; empty = nothing. */
   filters: string;
   compared: PictureComparison | null;
   /** What the thin lines beside bars and columns are. */

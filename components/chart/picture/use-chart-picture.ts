@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import { problemKey } from "@/components/figures/problem-key";
@@ -6,6 +5,7 @@ import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
+import { useOfferPicture } from "@/lib/browser/offered-picture";
 import { formatPictureName } from "@/lib/report/export-file-name";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { PictureComparison, PictureHead } from "./picture-frame";
@@ -13,6 +13,7 @@ import type { PictureComparison, PictureHead } from "./picture-frame";
 export type PictureSubject = {
   /** What is drawn, and whose it is; empty parts are left out. */
   title: readonly (string | null)[];
+  /** The operation's own name. */
   operation: string;
   /** Of one agent. */
   agentId?: string;
@@ -32,42 +33,28 @@ type PictureFacts = {
   notes: readonly string[];
 };
 
-type ChartPicture = {
-  head: PictureHead;
-  outcome: "saved" | "saveFailed" | null;
-  /** Saves what `draw` answers under the picture's name. */
-  save: (draw: () => Promise<HTMLCanvasElement>) => Promise<void>;
-};
-
-/** What a picture of a chart says above it, and how it is saved. */
+/** Offers a picture of the chart: what stands above it is given to `draw`, which answers the canvas. */
 export function useChartPicture(
+  draw: (head: PictureHead) => Promise<HTMLCanvasElement>,
   { title, operation, agentId, link, words, compared, answer }: PictureSubject,
   { found, legend, people, notes }: PictureFacts,
-): ChartPicture {
+): void {
   const t = useTranslations();
-  const [outcome, setOutcome] = useState<ChartPicture["outcome"]>(null);
   const comparison = usePictureComparison(compared, answer);
   const hours = link.hours && t("report.hours", link.hours);
-  return {
-    head: {
-      title: title.filter(Boolean).join(" · "),
-      subtitle: [words.shownRange, hours, words.asOf, words.zone, ...notes].filter(Boolean).join(" · "),
-      filters: useFilterWords(found, legend),
-      compared: comparison && { ...comparison, people },
-      otherPeriod: t("export.otherPeriod"),
-    },
-    outcome,
-    async save(draw) {
-      try {
-        const [canvas, { savePicture }] = await Promise.all([draw(), import("./picture-brush")]);
-        const named = { operation, window: words.window, agentId: agentId ?? null };
-        await savePicture(canvas, formatPictureName(named));
-        setOutcome("saved");
-      } catch {
-        setOutcome("saveFailed");
-      }
-    },
+  const head: PictureHead = {
+    title: title.filter(Boolean).join(" · "),
+    subtitle: [words.shownRange, hours, words.asOf, words.zone, ...notes].filter(Boolean).join(" · "),
+    filters: useFilterWords(found, legend),
+    compared: comparison && { ...comparison, people },
+    otherPeriod: t("export.otherPeriod"),
   };
+  useOfferPicture(async () => {
+    const [canvas, { savePicture }] = await Promise.all([draw(head), import("./picture-brush")]);
+    const name = formatPictureName({ operation, window: words.window, agentId: agentId ?? null });
+    await savePicture(canvas, name);
+    return name;
+  });
 }
 
 /** What a picture says of the period compared with, before it is known who stands on one side; null where there is none. */

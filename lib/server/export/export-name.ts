@@ -12,7 +12,7 @@ export function nameExport(task: ExportTask): string {
   const { status, progress, isRunning, asOf, knownAt } = material;
   const isPartial = status === "partial" && progress?.of !== "days";
   return formatExportName({
-    operation: operation.id,
+    operation: operation.name,
     window,
     hours,
     by: by && t(`export.file-by-${by}`),

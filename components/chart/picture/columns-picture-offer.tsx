@@ -4,13 +4,11 @@ import { useTranslations } from "use-intl";
 import { ticksOf, useTickWords } from "@/components/chart/days-ticks";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
-import { Button } from "@/components/ui/button";
-import { onApproach } from "@/components/ui/on-approach";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { ReportLink } from "@/lib/search/report-link";
 import { type PictureSubject, useChartPicture } from "./use-chart-picture";
 
-type ColumnsPictureButtonProps = {
+type ColumnsPictureOfferProps = {
   columns: ShownPeriods;
   /** Of the table: many days stand in columns of weeks or months. */
   grain: Grain;
@@ -22,10 +20,8 @@ type ColumnsPictureButtonProps = {
   oneSided: readonly string[];
 };
 
-const loadPencils = () => import("./columns-picture");
-
-/** The columns as they are seen, into a picture. */
-export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
+/** Offers the columns as they are seen as a picture. */
+export function ColumnsPictureOffer(props: ColumnsPictureOfferProps) {
   const { columns: shown, grain, legend, found, oneSided } = props;
   const t = useTranslations();
   const tickOf = useTickWords(shown.bars, shown.locale);
@@ -33,28 +29,15 @@ export function ColumnsPictureButton(props: ColumnsPictureButtonProps) {
     ...(shown.table.isPerDay ? [t("options.perDay")] : []),
     ...(shown.kind === grain ? [] : [t(`days.columnIs-${shown.kind}`)]),
   ];
-  const { head, outcome, save } = useChartPicture(props.picture, {
-    ...{ found, legend, notes, people: oneSided },
-  });
-  const draw = async () =>
-    (await loadPencils()).drawColumns(shown, legend, ticksOf(shown), {
-      ...head,
-      tickOf,
-      gap: (kind) => t(`days.mark-${kind}`),
-    });
-  return (
-    <>
-      <Button
-        look="text"
-        onClick={() => void save(draw)}
-        title={t("options.picture")}
-        {...onApproach(loadPencils)}
-      >
-        PNG
-      </Button>
-      <span className="text-over text-sm empty:hidden" role="status">
-        {outcome === "saveFailed" && t("options.saveFailed")}
-      </span>
-    </>
+  useChartPicture(
+    async (head) =>
+      (await import("./columns-picture")).drawColumns(shown, legend, ticksOf(shown), {
+        ...head,
+        tickOf,
+        gap: (kind) => t(`days.mark-${kind}`),
+      }),
+    props.picture,
+    { found, legend, notes, people: oneSided },
   );
+  return null;
 }
