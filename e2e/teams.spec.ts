@@ -52,6 +52,34 @@ async function makeTeam(page: Page, { url }: AppProcess, name: string, agents: s
   return made.json();
 }
 
+test("settings lead to each other, back to the report one came from, and from a team to its report", async ({
+  admin: page,
+  own,
+  standIn,
+}) => {
+  const [first] = byTotal(await standIn.totals("2024-05-15T00:00:00", "2024-05-15T23:59:59"));
+  const team = await makeTeam(page, own, "Atención diurna", [first?.id ?? ""]);
+  await openReport(page, `${range}&unit=hms`);
+  await page.getByRole("banner").getByRole("link", { name: "Ajustes" }).click();
+  const nav = page.getByRole("navigation", { name: "Ajustes" });
+  await expect(nav.getByRole("link", { name: "Equipos" })).toHaveAttribute("aria-current", "page");
+  await nav.getByRole("link", { name: "Consultas a wolkvox" }).click();
+  await expect(page).toHaveURL(/\/settings\/calls\?/);
+  await expect(nav.getByRole("link", { name: "Consultas a wolkvox" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  // Also after the page was loaded anew.
+  await page.reload();
+  await nav.getByRole("link", { name: "Volver al informe" }).click();
+  await expect(page).toHaveURL((url) => url.pathname === "/" && url.search === `?${range}&unit=hms`);
+
+  await page.getByRole("banner").getByRole("link", { name: "Ajustes" }).click();
+  await list(page).getByRole("link", { name: "Ver el informe de Atención diurna" }).click();
+  await expect(page).toHaveURL((url) => url.search === `?${range}&team=${team.id}&unit=hms`);
+  expect((await readRows(page)).map(({ id }) => id)).toEqual([first?.id]);
+});
+
 test("an administrator makes a team, changes it and deletes it; links follow, and say when it is gone", async ({
   admin: page,
   own,
@@ -76,6 +104,16 @@ test("an administrator makes a team, changes it and deletes it; links follow, an
   await search.fill(first.id);
   await form(page)
     .getByRole("button", { name: `Añadir a ${first.name}` })
+    .click();
+  // The next one can be typed at once.
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("");
+  await search.fill(third.id);
+  await page.keyboard.press("Enter");
+  await expect(search).toHaveValue("");
+  await expect(search).toBeFocused();
+  await form(page)
+    .getByRole("button", { name: `Quitar a ${third.name}` })
     .click();
   await paste(page, `${second.id}\r\n${second.id}\r\n99999\r\n`);
   await expect(form(page).getByText("En el equipo: 3")).toBeVisible();

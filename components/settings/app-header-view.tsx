@@ -3,11 +3,16 @@
 import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { CommandsView } from "@/components/commands/commands-view";
 import { PaletteButton } from "@/components/commands/palette-button";
 import { useCommandContext } from "@/components/commands/use-command-context";
+import { buttonLooks } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Logo } from "@/components/ui/logo";
+import { useIsSettled } from "@/components/ui/on-approach";
+import { PageLink } from "@/components/ui/page-link";
+import { useKeepReport } from "@/lib/browser/last-report";
 import { useSite } from "@/lib/browser/site";
+import { usePageAddress } from "@/lib/browser/use-page-address";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { parseAgentPath } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
@@ -15,10 +20,21 @@ import { defaultLink } from "@/lib/search/report-link";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
 import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
-import { VersionNoticeView } from "./version-notice-view";
+import { settingsPages } from "./settings-pages";
 
 // Most installations have one operation.
 const OperationSwitch = dynamic(() => import("./operation-switch").then((module) => module.OperationSwitch));
+
+// What is typed before it has come is kept (lib/browser/typed-ahead.ts).
+const Commands = dynamic(
+  () => import("@/components/commands/commands-view").then((module) => module.CommandsView),
+  { ssr: false },
+);
+
+const VersionNotice = dynamic(
+  () => import("./version-notice-view").then((module) => module.VersionNoticeView),
+  { ssr: false },
+);
 
 type AppHeaderProps = {
   email: string;
@@ -27,7 +43,6 @@ type AppHeaderProps = {
 };
 
 const home = "/";
-const settingsPages = { teams: "/settings/teams", calls: "/settings/calls" } as const;
 // Pages that read the operation from the address themselves.
 const switchingPages = [home, ...Object.values(settingsPages)];
 
@@ -37,19 +52,22 @@ export function AppHeaderView(props: AppHeaderProps) {
   const { operations } = useSite();
   const t = useTranslations("app");
   const path = usePathname();
+  const isSettled = useIsSettled();
   const page = switchingPages.find((known) => known === path);
   const hasFigures = path === home || parseAgentPath(path) !== null;
+  const address = usePageAddress();
+  useKeepReport(hasFigures ? address : null);
   const { link, change } = useReportLink();
   const current = chosenOperation(link, operations);
   const chosen = switchOperation(defaultLink, current.id, operations);
   const hasSeveral = operations.length > 1;
   const pages = (["teams", "calls"] as const).map((page) => ({
     name: t(page),
-    address: formatPageAddress(settingsPages[page], chosen),
+    address: formatPageAddress(settingsPages[page], link),
   }));
   const commandContext = useCommandContext(isAdministrator);
   return (
-    <header className="held [--margin:0px]">
+    <header className="held z-44 [--margin:0px]">
       <SkipLink place="main">{t(page === home ? "skip" : "skipToContent")}</SkipLink>
       {hasFigures && <SkipLink place="figures">{t("skipToTable")}</SkipLink>}
       {isDemo && (
@@ -78,11 +96,22 @@ export function AppHeaderView(props: AppHeaderProps) {
         <div className="flex items-center gap-1.5">
           <PaletteButton />
           <LanguageSwitch />
+          {isAdministrator && (
+            <PageLink
+              aria-label={t("settings")}
+              className={`${buttonLooks.quiet} max-[360px]:hidden`}
+              href={formatPageAddress(settingsPages.teams, link)}
+              title={t("settings")}
+            >
+              <Icon name="settings" />
+              <span className="max-lg:hidden">{t("settings")}</span>
+            </PageLink>
+          )}
           <AccountMenu email={email} onLeave={commandContext.leave} pages={isAdministrator ? pages : []} />
         </div>
       </div>
-      <CommandsView context={commandContext} />
-      <VersionNoticeView />
+      <Commands context={commandContext} />
+      {isSettled && <VersionNotice />}
     </header>
   );
 }

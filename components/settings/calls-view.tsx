@@ -13,6 +13,7 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { formatLongDay } from "@/lib/dates/words";
 import { CallsBody } from "./calls-body";
 import { DayAgainView } from "./day-again-view";
+import { SettingsNav } from "./settings-nav";
 import { SettingsNotices } from "./settings-notices";
 
 /** The calls that the chosen operation has made to wolkvox today, for administrators. */
@@ -35,6 +36,7 @@ export function CallsView() {
   );
   return (
     <Page>
+      <SettingsNav page="calls" />
       <ReportHeading
         asOfText={time ? t("report.asOf", { time }) : t("report.noneYet")}
         freshness={error ? "failing" : data ? "fresh" : "busy"}

@@ -27,13 +27,17 @@ export function TeamMembers({ agents, people, onChange }: TeamMembersProps) {
   const { members, candidates } = useMemo(() => sortPeople(agents, people ?? []), [agents, people]);
   const isFound = createSearch(query);
   const matches = candidates.filter(({ name, id }) => isFound(foldWords(`${name} ${id}`)));
-  const add = (ids: readonly string[]) => onChange([...new Set([...agents, ...ids])]);
+  // The next one is found at once: the field is empty again and has the focus, whatever was pressed.
+  const add = (ids: readonly string[]) => {
+    onChange([...new Set([...agents, ...ids])]);
+    setQuery("");
+    search.current?.focus();
+  };
   const paste = (event: ClipboardEvent) => {
     const ids = gatherPasted(event.clipboardData.getData("text/plain"));
     if (ids.length < 2) return;
     event.preventDefault();
     add(ids);
-    setQuery("");
   };
   const drop = (id: string) => {
     onChange(agents.filter((other) => other !== id));

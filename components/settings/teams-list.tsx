@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { Card, MessageCard } from "@/components/ui/card";
+import { PageLink } from "@/components/ui/page-link";
 import type { TeamName } from "@/lib/report/team";
 
 type TeamsListProps = {
@@ -8,10 +9,12 @@ type TeamsListProps = {
   /** The one that is being changed. */
   editedId: string | null;
   onEdit: (team: TeamName) => void;
+  /** Where a team's figures are. */
+  reportOf: (team: TeamName) => string;
 };
 
 /** Every team by name, each a button that opens it. */
-export function TeamsList({ teams, editedId, onEdit }: TeamsListProps) {
+export function TeamsList({ teams, editedId, onEdit, reportOf }: TeamsListProps) {
   const t = useTranslations("teams");
   if (teams.length === 0)
     return (
@@ -22,10 +25,10 @@ export function TeamsList({ teams, editedId, onEdit }: TeamsListProps) {
   return (
     <Card aria-label={t("teams")} as="ul" className="overflow-hidden p-1">
       {teams.map((team) => (
-        <li key={team.id}>
+        <li className="flex items-center gap-1" key={team.id}>
           <Button
             aria-pressed={team.id === editedId}
-            className="aria-pressed:bg-accent-soft"
+            className="min-w-0 aria-pressed:bg-accent-soft"
             look="row"
             onClick={() => onEdit(team)}
           >
@@ -34,6 +37,13 @@ export function TeamsList({ teams, editedId, onEdit }: TeamsListProps) {
             </bdi>
             <span className="shrink-0 text-muted text-sm">{t("size", { count: team.size })}</span>
           </Button>
+          <PageLink
+            aria-label={t("reportOf", { name: team.name })}
+            className={`${buttonLooks.text} shrink-0 px-2`}
+            href={reportOf(team)}
+          >
+            {t("report")}
+          </PageLink>
         </li>
       ))}
     </Card>

@@ -10,8 +10,10 @@ import { teamsOptions } from "@/lib/browser/queries/teams-query";
 import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import type { TeamName } from "@/lib/report/team";
+import { formatReportAddress } from "@/lib/search/agent-path";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
+import { SettingsNav } from "./settings-nav";
 import { SettingsNotices } from "./settings-notices";
 import { OpenedTeamView } from "./team-form-view";
 import { TeamsList } from "./teams-list";
@@ -21,7 +23,7 @@ export function TeamsView() {
   const t = useTranslations();
   const client = useQueryClient();
   const { operations } = useSite();
-  const { operation, problems } = useQuestion();
+  const { operation, link, problems } = useQuestion();
   const { data, error } = useQuery(teamsOptions(operation.id));
   const [edited, setEdited] = useState<{ operation: string; team: TeamName | null } | null>(null);
   const [said, setSaid] = useState("");
@@ -38,6 +40,7 @@ export function TeamsView() {
   };
   return (
     <Page ref={main}>
+      <SettingsNav page="teams" />
       <PageHeading
         lead={<p className="max-w-prose text-muted">{t("teams.explained")}</p>}
         operationName={operations.length > 1 ? operation.name : null}
@@ -56,6 +59,7 @@ export function TeamsView() {
           <TeamsList
             editedId={form?.team?.id ?? null}
             onEdit={(team) => setEdited({ operation: operation.id, team })}
+            reportOf={(team) => formatReportAddress({ ...link, agents: [], query: "", teams: [team] })}
             teams={data.teams}
           />
         )}

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentProps, type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, type SyntheticEvent, useCallback, useRef } from "react";
+import { useLoading } from "@/components/ui/on-approach";
 import { focusCell, nextCell } from "./cell-focus";
 import type { CellBlock } from "./table-text";
 
@@ -27,11 +28,10 @@ export function useCellEvents({
   textOf,
 }: CellEvents): Pick<ComponentProps<"section">, "onClick" | "onKeyDown" | "onCopy"> {
   const text = useRef<TextModule>(null);
-  useEffect(() => {
-    void loadTableText().then((loaded) => {
-      text.current = loaded;
-    });
+  const keepText = useCallback(async () => {
+    text.current = await loadTableText();
   }, []);
+  useLoading(keepText);
   const choose = (event: SyntheticEvent) => {
     const cell = event.target instanceof Element ? event.target.closest("[data-cell]") : null;
     const name = cell?.getAttribute("data-cell");

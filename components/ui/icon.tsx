@@ -7,6 +7,7 @@ const paths = {
   warning: "M8 2.2 14.6 13.6H1.4L8 2.2Zm0 4.3v3.2m0 1.9v.2",
   pin: "M6 2.5h4M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5",
   plus: "M8 3.5v9M3.5 8h9",
+  settings: "M2 5h5.5m4 0H14M2 11h2.5m4 0H14M9.5 3v4M6.5 9v4",
   check: "m3 8.5 3.2 3.2L13 5",
 } as const;
 

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 const idleMs = 2_500;
 
@@ -18,4 +18,14 @@ export function useLoading(load: (() => Promise<unknown>) | undefined, afterMs =
     const timer = setTimeout(() => void load?.().catch(() => undefined), afterMs);
     return () => clearTimeout(timer);
   }, [load, afterMs]);
+}
+
+/** Whether the page has been here for a while: what nobody looks for at first is drawn from then on. */
+export function useIsSettled(): boolean {
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), idleMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
 }
