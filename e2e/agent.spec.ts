@@ -35,8 +35,11 @@ test("an agent's days to the second, per day worked beside the team's median and
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${agent.name} ${agent.id}`);
   await expect(page).toHaveTitle(`${agent.name} · Auxboard`);
 
+  // Rows far from the view are drawn as they come near.
+  await daysTable(page).locator("tfoot").scrollIntoViewIfNeeded();
+  await expect(daysTable(page).locator("tbody tr[data-row]")).toHaveCount(14);
   const [head = [], ...rows] = await readTable(daysTable(page));
-  const states = head.slice(2);
+  const states = head.slice(3);
   for (const [place, { day, truth }] of days.entries()) {
     const cells = rows[place] ?? [];
     const there = truth.agents.find(({ id }) => id === agent.id);
@@ -46,7 +49,9 @@ test("an agent's days to the second, per day worked beside the team's median and
     }
     const expected = secondsByState(there.seconds, "Sin código");
     expect(cells[1], day).toBe(hms(totalOf(there)));
-    expect(cells.slice(2), day).toEqual(states.map((state) => roundHms(expected[state] ?? 0)));
+    const middle = medianOf(truth.agents.map(totalOf));
+    expect(cells[2], day).toBe(roundHms(middle));
+    expect(cells.slice(3), day).toEqual(states.map((state) => roundHms(expected[state] ?? 0)));
   }
   const ownDays = worked(agent.id);
   const total = sum(
@@ -86,6 +91,49 @@ test("an agent's days to the second, per day worked beside the team's median and
   function timeOf(truth: (typeof days)[number]["truth"]): number {
     return sum(truth.agents.filter(({ id }) => id === agent?.id).map(totalOf));
   }
+});
+
+test("each day's median of the team is drawn across its column, told by the tooltip, and follows the states", async ({
+  page,
+  standIn,
+}) => {
+  const days = await truthByDay(standIn, "2025-02-03", 3);
+  const [agent] = days[0]?.truth.agents ?? [];
+  const middle = (day: (typeof days)[number] | undefined, state?: string) =>
+    medianOf(perDayWorked(day ? [day] : [], state).values());
+  const query = "from=2025-02-03&to=2025-02-05&unit=hms";
+  await openAgent(page, agent?.id ?? "", query);
+  const marks = page.locator("[data-medians] path").first();
+  await expect(marks).toHaveAttribute("d", /^(M-?\d+ \d+h\d+){3}$/);
+  await expect(main(page)).toContainText("La raya es la mediana del equipo de cada día");
+  const rows = daysTable(page).locator("tbody").getByRole("row");
+  await rows.first().getByRole("cell").first().hover();
+  await expect(page.getByRole("tooltip")).toContainText(
+    `mediana del equipo ese día: ${hms(Math.round(middle(days[0])))}`,
+  );
+  await page.goto(`/agents/${agent?.id}?${query}&state=Almuerzo`);
+  await expect(rows.first().getByRole("cell").nth(1)).toHaveText(roundHms(middle(days[0], "Almuerzo")));
+  await page.goto(`/agents/${agent?.id}?${query}&rows=month`);
+  await expect(daysTable(page).getByRole("rowheader").first()).toContainText("Febrero");
+  await expect(page.locator("[data-medians]")).toBeHidden();
+});
+
+test("a person without records in the range keeps their name", async ({ page, standIn }) => {
+  const days = await truthByDay(standIn, "2025-02-03", 14);
+  const everybody = new Map(
+    days.flatMap(({ truth }) => truth.agents.map(({ id, name }) => [id, name] as const)),
+  );
+  const absent = [...everybody].flatMap(([id, name]) => {
+    const day = days.find(({ truth }) => truth.total > 0 && !truth.agents.some((agent) => agent.id === id));
+    return day ? [{ id, name, day: day.day }] : [];
+  })[0];
+  if (!absent) throw new Error("Nobody has a day off.");
+  await askWhole(page.request, fortnight);
+  await askWhole(page.request, `from=${absent.day}&to=${absent.day}`);
+  await page.goto(`/agents/${absent.id}?from=${absent.day}&to=${absent.day}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(absent.name);
+  await expect(page).toHaveTitle(new RegExp(absent.name));
+  await expect(main(page)).toContainText("Sin registros en el rango");
 });
 
 test("weeks say how many of their days were worked, in the table and in the trend", async ({

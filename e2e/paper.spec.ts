@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
-import { extractText } from "unpdf";
+import { extractText, getDocumentProxy } from "unpdf";
+import { openAgent } from "./support/agent-page.ts";
 import { test } from "./support/fixtures.ts";
 import { openReport } from "./support/report-table.ts";
 
@@ -45,5 +46,27 @@ test("rows over time have their heads on every page too, and so has a table with
     const withRows = pages.filter((words) => /(Lunes|Martes|Jueves) \d+ de [a-z]+ [\d–]/.test(words));
     expect(withRows.length).toBeGreaterThan(1);
     for (const words of withRows) expect(words).toMatch(/Día 70 días/);
+  }
+});
+
+test("an agent's month with its medians and differences stays within its paper", async ({
+  page,
+  request,
+}) => {
+  for (const words of ["from=2020-03-01&to=2020-03-31", "from=2020-02-01&to=2020-02-29"])
+    await request.get(`/api/report/days?${words}`, { headers: { Prefer: "wait=30" } });
+  await openAgent(page, "10001", "from=2020-03-01&to=2020-03-31&compare=previous&unit=hms");
+  await page.waitForLoadState("networkidle");
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  expect(pdf.numPages).toBeGreaterThan(1);
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const sheet = await pdf.getPage(number);
+    const [, , width = 0] = sheet.view;
+    const { items } = await sheet.getTextContent();
+    const ends = items.flatMap((item) =>
+      "str" in item && item.str.trim() !== "" ? Number(item.transform[4]) + item.width : [],
+    );
+    expect(Math.max(...ends), `page ${number}`).toBeLessThan(width - 20);
+    expect(Math.max(...ends), `page ${number}`).toBeGreaterThan(width / 2);
   }
 });

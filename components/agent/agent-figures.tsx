@@ -1,7 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
+import { useTranslations } from "use-intl";
 import { DaysChart } from "@/components/chart/days-chart";
+import { hasMedianMarks } from "@/components/chart/median-height";
 import { ColumnsPictureOffer } from "@/components/chart/picture/columns-picture-offer";
 import { columnPrefix } from "@/components/figures/shown-figures";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
@@ -25,6 +27,8 @@ export type AgentFiguresProps = FiguresProps & {
   answer: DaysAnswer;
   /** The team's, of the same range; undefined while it is on its way. */
   report: ReportAnswer | undefined;
+  /** Each day's median of the team; null while it is on its way. */
+  medians: DaysAnswer | null;
   /** The period beside it. */
   compared: Compared;
   /** The agent's own days there, where the link compares them. */
@@ -34,10 +38,13 @@ export type AgentFiguresProps = FiguresProps & {
 
 /** One agent over time: columns to see, the same numbers in rows to read, and what is usual beside them. */
 export function AgentFigures(given: AgentFiguresProps) {
-  const { agentId, answer, report, compared, daysThen, picture, onOpen, ...props } = given;
+  const { agentId, answer, report, medians, compared, daysThen, picture, onOpen, ...props } = given;
   const { link } = props;
   const grain = agentGrain(link);
-  const figures = usePeriodFigures({ answer, link, grain, onOpen, compared: daysThen, isOfAgent: true });
+  const figures = usePeriodFigures({
+    ...{ answer, link, grain, onOpen, compared: daysThen, medians },
+    isOfAgent: true,
+  });
   const { shown, columns } = figures;
   const { states } = shown.table;
   const median = useMemo(() => (report ? buildTeamMedian(report, states) : null), [report, states]);
@@ -65,6 +72,7 @@ export function AgentFigures(given: AgentFiguresProps) {
                     shown={columns}
                     width={chartWidthIn(viewWidth)}
                   />
+                  {hasMedianMarks(columns) && <MedianNote />}
                 </Card>
               )}
               <WeekTrend answer={answer} shown={shown} />
@@ -86,4 +94,17 @@ function chartWidthIn(viewWidth: number): number {
   const whole = cardWidthIn(viewWidth);
   const [gap, least, share] = [14, 340, 0.27];
   return viewWidth < 1100 ? whole : whole - gap - Math.max(least, share * viewWidth);
+}
+
+/** What the marks across the columns are. */
+function MedianNote() {
+  const t = useTranslations("agent");
+  return (
+    <p className="flex items-center gap-2 px-4 py-1.5 text-muted text-sm/5">
+      <svg aria-hidden="true" className="shrink-0 fill-none" height={4} width={20}>
+        <path className="stroke-ink" d="M0 2h20" strokeDasharray="4 2" strokeWidth={2} />
+      </svg>
+      {t("medianMark")}
+    </p>
+  );
 }

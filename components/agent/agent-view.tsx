@@ -6,7 +6,7 @@ import { useReportWords } from "@/components/figures/use-report-words";
 import { ReportEmpty } from "@/components/report/report-empty";
 import { ReportFrame, useReportFrame } from "@/components/report/report-frame";
 import { ViewSwitch } from "@/components/report/view-switch";
-import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
+import { daysOptions, mediansOptions, reportOptions } from "@/lib/browser/queries/figures-query";
 import { useAgentComparisonQuery } from "@/lib/browser/queries/use-agent-comparison-query";
 import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { usePageTitle } from "@/lib/browser/use-page-title";
@@ -25,10 +25,13 @@ import { AgentFigures, type AgentFiguresProps } from "./agent-figures";
 import { AgentNav } from "./agent-nav";
 import { AgentUnknown } from "./agent-unknown";
 
-type AgentViewProps = Pick<AgentFiguresProps, "agentId" | "viewWidth">;
+type AgentViewProps = Pick<AgentFiguresProps, "agentId" | "viewWidth"> & {
+  /** As the server knows it, for a range that does not tell it; null where nobody does. */
+  knownName: string | null;
+};
 
 /** One agent over the range of the link, beside the team and what was before. */
-export function AgentView({ agentId, viewWidth }: AgentViewProps) {
+export function AgentView({ agentId, knownName, viewWidth }: AgentViewProps) {
   const t = useTranslations();
   const page = useReportFrame();
   const { question, change, open } = page;
@@ -38,11 +41,12 @@ export function AgentView({ agentId, viewWidth }: AgentViewProps) {
   const days = useAskedFigures(daysOptions(own), operation.id);
   const team = useAskedFigures(reportOptions(link), operation.id);
   const report = team.isOther ? undefined : team.shown;
+  const medians = useAskedFigures({ ...mediansOptions(link), enabled: grain === "day" }, operation.id);
   const { shown, isOther, failure } = days;
   const answer = isOther ? null : (shown ?? null);
   const now = { days: answer, report: report ?? null };
   const compared = useAgentComparisonQuery(question, agentId, now, today);
-  const name = useAgentName(team.shown, agentId);
+  const name = useAgentName(team.shown, agentId, knownName);
   const words = useReportWords(days, range.window, operation.timeZone);
   const comparison = { compared: compared.days, answer, link: { ...link, by: grain } };
   const title = [useAgentWords(agentId, name), t(`report.title-${grain}`), operation.name];
@@ -80,6 +84,7 @@ export function AgentView({ agentId, viewWidth }: AgentViewProps) {
           compared={compared.before}
           daysThen={compared.days.shown}
           isOld={isOther}
+          medians={medians.isOther ? null : (medians.shown ?? null)}
           onChange={change}
           onOpen={open}
           picture={{ ...comparison, title, operation: operation.name, agentId, words }}
@@ -90,12 +95,12 @@ export function AgentView({ agentId, viewWidth }: AgentViewProps) {
   );
 }
 
-/** The agent's name as the report gives it; where a range does not name the agent, as an earlier one did. */
-function useAgentName(report: ReportAnswer | undefined, id: string): string | null {
+/** The agent's name as the report gives it; where a range does not name the agent, as an earlier answer did. */
+function useAgentName(report: ReportAnswer | undefined, id: string, knownName: string | null): string | null {
   const name = report?.agents.find((agent) => agent.id === id)?.name;
-  const [known, setKnown] = useState(name);
+  const [known, setKnown] = useState(name || knownName);
   if (name && name !== known) setKnown(name);
-  return (name || known) ?? null;
+  return name || known;
 }
 
 /** The agent's figures, or why there are none in a range that the team has some in. */

@@ -8,6 +8,7 @@ import type { PeriodRow } from "@/lib/report/figures/period-table";
 import { barEnd } from "@/lib/report/figures/scale";
 import type { ChartLayout } from "./chart-layout";
 import { leastLabelPx, nameColumn } from "./column-name";
+import { figureHeight, markHeight } from "./median-height";
 
 type DaySlotProps = {
   shown: ShownPeriods;
@@ -37,6 +38,7 @@ export function DaySlot({ shown, place, layout, fullLength, prefix }: DaySlotPro
   const gap = row.gap === "nobody" ? null : row.gap;
   const total = totalOf(row);
   const top = barEnd(row, { bars: shown.bars, fullLength }) * layout.plotHeight;
+  const figureTop = figureHeight(top, markHeight(shown, place, layout.plotHeight, fullLength));
   return (
     <OpenLink
       className="group absolute inset-y-0 pt-6 hover:bg-accent-soft/60 data-active:bg-accent-soft/60"
@@ -53,7 +55,7 @@ export function DaySlot({ shown, place, layout, fullLength, prefix }: DaySlotPro
         {gap === null && total.length * letterPx <= layout.slot && (
           <span
             className="absolute inset-x-0 whitespace-nowrap text-center font-semibold text-sm"
-            style={{ bottom: 3 + top }}
+            style={{ bottom: 3 + figureTop }}
           >
             <span className="rounded-sm bg-card px-0.75 group-hover:bg-transparent group-data-active:bg-transparent">
               {total}

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
@@ -9,6 +10,12 @@ import { chartLayout, ghostAt } from "./chart-layout";
 import { DaySlot } from "./day-slot";
 import { ticksOf, useTickWords } from "./days-ticks";
 import { StackChart, StackGhosts } from "./late-stacks";
+import { hasMedianMarks } from "./median-height";
+
+// Only an agent's page has them.
+const MedianMarks = dynamic(() => import("./median-marks").then((module) => module.MedianMarks), {
+  ssr: false,
+});
 
 type DaysChartProps = {
   shown: ShownPeriods;
@@ -98,6 +105,7 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
           />
         )}
       </div>
+      {hasMedianMarks(shown) && <MedianMarks fullLength={fullLength} layout={layout} shown={shown} />}
     </div>
   );
 }

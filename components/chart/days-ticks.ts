@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Shown } from "@/components/figures/shown-figures";
+import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { formatNumber } from "@/lib/messages/number-format";
 import { type BarScale, listTicks, longestBar } from "@/lib/report/figures/scale";
 
@@ -7,8 +7,11 @@ const mostTicks = 5;
 const quarters = [0, 0.25, 0.5, 0.75, 1];
 
 /** The lines of the axis beside columns, in seconds or as shares; the last one is the full height. */
-export function ticksOf({ bars, fullLength, table }: Shown): readonly number[] {
-  if (bars === "time") return listTicks(longestBar(table), mostTicks);
+export function ticksOf({ bars, fullLength, table, medians }: ShownPeriods): readonly number[] {
+  if (bars === "time") {
+    const middles = medians?.map((median) => median?.total ?? 0) ?? [];
+    return listTicks(Math.max(longestBar(table), ...middles), mostTicks);
+  }
   return quarters.map((quarter) => quarter * fullLength);
 }
 

@@ -73,6 +73,7 @@ function CellTooltip({
           <Signed text={facts.change} />
         </span>
       )}
+      {facts.median && <span className="block tabular-nums">{facts.median}</span>}
       {spot.isTraced && <span className="block opacity-75">{t("originHint")}</span>}
     </div>,
     document.body,

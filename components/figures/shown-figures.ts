@@ -1,6 +1,7 @@
 import type { AgentTable } from "@/lib/report/figures/agent-table";
 import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Grain } from "@/lib/report/figures/grain";
+import type { TeamMedian } from "@/lib/report/figures/median";
 import type { PeriodTable } from "@/lib/report/figures/period-table";
 import type { BarScale } from "@/lib/report/figures/scale";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -32,6 +33,8 @@ export type ShownPeriods = ShownBase & {
   timeZone: string;
   /** Null where counting says nothing. */
   counts: RowCounts | null;
+  /** Of one agent's days: each day's median of the team, null where it is not known; null for any other rows. */
+  medians: readonly (TeamMedian | null)[] | null;
   /** Below the totals stands what they are per day worked. */
   hasAverages: boolean;
   onOpen: (link: ReportLink) => void;

@@ -17,6 +17,8 @@ export type CellFacts = {
   share?: string;
   /** The difference to the period compared with. */
   change?: string | null;
+  /** Of one agent's day: the team's median of that day. */
+  median?: string | null;
 };
 
 const words = {
@@ -62,8 +64,16 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
       time: state !== null && isBlank(figures, state) ? t("table.unknown") : formatHms(seconds),
       share: t(row ? own.row : own.all, { share: formatShare(seconds, figures.wholeTotal, locale) }),
       change: describeChange(place, state),
+      median: place === null ? null : describeMedian(place, state),
     };
   };
+
+  function describeMedian(at: number, state: Place): string | null {
+    const median = shown.kind === "agents" ? null : shown.medians?.[at];
+    const seconds = median && (state === null ? median.total : median.seconds[state]);
+    if (!median || typeof seconds !== "number") return null;
+    return t("agent.medianThatDay", { time: formatHms(Math.round(seconds)), count: median.agents });
+  }
 
   function totalLabel(place: number | null): string {
     if (place === null) return t(kind === "agents" ? "table.columnTotal" : "days.rowTotal");

@@ -9,7 +9,7 @@ import type { Shown } from "@/components/figures/shown-figures";
 import { type Trace, traceOfCell } from "@/components/figures/trace";
 import type { DrawnTable } from "@/components/table/drawn-table";
 import { FigureTable } from "@/components/table/figure-table";
-import { drawAgents, drawPeriods } from "@/components/table/table-columns";
+import type { NameColumn } from "@/components/table/table-columns";
 import { layoutFor, type TableLayout } from "@/components/table/table-layout";
 import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
@@ -25,6 +25,8 @@ const ProvenanceView = dynamic(
   () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
   { ssr: false },
 );
+
+const OneSidedLine = dynamic(() => import("./one-sided-line").then((module) => module.OneSidedLine));
 
 /** What hover and focus say of the figures; it arrives after them. */
 const FiguresTooltip = dynamic(
@@ -59,9 +61,11 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
   /** The same figures as the chart draws them. */
   columns: Shown;
   dayCount: number;
+  /** Lays out the table, the same function while its figures are the same. */
+  draw: (layout: TableLayout, nameOf: NameColumn) => DrawnTable;
   legend: readonly LegendEntry[];
-  /** Who and what stands on one side of a comparison only, in words. */
-  oneSided: readonly string[];
+  /** No day of the range is lacking. */
+  isWhole: boolean;
   tiles: ReactNode;
   /** Offers the chart as a picture; null where there is none. */
   pictureOffer: ReactNode;
@@ -73,7 +77,7 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
   const { link, rangeText, isOld, onChange } = props;
-  const { shown, columns, dayCount, legend, oneSided, tiles, pictureOffer, narrow, children } = props;
+  const { shown, columns, dayCount, draw, legend, isWhole, tiles, pictureOffer, narrow, children } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
   const [trace, setTrace] = useState<Trace | null>(null);
@@ -82,13 +86,7 @@ export function FiguresBody(props: FiguresBodyProps) {
   const layout = useMemo(() => layoutFor(viewWidth), [viewWidth]);
   const nameOf = useColumnName();
   const isPictureWanted = useIsPictureWanted();
-  const drawn = useMemo(
-    (): DrawnTable =>
-      shown.kind === "agents"
-        ? drawAgents(shown, dayCount, layout, nameOf)
-        : drawPeriods(shown, layout, nameOf),
-    [shown, dayCount, layout, nameOf],
-  );
+  const drawn = useMemo(() => draw(layout, nameOf), [draw, layout, nameOf]);
   const caption = kind === "agents" ? "table.caption" : (`days.caption-${kind}` as const);
   const head = (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2 max-sm:flex-col max-sm:gap-2">
@@ -134,7 +132,11 @@ export function FiguresBody(props: FiguresBodyProps) {
     >
       {tiles}
       {/* Its place is kept while the other period is on its way. */}
-      {shown.isCompared && <p className="min-h-5 text-muted">{oneSided.join(" · ")}</p>}
+      {shown.isCompared && (
+        <p className="min-h-5 text-muted">
+          <OneSidedLine isWhole={isWhole} shown={shown} />
+        </p>
+      )}
       {children({ viewWidth, layout, head, table })}
       <FiguresTooltip columns={columns} rows={shown} scroller={body} />
       {isPictureWanted && pictureOffer}

@@ -1,7 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useOneSided } from "@/components/figures/use-one-sided";
+import { useCallback } from "react";
+import { drawAgents, type NameColumn } from "@/components/table/table-columns";
+import type { TableLayout } from "@/components/table/table-layout";
 import { Card } from "@/components/ui/card";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
@@ -27,16 +29,20 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
   const { link, onChange } = props;
   const { shown, legend } = useShownAgents(answer, other, link);
   const isWhole = isWholeAnswer(answer);
-  const oneSided = useOneSided(shown, isWhole);
-  const isEmpty = shown.table.rows.length === 0 || shown.table.states.length === 0;
+  const { rows, states } = shown.table;
+  const isEmpty = rows.length === 0 || states.length === 0;
+  const { length: dayCount } = answer.days;
+  const draw = useCallback(
+    (layout: TableLayout, nameOf: NameColumn) => drawAgents(shown, dayCount, layout, nameOf),
+    [shown, dayCount],
+  );
   return (
     <FiguresBody
-      {...{ ...props, shown, legend, oneSided }}
+      {...{ ...props, shown, dayCount, draw, legend, isWhole }}
       columns={shown}
-      dayCount={answer.days.length}
       pictureOffer={
         isEmpty ? null : (
-          <BarsPictureOffer legend={legend} people={oneSided} picture={picture} shown={shown} />
+          <BarsPictureOffer isWhole={isWhole} legend={legend} picture={picture} shown={shown} />
         )
       }
       tiles={

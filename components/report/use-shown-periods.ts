@@ -1,13 +1,15 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import { nameDayBriefly, nameRow } from "@/components/figures/row-name";
 import type { RowCounts, ShownPeriods } from "@/components/figures/shown-figures";
 import type { PageTranslator } from "@/components/figures/use-gap-words";
-import { useOneSided } from "@/components/figures/use-one-sided";
 import { useStateName } from "@/components/figures/use-state-name";
+import { drawPeriods } from "@/components/table/period-columns";
+import type { NameColumn } from "@/components/table/table-columns";
+import type { TableLayout } from "@/components/table/table-layout";
 import type { ComparedFigures } from "@/lib/browser/compared";
 import type { Window } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
@@ -17,6 +19,7 @@ import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { comparePeriods } from "@/lib/report/comparison/compare-periods";
 import { endWithin } from "@/lib/report/comparison/day-pairs";
 import type { Grain } from "@/lib/report/figures/grain";
+import { pickMedian } from "@/lib/report/figures/median";
 import {
   buildPeriodTable,
   chartGrain,
@@ -41,6 +44,8 @@ type PeriodReading = {
   onOpen: (link: ReportLink) => void;
   /** Read on the page of one agent: with the days worked of each row, and per day worked under the totals. */
   isOfAgent?: boolean;
+  /** The team's answer with each day's median; null while it is not here. */
+  medians?: DaysAnswer | null;
 };
 
 /** An answer by days as table and chart show it, with a legend of every state. */
@@ -48,17 +53,22 @@ export function usePeriodFigures(reading: PeriodReading) {
   const { answer, grain } = reading;
   const dayCount = answer.days.length;
   const shown = useShownPeriods(reading, grain);
+  const t = useTranslations("agent");
+  const draw = useCallback(
+    (layout: TableLayout, nameOf: NameColumn) => drawPeriods(shown, layout, nameOf, t("medianColumn")),
+    [shown, t],
+  );
   return {
-    ...{ shown, dayCount },
+    ...{ shown, dayCount, draw },
     columns: useShownPeriods(reading, chartGrain(grain, dayCount)),
     legend: usePeriodLegend(answer, shown),
-    oneSided: useOneSided(shown, isWholeAnswer(answer)),
+    isWhole: isWholeAnswer(answer),
   };
 }
 
 /** The answer read in a grain: for table, columns, tiles and tooltips alike. */
 function useShownPeriods(
-  { answer, link, compared, onOpen, isOfAgent = false }: PeriodReading,
+  { answer, link, compared, onOpen, isOfAgent = false, medians = null }: PeriodReading,
   grain: Grain,
 ): ShownPeriods {
   const t = useTranslations();
@@ -85,9 +95,18 @@ function useShownPeriods(
       isCompared: link.compare !== null,
       timeZone: range.timeZone,
       counts: isOfAgent ? countWorked(table, grain, t("agent.worked")) : countRows(table, grain, t, locale),
+      medians: isOfAgent && grain === "day" ? listMedians(table, medians) : null,
       hasAverages: isOfAgent,
     };
-  }, [answer, link, grain, locale, nameOf, compared, onOpen, isOfAgent, t]);
+  }, [answer, link, grain, locale, nameOf, compared, onOpen, isOfAgent, medians, t]);
+}
+
+function listMedians({ rows, states }: PeriodTable, team: DaysAnswer | null): ShownPeriods["medians"] {
+  const byDay = new Map(team?.days.map(({ day, median }) => [day, median]));
+  return rows.map(({ from }) => {
+    const median = byDay.get(from);
+    return team && median ? pickMedian(median, team.states, states) : null;
+  });
 }
 
 function readDays(answer: DaysAnswer, link: ReportLink, grain: Grain, compared: ComparedDays): PeriodTable {

@@ -8,12 +8,12 @@ import type { ColumnWidths, TableLayout } from "./table-layout";
 /** A column beside name and total. `key` names it within the table and, but for counts, in the link. */
 export type DrawnColumn = {
   key: string;
-  target: Column | { by: "count" };
+  target: Column | { by: "count" } | { by: "median" };
   name: string;
   width: number;
   /** Where it stays in view, in pixels from the table's left edge; null = it scrolls. */
   left: number | null;
-  /** What it reads; null for differences and counts. */
+  /** What it reads; null for differences, counts and medians. */
   figure: FigureColumn | null;
   /** What it is the difference of; undefined where it is none. */
   difference: Measure | undefined;

@@ -1,4 +1,4 @@
-import type { ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
+import type { ShownAgents } from "@/components/figures/shown-figures";
 import { arrangeColumns } from "@/lib/report/columns/column-choice";
 import {
   type Column,
@@ -13,17 +13,11 @@ import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Figures, FigureTable } from "@/lib/report/figures/figure-table";
 import { formatColumn } from "@/lib/search/column";
-import type { DrawnAgents, DrawnColumn, DrawnPeriods } from "./drawn-table";
-import {
-  barredWidths,
-  narrowWidths,
-  plainTableWidths,
-  type TableLayout,
-  withRoomForChange,
-} from "./table-layout";
+import type { DrawnAgents, DrawnColumn } from "./drawn-table";
+import { barredWidths, narrowWidths, type TableLayout, withRoomForChange } from "./table-layout";
 import { textWidth } from "./text-width";
 
-type NameColumn = (column: Column) => string;
+export type NameColumn = (column: Column) => string;
 
 /**
  * The columns that there are for a table of agents: beside another period what changed, of more than one day also per day
@@ -40,8 +34,8 @@ export function listColumns(
   ];
 }
 
-// Of one day the time per day worked is the time.
-function isOfSums(column: DifferenceColumn): boolean {
+/** Not of the time per day worked: of one day that is the time. */
+export function isOfSums(column: DifferenceColumn): boolean {
   return measureOfDifference(column) !== "average";
 }
 
@@ -81,30 +75,6 @@ export function drawAgents(
   };
 }
 
-/** A table of days, weeks or months: how many are in each, what changed, and every state. */
-export function drawPeriods(shown: ShownPeriods, standing: TableLayout, nameOf: NameColumn): DrawnPeriods {
-  const { table, counts, isCompared } = shown;
-  const layout = isCompared ? withRoomForChange(standing) : standing;
-  const isNarrow = layout.name === "narrow";
-  const widths = isNarrow
-    ? narrowWidths(layout.width)
-    : plainTableWidths(layout.width, shown.stateNames, { hasCounts: counts !== null, isCompared });
-  const targets: Column[] = [
-    ...(isCompared ? differenceColumns.filter(isOfSums) : []),
-    ...table.states.map((state): Column => ({ by: "state", state })),
-  ];
-  const widthsLeft = counts === null ? widths.columns : widths.columns.slice(1);
-  const count = counts && layCount(counts.head, widths.columns[0] ?? 0);
-  return {
-    ...shown,
-    ...{ layout, widths, hasBars: isNarrow, heatPeak: null, hidden: [] },
-    before: count ? [count] : [],
-    after: targets.map((target, place) =>
-      layColumn(target, { table, name: nameOf(target), width: widthsLeft[place] ?? 0 }),
-    ),
-  };
-}
-
 // Name and id at their sizes, with what stands around them.
 function longestName(rows: readonly AgentHeading[]): number {
   const [nameSize, idSize, around] = [13 / 12, 11 / 12, 36];
@@ -116,20 +86,14 @@ function longestName(rows: readonly AgentHeading[]): number {
 
 type ColumnPlace = { table: FigureTable<unknown>; name: string; width: number };
 
-function layColumn(target: Column, { table, name, width }: ColumnPlace): DrawnColumn {
+/** A column that a word of the link names. */
+export function layColumn(target: Column, { table, name, width }: ColumnPlace): DrawnColumn {
   const figure = isDifference(target) ? null : describeColumn(target, table.states);
   const difference = isDifference(target) ? measureOfDifference(target) : undefined;
   const place = figure?.place;
   return {
     ...{ key: formatColumn(target), target, name, width, left: null, figure, difference },
     state: typeof place === "number" ? { place, style: table.styles[place] } : null,
-  };
-}
-
-function layCount(name: string, width: number): DrawnColumn {
-  return {
-    ...{ key: "count", target: { by: "count" }, name, width, left: null },
-    ...{ figure: null, difference: undefined, state: null },
   };
 }
 

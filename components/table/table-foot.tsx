@@ -65,11 +65,12 @@ function FootLabel({ drawn, isTotal }: { drawn: DrawnTable; isTotal: boolean }) 
 
 function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { column: DrawnColumn }) {
   const { table } = drawn;
-  const { figure, difference } = column;
+  const { figure, difference, target } = column;
   const isTotal = name === "total";
   if (difference !== undefined)
     return isTotal && <ChangeFigure drawn={drawn} measure={difference} row={null} />;
-  if (figure === null) return isTotal && drawn.kind !== "agents" ? drawn.counts?.total : null;
+  if (figure === null)
+    return isTotal && drawn.kind !== "agents" && target.by === "count" ? drawn.counts?.total : null;
   const value = isTotal ? figure.total(table) : figure.average(table);
   if (figure.unit === "days") return isTotal ? (value ?? "–") : null;
   // The average of the totals stands in the row below them.

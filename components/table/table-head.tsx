@@ -25,7 +25,7 @@ export function TableHead({ drawn, sort }: { drawn: DrawnTable; sort: Sort }) {
         sort={sort}
         style={pinnedStyle(column)}
         swatch={column.state?.style && <StateSwatch style={column.state.style} />}
-        target={column.target.by === "count" ? null : column.target}
+        target={column.target.by === "count" || column.target.by === "median" ? null : column.target}
       />
     ));
   return (

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { barredWidths, plainTableWidths } from "./table-layout";
+import { plainTableWidths } from "./period-columns";
+import { barredWidths } from "./table-layout";
 import { textWidth } from "./text-width";
 
 const long = "Retroalimentación";

@@ -100,41 +100,13 @@ export function barredWidths(width: number, { headings, pinnedCount, longestName
   return { name: nameWidth, barLeft, bar, time, columns, total: nameWidth + time + sum(columns) };
 }
 
-function sum(widths: readonly number[]): number {
+/** All widths together. */
+export function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
-const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176 };
-// Without the column of counts a day's name has room for its note.
-const unsharedName = 44;
-
-/** Widths of a table without bars, whose chart stands above it; the columns of states share what the others leave. */
-export function plainTableWidths(
-  width: number,
-  states: readonly string[],
-  { hasCounts, isCompared }: { hasCounts: boolean; isCompared: boolean },
-): ColumnWidths {
-  const { time } = plainWidths;
-  const name = isCompared ? plainWidths.sharedName : plainWidths.name + (hasCounts ? 0 : unsharedName);
-  const others = [...(hasCounts ? [plainWidths.count] : []), ...(isCompared ? [plainWidths.change] : [])];
-  const fixed = name + time + sum(others);
-  const columns = [...others, ...shareRoom(width - fixed, states.map(headingWidth))];
-  return { name, barLeft: 0, bar: 0, time, columns, total: name + time + sum(columns) };
-}
-
-// All alike where there is room; a heading that needs more takes it from the others.
-function shareRoom(room: number, wanted: readonly number[]): number[] {
-  let even = room / Math.max(1, wanted.length);
-  for (let round = 0; round < wanted.length; round += 1) {
-    const small = wanted.filter((least) => least <= even);
-    const taken = sum(wanted.filter((least) => least > even));
-    even = (room - taken) / Math.max(1, small.length);
-  }
-  return wanted.map((least) => Math.floor(Math.max(least, even)));
-}
-
 /** The least width of a column: a heading breaks between words into two lines at most. */
-function headingWidth(name: string): number {
+export function headingWidth(name: string): number {
   const words = name.split(/\s+/);
   const widthOf = (some: readonly string[]) => textWidth(some.join(" "));
   const breaks = words.map((_, at) =>

@@ -11,7 +11,7 @@ import { sumSeconds } from "@/lib/report/figures/report";
 import { barEnd } from "@/lib/report/figures/scale";
 import { strongestTint } from "@/lib/report/states/state-shades";
 import { ChangeFigure } from "./change-figure";
-import { type DrawnColumn, type DrawnTable, hasChangeColumn } from "./drawn-table";
+import { type DrawnColumn, type DrawnPeriods, type DrawnTable, hasChangeColumn } from "./drawn-table";
 import { NameCell } from "./name-cell";
 import { heatOf } from "./table-columns";
 
@@ -64,7 +64,7 @@ type CellProps = Omit<TableRowProps, "children"> & { column: DrawnColumn };
 function FigureCell({ drawn, row, index, column }: CellProps) {
   const isPinned = column.left !== null;
   const tint = tintOf(column, row, drawn);
-  const muted = column.target.by === "count" ? " text-muted" : "";
+  const muted = column.target.by === "count" || column.target.by === "median" ? " text-muted" : "";
   return (
     <td
       className={`figure-cell${isPinned ? " pinned-cell" : ""}${muted}${tint}`}
@@ -80,7 +80,8 @@ function FigureCell({ drawn, row, index, column }: CellProps) {
 function Content({ drawn, row, index, column }: CellProps) {
   const { figure, difference, state } = column;
   if (difference !== undefined) return <ChangeFigure drawn={drawn} measure={difference} row={index} />;
-  if (figure === null) return drawn.kind === "agents" ? null : drawn.counts?.rows[index];
+  if (figure === null)
+    return drawn.kind !== "agents" && <Wordless column={column} drawn={drawn} row={index} />;
   if (state)
     return (
       <>
@@ -92,6 +93,14 @@ function Content({ drawn, row, index, column }: CellProps) {
   if (value === null) return <>–</>;
   if (figure.unit === "days") return <>{value}</>;
   return <DurationText locale={drawn.locale} seconds={value} unit={timeUnit(drawn.unit)} whole={0} />;
+}
+
+/** How many are in a row, or what the team's median of its day is. */
+function Wordless({ drawn, column, row }: { drawn: DrawnPeriods; column: DrawnColumn; row: number }) {
+  if (column.target.by === "count") return drawn.counts?.rows[row];
+  const median = drawn.medians?.[row]?.total ?? null;
+  if (median === null) return "–";
+  return <DurationText locale={drawn.locale} seconds={median} unit={timeUnit(drawn.unit)} whole={0} />;
 }
 
 /** A state's time, or the total's: what is known of it, and a mark where some was left blank. */

@@ -10,7 +10,8 @@ import { buildAgentTable } from "@/lib/report/figures/agent-table";
 import type { Grain } from "@/lib/report/figures/grain";
 import { buildPeriodTable } from "@/lib/report/figures/period-table";
 import { defaultLink } from "@/lib/search/report-link";
-import { drawAgents, drawPeriods } from "./table-columns";
+import { drawPeriods } from "./period-columns";
+import { drawAgents } from "./table-columns";
 import { layoutFor } from "./table-layout";
 import { buildBlockText, buildTableText } from "./table-text";
 
@@ -179,16 +180,30 @@ describe("over time", () => {
     const table = change.table ?? buildPeriodTable(answer, { states: [], grain });
     const shown: ShownPeriods = {
       ...shared,
-      ...{ kind: grain, table, timeZone: "America/Bogota", hasAverages: false, onOpen: () => {} },
+      ...{ kind: grain, table, timeZone: "America/Bogota", medians: null },
+      ...{ hasAverages: false, onOpen: () => {} },
       rowNames: table.rows.map(({ from }) => `=${from}`),
       stateNames: table.states,
       counts: { head: "", rows: grain === "day" ? ["1.002", "–", "1"] : ["2 / 3"], total: "" },
       ...change,
     };
-    return drawPeriods(shown, layoutFor(width), nameOf);
+    return drawPeriods(shown, layoutFor(width), nameOf, "median");
   }
   const reading = { states: [], grain: "day" } as const;
   const beside = comparePeriods(buildPeriodTable(answer, reading), range, other, reading);
+
+  test("each day's median of the team is a column of its own, blank where it is not known", () => {
+    const median = { agents: 3, seconds: [600, null], total: 5400 };
+    const table = drawn("day", { counts: null, medians: [median, null, { ...median, total: null }] });
+    expect(cells(buildTableText(table, t)).map((row) => row[2])).toEqual([
+      "Mediana del equipo",
+      "1:30:00",
+      "",
+      "",
+      "",
+    ]);
+    expect(cells(buildBlockText(table, t, { fromRow: 0, toRow: 0, columns: [2] }))).toEqual([["1:30:00"]]);
+  });
 
   test("a row without figures has its reason, and nothing where nothing is known", () => {
     expect(cells(buildBlockText(drawn("day"), t, block(5)))).toEqual([

@@ -118,11 +118,25 @@ function listColumns(drawn: DrawnTable, t: PageTranslator): TextColumn[] {
     difference === undefined ||
     (difference !== null && !drawnColumns.some(({ figure }) => figure?.measure === difference));
   const targets: Target[] = [...drawn.before.filter(isOwn), "total", ...drawn.after.filter(isOwn)];
-  return targets.map((target) =>
-    target !== "total" && target.target.by === "count"
-      ? countColumn(drawn, t)
-      : figureColumn(drawn, target, t),
-  );
+  return targets.map((target) => {
+    const by = target === "total" ? null : target.target.by;
+    if (by === "count") return countColumn(drawn, t);
+    return by === "median" ? medianColumn(drawn, t) : figureColumn(drawn, target, t);
+  });
+}
+
+function medianColumn(drawn: DrawnTable, t: PageTranslator): TextColumn {
+  return {
+    names: [t("agent.medianColumn")],
+    cells: (row) => [medianText(drawn, row)],
+    only: () => [""],
+    totals: () => [""],
+  };
+}
+
+function medianText(drawn: DrawnTable, row: number): string {
+  const median = drawn.kind === "agents" ? null : drawn.medians?.[row];
+  return numberText(median?.total ?? null, "average", drawn);
 }
 
 // `5 / 7` would be taken for a date: it is two numbers.
@@ -190,6 +204,7 @@ function differenceColumn(drawn: DrawnTable, measure: Measure, name: string): Te
 function cellTexts(drawn: DrawnTable, row: number, target: Target, gap: string | null): string[] {
   if (target !== "total" && target.target.by === "count")
     return splitCount(drawn.kind === "agents" ? "" : drawn.counts?.rows[row], drawn.kind);
+  if (target !== "total" && target.target.by === "median") return [medianText(drawn, row)];
   if (target !== "total" && target.difference !== undefined)
     return [gap === null ? changeText(drawn, row, target.difference) : ""];
   const place = placeOf(target);

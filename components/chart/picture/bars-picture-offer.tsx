@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownAgents } from "@/components/figures/shown-figures";
 import { useChangeWords } from "@/components/figures/use-change-words";
+import { useOneSided } from "@/components/figures/use-one-sided";
 import { withDirection } from "@/lib/report/comparison/format-change";
 import { type PictureSubject, useChartPicture } from "./use-chart-picture";
 
@@ -11,14 +12,15 @@ type BarsPictureOfferProps = {
   shown: ShownAgents;
   legend: readonly LegendEntry[];
   picture: PictureSubject;
-  /** Who and what stands on one side of a comparison only, in words. */
-  people: readonly string[];
+  /** No day of the range is lacking. */
+  isWhole: boolean;
 };
 
 /** Offers the bars as they are seen as a picture. */
-export function BarsPictureOffer({ shown, legend, picture, people }: BarsPictureOfferProps) {
+export function BarsPictureOffer({ shown, legend, picture, isWhole }: BarsPictureOfferProps) {
   const t = useTranslations();
   const changeOf = useChangeWords(shown);
+  const people = useOneSided(shown, isWhole);
   const { rows, isPerDay } = shown.table;
   const notes = isPerDay ? [t("options.perDay")] : [];
   useChartPicture(

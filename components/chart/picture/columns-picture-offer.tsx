@@ -2,8 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import { ticksOf, useTickWords } from "@/components/chart/days-ticks";
+import { hasMedianMarks } from "@/components/chart/median-height";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { useOneSided } from "@/components/figures/use-one-sided";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { ReportLink } from "@/lib/search/report-link";
 import { type PictureSubject, useChartPicture } from "./use-chart-picture";
@@ -16,17 +18,18 @@ type ColumnsPictureOfferProps = {
   picture: PictureSubject;
   /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
   found: Pick<ReportLink, "query" | "teams" | "agents">;
-  /** States of the other period without a column here, in words. */
-  oneSided: readonly string[];
+  /** No day of the range is lacking. */
+  isWhole: boolean;
 };
 
 /** Offers the columns as they are seen as a picture. */
 export function ColumnsPictureOffer(props: ColumnsPictureOfferProps) {
-  const { columns: shown, grain, legend, found, oneSided } = props;
+  const { columns: shown, grain, legend, found, isWhole } = props;
   const t = useTranslations();
   const tickOf = useTickWords(shown.bars, shown.locale);
   const notes = [
     ...(shown.table.isPerDay ? [t("options.perDay")] : []),
+    ...(hasMedianMarks(shown) ? [t("agent.medianMark")] : []),
     ...(shown.kind === grain ? [] : [t(`days.columnIs-${shown.kind}`)]),
   ];
   useChartPicture(
@@ -37,7 +40,7 @@ export function ColumnsPictureOffer(props: ColumnsPictureOfferProps) {
         gap: (kind) => t(`days.mark-${kind}`),
       }),
     props.picture,
-    { found, legend, notes, people: oneSided },
+    { found, legend, notes, people: useOneSided(shown, isWhole) },
   );
   return null;
 }

@@ -1,5 +1,7 @@
 import { type ChartLayout, chartLayout, ghostAt } from "@/components/chart/chart-layout";
 import { leastLabelPx, nameColumn } from "@/components/chart/column-name";
+import { figureHeight, hasMedianMarks, markHeight } from "@/components/chart/median-height";
+import { medianPath } from "@/components/chart/median-marks";
 import { ghostRoom } from "@/components/chart/stack-shape";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
@@ -51,6 +53,10 @@ export function drawColumns(
   table.rows.forEach((row, place) => {
     drawColumn({ shown, words, scene, layout, top }, row, place);
   });
+  if (hasMedianMarks(shown)) {
+    const path = medianPath(shown, { ...layout, plotHeight: plot.height }, fullLength);
+    brush.dashes(path, pictureMargin + layout.gutter, top);
+  }
   return brush.canvas;
 }
 
@@ -68,7 +74,8 @@ function drawColumn({ shown, words, scene, layout, top }: Easel, row: PeriodRow,
   const every = Math.ceil(leastTotalPx / layout.slot);
   if (place % every !== 0) return;
   const gap = row.gap === "nobody" ? null : row.gap;
-  const end = base - barEnd(row, scene) * plot.height;
+  const mark = markHeight(shown, place, plot.height, scene.fullLength);
+  const end = base - figureHeight(barEnd(row, scene) * plot.height, mark);
   const total = row.gap === "nobody" ? "–" : formatDuration(row.total, row.wholeTotal, unit, locale);
   const most = layout.slot * every - 4;
   const weight = gap === null ? 600 : 400;

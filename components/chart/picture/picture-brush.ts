@@ -14,6 +14,8 @@ export type Brush = {
   line: (fromX: number, y: number, toX: number, color: string) => void;
   /** A line as thin as the page's beside a bar, in the colour of what explains. */
   stroke: (path: string) => void;
+  /** Dashed, in the page's ink and on every colour, moved to a place. */
+  dashes: (path: string, x: number, y: number) => void;
 };
 
 // Twice the pixels: sharp on paper and on the screens of today.
@@ -59,6 +61,19 @@ export function createBrush(width: number, height: number): Brush {
       context.strokeStyle = colorOf("--muted");
       context.lineWidth = 1.5;
       context.stroke(new Path2D(path));
+    },
+    dashes(path, x, y) {
+      const line = new Path2D(path);
+      context.save();
+      context.translate(x, y);
+      context.strokeStyle = colorOf("--card");
+      context.lineWidth = 4;
+      context.stroke(line);
+      context.strokeStyle = colorOf("--ink");
+      context.lineWidth = 2;
+      context.setLineDash([4, 2]);
+      context.stroke(line);
+      context.restore();
     },
   };
 }

@@ -34,6 +34,12 @@ function daysKey(link: ReportLink): FiguresKey {
   return keyOf("/api/report/days", link, wordsOf(link, whomOf(link)));
 }
 
+// The middle of all states is not the sum of their middles: what is hidden decides it.
+function mediansKey(link: ReportLink): FiguresKey {
+  const words = wordsOf(link, { state: link.states, median: ["1"] });
+  return keyOf("/api/report/days", { ...link, teams: [] }, words);
+}
+
 // Old figures of the same operation stay while newer ones are fetched, and a live range asks again when its answer is due.
 function askFigures<Answer extends ReportAnswer | DaysAnswer>(key: FiguresKey) {
   const [path, operation, words] = key;
@@ -58,6 +64,11 @@ export function daysOptions(link: ReportLink) {
   return askFigures<DaysAnswer>(daysKey(link));
 }
 
+/** Each day's median of everybody in a link's range, in the states that it shows. */
+export function mediansOptions(link: ReportLink) {
+  return askFigures<DaysAnswer>(mediansKey(link));
+}
+
 /** Puts figures that the server already had into the page, so that nothing is asked twice. */
 export function primeReport(client: QueryClient, link: ReportLink, answer: ReportAnswer): void {
   client.setQueryData(reportKey(link), answer);
@@ -66,6 +77,11 @@ export function primeReport(client: QueryClient, link: ReportLink, answer: Repor
 /** The same of figures by day. */
 export function primeDays(client: QueryClient, link: ReportLink, answer: DaysAnswer): void {
   client.setQueryData(daysKey(link), answer);
+}
+
+/** The same of each day's median. */
+export function primeMedians(client: QueryClient, link: ReportLink, answer: DaysAnswer): void {
+  client.setQueryData(mediansKey(link), answer);
 }
 
 /** Where the figure of a link's agents and states comes from; asked when it is looked at, and then anew. */

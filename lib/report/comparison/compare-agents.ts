@@ -59,6 +59,11 @@ function renameAgents(report: Pick<AuxReport, "agents">, other: Pick<AuxReport, 
   return { names, agents: other.agents.map((agent) => ({ ...agent, name: nameOf(agent) })) };
 }
 
+/** What of the difference in total is people who have no record in the range at all, in signed seconds. */
+export function absentChange({ earlier }: Pick<AgentTable, "earlier">): number {
+  return -(earlier?.only ?? []).reduce((sum, { total }) => sum + total, 0);
+}
+
 /** Who is in another period: nobody at all, nobody of those whom the link shows, or somebody of them. */
 export type Presence = "nothing" | "nobody" | "some";
 

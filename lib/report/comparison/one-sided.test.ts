@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type AgentTable, buildAgentTable } from "@/lib/report/figures/agent-table";
 import { reportOf } from "@/lib/report/figures/plain-rows.cases";
-import { compareAgents } from "./compare-agents";
+import { absentChange, compareAgents } from "./compare-agents";
 import { formatChange } from "./format-change";
-import { absentChange, describeOneSided, describeOtherStates } from "./one-sided";
+import { describeOneSided, describeOtherStates } from "./one-sided";
 
 const everything = { agents: [], teams: [], states: [], query: "", sort: [] };
 

@@ -2,6 +2,7 @@ import { formatList } from "@/lib/dates/words";
 import type { AgentTable } from "@/lib/report/figures/agent-table";
 import type { EarlierTable } from "@/lib/report/figures/figure-table";
 import { showControls } from "@/lib/report/text";
+import { absentChange } from "./compare-agents";
 
 type Word = `compare.${"newPeople" | "absentPeople" | "absentPeoplePerDay" | "otherStates" | "andMore"}`;
 
@@ -47,11 +48,6 @@ export function describeOneSided(
       rest > 1 ? [...names.slice(0, mostNamed), translate("compare.andMore", { count: rest })] : names;
     return formatList(named, locale);
   }
-}
-
-/** What of the difference in total is people who have no record in the range at all, in signed seconds. */
-export function absentChange({ earlier }: Pick<AgentTable, "earlier">): number {
-  return -(earlier?.only ?? []).reduce((sum, { total }) => sum + total, 0);
 }
 
 /** States of the other period without a column here, with their part of the difference; none where there is no time. */

@@ -106,3 +106,9 @@ export function listAgentIds({ directory, identities }: AnswerColumns): string[]
   const places = [...new Set(identities)];
   return [...new Set(places.map((place) => directory.identities[place]?.id ?? ""))];
 }
+
+/** The last name that an answer gives to an agent; null where it gives none. */
+export function findAgentName({ directory, identities }: AnswerColumns, id: string): string | null {
+  const named = [...new Set(identities)].map((place) => directory.identities[place]);
+  return named.findLast((identity) => identity?.id === id && identity.name !== "")?.name ?? null;
+}

@@ -1,6 +1,7 @@
 import type { Day, LocalDateTime } from "@/lib/dates/window";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { AnswerColumns } from "./answer-columns";
+import type { TeamMedian } from "./median";
 
 /** One civil day as it is known: its rows as columns, or null where there are none to be had. */
 export type DayColumns = DayStatus & { columns: AnswerColumns | null };
@@ -14,6 +15,8 @@ export type DayTime = DayStatus & {
   unknown?: number[];
   /** What of each state's seconds comes from times below zero, which averages leave out. Absent where there is none. */
   negative?: number[];
+  /** Only where it was asked for: the median of the agents chosen who have any row; null where nobody has. */
+  median?: TeamMedian | null;
 };
 
 /** A week or a month, as far as it lies in the range: its sums and the days that are really in them. */

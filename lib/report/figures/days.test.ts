@@ -53,6 +53,32 @@ describe("buildDaysAnswer", () => {
     expect(days[1]).not.toHaveProperty("negative");
   });
 
+  test("tells each day's median of those chosen where it is asked for, and none of a day without them", () => {
+    const days = [
+      monday,
+      tuesday,
+      { day: "2026-11-18", status: "no-data", rows: null },
+    ] satisfies DayOfRows[];
+    const medians = (reading: Partial<Parameters<typeof buildAnswer>[1]>) =>
+      buildAnswer(days.map(columnsOfDay), { ...everything, ...reading }, "day").days.map(
+        ({ median }) => median,
+      );
+    const all = buildAnswer(days.map(columnsOfDay), { ...everything, withMedian: true }, "day");
+    const at = all.states.indexOf("Almuerzo");
+    expect(all.days.map(({ median }) => median?.total ?? null)).toEqual([(4200 + 900) / 2, null, null]);
+    expect(all.days.map(({ median }) => median?.seconds[at])).toEqual([1800, 0, undefined]);
+    expect(all.days.map(({ median }) => median?.agents)).toEqual([2, 1, undefined]);
+    expect(medians({ withMedian: true, states: ["Break"] })[0]).toEqual({
+      ...{ agents: 2, seconds: [750], total: 750 },
+    });
+    expect(medians({ withMedian: true, agents: ["1"] }).map((median) => median?.total ?? null)).toEqual([
+      4200,
+      null,
+      null,
+    ]);
+    expect(medians({})).toEqual([undefined, undefined, undefined]);
+  });
+
   test("marks blank times in the order of the states, whatever order they came in", () => {
     const rows = [row("1", "Baño", null), row("1", "Break", null), row("1", "Almuerzo", 1)];
     const { states, days } = buildDaysAnswer([monday, { ...tuesday, rows }], everything, "day");

@@ -1,12 +1,16 @@
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
+import { finish } from "@/lib/report/steps";
 import { createDirectoryKeeper } from "./agent-list";
 import { type AgentReading, createAgentFilter, type Reading } from "./agent-table";
 import { emptyColumns } from "./answer-columns";
 import { sumsOf } from "./column-sums";
 import type { DayColumns, DayTime, PeriodTime } from "./day-time";
+import { agentKeyOf } from "./directory";
 import type { Grain } from "./grain";
+import { buildTeamMedian, type TeamMedian } from "./median";
 import { buildPeriods } from "./periods";
 import { createPlaceTable } from "./place-table";
+import { createReportSum } from "./report";
 import { createSurvey, type Survey } from "./survey";
 
 /** `agents`: how many have any row in the range, of those chosen and of all. */
@@ -17,7 +21,11 @@ export type DaysFigures = {
   periods?: PeriodTime[];
 };
 
-type DaysReading = AgentReading & Pick<Reading, "states">;
+type DaysReading = AgentReading &
+  Pick<Reading, "states"> & {
+    /** Each day also tells the median of those shown. */
+    withMedian?: boolean;
+  };
 
 /**
  * Totals per day and state of the agents and states that a reading shows, and per week or month. States stand in the
@@ -58,11 +66,27 @@ export function createDaysReader(survey: Survey, reading: DaysReading): DaysRead
   const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
   const { states: all, others } = survey.fold(reading.states);
   const states = all.filter(isShown);
+  const fold = { states, others };
+  const readDay = createDaySum(fold, chosen);
   return {
-    ...{ states, others },
+    ...fold,
     agents: { chosen: chosen.size, all: survey.agents.length },
-    readDay: createDaySum({ states, others }, chosen),
+    readDay: reading.withMedian
+      ? (day) => ({ ...readDay(day), median: buildDayMedian(day, fold, chosen) })
+      : readDay,
   };
+}
+
+function buildDayMedian(
+  { day, columns }: DayColumns,
+  fold: StateFold,
+  chosen: ReadonlySet<string>,
+): TeamMedian | null {
+  if (columns === null) return null;
+  const sum = createReportSum(fold);
+  sum.add({ day, columns });
+  const { states, agents } = finish(sum.build());
+  return buildTeamMedian({ states, agents: agents.filter((agent) => chosen.has(agentKeyOf(agent))) }, states);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildPerDayWorked, buildTeamMedian, medianOf } from "./median";
+import { buildPerDayWorked, buildTeamMedian, medianOf, pickMedian } from "./median";
 import type { AgentTime } from "./report";
 
 const states = ["Almuerzo", "Break"];
@@ -100,5 +100,12 @@ describe("buildPerDayWorked", () => {
       seconds: [3600, null],
       total: null,
     });
+  });
+});
+
+test("a median is read in other states' order, and of a state that it lacks nothing is known", () => {
+  const median = { agents: 3, seconds: [60, null], total: 70 };
+  expect(pickMedian(median, states, ["Break", "Cena", "Almuerzo"])).toEqual({
+    ...{ agents: 3, seconds: [null, null, 60], total: 70 },
   });
 });

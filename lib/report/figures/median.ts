@@ -18,6 +18,15 @@ export type TeamMedian = PerDayWorked<number | null> & {
   agents: number;
 };
 
+/** A team's median for the states given, read from one over the states `all`; a state that these lack is unknown. */
+export function pickMedian(
+  median: TeamMedian,
+  all: readonly string[],
+  states: readonly string[],
+): TeamMedian {
+  return { ...median, seconds: states.map((state) => median.seconds[all.indexOf(state)] ?? null) };
+}
+
 type TeamFigures = { states: readonly string[]; agents: readonly AgentTime[] };
 
 /**

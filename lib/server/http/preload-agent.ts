@@ -1,36 +1,56 @@
 import "server-only";
+import { countDays } from "@/lib/dates/day";
+import { dayOf } from "@/lib/dates/window";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { Reading } from "@/lib/report/figures/agent-table";
 import type { OperationReports } from "@/lib/server/report/operation-reports";
-import { type PageQuestion, preloadDays, preloadReport } from "./preload-report";
+import { orNull, type PageQuestion, preloadDays, preloadReport } from "./preload-report";
 
 export type AgentPreload = {
   /** The range is read, and no answer of wolkvox has ever named the agent. */
   isUnknown: boolean;
+  /** As the range gives it, or an answer before it; null where neither does. */
+  name: string | null;
   days: DaysAnswer | null;
   /** The team's. */
   report: ReportAnswer | null;
+  /** Each day's median of the team. */
+  medians: DaysAnswer | null;
 };
 
 // As long as the page itself would wait at first: whether there is such an agent decides what the page answers.
 const strangerWaitMs = 2_000;
 
+// Medians of many days take longer than a page should: the browser asks for them by itself.
+const mostMedianDays = 62;
+
 /** The figures of one agent and of the team that are known already, for the page's first HTML. */
 export async function preloadAgent(
   reports: OperationReports,
-  question: PageQuestion,
+  question: PageQuestion & { link: Pick<Reading, "states"> },
   agentId: string,
   askedBy: string,
 ): Promise<AgentPreload> {
+  const { states } = question.link;
   const own = { ...question, teams: [], link: { agents: [agentId], query: "" } };
-  const [days, report] = await Promise.all([
+  const everybody = { ...question, teams: [], link: { agents: [], query: "", states }, withMedian: true };
+  const { window } = question.range;
+  const isShort = countDays(dayOf(window.from), dayOf(window.to)) <= mostMedianDays;
+  const [days, known, medians] = await Promise.all([
     preloadDays(reports, own, askedBy),
     preloadReport(reports, question, askedBy),
+    isShort ? preloadDays(reports, everybody, askedBy) : null,
   ]);
-  const { knowsAgent } = reports.serviceOf(question.operation.id);
-  if (await knowsAgent(agentId)) return { isUnknown: false, days, report };
-  const waited = await preloadReport(reports, question, askedBy, strangerWaitMs);
-  const isRead = waited !== null && isWholeAnswer(waited);
-  return { isUnknown: isRead && !(await knowsAgent(agentId)), days, report: waited };
+  const { knowsAgent, findName } = reports.serviceOf(question.operation.id);
+  const isKnown = await knowsAgent(agentId);
+  const report = isKnown ? known : await preloadReport(reports, question, askedBy, strangerWaitMs);
+  const isRead = report !== null && isWholeAnswer(report);
+  const told = report?.agents.find(({ id }) => id === agentId)?.name;
+  return {
+    isUnknown: !isKnown && isRead && !(await knowsAgent(agentId)),
+    name: told || (await orNull(() => findName(agentId))),
+    ...{ days, report, medians },
+  };
 }

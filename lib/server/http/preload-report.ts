@@ -42,20 +42,23 @@ export function preloadReport(
   });
 }
 
-/** The same over time; the agents are chosen where the rows are. */
+/** The same over time; the agents are chosen where the rows are, and with `withMedian` the states. */
 export function preloadDays(
   reports: OperationReports,
-  question: PageQuestion & { link: Pick<AgentReading, "agents" | "query"> },
+  question: PageQuestion & {
+    link: Pick<AgentReading, "agents" | "query"> & { states?: readonly string[] };
+    withMedian?: boolean;
+  },
   askedBy: string,
 ): Promise<DaysAnswer | null> {
-  const { teams } = question;
-  const { agents, query } = question.link;
+  const { teams, withMedian = false } = question;
+  const { agents, query, states = [] } = question.link;
   const known = askKnown(question, askedBy);
   return orNull(() =>
     reports.serviceOf(question.operation.id).loadDays({
       ...known,
-      reading: { ...everything, agents, teams, query },
-      by: "day",
+      reading: { ...everything, agents, teams, query, states: withMedian ? states : [] },
+      ...{ by: "day", withMedian },
     }),
   );
 }
@@ -73,7 +76,8 @@ function askKnown({ operation, range, knownAtMs }: PageQuestion, askedBy: string
   };
 }
 
-async function orNull<Answer>(load: () => Promise<Answer>): Promise<Answer | null> {
+/** What was asked for, or null where it cannot be had now. */
+export async function orNull<Answer>(load: () => Promise<Answer>): Promise<Answer | null> {
   try {
     return await load();
   } catch (error) {

@@ -147,6 +147,18 @@ describe("what is in force", () => {
     expect([await book.knowsAgent("7"), await book.knowsAgent("8")]).toEqual([true, false]);
   });
 
+  test("knows the newest name of an agent, whatever range is read", async () => {
+    const named: Script = ({ from }) => [
+      { ...row("7", "Break", 60), agentName: from < today.from ? "Ana" : "" },
+      row("8", "Break", 60),
+    ];
+    const { book } = open(named);
+    await book.ask(yesterday, reader);
+    await book.ask(today, reader);
+    expect([await book.findName("7"), await book.findName("9")]).toEqual(["Ana", null]);
+    expect(await book.findName("8")).toBe(row("8", "Break", 60).agentName);
+  });
+
   test("is learned also where a lower id was kept after a higher one", async () => {
     const operation = ledger.operation();
     const { store, book } = open(answered, {}, operation);

@@ -1,6 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
-import { type AnswerColumns, listAgentIds } from "@/lib/report/figures/answer-columns";
+import { type AnswerColumns, findAgentName, listAgentIds } from "@/lib/report/figures/answer-columns";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import { mapSteps } from "@/lib/report/steps";
 import { CallDroppedError, CallRefusedError } from "@/lib/server/ledger/lease/call-refusal";
@@ -71,6 +71,11 @@ export type AnswerBook = {
   askAgain(window: Window, askedBy: string): Promise<IndexEntry>;
   /** Whether any answer so far, of this process or another, named this agent. @throws the store's error where nobody can tell. */
   knowsAgent(id: string): Promise<boolean>;
+  /**
+   * The newest name of an agent, looked for in the newest answers, for a range that does not tell it; null where none of
+   * these names the agent. @throws the store's error where nobody can tell.
+   */
+  findName(id: string): Promise<string | null>;
   /** The process ends: what is refused from now on is no failure that others should know of. */
   close(): void;
 };
@@ -86,6 +91,10 @@ const overlapIds = 20;
 
 // The background's share of the day's calls is spent: that is no failure of the window, which a reader may still ask.
 const backgroundRestMs = 5 * 60_000;
+
+const anyTime: Window = { from: "", to: "9999-12-31T23:59:59" };
+/** About as many answers as a quarter of days: who has not been there since is known by the id. */
+const mostSearched = 100;
 
 // Between processes: clocks that are set by the network differ by less.
 const clockToleranceMs = 2_000;
@@ -242,6 +251,18 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       const key = formatKeptKey(id);
       if (!agents.has(key) && (await store.hasAgent(key))) agents.add(key);
       return agents.has(key);
+    },
+    async findName(id) {
+      const newestFirst = index
+        .listWithin(anyTime)
+        .filter(({ answer }) => answer.digest !== null)
+        .sort((a, b) => (a.window.to < b.window.to ? 1 : -1))
+        .slice(0, mostSearched);
+      for (const { answer } of newestFirst) {
+        const name = findAgentName(await shelf.load(answer), id);
+        if (name !== null) return name;
+      }
+      return null;
     },
     columnsOf: shelf.load,
     memoryBytes: shelf.bytes,

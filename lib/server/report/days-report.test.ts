@@ -113,6 +113,14 @@ describe("createDaysReport", () => {
     expect(seen.reads.length).toBe(4 * once);
   });
 
+  test("tells each day's median only where it is asked for", async () => {
+    const { loadDays } = createCountedReport();
+    const days = settled([[row("1", 60), row("2", 90)], []]);
+    expect((await loadDays(question, days)).days[0]).not.toHaveProperty("median");
+    const asked = await loadDays({ ...question, withMedian: true }, days);
+    expect(asked.days.map(({ median }) => median)).toEqual([{ agents: 2, seconds: [75], total: 75 }, null]);
+  });
+
   test("shows a class that another process has changed, though the figures are the same", async () => {
     const { loadDays, seen } = createCountedReport();
     const days = settled([[row("1", 60)], []]);

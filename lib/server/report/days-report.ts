@@ -15,6 +15,8 @@ import type { StateStyles } from "./state-styles";
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
 export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
   reading: AgentReading & Pick<Reading, "states"> & TeamsRead;
+  /** Each day also tells the median of those whom the reading shows. */
+  withMedian?: boolean;
   by: Grain;
 };
 
@@ -52,7 +54,10 @@ export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; c
     };
   }
 
-  async function buildFigures({ timeZone, reading, by }: DaysQuestion, days: SettledDays["days"]) {
+  async function buildFigures(
+    { timeZone, reading, withMedian = false, by }: DaysQuestion,
+    days: SettledDays["days"],
+  ) {
     const survey = createSurvey();
     const watch = createAnswerWatch(timeZone);
     const read = () => readInTurns(days, async ({ answer }) => (answer === null ? null : columnsOf(answer)));
@@ -61,7 +66,7 @@ export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; c
       survey.add(columns);
       watch.add(item.window, item.answer, columns);
     }
-    const reader = createDaysReader(survey, reading);
+    const reader = createDaysReader(survey, { ...reading, withMedian });
     const times: DayTime[] = [];
     for await (const { item, columns } of read()) {
       const { answer, window, ...day } = item;
@@ -76,9 +81,9 @@ export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; c
   return loadDays;
 }
 
-function figuresKey({ operation, range, reading, by }: DaysQuestion, version: string): string {
+function figuresKey({ operation, range, reading, withMedian, by }: DaysQuestion, version: string): string {
   const { agents, states, query } = reading;
   const { window, stretches } = range;
-  const read = [agents, listTeamVersions(reading), states, query, by];
+  const read = [agents, listTeamVersions(reading), states, query, by, withMedian === true];
   return JSON.stringify([operation, window, stretches, ...read, version]);
 }

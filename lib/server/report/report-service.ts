@@ -183,6 +183,7 @@ export function createReportService(options: ReportServiceOptions) {
     loadPacked: book.loadPacked,
     /** Whether any answer so far named this agent. */
     knowsAgent: book.knowsAgent,
+    findName: book.findName,
     loadStyles: styles.load,
   };
 }

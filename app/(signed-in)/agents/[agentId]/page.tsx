@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AgentView } from "@/components/agent/agent-view";
 import { viewWidthCookie } from "@/lib/browser/choice-cookie";
-import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
+import { primeDays, primeMedians, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
@@ -20,28 +20,29 @@ import { pageViewWidth } from "@/lib/server/http/view-width";
 
 type AgentPageProps = { params: Promise<{ agentId: string }>; searchParams: Promise<SearchParams> };
 
-/** Names the agent, to nobody but who is signed in; by the id where the range does not tell the name. */
+/** Names the agent, to nobody but who is signed in; by the id where no name is known. */
 export async function generateMetadata(props: AgentPageProps): Promise<Metadata> {
   const { viewer } = await loadPageViewer();
   const found = viewer && (await findAgent(...(await readAddress(props))));
   if (!found) return {};
   const t = createLocaleTranslator(await pageLocale());
-  const name = found.report?.agents.find(({ id }) => id === found.agentId)?.name;
-  return { title: t("app.titleOf", { operation: nameInTitle(name, found.agentId) }) };
+  return { title: t("app.titleOf", { operation: nameInTitle(found.name, found.agentId) }) };
 }
 
 export default async function AgentPage(props: AgentPageProps) {
   const found = await findAgent(...(await readAddress(props)));
   if (found === null || found.isUnknown) notFound();
-  const { agentId, link, teams, days, report } = found;
+  const { agentId, link, teams, days, report, medians, name } = found;
   const client = new QueryClient();
   for (const answer of teams) primeTeams(client, answer);
   if (days) primeDays(client, narrowToAgent(link, agentId), days);
   if (report) primeReport(client, link, report);
+  if (medians) primeMedians(client, link, medians);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <AgentView
         agentId={agentId}
+        knownName={name}
         viewWidth={await pageViewWidth(viewWidthCookie)}
         // Another agent is another page: nobody's figures wait under another's name.
         key={agentId}
