@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
+import { askJson } from "./support/report-api.ts";
 import { openReport, readFoot, readRows } from "./support/report-table.ts";
 import { biggestStates, totalOf } from "./support/truth.ts";
 
@@ -132,4 +133,48 @@ test("the agent search forgives accents and case, finds ids, and says when nobod
   await page.getByRole("button", { name: "Quitar los filtros" }).click();
   await expect(search).toHaveValue("");
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));
+});
+
+test("a bookmark finds a state whatever its letter case and accents, on the page, in the API and in provenance", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  const truth = await standIn.totals("2026-01-16T00:00:00", "2026-01-16T23:59:59");
+  const bath = truth.totals.Baño ?? 0;
+  expect(bath).toBeGreaterThan(0);
+  const query = "from=2026-01-16&to=2026-01-16&unit=hms&state=BANO";
+  await openReport(page, query);
+  expect(await readFoot(page)).toMatchObject({ total: hms(bath), figures: { Baño: hms(bath) } });
+  await expect(page.getByRole("button", { name: /^Estados/ }).first()).toContainText("1 de ");
+  const { body } = await askJson<{ states: string[]; unknownStates?: object }>(
+    request,
+    `/api/report?${query}`,
+  );
+  expect([body.states, body.unknownStates]).toEqual([["Baño"], undefined]);
+  const days = await askJson<{ states: string[] }>(request, `/api/report/days?${query}`);
+  expect(days.body.states).toEqual(["Baño"]);
+  const traced = await askJson<{ total: number }>(request, `/api/report/provenance?${query}`);
+  expect(traced.body.total).toBe(bath);
+});
+
+test("a state that the range does not have is named, with what it may be now, and one press away", async ({
+  page,
+  request,
+}) => {
+  const query = "from=2026-01-16&to=2026-01-16&state=Descanso&state=Almuerzo";
+  const { body } = await askJson<{ states: string[]; unknownStates: { state: string; near: string[] }[] }>(
+    request,
+    `/api/report?${query}`,
+  );
+  expect(body.states).toEqual(["Almuerzo"]);
+  expect(body.unknownStates).toEqual([{ state: "Descanso", near: expect.arrayContaining(["Break"]) }]);
+  await openReport(page, query);
+  const notices = page.getByRole("region", { name: "Avisos" });
+  await expect(notices).toContainText("«Descanso» no aparece en este rango. Ahora puede llamarse ");
+  await notices.getByRole("button", { name: "Ver Break" }).click();
+  await expect(page).toHaveURL(/state=Break&state=Almuerzo/);
+  await expect(page.getByText("«Descanso»")).toBeHidden();
+  const file = await request.get(`/api/export?format=csv&${query}`, { headers: { "accept-language": "es" } });
+  expect(await file.text()).toContain("«Descanso» no aparece en este rango.");
 });

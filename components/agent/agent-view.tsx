@@ -13,6 +13,7 @@ import { usePageTitle } from "@/lib/browser/use-page-title";
 import { hasNoData, isLacking } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { grains } from "@/lib/report/figures/grain";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { showControls } from "@/lib/report/text";
 import {
   agentGrain,
@@ -110,7 +111,8 @@ function AgentBody(props: AgentFiguresProps) {
   const isRead = !answer.days.some(isLacking);
   if (isRead && answer.agents.chosen === 0)
     return <ReportEmpty text={t("agent.absentText", { range: rangeText })} title={t("agent.absentTitle")} />;
-  const isStateless = link.states.length > 0 && !answer.states.some((state) => link.states.includes(state));
+  const isStateless =
+    link.states.length > 0 && !answer.states.some(createStateFilter(link.states, answer.states));
   if (isStateless)
     return (
       <ReportEmpty

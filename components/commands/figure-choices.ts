@@ -5,6 +5,7 @@ import { arrangeColumns, changeColumns, pinColumn, showColumn } from "@/lib/repo
 import { type Column, isSameColumn } from "@/lib/report/columns/columns";
 import type { AgentTime } from "@/lib/report/figures/report";
 import { describeState } from "@/lib/report/states/describe-state";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
 import { formatColumn } from "@/lib/search/column";
@@ -65,7 +66,7 @@ function listColumnChoices(
 ): Choice[] {
   const { link } = question;
   if (page !== "team" || link.by !== null) return [];
-  const shown = states.filter((state) => link.states.length === 0 || link.states.includes(state));
+  const shown = states.filter(createStateFilter(link.states, states));
   const available = listColumns({ table: { states: shown }, isCompared: link.compare !== null }, days.length);
   const choice = arrangeColumns(available, link.columns, link.pinned);
   const isAmong = (columns: readonly Column[], column: Column) =>

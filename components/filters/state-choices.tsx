@@ -7,6 +7,7 @@ import { useStateName } from "@/components/figures/use-state-name";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/field";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { createSearch, foldWords } from "@/lib/report/text";
 import { chooseStates } from "@/lib/search/choose-states";
@@ -32,7 +33,8 @@ export function StateChoices({ entries, chosen, onChange }: StateChoicesProps) {
   const isFound = createSearch(query);
   const all = entries.map(({ state }) => state);
   const found = entries.filter(({ state }) => isFound(foldWords(nameOf(state))));
-  const isShown = (state: string) => !isNone && (chosen.length === 0 || chosen.includes(state));
+  const isChosen = createStateFilter(chosen, all);
+  const isShown = (state: string) => !isNone && isChosen(state);
   const show = (states: readonly string[], keepsOthers: boolean) => {
     setNone(false);
     // From the address, not from what is drawn: of two quick clicks the second goes on from where the first one leads.

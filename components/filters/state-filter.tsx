@@ -7,6 +7,7 @@ import { Clearable } from "@/components/ui/clearable";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { StateEntry } from "./state-choices";
@@ -25,7 +26,8 @@ const StateChoices = dynamic(loadChoices, { ssr: false });
 export function StateFilter({ answer, chosen, onChange }: StateFilterProps) {
   const t = useTranslations("filters");
   const entries = listEntries(answer);
-  const shown = entries.filter(({ state }) => chosen.length === 0 || chosen.includes(state)).length;
+  const all = entries.map(({ state }) => state);
+  const shown = all.filter(createStateFilter(chosen, all)).length;
   return (
     <Clearable
       label={t("clear", { filter: t("states") })}

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { nameTeams } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ReportEmpty } from "./report-empty";
@@ -14,7 +15,7 @@ type NoMatchProps = {
 /** There are figures, and the link's filters leave none of them. */
 export function NoMatch({ states, agentCount, link, onClear }: NoMatchProps) {
   const t = useTranslations("report");
-  const isStateless = link.states.length > 0 && !states.some((state) => link.states.includes(state));
+  const isStateless = link.states.length > 0 && !states.some(createStateFilter(link.states, states));
   const text = isStateless
     ? t("noState", { states: link.states.join(", ") })
     : link.query === ""

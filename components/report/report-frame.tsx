@@ -148,6 +148,7 @@ export function ReportFrame(props: ReportFrameProps) {
         onChange={change}
         rangeText={words.range}
         refreshError={failure?.code ?? null}
+        states={link.states}
       />
       {link.compare !== null && <ComparisonLine {...props.comparison} onChange={change} />}
       <ReportContent

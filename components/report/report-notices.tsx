@@ -16,9 +16,12 @@ import { useRetryText } from "./use-retry-text";
 const loadRare = () => import("./rare-notices");
 const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
 const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
+const StateNotices = dynamic(() => loadRare().then((module) => module.StateNotices));
 const AnswerNotices = dynamic(() => loadRare().then((module) => module.AnswerNotices));
 
 type ReportNoticesProps = {
+  /** The states of the link. */
+  states: readonly string[];
   linkProblems: readonly LinkProblem[];
   answer: AnswerFacts | null;
   /** Our own server could not be asked; the figures shown are older ones. */
@@ -30,7 +33,7 @@ type ReportNoticesProps = {
 
 /** What the reader must know before trusting the figures: bad words, failing upstream, odd records. */
 export function ReportNotices(props: ReportNoticesProps) {
-  const { linkProblems, answer, refreshError, rangeText, onChange } = props;
+  const { linkProblems, states, answer, refreshError, rangeText, onChange } = props;
   const t = useTranslations();
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   // Figures that come later find it here: a notice of theirs appears with them.
@@ -49,6 +52,7 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer && refreshError && refreshError !== "network" && (
         <Notice tone="failure">{t(`problems.${problemKey(refreshError)}`)}</Notice>
       )}
+      {answer && states.length > 0 && <StateNotices answer={answer} chosen={states} onChange={onChange} />}
       {answer && answer.notes.length + answer.warnings.length > 0 && <AnswerNotices answer={answer} />}
     </section>
   );

@@ -165,6 +165,10 @@ export function formatZone(timeZone: string, nowMs: number, locale: string): str
 }
 
 /** A list in the reader's language: `dom 15 y dom 22`. */
-export function formatList(items: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+export function formatList(
+  items: readonly string[],
+  locale: string,
+  type: "conjunction" | "disjunction" = "conjunction",
+): string {
+  return new Intl.ListFormat(locale, { type }).format(items);
 }

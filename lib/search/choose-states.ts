@@ -1,3 +1,5 @@
+import { createStateFilter } from "@/lib/report/states/find-states";
+
 /**
  * The states shown after some of `all` are chosen, one or a whole class; none = all, as in the link. Alone, or all again
  * where they were alone; with `keepsOthers` they are hidden or shown beside the others. Hiding the last ones shows all
@@ -9,7 +11,7 @@ export function chooseStates(
   states: readonly string[],
   keepsOthers: boolean,
 ): string[] {
-  const isShown = (state: string) => chosen.length === 0 || chosen.includes(state);
+  const isShown = createStateFilter(chosen, all);
   const shown = all.filter(isShown);
   const areShown = states.every(isShown);
   if (!keepsOthers) return areShown && shown.length === states.length ? [] : [...states];

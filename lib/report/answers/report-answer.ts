@@ -1,5 +1,6 @@
 import type { LocalDateTime } from "@/lib/dates/window";
 import type { AgentTime } from "@/lib/report/figures/report";
+import type { UnknownState } from "@/lib/report/states/find-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { DayStatus } from "./day-status";
 import type { ReportNote } from "./notes";
@@ -26,6 +27,7 @@ export type Progress = { done: number; total: number; of: "totals" | "days"; sec
 export type AnswerFacts = Pick<
   ReportAnswer,
   | "range"
+  | "states"
   | "status"
   | "begins"
   | "asOf"
@@ -70,6 +72,8 @@ export type ReportAnswer = {
   progress?: Progress;
   problem?: RidingProblem;
   states: string[];
+  /** States that the question names and the range does not have, with what they may be called there; absent where none. */
+  unknownStates?: UnknownState[];
   styles: StateStyle[];
   agents: AgentTime[];
   /** The ids of those agents who are in the teams that the question names as `members`; absent where it names none. */

@@ -12,6 +12,7 @@ import {
   type TimeReading,
 } from "@/lib/report/figures/period-table";
 import { groupDays } from "@/lib/report/figures/periods";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { compareTable } from "./compare-table";
 import { type DaySpan, pairSpan, spanOf } from "./day-pairs";
 
@@ -36,9 +37,8 @@ export function comparePeriods(
 ): PeriodTable {
   if (other.agents === 0 || (table.isPerDay && !isReadWhole(other))) return table;
   const pairs = table.rows.map((row) => pairSpan(row, spanOf(range), spanOf(other.range), grain));
-  const shown = [...other.states.keys()].filter(
-    (index) => chosen.length === 0 || chosen.includes(other.states[index] ?? ""),
-  );
+  const isChosen = createStateFilter(chosen, other.states);
+  const shown = [...other.states.keys()].filter((index) => isChosen(other.states[index] ?? ""));
   const read = (days: readonly DayTime[]) => readDays(days, shown, other.states.length, table.isPerDay);
   return compareTable(table, {
     states: shown.flatMap((index) => other.states[index] ?? []),

@@ -4,6 +4,7 @@ import {
   measureOfDifference,
   type SortKey,
 } from "@/lib/report/columns/columns";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
@@ -57,7 +58,7 @@ export function buildAgentTable(report: StyledReport, reading: Reading): AgentTa
 
 /** The same in pieces. */
 export function* buildAgentTableSteps(report: StyledReport, reading: Reading): Steps<AgentTable> {
-  const isChosen = (state: string) => reading.states.length === 0 || reading.states.includes(state);
+  const isChosen = createStateFilter(reading.states, report.states);
   const order = report.styles ? orderByClass(report.styles) : [...report.states.keys()];
   const shown = order.filter((index) => isChosen(report.states[index] ?? ""));
   const isWanted = createAgentFilter(reading);

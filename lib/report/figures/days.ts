@@ -1,3 +1,4 @@
+import { createStateFilter, findUnknownStates, type UnknownState } from "@/lib/report/states/find-states";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
 import { finish } from "@/lib/report/steps";
 import { createDirectoryKeeper } from "./agent-list";
@@ -54,6 +55,8 @@ export function layDays(
 
 /** How each day of a range is added up. */
 export type DaysReader = Pick<DaysFigures, "states" | "agents"> & {
+  /** Those of the reading that no day has. */
+  unknownStates: UnknownState[];
   /** The states that share a column. */
   others: ReadonlySet<string>;
   readDay: (day: DayColumns) => DayTime;
@@ -63,13 +66,13 @@ export type DaysReader = Pick<DaysFigures, "states" | "agents"> & {
 export function createDaysReader(survey: Survey, reading: DaysReading): DaysReader {
   const isWanted = createAgentFilter(reading);
   const chosen = new Set(survey.agents.flatMap((agent) => (isWanted(agent) ? agent.key : [])));
-  const isShown = (state: string) => reading.states.length === 0 || reading.states.includes(state);
   const { states: all, others } = survey.fold(reading.states);
-  const states = all.filter(isShown);
+  const states = all.filter(createStateFilter(reading.states, all));
   const fold = { states, others };
   const readDay = createDaySum(fold, chosen);
   return {
     ...fold,
+    unknownStates: findUnknownStates(reading.states, [...all, ...others]),
     agents: { chosen: chosen.size, all: survey.agents.length },
     readDay: reading.withMedian
       ? (day) => ({ ...readDay(day), median: buildDayMedian(day, fold, chosen) })

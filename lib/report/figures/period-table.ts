@@ -1,4 +1,5 @@
 import { isLacking, isUnread, standingOf } from "@/lib/report/answers/day-status";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { DayTime, PeriodTime } from "./day-time";
@@ -31,7 +32,8 @@ export function buildPeriodTable(
   answer: TimedAnswer,
   { states: chosen, grain, perDay }: TimeReading,
 ): PeriodTable {
-  const isChosen = (index: number) => chosen.length === 0 || chosen.includes(answer.states[index] ?? "");
+  const isNamed = createStateFilter(chosen, answer.states);
+  const isChosen = (index: number) => isNamed(answer.states[index] ?? "");
   const order = orderByClass(answer.styles);
   const shown = order.filter(isChosen);
   const isPerDay = perDay === true && isReadWhole(answer);

@@ -1,5 +1,6 @@
 import { createPlaceTable } from "@/lib/report/figures/place-table";
 import { compareText } from "@/lib/report/text";
+import { createStateFilter } from "./find-states";
 
 /**
  * What the states beyond the largest are called together, in the API too; a page and a file have words for it. No state of
@@ -26,7 +27,10 @@ export function foldStates(
   const most = Math.min(mostStates, Math.max(leastStates, Math.floor(mostCells / Math.max(1, agents))));
   const largest = [...totals].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, most);
   const kept = new Map(largest);
-  for (const state of keep) if (totals.has(state)) kept.set(state, totals.get(state) ?? 0);
+  if (keep.length > 0) {
+    const isKept = createStateFilter(keep, [...totals.keys()]);
+    for (const [state, total] of totals) if (isKept(state)) kept.set(state, total);
+  }
   const others = new Set([...totals.keys()].filter((state) => !kept.has(state)));
   return { states: [...orderStates(kept), ...(others.size > 0 ? [foldedState] : [])], others };
 }

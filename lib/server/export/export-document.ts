@@ -3,6 +3,8 @@ import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
 import type { OwnColumn } from "@/lib/report/columns/columns";
 import type { AgentTable } from "@/lib/report/figures/agent-table";
+import { describeUnknownState } from "@/lib/report/states/describe-unknown-state";
+import { findUnknownStates } from "@/lib/report/states/find-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import {
   buildDayFigures,
@@ -67,6 +69,9 @@ export async function buildDocument(
   const notes = [
     ...(isTooLong ? [t("export.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
     ...describeReading(task, { view, columns, beside, time }, t),
+    ...findUnknownStates(reading.states, [...report.states, ...(report.others ?? [])]).map((unknown) =>
+      describeUnknownState(unknown, t, task.locale),
+    ),
     ...warnings.map((warning) => describeWarning(warning, t, (day) => day)),
   ];
   return {

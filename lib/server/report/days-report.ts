@@ -34,7 +34,9 @@ const mostFiguresKept = 32;
 
 /** Turns settled days into the answer of `GET /api/report/days`; one day is read after the other. */
 export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; columnsOf: LoadColumns }) {
-  const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "warnings">>(mostFiguresKept);
+  const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "warnings" | "unknownStates">>(
+    mostFiguresKept,
+  );
 
   async function loadDays(question: DaysQuestion, settled: SettledDays): Promise<DaysAnswer> {
     const { days, version, notes, refreshSeconds, ...standing } = settled;
@@ -74,6 +76,7 @@ export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; c
     }
     return {
       ...layDays(reader, times, by),
+      ...(reader.unknownStates.length > 0 && { unknownStates: reader.unknownStates }),
       warnings: [...narrowWarnings(watch.list(), reading), ...describeFold(reader.others)],
     };
   }

@@ -7,6 +7,7 @@ import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
 import type { Identity } from "@/lib/report/figures/directory";
 import { createPlaceTable } from "@/lib/report/figures/place-table";
 import { createSurvey } from "@/lib/report/figures/survey";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { foldedState } from "@/lib/report/states/fold-states";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { readInTurns } from "@/lib/server/store/in-turns";
@@ -20,7 +21,7 @@ export async function traceFigure(
   timeZone: string,
 ): Promise<Pick<ProvenanceAnswer, "total" | "windows">> {
   const windows: ProvenanceWindow[] = [];
-  const isShown = await createStateFilter(used, reading.states, columnsOf);
+  const isShown = await createStateTest(used, reading.states, columnsOf);
   const sumPart = createPartSum(createAgentFilter(reading), isShown);
   for await (const { item, columns } of readInTurns(used, ({ answer }) => columnsOf(answer))) {
     const watch = createAnswerWatch(timeZone);
@@ -31,27 +32,26 @@ export async function traceFigure(
   return { total: windows.reduce((sum, { seconds }) => sum + seconds, 0), windows };
 }
 
-type StateFilter = (state: string) => boolean;
+type StateTest = (state: string) => boolean;
 
 /** Whether a state is part of the figure: the folded ones are told by all answers together. */
-async function createStateFilter(
+async function createStateTest(
   used: readonly IndexEntry[],
   states: readonly string[],
   columnsOf: LoadColumns,
-): Promise<StateFilter> {
+): Promise<StateTest> {
   if (states.length === 0) return () => true;
-  const chosen = new Set(states);
-  if (!chosen.has(foldedState)) return (state) => chosen.has(state);
   const survey = createSurvey();
   for await (const { columns } of readInTurns(used, ({ answer }) => columnsOf(answer))) survey.add(columns);
-  const { others } = survey.fold(states);
-  return (state) => chosen.has(state) || others.has(state);
+  const { states: all, others } = survey.fold(states);
+  const isChosen = createStateFilter(states, [...all, ...others]);
+  return (state) => isChosen(state) || (states.includes(foldedState) && others.has(state));
 }
 
 /** Sums answers over the identities and states that are read: each by the name that its own row gives. */
 function createPartSum(
   isWanted: ReturnType<typeof createAgentFilter>,
-  isShown: StateFilter,
+  isShown: StateTest,
 ): (columns: AnswerColumns) => number {
   const inOneDirectory = createDirectoryKeeper();
   const wanted = createPlaceTable((identity: Identity) => Number(isWanted(identity)));

@@ -7,6 +7,7 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
+import { findUnknownStates } from "@/lib/report/states/find-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
@@ -168,8 +169,13 @@ export function createReportService(options: ReportServiceOptions) {
       ...{ withDni, timeZone, keep: question.reading.states },
     });
     const table = await finishInTurns(buildAgentTableSteps(report, question.reading));
+    const unknownStates = findUnknownStates(question.reading.states, [
+      ...report.states,
+      ...(report.others ?? []),
+    ]);
     return {
       states: [...table.states],
+      ...(unknownStates.length > 0 && { unknownStates }),
       agents: table.rows.map(pickAgentTime),
       warnings: narrowWarnings(warnings, question.reading),
     };
@@ -190,7 +196,7 @@ export function createReportService(options: ReportServiceOptions) {
 
 export type ReportService = ReturnType<typeof createReportService>;
 
-type Figures = Pick<ReportAnswer, "states" | "agents" | "warnings">;
+type Figures = Pick<ReportAnswer, "states" | "unknownStates" | "agents" | "warnings">;
 
 // The same answers read the same way are the same figures: only their age and progress differ.
 function figuresKey(question: ReportQuestion, { used }: RangeSnapshot): string {
