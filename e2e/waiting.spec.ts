@@ -1,9 +1,12 @@
-import { expect } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { expect, type Locator } from "@playwright/test";
 import { listBlocks } from "./support/call-windows.ts";
 import { hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
+import { reopenCsv } from "./support/reopened.ts";
 import { askJson, askReport, type ReportAnswer } from "./support/report-api.ts";
 import { openReport, readFoot } from "./support/report-table.ts";
+import { sum } from "./support/truth.ts";
 
 test("a cold answer shows a skeleton with its progress, then the blocks that are known, then the whole", async ({
   page,
@@ -20,6 +23,7 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
   const status = page.getByRole("main").getByRole("status").filter({ hasText: /\S/ });
   await expect(status).toContainText("Consultando wolkvox…");
   await expect(status).toContainText("0 de 3 consultas a wolkvox");
+  await expectProgress(status, 0, 3);
   await expect(page.getByRole("main")).toContainText("sin datos todavía");
   await expect(page.getByRole("table")).toBeHidden();
   await expect(page.getByRole("main").getByRole("alert")).toBeHidden();
@@ -30,9 +34,9 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
     [2, second],
   ] as const) {
     await standIn.hold({ ...quarter, through: 1 });
-    await expect(notices).toContainText(
-      `Se sigue consultando wolkvox: ${done} de 3 partes del rango. Los totales aún no están completos.`,
-    );
+    await expect(notices).toContainText("Se sigue consultando wolkvox. Los totales aún no están completos.");
+    await expect(notices).toContainText(/\d de 3 consultas a wolkvox, falta cerca de 1 min/);
+    await expectProgress(notices, done, 3);
     expect((await readFoot(page)).total).toBe(hms(truth?.total ?? 0));
   }
   await expect(page.getByText(/aún sin leer/)).toBeVisible();
@@ -42,6 +46,45 @@ test("a cold answer shows a skeleton with its progress, then the blocks that are
   const calls = await standIn.calls();
   expect(listBlocks(calls)).toHaveLength(3);
   expect(calls.overlaps).toBe(0);
+});
+
+/** A bar that says how many of the calls were made. */
+async function expectProgress(place: Locator, done: number, total: number): Promise<void> {
+  const bar = place.getByRole("progressbar");
+  await expect(bar).toHaveAttribute("aria-valuenow", String(done));
+  await expect(bar).toHaveAttribute("aria-valuemax", String(total));
+}
+
+test("a file waits for what is still being read, with a bar, on any page, and is whole", async ({
+  page,
+  standIn,
+}) => {
+  const quarter = { from: "2018-04-01", to: "2018-06-30" };
+  const { total } = await standIn.totals("2018-04-01T00:00:00", "2018-06-30T23:59:59");
+  await standIn.hold(quarter);
+  await page.goto(`/?from=${quarter.from}&to=${quarter.to}`);
+  await page.getByRole("main").getByRole("progressbar").first().waitFor();
+  await page.getByRole("button", { name: "Descargar" }).click();
+  await page
+    .getByRole("region", { name: "Descargar el informe" })
+    .getByRole("link", { name: /^CSV/ })
+    .click();
+  const note = page.getByRole("status").filter({ hasText: "Preparando CSV" });
+  await expectProgress(note, 0, 3);
+  await expect(note).toContainText("puede seguir trabajando");
+  await standIn.hold({ ...quarter, through: 1 });
+  await expectProgress(note, 1, 3);
+  // Another page of the tab: the file goes on.
+  await page.getByRole("banner").getByRole("link", { name: "Ajustes" }).click();
+  await page.getByRole("navigation", { name: "Ajustes" }).getByRole("link", { name: "Volver" }).click();
+  await expectProgress(note, 1, 3);
+  const saved = page.waitForEvent("download");
+  await standIn.release();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe("auxboard_0010_2018-04-01_2018-06-30.csv");
+  const [titles = [], ...lines] = reopenCsv(await readFile(await download.path()), ";");
+  const column = titles.findIndex((title) => title.startsWith("Total"));
+  expect(sum(lines.map((line) => Number(line[column])))).toBe(total);
 });
 
 test("while another range is fetched the old figures stay, dimmed, under their own name", async ({
@@ -113,4 +156,27 @@ test("`Prefer: wait` answers with what is known by then, and the calls go on", a
   expect(whole.status).toBe("complete");
   expect(whole).not.toHaveProperty("progress");
   expect((await standIn.calls()).total).toBe(1);
+});
+
+test("a long reading says how long it takes, and goes on where it is after the page was left", async ({
+  page,
+  standIn,
+}) => {
+  const year = { from: "2019-01-01", to: "2019-12-31" };
+  await standIn.hold(year);
+  await page.goto(`/?from=${year.from}&to=${year.to}&by=day`);
+  const main = page.getByRole("main");
+  const bar = main.getByRole("progressbar").first();
+  await expect(bar).toHaveAttribute("aria-valuenow", "0");
+  const total = Number(await bar.getAttribute("aria-valuemax"));
+  expect(total).toBeGreaterThan(10);
+  await expect(main).toContainText("lo leído se guarda");
+  await standIn.hold({ ...year, through: 3 });
+  await expect.poll(async () => Number(await bar.getAttribute("aria-valuenow"))).toBeGreaterThanOrEqual(3);
+  await expect(main).toContainText(/de [\d.]+ (consultas a wolkvox|días), faltan? cerca de \d+ min/);
+  await page.goto("/settings/teams");
+  await page.goBack();
+  await expect.poll(async () => Number(await bar.getAttribute("aria-valuenow"))).toBeGreaterThanOrEqual(3);
+  expect(Number(await bar.getAttribute("aria-valuemax"))).toBeGreaterThanOrEqual(total);
+  await standIn.release();
 });

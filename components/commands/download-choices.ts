@@ -3,7 +3,6 @@ import { type DownloadKind, downloadFile, downloadKinds, downloadPicture } from 
 import { awaitOfferedPicture } from "@/lib/browser/offered-picture";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { linkOfAgentFile } from "@/lib/search/agent-path";
-import { formatExportAddress } from "@/lib/search/export-address";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 
 /** What the page shows, of the team or of one agent, as a file of each kind and as a picture. */
@@ -35,5 +34,5 @@ async function make(kind: DownloadKind, { operations, agentId }: ChoiceSources) 
   }
   const { link } = readStandingQuestion(operations);
   const shown = agentId === null ? link : linkOfAgentFile(link, agentId);
-  return downloadFile(kind, formatExportAddress(shown, kind));
+  return downloadFile(kind, shown);
 }

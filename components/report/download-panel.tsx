@@ -3,8 +3,10 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
+import { ProgressLine } from "@/components/figures/progress-line";
 import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
 import { isPlainClick } from "@/components/ui/page-link";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { type Download, downloadFile, downloadPicture, dropDownload } from "@/lib/browser/downloads";
 import { useOfferedPicture, wantPicture } from "@/lib/browser/offered-picture";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
@@ -28,7 +30,7 @@ export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
               if (!isPlainClick(event)) return;
               event.preventDefault();
               onChoose();
-              void downloadFile(format, formatExportAddress(link, format));
+              void downloadFile(format, link);
             }}
           >
             <ChoiceText name={t(format)} note={t(noteOf(format, link))} />
@@ -76,12 +78,22 @@ export function DownloadNote({ download }: { download: Download }) {
   switch (download.state) {
     case "running":
       return (
-        <p className={`${note} border-line`}>
-          {t("preparing", { format: t(download.kind) })}{" "}
-          <Button look="text" onClick={dropDownload}>
-            {t("cancel")}
-          </Button>
-        </p>
+        <div className={`${note} grid gap-1 border-line`}>
+          <p>
+            {t("preparing", { format: t(download.kind) })}{" "}
+            <Button look="text" onClick={dropDownload}>
+              {t("cancel")}
+            </Button>
+          </p>
+          {download.progress ? (
+            <>
+              <ProgressLine progress={download.progress} />
+              <p className="text-muted text-sm">{t("waits")}</p>
+            </>
+          ) : (
+            <ProgressBar aria-label={t("preparing", { format: t(download.kind) })} done={null} total={0} />
+          )}
+        </div>
       );
     case "saved":
       return <p className="sr-only">{t("done", { name: download.name })}</p>;

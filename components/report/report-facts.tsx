@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "use-intl";
+import { ProgressLine } from "@/components/figures/progress-line";
 import { Chip } from "@/components/ui/notice";
 import { isOneWeekday } from "@/lib/dates/day";
 import { formatList, formatLocalTime, formatShortDay, formatWeekdays } from "@/lib/dates/words";
 import { standingOf } from "@/lib/report/answers/day-status";
-import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 
 const mostDaysNamed = 4;
 
@@ -29,9 +30,10 @@ export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHour
       {answer.begins !== undefined && (
         <Fact>{t("report.begins", { time: formatLocalTime(answer.begins) })}</Fact>
       )}
+      {/* The totals stand, and the single days behind them still come. */}
       {answer.progress?.of === "days" && (
         <Fact>
-          <FillingFact progress={answer.progress} />
+          <ProgressLine progress={answer.progress} />
         </Fact>
       )}
       {answer.range.isCut && <Fact>{t("report.cut")}</Fact>}
@@ -58,12 +60,4 @@ function Fact({
       <Chip tone={tone}>{children}</Chip>
     </li>
   );
-}
-
-/** The totals stand, and the single days behind them still come: how many, and how long that may take. */
-function FillingFact({ progress: { done, total, secondsLeft } }: { progress: Progress }) {
-  const t = useTranslations("report");
-  if (secondsLeft === undefined) return <>{t("progressDays", { done, total })}</>;
-  const left = t("left", { minutes: Math.max(1, Math.round(secondsLeft / 60)) });
-  return <>{t("progressDaysLeft", { done, total, left })}</>;
 }

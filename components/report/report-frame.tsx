@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { ProgressLine } from "@/components/figures/progress-line";
 import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
@@ -248,7 +249,7 @@ function ReportContent({
       {isOther && (
         <p className="text-muted" role="status">
           {t("report.loadingRange", { range: words.range, shown: words.shownRange })}{" "}
-          {progress && t("report.progress", progress)}
+          {progress && <ProgressLine progress={progress} />}
         </p>
       )}
       {isEmpty ? (

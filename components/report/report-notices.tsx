@@ -1,6 +1,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
+import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
 import { useMoment } from "@/components/figures/use-moment";
 import { Notice } from "@/components/ui/notice";
 import { useLoading } from "@/components/ui/on-approach";
@@ -45,7 +46,10 @@ export function ReportNotices(props: ReportNoticesProps) {
         <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />
       )}
       {answer?.progress?.of === "totals" && !answer.problem && (
-        <Notice tone="note">{t("notices.partial", answer.progress)}</Notice>
+        <Notice tone="note">
+          {t("notices.partial")} {isLongReading(answer.progress) && `${t("report.mayLeave")} `}
+          <ProgressLine progress={answer.progress} />
+        </Notice>
       )}
       {answer?.problem && <RidingProblemNotice answer={answer} />}
       <OfflineNotice answer={answer} isUnreachable={refreshError === "network"} />

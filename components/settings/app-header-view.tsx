@@ -104,7 +104,7 @@ export function AppHeaderView(props: AppHeaderProps) {
               title={t("settings")}
             >
               <Icon name="settings" />
-              <span className="max-lg:hidden">{t("settings")}</span>
+              <span className="max-md:hidden">{t("settings")}</span>
             </PageLink>
           )}
           <AccountMenu email={email} onLeave={commandContext.leave} pages={isAdministrator ? pages : []} />

@@ -47,7 +47,8 @@ type PageHeadingProps = {
 /** What a page is about, in words. */
 export function PageHeading({ title, operationName, lead, children }: PageHeadingProps) {
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-2.5">
+    // Above what follows: what is told of a download hangs over it.
+    <div className="z-4 flex flex-wrap items-end justify-between gap-x-5 gap-y-2.5">
       <div className="min-w-0">
         <h1 className="font-semibold text-xl tracking-tight">
           {title}

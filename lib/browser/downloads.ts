@@ -1,8 +1,12 @@
 "use client";
 
+import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
-import { ApiError, fetchFile } from "./api";
+import { formatExportAddress } from "@/lib/search/export-address";
+import type { ReportLink } from "@/lib/search/report-link";
+import { ApiError, fetchFile, fetchJson } from "./api";
 import type { SavePicture } from "./offered-picture";
+import { formatFiguresAddress } from "./queries/figures-query";
 import { saveFile } from "./save-file";
 import { createTabValue } from "./tab-value";
 
@@ -14,7 +18,14 @@ export type DownloadKind = (typeof downloadKinds)[number];
 type Outcome = { state: "saved"; name: string } | { state: "failed"; code: string };
 
 /** What has become of the file that was asked for last. */
-export type Download = Outcome | { state: "running"; kind: DownloadKind };
+export type Download =
+  | Outcome
+  | {
+      state: "running";
+      kind: DownloadKind;
+      /** While the figures of the file are still being read. */
+      progress?: Progress;
+    };
 
 const last = createTabValue<Download>();
 let running: AbortController | null = null;
@@ -28,13 +39,32 @@ export function dropDownload(): void {
   last.set(null);
 }
 
-/** Fetches a file and hands it to the browser under its name. Never throws: what came of it is the answer, null where it was dropped. */
-export function downloadFile(kind: ExportFormat, address: string): Promise<Outcome | null> {
+/**
+ * Makes a file of what a link shows, once all of it has been read, and hands it to the browser under its name. Never throws:
+ * what came of it is the answer, null where it was dropped.
+ */
+export function downloadFile(kind: ExportFormat, link: ReportLink): Promise<Outcome | null> {
   return follow(kind, async (signal) => {
-    const { blob, name } = await fetchFile(address, signal);
+    await awaitFigures(kind, link, signal);
+    const { blob, name } = await fetchFile(formatExportAddress(link, kind), signal);
     saveFile(blob, name);
     return name;
   });
+}
+
+// The export itself waits no longer than a page does, and would be a part of a long range. What fails is told by it.
+async function awaitFigures(kind: ExportFormat, link: ReportLink, signal: AbortSignal): Promise<void> {
+  const needsDays = kind !== "csv" || link.perDay;
+  for (;;) {
+    const { progress, problem, refreshSeconds } = await fetchJson<AnswerFacts>(formatFiguresAddress(link), {
+      signal,
+      headers: { prefer: "wait=2" },
+    });
+    if (signal.aborted || !progress || problem || (progress.of === "days" && !needsDays)) return;
+    last.set({ state: "running", kind, progress });
+    await new Promise((resolve) => setTimeout(resolve, (refreshSeconds ?? 1) * 1000));
+    if (signal.aborted) return;
+  }
 }
 
 /** The same of the picture that the page offers. */

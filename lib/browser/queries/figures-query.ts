@@ -69,6 +69,12 @@ export function mediansOptions(link: ReportLink) {
   return askFigures<DaysAnswer>(mediansKey(link));
 }
 
+/** Where a link's figures are asked for, as its page reads them. */
+export function formatFiguresAddress(link: ReportLink): string {
+  const [path, , words] = link.by === null ? reportKey(link) : daysKey(link);
+  return `${path}?${words}`;
+}
+
 /** Puts figures that the server already had into the page, so that nothing is asked twice. */
 export function primeReport(client: QueryClient, link: ReportLink, answer: ReportAnswer): void {
   client.setQueryData(reportKey(link), answer);
