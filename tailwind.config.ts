@@ -103,8 +103,8 @@ export default {
   darkMode: "media",
   theme: {
     colors: { ...colors, transparent: "transparent", current: "currentColor" },
-    // In one unit, so that they are ordered by their size. Below the last the agent's page is one column.
-    screens: { sm: "640px", md: "768px", desk: "1100px" },
+    // Below the first a page is a phone's (isPhone in lib/browser/use-view-width.ts), below the last an agent's page is one column.
+    screens: { sm: "768px", desk: "1100px" },
     fontFamily: { sans: ['"Inter Variable"', '"Inter Fallback"', "system-ui", "sans-serif"] },
     fontSize: {
       xs: ["11px", "14px"],

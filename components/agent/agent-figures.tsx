@@ -60,7 +60,7 @@ export function AgentFigures(given: AgentFiguresProps) {
       }
       tiles={<AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />}
     >
-      {({ viewWidth, layout, head, table }) => (
+      {({ layout, head, table }) => (
         <>
           <div className="grid grid-cols-[minmax(0,1fr)_minmax(340px,27cqi)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
             <Stack className="empty:hidden print:min-w-0 print:flex-1">
@@ -70,7 +70,7 @@ export function AgentFigures(given: AgentFiguresProps) {
                   <DaysChart
                     prefix={columnPrefix(shown, columns)}
                     shown={columns}
-                    width={chartWidthIn(viewWidth)}
+                    width={chartWidthIn(props.viewWidth)}
                   />
                   {hasMedianMarks(columns) && <MedianNote />}
                 </Card>

@@ -32,7 +32,7 @@ export function AgentTiles(props: AgentTilesProps) {
   const { states, hiddenStates } = shown.table;
   const sums = readDays(days, columnsOf(answer, states), answer.states.length, false);
   return (
-    <Tiles aria-label={t("summary.label")} columns="four">
+    <Tiles isBrief aria-label={t("summary.label")} columns="four">
       <Tile
         label={t("agent.worked")}
         note={useDaysNote(days)}

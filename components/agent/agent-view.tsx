@@ -10,6 +10,7 @@ import { daysOptions, mediansOptions, reportOptions } from "@/lib/browser/querie
 import { useAgentComparisonQuery } from "@/lib/browser/queries/use-agent-comparison-query";
 import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { usePageTitle } from "@/lib/browser/use-page-title";
+import { useViewWidth } from "@/lib/browser/use-view-width";
 import { hasNoData, isLacking } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { grains } from "@/lib/report/figures/grain";
@@ -31,8 +32,9 @@ type AgentViewProps = Pick<AgentFiguresProps, "agentId" | "viewWidth"> & {
   knownName: string | null;
 };
 
-/** One agent over the range of the link, beside the team and what was before. */
-export function AgentView({ agentId, knownName, viewWidth }: AgentViewProps) {
+/** One agent over the range of the link, beside the team and what was before. `viewWidth` is what the page is expected to be wide. */
+export function AgentView({ agentId, knownName, ...expected }: AgentViewProps) {
+  const viewWidth = useViewWidth(expected.viewWidth);
   const t = useTranslations();
   const page = useReportFrame();
   const { question, change, open } = page;
@@ -55,7 +57,7 @@ export function AgentView({ agentId, knownName, viewWidth }: AgentViewProps) {
   if (failure?.code === "not-found" && link.known === null) return <AgentUnknown />;
   return (
     <ReportFrame
-      {...{ page, words, comparison }}
+      {...{ page, words, comparison, viewWidth }}
       beside={compared.before}
       figures={days}
       fileLink={linkOfAgentFile(link, agentId)}

@@ -19,8 +19,8 @@ export function PaletteButton() {
       type="button"
     >
       <Icon name="search" />
-      <span className="max-md:hidden">{t("button")}</span>
-      <KeyCap className="ms-8 max-md:hidden">Ctrl K</KeyCap>
+      <span className="max-sm:hidden">{t("button")}</span>
+      <KeyCap className="ms-8 max-sm:hidden">Ctrl K</KeyCap>
     </button>
   );
 }

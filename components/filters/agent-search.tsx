@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/components/ui/icon";
 
@@ -29,15 +29,16 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
     hasStep.current = false;
     setText(query);
   }, [query]);
+  const search = useCallback(() => {
+    written.current = text;
+    onSearch(text, hasStep.current ? "replace" : "push");
+    hasStep.current = true;
+  }, [text, onSearch]);
   useEffect(() => {
     if (text === written.current) return;
-    const timer = setTimeout(() => {
-      written.current = text;
-      onSearch(text, hasStep.current ? "replace" : "push");
-      hasStep.current = true;
-    }, settleMs);
+    const timer = setTimeout(search, settleMs);
     return () => clearTimeout(timer);
-  }, [text, onSearch]);
+  }, [text, search]);
   return (
     <label className="inline-flex h-8 min-w-32 max-w-65 flex-[1_1_128px] items-center gap-1.5 rounded border border-line bg-card px-3 text-muted focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-1 max-sm:max-w-none">
       <Icon name="search" />
@@ -47,6 +48,7 @@ export function AgentSearch({ query, onSearch }: AgentSearchProps) {
         className="w-full min-w-0 text-ink outline-none"
         maxLength={200}
         onBlur={() => {
+          if (text !== written.current) search();
           hasStep.current = false;
         }}
         onChange={(event) => setText(event.target.value)}

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -17,6 +18,8 @@ type RangeBarProps = {
   window: Window;
   today: Day;
   onChange: ChangeLink;
+  /** On a phone, under the range and its days: the bar takes the room that there is. */
+  note?: ReactNode;
 };
 
 const loadDialog = () => import("./range-dialog").then((module) => module.RangeDialog);
@@ -24,45 +27,59 @@ const loadDialog = () => import("./range-dialog").then((module) => module.RangeD
 const RangeDialog = dynamic(loadDialog, { ssr: false });
 
 /** Which days, and the neighbouring ones by an arrow. */
-export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
+export function RangeBar({ link, window, today, onChange, note }: RangeBarProps) {
   const t = useTranslations("ranges");
   const locale = useLocale();
+  const menu = (
+    <PickMenu
+      look={note ? "title" : undefined}
+      choices={presets.map((range) => ({
+        key: range,
+        label: t(range),
+        isChosen: link.span === null && link.range === range,
+        onChoose: () => onChange({ range, span: null }),
+      }))}
+      isSet={false}
+      label={t("label")}
+      other={{
+        label: t("custom"),
+        isChosen: link.span !== null,
+        load: loadDialog,
+        form: (close) => (
+          <RangeDialog
+            hours={link.hours}
+            onApply={(change) => {
+              close();
+              onChange(change);
+            }}
+            onCancel={close}
+            today={today}
+            window={window}
+          />
+        ),
+      }}
+      trigger={
+        <>
+          <span className="sr-only">{t("label")}: </span>
+          {link.span ? nameSpan(window) : t(link.range)}
+        </>
+      }
+    />
+  );
   return (
-    <div className="flex min-w-0 items-center gap-1">
+    <div className={`flex min-w-0 items-center gap-1 ${note ? "flex-1" : ""}`}>
       <StepButton step={-1} {...{ link, today, onChange }} />
-      <PickMenu
-        choices={presets.map((range) => ({
-          key: range,
-          label: t(range),
-          isChosen: link.span === null && link.range === range,
-          onChoose: () => onChange({ range, span: null }),
-        }))}
-        isSet={false}
-        label={t("label")}
-        other={{
-          label: t("custom"),
-          isChosen: link.span !== null,
-          load: loadDialog,
-          form: (close) => (
-            <RangeDialog
-              hours={link.hours}
-              onApply={(change) => {
-                close();
-                onChange(change);
-              }}
-              onCancel={close}
-              today={today}
-              window={window}
-            />
-          ),
-        }}
-        trigger={
-          <>
-            <span className="sr-only">{t("label")}: </span>
-            {link.span ? nameSpan(window) : t(link.range)}
-          </>
-        }
-      />
+      {note ? (
+        <div className="grid min-w-0 flex-1 justify-items-center">
+          {menu}
+          <p className="text-center text-muted text-xs">
+            {link.span === null && `${nameSpan(window)} · `}
+            {note}
+          </p>
+        </div>
+      ) : (
+        menu
+      )}
       <StepButton step={1} {...{ link, today, onChange }} />
     </div>
   );
@@ -75,7 +92,7 @@ export function RangeBar({ link, window, today, onChange }: RangeBarProps) {
   }
 }
 
-type StepButtonProps = Omit<RangeBarProps, "window"> & { step: -1 | 1 };
+type StepButtonProps = Pick<RangeBarProps, "link" | "today" | "onChange"> & { step: -1 | 1 };
 
 function StepButton({ step, link, today, onChange }: StepButtonProps) {
   const t = useTranslations("ranges");

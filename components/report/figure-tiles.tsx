@@ -55,7 +55,7 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
     .sort((a, b) => b.seconds - a.seconds);
   const whole = hiddenStates.length > 0 && t("totalShown", { whole: formatHm(total.wholeTotal) });
   return (
-    <Tiles aria-label={t("label")}>
+    <Tiles aria-label={t("label")} isBrief>
       {count}
       <Tile
         change={

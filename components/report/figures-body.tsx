@@ -10,6 +10,7 @@ import { type Trace, traceOfCell } from "@/components/figures/trace";
 import type { DrawnTable } from "@/components/table/drawn-table";
 import { FigureTable } from "@/components/table/figure-table";
 import type { NameColumn } from "@/components/table/table-columns";
+import type { Sort } from "@/components/table/table-head";
 import { layoutFor, type TableLayout } from "@/components/table/table-layout";
 import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
@@ -17,7 +18,7 @@ import { useColumnName } from "@/components/table/use-column-name";
 import { Stack } from "@/components/ui/page";
 import { useIsPictureWanted } from "@/lib/browser/offered-picture";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
-import { useViewWidth } from "@/lib/browser/use-view-width";
+import { isPhone } from "@/lib/browser/use-view-width";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -27,6 +28,7 @@ const ProvenanceView = dynamic(
 );
 
 const OneSidedLine = dynamic(() => import("./one-sided-line").then((module) => module.OneSidedLine));
+const SortChips = dynamic(() => import("@/components/table/sort-chips").then((module) => module.SortChips));
 
 /** What hover and focus say of the figures; it arrives after them. */
 const FiguresTooltip = dynamic(
@@ -40,7 +42,7 @@ export type FiguresProps = {
   rangeText: string;
   /** Newer figures are on their way: these stay, dimmed. */
   isOld: boolean;
-  /** Of the page, as far as it is known before the first measure. */
+  /** Of the page. */
   viewWidth: number;
   /** What a picture of the chart is of. */
   picture: PictureSubject;
@@ -48,8 +50,6 @@ export type FiguresProps = {
 };
 
 type FiguresParts = {
-  /** Of the page. */
-  viewWidth: number;
   layout: TableLayout;
   /** The states with their totals, where they come from, and how they are read. */
   head: ReactNode;
@@ -76,34 +76,52 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
 
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
-  const { link, rangeText, isOld, onChange } = props;
+  const { link, rangeText, isOld, viewWidth, onChange } = props;
   const { shown, columns, dayCount, draw, legend, isWhole, tiles, pictureOffer, narrow, children } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
   const [trace, setTrace] = useState<Trace | null>(null);
   const body = useRef<HTMLDivElement>(null);
-  const viewWidth = useViewWidth(props.viewWidth);
   const layout = useMemo(() => layoutFor(viewWidth), [viewWidth]);
   const nameOf = useColumnName();
   const isPictureWanted = useIsPictureWanted();
   const drawn = useMemo(() => draw(layout, nameOf), [draw, layout, nameOf]);
   const caption = kind === "agents" ? "table.caption" : (`days.caption-${kind}` as const);
-  const head = (
-    <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2 max-sm:flex-col max-sm:gap-2">
-      <StateLegend
-        entries={legend}
-        locale={locale}
-        onChange={onChange}
-        unit={unit}
-        whole={shown.table.total.wholeTotal}
-      />
-      <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5 max-sm:ms-0">
+  const sort: Sort =
+    kind === "agents"
+      ? {
+          keys: link.sort,
+          onSort: (target, keepsOthers) =>
+            onChange((current) => ({ sort: reorder(current.sort, target, keepsOthers) })),
+        }
+      : null;
+  const states = (
+    <StateLegend
+      entries={legend}
+      locale={locale}
+      onChange={onChange}
+      unit={unit}
+      whole={shown.table.total.wholeTotal}
+    />
+  );
+  const units = (
+    <UnitSwitch
+      onChoose={(chosen) => onChange({ unit: chosen })}
+      unit={unit}
+      wholeName={kind === "agents" ? "percentName" : "percentNameTime"}
+    />
+  );
+  const head = isPhone(viewWidth) ? (
+    <div className="flex items-center gap-1.5 overflow-x-auto border-line border-b px-4 py-1.5 [scrollbar-width:none] print:hidden">
+      <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange} units={units} />
+      {sort ? <SortChips drawn={drawn} sort={sort} /> : states}
+    </div>
+  ) : (
+    <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2">
+      {states}
+      <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5">
         <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange} />
-        <UnitSwitch
-          onChoose={(chosen) => onChange({ unit: chosen })}
-          unit={unit}
-          wholeName={kind === "agents" ? "percentName" : "percentNameTime"}
-        />
+        {units}
       </div>
     </div>
   );
@@ -112,15 +130,7 @@ export function FiguresBody(props: FiguresBodyProps) {
       caption={t(caption, { range: rangeText })}
       drawn={drawn}
       onTrace={(cell) => setTrace(traceOfCell(cell, shown))}
-      sort={
-        kind === "agents"
-          ? {
-              keys: link.sort,
-              onSort: (target, keepsOthers) =>
-                onChange((current) => ({ sort: reorder(current.sort, target, keepsOthers) })),
-            }
-          : null
-      }
+      sort={sort}
     />
   );
   return (
@@ -137,7 +147,7 @@ export function FiguresBody(props: FiguresBodyProps) {
           <OneSidedLine isWhole={isWhole} shown={shown} />
         </p>
       )}
-      {children({ viewWidth, layout, head, table })}
+      {children({ layout, head, table })}
       <FiguresTooltip columns={columns} rows={shown} scroller={body} />
       {isPictureWanted && pictureOffer}
       {trace && (

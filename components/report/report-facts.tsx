@@ -25,7 +25,7 @@ export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHour
   const [failed, missing] = [named("failed"), named("missing")];
   const isLive = answer.days.some(({ status }) => status === "live") || isPartOfToday(answer);
   return (
-    <ul className="flex flex-wrap gap-1.5 empty:hidden">
+    <ul className="flex flex-wrap gap-1.5 empty:hidden max-sm:gap-1">
       {isLive && <Fact>{t(hasHours ? "report.shiftRuns" : "report.todayPartial")}</Fact>}
       {answer.begins !== undefined && (
         <Fact>{t("report.begins", { time: formatLocalTime(answer.begins) })}</Fact>

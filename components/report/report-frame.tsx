@@ -16,6 +16,7 @@ import { useSite } from "@/lib/browser/site";
 import { usePageAddress, usePageOrigin } from "@/lib/browser/use-page-address";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import { useQuestion } from "@/lib/browser/use-question";
+import { isPhone } from "@/lib/browser/use-view-width";
 import { dayOf } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
@@ -26,12 +27,13 @@ import { DownloadMenu } from "./download-menu";
 import { ReportEmpty } from "./report-empty";
 import { ReportFacts } from "./report-facts";
 import { ReportFailure } from "./report-failure";
-import { ReportHeading } from "./report-heading";
+import { type FigureAgeProps, ReportHeading } from "./report-heading";
 import { ReportNotices } from "./report-notices";
 import { ReportSkeleton } from "./report-skeleton";
 import { ReportToolbar } from "./report-toolbar";
 import { useRetryText } from "./use-retry-text";
 
+const PhoneToolbar = dynamic(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));
 const ComparisonLine = dynamic(() => import("./comparison-line").then((module) => module.ComparisonLine));
 
 const ProvenanceView = dynamic(
@@ -82,6 +84,7 @@ type ReportFrameProps = {
   hasSearch: boolean;
   /** Below the figures: how they are read. */
   rules: ReactNode;
+  viewWidth: number;
   children: ReactNode;
 };
 
@@ -96,53 +99,66 @@ export function ReportFrame(props: ReportFrameProps) {
   const own = isOther ? undefined : shown;
   const isOriginShown = usePanel() === "origin";
   const isFailing = failure !== null || shown?.problem !== undefined;
+  const age: FigureAgeProps = {
+    text: words.asOf,
+    freshness: isFailing ? "failing" : shown?.asOf ? (isFetching || isOther ? "busy" : "fresh") : null,
+    onOrigin: shown?.asOf ? () => showPanel("origin") : undefined,
+  };
+  const facts = own && <ReportFacts answer={own} hasHours={link.hours !== null} />;
+  const readings = (
+    <>
+      {props.views}
+      <DownloadMenu link={props.fileLink} />
+      <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
+    </>
+  );
+  const toolbar = {
+    ...{ hasSearch, link, today },
+    answer: shown,
+    comparedWindow: beside.period?.range.window ?? null,
+    onChange: change,
+    operation: operation.id,
+    window: range.window,
+  };
   return (
     <Page ref={page.main}>
       {props.nav}
-      <ReportHeading
-        asOfText={words.asOf}
-        freshness={
-          shown?.asOf
-            ? isFailing
-              ? "failing"
-              : isFetching || isOther
-                ? "busy"
-                : "fresh"
-            : isFailing
-              ? "failing"
-              : null
-        }
-        hoursText={
-          link.hours &&
-          t(
-            dayOf(words.window.from) === dayOf(words.window.to) ? "report.hoursOnce" : "report.hours",
-            link.hours,
-          )
-        }
-        onOrigin={shown?.asOf ? () => showPanel("origin") : undefined}
-        operationName={page.operationName}
-        rangeText={words.range}
-        timeZone={timeZone}
-        title={props.title}
-        zoneText={words.zone}
-      >
-        <div className="flex min-w-0 flex-wrap items-center gap-2.5">
-          {own && <ReportFacts answer={own} hasHours={link.hours !== null} />}
-          {props.views}
-          <DownloadMenu link={props.fileLink} />
-          <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
-        </div>
-      </ReportHeading>
-      <ReportToolbar
-        answer={shown}
-        comparedWindow={beside.period?.range.window ?? null}
-        hasSearch={hasSearch}
-        link={link}
-        onChange={change}
-        operation={operation.id}
-        today={today}
-        window={range.window}
-      />
+      {isPhone(props.viewWidth) ? (
+        <>
+          {/* Of the team the range is the title. */}
+          <h1 className={hasSearch ? "sr-only print:not-sr-only" : "font-semibold text-xl tracking-tight"}>
+            {props.title}
+          </h1>
+          <PhoneToolbar {...toolbar} age={age}>
+            {readings}
+          </PhoneToolbar>
+          {facts}
+        </>
+      ) : (
+        <>
+          <ReportHeading
+            age={age}
+            hoursText={
+              link.hours &&
+              t(
+                dayOf(words.window.from) === dayOf(words.window.to) ? "report.hoursOnce" : "report.hours",
+                link.hours,
+              )
+            }
+            operationName={page.operationName}
+            rangeText={words.range}
+            timeZone={timeZone}
+            title={props.title}
+            zoneText={words.zone}
+          >
+            <div className="flex min-w-0 flex-wrap items-center gap-2.5">
+              {facts}
+              {readings}
+            </div>
+          </ReportHeading>
+          <ReportToolbar {...toolbar} />
+        </>
+      )}
       <ReportNotices
         answer={own ?? null}
         linkProblems={beside.problem ? [...problems, beside.problem] : problems}

@@ -14,7 +14,7 @@ import type { Day, Window } from "@/lib/dates/window";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ReportLink } from "@/lib/search/report-link";
 
-type ReportToolbarProps = {
+export type ReportToolbarProps = {
   operation: string;
   link: ReportLink;
   window: Window;
@@ -29,11 +29,20 @@ type ReportToolbarProps = {
 
 /** Which range, which states, which agents. */
 export function ReportToolbar(props: ReportToolbarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      <RangeBar {...props} />
+      <Filters {...props} />
+    </div>
+  );
+}
+
+/** Every filter but the range. */
+export function Filters(props: ReportToolbarProps) {
   const { operation, link, window, today, comparedWindow, answer, onChange, hasSearch } = props;
   const t = useTranslations("agent");
   return (
-    <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <RangeBar link={link} onChange={onChange} today={today} window={window} />
+    <>
       <ShiftMenu link={link} onChange={onChange} today={today} />
       {hasSearch && <TeamMenuView link={link} onChange={onChange} operation={operation} />}
       <StateFilter answer={answer} chosen={link.states} onChange={onChange} />
@@ -48,7 +57,7 @@ export function ReportToolbar(props: ReportToolbarProps) {
       {hasSearch && (
         <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
       )}
-    </div>
+    </>
   );
 }
 

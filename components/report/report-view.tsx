@@ -10,6 +10,7 @@ import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { useComparisonQuery } from "@/lib/browser/queries/use-comparison-query";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { showPanel } from "@/lib/browser/use-panel";
+import { useViewWidth } from "@/lib/browser/use-view-width";
 import { hasTotals, isAnswered } from "@/lib/report/answers/answer-state";
 import { hasNoData } from "@/lib/report/answers/day-status";
 import { grains } from "@/lib/report/figures/grain";
@@ -24,8 +25,9 @@ const DaysBody = dynamic(() => import("./days-body").then((module) => module.Day
   loading: () => <ReportSkeleton progress={undefined} />,
 });
 
-/** The team report: the link decides everything that is seen. */
-export function ReportView({ viewWidth }: Pick<FiguresProps, "viewWidth">) {
+/** The team report: the link decides everything that is seen. `viewWidth` is what the page is expected to be wide. */
+export function ReportView(expected: Pick<FiguresProps, "viewWidth">) {
+  const viewWidth = useViewWidth(expected.viewWidth);
   const t = useTranslations();
   const page = useReportFrame();
   const { question, change, open, operationName } = page;
@@ -50,7 +52,7 @@ export function ReportView({ viewWidth }: Pick<FiguresProps, "viewWidth">) {
   };
   return (
     <ReportFrame
-      {...{ page, title, figures, words, comparison }}
+      {...{ page, title, figures, words, comparison, viewWidth }}
       beside={compared}
       fileLink={link}
       hasSearch

@@ -69,11 +69,11 @@ export function AppHeaderView(props: AppHeaderProps) {
   return (
     <header className="held z-44 [--margin:0px]">
       <SkipLink place="main">{t(page === home ? "skip" : "skipToContent")}</SkipLink>
-      {hasFigures && <SkipLink place="figures">{t("skipToTable")}</SkipLink>}
+      <SkipLink place="figures">{t("skipToTable")}</SkipLink>
       {isDemo && (
         <p className="bg-note-soft px-3 py-1 text-center font-medium text-note text-sm">{t("demo")}</p>
       )}
-      <div className="flex h-12 items-center justify-between gap-4 border-line border-b bg-card px-6 max-sm:px-4 print:hidden">
+      <div className="flex h-12 max-sm:h-11 items-center justify-between gap-4 border-line border-b bg-card px-6 max-sm:px-4 print:hidden">
         <div className="flex min-w-0 items-center gap-2.5">
           <a className="flex items-center gap-2 font-semibold text-lg" href={formatPageAddress(home, chosen)}>
             <Logo />
@@ -116,11 +116,11 @@ export function AppHeaderView(props: AppHeaderProps) {
   );
 }
 
-/** The first stops of the Tab key, seen while they have the focus. */
-function SkipLink({ place, children }: { place: string; children: string }) {
+/** The first stops of the Tab key, seen while they have the focus. There is none to a table that the page has not. */
+function SkipLink({ place, children }: { place: "main" | "figures"; children: string }) {
   return (
     <a
-      className="absolute -left-[9999px] z-50 bg-card px-4 py-2 focus:top-2 focus:left-2 print:hidden"
+      className={`absolute -left-[9999px] z-50 bg-card px-4 py-2 focus:top-2 focus:left-2 print:hidden ${place === "figures" ? "[body:not(:has(#figures))_&]:hidden" : ""}`}
       href={`#${place}`}
     >
       {children}

@@ -38,8 +38,10 @@ export function CallsView() {
     <Page>
       <SettingsNav page="calls" />
       <ReportHeading
-        asOfText={time ? t("report.asOf", { time }) : t("report.noneYet")}
-        freshness={error ? "failing" : data ? "fresh" : "busy"}
+        age={{
+          text: time ? t("report.asOf", { time }) : t("report.noneYet"),
+          freshness: error ? "failing" : data ? "fresh" : "busy",
+        }}
         hoursText={null}
         operationName={operations.length > 1 ? operation.name : null}
         rangeText={formatLongDay(data?.day ?? today, locale, "year")}

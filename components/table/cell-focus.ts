@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from "react";
-import { rowsPerChunk } from "./table-layout";
 
 type CellPlace = { row: number; column: number };
 
@@ -54,7 +53,9 @@ export async function focusCell(scroller: HTMLElement, { row, column }: CellPlac
       cell.scrollIntoView({ block: "nearest", inline: "nearest" });
       return;
     }
-    scroller.querySelectorAll("tbody")[Math.floor(row / rowsPerChunk)]?.scrollIntoView({ block: "nearest" });
+    [...scroller.querySelectorAll<HTMLElement>("tbody[data-start]")]
+      .findLast(({ dataset }) => Number(dataset.start) <= row)
+      ?.scrollIntoView({ block: "nearest" });
     await new Promise(requestAnimationFrame);
   }
 }

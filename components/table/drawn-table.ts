@@ -1,5 +1,5 @@
 import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
-import type { Column, FigureColumn } from "@/lib/report/columns/columns";
+import type { Column, FigureColumn, SortTarget } from "@/lib/report/columns/columns";
 import type { Measure } from "@/lib/report/figures/figure-table";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { showControls } from "@/lib/report/text";
@@ -45,6 +45,11 @@ export function nameRowIn(drawn: DrawnTable, index: number): string {
   if (drawn.kind !== "agents") return drawn.rowNames[index] ?? "";
   const row = drawn.table.rows[index];
   return row ? showControls(`${row.name} ${row.id}`) : "";
+}
+
+/** What choosing a column's head orders by; null where rows have no such order. */
+export function orderOf({ target }: DrawnColumn): SortTarget | null {
+  return target.by === "count" || target.by === "median" ? null : target;
 }
 
 /** Whether the total's difference has a column of its own; else it stands under the total. */

@@ -1,22 +1,25 @@
 "use client";
 
-import { type CSSProperties, useMemo } from "react";
+import dynamic from "next/dynamic";
+import { type CSSProperties, Fragment, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { usePrinting } from "@/lib/browser/use-printing";
-import type { SortKey } from "@/lib/report/columns/columns";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
 import { type DrawnTable, hasAverages } from "./drawn-table";
 import { TableChunk } from "./table-chunk";
 import { TableFoot } from "./table-foot";
-import { type SortBy, TableHead } from "./table-head";
-import { cutIntoChunks, fitPaper, rowsPerChunk } from "./table-layout";
+import { type Sort, TableHead } from "./table-head";
+import { cutIntoChunks, fitPaper } from "./table-layout";
 import { useCellEvents } from "./use-cell-events";
+import { useOpenRow } from "./use-open-row";
+
+const RowDetail = dynamic(() => import("./row-detail").then((module) => module.RowDetail), { ssr: false });
 
 type FigureTableProps = {
   drawn: DrawnTable;
   caption: string;
   /** Null where the rows have an order of their own. */
-  sort: { keys: readonly SortKey[]; onSort: SortBy } | null;
+  sort: Sort;
   /** A figure was chosen: where does it come from? */
   onTrace: (cell: string) => void;
 };
@@ -33,8 +36,13 @@ export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps)
     textOf: ({ buildBlockText }, block) => buildBlockText(drawn, t, block),
   });
   const isPrinting = usePrinting();
-  const chunks = useMemo(() => cutIntoChunks<FigureRow<unknown>>(table.rows), [table.rows]);
   const isWide = layout.name === "wide";
+  const opening = useOpenRow(table.rows, isWide);
+  const { openRow } = opening;
+  const chunks = useMemo(
+    () => cutIntoChunks<FigureRow<unknown>>(table.rows, openRow ?? -1),
+    [table.rows, openRow],
+  );
   const isAgents = kind === "agents";
   // Without bars the columns share what the page has, and what the paper has.
   const size =
@@ -46,6 +54,7 @@ export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps)
       data-wide
       id="figures"
       {...cellEvents}
+      onClickCapture={opening.onClickCapture}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its cells are one stop of the Tab key, and arrow keys go from one to the next
       tabIndex={0}
     >
@@ -76,17 +85,24 @@ export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps)
           </colgroup>
         )}
         <TableHead drawn={drawn} sort={sort} />
-        {chunks.map((rows, place) => (
-          <TableChunk
-            drawn={drawn}
-            isPrinting={isPrinting}
-            // biome-ignore lint/suspicious/noArrayIndexKey: another order writes other figures into the boxes there are; new boxes cost three times as much.
-            key={place}
-            rows={rows}
-            start={place * rowsPerChunk}
-            startsNear={place < chunksAtStart}
-          />
-        ))}
+        {chunks.map(({ rows, start }, place) => {
+          // Named by their places: another order writes other figures into the boxes there are; new boxes cost three times as much.
+          const last = start + rows.length - 1;
+          const opened = last === openRow ? table.rows[last] : undefined;
+          return (
+            <Fragment key={start}>
+              <TableChunk
+                {...{ drawn, isPrinting, openRow, rows, start }}
+                startsNear={place < chunksAtStart}
+              />
+              {opened && (
+                <tbody>
+                  <RowDetail drawn={drawn} index={last} onClose={opening.close} row={opened} />
+                </tbody>
+              )}
+            </Fragment>
+          );
+        })}
         <TableFoot drawn={drawn} />
       </table>
     </section>

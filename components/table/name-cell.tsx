@@ -7,15 +7,22 @@ import { formatAgentAddress } from "@/lib/search/agent-path";
 import type { DrawnAgents, DrawnPeriods, DrawnTable } from "./drawn-table";
 
 /** A row's name, which leads to its own page or range. */
-export function NameCell({ drawn, index }: { drawn: DrawnTable; index: number }) {
+export function NameCell({ drawn, ...row }: NameCellProps<DrawnTable>) {
   return drawn.kind === "agents" ? (
-    <AgentNameCell drawn={drawn} index={index} />
+    <AgentNameCell drawn={drawn} {...row} />
   ) : (
-    <PeriodNameCell drawn={drawn} index={index} />
+    <PeriodNameCell drawn={drawn} {...row} />
   );
 }
 
-function AgentNameCell({ drawn, index }: { drawn: DrawnAgents; index: number }) {
+type NameCellProps<Drawn> = {
+  drawn: Drawn;
+  index: number;
+  /** Whether the row's figures stand below it; undefined where they stand beside it. */
+  isOpen: boolean | undefined;
+};
+
+function AgentNameCell({ drawn, index, isOpen }: NameCellProps<DrawnAgents>) {
   const t = useTranslations();
   const row = drawn.table.rows[index];
   if (!row) return null;
@@ -40,7 +47,7 @@ function AgentNameCell({ drawn, index }: { drawn: DrawnAgents; index: number }) 
         <span className="agent-name">{name}</span>
       ) : (
         // The arrow keys come here: for the Tab key the table is one stop.
-        <PageLink className="agent-name agent-link" href={address} tabIndex={-1}>
+        <PageLink aria-expanded={isOpen} className="agent-name agent-link" href={address} tabIndex={-1}>
           {name}
         </PageLink>
       )}
@@ -48,7 +55,7 @@ function AgentNameCell({ drawn, index }: { drawn: DrawnAgents; index: number }) 
   );
 }
 
-function PeriodNameCell({ drawn, index }: { drawn: DrawnPeriods; index: number }) {
+function PeriodNameCell({ drawn, index, isOpen }: NameCellProps<DrawnPeriods>) {
   const { kind, layout, isCompared, rowLinks, rowNames, onOpen } = drawn;
   const isWide = layout.name === "wide";
   const note = useRowNote(drawn)(index, isWide && !isCompared ? "full" : "brief");
@@ -58,7 +65,7 @@ function PeriodNameCell({ drawn, index }: { drawn: DrawnPeriods; index: number }
     <th className="agent-cell" data-cell={`${index}:head`} scope="row">
       <span className="agent-name">
         {link && (
-          <OpenLink className="row-link" link={link} onOpen={onOpen}>
+          <OpenLink aria-expanded={isOpen} className="row-link" link={link} onOpen={onOpen}>
             {rowNames[index]}
           </OpenLink>
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { SelectedText } from "@/components/ui/field";
@@ -17,15 +17,18 @@ export type OptionsPanelProps = {
   drawn: DrawnTable;
   dayCount: number;
   onChange: ChangeLink;
+  /** How times are written, where that has no place of its own. */
+  units?: ReactNode;
 };
 
 /** The choices themselves. */
-export function OptionsPanel({ drawn, dayCount, onChange }: OptionsPanelProps) {
+export function OptionsPanel({ drawn, dayCount, onChange, units }: OptionsPanelProps) {
   const all = useTranslations();
   const t = useTranslations("options");
   const { link, table, layout, kind } = drawn;
   return (
     <div className="grid w-65 max-w-full gap-2.5 p-2.5">
+      {units}
       {(kind !== "agents" || dayCount > 1) && (
         <Option
           choices={[

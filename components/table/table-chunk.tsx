@@ -15,11 +15,13 @@ type TableChunkProps = {
   start: number;
   startsNear: boolean;
   isPrinting: boolean;
+  /** The row whose figures stand below it; null = none, undefined where they stand beside it. */
+  openRow: number | null | undefined;
 };
 
 /** A run of rows and their bars. Far from the view it is a box of the same height that holds their names: the browser finds them there. */
 export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
-  const { drawn, rows, start, startsNear, isPrinting } = props;
+  const { drawn, rows, start, startsNear, isPrinting, openRow } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear) || isPrinting;
   const drawsBars = useNearView(ref, start === 0, aheadPx.bars) && drawn.hasBars;
@@ -28,7 +30,7 @@ export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
   const { rowHeight, barHeight } = layout;
   const scene = { bars, fullLength, styles: table.styles, width: widths.bar, barHeight };
   return (
-    <tbody className="matrix-chunk" ref={ref}>
+    <tbody className="matrix-chunk" data-start={start} ref={ref}>
       {isNear ? (
         rows.map((row, place) => (
           <tr
@@ -38,7 +40,12 @@ export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
             key={place}
             style={{ height: rowHeight }}
           >
-            <TableRow drawn={drawn} index={start + place} row={row}>
+            <TableRow
+              drawn={drawn}
+              index={start + place}
+              isOpen={openRow === undefined ? undefined : openRow === start + place}
+              row={row}
+            >
               {isPrinting && drawn.hasBars && <PrintBar {...scene} earlier={row.earlier} row={row} />}
               {place === 0 && drawsBars && !isPrinting && (
                 <ChunkBars
@@ -55,7 +62,7 @@ export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
         ))
       ) : (
         <tr>
-          <td className="far-rows" colSpan={before.length + after.length + 2}>
+          <td className="far-rows" colSpan={layout.name === "wide" ? before.length + after.length + 2 : 2}>
             <div style={{ height: rows.length * rowHeight, lineHeight: `${rowHeight}px` }}>
               {rows.map((_, place) => nameRowIn(drawn, start + place)).join("\n")}
             </div>

@@ -1,55 +1,82 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { formatHm } from "@/lib/report/figures/duration";
-import type { DrawnAgents, DrawnColumn, DrawnPeriods, DrawnTable } from "./drawn-table";
+import type { StateStyle } from "@/lib/report/states/state-style";
+import {
+  type DrawnAgents,
+  type DrawnColumn,
+  type DrawnPeriods,
+  type DrawnTable,
+  orderOf,
+} from "./drawn-table";
 import { pinnedStyle } from "./table-row";
 
 /** A column's head was chosen, alone or beside the keys that there are. */
 export type SortBy = (target: SortTarget, keepsOthers: boolean) => void;
 
-type Sort = { keys: readonly SortKey[]; onSort: SortBy } | null;
+export type Sort = { keys: readonly SortKey[]; onSort: SortBy } | null;
 
 export function TableHead({ drawn, sort }: { drawn: DrawnTable; sort: Sort }) {
-  const words = useHeadWords(drawn);
-  const { layout, before, after, hasBars } = drawn;
-  const cells = (columns: readonly DrawnColumn[]) =>
-    layout.name === "wide" &&
-    columns.map((column) => (
-      <HeadCell
-        className={column.left === null ? "state-head" : "state-head pinned-cell"}
-        key={column.key}
-        label={column.name}
-        note={column.difference === undefined ? undefined : words.change}
-        sort={sort}
-        style={pinnedStyle(column)}
-        swatch={column.state?.style && <StateSwatch style={column.state.style} />}
-        target={column.target.by === "count" || column.target.by === "median" ? null : column.target}
-      />
-    ));
+  const headings = listHeadings(drawn, useHeadWords(drawn));
+  const isWide = drawn.layout.name === "wide";
   return (
     <thead className="matrix-head">
       <tr aria-rowindex={1}>
-        <HeadCell className="agent-cell" {...words.name} sort={sort} target={{ by: "name" }} />
-        {cells(before)}
-        <HeadCell
-          className={hasBars && layout.name === "wide" ? "time-head" : sort ? "time-head" : "state-head"}
-          {...words.total}
-          sort={sort}
-          target={{ by: "total" }}
-        />
-        {cells(after)}
+        {headings
+          .filter(({ isColumn }) => isWide || !isColumn)
+          .map(({ key, ...heading }) => (
+            <HeadCell {...heading} isSeen={isWide} key={key} sort={sort} />
+          ))}
       </tr>
     </thead>
   );
 }
 
+/** What stands above a column. */
+export type Heading = Words & {
+  key: string;
+  className: string;
+  /** Not the name and not the total. */
+  isColumn: boolean;
+  style: StateStyle | undefined;
+  place: CSSProperties;
+  /** What choosing it orders by; null = nothing. */
+  target: SortTarget | null;
+};
+
+/** The heads of a table from its first column to its last. */
+export function listHeadings(drawn: DrawnTable, words: HeadWords): Heading[] {
+  const { layout, before, after, hasBars, kind } = drawn;
+  const end = { isColumn: false, style: undefined, place: {} };
+  const totalLook = (hasBars && layout.name === "wide") || kind === "agents" ? "time-head" : "state-head";
+  const columns = (drawnColumns: readonly DrawnColumn[]) =>
+    drawnColumns.map(
+      (column): Heading => ({
+        key: column.key,
+        className: column.left === null ? "state-head" : "state-head pinned-cell",
+        isColumn: true,
+        label: column.name,
+        note: column.difference !== undefined ? words.change : undefined,
+        style: column.state?.style,
+        place: pinnedStyle(column),
+        target: orderOf(column),
+      }),
+    );
+  return [
+    { ...end, ...words.name, key: "name", className: "agent-cell", target: { by: "name" } },
+    ...columns(before),
+    { ...end, ...words.total, key: "total", className: totalLook, target: { by: "total" } },
+    ...columns(after),
+  ];
+}
+
 type Words = { label: string; note?: string | undefined };
-type HeadWords = { name: Words; total: Words; change: string | undefined };
+export type HeadWords = { name: Words; total: Words; change: string | undefined };
 
 /** What the rows are, what the bars and their totals are, and what their full length stands for. */
-function useHeadWords(drawn: DrawnTable): HeadWords {
+export function useHeadWords(drawn: DrawnTable): HeadWords {
   const t = useTranslations();
   return drawn.kind === "agents" ? wordAgents(drawn) : wordPeriods(drawn);
 
@@ -86,57 +113,73 @@ function useHeadWords(drawn: DrawnTable): HeadWords {
   }
 }
 
-type HeadCellProps = Words & {
-  className: string;
-  swatch?: ReactNode;
-  style?: CSSProperties;
-  /** What choosing it orders by; null = nothing. */
-  target: SortTarget | null;
+type HeadCellProps = Omit<Heading, "key" | "isColumn"> & {
   sort: Sort;
+  /** A phone has chips in their place, and the heads are for assistive technology and paper. */
+  isSeen: boolean;
 };
 
-function HeadCell({ className, label, note, swatch, style, target, sort }: HeadCellProps) {
+function HeadCell({ className, label, note, style, place, target, sort, isSeen }: HeadCellProps) {
   const t = useTranslations("table");
-  const place = target === null ? -1 : (sort?.keys.findIndex((key) => isSameColumn(key, target)) ?? -1);
-  const direction = sort?.keys[place]?.direction ?? null;
+  const { direction, mark, isFirst } = sortOf(sort, target);
   const content = (
     <>
       <span className="head-label">
         <span className="head-text">
-          {swatch}
+          {style && <StateSwatch style={style} />}
           <span className="head-name">{label}</span>
         </span>
-        {direction && (
-          <span aria-hidden="true" className="head-direction">
-            {direction === "asc" ? "↑" : "↓"}
-            {(sort?.keys.length ?? 0) > 1 && <sup>{place + 1}</sup>}
-          </span>
-        )}
+        <SortMark direction={direction} mark={mark} />
       </span>
       {note !== undefined && <span className="head-note">{note}</span>}
     </>
   );
   if (!sort || target === null)
     return (
-      <th className={className} scope="col" style={style} title={label}>
+      <th className={className} scope="col" style={place} title={label}>
         <span className="head-button">{content}</span>
       </th>
     );
   return (
     <th
-      aria-sort={place > 0 || direction === null ? "none" : direction === "asc" ? "ascending" : "descending"}
+      aria-sort={isFirst ? (direction === "asc" ? "ascending" : "descending") : "none"}
       className={className}
       scope="col"
-      style={style}
+      style={place}
     >
-      <button
-        className="head-button"
-        onClick={(event) => sort.onSort(target, event.shiftKey)}
-        title={t("sortHint", { label })}
-        type="button"
-      >
-        {content}
-      </button>
+      {isSeen ? (
+        <button
+          className="head-button"
+          onClick={(event) => sort.onSort(target, event.shiftKey)}
+          title={t("sortHint", { label })}
+          type="button"
+        >
+          {content}
+        </button>
+      ) : (
+        <span className="head-button">{content}</span>
+      )}
     </th>
+  );
+}
+
+type Sorted = { direction: SortKey["direction"] | null; mark: number | null; isFirst: boolean };
+
+/** Whether and how the rows are ordered by a column; `mark` is its place among several keys. */
+export function sortOf(sort: Sort, target: SortTarget | null): Sorted {
+  const place = target === null ? -1 : (sort?.keys.findIndex((key) => isSameColumn(key, target)) ?? -1);
+  const direction = sort?.keys[place]?.direction ?? null;
+  return { direction, mark: (sort?.keys.length ?? 0) > 1 ? place + 1 : null, isFirst: place === 0 };
+}
+
+/** The direction of an order, and its place among several. */
+export function SortMark({ direction, mark }: Pick<Sorted, "direction" | "mark">) {
+  return (
+    direction && (
+      <span aria-hidden="true" className="head-direction">
+        {direction === "asc" ? "↑" : "↓"}
+        {mark !== null && <sup>{mark}</sup>}
+      </span>
+    )
   );
 }

@@ -1,3 +1,4 @@
+import { isPhone } from "@/lib/browser/use-view-width";
 import { textWidth } from "./text-width";
 
 /** Pixel sizes of the matrix: the bars are drawn to them, so they are numbers and not style sheets. */
@@ -9,14 +10,23 @@ export type TableLayout = {
   barHeight: number;
 };
 
-export const rowsPerChunk = 10;
+const rowsPerChunk = 10;
 
-/** Rows by the chunk, each chunk drawn when it comes near the view. */
-export function cutIntoChunks<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / rowsPerChunk);
-  return Array.from({ length: count }, (_, place) =>
-    rows.slice(place * rowsPerChunk, (place + 1) * rowsPerChunk),
+export type Chunk<Row> = {
+  rows: readonly Row[] /** Index of the first row in the whole table. */;
+  start: number;
+};
+
+/** Rows by the chunk, each chunk drawn when it comes near the view. One ends behind the row that is open (-1 = none). */
+export function cutIntoChunks<Row>(rows: readonly Row[], openRow: number): Chunk<Row>[] {
+  const starts = Array.from(
+    { length: Math.ceil(rows.length / rowsPerChunk) },
+    (_, place) => place * rowsPerChunk,
   );
+  const behind = openRow + 1;
+  if (openRow >= 0 && behind < rows.length && !starts.includes(behind)) starts.push(behind);
+  starts.sort((a, b) => a - b);
+  return starts.map((start, place) => ({ start, rows: rows.slice(start, starts[place + 1]) }));
 }
 
 const leastName = 244;
@@ -38,14 +48,14 @@ const widestSharedState = 120;
 
 /** The inner width of a card over the whole page. */
 export function cardWidthIn(viewWidth: number): number {
-  const [margin, border] = [viewWidth < 640 ? 16 : 24, 1];
+  const [margin, border] = [isPhone(viewWidth) ? 16 : 24, 1];
   return viewWidth - 2 * (margin + border);
 }
 
 /** Beside the figures on a desk, under the name on a phone. */
 export function layoutFor(viewWidth: number): TableLayout {
   const width = cardWidthIn(viewWidth);
-  return viewWidth < 640
+  return isPhone(viewWidth)
     ? { name: "narrow", width, rowHeight: 56, barHeight: 14 }
     : { name: "wide", width, rowHeight: 31, barHeight: 16 };
 }

@@ -2,6 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import type { OptionsPanelProps } from "./options-panel";
 
@@ -11,8 +13,23 @@ const OptionsPanel = dynamic(loadPanel, { ssr: false });
 /** How the table is read: its measure, its bars, its shading and its columns. All of it stands in the link. */
 export function TableOptions(props: OptionsPanelProps) {
   const t = useTranslations("options");
+  const isNarrow = props.drawn.layout.name === "narrow";
   return (
-    <Popover label={t("title")} load={loadPanel} trigger={t("button")}>
+    <Popover
+      label={t("title")}
+      load={loadPanel}
+      trigger={
+        isNarrow ? (
+          <>
+            <Icon name="settings" />
+            <span className="sr-only">{t("button")}</span>
+          </>
+        ) : (
+          t("button")
+        )
+      }
+      triggerClassName={isNarrow ? `${buttonLooks.icon} rounded-full` : undefined}
+    >
       {() => <OptionsPanel {...props} />}
     </Popover>
   );

@@ -5,6 +5,7 @@ import { timeUnit } from "@/components/figures/shown-figures";
 import { stateName } from "@/components/figures/state-color";
 import { useChangeWords } from "@/components/figures/use-change-words";
 import { useGapWords } from "@/components/figures/use-gap-words";
+import { isSameColumn } from "@/lib/report/columns/columns";
 import { formatDuration } from "@/lib/report/figures/duration";
 import { type FigureRow, type Figures, isBlank, type Place } from "@/lib/report/figures/figure-table";
 import { sumSeconds } from "@/lib/report/figures/report";
@@ -19,12 +20,14 @@ type TableRowProps = {
   drawn: DrawnTable;
   row: FigureRow<unknown>;
   index: number;
+  /** Its figures stand below it, on a phone; undefined where they stand beside it. */
+  isOpen?: boolean | undefined;
   /** The bars of the whole chunk, held by its first row's total. */
   children?: ReactNode;
 };
 
 /** Its name, which opens it, and its figures, or why it has none. */
-export function TableRow({ drawn, row, index, children }: TableRowProps) {
+export function TableRow({ drawn, row, index, isOpen, children }: TableRowProps) {
   const { before, after, layout } = drawn;
   const gapWords = useGapWords()(row);
   const isWide = layout.name === "wide";
@@ -35,7 +38,7 @@ export function TableRow({ drawn, row, index, children }: TableRowProps) {
     ));
   return (
     <>
-      <NameCell drawn={drawn} index={index} />
+      <NameCell drawn={drawn} index={index} isOpen={isOpen} />
       {cells(before)}
       {gapWords === null ? (
         <>
@@ -59,7 +62,7 @@ export function TableRow({ drawn, row, index, children }: TableRowProps) {
   );
 }
 
-type CellProps = Omit<TableRowProps, "children"> & { column: DrawnColumn };
+type CellProps = Pick<TableRowProps, "drawn" | "row" | "index"> & { column: DrawnColumn };
 
 function FigureCell({ drawn, row, index, column }: CellProps) {
   const isPinned = column.left !== null;
@@ -72,12 +75,13 @@ function FigureCell({ drawn, row, index, column }: CellProps) {
       style={isPinned ? pinnedStyle(column) : undefined}
       tabIndex={-1}
     >
-      <Content column={column} drawn={drawn} index={index} row={row} />
+      <CellContent column={column} drawn={drawn} index={index} row={row} />
     </td>
   );
 }
 
-function Content({ drawn, row, index, column }: CellProps) {
+/** What stands in a cell of a column. */
+export function CellContent({ drawn, row, index, column }: CellProps) {
   const { figure, difference, state } = column;
   if (difference !== undefined) return <ChangeFigure drawn={drawn} measure={difference} row={index} />;
   if (figure === null)
@@ -155,7 +159,9 @@ function tintOf({ state }: DrawnColumn, row: Figures, { heatPeak, unit }: DrawnT
 
 function TotalCell({ drawn, row, index, children }: TableRowProps) {
   const { layout, widths, hasBars } = drawn;
+  const t = useTranslations("table");
   const isWide = layout.name === "wide";
+  const sorted = isWide ? undefined : sortedColumn(drawn);
   const end = barEnd(row, drawn) * widths.bar;
   const indent = isWide && hasBars ? { paddingInlineStart: Math.round(end) + 8 } : undefined;
   return (
@@ -165,9 +171,30 @@ function TotalCell({ drawn, row, index, children }: TableRowProps) {
       style={indent}
       tabIndex={-1}
     >
-      <Time drawn={drawn} figures={row} place={null} />
-      {drawn.isCompared && !hasChangeColumn(drawn) && <CellChange drawn={drawn} place={null} row={index} />}
+      {sorted ? (
+        <>
+          <CellContent column={sorted} drawn={drawn} index={index} row={row} />{" "}
+          <span className="ms-0.5 font-normal text-muted text-sm">
+            {t.rich("ofTotal", { total: () => <Time drawn={drawn} figures={row} place={null} /> })}
+          </span>
+        </>
+      ) : (
+        <>
+          <Time drawn={drawn} figures={row} place={null} />
+          {drawn.isCompared && !hasChangeColumn(drawn) && (
+            <CellChange drawn={drawn} place={null} row={index} />
+          )}
+        </>
+      )}
       {children}
     </td>
+  );
+}
+
+// On a phone the figure that the rows are ordered by stands before the total.
+function sortedColumn({ kind, link, before, after }: DrawnTable): DrawnColumn | undefined {
+  const key = kind === "agents" ? link.sort[0] : undefined;
+  return (
+    key && [...before, ...after].find(({ target }) => target.by !== "count" && isSameColumn(key, target))
   );
 }

@@ -15,6 +15,8 @@ export const buttonLooks = {
   icon: `${bordered} ${plain} w-7.5 shrink-0 justify-center`,
   bareIcon: `${buttonBox} w-7.5 shrink-0 justify-center text-muted hover:bg-accent-soft forced-colors:border`,
   quiet: `${buttonBox} gap-1 px-2 font-medium hover:bg-accent-soft aria-expanded:bg-accent-soft`,
+  /** What the page is about, and opens what else it may be about. */
+  title: "inline-flex max-w-full items-center gap-1.5 rounded px-2 py-0.5 font-semibold text-lg",
   /** Within a sentence. */
   text: "font-semibold text-accent underline underline-offset-2 print:hidden",
   /** One of several under one another, with what explains it on a line of its own. */

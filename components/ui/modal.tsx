@@ -24,23 +24,35 @@ export function Dialog({ className = "", onClose, ...rest }: DialogProps) {
       className={`grid rounded-lg border border-line bg-card text-ink backdrop:bg-[rgb(0_0_0/0.32)] ${className}`}
       onClick={(event) => event.target === dialog.current && onClose()}
       onClose={onClose}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      // A panel that is open within goes first.
+      onKeyDown={(event) =>
+        event.key === "Escape" && !dialog.current?.querySelector(":popover-open") && onClose()
+      }
       ref={dialog}
       {...rest}
     />
   );
 }
 
-type ModalProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+const places = {
+  middle:
+    "m-auto max-h-[min(640px,calc(100dvh-24px))] w-[min(760px,calc(100vw-24px))] grid-rows-[auto_auto_minmax(0,1fr)_auto]",
+  bottom:
+    "mt-auto mb-0 max-h-[92dvh] w-full max-w-none content-start overflow-y-auto rounded-b-none border-b-0",
+} as const;
+
+type ModalProps = {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  place?: keyof typeof places;
+  children: ReactNode;
+};
 
 /** A dialogue with a title and a way out of it. */
-export function Modal({ title, closeLabel, onClose, children }: ModalProps) {
+export function Modal({ title, closeLabel, onClose, place = "middle", children }: ModalProps) {
   return (
-    <Dialog
-      aria-label={title}
-      className="m-auto max-h-[min(640px,calc(100dvh-24px))] w-[min(760px,calc(100vw-24px))] grid-rows-[auto_auto_minmax(0,1fr)_auto] gap-3"
-      onClose={onClose}
-    >
+    <Dialog aria-label={title} className={`gap-3 ${places[place]}`} onClose={onClose}>
       <div className="flex items-center justify-between px-5 pt-3.5">
         <h2 className="font-semibold text-lg tracking-tight">{title}</h2>
         <Button aria-label={closeLabel} look="icon" onClick={onClose}>

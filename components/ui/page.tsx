@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 export const holdsParts = "[&>:not([data-wide])]:held";
 
 // Paper cuts a grid badly where a page ends.
-const stacked = "grid grid-cols-1 gap-3.5 print:block print:space-y-2.5";
+const stacked = "grid grid-cols-1 gap-3.5 max-sm:gap-2 print:block print:space-y-2.5";
 
 type StackProps = ComponentProps<"div"> & {
   /** As wide as the page's widest table, which is in it. */
@@ -26,7 +26,7 @@ export function Stack({ isWide = false, className = "", ...rest }: StackProps) {
 export function Page(props: ComponentProps<"main">) {
   return (
     <main
-      className={`${stacked} ${holdsParts} content-start px-(--margin) pt-5 pb-6 focus:outline-none max-sm:py-4 print:p-0`}
+      className={`${stacked} ${holdsParts} content-start px-(--margin) pt-5 pb-6 focus:outline-none max-sm:block max-sm:space-y-1.5 max-sm:py-4 print:p-0`}
       id="main"
       tabIndex={-1}
       {...props}

@@ -14,10 +14,11 @@ type PickMenuProps = Pick<ComponentProps<typeof Popover>, "label" | "trigger"> &
   Omit<PickListProps, "close"> & {
     /** Something else than the standard is in force. */
     isSet: boolean;
+    look?: keyof typeof buttonLooks | undefined;
   };
 
 /** A button and the few things that it chooses from, of which the last one is a form. */
-export function PickMenu({ label, trigger, choices, other, isSet }: PickMenuProps) {
+export function PickMenu({ label, trigger, choices, other, isSet, look }: PickMenuProps) {
   return (
     <Popover
       label={label}
@@ -28,7 +29,7 @@ export function PickMenu({ label, trigger, choices, other, isSet }: PickMenuProp
           <Icon name="down" />
         </>
       }
-      triggerClassName={buttonLooks[isSet ? "chosen" : "control"]}
+      triggerClassName={buttonLooks[look ?? (isSet ? "chosen" : "control")]}
     >
       {(close) => <PickList {...{ choices, other, close }} />}
     </Popover>

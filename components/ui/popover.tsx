@@ -7,7 +7,7 @@ import { onApproach, useLoading } from "./on-approach";
 type PopoverProps = {
   label: string;
   trigger: ReactNode;
-  triggerClassName?: string;
+  triggerClassName?: string | undefined;
   /** Drawn only while open, so that a closed panel costs nothing. */
   children: (close: () => void) => ReactNode;
   /** Fetches what the panel needs: when the button is approached, or a little after the page. The same at every rendering. */

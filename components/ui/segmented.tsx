@@ -14,7 +14,10 @@ type SegmentedProps<Value extends string> = {
 /** One of a few, all in view. */
 export function Segmented<Value extends string>({ label, choices, chosen, onChoose }: SegmentedProps<Value>) {
   const group = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => keepInView(group.current, chosen), [chosen]);
+  useEffect(
+    () => keepInView(group.current, group.current?.querySelector(`[data-value="${chosen}"]`)),
+    [chosen],
+  );
   return (
     <fieldset
       ref={group}
@@ -39,10 +42,11 @@ export function Segmented<Value extends string>({ label, choices, chosen, onChoo
   );
 }
 
-// On a phone the chosen one may lie beyond the edge; the page itself must not move.
-function keepInView(group: HTMLFieldSetElement | null, chosen: string | null): void {
-  const button = group?.querySelector<HTMLElement>(`[data-value="${chosen}"]`);
-  if (!group || !button) return;
-  const overflow = button.offsetLeft + button.offsetWidth - group.offsetLeft - group.clientWidth;
-  group.scrollLeft = Math.max(0, overflow);
+/** Scrolls a row of choices to the chosen one. On a phone that may lie beyond the edge; the page itself must not move. */
+export function keepInView(group: HTMLElement | null, chosen: HTMLElement | null | undefined): void {
+  if (!group || !chosen) return;
+  const overflow = chosen.getBoundingClientRect().right - group.getBoundingClientRect().right;
+  if (overflow > 0) group.scrollLeft += overflow + edgePx;
 }
+
+const edgePx = 16;

@@ -27,7 +27,7 @@ export function PageSkeleton({ columns, rows, children }: PageSkeletonProps) {
 
 function SkeletonTiles({ columns }: { columns: "four" | "five" }) {
   return (
-    <Tiles aria-hidden="true" columns={columns}>
+    <Tiles aria-hidden="true" columns={columns} isBrief={columns === "five"}>
       {placesOf(columns === "four" ? 4 : 5).map((place) => (
         <div className={`${tileLook} ${faint}`} key={place} />
       ))}

@@ -3,6 +3,11 @@
 import { useEffect, useState } from "react";
 import { keepViewWidth } from "./choice-cookie";
 
+/** Whether a page of that width is laid out for a phone, as it is below the first of the breakpoints of tailwind.config.ts. */
+export function isPhone(viewWidth: number): boolean {
+  return viewWidth < 768;
+}
+
 /** The page's width in CSS pixels without its scroll bar; before the first measure, the one that is expected. */
 export function useViewWidth(expected: number): number {
   const [width, setWidth] = useState(expected);

@@ -1,0 +1,85 @@
+import { useTranslations } from "use-intl";
+import { OpenLink } from "@/components/figures/open-link";
+import { StateSwatch } from "@/components/figures/state-swatch";
+import { Button } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
+import { formatList } from "@/lib/dates/words";
+import type { FigureRow } from "@/lib/report/figures/figure-table";
+import { formatAgentAddress } from "@/lib/search/agent-path";
+import { type DrawnColumn, type DrawnTable, nameRowIn } from "./drawn-table";
+import { CellContent } from "./table-row";
+
+type RowDetailProps = {
+  drawn: DrawnTable;
+  row: FigureRow<unknown>;
+  index: number;
+  onClose: () => void;
+};
+
+/** On a phone, under the row that was opened: every figure that a desk has in columns, and the way to the row's own page. */
+export function RowDetail({ drawn, row, index, onClose }: RowDetailProps) {
+  const t = useTranslations("table");
+  const columns = [...drawn.before, ...drawn.after];
+  const isZero = ({ state }: DrawnColumn) =>
+    state !== null && row.seconds[state.place] === 0 && row.unknown?.includes(state.place) !== true;
+  const zeros = columns.filter(isZero).map(({ name }) => name);
+  return (
+    <tr>
+      <td className="row-detail bg-page px-4 pt-1 pb-3" colSpan={2}>
+        <ul aria-label={nameRowIn(drawn, index)}>
+          {columns
+            .filter((column) => !isZero(column))
+            .map((column) => (
+              <li className="flex items-baseline gap-2 py-1" key={column.key}>
+                <span className="flex w-3 shrink-0 self-center">
+                  {column.state?.style && <StateSwatch style={column.state.style} />}
+                </span>
+                <bdi className="min-w-0 flex-1 truncate">{column.name}</bdi>
+                <button
+                  className="text-end font-medium tabular-nums"
+                  data-cell={`${index}:${column.state?.place ?? column.key}`}
+                  type="button"
+                >
+                  <CellContent column={column} drawn={drawn} index={index} row={row} />
+                </button>
+              </li>
+            ))}
+        </ul>
+        {zeros.length > 0 && (
+          <p className="ms-5 py-1 text-muted text-sm">
+            {t("noTimeIn", { states: formatList(zeros, drawn.locale) })}
+          </p>
+        )}
+        <p className="ms-5 flex gap-4 pt-1.5">
+          <RowLink drawn={drawn} index={index} />
+          <Button look="text" onClick={onClose}>
+            {t("closeRow")}
+          </Button>
+        </p>
+      </td>
+    </tr>
+  );
+}
+
+function RowLink({ drawn, index }: { drawn: DrawnTable; index: number }) {
+  const t = useTranslations("table");
+  const look = "font-semibold text-accent underline underline-offset-2";
+  if (drawn.kind !== "agents") {
+    const link = drawn.rowLinks[index];
+    return (
+      link && (
+        <OpenLink className={look} link={link} onOpen={drawn.onOpen}>
+          {t("openPeriod")}
+        </OpenLink>
+      )
+    );
+  }
+  const address = formatAgentAddress(drawn.table.rows[index]?.id ?? "", drawn.link);
+  return (
+    address !== null && (
+      <PageLink className={look} href={address}>
+        {t("openAgent")}
+      </PageLink>
+    )
+  );
+}
