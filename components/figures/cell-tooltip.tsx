@@ -1,7 +1,6 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Signed } from "./figure-text";
 import { coarsePrefix, type Shown } from "./shown-figures";
@@ -47,8 +46,7 @@ function CellTooltip({
   const [place = "", part = ""] = spot?.cell.split(":") ?? [];
   const facts = part === "" ? null : factsOf(place, part);
   if (!spot || !facts) return null;
-  // In the body: some browsers place what is fixed by the container that the page's parts are measured by.
-  return createPortal(
+  return (
     <div
       className="pointer-events-none fixed z-40 max-w-65 rounded bg-ink px-3 py-2 text-card text-sm/4.5 print:hidden"
       role="tooltip"
@@ -75,8 +73,7 @@ function CellTooltip({
       )}
       {facts.median && <span className="block tabular-nums">{facts.median}</span>}
       {spot.isTraced && <span className="block opacity-75">{t("originHint")}</span>}
-    </div>,
-    document.body,
+    </div>
   );
 }
 

@@ -12,7 +12,13 @@ import { sumSeconds } from "@/lib/report/figures/report";
 import { barEnd } from "@/lib/report/figures/scale";
 import { strongestTint } from "@/lib/report/states/state-shades";
 import { ChangeFigure } from "./change-figure";
-import { type DrawnColumn, type DrawnPeriods, type DrawnTable, hasChangeColumn } from "./drawn-table";
+import {
+  type DrawnColumn,
+  type DrawnPeriods,
+  type DrawnTable,
+  hasChangeColumn,
+  orderOf,
+} from "./drawn-table";
 import { NameCell } from "./name-cell";
 import { heatOf } from "./table-columns";
 
@@ -194,7 +200,8 @@ function TotalCell({ drawn, row, index, children }: TableRowProps) {
 // On a phone the figure that the rows are ordered by stands before the total.
 function sortedColumn({ kind, link, before, after }: DrawnTable): DrawnColumn | undefined {
   const key = kind === "agents" ? link.sort[0] : undefined;
-  return (
-    key && [...before, ...after].find(({ target }) => target.by !== "count" && isSameColumn(key, target))
-  );
+  return [...before, ...after].find((column) => {
+    const order = orderOf(column);
+    return key !== undefined && order !== null && isSameColumn(key, order);
+  });
 }
