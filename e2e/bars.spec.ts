@@ -124,3 +124,13 @@ async function measureSegments(page: Page): Promise<Segment[]> {
     return { row: row ?? Number.NaN, state: states[column ?? -1] ?? "", ...box };
   });
 }
+
+test("scales are in the unit of the figures", async ({ page }) => {
+  await openReport(page, "from=2026-01-10&to=2026-01-10&unit=decimal");
+  await expect(page.getByRole("columnheader", { name: /^Tiempo en auxiliares/ })).toContainText(
+    /escala hasta \d+,\d\d$/,
+  );
+  await openReport(page, "from=2026-01-10&to=2026-01-10&by=day&unit=decimal&agent=10001");
+  await expect(page.locator("[data-columns]")).toBeVisible();
+  await expect(page.getByRole("main")).not.toContainText(/\d min\b/);
+});

@@ -130,6 +130,9 @@ test("the agent search forgives accents and case, finds ids, and says when nobod
   await expect(
     page.getByText(`Hay ${truth.agents.length} agentes en el rango, ninguno con «(zz+)+$».`),
   ).toBeVisible();
+  const tiles = page.getByRole("region", { name: "Resumen" });
+  await expect(tiles).toContainText("Estado principal–");
+  await expect(tiles.getByRole("button")).toHaveCount(0);
   await page.getByRole("button", { name: "Quitar los filtros" }).click();
   await expect(search).toHaveValue("");
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));

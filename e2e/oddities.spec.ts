@@ -103,7 +103,7 @@ test("a time longer than its range is shown as it is, past 24 hours, and told", 
   await standIn.arm({ kind: "rows", rows: [row("10001", "Turno Largo", "127:15:09")] });
   await openReport(page, "from=2024-07-03&to=2024-07-03");
   const [shown] = await readAllRows(page);
-  expect(shown?.total).toBe("127h\u200915m");
+  expect(shown?.total).toBe("127h\u202f15m");
   await expect(page.getByRole("region", { name: "Avisos" })).toContainText(
     "Turno Largo (10001): 127:15:09, mié 3.",
   );

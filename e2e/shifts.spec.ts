@@ -18,14 +18,14 @@ test("nights are asked for as nights: the dialog says what will be read, and the
   await expect(status).toHaveText("Sin pausa desde lun 13, 22:00 hasta dom 19, 06:00 · 1 consulta a wolkvox");
   await dialog.getByRole("button", { name: "¿Solo de 22:00 a 06:00 de cada día?" }).click();
   await expect(status).toHaveText(
-    "7 noches, de 22:00 a 06:00; la última termina el lun 20 a las 06:00 · 7 consultas a wolkvox",
+    "6 noches, de 22:00 a 06:00; la última termina el dom 19 a las 06:00 · 6 consultas a wolkvox",
   );
   await dialog.getByRole("button", { name: "Aplicar" }).click();
   await expect(page).toHaveURL((url) => url.searchParams.get("hours") === "22:00-06:00");
   await expect(page.getByRole("main")).toContainText("cada día de 22:00 a 06:00");
 
   let seconds = 0;
-  for (let day = 0; day < 7; day += 1) {
+  for (let day = 0; day < 6; day += 1) {
     const [from, to] = [addDays("2023-11-13", day), addDays("2023-11-14", day)];
     seconds += (await standIn.totals(`${from}T22:00:00`, `${to}T05:59:59`)).total;
   }
@@ -37,10 +37,20 @@ test("nights are asked for as nights: the dialog says what will be read, and the
     "aria-pressed",
     "true",
   );
-  await expect(again.getByRole("status")).toContainText("7 noches, de 22:00 a 06:00");
+  await expect(again.getByRole("status")).toContainText("6 noches, de 22:00 a 06:00");
   await expect(again.getByRole("list", { name: "Turnos usados antes" }).getByRole("button")).toHaveText([
     "22:00 – 06:00",
   ]);
+});
+
+test("a part of a day that ends when it begins is not read", async ({ page }) => {
+  await openReport(page, "from=2023-11-21&to=2023-11-21");
+  const dialog = await openCalendar(page);
+  await fillTimes(page, "0800", "0800");
+  await expect(dialog.getByRole("status")).toHaveText("La hora final debe ser posterior a la inicial.");
+  await expect(dialog.getByRole("button", { name: "Aplicar" })).toBeDisabled();
+  await fillTimes(page, "0800", "0801");
+  await expect(dialog.getByRole("button", { name: "Aplicar" })).toBeEnabled();
 });
 
 test("a shift is set, changed and taken away in the bar, and offered again", async ({ page }) => {

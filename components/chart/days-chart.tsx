@@ -5,7 +5,7 @@ import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { mostColumns } from "@/lib/report/figures/period-table";
-import { type BarScale, cutBar } from "@/lib/report/figures/scale";
+import { cutBar } from "@/lib/report/figures/scale";
 import { chartLayout, ghostAt } from "./chart-layout";
 import { DaySlot } from "./day-slot";
 import { ticksOf, useTickWords } from "./days-ticks";
@@ -71,11 +71,10 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
       <div className="relative" style={{ height: layout.plotHeight }}>
         {ticks.map((value) => (
           <Tick
-            bars={bars}
             height={(value / fullLength) * layout.plotHeight}
             key={value}
             left={layout.gutter}
-            locale={shown.locale}
+            shown={shown}
             value={value}
           />
         ))}
@@ -110,10 +109,10 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
   );
 }
 
-type TickProps = { value: number; bars: BarScale["bars"]; height: number; left: number; locale: string };
+type TickProps = { value: number; shown: ShownPeriods; height: number; left: number };
 
-function Tick({ value, bars, height, left, locale }: TickProps) {
-  const wordsOf = useTickWords(bars, locale);
+function Tick({ value, shown, height, left }: TickProps) {
+  const wordsOf = useTickWords(shown);
   return (
     <div className="group absolute inset-x-0" style={{ bottom: height }}>
       <span

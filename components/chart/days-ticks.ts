@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
-import type { ShownPeriods } from "@/components/figures/shown-figures";
+import type { Shown, ShownPeriods } from "@/components/figures/shown-figures";
 import { formatNumber } from "@/lib/messages/number-format";
-import { type BarScale, listTicks, longestBar } from "@/lib/report/figures/scale";
+import { listTicks, longestBar } from "@/lib/report/figures/scale";
 
 const mostTicks = 5;
 const quarters = [0, 0.25, 0.5, 0.75, 1];
@@ -16,11 +16,16 @@ export function ticksOf({ bars, fullLength, table, medians }: ShownPeriods): rea
 }
 
 /** What the axis says at a line. */
-export function useTickWords(bars: BarScale["bars"], locale: string): (value: number) => string {
+export function useTickWords({
+  bars,
+  unit,
+  locale,
+}: Pick<Shown, "bars" | "unit" | "locale">): (value: number) => string {
   const t = useTranslations("days");
   return (value) => {
     if (bars !== "time") return `${formatNumber(value * 100, locale)} %`;
-    if (value > 0 && value < 3600) return t("axisMinutes", { minutes: String(value / 60) });
-    return t("axis", { hours: formatNumber(value / 3600, locale) });
+    if (value > 0 && value < 3600 && unit !== "decimal")
+      return t("axisMinutes", { minutes: String(value / 60) });
+    return t("axis", { hours: formatNumber(value / 3600, locale, { most: 2 }) });
   };
 }

@@ -15,6 +15,7 @@ import { Button, buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Segmented } from "@/components/ui/segmented";
 import { readUsedShifts } from "@/lib/browser/used-shifts";
+import { shiftDay } from "@/lib/dates/day";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
 import { type Locale, languageOf } from "@/lib/messages/locale";
 import { type DailyHours, formatHours } from "@/lib/search/daily-hours";
@@ -57,6 +58,8 @@ export function RangeDialog({ window, today, hours, onApply, onCancel }: RangeDi
   const hasTimes = from !== startOfDay || to !== endOfDay;
   const readDaily = () => {
     setDaily(true);
+    // The last night ends at the end that was typed.
+    if (hasTimes && to <= from && days.first < days.last) setDays({ ...days, last: shiftDay(days.last, -1) });
     if (hasTimes) return;
     const [shift = usualShift] = readUsedShifts();
     setFrom(shift.start);

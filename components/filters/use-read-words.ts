@@ -15,7 +15,10 @@ export function useReadWords(words: RangeWords, today: Day): { words: string; is
   const t = useTranslations();
   const locale = useLocale();
   const { span } = words;
-  if (span && span.from > span.to && dayOf(span.from) === dayOf(span.to))
+  const isOneDay = span !== null && dayOf(span.from) === dayOf(span.to);
+  // Ends are inclusive: two times alike would be one minute, which nobody means.
+  const isTimed = span !== null && span.from !== dayOf(span.from);
+  if (isOneDay && (span.from > span.to || (isTimed && span.from === span.to)))
     return { words: t("ranges.endsBefore"), isUsable: false };
   const range = resolveRange({ ...defaultLink, ...words }, today);
   if (isLinkProblem(range))

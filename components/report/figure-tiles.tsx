@@ -50,7 +50,9 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
         />
       </span>
     );
-  const biggest = table.states
+  // Of nobody no state is the biggest.
+  const isNobody = total.daysWorked === 0;
+  const biggest = (isNobody ? [] : table.states)
     .map((state, place) => ({ state, place, seconds: secondsAt(total, place) }))
     .sort((a, b) => b.seconds - a.seconds);
   const whole = hiddenStates.length > 0 && t("totalShown", { whole: formatHm(total.wholeTotal) });
@@ -75,6 +77,8 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
         value={formatHm(total.total)}
       />
       {peak}
+      {isNobody &&
+        ranks.slice(0, states).map((rank) => <Tile key={rank} label={t(rank)} note="" value="–" />)}
       {biggest.slice(0, states).map(({ state, place, seconds }, rank) => (
         <button
           aria-label={t("showOnly", { state: stateNames[place] ?? state })}

@@ -1,8 +1,9 @@
 import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
+import { timeUnit } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
-import { formatHm } from "@/lib/report/figures/duration";
+import { formatDuration } from "@/lib/report/figures/duration";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import {
   type DrawnAgents,
@@ -80,11 +81,11 @@ export function useHeadWords(drawn: DrawnTable): HeadWords {
   const t = useTranslations();
   return drawn.kind === "agents" ? wordAgents(drawn) : wordPeriods(drawn);
 
-  function wordAgents({ table, bars, fullLength, hidden }: DrawnAgents): HeadWords {
+  function wordAgents({ table, bars, fullLength, hidden, unit, locale }: DrawnAgents): HeadWords {
     const isFiltered = table.hiddenStates.length > 0;
     const label = isFiltered ? t("table.timeShown", { count: table.states.length }) : t("table.time");
     const scales = {
-      time: t("table.scale", { time: formatHm(fullLength) }),
+      time: t("table.scale", { time: formatDuration(fullLength, 0, timeUnit(unit), locale) }),
       percent: t("table.percentScale", { share: `${Math.round(fullLength * 100)} %` }),
       share: t(isFiltered ? "table.shareOfShown" : "table.shareNote"),
     };

@@ -1,7 +1,7 @@
 /** How numbers are written: `1.234,5` or `1,234.5`. */
 export type NumberStyle = "comma" | "point";
 
-const thinSpace = "\u2009";
+const thinSpace = "\u202f";
 
 /** `27:05:09`. */
 export function hms(seconds: number): string {

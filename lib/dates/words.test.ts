@@ -103,7 +103,7 @@ describe("formatRange", () => {
     expect(inWords("2026-11-22T08:00:59", "2026-11-22T12:30:00")).toBe(
       "domingo 22 de noviembre de 2026, 08:00:59 a 12:30:00",
     );
-    expect(briefly("2026-11-22T08:00:59", "2026-11-22T12:30:00")).toBe("22 nov 2026 08:00:59 a 12:30:00");
+    expect(briefly("2026-11-22T08:00:59", "2026-11-22T12:30:00")).toBe("22 nov 2026, 08:00:59 a 12:30:00");
   });
 });
 
@@ -111,8 +111,8 @@ describe("formatRangeBriefly", () => {
   test.each([
     ["2026-11-22T00:00:00", "2026-11-22T23:59:59", "22 nov 2026"],
     ["2026-11-16T00:00:00", "2026-11-22T23:59:59", "16 nov 2026 a 22 nov 2026"],
-    ["2026-11-22T08:00:00", "2026-11-22T12:30:59", "22 nov 2026 08:00 a 12:30"],
-    ["2026-11-21T22:00:00", "2026-11-22T05:59:30", "21 nov 2026 22:00 a 22 nov 2026 05:59:30"],
+    ["2026-11-22T08:00:00", "2026-11-22T12:30:59", "22 nov 2026, 08:00 a 12:30"],
+    ["2026-11-21T22:00:00", "2026-11-22T05:59:30", "21 nov 2026, 22:00 a 22 nov 2026, 05:59:30"],
   ])("writes %s to %s as %s", (from, to, expected) => {
     expect(briefly(from, to)).toBe(expected);
   });
@@ -160,4 +160,11 @@ test("formatWeekdays names several of one weekday", () => {
     "lunes",
   ]);
   expect(formatWeekdays("2026-11-22", "en")).toBe("Sundays");
+});
+
+test("a range with times reads naturally in English too", () => {
+  const range = { from: "2026-11-16T08:00:00", to: "2026-11-22T17:59:59" };
+  expect(formatRangeBriefly(range, "en", (from, to) => `${from} to ${to}`)).toBe(
+    "Nov 16, 2026, 08:00 to Nov 22, 2026, 17:59",
+  );
 });

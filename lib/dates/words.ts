@@ -131,8 +131,8 @@ export function formatRangeBriefly(
   const { first, last, isWhole } = endsOf(window);
   const from = formatMediumDay(first, locale);
   if (isWhole) return first === last ? from : join(from, formatMediumDay(last, locale));
-  const to = first === last ? endTime(window.to) : `${formatMediumDay(last, locale)} ${endTime(window.to)}`;
-  return join(`${from} ${startTime(window.from)}`, to);
+  const to = first === last ? endTime(window.to) : `${formatMediumDay(last, locale)}, ${endTime(window.to)}`;
+  return join(`${from}, ${startTime(window.from)}`, to);
 }
 
 // Seconds are printed only where they say something: a start at :00 and an end at :59 cover whole minutes.

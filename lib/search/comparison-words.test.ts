@@ -114,7 +114,7 @@ describe("what must be known before a difference is read", () => {
 
   test("is by how much a clock change makes a side longer or shorter", () => {
     const madrid = (day: string) => compare({ span: { from: day, to: day } }, { timeZone: "Europe/Madrid" });
-    const thin = "\u2009";
+    const thin = "\u202f";
     expect(cautions(madrid("2026-10-25"))).toEqual([`compare.clockMore time=1h${thin}00m`]);
     expect(cautions(madrid("2026-03-29"))).toEqual([`compare.clockLess time=1h${thin}00m`]);
   });

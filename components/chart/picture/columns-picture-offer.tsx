@@ -26,7 +26,7 @@ type ColumnsPictureOfferProps = {
 export function ColumnsPictureOffer(props: ColumnsPictureOfferProps) {
   const { columns: shown, grain, legend, found, isWhole } = props;
   const t = useTranslations();
-  const tickOf = useTickWords(shown.bars, shown.locale);
+  const tickOf = useTickWords(shown);
   const notes = [
     ...(shown.table.isPerDay ? [t("options.perDay")] : []),
     ...(hasMedianMarks(shown) ? [t("agent.medianMark")] : []),

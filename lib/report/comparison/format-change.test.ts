@@ -3,7 +3,7 @@ import { directionOf, formatChange, formatChangeShare, formatPoints, withDirecti
 
 describe("formatChange", () => {
   test("writes the sign before the time, in the unit of the link", () => {
-    expect(formatChange(4320, "hm", "es")).toBe("+1h\u200912m");
+    expect(formatChange(4320, "hm", "es")).toBe("+1h\u202f12m");
     expect(formatChange(-300, "hm", "es")).toBe("−5m");
     expect(formatChange(-98_709, "hms", "es")).toBe("−27:25:09");
     expect(formatChange(1800, "decimal", "es")).toBe("+0,50");
@@ -17,17 +17,17 @@ describe("formatChange", () => {
 
 describe("formatPoints", () => {
   test("writes the difference of two shares", () => {
-    expect(formatPoints(0.0234, "es")).toBe("+2,3\u2009pp");
-    expect(formatPoints(-0.1, "en")).toBe("−10\u2009pp");
+    expect(formatPoints(0.0234, "es")).toBe("+2,3\u202fpp");
+    expect(formatPoints(-0.1, "en")).toBe("−10.0\u202fpp");
     expect(formatPoints(0.0001, "en")).toBe("=");
   });
 });
 
 describe("formatChangeShare", () => {
   test("writes a part of what was", () => {
-    expect(formatChangeShare(0.042, "es")).toBe("+4,2\u2009%");
-    expect(formatChangeShare(-1, "en")).toBe("−100\u2009%");
-    expect(formatChangeShare(0, "en")).toBe("0\u2009%");
+    expect(formatChangeShare(0.042, "es")).toBe("+4,2\u202f%");
+    expect(formatChangeShare(-1, "en")).toBe("−100.0\u202f%");
+    expect(formatChangeShare(0, "en")).toBe("0\u202f%");
   });
 });
 

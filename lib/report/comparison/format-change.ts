@@ -1,7 +1,7 @@
 import { formatNumber } from "@/lib/messages/number-format";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 
-const thinSpace = "\u2009";
+const thinSpace = "\u202f";
 
 /** A signed difference in a unit of time, `+1h 12m` or `−5m`; `=` for none. Times are never shares here. */
 export function formatChange(
@@ -47,5 +47,5 @@ function signOf(value: number): string {
 }
 
 function formatTenths(value: number, locale: string): string {
-  return formatNumber(Math.abs(value), locale, { most: 1 });
+  return formatNumber(Math.abs(value), locale, { least: 1, most: 1 });
 }

@@ -91,7 +91,7 @@ describe("states that stand on one side only", () => {
   test("are told after the people, with their part of the difference", () => {
     const table = compare([ana], [ana, row("1", "Cena", 3600), row("2", "Siesta", 60)]);
     expect(describeIt(table).at(-1)).toBe(
-      "compare.otherStates states=the Cena −1h\u200900m and the Siesta −1m",
+      "compare.otherStates states=the Cena −1h\u202f00m and the Siesta −1m",
     );
   });
 

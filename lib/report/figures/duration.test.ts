@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatDecimalHours, formatDuration, formatHm, formatHms, formatShare } from "./duration";
 
-const thin = "\u2009";
+const thin = "\u202f";
 const anySeconds = fc.integer({ min: -40_000_000, max: 40_000_000 });
 
 describe("formatHms", () => {
@@ -67,7 +67,7 @@ describe("formatHm", () => {
     fc.assert(
       fc.property(anySeconds, (seconds) => {
         const text = formatHm(seconds).replace("−", "-");
-        const parts = /^(-?)(?:(\d+)h\u2009)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
+        const parts = /^(-?)(?:(\d+)h\u202f)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
         const shown = Number(parts[2] ?? 0) * 3600 + Number(parts[3] ?? 0) * 60 + Number(parts[4] ?? 0);
         expect(text === "0").toBe(seconds === 0);
         expect(shown > 0).toBe(seconds !== 0);
@@ -140,4 +140,9 @@ test("formatDuration follows the unit of the link", () => {
     "41,10",
     `50,0${thin}%`,
   ]);
+});
+
+test("no line breaks inside a duration or a share", () => {
+  const texts = [formatHm(310_500), formatShare(1, 8, "es")];
+  expect(texts.join("")).not.toMatch(/[\u0020\u2000-\u200a]/);
 });

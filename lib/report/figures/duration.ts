@@ -2,7 +2,8 @@ import { formatNumber } from "@/lib/messages/number-format";
 
 export type DurationUnit = "hm" | "hms" | "decimal" | "percent";
 
-const thinSpace = "\u2009";
+// A thin space that no line breaks at.
+const thinSpace = "\u202f";
 const minus = "−";
 
 /** `27:05:09`: hours never wrap at 24. */

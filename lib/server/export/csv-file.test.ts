@@ -81,3 +81,16 @@ describe("a CSV reopened", () => {
     expect(sum).toBe(60 * hostileTexts.length);
   });
 });
+
+test("a file of a link in per cent says that it is ordered by shares", async () => {
+  const reading = {
+    ...everything,
+    byShare: true,
+    sort: [{ by: "state", state: "Break", direction: "desc" } as const],
+  };
+  const [line] = reopenCsv(
+    await writeFile(await createTask([[row("1", "Break", 60)]], { format: "csv", reading })),
+    ";",
+  );
+  expect(line?.Orden).toBe("Break en % de su auxiliar, descendente");
+});

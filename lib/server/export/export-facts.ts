@@ -109,13 +109,19 @@ function describeFilters(
 // Rows over time stand in their own order, those of agents in the link's.
 function describeSort({ reading, by, format }: ExportTask, t: Translate): string {
   if (by !== null && format === "csv") return t("export.sort-date");
-  const list = reading.sort.map((key) => describeSortKey(key, t)).join(" · ");
+  const list = reading.sort.map((key) => describeSortKey(key, reading, t)).join(" · ");
   return by === null ? list : t("export.sortAgents", { list });
 }
 
-function describeSortKey(key: ExportTask["reading"]["sort"][number], t: Translate): string {
+function describeSortKey(
+  key: ExportTask["reading"]["sort"][number],
+  { byShare, states }: ExportTask["reading"],
+  t: Translate,
+): string {
   const name = key.by === "state" ? describeState(key.state, t) : t(`export.sort-${key.by}`);
-  return t(`export.sort-${key.direction}`, { key: name });
+  // Where all states are shown every total is 100 %, and its time decides.
+  const isShare = byShare === true && (key.by === "state" || (key.by === "total" && states.length > 0));
+  return t(`export.sort-${key.direction}`, { key: isShare ? t("export.sortShare", { key: name }) : name });
 }
 
 /** The period that a file compares with, in words: which days, by which rule, how old, how whole, and who is on one side. */
