@@ -1,8 +1,9 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
+import { bearForeignEdits } from "@/lib/browser/foreign-edits";
 import { useEarlySteps } from "@/lib/browser/use-early-steps";
 import { useReturnedNetwork } from "@/lib/browser/use-returned-network";
 import type { Messages } from "@/lib/messages/catalogue";
@@ -13,6 +14,7 @@ type ProvidersProps = { locale: Locale; messages: Messages; children: ReactNode 
 /** One query client per tab, one catalogue per page. */
 export function Providers({ locale, messages, children }: ProvidersProps) {
   useEarlySteps();
+  useEffect(bearForeignEdits, []);
   const [client] = useState(() => new QueryClient());
   // What is being asked is not asked twice.
   useReturnedNetwork(() => client.getQueryCache().onOnline());
