@@ -90,6 +90,7 @@ export function StateNotices({ answer, chosen, onChange }: StateNoticesProps) {
       {describeUnknownState(unknown, t, locale)}{" "}
       {unknown.near.map((near) => (
         <Button
+          className="me-2.5"
           key={near}
           look="text"
           onClick={() =>

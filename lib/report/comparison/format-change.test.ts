@@ -33,5 +33,5 @@ describe("formatChangeShare", () => {
 
 test("the direction of a difference is that of its sign, and none has none", () => {
   expect(["+1h", "−5m", "=", "–", "nuevo"].map(directionOf)).toEqual(["▲", "▼", null, null, null]);
-  expect(["+1h", "−5m", "="].map(withDirection)).toEqual(["▲ +1h", "▼ −5m", "="]);
+  expect(["+1h", "−5m", "="].map(withDirection)).toEqual(["▲\u00a0+1h", "▼\u00a0−5m", "="]);
 });

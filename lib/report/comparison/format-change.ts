@@ -39,7 +39,7 @@ export function directionOf(change: string): "▲" | "▼" | null {
 /** The same before the difference, as one text. */
 export function withDirection(change: string): string {
   const direction = directionOf(change);
-  return direction === null ? change : `${direction} ${change}`;
+  return direction === null ? change : `${direction}\u00a0${change}`;
 }
 
 function signOf(value: number): string {
