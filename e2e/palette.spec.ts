@@ -174,6 +174,8 @@ const found = {
     ["configuracion consultas", "Consultas a wolkvox"],
     ["ingles", "English"],
     ["region", "Números: 1.234,5"],
+    ["contraseña", "Cambiar la contraseña"],
+    ["clave", "Cambiar la contraseña"],
     ["cerrar sesion", "Salir"],
   ],
   en: [
@@ -191,6 +193,7 @@ const found = {
     ["share", "Copy the link"],
     ["settings", "Teams"],
     ["spanish", "Español"],
+    ["password", "Change the password"],
     ["sign out", "Sign out"],
     ["logout", "Sign out"],
   ],

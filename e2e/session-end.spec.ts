@@ -103,3 +103,35 @@ test("GET /api/me says who reads, and to a stranger nothing", async ({ request, 
   expect((await stranger.get("/api/me")).status()).toBe(401);
   await stranger.dispose();
 });
+
+test("whoever is signed in changes their own password; a wrong one is told in words, and the new one signs in", async ({
+  app,
+  browser,
+  page: admin,
+}) => {
+  const person = await createSupervisor(admin.request, app.url);
+  const context = await browser.newContext({
+    ...{ baseURL: app.url, locale: "es-CO" },
+    storageState: await person.caller.storageState(),
+  });
+  const page = await context.newPage();
+  await openReport(page, link);
+  await page.getByRole("button", { name: /^Cuenta de/ }).click();
+  await page.getByRole("button", { name: "Cambiar la contraseña" }).click();
+  const sheet = page.getByRole("dialog", { name: "Cambiar la contraseña" });
+  const password = "una clave nueva y larga";
+  await sheet.getByLabel("Contraseña actual").fill("not the one");
+  await sheet.getByLabel("Contraseña nueva").fill(password);
+  await sheet.getByRole("button", { name: "Cambiar", exact: true }).click();
+  await expect(sheet.getByRole("alert")).toContainText("La contraseña actual no es correcta");
+  await sheet.getByLabel("Contraseña actual").fill("supervisor-of-the-night");
+  await sheet.getByRole("button", { name: "Cambiar", exact: true }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByText("Contraseña cambiada")).toBeVisible();
+  // This session goes on.
+  await page.reload();
+  await expect(page.getByRole("table")).toBeVisible();
+  await expect(signIn(app.url, { email: person.email, password })).resolves.toBeDefined();
+  await context.close();
+  await person.caller.dispose();
+});

@@ -6,10 +6,11 @@ const query = "from=2026-08-10&to=2026-08-10";
 const said = (page: Page) => page.getByRole("banner").getByRole("status").first();
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Atajos de teclado" });
 
-/** A report that hears keys: the bars come with the last of the page's own code. */
+/** A report that hears keys: the bars and what listens come with the last of the page's own code. */
 async function openListening(page: Page, words: string): Promise<void> {
   await openReport(page, words);
   await page.locator(".bars [data-cell]").first().waitFor();
+  await said(page).waitFor({ state: "attached" });
 }
 
 test.describe("single keys", () => {

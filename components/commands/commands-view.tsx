@@ -6,12 +6,13 @@ import { useLocale, useTranslations } from "use-intl";
 import { useLoading } from "@/components/ui/on-approach";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import type { LinkShortcut } from "./shortcut";
-import type { CommandContext } from "./use-command-context";
+import { useCommandContext } from "./use-command-context";
 import { useCommandKeys } from "./use-command-keys";
 
 const loadPalette = () => import("./palette-view").then((module) => module.PaletteView);
 const loadSheet = () => import("./key-sheet").then((module) => module.KeySheet);
 const loadLink = () => import("./link-sheet").then((module) => module.LinkSheet);
+const loadPassword = () => import("./password-view").then((module) => module.PasswordView);
 const loadRunner = () => import("./run-shortcut").then((module) => module.runShortcut);
 // Before the first key is likely to be pressed.
 const loadAll = () => Promise.all([loadRunner(), loadPalette(), loadSheet()]);
@@ -19,11 +20,13 @@ const loadAll = () => Promise.all([loadRunner(), loadPalette(), loadSheet()]);
 const Palette = dynamic(loadPalette, { ssr: false });
 const KeySheet = dynamic(loadSheet, { ssr: false });
 const LinkSheet = dynamic(loadLink, { ssr: false });
+const PasswordView = dynamic(loadPassword, { ssr: false });
 
 const shownMs = 4_000;
 
 /** Everything that can be done without looking for its button: keys, and the palette. */
-export function CommandsView({ context }: { context: CommandContext }) {
+export function CommandsView({ isAdministrator }: { isAdministrator: boolean }) {
+  const context = useCommandContext(isAdministrator);
   const t = useTranslations();
   const locale = useLocale();
   const panel = usePanel();
@@ -47,6 +50,7 @@ export function CommandsView({ context }: { context: CommandContext }) {
       </p>
       {panel === "palette" && <Palette context={context} onClose={() => showPanel(null)} onSay={say} />}
       {panel === "keys" && <KeySheet onClose={() => showPanel(null)} />}
+      {panel === "password" && <PasswordView onClose={() => showPanel(null)} onSay={say} />}
       {panel === "link" && <LinkSheet onClose={() => showPanel(null)} />}
     </>
   );

@@ -78,6 +78,12 @@ function listPages(sources: ChoiceSources): Choice[] {
     ...(page === "other" ? [] : ofReport),
     ...(page === "team" ? [] : [report]),
     ...(isAdministrator ? settings : []),
+    {
+      key: "password",
+      text: t("password.title"),
+      alsoCalled: t("commands.called-password"),
+      run: () => showPanel("password"),
+    },
     { key: "keys", text: t("commands.keysTitle"), run: () => showPanel("keys") },
     { key: "leave", text: t("app.signOut"), alsoCalled: t("commands.called-leave"), run: leave },
   ]);

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { signOut } from "@/lib/browser/session";
+import { leave } from "@/lib/browser/session";
 import { useSite } from "@/lib/browser/site";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { useReportLink } from "@/lib/browser/use-report-link";
@@ -45,10 +45,7 @@ export function useCommandContext(isAdministrator: boolean): CommandContext {
       change: (wanted) => (isShownOn(page, wanted) ? change(wanted) : openReport(wanted)),
       visit: (address) => router.push(address),
       refresh: () => router.refresh(),
-      leave: async () => {
-        await signOut();
-        router.replace("/sign-in");
-      },
+      leave: () => leave(router),
     };
   }, [operations, isAdministrator, path, router, change]);
 }

@@ -1,13 +1,16 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
+import { problemKey } from "@/components/figures/problem-key";
 import type { PageTranslator } from "@/components/figures/use-gap-words";
 import { useMoment } from "@/components/figures/use-moment";
 import { useStateName } from "@/components/figures/use-state-name";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatShortDay } from "@/lib/dates/words";
+import { instantOf } from "@/lib/dates/zone";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import { isLacking } from "@/lib/report/answers/day-status";
 import { describeNote } from "@/lib/report/answers/describe-note";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
@@ -16,6 +19,7 @@ import { findUnknownStates } from "@/lib/report/states/find-states";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
+import { useRetryText } from "./use-retry-text";
 
 type LinkNoticesProps = {
   problems: readonly LinkProblem[];
@@ -125,4 +129,31 @@ export function AnswerNotices({ answer }: { answer: Pick<AnswerFacts, "notes" | 
       ))}
     </>
   );
+}
+
+/** Newer figures could not be had: why, since when, and when they are asked for again. */
+export function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
+  const t = useTranslations();
+  const momentOf = useMoment();
+  const { timeZone } = answer.range;
+  const retryText = useRetryText(timeZone);
+  if (!answer.problem) return null;
+  const since = momentOf(answer.problem.since, timeZone).time;
+  const problem = t("problems.since", {
+    problem: t(`problems.${problemKey(answer.problem.code)}`),
+    time: since,
+  });
+  const retry = retryText(instantOf(answer.problem.retryAt));
+  const { done, total } = answer.progress ?? { done: 1, total: 1 };
+  // A whole range that is being asked again is partial too, and its old figures are not incomplete.
+  if (answer.days.some(isLacking)) {
+    return (
+      <Notice tone="failure">
+        {t("notices.incomplete", { problem, retry, missing: total - done, total })}
+      </Notice>
+    );
+  }
+  const { time, day } = answer.asOf ? momentOf(answer.asOf, timeZone) : { time: "", day: null };
+  const asOf = day === null ? time : `${time}, ${day}`;
+  return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf })}</Notice>;
 }

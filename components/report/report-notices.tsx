@@ -6,18 +6,16 @@ import { useMoment } from "@/components/figures/use-moment";
 import { Notice } from "@/components/ui/notice";
 import { useLoading } from "@/components/ui/on-approach";
 import { useOnline } from "@/lib/browser/use-online";
-import { instantOf } from "@/lib/dates/zone";
-import { isLacking } from "@/lib/report/answers/day-status";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
-import { useRetryText } from "./use-retry-text";
 
 // What few pages have to say comes with those that do, and with all others after them.
 const loadRare = () => import("./rare-notices");
 const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
 const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
 const StateNotices = dynamic(() => loadRare().then((module) => module.StateNotices));
+const RidingProblemNotice = dynamic(() => loadRare().then((module) => module.RidingProblemNotice));
 const AnswerNotices = dynamic(() => loadRare().then((module) => module.AnswerNotices));
 
 type ReportNoticesProps = {
@@ -60,32 +58,6 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer && answer.notes.length + answer.warnings.length > 0 && <AnswerNotices answer={answer} />}
     </section>
   );
-}
-
-function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
-  const t = useTranslations();
-  const momentOf = useMoment();
-  const { timeZone } = answer.range;
-  const retryText = useRetryText(timeZone);
-  if (!answer.problem) return null;
-  const since = momentOf(answer.problem.since, timeZone).time;
-  const problem = t("problems.since", {
-    problem: t(`problems.${problemKey(answer.problem.code)}`),
-    time: since,
-  });
-  const retry = retryText(instantOf(answer.problem.retryAt));
-  const { done, total } = answer.progress ?? { done: 1, total: 1 };
-  // A whole range that is being asked again is partial too, and its old figures are not incomplete.
-  if (answer.days.some(isLacking)) {
-    return (
-      <Notice tone="failure">
-        {t("notices.incomplete", { problem, retry, missing: total - done, total })}
-      </Notice>
-    );
-  }
-  const { time, day } = answer.asOf ? momentOf(answer.asOf, timeZone) : { time: "", day: null };
-  const asOf = day === null ? time : `${time}, ${day}`;
-  return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf })}</Notice>;
 }
 
 type OfflineNoticeProps = {

@@ -1,9 +1,11 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import { leave } from "@/lib/browser/session";
 import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
 import { useServerChoice } from "@/lib/browser/use-server-choice";
@@ -14,13 +16,13 @@ export type AccountPanelProps = {
   email: string;
   /** The pages that are open to this reader beside the report. */
   pages: readonly { name: string; address: string }[];
-  onLeave: () => void;
   onClose: () => void;
 };
 
 /** Who is signed in, their theme, how their numbers are written, their pages, and the sign-out. */
-export function AccountPanel({ email, pages, onLeave, onClose }: AccountPanelProps) {
+export function AccountPanel({ email, pages, onClose }: AccountPanelProps) {
   const t = useTranslations();
+  const router = useRouter();
   return (
     <div className="grid min-w-48 gap-1 p-1.5">
       <p className="max-w-52 truncate px-2 py-1 text-muted text-sm">{email}</p>
@@ -45,12 +47,21 @@ export function AccountPanel({ email, pages, onLeave, onClose }: AccountPanelPro
       >
         {t("commands.keysTitle")}
       </Button>
+      <Button
+        look="choice"
+        onClick={() => {
+          onClose();
+          showPanel("password");
+        }}
+      >
+        {t("password.title")}
+      </Button>
       {pages.map(({ name, address }) => (
         <a className={buttonLooks.choice} href={address} key={address}>
           {name}
         </a>
       ))}
-      <Button look="choice" onClick={onLeave}>
+      <Button look="choice" onClick={() => void leave(router)}>
         {t("app.signOut")}
       </Button>
     </div>

@@ -4,7 +4,6 @@ import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { PaletteButton } from "@/components/commands/palette-button";
-import { useCommandContext } from "@/components/commands/use-command-context";
 import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Logo } from "@/components/ui/logo";
@@ -25,7 +24,7 @@ import { settingsPages } from "./settings-pages";
 // Most installations have one operation.
 const OperationSwitch = dynamic(() => import("./operation-switch").then((module) => module.OperationSwitch));
 
-// What is typed before it has come is kept (lib/browser/typed-ahead.ts).
+// What is typed for the palette before it has come is kept (lib/browser/typed-ahead.ts).
 const Commands = dynamic(
   () => import("@/components/commands/commands-view").then((module) => module.CommandsView),
   { ssr: false },
@@ -65,7 +64,6 @@ export function AppHeaderView(props: AppHeaderProps) {
     name: t(page),
     address: formatPageAddress(settingsPages[page], link),
   }));
-  const commandContext = useCommandContext(isAdministrator);
   return (
     <header className="held z-44 [--margin:0px]">
       <SkipLink place="main">{t(page === home ? "skip" : "skipToContent")}</SkipLink>
@@ -107,10 +105,10 @@ export function AppHeaderView(props: AppHeaderProps) {
               <span className="max-md:hidden">{t("settings")}</span>
             </PageLink>
           )}
-          <AccountMenu email={email} onLeave={commandContext.leave} pages={isAdministrator ? pages : []} />
+          <AccountMenu email={email} pages={isAdministrator ? pages : []} />
         </div>
       </div>
-      <Commands context={commandContext} />
+      <Commands isAdministrator={isAdministrator} />
       {isSettled && <VersionNotice />}
     </header>
   );

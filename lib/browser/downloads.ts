@@ -1,49 +1,20 @@
 "use client";
 
-import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
-import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
+import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import type { ExportFormat } from "@/lib/report/export-format";
 import { formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ApiError, fetchFile, fetchJson } from "./api";
 import type { SavePicture } from "./offered-picture";
 import { formatFiguresAddress } from "./queries/figures-query";
 import { saveFile } from "./save-file";
-import { createTabValue } from "./tab-value";
-
-/** What can be taken away: a file of each format, and the chart as a picture. */
-export const downloadKinds = [...exportFormats, "png"] as const;
-
-export type DownloadKind = (typeof downloadKinds)[number];
-
-type Outcome = { state: "saved"; name: string } | { state: "failed"; code: string };
-
-/** What has become of the file that was asked for last. */
-export type Download =
-  | Outcome
-  | {
-      state: "running";
-      kind: DownloadKind;
-      /** While the figures of the file are still being read. */
-      progress?: Progress;
-    };
-
-const last = createTabValue<Download>();
-let running: AbortController | null = null;
-
-/** The file that was asked for last, also on another page of the tab; null = none. */
-export const useDownload = last.use;
-
-/** Stops a file that is being made, and forgets what has become of the last one. */
-export function dropDownload(): void {
-  running?.abort();
-  last.set(null);
-}
+import { beginDownload, type DownloadKind, type DownloadOutcome, tellDownload } from "./standing-download";
 
 /**
  * Makes a file of what a link shows, once all of it has been read, and hands it to the browser under its name. Never throws:
  * what came of it is the answer, null where it was dropped.
  */
-export function downloadFile(kind: ExportFormat, link: ReportLink): Promise<Outcome | null> {
+export function downloadFile(kind: ExportFormat, link: ReportLink): Promise<DownloadOutcome | null> {
   return follow(kind, async (signal) => {
     await awaitFigures(kind, link, signal);
     const { blob, name } = await fetchFile(formatExportAddress(link, kind), signal);
@@ -61,14 +32,14 @@ async function awaitFigures(kind: ExportFormat, link: ReportLink, signal: AbortS
       headers: { prefer: "wait=2" },
     });
     if (signal.aborted || !progress || problem || (progress.of === "days" && !needsDays)) return;
-    last.set({ state: "running", kind, progress });
+    tellDownload({ state: "running", kind, progress });
     await new Promise((resolve) => setTimeout(resolve, (refreshSeconds ?? 1) * 1000));
     if (signal.aborted) return;
   }
 }
 
 /** The same of the picture that the page offers. */
-export function downloadPicture(save: SavePicture): Promise<Outcome | null> {
+export function downloadPicture(save: SavePicture): Promise<DownloadOutcome | null> {
   return follow("png", async () => {
     try {
       return await save();
@@ -78,20 +49,19 @@ export function downloadPicture(save: SavePicture): Promise<Outcome | null> {
   });
 }
 
-// One at a time: whoever asks for another file has no use for the one before.
 async function follow(
   kind: DownloadKind,
   make: (signal: AbortSignal) => Promise<string>,
-): Promise<Outcome | null> {
-  running?.abort();
-  const own = new AbortController();
-  running = own;
-  last.set({ state: "running", kind });
-  const outcome = await make(own.signal).then(
-    (name): Outcome => ({ state: "saved", name }),
-    (error): Outcome => ({ state: "failed", code: error instanceof ApiError ? error.code : "unexpected" }),
+): Promise<DownloadOutcome | null> {
+  const signal = beginDownload(kind);
+  const outcome = await make(signal).then(
+    (name): DownloadOutcome => ({ state: "saved", name }),
+    (error): DownloadOutcome => ({
+      state: "failed",
+      code: error instanceof ApiError ? error.code : "unexpected",
+    }),
   );
-  if (own.signal.aborted) return null;
-  last.set(outcome);
+  if (signal.aborted) return null;
+  tellDownload(outcome);
   return outcome;
 }

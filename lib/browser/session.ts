@@ -8,9 +8,20 @@ export async function signIn(email: string, password: string): Promise<void> {
 }
 
 /** Ends the session of this browser, in all of its tabs. */
-export async function signOut(): Promise<void> {
+async function signOut(): Promise<void> {
   await fetchJson("/api/auth/sign-out", { method: "POST", body: {} });
   announceSession({ kind: "signed-out" });
+}
+
+/** Ends the session, and goes to the sign-in. */
+export async function leave(router: { replace: (address: string) => void }): Promise<void> {
+  await signOut();
+  router.replace("/sign-in");
+}
+
+/** Changes the reader's own password; their other sessions end. @throws ApiError */
+export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
+  await fetchJson("/api/auth/change-password", { method: "POST", body: { currentPassword, newPassword } });
 }
 
 export type FirstAccount = { token: string; name: string; email: string; password: string };

@@ -2,8 +2,11 @@
 
 import { createTabValue } from "./tab-value";
 
-/** The panels that open over a page: the palette, the keys, the link to be copied by hand, and where its figures come from. */
-export type Panel = "palette" | "keys" | "link" | "origin";
+/**
+ * The panels that open over a page: the palette, the keys, the link to be copied by hand, where its figures come
+ * from, and the reader's password.
+ */
+export type Panel = "palette" | "keys" | "link" | "origin" | "password";
 
 const shown = createTabValue<Panel>();
 

@@ -1,0 +1,44 @@
+"use client";
+
+import type { Progress } from "@/lib/report/answers/report-answer";
+import { exportFormats } from "@/lib/report/export-format";
+import { createTabValue } from "./tab-value";
+
+/** What can be taken away: a file of each format, and the chart as a picture. */
+export const downloadKinds = [...exportFormats, "png"] as const;
+
+export type DownloadKind = (typeof downloadKinds)[number];
+
+export type DownloadOutcome = { state: "saved"; name: string } | { state: "failed"; code: string };
+
+/** What has become of the file that was asked for last. */
+export type Download =
+  | DownloadOutcome
+  | {
+      state: "running";
+      kind: DownloadKind;
+      /** While the figures of the file are still being read. */
+      progress?: Progress;
+    };
+
+const last = createTabValue<Download>();
+let running: AbortController | null = null;
+
+/** The file that was asked for last, also on another page of the tab; null = none. */
+export const useDownload = last.use;
+
+export const tellDownload = last.set;
+
+/** Stops a file that is being made, and forgets what has become of the last one. */
+export function dropDownload(): void {
+  running?.abort();
+  last.set(null);
+}
+
+/** A file is being made from now on: one at a time, because whoever asks for another has no use for the one before. */
+export function beginDownload(kind: DownloadKind): AbortSignal {
+  running?.abort();
+  running = new AbortController();
+  last.set({ state: "running", kind });
+  return running.signal;
+}
