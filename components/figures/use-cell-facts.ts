@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { isDifference, isNamedColumn, measureOfDifference } from "@/lib/report/columns/columns";
+import { type DifferenceColumn, isNamedColumn } from "@/lib/report/columns/columns";
 import { formatHms, formatShare } from "@/lib/report/figures/duration";
 import { isBlank, type Place, secondsAt } from "@/lib/report/figures/figure-table";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -20,6 +20,8 @@ export type CellFacts = {
   /** Of one agent's day: the team's median of that day. */
   median?: string | null;
 };
+
+const averageChange: DifferenceColumn["by"] = "average-change";
 
 const words = {
   agents: {
@@ -46,8 +48,7 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
     const title = place === null ? t(own.whole) : (rowNames[place] ?? "");
     const gap = row && wordsOf(row);
     if (gap) return { title, state: gap };
-    const difference = { by: part };
-    const isOfAverage = isDifference(difference) && measureOfDifference(difference) === "average";
+    const isOfAverage = part === averageChange;
     if (at === "average" || isNamedColumn(part) || isOfAverage)
       return {
         ...averageFacts(title, at, part),

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { useLoading } from "@/components/ui/on-approach";
 import { useOnline } from "@/lib/browser/use-online";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import { listUnspelled } from "@/lib/report/states/find-states";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -14,8 +15,9 @@ import type { ReportLink } from "@/lib/search/report-link";
 const loadRare = () => import("./rare-notices");
 const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
 const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
-const StateNotices = dynamic(() => loadRare().then((module) => module.StateNotices));
 const RidingProblemNotice = dynamic(() => loadRare().then((module) => module.RidingProblemNotice));
+// Only for a link with a state that is not spelled as the range spells it.
+const StateNotices = dynamic(() => import("./state-notices").then((module) => module.StateNotices));
 const AnswerNotices = dynamic(() => loadRare().then((module) => module.AnswerNotices));
 
 type ReportNoticesProps = {
@@ -54,7 +56,9 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer && refreshError && refreshError !== "network" && (
         <Notice tone="failure">{t(`problems.${problemKey(refreshError)}`)}</Notice>
       )}
-      {answer && states.length > 0 && <StateNotices answer={answer} chosen={states} onChange={onChange} />}
+      {answer && listUnspelled(states, answer.states).length > 0 && (
+        <StateNotices answer={answer} chosen={states} onChange={onChange} />
+      )}
       {answer && answer.notes.length + answer.warnings.length > 0 && <AnswerNotices answer={answer} />}
     </section>
   );

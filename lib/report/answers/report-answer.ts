@@ -1,7 +1,7 @@
 import type { LocalDateTime } from "@/lib/dates/window";
 import type { AgentTime } from "@/lib/report/figures/report";
-import type { UnknownState } from "@/lib/report/states/find-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import type { UnknownState } from "@/lib/report/states/unknown-states";
 import type { DayStatus } from "./day-status";
 import type { ReportNote } from "./notes";
 import type { ProblemCode } from "./problem";

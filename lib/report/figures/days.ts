@@ -1,5 +1,6 @@
-import { createStateFilter, findUnknownStates, type UnknownState } from "@/lib/report/states/find-states";
+import { createStateFilter } from "@/lib/report/states/find-states";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
+import { findUnknownStates, type UnknownState } from "@/lib/report/states/unknown-states";
 import { finish } from "@/lib/report/steps";
 import { createDirectoryKeeper } from "./agent-list";
 import { type AgentReading, createAgentFilter, type Reading } from "./agent-table";

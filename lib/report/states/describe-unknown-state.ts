@@ -1,6 +1,6 @@
 import { formatList } from "@/lib/dates/words";
 import { showControls } from "@/lib/report/text";
-import type { UnknownState } from "./find-states";
+import type { UnknownState } from "./unknown-states";
 
 type Word = "notices.unknownState" | "notices.unknownStateNear";
 

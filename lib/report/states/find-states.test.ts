@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeUnknownState } from "./describe-unknown-state";
-import { createStateFilter, findUnknownStates } from "./find-states";
+import { createStateFilter } from "./find-states";
+import { findUnknownStates } from "./unknown-states";
 
 const present = ["Almuerzo", "Descanso", "Baño", "Pausa activa", "Reunión", "break", "Break"];
 const shown = (...named: string[]) => present.filter(createStateFilter(named, present));

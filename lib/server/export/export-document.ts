@@ -4,8 +4,8 @@ import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warning
 import type { OwnColumn } from "@/lib/report/columns/columns";
 import type { AgentTable } from "@/lib/report/figures/agent-table";
 import { describeUnknownState } from "@/lib/report/states/describe-unknown-state";
-import { findUnknownStates } from "@/lib/report/states/find-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import {
   buildDayFigures,
   type DayFigures,
