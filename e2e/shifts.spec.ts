@@ -1,11 +1,11 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { addDays, operationToday } from "./support/civil-days.ts";
 import { hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
 import { askReport, askWhole } from "./support/report-api.ts";
 import { openReport, readFoot } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
-import { openCalendar } from "./support/toolbar.ts";
+import { fillTimes, openCalendar } from "./support/toolbar.ts";
 
 test("nights are asked for as nights: the dialog says what will be read, and the link opens as what it is", async ({
   page,
@@ -111,12 +111,3 @@ test("a file of a shift names the seconds from its start to its end", async ({ p
 });
 
 /** Types both times of the panel that is open. */
-async function fillTimes(page: Page, from: string, to: string): Promise<void> {
-  for (const [name, time] of [
-    ["Hora inicial", from],
-    ["Hora final", to],
-  ] as const) {
-    await page.getByRole("group", { name }).getByRole("spinbutton").first().focus();
-    await page.keyboard.type(time);
-  }
-}

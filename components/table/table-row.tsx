@@ -181,7 +181,7 @@ function TotalCell({ drawn, row, index, children }: TableRowProps) {
         <>
           <CellContent column={sorted} drawn={drawn} index={index} row={row} />{" "}
           <span className="ms-0.5 font-normal text-muted text-sm">
-            {t.rich("ofTotal", { total: () => <Time drawn={drawn} figures={row} place={null} /> })}
+            {t("ofTotal")} <Time drawn={drawn} figures={row} place={null} />
           </span>
         </>
       ) : (

@@ -19,3 +19,14 @@ export async function openCalendar(page: Page): Promise<Locator> {
   await ranges.getByRole("grid").waitFor();
   return ranges;
 }
+
+/** Types the two times of a shift, each as four digits. */
+export async function fillTimes(page: Page, from: string, to: string): Promise<void> {
+  for (const [name, time] of [
+    ["Hora inicial", from],
+    ["Hora final", to],
+  ] as const) {
+    await page.getByRole("group", { name }).getByRole("spinbutton").first().focus();
+    await page.keyboard.type(time);
+  }
+}
