@@ -3,7 +3,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { bearForeignEdits } from "@/lib/browser/foreign-edits";
 import { useEarlySteps } from "@/lib/browser/use-early-steps";
 import { useReturnedNetwork } from "@/lib/browser/use-returned-network";
 import type { Messages } from "@/lib/messages/catalogue";
@@ -14,7 +13,12 @@ type ProvidersProps = { locale: Locale; messages: Messages; children: ReactNode 
 /** One query client per tab, one catalogue per page. */
 export function Providers({ locale, messages, children }: ProvidersProps) {
   useEarlySteps();
-  useEffect(bearForeignEdits, []);
+  useEffect(() => {
+    // What edits a page comes after it.
+    void import("@/lib/browser/foreign-edits")
+      .then(({ bearForeignEdits }) => bearForeignEdits())
+      .catch(() => undefined);
+  }, []);
   const [client] = useState(() => new QueryClient());
   // What is being asked is not asked twice.
   useReturnedNetwork(() => client.getQueryCache().onOnline());

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
+import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
 import type { PageTranslator } from "@/components/figures/use-gap-words";
 import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
@@ -11,7 +12,7 @@ import { instantOf } from "@/lib/dates/zone";
 import { isLacking } from "@/lib/report/answers/day-status";
 import { describeNote } from "@/lib/report/answers/describe-note";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
-import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -121,4 +122,33 @@ export function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
   const { time, day } = answer.asOf ? momentOf(answer.asOf, timeZone) : { time: "", day: null };
   const asOf = day === null ? time : `${time}, ${day}`;
   return <Notice tone="failure">{t("notices.stale", { problem, retry, asOf })}</Notice>;
+}
+
+/** The totals stand for the part of the range that is known. */
+export function PartialNotice({ progress }: { progress: Progress }) {
+  const t = useTranslations();
+  return (
+    <Notice tone="note">
+      {t("notices.partial")} {isLongReading(progress) && `${t("report.mayLeave")} `}
+      <ProgressLine progress={progress} />
+    </Notice>
+  );
+}
+
+type OfflineNoticeProps = {
+  /** The figures of the question, where there are any. */
+  answer: AnswerFacts | null;
+  /** There is a network, and our own server did not answer. */
+  isOnline: boolean;
+};
+
+/** Nobody answers: what still holds, and that nothing needs to be done. Gone as soon as somebody does. */
+export function OfflineNotice({ answer, isOnline }: OfflineNoticeProps) {
+  const t = useTranslations("offline");
+  const momentOf = useMoment();
+  const cause = t(isOnline ? "unreachable" : "offline");
+  if (!answer?.asOf) return <Notice tone="failure">{`${cause} ${t("waiting")}`}</Notice>;
+  const { time, day } = momentOf(answer.asOf, answer.range.timeZone);
+  const asOf = day === null ? t("asOf", { time }) : t("asOfDay", { time, day });
+  return <Notice tone="failure">{`${cause} ${asOf} ${t("again")}`}</Notice>;
 }

@@ -1,8 +1,6 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
-import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
-import { useMoment } from "@/components/figures/use-moment";
 import { Notice } from "@/components/ui/notice";
 import { useLoading } from "@/components/ui/on-approach";
 import { useOnline } from "@/lib/browser/use-online";
@@ -15,6 +13,8 @@ import type { ReportLink } from "@/lib/search/report-link";
 const loadRare = () => import("./rare-notices");
 const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
 const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
+const PartialNotice = dynamic(() => loadRare().then((module) => module.PartialNotice));
+const OfflineNotice = dynamic(() => loadRare().then((module) => module.OfflineNotice));
 const RidingProblemNotice = dynamic(() => loadRare().then((module) => module.RidingProblemNotice));
 // Only for a link with a state that is not spelled as the range spells it.
 const StateNotices = dynamic(() => import("./state-notices").then((module) => module.StateNotices));
@@ -36,6 +36,7 @@ type ReportNoticesProps = {
 export function ReportNotices(props: ReportNoticesProps) {
   const { linkProblems, states, answer, refreshError, rangeText, onChange } = props;
   const t = useTranslations();
+  const isOnline = useOnline();
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   // Figures that come later find it here: a notice of theirs appears with them.
   useLoading(loadRare, 0);
@@ -45,14 +46,11 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer?.knownAt !== undefined && (
         <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />
       )}
-      {answer?.progress?.of === "totals" && !answer.problem && (
-        <Notice tone="note">
-          {t("notices.partial")} {isLongReading(answer.progress) && `${t("report.mayLeave")} `}
-          <ProgressLine progress={answer.progress} />
-        </Notice>
-      )}
+      {answer?.progress?.of === "totals" && !answer.problem && <PartialNotice progress={answer.progress} />}
       {answer?.problem && <RidingProblemNotice answer={answer} />}
-      <OfflineNotice answer={answer} isUnreachable={refreshError === "network"} />
+      {(!isOnline || (refreshError === "network" && answer)) && (
+        <OfflineNotice answer={answer} isOnline={isOnline} />
+      )}
       {answer && refreshError && refreshError !== "network" && (
         <Notice tone="failure">{t(`problems.${problemKey(refreshError)}`)}</Notice>
       )}
@@ -62,24 +60,4 @@ export function ReportNotices(props: ReportNoticesProps) {
       {answer && answer.notes.length + answer.warnings.length > 0 && <AnswerNotices answer={answer} />}
     </section>
   );
-}
-
-type OfflineNoticeProps = {
-  /** The figures of the question, where there are any. */
-  answer: AnswerFacts | null;
-  /** Our own server was asked and did not answer. */
-  isUnreachable: boolean;
-};
-
-/** Nobody answers: what still holds, and that nothing needs to be done. Gone as soon as somebody does. */
-function OfflineNotice({ answer, isUnreachable }: OfflineNoticeProps) {
-  const t = useTranslations("offline");
-  const momentOf = useMoment();
-  const isOnline = useOnline();
-  if (isOnline && !(isUnreachable && answer)) return null;
-  const cause = t(isOnline ? "unreachable" : "offline");
-  if (!answer?.asOf) return <Notice tone="failure">{`${cause} ${t("waiting")}`}</Notice>;
-  const { time, day } = momentOf(answer.asOf, answer.range.timeZone);
-  const asOf = day === null ? t("asOf", { time }) : t("asOfDay", { time, day });
-  return <Notice tone="failure">{`${cause} ${asOf} ${t("again")}`}</Notice>;
 }

@@ -37,7 +37,9 @@ export async function readWorked(page: Page): Promise<Map<string, { average: str
 /** The report of a query string, once its figures can be read; known to the app before, so that none waits. */
 export async function openReport(page: Page, query: string): Promise<void> {
   await page.request.get(`/api/report?${query}`);
-  await page.goto(`/?${query}`);
+  const answer = await page.goto(`/?${query}`);
+  // A page that the server cannot draw is drawn by the browser all the same.
+  if (!answer?.ok()) throw new Error(`the page answered ${answer?.status()}`);
   await waitUntilHeard(page.getByRole("table"));
 }
 

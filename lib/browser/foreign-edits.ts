@@ -8,10 +8,6 @@
 /** Texts that were replaced, and the nodes in their place. */
 const replaced = new WeakMap<Node, readonly ChildNode[]>();
 
-const texts = new MutationObserver((records) => {
-  for (const { target } of records) putBack(target);
-});
-
 function putBack(text: Node): void {
   const [first, ...others] = takeStandIns(text);
   if (!first) return;
@@ -30,7 +26,7 @@ function isReacts(node: Node): boolean {
   return Object.keys(node).some((key) => key.startsWith("__react"));
 }
 
-function remember(records: readonly MutationRecord[]): void {
+function remember(records: readonly MutationRecord[], texts: MutationObserver): void {
   const foreign = new Set(
     records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => !isReacts(node)),
   );
@@ -51,7 +47,11 @@ function remember(records: readonly MutationRecord[]): void {
 
 /** Keeps the page whole and its texts fresh while something else edits it. Once for each page; ends with the page. */
 export function bearForeignEdits(): void {
-  new MutationObserver(remember).observe(document.body, { childList: true, subtree: true });
+  const texts = new MutationObserver((records) => {
+    for (const { target } of records) putBack(target);
+  });
+  const page = new MutationObserver((records) => remember(records, texts));
+  page.observe(document.body, { childList: true, subtree: true });
   const { insertBefore, removeChild } = Node.prototype;
   Node.prototype.removeChild = function remove<Child extends Node>(this: Node, child: Child): Child {
     if (child.parentNode === this || !isReacts(child)) return removeChild.call(this, child) as Child;
