@@ -84,6 +84,9 @@ test("a day without records says so, and is neither zeros nor a failure", async 
   await expect(panelOf(page)).toBeHidden();
   await expect(page.getByRole("table")).toBeHidden();
   await expect(page.getByRole("region", { name: "Resumen" })).toBeHidden();
+  await page.getByRole("button", { name: "Ver el período anterior" }).click();
+  await expect(page).toHaveURL(/from=2026-04-11&to=2026-04-11/);
+  await expect(page.getByRole("table")).toBeVisible();
 });
 
 test("a 404 in the middle of a range does not end it, and its day is named", async ({

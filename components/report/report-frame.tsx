@@ -16,12 +16,14 @@ import { useSite } from "@/lib/browser/site";
 import { usePageAddress, usePageOrigin } from "@/lib/browser/use-page-address";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import { useQuestion } from "@/lib/browser/use-question";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
-import { dayOf } from "@/lib/dates/window";
+import { type Day, dayOf } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
+import { shiftLink } from "@/lib/search/shift-range";
 import type { ComparedSides } from "./comparison-line";
 import { DownloadMenu } from "./download-menu";
 import { ReportEmpty } from "./report-empty";
@@ -169,7 +171,7 @@ export function ReportFrame(props: ReportFrameProps) {
       />
       {link.compare !== null && <ComparisonLine {...props.comparison} onChange={change} />}
       <ReportContent
-        {...{ figures, words, timeZone }}
+        {...{ figures, words, timeZone, today }}
         isEmpty={props.isEmpty}
         isPast={link.known !== null}
         onChange={change}
@@ -218,9 +220,10 @@ function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "age
 
 type ReportContentProps = Pick<ReportFrameProps, "figures" | "words" | "isEmpty" | "children"> & {
   timeZone: string;
+  today: Day;
   /** Asked for as they were known at a moment of the past. */
   isPast: boolean;
-  onChange: (change: Partial<ReportLink>) => void;
+  onChange: ChangeLink;
 };
 
 /** The figures, or why there are none: a failure, nothing yet, or nothing at all. */
@@ -229,6 +232,7 @@ function ReportContent({
   words,
   isEmpty,
   timeZone,
+  today,
   isPast,
   onChange,
   children,
@@ -270,6 +274,11 @@ function ReportContent({
       )}
       {isEmpty ? (
         <ReportEmpty
+          // A supervisor whose day has not begun looks for the one before.
+          action={{
+            label: t("report.emptyBefore"),
+            onPress: () => onChange((link) => shiftLink(link, -1, today)),
+          }}
           text={
             shown.begins === undefined
               ? t("report.emptyText", { range: words.shownRange })
