@@ -181,3 +181,25 @@ test("a state that the range does not have is named, with what it may be now, an
   const file = await request.get(`/api/export?format=csv&${query}`, { headers: { "accept-language": "es" } });
   expect(await file.text()).toContain("«Descanso» no aparece en este rango.");
 });
+
+test("of forty states the legend tells the large ones, and the others together until they are asked for", async ({
+  page,
+  standIn,
+}) => {
+  await standIn.change({ agents: 20, states: 40 });
+  await openReport(page, "from=2024-06-12&to=2024-06-12&unit=hms");
+  const legend = page.getByRole("region", { name: "Estados y su tiempo total" });
+  const states = legend.locator("[aria-pressed]");
+  const others = legend.getByRole("button", { name: /^otros \(\d+\) \d+:\d\d:\d\d$/ });
+  const told = await states.count();
+  expect(told).toBeLessThanOrEqual(12);
+  const [, count] = /\((\d+)\)/.exec((await others.textContent()) ?? "") ?? [];
+  await others.click();
+  await expect(states).toHaveCount(told + Number(count));
+  const last = states.last();
+  const name = (await last.locator("bdi").textContent()) ?? "";
+  await last.click();
+  await expect(page).toHaveURL(/state=/);
+  await legend.getByRole("button", { name: "menos estados" }).click();
+  await expect(legend.locator("[aria-pressed=true]")).toContainText(name);
+});

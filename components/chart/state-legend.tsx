@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Button } from "@/components/ui/button";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
+import { listMinorStates } from "@/lib/report/states/minor-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { chooseStates } from "@/lib/search/choose-states";
 
@@ -22,9 +24,17 @@ type StateLegendProps = {
   onChange: ChangeLink;
 };
 
-/** Every state of the range with its total: a click shows it alone or all again, with Shift it hides or shows it. */
+/**
+ * Every state of the range with its total: a click shows it alone or all again, with Shift it hides or shows it. Of many
+ * states the small ones stand together until they are asked for; those that were chosen are always told.
+ */
 export function StateLegend({ entries, whole, unit, locale, onChange }: StateLegendProps) {
   const t = useTranslations("legend");
+  const [isOpen, setOpen] = useState(false);
+  const minor = listMinorStates(entries.map(({ seconds }) => seconds));
+  const isFiltered = entries.some(({ isShown }) => !isShown);
+  const folded = entries.filter((entry, place) => minor.has(place) && !(isFiltered && entry.isShown));
+  const told = isOpen ? entries : entries.filter((entry) => !folded.includes(entry));
   const hidden = entries.filter(({ isShown }) => !isShown);
   const states = entries.map(({ state }) => state);
   const choose = (chosen: readonly string[], keepsOthers: boolean) =>
@@ -36,13 +46,13 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
       aria-label={t("label")}
       className="flex min-h-8 flex-wrap items-center gap-x-1 gap-y-0.5 max-sm:max-w-full max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:[scrollbar-width:none] max-sm:*:shrink-0 sm:flex-[1_1_520px]"
     >
-      {entries.map((entry, place) => (
+      {told.map((entry, place) => (
         // A class's name stays with its first state where a line ends.
         <span
-          className={`inline-flex items-center ${isOfClass(entry, entries[place + 1]) ? "" : "me-2"}`}
+          className={`inline-flex items-center ${isOfClass(entry, told[place + 1]) ? "" : "me-2"}`}
           key={entry.state}
         >
-          {!isOfClass(entry, entries[place - 1]) && (
+          {!isOfClass(entry, told[place - 1]) && (
             <button
               className="me-1 rounded text-muted text-xs/5 hover:bg-accent-soft hover:text-ink"
               onClick={(event) => choose(listClass(entry), event.shiftKey)}
@@ -67,6 +77,26 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
           </button>
         </span>
       ))}
+      {folded.length > 0 && (
+        <button
+          aria-expanded={isOpen}
+          className="rounded px-1.5 py-0.5 font-medium text-accent text-sm/5 hover:bg-accent-soft"
+          onClick={() => setOpen(!isOpen)}
+          type="button"
+        >
+          {isOpen
+            ? t("fewer")
+            : t("others", {
+                count: folded.length,
+                time: formatDuration(
+                  folded.reduce((total, { seconds }) => total + seconds, 0),
+                  whole,
+                  unit,
+                  locale,
+                ),
+              })}
+        </button>
+      )}
       {hidden.length > 0 && (
         <p className="basis-full text-note text-sm/5">
           {t("hidden", { states: hidden.map(({ name }) => name).join(", ") })}{" "}
