@@ -57,7 +57,6 @@ export function FigureAge({ text, freshness, onOrigin }: FigureAgeProps) {
           type="button"
         >
           {text}
-          <span className="sr-only">. {t("open")}</span>
         </button>
       ) : (
         text
