@@ -110,6 +110,9 @@ async function expectSame(
 
 async function readPage(page: Page): Promise<Shown[]> {
   await expect(page.locator("tfoot .foot-total")).toContainText(/[+−=]/);
+  // Rows far from the view are not drawn.
+  await page.setViewportSize({ width: 1440, height: 3000 });
+  await expect(page.locator(".far-rows")).toHaveCount(0);
   const table = (await readTable(daysTable(page))).filter(
     ([heading]) => heading !== "Por día trabajado" && heading !== "Per day worked",
   );
