@@ -182,11 +182,11 @@ test("a state that the range does not have is named, with what it may be now, an
   expect(await file.text()).toContain("«Descanso» no aparece en este rango.");
 });
 
-test("of forty states the legend tells the large ones, and the others together until they are asked for", async ({
+test("of thirty states the legend tells the large ones, and the others together until they are asked for", async ({
   page,
   standIn,
 }) => {
-  await standIn.change({ agents: 20, states: 40 });
+  await standIn.change({ agents: 20, states: 30 });
   await openReport(page, "from=2024-06-12&to=2024-06-12&unit=hms");
   const legend = page.getByRole("region", { name: "Estados y su tiempo total" });
   const states = legend.locator("[aria-pressed]");

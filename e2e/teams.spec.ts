@@ -286,6 +286,7 @@ test("teams are accessible, wide and narrow, light and dark", async ({ admin: pa
     await scanBothSchemes(page, `the teams, ${width} px`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.goto(`/?${range}`);
+    if (width === 390) await page.getByRole("button", { name: "Filtros" }).click();
     await page.getByRole("button", { name: /^Equipo/ }).click();
     await expect(page.getByRole("link", { name: /HYPERLINK/ })).toBeVisible();
     await scanBothSchemes(page, `the choice of teams, ${width} px`, openPanel);
