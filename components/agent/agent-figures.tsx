@@ -62,7 +62,7 @@ export function AgentFigures(given: AgentFiguresProps) {
     >
       {({ layout, head, table }) => (
         <>
-          <div className="grid grid-cols-[minmax(0,1fr)_minmax(340px,27cqi)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
+          <div className="grid grid-cols-[minmax(0,1fr)_minmax(372px,29cqi)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
             <Stack className="empty:hidden print:min-w-0 print:flex-1">
               {layout.name === "wide" && (
                 <Card isLong>
@@ -92,7 +92,7 @@ export function AgentFigures(given: AgentFiguresProps) {
 // Beside the chart stands the card of one day, from 1,100 px on.
 function chartWidthIn(viewWidth: number): number {
   const whole = cardWidthIn(viewWidth);
-  const [gap, least, share] = [14, 340, 0.27];
+  const [gap, least, share] = [14, 372, 0.29];
   return viewWidth < 1100 ? whole : whole - gap - Math.max(least, share * viewWidth);
 }
 

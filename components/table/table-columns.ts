@@ -14,7 +14,13 @@ import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Figures, FigureTable } from "@/lib/report/figures/figure-table";
 import { formatColumn } from "@/lib/search/column";
 import type { DrawnAgents, DrawnColumn } from "./drawn-table";
-import { barredWidths, narrowWidths, type TableLayout, withRoomForChange } from "./table-layout";
+import {
+  barredWidths,
+  headingWidth,
+  narrowWidths,
+  type TableLayout,
+  withRoomForChange,
+} from "./table-layout";
 import { textWidth } from "./text-width";
 
 export type NameColumn = (column: Column) => string;
@@ -55,7 +61,8 @@ export function drawAgents(
     layout.name === "narrow"
       ? narrowWidths(layout.width)
       : barredWidths(layout.width, {
-          ...{ headings: targets.map(nameOf), pinnedCount },
+          pinnedCount,
+          wanted: targets.map((target) => wantedWidth(target, nameOf)),
           longestName: longestName(table.rows),
         });
   const columns = targets.map((target, place) =>
@@ -73,6 +80,11 @@ export function drawAgents(
     before: placePinned(columns.slice(0, pinnedCount), widths.name),
     after: columns.slice(pinnedCount),
   };
+}
+
+// A difference has a sign and the sign of its direction, in the row of totals in bold.
+function wantedWidth(target: Column, nameOf: NameColumn): number {
+  return Math.max(headingWidth(nameOf(target)), isDifference(target) ? 112 : 0);
 }
 
 // Name and id at their sizes, with what stands around them.

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { plainTableWidths } from "./period-columns";
-import { barredWidths } from "./table-layout";
+import { barredWidths, headingWidth } from "./table-layout";
 import { textWidth } from "./text-width";
 
 const long = "Retroalimentación";
 const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
 const barred = (width: number, headings: string[], longestName = 0, pinnedCount = 0) =>
-  barredWidths(width, { headings, longestName, pinnedCount });
+  barredWidths(width, { wanted: headings.map(headingWidth), longestName, pinnedCount });
 
 test("a column is as wide as the longest word of its head, with and without bars", () => {
   const [column = 0] = barred(900, [`${long} con el cliente`]).columns;

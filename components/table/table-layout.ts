@@ -84,7 +84,8 @@ export function narrowWidths(width: number): ColumnWidths {
 }
 
 type Barred = {
-  headings: readonly string[];
+  /** The least width of each column beside name and total. */
+  wanted: readonly number[];
   /** How many of them are pinned, before the bars. */
   pinnedCount: number;
   /** What the longest name takes. */
@@ -92,11 +93,10 @@ type Barred = {
 };
 
 /**
- * Widths that fit the headings, those of pinned columns first. What the card has left over goes to the names until the
+ * Widths that fit the columns, those of pinned columns first. What the card has left over goes to the names until the
  * longest fits, then to the columns, then to the bars.
  */
-export function barredWidths(width: number, { headings, pinnedCount, longestName }: Barred): ColumnWidths {
-  const wanted = headings.map(headingWidth);
+export function barredWidths(width: number, { wanted, pinnedCount, longestName }: Barred): ColumnWidths {
   const leastBar = Math.round(Math.max(barWidths.least, width * barWidths.ofCard));
   const room = Math.max(0, width - leastName - leastBar - totalLabelWidth - sum(wanted));
   const nameWidth = Math.min(leastName + room, Math.max(leastName, Math.ceil(longestName)));
