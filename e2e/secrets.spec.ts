@@ -93,8 +93,13 @@ test("a role that is lowered, and an account that is closed, count from the next
 /** Everything that reaches the browser from now on: heads and bodies. */
 function recordResponses(page: Page): () => Promise<{ from: string; text: string }[]> {
   const kept: Promise<{ from: string; text: string }>[] = [];
-  page.on("response", (response) => kept.push(readResponse(response)));
-  return () => Promise.all(kept);
+  const keep = (response: Response) => kept.push(readResponse(response));
+  page.on("response", keep);
+  return () => {
+    // What comes later could not be read any more once the page is closed.
+    page.off("response", keep);
+    return Promise.all(kept);
+  };
 }
 
 async function readResponse(response: Response): Promise<{ from: string; text: string }> {
