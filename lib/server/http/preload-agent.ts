@@ -50,7 +50,8 @@ export async function preloadAgent(
   const told = report?.agents.find(({ id }) => id === agentId)?.name;
   return {
     isUnknown: !isKnown && isRead && !(await knowsAgent(agentId)),
-    name: told || (await orNull(() => findName(agentId))),
+    // Of a stranger no answer before it tells a name.
+    name: told || (isKnown ? await orNull(() => findName(agentId)) : null),
     ...{ days, report, medians },
   };
 }
