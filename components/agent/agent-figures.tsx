@@ -62,7 +62,10 @@ export function AgentFigures(given: AgentFiguresProps) {
     >
       {({ layout, head, table }) => (
         <>
-          <div className="grid grid-cols-[minmax(0,1fr)_minmax(372px,29cqi)] items-start gap-3.5 max-desk:grid-cols-1 print:flex">
+          <div
+            className="grid items-start gap-3.5 print:flex"
+            style={{ gridTemplateColumns: sideBySide(props.viewWidth) }}
+          >
             <Stack className="empty:hidden print:min-w-0 print:flex-1">
               {layout.name === "wide" && (
                 <Card isLong>
@@ -89,11 +92,21 @@ export function AgentFigures(given: AgentFiguresProps) {
   );
 }
 
-// Beside the chart stands the card of one day, from 1,100 px on.
+// The chart, and beside it the card of one day; below 1,100 px the card stands under it.
+const [gapPx, leastSide, sideShare] = [14, 372, 0.29];
+
+function sideWidthIn(viewWidth: number): number | null {
+  return viewWidth < 1100 ? null : Math.max(leastSide, sideShare * viewWidth);
+}
+
+function sideBySide(viewWidth: number): string {
+  const side = sideWidthIn(viewWidth);
+  return side === null ? "minmax(0, 1fr)" : `minmax(0, 1fr) ${side}px`;
+}
+
 function chartWidthIn(viewWidth: number): number {
-  const whole = cardWidthIn(viewWidth);
-  const [gap, least, share] = [14, 372, 0.29];
-  return viewWidth < 1100 ? whole : whole - gap - Math.max(least, share * viewWidth);
+  const side = sideWidthIn(viewWidth);
+  return cardWidthIn(viewWidth) - (side === null ? 0 : gapPx + side);
 }
 
 /** What the marks across the columns are. */

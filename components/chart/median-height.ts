@@ -1,4 +1,5 @@
 import type { ShownPeriods } from "@/components/figures/shown-figures";
+import type { TeamMedian } from "@/lib/report/figures/median";
 
 // A figure over a column, and the room around it.
 const figurePx = 20;
@@ -16,8 +17,16 @@ export function markHeight(
   fullPx: number,
   fullLength: number,
 ): number | null {
-  const total = hasMedianMarks(shown) ? (shown.medians?.[place]?.total ?? null) : null;
-  return total === null ? null : (total / fullLength) * fullPx;
+  return hasMedianMarks(shown) ? heightOfMedian(shown.medians?.[place] ?? null, fullPx, fullLength) : null;
+}
+
+/** How high a median stands in a plot of that height; null where it is not known. */
+export function heightOfMedian(
+  median: Pick<TeamMedian, "total"> | null,
+  fullPx: number,
+  fullLength: number,
+): number | null {
+  return median === null || median.total === null ? null : (median.total / fullLength) * fullPx;
 }
 
 /** Whether columns have a height that a median can be compared with: a time, and no share. */

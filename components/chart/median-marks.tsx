@@ -1,5 +1,6 @@
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import type { ChartLayout } from "./chart-layout";
+import { heightOfMedian } from "./median-height";
 
 /** What stands out on either side of a column. */
 const overhangPx = 4;
@@ -13,9 +14,10 @@ export function medianPath(
   fullLength: number,
 ): string {
   const lines = (medians ?? []).map((median, place) => {
-    if (!median || median.total === null) return "";
+    const height = heightOfMedian(median, plotHeight, fullLength);
+    if (height === null) return "";
     const left = Math.round((place + 0.5) * slot - bar / 2) - overhangPx;
-    const top = Math.round(plotHeight * (1 - median.total / fullLength));
+    const top = Math.round(plotHeight - height);
     return `M${left} ${top}h${Math.round(bar) + 2 * overhangPx}`;
   });
   return lines.join("");

@@ -44,7 +44,7 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
   return (
     <section
       aria-label={t("label")}
-      className="flex min-h-8 flex-wrap items-center gap-x-1 gap-y-0.5 max-sm:max-w-full max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:[scrollbar-width:none] max-sm:*:shrink-0 sm:flex-[1_1_520px]"
+      className="flex min-h-8 flex-wrap items-center gap-x-1 gap-y-0.5 max-sm:shrink-0 max-sm:flex-nowrap max-sm:*:shrink-0 sm:flex-[1_1_520px]"
     >
       {told.map((entry, place) => (
         // A class's name stays with its first state where a line ends.

@@ -21,11 +21,7 @@ import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
-
-const ProvenanceView = dynamic(
-  () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
-  { ssr: false },
-);
+import { ProvenanceView } from "./trace/late-provenance";
 
 const OneSidedLine = dynamic(() => import("./one-sided-line").then((module) => module.OneSidedLine));
 const SortChips = dynamic(() => import("@/components/table/sort-chips").then((module) => module.SortChips));
@@ -51,7 +47,7 @@ export type FiguresProps = {
 
 type FiguresParts = {
   layout: TableLayout;
-  /** The states with their totals, where they come from, and how they are read. */
+  /** The states with their totals, and how they are read; on a phone what the rows are ordered by. */
   head: ReactNode;
   table: ReactNode;
 };

@@ -19,7 +19,7 @@ type PhoneToolbarProps = ReportToolbarProps & {
   children: ReactNode;
 };
 
-/** The same on a phone: the range on a line that stays in view, all else in a sheet. */
+/** The toolbar of a phone: the range on a line that stays in view, all other filters in a sheet. */
 export function PhoneToolbar({ age, children, ...props }: PhoneToolbarProps) {
   const { link, hasSearch } = props;
   const t = useTranslations("filters");

@@ -8,7 +8,7 @@ import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { buttonLooks } from "@/components/ui/button";
-import { Page } from "@/components/ui/page";
+import { Page, PageTitle } from "@/components/ui/page";
 import { Popover } from "@/components/ui/popover";
 import type { AskedFigures } from "@/lib/browser/asked-figures";
 import type { Compared } from "@/lib/browser/compared";
@@ -33,15 +33,11 @@ import { type FigureAgeProps, ReportHeading } from "./report-heading";
 import { ReportNotices } from "./report-notices";
 import { ReportSkeleton } from "./report-skeleton";
 import { ReportToolbar } from "./report-toolbar";
+import { ProvenanceView } from "./trace/late-provenance";
 import { useRetryText } from "./use-retry-text";
 
 const PhoneToolbar = dynamic(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));
 const ComparisonLine = dynamic(() => import("./comparison-line").then((module) => module.ComparisonLine));
-
-const ProvenanceView = dynamic(
-  () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
-  { ssr: false },
-);
 
 const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
 const CopyChoices = dynamic(loadChoices, { ssr: false });
@@ -128,9 +124,7 @@ export function ReportFrame(props: ReportFrameProps) {
       {isPhone(props.viewWidth) ? (
         <>
           {/* Of the team the range is the title. */}
-          <h1 className={hasSearch ? "sr-only print:not-sr-only" : "font-semibold text-xl tracking-tight"}>
-            {props.title}
-          </h1>
+          <PageTitle className={hasSearch ? "sr-only print:not-sr-only" : ""}>{props.title}</PageTitle>
           <PhoneToolbar {...toolbar} age={age}>
             {readings}
           </PhoneToolbar>

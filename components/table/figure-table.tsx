@@ -92,7 +92,8 @@ export function FigureTable({ drawn, caption, sort, onTrace }: FigureTableProps)
           return (
             <Fragment key={start}>
               <TableChunk
-                {...{ drawn, isPrinting, openRow, rows, start }}
+                {...{ drawn, isPrinting, rows, start }}
+                isOpen={openRow === undefined ? undefined : opened !== undefined}
                 startsNear={place < chunksAtStart}
               />
               {opened && (

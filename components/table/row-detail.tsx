@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import { StateSwatch } from "@/components/figures/state-swatch";
-import { Button } from "@/components/ui/button";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 import { formatList } from "@/lib/dates/words";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
@@ -63,12 +63,11 @@ export function RowDetail({ drawn, row, index, onClose }: RowDetailProps) {
 
 function RowLink({ drawn, index }: { drawn: DrawnTable; index: number }) {
   const t = useTranslations("table");
-  const look = "font-semibold text-accent underline underline-offset-2";
   if (drawn.kind !== "agents") {
     const link = drawn.rowLinks[index];
     return (
       link && (
-        <OpenLink className={look} link={link} onOpen={drawn.onOpen}>
+        <OpenLink className={buttonLooks.text} link={link} onOpen={drawn.onOpen}>
           {t("openPeriod")}
         </OpenLink>
       )
@@ -77,7 +76,7 @@ function RowLink({ drawn, index }: { drawn: DrawnTable; index: number }) {
   const address = formatAgentAddress(drawn.table.rows[index]?.id ?? "", drawn.link);
   return (
     address !== null && (
-      <PageLink className={look} href={address}>
+      <PageLink className={buttonLooks.text} href={address}>
         {t("openAgent")}
       </PageLink>
     )

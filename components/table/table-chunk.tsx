@@ -15,13 +15,13 @@ type TableChunkProps = {
   start: number;
   startsNear: boolean;
   isPrinting: boolean;
-  /** The row whose figures stand below it; null = none, undefined where they stand beside it. */
-  openRow: number | null | undefined;
+  /** Whether the figures of its last row stand below it; undefined where they stand beside their rows. */
+  isOpen: boolean | undefined;
 };
 
 /** A run of rows and their bars. Far from the view it is a box of the same height that holds their names: the browser finds them there. */
 export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
-  const { drawn, rows, start, startsNear, isPrinting, openRow } = props;
+  const { drawn, rows, start, startsNear, isPrinting, isOpen } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
   const isNear = useNearView(ref, startsNear) || isPrinting;
   const drawsBars = useNearView(ref, start === 0, aheadPx.bars) && drawn.hasBars;
@@ -43,7 +43,7 @@ export const TableChunk = memo(function TableChunk(props: TableChunkProps) {
             <TableRow
               drawn={drawn}
               index={start + place}
-              isOpen={openRow === undefined ? undefined : openRow === start + place}
+              isOpen={isOpen && place === rows.length - 1}
               row={row}
             >
               {isPrinting && drawn.hasBars && <PrintBar {...scene} earlier={row.earlier} row={row} />}

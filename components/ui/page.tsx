@@ -34,6 +34,10 @@ export function Page(props: ComponentProps<"main">) {
   );
 }
 
+export function PageTitle({ className = "", ...rest }: ComponentProps<"h1">) {
+  return <h1 className={`font-semibold text-xl tracking-tight ${className}`} {...rest} />;
+}
+
 type PageHeadingProps = {
   title: ReactNode;
   /** Null where there is one operation only. */
@@ -50,7 +54,7 @@ export function PageHeading({ title, operationName, lead, children }: PageHeadin
     // Above what follows: what is told of a download hangs over it.
     <div className="z-4 flex flex-wrap items-end justify-between gap-x-5 gap-y-2.5">
       <div className="min-w-0">
-        <h1 className="font-semibold text-xl tracking-tight">
+        <PageTitle>
           {title}
           {operationName !== null && (
             // A phone has it in the header, right above.
@@ -59,7 +63,7 @@ export function PageHeading({ title, operationName, lead, children }: PageHeadin
               <bdi>{operationName}</bdi>
             </span>
           )}
-        </h1>
+        </PageTitle>
         {lead}
       </div>
       {children}

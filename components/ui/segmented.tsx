@@ -45,8 +45,9 @@ export function Segmented<Value extends string>({ label, choices, chosen, onChoo
 /** Scrolls a row of choices to the chosen one. On a phone that may lie beyond the edge; the page itself must not move. */
 export function keepInView(group: HTMLElement | null, chosen: HTMLElement | null | undefined): void {
   if (!group || !chosen) return;
-  const overflow = chosen.getBoundingClientRect().right - group.getBoundingClientRect().right;
-  if (overflow > 0) group.scrollLeft += overflow + edgePx;
+  const [box, room] = [chosen.getBoundingClientRect(), group.getBoundingClientRect()];
+  if (box.right > room.right) group.scrollLeft += box.right - room.right + edgePx;
+  else if (box.left < room.left) group.scrollLeft -= room.left - box.left + edgePx;
 }
 
 const edgePx = 16;

@@ -3,8 +3,8 @@ const leastShare = 0.02;
 
 /**
  * The places of the states that a legend puts together: beyond what the eye can tell. Of more than twelve these are those
- * below two per cent of all time, and all but the twelve largest. One alone is named instead, and so
- * are all of a range without time.
+ * below two per cent of all time, and all but the twelve largest. One alone is named instead, and so are all of a range
+ * without time.
  */
 export function listMinorStates(seconds: readonly number[]): ReadonlySet<number> {
   if (seconds.length <= mostTold) return new Set();
