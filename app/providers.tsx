@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { useEarlySteps } from "@/lib/browser/use-early-steps";
+import { useEarlySteps } from "@/lib/browser/early/use-early-steps";
 import { useReturnedNetwork } from "@/lib/browser/use-returned-network";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";

@@ -1,7 +1,7 @@
 import { problemKey } from "@/components/figures/problem-key";
-import { downloadFile, downloadPicture } from "@/lib/browser/downloads";
-import { awaitOfferedPicture } from "@/lib/browser/offered-picture";
-import { type DownloadKind, downloadKinds } from "@/lib/browser/standing-download";
+import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
+import { awaitOfferedPicture } from "@/lib/browser/download/offered-picture";
+import { type DownloadKind, downloadKinds } from "@/lib/browser/download/standing-download";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { linkOfAgentFile } from "@/lib/search/agent-path";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { useLoading } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
-import { useDownload } from "@/lib/browser/standing-download";
+import { useDownload } from "@/lib/browser/download/standing-download";
 import type { ReportLink } from "@/lib/search/report-link";
 
 const load = () => import("./download-panel");

@@ -16,7 +16,7 @@ import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
 import { useColumnName } from "@/components/table/use-column-name";
 import { Stack } from "@/components/ui/page";
-import { useIsPictureWanted } from "@/lib/browser/offered-picture";
+import { useIsPictureWanted } from "@/lib/browser/download/offered-picture";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
 import { reorder } from "@/lib/search/reorder";

@@ -24,7 +24,7 @@ import { settingsPages } from "./settings-pages";
 // Most installations have one operation.
 const OperationSwitch = dynamic(() => import("./operation-switch").then((module) => module.OperationSwitch));
 
-// What is typed for the palette before it has come is kept (lib/browser/typed-ahead.ts).
+// What is typed for the palette before it has come is kept (lib/browser/early/typed-ahead.ts).
 const Commands = dynamic(
   () => import("@/components/commands/commands-view").then((module) => module.CommandsView),
   { ssr: false },

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { MessageCard } from "@/components/ui/card";
-import { dropDownload } from "@/lib/browser/standing-download";
+import { dropDownload } from "@/lib/browser/download/standing-download";
 import { usePageAddress } from "@/lib/browser/use-page-address";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { useSessionEnd } from "@/lib/browser/use-session-end";

@@ -1,6 +1,6 @@
 import { type Box, hatchLines } from "@/components/chart/stack-shape";
 import { stateColorName, stateHatch } from "@/components/figures/state-color";
-import { saveFile } from "@/lib/browser/save-file";
+import { saveFile } from "@/lib/browser/download/save-file";
 import type { StateStyle } from "@/lib/report/states/state-style";
 
 type TextStyle = { px?: number; weight?: number; color?: string; most?: number; align?: CanvasTextAlign };

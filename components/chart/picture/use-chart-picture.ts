@@ -5,7 +5,7 @@ import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
-import { useOfferPicture } from "@/lib/browser/offered-picture";
+import { useOfferPicture } from "@/lib/browser/download/offered-picture";
 import { formatPictureName } from "@/lib/report/export-file-name";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { PictureComparison, PictureHead } from "./picture-frame";

@@ -4,9 +4,9 @@ import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { ExportFormat } from "@/lib/report/export-format";
 import { formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
-import { ApiError, fetchFile, fetchJson } from "./api";
+import { ApiError, fetchFile, fetchJson } from "../api";
+import { formatFiguresAddress } from "../queries/figures-query";
 import type { SavePicture } from "./offered-picture";
-import { formatFiguresAddress } from "./queries/figures-query";
 import { saveFile } from "./save-file";
 import { beginDownload, type DownloadKind, type DownloadOutcome, tellDownload } from "./standing-download";
 

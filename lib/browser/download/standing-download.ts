@@ -2,7 +2,7 @@
 
 import type { Progress } from "@/lib/report/answers/report-answer";
 import { exportFormats } from "@/lib/report/export-format";
-import { createTabValue } from "./tab-value";
+import { createTabValue } from "../tab-value";
 
 /** What can be taken away: a file of each format, and the chart as a picture. */
 export const downloadKinds = [...exportFormats, "png"] as const;
