@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { createTabValue } from "../tab-value";
+import { createTabValue } from "@/lib/browser/tab-value";
 
 /** Draws a chart and hands it to the browser; answers the name of its file. Rejects where the browser cannot. */
 export type SavePicture = () => Promise<string>;

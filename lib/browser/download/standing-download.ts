@@ -1,8 +1,8 @@
 "use client";
 
+import { createTabValue } from "@/lib/browser/tab-value";
 import type { Progress } from "@/lib/report/answers/report-answer";
 import { exportFormats } from "@/lib/report/export-format";
-import { createTabValue } from "../tab-value";
 
 /** What can be taken away: a file of each format, and the chart as a picture. */
 export const downloadKinds = [...exportFormats, "png"] as const;
