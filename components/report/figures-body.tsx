@@ -21,7 +21,12 @@ import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
-import { ProvenanceView } from "./trace/late-provenance";
+
+/** Where figures come from: its code comes with the first question. */
+export const ProvenanceView = dynamic(
+  () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
+  { ssr: false },
+);
 
 const OneSidedLine = dynamic(() => import("./one-sided-line").then((module) => module.OneSidedLine));
 const SortChips = dynamic(() => import("@/components/table/sort-chips").then((module) => module.SortChips));

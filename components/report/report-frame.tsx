@@ -26,6 +26,7 @@ import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { shiftLink } from "@/lib/search/shift-range";
 import type { ComparedSides } from "./comparison-line";
 import { DownloadMenu } from "./download-menu";
+import { ProvenanceView } from "./figures-body";
 import { ReportEmpty } from "./report-empty";
 import { ReportFacts } from "./report-facts";
 import { ReportFailure } from "./report-failure";
@@ -33,7 +34,6 @@ import { type FigureAgeProps, ReportHeading } from "./report-heading";
 import { ReportNotices } from "./report-notices";
 import { ReportSkeleton } from "./report-skeleton";
 import { ReportToolbar } from "./report-toolbar";
-import { ProvenanceView } from "./trace/late-provenance";
 import { useRetryText } from "./use-retry-text";
 
 const PhoneToolbar = dynamic(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));

@@ -46,8 +46,5 @@ export function Segmented<Value extends string>({ label, choices, chosen, onChoo
 export function keepInView(group: HTMLElement | null, chosen: HTMLElement | null | undefined): void {
   if (!group || !chosen) return;
   const [box, room] = [chosen.getBoundingClientRect(), group.getBoundingClientRect()];
-  if (box.right > room.right) group.scrollLeft += box.right - room.right + edgePx;
-  else if (box.left < room.left) group.scrollLeft -= room.left - box.left + edgePx;
+  group.scrollLeft += Math.max(0, box.right - room.right) - Math.max(0, room.left - box.left);
 }
-
-const edgePx = 16;
