@@ -75,14 +75,14 @@ test("a role that is lowered, and an account that is closed, count from the next
       (await postAsPage(request, app.url, `/api/auth/admin/${path}`, { userId: id, ...data })).status(),
     ).toBe(200);
 
-  await change("set-role", { role: "admin" });
+  await change("set-role", { role: "administrator" });
   expect(await statusOf(`${range}&dni=1`)).toBe(200);
   await change("set-role", { role: "supervisor" });
   expect(await statusOf(`${range}&dni=1`)).toBe(403);
   expect(await statusOf(range)).toBe(200);
   const asAdmin = await postAsPage(caller, app.url, "/api/auth/admin/set-role", {
     userId: id,
-    role: "admin",
+    role: "administrator",
   });
   expect(asAdmin.status()).toBe(403);
   await change("ban-user", {});

@@ -97,7 +97,9 @@ test("GET /api/me says who reads, and to a stranger nothing", async ({ request, 
   expect(await (await request.get("/api/me")).json()).toEqual({
     email: "supervisor@auxboard.example",
     name: expect.any(String),
-    role: "admin",
+    role: "administrator",
+    scope: { operations: null, teams: null },
+    rights: [],
   });
   const stranger = await http.newContext({ baseURL: app.url, storageState: signedOut });
   expect((await stranger.get("/api/me")).status()).toBe(401);

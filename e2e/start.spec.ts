@@ -143,7 +143,7 @@ test.describe("on an empty database", () => {
     await expect(page.getByRole("button", { name: `Cuenta de ${newcomer.email}` })).toBeVisible();
     const users = await page.request.get(`${app.url}/api/auth/admin/list-users`);
     expect((await users.json()).users).toEqual([
-      expect.objectContaining({ email: newcomer.email, role: "admin" }),
+      expect.objectContaining({ email: newcomer.email, role: "administrator" }),
     ]);
 
     await fillIn(late, { ...newcomer, email: "second@auxboard.example" });

@@ -1,9 +1,10 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
+import type { Right } from "./scope";
 import type { Viewer } from "./session";
 
 export function isAdministrator({ role }: Pick<Viewer, "role">): boolean {
-  return role === "admin";
+  return role === "administrator";
 }
 
 /** @throws ProblemError `forbidden` for any other role. */
@@ -11,13 +12,18 @@ export function assertAdministrator(viewer: Pick<Viewer, "role">): void {
   if (!isAdministrator(viewer)) throw new ProblemError("forbidden", "This is for administrators.");
 }
 
+/** Whether a right was granted by name; an administrator, who could grant it, has every right. */
+function hasRight(viewer: Pick<Viewer, "role" | "rights">, right: Right): boolean {
+  return isAdministrator(viewer) || viewer.rights.includes(right);
+}
+
 /**
- * Whether the answer carries `agent_dni`: only for an administrator who asks with `dni=1`.
- * @throws ProblemError `forbidden` for any other role, `invalid-parameter` for another value.
+ * Whether the answer carries `agent_dni`: only for whom the right is granted to, and who asks with `dni=1`.
+ * @throws ProblemError `forbidden` for anybody else, `invalid-parameter` for another value.
  */
-export function assertMaySeeDni(viewer: Viewer, asked: string | null): boolean {
+export function assertMaySeeDni(viewer: Pick<Viewer, "role" | "rights">, asked: string | null): boolean {
   if (asked === null) return false;
   if (asked !== "1") throw new ProblemError("invalid-parameter", "dni may only be 1.");
-  if (!isAdministrator(viewer)) throw new ProblemError("forbidden", "dni is for administrators.");
+  if (!hasRight(viewer, "dni")) throw new ProblemError("forbidden", "dni needs a right of its own.");
   return true;
 }

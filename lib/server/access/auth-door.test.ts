@@ -50,7 +50,7 @@ describe("an address that is not on the list", () => {
       expect([path, response.status]).toEqual([path, 404]);
     }
     const users = await house.database.kysely.selectFrom("user").select("role").execute();
-    expect(users).toEqual([{ role: "admin" }]);
+    expect(users).toEqual([{ role: "administrator" }]);
   });
 
   test("and every address on the list is one of the library's, with its method", () => {

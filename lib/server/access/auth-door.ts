@@ -83,7 +83,7 @@ async function refuseVisitor(
     const problem = new ProblemError("unauthenticated", "Sign in first.");
     return problemResponse(problem, expired === null ? {} : { "set-cookie": expired });
   }
-  if (access === "admin") assertAdministrator(viewer);
+  if (access === "administrator") assertAdministrator(viewer);
   return null;
 }
 

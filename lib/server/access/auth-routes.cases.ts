@@ -57,7 +57,7 @@ export const refusedWords: Refusal[] = [
   ["a name of blanks", "/admin/create-user", { ...account, name: "  " }, 400, /^name: /],
   ["a name of 201 characters", "/admin/create-user", { ...account, name: "x".repeat(201) }, 400, /^name: /],
   ["a role that is none", "/admin/create-user", { ...account, role: "owner" }, 400, /^role: /],
-  ["two roles", "/admin/create-user", { ...account, role: ["supervisor", "admin"] }, 400, /^role: /],
+  ["two roles", "/admin/create-user", { ...account, role: ["supervisor", "administrator"] }, 400, /^role: /],
   [
     "an account that is there",
     "/admin/create-user",
@@ -72,7 +72,7 @@ export const refusedWords: Refusal[] = [
     400,
     /already exists/,
   ],
-  ["a role for nobody", "/admin/set-role", { userId: "nobody", role: "admin" }, 404, /not found/i],
+  ["a role for nobody", "/admin/set-role", { userId: "nobody", role: "administrator" }, 404, /not found/i],
   [
     "a role that is none, for somebody",
     "/admin/set-role",

@@ -7,7 +7,7 @@ import { isPasswordTooLarge, passwordLimits } from "./password";
 /** One of better-auth's routes that this product uses, with the words it takes. */
 export type AuthRoute = {
   method: "GET" | "POST";
-  access: "anyone" | "signed-in" | "admin";
+  access: "anyone" | "signed-in" | "administrator";
   /** Of the query for GET, of the body for POST; what it does not name is not passed on. */
   words: z.ZodType<Record<string, unknown>>;
 };
@@ -44,6 +44,9 @@ export const personName = keptText
   .refine(isPlainText, "may hold no invisible characters or direction marks");
 
 const nothing = z.object({}).transform((): Record<string, unknown> => ({}));
+// Scripts of before there were viewers say "admin".
+const givenRole = z.preprocess((role) => (role === "admin" ? "administrator" : role), z.enum(roles));
+
 const userId = keptText.min(1).max(64);
 const whole = z.string().regex(/^\d{1,6}$/, "must be a whole number");
 
@@ -72,7 +75,7 @@ const createUserWords = z.object({
   email: newEmail,
   name: personName,
   password: newPassword,
-  role: z.enum(roles).optional(),
+  role: givenRole.optional(),
 });
 
 // A hundred years: beyond the year 275,760 no engine can keep the end.
@@ -85,7 +88,7 @@ const banWords = z.object({
 });
 
 function adminPost(words: AuthRoute["words"]): AuthRoute {
-  return { method: "POST", access: "admin", words };
+  return { method: "POST", access: "administrator", words };
 }
 
 const ofUser = z.object({ userId });
@@ -96,10 +99,10 @@ export const authRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRo
   ["/sign-out", { method: "POST", access: "anyone", words: nothing }],
   ["/get-session", { method: "GET", access: "anyone", words: nothing }],
   ["/change-password", { method: "POST", access: "signed-in", words: changePasswordWords }],
-  ["/admin/list-users", { method: "GET", access: "admin", words: listWords }],
-  ["/admin/get-user", { method: "GET", access: "admin", words: z.strictObject({ id: userId }) }],
+  ["/admin/list-users", { method: "GET", access: "administrator", words: listWords }],
+  ["/admin/get-user", { method: "GET", access: "administrator", words: z.strictObject({ id: userId }) }],
   ["/admin/create-user", adminPost(createUserWords)],
-  ["/admin/set-role", adminPost(z.object({ userId, role: z.enum(roles) }))],
+  ["/admin/set-role", adminPost(z.object({ userId, role: givenRole }))],
   ["/admin/set-user-password", adminPost(z.object({ userId, newPassword }))],
   ["/admin/ban-user", adminPost(banWords)],
   ["/admin/unban-user", adminPost(ofUser)],

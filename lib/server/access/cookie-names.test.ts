@@ -51,7 +51,9 @@ describe("at a public https address", () => {
 
   test("and it disturbs no session that is in order", async () => {
     const cookie = `auxboard.session=planted; ${admin.headers().get("cookie")}`;
-    expect(await house.sessions.loadSession(new Headers({ cookie }))).toMatchObject({ role: "admin" });
+    expect(await house.sessions.loadSession(new Headers({ cookie }))).toMatchObject({
+      role: "administrator",
+    });
     expect((await admin.get("/admin/list-users", { cookie })).status).toBe(200);
   });
 

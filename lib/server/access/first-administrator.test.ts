@@ -54,7 +54,7 @@ describe.each(engines)("the first administrator on %s", (engine) => {
   describe("the administrator of the environment", () => {
     test("is made where there is no user, and may sign in", async () => {
       expect(await stage.firstAdministrator.create(administrator)).toBe(true);
-      expect(await listUsers()).toEqual([{ email: administrator.email, role: "admin" }]);
+      expect(await listUsers()).toEqual([{ email: administrator.email, role: "administrator" }]);
       await admit(stage, administrator);
     });
 
@@ -65,7 +65,7 @@ describe.each(engines)("the first administrator on %s", (engine) => {
         false,
       );
       expect(await (await openOther()).firstAdministrator.create(second)).toBe(false);
-      expect(await listUsers()).toEqual([{ email: administrator.email, role: "admin" }]);
+      expect(await listUsers()).toEqual([{ email: administrator.email, role: "administrator" }]);
       await admit(stage, administrator);
     });
 
@@ -80,7 +80,7 @@ describe.each(engines)("the first administrator on %s", (engine) => {
       const processes = [stage, await openOther(), await openOther()];
       const made = await Promise.all(processes.map((each) => each.firstAdministrator.create(administrator)));
       expect(made.filter(Boolean)).toHaveLength(1);
-      expect(await listUsers()).toEqual([{ email: administrator.email, role: "admin" }]);
+      expect(await listUsers()).toEqual([{ email: administrator.email, role: "administrator" }]);
     });
 
     test("ends a set-up link that was printed before", async () => {
@@ -110,7 +110,7 @@ describe.each(engines)("the first administrator on %s", (engine) => {
       const response = await open(await printLink());
       expect([response.status, await response.json()]).toEqual([201, { created: true }]);
       expect(response.headers.get("cache-control")).toBe("private, no-store");
-      expect(await listUsers()).toEqual([{ email: second.email, role: "admin" }]);
+      expect(await listUsers()).toEqual([{ email: second.email, role: "administrator" }]);
       const visitor = await admit(stage, second);
       expect((await visitor.get("/admin/list-users")).status).toBe(200);
     });
@@ -168,7 +168,7 @@ describe.each(engines)("the first administrator on %s", (engine) => {
       await stage.firstAdministrator.create(administrator);
       expect(await stage.firstAdministrator.createSetUpLink()).toBeNull();
       await expectUsed(token);
-      expect(await listUsers()).toEqual([{ email: administrator.email, role: "admin" }]);
+      expect(await listUsers()).toEqual([{ email: administrator.email, role: "administrator" }]);
     });
 
     test("is worth nothing once there is a user, wherever that one came from", async () => {
@@ -237,7 +237,7 @@ describe.each(engines)("the first administrator on %s", (engine) => {
     test("makes an administrator whatever role the visitor writes, and no session", async () => {
       const response = await open(await printLink(), { role: "supervisor", banned: true });
       expect([response.status, response.headers.getSetCookie()]).toEqual([201, []]);
-      expect(await listUsers()).toEqual([{ email: second.email, role: "admin" }]);
+      expect(await listUsers()).toEqual([{ email: second.email, role: "administrator" }]);
     });
   });
 });

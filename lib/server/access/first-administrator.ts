@@ -70,6 +70,6 @@ async function createAdministrator(auth: Auth, { email, password, name }: NewAdm
   if (isPasswordTooLarge(password))
     throw new Error(`The administrator's password must have ${passwordLimits.mostBytes} bytes at most.`);
   await auth.api.createUser({
-    body: { email, password, name: name ?? email.split("@")[0] ?? email, role: "admin" },
+    body: { email, password, name: name ?? email.split("@")[0] ?? email, role: "administrator" },
   });
 }

@@ -126,7 +126,7 @@ describe.each(engines)("an address of accounts on %s", (engine) => {
       const email = `${crypto.randomUUID()}@auxboard.example`;
       const userId = await makeUser(email);
       const posts: [string, Record<string, unknown>][] = [
-        ["/admin/set-role", { userId, role: "admin" }],
+        ["/admin/set-role", { userId, role: "administrator" }],
         ["/admin/ban-user", { userId, banExpiresIn: 60 }],
         ["/admin/set-user-password", { userId, newPassword: `${password}-2` }],
         ["/sign-in/email", { email, password }],

@@ -35,7 +35,9 @@ describe.each(engines)("people on %s", (engine) => {
     return house.database.kysely.selectFrom("user").selectAll().where("email", "=", email).executeTakeFirst();
   }
 
-  const adminPaths = [...authRoutes].filter(([, { access }]) => access === "admin").map(([path]) => path);
+  const adminPaths = [...authRoutes]
+    .filter(([, { access }]) => access === "administrator")
+    .map(([path]) => path);
 
   describe("an account that an administrator makes", () => {
     test("is a supervisor's, who may sign in", async () => {
@@ -65,7 +67,7 @@ describe.each(engines)("people on %s", (engine) => {
       const words = {
         password: supervisor.password,
         name: "X",
-        data: { role: "admin" },
+        data: { role: "administrator" },
         banned: true,
         id: "chosen",
       };
@@ -75,8 +77,15 @@ describe.each(engines)("people on %s", (engine) => {
         banned: formatFlag(house.database, false),
         id: expect.not.stringMatching("chosen"),
       });
-      await admin.post("/admin/create-user", { ...words, email: "open@auxboard.example", role: "admin" });
-      expect(await findUser("open@auxboard.example")).toMatchObject({ role: "admin" });
+      await admin.post("/admin/create-user", {
+        ...words,
+        email: "open@auxboard.example",
+        role: "administrator",
+      });
+      expect(await findUser("open@auxboard.example")).toMatchObject({ role: "administrator" });
+      // The word of before there were viewers.
+      await admin.post("/admin/create-user", { ...words, email: "older@auxboard.example", role: "admin" });
+      expect(await findUser("older@auxboard.example")).toMatchObject({ role: "administrator" });
     });
 
     test("keeps its name without the blanks around it and its e-mail in small letters", async () => {

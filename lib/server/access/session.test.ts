@@ -1,14 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { log } from "@/lib/server/settings/log";
 import { engines } from "@/lib/server/store/engines.stage";
 import { fillDisk, forbidWrites } from "@/lib/server/store/store-fault.stage";
 import { formatFlag } from "./account-values.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
+import { type Limits, writeLimits } from "./scope";
+import type { Viewer } from "./session";
 import { spoiltCookies } from "./session.cases";
 import { admit, createVisitor, type Visitor } from "./visitor.stage";
 
 const supervisor = { email: "supervisor@auxboard.example", password: "battery-horse-correct" };
 const cookieName = "auxboard.session";
+const unlimited = { scope: { operations: null, teams: null }, rights: [] };
 const dayMs = 24 * 60 * 60_000;
 // SQLite keeps what it is given; PostgreSQL takes times only.
 const unreadable = {
@@ -69,6 +72,7 @@ describe.each(engines)("sessions on %s", (engine) => {
         email: supervisor.email,
         name: "Supervisor",
         role: "supervisor",
+        ...unlimited,
       });
     });
 
@@ -278,7 +282,7 @@ describe.each(engines)("sessions on %s", (engine) => {
 
     test("counts from the next request, up and down", async () => {
       expect((await visitor.get("/admin/list-users")).status).toBe(403);
-      await setRole("admin");
+      await setRole("administrator");
       expect((await visitor.get("/admin/list-users")).status).toBe(200);
       await setRole("supervisor");
       const response = await visitor.get("/admin/list-users");
@@ -288,10 +292,11 @@ describe.each(engines)("sessions on %s", (engine) => {
     });
 
     test.each([
-      ["supervisor,admin", "admin"],
+      ["supervisor,administrator", "administrator"],
       ["supervisor", "supervisor"],
-      ["Admin", null],
-      ["administrator", null],
+      ["viewer", "viewer"],
+      ["Administrator", null],
+      ["admin", null],
       ["", null],
       [null, null],
     ])("written as %j is read as %j", async (text, role) => {
@@ -300,6 +305,43 @@ describe.each(engines)("sessions on %s", (engine) => {
       const viewer = await house.sessions.loadSession(visitor.headers());
       await kysely.updateTable("user").set({ role: "supervisor" }).where("id", "=", userId).execute();
       expect(viewer?.role ?? null).toBe(role);
+    });
+  });
+
+  describe("what limits a person", () => {
+    async function limit(limits: Limits): Promise<Viewer | null> {
+      const { kysely } = house.database;
+      await kysely.deleteFrom("person").execute();
+      await kysely
+        .insertInto("person")
+        .values({ user_id: userId, ...writeLimits(limits) })
+        .execute();
+      return house.sessions.loadSession(visitor.headers());
+    }
+
+    afterEach(async () => {
+      await house.database.kysely.deleteFrom("person").execute();
+    });
+
+    test("counts from the next request, and each part by itself", async () => {
+      const some: Limits = { scope: { operations: ["norte"], teams: null }, rights: ["dni"] };
+      expect(await limit(some)).toMatchObject(some);
+      const none: Limits = { scope: { operations: null, teams: [] }, rights: [] };
+      expect(await limit(none)).toMatchObject(none);
+    });
+
+    test("limits no administrator's sight", async () => {
+      expect((await admin.post("/admin/set-role", { userId, role: "administrator" })).status).toBe(200);
+      const viewer = await limit({ scope: { operations: [], teams: [] }, rights: [] });
+      expect(viewer).toMatchObject({ role: "administrator", ...unlimited });
+      expect((await admin.post("/admin/set-role", { userId, role: "supervisor" })).status).toBe(200);
+    });
+
+    test.each(["", "null", "{}", "[1]", "[null]"])("opens nothing where it reads %j", async (text) => {
+      await limit({ scope: { operations: null, teams: ["a"] }, rights: [] });
+      const { kysely } = house.database;
+      await kysely.updateTable("person").set({ teams: text }).execute();
+      await expect(house.sessions.loadSession(visitor.headers())).rejects.toThrow();
     });
   });
 
@@ -312,7 +354,9 @@ describe.each(engines)("sessions on %s", (engine) => {
       const { user } = theirs ?? {};
       return {
         ours,
-        theirs: user ? { userId: user.id, email: user.email, name: user.name, role: user.role } : null,
+        theirs: user
+          ? { userId: user.id, email: user.email, name: user.name, role: user.role, ...unlimited }
+          : null,
       };
     }
 

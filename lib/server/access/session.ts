@@ -4,6 +4,7 @@ import { instantOf, keepBounded } from "@/lib/dates/zone";
 import { type Role, roles } from "@/lib/server/store/auth-tables";
 import type { Database } from "@/lib/server/store/database";
 import type { AccountTime } from "@/lib/server/store/database-schema";
+import { type Right, readLimits, type Scope } from "./scope";
 import {
   cookieStyleOf,
   formatExpiredCookie,
@@ -12,8 +13,17 @@ import {
   sessionCookieName,
 } from "./session-cookie";
 
-/** Who is reading. */
-export type Viewer = { userId: string; email: string; name: string; role: Role };
+/** Who is reading, and what they may see. */
+export type Viewer = {
+  userId: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** Of an administrator: everything. */
+  scope: Scope;
+  /** Granted by name; an administrator has all of them anyway. */
+  rights: readonly Right[];
+};
 
 export type SessionLoader = {
   /**
@@ -68,7 +78,8 @@ export function createSessionLoader({ database, secret, baseUrl, now }: SessionL
     const [[row], nowMs] = [rows, now()];
     if (!row || !isLater(row.expiresAt, nowMs) || isDisabled(row, nowMs)) return null;
     const role = parseRole(row.role);
-    return role === null ? null : { userId: row.id, email: row.email, name: row.name, role };
+    if (role === null) return null;
+    return { userId: row.id, email: row.email, name: row.name, role, ...readLimits(role, row) };
   }
 }
 
@@ -79,8 +90,10 @@ function buildViewerQuery({ kysely }: Database) {
   return kysely
     .selectFrom("session")
     .innerJoin("user", "user.id", "session.userId")
+    .leftJoin("person", "person.user_id", "user.id")
     .select(["user.id", "user.email", "user.name", "user.role"])
     .select(["user.banned", "user.banExpires", "session.expiresAt"])
+    .select(["person.operations", "person.teams", "person.rights"])
     .where("session.token", "=", "")
     .compile();
 }

@@ -46,7 +46,7 @@ describe.each(engines)("signing in on %s", (engine) => {
       const text = await response.text();
       expect(JSON.parse(text)).toMatchObject({
         redirect: false,
-        user: { email: administrator.email, role: "admin" },
+        user: { email: administrator.email, role: "administrator" },
       });
       expect(text).not.toMatch(/argon2|"password"/);
       expect(text).not.toContain(administrator.password);

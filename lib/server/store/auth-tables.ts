@@ -3,8 +3,11 @@ import { createAccessControl } from "better-auth/plugins/access";
 import { admin } from "better-auth/plugins/admin";
 import { adminAc, defaultStatements, userAc } from "better-auth/plugins/admin/access";
 
-/** Who may see what: an administrator manages people, a supervisor reads reports. */
-export const roles = ["admin", "supervisor"] as const;
+/**
+ * What a person may do, strongest first. An administrator manages everything and sees everything. A supervisor reads within
+ * a scope and passes on what they read: links, files by mail, keys. A viewer only reads.
+ */
+export const roles = ["administrator", "supervisor", "viewer"] as const;
 
 export type Role = (typeof roles)[number];
 
@@ -13,8 +16,8 @@ export const authTables = {
   plugins: [
     admin({
       ac: createAccessControl(defaultStatements),
-      roles: { admin: adminAc, supervisor: userAc },
-      adminRoles: ["admin"],
+      roles: { administrator: adminAc, supervisor: userAc, viewer: userAc },
+      adminRoles: ["administrator"],
       defaultRole: "supervisor",
     }),
   ],

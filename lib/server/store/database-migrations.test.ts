@@ -8,7 +8,7 @@ import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
   ...["account", "agent", "answer", "answer_rows", "app_secret"],
-  ...["operation_source", "session", "sign_in_attempt"],
+  ...["operation_source", "person", "session", "sign_in_attempt"],
   ...[
     "sign_in_place",
     "state_style",
@@ -41,6 +41,7 @@ const names = [
   "0009-quotation",
   "0010-source",
   "0011-columns",
+  "0020-person",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {
@@ -119,6 +120,33 @@ describe.each(engines)("migrateDatabase on %s", (engine) => {
     await migrateDatabase(older);
     const counted = await older.kysely.selectFrom("team").select("agent_count").execute();
     expect(counted).toEqual([{ agent_count: 3 }]);
+  });
+
+  test("calls administrators by their new name, whatever other roles they have", async () => {
+    const older = await openMigrated();
+    await sql`drop table person`.execute(older.kysely);
+    await sql`delete from kysely_migration where name = '0020-person'`.execute(older.kysely);
+    const account = { createdAt: "2026-11-01", updatedAt: "2026-11-01" };
+    for (const [id, role] of Object.entries({
+      a: "admin",
+      b: "supervisor,admin",
+      c: "supervisor",
+      d: null,
+    })) {
+      const row = { id, role, name: id, email: `${id}@auxboard.example`, ...account };
+      await older.kysely
+        .insertInto("user")
+        .values({ ...row, emailVerified: engine === "sqlite" ? 0 : false } as never)
+        .execute();
+    }
+    await migrateDatabase(older);
+    const accounts = await older.kysely.selectFrom("user").select(["id", "role"]).orderBy("id").execute();
+    expect(accounts).toEqual([
+      { id: "a", role: "administrator" },
+      { id: "b", role: "supervisor,administrator" },
+      { id: "c", role: "supervisor" },
+      { id: "d", role: null },
+    ]);
   });
 
   test("refuses a database of a newer version with the next step and leaves it as it is", async () => {

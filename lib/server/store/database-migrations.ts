@@ -72,6 +72,17 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   "0010-source": addSources,
   // Rows are packed as columns from here on. An older version would call them damaged; this makes it refuse the database.
   "0011-columns": async () => {},
+  "0020-person": async (kysely, engine) => {
+    await kysely.schema
+      .createTable("person")
+      .addColumn("user_id", "text", (column) => column.primaryKey())
+      .addColumn("operations", "text")
+      .addColumn("teams", "text")
+      .addColumn("rights", "text", (column) => column.notNull())
+      .execute();
+    // The library's own tables come after ours where the database is new.
+    if (await hasTable(kysely, engine, "user")) await renameAdministrators(kysely);
+  },
 };
 
 /**
@@ -119,13 +130,28 @@ async function note(kysely: Tables, name: string): Promise<void> {
 
 /** The migrations that were done here; null where none ever was. */
 async function listApplied(kysely: Tables, engine: Engine): Promise<string[] | null> {
-  const finding =
-    engine === "sqlite"
-      ? sql`select 1 from sqlite_master where name = 'kysely_migration'`
-      : sql`select 1 from pg_tables where schemaname = current_schema() and tablename = 'kysely_migration'`;
-  if ((await finding.execute(kysely)).rows.length === 0) return null;
+  if (!(await hasTable(kysely, engine, "kysely_migration"))) return null;
   const names = sql<{ name: string }>`select name from kysely_migration order by name`;
   return (await names.execute(kysely)).rows.map(({ name }) => name);
+}
+
+async function hasTable(kysely: Tables, engine: Engine, name: string): Promise<boolean> {
+  const finding =
+    engine === "sqlite"
+      ? sql`select 1 from sqlite_master where name = ${name}`
+      : sql`select 1 from pg_tables where schemaname = current_schema() and tablename = ${name}`;
+  return (await finding.execute(kysely)).rows.length > 0;
+}
+
+/** An administrator was called `admin` before; an account may have several roles, parted by commas. */
+async function renameAdministrators(kysely: Tables): Promise<void> {
+  const accounts = await kysely.selectFrom("user").select(["id", "role"]).execute();
+  for (const { id, role } of accounts) {
+    const given = role?.split(",") ?? [];
+    if (!given.includes("admin")) continue;
+    const renamed = given.map((name) => (name === "admin" ? "administrator" : name)).join(",");
+    await kysely.updateTable("user").set({ role: renamed }).where("id", "=", id).execute();
+  }
 }
 
 function refuseNewerVersion(applied: string[] | null, place: string): void {

@@ -16,6 +16,12 @@ type UserTable = {
   banExpires: AccountTime | null;
 };
 
+/**
+ * What limits a person beside the role, kept under the account's id; whoever has no row is not limited. `operations` and
+ * `teams` are JSON lists of ids, null = all; `rights` is a JSON list of what is granted by name.
+ */
+type PersonTable = { user_id: string; operations: string | null; teams: string | null; rights: string };
+
 type SessionTable = { token: string; userId: string; expiresAt: AccountTime };
 
 /** What this installation keeps secret: the session secret, the hash of the set-up token. */
@@ -145,6 +151,7 @@ export type TokenTicketTable = {
 export type DatabaseSchema = {
   user: UserTable;
   session: SessionTable;
+  person: PersonTable;
   app_secret: AppSecretTable;
   sign_in_attempt: SignInAttemptTable;
   sign_in_place: SignInPlaceTable;

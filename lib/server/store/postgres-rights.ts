@@ -13,6 +13,7 @@ const tables = Object.keys({
   sign_in_place: true,
   state_style: true,
   team: true,
+  person: true,
   operation_source: true,
   answer: true,
   answer_rows: true,
