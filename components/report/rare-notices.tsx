@@ -13,6 +13,7 @@ import { isLacking } from "@/lib/report/answers/day-status";
 import { describeNote } from "@/lib/report/answers/describe-note";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
+import { nameTeams, type TeamName } from "@/lib/report/team";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -50,6 +51,12 @@ function nameProblem(problem: LinkProblem, t: PageTranslator): string {
     return isPlain ? reason : t("link.in-option", { word });
   const kind = t(`link.in-${word === "compare" || word === "known" ? word : "range"}`);
   return isPlain ? `${kind}: ${reason}` : `${kind}.`;
+}
+
+/** Whose figures these are, where the account sees some teams only. */
+export function ScopeNotice({ teams }: { teams: readonly Pick<TeamName, "name">[] }) {
+  const t = useTranslations("notices");
+  return <p className="text-muted text-sm">{t("scope", { count: teams.length, teams: nameTeams(teams) })}</p>;
 }
 
 type KnownNoticeProps = {

@@ -13,6 +13,7 @@ import type { ReportLink } from "@/lib/search/report-link";
 const loadRare = () => import("./rare-notices");
 const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
 const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
+const ScopeNotice = dynamic(() => loadRare().then((module) => module.ScopeNotice));
 const PartialNotice = dynamic(() => loadRare().then((module) => module.PartialNotice));
 const OfflineNotice = dynamic(() => loadRare().then((module) => module.OfflineNotice));
 const RidingProblemNotice = dynamic(() => loadRare().then((module) => module.RidingProblemNotice));
@@ -43,6 +44,7 @@ export function ReportNotices(props: ReportNoticesProps) {
   return (
     <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
       {named.length > 0 && <LinkNotices problems={named} rangeText={rangeText} />}
+      {answer?.scope && <ScopeNotice teams={answer.scope.teams} />}
       {answer?.knownAt !== undefined && (
         <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />
       )}

@@ -4,7 +4,7 @@ import { resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { assertMaySeeDni } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
-import type { Server } from "@/lib/server/container";
+import type { SeenServer } from "@/lib/server/http/seen-server";
 import { parseWaitLimit } from "@/lib/server/report/wait-limit";
 import { refuseLink } from "./refuse-link";
 
@@ -16,7 +16,11 @@ import { refuseLink } from "./refuse-link";
 export function createQuestionParser(ownWords: readonly string[] = []) {
   const readWords = createWordsReader(["dni", ...ownWords]);
 
-  return async (request: Request, viewer: Viewer, { reports, teams }: Pick<Server, "reports" | "teams">) => {
+  return async (
+    request: Request,
+    viewer: Viewer,
+    { reports, teams }: Pick<SeenServer, "reports" | "teams">,
+  ) => {
     const { params, parsed } = readWords(searchOf(request.url));
     const marks = params.getAll("members");
     const isOfTeams = parsed.link.teams.length > 0;

@@ -1,4 +1,5 @@
 import type { LocalDateTime } from "@/lib/dates/window";
+import type { ReportAnswer } from "./report-answer";
 import type { ReportWarning } from "./warnings";
 
 /** One answer of wolkvox that figures rest on. Instants are UTC, the window is the operation's civil time. */
@@ -24,6 +25,8 @@ export type ProvenanceAnswer = {
   operation: string;
   range: { from: LocalDateTime; to: LocalDateTime; timeZone: string };
   knownAt?: string;
+  /** As in the report. */
+  scope?: NonNullable<ReportAnswer["scope"]>;
   total: number;
   windows: ProvenanceWindow[];
 };

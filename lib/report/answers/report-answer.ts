@@ -32,6 +32,7 @@ export type AnswerFacts = Pick<
   | "begins"
   | "asOf"
   | "knownAt"
+  | "scope"
   | "progress"
   | "problem"
   | "warnings"
@@ -69,6 +70,8 @@ export type ReportAnswer = {
   asOf: string | null;
   /** The moment of the past whose knowledge this is; absent = everything known now. */
   knownAt?: string;
+  /** Only these teams' agents are in it, as the reader may see no others; absent = everybody may be. */
+  scope?: { teams: { id: string; name: string }[] };
   progress?: Progress;
   problem?: RidingProblem;
   states: string[];

@@ -1,6 +1,7 @@
 import { mapSteps, type Steps } from "@/lib/report/steps";
 import type { AuxRow } from "./aux-row";
-import { createDirectory, type Directory, formatIdentity } from "./directory";
+import { createDirectory, type Directory, formatIdentity, type Identity } from "./directory";
+import { createPlaceTable } from "./place-table";
 
 /** The rows of one answer as columns. Agents and states are places in a directory; nobody writes into them. */
 export type AnswerColumns = {
@@ -92,6 +93,19 @@ function movePlaces(places: Uint32Array, moved: readonly number[]): void {
 export function* adoptColumns(columns: AnswerColumns, directory: Directory): Steps<AnswerColumns> {
   if (columns.directory === directory) return columns;
   return yield* placeColumns(localiseColumns(columns), directory);
+}
+
+/** The rows of those agents alone. */
+export function pickAgents(columns: AnswerColumns, ids: ReadonlySet<string>): AnswerColumns {
+  const { directory, identities, states, seconds } = columns;
+  const isPicked = createPlaceTable(({ id }: Identity) => Number(ids.has(id)))(directory.identities);
+  const rows = Uint32Array.from(identities.keys()).filter((row) => isPicked[identities[row] ?? 0] === 1);
+  return {
+    directory,
+    identities: rows.map((row) => identities[row] ?? 0),
+    states: rows.map((row) => states[row] ?? 0),
+    seconds: Float64Array.from(rows, (row) => seconds[row] ?? 0),
+  };
 }
 
 /** Sum of the times of an answer, blank ones as nothing. */

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { hostileTexts } from "@/lib/report/hostile-texts.cases";
 import { createTask, everything, row, writeFile } from "./export.stage";
-import { reopenCsv } from "./reopened.stage";
+import { reopenCsv, reopenWorkbook } from "./reopened.stage";
 
 const monday = [row("1", "Almuerzo", 3600), row("1", "Break", 600), row("2", "Break", 97_509)];
 
@@ -93,4 +93,29 @@ test("a file of a link in per cent says that it is ordered by shares", async () 
     ";",
   );
   expect(line?.Orden).toBe("Break en % de su auxiliar, descendente");
+});
+
+describe("a file for whoever sees one team", () => {
+  const team = { id: "t1", name: "Norte", version: 1, size: 1, agents: ["1"] };
+
+  test.each([["csv"], ["json"], ["xlsx"]] as const)("as %s holds nothing of others", async (format) => {
+    const task = await createTask([monday], { format, before: [monday] });
+    const scope = { teams: [{ id: team.id, name: team.name }] };
+    const seen = <Material extends object>(material: Material) => ({
+      ...material,
+      sight: { teams: [team] },
+      scope,
+    });
+    const material = seen(task.material);
+    const there = task.comparison?.material;
+    const comparison = task.comparison && there ? { ...task.comparison, material: seen(there) } : null;
+    const narrowed = { ...task, material, comparison } as typeof task;
+    const text =
+      format === "xlsx"
+        ? JSON.stringify(await reopenWorkbook(narrowed))
+        : (await writeFile(narrowed)).toString();
+    expect(text).toContain("Agente 1");
+    expect(text).toContain("Su cuenta ve solo el equipo Norte");
+    expect(text).not.toMatch(/Agente 2|97509|101709/);
+  });
 });

@@ -12,8 +12,9 @@ import { type AgentTable, joinKeyOf } from "@/lib/report/figures/agent-table";
 import type { AuxReport } from "@/lib/report/figures/report";
 import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
 import { readReport, type StyleOf } from "@/lib/server/export/tables/export-figures";
-import { type LoadColumns, sumAnswers } from "@/lib/server/report/report-figures";
+import { sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
+import type { AnswerReader } from "@/lib/server/report/sight";
 import { createDayReader, type ReadDays } from "./export-days";
 import type { ExportTask } from "./export-task";
 
@@ -32,23 +33,23 @@ type Side = { report: AuxReport; readDays: ReadDays | null; styleOf: StyleOf };
 export async function buildBeside(
   { material, comparison, reading, withDni }: ExportTask,
   { report, readDays, styleOf }: Side,
-  columnsOf: LoadColumns,
+  answers: AnswerReader,
 ): Promise<ExportBeside> {
   const table = readReport(report, reading, styleOf);
   const isWhole = isWholeAnswer(material);
   const there = comparison?.material;
   if (!there) return { table, isWhole, presence: null, pairs: null, provenance: null };
   const { timeZone } = there.range;
-  const { report: other } = await sumAnswers(there.used, columnsOf, {
+  const { report: other } = await sumAnswers(there.used, answers, {
     ...{ withDni, timeZone, keep: table.states },
   });
-  const provenance = await traceFigure(there.used, reading, columnsOf, timeZone);
+  const provenance = await traceFigure(there.used, reading, answers, timeZone);
   const presence = findPresence(report, other, reading);
   const compared = compareAgents(table, report, { ...other, isWhole: isWholeAnswer(there) }, reading);
   const told = { table: compared, isWhole, presence, provenance };
   if (!compared.earlier) return { ...told, pairs: null };
   const none = new Set<string>();
-  const pairs = await pairSides(compared, readDays, createDayReader(there, columnsOf), {
+  const pairs = await pairSides(compared, readDays, createDayReader(there, answers.columnsOf), {
     ...{ here: report.others ?? none, there: other.others ?? none },
   });
   return { ...told, pairs };

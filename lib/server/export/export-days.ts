@@ -3,8 +3,8 @@ import type { DayColumns } from "@/lib/report/figures/day-time";
 import { type AuxReport, createReportSum } from "@/lib/report/figures/report";
 import { createSurvey, type Survey } from "@/lib/report/figures/survey";
 import { finish } from "@/lib/report/steps";
-import type { LoadColumns } from "@/lib/server/report/report-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
+import type { LoadColumns } from "@/lib/server/report/sight";
 import { createAnswerMemory } from "../ledger/answer-memory";
 
 // A year of a thousand agents is read once; of what is longer some is read again for every use.

@@ -16,6 +16,7 @@ import {
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import { sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
+import { createAnswerReader } from "@/lib/server/report/sight";
 import { buildBeside, type ExportBeside } from "./export-beside";
 import { createColumnReader, createDayReader, type ReadDays, sumSingleDays } from "./export-days";
 import { describeExport, type ExportFact } from "./export-facts";
@@ -50,16 +51,16 @@ export async function buildDocument(
   loadStyles: LoadStyles,
 ): Promise<ExportDocument> {
   const { material, reading, withDni } = task;
-  const columnsOf = createColumnReader(task.packed);
+  const answers = createAnswerReader(createColumnReader(task.packed), material.sight);
   const { timeZone } = material.range;
-  const { report, warnings: all } = await sumAnswers(material.used, columnsOf, {
+  const { report, warnings: all } = await sumAnswers(material.used, answers, {
     ...{ withDni, timeZone, keep: reading.states },
   });
-  const readDays = createDayReader(material, columnsOf);
+  const readDays = createDayReader(material, answers.columnsOf);
   const dayReport = readDays && (await sumSingleDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
-  const beside = await buildBeside(task, { report, readDays, styleOf }, columnsOf);
-  const time = await buildTime(task, styleOf, columnsOf);
+  const beside = await buildBeside(task, { report, readDays, styleOf }, answers);
+  const time = await buildTime(task, styleOf, answers.columnsOf);
   const sums = readReport(report, { ...reading, perDay: false }, styleOf);
   const view = { ...sums, rows: orderLike(sums.rows, beside.table.rows) };
   const columns = listExportColumns(view, reading.columns);
@@ -81,7 +82,7 @@ export async function buildDocument(
     beside,
     time,
     warnings,
-    provenance: await traceFigure(material.used, reading, columnsOf, timeZone),
+    provenance: await traceFigure(material.used, reading, answers, timeZone),
     facts: describeExport(task, t, { notes, agents: view.rows, beside }),
   };
 }

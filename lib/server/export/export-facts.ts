@@ -56,11 +56,16 @@ export function describeExport(
     fact("asOf", asOf),
     ...(material.knownAt === undefined ? [] : [fact("knownAt", momentOf(material.knownAt))]),
     fact("status", status),
+    ...(material.scope ? [fact("scope", describeScope(material.scope, t))] : []),
     fact("filters", describeFilters(task, agents, t).join(" · ") || t("export.nothing")),
     fact("sort", describeSort(task, t)),
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
+}
+
+function describeScope({ teams }: NonNullable<ReportMaterial["scope"]>, t: Translate): string {
+  return t("notices.scope", { count: teams.length, teams: nameTeams(teams) });
 }
 
 function createFact(t: Translate): (key: FactKey, text: string) => ExportFact {

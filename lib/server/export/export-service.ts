@@ -1,7 +1,7 @@
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
-import type { ReportService } from "@/lib/server/report/report-service";
+import type { SeenService } from "@/lib/server/report/seen-reports";
 import { type FindPeriod, loadComparison } from "./export-comparison";
 import { nameExport } from "./export-name";
 import type { ExportTask } from "./export-task";
@@ -11,8 +11,8 @@ export type ExportQuestion = Pick<
   ExportTask,
   "operation" | "by" | "format" | "locale" | "messages" | "hours"
 > & {
-  service: ReportService;
-  question: ReportQuestion & { reading: ExportReading };
+  service: SeenService;
+  question: Omit<ReportQuestion, "sight"> & { reading: ExportReading };
   /** Null where the link compares with nothing. */
   findPeriod: FindPeriod | null;
 };
@@ -52,7 +52,7 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
 
 async function loadPacked(
   materials: readonly ReportMaterial[],
-  { loadPacked }: ReportService,
+  { loadPacked }: SeenService,
 ): Promise<Map<string, Uint8Array>> {
   const answers = materials.flatMap(({ used, dayAnswers }) =>
     [...used, ...(dayAnswers ?? [])].map(({ answer }) => answer),

@@ -4,7 +4,7 @@ import { createDaysReader } from "@/lib/report/figures/days";
 import { buildPeriodTable } from "@/lib/report/figures/period-table";
 import type { StyleOf } from "@/lib/server/export/tables/export-figures";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
-import type { LoadColumns } from "@/lib/server/report/report-figures";
+import type { LoadColumns } from "@/lib/server/report/sight";
 import { createDayReader, type ReadDays, surveyDays } from "./export-days";
 import type { ExportTask } from "./export-task";
 

@@ -116,6 +116,7 @@ async function createMaterial(
     isRunning: false,
     used,
     dayAnswers,
+    sight: null,
   };
 }
 

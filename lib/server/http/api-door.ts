@@ -4,8 +4,9 @@ import { assertAdministrator } from "@/lib/server/access/administrator";
 import { problemResponse } from "@/lib/server/access/problem-response";
 import { requireAllowedHost, requireSameOrigin } from "@/lib/server/access/request-origin";
 import type { Viewer } from "@/lib/server/access/session";
-import { getServer, type Server } from "@/lib/server/container";
+import { getServer } from "@/lib/server/container";
 import { isLongBody, streamJson } from "./json-stream";
+import { narrowServer, type SeenServer } from "./seen-server";
 
 /**
  * What every handler that needs a session does: it finds out who asks, then answers; any failure becomes problem+json. A
@@ -13,12 +14,12 @@ import { isLongBody, streamJson } from "./json-stream";
  */
 export async function answerViewer(
   request: Request,
-  answer: (viewer: Viewer, server: Server) => Promise<Response>,
+  answer: (viewer: Viewer, server: SeenServer) => Promise<Response>,
 ): Promise<Response> {
   try {
     const server = await getServer();
     const viewer = await server.sessions.loadSession(request.headers);
-    if (viewer) return await answer(viewer, server);
+    if (viewer) return await answer(viewer, narrowServer(server, viewer));
     const expired = server.sessions.expiredSessionCookie(request.headers);
     return problemResponse(
       new ProblemError("unauthenticated", "Sign in at /sign-in; the session cookie is missing or has ended."),
@@ -37,7 +38,7 @@ function unheardResponse(): Response {
 /** The same for what only administrators may change, and only from our own pages or a client that is no browser. */
 export function answerChange(
   request: Request,
-  answer: (server: Server, viewer: Viewer) => Promise<Response>,
+  answer: (server: SeenServer, viewer: Viewer) => Promise<Response>,
 ): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     requireAllowedHost(request.headers, server.site);

@@ -3,17 +3,30 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Viewer } from "@/lib/server/access/session";
 import { getServer, type Server } from "@/lib/server/container";
+import { hasOperation, narrowServer, type SeenServer } from "./seen-server";
 
-/** Who opens this page, if anybody is signed in. */
-export async function loadPageViewer(): Promise<{ viewer: Viewer | null; server: Server }> {
+type PageReader = { viewer: Viewer; server: SeenServer };
+
+/** Who opens this page, if anybody is signed in; whom no operation is open to goes to the page that says so. */
+export async function loadPageViewer(): Promise<PageReader | { viewer: null; server: Server }> {
   const [server, head] = await Promise.all([getServer(), headers()]);
-  return { server, viewer: await server.sessions.loadSession(head) };
+  const viewer = await server.sessions.loadSession(head);
+  if (!viewer) return { viewer, server };
+  if (!hasOperation(server, viewer)) redirect("/no-operation");
+  return { viewer, server: narrowServer(server, viewer) };
+}
+
+/** Who is signed in, whatever is open to them; `isOpen`: some operation is. */
+export async function loadPlainViewer(): Promise<{ viewer: Viewer | null; isOpen: boolean }> {
+  const [server, head] = await Promise.all([getServer(), headers()]);
+  const viewer = await server.sessions.loadSession(head);
+  return { viewer, isOpen: viewer !== null && hasOperation(server, viewer) };
 }
 
 /** Who reads this page; without a session the reader goes to /sign-in, and comes back to the link they opened. */
-export async function requireViewer(): Promise<{ viewer: Viewer; server: Server }> {
-  const { viewer, server } = await loadPageViewer();
-  if (viewer) return { viewer, server };
+export async function requireViewer(): Promise<PageReader> {
+  const reader = await loadPageViewer();
+  if (reader.viewer) return reader;
   const address = (await headers()).get("x-page-address") ?? "/";
   redirect(address === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(address)}`);
 }

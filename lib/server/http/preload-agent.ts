@@ -5,7 +5,7 @@ import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { Reading } from "@/lib/report/figures/agent-table";
-import type { OperationReports } from "@/lib/server/report/operation-reports";
+import type { SeenReports } from "@/lib/server/report/seen-reports";
 import { orNull, type PageQuestion, preloadDays, preloadReport } from "./preload-report";
 
 export type AgentPreload = {
@@ -28,7 +28,7 @@ const mostMedianDays = 62;
 
 /** The figures of one agent and of the team that are known already, for the page's first HTML. */
 export async function preloadAgent(
-  reports: OperationReports,
+  reports: SeenReports,
   question: PageQuestion & { link: Pick<Reading, "states"> },
   agentId: string,
   askedBy: string,

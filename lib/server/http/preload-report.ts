@@ -6,8 +6,8 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { AgentReading } from "@/lib/report/figures/agent-table";
 import { everything } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
-import type { OperationReports } from "@/lib/server/report/operation-reports";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
+import type { SeenReports } from "@/lib/server/report/seen-reports";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
 
 /** A resolved question, as a page has it, with the members of the teams that its link names. */
@@ -26,12 +26,12 @@ const mostCells = 100_000;
  * meanwhile. Null where none can be had, or too many: the browser asks the API, which says why.
  */
 export function preloadReport(
-  reports: OperationReports,
+  reports: SeenReports,
   question: PageQuestion,
   askedBy: string,
   mostMs = 0,
 ): Promise<ReportAnswer | null> {
-  const asked: ReportQuestion = {
+  const asked: Omit<ReportQuestion, "sight"> = {
     ...askKnown(question, askedBy),
     ...(question.teams.length > 0 && { marked: question.teams }),
     waitLimit: { kind: "atMost", mostMs },
@@ -44,7 +44,7 @@ export function preloadReport(
 
 /** The same over time; the agents are chosen where the rows are, and with `withMedian` the states. */
 export function preloadDays(
-  reports: OperationReports,
+  reports: SeenReports,
   question: PageQuestion & {
     link: Pick<AgentReading, "agents" | "query"> & { states?: readonly string[] };
     withMedian?: boolean;
@@ -63,7 +63,10 @@ export function preloadDays(
   );
 }
 
-function askKnown({ operation, range, knownAtMs }: PageQuestion, askedBy: string): ReportQuestion {
+function askKnown(
+  { operation, range, knownAtMs }: PageQuestion,
+  askedBy: string,
+): Omit<ReportQuestion, "sight"> {
   return {
     operation: operation.id,
     timeZone: operation.timeZone,

@@ -4,6 +4,7 @@ import type { AuxRow } from "@/lib/report/figures/aux-row";
 import type { StateClass } from "@/lib/report/states/state-style";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { createDaysReport, type DaysQuestion, type SettledDays } from "./days-report";
+import { createAnswerReader } from "./sight";
 import type { StateStyles } from "./state-styles";
 
 function row(agentId: string, seconds: number): AuxRow {
@@ -26,6 +27,7 @@ const question: DaysQuestion = {
   by: "week",
   askedBy: "ana@auxboard.example",
   knownAtMs: null,
+  sight: null,
   waitLimit: { kind: "atMost", mostMs: 0 },
 };
 
@@ -65,12 +67,13 @@ function createCountedReport() {
     load: async (_operation, states) =>
       states.map((_state, shade) => ({ stateClass: seen.stateClass, shade })),
   };
+  const columnsOf = async (answer: Answer) => {
+    seen.reads.push(answer);
+    return buildColumns(kept.get(answer) ?? []);
+  };
   const loadDays = createDaysReport({
     styles,
-    async columnsOf(answer) {
-      seen.reads.push(answer);
-      return buildColumns(kept.get(answer) ?? []);
-    },
+    readerFor: ({ sight }) => createAnswerReader(columnsOf, sight),
   });
   return { loadDays, seen };
 }

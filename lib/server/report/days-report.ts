@@ -6,10 +6,11 @@ import { createDaysReader, type DaysFigures, layDays } from "@/lib/report/figure
 import type { Grain } from "@/lib/report/figures/grain";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { readInTurns } from "@/lib/server/store/in-turns";
-import { createAnswerWatch, describeFold, type LoadColumns } from "./report-figures";
+import { createAnswerWatch, describeFold } from "./report-figures";
 import type { DayAnswer } from "./report-material";
-import { listTeamVersions, type ReportQuestion, type TeamsRead } from "./report-question";
+import { listTeamVersions, type ReportQuestion, sightKey, type TeamsRead } from "./report-question";
 import { createResultCache } from "./result-cache";
+import type { AnswerReader } from "./sight";
 import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
@@ -23,7 +24,7 @@ export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
 /** Every civil day of the range, asked for and settled: what is known of it, and the window that stands for it. */
 export type SettledDays = Pick<
   DaysAnswer,
-  "status" | "begins" | "asOf" | "knownAt" | "progress" | "problem" | "notes" | "refreshSeconds"
+  "status" | "begins" | "asOf" | "knownAt" | "scope" | "progress" | "problem" | "notes" | "refreshSeconds"
 > & {
   days: readonly DayAnswer[];
   /** Which answers these are: the same ones read the same way are the same figures. */
@@ -33,7 +34,13 @@ export type SettledDays = Pick<
 const mostFiguresKept = 32;
 
 /** Turns settled days into the answer of `GET /api/report/days`; one day is read after the other. */
-export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; columnsOf: LoadColumns }) {
+export function createDaysReport({
+  styles,
+  readerFor,
+}: {
+  styles: StateStyles;
+  readerFor: (question: Pick<ReportQuestion, "sight">) => AnswerReader;
+}) {
   const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "warnings" | "unknownStates">>(
     mostFiguresKept,
   );
@@ -42,7 +49,7 @@ export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; c
     const { days, version, notes, refreshSeconds, ...standing } = settled;
     const { window, isCut } = question.range;
     const key = figuresKey(question, version);
-    const shown = await figures.getOrMake(key, () => buildFigures(question, days));
+    const shown = await figures.getOrMake(key, () => buildFigures(question, days, readerFor(question)));
     return {
       operation: question.operation,
       range: { ...window, timeZone: question.timeZone, isCut },
@@ -59,10 +66,12 @@ export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; c
   async function buildFigures(
     { timeZone, reading, withMedian = false, by }: DaysQuestion,
     days: SettledDays["days"],
+    answers: AnswerReader,
   ) {
     const survey = createSurvey();
-    const watch = createAnswerWatch(timeZone);
-    const read = () => readInTurns(days, async ({ answer }) => (answer === null ? null : columnsOf(answer)));
+    const watch = createAnswerWatch(timeZone, answers);
+    const read = () =>
+      readInTurns(days, async ({ answer }) => (answer === null ? null : answers.columnsOf(answer)));
     for await (const { item, columns } of read()) {
       if (!columns || !item.answer) continue;
       survey.add(columns);
@@ -84,9 +93,12 @@ export function createDaysReport({ styles, columnsOf }: { styles: StateStyles; c
   return loadDays;
 }
 
-function figuresKey({ operation, range, reading, withMedian, by }: DaysQuestion, version: string): string {
+function figuresKey(
+  { operation, range, reading, withMedian, by, sight }: DaysQuestion,
+  version: string,
+): string {
   const { agents, states, query } = reading;
   const { window, stretches } = range;
-  const read = [agents, listTeamVersions(reading), states, query, by, withMedian === true];
+  const read = [agents, listTeamVersions(reading), states, query, by, withMedian === true, sightKey(sight)];
   return JSON.stringify([operation, window, stretches, ...read, version]);
 }

@@ -14,6 +14,7 @@ import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { finishInTurns, readInTurns } from "@/lib/server/store/in-turns";
 import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
+import type { AnswerReader } from "./sight";
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
 export function describeDays(
@@ -68,13 +69,13 @@ function describeChanges({ window, changes, doubted }: IndexEntry): ReportNote[]
 }
 
 /** What a reader must be told about the records behind figures, as their answers are read one after the other. */
-export function createAnswerWatch(timeZone: string) {
+export function createAnswerWatch(timeZone: string, reader: Pick<AnswerReader, "warningsOf">) {
   const warnings = createWarningList();
   const watch = createRowWatch(warnings);
   return {
-    add(window: Window, { warnings: told }: Pick<Answer, "warnings">, columns: AnswerColumns): void {
+    add(window: Window, answer: Pick<Answer, "warnings">, columns: AnswerColumns): void {
       const day = dayOfPiece(window);
-      warnings.addAnswer(day, told);
+      warnings.addAnswer(day, reader.warningsOf(answer));
       watch.add({ day, columns, windowSeconds: elapsedSeconds(window, timeZone) });
     },
     list: warnings.list,
@@ -85,21 +86,19 @@ export type SummedAnswers = { report: AuxReport; warnings: ReportWarning[] };
 
 type SumRules = { withDni: boolean; timeZone: string; keep: readonly string[] };
 
-export type LoadColumns = (answer: Answer) => Promise<AnswerColumns>;
-
 /**
  * The matrix of many answers, each with the day that it belongs to, and what they warn of. They are read twice, one after
  * the other, and need not be held together: first who and what there is, then the sums.
  */
 export async function sumAnswers(
   used: readonly IndexEntry[],
-  columnsOf: LoadColumns,
+  reader: AnswerReader,
   { timeZone, withDni, keep }: SumRules,
 ): Promise<SummedAnswers> {
   const survey = createSurvey();
-  const watch = createAnswerWatch(timeZone);
+  const watch = createAnswerWatch(timeZone, reader);
   const entries = used.toSorted(compareWindows);
-  const read = () => readInTurns(entries, ({ answer }) => columnsOf(answer));
+  const read = () => readInTurns(entries, ({ answer }) => reader.columnsOf(answer));
   for await (const { item, columns } of read()) {
     survey.add(columns);
     watch.add(item.window, item.answer, columns);

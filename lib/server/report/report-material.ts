@@ -7,6 +7,7 @@ import { keyOfWindow } from "@/lib/report/plan/pieces";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
+import type { Sight } from "./sight";
 
 /** A civil day as it is known, its window, and the answer that says so; null where there is none. */
 export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
@@ -14,7 +15,7 @@ export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
 /** The answers behind a report, not yet added up, and what the report says of itself. */
 export type ReportMaterial = Pick<
   ReportAnswer,
-  "range" | "status" | "begins" | "asOf" | "knownAt" | "progress" | "problem" | "days" | "notes"
+  "range" | "status" | "begins" | "asOf" | "knownAt" | "scope" | "progress" | "problem" | "days" | "notes"
 > & {
   /** From the first second to the last that is asked for: under `hours` its shifts begin and end within days. */
   hull: Window;
@@ -23,6 +24,8 @@ export type ReportMaterial = Pick<
   used: IndexEntry[];
   /** Null where the days were not asked for. */
   dayAnswers: DayAnswer[] | null;
+  /** Whom its reader may see. */
+  sight: Sight;
 };
 
 /** The answer of every civil day of a range. */

@@ -11,23 +11,30 @@ import { createStateFilter } from "@/lib/report/states/find-states";
 import { foldedState } from "@/lib/report/states/fold-states";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { readInTurns } from "@/lib/server/store/in-turns";
-import { createAnswerWatch, type LoadColumns } from "./report-figures";
+import { createAnswerWatch } from "./report-figures";
+import type { AnswerReader, LoadColumns } from "./sight";
 
 /** The answers behind a figure, each with its part of it: the figure of the agents and states that are read. */
 export async function traceFigure(
   used: readonly IndexEntry[],
   reading: Reading,
-  columnsOf: LoadColumns,
+  reader: AnswerReader,
   timeZone: string,
 ): Promise<Pick<ProvenanceAnswer, "total" | "windows">> {
   const windows: ProvenanceWindow[] = [];
-  const isShown = await createStateTest(used, reading.states, columnsOf);
+  const isShown = await createStateTest(used, reading.states, reader.columnsOf);
   const sumPart = createPartSum(createAgentFilter(reading), isShown);
-  for await (const { item, columns } of readInTurns(used, ({ answer }) => columnsOf(answer))) {
-    const watch = createAnswerWatch(timeZone);
+  for await (const { item, columns } of readInTurns(used, ({ answer }) => reader.columnsOf(answer))) {
+    const watch = createAnswerWatch(timeZone, reader);
     watch.add(item.window, item.answer, columns);
     const warnings = narrowWarnings(watch.list(), reading);
-    windows.push(describeWindow(item, { warnings, seconds: sumPart(columns) }));
+    windows.push(
+      describeWindow(item, {
+        rows: reader.countRows(item.answer, columns),
+        warnings,
+        seconds: sumPart(columns),
+      }),
+    );
   }
   return { total: windows.reduce((sum, { seconds }) => sum + seconds, 0), windows };
 }
@@ -71,14 +78,13 @@ function createPartSum(
 
 function describeWindow(
   { window, isClosed, answer }: IndexEntry,
-  found: Pick<ProvenanceWindow, "seconds" | "warnings">,
+  found: Pick<ProvenanceWindow, "rows" | "seconds" | "warnings">,
 ): ProvenanceWindow {
   return {
     ...window,
     askedAt: formatInstant(answer.askedAtMs),
     answeredAt: formatInstant(answer.answeredAtMs),
     outcome: answer.outcome,
-    rows: answer.rowCount,
     digest: answer.digest,
     isFinal: isClosed,
     ...found,

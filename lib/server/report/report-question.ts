@@ -1,6 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { Reading } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
+import type { Sight } from "./sight";
 import type { WaitLimit } from "./wait-limit";
 
 /** Members are read with the question, each at its own time. */
@@ -9,6 +10,11 @@ export type TeamsRead = { teams: readonly Team[] };
 /** What tells two readings of teams apart, also when a team has changed between them. */
 export function listTeamVersions({ teams }: TeamsRead): string[] {
   return teams.map(({ id, version }) => `${id}.${version}`);
+}
+
+/** What tells two sights apart. */
+export function sightKey(sight: Sight): string[] | null {
+  return sight && listTeamVersions(sight);
 }
 
 /** What is asked: a resolved range and how much of it is wanted. */
@@ -27,4 +33,6 @@ export type ReportQuestion = {
   signal?: AbortSignal;
   /** A moment of the past (epoch milliseconds): only what was known then, and nothing is asked. */
   knownAtMs: number | null;
+  /** Whom the reader may see: everything in the answer is of them alone. */
+  sight: Sight;
 };

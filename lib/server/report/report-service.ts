@@ -11,12 +11,12 @@ import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
-import { hullOf, type PlanBasis, type RangeSnapshot } from "./range-snapshot";
+import { hullOf, type Knowledge, type PlanBasis, type RangeSnapshot } from "./range-snapshot";
 import { sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
-import { listTeamVersions, type ReportQuestion } from "./report-question";
+import { listTeamVersions, type ReportQuestion, sightKey } from "./report-question";
 import { createResultCache } from "./result-cache";
 import {
   assertSomethingKnown,
@@ -25,6 +25,7 @@ import {
   type SettledRange,
   type SettlerOptions,
 } from "./settled-range";
+import { createAnswerReader, isInSight, type Sight } from "./sight";
 import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
@@ -46,7 +47,8 @@ export function createReportService(options: ReportServiceOptions) {
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
-  const describeDays = createDaysReport({ styles, columnsOf: book.columnsOf });
+  const readerFor = ({ sight }: Pick<ReportQuestion, "sight">) => createAnswerReader(book.columnsOf, sight);
+  const describeDays = createDaysReport({ styles, readerFor });
 
   // While nothing is being asked, one snapshot read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
@@ -69,9 +71,19 @@ export function createReportService(options: ReportServiceOptions) {
       // Not kept with the figures: another process may change a state's class.
       styles: await styles.load(question.operation, shown.states),
       ...listMembers(question.marked, shown.agents),
-      ...describeSnapshot(question.range, snapshot, knowledge, question.timeZone),
+      ...describeSnapshotFor(question, snapshot, knowledge),
       refreshSeconds,
     };
+  }
+
+  /** Days and notes of a snapshot, as far as the reader may see them. */
+  function describeSnapshotFor(
+    question: Pick<ReportQuestion, "range" | "timeZone" | "sight">,
+    snapshot: RangeSnapshot,
+    knowledge: Knowledge,
+  ) {
+    const { days, notes } = describeSnapshot(question.range, snapshot, knowledge, question.timeZone);
+    return { days, notes: readerFor(question).pickNotes(notes) };
   }
 
   /** Which answers a figure rests on, and how much of it each brought. */
@@ -82,7 +94,8 @@ export function createReportService(options: ReportServiceOptions) {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
       ...knownAtOf(question),
-      ...(await traceFigure(settled.snapshot.used, question.reading, book.columnsOf, question.timeZone)),
+      ...scopeOf(question),
+      ...(await traceFigure(settled.snapshot.used, question.reading, readerFor(question), question.timeZone)),
     };
   }
 
@@ -96,7 +109,7 @@ export function createReportService(options: ReportServiceOptions) {
     return describeDays(question, {
       ...facts,
       days: listDayAnswers(parts, snapshot, knowledge),
-      notes: describeSnapshot(question.range, snapshot, knowledge, question.timeZone).notes,
+      notes: describeSnapshotFor(question, snapshot, knowledge).notes,
       version: JSON.stringify([
         snapshot.used.map(({ answer }) => answer.id),
         listReasons(settled).map(({ sinceMs }) => sinceMs),
@@ -126,46 +139,48 @@ export function createReportService(options: ReportServiceOptions) {
     const dayAnswers = withDays ? listDayAnswers(parts, daySnapshot, knowledge) : null;
     return {
       ...facts,
-      ...describeSnapshot(question.range, snapshot, knowledge, question.timeZone),
+      ...describeSnapshotFor(question, snapshot, knowledge),
       ...(basis === "days" && dayAnswers && { days: dayAnswers.map(pickStatus) }),
       hull: hullOf(question.range.stretches),
       isRunning: question.knownAtMs === null && snapshot.used.some(({ isClosed }) => !isClosed),
       used: snapshot.used,
       dayAnswers,
+      sight: question.sight,
     };
   }
 
   /** What a range says of itself. @throws ProblemError where none of it is known, or an agent is not. */
   async function describeRange(
-    question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs"> & { reading: AgentReading },
+    question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "sight"> & { reading: AgentReading },
     settled: SettledRange,
   ) {
     const { snapshot, rangeRequest } = settled;
     const { window, isCut } = question.range;
     const isPast = question.knownAtMs !== null;
     assertSomethingKnown(settled, question);
-    if (snapshot.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents);
+    if (snapshot.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents, question.sight);
     const rules = { failures: listReasons(settled), rangeRequest };
     const oldestMs = oldestOf(snapshot);
     if (!isPast && oldestMs !== null) onServed(snapshot.nowMs - oldestMs);
     return {
       range: { ...window, timeZone: question.timeZone, isCut },
       ...knownAtOf(question),
+      ...scopeOf(question),
       ...describeStanding(snapshot, rules),
       refreshSeconds: isPast ? null : refreshSecondsOf(snapshot, rules, refreshMs),
     };
   }
 
-  async function assertAgentsKnown(ids: readonly string[]): Promise<void> {
+  async function assertAgentsKnown(ids: readonly string[], sight: Sight): Promise<void> {
     for (const id of ids) {
-      if (await book.knowsAgent(id)) continue;
+      if (isInSight(sight, id) && (await book.knowsAgent(id))) continue;
       throw new ProblemError("not-found", `No answer of wolkvox has named the agent ${id.slice(0, 40)}.`);
     }
   }
 
   async function buildFigures(question: ReportQuestion, { used }: RangeSnapshot): Promise<Figures> {
     const { withDni, timeZone } = question;
-    const { report, warnings } = await sumAnswers(used, book.columnsOf, {
+    const { report, warnings } = await sumAnswers(used, readerFor(question), {
       ...{ withDni, timeZone, keep: question.reading.states },
     });
     const table = await finishInTurns(buildAgentTableSteps(report, question.reading));
@@ -210,9 +225,10 @@ function answerKey(question: ReportQuestion): string {
   ]);
 }
 
-function readingKey({ range, reading, withDni }: ReportQuestion): string {
+function readingKey({ range, reading, withDni, sight }: ReportQuestion): string {
   const { agents, states, query, sort } = reading;
-  return JSON.stringify([range, agents, listTeamVersions(reading), states, query, sort, withDni]);
+  const read = [agents, listTeamVersions(reading), states, query, sort, withDni, sightKey(sight)];
+  return JSON.stringify([range, ...read]);
 }
 
 function listMembers(
@@ -226,6 +242,10 @@ function listMembers(
 
 function pickStatus({ window, answer, ...status }: DayAnswer): DayStatus {
   return status;
+}
+
+function scopeOf({ sight }: Pick<ReportQuestion, "sight">): Pick<ReportAnswer, "scope"> {
+  return sight === null ? {} : { scope: { teams: sight.teams.map(({ id, name }) => ({ id, name })) } };
 }
 
 function knownAtOf({ knownAtMs }: Pick<ReportQuestion, "knownAtMs">): { knownAt?: string } {

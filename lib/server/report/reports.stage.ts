@@ -27,6 +27,7 @@ export function question(window: Window, more: Partial<ReportQuestion> = {}): Re
     waitLimit: { kind: "untilKnown", mostMs: 1000 },
     askedBy: "ana@auxboard.example",
     knownAtMs: null,
+    sight: null,
     ...more,
   };
 }

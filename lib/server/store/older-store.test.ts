@@ -64,6 +64,7 @@ test.each(Object.keys(expected))(
         withDni: false,
         askedBy: "ana@auxboard.example",
         knownAtMs: null,
+        sight: null,
         waitLimit: { kind: "atMost", mostMs: 0 } as const,
       },
     };

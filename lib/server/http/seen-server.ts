@@ -1,0 +1,30 @@
+import "server-only";
+import type { Viewer } from "@/lib/server/access/session";
+import type { Server } from "@/lib/server/container";
+import { narrowReports, type SeenReports } from "@/lib/server/report/seen-reports";
+import { narrowTeams } from "@/lib/server/teams/seen-teams";
+
+/** The server as a reader may see it: reports and teams are those of their scope. */
+export type SeenServer = Omit<Server, "reports"> & { reports: SeenReports };
+
+/** Whether any of the operations is in a reader's scope. */
+export function hasOperation({ reports }: Server, { scope }: Pick<Viewer, "scope">): boolean {
+  return reports.names.some(({ id }) => scope.operations?.includes(id) ?? true);
+}
+
+/**
+ * What doors give to handlers and pages instead of the server. Scope and members are read for every request.
+ * @throws ProblemError `forbidden` where no operation is in the scope.
+ */
+export function narrowServer(server: Server, { scope }: Pick<Viewer, "scope">): SeenServer {
+  const { operations } = scope;
+  const teams = narrowTeams(server.teams, scope.teams);
+  const reports = narrowReports(server.reports, {
+    operations,
+    sightOf: async (operation) =>
+      scope.teams === null
+        ? null
+        : { teams: await teams.loadMembers(operation, await teams.listNames(operation)) },
+  });
+  return { ...server, reports, teams };
+}

@@ -1,0 +1,75 @@
+import type { ReportNote } from "@/lib/report/answers/notes";
+import { type AnswerColumns, pickAgents } from "@/lib/report/figures/answer-columns";
+import type { RowWarning, RowWarningCase } from "@/lib/report/figures/aux-row";
+import type { Team } from "@/lib/report/team";
+import type { Answer } from "@/lib/server/ledger/answer";
+
+/** Whose figures a reader may see in an operation: the members of some teams, or of none; null = everybody's. */
+export type Sight = { teams: readonly Team[] } | null;
+
+/** Whether a reader may know of an agent. */
+export function isInSight(sight: Sight, agentId: string): boolean {
+  return sight === null || sight.teams.some(({ agents }) => agents.includes(agentId));
+}
+
+/**
+ * The answers of an operation as a reader may see them. Whatever reads answers reads them through this: rows, warnings and
+ * notes of others are not there.
+ */
+export type AnswerReader = {
+  columnsOf(answer: Answer): Promise<AnswerColumns>;
+  warningsOf(answer: Pick<Answer, "warnings">): readonly RowWarning[];
+  /** How many records `columnsOf` the answer has. */
+  countRows(answer: Pick<Answer, "rowCount">, columns: AnswerColumns): number;
+  pickNotes(notes: readonly ReportNote[]): ReportNote[];
+};
+
+export type LoadColumns = AnswerReader["columnsOf"];
+
+export function createAnswerReader(columnsOf: LoadColumns, sight: Sight): AnswerReader {
+  if (sight === null)
+    return {
+      columnsOf,
+      warningsOf: ({ warnings }) => warnings,
+      countRows: ({ rowCount }) => rowCount,
+      pickNotes: (notes) => [...notes],
+    };
+  const ids = new Set(sight.teams.flatMap(({ agents }) => agents));
+  return {
+    columnsOf: async (answer) => pickAgents(await columnsOf(answer), ids),
+    warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickCases(warning, ids)),
+    countRows: (_, { seconds }) => seconds.length,
+    pickNotes: (notes) => notes.flatMap((note) => pickNote(note, ids)),
+  };
+}
+
+// Of a warning only the first cases are kept: so many of them as concern the reader are told, and no count of others'.
+function pickCases({ kind, cases = [] }: RowWarning, ids: ReadonlySet<string>): RowWarning[] {
+  if (kind === "record-count") return [{ kind, count: 1, cases: [] }];
+  const picked = cases.filter((found) => isOf(found, ids));
+  return picked.length === 0 ? [] : [{ kind, count: picked.length, cases: picked }];
+}
+
+// What names nobody concerns everybody.
+function isOf({ agentId, agentName }: RowWarningCase, ids: ReadonlySet<string>): boolean {
+  return agentId === undefined ? agentName === undefined : ids.has(agentId);
+}
+
+// The sums of a change are the operation's: told are those of the cases that the reader may see. That a block and its
+// days differ is known of everybody together only.
+function pickNote(note: ReportNote, ids: ReadonlySet<string>): ReportNote[] {
+  if (note.kind === "differs") return [];
+  const cases = note.cases.filter(({ id }) => ids.has(id));
+  if (cases.length === 0) return [];
+  const sum = (times: readonly (number | null)[]) =>
+    times.reduce<number>((all, time) => all + (time ?? 0), 0);
+  return [
+    {
+      ...note,
+      cases,
+      agents: cases.length,
+      beforeSeconds: sum(cases.map(({ beforeSeconds }) => beforeSeconds)),
+      afterSeconds: sum(cases.map(({ afterSeconds }) => afterSeconds)),
+    },
+  ];
+}
