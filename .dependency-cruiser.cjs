@@ -14,6 +14,9 @@ const serverLibraries = [
 ];
 const pureLibraries = "node_modules/(zod|date-fns|@date-fns/(tz|utc))/";
 
+// The digest and the check of the trail's chain exist once, for the server and for `npm run trail`.
+const wholeFiles = "^lib/server/(trail/chain|access/keyed-hash)[.]ts$";
+
 /** Files of `from` reach nothing of ours but what `may` lists. */
 function room(name, from, may, comment) {
   return { name, comment, severity: "error", from, to: { path: ours, pathNot: may } };
@@ -68,6 +71,12 @@ const rooms = [
     "lib/server: lib/report, lib/dates, lib/messages.",
   ),
   room(
+    "room-lib-server-trail",
+    { path: "^lib/server/trail/", pathNot: test },
+    ["^lib/server/(trail|store|settings)/", "^lib/(report|dates)/"],
+    "The trail knows the store, the settings and the pure rooms.",
+  ),
+  room(
     "room-lib-search",
     { path: "^lib/search/" },
     ["^lib/(search|dates|report)/"],
@@ -90,8 +99,8 @@ const rooms = [
   room(
     "room-scripts",
     { path: "^scripts/" },
-    ["^scripts/"],
-    "The commands run with nothing built: they import nothing of ours.",
+    ["^scripts/", wholeFiles],
+    "The commands run with nothing built: of ours they import only files that Node runs as they stand.",
   ),
   room("room-proxy", { path: "^proxy[.]ts$" }, ["^lib/(search|dates)/"], "proxy.ts: lib/search, lib/dates."),
   room(
@@ -127,7 +136,7 @@ function floors(root, names) {
 }
 
 const server = [
-  ...["store/", "settings/", "wolkvox/", "access/", "teams/", "ledger/", "report/", "export/"],
+  ...["store/", "settings/", "trail/", "wolkvox/", "access/", "teams/", "ledger/", "report/", "export/"],
   ...["[^/]+[.]ts$", "http/"],
 ];
 // components/ui, the first one, has a room of its own above.
@@ -196,6 +205,12 @@ const oneDoor = [
     ["^lib/server/export/", "^(e2e|scripts)/"],
     { path: "node_modules/csv-stringify/" },
     "Only lib/server/export writes files.",
+  ),
+  onlyFrom(
+    "trail-is-kept-at-the-doors",
+    ["^lib/server/(trail|access|http)/", "^lib/server/(container|start)[.]ts$", "^(app|scripts)/"],
+    { path: "^lib/server/trail/" },
+    "What people do is noted where they come in: lib/server/access, lib/server/http, the container and handlers.",
   ),
   onlyFrom(
     "data-hooks-in-views",

@@ -13,9 +13,11 @@ import { createStoreWatch } from "@/lib/server/store/store-watch";
 import { createAuth } from "./access/auth";
 import { createAuthDoor } from "./access/auth-door";
 import { createFirstAdministrator } from "./access/first-administrator";
+import { createKeyedHash } from "./access/keyed-hash";
 import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
 import { createTeamStore } from "./teams/team-store";
+import { createTrail } from "./trail/trail";
 
 /** Everything a route or page may ask of the server, wired once per process. */
 export type Server = Awaited<ReturnType<typeof createServer>>;
@@ -48,6 +50,11 @@ async function createServer(environment: Environment) {
   const storeWatch = createStoreWatch({ database, log });
   storeWatch.start();
   const sessions = createSessionLoader({ database, secret, baseUrl, now: systemNow });
+  const trail = createTrail({
+    kysely: database.kysely,
+    sign: createKeyedHash(secret, "trail"),
+    now: systemNow,
+  });
   const site = { baseUrl, hostname: hostname() };
   const door = { auth, database, secret, ...site, sessions, firstAdministrator };
   return {
@@ -58,6 +65,7 @@ async function createServer(environment: Environment) {
     reports,
     teams: createTeamStore(database.kysely, (operation) => ledgers.get(operation) ?? operation),
     sessions,
+    trail,
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */

@@ -33,10 +33,9 @@ export const cleanTree = {
   "lib/server/access/session.ts":
     'import "../store/sqlite-database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
   ...Object.fromEntries(
-    ["settings", "wolkvox", "access", "teams", "ledger", "report", "export", "http"].map((folder) => [
-      `lib/server/${folder}/top.ts`,
-      'export const top = "";\n',
-    ]),
+    ["settings", "trail", "wolkvox", "access", "teams", "ledger", "report", "export", "http"].map(
+      (folder) => [`lib/server/${folder}/top.ts`, 'export const top = "";\n'],
+    ),
   ),
   "lib/server/container.ts": 'import "./export/top";\nexport const container = "";\n',
   "lib/server/http/preload-report.ts":
@@ -66,6 +65,8 @@ export const cleanTree = {
   "e2e/wolkvox/settings.ts": "export const settings = {};\n",
   "scripts/root.mjs": 'export const root = "";\n',
   "scripts/start.mjs": 'import "./root.mjs";\n',
+  "lib/server/trail/chain.ts": 'export const chain = "";\n',
+  "scripts/trail.mjs": 'import "../lib/server/trail/chain.ts";\n',
   "proxy.ts": 'import "@/lib/search/link";\nexport const proxy = "";\n',
   "instrumentation.ts": 'export const register = () => import("@/lib/server/settings/env");\n',
 };
@@ -90,6 +91,8 @@ export const roomCases = [
   ["lib/browser/secret.ts", from("@/lib/server/settings/env"), ["room-lib-browser"]],
   ["lib/browser/picture.ts", from("@/components/ui/button"), ["room-lib-browser"]],
   ["lib/server/grammar.ts", from("@/lib/search/link"), ["room-lib-server"]],
+  ["lib/server/trail/words.ts", from("@/lib/messages/words"), ["room-lib-server-trail"]],
+  ["lib/server/trail/climb.ts", from("../wolkvox/top"), ["floor-lib-server-trail", "room-lib-server-trail"]],
   ["lib/search/secret.ts", from("@/lib/server/settings/env"), ["room-lib-search"]],
   ["lib/report/calendar.ts", from("@/lib/search/link"), ["room-lib-report"]],
   ["lib/report/hour.ts", from("@/lib/dates/clock"), ["room-lib-report"]],
@@ -126,6 +129,7 @@ export const roomCases = [
   ],
   ["lib/server/second-database.ts", from("better-sqlite3"), ["one-database-door"]],
   ["lib/server/second-writer.ts", from("csv-stringify/sync"), ["files-are-written-in-one-room"]],
+  ["lib/server/report/note.ts", from("../trail/top"), ["trail-is-kept-at-the-doors"]],
   ["components/report/table.tsx", from("@/lib/browser/queries/report-query"), ["data-hooks-in-views"]],
   ["components/report/chart.tsx", from("@tanstack/react-query"), ["data-hooks-in-views"]],
   ["lib/browser/report.ts", from("@tanstack/react-query"), ["queries-in-query-files"]],

@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sumColumn } from "@/lib/report/figures/answer-columns";
 import { makeFolder, removeFolder } from "@/lib/server/store/database-folder.stage";
+import { startWriter } from "@/lib/server/store/killed-writer.stage";
 import { createNewestLedger } from "@/lib/server/store/newest-ledger.stage";
-import { startSecondProcess } from "@/lib/server/store/second-process.stage";
 import { createSqliteDatabase, type SqliteDatabase } from "@/lib/server/store/sqlite-database";
 import { createAnswerStore } from "./answer-store";
 import type { appendWithoutEnd } from "./append-process.stage";
@@ -17,7 +14,6 @@ type AppendOrder = Parameters<typeof appendWithoutEnd>[0];
 
 const right = { token: "stage", fence: 7 };
 const rounds = 50;
-const longestLifeMs = 60;
 
 const source = `
 import { appendWithoutEnd } from "@/lib/server/ledger/append-process.stage";
@@ -45,10 +41,10 @@ async function killRoundAfterRound(name: string): Promise<number> {
   const order = { url: `file:${join(folder, `${name}.db`)}`, operation: randomUUID(), right };
   await prepare(order.url);
   const acknowledged: number[] = [];
-  let writer = startWriter(order);
+  let writer = startWriter(source, order);
   for (let round = 1; round <= rounds; round += 1) {
-    const next = round < rounds ? startWriter(order) : writer;
-    const ids = await writer.writeThenDie();
+    const next = round < rounds ? startWriter(source, order) : writer;
+    const ids = (await writer.writeThenDie()).map(Number);
     await check(order, ids, (ids[0] ?? 0) - 1);
     acknowledged.push(...ids);
     writer = next;
@@ -63,29 +59,6 @@ async function prepare(url: string): Promise<void> {
   const lease = { ...right, slot: 0, holder: "stage", expires_at: 0, called_at: 0 };
   await kysely.insertInto("token_lease").values(lease).execute();
   await close();
-}
-
-/** It is up, and opens the file only when it is told to: nobody else has it open then. */
-function startWriter(order: AppendOrder) {
-  const child = startSecondProcess(source, JSON.stringify(order));
-  const { stdin, stdout } = child;
-  if (!stdin || !stdout) throw new Error("The process has no pipes.");
-  const lines = createInterface({ input: stdout });
-  const end = once(child, "close");
-  const ids: number[] = [];
-  lines.on("line", (line) => ids.push(Number(line)));
-  return {
-    /** @returns the answers that it said were kept, one at least. */
-    async writeThenDie(): Promise<number[]> {
-      stdin.write("go\n");
-      await Promise.race([once(lines, "line"), end]);
-      await sleep(Math.random() * longestLifeMs);
-      child.kill("SIGKILL");
-      await end;
-      expect(ids).not.toHaveLength(0);
-      return ids;
-    },
-  };
 }
 
 /** Looks through what was kept after `sinceId`. */

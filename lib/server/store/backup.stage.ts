@@ -17,9 +17,9 @@ const scripts = fileURLToPath(new URL("../../../scripts/", import.meta.url));
 
 export type Said = { code: number | null; output: string };
 
-/** Runs `npm run backup` or `npm run restore` as npm would; `most` bounds the files it may write, in blocks of 512 bytes. */
+/** Runs one of the commands that read the database as npm would; `most` bounds the files it may write, in blocks of 512 bytes. */
 export async function run(
-  command: "backup" | "restore",
+  command: "backup" | "restore" | "trail",
   databaseUrl: string,
   words: string[],
   most?: number,

@@ -16,6 +16,8 @@ const tables = [
     "token_hold",
     "token_lease",
     "token_ticket",
+    "trail_entry",
+    "trail_mark",
     "upstream_call",
     "user",
   ],
@@ -42,6 +44,7 @@ const names = [
   "0010-source",
   "0011-columns",
   "0020-person",
+  "0021-trail",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

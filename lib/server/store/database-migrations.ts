@@ -10,6 +10,7 @@ import type { DatabaseSchema } from "./database-schema";
 import { addBeliefColumns, addQuotation, addSources, createLedgerTables, type Engine } from "./ledger-tables";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
+import { createTrailTables } from "./trail-tables";
 
 type Tables = Kysely<DatabaseSchema>;
 
@@ -83,6 +84,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
     // The library's own tables come after ours where the database is new.
     if (await hasTable(kysely, engine, "user")) await renameAdministrators(kysely);
   },
+  "0021-trail": createTrailTables,
 };
 
 /**

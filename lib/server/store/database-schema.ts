@@ -148,6 +148,29 @@ export type TokenTicketTable = {
   seen_at: number;
 };
 
+/** An entry of the trail, never changed; `detail` is JSON, `at` epoch milliseconds (trail/chain.ts). */
+type TrailEntryTable = {
+  seq: number;
+  at: number;
+  who_id: string | null;
+  who: string | null;
+  what: string;
+  operation: string | null;
+  detail: string;
+  address: string;
+  before: string;
+  digest: string;
+};
+
+/** Where the trail begins and ends, signed with the installation's secret. */
+type TrailMarkTable = {
+  name: "start" | "end";
+  seq: number;
+  digest: string;
+  key_id: string;
+  signature: string;
+};
+
 export type DatabaseSchema = {
   user: UserTable;
   session: SessionTable;
@@ -166,6 +189,8 @@ export type DatabaseSchema = {
   token_lease: TokenLeaseTable;
   token_hold: TokenHoldTable;
   token_ticket: TokenTicketTable;
+  trail_entry: TrailEntryTable;
+  trail_mark: TrailMarkTable;
 };
 
 /** A database that is open, on either engine. */

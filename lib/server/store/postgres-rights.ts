@@ -23,6 +23,8 @@ const tables = Object.keys({
   token_lease: true,
   token_hold: true,
   token_ticket: true,
+  trail_entry: true,
+  trail_mark: true,
 } satisfies Record<keyof DatabaseSchema | "account" | "verification", true>);
 
 type Session = { role: string; schema: string | null; isReadOnly: boolean; mayCreate: boolean | null };
