@@ -14,6 +14,7 @@ import { createAuth } from "./access/auth";
 import { createAuthDoor } from "./access/auth-door";
 import { createFirstAdministrator } from "./access/first-administrator";
 import { createKeyedHash } from "./access/keyed-hash";
+import { createPeople } from "./access/people/people";
 import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
 import { createTeamStore } from "./teams/team-store";
@@ -56,7 +57,8 @@ async function createServer(environment: Environment) {
     now: systemNow,
   });
   const site = { baseUrl, hostname: hostname() };
-  const door = { auth, database, secret, ...site, sessions, firstAdministrator };
+  const people = createPeople({ database, now: systemNow });
+  const door = { people, auth, database, secret, ...site, sessions, firstAdministrator };
   return {
     environment,
     database,
@@ -66,6 +68,7 @@ async function createServer(environment: Environment) {
     teams: createTeamStore(database.kysely, (operation) => ledgers.get(operation) ?? operation),
     sessions,
     trail,
+    people,
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */

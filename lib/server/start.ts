@@ -18,7 +18,8 @@ export async function startServer(): Promise<void> {
       say(`No account yet. Create the first one here, once: ${authUrl ?? `http://localhost:${port}`}${path}`);
   } catch (error) {
     const isExpected =
-      error instanceof Error && ["EnvironmentError", "DatabaseError", "SourceError"].includes(error.name);
+      error instanceof Error &&
+      ["EnvironmentError", "DatabaseError", "SourceError", "WeakPasswordError"].includes(error.name);
     if (isExpected) say(error.message);
     else log.fatal({ err: error }, "cannot start");
     process.exit(1);

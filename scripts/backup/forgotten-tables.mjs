@@ -3,6 +3,6 @@
  * waits or calls at the moment. All of it is made anew by the server, and people sign in again.
  */
 export const forgottenTables = [
-  ...["session", "verification", "app_secret", "sign_in_attempt", "sign_in_place"],
+  ...["session", "verification", "app_secret", "sign_in_attempt", "sign_in_place", "one_time_link"],
   ...["token_lease", "token_hold", "token_ticket"],
 ];

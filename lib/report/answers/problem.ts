@@ -8,6 +8,7 @@ export const problemStatus = {
   "not-found": 404,
   "method-not-allowed": 405,
   conflict: 409,
+  gone: 410,
   "too-large": 413,
   "unsupported-media-type": 415,
   "rate-limited": 429,

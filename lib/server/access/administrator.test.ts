@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Role } from "@/lib/server/store/auth-tables";
+import type { Right, Role } from "@/lib/report/answers/person";
 import { assertMaySeeDni } from "./administrator";
-import type { Right } from "./scope";
 
 function viewer(role: Role, rights: Right[] = []) {
   return { role, rights };

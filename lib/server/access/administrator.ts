@@ -1,6 +1,6 @@
 import "server-only";
+import type { Right } from "@/lib/report/answers/person";
 import { ProblemError } from "@/lib/report/answers/problem";
-import type { Right } from "./scope";
 import type { Viewer } from "./session";
 
 export function isAdministrator({ role }: Pick<Viewer, "role">): boolean {

@@ -7,6 +7,7 @@ import type { Engine } from "@/lib/server/store/ledger-tables";
 import { createAuth } from "./auth";
 import { createAuthDoor } from "./auth-door";
 import { createFirstAdministrator } from "./first-administrator";
+import { createPeople } from "./people/people";
 import { loadOrCreateSecret } from "./secret";
 import { createSessionLoader } from "./session";
 
@@ -30,7 +31,9 @@ export async function openStage(options: StageOptions = {}) {
   const auth = createAuth({ database, secret, baseUrl, log });
   const sessions = createSessionLoader({ database, secret, baseUrl, now });
   const firstAdministrator = createFirstAdministrator({ auth, database, now });
+  const people = createPeople({ database, now });
   const wired = {
+    people,
     auth,
     database,
     secret,

@@ -2,21 +2,26 @@ import "server-only";
 import { z } from "zod";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Database } from "@/lib/server/store/database";
+import { createAccountChanges } from "./account-changes";
 import { findRace } from "./account-race";
+import { newEmail, newPassword, personName } from "./account-words";
 import { assertAdministrator } from "./administrator";
 import type { Auth } from "./auth";
 import { type AuthLibrary, answerPrivately, authPath, createAuthLibrary, readRefusal } from "./auth-library";
-import { type AuthRoute, authRoutes, newEmail, newPassword, personName } from "./auth-routes";
+import { type AuthRoute, authRoutes } from "./auth-routes";
 import { createDeviceCookies } from "./device-cookie";
 import type { FirstAdministrator } from "./first-administrator";
 import { parseJsonBody, problemOf } from "./json-body";
+import { assertHardToGuess } from "./password-rule";
+import type { People } from "./people/people";
 import { problemResponse } from "./problem-response";
 import { requireAllowedHost, requireSameOrigin, type Site } from "./request-origin";
-import type { SessionLoader } from "./session";
+import type { SessionLoader, Viewer } from "./session";
 import { createSignIn, signInPath } from "./sign-in";
 import { createSignInLimiter } from "./sign-in-limiter";
 
 type AuthDoorOptions = Site & {
+  people: People;
   auth: Auth;
   database: Database;
   secret: string;
@@ -34,7 +39,7 @@ export type AuthDoor = {
 
 const setPasswordPath = "/admin/set-user-password";
 
-const setUpWords = z.object({
+const setUpWords = z.strictObject({
   token: z.string().max(128),
   name: personName,
   email: newEmail,
@@ -43,10 +48,12 @@ const setUpWords = z.object({
 
 /** The way to better-auth: host, method, origin, body and number of attempts are judged before it is asked. */
 export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
-  const { database, secret, baseUrl, sessions, now } = options;
+  const { database, secret, baseUrl, sessions, people, now } = options;
   const askLibrary = createAuthLibrary(options);
+  const changes = createAccountChanges({ askLibrary, people, now });
   const signIn = createSignIn({
     askLibrary,
+    people,
     limiter: createSignInLimiter({ database, secret, now }),
     devices: createDeviceCookies(secret, baseUrl),
   });
@@ -59,9 +66,14 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     requireMethod(request, route.method);
     if (route.method === "POST") requireSameOrigin(request.headers, options);
     const words = await parseWords(request, route);
-    const refusal = await refuseVisitor(request.headers, route, sessions);
-    if (refusal) return refusal;
-    return path === signInPath ? signIn(request, words) : passOn(askLibrary, request, path, words);
+    if (route.access === "anyone")
+      return path === signInPath ? signIn(request, words) : passOn(askLibrary, request, path, words);
+    const viewer = await sessions.loadSession(request.headers);
+    if (!viewer) return refuseStranger(request.headers, sessions);
+    if (route.access === "administrator") assertAdministrator(viewer);
+    await requireGoodPassword(path, words, viewer, people);
+    const change = changes.get(path);
+    return change ? change(request, words, viewer) : passOn(askLibrary, request, path, words);
   }
 
   return {
@@ -70,21 +82,26 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   };
 }
 
-/** The answer to whom the route is not for, null to whom it is; a session cookie that is no longer good is cleared. */
-async function refuseVisitor(
-  headers: Headers,
-  { access }: AuthRoute,
-  sessions: SessionLoader,
-): Promise<Response | null> {
-  if (access === "anyone") return null;
-  const viewer = await sessions.loadSession(headers);
-  if (!viewer) {
-    const expired = sessions.expiredSessionCookie(headers);
-    const problem = new ProblemError("unauthenticated", "Sign in first.");
-    return problemResponse(problem, expired === null ? {} : { "set-cookie": expired });
-  }
-  if (access === "administrator") assertAdministrator(viewer);
-  return null;
+/** A session cookie that is no longer good is cleared. */
+function refuseStranger(headers: Headers, sessions: SessionLoader): Response {
+  const expired = sessions.expiredSessionCookie(headers);
+  const problem = new ProblemError("unauthenticated", "Sign in first.");
+  return problemResponse(problem, expired === null ? {} : { "set-cookie": expired });
+}
+
+/** @throws ProblemError where a request sets a password that its owner should not have. */
+async function requireGoodPassword(
+  path: string,
+  words: Record<string, unknown>,
+  viewer: Viewer,
+  people: People,
+): Promise<void> {
+  const given = (word: string) => String(words[word] ?? "");
+  if (path === "/admin/create-user")
+    await assertHardToGuess(given("password"), { name: given("name"), email: given("email") });
+  if (path === "/change-password") await assertHardToGuess(given("newPassword"), viewer, "newPassword");
+  if (path === setPasswordPath)
+    await assertHardToGuess(given("newPassword"), await people.find(given("userId")), "newPassword");
 }
 
 async function passOn(
@@ -116,6 +133,7 @@ async function setUpFirst(
   requireMethod(request, "POST");
   requireSameOrigin(request.headers, site);
   const { token, ...administrator } = await parseJsonBody(request, setUpWords);
+  await assertHardToGuess(administrator.password, administrator);
   if (!(await firstAdministrator.setUp(token, administrator)))
     throw new ProblemError("not-found", "This link was used already or is not the last one printed.");
   return answerPrivately(Response.json({ created: true }, { status: 201 }));
@@ -136,7 +154,11 @@ function requireMethod(request: Request, method: AuthRoute["method"]): void {
 
 async function parseWords(request: Request, { method, words }: AuthRoute): Promise<Record<string, unknown>> {
   if (method === "POST") return parseJsonBody(request, words);
-  const parsed = words.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const { searchParams } = new URL(request.url);
+  const repeated = [...searchParams.keys()].find((word) => searchParams.getAll(word).length > 1);
+  if (repeated !== undefined)
+    throw new ProblemError("invalid-parameter", `${repeated.slice(0, 60)}: may be given once.`);
+  const parsed = words.safeParse(Object.fromEntries(searchParams));
   if (parsed.success) return parsed.data;
   throw problemOf(parsed.error);
 }

@@ -31,11 +31,49 @@ const account = { email: "second@auxboard.example", name: "Second", password: "b
 /** What an administrator may ask in vain. */
 export const refusedWords: Refusal[] = [
   [
-    "a password of 7 characters",
+    "a password of 9 characters",
     "/admin/create-user",
-    { ...account, password: "1234567" },
+    { ...account, password: "x7-Kq2_wé" },
     400,
-    /^password: .*8/,
+    /^password: .*10/,
+  ],
+  ...["password123", "          ", "12345678901234", "second-second", "qwertyuiop"].map(
+    (password): Refusal => [
+      `the password "${password}"`,
+      "/admin/create-user",
+      { ...account, password },
+      400,
+      /^password: is easy to guess/,
+    ],
+  ),
+  [
+    "an easy password for somebody",
+    "/change-password",
+    { currentPassword: "correct-horse-battery", newPassword: "password123" },
+    400,
+    /^newPassword: is easy/,
+  ],
+  [
+    "a field that no account is made of",
+    "/admin/create-user",
+    { ...account, data: { role: "administrator" } },
+    400,
+    /"data"/,
+  ],
+  ["a chosen id", "/admin/create-user", { ...account, id: "chosen" }, 400, /"id"/],
+  [
+    "a field beside a role",
+    "/admin/set-role",
+    { userId: "x", role: "viewer", banned: false },
+    400,
+    /"banned"/,
+  ],
+  [
+    "to disable beyond any calendar",
+    "/admin/ban-user",
+    { userId: "x", banExpiresIn: 8.64e12 },
+    400,
+    /^banExpiresIn/,
   ],
   ["no password", "/admin/create-user", { ...account, password: undefined }, 400, /^password: /],
   ["an empty password", "/admin/create-user", { ...account, password: "" }, 400, /^password: /],
@@ -72,7 +110,13 @@ export const refusedWords: Refusal[] = [
     400,
     /already exists/,
   ],
-  ["a role for nobody", "/admin/set-role", { userId: "nobody", role: "administrator" }, 404, /not found/i],
+  [
+    "a role for nobody",
+    "/admin/set-role",
+    { userId: "nobody", role: "administrator" },
+    404,
+    /no such person/,
+  ],
   [
     "a role that is none, for somebody",
     "/admin/set-role",
@@ -92,9 +136,9 @@ export const refusedWords: Refusal[] = [
     "/admin/set-user-password",
     { userId: "nobody", newPassword: account.password },
     404,
-    /not found/i,
+    /no such person/,
   ],
-  ["to disable nobody", "/admin/ban-user", { userId: "nobody" }, 404, /not found/i],
+  ["to disable nobody", "/admin/ban-user", { userId: "nobody" }, 404, /no such person/],
   [
     "to disable until yesterday",
     "/admin/ban-user",
@@ -102,7 +146,7 @@ export const refusedWords: Refusal[] = [
     400,
     /^banExpiresIn: /,
   ],
-  ["to remove nobody", "/admin/remove-user", { userId: "nobody" }, 404, /not found/i],
+  ["to remove nobody", "/admin/remove-user", { userId: "nobody" }, 404, /no such person/],
   ["to remove everybody", "/admin/remove-user", { userId: ["a", "b"] }, 400, /^userId: /],
 ];
 

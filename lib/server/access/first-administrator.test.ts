@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { log } from "@/lib/server/settings/log";
+import demoAccount from "@/lib/server/store/demo-account.json";
 import { engines } from "@/lib/server/store/engines.stage";
 import { failInserts } from "@/lib/server/store/store-fault.stage";
 import { administrator, type DoorStage, openStage } from "./auth-door.stage";
@@ -90,15 +91,23 @@ describe.each(engines)("the first administrator on %s", (engine) => {
     });
 
     test.each([
-      ["too short", "1234567"],
-      ["empty", ""],
-      ["too large ever to be given at the door", "ñ".repeat(600)],
-    ])("is refused with a password that is %s", async (_title, password) => {
+      ["too short", "x7-Kq2_wé", /ADMIN_PASSWORD must have 10 characters/],
+      ["empty", "", /ADMIN_PASSWORD must have 10 characters/],
+      ["too large ever to be given at the door", "ñ".repeat(600), /ADMIN_PASSWORD may be 1 KB/],
+      ["common", "password123", /ADMIN_PASSWORD is easy to guess/],
+      ["the e-mail's words", "admin.auxboard", /ADMIN_PASSWORD is easy to guess/],
+    ])("is refused with a password that is %s", async (_title, password, told) => {
       const making = stage.firstAdministrator.create({ ...administrator, password });
-      await expect(making).rejects.toThrow(/password must/);
+      await expect(making).rejects.toThrow(told);
+      await expect(making).rejects.toMatchObject({ name: "WeakPasswordError" });
       await expect(making).rejects.not.toThrow(password === "" ? "\0" : password);
       expect(await listUsers()).toEqual([]);
     });
+  });
+
+  test("the demonstration's password stays what everybody knows", async () => {
+    expect(await stage.firstAdministrator.create(demoAccount)).toBe(true);
+    await admit(stage, demoAccount);
   });
 
   describe("the set-up link", () => {
@@ -234,8 +243,14 @@ describe.each(engines)("the first administrator on %s", (engine) => {
       expect((await open(token)).status).toBe(201);
     });
 
-    test("makes an administrator whatever role the visitor writes, and no session", async () => {
-      const response = await open(await printLink(), { role: "supervisor", banned: true });
+    test("takes no other word", async () => {
+      const token = await printLink();
+      expect((await open(token, { role: "supervisor" })).status).toBe(400);
+      expect(await listUsers()).toEqual([]);
+    });
+
+    test("makes an administrator and no session", async () => {
+      const response = await open(await printLink());
       expect([response.status, response.headers.getSetCookie()]).toEqual([201, []]);
       expect(await listUsers()).toEqual([{ email: second.email, role: "administrator" }]);
     });

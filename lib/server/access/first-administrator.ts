@@ -1,7 +1,9 @@
 import "server-only";
 import type { Database } from "@/lib/server/store/database";
+import { isDemoEmail } from "@/lib/server/store/demo-database";
+import { newPassword } from "./account-words";
 import type { Auth } from "./auth";
-import { isPasswordTooLarge, passwordLimits } from "./password";
+import { isHardToGuess } from "./password-rule";
 import { consumeSetUpToken, createSetUpToken, removeSetUpToken, restoreSetUpToken } from "./set-up-token";
 
 export type NewAdministrator = { email: string; password: string; name?: string };
@@ -11,7 +13,7 @@ type FirstAdministratorOptions = { auth: Auth; database: Database; now: () => nu
 export type FirstAdministrator = {
   /**
    * Makes the administrator of ADMIN_EMAIL and ADMIN_PASSWORD, if and only if there is no user: true when it did.
-   * @throws Error where better-auth refuses the e-mail or the password
+   * @throws WeakPasswordError, which names the variable and not its value; Error where better-auth refuses the e-mail
    */
   create(administrator: NewAdministrator): Promise<boolean>;
   /**
@@ -23,12 +25,18 @@ export type FirstAdministrator = {
   setUp(token: string, administrator: NewAdministrator): Promise<boolean>;
 };
 
+/** ADMIN_PASSWORD cannot be used; its message says why and what to do. */
+export class WeakPasswordError extends Error {
+  override readonly name = "WeakPasswordError";
+}
+
 /** The way into an installation that has no user yet. */
 export function createFirstAdministrator(options: FirstAdministratorOptions): FirstAdministrator {
   const { auth, database, now } = options;
   return {
     create: async (administrator) => {
       if (await hasUser(database)) return false;
+      await requireStrong(administrator);
       try {
         await createAdministrator(auth, administrator);
       } catch (error) {
@@ -60,15 +68,20 @@ async function hasUser({ kysely }: Database): Promise<boolean> {
   return (await kysely.selectFrom("user").select("id").limit(1).executeTakeFirst()) !== undefined;
 }
 
+// The door asks the same of every other new password. The demonstration's is public anyway.
+async function requireStrong({ email, password, name = "" }: NewAdministrator): Promise<void> {
+  if (isDemoEmail(email)) return;
+  const length = newPassword.safeParse(password);
+  const isGood = length.success && (await isHardToGuess(password, { email, name }));
+  if (isGood) return;
+  const rule =
+    length.error?.issues[0]?.message ?? "is easy to guess: common, or made of the name or the e-mail";
+  throw new WeakPasswordError(
+    `Auxboard cannot start: ADMIN_PASSWORD ${rule}. Set another one, then start again.`,
+  );
+}
+
 async function createAdministrator(auth: Auth, { email, password, name }: NewAdministrator): Promise<void> {
-  // better-auth checks the least length of a password at sign-up only, and sign-up is closed; it counts
-  // characters where the door counts bytes.
-  if (password.length < passwordLimits.leastLength)
-    throw new Error(
-      `The administrator's password must have ${passwordLimits.leastLength} characters at least.`,
-    );
-  if (isPasswordTooLarge(password))
-    throw new Error(`The administrator's password must have ${passwordLimits.mostBytes} bytes at most.`);
   await auth.api.createUser({
     body: { email, password, name: name ?? email.split("@")[0] ?? email, role: "administrator" },
   });

@@ -48,10 +48,46 @@ async function readBytes(request: Request, mostBytes: number): Promise<Uint8Arra
 }
 
 function parseJson(bytes: Uint8Array): unknown {
+  const text = decode(bytes);
+  const repeated = text === null ? null : findRepeatedKey(text);
+  if (repeated !== null)
+    throw new ProblemError("invalid-parameter", `${repeated.slice(0, 60)}: may be given once`);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(text ?? "");
   } catch {
     throw new ProblemError("invalid-parameter", "body: must be JSON in UTF-8");
+  }
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** A key that an object of the text has twice: of two values JSON.parse keeps the last, and another reader may keep the first. */
+function findRepeatedKey(text: string): string | null {
+  const open: Set<string>[] = [];
+  for (const [token, key] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    if (key === undefined) continue;
+    const keys = open.at(-1);
+    const name = readKey(key);
+    if (keys?.has(name)) return name;
+    keys?.add(name);
+  }
+  return null;
+}
+
+// One key may be written in several ways. What is no JSON at all is told by whoever reads the whole.
+function readKey(key: string): string {
+  try {
+    return String(JSON.parse(key));
+  } catch {
+    return key;
   }
 }
 

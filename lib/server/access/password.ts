@@ -3,7 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 // OWASP Password Storage Cheat Sheet: argon2id (the library's default) with 19 MiB, 2 passes, 1 lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const passwordLimits = { leastLength: 8, mostBytes: 1024 };
+export const passwordLimits = { leastLength: 10, mostBytes: 1024 };
 
 /** argon2id of the password exactly as given: nothing is trimmed, folded or cut. */
 export async function hashPassword(password: string): Promise<string> {

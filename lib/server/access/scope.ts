@@ -1,20 +1,12 @@
 import { z } from "zod";
-import type { Role } from "@/lib/server/store/auth-tables";
-
-/** Whose figures a person may see: operations and teams by their ids; null = all of them. */
-export type Scope = { operations: readonly string[] | null; teams: readonly string[] | null };
-
-/** What is granted by name: national identity numbers, and states that settings call sensitive. */
-export const allRights = ["dni", "sensitive"] as const;
-
-export type Right = (typeof allRights)[number];
+import { allRights, type Right, type Role, roles, type Scope } from "@/lib/report/answers/person";
 
 export type Limits = { scope: Scope; rights: readonly Right[] };
 
 /** As the table `person` keeps them; every part null where the account has no row. */
 export type KeptLimits = { operations: string | null; teams: string | null; rights: string | null };
 
-const wholeScope: Scope = { operations: null, teams: null };
+export const wholeScope: Scope = { operations: null, teams: null };
 const unlimited: Limits = { scope: wholeScope, rights: [] };
 
 const idList = z.array(z.string());
@@ -34,6 +26,12 @@ export function readLimits(role: Role, { operations, teams, rights }: KeptLimits
 export function writeLimits({ scope: { operations, teams }, rights }: Limits) {
   const write = (ids: readonly string[] | null) => ids && JSON.stringify(ids);
   return { operations: write(operations), teams: write(teams), rights: JSON.stringify(rights) };
+}
+
+/** The strongest of the roles in better-auth's comma-separated list; null where none is ours. */
+export function parseRole(text: string | null): Role | null {
+  const given = (text ?? "").split(",");
+  return roles.find((role) => given.includes(role)) ?? null;
 }
 
 function readIds(text: string | null): string[] | null {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { log } from "@/lib/server/settings/log";
 import { engines } from "@/lib/server/store/engines.stage";
 import { fillDisk, forbidWrites } from "@/lib/server/store/store-fault.stage";
-import { formatFlag } from "./account-values.stage";
+import { formatFlag } from "./account-values";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { type Limits, writeLimits } from "./scope";
 import type { Viewer } from "./session";

@@ -1,10 +1,11 @@
 import "server-only";
 import type { InferResult } from "kysely";
-import { instantOf, keepBounded } from "@/lib/dates/zone";
-import { type Role, roles } from "@/lib/server/store/auth-tables";
+import { keepBounded } from "@/lib/dates/zone";
+import type { Right, Role, Scope } from "@/lib/report/answers/person";
 import type { Database } from "@/lib/server/store/database";
 import type { AccountTime } from "@/lib/server/store/database-schema";
-import { type Right, readLimits, type Scope } from "./scope";
+import { parseAccountTime } from "./account-values";
+import { parseRole, readLimits } from "./scope";
 import {
   cookieStyleOf,
   formatExpiredCookie,
@@ -105,19 +106,9 @@ function isDisabled(user: { banned: unknown; banExpires: AccountTime | null }, n
 
 // Two comparisons and no negation: for a time that cannot be read both are false, and the session is refused.
 function isLater(time: AccountTime, now: number): boolean {
-  return msOf(time) > now;
+  return parseAccountTime(time) > now;
 }
 
 function isEarlierOrNow(time: AccountTime, now: number): boolean {
-  return msOf(time) <= now;
-}
-
-function msOf(time: AccountTime): number {
-  return typeof time === "string" ? instantOf(time) : Number(time);
-}
-
-/** The strongest of the roles in better-auth's comma-separated list; null where none is ours. */
-function parseRole(text: string | null): Role | null {
-  const given = (text ?? "").split(",");
-  return roles.find((role) => given.includes(role)) ?? null;
+  return parseAccountTime(time) <= now;
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { engines } from "@/lib/server/store/engines.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
+import { hashPassword } from "./password";
 import { exactPasswords } from "./sign-in.cases";
 import { admit, createVisitor, type Visitor } from "./visitor.stage";
 
@@ -38,6 +39,14 @@ describe.each(engines)("signing in on %s", (engine) => {
       expect((await signIn(email, password)).status).toBe(200);
       for (const other of alike) expect([other, (await signIn(email, other)).status]).toEqual([other, 401]);
     });
+  });
+
+  test("a password of before there were rules for them keeps signing in", async () => {
+    const email = "older@auxboard.example";
+    const id = await createSupervisor(email, "battery-horse-correct");
+    const password = await hashPassword("12345678");
+    await house.database.kysely.updateTable("account").set({ password }).where("userId", "=", id).execute();
+    expect((await signIn(email, "12345678")).status).toBe(200);
   });
 
   describe("a sign-in that is right", () => {

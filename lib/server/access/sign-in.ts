@@ -1,21 +1,30 @@
 import "server-only";
+import { z } from "zod";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { findRace } from "./account-race";
 import { type AuthLibrary, answerPrivately } from "./auth-library";
 import { parseClientAddress } from "./client-address";
 import type { DeviceCookies } from "./device-cookie";
+import type { People } from "./people/people";
 import type { SignInLimiter } from "./sign-in-limiter";
 
 export const signInPath = "/sign-in/email";
 
-type SignInOptions = { askLibrary: AuthLibrary; limiter: SignInLimiter; devices: DeviceCookies };
+const signedIn = z.object({ user: z.object({ id: z.string() }) });
+
+type SignInOptions = {
+  askLibrary: AuthLibrary;
+  people: Pick<People, "noteSignIn">;
+  limiter: SignInLimiter;
+  devices: DeviceCookies;
+};
 
 /**
  * Signs somebody in: the number of attempts is judged before the password, and a browser that succeeds is remembered.
  * @throws ProblemError `unauthenticated` with one text for every refusal: unknown account, wrong password, disabled
  * account; `rate-limited`.
  */
-export function createSignIn({ askLibrary, limiter, devices }: SignInOptions) {
+export function createSignIn({ askLibrary, people, limiter, devices }: SignInOptions) {
   return async (request: Request, words: Record<string, unknown>): Promise<Response> => {
     const email = String(words.email);
     const admission = await limiter.admit({
@@ -27,6 +36,8 @@ export function createSignIn({ askLibrary, limiter, devices }: SignInOptions) {
     if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in.`);
     if (!response.ok) throw wrongSignIn();
     await admission.succeed();
+    const { user } = signedIn.parse(await response.clone().json());
+    await people.noteSignIn(user.id);
     const headers = new Headers(response.headers);
     headers.append("set-cookie", devices.issue(email));
     return answerPrivately(response, headers);

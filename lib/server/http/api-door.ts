@@ -48,6 +48,21 @@ export function answerChange(
   });
 }
 
+/** The same for what needs no session, because the address itself is the right to it. */
+export async function answerOwnPage(
+  request: Request,
+  answer: (server: Server) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const server = await getServer();
+    requireAllowedHost(request.headers, server.site);
+    requireSameOrigin(request.headers, server.site);
+    return await answer(server);
+  } catch (error) {
+    return problemResponse(error);
+  }
+}
+
 /** JSON that holds personal data: nobody but this reader may keep it. The same body is written once. */
 export function privateJson(body: object): Response {
   return new Response(isLongBody(body) ? streamJson(body) : encodeJson(body), {

@@ -1,8 +1,9 @@
-import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import { isPostgres } from "@/lib/server/ledger/lease/database-clock";
 import type { Operation } from "@/lib/server/settings/operation";
 import type { DatabaseSchema, OperationSourceTable } from "@/lib/server/store/database-schema";
 import { isDemoDatabase, removeDemoAccount } from "@/lib/server/store/demo-database";
+import { waitForOthers } from "@/lib/server/store/one-by-one";
 import { nameSource, normalizeSource, nothing } from "./source-name";
 
 /** Why the figures in the database are not this start's; its message says what to do. */
@@ -32,19 +33,14 @@ export type BindingOptions = {
 export async function bindSources(options: BindingOptions): Promise<ReadonlyMap<string, string>> {
   const { kysely, operations, isDemo, place, onDemoAccount } = options;
   return kysely.transaction().execute(async (trx) => {
-    await waitForOthers(trx);
+    // Two first starts at once would each find nobody bound.
+    await waitForOthers(trx, isPostgres(trx) ? "postgres" : "sqlite", "sources");
     await refuseOtherKind(trx, isDemo, place);
     if (!isDemo && (await removeDemoAccount(trx))) onDemoAccount();
     const ledgers = new Map<string, string>();
     for (const operation of operations) ledgers.set(operation.id, await bindOne(trx, operation, options));
     return ledgers;
   });
-}
-
-// SQLite has one writer; on PostgreSQL two first starts at once would each find nobody bound.
-async function waitForOthers(trx: Transaction<DatabaseSchema>): Promise<void> {
-  if (!isPostgres(trx)) return;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended('auxboard sources', 0))`.execute(trx);
 }
 
 async function refuseOtherKind(

@@ -3,14 +3,6 @@ import { createAccessControl } from "better-auth/plugins/access";
 import { admin } from "better-auth/plugins/admin";
 import { adminAc, defaultStatements, userAc } from "better-auth/plugins/admin/access";
 
-/**
- * What a person may do, strongest first. An administrator manages everything and sees everything. A supervisor reads within
- * a scope and passes on what they read: links, files by mail, keys. A viewer only reads.
- */
-export const roles = ["administrator", "supervisor", "viewer"] as const;
-
-export type Role = (typeof roles)[number];
-
 /** The part of better-auth's options that decides its tables; the door and the migrations share it. */
 export const authTables = {
   plugins: [

@@ -85,6 +85,19 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
     if (await hasTable(kysely, engine, "user")) await renameAdministrators(kysely);
   },
   "0021-trail": createTrailTables,
+  "0022-one-time-link": async (kysely) => {
+    await kysely.schema.alterTable("person").addColumn("signed_in_at", "bigint").execute();
+    await kysely.schema
+      .createTable("one_time_link")
+      .addColumn("hash", "text", (column) => column.primaryKey())
+      .addColumn("user_id", "text", (column) => column.notNull())
+      .addColumn("purpose", "text", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("ends_at", "bigint", (column) => column.notNull())
+      .addColumn("closed_at", "bigint")
+      .execute();
+    await kysely.schema.createIndex("one_time_link_user").on("one_time_link").column("user_id").execute();
+  },
 };
 
 /**

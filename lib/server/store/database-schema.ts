@@ -13,16 +13,57 @@ type UserTable = {
   email: string;
   role: string | null;
   banned: AccountFlag | null;
+  banReason: string | null;
   banExpires: AccountTime | null;
+  emailVerified: AccountFlag;
+  createdAt: AccountTime;
+  updatedAt: AccountTime;
+};
+
+/** How an account is signed in to: by a password where `providerId` is `credential`. */
+type AccountTable = {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  password: string | null;
+  createdAt: AccountTime;
+  updatedAt: AccountTime;
 };
 
 /**
  * What limits a person beside the role, kept under the account's id; whoever has no row is not limited. `operations` and
  * `teams` are JSON lists of ids, null = all; `rights` is a JSON list of what is granted by name.
  */
-type PersonTable = { user_id: string; operations: string | null; teams: string | null; rights: string };
+type PersonTable = {
+  user_id: string;
+  operations: string | null;
+  teams: string | null;
+  rights: string;
+  /** The newest sign-in, epoch milliseconds. */
+  signed_in_at: number | null;
+};
 
-type SessionTable = { token: string; userId: string; expiresAt: AccountTime };
+/** A secret address that sets a password once. `hash` is the SHA-256 of the secret; times are epoch milliseconds. */
+type OneTimeLinkTable = {
+  hash: string;
+  user_id: string;
+  purpose: "invitation" | "reset";
+  created_at: number;
+  ends_at: number;
+  /** When it was used, replaced or withdrawn; null = it is in force until it ends. */
+  closed_at: number | null;
+};
+
+type SessionTable = {
+  id: string;
+  token: string;
+  userId: string;
+  createdAt: AccountTime;
+  updatedAt: AccountTime;
+  expiresAt: AccountTime;
+  userAgent: string | null;
+};
 
 /** What this installation keeps secret: the session secret, the hash of the set-up token. */
 type AppSecretTable = { name: string; value: string; created_at: number };
@@ -174,6 +215,8 @@ type TrailMarkTable = {
 export type DatabaseSchema = {
   user: UserTable;
   session: SessionTable;
+  account: AccountTable;
+  one_time_link: OneTimeLinkTable;
   person: PersonTable;
   app_secret: AppSecretTable;
   sign_in_attempt: SignInAttemptTable;

@@ -14,6 +14,7 @@ const tables = Object.keys({
   state_style: true,
   team: true,
   person: true,
+  one_time_link: true,
   operation_source: true,
   answer: true,
   answer_rows: true,
@@ -25,7 +26,7 @@ const tables = Object.keys({
   token_ticket: true,
   trail_entry: true,
   trail_mark: true,
-} satisfies Record<keyof DatabaseSchema | "account" | "verification", true>);
+} satisfies Record<keyof DatabaseSchema | "verification", true>);
 
 type Session = { role: string; schema: string | null; isReadOnly: boolean; mayCreate: boolean | null };
 

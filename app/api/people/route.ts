@@ -1,0 +1,23 @@
+import { assertAdministrator } from "@/lib/server/access/administrator";
+import { parseJsonBody } from "@/lib/server/access/json-body";
+import { personDraft } from "@/lib/server/access/people/person-draft";
+import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { invitationAddress } from "@/lib/server/http/invitation-address";
+import { assertKnownScope } from "./known-scope";
+
+/** `GET /api/people`: everybody who may sign in, or was invited; for administrators. */
+export function GET(request: Request): Promise<Response> {
+  return answerViewer(request, async (viewer, { people }) => {
+    assertAdministrator(viewer);
+    return privateJson({ people: await people.list() });
+  });
+}
+
+/** `POST /api/people {email, name, role, scope, rights}`: invites somebody; the answer has the one-time address. */
+export function POST(request: Request): Promise<Response> {
+  return answerChange(request, async (server) => {
+    const draft = await parseJsonBody(request, personDraft);
+    await assertKnownScope(server, draft.scope);
+    return privateJson(await server.people.invite(draft, invitationAddress(request, server.site)));
+  });
+}

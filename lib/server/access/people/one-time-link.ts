@@ -1,0 +1,60 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+
+export type LinkPurpose = DatabaseSchema["one_time_link"]["purpose"];
+
+const hourMs = 60 * 60_000;
+
+/** How long a link is in force: an invitation a week, a new password a day. */
+export const linkLifeMs: Record<LinkPurpose, number> = { invitation: 7 * 24 * hourMs, reset: 24 * hourMs };
+
+type Tables = Pick<Kysely<DatabaseSchema>, "insertInto" | "updateTable" | "selectFrom">;
+
+/** The secret of a person's new link, told once and kept as a hash; every link of theirs before it is closed. 256 random bits. */
+export async function makeLink(
+  tables: Tables,
+  userId: string,
+  purpose: LinkPurpose,
+  nowMs: number,
+): Promise<{ secret: string; endsAt: number }> {
+  await closeLinks(tables, userId, nowMs);
+  const secret = randomBytes(32).toString("base64url");
+  const endsAt = nowMs + linkLifeMs[purpose];
+  await tables
+    .insertInto("one_time_link")
+    .values({
+      ...{ hash: hashSecret(secret), user_id: userId, purpose },
+      ...{ created_at: nowMs, ends_at: endsAt, closed_at: null },
+    })
+    .execute();
+  return { secret, endsAt };
+}
+
+/** Closes every link of a person; true where one was in force. */
+export async function closeLinks(tables: Tables, userId: string, nowMs: number): Promise<boolean> {
+  const { numUpdatedRows } = await tables
+    .updateTable("one_time_link")
+    .set({ closed_at: nowMs })
+    .where("user_id", "=", userId)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** What a secret opens; `isOver` once it was used, replaced or withdrawn, or its time has passed. Null = there never was one. */
+export async function findLink(tables: Tables, secret: string, nowMs: number) {
+  const row = await tables
+    .selectFrom("one_time_link")
+    .select(["hash", "user_id", "purpose", "ends_at", "closed_at"])
+    .where("hash", "=", hashSecret(secret))
+    .executeTakeFirst();
+  if (!row) return null;
+  const isOver = row.closed_at !== null || Number(row.ends_at) <= nowMs;
+  return { hash: row.hash, userId: row.user_id, purpose: row.purpose, endsAt: Number(row.ends_at), isOver };
+}
+
+function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("base64url");
+}

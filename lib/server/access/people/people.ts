@@ -1,0 +1,346 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Transaction } from "kysely";
+import { formatInstant } from "@/lib/dates/zone";
+import type { LinkAnswer, NewPersonAnswer, PersonAnswer } from "@/lib/report/answers/person";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { compareText } from "@/lib/report/text";
+import { findRace } from "@/lib/server/access/account-race";
+import { formatAccountTime, formatFlag } from "@/lib/server/access/account-values";
+import { hashPassword } from "@/lib/server/access/password";
+import { assertHardToGuess } from "@/lib/server/access/password-rule";
+import { parseRole, readLimits, wholeScope, writeLimits } from "@/lib/server/access/scope";
+import type { Database } from "@/lib/server/store/database";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { runOneByOne } from "@/lib/server/store/one-by-one";
+import { closeLinks, findLink, type LinkPurpose, makeLink } from "./one-time-link";
+import type { LinkWords, PersonChange, PersonDraft } from "./person-draft";
+
+type Trx = Transaction<DatabaseSchema>;
+
+/** What an open one-time link is for, and for whom. */
+export type OpenLink = { purpose: LinkPurpose; email: string; name: string };
+
+/** Since when an account is disabled, as the auth library's own route says it. */
+export type Ban = { reason: string | null; untilMs: number | null };
+
+/** Makes the address of a one-time link out of its secret. */
+type AddressOf = (secret: string) => string;
+
+export type People = {
+  /** Everybody, by name. */
+  list(): Promise<PersonAnswer[]>;
+  /** @throws ProblemError `not-found` */
+  find(id: string): Promise<PersonAnswer>;
+  /** A person without a password, and the link by which they choose one. @throws ProblemError where the e-mail is taken */
+  invite(draft: PersonDraft, addressOf: AddressOf): Promise<NewPersonAnswer>;
+  /**
+   * Changes what a person is and may; `by` is who asks. Acts at their next request; whoever is disabled has no session left.
+   * @throws ProblemError `not-found`, `conflict` for the last administrator
+   */
+  change(id: string, change: PersonChange, by: string): Promise<PersonAnswer>;
+  /** The same as `change` with `disabled`, with a reason and an end. */
+  disable(id: string, ban: Ban, by: string): Promise<void>;
+  /** Removes a person, their sessions and links. @throws ProblemError as `change` */
+  remove(id: string, by: string): Promise<void>;
+  /** Notes that somebody has signed in. */
+  noteSignIn(id: string): Promise<void>;
+  /** A new link in the place of any other: an invitation for who has no password, else one that sets a new one. */
+  renewLink(id: string, addressOf: AddressOf): Promise<LinkAnswer>;
+  /** Closes the link that is in force. @throws ProblemError `not-found` where there is none */
+  withdrawLink(id: string): Promise<void>;
+  /** @throws ProblemError `not-found` for a secret that never was one, `gone` for one that is over */
+  openLink(secret: string): Promise<OpenLink>;
+  /** Spends a link on a password; every session of the person ends. @throws ProblemError as `openLink`, `invalid-parameter` */
+  spendLink(secret: string, words: LinkWords): Promise<OpenLink>;
+};
+
+/** Who may sign in, what they are, and the one-time links by which they choose a password. */
+export function createPeople({ database, now }: { database: Database; now: () => number }): People {
+  const { kysely } = database;
+  // Changes of people run one after the other, so that an administrator remains whatever is asked at once.
+  const inTurn = <Result>(act: (trx: Trx) => Promise<Result>) => runOneByOne(database, "people", act);
+
+  async function list(id?: string): Promise<PersonAnswer[]> {
+    const [rows, links] = await Promise.all([selectPeople(kysely, id), selectLinks(kysely, now())]);
+    const linkOf = new Map(links.map((link) => [link.user_id, link]));
+    return rows
+      .map((row) => readPerson(row, linkOf.get(row.id)))
+      .sort((a, b) => compareText(a.name, b.name) || compareText(a.email, b.email));
+  }
+
+  async function find(id: string): Promise<PersonAnswer> {
+    const [person] = await list(id);
+    if (!person) throw unknownPerson();
+    return person;
+  }
+
+  /** Changes an account, and looks whether an administrator is left. */
+  function changeAccount(id: string, act: (trx: Trx) => Promise<void>): Promise<void> {
+    return inTurn(async (trx) => {
+      const account = await trx.selectFrom("user").select("id").where("id", "=", id).executeTakeFirst();
+      if (!account) throw unknownPerson();
+      await act(trx);
+      await requireAdministrator(trx);
+    });
+  }
+
+  async function disable(trx: Trx, id: string, { reason, untilMs }: Ban): Promise<void> {
+    await trx
+      .updateTable("user")
+      .set({
+        banned: formatFlag(database, true),
+        banReason: reason,
+        banExpires: untilMs === null ? null : formatAccountTime(untilMs),
+        updatedAt: formatAccountTime(now()),
+      })
+      .where("id", "=", id)
+      .execute();
+    await endSessions(trx, id);
+    await closeLinks(trx, id, now());
+  }
+
+  async function enable(trx: Trx, id: string): Promise<void> {
+    await trx
+      .updateTable("user")
+      .set({ banned: formatFlag(database, false), banReason: null, banExpires: null })
+      .where("id", "=", id)
+      .execute();
+  }
+
+  async function insertAccount(trx: Trx, { email, name, role, ...limits }: PersonDraft): Promise<string> {
+    const id = makeId();
+    const time = formatAccountTime(now());
+    await trx
+      .insertInto("user")
+      .values({
+        ...{ id, name, role, email: email.toLowerCase(), emailVerified: formatFlag(database, false) },
+        ...{ banned: formatFlag(database, false), createdAt: time, updatedAt: time },
+      })
+      .execute();
+    await trx
+      .insertInto("person")
+      .values({ user_id: id, ...writeLimits(limits) })
+      .execute();
+    return id;
+  }
+
+  async function requireLink(tables: Pick<Trx, "selectFrom" | "insertInto" | "updateTable">, secret: string) {
+    const link = await findLink(tables, secret, now());
+    if (!link) throw new ProblemError("not-found", "There is no such link. Was it copied whole?");
+    const account = await tables
+      .selectFrom("user")
+      .select(["email", "name"])
+      .where("id", "=", link.userId)
+      .executeTakeFirst();
+    if (link.isOver || !account)
+      throw new ProblemError("gone", "This link was used, replaced or withdrawn, or its time has passed.");
+    return { ...link, ...account };
+  }
+
+  async function setPassword(trx: Trx, userId: string, password: string): Promise<void> {
+    const time = formatAccountTime(now());
+    const { numUpdatedRows } = await trx
+      .updateTable("account")
+      .set({ password, updatedAt: time })
+      .where("userId", "=", userId)
+      .where("providerId", "=", "credential")
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) return;
+    await trx
+      .insertInto("account")
+      .values({
+        ...{ id: makeId(), accountId: userId, providerId: "credential", userId, password },
+        ...{ createdAt: time, updatedAt: time },
+      })
+      .execute();
+  }
+
+  return {
+    list: () => list(),
+    find,
+
+    async invite(draft, addressOf) {
+      return inTurn(async (trx) => {
+        const id = await insertAccount(trx, draft);
+        const { secret, endsAt } = await makeLink(trx, id, "invitation", now());
+        return { id, ...answerLink(addressOf(secret), "invitation", endsAt) };
+      }).catch(refuseTaken);
+    },
+
+    async change(id, change, by) {
+      if (change.disabled) assertOther(id, by);
+      await changeAccount(id, async (trx) => {
+        const { name, role, disabled } = change;
+        const words = { ...(name !== undefined && { name }), ...(role !== undefined && { role }) };
+        await trx
+          .updateTable("user")
+          .set({ ...words, updatedAt: formatAccountTime(now()) })
+          .where("id", "=", id)
+          .execute();
+        await changeLimits(trx, id, change);
+        if (disabled === true) await disable(trx, id, { reason: null, untilMs: null });
+        if (disabled === false) await enable(trx, id);
+      });
+      return find(id);
+    },
+
+    async disable(id, ban, by) {
+      assertOther(id, by);
+      await changeAccount(id, (trx) => disable(trx, id, ban));
+    },
+
+    async remove(id, by) {
+      assertOther(id, by);
+      await changeAccount(id, async (trx) => {
+        await endSessions(trx, id);
+        await trx.deleteFrom("account").where("userId", "=", id).execute();
+        await trx.deleteFrom("person").where("user_id", "=", id).execute();
+        await closeLinks(trx, id, now());
+        await trx.deleteFrom("user").where("id", "=", id).execute();
+      });
+    },
+
+    async noteSignIn(id) {
+      const signed_in_at = now();
+      await kysely
+        .insertInto("person")
+        .values({ user_id: id, signed_in_at, ...writeLimits({ scope: wholeScope, rights: [] }) })
+        .onConflict((clash) => clash.column("user_id").doUpdateSet({ signed_in_at }))
+        .execute();
+    },
+
+    renewLink(id, addressOf) {
+      return inTurn(async (trx) => {
+        const [account] = await selectPeople(trx, id);
+        if (!account) throw unknownPerson();
+        if (account.banned) throw new ProblemError("conflict", "This account is disabled: enable it first.");
+        const purpose = account.hasPassword === null ? "invitation" : "reset";
+        const { secret, endsAt } = await makeLink(trx, id, purpose, now());
+        return answerLink(addressOf(secret), purpose, endsAt);
+      });
+    },
+
+    async withdrawLink(id) {
+      if (!(await closeLinks(kysely, id, now())))
+        throw new ProblemError("not-found", "No link of this person is in force.");
+    },
+
+    async openLink(secret) {
+      const { purpose, email, name } = await requireLink(kysely, secret);
+      return { purpose, email, name };
+    },
+
+    async spendLink(secret, words) {
+      const link = await requireLink(kysely, secret);
+      const name = link.purpose === "invitation" ? (words.name ?? link.name) : link.name;
+      await assertHardToGuess(words.password, { name, email: link.email });
+      const password = await hashPassword(words.password);
+      await inTurn(async (trx) => {
+        // Looked at again: of several at once one is the first.
+        const { userId, hash } = await requireLink(trx, secret);
+        await trx.updateTable("one_time_link").set({ closed_at: now() }).where("hash", "=", hash).execute();
+        await trx.updateTable("user").set({ name }).where("id", "=", userId).execute();
+        await setPassword(trx, userId, password);
+        await endSessions(trx, userId);
+      });
+      return { purpose: link.purpose, email: link.email, name };
+    },
+  };
+}
+
+/** @throws ProblemError where nobody is left who may sign in and is an administrator. */
+async function requireAdministrator(trx: Trx): Promise<void> {
+  const accounts = await selectPeople(trx);
+  const isLeft = accounts.some(
+    ({ role, banned, hasPassword }) => parseRole(role) === "administrator" && !banned && hasPassword !== null,
+  );
+  if (isLeft) return;
+  throw new ProblemError("conflict", "This is the last administrator: make somebody else one first.");
+}
+
+function assertOther(id: string, by: string): void {
+  if (id === by)
+    throw new ProblemError(
+      "invalid-parameter",
+      "Nobody disables or removes their own account: ask another administrator.",
+    );
+}
+
+async function changeLimits(trx: Trx, id: string, { scope, rights }: PersonChange): Promise<void> {
+  if (scope === undefined && rights === undefined) return;
+  const kept = await trx
+    .selectFrom("person")
+    .select(["operations", "teams", "rights"])
+    .where("user_id", "=", id)
+    .executeTakeFirst();
+  const none = { operations: null, teams: null, rights: null };
+  // As a supervisor's: the scope is kept, and limits an administrator once they are none any more.
+  const limits = readLimits("supervisor", kept ?? none);
+  const written = writeLimits({ scope: scope ?? limits.scope, rights: rights ?? limits.rights });
+  await trx
+    .insertInto("person")
+    .values({ user_id: id, ...written })
+    .onConflict((clash) => clash.column("user_id").doUpdateSet(written))
+    .execute();
+}
+
+async function endSessions(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom("session").where("userId", "=", id).execute();
+}
+
+type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number];
+
+function selectPeople(tables: Pick<Trx, "selectFrom">, id?: string) {
+  return tables
+    .selectFrom("user")
+    .leftJoin("person", "person.user_id", "user.id")
+    .leftJoin("account", (join) =>
+      join.onRef("account.userId", "=", "user.id").on("account.providerId", "=", "credential"),
+    )
+    .select(["user.id", "user.email", "user.name", "user.role", "user.banned"])
+    .select(["person.operations", "person.teams", "person.rights", "person.signed_in_at"])
+    .select("account.id as hasPassword")
+    .$if(id !== undefined, (query) => query.where("user.id", "=", id ?? ""))
+    .execute();
+}
+
+function selectLinks(tables: Pick<Trx, "selectFrom">, nowMs: number) {
+  return tables
+    .selectFrom("one_time_link")
+    .select(["user_id", "purpose", "ends_at"])
+    .where("closed_at", "is", null)
+    .where("ends_at", ">", nowMs)
+    .execute();
+}
+
+function readPerson(
+  row: PersonRow,
+  link: Awaited<ReturnType<typeof selectLinks>>[number] | undefined,
+): PersonAnswer {
+  const role = parseRole(row.role) ?? "viewer";
+  return {
+    ...{ id: row.id, email: row.email, name: row.name, role },
+    ...readLimits(role, row),
+    status: row.banned ? "disabled" : row.hasPassword === null ? "invited" : "active",
+    lastSignIn: row.signed_in_at === null ? null : formatInstant(Number(row.signed_in_at)),
+    link: link ? { purpose: link.purpose, endsAt: formatInstant(Number(link.ends_at)) } : null,
+  };
+}
+
+function answerLink(invitation: string, purpose: LinkPurpose, endsAt: number): LinkAnswer {
+  return { invitation, purpose, endsAt: formatInstant(endsAt) };
+}
+
+function makeId(): string {
+  return randomBytes(16).toString("hex");
+}
+
+function unknownPerson(): ProblemError {
+  return new ProblemError("not-found", "There is no such person.");
+}
+
+function refuseTaken(error: unknown): never {
+  if (findRace(error) !== "taken") throw error;
+  throw new ProblemError("invalid-parameter", "email: somebody with this e-mail already exists here.");
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { allRights, roles } from "@/lib/report/answers/person";
+import { keptText, newEmail, newPassword, personName } from "@/lib/server/access/account-words";
+import { wholeScope } from "@/lib/server/access/scope";
+
+// More than any installation has.
+const mostIds = 500;
+
+const ids = z
+  .array(keptText.min(1).max(64))
+  .max(mostIds, `may name ${mostIds} at most`)
+  .transform((given) => [...new Set(given)])
+  .nullable();
+
+const scope = z.strictObject({ operations: ids, teams: ids });
+const rights = z
+  .array(z.enum(allRights))
+  .transform((given) => allRights.filter((right) => given.includes(right)));
+
+/** A new person. Without a scope only an administrator sees everything: of others it must be said. */
+export const personDraft = z
+  .strictObject({
+    email: newEmail,
+    name: personName,
+    role: z.enum(roles),
+    scope: scope.optional(),
+    rights: rights.default([]),
+  })
+  .refine(({ role, scope: given }) => role === "administrator" || given !== undefined, {
+    path: ["scope"],
+    message: "must say what the person sees: {operations, teams}, null for all",
+  })
+  .transform(({ scope: given = wholeScope, ...draft }) => ({ ...draft, scope: given }));
+
+export type PersonDraft = z.output<typeof personDraft>;
+
+/** What is changed of a person; whatever it does not name stays. */
+export const personChange = z.strictObject({
+  name: personName.optional(),
+  role: z.enum(roles).optional(),
+  scope: scope.optional(),
+  rights: rights.optional(),
+  disabled: z.boolean().optional(),
+});
+
+export type PersonChange = z.output<typeof personChange>;
+
+/** What whoever opens a one-time link says. A link that only sets a new password takes no name. */
+export const linkWords = z.strictObject({ name: personName.optional(), password: newPassword });
+
+export type LinkWords = z.output<typeof linkWords>;
