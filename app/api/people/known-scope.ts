@@ -1,13 +1,13 @@
 import type { Scope } from "@/lib/report/answers/person";
 import { ProblemError } from "@/lib/report/answers/problem";
-import type { Server } from "@/lib/server/container";
+import type { SeenServer } from "@/lib/server/http/seen-server";
 
 /**
  * Refuses a scope that names what there is not: whoever was given it would see less than was meant.
  * @throws ProblemError `invalid-parameter`
  */
 export async function assertKnownScope(
-  { reports, teams }: Pick<Server, "reports" | "teams">,
+  { reports, teams }: Pick<SeenServer, "reports" | "teams">,
   scope: Scope | undefined,
 ): Promise<void> {
   if (scope === undefined) return;

@@ -4,7 +4,7 @@ import { assertAdministrator } from "@/lib/server/access/administrator";
 import { problemResponse } from "@/lib/server/access/problem-response";
 import { requireAllowedHost, requireSameOrigin } from "@/lib/server/access/request-origin";
 import type { Viewer } from "@/lib/server/access/session";
-import { getServer } from "@/lib/server/container";
+import { getServer, type Server } from "@/lib/server/container";
 import { isLongBody, streamJson } from "./json-stream";
 import { narrowServer, type SeenServer } from "./seen-server";
 
