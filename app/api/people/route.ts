@@ -1,3 +1,4 @@
+import type { PeopleAnswer } from "@/lib/report/answers/person";
 import { assertAdministrator } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { personDraft } from "@/lib/server/access/people/person-draft";
@@ -9,7 +10,8 @@ import { assertKnownScope } from "./known-scope";
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, { people }) => {
     assertAdministrator(viewer);
-    return privateJson({ people: await people.list() });
+    const answer: PeopleAnswer = { people: await people.list() };
+    return privateJson(answer);
   });
 }
 

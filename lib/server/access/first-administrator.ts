@@ -26,7 +26,7 @@ export type FirstAdministrator = {
 };
 
 /** ADMIN_PASSWORD cannot be used; its message says why and what to do. */
-export class WeakPasswordError extends Error {
+class WeakPasswordError extends Error {
   override readonly name = "WeakPasswordError";
 }
 
