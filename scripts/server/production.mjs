@@ -23,7 +23,7 @@ export async function startProduction() {
   process.env.AUXBOARD_BUILD ||= readFileSync(join(root, ".next", "BUILD_ID"), "utf8").trim();
   const app = await prepareApp(settings);
   if (settings.faults.length > 0) throw new Failure(`Auxboard cannot start.\n${settings.faults.join("\n")}`);
-  const server = createGuardedServer(withSubstitute(app.getRequestHandler()), settings.findClientAddress);
+  const server = createGuardedServer(withSubstitute(app.getRequestHandler()), settings);
   const port = await listen(server, settings.port, settings.host).catch((error) =>
     refuseListen(error, settings),
   );

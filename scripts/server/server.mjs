@@ -5,16 +5,20 @@ import { sendRefusal, usualHeaders } from "./refusal.mjs";
 
 const usualTimes = { headersMs: 10_000, bodyMs: 30_000, checkMs: 1_000 };
 
+/** A year: what browsers ask of a site that they keep in their own list. */
+const secureHeader = { "Strict-Transport-Security": "max-age=31536000" };
+
 /**
- * An HTTP server whose every request has passed the guard before `handle` sees it. A head that takes longer than
- * `headersMs`, or a whole request longer than `bodyMs`, is answered 408 and closed.
+ * An HTTP server whose every request has passed the guard before `handle` sees it. `isSecure`: the public address is https.
+ * A head that takes longer than `headersMs`, or a whole request longer than `bodyMs`, is answered 408 and closed.
  */
-export function createGuardedServer(handle, findClientAddress, times = usualTimes) {
+export function createGuardedServer(handle, { findClientAddress, isSecure }, times = usualTimes) {
+  const ownHeaders = Object.entries({ ...usualHeaders, ...(isSecure && secureHeader) });
   // Node looks for slow requests every half a minute, unless told.
   const server = createServer({ connectionsCheckingInterval: times.checkMs }, (request, response) => {
+    for (const [name, value] of ownHeaders) response.setHeader(name, value);
     const refusal = guardRequest(request, findClientAddress);
     if (refusal) return sendRefusal(request, response, refusal);
-    for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value);
     joinFirstWrites(response);
     handle(request, response).catch((error) => failRequest(response, error));
   });

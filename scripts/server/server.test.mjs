@@ -6,8 +6,9 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { closeServer, createGuardedServer, listen } from "./server.mjs";
 import { createAddressFinder, parseTrustedProxy } from "./trusted-proxy.mjs";
 
-async function serve({ trusted = "", handle = echo, times } = {}) {
-  const server = createGuardedServer(handle, createAddressFinder(parseTrustedProxy(trusted)), times);
+async function serve({ trusted = "", handle = echo, isSecure = false, times } = {}) {
+  const findClientAddress = createAddressFinder(parseTrustedProxy(trusted));
+  const server = createGuardedServer(handle, { findClientAddress, isSecure }, times);
   const port = await listen(server, 0, "127.0.0.1");
   onTestFinished(() => server.listening && closeServer(server, 0));
   return { server, port };
@@ -297,8 +298,18 @@ describe("every answer", () => {
       );
       expect(answer, line).toMatch(/^x-frame-options: DENY\r$/im);
       expect(answer, line).toMatch(/^referrer-policy: same-origin\r$/im);
+      expect(answer, line).toMatch(/^permissions-policy: camera=\(\), microphone=\(\), /im);
+      expect(answer, line).toMatch(/^cross-origin-opener-policy: same-origin\r$/im);
+      expect(answer, line).toMatch(/^cross-origin-resource-policy: same-origin\r$/im);
+      expect(answer, line).not.toMatch(/^strict-transport-security/im);
     }
   });
+});
+
+test("a site whose public address is https says so for a year, also where it refuses", async () => {
+  const { port } = await serve({ isSecure: true });
+  for (const line of ["GET /", "GET /%ff"])
+    expect(await ask(port, line), line).toMatch(/^strict-transport-security: max-age=31536000\r$/im);
 });
 
 describe("a caller who is slow", () => {

@@ -11,6 +11,8 @@ export function parseServerSettings(environment) {
   return {
     port: port ?? 3000,
     host: environment.AUXBOARD_DEMO === "1" ? "127.0.0.1" : parseHost(environment.HOSTNAME),
+    // Whoever was there once by https never comes by http again.
+    isSecure: /^https:/i.test(environment.BETTER_AUTH_URL ?? ""),
     findClientAddress: createAddressFinder(trusted ?? parseTrustedProxy("")),
     faults: [
       ...(port === undefined ? ["- PORT must be a port number."] : []),

@@ -13,6 +13,15 @@ describe("where to listen", () => {
     expect(parseServerSettings({ HOSTNAME: "127.0.0.1" }).host).toBe("127.0.0.1");
   });
 
+  test.each([
+    ["https://aux.example", true],
+    ["HTTPS://aux.example", true],
+    ["http://aux.example", false],
+    [undefined, false],
+  ])("at the public address %s is secure: %s", (address, isSecure) => {
+    expect(parseServerSettings({ BETTER_AUTH_URL: address }).isSecure).toBe(isSecure);
+  });
+
   test("the demonstration listens to this machine alone, whatever is asked for", () => {
     expect(parseServerSettings({ AUXBOARD_DEMO: "1", HOSTNAME: "0.0.0.0" }).host).toBe("127.0.0.1");
   });

@@ -164,7 +164,8 @@ describe("who asks for a change", () => {
     const visitor = createVisitor(house, { origin, host });
     expect((await visitor.signIn(administrator)).status).toBe(200);
     expect((await visitor.get("/admin/list-users")).status).toBe(200);
-    expect((await visitor.post("/sign-out")).status).toBe(200);
+    const left = await visitor.post("/sign-out");
+    expect([left.status, left.headers.get("clear-site-data")]).toEqual([200, '"cache", "storage"']);
   });
 
   test("signs in as a script does, without Origin or cookie", async () => {

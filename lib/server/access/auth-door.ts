@@ -37,6 +37,7 @@ export type AuthDoor = {
   setUp(request: Request): Promise<Response>;
 };
 
+const signOutPath = "/sign-out";
 const setPasswordPath = "/admin/set-user-password";
 
 const setUpWords = z.strictObject({
@@ -114,7 +115,10 @@ async function passOn(
   const response = await askLibrary(request, { path, method, words }).catch(refuseRace);
   if (!response.ok) throw await readRefusal(response);
   if (path === setPasswordPath) await endSessions(askLibrary, request, words.userId);
-  return answerPrivately(response);
+  const headers = new Headers(response.headers);
+  // On a machine that others use too nothing of the visit stays behind, nor comes back with the browser's own way back.
+  if (path === signOutPath) headers.set("clear-site-data", '"cache", "storage"');
+  return answerPrivately(response, headers);
 }
 
 // Whoever knew the old password may still be signed in with it; the library leaves those sessions open.
