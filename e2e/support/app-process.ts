@@ -9,6 +9,8 @@ export const administrator = { email: "supervisor@auxboard.example", password: "
 
 export type AppProcess = {
   url: string;
+  /** Its database, where the test gave it no other. */
+  databaseFile: string;
   /** Everything that the app has written to its two streams so far. */
   log: () => string;
   stop: () => Promise<number>;
@@ -47,6 +49,7 @@ export async function startApp(
   const name = crypto.randomUUID();
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
+  const databaseFile = join(folder, `${name}.db`);
   const running = startProcess({
     args: startArguments(),
     environment: {
@@ -56,7 +59,7 @@ export async function startApp(
       TZ: "Asia/Tokyo",
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
-      DATABASE_URL: `file:${join(folder, `${name}.db`)}`,
+      DATABASE_URL: `file:${databaseFile}`,
       WOLKVOX_BASE_URL: standIn.url,
       WOLKVOX_SERVER: standIn.server,
       WOLKVOX_TOKEN: standIn.token,
@@ -69,7 +72,7 @@ export async function startApp(
     logFile: join(folder, `app-${name}.log`),
   });
   await waitFor(running, "The app", () => isHealthy(url));
-  return { url, log: running.output, stop: running.stop, kill: running.kill };
+  return { url, databaseFile, log: running.output, stop: running.stop, kill: running.kill };
 }
 
 async function isHealthy(url: string): Promise<true | undefined> {

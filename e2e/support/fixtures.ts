@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import { type AppProcess, startApp } from "./app-process.ts";
 import type { Variables } from "./child-process.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
@@ -49,6 +49,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  // Whatever a spec does, no page of its context breaks its own policy.
+  context: async ({ context }, use) => {
+    const violations: string[] = [];
+    context.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) violations.push(message.text());
+    });
+    await use(context);
+    expect(violations, "violations of a page's policy").toEqual([]);
+  },
   baseURL: async ({ app }, use) => use(app.url),
   storageState: async ({ signedIn }, use) => use(signedIn),
   startApp: async ({ folder, standIn }, use) => {

@@ -1,0 +1,52 @@
+/** Who a route is for. */
+export type Readers = "anybody" | "signed-in" | "administrators";
+
+export type RouteEntry = {
+  /** An address of the route, with the words that it needs; `{agent}` stands for the id of somebody whom all may see. */
+  path: string;
+  kind: "page" | "api";
+  /** Who may GET it; null = it takes no GET. */
+  readers: Readers | null;
+  /** Without the right, a reader is answered as a stranger is. */
+  hidesFromReaders?: boolean;
+  /** What an administrator's GET is answered, where it is not 200. */
+  status?: number;
+  /** It takes a POST, and from whom. */
+  post?: Readers;
+};
+
+// A day that no other proof reads.
+export const day = "from=2023-12-05&to=2023-12-05";
+
+/** Every route of the build, by the name that the build gives it. */
+export const routeTable: Readonly<Record<string, RouteEntry>> = {
+  "/": { path: `/?${day}`, kind: "page", readers: "signed-in" },
+  "/agents/[agentId]": { path: `/agents/{agent}?${day}`, kind: "page", readers: "signed-in" },
+  "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },
+  "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },
+  // Whoever may see an operation goes on to the report.
+  "/no-operation": { path: "/no-operation", kind: "page", readers: "signed-in", status: 307 },
+  "/sign-in": { path: "/sign-in", kind: "page", readers: "anybody", status: 307 },
+  "/_global-error": { path: "/_global-error", kind: "page", readers: "anybody", status: 500 },
+  "/_not-found": { path: "/_not-found", kind: "page", readers: "anybody", status: 404 },
+  "/api/[...path]": {
+    path: "/api/nothing",
+    kind: "api",
+    readers: "signed-in",
+    status: 404,
+    post: "signed-in",
+  },
+  "/api/auth/[...all]": { path: "/api/auth/admin/list-users", kind: "api", readers: "administrators" },
+  "/api/auth/set-up": { path: "/api/auth/set-up", kind: "api", readers: null, post: "anybody" },
+  "/api/calls": { path: "/api/calls", kind: "api", readers: "administrators" },
+  "/api/export": { path: `/api/export?format=json&${day}`, kind: "api", readers: "signed-in" },
+  "/api/health": { path: "/api/health", kind: "api", readers: "anybody" },
+  "/api/me": { path: "/api/me", kind: "api", readers: "signed-in" },
+  "/api/metrics": { path: "/api/metrics", kind: "api", readers: "administrators", hidesFromReaders: true },
+  "/api/report": { path: `/api/report?${day}`, kind: "api", readers: "signed-in" },
+  "/api/report/again": { path: "/api/report/again", kind: "api", readers: null, post: "administrators" },
+  "/api/report/days": { path: `/api/report/days?${day}`, kind: "api", readers: "signed-in" },
+  "/api/report/provenance": { path: `/api/report/provenance?${day}`, kind: "api", readers: "signed-in" },
+  "/api/teams": { path: "/api/teams", kind: "api", readers: "signed-in", post: "administrators" },
+  "/api/teams/[teamId]": { path: "/api/teams/nobody", kind: "api", readers: "signed-in", status: 404 },
+};
