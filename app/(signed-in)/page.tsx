@@ -10,7 +10,7 @@ import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
-import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
+import { loadPageViewer, notePageView, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadDays, preloadReport } from "@/lib/server/http/preload-report";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
@@ -29,13 +29,15 @@ export async function generateMetadata({ searchParams }: ReportPageProps): Promi
 }
 
 export default async function ReportPage({ searchParams }: ReportPageProps) {
-  const { viewer, server } = await requireViewer();
+  const reader = await requireViewer();
+  const { viewer, server } = reader;
   const { reports } = server;
   const parsed = parseReportLink(listEntries(await searchParams));
   const teams = await preloadTeams(server);
   const known = teamsOfLink(teams, parsed.link, reports.names);
   const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, known);
   const { operation, link } = resolved;
+  await notePageView(reader, resolved);
   const question = { ...resolved, teams: await server.teams.loadMembers(operation.id, link.teams) };
   const client = new QueryClient();
   for (const answer of teams) primeTeams(client, answer);

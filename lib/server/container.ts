@@ -19,6 +19,7 @@ import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
 import { createTeamStore } from "./teams/team-store";
 import { createTrail } from "./trail/trail";
+import { createViewNotes } from "./trail/view-notes";
 
 /** Everything a route or page may ask of the server, wired once per process. */
 export type Server = Awaited<ReturnType<typeof createServer>>;
@@ -58,7 +59,7 @@ async function createServer(environment: Environment) {
   });
   const site = { baseUrl, hostname: hostname() };
   const people = createPeople({ database, now: systemNow });
-  const door = { people, auth, database, secret, ...site, sessions, firstAdministrator };
+  const door = { people, auth, database, secret, ...site, sessions, firstAdministrator, trail };
   return {
     environment,
     database,
@@ -69,6 +70,7 @@ async function createServer(environment: Environment) {
     sessions,
     trail,
     people,
+    views: createViewNotes({ trail, now: systemNow }),
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */

@@ -2,7 +2,9 @@ import type { TeamName } from "@/lib/report/team";
 import { createWordsReader, resolveOnceADay } from "@/lib/search/question-memory";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { chosenOperation } from "@/lib/search/switch-operation";
+import { formatViewWords } from "@/lib/search/view-words";
 import { assertMaySeeDni } from "@/lib/server/access/administrator";
+import { parseClientAddress } from "@/lib/server/access/client-address";
 import type { Viewer } from "@/lib/server/access/session";
 import type { SeenServer } from "@/lib/server/http/seen-server";
 import { parseWaitLimit } from "@/lib/server/report/wait-limit";
@@ -11,15 +13,16 @@ import { refuseLink } from "./refuse-link";
 /**
  * The question of a report's address (contract.md, "The link"), as every handler under /api/report understands it.
  * `ownWords` are those that only one of them knows.
+ * Reading is noted in the trail, but for handlers that note something else themselves.
  * @throws ProblemError for the first word that cannot be used; `forbidden` where `dni=1` is not for this viewer.
  */
-export function createQuestionParser(ownWords: readonly string[] = []) {
+export function createQuestionParser(ownWords: readonly string[] = [], { isNoted = true } = {}) {
   const readWords = createWordsReader(["dni", ...ownWords]);
 
   return async (
     request: Request,
     viewer: Viewer,
-    { reports, teams }: Pick<SeenServer, "reports" | "teams">,
+    { reports, teams, views }: Pick<SeenServer, "reports" | "teams" | "views">,
   ) => {
     const { params, parsed } = readWords(searchOf(request.url));
     const marks = params.getAll("members");
@@ -32,6 +35,16 @@ export function createQuestionParser(ownWords: readonly string[] = []) {
     const { link, operation, range, knownAtMs, problems } = resolved;
     const [problem] = problems;
     if (problem) throw refuseLink(problem, request);
+    const withDni = assertMaySeeDni(viewer, params.get("dni"));
+    const marked = findNamed(names, marks);
+    if (isNoted) {
+      // The page of a team asks for everybody, and who of them is in the team.
+      const read = isOfTeams || marked.length === 0 ? link : { ...link, teams: marked };
+      await views.note({
+        ...{ who: viewer, operation: operation.id, from: "api", words: formatViewWords(read), withDni },
+        address: parseClientAddress(request.headers),
+      });
+    }
     return {
       service: reports.serviceOf(operation.id),
       resolved,
@@ -43,8 +56,8 @@ export function createQuestionParser(ownWords: readonly string[] = []) {
         range,
         // Seconds of the API are whole, whatever the page shows.
         reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
-        ...(marks.length > 0 && { marked: await teams.loadMembers(operation.id, findNamed(names, marks)) }),
-        withDni: assertMaySeeDni(viewer, params.get("dni")),
+        ...(marks.length > 0 && { marked: await teams.loadMembers(operation.id, marked) }),
+        withDni,
         waitLimit: parseWaitLimit(request.headers.get("prefer")),
         askedBy: viewer.email,
         signal: request.signal,

@@ -23,9 +23,10 @@ function hasMembers(request: Request): boolean {
 
 /** `POST /api/teams {name, agents}`: a new team; for administrators. */
 export function POST(request: Request): Promise<Response> {
-  return answerChange(request, async ({ reports, teams }) => {
+  return answerChange(request, "team", async ({ reports, teams }, record) => {
     const { id } = parseOperation(request, reports.names);
     const draft = await parseJsonBody(request, teamDraft, mostTeamBytes);
-    return privateJson(await teams.create(id, draft));
+    const detail = { done: "create", name: draft.name, agents: draft.agents.length };
+    return privateJson(await record({ operation: id, detail }, () => teams.create(id, draft)));
   });
 }

@@ -4,6 +4,7 @@ import { createDatabase } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { makeTestDatabase } from "@/lib/server/store/engines.stage";
 import type { Engine } from "@/lib/server/store/ledger-tables";
+import { openTrail } from "@/lib/server/trail/trail.stage";
 import { createAuth } from "./auth";
 import { createAuthDoor } from "./auth-door";
 import { createFirstAdministrator } from "./first-administrator";
@@ -41,6 +42,7 @@ export async function openStage(options: StageOptions = {}) {
     hostname: "aux-machine",
     sessions,
     firstAdministrator,
+    trail: openTrail(database, now),
     now,
   };
   return {

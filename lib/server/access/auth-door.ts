@@ -3,12 +3,15 @@ import { z } from "zod";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Database } from "@/lib/server/store/database";
 import { createAccountChanges } from "./account-changes";
+import type { Trail } from "@/lib/server/trail/trail";
 import { findRace } from "./account-race";
 import { newEmail, newPassword, personName } from "./account-words";
 import { assertAdministrator } from "./administrator";
 import type { Auth } from "./auth";
 import { type AuthLibrary, answerPrivately, authPath, createAuthLibrary, readRefusal } from "./auth-library";
+import { createAuthNotes, noteFirstAdministrator } from "./auth-notes";
 import { type AuthRoute, authRoutes } from "./auth-routes";
+import { parseClientAddress } from "./client-address";
 import { createDeviceCookies } from "./device-cookie";
 import type { FirstAdministrator } from "./first-administrator";
 import { parseJsonBody, problemOf } from "./json-body";
@@ -27,6 +30,7 @@ type AuthDoorOptions = Site & {
   secret: string;
   sessions: SessionLoader;
   firstAdministrator: FirstAdministrator;
+  trail: Trail;
   now: () => number;
 };
 
@@ -52,8 +56,10 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   const { database, secret, baseUrl, sessions, people, now } = options;
   const askLibrary = createAuthLibrary(options);
   const changes = createAccountChanges({ askLibrary, people, now });
+  const notes = createAuthNotes(options);
   const signIn = createSignIn({
     askLibrary,
+    notes,
     people,
     limiter: createSignInLimiter({ database, secret, now }),
     devices: createDeviceCookies(secret, baseUrl),
@@ -67,14 +73,16 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     requireMethod(request, route.method);
     if (route.method === "POST") requireSameOrigin(request.headers, options);
     const words = await parseWords(request, route);
-    if (route.access === "anyone")
-      return path === signInPath ? signIn(request, words) : passOn(askLibrary, request, path, words);
+    if (path === signInPath) return signIn(request, words);
+    const pass = () => passOn(askLibrary, request, path, words);
+    if (route.access === "anyone") return notes.record(request, path, route, words, pass);
     const viewer = await sessions.loadSession(request.headers);
     if (!viewer) return refuseStranger(request.headers, sessions);
     if (route.access === "administrator") assertAdministrator(viewer);
     await requireGoodPassword(path, words, viewer, people);
     const change = changes.get(path);
-    return change ? change(request, words, viewer) : passOn(askLibrary, request, path, words);
+    const act = change ? () => change(request, words, viewer) : pass;
+    return notes.record(request, path, route, words, act);
   }
 
   return {
@@ -131,7 +139,7 @@ async function endSessions(askLibrary: AuthLibrary, request: Request, userId: un
 /** Spends the one-time link on the first administrator. @throws ProblemError `not-found` where it is spent already. */
 async function setUpFirst(
   request: Request,
-  { firstAdministrator, ...site }: Site & Pick<AuthDoorOptions, "firstAdministrator">,
+  { firstAdministrator, trail, ...site }: Site & Pick<AuthDoorOptions, "firstAdministrator" | "trail">,
 ): Promise<Response> {
   requireAllowedHost(request.headers, site);
   requireMethod(request, "POST");
@@ -140,6 +148,8 @@ async function setUpFirst(
   await assertHardToGuess(administrator.password, administrator);
   if (!(await firstAdministrator.setUp(token, administrator)))
     throw new ProblemError("not-found", "This link was used already or is not the last one printed.");
+  // Afterwards: anybody may try a link, and what comes to nothing is not noted.
+  await trail.append(noteFirstAdministrator(administrator.email, parseClientAddress(request.headers)));
   return answerPrivately(Response.json({ created: true }, { status: 201 }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TrailKind } from "@/lib/report/answers/trail-answer";
 import { roles } from "@/lib/report/answers/person";
 import { emailText, givenPassword, keptText, newEmail, newPassword, personName } from "./account-words";
 
@@ -6,6 +7,8 @@ import { emailText, givenPassword, keptText, newEmail, newPassword, personName }
 export type AuthRoute = {
   method: "GET" | "POST";
   access: "anyone" | "signed-in" | "administrator";
+  /** How the trail calls what it does; null for what is no change. */
+  noted: Exclude<TrailKind, "view"> | null;
   /** Of the query for GET, of the body for POST. */
   words: z.ZodType<Record<string, unknown>>;
 };
@@ -55,27 +58,33 @@ const banWords = z.strictObject({
   banExpiresIn: z.int().positive().max(longestBanSeconds).optional(),
 });
 
-function adminPost(words: AuthRoute["words"]): AuthRoute {
-  return { method: "POST", access: "administrator", words };
+function adminPost(noted: AuthRoute["noted"], words: AuthRoute["words"]): AuthRoute {
+  return { method: "POST", access: "administrator", noted, words };
 }
 
 const ofUser = z.strictObject({ userId });
 
 /** Every address under /api/auth that answers; sign-up, mail, impersonation and the rest are not-found. */
 export const authRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRoute>([
-  ["/sign-in/email", { method: "POST", access: "anyone", words: signInWords }],
-  ["/sign-out", { method: "POST", access: "anyone", words: nothing }],
-  ["/get-session", { method: "GET", access: "anyone", words: nothing }],
-  ["/change-password", { method: "POST", access: "signed-in", words: changePasswordWords }],
-  ["/admin/list-users", { method: "GET", access: "administrator", words: listWords }],
-  ["/admin/get-user", { method: "GET", access: "administrator", words: z.strictObject({ id: userId }) }],
-  ["/admin/create-user", adminPost(createUserWords)],
-  ["/admin/set-role", adminPost(z.strictObject({ userId, role: givenRole }))],
-  ["/admin/set-user-password", adminPost(z.strictObject({ userId, newPassword }))],
-  ["/admin/ban-user", adminPost(banWords)],
-  ["/admin/unban-user", adminPost(ofUser)],
-  ["/admin/remove-user", adminPost(ofUser)],
-  ["/admin/list-user-sessions", adminPost(ofUser)],
-  ["/admin/revoke-user-session", adminPost(z.strictObject({ sessionToken: keptText.min(1).max(256) }))],
-  ["/admin/revoke-user-sessions", adminPost(ofUser)],
+  ["/sign-in/email", { method: "POST", access: "anyone", noted: "sign-in", words: signInWords }],
+  ["/sign-out", { method: "POST", access: "anyone", noted: "sign-out", words: nothing }],
+  ["/get-session", { method: "GET", access: "anyone", noted: null, words: nothing }],
+  [
+    "/change-password",
+    { method: "POST", access: "signed-in", noted: "password", words: changePasswordWords },
+  ],
+  ["/admin/list-users", { method: "GET", access: "administrator", noted: null, words: listWords }],
+  [
+    "/admin/get-user",
+    { method: "GET", access: "administrator", noted: null, words: z.strictObject({ id: userId }) },
+  ],
+  ["/admin/create-user", adminPost("people", createUserWords)],
+  ["/admin/set-role", adminPost("rights", z.strictObject({ userId, role: givenRole }))],
+  ["/admin/set-user-password", adminPost("password", z.strictObject({ userId, newPassword }))],
+  ["/admin/ban-user", adminPost("people", banWords)],
+  ["/admin/unban-user", adminPost("people", ofUser)],
+  ["/admin/remove-user", adminPost("people", ofUser)],
+  ["/admin/list-user-sessions", adminPost(null, ofUser)],
+  ["/admin/revoke-user-session", adminPost("people", z.strictObject({ sessionToken: keptText.min(1).max(256) }))],
+  ["/admin/revoke-user-sessions", adminPost("people", ofUser)],
 ]);

@@ -6,7 +6,7 @@ const unknownAddress = "unknown";
  * The caller's address: the last hop of `X-Forwarded-For`, the one that our own start script writes from the
  * socket. What a client sends before it is ignored; an IPv4 address inside IPv6 is unwrapped.
  */
-export function parseClientAddress(headers: Headers): string {
+export function parseClientAddress(headers: Pick<Headers, "get">): string {
   const lastHop = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim().toLowerCase() ?? "";
   const address = lastHop.replace(/^::ffff:(?=\d+\.)/, "").replace(/%.*$/, "");
   return isIP(address) === 0 ? unknownAddress : address;

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { ProblemError } from "@/lib/report/answers/problem";
+import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import { findRace } from "./account-race";
 import { type AuthLibrary, answerPrivately } from "./auth-library";
+import type { AuthNotes } from "./auth-notes";
 import { parseClientAddress } from "./client-address";
 import type { DeviceCookies } from "./device-cookie";
 import type { People } from "./people/people";
-import type { SignInLimiter } from "./sign-in-limiter";
+import type { Admission, SignInLimiter } from "./sign-in-limiter";
 
 export const signInPath = "/sign-in/email";
 
@@ -14,6 +15,7 @@ const signedIn = z.object({ user: z.object({ id: z.string() }) });
 
 type SignInOptions = {
   askLibrary: AuthLibrary;
+  notes: Pick<AuthNotes, "noteSignIn">;
   people: Pick<People, "noteSignIn">;
   limiter: SignInLimiter;
   devices: DeviceCookies;
@@ -24,16 +26,27 @@ type SignInOptions = {
  * @throws ProblemError `unauthenticated` with one text for every refusal: unknown account, wrong password, disabled
  * account; `rate-limited`.
  */
-export function createSignIn({ askLibrary, people, limiter, devices }: SignInOptions) {
+export function createSignIn({ askLibrary, notes, people, limiter, devices }: SignInOptions) {
+  async function admit(request: Request, email: string): Promise<Admission> {
+    try {
+      return await limiter.admit({
+        email,
+        address: parseClientAddress(request.headers),
+        device: devices.read(request.headers, email),
+      });
+    } catch (error) {
+      if (isProblem(error)) await notes.noteSignIn(request, email, "rate-limited");
+      throw error;
+    }
+  }
+
   return async (request: Request, words: Record<string, unknown>): Promise<Response> => {
     const email = String(words.email);
-    const admission = await limiter.admit({
-      email,
-      address: parseClientAddress(request.headers),
-      device: devices.read(request.headers, email),
-    });
+    const admission = await admit(request, email);
     const response = await askLibrary(request, { path: signInPath, method: "POST", words }).catch(refuseRace);
     if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in.`);
+    await notes.noteSignIn(request, email, response.ok ? "signed-in" : "wrong");
+    // Before this line nobody is signed in: the session's cookie has not gone out.
     if (!response.ok) throw wrongSignIn();
     await admission.succeed();
     const { user } = signedIn.parse(await response.clone().json());

@@ -1,10 +1,13 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
+import type { TrailDetail, TrailKind } from "@/lib/report/answers/trail-answer";
 import { assertAdministrator } from "@/lib/server/access/administrator";
+import { parseClientAddress } from "@/lib/server/access/client-address";
 import { problemResponse } from "@/lib/server/access/problem-response";
 import { requireAllowedHost, requireSameOrigin } from "@/lib/server/access/request-origin";
 import type { Viewer } from "@/lib/server/access/session";
 import { getServer, type Server } from "@/lib/server/container";
+import { recordAndDo } from "@/lib/server/trail/record";
 import { isLongBody, streamJson } from "./json-stream";
 import { narrowServer, type SeenServer } from "./seen-server";
 
@@ -35,16 +38,37 @@ function unheardResponse(): Response {
   return new Response(null, { status: 499 });
 }
 
-/** The same for what only administrators may change, and only from our own pages or a client that is no browser. */
+/** Does `work` once the trail knows of it (trail/record.ts): `detail` is what is done, with whom or what, and no secret. */
+export type RecordAction = <Result>(
+  note: { operation?: string; detail: TrailDetail },
+  work: () => Promise<Result>,
+) => Promise<Result>;
+
+/** What `viewer` does by this request, for the trail. */
+export function createRecord(
+  request: Request,
+  viewer: Viewer,
+  what: TrailKind,
+  { trail }: Pick<Server, "trail">,
+): RecordAction {
+  const address = parseClientAddress(request.headers);
+  return (note, work) => recordAndDo(trail, { who: viewer, what, address, ...note }, work);
+}
+
+/**
+ * The same for what only administrators may change, and only from our own pages or a client that is no browser. The change itself
+ * is made within `record`, so that the trail knows of it.
+ */
 export function answerChange(
   request: Request,
-  answer: (server: SeenServer, viewer: Viewer) => Promise<Response>,
+  what: TrailKind,
+  answer: (server: SeenServer, record: RecordAction, viewer: Viewer) => Promise<Response>,
 ): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     requireAllowedHost(request.headers, server.site);
     requireSameOrigin(request.headers, server.site);
     assertAdministrator(viewer);
-    return answer(server, viewer);
+    return answer(server, createRecord(request, viewer, what, server), viewer);
   });
 }
 

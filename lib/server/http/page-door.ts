@@ -1,6 +1,9 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import type { ResolvedQuestion } from "@/lib/search/resolve-question";
+import { formatViewWords } from "@/lib/search/view-words";
+import { parseClientAddress } from "@/lib/server/access/client-address";
 import type { Viewer } from "@/lib/server/access/session";
 import { getServer, type Server } from "@/lib/server/container";
 import { hasOperation, narrowServer, type SeenServer } from "./seen-server";
@@ -21,6 +24,19 @@ export async function loadPlainViewer(): Promise<{ viewer: Viewer | null; isOpen
   const [server, head] = await Promise.all([getServer(), headers()]);
   const viewer = await server.sessions.loadSession(head);
   return { viewer, isOpen: viewer !== null && hasOperation(server, viewer) };
+}
+
+/** Notes in the trail which figures a page shows, before it is sent. */
+export async function notePageView(
+  { viewer, server }: PageReader,
+  { link, operation }: Pick<ResolvedQuestion, "link" | "operation">,
+  agent?: string,
+): Promise<void> {
+  await server.views.note({
+    ...{ who: viewer, operation: operation.id, words: formatViewWords(link) },
+    ...(agent === undefined ? { from: "report" } : { from: "agent", agent }),
+    address: parseClientAddress(await headers()),
+  });
 }
 
 /** Who reads this page; without a session the reader goes to /sign-in, and comes back to the link they opened. */

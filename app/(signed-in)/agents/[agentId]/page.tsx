@@ -12,7 +12,7 @@ import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
-import { loadPageViewer, requireViewer } from "@/lib/server/http/page-door";
+import { loadPageViewer, notePageView, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadAgent } from "@/lib/server/http/preload-agent";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
@@ -53,7 +53,8 @@ export default async function AgentPage(props: AgentPageProps) {
 
 /** Whom the address leads to, found once per request for title and page; null where it holds no id. */
 const findAgent = cache(async (segment: string, words: string) => {
-  const { viewer, server } = await requireViewer();
+  const reader = await requireViewer();
+  const { viewer, server } = reader;
   const { reports } = server;
   const agentId = parseAgentSegment(segment);
   if (agentId === null) return null;
@@ -64,6 +65,7 @@ const findAgent = cache(async (segment: string, words: string) => {
   const { operation, link } = question;
   const members = await server.teams.loadMembers(operation.id, link.teams);
   const found = await preloadAgent(reports, { ...question, teams: members }, agentId, viewer.email);
+  if (!found.isUnknown) await notePageView(reader, question, agentId);
   return { agentId, link, teams, ...found };
 });
 

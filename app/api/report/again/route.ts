@@ -12,12 +12,13 @@ const dayToAsk = z.strictObject({ day: z.string().refine(isDay, "must be a day s
 
 /** `POST /api/report/again {day}`: one more look at a civil day, and what it changed; for administrators. */
 export function POST(request: Request): Promise<Response> {
-  return answerChange(request, async ({ reports }, { email }) => {
+  return answerChange(request, "calls", async ({ reports }, record, { email }) => {
     const { id, timeZone } = parseOperation(request, reports.names);
     const { day } = await parseJsonBody(request, dayToAsk);
     const { book } = reports.servicesOf(id);
+    const asked = { operation: id, timeZone, day, askedBy: email, nowMs: reports.now() };
     return privateJson(
-      await askDayAgain(book, { operation: id, timeZone, day, askedBy: email, nowMs: reports.now() }),
+      await record({ operation: id, detail: { done: "again", day } }, () => askDayAgain(book, asked)),
     );
   });
 }

@@ -16,18 +16,24 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 
 /** `PUT /api/teams/{id} {name, agents, version}`: what a team is from now on; for administrators. */
 export function PUT(request: Request, { params }: Context): Promise<Response> {
-  return answerChange(request, async ({ reports, teams }) => {
+  return answerChange(request, "team", async ({ reports, teams }, record) => {
     const { id } = parseOperation(request, reports.names);
     const { version, ...draft } = await parseJsonBody(request, teamChange, mostTeamBytes);
-    return privateJson(await teams.change(id, (await params).teamId, version, draft));
+    const { teamId } = await params;
+    const detail = { done: "change", team: teamId, name: draft.name, agents: draft.agents.length };
+    return privateJson(
+      await record({ operation: id, detail }, () => teams.change(id, teamId, version, draft)),
+    );
   });
 }
 
 /** `DELETE /api/teams/{id}`: links that name the team say that it is gone; for administrators. */
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
-  return answerChange(request, async ({ reports, teams }) => {
+  return answerChange(request, "team", async ({ reports, teams }, record) => {
     const { id } = parseOperation(request, reports.names);
-    await teams.remove(id, (await params).teamId);
+    const { id: team, name } = await teams.find(id, (await params).teamId);
+    const detail = { done: "remove", team, name };
+    await record({ operation: id, detail }, () => teams.remove(id, team));
     return privateJson({});
   });
 }

@@ -1,0 +1,19 @@
+import { defaultLink, formatReportLink, listRangeWords, type ReportLink } from "./report-link";
+
+/** The words of a link that say which figures are read: of which time, and of whom. */
+export type ViewWords = { link: string; range: string };
+
+const known = new WeakMap<ReportLink, ViewWords>();
+
+/** Without the words that only choose how figures are shown. The same link is written once. */
+export function formatViewWords(link: ReportLink): ViewWords {
+  const words = known.get(link) ?? writeWords(link);
+  known.set(link, words);
+  return words;
+}
+
+function writeWords(link: ReportLink): ViewWords {
+  const { operation, range, span, hours, known, agents, teams, query, compare } = link;
+  const asked = { ...defaultLink, operation, range, span, hours, known, agents, teams, query, compare };
+  return { link: formatReportLink(asked), range: new URLSearchParams(listRangeWords(link)).toString() };
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import type { TrailDetail } from "@/lib/report/answers/trail-answer";
+import type { Database } from "@/lib/server/store/database";
+import { orLogged, recordAndDo } from "@/lib/server/trail/record";
+import type { Trail, TrailNote } from "@/lib/server/trail/trail";
+import type { AuthRoute } from "./auth-routes";
+import { parseClientAddress } from "./client-address";
+import { createKeyedHash } from "./keyed-hash";
+import type { SessionLoader } from "./session";
+import { normaliseEmail, signInLimits } from "./sign-in-limiter";
+
+type AuthNotesOptions = {
+  trail: Trail;
+  database: Database;
+  secret: string;
+  sessions: SessionLoader;
+  now: () => number;
+};
+
+export type AuthNotes = {
+  /** Resolves once the trail knows that somebody is about to be signed in, or was refused. @throws what the store failed with */
+  noteSignIn(request: Request, email: string, outcome: "signed-in" | "wrong" | "rate-limited"): Promise<void>;
+  /** Does what a route of better-auth's does once the trail knows of it. @throws what the store failed with, before */
+  record(request: Request, path: string, route: AuthRoute, words: Words, work: Work): Promise<Response>;
+};
+
+type Words = Readonly<Record<string, unknown>>;
+type Work = () => Promise<Response>;
+
+/** What the trail is told at the way in. */
+export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
+  const { trail, database, secret, sessions, now } = options;
+  const keyed = createKeyedHash(secret, "trail-account");
+  let limited = { startedAtMs: Number.NEGATIVE_INFINITY, keys: new Set<string>() };
+
+  /** Refused attempts without end are noted once per window, address and account. */
+  function isFirstLimited(key: string): boolean {
+    if (now() - limited.startedAtMs >= signInLimits.windowMs)
+      limited = { startedAtMs: now(), keys: new Set() };
+    const isFirst = !limited.keys.has(key) && limited.keys.size < mostLimited;
+    limited.keys.add(key);
+    return isFirst;
+  }
+
+  async function findAccount(column: "id" | "email", value: string) {
+    // What no database keeps is nobody's.
+    if (!value.isWellFormed() || value.includes("\0")) return null;
+    const row = await database.kysely
+      .selectFrom("user")
+      .select(["id", "email"])
+      .where(column, "=", value)
+      .executeTakeFirst();
+    return row ? { userId: row.id, email: row.email } : null;
+  }
+
+  async function tell(path: string, words: Words): Promise<TrailDetail> {
+    const { userId, email, role } = words;
+    const account = typeof userId === "string" ? await findAccount("id", userId) : null;
+    return {
+      done: path.split("/").at(-1) ?? path,
+      ...(account && { account: account.email, accountId: account.userId }),
+      ...(typeof email === "string" && { account: normaliseEmail(email) }),
+      ...(typeof role === "string" && { role }),
+    };
+  }
+
+  return {
+    async noteSignIn(request, email, outcome) {
+      const account = normaliseEmail(email);
+      const address = parseClientAddress(request.headers);
+      if (outcome === "rate-limited" && !isFirstLimited(`${address} ${account}`)) return;
+      const who = await findAccount("email", account);
+      const what = outcome === "signed-in" ? "sign-in" : "sign-in-failed";
+      // Of an account that there is not, a keyed hash alone: a password may have been typed into the wrong field.
+      const tried = who ? {} : { tried: keyed(account).slice(0, 16) };
+      await trail.append({
+        ...{ who, what, address },
+        detail: { ...(outcome !== "signed-in" && { why: outcome }), ...tried },
+      });
+    },
+
+    async record(request, path, { noted }, words, work) {
+      if (noted === null) return work();
+      const viewer = await sessions.loadSession(request.headers);
+      const address = parseClientAddress(request.headers);
+      if (noted === "sign-out") {
+        // Nobody is kept signed in because the trail cannot be written.
+        if (viewer) await orLogged(trail.append({ who: viewer, what: noted, address }));
+        return work();
+      }
+      const detail = await tell(path, words);
+      return recordAndDo(trail, { who: viewer, what: noted, detail, address }, work);
+    },
+  };
+}
+
+// Beyond, an attack is no news.
+const mostLimited = 10_000;
+
+/** The account that the set-up link or the environment makes. */
+export function noteFirstAdministrator(email: string, address = "unknown"): TrailNote {
+  const detail = { done: "first-administrator", account: normaliseEmail(email) };
+  return { who: null, what: "set-up", detail, address };
+}
