@@ -10,6 +10,7 @@ import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
+import { formatViewWords } from "@/lib/search/view-words";
 import { loadPageViewer, notePageView, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadDays, preloadReport } from "@/lib/server/http/preload-report";
@@ -37,7 +38,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const known = teamsOfLink(teams, parsed.link, reports.names);
   const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, known);
   const { operation, link } = resolved;
-  await notePageView(reader, resolved);
+  await notePageView(reader, { operation: operation.id, words: formatViewWords(link) });
   const question = { ...resolved, teams: await server.teams.loadMembers(operation.id, link.teams) };
   const client = new QueryClient();
   for (const answer of teams) primeTeams(client, answer);

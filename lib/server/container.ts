@@ -19,6 +19,7 @@ import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
 import { createTeamStore } from "./teams/team-store";
 import { createTrail } from "./trail/trail";
+import { createTrailSearch } from "./trail/trail-search";
 import { createViewNotes } from "./trail/view-notes";
 
 /** Everything a route or page may ask of the server, wired once per process. */
@@ -70,6 +71,7 @@ async function createServer(environment: Environment) {
     sessions,
     trail,
     people,
+    trailSearch: createTrailSearch(database.kysely),
     views: createViewNotes({ trail, now: systemNow }),
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),

@@ -5,6 +5,7 @@ import { personDraft } from "@/lib/server/access/people/person-draft";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { invitationAddress } from "@/lib/server/http/invitation-address";
 import { assertKnownScope } from "./known-scope";
+import { writeLimits } from "./noted-limits";
 
 /** `GET /api/people`: everybody who may sign in, or was invited; for administrators. */
 export function GET(request: Request): Promise<Response> {
@@ -17,9 +18,11 @@ export function GET(request: Request): Promise<Response> {
 
 /** `POST /api/people {email, name, role, scope, rights}`: invites somebody; the answer has the one-time address. */
 export function POST(request: Request): Promise<Response> {
-  return answerChange(request, async (server) => {
+  return answerChange(request, "people", async (server, record) => {
     const draft = await parseJsonBody(request, personDraft);
     await assertKnownScope(server, draft.scope);
-    return privateJson(await server.people.invite(draft, invitationAddress(request, server.site)));
+    const invite = () => server.people.invite(draft, invitationAddress(request, server.site));
+    const detail = { done: "invite", account: draft.email, ...writeLimits(draft) };
+    return privateJson(await record({ detail }, invite));
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { TrailKind } from "@/lib/report/answers/trail-answer";
 import { roles } from "@/lib/report/answers/person";
+import type { TrailKind } from "@/lib/report/answers/trail-answer";
 import { emailText, givenPassword, keptText, newEmail, newPassword, personName } from "./account-words";
 
 /** One of better-auth's routes that this product uses, with the words it takes. */
@@ -85,6 +85,9 @@ export const authRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRo
   ["/admin/unban-user", adminPost("people", ofUser)],
   ["/admin/remove-user", adminPost("people", ofUser)],
   ["/admin/list-user-sessions", adminPost(null, ofUser)],
-  ["/admin/revoke-user-session", adminPost("people", z.strictObject({ sessionToken: keptText.min(1).max(256) }))],
+  [
+    "/admin/revoke-user-session",
+    adminPost("people", z.strictObject({ sessionToken: keptText.min(1).max(256) })),
+  ],
   ["/admin/revoke-user-sessions", adminPost("people", ofUser)],
 ]);

@@ -1,5 +1,5 @@
 import { type Options, stringify } from "csv-stringify/sync";
-import { numberStyleOf } from "@/lib/messages/locale";
+import { type Locale, numberStyleOf } from "@/lib/messages/locale";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { formatHms } from "@/lib/report/figures/duration";
 import { layAgentTable } from "@/lib/server/export/tables/agent-table";
@@ -11,9 +11,14 @@ import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 
 const rowsAPiece = 500;
-const byteOrderMark = "\uFEFF";
+export const byteOrderMark = "\uFEFF";
 // What Excel opens by a double click: where the comma is the decimal sign, lists are separated by semicolons.
 const separators = { comma: ";", point: "," } as const;
+
+/** How a reader's CSV is written. Every text is quoted: read under another separator, it still is one cell. */
+export function csvOptionsOf(locale: Locale): Options {
+  return { delimiter: separators[numberStyleOf(locale)], record_delimiter: "\r\n", quoted_string: true };
+}
 
 /**
  * A row per agent, or over time one per day, week or month; each time in seconds and as h:mm:ss, differences in signed
@@ -26,12 +31,7 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
     ? buildTimeTable(time, task, words)
     : layAgentTable({ sums: view, beside }, columns, words);
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
-  // Every text is quoted: read under another separator, it still is one cell.
-  const options: Options = {
-    delimiter: separators[numberStyleOf(task.locale)],
-    record_delimiter: "\r\n",
-    quoted_string: true,
-  };
+  const options = csvOptionsOf(task.locale);
   const told = facts.map(({ text }) => guardCsvText(text));
   const titles = [...listTitles(table, t), ...facts.map(({ label }) => label)];
   yield byteOrderMark + stringify([titles.map(guardCsvText)], options);

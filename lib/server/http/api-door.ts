@@ -40,7 +40,7 @@ function unheardResponse(): Response {
 
 /** Does `work` once the trail knows of it (trail/record.ts): `detail` is what is done, with whom or what, and no secret. */
 export type RecordAction = <Result>(
-  note: { operation?: string; detail: TrailDetail },
+  note: { what?: TrailKind; operation?: string; detail: TrailDetail },
   work: () => Promise<Result>,
 ) => Promise<Result>;
 

@@ -1,11 +1,10 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import type { ResolvedQuestion } from "@/lib/search/resolve-question";
-import { formatViewWords } from "@/lib/search/view-words";
 import { parseClientAddress } from "@/lib/server/access/client-address";
 import type { Viewer } from "@/lib/server/access/session";
 import { getServer, type Server } from "@/lib/server/container";
+import type { View } from "@/lib/server/trail/view-notes";
 import { hasOperation, narrowServer, type SeenServer } from "./seen-server";
 
 type PageReader = { viewer: Viewer; server: SeenServer };
@@ -26,17 +25,14 @@ export async function loadPlainViewer(): Promise<{ viewer: Viewer | null; isOpen
   return { viewer, isOpen: viewer !== null && hasOperation(server, viewer) };
 }
 
-/** Notes in the trail which figures a page shows, before it is sent. */
+/** Notes in the trail which figures a page shows, before it is sent; an agent's page names the agent. */
 export async function notePageView(
   { viewer, server }: PageReader,
-  { link, operation }: Pick<ResolvedQuestion, "link" | "operation">,
-  agent?: string,
+  view: Pick<View, "operation" | "words" | "agent">,
 ): Promise<void> {
-  await server.views.note({
-    ...{ who: viewer, operation: operation.id, words: formatViewWords(link) },
-    ...(agent === undefined ? { from: "report" } : { from: "agent", agent }),
-    address: parseClientAddress(await headers()),
-  });
+  const from = view.agent === undefined ? "report" : "agent";
+  const address = parseClientAddress(await headers());
+  await server.views.note({ ...view, who: viewer, from, address });
 }
 
 /** Who reads this page; without a session the reader goes to /sign-in, and comes back to the link they opened. */

@@ -12,6 +12,7 @@ import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
+import { formatViewWords } from "@/lib/search/view-words";
 import { loadPageViewer, notePageView, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadAgent } from "@/lib/server/http/preload-agent";
@@ -65,7 +66,8 @@ const findAgent = cache(async (segment: string, words: string) => {
   const { operation, link } = question;
   const members = await server.teams.loadMembers(operation.id, link.teams);
   const found = await preloadAgent(reports, { ...question, teams: members }, agentId, viewer.email);
-  if (!found.isUnknown) await notePageView(reader, question, agentId);
+  if (!found.isUnknown)
+    await notePageView(reader, { operation: operation.id, words: formatViewWords(link), agent: agentId });
   return { agentId, link, teams, ...found };
 });
 

@@ -1,6 +1,8 @@
+import { parseClientAddress } from "@/lib/server/access/client-address";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { linkWords } from "@/lib/server/access/people/person-draft";
 import { answerOwnPage, privateJson } from "@/lib/server/http/api-door";
+import { recordAndDo } from "@/lib/server/trail/record";
 
 type Context = { params: Promise<{ secret: string }> };
 
@@ -9,8 +11,16 @@ type Context = { params: Promise<{ secret: string }> };
  * secret is the right to it.
  */
 export function POST(request: Request, { params }: Context): Promise<Response> {
-  return answerOwnPage(request, async ({ people }) => {
+  return answerOwnPage(request, async ({ people, trail }) => {
     const words = await parseJsonBody(request, linkWords);
-    return privateJson(await people.spendLink((await params).secret, words));
+    const { secret } = await params;
+    const { purpose, email } = await people.openLink(secret);
+    const note = {
+      who: null,
+      what: "password",
+      detail: { done: purpose, account: email },
+      address: parseClientAddress(request.headers),
+    } as const;
+    return privateJson(await recordAndDo(trail, note, () => people.spendLink(secret, words)));
   });
 }

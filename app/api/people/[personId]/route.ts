@@ -2,22 +2,33 @@ import { parseJsonBody } from "@/lib/server/access/json-body";
 import { personChange } from "@/lib/server/access/people/person-draft";
 import { answerChange, privateJson } from "@/lib/server/http/api-door";
 import { assertKnownScope } from "../known-scope";
+import { writeLimits } from "../noted-limits";
 
 type Context = { params: Promise<{ personId: string }> };
 
 /** `PATCH /api/people/{id} {name, role, scope, rights, disabled}`: what it names is changed, from the person's next request on. */
 export function PATCH(request: Request, { params }: Context): Promise<Response> {
-  return answerChange(request, async (server, { userId }) => {
+  return answerChange(request, "people", async ({ people, ...server }, record, { userId }) => {
     const change = await parseJsonBody(request, personChange);
     await assertKnownScope(server, change.scope);
-    return privateJson(await server.people.change((await params).personId, change, userId));
+    const { id, email } = await people.find((await params).personId);
+    const limits = writeLimits(change);
+    const what = Object.keys(limits).length > 0 ? "rights" : "people";
+    const others = {
+      ...(change.name !== undefined && { name: change.name }),
+      ...(change.disabled !== undefined && { disabled: change.disabled }),
+    };
+    const detail = { done: "change", account: email, accountId: id, ...others, ...limits };
+    return privateJson(await record({ what, detail }, () => people.change(id, change, userId)));
   });
 }
 
 /** `DELETE /api/people/{id}`: the account, its sessions and links are gone. */
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
-  return answerChange(request, async ({ people }, { userId }) => {
-    await people.remove((await params).personId, userId);
+  return answerChange(request, "people", async ({ people }, record, { userId }) => {
+    const { id, email } = await people.find((await params).personId);
+    const detail = { done: "remove", account: email, accountId: id };
+    await record({ detail }, () => people.remove(id, userId));
     return privateJson({});
   });
 }

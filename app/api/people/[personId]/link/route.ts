@@ -10,16 +10,22 @@ type Context = { params: Promise<{ personId: string }> };
  * sets a new one for whoever has.
  */
 export function POST(request: Request, { params }: Context): Promise<Response> {
-  return answerChange(request, async ({ people, site }) => {
+  return answerChange(request, "people", async ({ people, site }, record) => {
     await parseJsonBody(request, z.strictObject({}));
-    return privateJson(await people.renewLink((await params).personId, invitationAddress(request, site)));
+    const { id, email } = await people.find((await params).personId);
+    const detail = { done: "renew-link", account: email, accountId: id };
+    return privateJson(
+      await record({ detail }, () => people.renewLink(id, invitationAddress(request, site))),
+    );
   });
 }
 
 /** `DELETE /api/people/{id}/link`: the address that is in force opens nothing any more. */
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
-  return answerChange(request, async ({ people }) => {
-    await people.withdrawLink((await params).personId);
+  return answerChange(request, "people", async ({ people }, record) => {
+    const { id, email } = await people.find((await params).personId);
+    const detail = { done: "withdraw-link", account: email, accountId: id };
+    await record({ detail }, () => people.withdrawLink(id));
     return privateJson({});
   });
 }

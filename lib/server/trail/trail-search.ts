@@ -1,0 +1,70 @@
+import "server-only";
+import { type Kysely, sql } from "kysely";
+import { z } from "zod";
+import { formatInstant } from "@/lib/dates/zone";
+import { type TrailEntry, trailKinds } from "@/lib/report/answers/trail-answer";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { TrailRow } from "./chain";
+
+/** Which entries: at or after `fromMs`, at or before `toMs`, of these kinds, by whom (a part of the e-mail). */
+export type TrailQuestion = {
+  fromMs: number | null;
+  toMs: number | null;
+  who: string | null;
+  /** None = all. */
+  what: readonly TrailEntry["what"][];
+};
+
+export type TrailSearch = {
+  /** Newest first, below `before` where it is given. */
+  list(question: TrailQuestion, page: { before: number | null; most: number }): Promise<TrailEntry[]>;
+  /** All of them, oldest first, as they are read. */
+  stream(question: TrailQuestion): AsyncGenerator<TrailEntry>;
+};
+
+const rowsAtOnce = 500;
+
+export function createTrailSearch(kysely: Kysely<DatabaseSchema>): TrailSearch {
+  function select({ fromMs, toMs, who, what }: TrailQuestion) {
+    let query = kysely.selectFrom("trail_entry").selectAll();
+    if (fromMs !== null) query = query.where("at", ">=", fromMs);
+    if (toMs !== null) query = query.where("at", "<=", toMs);
+    if (what.length > 0) query = query.where("what", "in", what);
+    if (who !== null) query = query.where(sql<boolean>`lower(who) like ${likeText(who)} escape '!'`);
+    return query;
+  }
+
+  return {
+    async list(question, { before, most }) {
+      const query = before === null ? select(question) : select(question).where("seq", "<", before);
+      return (await query.orderBy("seq", "desc").limit(most).execute()).map(readRow);
+    },
+
+    async *stream(question) {
+      for (let last = 0; ; ) {
+        const rows = await select(question)
+          .where("seq", ">", last)
+          .orderBy("seq")
+          .limit(rowsAtOnce)
+          .execute();
+        yield* rows.map(readRow);
+        last = rows.at(-1)?.seq ?? last;
+        if (rows.length < rowsAtOnce) return;
+      }
+    },
+  };
+}
+
+function likeText(text: string): string {
+  return `%${text.toLowerCase().replace(/[%_!]/g, "!$&")}%`;
+}
+
+const kept = z.object({
+  what: z.enum(trailKinds),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+function readRow({ at, who_id, what, detail, ...row }: TrailRow): TrailEntry {
+  const read = kept.parse({ what, detail: JSON.parse(detail) });
+  return { ...row, ...read, at: formatInstant(at), atMs: at, whoId: who_id };
+}
