@@ -7,6 +7,7 @@ import type { ShownAgents } from "@/components/figures/shown-figures";
 import { useStateName } from "@/components/figures/use-state-name";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { spellTargets } from "@/lib/report/columns/columns";
 import { compareAgents } from "@/lib/report/comparison/compare-agents";
 import { type AgentTable, buildAgentTable } from "@/lib/report/figures/agent-table";
 import { scaleOf } from "@/lib/report/figures/scale";
@@ -51,7 +52,8 @@ export function useShownAgents(
   const table = useAgentTable(answer, other, link);
   const shown = useMemo(
     (): ShownAgents => ({
-      ...{ kind: "agents", table, locale, link, unit: link.unit },
+      ...{ kind: "agents", table, locale, unit: link.unit },
+      link: { ...link, sort: spellTargets(link.sort, table.states) },
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map(({ name, id }) => showControls(name) || id),
       earlierNames: [],

@@ -9,6 +9,12 @@ const average: Column = { by: "average" };
 const all = [lunch, rest, worked, average];
 
 describe("arrangeColumns", () => {
+  test("finds a chosen and a pinned state whatever its letter case and accents", () => {
+    expect(
+      arrangeColumns(all, [{ by: "state", state: "ALMUERZO" }], [{ by: "state", state: "bréak" }]),
+    ).toEqual({ pinned: [rest], others: [lunch], hidden: [worked, average] });
+  });
+
   test("shows all that there are where nothing was chosen", () => {
     expect(arrangeColumns(all, [], [])).toEqual({ pinned: [], others: all, hidden: [] });
   });

@@ -1,4 +1,4 @@
-import { type Column, isSameColumn } from "./columns";
+import { type Column, isSameColumn, spellTargets } from "./columns";
 
 /** The columns of a table as chosen: pinned ones first, each group in its order, and those left out. */
 export type ColumnChoice = { pinned: Column[]; others: Column[]; hidden: Column[] };
@@ -12,9 +12,10 @@ export function arrangeColumns(
   chosen: readonly Column[],
   pinned: readonly Column[],
 ): ColumnChoice {
+  const states = available.flatMap((column) => (column.by === "state" ? column.state : []));
   const isThere = (column: Column) => available.some((other) => isSameColumn(other, column));
-  const shown = (chosen.length === 0 ? available : chosen).filter(isThere);
-  const held = pinned.filter(isThere);
+  const shown = (chosen.length === 0 ? available : spellTargets(chosen, states)).filter(isThere);
+  const held = spellTargets(pinned, states).filter(isThere);
   const isHeld = (column: Column) => held.some((other) => isSameColumn(other, column));
   const others = shown.filter((column) => !isHeld(column));
   const isShown = (column: Column) => isHeld(column) || others.some((other) => isSameColumn(other, column));

@@ -8,6 +8,7 @@ import {
   isSameColumn,
   measureOfDifference,
   namedColumns,
+  spellTargets,
 } from "./columns";
 
 const states = ["Almuerzo", "Break"];
@@ -50,6 +51,20 @@ test("columns are the same by what they show, whichever way they are ordered", (
   expect(isSameColumn(lunch, { by: "state", state: "Break" })).toBe(false);
   expect(isSameColumn({ by: "total" }, lunch)).toBe(false);
   expect(isSameColumn({ by: "total" }, { by: "total" })).toBe(true);
+});
+
+test("a link names the states of columns and orders as it does those shown: letter case and accents never miss one", () => {
+  const present = ["Baño", "Break", "break"];
+  const state = (name: string) => ({ by: "state", state: name }) as const;
+  expect(spellTargets([state("BANO"), { by: "worked" }], present)).toEqual([state("Baño"), { by: "worked" }]);
+  expect(spellTargets([state("break")], present)).toEqual([state("break")]);
+  expect(spellTargets([state("BREAK"), state("Break"), state("Cena")], present)).toEqual([
+    state("Break"),
+    state("break"),
+    state("Cena"),
+  ]);
+  const order = { ...state("baño"), direction: "asc" } as const;
+  expect(spellTargets([order], present)).toEqual([{ ...order, state: "Baño" }]);
 });
 
 test("the named columns are those of the link", () => {

@@ -1,4 +1,5 @@
 import type { Figures, FigureTable, Measure, Place } from "@/lib/report/figures/figure-table";
+import { createStateFilter } from "@/lib/report/states/find-states";
 
 /** A column of figures: what it reads of a row and of all rows together, each in seconds or days; null = not known. */
 export type FigureColumn = {
@@ -80,6 +81,25 @@ export type SortKey = SortTarget & { direction: "asc" | "desc" };
 export function isSameColumn(one: SortTarget, other: SortTarget): boolean {
   if (one.by !== other.by) return false;
   return one.by !== "state" || (other.by === "state" && one.state === other.state);
+}
+
+/**
+ * Columns, or keys of an order, with their states spelled as a table has them, each once: a link names them here by the
+ * same rule as in `state`. Those that the table does not have stay as they are.
+ */
+export function spellTargets<Target extends SortTarget>(
+  targets: readonly Target[],
+  states: readonly string[],
+): readonly Target[] {
+  if (targets.every((target) => target.by !== "state" || states.includes(target.state))) return targets;
+  const spelled = targets.flatMap((target): Target[] => {
+    if (target.by !== "state") return [target];
+    const found = states.filter(createStateFilter([target.state], states));
+    return found.length === 0 ? [target] : found.map((state) => ({ ...target, state }));
+  });
+  return spelled.filter(
+    (target, place) => spelled.findIndex((other) => isSameColumn(other, target)) === place,
+  );
 }
 
 /** The one description of each column that has figures of its own: page, copy, files and order read by it. */

@@ -85,6 +85,10 @@ describe("buildAgentTable", () => {
       ["Álvarez Zoe", "Ñáñez Ana", "Núñez José", "Sin Extensión"],
     ],
     [
+      { by: "state", state: "BRÉAK", direction: "desc" },
+      ["Álvarez Zoe", "Ñáñez Ana", "Núñez José", "Sin Extensión"],
+    ],
+    [
       { by: "state", state: "", direction: "asc" },
       ["Núñez José", "Sin Extensión", "Álvarez Zoe", "Ñáñez Ana"],
     ],

@@ -3,6 +3,7 @@ import {
   isDifference,
   measureOfDifference,
   type SortKey,
+  spellTargets,
 } from "@/lib/report/columns/columns";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { orderByClass } from "@/lib/report/states/state-order";
@@ -195,7 +196,7 @@ export function rowOrder(
   states: readonly string[],
   changeOf: ReadMeasure,
 ): (a: AgentRow, b: AgentRow) => number {
-  const orders = sort.flatMap((key) => {
+  const orders = spellTargets(sort, states).flatMap((key) => {
     const plain = keyOrder(key, states, changeOf, (_, value) => value);
     const isTime = key.by === "total" || key.by === "state";
     if (!byShare || !isTime) return [plain];

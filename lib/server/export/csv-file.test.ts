@@ -33,7 +33,7 @@ describe("a CSV reopened", () => {
       "Estado del informe": "Parcial: faltan 1 de 2 partes del rango. Los totales no están completos.",
       Filtros: "ninguno",
       Orden: "total, descendente",
-      Notas: expect.stringContaining("1 día no se pudo leer: 2026-11-17"),
+      Notas: expect.stringContaining("1 día con error de lectura: 2026-11-17"),
     });
   });
 
@@ -80,6 +80,19 @@ describe("a CSV reopened", () => {
     const sum = data.slice(1).reduce((seconds, line) => seconds + Number(line[total]), 0);
     expect(sum).toBe(60 * hostileTexts.length);
   });
+});
+
+test("a file finds the states of its link's order and columns whatever their letter case and accents", async () => {
+  const reading = {
+    ...everything,
+    sort: [{ by: "state", state: "ALMUERZO", direction: "asc" } as const],
+    columns: [{ by: "state", state: "bréak" } as const],
+  };
+  const lines = reopenCsv(await writeFile(await createTask([monday], { format: "csv", reading })), ";");
+  expect(lines.map((line) => [line.Id, line["Break (s)"], line["Almuerzo (s)"], line.Orden])).toEqual([
+    ["2", "97509", undefined, "Almuerzo, ascendente"],
+    ["1", "600", undefined, "Almuerzo, ascendente"],
+  ]);
 });
 
 test("a file of a link in per cent says that it is ordered by shares", async () => {

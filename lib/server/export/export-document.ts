@@ -1,7 +1,7 @@
 import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
-import type { OwnColumn } from "@/lib/report/columns/columns";
+import { type OwnColumn, spellTargets } from "@/lib/report/columns/columns";
 import type { AgentTable } from "@/lib/report/figures/agent-table";
 import { describeUnknownState } from "@/lib/report/states/describe-unknown-state";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -46,16 +46,18 @@ export type LoadStyles = (states: readonly string[]) => Promise<readonly StateSt
 
 /** Adds up the answers of a task as its link reads them; single days are read when their turn comes. */
 export async function buildDocument(
-  task: ExportTask,
+  asked: ExportTask,
   t: Translate,
   loadStyles: LoadStyles,
 ): Promise<ExportDocument> {
-  const { material, reading, withDni } = task;
-  const answers = createAnswerReader(createColumnReader(task.packed), material.sight);
+  const { material, withDni } = asked;
+  const answers = createAnswerReader(createColumnReader(asked.packed), material.sight);
   const { timeZone } = material.range;
   const { report, warnings: all } = await sumAnswers(material.used, answers, {
-    ...{ withDni, timeZone, keep: reading.states },
+    ...{ withDni, timeZone, keep: asked.reading.states },
   });
+  const task = spellReading(asked, report.states);
+  const { reading } = task;
   const readDays = createDayReader(material, answers.columnsOf);
   const dayReport = readDays && (await sumSingleDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
@@ -85,6 +87,13 @@ export async function buildDocument(
     provenance: await traceFigure(material.used, reading, answers, timeZone),
     facts: describeExport(task, t, { notes, agents: view.rows, beside }),
   };
+}
+
+// The order and the columns of the link, with the states spelled as the range has them.
+function spellReading(task: ExportTask, states: readonly string[]): ExportTask {
+  const { sort, columns } = task.reading;
+  const spelled = { sort: spellTargets(sort, states), columns: spellTargets(columns, states) };
+  return { ...task, reading: { ...task.reading, ...spelled } };
 }
 
 /** The same rows in the order of others. */
