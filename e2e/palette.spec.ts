@@ -142,6 +142,22 @@ test("keys pressed right after Ctrl+K arrive in its field in their order, also w
   await expect(palette(page)).toBeHidden();
 });
 
+test("a name with a letter wrong is offered, and the table is copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openReport(page, query);
+  const [name = ""] = await page.getByRole("rowheader").locator("bdi").allTextContents();
+  await page.keyboard.press("Control+k");
+  await field(page).fill(`${name.slice(0, 3)}${name[4]}${name[3]}${name.slice(5)}`);
+  await expect(palette(page).getByRole("status")).toContainText("¿Quiso decir…?");
+  await expect(palette(page).getByRole("option").filter({ hasText: name })).toBeVisible();
+  await field(page).fill("copiar tabla");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Copiada" })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(name);
+  expect(copied.split("\n").length).toBeGreaterThan(10);
+});
+
 const found = {
   es: [
     ["excel", "Descargar Excel (XLSX)"],
@@ -168,8 +184,19 @@ const found = {
     ["solo personal", "Ver solo Personal"],
     ["procedencia", "De dónde salen las cifras"],
     ["como se conocia", "De dónde salen las cifras"],
-    ["compartir", "Copiar el enlace"],
+    ["compartir", "Copiar enlace"],
     ["pdf", "Imprimir o guardar como PDF"],
+    ["otro rango", "Otro rango…"],
+    ["calendario", "Otro rango…"],
+    ["otro turno", "Otro turno…"],
+    ["comparar otro", "Comparar: Otro período…"],
+    ["copiar tabla", "Copiar la tabla"],
+    ["portapapeles", "Copiar la tabla"],
+    ["fechas fijas", "Copiar enlace: Fechas fijas"],
+    ["opciones", "Medida: Suma"],
+    ["tema", "Tema: Claro"],
+    ["idioma", "English"],
+    ["imprimir", "Imprimir o guardar como PDF"],
     ["ajustes", "Equipos"],
     ["configuracion consultas", "Consultas a wolkvox"],
     ["ingles", "English"],
@@ -190,7 +217,18 @@ const found = {
     ["heatmap", "Do not shade the figures"],
     ["only personal", "Show only Personal"],
     ["provenance", "Where the figures come from"],
-    ["share", "Copy the link"],
+    ["share", "Copy link"],
+    ["other range", "Other range…"],
+    ["calendar", "Other range…"],
+    ["other shift", "Other shift…"],
+    ["compare other", "Compare: Other period…"],
+    ["copy table", "Copy the table"],
+    ["clipboard", "Copy the table"],
+    ["fixed dates", "Copy link: Fixed dates"],
+    ["options", "Measure: Sum"],
+    ["region", "Numbers: 1.234,5"],
+    ["language", "Español"],
+    ["print", "Print or save as PDF"],
     ["settings", "Teams"],
     ["spanish", "Español"],
     ["password", "Change the password"],
@@ -243,4 +281,21 @@ test("a comparison, a shift, an option, a column and the provenance are a few le
   await expect(page).not.toHaveURL(/column=/);
   await choose("procedencia");
   await expect(page.getByRole("dialog", { name: "Procedencia" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await choose("otro rango");
+  const range = page.getByRole("dialog", { name: "Otro rango" });
+  await range.getByText("Unas horas de cada día").click();
+  await range.getByRole("button", { name: "Aplicar" }).click();
+  // The shift that was read before is offered.
+  await expect(page).toHaveURL(/hours=22:00-06:00/);
+  await choose("otro turno");
+  const shift = page.getByRole("dialog", { name: "Otro turno" });
+  await expect(shift.getByRole("spinbutton").first()).toBeFocused();
+  await page.keyboard.type("21");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/hours=21:00-06:00/);
+  await choose("comparar otro");
+  await page.getByRole("dialog", { name: "Otro período" }).getByRole("button", { name: "Aplicar" }).click();
+  await expect(page).toHaveURL(/compare=2026-08-10\.\.2026-08-11/);
+  await expect(page.getByRole("dialog")).toBeHidden();
 });

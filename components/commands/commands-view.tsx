@@ -11,15 +11,17 @@ import { useCommandKeys } from "./use-command-keys";
 
 const loadPalette = () => import("./palette-view").then((module) => module.PaletteView);
 const loadSheet = () => import("./key-sheet").then((module) => module.KeySheet);
-const loadLink = () => import("./link-sheet").then((module) => module.LinkSheet);
+const loadCopy = () => import("./copy-sheet").then((module) => module.CopySheet);
+const loadRange = () => import("./range-sheet").then((module) => module.RangeSheet);
 const loadPassword = () => import("./password-view").then((module) => module.PasswordView);
 const loadRunner = () => import("./run-shortcut").then((module) => module.runShortcut);
 // Before the first key is likely to be pressed.
-const loadAll = () => Promise.all([loadRunner(), loadPalette(), loadSheet()]);
+const loadAll = () => Promise.all([loadRunner(), loadPalette()]);
 
 const Palette = dynamic(loadPalette, { ssr: false });
 const KeySheet = dynamic(loadSheet, { ssr: false });
-const LinkSheet = dynamic(loadLink, { ssr: false });
+const CopySheet = dynamic(loadCopy, { ssr: false });
+const RangeSheet = dynamic(loadRange, { ssr: false });
 const PasswordView = dynamic(loadPassword, { ssr: false });
 
 const shownMs = 4_000;
@@ -51,7 +53,10 @@ export function CommandsView({ isAdministrator }: { isAdministrator: boolean }) 
       {panel === "palette" && <Palette context={context} onClose={() => showPanel(null)} onSay={say} />}
       {panel === "keys" && <KeySheet onClose={() => showPanel(null)} />}
       {panel === "password" && <PasswordView onClose={() => showPanel(null)} onSay={say} />}
-      {panel === "link" && <LinkSheet onClose={() => showPanel(null)} />}
+      {panel === "copy" && <CopySheet onClose={() => showPanel(null)} />}
+      {(panel === "range" || panel === "shift" || panel === "compare") && (
+        <RangeSheet asked={panel} context={context} onClose={() => showPanel(null)} />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { problemKey } from "@/components/figures/problem-key";
+import { copyOrShow, offeredTable } from "@/lib/browser/clipboard";
 import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
 import { awaitOfferedPicture } from "@/lib/browser/download/offered-picture";
 import { type DownloadKind, downloadKinds } from "@/lib/browser/download/standing-download";
@@ -16,7 +17,21 @@ export function listDownloads(sources: ChoiceSources): Choice[] {
     alsoCalled: t(`commands.called-${kind}`),
     run: () => download(kind, sources),
   }));
-  return buildChoices("downloads", given);
+  const table = {
+    key: "table",
+    text: t("options.copyTable"),
+    alsoCalled: t("commands.called-table"),
+    run: () => copyTable(sources),
+  };
+  return buildChoices("downloads", offeredTable.read() ? [...given, table] : given);
+}
+
+async function copyTable({ t, say }: ChoiceSources): Promise<void> {
+  const text = await offeredTable
+    .read()?.()
+    .catch(() => null);
+  if (!text) say(t("offline.unreachable"));
+  else if (await copyOrShow(t("options.copyTable"), text)) say(t("options.copied"));
 }
 
 async function download(kind: DownloadKind, sources: ChoiceSources): Promise<void> {

@@ -1,3 +1,4 @@
+import { showPanel } from "@/lib/browser/use-panel";
 import { readUsedShifts } from "@/lib/browser/used-shifts";
 import { presets } from "@/lib/dates/preset";
 import { grains } from "@/lib/report/figures/grain";
@@ -34,7 +35,13 @@ function listRanges({ question, page, change, t }: ChoiceSources): Choice[] {
     const step = buildLinkChange(key, question);
     return step ? [{ key, text: t(`ranges.${key}`), run: () => change(step) }] : [];
   });
-  return buildChoices("ranges", [...named, ...steps], t("ranges.label"));
+  const other = {
+    key: "other",
+    text: t("ranges.custom"),
+    alsoCalled: `${t("ranges.label")} ${t("commands.called-other-range")}`,
+    run: () => showPanel("range"),
+  };
+  return buildChoices("ranges", [...named, ...steps, other], t("ranges.label"));
 }
 
 // What most operations call so; a shift that was read before is offered as it was.
@@ -65,7 +72,13 @@ function listShifts({ question, page, change, t }: ChoiceSources): Choice[] {
     alsoCalled: t("commands.called-shift"),
     run: () => change(chooseHours(link, null)),
   };
-  return buildChoices("shifts", [...(chosen === null ? [] : [none]), ...others, ...usual]);
+  const other = {
+    key: "other",
+    text: t("ranges.otherShift"),
+    alsoCalled: t("commands.called-shift"),
+    run: () => showPanel("shift"),
+  };
+  return buildChoices("shifts", [...(chosen === null ? [] : [none]), ...others, ...usual, other]);
 }
 
 function listComparisons({ question, page, change, t }: ChoiceSources): Choice[] {
@@ -83,7 +96,13 @@ function listComparisons({ question, page, change, t }: ChoiceSources): Choice[]
     alsoCalled: t("compare.none"),
     run: () => change({ compare: null }),
   };
-  return buildChoices("compare", compare === null ? given : [...given, none]);
+  const other = {
+    key: "other",
+    text: t("commands.choice", { name: t("compare.button"), value: t("compare.other") }),
+    alsoCalled: t("commands.called-other-range"),
+    run: () => showPanel("compare"),
+  };
+  return buildChoices("compare", [...given, other, ...(compare === null ? [] : [none])]);
 }
 
 function listOptions({ question, page, change, t }: ChoiceSources): Choice[] {

@@ -7,7 +7,7 @@ const called = (group: ChoiceGroup, ...texts: string[]) =>
     group,
     texts.map((text) => ({ key: text, text, run: () => {} })),
   );
-const shown = (groups: ReturnType<typeof listChoices>) =>
+const shown = ({ groups }: ReturnType<typeof listChoices>) =>
   groups.map(({ group, choices }) => [group, ...choices.map(({ text }) => text)]);
 
 const all = [
@@ -36,10 +36,21 @@ test("the group with the best match comes first, and in it the best", () => {
   expect(shown(listChoices(all, "nadie"))).toEqual([]);
 });
 
+test("where nothing is found names of nearly these letters are offered, else commands, and said to be near", () => {
+  const people = listChoices(all, "pasoss");
+  expect([shown(people), people.isNear]).toEqual([[["agents", "Ana Pasos"]], true]);
+  const ranges = listChoices(all, "semanna");
+  expect([shown(ranges), ranges.isNear]).toEqual([[["ranges", "Semana pasada"]], true]);
+  expect(listChoices(all, "pasos").isNear).toBe(false);
+  expect(listChoices(all, "zzzz").isNear).toBe(false);
+  const many = called("agents", ...Array.from({ length: 9 }, (_, place) => `Rodríguez ${place}`));
+  expect(listChoices(many, "rodirguez").groups[0]?.choices).toHaveLength(8);
+});
+
 test("of a thousand people who match twenty are listed, and a letter is answered within a few milliseconds", () => {
   const people = called("agents", ...Array.from({ length: 1_000 }, (_, place) => `María Peña ${place}`));
   const begun = process.cpuUsage();
-  const [group] = listChoices([...all, ...people], "mar");
+  const [group] = listChoices([...all, ...people], "mar").groups;
   expect(process.cpuUsage(begun).user).toBeLessThan(50_000);
   expect(group?.choices).toHaveLength(20);
 });

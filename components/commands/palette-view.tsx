@@ -31,7 +31,7 @@ export function PaletteView({ context, onClose, onSay }: PaletteProps) {
   const { data } = useQuery({ ...reportOptions(link), enabled: context.page !== "other" });
   const teams = useTeamsQuery(chosenOperation(link, context.operations).id);
   const choices = useChoices(data, teams ?? noTeams, context, onSay);
-  const groups = useMemo(() => listChoices(choices, query), [choices, query]);
+  const { groups, isNear } = useMemo(() => listChoices(choices, query), [choices, query]);
   const listed = groups.flatMap((group) => group.choices);
   const [marked, setMarked] = useState(0);
   const mark = Math.min(marked, listed.length - 1);
@@ -43,7 +43,10 @@ export function PaletteView({ context, onClose, onSay }: PaletteProps) {
   const takeTyped = useEffectEvent(() => {
     const { text = "", isSent = false } = window.typedAhead?.take() ?? {};
     if (text !== "") setQuery(text);
-    if (isSent) choose(listChoices(choices, text)[0]?.choices[0]);
+    if (!isSent) return;
+    const sent = listChoices(choices, text);
+    // Nobody has seen what is only near.
+    if (!sent.isNear) choose(sent.groups[0]?.choices[0]);
   });
   // After the dialogue's own, which gives the field the focus, and before the next key.
   useLayoutEffect(() => takeTyped(), []);
@@ -62,7 +65,7 @@ export function PaletteView({ context, onClose, onSay }: PaletteProps) {
       onClose={onClose}
       onKeyDown={onKeyDown}
     >
-      <div className="flex items-center gap-2.5 border-line border-b py-2 ps-4 pe-2 has-[input:focus-visible]:shadow-[inset_0_-2px_var(--accent)]">
+      <div className="-order-2 flex items-center gap-2.5 border-line border-b py-2 ps-4 pe-2 has-[input:focus-visible]:shadow-[inset_0_-2px_var(--accent)]">
         <Icon name="search" />
         <input
           aria-activedescendant={listed.length > 0 ? optionId(id, mark) : undefined}
@@ -88,15 +91,22 @@ export function PaletteView({ context, onClose, onSay }: PaletteProps) {
         </Button>
       </div>
       <PaletteList groups={groups} id={id} marked={mark} onChoose={choose} />
-      <p className="border-line border-t px-4 py-2 text-muted text-sm [overflow-wrap:anywhere]" role="status">
-        {listed.length === 0
-          ? t("nothing", { query })
-          : query.trim() === ""
-            ? t("hint", { agents: data?.agents.length ?? 0 })
-            : t("found", { count: listed.length })}
+      <p
+        className={`border-line px-4 py-2 [overflow-wrap:anywhere] ${isNear ? "-order-1 border-b" : "border-t text-muted text-sm"}`}
+        role="status"
+      >
+        {describeFound()}
       </p>
     </Dialog>
   );
+
+  function describeFound(): string {
+    if (isNear) return t("near", { query });
+    if (listed.length === 0) return t("nothing", { query });
+    return query.trim() === ""
+      ? t("hint", { agents: data?.agents.length ?? 0 })
+      : t("found", { count: listed.length });
+  }
 }
 
 const pageSteps = 8;

@@ -1,4 +1,5 @@
 import { keepChoice } from "@/lib/browser/choice-cookie";
+import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { chooseTheme, shownTheme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
 import {
@@ -13,6 +14,7 @@ import { sampleNumber } from "@/lib/messages/number-format";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
+import { freezeRange } from "@/lib/search/shift-range";
 import { switchOperation } from "@/lib/search/switch-operation";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 import { copyAddress } from "./run-shortcut";
@@ -41,15 +43,21 @@ function listOperations({ operations, question, change, t }: ChoiceSources): Cho
 }
 
 function listPages(sources: ChoiceSources): Choice[] {
-  const { operations, question, page, isAdministrator, visit, leave, say, t } = sources;
+  const { operations, question, page, isAdministrator, change, visit, leave, say, t } = sources;
   const { link, operation } = question;
   const home = switchOperation(defaultLink, operation.id, operations);
   const ofReport = [
     {
       key: "copy",
-      text: t("commands.copy"),
+      text: t("copy.button"),
       alsoCalled: t("commands.called-copy"),
-      run: async () => say(await copyAddress(sources)),
+      run: async () => say(await copyAddress(window.location.href, sources)),
+    },
+    {
+      key: "copy-frozen",
+      text: t("commands.choice", { name: t("copy.button"), value: t("copy.frozen") }),
+      alsoCalled: t("commands.called-copy"),
+      run: async () => say(await copyAddress(formatFrozenAddress(), sources)),
     },
     {
       key: "origin",
@@ -63,9 +71,15 @@ function listPages(sources: ChoiceSources): Choice[] {
       run: () => window.print(),
     },
   ];
+  const latest = {
+    key: "latest",
+    text: t("notices.knownLatest"),
+    alsoCalled: t("commands.called-origin"),
+    run: () => change({ known: null }),
+  };
   const report = {
     key: "report",
-    text: t("app.skip"),
+    text: t("app.home"),
     run: () => visit(formatReportAddress(page === "agent" ? link : home)),
   };
   const settings = (["teams", "calls"] as const).map((key) => ({
@@ -76,6 +90,7 @@ function listPages(sources: ChoiceSources): Choice[] {
   }));
   return buildChoices("pages", [
     ...(page === "other" ? [] : ofReport),
+    ...(page !== "other" && link.known !== null ? [latest] : []),
     ...(page === "team" ? [] : [report]),
     ...(isAdministrator ? settings : []),
     {
@@ -87,6 +102,12 @@ function listPages(sources: ChoiceSources): Choice[] {
     { key: "keys", text: t("commands.keysTitle"), run: () => showPanel("keys") },
     { key: "leave", text: t("app.signOut"), alsoCalled: t("commands.called-leave"), run: leave },
   ]);
+
+  function formatFrozenAddress(): string {
+    const { link, range } = readStandingQuestion(operations);
+    const frozen = { ...link, ...freezeRange(range.window) };
+    return `${window.location.origin}${formatPageAddress(window.location.pathname, frozen)}`;
+  }
 }
 
 function listThemes({ t }: ChoiceSources): Choice[] {

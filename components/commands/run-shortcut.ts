@@ -1,6 +1,5 @@
-import { copyText } from "@/lib/browser/clipboard";
+import { copyOrShow } from "@/lib/browser/clipboard";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
-import { showPanel } from "@/lib/browser/use-panel";
 import { formatRange } from "@/lib/dates/words";
 import type { ReportLink } from "@/lib/search/report-link";
 import { resolveRange } from "@/lib/search/resolve-range";
@@ -15,7 +14,7 @@ export async function runShortcut(
   context: CommandContext,
   words: Words,
 ): Promise<string> {
-  if (name === "copy") return copyAddress(words);
+  if (name === "copy") return copyAddress(window.location.href, words);
   const question = readStandingQuestion(context.operations);
   const change = buildLinkChange(name, question);
   if (!change) return words.t("commands.noSuchRange");
@@ -23,11 +22,9 @@ export async function runShortcut(
   return describeChange({ ...question.link, ...change }, name, question.today, words);
 }
 
-/** The link as it stands, to the clipboard; where the page may not copy, to a field that is copied by hand. */
-export async function copyAddress({ t }: Words): Promise<string> {
-  if (await copyText(window.location.href)) return t("copy.copied");
-  showPanel("link");
-  return "";
+/** An address to the clipboard; where the page may not copy, to a field that is copied by hand. */
+export async function copyAddress(address: string, { t }: Words): Promise<string> {
+  return (await copyOrShow(t("copy.title"), address)) ? t("copy.copied") : "";
 }
 
 function describeChange(link: ReportLink, name: LinkShortcut, today: string, { t, locale }: Words): string {

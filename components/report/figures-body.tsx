@@ -14,11 +14,15 @@ import type { Sort } from "@/components/table/table-head";
 import { layoutFor, type TableLayout } from "@/components/table/table-layout";
 import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
+import { loadTableText } from "@/components/table/use-cell-events";
 import { useColumnName } from "@/components/table/use-column-name";
 import { Stack } from "@/components/ui/page";
+import { offeredTable } from "@/lib/browser/clipboard";
 import { useIsPictureWanted } from "@/lib/browser/download/offered-picture";
+import { useOffer } from "@/lib/browser/tab-value";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
+import { spellTargets } from "@/lib/report/columns/columns";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -57,7 +61,7 @@ type FiguresParts = {
   table: ReactNode;
 };
 
-type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
+type FiguresBodyProps = Omit<FiguresProps, "picture" | "link"> & {
   shown: Shown;
   /** The same figures as the chart draws them. */
   columns: Shown;
@@ -77,7 +81,7 @@ type FiguresBodyProps = Omit<FiguresProps, "picture"> & {
 
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
 export function FiguresBody(props: FiguresBodyProps) {
-  const { link, rangeText, isOld, viewWidth, onChange } = props;
+  const { rangeText, isOld, viewWidth, onChange } = props;
   const { shown, columns, dayCount, draw, legend, isWhole, tiles, pictureOffer, narrow, children } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
@@ -87,13 +91,16 @@ export function FiguresBody(props: FiguresBodyProps) {
   const nameOf = useColumnName();
   const isPictureWanted = useIsPictureWanted();
   const drawn = useMemo(() => draw(layout, nameOf), [draw, layout, nameOf]);
+  useOffer(offeredTable, async () => (await loadTableText()).buildTableText(drawn, t));
   const caption = kind === "agents" ? "table.caption" : (`days.caption-${kind}` as const);
   const sort: Sort =
     kind === "agents"
       ? {
-          keys: link.sort,
+          keys: shown.link.sort,
           onSort: (target, keepsOthers) =>
-            onChange((current) => ({ sort: reorder(current.sort, target, keepsOthers) })),
+            onChange(({ sort }) => ({
+              sort: reorder(spellTargets(sort, shown.table.states), target, keepsOthers),
+            })),
         }
       : null;
   const states = (

@@ -5,13 +5,12 @@ import { useTranslations } from "use-intl";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { SelectedText } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
-import { copyText } from "@/lib/browser/clipboard";
+import { copyText, offeredTable } from "@/lib/browser/clipboard";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { BarsMode } from "@/lib/report/figures/scale";
 import { ColumnOptions } from "./column-options";
 import type { DrawnTable } from "./drawn-table";
 import { listColumns } from "./table-columns";
-import { loadTableText } from "./use-cell-events";
 
 export type OptionsPanelProps = {
   drawn: DrawnTable;
@@ -23,7 +22,6 @@ export type OptionsPanelProps = {
 
 /** The choices themselves. */
 export function OptionsPanel({ drawn, dayCount, onChange, units }: OptionsPanelProps) {
-  const all = useTranslations();
   const t = useTranslations("options");
   const { link, table, layout, kind } = drawn;
   return (
@@ -65,7 +63,7 @@ export function OptionsPanel({ drawn, dayCount, onChange, units }: OptionsPanelP
         </>
       )}
       <div className="grid gap-1 border-line border-t pt-1.5">
-        <CopyTableButton textOf={async () => (await loadTableText()).buildTableText(drawn, all)} />
+        <CopyTableButton />
       </div>
     </div>
   );
@@ -94,13 +92,15 @@ function Option<Value extends string>({ note = null, ...choice }: OptionProps<Va
   );
 }
 
-/** The whole table into a spreadsheet; `textOf` writes it when it is wanted. */
-function CopyTableButton({ textOf }: { textOf: () => Promise<string> }) {
+/** The whole table into a spreadsheet; it is written when it is wanted. */
+function CopyTableButton() {
   const t = useTranslations();
   const [outcome, setOutcome] = useState<"copied" | "unreachable" | { text: string } | null>(null);
   const copy = async () => {
-    const text = await textOf().catch(() => null);
-    if (text === null) return setOutcome("unreachable");
+    const text = await offeredTable
+      .read()?.()
+      .catch(() => null);
+    if (!text) return setOutcome("unreachable");
     setOutcome((await copyText(text)) ? "copied" : { text });
   };
   const isByHand = outcome !== null && typeof outcome === "object";

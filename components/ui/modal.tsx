@@ -37,6 +37,7 @@ export function Dialog({ className = "", onClose, ...rest }: DialogProps) {
 const places = {
   middle:
     "m-auto max-h-[min(640px,calc(100dvh-24px))] w-[min(760px,calc(100vw-24px))] grid-rows-[auto_auto_minmax(0,1fr)_auto]",
+  small: "mx-auto mt-[min(12vh,96px)] max-h-[76dvh] content-start overflow-y-auto",
   bottom:
     "mt-auto mb-0 max-h-[92dvh] w-full max-w-none content-start overflow-y-auto rounded-b-none border-b-0",
 } as const;

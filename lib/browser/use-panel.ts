@@ -3,10 +3,10 @@
 import { createTabValue } from "./tab-value";
 
 /**
- * The panels that open over a page: the palette, the keys, the link to be copied by hand, where its figures come
- * from, and the reader's password.
+ * The panels that open over a page: the palette, the keys, what is to be copied by hand, where the page's figures come
+ * from, the reader's password, and what the palette asks for: a range, a shift, a period to compare with.
  */
-export type Panel = "palette" | "keys" | "link" | "origin" | "password";
+export type Panel = "palette" | "keys" | "copy" | "origin" | "password" | "range" | "shift" | "compare";
 
 const shown = createTabValue<Panel>();
 

@@ -1,7 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
-import { createTabValue } from "@/lib/browser/tab-value";
+import { createTabValue, useOffer } from "@/lib/browser/tab-value";
 
 /** Draws a chart and hands it to the browser; answers the name of its file. Rejects where the browser cannot. */
 export type SavePicture = () => Promise<string>;
@@ -22,14 +21,7 @@ export function useIsPictureWanted(): boolean {
 
 /** Offers the picture of the chart that the page shows, for as long as it shows it. */
 export function useOfferPicture(save: SavePicture): void {
-  const saveNow = useEffectEvent(save);
-  useEffect(() => {
-    const own = () => saveNow();
-    offered.set(own);
-    return () => {
-      if (offered.read() === own) offered.set(null);
-    };
-  }, []);
+  useOffer(offered, save);
 }
 
 /** The picture that the page offers; null where it shows no chart. */
