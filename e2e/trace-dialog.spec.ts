@@ -131,6 +131,9 @@ for (const size of [
     await expect(dialog.getByRole("button", { name: "Ver", exact: true })).toBeInViewport({ ratio: 1 });
     await dialog.getByRole("button", { name: "Ayer a esta hora" }).click();
     await expect(page.getByRole("heading", { name: "A esa hora aún no se sabía nada" })).toBeVisible();
+    // The figures from before are not there, nor is their age.
+    await expect(page.getByRole("main")).toContainText("sin datos a esa hora");
+    await expect(page.getByRole("main")).not.toContainText(/datos del? /);
     await page.getByRole("main").getByRole("button", { name: "Ver lo último" }).first().click();
     await expect(page.getByRole("table")).toBeVisible();
   });
@@ -140,6 +143,9 @@ test("a moment before anything was known says so, with a way back", async ({ pag
   await openReport(page, range);
   await page.goto(`/?${range}&known=2025-01-01`);
   await expect(page.getByRole("heading", { name: "A esa hora aún no se sabía nada" })).toBeVisible();
+  // Seen from then the range has not begun: that is no reason to wait for it.
+  await expect(page.getByRole("main")).toContainText("sin datos a esa hora");
+  await expect(page.getByRole("main")).not.toContainText(/Empieza|Así se conocían/);
   await page.getByRole("main").getByRole("button", { name: "Ver lo último" }).first().click();
   await expect(page.getByRole("table")).toBeVisible();
   expect(page.url()).not.toContain("known=");

@@ -55,6 +55,27 @@ async function expectProgress(place: Locator, done: number, total: number): Prom
   await expect(bar).toHaveAttribute("aria-valuemax", String(total));
 }
 
+test("the other period of a comparison has its own bar and time left, and goes on after the page was left", async ({
+  page,
+  standIn,
+}) => {
+  const earlier = { from: "2017-01-01", to: "2017-04-30" };
+  await standIn.hold(earlier);
+  await page.goto("/?from=2017-05-01&to=2017-08-31&compare=previous");
+  const comparison = page.getByRole("region", { name: "Comparación" });
+  await expectProgress(comparison, 0, 4);
+  await expect(comparison).toContainText("Puede salir de esta página");
+  await expect(page.getByRole("table")).toBeVisible();
+  await standIn.hold({ ...earlier, through: 1 });
+  await expectProgress(comparison, 1, 4);
+  await expect(comparison).toContainText(/1 de 4 consultas a wolkvox, faltan? cerca de \d+ min/);
+  await page.goto("/settings/teams");
+  await page.goBack();
+  await expectProgress(comparison, 1, 4);
+  await standIn.release();
+  await expect(comparison).toContainText("datos de");
+});
+
 test("a file waits for what is still being read, with a bar, on any page, and is whole", async ({
   page,
   standIn,
@@ -170,7 +191,7 @@ test("a long reading says how long it takes, and goes on where it is after the p
   await expect(bar).toHaveAttribute("aria-valuenow", "0");
   const total = Number(await bar.getAttribute("aria-valuemax"));
   expect(total).toBeGreaterThan(10);
-  await expect(main).toContainText("lo leído se guarda");
+  await expect(main).toContainText("Puede salir de esta página");
   await standIn.hold({ ...year, through: 3 });
   await expect.poll(async () => Number(await bar.getAttribute("aria-valuenow"))).toBeGreaterThanOrEqual(3);
   await expect(main).toContainText(/de [\d.]+ (consultas a wolkvox|días), faltan? cerca de \d+ min/);

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { AskedFigures } from "@/lib/browser/asked-figures";
+import { type AskedFigures, findSeen } from "@/lib/browser/asked-figures";
 import { useZoneName } from "@/lib/browser/site";
 import type { Window } from "@/lib/dates/window";
 import { formatRange, formatRangeBriefly } from "@/lib/dates/words";
@@ -19,10 +19,12 @@ export type ReportWords = {
 };
 
 export function useReportWords(
-  { shown, isOther }: AskedFigures<AnswerFacts>,
+  figures: AskedFigures<AnswerFacts>,
   asked: Window,
   timeZone: string,
 ): ReportWords {
+  const { isOther } = figures;
+  const shown = findSeen(figures);
   const t = useTranslations();
   const locale = useLocale();
   const zoneName = useZoneName();

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { problemKey } from "@/components/figures/problem-key";
+import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -88,13 +89,25 @@ function PeriodSentence({ compared, link, onChange }: ComparisonLineProps) {
         </Button>
       </span>
       {age !== null && ` · ${age}`}
-      {!compared.shown && !compared.failure && (
+      {!compared.failure && (compared.progress || !compared.shown) && (
         <span role="status">
           {" · "}
-          {compared.progress ? t("loadingProgress", compared.progress) : t("loading")}
+          <ReadingSoFar progress={compared.progress} />
         </span>
       )}
     </p>
+  );
+}
+
+/** How far the other period is read, and that nobody has to wait for it. */
+function ReadingSoFar({ progress }: Pick<Compared, "progress">) {
+  const t = useTranslations();
+  if (!progress) return t("compare.loading");
+  return (
+    <>
+      <ProgressLine progress={progress} />
+      {isLongReading(progress) && `. ${t("report.mayLeave")}`}
+    </>
   );
 }
 

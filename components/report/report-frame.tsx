@@ -10,7 +10,7 @@ import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { buttonLooks } from "@/components/ui/button";
 import { Page, PageTitle } from "@/components/ui/page";
 import { Popover } from "@/components/ui/popover";
-import type { AskedFigures } from "@/lib/browser/asked-figures";
+import { type AskedFigures, findSeen } from "@/lib/browser/asked-figures";
 import type { Compared } from "@/lib/browser/compared";
 import { useSite } from "@/lib/browser/site";
 import { usePageAddress, usePageOrigin } from "@/lib/browser/use-page-address";
@@ -93,12 +93,16 @@ export function ReportFrame(props: ReportFrameProps) {
   const { question, change } = page;
   const { link, operation, range, today, problems } = question;
   const { timeZone } = operation;
-  const { shown, isOther, isFetching, failure } = figures;
-  const own = isOther ? undefined : shown;
+  const { isOther, isFetching, failure } = figures;
+  const shown = findSeen(figures);
+  const now = isOther ? undefined : shown;
+  // The range may also have begun only after that moment.
+  const isUnknownThen = link.known !== null && (failure?.code === "not-found" || now?.asOf === null);
+  const own = isUnknownThen ? undefined : now;
   const isOriginShown = usePanel() === "origin";
-  const isFailing = failure !== null || shown?.problem !== undefined;
+  const isFailing = shown !== undefined && (failure !== null || shown.problem !== undefined);
   const age: FigureAgeProps = {
-    text: words.asOf,
+    text: isUnknownThen ? t("report.noneThen") : words.asOf,
     freshness: isFailing ? "failing" : shown?.asOf ? (isFetching || isOther ? "busy" : "fresh") : null,
     onOrigin: shown?.asOf ? () => showPanel("origin") : undefined,
   };
@@ -112,7 +116,7 @@ export function ReportFrame(props: ReportFrameProps) {
   );
   const toolbar = {
     ...{ hasSearch, link, today },
-    answer: shown,
+    answer: figures.shown,
     comparedWindow: beside.period?.range.window ?? null,
     onChange: change,
     operation: operation.id,
@@ -165,9 +169,8 @@ export function ReportFrame(props: ReportFrameProps) {
       />
       {link.compare !== null && <ComparisonLine {...props.comparison} onChange={change} />}
       <ReportContent
-        {...{ figures, words, timeZone, today }}
+        {...{ figures, words, timeZone, today, isUnknownThen }}
         isEmpty={props.isEmpty}
-        isPast={link.known !== null}
         onChange={change}
       >
         {children}
@@ -215,8 +218,8 @@ function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "age
 type ReportContentProps = Pick<ReportFrameProps, "figures" | "words" | "isEmpty" | "children"> & {
   timeZone: string;
   today: Day;
-  /** Asked for as they were known at a moment of the past. */
-  isPast: boolean;
+  /** Asked for as they were known at a moment of the past, when nothing was. */
+  isUnknownThen: boolean;
   onChange: ChangeLink;
 };
 
@@ -227,14 +230,14 @@ function ReportContent({
   isEmpty,
   timeZone,
   today,
-  isPast,
+  isUnknownThen,
   onChange,
   children,
 }: ReportContentProps) {
   const t = useTranslations();
   const retryText = useRetryText(timeZone);
   const { shown, isOther, failure, failedAtMs, progress, retry } = figures;
-  if (failure?.code === "not-found" && isPast)
+  if (isUnknownThen)
     return (
       <ReportEmpty
         action={{ label: t("notices.knownLatest"), onPress: () => onChange({ known: null }) }}

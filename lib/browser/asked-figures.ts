@@ -12,3 +12,8 @@ export type AskedFigures<Answer> = {
   progress: AnswerFacts["progress"];
   retry: () => void;
 };
+
+/** The figures that are seen: those of another question give way to why there are none of this one. */
+export function findSeen<Answer>({ shown, isOther, failure }: AskedFigures<Answer>): Answer | undefined {
+  return failure && isOther ? undefined : shown;
+}
