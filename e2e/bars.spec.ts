@@ -127,7 +127,7 @@ async function measureSegments(page: Page): Promise<Segment[]> {
 
 test("scales are in the unit of the figures", async ({ page }) => {
   await openReport(page, "from=2026-01-10&to=2026-01-10&unit=decimal");
-  await expect(page.getByRole("columnheader", { name: /^Tiempo en auxiliares/ })).toContainText(
+  await expect(page.getByRole("columnheader", { name: /^Tiempo auxiliar/ })).toContainText(
     /escala hasta \d+,\d\d$/,
   );
   await openReport(page, "from=2026-01-10&to=2026-01-10&by=day&unit=decimal&agent=10001");

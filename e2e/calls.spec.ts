@@ -49,7 +49,7 @@ test("an administrator sees what was spent, planned and left, and who asked", as
   await expect(page.getByRole("region", { name: "Consultas de hoy" })).toContainText(
     `Gastadas hoy${total}de 40 del día`,
   );
-  const shown = [await readRows(page, "Quién las pidió"), await readRows(page, "Qué resultó")].flat();
+  const shown = [await readRows(page, "Quién las pidió"), await readRows(page, "Resultados")].flat();
   expect(shown.map((row) => row.slice(0, 2))).toEqual(
     expect.arrayContaining([
       ["En segundo plano", "7"],
@@ -76,7 +76,7 @@ test("a call whose process ended before it did is told in words, and is spent", 
   });
   await page.goto("/settings/calls");
   const words = "no se sabe: su proceso terminó antes";
-  await expect(page.getByRole("region", { name: "Qué resultó" })).toContainText(words);
+  await expect(page.getByRole("region", { name: "Resultados" })).toContainText(words);
   await expect(page.getByRole("region", { name: "Últimas consultas" })).toContainText(words);
 });
 
@@ -92,7 +92,7 @@ test("a supervisor is refused by page and API, and offered no way there", async 
   const context = await browser.newContext({ baseURL: app.url, storageState, locale: "es-CO" });
   const page = await context.newPage();
   await page.goto("/settings/calls");
-  await expect(page.getByRole("heading", { name: "Solo para quien administra" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Solo para administradores" })).toBeVisible();
   expect(await page.content()).not.toContain(administrator.email);
   await page.goto("/");
   await page.getByRole("button", { name: /^Cuenta de/ }).click();

@@ -77,6 +77,6 @@ test("where the page may not copy, link and table stand selected in a field", as
   await options.getByRole("button", { name: /^Copiar la tabla/ }).click();
   await expect(options.getByRole("textbox", { name: "Copiar la tabla" })).toBeVisible();
   const lines = (await selected())?.split("\n") ?? [];
-  expect(lines[0]).toMatch(/^Agente\tId\tTiempo en auxiliares\t/);
+  expect(lines[0]).toMatch(/^Agente\tId\tTiempo auxiliar\t/);
   expect(lines).toHaveLength(truth.agents.length + 2);
 });

@@ -28,7 +28,7 @@ test("a custom range with times is chosen by keyboard alone", async ({ page }) =
   await tabTo(page, dialog.getByRole("group", { name: "Hora final" }).getByRole("spinbutton").first());
   await page.keyboard.type("1745");
   await expect(dialog.getByRole("status")).toHaveText(
-    "Sin pausa desde lun 9, 08:30 hasta mié 11, 17:45 · 1 consulta a wolkvox",
+    "Sin interrupción desde lun 9, 08:30 hasta mié 11, 17:45 · 1 consulta a wolkvox",
   );
   await tabTo(page, dialog.getByRole("button", { name: "Aplicar" }));
   await page.keyboard.press("Enter");

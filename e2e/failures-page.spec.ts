@@ -27,7 +27,7 @@ test("each failure without figures has its own words in a panel, never zeros, an
     await standIn.arm({ kind });
     await page.getByRole("button", { name: "Rango siguiente" }).click();
     await expect(panelOf(page)).toContainText(problemWords[code] ?? code);
-    await expect(panelOf(page)).toContainText("No hay cifras que mostrar");
+    await expect(panelOf(page)).toContainText("No hay cifras para mostrar");
     await expect(panelOf(page)).toContainText("Ninguna cifra guardada cubre este rango.");
     await expect(panelOf(page)).toContainText("Se vuelve a intentar");
     await expect(page.getByRole("table")).toBeHidden();

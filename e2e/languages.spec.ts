@@ -56,7 +56,7 @@ test.describe("for a browser that speaks English", () => {
     test("the door speaks it too", async ({ page }) => {
       await page.goto("/sign-in");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in to Auxboard");
-      await page.getByLabel("E-mail").fill("nobody@auxboard.example");
+      await page.getByLabel("Email").fill("nobody@auxboard.example");
       await page.getByLabel("Password").fill("wrong-password");
       await page.getByRole("button", { name: "Sign in" }).click();
       await expect(page.getByRole("main").getByRole("alert")).toHaveText("Wrong email or password.");

@@ -22,7 +22,7 @@ test("the PDF has the table's heads on every page, every agent once, and the who
   const withRows = pages.filter((words) => rowsOn(words).length > 0);
   expect(withRows.length).toBeGreaterThan(2);
   for (const words of withRows) {
-    expect(words).toMatch(/Agente 84 agentes Tiempo en auxiliares/);
+    expect(words).toMatch(/Agente 84 agentes Tiempo auxiliar/);
     for (const head of ["BackOffice", "Almuerzo", "Sin código"]) expect(words).toContain(head);
   }
   expect(pages.flatMap(rowsOn)).toHaveLength(truth.agents.length);

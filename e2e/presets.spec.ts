@@ -80,7 +80,7 @@ test("a range that starts in the future is refused; one that ends there is cut t
     const week = `from=${addDays(today, -6)}&to=${tomorrow}`;
     expect((await askReport(request, week)).range.to).toBe(`${today}T23:59:59`);
     await page.goto(`/?${week}`);
-    await expect(page.getByText("El rango se cortó al final de hoy")).toBeVisible();
+    await expect(page.getByText("El rango se recortó hasta hoy")).toBeVisible();
     await expect(page.getByText("Hoy es parcial")).toBeVisible();
   });
 });

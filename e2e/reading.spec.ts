@@ -12,14 +12,14 @@ test("the table sorts by total, by name and by one state, both ways", async ({ p
   await standIn.change({ agents: 50 });
   const truth = await standIn.totals("2024-04-24T00:00:00", "2024-04-24T23:59:59");
   await openReport(page, "from=2024-04-24&to=2024-04-24");
-  await expect(heading(page, "Tiempo en auxiliares")).toHaveAttribute("aria-sort", "descending");
+  await expect(heading(page, "Tiempo auxiliar")).toHaveAttribute("aria-sort", "descending");
   const ids = async () => (await readAllRows(page)).map(({ id }) => id);
   expect(await ids()).toEqual(byTotal(truth).map(({ id }) => id));
 
   await heading(page, "Agente").getByRole("button").click();
   await expect(page).toHaveURL(/[?&]sort=name(&|$)/);
   await expect(heading(page, "Agente")).toHaveAttribute("aria-sort", "ascending");
-  await expect(heading(page, "Tiempo en auxiliares")).toHaveAttribute("aria-sort", "none");
+  await expect(heading(page, "Tiempo auxiliar")).toHaveAttribute("aria-sort", "none");
   const byName = [...truth.agents].sort(
     (a, b) => a.name.localeCompare(b.name, "es") || a.id.localeCompare(b.id),
   );

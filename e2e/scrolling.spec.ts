@@ -57,7 +57,7 @@ test("from the top of the page a column's head is five keys away, and arrow keys
   for (const key of ["Tab", "Tab", "Enter", "Tab"]) await page.keyboard.press(key);
   await expect(page.locator("*:focus")).toHaveText(/^Agente/);
   await page.keyboard.press("ArrowRight");
-  await expect(page.locator("*:focus")).toHaveText(/^Tiempo en auxiliares/);
+  await expect(page.locator("*:focus")).toHaveText(/^Tiempo auxiliar/);
   await page.keyboard.press("End");
   const lastHead = table(page).getByRole("columnheader").last();
   await expect(lastHead.getByRole("button")).toBeFocused();

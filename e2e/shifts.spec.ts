@@ -15,7 +15,9 @@ test("nights are asked for as nights: the dialog says what will be read, and the
   const dialog = await openCalendar(page);
   await fillTimes(page, "2200", "0600");
   const status = dialog.getByRole("status");
-  await expect(status).toHaveText("Sin pausa desde lun 13, 22:00 hasta dom 19, 06:00 · 1 consulta a wolkvox");
+  await expect(status).toHaveText(
+    "Sin interrupción desde lun 13, 22:00 hasta dom 19, 06:00 · 1 consulta a wolkvox",
+  );
   await dialog.getByRole("button", { name: "¿Solo de 22:00 a 06:00 de cada día?" }).click();
   await expect(status).toHaveText(
     "6 noches, de 22:00 a 06:00; la última termina el dom 19 a las 06:00 · 6 consultas a wolkvox",

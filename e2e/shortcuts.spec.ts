@@ -88,7 +88,7 @@ test("the sheet opens by key and by mouse, turns single keys off for good, and C
   await openListening(page, query);
   await page.keyboard.press("?");
   await expect(sheet(page)).toContainText("Rango anterior");
-  const switchOf = sheet(page).getByRole("checkbox", { name: /^Usar teclas sueltas/ });
+  const switchOf = sheet(page).getByRole("checkbox", { name: /^Usar atajos de una sola tecla/ });
   await expect(switchOf).toBeChecked();
   await switchOf.click();
   await page.keyboard.press("Escape");

@@ -60,7 +60,7 @@ test("the whole table is copied as numbers, also the rows that are not drawn, wi
   await expect(options(page)).toContainText("Copiada");
   const rows = (await readClipboard(page)).split("\n").map((line) => line.split("\t"));
   const [head = [], ...body] = rows;
-  expect(head.slice(0, 3)).toEqual(["Agente", "Id", "Tiempo en auxiliares"]);
+  expect(head.slice(0, 3)).toEqual(["Agente", "Id", "Tiempo auxiliar"]);
   expect(body.at(-1)?.slice(0, 3)).toEqual(["Total", "", hms(truth.total)]);
   expect(body.slice(0, -1).map(([, id, time]) => [id, time])).toEqual(
     byTotal(truth).map((agent) => [agent.id, hms(totalOf(agent))]),
@@ -247,9 +247,9 @@ test("beside another period the table is copied with its figures and differences
   await expect(options(page)).toContainText("Copiada");
   const [head = [], ...rows] = (await readClipboard(page)).split("\n").map((line) => line.split("\t"));
   expect(head.slice(2, 5)).toEqual([
-    "Tiempo en auxiliares",
-    "Tiempo en auxiliares, otro período",
-    "Tiempo en auxiliares, diferencia (horas)",
+    "Tiempo auxiliar",
+    "Tiempo auxiliar, otro período",
+    "Tiempo auxiliar, diferencia (horas)",
   ]);
   const seconds = (text = "") => Math.round(Number(text.replace(",", ".")) * 3600);
   for (const agent of now.agents) {

@@ -99,11 +99,11 @@ test("an administrator makes a team, changes it and deletes it; links follow, an
   await expect(form(page).getByRole("alert")).toHaveText("Escriba un nombre para el equipo.");
   await form(page).getByLabel("Nombre", { exact: true }).fill("Atención nocturna");
   await form(page).getByRole("button", { name: "Guardar" }).click();
-  await expect(form(page).getByRole("alert")).toHaveText("Añada al menos un agente.");
-  const search = form(page).getByRole("textbox", { name: "Buscar por nombre o identificador" });
+  await expect(form(page).getByRole("alert")).toHaveText("Agregue al menos un agente.");
+  const search = form(page).getByRole("textbox", { name: "Buscar por nombre o id" });
   await search.fill(first.id);
   await form(page)
-    .getByRole("button", { name: `Añadir a ${first.name}` })
+    .getByRole("button", { name: `Agregar a ${first.name}` })
     .click();
   // The next one can be typed at once.
   await expect(search).toBeFocused();
@@ -301,7 +301,7 @@ async function readBytes(page: Page, address: string): Promise<number> {
 /** As a spreadsheet's cells are pasted. */
 async function paste(page: Page, text: string): Promise<void> {
   await form(page)
-    .getByRole("textbox", { name: "Buscar por nombre o identificador" })
+    .getByRole("textbox", { name: "Buscar por nombre o id" })
     .evaluate((field, copied) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", copied);

@@ -193,10 +193,10 @@ for (const [where, { isPhone, most, use }] of Object.entries(devices))
         await page.getByRole("form").getByLabel("Nombre", { exact: true }).fill(name);
       });
       await step("five people", async () => {
-        const search = page.getByRole("textbox", { name: "Buscar por nombre o identificador" });
+        const search = page.getByRole("textbox", { name: "Buscar por nombre o id" });
         for (const { id } of people) {
           await search.fill(id);
-          await page.getByRole("button", { name: /^Añadir a/ }).waitFor();
+          await page.getByRole("button", { name: /^Agregar a/ }).waitFor();
           await page.keyboard.press("Enter");
           await expect(search).toHaveValue("");
         }

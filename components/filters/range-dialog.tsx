@@ -126,9 +126,9 @@ function UsedShifts({ onChoose }: { onChoose: (shift: DailyHours) => void }) {
   );
 }
 
-// Weeks start on Monday in every language here (contract.md); "es" and "en-GB" say so.
+// Weeks start on Monday in every language here (contract.md). In America Wednesday is no X.
 function calendarLocale(locale: Locale): string {
-  return languageOf(locale) === "en" ? "en-GB" : "es";
+  return languageOf(locale) === "en" ? "en-GB" : "es-419";
 }
 
 function changeOf(days: { first: Day; last: Day }, from: string, to: string, isDaily: boolean) {

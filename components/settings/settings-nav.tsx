@@ -20,7 +20,7 @@ export function SettingsNav({ page }: { page: SettingsPage }) {
   return (
     <nav
       aria-label={t("settings")}
-      className="-mt-2 -mb-1.5 -ms-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted print:hidden"
+      className="-mt-2 -mb-1.5 -ms-2 flex max-sm:mb-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted print:hidden"
     >
       <PageLink className={buttonLooks.quiet} href={isSame ? last : formatReportAddress(link)}>
         <Icon name="previous" />

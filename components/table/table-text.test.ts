@@ -67,7 +67,7 @@ describe("by agent", () => {
 
   test("names are text, times never wrap, and what wolkvox left blank is blank but for what is known of it", () => {
     expect(cells(buildTableText(drawn(), t))).toEqual([
-      ["Agente", "Id", "Tiempo en auxiliares", "average", "worked", "Break"],
+      ["Agente", "Id", "Tiempo auxiliar", "average", "worked", "Break"],
       [expect.stringMatching(/^'=HYPERLINK/), "1", "27:05:09", "13:32:35", "2", "27:05:09"],
       ["Eva", "3", "0:00:00", "0:00:00", "1", ""],
       ["Ana", "2", "-0:05:00", "-0:05:00", "1", "-0:05:00"],
@@ -133,9 +133,9 @@ describe("by agent", () => {
   test("another period's time and the difference in hours stand behind every time, and who only that one has last", () => {
     const [head = [], one = [], , two = [], only = [], total = []] = cells(buildTableText(compared(), t));
     expect(head.slice(2, 5)).toEqual([
-      "Tiempo en auxiliares",
-      "Tiempo en auxiliares, otro período",
-      "Tiempo en auxiliares, diferencia (horas)",
+      "Tiempo auxiliar",
+      "Tiempo auxiliar, otro período",
+      "Tiempo auxiliar, diferencia (horas)",
     ]);
     expect(one.slice(2, 5)).toEqual(["27:05:09", "28:05:09", "-1,00"]);
     expect(two.slice(2, 5)).toEqual(["-0:05:00", "", "nuevo"]);

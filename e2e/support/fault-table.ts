@@ -200,7 +200,7 @@ export const readableFaults = [
 export const problemWords: Record<string, string> = {
   "upstream-auth": "wolkvox rechaza el token: debe revisarlo quien administra Auxboard.",
   "upstream-quota": "Las consultas de hoy a wolkvox se agotaron.",
-  "upstream-busy": "wolkvox atiende otra consulta con el mismo token.",
+  "upstream-busy": "wolkvox está atendiendo otra consulta.",
   "upstream-maintenance": "wolkvox no entrega datos en este momento (mantenimiento).",
   "upstream-timeout": "wolkvox no respondió a tiempo.",
   "upstream-unreachable": "wolkvox no responde.",

@@ -97,9 +97,9 @@ describe("a workbook of a link that compares", () => {
       "Otro período: desde": "2026-11-09 00:00:00",
       "Otro período: hasta": "2026-11-10 23:59:59",
       "Otro período: zona horaria": "America/Bogota (hora de Colombia)",
-      "Otro período: datos de": "2026-11-23 06:00:00",
+      "Otro período: datos al": "2026-11-23 06:00:00",
       "Comparación: notas": expect.stringMatching(
-        /^Falta 1 día por leer.* · 1 agente solo en el otro período.* · 1 día no se pudo leer: 2026-11-10$/,
+        /^Falta 1 día por leer.* · 1 agente solo en el otro período.* · 1 día con error de lectura: 2026-11-10$/,
       ),
     });
     const [, two] = recordsOf(sheet("Comparación"));

@@ -99,7 +99,7 @@ describe("a workbook of a link over time", () => {
     const lines = recordsOf((await reopenWorkbook(task)).sheet("Totales por día"));
     expect(lines.slice(0, -1).map((line) => [line["Estado del período"]?.v, line.Agentes?.v])).toEqual([
       ["cerrado", 1],
-      ["no se pudo leer", undefined],
+      ["con error de lectura", undefined],
       ["sin leer aún", undefined],
       ["sin datos", undefined],
       ["cerrado; sin registros", 0],
@@ -215,7 +215,7 @@ describe("a CSV of a link over time", () => {
       Desde: "2026-11-16 00:00:00",
       Lectura: "por semana, de lunes a domingo",
       Orden: "por fecha",
-      Notas: expect.stringContaining("1 día no se pudo leer: 2026-11-17"),
+      Notas: expect.stringContaining("1 día con error de lectura: 2026-11-17"),
     });
     expect(lines.map((line) => line["Total (s)"])).toEqual(["4350", "7"]);
   });

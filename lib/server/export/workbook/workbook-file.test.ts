@@ -61,7 +61,7 @@ describe("a workbook reopened", () => {
     const task = await createTask([monday, "failed", "missing", "no-data"], { status: "partial" });
     const { sheet } = await reopenWorkbook(task);
     const lines = rowsOf(sheet("Por día")).filter((line) => line[0]?.t === "n" && line[2] === undefined);
-    expect(lines.map((line) => line[1]?.v)).toEqual(["no se pudo leer", "sin leer aún", "sin datos"]);
+    expect(lines.map((line) => line[1]?.v)).toEqual(["con error de lectura", "sin leer aún", "sin datos"]);
     expect(lines.flatMap((line) => line.slice(4)).filter((cell) => cell !== undefined)).toEqual([]);
     const summary = rowsOf(sheet("Resumen")).map(texts);
     expect(summary).toContainEqual([
@@ -70,7 +70,7 @@ describe("a workbook reopened", () => {
     ]);
     const notes = String(summary.find(([label]) => label === "Notas")?.[1]);
     for (const told of [
-      "1 día no se pudo leer: 2026-11-17",
+      "1 día con error de lectura: 2026-11-17",
       "1 día sin leer aún: 2026-11-18",
       "1 día sin datos: 2026-11-19",
     ])
