@@ -10,21 +10,16 @@ import { useCommandContext } from "./use-command-context";
 import { useCommandKeys } from "./use-command-keys";
 
 const loadPalette = () => import("./palette-view").then((module) => module.PaletteView);
-const loadSheet = () => import("./key-sheet").then((module) => module.KeySheet);
-const loadCopy = () => import("./copy-sheet").then((module) => module.CopySheet);
-const loadRange = () => import("./range-sheet").then((module) => module.RangeSheet);
-const loadPassword = () => import("./password-view").then((module) => module.PasswordView);
+const loadRare = () => import("./rare-panel").then((module) => module.RarePanel);
 const loadRunner = () => import("./run-shortcut").then((module) => module.runShortcut);
 // Before the first key is likely to be pressed.
-const loadAll = () => Promise.all([loadRunner(), loadPalette()]);
+const loadAll = () => Promise.all([loadRunner(), loadPalette(), loadRare()]);
 
 const Palette = dynamic(loadPalette, { ssr: false });
-const KeySheet = dynamic(loadSheet, { ssr: false });
-const CopySheet = dynamic(loadCopy, { ssr: false });
-const RangeSheet = dynamic(loadRange, { ssr: false });
-const PasswordView = dynamic(loadPassword, { ssr: false });
+const RarePanel = dynamic(loadRare, { ssr: false });
 
 const shownMs = 4_000;
+const close = () => showPanel(null);
 
 /** Everything that can be done without looking for its button: keys, and the palette. */
 export function CommandsView({ isAdministrator }: { isAdministrator: boolean }) {
@@ -50,12 +45,9 @@ export function CommandsView({ isAdministrator }: { isAdministrator: boolean }) 
       >
         {said}
       </p>
-      {panel === "palette" && <Palette context={context} onClose={() => showPanel(null)} onSay={say} />}
-      {panel === "keys" && <KeySheet onClose={() => showPanel(null)} />}
-      {panel === "password" && <PasswordView onClose={() => showPanel(null)} onSay={say} />}
-      {panel === "copy" && <CopySheet onClose={() => showPanel(null)} />}
-      {(panel === "range" || panel === "shift" || panel === "compare") && (
-        <RangeSheet asked={panel} context={context} onClose={() => showPanel(null)} />
+      {panel === "palette" && <Palette context={context} onClose={close} onSay={say} />}
+      {panel && panel !== "palette" && panel !== "origin" && (
+        <RarePanel {...{ panel, context }} onClose={close} onSay={say} />
       )}
     </>
   );

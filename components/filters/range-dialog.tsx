@@ -69,7 +69,7 @@ export function RangeDialog({ window, today, hours, onApply, onCancel }: RangeDi
     <I18nProvider locale={calendarLocale(useLocale())}>
       <form
         className="grid w-82 gap-2.5 p-4"
-        onKeyDown={submitOnEnter}
+        onKeyDownCapture={submitOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           if (isUsable) onApply(change);

@@ -29,7 +29,7 @@ export function ShiftForm({ link, today, onApply, onCancel }: ShiftFormProps) {
     <I18nProvider locale={languageOf(useLocale())}>
       <form
         className="grid w-64 gap-2.5 p-4"
-        onKeyDown={submitOnEnter}
+        onKeyDownCapture={submitOnEnter}
         onSubmit={(event) => {
           event.preventDefault();
           if (isUsable) onApply(hours);
