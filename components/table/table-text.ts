@@ -327,3 +327,26 @@ function writeChange(
 function isInPoints({ unit }: Pick<Shown, "unit">, measure: Measure): measure is number {
   return unit === "percent" && typeof measure === "number";
 }
+
+// The cells that the selection touches, also those of rows in between that are not drawn; else the one that has the focus.
+function listChosen(scroller: Element): HTMLTableCellElement[] {
+  const selection = document.getSelection();
+  const cells = [...scroller.querySelectorAll<HTMLTableCellElement>("tbody :is(th, td)[data-cell]")];
+  if (selection && !selection.isCollapsed) return cells.filter((cell) => isTouched(cell, selection));
+  return cells.filter((cell) => cell.contains(document.activeElement));
+}
+
+function isTouched(cell: Element, selection: Selection): boolean {
+  return Array.from({ length: selection.rangeCount }, (_, place) => selection.getRangeAt(place)).some(
+    (range) => range.intersectsNode(cell),
+  );
+}
+
+/** The block of cells that is chosen in a table, as its selection or its focus says; null where there is none. */
+export function readChosenBlock(scroller: Element): CellBlock | null {
+  const cells = listChosen(scroller);
+  if (cells.length === 0) return null;
+  const rows = cells.map((cell) => Number(cell.dataset.cell?.split(":")[0]));
+  const columns = [...new Set(cells.map(({ cellIndex }) => cellIndex))].sort((a, b) => a - b);
+  return { fromRow: Math.min(...rows), toRow: Math.max(...rows), columns };
+}

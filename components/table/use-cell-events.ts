@@ -51,31 +51,10 @@ export function useCellEvents({
       void focusCell(event.currentTarget, next);
     },
     onCopy(event) {
-      const block = blockOf(listChosen(event.currentTarget));
-      if (!block || !text.current) return;
+      const block = text.current?.readChosenBlock(event.currentTarget);
+      if (!text.current || !block) return;
       event.clipboardData.setData("text/plain", textOf(text.current, block));
       event.preventDefault();
     },
   };
-}
-
-// The cells that the selection touches, also those of rows in between that are not drawn; else the one that has the focus.
-function listChosen(scroller: Element): HTMLTableCellElement[] {
-  const selection = document.getSelection();
-  const cells = [...scroller.querySelectorAll<HTMLTableCellElement>("tbody :is(th, td)[data-cell]")];
-  if (selection && !selection.isCollapsed) return cells.filter((cell) => isTouched(cell, selection));
-  return cells.filter((cell) => cell.contains(document.activeElement));
-}
-
-function isTouched(cell: Element, selection: Selection): boolean {
-  return Array.from({ length: selection.rangeCount }, (_, place) => selection.getRangeAt(place)).some(
-    (range) => range.intersectsNode(cell),
-  );
-}
-
-function blockOf(cells: readonly HTMLTableCellElement[]): CellBlock | null {
-  if (cells.length === 0) return null;
-  const rows = cells.map((cell) => Number(cell.dataset.cell?.split(":")[0]));
-  const columns = [...new Set(cells.map(({ cellIndex }) => cellIndex))].sort((a, b) => a - b);
-  return { fromRow: Math.min(...rows), toRow: Math.max(...rows), columns };
 }

@@ -91,7 +91,6 @@ export function spellTargets<Target extends SortTarget>(
   targets: readonly Target[],
   states: readonly string[],
 ): readonly Target[] {
-  if (targets.every((target) => target.by !== "state" || states.includes(target.state))) return targets;
   const spelled = targets.flatMap((target): Target[] => {
     if (target.by !== "state") return [target];
     const found = states.filter(createStateFilter([target.state], states));
