@@ -1,7 +1,8 @@
 import { problemKey } from "@/components/figures/problem-key";
-import { copyOrShow, offeredTable } from "@/lib/browser/clipboard";
+import { copyOrShow } from "@/lib/browser/clipboard";
 import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
 import { awaitOfferedPicture } from "@/lib/browser/download/offered-picture";
+import { offeredTable } from "@/lib/browser/download/offered-table";
 import { type DownloadKind, downloadKinds } from "@/lib/browser/download/standing-download";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { linkOfAgentFile } from "@/lib/search/agent-path";

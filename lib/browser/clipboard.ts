@@ -21,6 +21,3 @@ export async function copyOrShow(title: string, text: string): Promise<boolean> 
   showPanel("copy");
   return false;
 }
-
-/** Writes the table that the page shows, for a spreadsheet; null where it shows none. */
-export const offeredTable = createTabValue<() => Promise<string>>();
