@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
 import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
@@ -19,7 +19,6 @@ import { useColumnName } from "@/components/table/use-column-name";
 import { Stack } from "@/components/ui/page";
 import { useIsPictureWanted } from "@/lib/browser/download/offered-picture";
 import { offeredTable } from "@/lib/browser/download/offered-table";
-import { useOffer } from "@/lib/browser/tab-value";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
 import { spellTargets } from "@/lib/report/columns/columns";
@@ -91,7 +90,10 @@ export function FiguresBody(props: FiguresBodyProps) {
   const nameOf = useColumnName();
   const isPictureWanted = useIsPictureWanted();
   const drawn = useMemo(() => draw(layout, nameOf), [draw, layout, nameOf]);
-  useOffer(offeredTable, async () => (await loadTableText()).buildTableText(drawn, t));
+  useEffect(() => {
+    offeredTable.set(async () => (await loadTableText()).buildTableText(drawn, t));
+    return () => offeredTable.set(null);
+  }, [drawn, t]);
   const caption = kind === "agents" ? "table.caption" : (`days.caption-${kind}` as const);
   const sort: Sort =
     kind === "agents"

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 type TabValue<Value> = {
   set: (value: Value | null) => void;
@@ -35,19 +35,4 @@ export function createTabValue<Value>(): TabValue<Value> {
       return current;
     },
   };
-}
-
-/** Offers what the page can make to the rest of the tab, for as long as the page shows it. */
-export function useOffer<Made>(
-  place: Pick<TabValue<() => Promise<Made>>, "read" | "set">,
-  make: () => Promise<Made>,
-): void {
-  const makeNow = useEffectEvent(make);
-  useEffect(() => {
-    const own = () => makeNow();
-    place.set(own);
-    return () => {
-      if (place.read() === own) place.set(null);
-    };
-  }, [place]);
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { createTabValue, useOffer } from "@/lib/browser/tab-value";
+import { useEffect, useEffectEvent } from "react";
+import { createTabValue } from "@/lib/browser/tab-value";
 
 /** Draws a chart and hands it to the browser; answers the name of its file. Rejects where the browser cannot. */
 export type SavePicture = () => Promise<string>;
@@ -21,7 +22,14 @@ export function useIsPictureWanted(): boolean {
 
 /** Offers the picture of the chart that the page shows, for as long as it shows it. */
 export function useOfferPicture(save: SavePicture): void {
-  useOffer(offered, save);
+  const saveNow = useEffectEvent(save);
+  useEffect(() => {
+    const own = () => saveNow();
+    offered.set(own);
+    return () => {
+      if (offered.read() === own) offered.set(null);
+    };
+  }, []);
 }
 
 /** The picture that the page offers; null where it shows no chart. */
