@@ -146,7 +146,7 @@ export function FiguresBody(props: FiguresBodyProps) {
   return (
     <Stack
       aria-busy={isOld}
-      className={`**:data-origin:cursor-pointer [&_td[data-origin]]:underline [&_td[data-origin]]:decoration-dotted [&_td[data-origin]]:underline-offset-3 motion-safe:transition-opacity motion-safe:duration-120 ${isOld ? "opacity-50" : ""}`}
+      className={`**:data-origin:cursor-pointer motion-safe:transition-opacity motion-safe:duration-120 ${isOld ? "opacity-50" : ""}`}
       isWide
       ref={body}
     >
