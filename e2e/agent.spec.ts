@@ -113,9 +113,18 @@ test("each day's median of the team is drawn across its column, told by the tool
   );
   await page.goto(`/agents/${agent?.id}?${query}&state=Almuerzo`);
   await expect(rows.first().getByRole("cell").nth(1)).toHaveText(roundHms(middle(days[0], "Almuerzo")));
+  // Of a month: the middle of everybody's sum in it.
   await page.goto(`/agents/${agent?.id}?${query}&rows=month`);
   await expect(daysTable(page).getByRole("rowheader").first()).toContainText("Febrero");
-  await expect(page.locator("[data-medians]")).toBeHidden();
+  const sums = new Map<string, number>();
+  for (const { truth } of days)
+    for (const person of truth.agents) sums.set(person.id, (sums.get(person.id) ?? 0) + totalOf(person));
+  const ofMonth = medianOf(sums.values());
+  await expect(rows.first().getByRole("cell").nth(2)).toHaveText(roundHms(ofMonth));
+  await expect(page.locator("[data-medians] path").first()).toHaveAttribute("d", /^M-?\d+ \d+h\d+$/);
+  await expect(main(page)).toContainText("La raya es la mediana del equipo de cada mes");
+  await rows.first().getByRole("cell").nth(1).hover();
+  await expect(page.getByRole("tooltip")).toContainText(`mediana del equipo ese mes: ${roundHms(ofMonth)}`);
 });
 
 test("a person without records in the range keeps their name", async ({ page, standIn }) => {

@@ -131,3 +131,40 @@ test("the view over time is accessible, wide and narrow, light and dark", async 
   }
   await expect(rowOf(page, "Domingo 30 de agosto")).toContainText("sin datos");
 });
+
+test("an administrator marks Sundays without data as closed; everybody then reads so, and no day lacks", async ({
+  page,
+  request,
+}) => {
+  const month = "from=2019-05-06&to=2019-06-02";
+  await askDays(request, month);
+  await openDays(page, `${month}&by=day`);
+  const mark = page.getByRole("button", { name: "Marcar los domingos como cerrados" });
+  await expect(page.getByRole("main")).toContainText("4 domingos sin datos");
+  await mark.click();
+  await expect(page.getByRole("main")).toContainText("4 domingos cerrados");
+  await expect(rowOf(page, "Domingo 12 de mayo")).toContainText("cerrado");
+  await expect(page.getByRole("main")).toContainText("4 días cerrados");
+  const settings = await (await request.get("/api/settings")).json();
+  expect(settings.closedWeekdays).toEqual([7]);
+  const { days } = await askDays(request, month);
+  const closed = days.filter(({ isClosed }) => isClosed);
+  expect(closed.map(({ day, status }) => [day, status])).toEqual(
+    ["2019-05-12", "2019-05-19", "2019-05-26", "2019-06-02"].map((day) => [day, "no-data"]),
+  );
+  const file = await request.get(`/api/export?format=csv&${month}&by=day`, {
+    headers: { "accept-language": "es" },
+  });
+  expect(await file.text()).toContain("cerrado");
+  // Nobody changes what they have not seen, and a bad document changes nothing.
+  const put = (data: object) => request.put("/api/settings", { data });
+  expect((await put({ ...settings, version: settings.version - 1 })).status()).toBe(409);
+  const bad = await put({ ...settings, daysOff: [{ day: "2019-02-31", name: "Nunca" }] });
+  expect([bad.status(), await bad.json()]).toMatchObject([
+    400,
+    { code: "invalid-settings", detail: expect.stringContaining("daysOff.0.day") },
+  ]);
+  await page.getByRole("button", { name: "Quitar la marca de los domingos" }).click();
+  await expect(page.getByRole("main")).toContainText("4 domingos sin datos");
+  await expect(mark).toBeVisible();
+});

@@ -182,7 +182,7 @@ test("a state that the range does not have is named, with what it may be now, an
   expect(await file.text()).toContain("«Descanso» no aparece en este rango.");
 });
 
-test("of thirty states the legend tells the large ones, and the others together until they are asked for", async ({
+test("of thirty states the large ones are told, and the others together in legend, bars and columns until they are asked for", async ({
   page,
   standIn,
 }) => {
@@ -194,12 +194,41 @@ test("of thirty states the legend tells the large ones, and the others together 
   const told = await states.count();
   expect(told).toBeLessThanOrEqual(12);
   const [, count] = /\((\d+)\)/.exec((await others.textContent()) ?? "") ?? [];
-  await others.click();
+  // The table has the same states, and one column whose sum is that of the legend.
+  const row = page.locator("tr[data-row='0']");
+  await expect(row.locator(".figure-cell")).toHaveCount(told + 1);
+  await expect(page.locator("tfoot td").last()).toHaveText(
+    /(\S+)$/.exec((await others.textContent()) ?? "")?.[1] ?? "",
+  );
+  await expect.poll(() => page.locator(".bars [data-cell^='0:']").count()).toBeLessThanOrEqual(told + 1);
+  await row.locator(".figure-cell").last().hover();
+  await expect(page.getByRole("tooltip")).toContainText(`otros (${count})`);
+  // Files, copies and the choice of columns keep every state.
+  await page.getByRole("button", { name: "Opciones" }).click();
+  await expect(page.getByRole("group", { name: "Columnas" }).getByRole("checkbox")).toHaveCount(
+    told + Number(count),
+  );
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("columnheader", { name: `otros (${count})` })
+    .getByRole("button")
+    .click();
   await expect(states).toHaveCount(told + Number(count));
+  await expect(row.locator(".figure-cell")).toHaveCount(told + Number(count));
   const last = states.last();
   const name = (await last.locator("bdi").textContent()) ?? "";
   await last.click();
   await expect(page).toHaveURL(/state=/);
   await legend.getByRole("button", { name: "menos estados" }).click();
   await expect(legend.locator("[aria-pressed=true]")).toContainText(name);
+  // An order by a small state tells it, also read by day.
+  const sort = encodeURIComponent(`state:${name}`);
+  await openReport(page, `from=2024-06-12&to=2024-06-12&unit=hms&sort=${sort}`);
+  await expect(page.locator("thead th[aria-sort=descending]")).toContainText(name);
+  await expect(page.getByRole("columnheader", { name: /^otros/ })).toBeVisible();
+  await openReport(page, "from=2024-06-12&to=2024-06-12&unit=hms&by=day");
+  await expect(row.locator(".figure-cell")).toHaveCount(told + 3);
+  await expect
+    .poll(() => page.locator("[data-columns] [data-cell^='0:']").count())
+    .toBeLessThanOrEqual(told + 1);
 });

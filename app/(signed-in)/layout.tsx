@@ -14,6 +14,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const nowMs = reports.now();
   return (
     <SiteProvider
+      isAdministrator={isAdministrator(viewer)}
       operations={reports.names}
       serverNowMs={nowMs}
       zoneNames={nameZones(reports.names, await pageLocale(), nowMs)}
@@ -22,11 +23,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         {/* The page is as wide as its widest table, and its other parts as the view. */}
         <div className="@container">
           <div className="w-max min-w-full print:w-auto">
-            <AppHeaderView
-              email={viewer.email}
-              isAdministrator={isAdministrator(viewer)}
-              isDemo={environment.isDemo}
-            />
+            <AppHeaderView email={viewer.email} isDemo={environment.isDemo} />
             {children}
           </div>
         </div>

@@ -14,6 +14,7 @@ import { Stack } from "@/components/ui/page";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { Grain } from "@/lib/report/figures/grain";
 import { buildTeamMedian } from "@/lib/report/figures/median";
 import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
@@ -27,7 +28,7 @@ export type AgentFiguresProps = FiguresProps & {
   answer: DaysAnswer;
   /** The team's, of the same range; undefined while it is on its way. */
   report: ReportAnswer | undefined;
-  /** Each day's median of the team; null while it is on its way. */
+  /** The team's median of each day, week or month; null while it is on its way. */
   medians: DaysAnswer | null;
   /** The period beside it. */
   compared: Compared;
@@ -45,7 +46,7 @@ export function AgentFigures(given: AgentFiguresProps) {
     ...{ answer, link, grain, onOpen, compared: daysThen, medians },
     isOfAgent: true,
   });
-  const { shown, columns } = figures;
+  const { shown } = figures;
   const { states } = shown.table;
   const median = useMemo(() => (report ? buildTeamMedian(report, states) : null), [report, states]);
   const before = useAgentBefore(compared, agentId, states);
@@ -60,7 +61,7 @@ export function AgentFigures(given: AgentFiguresProps) {
       }
       tiles={<AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />}
     >
-      {({ layout, head, table }) => (
+      {({ layout, columns, head, table }) => (
         <>
           <div
             className="grid items-start gap-3.5 print:flex"
@@ -75,7 +76,7 @@ export function AgentFigures(given: AgentFiguresProps) {
                     shown={columns}
                     width={chartWidthIn(props.viewWidth)}
                   />
-                  {hasMedianMarks(columns) && <MedianNote />}
+                  {hasMedianMarks(columns) && <MedianNote grain={grain} />}
                 </Card>
               )}
               <WeekTrend answer={answer} shown={shown} />
@@ -110,14 +111,14 @@ function chartWidthIn(viewWidth: number): number {
 }
 
 /** What the marks across the columns are. */
-function MedianNote() {
+function MedianNote({ grain }: { grain: Grain }) {
   const t = useTranslations("agent");
   return (
     <p className="flex items-center gap-2 px-4 py-1.5 text-muted text-sm/5">
       <svg aria-hidden="true" className="shrink-0 fill-none" height={4} width={20}>
         <path className="stroke-ink" d="M0 2h20" strokeDasharray="4 2" strokeWidth={2} />
       </svg>
-      {t("medianMark")}
+      {t(`medianMark-${grain}`)}
     </p>
   );
 }

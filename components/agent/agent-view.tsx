@@ -44,7 +44,7 @@ export function AgentView({ agentId, knownName, ...expected }: AgentViewProps) {
   const days = useAskedFigures(daysOptions(own), operation.id);
   const team = useAskedFigures(reportOptions(link), operation.id);
   const report = team.isOther ? undefined : team.shown;
-  const medians = useAskedFigures({ ...mediansOptions(link), enabled: grain === "day" }, operation.id);
+  const medians = useAskedFigures(mediansOptions(link, grain), operation.id);
   const { shown, isOther, failure } = days;
   const answer = isOther ? null : (shown ?? null);
   const now = { days: answer, report: report ?? null };

@@ -24,6 +24,7 @@ const letterPx = 7.2;
 const column = "absolute bottom-0 left-1/2 -translate-x-1/2";
 const gapLooks = {
   "no-data": "content-end pb-1.5 text-muted",
+  closed: "content-end pb-1.5 text-muted",
   "to-come": "content-end pb-1.5 text-muted",
   missing: "border border-control border-b-0 border-dashed text-muted",
   failed: "bg-over-soft font-semibold text-over",

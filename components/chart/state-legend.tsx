@@ -1,10 +1,9 @@
-import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { OtherStates } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Button } from "@/components/ui/button";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
-import { listMinorStates } from "@/lib/report/states/minor-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { chooseStates } from "@/lib/search/choose-states";
 
@@ -21,6 +20,8 @@ type StateLegendProps = {
   whole: number;
   unit: DurationUnit;
   locale: string;
+  /** The small states of many; null where each is told. */
+  others: OtherStates | null;
   onChange: ChangeLink;
 };
 
@@ -28,13 +29,10 @@ type StateLegendProps = {
  * Every state of the range with its total: a click shows it alone or all again, with Shift it hides or shows it. Of many
  * states the small ones stand together until they are asked for; those that were chosen are always told.
  */
-export function StateLegend({ entries, whole, unit, locale, onChange }: StateLegendProps) {
+export function StateLegend({ entries, whole, unit, locale, others, onChange }: StateLegendProps) {
   const t = useTranslations("legend");
-  const [isOpen, setOpen] = useState(false);
-  const minor = listMinorStates(entries.map(({ seconds }) => seconds));
-  const isFiltered = entries.some(({ isShown }) => !isShown);
-  const folded = entries.filter((entry, place) => minor.has(place) && !(isFiltered && entry.isShown));
-  const told = isOpen ? entries : entries.filter((entry) => !folded.includes(entry));
+  const folded = entries.filter(({ state }) => others?.states.includes(state));
+  const told = others?.isOpen ? entries : entries.filter((entry) => !folded.includes(entry));
   const hidden = entries.filter(({ isShown }) => !isShown);
   const states = entries.map(({ state }) => state);
   const choose = (chosen: readonly string[], keepsOthers: boolean) =>
@@ -77,14 +75,14 @@ export function StateLegend({ entries, whole, unit, locale, onChange }: StateLeg
           </button>
         </span>
       ))}
-      {folded.length > 0 && (
+      {others && (
         <button
-          aria-expanded={isOpen}
+          aria-expanded={others.isOpen}
           className="rounded px-1.5 py-0.5 font-medium text-accent text-sm/5 hover:bg-accent-soft"
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => others.onOpen(!others.isOpen)}
           type="button"
         >
-          {isOpen
+          {others.isOpen
             ? t("fewer")
             : t("others", {
                 count: folded.length,

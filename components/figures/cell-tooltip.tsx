@@ -3,9 +3,8 @@
 import { type RefObject, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Signed } from "./figure-text";
-import { coarsePrefix, type Shown } from "./shown-figures";
+import { coarsePrefix, type Shown, tracedCell } from "./shown-figures";
 import { StateSwatch } from "./state-swatch";
-import { isTraced } from "./trace";
 import { type CellFacts, useCellFacts } from "./use-cell-facts";
 
 type Spot = { cell: string; isTraced: boolean; left: number; top: number; isBelow: boolean };
@@ -124,7 +123,7 @@ function markRow(scroller: Element, cell: Element | null): void {
 
 // A column of the chart opens its days instead.
 function leadsToOrigin(cell: Element): boolean {
-  return cell.closest("table") !== null && isTraced(cell.getAttribute("data-cell") ?? "");
+  return cell.closest("table") !== null && tracedCell.test(cell.getAttribute("data-cell") ?? "");
 }
 
 function spotOf(cell: Element): Spot {

@@ -14,12 +14,20 @@ type ShownBase = BarScale & {
   earlierNames: readonly (string | null)[];
   unit: DurationUnit;
   locale: string;
+  /** States beyond what the eye can tell, in table and chart one until they are opened; null where there are none. */
+  others: OtherStates | null;
   /** The link compares, whether that period's figures are here or not. */
   isCompared: boolean;
   /** Read as this link says. */
   link: ReportLink;
   /** The link of each row's own figures: of one agent, or of a day, week or month. */
   rowLinks: readonly ReportLink[];
+};
+
+export type OtherStates = {
+  states: readonly string[];
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
 };
 
 /** How many are in each row and in all of them, in words: agents, days with data, days worked. */
@@ -33,7 +41,7 @@ export type ShownPeriods = ShownBase & {
   timeZone: string;
   /** Null where counting says nothing. */
   counts: RowCounts | null;
-  /** Of one agent's days: each day's median of the team, null where it is not known; null for any other rows. */
+  /** Of one agent's rows: the team's median of each, null where it is not known; null for any other rows. */
   medians: readonly (TeamMedian | null)[] | null;
   /** Below the totals stands what they are per day worked. */
   hasAverages: boolean;
@@ -55,3 +63,6 @@ export function columnPrefix(rows: Pick<Shown, "kind">, columns: Pick<Shown, "ki
 export function timeUnit(unit: DurationUnit): Exclude<DurationUnit, "percent"> {
   return unit === "percent" ? "hm" : unit;
 }
+
+/** A `data-cell` whose figure can be traced: its row and its column. */
+export const tracedCell = /^(\d+|total):(\d+|total)$/;

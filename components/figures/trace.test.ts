@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import { minorState } from "@/lib/report/states/fold-states";
 import { defaultLink } from "@/lib/search/report-link";
-import { isTraced, traceOfCell } from "./trace";
+import { tracedCell } from "./shown-figures";
+import { traceOfCell } from "./trace";
 
 const link = { ...defaultLink, query: "an", states: [] };
 const shown = {
   link,
-  table: { states: ["", "Break"] },
-  stateNames: ["Sin código", "Break"],
+  table: { states: ["", "Break", minorState] },
+  stateNames: ["Sin código", "Break", "otros (2)"],
+  others: { states: ["Café", "Baño"], isOpen: false, onOpen: () => {} },
   rowNames: ["Ana"],
   rowLinks: [{ ...link, agents: ["10001"], query: "" }],
 };
@@ -16,9 +19,10 @@ test.each([
   ["0:0", { agents: ["10001"], states: [""], query: "" }, ["Ana", "Sin código"]],
   ["0:total", { agents: ["10001"], states: [], query: "" }, ["Ana"]],
   ["total:1", { agents: [], states: ["Break"], query: "an" }, ["Break"]],
+  ["0:2", { agents: ["10001"], states: ["Café", "Baño"], query: "" }, ["Ana", "otros (2)"]],
   ["total:total", { agents: [], states: [], query: "an" }, []],
 ])("the figure of cell %s is that of its row and state", (cell, words, parts) => {
-  expect(isTraced(cell)).toBe(true);
+  expect(tracedCell.test(cell)).toBe(true);
   expect(traceOfCell(cell, shown)).toEqual({ link: { ...link, ...words }, parts });
 });
 
@@ -27,5 +31,5 @@ test.each(["0:head", "7:1", "", "x:1"])("%o is no figure", (cell) => {
 });
 
 test.each(["0:head", "0:average", "w0:1", ""])("%o says nothing of where it comes from", (cell) => {
-  expect(isTraced(cell)).toBe(false);
+  expect(tracedCell.test(cell)).toBe(false);
 });

@@ -1,15 +1,9 @@
+import { minorState } from "@/lib/report/states/fold-states";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { Shown } from "./shown-figures";
+import { type Shown, tracedCell } from "./shown-figures";
 
 /** A figure whose answers are asked for: the link narrowed to it, and what it is in words. */
 export type Trace = { link: ReportLink; parts: readonly string[] };
-
-const traced = /^(\d+|total):(\d+|total)$/;
-
-/** Whether a cell (`data-cell`) holds a figure that can be traced. */
-export function isTraced(cell: string): boolean {
-  return traced.test(cell);
-}
 
 /** The figure behind a cell (`row:column`, `row:total`, `total:…`): of one row, or of one state; null where it is none. */
 export function traceOfCell(
@@ -20,18 +14,22 @@ export function traceOfCell(
     rowNames,
     rowLinks,
     link,
-  }: Pick<Shown, "stateNames" | "rowNames" | "rowLinks" | "link"> & {
+    others,
+  }: Pick<Shown, "stateNames" | "rowNames" | "rowLinks" | "link" | "others"> & {
     table: Pick<Shown["table"], "states">;
   },
 ): Trace | null {
-  const [, at = "", part = ""] = traced.exec(cell) ?? [];
+  const [, at = "", part = ""] = tracedCell.exec(cell) ?? [];
   const row = at === "total" ? null : Number(at);
   const own = row === null ? link : rowLinks[row];
   if (at === "" || !own) return null;
   const place = part === "total" ? null : Number(part);
   const state = place === null ? undefined : table.states[place];
   return {
-    link: { ...own, ...(state !== undefined && { states: [state] }) },
+    link: {
+      ...own,
+      ...(state !== undefined && { states: state === minorState ? (others?.states ?? []) : [state] }),
+    },
     parts: [
       ...(row === null ? [] : [rowNames[row] ?? ""]),
       ...(place === null || state === undefined ? [] : [stateNames[place] ?? state]),

@@ -17,7 +17,7 @@ export type CellFacts = {
   share?: string;
   /** The difference to the period compared with. */
   change?: string | null;
-  /** Of one agent's day: the team's median of that day. */
+  /** Of one agent's day, week or month: the team's median of it. */
   median?: string | null;
 };
 
@@ -70,10 +70,11 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
   };
 
   function describeMedian(at: number, state: Place): string | null {
-    const median = shown.kind === "agents" ? null : shown.medians?.[at];
+    if (shown.kind === "agents") return null;
+    const median = shown.medians?.[at];
     const seconds = median && (state === null ? median.total : median.seconds[state]);
     if (!median || typeof seconds !== "number") return null;
-    return t("agent.medianThatDay", { time: formatHms(Math.round(seconds)), count: median.agents });
+    return t(`agent.medianOf-${shown.kind}`, { time: formatHms(Math.round(seconds)), count: median.agents });
   }
 
   function totalLabel(place: number | null): string {

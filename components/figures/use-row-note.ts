@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { formatMoment } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import type { PeriodHeading } from "@/lib/report/figures/period-table";
+import { countOpenDays } from "@/lib/report/figures/periods";
 import type { Shown } from "./shown-figures";
 
 type RowNote = { text: string; tone: keyof typeof noteTones };
@@ -21,11 +22,12 @@ export function useRowNote(shown: Shown): (row: number, length: "word" | "brief"
     const row = shown.table.rows[place];
     if (!row) return null;
     if (shown.kind !== "day") {
-      if (length === "word") return { text: `${row.daysWithData} / ${row.days}`, tone: toneOf(row) };
+      if (length === "word")
+        return { text: `${row.daysWithData} / ${countOpenDays(row)}`, tone: toneOf(row) };
       return {
         text: t(row.status === "live" ? "daysOfPartial" : "daysOf", {
           some: row.daysWithData,
-          all: row.days,
+          all: countOpenDays(row),
         }),
         tone: toneOf(row),
       };

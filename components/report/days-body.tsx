@@ -25,7 +25,7 @@ type DaysBodyProps = FiguresProps & {
 export function DaysBody({ answer, compared, grain, picture, onOpen, ...props }: DaysBodyProps) {
   const { link, onChange } = props;
   const figures = usePeriodFigures({ answer, link, grain, compared, onOpen });
-  const { shown, columns } = figures;
+  const { shown } = figures;
   const isEmpty = answer.agents.chosen === 0 || shown.table.states.length === 0;
   return (
     <FiguresBody
@@ -35,7 +35,7 @@ export function DaysBody({ answer, compared, grain, picture, onOpen, ...props }:
         <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
       }
     >
-      {({ layout, head, table }) => (
+      {({ layout, columns, head, table }) => (
         <Card isLong isWide>
           {head}
           {isEmpty && answer.agents.all > 0 ? (

@@ -2,7 +2,6 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
-import { useLoading } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/download/standing-download";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -16,10 +15,9 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
   const t = useTranslations("export");
   const download = useDownload();
   const note = download && <DownloadNote download={download} />;
-  useLoading(load, 0);
   return (
     <div className="relative inline-flex">
-      <Popover label={t("title")} trigger={t("button")}>
+      <Popover label={t("title")} load={load} trigger={t("button")}>
         {(close) => <DownloadPanel link={link} onChoose={close} />}
       </Popover>
       <div role="status">{download?.state !== "failed" && note}</div>

@@ -9,7 +9,7 @@ import { Tile, TileText } from "@/components/figures/tile";
 import { useChangeSentence } from "@/components/figures/use-change-text";
 import { Tiles, tileLinkLook } from "@/components/ui/tiles";
 import { formatNumber } from "@/lib/messages/number-format";
-import { isLacking, standingOf } from "@/lib/report/answers/day-status";
+import { type DayStanding, isLacking, standingOf } from "@/lib/report/answers/day-status";
 import { absentChange } from "@/lib/report/comparison/compare-agents";
 import { formatChange } from "@/lib/report/comparison/format-change";
 import type { DayTime } from "@/lib/report/figures/day-time";
@@ -155,7 +155,7 @@ export function PeriodTiles({ shown, days, onSolo }: PeriodTilesProps) {
         <Tile
           label={t("tileDays")}
           note={useDaysNote(days)}
-          value={t("daysOf", { some: withData, all: days.length })}
+          value={t("daysOf", { some: withData, all: days.filter(({ isClosed }) => !isClosed).length })}
         />
       }
       peak={<PeakTile shown={shown} />}
@@ -169,11 +169,11 @@ function useDaysNote(days: readonly DayTime[]): string {
   const t = useTranslations("days");
   const open = days.filter(isLacking).length;
   if (open > 0) return t("tileDaysOpen", { count: open });
-  const count = (standing: ReturnType<typeof standingOf>) =>
-    days.filter((day) => standingOf(day) === standing).length;
+  const count = (standing: DayStanding) => days.filter((day) => standingOf(day) === standing).length;
   if (count("to-come") > 0) return t("tileDaysToCome", { count: count("to-come") });
   const empty = count("no-data");
-  return empty > 0 ? t("tileDaysNote", { count: empty }) : t("tileDaysAll");
+  if (empty > 0) return t("tileDaysNote", { count: empty });
+  return count("closed") > 0 ? t("tileDaysClosed", { count: count("closed") }) : t("tileDaysAll");
 }
 
 function PeakTile({ shown }: { shown: ShownPeriods }) {

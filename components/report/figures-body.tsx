@@ -1,12 +1,19 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import type { PictureSubject } from "@/components/chart/picture/use-chart-picture";
 import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
-import type { Shown } from "@/components/figures/shown-figures";
-import { type Trace, traceOfCell } from "@/components/figures/trace";
+import { type Shown, tracedCell } from "@/components/figures/shown-figures";
 import type { DrawnTable } from "@/components/table/drawn-table";
 import { FigureTable } from "@/components/table/figure-table";
 import type { NameColumn } from "@/components/table/table-columns";
@@ -22,12 +29,19 @@ import { offeredTable } from "@/lib/browser/download/offered-table";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
 import { spellTargets } from "@/lib/report/columns/columns";
+import { mostTold } from "@/lib/report/states/fold-states";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
+import type { SeenFigures } from "./folded-figures";
 
 /** Where figures come from: its code comes with the first question. */
 export const ProvenanceView = dynamic(
   () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
+  { ssr: false },
+);
+
+const FigureProvenance = dynamic(
+  () => import("./trace/figure-provenance").then((module) => module.FigureProvenance),
   { ssr: false },
 );
 
@@ -53,20 +67,22 @@ export type FiguresProps = {
   onChange: ChangeLink;
 };
 
-type FiguresParts = {
+type FiguresParts<Some extends Shown> = {
   layout: TableLayout;
+  /** As the chart draws them, with the small states of many as one. */
+  columns: Some;
   /** The states with their totals, and how they are read; on a phone what the rows are ordered by. */
   head: ReactNode;
   table: ReactNode;
 };
 
-type FiguresBodyProps = Omit<FiguresProps, "picture" | "link"> & {
-  shown: Shown;
+type FiguresBodyProps<Some extends Shown> = Omit<FiguresProps, "picture" | "link"> & {
+  shown: Some;
   /** The same figures as the chart draws them. */
-  columns: Shown;
+  columns: Some;
   dayCount: number;
   /** Lays out the table, the same function while its figures are the same. */
-  draw: (layout: TableLayout, nameOf: NameColumn) => DrawnTable;
+  draw: (shown: Some, layout: TableLayout, nameOf: NameColumn) => DrawnTable;
   legend: readonly LegendEntry[];
   /** No day of the range is lacking. */
   isWhole: boolean;
@@ -75,25 +91,46 @@ type FiguresBodyProps = Omit<FiguresProps, "picture" | "link"> & {
   pictureOffer: ReactNode;
   /** Of whom a traced figure is, where that is not the link's choice. */
   narrow?: (link: ReportLink) => ReportLink;
-  children: (parts: FiguresParts) => ReactNode;
+  children: (parts: FiguresParts<Some>) => ReactNode;
 };
 
+// Few operations have so many states.
+const LateFigures = dynamic(() => import("./folded-figures").then((module) => module.FoldedFigures));
+
+// What comes late is that very component: `dynamic` only forgets that it gives back the kind of figures that it was given.
+const FoldedFigures: typeof import("./folded-figures").FoldedFigures = (props) => (
+  <LateFigures {...(props as unknown as ComponentProps<typeof LateFigures>)} />
+);
+
 /** Figures, dimmed while newer ones are on their way; what is said of a chosen one, and where it comes from. */
-export function FiguresBody(props: FiguresBodyProps) {
+export function FiguresBody<Some extends Shown>(props: FiguresBodyProps<Some>) {
+  const { shown, columns, legend } = props;
+  if (legend.length <= mostTold)
+    return <SeenBody {...props} others={null} seen={shown} seenColumns={columns} />;
+  return (
+    <FoldedFigures columns={columns} legend={legend} shown={shown}>
+      {(figures) => <SeenBody {...props} {...figures} />}
+    </FoldedFigures>
+  );
+}
+
+function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigures<Some>) {
   const { rangeText, isOld, viewWidth, onChange } = props;
-  const { shown, columns, dayCount, draw, legend, isWhole, tiles, pictureOffer, narrow, children } = props;
+  const { shown, dayCount, draw, legend, isWhole, tiles, pictureOffer, narrow, children } = props;
+  const { seen, seenColumns, others } = props;
   const { kind, unit, locale } = shown;
   const t = useTranslations();
-  const [trace, setTrace] = useState<Trace | null>(null);
+  const [trace, setTrace] = useState<{ cell: string; shown: Shown } | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => layoutFor(viewWidth), [viewWidth]);
   const nameOf = useColumnName();
   const isPictureWanted = useIsPictureWanted();
-  const drawn = useMemo(() => draw(layout, nameOf), [draw, layout, nameOf]);
+  const drawn = useMemo(() => draw(seen, layout, nameOf), [draw, seen, layout, nameOf]);
+  const drawWhole = useCallback(() => draw(shown, layout, nameOf), [draw, shown, layout, nameOf]);
   useEffect(() => {
-    offeredTable.set(async () => (await loadTableText()).buildTableText(drawn, t));
+    offeredTable.set(async () => (await loadTableText()).buildTableText(drawWhole(), t));
     return () => offeredTable.set(null);
-  }, [drawn, t]);
+  }, [drawWhole, t]);
   const caption = kind === "agents" ? "table.caption" : (`days.caption-${kind}` as const);
   const sort: Sort =
     kind === "agents"
@@ -110,6 +147,7 @@ export function FiguresBody(props: FiguresBodyProps) {
       entries={legend}
       locale={locale}
       onChange={onChange}
+      others={others}
       unit={unit}
       whole={shown.table.total.wholeTotal}
     />
@@ -123,14 +161,14 @@ export function FiguresBody(props: FiguresBodyProps) {
   );
   const head = isPhone(viewWidth) ? (
     <div className="flex items-center gap-1.5 overflow-x-auto border-line border-b px-4 py-1.5 [scrollbar-width:none] print:hidden">
-      <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange} units={units} />
+      <TableOptions {...{ dayCount, drawWhole, onChange, units }} isNarrow />
       {sort ? <SortChips drawn={drawn} sort={sort} /> : states}
     </div>
   ) : (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2">
       {states}
       <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5">
-        <TableOptions dayCount={dayCount} drawn={drawn} onChange={onChange} />
+        <TableOptions {...{ dayCount, drawWhole, onChange }} isNarrow={false} />
         {units}
       </div>
     </div>
@@ -139,7 +177,7 @@ export function FiguresBody(props: FiguresBodyProps) {
     <FigureTable
       caption={t(caption, { range: rangeText })}
       drawn={drawn}
-      onTrace={(cell) => setTrace(traceOfCell(cell, shown))}
+      onTrace={(cell) => setTrace(tracedCell.test(cell) ? { cell, shown: seen } : null)}
       sort={sort}
     />
   );
@@ -157,16 +195,11 @@ export function FiguresBody(props: FiguresBodyProps) {
           <OneSidedLine isWhole={isWhole} shown={shown} />
         </p>
       )}
-      {children({ layout, head, table })}
-      <FiguresTooltip columns={columns} rows={shown} scroller={body} />
+      {children({ layout, columns: seenColumns, head, table })}
+      <FiguresTooltip columns={seenColumns} rows={seen} scroller={body} />
       {isPictureWanted && pictureOffer}
       {trace && (
-        <ProvenanceView
-          link={narrow ? narrow(trace.link) : trace.link}
-          onChange={onChange}
-          onClose={() => setTrace(null)}
-          subject={[...trace.parts, rangeText].join(", ")}
-        />
+        <FigureProvenance {...{ ...trace, rangeText, narrow, onChange }} onClose={() => setTrace(null)} />
       )}
     </Stack>
   );

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useCallback } from "react";
+import type { ShownAgents } from "@/components/figures/shown-figures";
 import { drawAgents, type NameColumn } from "@/components/table/table-columns";
 import type { TableLayout } from "@/components/table/table-layout";
 import { Card } from "@/components/ui/card";
@@ -10,13 +11,16 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { unfiltered } from "@/lib/search/report-link";
 import { SummaryTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
-import { NoMatch } from "./no-match";
+import { loadNoMatch } from "./report-notices";
 import { useShownAgents } from "./use-shown-agents";
 
 const BarsPictureOffer = dynamic(
   () => import("@/components/chart/picture/bars-picture-offer").then((module) => module.BarsPictureOffer),
   { ssr: false },
 );
+
+// It comes with the other things that few pages have to say.
+const NoMatch = dynamic(() => loadNoMatch().then((module) => module.NoMatch));
 
 type ReportBodyProps = FiguresProps & {
   answer: ReportAnswer;
@@ -33,8 +37,9 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
   const isEmpty = rows.length === 0 || states.length === 0;
   const { length: dayCount } = answer.days;
   const draw = useCallback(
-    (layout: TableLayout, nameOf: NameColumn) => drawAgents(shown, dayCount, layout, nameOf),
-    [shown, dayCount],
+    (seen: ShownAgents, layout: TableLayout, nameOf: NameColumn) =>
+      drawAgents(seen, dayCount, layout, nameOf),
+    [dayCount],
   );
   return (
     <FiguresBody

@@ -1,28 +1,55 @@
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "use-intl";
 import { ProgressLine } from "@/components/figures/progress-line";
 import { Chip } from "@/components/ui/notice";
-import { isOneWeekday } from "@/lib/dates/day";
+import { useSite } from "@/lib/browser/site";
+import { weekdayOf } from "@/lib/dates/day";
+import type { Day } from "@/lib/dates/window";
 import { formatList, formatLocalTime, formatShortDay, formatWeekdays } from "@/lib/dates/words";
-import { standingOf } from "@/lib/report/answers/day-status";
+import { type DayStanding, standingOf } from "@/lib/report/answers/day-status";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 
-const mostDaysNamed = 4;
+const mostNamed = 4;
+
+// Only for an administrator, and only where a weekday has no data.
+const ClosedWeekdayView = dynamic(() =>
+  import("./closed-weekday-view").then((module) => module.ClosedWeekdayView),
+);
 
 /** Is it whole: short facts about the range that a reader must know before comparing. */
 export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHours: boolean }) {
   const t = useTranslations();
   const locale = useLocale();
-  const named = (standing: ReturnType<typeof standingOf>) => {
-    const found = answer.days.filter((day) => standingOf(day) === standing).map(({ day }) => day);
-    if (found.length > 1 && isOneWeekday(found))
-      return t("report.weekdays", { count: found.length, weekdays: formatWeekdays(found[0] ?? "", locale) });
-    const days = found.map((day) => formatShortDay(day, locale));
-    if (days.length <= mostDaysNamed) return days.length > 0 ? formatList(days, locale) : null;
-    return t("report.daySummary", { days: days.length });
+  const { isAdministrator } = useSite();
+  const found = (standing: DayStanding) => {
+    const days = answer.days.filter((day) => standingOf(day) === standing).map(({ day }) => day);
+    return { count: days.length, weekdays: [...Map.groupBy(days, weekdayOf).values()] };
+  };
+  const named = (standing: DayStanding) => {
+    const { count, weekdays } = found(standing);
+    const words = weekdays.map((days) =>
+      days.length > 1
+        ? t("report.weekdays", { count: days.length, weekdays: formatWeekdays(days[0] ?? "", locale) })
+        : formatShortDay(days[0] ?? "", locale),
+    );
+    if (words.length > mostNamed) return t("report.daySummary", { days: count });
+    return count > 0 ? formatList(words, locale) : null;
+  };
+  /** The first weekday of which every day is so, where there are several. */
+  const weekdayThatIs = (standing: DayStanding) => {
+    const isAll = (days: readonly Day[]) =>
+      answer.days.every(
+        (day) => standingOf(day) === standing || weekdayOf(day.day) !== weekdayOf(days[0] ?? ""),
+      );
+    return found(standing).weekdays.find((days) => days.length > 1 && isAll(days))?.[0];
+  };
+  const mark = (standing: "no-data" | "closed") => {
+    const day = isAdministrator ? weekdayThatIs(standing) : undefined;
+    return day !== undefined && <ClosedWeekdayView day={day} isClosed={standing === "closed"} />;
   };
   const isAllOneKind = new Set(answer.days.map(standingOf)).size === 1;
   const noData = isAllOneKind ? null : named("no-data");
-  const [failed, missing] = [named("failed"), named("missing")];
+  const [closed, failed, missing] = [named("closed"), named("failed"), named("missing")];
   const isLive = answer.days.some(({ status }) => status === "live") || isPartOfToday(answer);
   return (
     <ul className="flex flex-wrap gap-1.5 empty:hidden max-sm:gap-1">
@@ -37,7 +64,16 @@ export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHour
         </Fact>
       )}
       {answer.range.isCut && <Fact>{t("report.cut")}</Fact>}
-      {noData && <Fact tone="quiet">{t("notices.noData", { days: noData })}</Fact>}
+      {noData && (
+        <Fact tone="quiet">
+          {t("notices.noData", { days: noData })} {mark("no-data")}
+        </Fact>
+      )}
+      {closed && (
+        <Fact tone="quiet">
+          {t("notices.closed", { days: closed, count: found("closed").count })} {mark("closed")}
+        </Fact>
+      )}
       {failed && <Fact tone="failure">{t("notices.failedDays", { days: failed })}</Fact>}
       {missing && <Fact>{t("notices.missingDays", { days: missing })}</Fact>}
     </ul>

@@ -11,6 +11,7 @@ import type { ReportLink } from "@/lib/search/report-link";
 
 // What few pages have to say comes with those that do, and with all others after them.
 const loadRare = () => import("./rare-notices");
+export const loadNoMatch = () => import("./no-match");
 const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
 const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
 const ScopeNotice = dynamic(() => loadRare().then((module) => module.ScopeNotice));
@@ -41,6 +42,7 @@ export function ReportNotices(props: ReportNoticesProps) {
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   // Figures that come later find it here: a notice of theirs appears with them.
   useLoading(loadRare, 0);
+  useLoading(loadNoMatch);
   return (
     <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
       {named.length > 0 && <LinkNotices problems={named} rangeText={rangeText} />}

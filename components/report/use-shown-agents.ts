@@ -60,6 +60,7 @@ export function useShownAgents(
       rowLinks: table.rows.map(({ id }) => ({ ...link, agents: [id], teams: [], query: "" })),
       ...scaleOf(table, link.bars, link.unit),
       isCompared: link.compare !== null,
+      others: null,
     }),
     [table, locale, link, nameOf],
   );

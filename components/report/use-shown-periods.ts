@@ -19,7 +19,6 @@ import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { comparePeriods } from "@/lib/report/comparison/compare-periods";
 import { endWithin } from "@/lib/report/comparison/day-pairs";
 import type { Grain } from "@/lib/report/figures/grain";
-import { pickMedian } from "@/lib/report/figures/median";
 import {
   buildPeriodTable,
   chartGrain,
@@ -27,6 +26,8 @@ import {
   type PeriodRow,
   type PeriodTable,
 } from "@/lib/report/figures/period-table";
+import { countOpenDays } from "@/lib/report/figures/periods";
+import { pickMedian } from "@/lib/report/figures/pick-median";
 import { scaleOf } from "@/lib/report/figures/scale";
 import { openOnAgentPage } from "@/lib/search/agent-path";
 import { openDay, openPeriod } from "@/lib/search/open-days";
@@ -44,7 +45,7 @@ type PeriodReading = {
   onOpen: (link: ReportLink) => void;
   /** Read on the page of one agent: with the days worked of each row, and per day worked under the totals. */
   isOfAgent?: boolean;
-  /** The team's answer with each day's median; null while it is not here. */
+  /** The team's answer with the median of each day, week or month; null while it is not here. */
   medians?: DaysAnswer | null;
 };
 
@@ -55,8 +56,9 @@ export function usePeriodFigures(reading: PeriodReading) {
   const shown = useShownPeriods(reading, grain);
   const t = useTranslations("agent");
   const draw = useCallback(
-    (layout: TableLayout, nameOf: NameColumn) => drawPeriods(shown, layout, nameOf, t("medianColumn")),
-    [shown, t],
+    (seen: ShownPeriods, layout: TableLayout, nameOf: NameColumn) =>
+      drawPeriods(seen, layout, nameOf, t("medianColumn")),
+    [t],
   );
   return {
     ...{ shown, dayCount, draw },
@@ -68,7 +70,7 @@ export function usePeriodFigures(reading: PeriodReading) {
 
 /** The answer read in a grain: for table, columns, tiles and tooltips alike. */
 function useShownPeriods(
-  { answer, link, compared, onOpen, isOfAgent = false, medians = null }: PeriodReading,
+  { answer, link, compared, onOpen, isOfAgent = false, medians = null, grain: rowGrain }: PeriodReading,
   grain: Grain,
 ): ShownPeriods {
   const t = useTranslations();
@@ -92,19 +94,26 @@ function useShownPeriods(
         return isOfAgent ? openOnAgentPage(opened, link) : opened;
       }),
       ...scaleOf(table, link.bars, link.unit),
-      isCompared: link.compare !== null,
+      ...{ isCompared: link.compare !== null, others: null },
       timeZone: range.timeZone,
       counts: isOfAgent ? countWorked(table, grain, t("agent.worked")) : countRows(table, grain, t, locale),
-      medians: isOfAgent && grain === "day" ? listMedians(table, medians) : null,
+      medians: isOfAgent && grain === rowGrain ? listMedians(table, medians) : null,
       hasAverages: isOfAgent,
     };
-  }, [answer, link, grain, locale, nameOf, compared, onOpen, isOfAgent, medians, t]);
+  }, [answer, link, grain, locale, nameOf, compared, onOpen, isOfAgent, medians, rowGrain, t]);
 }
 
-function listMedians({ rows, states }: PeriodTable, team: DaysAnswer | null): ShownPeriods["medians"] {
-  const byDay = new Map(team?.days.map(({ day, median }) => [day, median]));
+function listMedians(
+  { rows, states, isPerDay }: PeriodTable,
+  team: DaysAnswer | null,
+): ShownPeriods["medians"] {
+  const told =
+    team?.periods?.map(
+      ({ from, median, medianPerDay }) => [from, isPerDay ? medianPerDay : median] as const,
+    ) ?? team?.days.map(({ day, median }) => [day, median] as const);
+  const byStart = new Map(told);
   return rows.map(({ from }) => {
-    const median = byDay.get(from);
+    const median = byStart.get(from);
     return team && median ? pickMedian(median, team.states, states) : null;
   });
 }
@@ -145,11 +154,10 @@ function countRows({ rows }: PeriodTable, grain: Grain, t: PageTranslator, local
       ...{ head: t("days.agents"), total: "" },
       rows: rows.map((row) => (hasCount(row) ? formatNumber(row.agents ?? 0, locale) : "–")),
     };
-  const sum = (of: "daysWithData" | "days") => rows.reduce((total, row) => total + row[of], 0);
   return {
     head: t("days.daysIn"),
-    rows: rows.map(({ daysWithData, days }) => `${daysWithData} / ${days}`),
-    total: `${sum("daysWithData")} / ${sum("days")}`,
+    rows: rows.map((row) => `${row.daysWithData} / ${countOpenDays(row)}`),
+    total: `${rows.reduce((sum, { daysWithData }) => sum + daysWithData, 0)} / ${sumOpenDays(rows)}`,
   };
 }
 
@@ -158,9 +166,13 @@ function countWorked({ rows, total }: PeriodTable, grain: Grain, head: string): 
   if (grain === "day") return null;
   return {
     head,
-    rows: rows.map((row) => (hasCount(row) ? `${row.daysWorked} / ${row.days}` : "–")),
-    total: `${total.daysWorked} / ${rows.reduce((sum, { days }) => sum + days, 0)}`,
+    rows: rows.map((row) => (hasCount(row) ? `${row.daysWorked} / ${countOpenDays(row)}` : "–")),
+    total: `${total.daysWorked} / ${sumOpenDays(rows)}`,
   };
+}
+
+function sumOpenDays(rows: readonly PeriodRow[]): number {
+  return rows.reduce((sum, row) => sum + countOpenDays(row), 0);
 }
 
 function hasCount({ gap }: Pick<PeriodRow, "gap">): boolean {

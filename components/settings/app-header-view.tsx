@@ -37,7 +37,6 @@ const VersionNotice = dynamic(
 
 type AppHeaderProps = {
   email: string;
-  isAdministrator: boolean;
   isDemo: boolean;
 };
 
@@ -47,8 +46,8 @@ const switchingPages = [home, ...Object.values(settingsPages)];
 
 /** The header of every page that needs a sign-in. */
 export function AppHeaderView(props: AppHeaderProps) {
-  const { email, isAdministrator, isDemo } = props;
-  const { operations } = useSite();
+  const { email, isDemo } = props;
+  const { operations, isAdministrator } = useSite();
   const t = useTranslations("app");
   const path = usePathname();
   const isSettled = useIsSettled();

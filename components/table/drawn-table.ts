@@ -1,6 +1,7 @@
 import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import type { Column, FigureColumn, SortTarget } from "@/lib/report/columns/columns";
 import type { Measure } from "@/lib/report/figures/figure-table";
+import { minorState } from "@/lib/report/states/fold-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { showControls } from "@/lib/report/text";
 import type { ColumnWidths, TableLayout } from "./table-layout";
@@ -47,9 +48,14 @@ export function nameRowIn(drawn: DrawnTable, index: number): string {
   return row ? showControls(`${row.name} ${row.id}`) : "";
 }
 
+/** Whether it is the column of the states that stand together. */
+export function isOfOthers(target: DrawnColumn["target"]): boolean {
+  return target.by === "state" && target.state === minorState;
+}
+
 /** What choosing a column's head orders by; null where rows have no such order. */
 export function orderOf({ target }: DrawnColumn): SortTarget | null {
-  return target.by === "count" || target.by === "median" ? null : target;
+  return target.by === "count" || target.by === "median" || isOfOthers(target) ? null : target;
 }
 
 /** Whether the total's difference has a column of its own; else it stands under the total. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, ChoiceText } from "@/components/ui/button";
 import { SelectedText } from "@/components/ui/field";
@@ -14,7 +14,8 @@ import type { DrawnTable } from "./drawn-table";
 import { listColumns } from "./table-columns";
 
 export type OptionsPanelProps = {
-  drawn: DrawnTable;
+  /** Draws the table with every state in a column of its own. */
+  drawWhole: () => DrawnTable;
   dayCount: number;
   onChange: ChangeLink;
   /** How times are written, where that has no place of its own. */
@@ -22,7 +23,8 @@ export type OptionsPanelProps = {
 };
 
 /** The choices themselves. */
-export function OptionsPanel({ drawn, dayCount, onChange, units }: OptionsPanelProps) {
+export function OptionsPanel({ drawWhole, dayCount, onChange, units }: OptionsPanelProps) {
+  const drawn = useMemo(drawWhole, [drawWhole]);
   const t = useTranslations("options");
   const { link, table, layout, kind } = drawn;
   return (

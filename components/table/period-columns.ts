@@ -1,7 +1,7 @@
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { type Column, differenceColumns } from "@/lib/report/columns/columns";
 import type { DrawnColumn, DrawnPeriods } from "./drawn-table";
-import { isOfSums, layColumn, type NameColumn } from "./table-columns";
+import { isOfSums, layColumn, type NameColumn, nameIn } from "./table-columns";
 import {
   type ColumnWidths,
   headingWidth,
@@ -15,26 +15,27 @@ import {
 export function drawPeriods(
   shown: ShownPeriods,
   standing: TableLayout,
-  nameOf: NameColumn,
+  nameColumn: NameColumn,
   medianName: string,
 ): DrawnPeriods {
   const { table, counts, medians, isCompared } = shown;
+  const nameOf = nameIn(shown, nameColumn);
   const layout = isCompared ? withRoomForChange(standing) : standing;
   const isNarrow = layout.name === "narrow";
   const widths = isNarrow
     ? narrowWidths(layout.width)
     : plainTableWidths(layout.width, shown.stateNames, {
-        hasCounts: counts !== null || medians !== null,
+        wordless: Number(counts !== null) + Number(medians !== null),
         isCompared,
       });
   const targets: Column[] = [
     ...(isCompared ? differenceColumns.filter(isOfSums) : []),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
-  const [first = 0, ...others] = widths.columns;
-  const widthsLeft = counts === null && medians === null ? widths.columns : others;
-  const count = counts && layWordless("count", counts.head, first);
-  const median = medians && layWordless("median", medianName, first);
+  const widthsLeft = [...widths.columns];
+  const lay = (by: "count" | "median", name: string) => layWordless(by, name, widthsLeft.shift() ?? 0);
+  const count = counts && lay("count", counts.head);
+  const median = medians && lay("median", medianName);
   return {
     ...shown,
     ...{ layout, widths, hasBars: isNarrow, heatPeak: null, hidden: [] },
@@ -60,15 +61,21 @@ const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 
 // Without the column of counts a day's name has room for its note.
 const unsharedName = 44;
 
-/** Widths of a table without bars, whose chart stands above it; the columns of states share what the others leave. */
+/**
+ * Widths of a table without bars, whose chart stands above it; the columns of states share what the others leave. `wordless`
+ * counts the columns that no word of the link names.
+ */
 export function plainTableWidths(
   width: number,
   states: readonly string[],
-  { hasCounts, isCompared }: { hasCounts: boolean; isCompared: boolean },
+  { wordless, isCompared }: { wordless: number; isCompared: boolean },
 ): ColumnWidths {
   const { time } = plainWidths;
-  const name = isCompared ? plainWidths.sharedName : plainWidths.name + (hasCounts ? 0 : unsharedName);
-  const others = [...(hasCounts ? [plainWidths.count] : []), ...(isCompared ? [plainWidths.change] : [])];
+  const name = isCompared ? plainWidths.sharedName : plainWidths.name + (wordless > 0 ? 0 : unsharedName);
+  const others = [
+    ...Array.from({ length: wordless }, () => plainWidths.count),
+    ...(isCompared ? [plainWidths.change] : []),
+  ];
   const fixed = name + time + sum(others);
   const columns = [...others, ...shareRoom(width - fixed, states.map(headingWidth))];
   return { name, barLeft: 0, bar: 0, time, columns, total: name + time + sum(columns) };

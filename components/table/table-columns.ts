@@ -1,4 +1,4 @@
-import type { ShownAgents } from "@/components/figures/shown-figures";
+import type { Shown, ShownAgents } from "@/components/figures/shown-figures";
 import { arrangeColumns } from "@/lib/report/columns/column-choice";
 import {
   type Column,
@@ -50,9 +50,10 @@ export function drawAgents(
   shown: ShownAgents,
   dayCount: number,
   standing: TableLayout,
-  nameOf: NameColumn,
+  nameColumn: NameColumn,
 ): DrawnAgents {
   const { table, link, isCompared, unit } = shown;
+  const nameOf = nameIn(shown, nameColumn);
   const layout = isCompared ? withRoomForChange(standing) : standing;
   const choice = arrangeColumns(listColumns(shown, dayCount), link.columns, link.pinned);
   const targets = [...choice.pinned, ...choice.others];
@@ -80,6 +81,15 @@ export function drawAgents(
     before: placePinned(columns.slice(0, pinnedCount), widths.name),
     after: columns.slice(pinnedCount),
   };
+}
+
+/** Names columns; those of states as the figures name them. */
+export function nameIn(
+  { table, stateNames }: Pick<Shown, "stateNames"> & { table: Pick<Shown["table"], "states"> },
+  nameOf: NameColumn,
+): NameColumn {
+  return (column) =>
+    (column.by === "state" && stateNames[table.states.indexOf(column.state)]) || nameOf(column);
 }
 
 // A difference has a sign and the sign of its direction, in the row of totals in bold.

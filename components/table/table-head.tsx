@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
-import { timeUnit } from "@/components/figures/shown-figures";
+import { type OtherStates, timeUnit } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { formatDuration } from "@/lib/report/figures/duration";
@@ -10,6 +10,7 @@ import {
   type DrawnColumn,
   type DrawnPeriods,
   type DrawnTable,
+  isOfOthers,
   orderOf,
 } from "./drawn-table";
 import { pinnedStyle } from "./table-row";
@@ -28,7 +29,7 @@ export function TableHead({ drawn, sort }: { drawn: DrawnTable; sort: Sort }) {
         {headings
           .filter(({ isColumn }) => isWide || !isColumn)
           .map(({ key, ...heading }) => (
-            <HeadCell {...heading} isSeen={isWide} key={key} sort={sort} />
+            <HeadCell {...heading} isSeen={isWide} key={key} others={drawn.others} sort={sort} />
           ))}
       </tr>
     </thead>
@@ -45,12 +46,14 @@ export type Heading = Words & {
   place: CSSProperties;
   /** What choosing it orders by; null = nothing. */
   target: SortTarget | null;
+  /** Choosing it tells the states that it stands for. */
+  isOfOthers: boolean;
 };
 
 /** The heads of a table from its first column to its last. */
 export function listHeadings(drawn: DrawnTable, words: HeadWords): Heading[] {
   const { layout, before, after, hasBars, kind } = drawn;
-  const end = { isColumn: false, style: undefined, place: {} };
+  const end = { isColumn: false, style: undefined, place: {}, isOfOthers: false };
   const totalLook = (hasBars && layout.name === "wide") || kind === "agents" ? "time-head" : "state-head";
   const columns = (drawnColumns: readonly DrawnColumn[]) =>
     drawnColumns.map(
@@ -63,6 +66,7 @@ export function listHeadings(drawn: DrawnTable, words: HeadWords): Heading[] {
         style: column.state?.style,
         place: pinnedStyle(column),
         target: orderOf(column),
+        isOfOthers: isOfOthers(column.target),
       }),
     );
   return [
@@ -81,7 +85,8 @@ export function useHeadWords(drawn: DrawnTable): HeadWords {
   const t = useTranslations();
   return drawn.kind === "agents" ? wordAgents(drawn) : wordPeriods(drawn);
 
-  function wordAgents({ table, bars, fullLength, hidden, unit, locale }: DrawnAgents): HeadWords {
+  function wordAgents(drawn: DrawnAgents): HeadWords {
+    const { table, bars, fullLength, hidden, unit, locale } = drawn;
     const isFiltered = table.hiddenStates.length > 0;
     const label = isFiltered ? t("table.timeShown", { count: table.states.length }) : t("table.time");
     const scales = {
@@ -89,7 +94,9 @@ export function useHeadWords(drawn: DrawnTable): HeadWords {
       percent: t("table.percentScale", { share: `${Math.round(fullLength * 100)} %` }),
       share: t(isFiltered ? "table.shareOfShown" : "table.shareNote"),
     };
-    const left = hidden.filter(({ by }) => by === "state").length;
+    const left = hidden
+      .filter(({ by }) => by === "state")
+      .reduce((count, column) => count + (isOfOthers(column) ? (drawn.others?.states.length ?? 0) : 1), 0);
     return {
       name: { label: t("table.agent"), note: t("table.agentNote", { count: table.rows.length }) },
       total: {
@@ -118,10 +125,12 @@ type HeadCellProps = Omit<Heading, "key" | "isColumn"> & {
   sort: Sort;
   /** A phone has chips in their place, and the heads are for assistive technology and paper. */
   isSeen: boolean;
+  others: OtherStates | null;
 };
 
-function HeadCell({ className, label, note, style, place, target, sort, isSeen }: HeadCellProps) {
-  const t = useTranslations("table");
+function HeadCell(props: HeadCellProps) {
+  const { className, label, note, style, place, target, isOfOthers, others, sort, isSeen } = props;
+  const t = useTranslations();
   const { direction, mark, isFirst } = sortOf(sort, target);
   const content = (
     <>
@@ -135,7 +144,7 @@ function HeadCell({ className, label, note, style, place, target, sort, isSeen }
       {note !== undefined && <span className="head-note">{note}</span>}
     </>
   );
-  if (!sort || target === null)
+  if (isOfOthers ? !isSeen : !sort || target === null)
     return (
       <th className={className} scope="col" style={place} title={label}>
         <span className="head-button">{content}</span>
@@ -143,16 +152,19 @@ function HeadCell({ className, label, note, style, place, target, sort, isSeen }
     );
   return (
     <th
-      aria-sort={isFirst ? (direction === "asc" ? "ascending" : "descending") : "none"}
+      aria-sort={
+        isOfOthers ? undefined : isFirst ? (direction === "asc" ? "ascending" : "descending") : "none"
+      }
       className={className}
       scope="col"
       style={place}
     >
       {isSeen ? (
         <button
-          className="head-button"
-          onClick={(event) => sort.onSort(target, event.shiftKey)}
-          title={t("sortHint", { label })}
+          aria-expanded={isOfOthers ? false : undefined}
+          className={isOfOthers ? "head-button text-accent" : "head-button"}
+          onClick={(event) => (target ? sort?.onSort(target, event.shiftKey) : others?.onOpen(true))}
+          title={isOfOthers ? t("legend.othersHint") : t("table.sortHint", { label })}
           type="button"
         >
           {content}

@@ -11,7 +11,7 @@ const barred = (width: number, headings: string[], longestName = 0, pinnedCount 
 test("a column is as wide as the longest word of its head, with and without bars", () => {
   const [column = 0] = barred(900, [`${long} con el cliente`]).columns;
   expect(column).toBeGreaterThan(textWidth(long) + 20);
-  const [plain = 0] = plainTableWidths(400, [long, "Break"], { hasCounts: false, isCompared: false }).columns;
+  const [plain = 0] = plainTableWidths(400, [long, "Break"], { wordless: 0, isCompared: false }).columns;
   expect(plain).toBeGreaterThan(textWidth(long) + 20);
 });
 

@@ -11,9 +11,8 @@ const loadPanel = () => import("./options-panel").then((module) => module.Option
 const OptionsPanel = dynamic(loadPanel, { ssr: false });
 
 /** How the table is read: its measure, its bars, its shading and its columns. All of it stands in the link. */
-export function TableOptions(props: OptionsPanelProps) {
+export function TableOptions({ isNarrow, ...props }: OptionsPanelProps & { isNarrow: boolean }) {
   const t = useTranslations("options");
-  const isNarrow = props.drawn.layout.name === "narrow";
   return (
     <Popover
       label={t("title")}

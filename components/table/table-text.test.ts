@@ -25,7 +25,7 @@ const block = (columns: number) => ({
 });
 const shared = {
   ...({ bars: "time", fullLength: 100_000, unit: "hms", locale: "es", link: defaultLink } as const),
-  ...{ earlierNames: [], rowLinks: [], isCompared: false },
+  ...{ earlierNames: [], rowLinks: [], isCompared: false, others: null },
 };
 
 describe("by agent", () => {
@@ -191,6 +191,14 @@ describe("over time", () => {
   }
   const reading = { states: [], grain: "day" } as const;
   const beside = comparePeriods(buildPeriodTable(answer, reading), range, other, reading);
+
+  test("each week's median stands behind its days worked", () => {
+    const table = drawn("week", { medians: [{ agents: 3, seconds: [600, null], total: 5400 }] });
+    const [head = [], row = []] = cells(buildTableText(table, t));
+    const at = head.indexOf("Mediana del equipo");
+    expect([head.length, row.length, row[at]]).toEqual([head.length, head.length, "1:30:00"]);
+    expect(table.widths.columns).toHaveLength(table.before.length + table.after.length);
+  });
 
   test("each day's median of the team is a column of its own, blank where it is not known", () => {
     const median = { agents: 3, seconds: [600, null], total: 5400 };

@@ -5,7 +5,14 @@ import { askJson, type ReportAnswer } from "./report-api.ts";
 /** The parts of `GET /api/report/days` that specs look at. */
 export type DaysAnswer = Omit<ReportAnswer, "agents" | "days"> & {
   by: string;
-  days: { day: string; status: string; asOf?: string; agents: number; seconds: number[] }[];
+  days: {
+    day: string;
+    status: string;
+    isClosed?: boolean;
+    asOf?: string;
+    agents: number;
+    seconds: number[];
+  }[];
   periods?: {
     from: string;
     to: string;

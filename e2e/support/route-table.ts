@@ -47,6 +47,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/report/again": { path: "/api/report/again", kind: "api", readers: null, post: "administrators" },
   "/api/report/days": { path: `/api/report/days?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/provenance": { path: `/api/report/provenance?${day}`, kind: "api", readers: "signed-in" },
+  "/api/settings": { path: "/api/settings", kind: "api", readers: "signed-in" },
   "/api/trail": { path: "/api/trail", kind: "api", readers: "administrators" },
   "/api/teams": { path: "/api/teams", kind: "api", readers: "signed-in", post: "administrators" },
   "/api/teams/[teamId]": { path: "/api/teams/nobody", kind: "api", readers: "signed-in", status: 404 },

@@ -42,6 +42,8 @@ export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
   { path: "/api/calls", method: "POST", statuses: [405] },
   { path: "/settings/teams", statuses: [307] },
   { path: "/settings/teams", headers: { RSC: "1" }, statuses: [307] },
+  { path: "/api/settings", statuses: [401] },
+  { path: "/api/settings", method: "PUT", statuses: [401] },
   { path: "/api/teams", statuses: [401] },
   { path: "/api/teams?operation=default", method: "HEAD", statuses: [401] },
   { path: "/api/teams", method: "POST", statuses: [401] },

@@ -8,6 +8,8 @@ type SiteFacts = {
   operations: Operations;
   /** The zones of the operations as the server says them: browsers call many of them otherwise. */
   zoneNames: Readonly<Record<string, string>>;
+  /** Of whoever reads. */
+  isAdministrator: boolean;
 };
 
 /** `nowMs`: the time in epoch milliseconds. */

@@ -5,12 +5,12 @@ import {
   firstDayOfMonth,
   firstDayOfWeek,
   isCalendarDay,
-  isOneWeekday,
   lastDayOfMonth,
   listDays,
   shiftDay,
   shiftMonth,
   utcNoonOf,
+  weekdayOf,
 } from "./day";
 
 const dayMs = 86_400_000;
@@ -22,10 +22,10 @@ function dayNumbered(number: number): string {
 
 const anyDay = anyDayNumber.map(dayNumbered);
 
-test("isOneWeekday is true of Sundays, also across a change of clocks and a year", () => {
-  expect(isOneWeekday(["2026-11-01", "2026-11-08", "2026-11-22"])).toBe(true);
-  expect(isOneWeekday(["2026-03-01", "2026-03-08", "2027-01-03"])).toBe(true);
-  expect(isOneWeekday(["2026-11-01", "2026-11-02"])).toBe(false);
+test("weekdayOf counts from Monday, also across a change of clocks and a year", () => {
+  expect(["2026-11-02", "2026-11-07", "2026-11-08", "2026-03-08", "2027-01-03"].map(weekdayOf)).toEqual([
+    1, 6, 7, 7, 7,
+  ]);
 });
 
 describe("isCalendarDay", () => {

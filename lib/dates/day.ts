@@ -47,7 +47,7 @@ export function listDays(first: Day, last: Day): Day[] {
 
 /** The Monday of the day's week: weeks start on Monday (contract.md, "The link"). */
 export function firstDayOfWeek(day: Day): Day {
-  return shiftDay(day, 1 - getISODay(toUtc(day)));
+  return shiftDay(day, 1 - weekdayOf(day));
 }
 
 export function firstDayOfMonth(day: Day): Day {
@@ -63,7 +63,7 @@ export function utcNoonOf(day: Day): number {
   return toUtc(day).getTime() + dayMs / 2;
 }
 
-/** Whether all of some days are the same day of the week. */
-export function isOneWeekday(days: readonly Day[]): boolean {
-  return days.every((day) => countDays(days[0] ?? day, day) % 7 === 1);
+/** 1 = Monday, 7 = Sunday. */
+export function weekdayOf(day: Day): number {
+  return getISODay(toUtc(day));
 }

@@ -7,6 +7,7 @@ import { createOperationReports } from "@/lib/server/report/operation-reports";
 import { createStateStyles } from "@/lib/server/report/state-styles";
 import { type Environment, loadEnvironment } from "@/lib/server/settings/env";
 import { log } from "@/lib/server/settings/log";
+import { createSettingsStore } from "@/lib/server/settings/settings-store";
 import { createDatabase } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { createStoreWatch } from "@/lib/server/store/store-watch";
@@ -40,10 +41,13 @@ async function createServer(environment: Environment) {
         "the demonstration's account stood beside a real operation: it is removed, its sessions are ended",
       ),
   });
+  const ledgerOf = (operation: string) => ledgers.get(operation) ?? operation;
+  const settings = createSettingsStore(database.kysely, { ledgerOf, now: systemNow });
   const reports = createOperationReports({
     ...{ kysely: database.kysely, ledgers },
     environment,
     styles: createStateStyles(database.kysely, systemNow),
+    settings,
     now: systemNow,
     monotonicNow: () => performance.now(),
     metrics: getMetrics(),
@@ -67,7 +71,8 @@ async function createServer(environment: Environment) {
     storeWatch,
     firstAdministrator,
     reports,
-    teams: createTeamStore(database.kysely, (operation) => ledgers.get(operation) ?? operation),
+    settings,
+    teams: createTeamStore(database.kysely, ledgerOf),
     sessions,
     trail,
     people,

@@ -29,7 +29,7 @@ export function ColumnsPictureOffer(props: ColumnsPictureOfferProps) {
   const tickOf = useTickWords(shown);
   const notes = [
     ...(shown.table.isPerDay ? [t("options.perDay")] : []),
-    ...(hasMedianMarks(shown) ? [t("agent.medianMark")] : []),
+    ...(hasMedianMarks(shown) ? [t(`agent.medianMark-${shown.kind}`)] : []),
     ...(shown.kind === grain ? [] : [t(`days.columnIs-${shown.kind}`)]),
   ];
   useChartPicture(

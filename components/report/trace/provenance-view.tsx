@@ -11,7 +11,7 @@ import type { ReportLink } from "@/lib/search/report-link";
 import { KnownForm } from "./known-form";
 import { ProvenanceTable } from "./provenance-table";
 
-type ProvenanceViewProps = {
+export type ProvenanceViewProps = {
   /** The link, narrowed to the agents and states of the figure. */
   link: ReportLink;
   /** What the figure is, in words. */

@@ -3,6 +3,7 @@ import { type ApiError, fetchJson } from "@/lib/browser/api";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { Grain } from "@/lib/report/figures/grain";
 import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
 import { nextAskMs, retryMs } from "./ask-again";
 
@@ -35,8 +36,8 @@ function daysKey(link: ReportLink): FiguresKey {
 }
 
 // The middle of all states is not the sum of their middles: what is hidden decides it.
-function mediansKey(link: ReportLink): FiguresKey {
-  const words = wordsOf(link, { state: link.states, median: ["1"] });
+function mediansKey(link: ReportLink, by: Grain): FiguresKey {
+  const words = wordsOf(link, { state: link.states, median: ["1"], by: by === "day" ? [] : [by] });
   return keyOf("/api/report/days", { ...link, teams: [] }, words);
 }
 
@@ -64,9 +65,9 @@ export function daysOptions(link: ReportLink) {
   return askFigures<DaysAnswer>(daysKey(link));
 }
 
-/** Each day's median of everybody in a link's range, in the states that it shows. */
-export function mediansOptions(link: ReportLink) {
-  return askFigures<DaysAnswer>(mediansKey(link));
+/** Each day's, week's or month's median of everybody in a link's range, in the states that it shows. */
+export function mediansOptions(link: ReportLink, by: Grain) {
+  return askFigures<DaysAnswer>(mediansKey(link, by));
 }
 
 /** Where a link's figures are asked for, as its page reads them. */
@@ -85,9 +86,9 @@ export function primeDays(client: QueryClient, link: ReportLink, answer: DaysAns
   client.setQueryData(daysKey(link), answer);
 }
 
-/** The same of each day's median. */
+/** The same of the medians. */
 export function primeMedians(client: QueryClient, link: ReportLink, answer: DaysAnswer): void {
-  client.setQueryData(mediansKey(link), answer);
+  client.setQueryData(mediansKey(link, answer.by), answer);
 }
 
 /** Where the figure of a link's agents and states comes from; asked when it is looked at, and then anew. */

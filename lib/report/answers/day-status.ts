@@ -22,6 +22,8 @@ export type DayStatus = {
   status: "final" | "live" | "no-data" | "missing" | "failed";
   asOf?: string;
   begins?: LocalDateTime;
+  /** It has no data, and administrators have said that nobody works then. */
+  isClosed?: boolean;
 };
 
 /** The worst first: what a stretch of days is called when its days differ. */
@@ -29,13 +31,16 @@ const gravity = ["failed", "missing", "live", "final", "no-data"] as const;
 
 /** Days as one: by the gravest of those that have begun; `missing` where none has, or where there is none. */
 export function gravestStatus(days: readonly Omit<DayStatus, "day">[]): DayStatus["status"] {
-  const standings = days.map(standingOf);
+  const standings = days.map(({ isClosed, ...day }) => standingOf(day));
   return gravity.find((candidate) => standings.includes(candidate)) ?? "missing";
 }
 
-/** What is said of a day: its status, or that its shift is still to come. */
-export function standingOf({ status, begins }: Omit<DayStatus, "day">): DayStatus["status"] | "to-come" {
-  return begins === undefined ? status : "to-come";
+/** What is said of a day: its status, that its shift is still to come, or that nobody works then. */
+export type DayStanding = DayStatus["status"] | "to-come" | "closed";
+
+export function standingOf({ status, begins, isClosed }: Omit<DayStatus, "day">): DayStanding {
+  if (begins !== undefined) return "to-come";
+  return isClosed ? "closed" : status;
 }
 
 /** Whether the figures of a day are still to be read: nobody knows them yet, and its shift has begun. */

@@ -2,6 +2,7 @@
 export const problemStatus = {
   "invalid-range": 400,
   "invalid-parameter": 400,
+  "invalid-settings": 400,
   unauthenticated: 401,
   forbidden: 403,
   "cross-origin": 403,

@@ -14,6 +14,7 @@ export function countWorkedDays(days: readonly DayTime[]): number {
 export type AgentWeek = {
   from: Day;
   to: Day;
+  /** Those on which somebody should have worked. */
   days: number;
   worked: number;
   status: DayStatus["status"];
@@ -26,7 +27,7 @@ export function buildAgentWeeks(days: readonly DayTime[], columns: readonly numb
   return [...Map.groupBy(days, ({ day }) => firstDayOfWeek(day)).values()].map((week) => ({
     from: week[0]?.day ?? "",
     to: week.at(-1)?.day ?? "",
-    days: week.length,
+    days: week.filter(({ isClosed }) => !isClosed).length,
     worked: countWorkedDays(week),
     status: gravestStatus(week),
     average: readDays(week, columns, week[0]?.seconds.length ?? 0, false).average,

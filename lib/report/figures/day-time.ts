@@ -28,6 +28,8 @@ export type PeriodTime = {
   days: number;
   /** Those that wolkvox gave figures for. */
   daysWithData: number;
+  /** Those without data on which nobody works; absent where there are none. */
+  daysClosed?: number;
   /** The gravest of its days'. */
   status: DayStatus["status"];
   /** When the first of its days begins; absent once one has. */
@@ -36,4 +38,8 @@ export type PeriodTime = {
   asOf?: string;
   seconds: number[];
   unknown?: number[];
+  /** Only where it was asked for: the median of the sums of the agents chosen who have any row in it; null of nobody. */
+  median?: TeamMedian | null;
+  /** The same of their seconds per day worked. */
+  medianPerDay?: TeamMedian | null;
 };

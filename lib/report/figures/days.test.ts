@@ -79,6 +79,30 @@ describe("buildDaysAnswer", () => {
     expect(medians({})).toEqual([undefined, undefined, undefined]);
   });
 
+  test("tells each week's median of the sums of those who have any row in it, and of their time per day worked", () => {
+    const days = [
+      { day: "2026-11-16", status: "final", rows: [row("1", "Break", 600), row("2", "Break", 100)] },
+      { day: "2026-11-17", status: "final", rows: [row("1", "Break", 400), row("3", "Break", 20)] },
+      { day: "2026-11-18", status: "no-data", rows: null },
+      { day: "2026-11-23", status: "no-data", rows: null },
+      { day: "2026-11-30", status: "final", rows: [row("2", "Break", 50), row("3", "Break", 70)] },
+    ] satisfies DayOfRows[];
+    const read = (reading: object, by: "week" | "month" | "day") =>
+      buildDaysAnswer(days, { ...everything, ...reading }, by).periods;
+    // 1,000, 100 and 20 s in the first week; 500, 100 and 20 per day worked.
+    expect(read({ withMedian: true }, "week")?.map(({ median }) => median)).toEqual([
+      { agents: 3, seconds: [100], total: 100 },
+      null,
+      { agents: 2, seconds: [60], total: 60 },
+    ]);
+    const perDay = read({ withMedian: true, agents: ["1"] }, "week")?.[0];
+    expect([perDay?.median?.total, perDay?.medianPerDay?.total]).toEqual([1000, 500]);
+    // 1,000, 150 and 90 s in the month.
+    expect(read({ withMedian: true }, "month")?.map(({ median }) => median?.total)).toEqual([150]);
+    expect(read({}, "week")?.[0]).not.toHaveProperty("median");
+    expect(read({ withMedian: true }, "day")).toBeUndefined();
+  });
+
   test("marks blank times in the order of the states, whatever order they came in", () => {
     const rows = [row("1", "Baño", null), row("1", "Break", null), row("1", "Almuerzo", 1)];
     const { states, days } = buildDaysAnswer([monday, { ...tuesday, rows }], everything, "day");

@@ -1,3 +1,4 @@
+import type { Day } from "@/lib/dates/window";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
 import { findUnknownStates, type UnknownState } from "@/lib/report/states/unknown-states";
@@ -9,10 +10,10 @@ import { sumsOf } from "./column-sums";
 import type { DayColumns, DayTime, PeriodTime } from "./day-time";
 import { agentKeyOf } from "./directory";
 import type { Grain } from "./grain";
-import { buildTeamMedian, type TeamMedian } from "./median";
-import { buildPeriods } from "./periods";
+import { buildMedianOfSums, buildTeamMedian, type TeamMedian } from "./median";
+import { buildPeriods, startOfPeriod } from "./periods";
 import { createPlaceTable } from "./place-table";
-import { createReportSum } from "./report";
+import { type AuxReport, createReportSum } from "./report";
 import { createSurvey, type Survey } from "./survey";
 
 /** `agents`: how many have any row in the range, of those chosen and of all. */
@@ -25,7 +26,7 @@ export type DaysFigures = {
 
 type DaysReading = AgentReading &
   Pick<Reading, "states"> & {
-    /** Each day also tells the median of those shown. */
+    /** Each day, week or month also tells the median of those shown. */
     withMedian?: boolean;
   };
 
@@ -36,13 +37,13 @@ type DaysReading = AgentReading &
 export function buildDaysAnswer(days: readonly DayColumns[], reading: DaysReading, by: Grain): DaysFigures {
   const survey = createSurvey();
   for (const { columns } of days) if (columns) survey.add(columns);
-  const reader = createDaysReader(survey, reading);
+  const reader = createDaysReader(survey, reading, by);
   return layDays(reader, days.map(reader.readDay), by);
 }
 
 /** Days that were read one by one, as an answer. */
 export function layDays(
-  { states, agents }: Pick<DaysReader, "states" | "agents">,
+  { states, agents, mediansOf }: Pick<DaysReader, "states" | "agents" | "mediansOf">,
   days: DayTime[],
   by: Grain,
 ): DaysFigures {
@@ -50,7 +51,9 @@ export function layDays(
     states,
     agents,
     days,
-    ...(by !== "day" && { periods: buildPeriods(days, by, states.length) }),
+    ...(by !== "day" && {
+      periods: buildPeriods(days, by, states.length).map((period) => ({ ...period, ...mediansOf(period) })),
+    }),
   };
 }
 
@@ -60,24 +63,34 @@ export type DaysReader = Pick<DaysFigures, "states" | "agents"> & {
   unknownStates: UnknownState[];
   /** The states that share a column. */
   others: ReadonlySet<string>;
+  /** Days are read oldest first. */
   readDay: (day: DayColumns) => DayTime;
+  /** What a week or month says of the team once its days are read; nothing where it was not asked for. */
+  mediansOf: (period: Pick<PeriodTime, "from">) => PeriodMedians;
 };
 
+type PeriodMedians = Pick<PeriodTime, "median" | "medianPerDay">;
+
 /** Reads the days of a range as a link reads them, after a survey of all of them: they need not be held together. */
-export function createDaysReader(survey: Survey, reading: DaysReading): DaysReader {
+export function createDaysReader(survey: Survey, reading: DaysReading, by: Grain = "day"): DaysReader {
   const isWanted = createAgentFilter(reading);
   const chosen = new Set(survey.agents.flatMap((agent) => (isWanted(agent) ? agent.key : [])));
   const { states: all, others } = survey.fold(reading.states);
   const states = all.filter(createStateFilter(reading.states, all));
   const fold = { states, others };
   const readDay = createDaySum(fold, chosen);
+  const ofPeriods = reading.withMedian && by !== "day" ? createPeriodMedians(fold, chosen, by) : null;
   return {
     ...fold,
     unknownStates: findUnknownStates(reading.states, [...all, ...others]),
     agents: { chosen: chosen.size, all: survey.agents.length },
     readDay: reading.withMedian
-      ? (day) => ({ ...readDay(day), median: buildDayMedian(day, fold, chosen) })
+      ? (day) => {
+          ofPeriods?.add(day);
+          return { ...readDay(day), median: buildDayMedian(day, fold, chosen) };
+        }
       : readDay,
+    mediansOf: (period) => ofPeriods?.of(period) ?? {},
   };
 }
 
@@ -89,8 +102,41 @@ function buildDayMedian(
   if (columns === null) return null;
   const sum = createReportSum(fold);
   sum.add({ day, columns });
-  const { states, agents } = finish(sum.build());
-  return buildTeamMedian({ states, agents: agents.filter((agent) => chosen.has(agentKeyOf(agent))) }, states);
+  return buildMedianOfSums(chooseAgents(finish(sum.build()), chosen));
+}
+
+function chooseAgents({ states, agents }: AuxReport, chosen: ReadonlySet<string>) {
+  return { states, agents: agents.filter((agent) => chosen.has(agentKeyOf(agent))) };
+}
+
+/** The medians of each week or month. The sums of one are let go where the next one begins. */
+function createPeriodMedians(fold: StateFold, chosen: ReadonlySet<string>, by: Grain) {
+  const known = new Map<Day, PeriodMedians>();
+  let open: { start: Day; sum: ReturnType<typeof createReportSum> } | null = null;
+
+  function close(): void {
+    if (open === null) return;
+    const team = chooseAgents(finish(open.sum.build()), chosen);
+    known.set(open.start, {
+      median: buildMedianOfSums(team),
+      medianPerDay: buildTeamMedian(team, team.states),
+    });
+    open = null;
+  }
+
+  return {
+    add({ day, columns }: DayColumns): void {
+      if (columns === null) return;
+      const start = startOfPeriod(day, by);
+      if (open !== null && open.start !== start) close();
+      open ??= { start, sum: createReportSum(fold) };
+      open.sum.add({ day, columns });
+    },
+    of({ from }: Pick<PeriodTime, "from">): PeriodMedians {
+      close();
+      return known.get(startOfPeriod(from, by)) ?? { median: null, medianPerDay: null };
+    },
+  };
 }
 
 /**
@@ -104,7 +150,7 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
   const lastDays = createPlaceTable((key: string) => (chosen.has(key) ? 0 : -1));
   let number = 0;
 
-  return ({ day, status, asOf, begins, columns: given }) => {
+  return ({ day, status, asOf, begins, isClosed, columns: given }) => {
     number += 1;
     const seconds = new Float64Array(width);
     const negative = new Float64Array(width);
@@ -134,6 +180,7 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
       status,
       ...(asOf !== undefined && { asOf }),
       ...(begins !== undefined && { begins }),
+      ...(isClosed && { isClosed }),
       agents,
       seconds: Array.from(seconds),
       ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),

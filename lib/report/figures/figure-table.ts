@@ -26,9 +26,9 @@ export type Figures = {
 
 /**
  * Why a row has no figures. `to-come`: its time has not begun; `nobody`: wolkvox has records of that time, and none of
- * those who are shown.
+ * those who are shown; `closed`: there is no data, and nobody works then.
  */
-export type Gap = "no-data" | "to-come" | "missing" | "failed" | "nobody";
+export type Gap = "no-data" | "closed" | "to-come" | "missing" | "failed" | "nobody";
 
 /**
  * Why a difference is not known. `new`: no records in the other period; `lacking`: days of a side are still to be read;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildPerDayWorked, buildTeamMedian, medianOf, pickMedian } from "./median";
+import { buildPerDayWorked, buildTeamMedian, medianOf } from "./median";
+import { pickMedian } from "./pick-median";
 import type { AgentTime } from "./report";
 
 const states = ["Almuerzo", "Break"];

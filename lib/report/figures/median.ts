@@ -18,15 +18,6 @@ export type TeamMedian = PerDayWorked<number | null> & {
   agents: number;
 };
 
-/** A team's median for the states given, read from one over the states `all`; a state that these lack is unknown. */
-export function pickMedian(
-  median: TeamMedian,
-  all: readonly string[],
-  states: readonly string[],
-): TeamMedian {
-  return { ...median, seconds: states.map((state) => median.seconds[all.indexOf(state)] ?? null) };
-}
-
 type TeamFigures = { states: readonly string[]; agents: readonly AgentTime[] };
 
 /**
@@ -43,6 +34,11 @@ export function buildTeamMedian(report: TeamFigures, states: readonly string[]):
     seconds: columns.map((column) => medianOver(report.agents, [column])),
     total: medianOver(report.agents, columns),
   };
+}
+
+/** The same of each agent's whole sum. */
+export function buildMedianOfSums({ states, agents }: TeamFigures): TeamMedian | null {
+  return buildTeamMedian({ states, agents: agents.map((agent) => ({ ...agent, daysWorked: 1 })) }, states);
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DayTime } from "./day-time";
 import type { Grain } from "./grain";
 import { buildPeriodTable, chartGrain, hasTime, readDays, type TimedAnswer } from "./period-table";
+import { countOpenDays } from "./periods";
 
 const styles = [
   { stateClass: "personal", shade: 0 },
@@ -32,6 +33,26 @@ describe("buildPeriodTable", () => {
     expect([view.states, view.hiddenStates]).toEqual([["Break"], ["Almuerzo", "Reunión"]]);
     expect(view.rows).toMatchObject([{ seconds: [1], unknown: [0], total: 1, wholeTotal: 16, days: 2 }]);
     expect(view.rows[0]?.agents).toBeUndefined();
+  });
+});
+
+describe("days on which nobody works", () => {
+  const closed = { status: "no-data" as const, agents: 0, seconds: [0, 0, 0], isClosed: true };
+  const week: DayTime[] = [
+    { day: "2026-11-21", status: "final", agents: 2, seconds: [10, 5, 1] },
+    { ...closed, day: "2026-11-22" },
+    { ...closed, day: "2026-11-29" },
+  ];
+  const rows = (grain: Grain) => read({ ...answer, days: week }, [], grain).rows;
+
+  test("are closed, and no gap, also as a week of them", () => {
+    expect(rows("day").map(({ gap }) => gap)).toEqual([null, "closed", "closed"]);
+    expect(rows("week").map(({ gap }) => gap)).toEqual([null, "closed"]);
+  });
+
+  test("are not among those on which somebody should have worked", () => {
+    expect(rows("week").map(countOpenDays)).toEqual([1, 0]);
+    expect(rows("month").map((row) => [row.days, row.daysClosed, row.daysWithData])).toEqual([[3, 2, 1]]);
   });
 });
 

@@ -5,11 +5,13 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 import type { DayTime, PeriodTime } from "./day-time";
 import type { FigureRow, Figures, FigureTable, Gap, Side } from "./figure-table";
 import { type Grain, grains } from "./grain";
-import { groupDays, sumDays } from "./periods";
+import { countOpenDays, groupDays, sumDays } from "./periods";
 import { sumSeconds } from "./report";
 
 /** A day, week or month, as far as it lies in the range, and how it is known; `agents`: how many have any row, of a day. */
-export type PeriodHeading = Omit<PeriodTime, "seconds" | "unknown"> & { agents?: number };
+export type PeriodHeading = Omit<PeriodTime, "seconds" | "unknown" | "median" | "medianPerDay"> & {
+  agents?: number;
+};
 export type PeriodRow = FigureRow<PeriodHeading>;
 export type PeriodTable = FigureTable<PeriodHeading>;
 export type PeriodSide = Side<PeriodHeading>;
@@ -58,7 +60,7 @@ function layRow(side: PeriodSide, days: readonly DayTime[], grain: Grain): Perio
 
 /** Why a row has no figures at all; null where it has some, be they zero. */
 function gapOf(row: PeriodSide): Gap | null {
-  const standing = standingOf(row);
+  const standing = standingOf({ ...row, isClosed: countOpenDays(row) === 0 });
   if (row.daysWithData === 0 && standing !== "final" && standing !== "live") return standing;
   // A row with days to come may still bring somebody.
   return row.daysWorked === 0 && !isLacking(row) ? "nobody" : null;

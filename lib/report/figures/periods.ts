@@ -13,7 +13,7 @@ export function buildPeriods(days: readonly DayTime[], grain: Grain, stateCount:
 export function groupDays(days: readonly DayTime[], grain: Grain): DayTime[][] {
   const groups = new Map<Day, DayTime[]>();
   for (const day of days) {
-    const start = startOf(day.day, grain);
+    const start = startOfPeriod(day.day, grain);
     const group = groups.get(start);
     if (group) group.push(day);
     else groups.set(start, [day]);
@@ -21,7 +21,8 @@ export function groupDays(days: readonly DayTime[], grain: Grain): DayTime[][] {
   return [...groups.values()];
 }
 
-function startOf(day: Day, grain: Grain): Day {
+/** The first day of the week (Monday) or month that a day lies in, wherever a range begins. */
+export function startOfPeriod(day: Day, grain: Grain): Day {
   if (grain === "day") return day;
   return grain === "week" ? firstDayOfWeek(day) : firstDayOfMonth(day);
 }
@@ -31,6 +32,11 @@ export function hasFigures({ status }: Pick<DayStatus, "status">): boolean {
   return status === "final" || status === "live";
 }
 
+/** The days on which somebody should have worked. */
+export function countOpenDays({ days, daysClosed = 0 }: Pick<PeriodTime, "days" | "daysClosed">): number {
+  return days - daysClosed;
+}
+
 /** Some days as one period: exact integers, and what must be known of them. */
 export function sumDays(days: readonly DayTime[], stateCount: number): PeriodTime {
   const seconds = new Array<number>(stateCount).fill(0);
@@ -38,12 +44,14 @@ export function sumDays(days: readonly DayTime[], stateCount: number): PeriodTim
     for (const [column, value] of day.seconds.entries()) seconds[column] = (seconds[column] ?? 0) + value;
   }
   const unknown = [...new Set(days.flatMap((day) => day.unknown ?? []))].sort((a, b) => a - b);
+  const daysClosed = days.filter(({ isClosed }) => isClosed).length;
   const asOf = days.flatMap((day) => day.asOf ?? []).sort()[0];
   return {
     from: days[0]?.day ?? "",
     to: days.at(-1)?.day ?? "",
     days: days.length,
     daysWithData: days.filter(hasFigures).length,
+    ...(daysClosed > 0 && { daysClosed }),
     status: gravestStatus(days),
     ...(days.every(({ begins }) => begins !== undefined) && days[0]?.begins && { begins: days[0].begins }),
     ...(asOf !== undefined && { asOf }),

@@ -8,6 +8,12 @@ import { createStateFilter } from "./find-states";
  */
 export const foldedState = "\u00a0other states";
 
+/** Beyond as many states a page puts the small ones together. */
+export const mostTold = 12;
+
+/** What these are called within its table; the page has words for it. No state has this name, as above. */
+export const minorState = "\u00a0minor states";
+
 // More columns than anybody reads. An operation of very many agents has fewer: the matrix has a million cells at most, or
 // twenty columns.
 const [mostStates, leastStates, mostCells] = [200, 20, 1_000_000];

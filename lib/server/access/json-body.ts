@@ -1,32 +1,33 @@
 import type { z } from "zod";
-import { ProblemError } from "@/lib/report/answers/problem";
+import { type ProblemCode, ProblemError } from "@/lib/report/answers/problem";
 
 const usualBytes = 16 * 1024;
 
 /**
  * The request's JSON body as `schema` reads it; an absent body counts as `{}`.
  * @throws ProblemError unsupported-media-type where a body is not declared as JSON (a form of another site can
- * send those), too-large beyond `mostBytes`, invalid-parameter naming the word
+ * send those), too-large beyond `mostBytes`, `faultCode` naming the word
  */
 export async function parseJsonBody<T>(
   request: Request,
   schema: z.ZodType<T>,
   mostBytes = usualBytes,
+  faultCode: ProblemCode = "invalid-parameter",
 ): Promise<T> {
   const bytes = await readBytes(request, mostBytes);
   if (bytes.length > 0) requireJsonType(request.headers);
   const parsed = schema.safeParse(bytes.length === 0 ? {} : parseJson(bytes));
   if (parsed.success) return parsed.data;
-  throw problemOf(parsed.error);
+  throw problemOf(parsed.error, faultCode);
 }
 
 /** The first complaint of a schema, as `word: what it must be`. */
-export function problemOf(error: z.ZodError): ProblemError {
+export function problemOf(error: z.ZodError, code: ProblemCode = "invalid-parameter"): ProblemError {
   const issue = error.issues[0];
   const custom = issue?.code === "custom" ? issue.params : undefined;
   const word = issue?.path.join(".") || "body";
   const text = `${word}: ${issue?.message ?? "cannot be read"}`;
-  return new ProblemError(isTooLarge(custom) ? "too-large" : "invalid-parameter", text);
+  return new ProblemError(isTooLarge(custom) ? "too-large" : code, text);
 }
 
 function requireJsonType(headers: Headers): void {

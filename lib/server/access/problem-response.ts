@@ -6,6 +6,7 @@ import { storeProblemOf } from "@/lib/server/store/store-problem";
 const titles: Record<ProblemCode, string> = {
   "invalid-range": "The range cannot be used",
   "invalid-parameter": "A word of the question cannot be used",
+  "invalid-settings": "The settings cannot be set like this",
   unauthenticated: "Sign in first",
   forbidden: "Your role does not allow this",
   "cross-origin": "The request comes from another site",

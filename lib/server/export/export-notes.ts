@@ -11,7 +11,7 @@ import type { ExportBeside } from "./export-beside";
 import type { ExportTask } from "./export-task";
 import type { Translate } from "./export-translator";
 
-const told = ["live", "no-data", "to-come", "missing", "failed"] as const;
+const told = ["live", "no-data", "closed", "to-come", "missing", "failed"] as const;
 const mostNamed = 62;
 
 /** How whole and how old a report is, in one or two sentences. */

@@ -5,6 +5,7 @@ import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { Reading } from "@/lib/report/figures/agent-table";
+import type { Grain } from "@/lib/report/figures/grain";
 import type { SeenReports } from "@/lib/server/report/seen-reports";
 import { orNull, type PageQuestion, preloadDays, preloadReport } from "./preload-report";
 
@@ -16,7 +17,7 @@ export type AgentPreload = {
   days: DaysAnswer | null;
   /** The team's. */
   report: ReportAnswer | null;
-  /** Each day's median of the team. */
+  /** The team's median of each of the page's days, weeks or months. */
   medians: DaysAnswer | null;
 };
 
@@ -29,13 +30,18 @@ const mostMedianDays = 62;
 /** The figures of one agent and of the team that are known already, for the page's first HTML. */
 export async function preloadAgent(
   reports: SeenReports,
-  question: PageQuestion & { link: Pick<Reading, "states"> },
+  question: PageQuestion & { link: Pick<Reading, "states">; grain: Grain },
   agentId: string,
   askedBy: string,
 ): Promise<AgentPreload> {
   const { states } = question.link;
   const own = { ...question, teams: [], link: { agents: [agentId], query: "" } };
-  const everybody = { ...question, teams: [], link: { agents: [], query: "", states }, withMedian: true };
+  const everybody = {
+    ...question,
+    teams: [],
+    link: { agents: [], query: "", states },
+    mediansBy: question.grain,
+  };
   const { window } = question.range;
   const isShort = countDays(dayOf(window.from), dayOf(window.to)) <= mostMedianDays;
   const [days, known, medians] = await Promise.all([

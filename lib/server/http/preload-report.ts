@@ -5,6 +5,7 @@ import { isProblem } from "@/lib/report/answers/problem";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { AgentReading } from "@/lib/report/figures/agent-table";
 import { everything } from "@/lib/report/figures/agent-table";
+import type { Grain } from "@/lib/report/figures/grain";
 import type { Team } from "@/lib/report/team";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
 import type { SeenReports } from "@/lib/server/report/seen-reports";
@@ -42,23 +43,24 @@ export function preloadReport(
   });
 }
 
-/** The same over time; the agents are chosen where the rows are, and with `withMedian` the states. */
+/** The same over time; the agents are chosen where the rows are, and with `mediansBy` the states. */
 export function preloadDays(
   reports: SeenReports,
   question: PageQuestion & {
     link: Pick<AgentReading, "agents" | "query"> & { states?: readonly string[] };
-    withMedian?: boolean;
+    /** Each day, week or month also tells the median of those chosen. */
+    mediansBy?: Grain;
   },
   askedBy: string,
 ): Promise<DaysAnswer | null> {
-  const { teams, withMedian = false } = question;
+  const { teams, mediansBy } = question;
   const { agents, query, states = [] } = question.link;
   const known = askKnown(question, askedBy);
   return orNull(() =>
     reports.serviceOf(question.operation.id).loadDays({
       ...known,
-      reading: { ...everything, agents, teams, query, states: withMedian ? states : [] },
-      ...{ by: "day", withMedian },
+      reading: { ...everything, agents, teams, query, states: mediansBy ? states : [] },
+      ...{ by: mediansBy ?? "day", withMedian: mediansBy !== undefined },
     }),
   );
 }

@@ -16,7 +16,7 @@ import type { StateStyles } from "./state-styles";
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
 export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
   reading: AgentReading & Pick<Reading, "states"> & TeamsRead;
-  /** Each day also tells the median of those whom the reading shows. */
+  /** Each day, week or month also tells the median of those whom the reading shows. */
   withMedian?: boolean;
   by: Grain;
 };
@@ -77,7 +77,7 @@ export function createDaysReport({
       survey.add(columns);
       watch.add(item.window, item.answer, columns);
     }
-    const reader = createDaysReader(survey, { ...reading, withMedian });
+    const reader = createDaysReader(survey, { ...reading, withMedian }, by);
     const times: DayTime[] = [];
     for await (const { item, columns } of read()) {
       const { answer, window, ...day } = item;

@@ -12,6 +12,7 @@ import { createUpkeep } from "@/lib/server/ledger/upkeep";
 import { createWindowReader } from "@/lib/server/ledger/window-reader";
 import type { Environment } from "@/lib/server/settings/env";
 import type { Operation } from "@/lib/server/settings/operation";
+import type { SettingsStore } from "@/lib/server/settings/settings-store";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { createWolkvoxClient } from "@/lib/server/wolkvox/client";
 import type { Metrics } from "./metrics";
@@ -25,6 +26,7 @@ export type SharedServices = {
   kysely: Kysely<DatabaseSchema>;
   environment: Environment;
   styles: StateStyles;
+  settings: Pick<SettingsStore, "recall">;
   now: () => number;
   metrics: Metrics;
   log: Pick<Logger, "info" | "warn">;
@@ -77,6 +79,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   const styles: StateStyles = { load: (_id, states) => options.styles.load(ledger, states) };
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
+    recallSettings: () => options.settings.recall(id),
     onServed: (ageMs) => metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({

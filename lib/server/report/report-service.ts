@@ -1,6 +1,7 @@
 import { formatInstant } from "@/lib/dates/zone";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import { markClosedDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
@@ -31,9 +32,13 @@ import type { StateStyles } from "./state-styles";
 
 export type ReportServiceOptions = SettlerOptions & {
   styles: StateStyles;
+  /** What administrators have set for the operation; nothing where it is absent. */
+  recallSettings?: () => Promise<KnownSettings>;
   /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
   onServed?: (ageMs: number) => void;
 };
+
+type KnownSettings = SettingsWords & { version: number };
 
 const mostFiguresKept = 32;
 const noWait = { kind: "atMost", mostMs: 0 } as const;
@@ -43,7 +48,7 @@ const noWait = { kind: "atMost", mostMs: 0 } as const;
  * all are a ProblemError, never an empty report.
  */
 export function createReportService(options: ReportServiceOptions) {
-  const { book, styles, refreshMs, onServed = () => {} } = options;
+  const { book, styles, refreshMs, onServed = () => {}, recallSettings = async () => noSettings } = options;
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
@@ -52,13 +57,17 @@ export function createReportService(options: ReportServiceOptions) {
 
   // While nothing is being asked, one snapshot read one way is one answer, which the door writes as JSON once.
   async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
-    const settled = await settle(question);
-    if (settled.rangeRequest || settled.storeFailure || settled.refusal)
-      return buildAnswer(question, settled);
-    return answerOfSnapshot(settled.snapshot, answerKey(question), () => buildAnswer(question, settled));
+    const [settled, settings] = await Promise.all([settle(question), recallSettings()]);
+    const build = () => buildAnswer(question, settled, settings);
+    if (settled.rangeRequest || settled.storeFailure || settled.refusal) return build();
+    return answerOfSnapshot(settled.snapshot, answerKey(question, settings), build);
   }
 
-  async function buildAnswer(question: ReportQuestion, settled: SettledRange): Promise<ReportAnswer> {
+  async function buildAnswer(
+    question: ReportQuestion,
+    settled: SettledRange,
+    settings: SettingsWords,
+  ): Promise<ReportAnswer> {
     const { knowledge, snapshot } = settled;
     const { refreshSeconds, ...facts } = await describeRange(question, settled);
     const shown = await figures.getOrMake(figuresKey(question, snapshot), () =>
@@ -71,7 +80,7 @@ export function createReportService(options: ReportServiceOptions) {
       // Not kept with the figures: another process may change a state's class.
       styles: await styles.load(question.operation, shown.states),
       ...listMembers(question.marked, shown.agents),
-      ...describeSnapshotFor(question, snapshot, knowledge),
+      ...describeSnapshotFor(question, snapshot, knowledge, settings),
       refreshSeconds,
     };
   }
@@ -81,9 +90,10 @@ export function createReportService(options: ReportServiceOptions) {
     question: Pick<ReportQuestion, "range" | "timeZone" | "sight">,
     snapshot: RangeSnapshot,
     knowledge: Knowledge,
+    settings: SettingsWords,
   ) {
     const { days, notes } = describeSnapshot(question.range, snapshot, knowledge, question.timeZone);
-    return { days, notes: readerFor(question).pickNotes(notes) };
+    return { days: markClosedDays(days, settings), notes: readerFor(question).pickNotes(notes) };
   }
 
   /** Which answers a figure rests on, and how much of it each brought. */
@@ -103,16 +113,17 @@ export function createReportService(options: ReportServiceOptions) {
   async function loadDays(question: DaysQuestion): Promise<DaysAnswer> {
     const parts = listDayWindows(question.range);
     const stretches = parts.map(({ window }) => window);
-    const settled = await settle(question, stretches, "days");
+    const [settled, settings] = await Promise.all([settle(question, stretches, "days"), recallSettings()]);
     const { knowledge, snapshot } = settled;
     const { range, ...facts } = await describeRange(question, settled);
     return describeDays(question, {
       ...facts,
-      days: listDayAnswers(parts, snapshot, knowledge),
-      notes: describeSnapshotFor(question, snapshot, knowledge).notes,
+      days: markClosedDays(listDayAnswers(parts, snapshot, knowledge), settings),
+      notes: describeSnapshotFor(question, snapshot, knowledge, settings).notes,
       version: JSON.stringify([
         snapshot.used.map(({ answer }) => answer.id),
         listReasons(settled).map(({ sinceMs }) => sinceMs),
+        settings.version,
       ]),
     });
   }
@@ -136,10 +147,13 @@ export function createReportService(options: ReportServiceOptions) {
     const snapshot = snapshotOf(stretches, basis);
     const daySnapshot = snapshotOf(dayStretches, "days");
     const { refreshSeconds, ...facts } = await describeRange(question, { ...settled, snapshot });
-    const dayAnswers = withDays ? listDayAnswers(parts, daySnapshot, knowledge) : null;
+    const settings = await recallSettings();
+    const dayAnswers = withDays
+      ? markClosedDays(listDayAnswers(parts, daySnapshot, knowledge), settings)
+      : null;
     return {
       ...facts,
-      ...describeSnapshotFor(question, snapshot, knowledge),
+      ...describeSnapshotFor(question, snapshot, knowledge, settings),
       ...(basis === "days" && dayAnswers && { days: dayAnswers.map(pickStatus) }),
       hull: hullOf(question.range.stretches),
       isRunning: question.knownAtMs === null && snapshot.used.some(({ isClosed }) => !isClosed),
@@ -218,10 +232,11 @@ function figuresKey(question: ReportQuestion, { used }: RangeSnapshot): string {
   return `${readingKey(question)}${used.map(({ answer }) => answer.id).join()}`;
 }
 
-function answerKey(question: ReportQuestion): string {
+function answerKey(question: ReportQuestion, { version }: KnownSettings): string {
   return JSON.stringify([
     readingKey(question),
     question.marked && listTeamVersions({ teams: question.marked }),
+    version,
   ]);
 }
 

@@ -8,7 +8,7 @@ import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
   ...["account", "agent", "answer", "answer_rows", "app_secret"],
-  ...["one_time_link", "operation_source", "person", "session", "sign_in_attempt"],
+  ...["one_time_link", "operation_source", "person", "session", "setting", "sign_in_attempt"],
   ...[
     "sign_in_place",
     "state_style",
@@ -46,6 +46,7 @@ const names = [
   "0020-person",
   "0021-trail",
   "0022-one-time-link",
+  "0030-setting",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

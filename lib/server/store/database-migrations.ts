@@ -98,6 +98,17 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
       .execute();
     await kysely.schema.createIndex("one_time_link_user").on("one_time_link").column("user_id").execute();
   },
+  "0030-setting": async (kysely) => {
+    await kysely.schema
+      .createTable("setting")
+      .addColumn("operation", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("document", "text", (column) => column.notNull())
+      .addColumn("changed_by", "text", (column) => column.notNull())
+      .addColumn("changed_at", "bigint", (column) => column.notNull())
+      .addPrimaryKeyConstraint("setting_key", ["operation", "version"])
+      .execute();
+  },
 };
 
 /**

@@ -89,6 +89,15 @@ type TeamTable = {
   agent_count: number;
 };
 
+/** Every version of what administrators set for an operation; `document` is JSON, the highest version holds. */
+type SettingTable = {
+  operation: string;
+  version: number;
+  document: string;
+  changed_by: string;
+  changed_at: number;
+};
+
 /**
  * One answer of wolkvox, never changed. Window in the operation's civil time, instants in epoch milliseconds. `digest`
  * names its rows in `answer_rows`; null = no data. `warnings` is JSON, `fence` the lease's under which it was asked.
@@ -223,6 +232,7 @@ export type DatabaseSchema = {
   sign_in_place: SignInPlaceTable;
   state_style: StateStyleTable;
   team: TeamTable;
+  setting: SettingTable;
   operation_source: OperationSourceTable;
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;

@@ -15,6 +15,7 @@ const tables = Object.keys({
   team: true,
   person: true,
   one_time_link: true,
+  setting: true,
   operation_source: true,
   answer: true,
   answer_rows: true,

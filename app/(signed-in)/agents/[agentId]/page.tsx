@@ -7,7 +7,7 @@ import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { primeDays, primeMedians, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
+import { agentGrain, nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
@@ -65,7 +65,8 @@ const findAgent = cache(async (segment: string, words: string) => {
   const question = resolveQuestion(parsed, reports.names, reports.todayIn, known);
   const { operation, link } = question;
   const members = await server.teams.loadMembers(operation.id, link.teams);
-  const found = await preloadAgent(reports, { ...question, teams: members }, agentId, viewer.email);
+  const asked = { ...question, teams: members, grain: agentGrain(link) };
+  const found = await preloadAgent(reports, asked, agentId, viewer.email);
   if (!found.isUnknown)
     await notePageView(reader, { operation: operation.id, words: formatViewWords(link), agent: agentId });
   return { agentId, link, teams, ...found };

@@ -7,7 +7,7 @@ const parseQuestion = createQuestionParser(["median"]);
 
 /**
  * `GET /api/report/days`: totals per day and state, in the words of `/api/report`; `by=week|month` adds periods, `median=1`
- * the median of each day.
+ * the median of each day, week or month.
  */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {

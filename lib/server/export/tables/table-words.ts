@@ -11,7 +11,7 @@ export type TableWords = {
   unknown: string;
   stateName: (state: string) => string;
   /** How a day is known; a running one since when. */
-  statusOf: (day: Pick<DayStatus, "status" | "asOf" | "begins">) => string;
+  statusOf: (day: Pick<DayStatus, "status" | "asOf" | "begins" | "isClosed">) => string;
 };
 
 export function createTableWords(timeZone: string, t: Translate): TableWords {

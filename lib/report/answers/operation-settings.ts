@@ -1,0 +1,34 @@
+import { weekdayOf } from "@/lib/dates/day";
+import type { Day } from "@/lib/dates/window";
+import type { DayStatus } from "./day-status";
+
+/** What administrators have set for an operation. */
+export type SettingsWords = {
+  /** Weekdays on which nobody works: 1 = Monday, 7 = Sunday. */
+  closedWeekdays: readonly number[];
+  /** Single days on which nobody works. */
+  daysOff: readonly { day: Day; name: string }[];
+};
+
+/** What `GET /api/settings` answers; version 0: nobody has set anything yet. */
+export type OperationSettings = SettingsWords & { operation: string; version: number };
+
+export const noSettings: SettingsWords & { version: number } = {
+  version: 0,
+  closedWeekdays: [],
+  daysOff: [],
+};
+
+/** Marks the days without data on which the operation is closed. A day with data never is, whatever is set. */
+export function markClosedDays<Known extends Omit<DayStatus, "isClosed">>(
+  days: readonly Known[],
+  { closedWeekdays, daysOff }: SettingsWords,
+): (Known & Pick<DayStatus, "isClosed">)[] {
+  const off = new Set(daysOff.map(({ day }) => day));
+  return days.map((known) => {
+    const isClosed = off.has(known.day) || closedWeekdays.includes(weekdayOf(known.day));
+    return known.status === "no-data" && known.begins === undefined && isClosed
+      ? { ...known, isClosed }
+      : known;
+  });
+}

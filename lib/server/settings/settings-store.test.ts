@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createDatabase, type Database } from "@/lib/server/store/database";
+import { migrateDatabase } from "@/lib/server/store/database-migrations";
+import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
+import { createSettingsStore } from "./settings-store";
+
+describe.each(engines)("the settings on %s", (engine) => {
+  let place: TestDatabase;
+  let database: Database;
+  let nowMs = 1_000_000;
+  const open = () =>
+    createSettingsStore(database.kysely, { ledgerOf: (operation) => operation, now: () => nowMs });
+  const sundays = { closedWeekdays: [7], daysOff: [] };
+
+  beforeAll(async () => {
+    place = await makeTestDatabase(engine);
+    database = createDatabase(place.url);
+    await migrateDatabase(database);
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  beforeEach(async () => {
+    await database.kysely.deleteFrom("setting").execute();
+  });
+
+  test("are empty at first, and of each operation its own", async () => {
+    const store = open();
+    const saved = await store.save("norte", 0, sundays, "ana@example.com");
+    expect(saved).toEqual({ operation: "norte", version: 1, ...sundays });
+    expect(await store.load("norte")).toEqual(saved);
+    expect(await store.load("sur")).toEqual({
+      ...{ operation: "sur", version: 0, closedWeekdays: [], daysOff: [] },
+    });
+  });
+
+  test("keep every version with who set it and when", async () => {
+    const store = open();
+    await store.save("norte", 0, sundays, "ana@example.com");
+    nowMs += 60_000;
+    await store.save("norte", 1, { ...sundays, closedWeekdays: [6, 7] }, "luis@example.com");
+    const rows = await database.kysely.selectFrom("setting").selectAll().orderBy("version").execute();
+    expect(rows.map((row) => [Number(row.version), row.changed_by, Number(row.changed_at)])).toEqual([
+      [1, "ana@example.com", nowMs - 60_000],
+      [2, "luis@example.com", nowMs],
+    ]);
+  });
+
+  test("who was slower changes nothing, also at the same moment", async () => {
+    const store = open();
+    await store.save("norte", 0, sundays, "ana@example.com");
+    await expect(store.save("norte", 0, sundays, "luis@example.com")).rejects.toMatchObject({
+      code: "conflict",
+    });
+    const both = [1, 2].map((day) => open().save("norte", 1, { ...sundays, closedWeekdays: [day] }, "x"));
+    const outcomes = (await Promise.allSettled(both)).map(({ status }) => status).sort();
+    expect(outcomes).toEqual(["fulfilled", "rejected"]);
+    expect((await store.load("norte")).version).toBe(2);
+  });
+
+  test("reports learn of another process's change within five seconds, and go on while the table cannot be read", async () => {
+    const [store, other] = [open(), open()];
+    expect((await store.recall("norte")).version).toBe(0);
+    await other.save("norte", 0, sundays, "ana@example.com");
+    expect((await store.recall("norte")).version).toBe(0);
+    nowMs += 5_000;
+    expect(await store.recall("norte")).toMatchObject(sundays);
+    await database.kysely.schema.dropTable("setting").execute();
+    nowMs += 5_000;
+    await expect(store.load("norte")).rejects.toThrow();
+    expect(await store.recall("norte")).toMatchObject(sundays);
+    expect(await open().recall("norte")).toMatchObject({ version: 0, closedWeekdays: [] });
+  });
+});

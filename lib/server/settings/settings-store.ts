@@ -1,0 +1,80 @@
+import type { Kysely } from "kysely";
+import { noSettings, type OperationSettings } from "@/lib/report/answers/operation-settings";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { SettingsDraft } from "./settings-draft";
+
+/** What administrators set for every operation: one document each, and every version of it. */
+export type SettingsStore = {
+  load(operation: string): Promise<OperationSettings>;
+  /**
+   * The same for reports, at most five seconds old. It never fails: where the database does not answer, what was known
+   * before holds, or nothing is set.
+   */
+  recall(operation: string): Promise<OperationSettings>;
+  /** @throws ProblemError `conflict` where the document is no longer of that version. */
+  save(operation: string, version: number, draft: SettingsDraft, by: string): Promise<OperationSettings>;
+};
+
+type Recalled = { settings: OperationSettings; readAtMs: number };
+
+const readAgainMs = 5_000;
+
+/** Keeps them in the database under the key of each operation's ledger, with who set each version and when. */
+export function createSettingsStore(
+  database: Kysely<DatabaseSchema>,
+  { ledgerOf, now }: { ledgerOf: (operation: string) => string; now: () => number },
+): SettingsStore {
+  const recalled = new Map<string, Recalled>();
+
+  async function load(operation: string): Promise<OperationSettings> {
+    const row = await database
+      .selectFrom("setting")
+      .select(["version", "document"])
+      .where("operation", "=", ledgerOf(operation))
+      .orderBy("version", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    const known = row ? { ...JSON.parse(row.document), version: Number(row.version) } : {};
+    const settings = { operation, ...noSettings, ...known };
+    recalled.set(operation, { settings, readAtMs: now() });
+    return settings;
+  }
+
+  return {
+    load,
+
+    async recall(operation) {
+      const known = recalled.get(operation);
+      const ageMs = known ? now() - known.readAtMs : readAgainMs;
+      if (known && ageMs >= 0 && ageMs < readAgainMs) return known.settings;
+      return load(operation).catch(() => {
+        const settings = known?.settings ?? { operation, ...noSettings };
+        recalled.set(operation, { settings, readAtMs: now() });
+        return settings;
+      });
+    },
+
+    async save(operation, version, draft, by) {
+      const newest = await load(operation);
+      const { numInsertedOrUpdatedRows: made } =
+        newest.version === version
+          ? await database
+              .insertInto("setting")
+              .values({
+                ...{ operation: ledgerOf(operation), version: version + 1 },
+                ...{ document: JSON.stringify(draft), changed_by: by, changed_at: now() },
+              })
+              // Somebody was faster in between.
+              .onConflict((clash) => clash.doNothing())
+              .executeTakeFirstOrThrow()
+          : { numInsertedOrUpdatedRows: 0n };
+      if (made !== 1n)
+        throw new ProblemError(
+          "conflict",
+          "Somebody has changed the settings meanwhile: look at them again.",
+        );
+      return load(operation);
+    },
+  };
+}
