@@ -136,7 +136,18 @@ function floors(root, names) {
 }
 
 const server = [
-  ...["store/", "settings/", "trail/", "wolkvox/", "access/", "teams/", "ledger/", "report/", "export/"],
+  ...[
+    "store/",
+    "settings/",
+    "trail/",
+    "wolkvox/",
+    "access/",
+    "teams/",
+    "grants/",
+    "ledger/",
+    "report/",
+    "export/",
+  ],
   ...["[^/]+[.]ts$", "http/"],
 ];
 // components/ui, the first one, has a room of its own above.

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { AppHeaderView } from "@/components/settings/app-header-view";
 import { SessionGuardView } from "@/components/settings/session-guard-view";
 import { SiteProvider } from "@/lib/browser/site";
-import { isAdministrator } from "@/lib/server/access/administrator";
 import { nameZones } from "@/lib/server/http/name-zones";
 import { requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
@@ -14,8 +13,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const nowMs = reports.now();
   return (
     <SiteProvider
-      isAdministrator={isAdministrator(viewer)}
       operations={reports.names}
+      role={viewer.role}
       serverNowMs={nowMs}
       zoneNames={nameZones(reports.names, await pageLocale(), nowMs)}
     >

@@ -19,7 +19,7 @@ import { defaultLink } from "@/lib/search/report-link";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
 import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
-import { settingsPages } from "./settings-pages";
+import { listSettingsPages, settingsPages } from "./settings-pages";
 
 // Most installations have one operation.
 const OperationSwitch = dynamic(() => import("./operation-switch").then((module) => module.OperationSwitch));
@@ -47,7 +47,7 @@ const switchingPages = [home, ...Object.values(settingsPages)];
 /** The header of every page that needs a sign-in. */
 export function AppHeaderView(props: AppHeaderProps) {
   const { email, isDemo } = props;
-  const { operations, isAdministrator } = useSite();
+  const { operations, isAdministrator, role } = useSite();
   const t = useTranslations("app");
   const path = usePathname();
   const isSettled = useIsSettled();
@@ -59,7 +59,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const current = chosenOperation(link, operations);
   const chosen = switchOperation(defaultLink, current.id, operations);
   const hasSeveral = operations.length > 1;
-  const pages = (["teams", "calls"] as const).map((page) => ({
+  const pages = listSettingsPages(role).map((page) => ({
     name: t(page),
     address: formatPageAddress(settingsPages[page], link),
   }));
@@ -93,18 +93,18 @@ export function AppHeaderView(props: AppHeaderProps) {
         <div className="flex items-center gap-1.5">
           <PaletteButton />
           <LanguageSwitch />
-          {isAdministrator && (
+          {pages[0] && (
             <PageLink
               aria-label={t("settings")}
               className={`${buttonLooks.quiet} max-[360px]:hidden`}
-              href={formatPageAddress(settingsPages.teams, link)}
+              href={pages[0].address}
               title={t("settings")}
             >
               <Icon name="settings" />
               <span className="max-md:hidden">{t("settings")}</span>
             </PageLink>
           )}
-          <AccountMenu email={email} pages={isAdministrator ? pages : []} />
+          <AccountMenu email={email} pages={pages} />
         </div>
       </div>
       <Commands isAdministrator={isAdministrator} />

@@ -5,15 +5,17 @@ import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { useLastReport } from "@/lib/browser/last-report";
+import { useSite } from "@/lib/browser/site";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
-import { type SettingsPage, settingsPages } from "./settings-pages";
+import { listSettingsPages, type SettingsPage, settingsPages } from "./settings-pages";
 
 /** Back to the report that one came from, and on to the other settings. Their links carry its words along. */
 export function SettingsNav({ page }: { page: SettingsPage }) {
   const t = useTranslations("app");
   const { link } = useReportLink();
+  const { role } = useSite();
   const last = useLastReport();
   // After another operation was chosen here the report is that one's.
   const isSame = last !== null && operationIn(last) === link.operation;
@@ -27,7 +29,7 @@ export function SettingsNav({ page }: { page: SettingsPage }) {
         {t("back")}
       </PageLink>
       <ul className="flex flex-wrap gap-1">
-        {(["teams", "calls"] as const).map((name) => (
+        {listSettingsPages(role).map((name) => (
           <li key={name}>
             <PageLink
               aria-current={name === page ? "page" : undefined}

@@ -1,4 +1,21 @@
+import type { Role } from "@/lib/report/answers/person";
+
 /** The pages of settings, by the name under which they are found. */
-export const settingsPages = { teams: "/settings/teams", calls: "/settings/calls" } as const;
+export const settingsPages = {
+  teams: "/settings/teams",
+  calls: "/settings/calls",
+  keys: "/settings/keys",
+} as const;
 
 export type SettingsPage = keyof typeof settingsPages;
+
+const pagesOf = {
+  administrator: ["teams", "calls", "keys"],
+  supervisor: ["keys"],
+  viewer: [],
+} as const satisfies Record<Role, readonly SettingsPage[]>;
+
+/** Those that are open to a role. */
+export function listSettingsPages(role: Role): readonly SettingsPage[] {
+  return pagesOf[role];
+}

@@ -2,18 +2,19 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { systemNow } from "@/lib/dates/clock";
+import type { Role } from "@/lib/report/answers/person";
 import type { Operations } from "@/lib/search/resolve-question";
 
 type SiteFacts = {
+  /** What the reader is. */
+  role: Role;
   operations: Operations;
   /** The zones of the operations as the server says them: browsers call many of them otherwise. */
   zoneNames: Readonly<Record<string, string>>;
-  /** Of whoever reads. */
-  isAdministrator: boolean;
 };
 
 /** `nowMs`: the time in epoch milliseconds. */
-type KnownSite = SiteFacts & { nowMs: number };
+type KnownSite = SiteFacts & { isAdministrator: boolean; nowMs: number };
 
 const SiteContext = createContext<KnownSite | null>(null);
 const stepMs = 15_000;
@@ -27,7 +28,11 @@ export function SiteProvider({ serverNowMs, children, ...facts }: SiteProviderPr
     const timer = setInterval(() => setNowMs(systemNow()), stepMs);
     return () => clearInterval(timer);
   }, []);
-  return <SiteContext value={{ ...facts, nowMs }}>{children}</SiteContext>;
+  return (
+    <SiteContext value={{ ...facts, isAdministrator: facts.role === "administrator", nowMs }}>
+      {children}
+    </SiteContext>
+  );
 }
 
 /** @throws Error outside of the pages behind the door. */

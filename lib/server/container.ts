@@ -18,6 +18,9 @@ import { createKeyedHash } from "./access/keyed-hash";
 import { createPeople } from "./access/people/people";
 import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
+import { createApiKeys } from "./grants/api-keys";
+import { createGrantStore } from "./grants/grant-store";
+import { createViewerLoader } from "./grants/viewer-loader";
 import { createTeamStore } from "./teams/team-store";
 import { createTrail } from "./trail/trail";
 import { createTrailSearch } from "./trail/trail-search";
@@ -62,6 +65,11 @@ async function createServer(environment: Environment) {
     sign: createKeyedHash(secret, "trail"),
     now: systemNow,
   });
+  const apiKeys = createApiKeys({
+    grants: createGrantStore(database.kysely, "key", systemNow),
+    now: systemNow,
+    onFault: (error) => log.warn({ err: error }, "the use of a key could not be noted"),
+  });
   const site = { baseUrl, hostname: hostname() };
   const people = createPeople({ database, now: systemNow });
   const door = { people, auth, database, secret, ...site, sessions, firstAdministrator, trail };
@@ -78,6 +86,9 @@ async function createServer(environment: Environment) {
     people,
     trailSearch: createTrailSearch(database.kysely),
     views: createViewNotes({ trail, now: systemNow }),
+    /** Who asks the API, by session or key. */
+    loadViewer: createViewerLoader(sessions, apiKeys),
+    apiKeys,
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */

@@ -33,7 +33,7 @@ export const cleanTree = {
   "lib/server/access/session.ts":
     'import "../store/sqlite-database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
   ...Object.fromEntries(
-    ["settings", "trail", "wolkvox", "access", "teams", "ledger", "report", "export", "http"].map(
+    ["settings", "trail", "wolkvox", "access", "teams", "grants", "ledger", "report", "export", "http"].map(
       (folder) => [`lib/server/${folder}/top.ts`, 'export const top = "";\n'],
     ),
   ),
@@ -138,7 +138,8 @@ export const roomCases = [
     ["settings", "wolkvox"],
     ["wolkvox", "access"],
     ["access", "teams"],
-    ["teams", "ledger"],
+    ["teams", "grants"],
+    ["grants", "ledger"],
     ["ledger", "report"],
     ["report", "export"],
   ].map(([below, above]) => [

@@ -6,8 +6,8 @@ import { getMetrics } from "@/lib/server/report/metrics";
 /** `GET /api/metrics`: what the server counts about itself, for Prometheus; nothing about a person. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const { environment, sessions } = await getServer();
-    await assertMayReadMetrics(request.headers, { token: environment.metricsToken, sessions });
+    const { environment, loadViewer } = await getServer();
+    await assertMayReadMetrics(request.headers, { token: environment.metricsToken, loadViewer });
     const { text, contentType } = await getMetrics().formatMetrics();
     return new Response(text, {
       headers: { "content-type": contentType, "cache-control": "private, no-store" },

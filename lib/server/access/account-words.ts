@@ -33,3 +33,13 @@ export const personName = keptText
   .min(1, "must not be empty")
   .max(200, "may have 200 characters")
   .refine(isPlainText, "may hold no invisible characters or direction marks");
+
+// More than any installation has.
+const mostIds = 500;
+
+/** A part of a scope: the ids that it is limited to, null = it is not. */
+export const scopeIds = z
+  .array(keptText.min(1).max(64))
+  .max(mostIds, `may name ${mostIds} at most`)
+  .transform((given) => [...new Set(given)])
+  .nullable();

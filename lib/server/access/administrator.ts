@@ -17,6 +17,10 @@ function hasRight(viewer: Pick<Viewer, "role" | "rights">, right: Right): boolea
   return isAdministrator(viewer) || viewer.rights.includes(right);
 }
 
+export function mayReadDni(viewer: Pick<Viewer, "role" | "rights">): boolean {
+  return hasRight(viewer, "dni");
+}
+
 /**
  * Whether the answer carries `agent_dni`: only for whom the right is granted to, and who asks with `dni=1`.
  * @throws ProblemError `forbidden` for anybody else, `invalid-parameter` for another value.
@@ -24,6 +28,6 @@ function hasRight(viewer: Pick<Viewer, "role" | "rights">, right: Right): boolea
 export function assertMaySeeDni(viewer: Pick<Viewer, "role" | "rights">, asked: string | null): boolean {
   if (asked === null) return false;
   if (asked !== "1") throw new ProblemError("invalid-parameter", "dni may only be 1.");
-  if (!hasRight(viewer, "dni")) throw new ProblemError("forbidden", "dni needs a right of its own.");
+  if (!mayReadDni(viewer)) throw new ProblemError("forbidden", "dni needs a right of its own.");
   return true;
 }

@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function codeFor(headers: HeadersInit, set: string | null = token): Promise<string> {
-  const entry = assertMayReadMetrics(new Headers(headers), { token: set, sessions: house.sessions });
+  const entry = assertMayReadMetrics(new Headers(headers), {
+    token: set,
+    loadViewer: house.sessions.loadSession,
+  });
   return entry.then(
     () => "let in",
     (error) => error.code,

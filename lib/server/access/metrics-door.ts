@@ -2,20 +2,20 @@ import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { isAdministrator } from "./administrator";
 import { isSameText } from "./keyed-hash";
-import type { SessionLoader } from "./session";
+import type { Viewer } from "./session";
 
-type DoorOptions = { token: string | null; sessions: Pick<SessionLoader, "loadSession"> };
+type DoorOptions = { token: string | null; loadViewer: (headers: Headers) => Promise<Viewer | null> };
 
 const refusal =
-  "Figures about the server are for an administrator's session or the bearer of AUXBOARD_METRICS_TOKEN.";
+  "Figures about the server are for an administrator's session or key, or the bearer of AUXBOARD_METRICS_TOKEN.";
 
-/** Lets in an administrator's session, and the bearer of the metrics token where one is set. @throws ProblemError `unauthenticated` for all others. */
+/** Lets in an administrator's session or key, and the bearer of the metrics token where one is set. @throws ProblemError `unauthenticated` for all others. */
 export async function assertMayReadMetrics(
   headers: Headers,
-  { token, sessions }: DoorOptions,
+  { token, loadViewer }: DoorOptions,
 ): Promise<void> {
   if (token !== null && holdsToken(headers, token)) return;
-  const viewer = await sessions.loadSession(headers);
+  const viewer = await loadViewer(headers);
   if (!viewer || !isAdministrator(viewer)) throw new ProblemError("unauthenticated", refusal);
 }
 

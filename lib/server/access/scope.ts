@@ -34,6 +34,19 @@ export function parseRole(text: string | null): Role | null {
   return roles.find((role) => given.includes(role)) ?? null;
 }
 
+/** What two scopes have in common. */
+export function intersectScopes(one: Scope, other: Scope): Scope {
+  return {
+    operations: intersect(one.operations, other.operations),
+    teams: intersect(one.teams, other.teams),
+  };
+}
+
+function intersect(one: Scope["teams"], other: Scope["teams"]): Scope["teams"] {
+  if (one === null || other === null) return one ?? other;
+  return one.filter((id) => other.includes(id));
+}
+
 function readIds(text: string | null): string[] | null {
   return text === null ? null : idList.parse(JSON.parse(text));
 }

@@ -3,9 +3,9 @@ import type { InferResult } from "kysely";
 import { keepBounded } from "@/lib/dates/zone";
 import type { Right, Role, Scope } from "@/lib/report/answers/person";
 import type { Database } from "@/lib/server/store/database";
-import type { AccountTime } from "@/lib/server/store/database-schema";
+import type { AccountTime, DatabaseSchema } from "@/lib/server/store/database-schema";
 import { parseAccountTime } from "./account-values";
-import { parseRole, readLimits } from "./scope";
+import { type KeptLimits, parseRole, readLimits } from "./scope";
 import {
   cookieStyleOf,
   formatExpiredCookie,
@@ -24,6 +24,8 @@ export type Viewer = {
   scope: Scope;
   /** Granted by name; an administrator has all of them anyway. */
   rights: readonly Right[];
+  /** The key by which they read, instead of a session: it changes nothing. */
+  keyId?: string;
 };
 
 export type SessionLoader = {
@@ -77,11 +79,19 @@ export function createSessionLoader({ database, secret, baseUrl, now }: SessionL
   async function loadViewer(token: string): Promise<Viewer | null> {
     const { rows } = await database.kysely.executeQuery<ViewerRow>({ ...query, parameters: [token] });
     const [[row], nowMs] = [rows, now()];
-    if (!row || !isLater(row.expiresAt, nowMs) || isDisabled(row, nowMs)) return null;
-    const role = parseRole(row.role);
-    if (role === null) return null;
-    return { userId: row.id, email: row.email, name: row.name, role, ...readLimits(role, row) };
+    return row && isLater(row.expiresAt, nowMs) ? readAccount(row, nowMs) : null;
   }
+}
+
+/** An account as its tables keep it. */
+export type AccountRow = KeptLimits &
+  Pick<DatabaseSchema["user"], "id" | "email" | "name" | "role" | "banned" | "banExpires">;
+
+/** Who an account is and what they may see now; null where it is disabled, or has no role of ours. */
+export function readAccount(row: AccountRow, nowMs: number): Viewer | null {
+  const role = isDisabled(row, nowMs) ? null : parseRole(row.role);
+  if (role === null) return null;
+  return { userId: row.id, email: row.email, name: row.name, role, ...readLimits(role, row) };
 }
 
 type ViewerRow = InferResult<ReturnType<typeof buildViewerQuery>>[number];

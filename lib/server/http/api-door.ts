@@ -11,8 +11,10 @@ import { recordAndDo } from "@/lib/server/trail/record";
 import { isLongBody, streamJson } from "./json-stream";
 import { narrowServer, type SeenServer } from "./seen-server";
 
+const readingMethods = ["GET", "HEAD"];
+
 /**
- * What every handler that needs a session does: it finds out who asks, then answers; any failure becomes problem+json. A
+ * What every handler that needs a session or a key does: it finds out who asks, then answers; any failure becomes problem+json. A
  * session cookie that is no longer good is cleared.
  */
 export async function answerViewer(
@@ -21,11 +23,16 @@ export async function answerViewer(
 ): Promise<Response> {
   try {
     const server = await getServer();
-    const viewer = await server.sessions.loadSession(request.headers);
+    const viewer = await server.loadViewer(request.headers);
+    if (viewer?.keyId !== undefined && !readingMethods.includes(request.method))
+      throw new ProblemError("forbidden", "A key only reads.");
     if (viewer) return await answer(viewer, narrowServer(server, viewer));
     const expired = server.sessions.expiredSessionCookie(request.headers);
     return problemResponse(
-      new ProblemError("unauthenticated", "Sign in at /sign-in; the session cookie is missing or has ended."),
+      new ProblemError(
+        "unauthenticated",
+        "Sign in at /sign-in: the session cookie, or the key, is missing or has ended.",
+      ),
       expired === null ? {} : { "set-cookie": expired },
     );
   } catch (error) {
@@ -55,20 +62,25 @@ export function createRecord(
   return (note, work) => recordAndDo(trail, { who: viewer, what, address, ...note }, work);
 }
 
+type AnswerChange = (server: SeenServer, record: RecordAction, viewer: Viewer) => Promise<Response>;
+
 /**
- * The same for what only administrators may change, and only from our own pages or a client that is no browser. The change itself
- * is made within `record`, so that the trail knows of it.
+ * The same for what readers change of their own, and only from our own pages or a client that is no browser. The change itself is
+ * made within `record`, so that the trail knows of it.
  */
-export function answerChange(
-  request: Request,
-  what: TrailKind,
-  answer: (server: SeenServer, record: RecordAction, viewer: Viewer) => Promise<Response>,
-): Promise<Response> {
+export function answerOwnChange(request: Request, what: TrailKind, answer: AnswerChange): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     requireAllowedHost(request.headers, server.site);
     requireSameOrigin(request.headers, server.site);
-    assertAdministrator(viewer);
     return answer(server, createRecord(request, viewer, what, server), viewer);
+  });
+}
+
+/** The same for what only administrators may change. */
+export function answerChange(request: Request, what: TrailKind, answer: AnswerChange): Promise<Response> {
+  return answerOwnChange(request, what, (server, record, viewer) => {
+    assertAdministrator(viewer);
+    return answer(server, record, viewer);
   });
 }
 

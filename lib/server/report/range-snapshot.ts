@@ -26,8 +26,8 @@ export type RangeSnapshot = {
 
 export type SnapshotRules = { timeZone: string; refreshMs: number };
 
-/** How a range is read: as totals, for which blocks are enough, or day by day. */
-export type PlanBasis = "totals" | "days";
+/** How a range is read: as totals, for which blocks are enough and whose days follow, the totals alone, or day by day. */
+export type PlanBasis = "totals" | "totals-alone" | "days";
 
 /** Lays the plan of a range over what is known at a moment (epoch milliseconds). */
 export function buildSnapshot(
@@ -37,7 +37,7 @@ export function buildSnapshot(
   { timeZone, refreshMs }: SnapshotRules,
   basis: PlanBasis = "totals",
 ): RangeSnapshot {
-  const plan = (basis === "days" ? planDays : planCalls)({
+  const whole = (basis === "days" ? planDays : planCalls)({
     stretches,
     known: knowledge.listWithin(hullOf(stretches)),
     isTooBig: (window) => knowledge.ownFailureOf(window)?.problem.code === "upstream-truncated",
@@ -45,6 +45,7 @@ export function buildSnapshot(
     nowLocal: localTimeAt(nowMs, timeZone),
     refreshMs,
   });
+  const plan = basis === "totals-alone" ? { ...whole, behind: [] } : whole;
   const [next] = plan.toCome;
   const beginsAtMs = next === undefined ? null : firstInstantOf(next.from, timeZone);
   return { plan, used: plan.use.flatMap((window) => knowledge.find(window) ?? []), nowMs, beginsAtMs };

@@ -12,6 +12,7 @@ import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
+import { gatherRecords, type RangeRecords, type RecordsQuestion } from "./range-records";
 import { hullOf, type Knowledge, type PlanBasis, type RangeSnapshot } from "./range-snapshot";
 import { sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
@@ -210,8 +211,30 @@ export function createReportService(options: ReportServiceOptions) {
     };
   }
 
+  /**
+   * The records of a range, whole: one per agent and state, their times added up over its answers.
+   * @throws ProblemError where a part of the range is not known, and why
+   */
+  async function loadRecords(question: RecordsQuestion): Promise<RangeRecords> {
+    const settled = await settle(question, question.range.stretches, "totals-alone");
+    const { snapshot, rangeRequest } = settled;
+    assertSomethingKnown(settled, question);
+    const reasons = listReasons(settled);
+    if (snapshot.plan.gaps.length > 0) {
+      const [problem] = reasons.map((failure) => failure.problem);
+      throw (
+        problem ??
+        new ProblemError("upstream-busy", "The range is still being read.", { retryAfterSeconds: 5 })
+      );
+    }
+    const standing = describeStanding(snapshot, { failures: reasons, rangeRequest });
+    const { status, asOf } = standing;
+    return { status, asOf, records: await gatherRecords(snapshot.used, readerFor(question)) };
+  }
+
   return {
     loadReport,
+    loadRecords,
     loadDays,
     loadProvenance,
     loadMaterial,

@@ -1,6 +1,7 @@
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { DaysQuestion } from "./days-report";
 import type { OperationReports } from "./operation-reports";
+import type { RecordsQuestion } from "./range-records";
 import type { ReportQuestion } from "./report-question";
 import type { ReportService } from "./report-service";
 import { isInSight, type Sight } from "./sight";
@@ -55,6 +56,7 @@ function narrowService(service: ReportService, loadSight: () => Promise<Sight>) 
   type Material = Parameters<ReportService["loadMaterial"]>[1];
   return {
     loadReport: async (question: Unseen<ReportQuestion>) => service.loadReport(await see(question)),
+    loadRecords: async (question: Unseen<RecordsQuestion>) => service.loadRecords(await see(question)),
     loadDays: async (question: Unseen<DaysQuestion>) => service.loadDays(await see(question)),
     loadProvenance: async (question: Unseen<ReportQuestion>) => service.loadProvenance(await see(question)),
     loadMaterial: async (question: Unseen<ReportQuestion>, material: Material) =>

@@ -7,7 +7,7 @@ import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
-  ...["account", "agent", "answer", "answer_rows", "app_secret"],
+  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret"],
   ...["one_time_link", "operation_source", "person", "session", "setting", "sign_in_attempt"],
   ...[
     "sign_in_place",
@@ -46,6 +46,7 @@ const names = [
   "0020-person",
   "0021-trail",
   "0022-one-time-link",
+  "0023-grant",
   "0030-setting",
 ];
 

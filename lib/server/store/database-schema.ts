@@ -65,6 +65,24 @@ type SessionTable = {
   userAgent: string | null;
 };
 
+/**
+ * A secret that lets its bearer read in the name of its maker: a key of the API, or a shared link. `hash` is the SHA-256 of the
+ * secret, `content` JSON as its kind reads it, instants are epoch milliseconds.
+ */
+export type AccessGrantTable = {
+  id: string;
+  kind: "key" | "share";
+  hash: string;
+  user_id: string;
+  content: string;
+  created_at: number;
+  ends_at: number;
+  revoked_at: number | null;
+  /** The last use; a key's is noted at most once a minute. */
+  used_at: number | null;
+  uses: Generated<number>;
+};
+
 /** What this installation keeps secret: the session secret, the hash of the set-up token. */
 type AppSecretTable = { name: string; value: string; created_at: number };
 
@@ -227,6 +245,7 @@ export type DatabaseSchema = {
   account: AccountTable;
   one_time_link: OneTimeLinkTable;
   person: PersonTable;
+  access_grant: AccessGrantTable;
   app_secret: AppSecretTable;
   sign_in_attempt: SignInAttemptTable;
   sign_in_place: SignInPlaceTable;

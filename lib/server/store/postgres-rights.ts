@@ -13,6 +13,7 @@ const tables = Object.keys({
   sign_in_place: true,
   state_style: true,
   team: true,
+  access_grant: true,
   person: true,
   one_time_link: true,
   setting: true,

@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { teamLimits } from "@/lib/report/team";
-import { isPlainText } from "@/lib/report/text";
-
-const teamName = z
-  .string()
-  .transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim())
-  .refine((name) => name !== "", "must not be empty")
-  .refine((name) => name.length <= teamLimits.name, `may have ${teamLimits.name} characters at most`)
-  .refine(isPlainText, "may hold no invisible characters or direction marks");
+import { shortName } from "@/lib/server/access/short-name";
 
 const agentId = z
   .string()
@@ -18,7 +11,7 @@ const agentId = z
 
 /** What an administrator says of a team: its name, tidied, and its agents, each once. */
 export const teamDraft = z.strictObject({
-  name: teamName,
+  name: shortName(teamLimits.name),
   agents: z
     .array(agentId)
     .min(1, "must name one agent at least")

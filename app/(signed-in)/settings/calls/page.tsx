@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { AdministratorsOnly } from "@/components/settings/administrators-only";
 import { CallsView } from "@/components/settings/calls-view";
+import { PageRefused } from "@/components/settings/page-refused";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/http/page-door";
@@ -13,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CallsPage() {
   const { viewer } = await requireViewer();
-  if (!isAdministrator(viewer)) return <AdministratorsOnly page="calls" />;
+  if (!isAdministrator(viewer)) return <PageRefused page="calls" />;
   return <CallsView />;
 }

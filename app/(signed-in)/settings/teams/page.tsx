@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { AdministratorsOnly } from "@/components/settings/administrators-only";
+import { PageRefused } from "@/components/settings/page-refused";
 import { TeamsView } from "@/components/settings/teams-view";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamsPage() {
   const { viewer, server } = await requireViewer();
-  if (!isAdministrator(viewer)) return <AdministratorsOnly page="teams" />;
+  if (!isAdministrator(viewer)) return <PageRefused page="teams" />;
   const client = new QueryClient();
   for (const answer of await preloadTeams(server)) primeTeams(client, answer);
   return (

@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { allRights, roles } from "@/lib/report/answers/person";
-import { keptText, newEmail, newPassword, personName } from "@/lib/server/access/account-words";
+import { newEmail, newPassword, personName, scopeIds } from "@/lib/server/access/account-words";
 import { wholeScope } from "@/lib/server/access/scope";
 
-// More than any installation has.
-const mostIds = 500;
-
-const ids = z
-  .array(keptText.min(1).max(64))
-  .max(mostIds, `may name ${mostIds} at most`)
-  .transform((given) => [...new Set(given)])
-  .nullable();
-
-const scope = z.strictObject({ operations: ids, teams: ids });
+const scope = z.strictObject({ operations: scopeIds, teams: scopeIds });
 const rights = z
   .array(z.enum(allRights))
   .transform((given) => allRights.filter((right) => given.includes(right)));

@@ -1,0 +1,21 @@
+import { parseJsonBody } from "@/lib/server/access/json-body";
+import { keyDraft } from "@/lib/server/grants/key-draft";
+import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { assertKnownScope } from "../people/known-scope";
+
+/** `GET /api/keys`: the reader's own keys; an administrator sees everybody's. */
+export function GET(request: Request): Promise<Response> {
+  return answerViewer(request, async (viewer, { apiKeys }) =>
+    privateJson({ keys: await apiKeys.list(viewer) }),
+  );
+}
+
+/** `POST /api/keys {name, scope, days}`: a new key, told once; for supervisors and administrators. */
+export function POST(request: Request): Promise<Response> {
+  return answerOwnChange(request, "key", async (server, record, viewer) => {
+    const draft = await parseJsonBody(request, keyDraft);
+    await assertKnownScope(server, draft.scope);
+    const detail = { done: "create", name: draft.name, days: draft.days };
+    return privateJson(await record({ detail }, () => server.apiKeys.create(viewer, draft)));
+  });
+}

@@ -1,0 +1,99 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useMoment } from "@/components/figures/use-moment";
+import { Button } from "@/components/ui/button";
+import { Card, MessageCard } from "@/components/ui/card";
+import { Chip } from "@/components/ui/notice";
+import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import { useSite } from "@/lib/browser/site";
+import type { ApiKey } from "@/lib/report/answers/keys-answer";
+
+type KeysTableProps = { keys: readonly ApiKey[]; onRemove: (key: ApiKey) => Promise<void> };
+
+/** Keys, the newest first, each with a button that ends it. */
+export function KeysTable({ keys, onRemove }: KeysTableProps) {
+  const t = useTranslations("apiKeys");
+  const { role } = useSite();
+  if (keys.length === 0)
+    return (
+      <MessageCard>
+        <p className="text-muted">{t("none")}</p>
+      </MessageCard>
+    );
+  const isMaker = role === "administrator" ? [{ title: t("madeBy"), className: "max-sm:hidden" }] : [];
+  return (
+    <Card className="min-w-0">
+      <ScrollRegion aria-label={t("title")} className="overflow-x-auto rounded-lg">
+        <PlainTable
+          heads={[
+            { title: t("name") },
+            ...isMaker,
+            { title: t("scope"), className: "max-sm:hidden" },
+            { title: t("lastUsed") },
+            { title: t("ends") },
+            { title: t("end"), side: "end" },
+          ]}
+          wraps
+        >
+          <tbody>
+            {keys.map((key) => (
+              <KeyRow
+                apiKey={key}
+                hasMaker={role === "administrator"}
+                key={key.id}
+                onRemove={() => onRemove(key)}
+              />
+            ))}
+          </tbody>
+        </PlainTable>
+      </ScrollRegion>
+    </Card>
+  );
+}
+
+type KeyRowProps = { apiKey: ApiKey; hasMaker: boolean; onRemove: () => Promise<void> };
+
+function KeyRow({ apiKey, hasMaker, onRemove }: KeyRowProps) {
+  const t = useTranslations("apiKeys");
+  const { operations } = useSite();
+  const momentOf = useMoment();
+  const [isAsked, setAsked] = useState(false);
+  const [{ timeZone }] = operations;
+  const { name, scope, madeBy, lastUsedAt, endsAt, isOver } = apiKey;
+  const parts = [
+    ...(scope.operations ? [t("operations", { count: scope.operations.length })] : []),
+    ...(scope.teams ? [t("teams", { count: scope.teams.length })] : []),
+  ];
+  const maker = <bdi className="[overflow-wrap:anywhere]">{madeBy}</bdi>;
+  const reach = parts.length > 0 ? parts.join(", ") : t("whole");
+  return (
+    <tr>
+      <RowHeading className="min-w-24 align-top">
+        <bdi className="font-medium [overflow-wrap:anywhere]" translate="no">
+          {name}
+        </bdi>
+        <span className="block text-muted text-sm sm:hidden">{reach}</span>
+        {hasMaker && <span className="block text-muted text-sm sm:hidden">{maker}</span>}
+      </RowHeading>
+      {hasMaker && <DataCell className="align-top max-sm:hidden">{maker}</DataCell>}
+      <DataCell className="align-top max-sm:hidden">{reach}</DataCell>
+      <DataCell className={`align-top ${lastUsedAt === null ? "text-muted" : ""}`}>
+        {lastUsedAt === null ? t("never") : momentOf(lastUsedAt, timeZone).both}
+      </DataCell>
+      <DataCell className="align-top">
+        {isOver ? <Chip tone="quiet">{t("over")}</Chip> : momentOf(endsAt, timeZone).both}
+      </DataCell>
+      <DataCell className="align-top" side="end">
+        <Button
+          aria-label={t(isAsked ? "endSurelyOf" : "endOf", { name })}
+          className="text-over"
+          onBlur={() => setAsked(false)}
+          onClick={() => (isAsked ? void onRemove() : setAsked(true))}
+        >
+          {t(isAsked ? "endSurely" : "end")}
+        </Button>
+      </DataCell>
+    </tr>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { NewKeyAnswer } from "@/lib/report/answers/keys-answer";
+import { CopiedText } from "./copied-text";
+
+/** A new key, the one time that it is told, and how it is used. */
+export function NewKey({ made, onClose }: { made: NewKeyAnswer; onClose: () => void }) {
+  const t = useTranslations("apiKeys");
+  const address = `${window.location.origin}/api/report?range=yesterday`;
+  const title = t("madeTitle", { name: made.name });
+  return (
+    <Card aria-label={title} as="section" className="grid min-w-0 gap-3 p-4">
+      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{title}</h2>
+      <p className="text-muted">{t("onceOnly")}</p>
+      <CopiedText label={t("key")} text={made.key} />
+      <CopiedText label={t("curl")} text={`curl -H "Authorization: Bearer ${made.key}" "${address}"`} />
+      <div>
+        <Button onClick={onClose}>{t("done")}</Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
+import { PagePlaceholder } from "@/components/ui/page-placeholder";
+import type { SettingsPage } from "./settings-pages";
+
+/** What whoever may not see a page of settings sees there. */
+export function PageRefused({ page }: { page: SettingsPage }) {
+  const t = useTranslations();
+  const [title, text] = (
+    {
+      teams: ["calls.refusedTitle", "teams.refusedText"],
+      calls: ["calls.refusedTitle", "calls.refusedText"],
+      keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],
+    } as const
+  )[page];
+  return (
+    <PagePlaceholder text={t(text)} title={t(title)}>
+      <a className={buttonLooks.main} href="/">
+        {t("app.home")}
+      </a>
+    </PagePlaceholder>
+  );
+}

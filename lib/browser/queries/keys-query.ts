@@ -1,0 +1,22 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { ApiKey, KeysAnswer, NewKeyAnswer } from "@/lib/report/answers/keys-answer";
+
+/** The keys of the API that the reader may see. */
+export const keysOptions = queryOptions<KeysAnswer, ApiError>({
+  queryKey: ["keys"],
+  queryFn: ({ signal }) => fetchJson<KeysAnswer>("/api/keys", { signal }),
+  retry: false,
+});
+
+export type KeyWords = Pick<ApiKey, "name" | "scope"> & { days: number };
+
+/** @throws ApiError */
+export function makeKey(words: KeyWords): Promise<NewKeyAnswer> {
+  return fetchJson<NewKeyAnswer>("/api/keys", { method: "POST", body: words });
+}
+
+/** @throws ApiError */
+export async function removeKey({ id }: ApiKey): Promise<void> {
+  await fetchJson(`/api/keys/${encodeURIComponent(id)}`, { method: "DELETE" });
+}

@@ -1,0 +1,26 @@
+import { countDays, isCalendarDay } from "@/lib/dates/day";
+import { dayOf, type LocalDateTime, type Window } from "@/lib/dates/window";
+import { DropInRefusal } from "./drop-in-refusal";
+
+const mostDays = 31;
+const wireTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
+
+/**
+ * The window that a call of wolkvox's report `agent_3` asks for, both ends inclusive, on the operation's clock. What else the
+ * address says is left, as wolkvox leaves it.
+ * @throws DropInRefusal in wolkvox's words, checked in its order
+ */
+export function parseDropInQuestion(params: URLSearchParams): Window {
+  if (params.get("api") !== "agent_3") throw new DropInRefusal("unknown-api");
+  const [from, to] = [parseWireTime(params.get("date_ini")), parseWireTime(params.get("date_end"))];
+  if (from === null || to === null || to < from) throw new DropInRefusal("bad-parameters");
+  if (countDays(dayOf(from), dayOf(to)) > mostDays) throw new DropInRefusal("too-many-days");
+  return { from, to };
+}
+
+function parseWireTime(text: string | null): LocalDateTime | null {
+  const [, year, month, day, hour = "", minute = "", second = ""] = wireTime.exec(text ?? "") ?? [];
+  const date = `${year}-${month}-${day}`;
+  if (!isCalendarDay(date) || hour > "23" || minute > "59" || second > "59") return null;
+  return `${date}T${hour}:${minute}:${second}`;
+}
