@@ -14,7 +14,7 @@ const routes = Object.values(
   JSON.parse(readFileSync(join(repository, ".next", "app-path-routes-manifest.json"), "utf8")) as object,
 ) as string[];
 
-type Visitor = { name: string; cookie: string; who: "stranger" | "reader" | "administrator" };
+type Visitor = { name: string; cookie: string; who: "stranger" | "reader" | "supervisor" | "administrator" };
 
 const ways = {
   plain: {},
@@ -55,6 +55,7 @@ function gone({ status }: RouteEntry): number[] {
 
 function isFor(readers: Readers, who: Visitor["who"]): boolean {
   if (readers === "anybody") return true;
+  if (readers === "supervisors") return who === "supervisor" || who === "administrator";
   return readers === "signed-in" ? who !== "stranger" : who === "administrator";
 }
 
@@ -108,7 +109,7 @@ test("every route of the build answers each kind of visitor as it must, however 
       (name): Visitor => ({ name, cookie: cookies.get(name) ?? "", who: "stranger" }),
     ),
     { name: "viewer", cookie: cookies.get("viewer") ?? "", who: "reader" },
-    { name: "ofOneTeam", cookie: cookies.get("ofOneTeam") ?? "", who: "reader" },
+    { name: "ofOneTeam", cookie: cookies.get("ofOneTeam") ?? "", who: "supervisor" },
     { name: "administrator", cookie: asAdministrator, who: "administrator" },
   ];
   const faults: string[] = [];

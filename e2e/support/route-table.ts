@@ -1,5 +1,5 @@
-/** Who a route is for. */
-export type Readers = "anybody" | "signed-in" | "administrators";
+/** Who a route is for; `supervisors` are administrators too. */
+export type Readers = "anybody" | "signed-in" | "supervisors" | "administrators";
 
 export type RouteEntry = {
   /** An address of the route, with the words that it needs; `{agent}` stands for the id of somebody whom all may see. */
@@ -23,6 +23,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/": { path: `/?${day}`, kind: "page", readers: "signed-in" },
   "/agents/[agentId]": { path: `/agents/{agent}?${day}`, kind: "page", readers: "signed-in" },
   "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },
+  "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
   "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },
   // Whoever may see an operation goes on to the report.
   "/no-operation": { path: "/no-operation", kind: "page", readers: "signed-in", status: 307 },
@@ -41,6 +42,8 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/calls": { path: "/api/calls", kind: "api", readers: "administrators" },
   "/api/export": { path: `/api/export?format=json&${day}`, kind: "api", readers: "signed-in" },
   "/api/health": { path: "/api/health", kind: "api", readers: "anybody" },
+  "/api/keys": { path: "/api/keys", kind: "api", readers: "supervisors", post: "supervisors" },
+  "/api/keys/[keyId]": { path: "/api/keys/nothing", kind: "api", readers: null },
   "/api/me": { path: "/api/me", kind: "api", readers: "signed-in" },
   "/api/metrics": { path: "/api/metrics", kind: "api", readers: "administrators", hidesFromReaders: true },
   "/api/report": { path: `/api/report?${day}`, kind: "api", readers: "signed-in" },
@@ -51,4 +54,11 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/trail": { path: "/api/trail", kind: "api", readers: "administrators" },
   "/api/teams": { path: "/api/teams", kind: "api", readers: "signed-in", post: "administrators" },
   "/api/teams/[teamId]": { path: "/api/teams/nobody", kind: "api", readers: "signed-in", status: 404 },
+  // It takes no session: without a key it answers as wolkvox does without a token.
+  "/api/v2/reports_manager.php": {
+    path: "/api/v2/reports_manager.php",
+    kind: "api",
+    readers: "anybody",
+    status: 401,
+  },
 };
