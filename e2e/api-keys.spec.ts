@@ -25,6 +25,7 @@ test("a key made on its page reads the API, changes nothing, and ends when it is
   await page.getByRole("button", { name: "30 días" }).click();
   await page.getByRole("button", { name: "Crear la clave" }).click();
   const shown = page.getByRole("region", { name: "Clave Power BI de la noche" });
+  await shown.waitFor();
   const [key, curl] = await shown.locator("pre").allTextContents();
   expect(curl).toBe(`curl -H "Authorization: Bearer ${key}" "${app.url}/api/report?range=yesterday"`);
   await scanBothSchemes(page, "a new key");

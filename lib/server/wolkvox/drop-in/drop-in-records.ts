@@ -11,7 +11,8 @@ export function buildWireRecords(records: readonly AuxRow[], { withDni }: { with
     agent_id: agentId,
     agent_dni: withDni ? agentDni : "",
     agent_name: agentName,
-    aux_state: state,
+    // Without a code wolkvox writes one blank.
+    aux_state: state || " ",
     time: seconds === null ? "" : formatWireDuration(seconds),
   }));
   return { code: "200", error: null, msg: `${data.length} records were found`, data };

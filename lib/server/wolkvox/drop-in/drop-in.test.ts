@@ -56,8 +56,9 @@ describe("the answer in wolkvox's shape", () => {
   });
 
   test("leaves blank what is unknown, and the identity number of whom it is not for", () => {
-    expect(buildWireRecords([{ ...record, seconds: null }], { withDni: false })).toMatchObject({
-      data: [{ agent_dni: "", time: "" }],
+    const unknown = { ...record, state: "", seconds: null };
+    expect(buildWireRecords([unknown], { withDni: false })).toMatchObject({
+      data: [{ agent_dni: "", aux_state: " ", time: "" }],
     });
   });
 
