@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 import Database from "better-sqlite3";
 import { repository } from "./support/child-process.ts";
 import { test } from "./support/fixtures.ts";
-import { createAccount } from "./support/people.ts";
+import { createAccount, createTeam, limitToTeams } from "./support/people.ts";
 import { cookieOf, type RawQuestion, sendRaw } from "./support/raw-request.ts";
 import { askReport } from "./support/report-api.ts";
 import { day, type Readers, type RouteEntry, routeTable } from "./support/route-table.ts";
@@ -88,17 +88,14 @@ test("every route of the build answers each kind of visitor as it must, however 
       headers: { cookie, origin: app.url, "content-type": "application/json" },
       body: JSON.stringify(data),
     });
-  const team = await post("/api/teams", { name: "Solo uno", agents: [own.id] });
-  expect(team.status).toBe(200);
+  const team = await createTeam(request, app.url, "Solo uno", [own.id]);
+  await limitToTeams(request, app.url, ids.get("ofOneTeam") ?? "", [team]);
   expect((await post("/api/auth/sign-out", {}, cookies.get("revoked"))).status).toBe(200);
   expect((await post("/api/auth/admin/ban-user", { userId: ids.get("disabled") })).status).toBe(200);
   const database = new Database(app.databaseFile);
   database
     .prepare("update session set expiresAt = '2026-01-01T00:00:00.000Z' where userId = ?")
     .run(ids.get("expired"));
-  database
-    .prepare("insert into person (user_id, operations, teams, rights) values (?, null, ?, '[]')")
-    .run(ids.get("ofOneTeam"), JSON.stringify([JSON.parse(team.body).id]));
   database.close();
 
   const forged = asAdministrator.replace(/=([^;]{8})/, "=AAAAAAAA");

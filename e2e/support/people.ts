@@ -23,6 +23,20 @@ export async function createSupervisor(admin: APIRequestContext, url: string): P
   return { id, email: account.email, caller };
 }
 
+/** Has the administrator limit an account to some teams, by their ids. */
+export async function limitToTeams(admin: APIRequestContext, url: string, id: string, teams: string[]) {
+  const data = { scope: { operations: null, teams } };
+  const changed = await admin.patch(`/api/people/${id}`, { data, headers: { origin: url } });
+  if (!changed.ok()) throw new Error(`the change answered ${changed.status()}: ${await changed.text()}`);
+}
+
+/** Makes a team; its id. */
+export async function createTeam(admin: APIRequestContext, url: string, name: string, agents: string[]) {
+  const made = await postAsPage(admin, url, "/api/teams", { name, agents });
+  if (!made.ok()) throw new Error(`the team answered ${made.status()}: ${await made.text()}`);
+  return String((await made.json()).id);
+}
+
 /** A POST as our own pages send it. */
 export function postAsPage(caller: APIRequestContext, url: string, path: string, data: object) {
   return caller.post(path, { data, headers: { origin: url } });

@@ -1,0 +1,95 @@
+import { expect, type Page } from "@playwright/test";
+import { hms } from "./support/duration-words.ts";
+import { test } from "./support/fixtures.ts";
+import { createAccount, createTeam, limitToTeams } from "./support/people.ts";
+import { askReport } from "./support/report-api.ts";
+import { openReport, readFoot } from "./support/report-table.ts";
+import { signIn } from "./support/sign-in.ts";
+
+const range = "from=2023-12-12&to=2023-12-12";
+
+test("a supervisor of one team finds its figures on every page, and no trace of anybody else", async ({
+  request,
+  app,
+  browser,
+}) => {
+  const { agents, states } = await askReport(request, range);
+  const own = agents.filter(({ id }) => ["10001", "10002", "10003"].includes(id));
+  const others = agents.filter((agent) => !own.includes(agent));
+  expect(own.length).toBe(3);
+  const north = await createTeam(
+    request,
+    app.url,
+    "Norte de prueba",
+    own.map(({ id }) => id),
+  );
+  const south = await createTeam(
+    request,
+    app.url,
+    "Sur de prueba",
+    others.slice(0, 4).map(({ id }) => id),
+  );
+  const { id, account } = await createAccount(request, app.url);
+  await limitToTeams(request, app.url, id, [north]);
+  const context = await browser.newContext({
+    baseURL: app.url,
+    storageState: await signIn(app.url, account),
+    locale: "es-CO",
+  });
+  const page = await context.newPage();
+
+  const seconds = own.flatMap((agent) => agent.seconds).reduce((sum, part) => sum + part, 0);
+  await openReport(page, `${range}&unit=hms`);
+  await expect(page.getByText("Su cuenta ve solo el equipo Norte de prueba.")).toBeVisible();
+  expect((await readFoot(page)).total).toBe(hms(seconds));
+  await expectNoTrace(page);
+
+  // What a link names of others is not there.
+  await openReport(page, `${range}&team=${south}`);
+  await expectNoTrace(page);
+  const [stranger] = others;
+  expect((await page.goto(`/agents/${stranger?.id}?${range}`))?.status()).toBe(404);
+  await expectNoTrace(page);
+  for (const words of [`agent=${stranger?.id}`, `team=${south}`])
+    for (const path of ["/api/report", "/api/report/days", "/api/report/provenance"])
+      expect((await context.request.get(`${path}?${range}&${words}`)).status(), `${path} ${words}`).toBe(404);
+  expect((await context.request.get(`/api/teams/${south}`)).status()).toBe(404);
+
+  // Search and palette.
+  await openReport(page, range);
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("dialog", { name: "Buscar o ir a…" }).getByRole("combobox");
+  await field.fill(stranger?.name ?? "");
+  await expect(page.getByRole("option", { name: stranger?.name ?? "" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  // Over time, in provenance and in files.
+  for (const path of ["/api/report/days", "/api/report/provenance", "/api/export", "/api/teams"]) {
+    const words = path === "/api/export" ? "&format=json" : "";
+    const answer = await context.request.get(path === "/api/teams" ? path : `${path}?${range}${words}`);
+    expect(answer.status(), path).toBe(200);
+    expectNone(await answer.text(), path);
+  }
+  const days = await (await context.request.get(`/api/report/days?${range}`)).json();
+  expect(days.days[0].seconds.reduce((sum: number, part: number) => sum + part, 0)).toBe(seconds);
+  expect(states.length).toBeGreaterThan(3);
+
+  // The team loses a member: from the next request on they are nobody of this supervisor's.
+  await limitToTeams(request, app.url, id, []);
+  await page.reload();
+  await expect(page.getByText("Su cuenta ve a nadie todavía")).toBeVisible();
+  for (const { name } of own) expect(await page.content()).not.toContain(name);
+  await context.close();
+
+  async function expectNoTrace(shown: Page): Promise<void> {
+    expectNone(await shown.content(), shown.url());
+  }
+
+  function expectNone(text: string, where: string): void {
+    expect(
+      others.filter(({ name }) => text.includes(name)).map(({ name }) => name),
+      where,
+    ).toEqual([]);
+    expect(text, where).not.toContain("Sur de prueba");
+  }
+});
