@@ -231,7 +231,7 @@ const found = {
     ["print", "Print or save as PDF"],
     ["settings", "Teams"],
     ["spanish", "Español"],
-    ["password", "Change the password"],
+    ["password", "My account"],
     ["sign out", "Sign out"],
     ["logout", "Sign out"],
   ],

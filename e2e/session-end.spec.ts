@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, request as http, type Page } from "@playwright/test";
 import type { AppProcess } from "./support/app-process.ts";
+import { scanBothSchemes } from "./support/axe.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 import { createSupervisor, postAsPage } from "./support/people.ts";
 import { openReport } from "./support/report-table.ts";
@@ -106,34 +107,55 @@ test("GET /api/me says who reads, and to a stranger nothing", async ({ request, 
   await stranger.dispose();
 });
 
-test("whoever is signed in changes their own password; a wrong one is told in words, and the new one signs in", async ({
+test("one's own account: name, password, sessions ended one by one and all others, told after the sign-in", async ({
   app,
   browser,
   page: admin,
 }) => {
   const person = await createSupervisor(admin.request, app.url);
-  const context = await browser.newContext({
-    ...{ baseURL: app.url, locale: "es-CO" },
-    storageState: await person.caller.storageState(),
-  });
+  const context = await browser.newContext({ baseURL: app.url, storageState: signedOut, locale: "es-CO" });
   const page = await context.newPage();
-  await openReport(page, link);
-  await page.getByRole("button", { name: /^Cuenta de/ }).click();
-  await page.getByRole("button", { name: "Cambiar la contraseña" }).click();
-  const sheet = page.getByRole("dialog", { name: "Cambiar la contraseña" });
+  await page.goto(`/sign-in?next=${encodeURIComponent(`/?${link}`)}`);
+  await page.getByLabel("Correo").fill(person.email);
+  await page.getByLabel("Contraseña").fill("supervisor-of-the-night");
+  await page.getByRole("button", { name: "Entrar" }).click();
+  await expect(page.getByText("Hay otra sesión abierta de su cuenta.")).toBeVisible();
+  await page.getByRole("link", { name: "Verlas" }).click();
+  const sessions = page.getByRole("region", { name: "Sesiones abiertas" });
+  await expect(sessions.getByRole("listitem")).toHaveCount(2);
+  await expect(sessions.getByRole("listitem").first()).toContainText("Esta sesión");
+  await scanBothSchemes(page, "account");
+  await sessions.getByRole("button", { name: /^Cerrar la sesión de / }).click();
+  await expect(sessions.getByRole("listitem")).toHaveCount(1);
+  expect((await person.caller.get("/api/me")).status()).toBe(401);
+
+  await page.getByLabel("Nombre").fill("Otro Nombre");
+  await page.getByRole("button", { name: "Guardar el nombre" }).click();
+  await expect(page.getByText("Nombre guardado")).toBeVisible();
+  expect(await (await page.request.get("/api/me")).json()).toMatchObject({ name: "Otro Nombre" });
+
   const password = "una clave nueva y larga";
-  await sheet.getByLabel("Contraseña actual").fill("not the one");
-  await sheet.getByLabel("Contraseña nueva").fill(password);
-  await sheet.getByRole("button", { name: "Cambiar", exact: true }).click();
-  await expect(sheet.getByRole("alert")).toContainText("La contraseña actual no es correcta");
-  await sheet.getByLabel("Contraseña actual").fill("supervisor-of-the-night");
-  await sheet.getByRole("button", { name: "Cambiar", exact: true }).click();
-  await expect(sheet).toBeHidden();
-  await expect(page.getByText("Contraseña cambiada")).toBeVisible();
+  const form = page.getByRole("region", { name: "Contraseña" });
+  await form.getByLabel("Contraseña actual").fill("not the one");
+  await form.getByLabel("Contraseña nueva").fill(password);
+  await form.getByRole("button", { name: "Cambiar", exact: true }).click();
+  await expect(form.getByRole("alert")).toContainText("La contraseña actual no es correcta");
+  await form.getByLabel("Contraseña actual").fill("supervisor-of-the-night");
+  await form.getByRole("button", { name: "Cambiar", exact: true }).click();
+  await expect(form.getByText("Contraseña cambiada")).toBeVisible();
   // This session goes on.
   await page.reload();
-  await expect(page.getByRole("table")).toBeVisible();
-  await expect(signIn(app.url, { email: person.email, password })).resolves.toBeDefined();
+  await expect(page.getByRole("heading", { name: "Mi cuenta" })).toBeVisible();
+  const elsewhere = await signIn(app.url, { email: person.email, password });
+  await page.reload();
+  await sessions.getByRole("button", { name: "Cerrar todas las demás" }).click();
+  await expect(sessions.getByRole("status")).toHaveText("Se cerró 1 sesión");
+  const caller = await browser.newContext({ baseURL: app.url, storageState: elsewhere });
+  expect((await caller.request.get("/api/me")).status()).toBe(401);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await scanBothSchemes(page, "account on a phone");
+  await caller.close();
   await context.close();
   await person.caller.dispose();
 });

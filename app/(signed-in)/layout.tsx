@@ -9,7 +9,7 @@ import { pageLocale } from "@/lib/server/http/page-request";
 /** What surrounds every page behind the door. Each page asks for itself who reads it: a layout may be older than they. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { viewer, server } = await requireViewer();
-  const { reports, environment } = server;
+  const { reports, environment, ownAccount } = server;
   const nowMs = reports.now();
   return (
     <SiteProvider
@@ -22,7 +22,11 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         {/* The page is as wide as its widest table, and its other parts as the view. */}
         <div className="@container">
           <div className="w-max min-w-full print:w-auto">
-            <AppHeaderView email={viewer.email} isDemo={environment.isDemo} />
+            <AppHeaderView
+              email={viewer.email}
+              isDemo={environment.isDemo}
+              otherSessions={await ownAccount.countOthersAtStart(viewer)}
+            />
             {children}
           </div>
         </div>

@@ -47,7 +47,7 @@ export function CommandsView({ isAdministrator }: { isAdministrator: boolean }) 
       </p>
       {panel === "palette" && <Palette context={context} onClose={close} onSay={say} />}
       {panel && panel !== "palette" && panel !== "origin" && (
-        <RarePanel {...{ panel, context }} onClose={close} onSay={say} />
+        <RarePanel {...{ panel, context }} onClose={close} />
       )}
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Check } from "@/components/ui/field";
 import { KeyCap } from "@/components/ui/key-cap";
 import { Modal } from "@/components/ui/modal";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -25,18 +26,13 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
   };
   return (
     <Modal closeLabel={t("close")} onClose={onClose} title={t("keysTitle")}>
-      <label className="flex items-start gap-1.5 px-5">
-        <input
-          checked={isOn}
-          className="mt-0.75"
-          onChange={(event) => choose(event.target.checked)}
-          type="checkbox"
-        />
-        <span>
-          {t("singleKeys")}
-          <span className="block text-muted text-sm">{t("singleKeysNote")}</span>
-        </span>
-      </label>
+      <Check
+        checked={isOn}
+        className="px-5"
+        hint={t("singleKeysNote")}
+        label={t("singleKeys")}
+        onChange={(event) => choose(event.target.checked)}
+      />
       <ScrollRegion
         aria-label={t("keysTitle")}
         className="grid grid-cols-[repeat(auto-fit,minmax(min(260px,100%),1fr))] gap-x-8 gap-y-5 overflow-y-auto border-line border-t px-5 pt-3 pb-5"

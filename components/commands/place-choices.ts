@@ -82,7 +82,7 @@ function listPages(sources: ChoiceSources): Choice[] {
     text: t("app.home"),
     run: () => visit(formatReportAddress(page === "agent" ? link : home)),
   };
-  const settings = (["teams", "calls"] as const).map((key) => ({
+  const settings = (["teams", "people", "calls"] as const).map((key) => ({
     key,
     text: t(`app.${key}`),
     alsoCalled: t("commands.called-settings"),
@@ -94,10 +94,10 @@ function listPages(sources: ChoiceSources): Choice[] {
     ...(page === "team" ? [] : [report]),
     ...(isAdministrator ? settings : []),
     {
-      key: "password",
-      text: t("password.title"),
-      alsoCalled: t("commands.called-password"),
-      run: () => showPanel("password"),
+      key: "account",
+      text: t("account.title"),
+      alsoCalled: t("commands.called-account"),
+      run: () => visit("/account"),
     },
     { key: "keys", text: t("commands.keysTitle"), run: () => showPanel("keys") },
     { key: "leave", text: t("app.signOut"), alsoCalled: t("commands.called-leave"), run: leave },

@@ -4,7 +4,6 @@ import dynamic from "next/dynamic";
 import type { Panel } from "@/lib/browser/use-panel";
 import { CopySheet } from "./copy-sheet";
 import { KeySheet } from "./key-sheet";
-import { PasswordView } from "./password-view";
 import type { CommandContext } from "./use-command-context";
 
 // Calendar and time fields weigh more than all others together.
@@ -14,13 +13,11 @@ type RarePanelProps = {
   panel: Exclude<Panel, "palette" | "origin">;
   context: CommandContext;
   onClose: () => void;
-  onSay: (text: string) => void;
 };
 
 /** The panels that few readers open: one piece of code that comes after the page. */
-export function RarePanel({ panel, context, onClose, onSay }: RarePanelProps) {
+export function RarePanel({ panel, context, onClose }: RarePanelProps) {
   if (panel === "keys") return <KeySheet onClose={onClose} />;
   if (panel === "copy") return <CopySheet onClose={onClose} />;
-  if (panel === "password") return <PasswordView onClose={onClose} onSay={onSay} />;
   return <RangeSheet asked={panel} context={context} onClose={onClose} />;
 }

@@ -47,15 +47,9 @@ export function AccountPanel({ email, pages, onClose }: AccountPanelProps) {
       >
         {t("commands.keysTitle")}
       </Button>
-      <Button
-        look="choice"
-        onClick={() => {
-          onClose();
-          showPanel("password");
-        }}
-      >
-        {t("password.title")}
-      </Button>
+      <a className={buttonLooks.choice} href="/account">
+        {t("account.title")}
+      </a>
       {pages.map(({ name, address }) => (
         <a className={buttonLooks.choice} href={address} key={address}>
           {name}
@@ -68,8 +62,8 @@ export function AccountPanel({ email, pages, onClose }: AccountPanelProps) {
   );
 }
 
-/** Light, dark, or as the system says; rendered only in an opened panel, where the page's theme is known. */
-function ThemeSwitch() {
+/** Light, dark, or as the system says; rendered only in the browser, where the page's theme is known. */
+export function ThemeSwitch() {
   const t = useTranslations("theme");
   const [theme, setTheme] = useState(shownTheme);
   const choose = (chosen: Theme) => {
@@ -87,7 +81,7 @@ function ThemeSwitch() {
 }
 
 /** How numbers are written; kept in a cookie, so that the server writes page and files alike. */
-function NumberStyleSwitch() {
+export function NumberStyleSwitch() {
   const t = useTranslations("app");
   const current = numberStyleOf(useLocale());
   const choose = useServerChoice(numberStyleCookie);

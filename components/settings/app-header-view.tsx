@@ -30,14 +30,18 @@ const Commands = dynamic(
   { ssr: false },
 );
 
-const VersionNotice = dynamic(
-  () => import("./version-notice-view").then((module) => module.VersionNoticeView),
-  { ssr: false },
+const CornerNoticesView = dynamic(
+  () => import("./corner-notices-view").then((module) => module.CornerNoticesView),
+  {
+    ssr: false,
+  },
 );
 
 type AppHeaderProps = {
   email: string;
   isDemo: boolean;
+  /** Sessions that were open already when this one began, moments ago; else 0. */
+  otherSessions: number;
 };
 
 const home = "/";
@@ -46,7 +50,7 @@ const switchingPages = [home, ...Object.values(settingsPages)];
 
 /** The header of every page that needs a sign-in. */
 export function AppHeaderView(props: AppHeaderProps) {
-  const { email, isDemo } = props;
+  const { email, isDemo, otherSessions } = props;
   const { operations, isAdministrator, role } = useSite();
   const t = useTranslations("app");
   const path = usePathname();
@@ -108,7 +112,7 @@ export function AppHeaderView(props: AppHeaderProps) {
         </div>
       </div>
       <Commands isAdministrator={isAdministrator} />
-      {isSettled && <VersionNotice />}
+      {isSettled && <CornerNoticesView otherSessions={otherSessions} />}
     </header>
   );
 }

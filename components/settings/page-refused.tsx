@@ -12,6 +12,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
     {
       teams: ["calls.refusedTitle", "teams.refusedText"],
       calls: ["calls.refusedTitle", "calls.refusedText"],
+      people: ["calls.refusedTitle", "people.refusedText"],
       keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],
     } as const
   )[page];

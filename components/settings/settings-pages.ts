@@ -3,6 +3,7 @@ import type { Role } from "@/lib/report/answers/person";
 /** The pages of settings, by the name under which they are found. */
 export const settingsPages = {
   teams: "/settings/teams",
+  people: "/settings/people",
   calls: "/settings/calls",
   keys: "/settings/keys",
 } as const;
@@ -10,7 +11,7 @@ export const settingsPages = {
 export type SettingsPage = keyof typeof settingsPages;
 
 const pagesOf = {
-  administrator: ["teams", "calls", "keys"],
+  administrator: ["teams", "people", "calls", "keys"],
   supervisor: ["keys"],
   viewer: [],
 } as const satisfies Record<Role, readonly SettingsPage[]>;

@@ -23,6 +23,21 @@ export function Field({ label, hint, ...input }: FieldProps) {
   );
 }
 
+type CheckProps = Omit<ComponentProps<"input">, "type"> & { label: string; hint?: string | undefined };
+
+/** Something to switch on, with what it means below its name. */
+export function Check({ label, hint, className = "", ...input }: CheckProps) {
+  return (
+    <label className={`flex items-start gap-1.5 ${className}`}>
+      <input className="mt-0.75" type="checkbox" {...input} />
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        {label}
+        {hint && <span className="block text-muted text-sm">{hint}</span>}
+      </span>
+    </label>
+  );
+}
+
 /** A text that the reader copies by hand, selected as soon as it is here. */
 export function SelectedText({ label, text }: { label: string; text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);

@@ -22,6 +22,10 @@ export const day = "from=2023-12-05&to=2023-12-05";
 export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/": { path: `/?${day}`, kind: "page", readers: "signed-in" },
   "/agents/[agentId]": { path: `/agents/{agent}?${day}`, kind: "page", readers: "signed-in" },
+  "/account": { path: "/account", kind: "page", readers: "signed-in" },
+  // What there is not is said on the page.
+  "/invitation/[secret]": { path: "/invitation/nobody", kind: "page", readers: "anybody" },
+  "/settings/people": { path: "/settings/people", kind: "page", readers: "administrators" },
   "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },
   "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
   "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },
@@ -51,6 +55,9 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     post: "anybody",
   },
   "/api/me": { path: "/api/me", kind: "api", readers: "signed-in" },
+  "/api/me/password": { path: "/api/me/password", kind: "api", readers: null, post: "signed-in" },
+  "/api/me/sessions": { path: "/api/me/sessions", kind: "api", readers: "signed-in" },
+  "/api/me/sessions/[sessionId]": { path: "/api/me/sessions/nobody", kind: "api", readers: null },
   "/api/metrics": { path: "/api/metrics", kind: "api", readers: "administrators", hidesFromReaders: true },
   "/api/people": { path: "/api/people", kind: "api", readers: "administrators", post: "administrators" },
   "/api/people/[personId]": { path: "/api/people/nobody", kind: "api", readers: null },

@@ -15,6 +15,7 @@ import { createAuth } from "./access/auth";
 import { createAuthDoor } from "./access/auth-door";
 import { createFirstAdministrator } from "./access/first-administrator";
 import { createKeyedHash } from "./access/keyed-hash";
+import { createOwnAccount } from "./access/people/own-account";
 import { createPeople } from "./access/people/people";
 import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
@@ -89,6 +90,7 @@ async function createServer(environment: Environment) {
     /** Who asks the API, by session or key. */
     loadViewer: createViewerLoader(sessions, apiKeys),
     apiKeys,
+    ownAccount: createOwnAccount({ database, now: systemNow }),
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */

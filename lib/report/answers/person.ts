@@ -35,3 +35,15 @@ export type PeopleAnswer = { people: PersonAnswer[] };
 export type LinkAnswer = { invitation: string; purpose: "invitation" | "reset"; endsAt: string };
 
 export type NewPersonAnswer = LinkAnswer & { id: string };
+
+/** One place where somebody is signed in. Instants are UTC. */
+export type SessionAnswer = {
+  id: string;
+  /** Null where it does not say what it is. */
+  browser: string | null;
+  since: string;
+  lastSeen: string;
+  isThis: boolean;
+};
+
+export type SessionsAnswer = { sessions: SessionAnswer[] };

@@ -8,6 +8,7 @@ import { openTrail } from "@/lib/server/trail/trail.stage";
 import { createAuth } from "./auth";
 import { createAuthDoor } from "./auth-door";
 import { createFirstAdministrator } from "./first-administrator";
+import { createOwnAccount } from "./people/own-account";
 import { createPeople } from "./people/people";
 import { loadOrCreateSecret } from "./secret";
 import { createSessionLoader } from "./session";
@@ -47,6 +48,7 @@ export async function openStage(options: StageOptions = {}) {
   };
   return {
     ...wired,
+    ownAccount: createOwnAccount({ database, now }),
     door: createAuthDoor(wired),
     databaseUrl: url,
     /** What our own clock (limits, ends of sessions) is ahead of better-auth's, which is the system's. */

@@ -15,8 +15,10 @@ import { parseClientAddress } from "./client-address";
 import { createDeviceCookies } from "./device-cookie";
 import type { FirstAdministrator } from "./first-administrator";
 import { parseJsonBody, problemOf } from "./json-body";
+import { createPasswordGuard, takesPassword } from "./password-guard";
 import { assertHardToGuess } from "./password-rule";
 import type { People } from "./people/people";
+import { passwordWords } from "./people/person-draft";
 import { problemResponse } from "./problem-response";
 import { requireAllowedHost, requireSameOrigin, type Site } from "./request-origin";
 import type { SessionLoader, Viewer } from "./session";
@@ -39,9 +41,12 @@ export type AuthDoor = {
   handle(request: Request): Promise<Response>;
   /** `POST /api/auth/set-up`: spends the one-time link on the first administrator. */
   setUp(request: Request): Promise<Response>;
+  /** `POST /api/me/password`: a new password for whoever knows the one that holds. */
+  changePassword(request: Request): Promise<Response>;
 };
 
 const signOutPath = "/sign-out";
+const changePasswordPath = "/change-password";
 const setPasswordPath = "/admin/set-user-password";
 
 const setUpWords = z.strictObject({
@@ -55,14 +60,17 @@ const setUpWords = z.strictObject({
 export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   const { database, secret, baseUrl, sessions, people, now } = options;
   const askLibrary = createAuthLibrary(options);
+  const limiter = createSignInLimiter({ database, secret, now });
+  const devices = createDeviceCookies(secret, baseUrl);
+  const askWithPassword = createPasswordGuard({ askLibrary, limiter, devices });
   const changes = createAccountChanges({ askLibrary, people, now });
   const notes = createAuthNotes(options);
   const signIn = createSignIn({
     askLibrary,
     notes,
     people,
-    limiter: createSignInLimiter({ database, secret, now }),
-    devices: createDeviceCookies(secret, baseUrl),
+    limiter,
+    devices,
   });
 
   async function answer(request: Request): Promise<Response> {
@@ -73,6 +81,8 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     requireMethod(request, route.method);
     if (route.method === "POST") requireSameOrigin(request.headers, options);
     const words = await parseWords(request, route);
+    // The library does not know when a session has gone unused for too long.
+    if (path === "/get-session" && !(await sessions.loadSession(request.headers))) return noSession();
     if (path === signInPath) return signIn(request, words);
     const pass = () => passOn(askLibrary, request, path, words);
     if (route.access === "anyone") return notes.record(request, path, route, words, pass);
@@ -81,14 +91,36 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     if (route.access === "administrator") assertAdministrator(viewer);
     await requireGoodPassword(path, words, viewer, people);
     const change = changes.get(path);
-    const act = change ? () => change(request, words, viewer) : pass;
+    const ask = takesPassword(path) ? askWithPassword(viewer) : askLibrary;
+    const act = change ? () => change(request, words, viewer) : () => passOn(ask, request, path, words);
     return notes.record(request, path, route, words, act);
+  }
+
+  async function changePassword(request: Request): Promise<Response> {
+    requireAllowedHost(request.headers, options);
+    requireSameOrigin(request.headers, options);
+    const viewer = await sessions.loadSession(request.headers);
+    if (!viewer) return refuseStranger(request.headers, sessions);
+    const { current, new: next } = await parseJsonBody(request, passwordWords);
+    await assertHardToGuess(next, viewer, "new");
+    const path = changePasswordPath;
+    const words = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
+    const route = authRoutes.get(path);
+    if (!route) throw new Error("The library's way to change a password is closed.");
+    const act = () => passOn(askWithPassword(viewer, "current"), request, path, words);
+    const response = await notes.record(request, path, route, words, act);
+    return answerPrivately(Response.json({}), response.headers);
   }
 
   return {
     handle: (request) => answer(request).catch((error) => problemResponse(error)),
+    changePassword: (request) => changePassword(request).catch((error) => problemResponse(error)),
     setUp: (request) => setUpFirst(request, options).catch((error) => problemResponse(error)),
   };
+}
+
+function noSession(): Response {
+  return answerPrivately(Response.json(null));
 }
 
 /** A session cookie that is no longer good is cleared. */
@@ -108,7 +140,7 @@ async function requireGoodPassword(
   const given = (word: string) => String(words[word] ?? "");
   if (path === "/admin/create-user")
     await assertHardToGuess(given("password"), { name: given("name"), email: given("email") });
-  if (path === "/change-password") await assertHardToGuess(given("newPassword"), viewer, "newPassword");
+  if (path === changePasswordPath) await assertHardToGuess(given("newPassword"), viewer, "newPassword");
   if (path === setPasswordPath)
     await assertHardToGuess(given("newPassword"), await people.find(given("userId")), "newPassword");
 }

@@ -47,7 +47,8 @@ export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
       maxPasswordLength: passwordLimits.mostBytes,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
+    // From the sign-in on, however often it is used; session.ts also ends what is not used.
+    session: { expiresIn: 30 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // Its limiter goes by address alone, and would write to the database at every request: ours is sign-in-limiter.ts.
     rateLimit: { enabled: false },
     advanced: {

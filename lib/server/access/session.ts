@@ -4,7 +4,7 @@ import { keepBounded } from "@/lib/dates/zone";
 import type { Right, Role, Scope } from "@/lib/report/answers/person";
 import type { Database } from "@/lib/server/store/database";
 import type { AccountTime, DatabaseSchema } from "@/lib/server/store/database-schema";
-import { parseAccountTime } from "./account-values";
+import { formatAccountTime, parseAccountTime } from "./account-values";
 import { type KeptLimits, parseRole, readLimits } from "./scope";
 import {
   cookieStyleOf,
@@ -17,6 +17,8 @@ import {
 /** Who is reading, and what they may see. */
 export type Viewer = {
   userId: string;
+  /** The session by which they ask, and when it began (epoch milliseconds); none of a key. */
+  session?: { id: string; since: number };
   email: string;
   name: string;
   role: Role;
@@ -31,7 +33,8 @@ export type Viewer = {
 export type SessionLoader = {
   /**
    * The person behind the request's session cookie as the database knows them now; null where there is no
-   * session, two cookies claim to be it, it has ended, or the account is disabled. Writes nothing.
+   * session, two cookies claim to be it, it has ended, or the account is disabled. Notes every few minutes that the
+   * session is used.
    */
   loadSession(headers: Headers): Promise<Viewer | null>;
   /** The `Set-Cookie` line that clears the session cookie the request carries; null where it carries none. */
@@ -49,7 +52,7 @@ const mostTokens = 1_000;
 
 /**
  * Reads sessions with one query: better-auth's own `getSession` takes ten times as long (544 against 55 µs) and
- * every request pays for it. Signing in and out, and prolonging a session, stay with better-auth.
+ * every request pays for it. Signing in and out stay with better-auth.
  */
 export function createSessionLoader({ database, secret, baseUrl, now }: SessionLoaderOptions): SessionLoader {
   const style = cookieStyleOf(baseUrl);
@@ -79,8 +82,41 @@ export function createSessionLoader({ database, secret, baseUrl, now }: SessionL
   async function loadViewer(token: string): Promise<Viewer | null> {
     const { rows } = await database.kysely.executeQuery<ViewerRow>({ ...query, parameters: [token] });
     const [[row], nowMs] = [rows, now()];
-    return row && isLater(row.expiresAt, nowMs) ? readAccount(row, nowMs) : null;
+    const viewer = row && isSessionOpen(row, nowMs) ? readAccount(row, nowMs) : null;
+    if (!row || !viewer) return null;
+    if (nowMs - parseAccountTime(row.updatedAt) >= noteUseMs) await noteUse(row.sessionId, nowMs);
+    return { ...viewer, session: { id: row.sessionId, since: parseAccountTime(row.createdAt) } };
   }
+
+  /** Reading goes on where nothing can be written: the session then counts as unused for a while longer. */
+  async function noteUse(sessionId: string, nowMs: number): Promise<void> {
+    await database.kysely
+      .updateTable("session")
+      .set({ updatedAt: formatAccountTime(nowMs) })
+      .where("id", "=", sessionId)
+      .execute()
+      .catch(() => undefined);
+  }
+}
+
+const hourMs = 60 * 60_000;
+
+/** How long a session lasts without being used: one that its owner wants to keep in this browser, and any other. */
+export const idleMs = { kept: 7 * 24 * hourMs, usual: 12 * hourMs };
+
+// The library lets a session last a day where nobody asks to keep it, and else as long as auth.ts says.
+const longestUsualMs = 25 * hourMs;
+
+// A use is noted no more often: a page asks many times a minute.
+const noteUseMs = 5 * 60_000;
+
+type SessionTimes = { createdAt: AccountTime; updatedAt: AccountTime; expiresAt: AccountTime };
+
+/** Whether a session has neither come to its end nor gone unused for too long. */
+export function isSessionOpen({ createdAt, updatedAt, expiresAt }: SessionTimes, nowMs: number): boolean {
+  const isUsual = parseAccountTime(expiresAt) - parseAccountTime(createdAt) <= longestUsualMs;
+  const unusedSince = nowMs - (isUsual ? idleMs.usual : idleMs.kept);
+  return isLater(expiresAt, nowMs) && isLater(updatedAt, unusedSince);
 }
 
 /** An account as its tables keep it. */
@@ -103,7 +139,8 @@ function buildViewerQuery({ kysely }: Database) {
     .innerJoin("user", "user.id", "session.userId")
     .leftJoin("person", "person.user_id", "user.id")
     .select(["user.id", "user.email", "user.name", "user.role"])
-    .select(["user.banned", "user.banExpires", "session.expiresAt"])
+    .select(["user.banned", "user.banExpires"])
+    .select(["session.id as sessionId", "session.createdAt", "session.updatedAt", "session.expiresAt"])
     .select(["person.operations", "person.teams", "person.rights"])
     .where("session.token", "=", "")
     .compile();

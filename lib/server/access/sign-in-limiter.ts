@@ -87,7 +87,10 @@ async function countAttempt(context: Context, buckets: Bucket[]): Promise<Count[
   return counts;
 }
 
-/** One statement, so that two processes cannot both take the last attempt. A start in the future means the clock was set back. */
+// Of many at once one that came later may be written first.
+const clockSlackMs = 60_000;
+
+/** One statement, so that two processes cannot both take the last attempt. A start far ahead means the clock was set back. */
 async function countOne({ database, now }: Context, bucket: string) {
   const instant = now();
   return database.kysely
@@ -97,7 +100,7 @@ async function countOne({ database, now }: Context, bucket: string) {
       conflict.column("bucket").doUpdateSet((eb) => {
         const isOver = eb.or([
           eb("sign_in_attempt.started_at", "<=", instant - signInLimits.windowMs),
-          eb("sign_in_attempt.started_at", ">", instant),
+          eb("sign_in_attempt.started_at", ">", instant + clockSlackMs),
         ]);
         const next = eb("sign_in_attempt.failures", "+", 1);
         return {

@@ -24,12 +24,17 @@ export function createVisitor({ door, baseUrl }: DoorStage, always: GivenHeaders
   }
 
   async function send(method: string, path: string, given: GivenHeaders = {}, body?: BodyInit) {
-    const request = new Request(`${site.origin}/api/auth${path}`, {
+    const isOwn = path.startsWith("/api/me/");
+    const request = new Request(`${site.origin}${isOwn ? "" : "/api/auth"}${path}`, {
       method,
       headers: buildHeaders(given),
       ...(body !== undefined && { body, duplex: "half" }),
     });
-    const response = await (path === "/set-up" ? door.setUp(request) : door.handle(request));
+    const response = await (isOwn
+      ? door.changePassword(request)
+      : path === "/set-up"
+        ? door.setUp(request)
+        : door.handle(request));
     keepCookies(jar, response);
     return response;
   }

@@ -1,7 +1,9 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { isProblem } from "@/lib/report/answers/problem";
 import { parseClientAddress } from "@/lib/server/access/client-address";
+import type { OpenLink } from "@/lib/server/access/people/people";
 import type { Viewer } from "@/lib/server/access/session";
 import { getServer, type Server } from "@/lib/server/container";
 import type { View } from "@/lib/server/trail/view-notes";
@@ -23,6 +25,18 @@ export async function loadPlainViewer(): Promise<{ viewer: Viewer | null; isOpen
   const [server, head] = await Promise.all([getServer(), headers()]);
   const viewer = await server.sessions.loadSession(head);
   return { viewer, isOpen: viewer !== null && hasOperation(server, viewer) };
+}
+
+/** What a one-time link is for, and for whom; `over` where it is so no longer, `unknown` where it never was one. */
+export async function loadOneTimeLink(secret: string): Promise<OpenLink | "over" | "unknown"> {
+  const { people } = await getServer();
+  try {
+    return await people.openLink(secret);
+  } catch (error) {
+    if (isProblem(error) && error.code === "gone") return "over";
+    if (isProblem(error) && error.code === "not-found") return "unknown";
+    throw error;
+  }
 }
 
 /** Notes in the trail which figures a page shows, before it is sent; an agent's page names the agent. */

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { allRights, roles } from "@/lib/report/answers/person";
-import { newEmail, newPassword, personName, scopeIds } from "@/lib/server/access/account-words";
+import {
+  givenPassword,
+  newEmail,
+  newPassword,
+  personName,
+  scopeIds,
+} from "@/lib/server/access/account-words";
 import { wholeScope } from "@/lib/server/access/scope";
 
 const scope = z.strictObject({ operations: scopeIds, teams: scopeIds });
@@ -38,5 +44,11 @@ export type PersonChange = z.output<typeof personChange>;
 
 /** What whoever opens a one-time link says. A link that only sets a new password takes no name. */
 export const linkWords = z.strictObject({ name: personName.optional(), password: newPassword });
+
+/** `POST /api/me/password`. */
+export const passwordWords = z.strictObject({ current: givenPassword, new: newPassword });
+
+/** `PATCH /api/me`. */
+export const ownWords = z.strictObject({ name: personName });
 
 export type LinkWords = z.output<typeof linkWords>;

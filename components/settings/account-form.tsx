@@ -1,0 +1,53 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useAccountFault } from "@/lib/browser/use-account-fault";
+
+type AccountFormProps = {
+  submit: string;
+  /** What is said once it is done; the form can then be used again. */
+  done: string;
+  /** Empties the fields once it is done. */
+  clears?: boolean;
+  /** `text` reads a field. */
+  onSubmit: (text: (name: string) => string) => Promise<void>;
+  children: ReactNode;
+};
+
+/** Some fields of one's own account, and the button that keeps them. */
+export function AccountForm({ submit, done, clears = false, onSubmit, children }: AccountFormProps) {
+  const explain = useAccountFault();
+  const [isBusy, setBusy] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const attempt = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const fields = new FormData(form);
+    setBusy(true);
+    setDone(false);
+    setFault(null);
+    try {
+      await onSubmit((name) => String(fields.get(name) ?? ""));
+      if (clears) form.reset();
+      setDone(true);
+    } catch (error) {
+      setFault(explain(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <form className="grid gap-3" method="post" onSubmit={attempt}>
+      {children}
+      <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
+      <div className="flex flex-wrap items-center gap-2.5">
+        <Button disabled={isBusy} look="main" type="submit">
+          {submit}
+        </Button>
+        <span className="text-muted" role="status">
+          {isDone && done}
+        </span>
+      </div>
+    </form>
+  );
+}

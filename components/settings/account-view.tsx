@@ -1,0 +1,98 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useId } from "react";
+import { useTranslations } from "use-intl";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Page, PageHeading } from "@/components/ui/page";
+import { changePassword, rename } from "@/lib/browser/session";
+import type { SessionsAnswer } from "@/lib/report/answers/person";
+import { AccountForm } from "./account-form";
+import { SessionsView } from "./sessions-view";
+
+// The page's theme is known in the browser alone.
+const LookSwitches = dynamic(() => import("./look-switches").then((module) => module.LookSwitches), {
+  ssr: false,
+});
+
+type AccountViewProps = { email: string; name: string; sessions: SessionsAnswer };
+
+/** Everybody's own account: name, password, how the pages look to them, and where they are signed in. */
+export function AccountView({ email, name, sessions }: AccountViewProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  return (
+    <Page>
+      <PageHeading
+        lead={<p className="text-muted [overflow-wrap:anywhere]">{email}</p>}
+        operationName={null}
+        title={t("account.title")}
+      />
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,320px),1fr))] items-start gap-3.5">
+        <AccountCard title={t("account.profile")}>
+          <AccountForm
+            done={t("account.nameSaved")}
+            onSubmit={async (text) => {
+              await rename(text("name"));
+              router.refresh();
+            }}
+            submit={t("account.saveName")}
+          >
+            <Field
+              autoComplete="name"
+              defaultValue={name}
+              label={t("account.name")}
+              maxLength={200}
+              name="name"
+              required
+            />
+          </AccountForm>
+        </AccountCard>
+        <AccountCard title={t("account.password")}>
+          <AccountForm
+            clears
+            done={t("password.changed")}
+            onSubmit={(text) => changePassword({ current: text("current"), new: text("new") })}
+            submit={t("password.submit")}
+          >
+            {/* For the browser's own list of passwords. */}
+            <input autoComplete="username" className="hidden" readOnly type="email" value={email} />
+            <Field
+              autoComplete="current-password"
+              label={t("password.current")}
+              name="current"
+              required
+              type="password"
+            />
+            <Field
+              autoComplete="new-password"
+              hint={`${t("signIn.passwordRule")} ${t("password.others")}`}
+              label={t("password.new")}
+              name="new"
+              required
+              type="password"
+            />
+          </AccountForm>
+        </AccountCard>
+        <AccountCard title={t("account.look")}>
+          <LookSwitches />
+        </AccountCard>
+      </div>
+      <SessionsView sessions={sessions} />
+    </Page>
+  );
+}
+
+function AccountCard({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <Card aria-labelledby={id} as="section" className="grid min-w-0 content-start gap-3 p-4">
+      <h2 className="font-semibold text-lg" id={id}>
+        {title}
+      </h2>
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Logo } from "@/components/ui/logo";
+import { Notice } from "@/components/ui/notice";
+import { useAccountFault } from "@/lib/browser/use-account-fault";
+import { LanguageSwitch } from "./language-switch";
+
+type EntranceProps = {
+  title: string;
+  lead: string;
+  submit: string;
+  /** Does what the form says; the page is left where it succeeds. `text` reads one of its fields. */
+  onSubmit: (text: (name: string) => string) => Promise<void>;
+  /** The fields. */
+  children: ReactNode;
+  /** Below the card. */
+  note?: ReactNode;
+};
+
+/** A page before the door: one form, and nothing else of the product. */
+export function Entrance({ title, lead, submit, onSubmit, children, note }: EntranceProps) {
+  const t = useTranslations();
+  const [isBusy, setBusy] = useState(false);
+  // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const [fault, setFault] = useState<string | null>(null);
+  const explain = useAccountFault();
+  const attempt = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    setBusy(true);
+    setFault(null);
+    try {
+      await onSubmit((name) => String(fields.get(name) ?? ""));
+    } catch (error) {
+      setFault(explain(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="grid min-h-dvh content-center justify-items-center gap-3 p-4">
+      <Card className="grid w-full max-w-78 gap-4 p-5">
+        <div className="flex items-center justify-between">
+          <span className="flex items-center gap-2 font-semibold text-lg">
+            <Logo /> {t("app.name")}
+          </span>
+          <LanguageSwitch />
+        </div>
+        <div>
+          <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
+          <p className="text-muted [overflow-wrap:anywhere]">{lead}</p>
+        </div>
+        <noscript>
+          <Notice tone="failure">{t("signIn.noScripts")}</Notice>
+        </noscript>
+        <form className="grid gap-3" method="post" onSubmit={attempt}>
+          {children}
+          <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
+          <Button className="justify-center" disabled={isBusy || !isReady} look="main" type="submit">
+            {isBusy ? t("signIn.wait") : submit}
+          </Button>
+        </form>
+      </Card>
+      {note}
+      <p className="text-center text-muted text-sm">{t("signIn.independent")}</p>
+    </main>
+  );
+}

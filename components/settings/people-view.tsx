@@ -1,0 +1,86 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Page, PageHeading } from "@/components/ui/page";
+import { peopleOptions } from "@/lib/browser/queries/people-query";
+import { useQuestion } from "@/lib/browser/use-question";
+import type { LinkAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
+import type { TeamNamesAnswer } from "@/lib/report/team";
+import { PeopleList } from "./people-list";
+import { PersonFormView } from "./person-form-view";
+import { PersonLink } from "./person-link";
+import { SettingsNav } from "./settings-nav";
+import { SettingsNotices } from "./settings-notices";
+
+type PeopleViewProps = {
+  /** As the server had them with the page. */
+  people: PeopleAnswer;
+  teams: readonly TeamNamesAnswer[];
+  /** Who reads: nobody disables or removes themselves. */
+  ownId: string;
+};
+
+type Opened =
+  | { kind: "form"; person: PersonAnswer | null }
+  | { kind: "link"; name: string; link: LinkAnswer }
+  | null;
+
+/** Who may sign in and what they see, for administrators. */
+export function PeopleView({ people, teams, ownId }: PeopleViewProps) {
+  const t = useTranslations("people");
+  const client = useQueryClient();
+  const { problems, operation } = useQuestion();
+  const { data, error } = useQuery({ ...peopleOptions(), initialData: people });
+  const [opened, setOpened] = useState<Opened>(null);
+  const [said, setSaid] = useState("");
+  const main = useRef<HTMLElement>(null);
+  const show = (next: Opened, words = "") => {
+    setOpened(next);
+    setSaid(words);
+    if (next === null) main.current?.focus();
+    void client.invalidateQueries({ queryKey: peopleOptions().queryKey });
+  };
+  return (
+    <Page ref={main}>
+      <SettingsNav page="people" />
+      <PageHeading
+        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
+        operationName={null}
+        title={t("title")}
+      >
+        <Button look="main" onClick={() => setOpened({ kind: "form", person: null })}>
+          {t("new")}
+        </Button>
+      </PageHeading>
+      <SettingsNotices error={error} problems={problems} />
+      <p className="sr-only" role="status">
+        {said}
+      </p>
+      <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-3.5 max-[900px]:grid-cols-1">
+        <PeopleList
+          editedId={opened?.kind === "form" ? (opened.person?.id ?? null) : null}
+          onEdit={(person) => setOpened({ kind: "form", person })}
+          ownId={ownId}
+          people={data.people}
+          timeZone={operation.timeZone}
+        />
+        {opened?.kind === "form" && (
+          <PersonFormView
+            isOwn={opened.person?.id === ownId}
+            key={opened.person?.id ?? ""}
+            onDone={(words) => show(null, words)}
+            onLink={(name, link) => show({ kind: "link", name, link })}
+            person={opened.person}
+            teams={teams}
+          />
+        )}
+        {opened?.kind === "link" && (
+          <PersonLink {...opened} onClose={() => show(null)} timeZone={operation.timeZone} />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,251 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Check, Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Segmented } from "@/components/ui/segmented";
+import { ApiError } from "@/lib/browser/api";
+import {
+  changePerson,
+  invitePerson,
+  removePerson,
+  renewLink,
+  withdrawLink,
+} from "@/lib/browser/queries/people-query";
+import {
+  allRights,
+  type LinkAnswer,
+  type PersonAnswer,
+  type Right,
+  type Role,
+  roles,
+  type Scope,
+} from "@/lib/report/answers/person";
+import type { TeamNamesAnswer } from "@/lib/report/team";
+import { ScopeFields } from "./scope-fields";
+
+type PersonFormProps = {
+  /** Null = somebody new. */
+  person: PersonAnswer | null;
+  isOwn: boolean;
+  teams: readonly TeamNamesAnswer[];
+  /** Closes the form, with what is to be said. */
+  onDone: (words: string) => void;
+  onLink: (name: string, link: LinkAnswer) => void;
+};
+
+const everything: Scope = { operations: null, teams: null };
+
+/** Who somebody is and what they may do; with the one-time links, and the end of the account. */
+export function PersonFormView({ person, isOwn, teams, onDone, onLink }: PersonFormProps) {
+  const t = useTranslations("people");
+  const faultWords = useFaultWords();
+  const title = useId();
+  const [name, setName] = useState(person?.name ?? "");
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<Role>(person?.role ?? "supervisor");
+  const [scope, setScope] = useState<Scope>(person?.scope ?? everything);
+  const [rights, setRights] = useState<readonly Right[]>(person?.rights ?? []);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const attempt = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setFault(null);
+    await act().catch((error) => setFault(faultWords(error)));
+    setBusy(false);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === "") return setFault(t("noName"));
+    if (person === null && !/^\S+@\S+\.\S+$/.test(email.trim())) return setFault(t("noEmail"));
+    const sees = role === "administrator" ? everything : scope;
+    if (sees.operations?.length === 0 || sees.teams?.length === 0) return setFault(t("noScope"));
+    const words = { name: name.trim(), role, scope: sees, rights };
+    return attempt(async () => {
+      if (person === null) return onLink(words.name, await invitePerson({ ...words, email: email.trim() }));
+      await changePerson(person.id, words);
+      onDone(t("saved", { name: words.name }));
+    });
+  };
+  return (
+    <Card
+      aria-labelledby={title}
+      as="form"
+      className="grid min-w-0 grid-cols-1 content-start gap-3 p-4"
+      noValidate
+      onSubmit={submit}
+    >
+      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={title}>
+        {person === null ? t("new") : t("edit", { name: person.name })}
+      </h2>
+      <Field
+        autoComplete="off"
+        autoFocus
+        label={t("name")}
+        maxLength={200}
+        onChange={(event) => setName(event.target.value)}
+        value={name}
+      />
+      {person === null ? (
+        <Field
+          autoComplete="off"
+          label={t("email")}
+          maxLength={254}
+          onChange={(event) => setEmail(event.target.value)}
+          type="email"
+          value={email}
+        />
+      ) : (
+        <p className="text-muted [overflow-wrap:anywhere]">{person.email}</p>
+      )}
+      <RoleChoice onChoose={setRole} role={role} />
+      {role !== "administrator" && (
+        <>
+          <ScopeFields onChange={setScope} scope={scope} teams={teams} />
+          <RightChoice onChange={setRights} rights={rights} />
+        </>
+      )}
+      <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
+      <div className="flex flex-wrap items-center gap-1.5">
+        <Button disabled={isBusy} look="main" type="submit">
+          {t(person === null ? "invite" : "save")}
+        </Button>
+        <Button onClick={() => onDone("")}>{t("cancel")}</Button>
+      </div>
+      {person !== null && (
+        <PersonActions
+          isBusy={isBusy}
+          isOwn={isOwn}
+          onAttempt={attempt}
+          onDone={onDone}
+          onLink={onLink}
+          person={person}
+        />
+      )}
+    </Card>
+  );
+}
+
+function RoleChoice({ role, onChoose }: { role: Role; onChoose: (role: Role) => void }) {
+  const t = useTranslations("people");
+  return (
+    <div className="grid justify-items-start gap-1">
+      <span aria-hidden="true" className="font-medium">
+        {t("role")}
+      </span>
+      <Segmented
+        choices={roles.map((value) => ({ value, label: t(value) }))}
+        chosen={role}
+        label={t("role")}
+        onChoose={onChoose}
+      />
+      <span className="text-muted text-sm">{t(`${role}Note`)}</span>
+    </div>
+  );
+}
+
+type RightChoiceProps = { rights: readonly Right[]; onChange: (rights: readonly Right[]) => void };
+
+function RightChoice({ rights, onChange }: RightChoiceProps) {
+  const t = useTranslations("people");
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="mb-1 font-medium">{t("rights")}</legend>
+      {allRights.map((right) => (
+        <Check
+          checked={rights.includes(right)}
+          key={right}
+          label={t(right)}
+          onChange={(event) =>
+            onChange(event.target.checked ? [...rights, right] : rights.filter((other) => other !== right))
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type PersonActionsProps = Pick<PersonFormProps, "isOwn" | "onDone" | "onLink"> & {
+  person: PersonAnswer;
+  isBusy: boolean;
+  onAttempt: (act: () => Promise<void>) => Promise<void>;
+};
+
+/** The links of a person, and how their account ends; what cannot be taken back is asked twice. */
+function PersonActions({ person, isOwn, isBusy, onAttempt, onDone, onLink }: PersonActionsProps) {
+  const t = useTranslations("people");
+  const [asked, setAsked] = useState<"disable" | "remove" | null>(null);
+  const { id, name, status, link } = person;
+  const renew = () => onAttempt(async () => onLink(name, await renewLink(id)));
+  const withdraw = () =>
+    onAttempt(async () => {
+      await withdrawLink(id);
+      onDone(t("withdrawn", { name }));
+    });
+  const setDisabled = (disabled: boolean) =>
+    onAttempt(async () => {
+      await changePerson(id, { disabled });
+      onDone(t("saved", { name }));
+    });
+  const remove = () =>
+    onAttempt(async () => {
+      await removePerson(id);
+      onDone(t("removed", { name }));
+    });
+  return (
+    <div className="grid gap-2 border-line border-t pt-3">
+      <div className="flex flex-wrap gap-1.5">
+        {status !== "disabled" && (
+          <Button disabled={isBusy} onClick={renew}>
+            {t(status === "invited" ? "newInvitation" : "reset")}
+          </Button>
+        )}
+        {link !== null && (
+          <Button disabled={isBusy} onClick={withdraw}>
+            {t("withdraw")}
+          </Button>
+        )}
+        {!isOwn && status === "disabled" && (
+          <Button disabled={isBusy} onClick={() => setDisabled(false)}>
+            {t("enable")}
+          </Button>
+        )}
+        {!isOwn && status === "active" && (
+          <Button
+            className="text-over"
+            disabled={isBusy}
+            onClick={() => (asked === "disable" ? setDisabled(true) : setAsked("disable"))}
+          >
+            {t(asked === "disable" ? "disableSurely" : "disable")}
+          </Button>
+        )}
+        {!isOwn && (
+          <Button
+            className="text-over"
+            disabled={isBusy}
+            onClick={() => (asked === "remove" ? remove() : setAsked("remove"))}
+          >
+            {t(asked === "remove" ? "removeSurely" : "remove")}
+          </Button>
+        )}
+      </div>
+      <p className="text-muted text-sm" role="status">
+        {asked && t(`${asked}Note`)}
+      </p>
+    </div>
+  );
+}
+
+function useFaultWords(): (error: unknown) => string {
+  const t = useTranslations("people");
+  return (error) => {
+    if (!(error instanceof ApiError) || error.code === "network") return t("offline");
+    if (error.code === "conflict" || error.code === "not-found") return t(error.code);
+    if (error.message.startsWith("email: "))
+      return t(error.message.includes("already exists") ? "taken" : "noEmail");
+    return t("failed", { detail: error.message });
+  };
+}

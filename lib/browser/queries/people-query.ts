@@ -1,0 +1,54 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type {
+  LinkAnswer,
+  NewPersonAnswer,
+  PeopleAnswer,
+  PersonAnswer,
+  Right,
+  Role,
+  Scope,
+} from "@/lib/report/answers/person";
+
+/** Everybody who may sign in or was invited. */
+export function peopleOptions() {
+  return queryOptions<PeopleAnswer, ApiError, PeopleAnswer, readonly string[]>({
+    queryKey: ["people"],
+    queryFn: ({ signal }) => fetchJson<PeopleAnswer>("/api/people", { signal }),
+    retry: false,
+  });
+}
+
+export type PersonWords = { name: string; role: Role; scope: Scope; rights: readonly Right[] };
+
+/** @throws ApiError */
+export function invitePerson(words: PersonWords & { email: string }): Promise<NewPersonAnswer> {
+  return fetchJson<NewPersonAnswer>("/api/people", { method: "POST", body: words });
+}
+
+/** @throws ApiError `conflict` for the last administrator, `not-found` */
+export function changePerson(
+  id: string,
+  words: Partial<PersonWords> & { disabled?: boolean },
+): Promise<PersonAnswer> {
+  return fetchJson<PersonAnswer>(addressOf(id), { method: "PATCH", body: words });
+}
+
+/** @throws ApiError */
+export async function removePerson(id: string): Promise<void> {
+  await fetchJson(addressOf(id), { method: "DELETE" });
+}
+
+/** A new one-time link in the place of any other. @throws ApiError */
+export function renewLink(id: string): Promise<LinkAnswer> {
+  return fetchJson<LinkAnswer>(`${addressOf(id)}/link`, { method: "POST", body: {} });
+}
+
+/** @throws ApiError */
+export async function withdrawLink(id: string): Promise<void> {
+  await fetchJson(`${addressOf(id)}/link`, { method: "DELETE" });
+}
+
+function addressOf(id: string): string {
+  return `/api/people/${encodeURIComponent(id)}`;
+}
