@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { administrator } from "./support/app-process.ts";
-import { scan } from "./support/axe.ts";
+import { scanWidths } from "./support/axe.ts";
 import { test } from "./support/fixtures.ts";
 import { createSupervisor } from "./support/people.ts";
 import { askJson, askProblem, askReport, type Problem } from "./support/report-api.ts";
@@ -117,16 +117,4 @@ test("the API takes one operation and no other word", async ({ request }) => {
 async function readRows(page: Page, name: string): Promise<string[][]> {
   const rows = await page.getByRole("region", { name }).getByRole("row").allInnerTexts();
   return rows.map((row) => row.split("\t").map((cell) => cell.trim()));
-}
-
-async function scanWidths(page: Page): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1440, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await scan(page, `${width} px, ${colorScheme}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  }
 }

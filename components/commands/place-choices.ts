@@ -82,7 +82,7 @@ function listPages(sources: ChoiceSources): Choice[] {
     text: t("app.home"),
     run: () => visit(formatReportAddress(page === "agent" ? link : home)),
   };
-  const settings = (["teams", "people", "calls"] as const).map((key) => ({
+  const settings = (["teams", "people", "calls", "trail"] as const).map((key) => ({
     key,
     text: t(`app.${key}`),
     alsoCalled: t("commands.called-settings"),

@@ -13,6 +13,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
       teams: ["calls.refusedTitle", "teams.refusedText"],
       calls: ["calls.refusedTitle", "calls.refusedText"],
       people: ["calls.refusedTitle", "people.refusedText"],
+      trail: ["calls.refusedTitle", "trail.refusedText"],
       keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],
     } as const
   )[page];

@@ -6,12 +6,13 @@ export const settingsPages = {
   people: "/settings/people",
   calls: "/settings/calls",
   keys: "/settings/keys",
+  trail: "/settings/trail",
 } as const;
 
 export type SettingsPage = keyof typeof settingsPages;
 
 const pagesOf = {
-  administrator: ["teams", "people", "calls", "keys"],
+  administrator: ["teams", "people", "calls", "keys", "trail"],
   supervisor: ["keys"],
   viewer: [],
 } as const satisfies Record<Role, readonly SettingsPage[]>;

@@ -18,6 +18,19 @@ export async function scanBothSchemes(page: Page, what: string, within?: string)
   await expectNone((await build(page, within)).withRules(["color-contrast"]), `${what}, dark`);
 }
 
+/** Scans a page as a desk and as a phone have it, light and dark; nothing of it is wider than the view. */
+export async function scanWidths(page: Page): Promise<void> {
+  for (const [width, colorScheme] of [
+    [1440, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await scan(page, `${width} px, ${colorScheme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+}
+
 // Our pages have no frames of others: what is needed for these doubles the time. A page that has axe needs it no second
 // time: reading it takes longer than to scan a panel.
 async function build(page: Page, within?: string): Promise<AxeBuilder> {

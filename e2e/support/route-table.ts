@@ -28,6 +28,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/settings/people": { path: "/settings/people", kind: "page", readers: "administrators" },
   "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },
   "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
+  "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
   "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },
   // Whoever may see an operation goes on to the report.
   "/no-operation": { path: "/no-operation", kind: "page", readers: "signed-in", status: 307 },

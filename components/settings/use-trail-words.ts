@@ -1,0 +1,144 @@
+import { useLocale, useTranslations } from "use-intl";
+import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
+import { useSite } from "@/lib/browser/site";
+import { resolvePreset } from "@/lib/dates/preset";
+import { type Window, windowOfDay } from "@/lib/dates/window";
+import { formatRangeBriefly } from "@/lib/dates/words";
+import { dayAt } from "@/lib/dates/zone";
+import type { TrailEntry } from "@/lib/report/answers/trail-answer";
+import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
+import { formatHours } from "@/lib/search/daily-hours";
+import { firstSecondOf, lastSecondOf } from "@/lib/search/moment";
+import { parseReportLink } from "@/lib/search/report-link";
+
+export type TrailWords = {
+  who: string;
+  /** What was done, as the end of a sentence that begins with who did it. */
+  said: string;
+  /** What was read, as it was on that day; null where there is nothing to open. */
+  href: string | null;
+  /** It came to nothing. */
+  isRefused: boolean;
+};
+
+type Detail = TrailEntry["detail"];
+
+const accountChanges = [
+  ...["create-user", "set-role", "set-user-password", "ban-user", "unban-user", "remove-user"],
+  ...["revoke-user-session", "revoke-user-sessions", "change-password", "invite", "change", "remove"],
+  ...["renew-link", "withdraw-link", "invitation", "reset", "first-administrator"],
+] as const;
+
+/** Entries of the trail in words. Teams of `operation` are told by their names of today. */
+export function useTrailWords(operation: string): (entry: TrailEntry) => TrailWords {
+  const t = useTranslations("trail");
+  const ranges = useTranslations("ranges");
+  const locale = useLocale();
+  const { operations } = useSite();
+  const teams = useTeamsQuery(operation);
+
+  return (entry) => {
+    const { detail } = entry;
+    const reading = tellReading(entry);
+    return {
+      who: entry.who ?? t(entry.what === "set-up" && detail.trail !== undefined ? "itself" : "nobody"),
+      said: tell(entry, reading?.said ?? ""),
+      href: reading?.href ?? null,
+      isRefused: detail.refused !== undefined,
+    };
+  };
+
+  function tell({ what, detail }: TrailEntry, reading: string): string {
+    const text = (name: string) => textOf(detail, name);
+    if (what === "sign-in" || what === "sign-out") return t(`did-${what}`);
+    if (what === "sign-in-failed")
+      return t(text("why") === "rate-limited" ? "did-limited" : "did-sign-in-failed");
+    if (what === "view") return t(viewKey(text("page")), { reading, agent: text("agent") });
+    if (what === "file" && detail.trail === true)
+      return t("did-trail", { format: text("format").toUpperCase() });
+    if (what === "file") return t("did-file", { format: text("format").toUpperCase(), reading });
+    if (what === "team") return t(teamKey(text("done")), { name: text("name") });
+    if (what === "calls") return t("did-again", { day: dayWords(text("day")) });
+    if (text("trail") !== "") return t(text("trail") === "begun" ? "did-begun" : "did-secret");
+    if (what === "settings") return t("did-settings");
+    if (what === "key")
+      return t(text("done") === "create" ? "did-key-create" : "did-key-end", {
+        name: text("name") || text("key"),
+      });
+    const isOfAccounts = ["people", "rights", "password", "set-up"].includes(what);
+    const change = isOfAccounts && accountChanges.find((known) => known === text("done"));
+    const account = text("account") || t("somebody");
+    if (change) return t(`did-${change}`, { account, role: roleWords(text("role")) });
+    return t("did-other", { kind: t(`kind-${what}`), detail: listDetail(detail) });
+  }
+
+  function rangeWords(window: Window): string {
+    return formatRangeBriefly(window, locale, (from, to) => ranges("span", { from, to }));
+  }
+
+  function dayWords(day: string): string {
+    return day === "" ? "" : rangeWords(windowOfDay(day));
+  }
+
+  function roleWords(role: string): string {
+    const known = (["administrator", "supervisor", "viewer"] as const).find((name) => name === role);
+    return known ? t(`role-${known}`) : role;
+  }
+
+  /** Which figures were read or taken away, and where they are; null for what is no reading. */
+  function tellReading({ operation: id, detail, atMs }: TrailEntry) {
+    if (typeof detail.link !== "string") return null;
+    const read = operations.find((one) => one.id === id) ?? operations[0];
+    const { link, kind, window } = freeze(detail.link, dayAt(atMs, read.timeZone));
+    const { agents, query, hours, compare, known } = link;
+    const names = link.teams.map((team) => teams?.find((one) => one.id === team.id)?.name ?? team.name);
+    const scope = [
+      names.length > 0 && t("teams", { count: names.length, names: names.join(", ") }),
+      agents.length > 0 && t("agents", { count: agents.length, ids: agents.join(", ") }),
+      query !== "" && t("query", { query }),
+      hours !== null && t("hours", { hours: formatHours(hours) }),
+      compare !== null && t("compared"),
+      known !== null && t("known", { known }),
+      detail.dni === true && t("dni"),
+    ].filter((part) => part !== false);
+    const range = t(`range-${kind}`, { days: rangeWords(window) });
+    const opened = { ...link, operation: operations.length > 1 ? read.id : null };
+    const agent = textOf(detail, "agent");
+    return {
+      said: [range, ...scope].join(", "),
+      href: agent === "" ? formatReportAddress(opened) : formatAgentAddress(agent, opened),
+    };
+  }
+}
+
+function textOf(detail: Detail, name: string): string {
+  const value = detail[name];
+  return value === undefined || value === null ? "" : String(value);
+}
+
+function viewKey(page: string): "did-view-agent" | "did-view-api" | "did-view" {
+  if (page === "agent") return "did-view-agent";
+  return page === "api" ? "did-view-api" : "did-view";
+}
+
+function teamKey(done: string): "did-team-create" | "did-team-change" | "did-team-remove" {
+  if (done === "create") return "did-team-create";
+  return done === "remove" ? "did-team-remove" : "did-team-change";
+}
+
+function listDetail(detail: Detail): string {
+  const told = Object.entries(detail).filter(([name]) => name !== "refused" && name !== "entry");
+  return told.map(([name, value]) => `${name}: ${value}`).join(", ");
+}
+
+/** The words of a link, their relative range as it was on the day on which it was read. */
+function freeze(words: string, day: string) {
+  const { link } = parseReportLink(new URLSearchParams(words));
+  if (link.span) {
+    const window = { from: firstSecondOf(link.span.from), to: lastSecondOf(link.span.to) };
+    return { link, kind: "span", window } as const;
+  }
+  const { first, last } = resolvePreset(link.range, day);
+  const window = { from: firstSecondOf(first), to: lastSecondOf(last) };
+  return { link: { ...link, span: { from: first, to: last } }, kind: link.range, window };
+}
