@@ -56,14 +56,14 @@ export function TrailView() {
       </PageHeading>
       <SettingsNotices error={error} problems={problems} />
       <TrailForm onSearch={setFilter} today={today} />
-      {data && data.length === 0 && (
+      {data?.entries.length === 0 && (
         <MessageCard>
           <p className="text-muted">{t(isFiltered ? "noneFound" : "none")}</p>
         </MessageCard>
       )}
-      {data && data.length > 0 && (
+      {data && data.entries.length > 0 && (
         <Card className="min-w-0">
-          <TrailTable entries={data} tell={tell} timeZone={operation.timeZone} />
+          <TrailTable entries={data.entries} tell={tell} timeZone={operation.timeZone} />
           {hasNextPage && (
             <div className="border-line border-t px-4 py-2.5">
               <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -85,6 +85,7 @@ export function TrailView() {
         <summary className="cursor-pointer font-medium text-ink">{t("check")}</summary>
         <p className="pt-1">{t("checkText")}</p>
       </details>
+      {data?.keptDays && <p className="max-w-prose text-muted">{t("kept", data.keptDays)}</p>}
     </Page>
   );
 }

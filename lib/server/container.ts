@@ -23,6 +23,7 @@ import { createApiKeys } from "./grants/api-keys";
 import { createGrantStore } from "./grants/grant-store";
 import { createViewerLoader } from "./grants/viewer-loader";
 import { createTeamStore } from "./teams/team-store";
+import { startForgetting } from "./trail/forget-old";
 import { createTrail } from "./trail/trail";
 import { createTrailSearch } from "./trail/trail-search";
 import { createViewNotes } from "./trail/view-notes";
@@ -71,6 +72,10 @@ async function createServer(environment: Environment) {
     now: systemNow,
     onFault: (error) => log.warn({ err: error }, "the use of a key could not be noted"),
   });
+  const stopForgetting = startForgetting({
+    ...{ trail, now: systemNow },
+    keptDays: environment.keptDays.trail,
+  });
   const site = { baseUrl, hostname: hostname() };
   const people = createPeople({ database, now: systemNow });
   const door = { people, auth, database, secret, ...site, sessions, firstAdministrator, trail };
@@ -96,6 +101,7 @@ async function createServer(environment: Environment) {
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */
     drain() {
       storeWatch.stop();
+      stopForgetting();
       return reports.drain();
     },
   };

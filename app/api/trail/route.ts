@@ -16,9 +16,10 @@ export function GET(request: Request): Promise<Response> {
     const asked = parseTrailQuestion(new URL(request.url).searchParams, timeZone);
     const { format, before, most } = asked;
     if (format === null) {
+      const { keptDays } = server.environment;
       const entries = await server.trailSearch.list(asked, { before, most });
       const next = entries.length < most ? null : (entries.at(-1)?.seq ?? null);
-      return privateJson({ timeZone, entries, next } satisfies TrailAnswer);
+      return privateJson({ timeZone, keptDays, entries, next } satisfies TrailAnswer);
     }
     const record = createRecord(request, viewer, "file", server);
     const name = `auxboard_trail_${dayAt(server.reports.now(), timeZone)}.${format}`;

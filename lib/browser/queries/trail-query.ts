@@ -5,6 +5,8 @@ import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
 /** What is looked for in the trail; an empty text asks for everything. Days are those of the operation. */
 export type TrailFilter = { from: string; to: string; who: string; what: string };
 
+type FoundTrail = Pick<TrailAnswer, "entries"> & { keptDays: TrailAnswer["keptDays"] | null };
+
 function wordsOf(operation: string, filter: TrailFilter, more: Record<string, string> = {}): string {
   const given = Object.entries({ ...filter, ...more }).filter(([, value]) => value !== "");
   return new URLSearchParams([["operation", operation], ...given]).toString();
@@ -12,13 +14,7 @@ function wordsOf(operation: string, filter: TrailFilter, more: Record<string, st
 
 /** Pages of the trail, newest first; the next one is asked for on demand. */
 export function trailOptions(operation: string, filter: TrailFilter) {
-  return infiniteQueryOptions<
-    TrailAnswer,
-    ApiError,
-    TrailAnswer["entries"],
-    readonly unknown[],
-    number | null
-  >({
+  return infiniteQueryOptions<TrailAnswer, ApiError, FoundTrail, readonly unknown[], number | null>({
     queryKey: ["trail", operation, filter],
     queryFn: ({ signal, pageParam }) => {
       const before = pageParam === null ? "" : String(pageParam);
@@ -26,7 +22,10 @@ export function trailOptions(operation: string, filter: TrailFilter) {
     },
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
-    select: ({ pages }) => pages.flatMap(({ entries }) => entries),
+    select: ({ pages }) => ({
+      entries: pages.flatMap(({ entries }) => entries),
+      keptDays: pages[0]?.keptDays ?? null,
+    }),
     retry: false,
   });
 }

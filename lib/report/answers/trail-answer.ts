@@ -27,9 +27,13 @@ export type TrailEntry = {
   digest: string;
 };
 
+/** How many days entries of the trail, calls, and answers that a later one took the place of are kept. */
+export type KeptDays = { trail: number; calls: number; superseded: number };
+
 /** What `GET /api/trail` answers, newest first. */
 export type TrailAnswer = {
   timeZone: string;
+  keptDays: KeptDays;
   entries: TrailEntry[];
   /** `before` of the next page; null = there is none. */
   next: number | null;

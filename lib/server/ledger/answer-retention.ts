@@ -4,16 +4,15 @@ import { answerOfRow } from "./answer";
 import { isClosedAnswer } from "./closed-answer";
 
 // Superseded answers asked while their window still ran (one every five minutes) go after eight days, those of closed
-// windows and those that changed a figure (worth remembering) after 400.
+// windows and those that changed a figure (worth remembering) later.
 const dayMs = 86_400_000;
 const supersededLiveMs = 8 * dayMs;
-const supersededClosedMs = 400 * dayMs;
 
 /** Throws away superseded answers past their retention, and the rows that no answer names any more; returns how many. */
 export async function purgeAnswers(
   kysely: Kysely<DatabaseSchema>,
   operation: string,
-  { nowMs, timeZone }: { nowMs: number; timeZone: string },
+  { nowMs, timeZone, keptDays }: { nowMs: number; timeZone: string; keptDays: number },
 ): Promise<number> {
   const old = (
     await kysely
@@ -28,7 +27,7 @@ export async function purgeAnswers(
     (answer) =>
       superseded.has(answer.id) &&
       ((answer.change === null && !isClosedAnswer(answer, { timeZone })) ||
-        answer.answeredAtMs < nowMs - supersededClosedMs),
+        answer.answeredAtMs < nowMs - keptDays * dayMs),
   );
   for (let at = 0; at < expired.length; at += 1000) {
     const ids = expired.slice(at, at + 1000).map(({ id }) => id);

@@ -144,11 +144,13 @@ describe.each(engines)("the store of answers on %s", (engine) => {
     const live = await store.append(fresh(day, during, [row("1", "Break", 1)]), turn);
     const closed = await store.append(fresh(day, noon, [row("1", "Break", 2)]), turn);
     const newest = await store.append(fresh(day, noon + dayMs, [row("1", "Break", 3)]), turn);
-    expect(await store.purge(during + 7 * dayMs, timeZone)).toBe(0);
-    expect(await store.purge(during + 9 * dayMs, timeZone)).toBe(1);
+    const kept = { timeZone, keptDays: 400 };
+    expect(await store.purge(during + 7 * dayMs, kept)).toBe(0);
+    expect(await store.purge(during + 9 * dayMs, kept)).toBe(1);
     expect(await store.loadSince(0)).toEqual([closed, newest]);
     await expect(store.loadColumns(live?.digest ?? "")).rejects.toThrow();
-    expect(await store.purge(noon + 500 * dayMs, timeZone)).toBe(1);
+    expect(await store.purge(noon + 500 * dayMs, { timeZone, keptDays: 600 })).toBe(0);
+    expect(await store.purge(noon + 500 * dayMs, kept)).toBe(1);
     expect(await store.loadSince(0)).toEqual([newest]);
     expect(listRows(await store.loadColumns(newest?.digest ?? ""))).toHaveLength(1);
   });

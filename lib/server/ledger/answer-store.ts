@@ -181,7 +181,8 @@ export function createAnswerStore(
     },
 
     /** Throws away superseded answers past their retention, and the rows that no answer names any more. */
-    purge: (nowMs: number, timeZone: string) => purgeAnswers(kysely, operation, { nowMs, timeZone }),
+    purge: (nowMs: number, { timeZone, keptDays }: { timeZone: string; keptDays: number }) =>
+      purgeAnswers(kysely, operation, { nowMs, timeZone, keptDays }),
   };
 }
 

@@ -191,7 +191,7 @@ describe.each(engines)("what the ledger believes on %s", (engine) => {
     await book.ask(today, reader);
     for (const seconds of [500, 400, 300]) await look([row("1", "Break", seconds)]);
     clock.ms += 9 * dayMs;
-    await store.purge(clock.ms, timeZone);
+    await store.purge(clock.ms, { timeZone, keptDays: 400 });
     const kept = await store.loadSince(0);
     expect(kept.map(({ totalSeconds }) => totalSeconds)).toContain(2700);
   });

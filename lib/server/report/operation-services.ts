@@ -46,7 +46,7 @@ export type OperationServicesOptions = SharedServices & {
 /** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
 export function createOperationServices(options: OperationServicesOptions) {
   const { operation, ledger, token, gate, kysely, memory, environment, now, metrics, log } = options;
-  const { refreshMs, pauseMs, concurrency } = environment;
+  const { refreshMs, pauseMs, concurrency, keptDays } = environment;
   const { id, timeZone, baseUrl, server } = operation;
   const onFault = (error: unknown) =>
     log.warn({ operation: id, err: error }, "the ledger could not be written");
@@ -85,8 +85,8 @@ export function createOperationServices(options: OperationServicesOptions) {
   const upkeep = createUpkeep({
     ...{ book, now, onFault },
     purge: async () => {
-      await store.purge(now(), timeZone);
-      await calls.purge();
+      await store.purge(now(), { timeZone, keptDays: keptDays.superseded });
+      await calls.purge(keptDays.calls);
     },
   });
   metrics.onRead(async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { KeptDays } from "@/lib/report/answers/trail-answer";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { buildServerUrl, type Operation } from "./operation";
 import { loadOperationsFile } from "./operations-file";
@@ -17,6 +18,7 @@ export type Environment = {
   databaseUrl: string;
   /** What answers may take of memory in front of the database, all operations together. */
   memoryBytes: number;
+  keptDays: KeptDays;
   administrator: { email: string; password: string } | null;
   authSecret: string | null;
   authUrl: string | null;
@@ -54,6 +56,9 @@ const variables = {
   WOLKVOX_CONCURRENCY: [wholeNumber(1, 2), "1 or 2"],
   DATABASE_URL: [z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/), "file:… or postgres://…"],
   AUXBOARD_MEMORY_MB: [wholeNumber(16, 65_536), "whole megabytes from 16 to 65536"],
+  AUXBOARD_KEEP_TRAIL_DAYS: [wholeNumber(30, 36_500), "whole days, 30 or more"],
+  AUXBOARD_KEEP_CALLS_DAYS: [wholeNumber(2, 36_500), "whole days, 2 or more"],
+  AUXBOARD_KEEP_SUPERSEDED_DAYS: [wholeNumber(8, 36_500), "whole days, 8 or more"],
   ADMIN_EMAIL: [z.email(), "an e-mail address"],
   // Of 8 and 9 characters are those of before, which nobody reads again once there is a user.
   ADMIN_PASSWORD: [z.string().min(8).max(1024), "at least 10 characters"],
@@ -143,6 +148,11 @@ function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
     pauseMs: number("WOLKVOX_PAUSE_MS", 1000),
     databaseUrl: textOf(given, "DATABASE_URL") ?? "file:./data/auxboard.db",
     memoryBytes: number("AUXBOARD_MEMORY_MB", 160) * 1024 * 1024,
+    keptDays: {
+      trail: number("AUXBOARD_KEEP_TRAIL_DAYS", 730),
+      calls: number("AUXBOARD_KEEP_CALLS_DAYS", 400),
+      superseded: number("AUXBOARD_KEEP_SUPERSEDED_DAYS", 400),
+    },
     administrator: email !== undefined && password !== undefined ? { email, password } : null,
     authSecret: textOf(given, "BETTER_AUTH_SECRET") ?? null,
     authUrl: textOf(given, "BETTER_AUTH_URL")?.replace(/\/$/, "") ?? null,

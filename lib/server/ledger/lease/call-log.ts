@@ -31,11 +31,9 @@ export type CallLog = {
   /** Why a person may have no call until the operation's midnight; null = they may. */
   refusalOf(askedBy: string): Failure | null;
   loadDay(day: Day): Promise<CallDay>;
-  /** Throws away what is older than four hundred days; returns how many. */
-  purge(): Promise<number>;
+  /** Throws away what is older than so many days; returns how many. */
+  purge(keptDays: number): Promise<number>;
 };
-
-const keptDays = 400;
 
 /**
  * Every call of an operation, failed ones too ("one call = one unit whatever its size", wolkvox-agent-3.md), counted
@@ -118,7 +116,7 @@ export function createCallLog(options: {
     },
     refusalOf,
     loadDay: (day) => loadCallDay(kysely, { operation, day, nowMs: now() }, limits),
-    async purge() {
+    async purge(keptDays) {
       const { numDeletedRows } = await kysely
         .deleteFrom("upstream_call")
         .where("operation", "=", operation)
