@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { formatTrailFileAddress, type TrailFilter, trailOptions } from "@/lib/browser/queries/trail-query";
+import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { trailKinds } from "@/lib/report/answers/trail-answer";
@@ -28,7 +29,7 @@ export function TrailView() {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     trailOptions(operation.id, filter),
   );
-  const tell = useTrailWords(operation.id);
+  const tell = useTrailWords(useTeamsQuery(operation.id) ?? []);
   const isFiltered = Object.values(filter).some((value) => value !== "");
   return (
     <Page>

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "use-intl";
-import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { useSite } from "@/lib/browser/site";
 import { resolvePreset } from "@/lib/dates/preset";
 import { type Window, windowOfDay } from "@/lib/dates/window";
 import { formatRangeBriefly } from "@/lib/dates/words";
 import { dayAt } from "@/lib/dates/zone";
 import type { TrailEntry } from "@/lib/report/answers/trail-answer";
+import type { TeamName } from "@/lib/report/team";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
 import { formatHours } from "@/lib/search/daily-hours";
 import { firstSecondOf, lastSecondOf } from "@/lib/search/moment";
@@ -29,13 +29,12 @@ const accountChanges = [
   ...["renew-link", "withdraw-link", "invitation", "reset", "first-administrator"],
 ] as const;
 
-/** Entries of the trail in words. Teams of `operation` are told by their names of today. */
-export function useTrailWords(operation: string): (entry: TrailEntry) => TrailWords {
+/** Entries of the trail in words. Those of `teams` are told by their names of today. */
+export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) => TrailWords {
   const t = useTranslations("trail");
   const ranges = useTranslations("ranges");
   const locale = useLocale();
   const { operations } = useSite();
-  const teams = useTeamsQuery(operation);
 
   return (entry) => {
     const { detail } = entry;
@@ -91,7 +90,7 @@ export function useTrailWords(operation: string): (entry: TrailEntry) => TrailWo
     const read = operations.find((one) => one.id === id) ?? operations[0];
     const { link, kind, window } = freeze(detail.link, dayAt(atMs, read.timeZone));
     const { agents, query, hours, compare, known } = link;
-    const names = link.teams.map((team) => teams?.find((one) => one.id === team.id)?.name ?? team.name);
+    const names = link.teams.map((team) => teams.find((one) => one.id === team.id)?.name ?? team.name);
     const scope = [
       names.length > 0 && t("teams", { count: names.length, names: names.join(", ") }),
       agents.length > 0 && t("agents", { count: agents.length, ids: agents.join(", ") }),
