@@ -27,7 +27,7 @@ import {
   type SettledRange,
   type SettlerOptions,
 } from "./settled-range";
-import { createAnswerReader, isInSight, type Sight } from "./sight";
+import { createAnswerReader, isInSight } from "./sight";
 import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
@@ -101,6 +101,7 @@ export function createReportService(options: ReportServiceOptions) {
   async function loadProvenance(question: ReportQuestion): Promise<ProvenanceAnswer> {
     const settled = await settle(question);
     assertSomethingKnown(settled, question);
+    await assertAgentsKnown(settled, question);
     return {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
@@ -173,7 +174,7 @@ export function createReportService(options: ReportServiceOptions) {
     const { window, isCut } = question.range;
     const isPast = question.knownAtMs !== null;
     assertSomethingKnown(settled, question);
-    if (snapshot.plan.gaps.length === 0) await assertAgentsKnown(question.reading.agents, question.sight);
+    await assertAgentsKnown(settled, question);
     const rules = { failures: listReasons(settled), rangeRequest };
     const oldestMs = oldestOf(snapshot);
     if (!isPast && oldestMs !== null) onServed(snapshot.nowMs - oldestMs);
@@ -186,9 +187,14 @@ export function createReportService(options: ReportServiceOptions) {
     };
   }
 
-  async function assertAgentsKnown(ids: readonly string[], sight: Sight): Promise<void> {
-    for (const id of ids) {
-      if (isInSight(sight, id) && (await book.knowsAgent(id))) continue;
+  // While a part of the range is not known yet, an agent may still be named by it.
+  async function assertAgentsKnown(
+    { snapshot }: SettledRange,
+    { reading, sight }: Pick<ReportQuestion, "sight"> & { reading: AgentReading },
+  ): Promise<void> {
+    const isWhole = snapshot.plan.gaps.length === 0;
+    for (const id of reading.agents) {
+      if (isInSight(sight, id) && (!isWhole || (await book.knowsAgent(id)))) continue;
       throw new ProblemError("not-found", `No answer of wolkvox has named the agent ${id.slice(0, 40)}.`);
     }
   }

@@ -101,6 +101,7 @@ describe("whoever sees some teams", () => {
       const stranger = { ...asked, reading: { ...everything, agents: [id] } };
       await expect(reports.loadReport(stranger)).rejects.toMatchObject({ code: "not-found" });
       await expect(reports.loadDays({ ...stranger, by: "day" })).rejects.toMatchObject({ code: "not-found" });
+      await expect(reports.loadProvenance(stranger)).rejects.toMatchObject({ code: "not-found" });
     }
     expect(provenance.windows.map(({ rows }) => rows)).toContain(2);
     expect(provenance.total).toBe(120);
