@@ -87,7 +87,7 @@ test("what people do is told by API, page and file: who, what, and of whom", asy
   const rows = page.getByRole("table").getByRole("row");
   const opened = rows.filter({ hasText: "abrió el informe de 9 feb 2026 a 15 feb 2026, equipo Norte" });
   await expect(opened).toContainText(administrator.email);
-  const failed = rows.filter({ hasText: "creó el equipo norte" });
+  const failed = rows.filter({ hasText: /creó el equipo norte/ });
   await expect(failed).toHaveCount(1);
   await expect(failed).toContainText("Fue rechazado: no se hizo.");
   await scanWidths(page);

@@ -53,7 +53,7 @@ function TrailRow({ entry, timeZone, words }: TrailRowProps) {
         {href === null ? (
           said
         ) : (
-          <PageLink className="text-accent underline-offset-2 hover:underline" href={href}>
+          <PageLink className="text-accent underline underline-offset-2" href={href}>
             {said}
           </PageLink>
         )}
