@@ -66,15 +66,30 @@ const rooms = [
   ),
   room(
     "room-lib-server",
-    { path: "^lib/server/" },
+    { path: "^lib/server/", pathNot: "^lib/server/http/" },
     ["^lib/(server|report|dates|messages)/"],
     "lib/server: lib/report, lib/dates, lib/messages.",
+  ),
+  room(
+    "room-lib-server-http",
+    { path: "^lib/server/http/" },
+    ["^lib/(server|report|dates|messages|search)/"],
+    "lib/server/http: as lib/server, and lib/search.",
   ),
   room(
     "room-lib-server-trail",
     { path: "^lib/server/trail/", pathNot: test },
     ["^lib/server/(trail|store|settings)/", "^lib/(report|dates)/"],
     "The trail knows the store, the settings and the pure rooms.",
+  ),
+  room(
+    "room-lib-server-sending",
+    { path: "^lib/server/sending/", pathNot: test },
+    [
+      "^lib/server/(sending|access|teams|report|export|store|settings|trail)/",
+      "^lib/(report|dates|messages)/",
+    ],
+    "What is sent knows who reads, the files, the store, the settings and the pure rooms.",
   ),
   room(
     "room-lib-search",
@@ -148,7 +163,7 @@ const server = [
     "report/",
     "export/",
   ],
-  ...["[^/]+[.]ts$", "http/"],
+  ...["sending/", "[^/]+[.]ts$", "http/"],
 ];
 // components/ui, the first one, has a room of its own above.
 const components = [
@@ -201,9 +216,15 @@ const libraries = [
 const oneDoor = [
   onlyFrom(
     "one-upstream-client",
-    ["^lib/server/wolkvox/transport[.]ts$", "^(e2e|scripts)/"],
+    ["^lib/server/(wolkvox/transport|sending/webhook)[.]ts$", "^(e2e|scripts)/"],
     { path: ["node_modules/undici/", "^(node:)?(http|https|http2)$"] },
-    "Only lib/server/wolkvox/transport.ts speaks to the upstream.",
+    "Only lib/server/wolkvox/transport.ts speaks to the upstream, and lib/server/sending/webhook.ts to webhooks.",
+  ),
+  onlyFrom(
+    "one-mail-door",
+    ["^lib/server/sending/mailer[.]ts$", "^(e2e|scripts)/"],
+    { path: "node_modules/(@types/)?nodemailer/" },
+    "Only lib/server/sending/mailer.ts speaks to a mail server.",
   ),
   onlyFrom(
     "one-database-door",

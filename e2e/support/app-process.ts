@@ -31,6 +31,7 @@ const contract = [
   ],
   ...["ADMIN_EMAIL", "ADMIN_PASSWORD", "BETTER_AUTH_SECRET", "BETTER_AUTH_URL", "PORT", "HOSTNAME"],
   ...["AUXBOARD_DEMO", "AUXBOARD_TRUSTED_PROXY", "AUXBOARD_METRICS_TOKEN"],
+  ...["SMTP_URL", "MAIL_FROM"],
 ];
 
 /** The words of `npm start`, behind `node`. */

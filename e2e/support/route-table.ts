@@ -74,6 +74,20 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/report/provenance": { path: `/api/report/provenance?${day}`, kind: "api", readers: "signed-in" },
   "/api/settings": { path: "/api/settings", kind: "api", readers: "signed-in" },
   "/api/trail": { path: "/api/trail", kind: "api", readers: "administrators" },
+  "/api/schedules": { path: "/api/schedules", kind: "api", readers: "supervisors", post: "supervisors" },
+  "/api/schedules/[scheduleId]": { path: "/api/schedules/nothing", kind: "api", readers: null },
+  "/api/schedules/[scheduleId]/runs": {
+    path: "/api/schedules/nothing/runs",
+    kind: "api",
+    readers: "supervisors",
+    status: 404,
+  },
+  "/api/schedules/[scheduleId]/test": {
+    path: "/api/schedules/nothing/test",
+    kind: "api",
+    readers: null,
+    post: "supervisors",
+  },
   "/api/teams": { path: "/api/teams", kind: "api", readers: "signed-in", post: "administrators" },
   "/api/teams/[teamId]": { path: "/api/teams/nobody", kind: "api", readers: "signed-in", status: 404 },
   // It takes no session: without a key it answers as wolkvox does without a token.

@@ -17,11 +17,13 @@ import { createFirstAdministrator } from "./access/first-administrator";
 import { createKeyedHash } from "./access/keyed-hash";
 import { createOwnAccount } from "./access/people/own-account";
 import { createPeople } from "./access/people/people";
+import { createPersonLoader } from "./access/person-loader";
 import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
 import { createApiKeys } from "./grants/api-keys";
 import { createGrantStore } from "./grants/grant-store";
 import { createViewerLoader } from "./grants/viewer-loader";
+import { createScheduleSending } from "./sending/schedule-sending";
 import { createTeamStore } from "./teams/team-store";
 import { startForgetting } from "./trail/forget-old";
 import { createTrail } from "./trail/trail";
@@ -77,6 +79,11 @@ async function createServer(environment: Environment) {
     keptDays: environment.keptDays.trail,
   });
   const site = { baseUrl, hostname: hostname() };
+  const sending = createScheduleSending({
+    ...{ kysely: database.kysely, environment, log, secretOf: createKeyedHash(secret, "webhook") },
+    ...{ loadPerson: createPersonLoader(database, systemNow), nowMs: systemNow },
+    zoneOf: (operation) => reports.names.find(({ id }) => id === operation)?.timeZone ?? "UTC",
+  });
   const people = createPeople({ database, now: systemNow });
   const door = { people, auth, database, secret, ...site, sessions, firstAdministrator, trail };
   return {
@@ -96,13 +103,14 @@ async function createServer(environment: Environment) {
     loadViewer: createViewerLoader(sessions, apiKeys),
     apiKeys,
     ownAccount: createOwnAccount({ database, now: systemNow }),
+    sending,
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */
-    drain() {
+    async drain() {
       storeWatch.stop();
       stopForgetting();
-      return reports.drain();
+      await Promise.all([sending.stop(), reports.drain()]);
     },
   };
 }

@@ -33,11 +33,22 @@ export const cleanTree = {
   "lib/server/access/session.ts":
     'import "../store/sqlite-database";\nimport "@/lib/dates/window";\nexport const session = "";\n',
   ...Object.fromEntries(
-    ["settings", "trail", "wolkvox", "access", "teams", "grants", "ledger", "report", "export", "http"].map(
-      (folder) => [`lib/server/${folder}/top.ts`, 'export const top = "";\n'],
-    ),
+    [
+      "settings",
+      "trail",
+      "wolkvox",
+      "access",
+      "teams",
+      "grants",
+      "ledger",
+      "report",
+      "export",
+      "sending",
+      "http",
+    ].map((folder) => [`lib/server/${folder}/top.ts`, 'export const top = "";\n']),
   ),
   "lib/server/container.ts": 'import "./export/top";\nexport const container = "";\n',
+  "lib/server/http/question.ts": 'import "@/lib/search/link";\nexport const question = "";\n',
   "lib/server/http/preload-report.ts":
     'import { QueryClient } from "@tanstack/react-query";\nimport "@/lib/report/subject";\nexport const preload = QueryClient;\n',
   ...Object.fromEntries(
@@ -91,8 +102,16 @@ export const roomCases = [
   ["lib/browser/secret.ts", from("@/lib/server/settings/env"), ["room-lib-browser"]],
   ["lib/browser/picture.ts", from("@/components/ui/button"), ["room-lib-browser"]],
   ["lib/server/grammar.ts", from("@/lib/search/link"), ["room-lib-server"]],
+  ["lib/server/http/tab.ts", from("@/lib/browser/use-link"), ["room-lib-server-http"]],
   ["lib/server/trail/words.ts", from("@/lib/messages/words"), ["room-lib-server-trail"]],
   ["lib/server/trail/climb.ts", from("../wolkvox/top"), ["floor-lib-server-trail", "room-lib-server-trail"]],
+  ["lib/server/sending/search.ts", from("@/lib/search/link"), ["room-lib-server", "room-lib-server-sending"]],
+  ["lib/server/sending/call.ts", from("../wolkvox/top"), ["room-lib-server-sending"]],
+  [
+    "lib/server/sending/climb.ts",
+    from("../http/top"),
+    ["floor-lib-server-sending", "room-lib-server-sending"],
+  ],
   ["lib/search/secret.ts", from("@/lib/server/settings/env"), ["room-lib-search"]],
   ["lib/report/calendar.ts", from("@/lib/search/link"), ["room-lib-report"]],
   ["lib/report/hour.ts", from("@/lib/dates/clock"), ["room-lib-report"]],
@@ -128,6 +147,7 @@ export const roomCases = [
     ["one-upstream-client"],
   ],
   ["lib/server/second-database.ts", from("better-sqlite3"), ["one-database-door"]],
+  ["lib/server/second-mailer.ts", from("nodemailer"), ["one-mail-door"]],
   ["lib/server/second-writer.ts", from("csv-stringify/sync"), ["files-are-written-in-one-room"]],
   ["lib/server/report/note.ts", from("../trail/top"), ["trail-is-kept-at-the-doors"]],
   ["components/report/table.tsx", from("@/lib/browser/queries/report-query"), ["data-hooks-in-views"]],

@@ -4,7 +4,7 @@ import { findSoFar } from "@/lib/report/comparison/so-far";
 import { isLinkProblem } from "@/lib/search/link-problem";
 import { resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
-import { refuseLink } from "./refuse-link";
+import { refuseLink } from "@/lib/server/http/refuse-link";
 
 /**
  * An answer with the period that it is to be compared with, in the words that ask for it; the same answer where the link

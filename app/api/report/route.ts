@@ -1,6 +1,6 @@
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { createQuestionParser } from "@/lib/server/http/parse-question";
 import { addComparison } from "./add-comparison";
-import { createQuestionParser } from "./parse-question";
 
 const parseQuestion = createQuestionParser(["members"]);
 

@@ -7,6 +7,11 @@ export function isAdministrator({ role }: Pick<Viewer, "role">): boolean {
   return role === "administrator";
 }
 
+/** Whether somebody may pass on what they read. @throws ProblemError `forbidden` for those who only read. */
+export function assertMaySend({ role }: Pick<Viewer, "role">): void {
+  if (role === "viewer") throw new ProblemError("forbidden", "This is for supervisors and administrators.");
+}
+
 /** @throws ProblemError `forbidden` for any other role. */
 export function assertAdministrator(viewer: Pick<Viewer, "role">): void {
   if (!isAdministrator(viewer)) throw new ProblemError("forbidden", "This is for administrators.");

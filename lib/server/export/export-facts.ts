@@ -31,12 +31,11 @@ export function describeExport(
   t: Translate,
   { notes, agents, beside }: Told,
 ): ExportFact[] {
-  const { material, operation, locale, hours, by } = task;
-  const { timeZone, isCut, ...window } = material.range;
+  const { material, operation, hours, by } = task;
+  const { timeZone, isCut } = material.range;
   const momentOf = formatMomentIn(timeZone);
   const fact = createFact(t);
   const { from, to, zone, asOf, status } = describeMaterial(material, task, t);
-  const join = (from: string, to: string) => t("ranges.span", { from, to });
   const told = [
     ...(isCut ? [t("report.cut")] : []),
     ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
@@ -46,8 +45,8 @@ export function describeExport(
   ];
   return [
     fact("report", titleOfReport(task, t)),
-    fact("operation", operation.name === operation.id ? operation.id : `${operation.name} (${operation.id})`),
-    fact("range", formatRange(window, locale, join)),
+    fact("operation", nameOfOperation(operation)),
+    fact("range", describeRange(task, t)),
     fact("from", from),
     fact("to", to),
     fact("hours", hours ?? t("export.wholeDay")),
@@ -62,6 +61,33 @@ export function describeExport(
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
+}
+
+/** The most important of them, for whoever is told of a file before opening it. */
+export function describeBriefly(task: ExportTask, t: Translate): ExportFact[] {
+  const { material, operation, hours } = task;
+  const fact = createFact(t);
+  const { zone, asOf, status } = describeMaterial(material, task, t);
+  return [
+    fact("report", titleOfReport(task, t)),
+    fact("operation", nameOfOperation(operation)),
+    fact("range", describeRange(task, t)),
+    ...(hours === null ? [] : [fact("hours", hours)]),
+    fact("zone", zone),
+    fact("asOf", asOf),
+    fact("status", status),
+    ...(material.scope ? [fact("scope", describeScope(material.scope, t))] : []),
+  ];
+}
+
+function nameOfOperation({ id, name }: ExportTask["operation"]): string {
+  return name === id ? id : `${name} (${id})`;
+}
+
+/** The days of a file in words. */
+export function describeRange({ material, locale }: ExportTask, t: Translate): string {
+  const { from, to } = material.range;
+  return formatRange({ from, to }, locale, (first, last) => t("ranges.span", { from: first, to: last }));
 }
 
 function describeScope({ teams }: NonNullable<ReportMaterial["scope"]>, t: Translate): string {

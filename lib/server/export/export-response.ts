@@ -2,7 +2,7 @@ import { formatDisposition } from "@/lib/report/export-file-name";
 import type { ExportFormat } from "@/lib/report/export-format";
 import type { ExportFile } from "./export-service";
 
-const types: Record<ExportFormat, string> = {
+export const exportTypes: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   json: "application/json",
@@ -10,12 +10,12 @@ const types: Record<ExportFormat, string> = {
 
 /** A file as an answer, piece by piece. Until the first piece is there, a failure still is a problem of its own. */
 export async function exportResponse(
-  { name, stream }: ExportFile,
+  { name, stream }: Pick<ExportFile, "name" | "stream">,
   format: ExportFormat,
   request: Request,
 ): Promise<Response> {
   const headers = {
-    "content-type": types[format],
+    "content-type": exportTypes[format],
     "content-disposition": formatDisposition(name),
     "cache-control": "private, no-store",
   };

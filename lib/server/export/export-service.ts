@@ -1,11 +1,14 @@
+import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
 import type { SeenService } from "@/lib/server/report/seen-reports";
 import { type FindPeriod, loadComparison } from "./export-comparison";
+import { describeBriefly, describeRange, type ExportFact } from "./export-facts";
 import { nameExport } from "./export-name";
 import type { ExportTask } from "./export-task";
 import { streamExport } from "./export-thread";
+import { createExportTranslator } from "./export-translator";
 
 export type ExportQuestion = Pick<
   ExportTask,
@@ -19,6 +22,14 @@ export type ExportQuestion = Pick<
 
 export type ExportFile = {
   name: string;
+  /** What whoever is sent it must know before opening it. */
+  told: {
+    facts: ExportFact[];
+    range: string;
+    status: ReportMaterial["status"];
+    /** Every day is in it, and newer figures are not missing. */
+    isWhole: boolean;
+  };
   /** Makes the file; who stops reading, or aborts, stops the making. */
   stream: (signal: AbortSignal) => AsyncGenerator<Uint8Array<ArrayBuffer>>;
 };
@@ -43,8 +54,15 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
     withDni: question.withDni,
     packed: await loadPacked([material, ...(comparison?.material ? [comparison.material] : [])], service),
   };
+  const t = createExportTranslator(task);
   return {
     name: nameExport(task),
+    told: {
+      facts: describeBriefly(task, t),
+      range: describeRange(task, t),
+      status: material.status,
+      isWhole: material.status !== "stale" && isWholeAnswer(material),
+    },
     stream: (signal) =>
       streamExport(task, (states) => service.loadStyles(question.operation, states), signal),
   };

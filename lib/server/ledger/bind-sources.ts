@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
-import { isPostgres } from "@/lib/server/ledger/lease/database-clock";
 import type { Operation } from "@/lib/server/settings/operation";
+import { isPostgres } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema, OperationSourceTable } from "@/lib/server/store/database-schema";
 import { isDemoDatabase, removeDemoAccount } from "@/lib/server/store/demo-database";
 import { waitForOthers } from "@/lib/server/store/one-by-one";

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { DatabaseClock } from "@/lib/server/ledger/lease/database-clock";
+import type { DatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { makeTestDatabase, openKysely } from "@/lib/server/store/engines.stage";
 import type { Engine } from "@/lib/server/store/ledger-tables";

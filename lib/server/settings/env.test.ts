@@ -42,6 +42,8 @@ describe("parseEnvironment", () => {
       authSecret: null,
       authUrl: null,
       metricsToken: null,
+      mail: null,
+      missingForMail: ["SMTP_URL", "MAIL_FROM"],
       port: 3000,
       isDemo: false,
       build: "development",
@@ -67,6 +69,8 @@ describe("parseEnvironment", () => {
       AUXBOARD_KEEP_CALLS_DAYS: "90",
       AUXBOARD_KEEP_SUPERSEDED_DAYS: "30",
       AUXBOARD_METRICS_TOKEN: "m".repeat(32),
+      SMTP_URL: "smtps://user%40x:p%23ss@smtp.example.com:2465",
+      MAIL_FROM: "Auxboard <reports@example.com>",
       PORT: "8080",
       WOLKVOX_CONTINUES: "0025",
     });
@@ -89,6 +93,11 @@ describe("parseEnvironment", () => {
       memoryBytes: 512 * 1024 * 1024,
       keptDays: { trail: 3650, calls: 90, superseded: 30 },
       metricsToken: "m".repeat(32),
+      mail: {
+        smtpUrl: "smtps://user%40x:p%23ss@smtp.example.com:2465",
+        from: "Auxboard <reports@example.com>",
+      },
+      missingForMail: [],
       port: 8080,
       isDemo: false,
       build: "development",
@@ -193,6 +202,17 @@ const malformed: Record<string, string[]> = {
     "https://u:p@informes.empresa.co",
   ],
   AUXBOARD_METRICS_TOKEN: ["m".repeat(31), `${"m".repeat(32)} t`, `${"m".repeat(32)}\n`],
+  SMTP_URL: [
+    "mail.empresa.co",
+    "https://mail.empresa.co",
+    "smtp:///folder",
+    "smtp://user@mail.empresa.co",
+    "smtp://user:p%zz@mail.empresa.co",
+    "smtp://mail.empresa.co/folder",
+    "smtp://mail.empresa.co?tls=no",
+    "smtp://mail.empresa.co\n",
+  ],
+  MAIL_FROM: ["nobody", "a@x.co, b@x.co", "Auxboard <reports>", "A\nB <a@x.co>", '"A" <a@x.co>'],
   PORT: ["http", "65536", "-1", "80.5", "0x50"],
 };
 

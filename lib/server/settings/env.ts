@@ -5,7 +5,7 @@ import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { buildServerUrl, type Operation } from "./operation";
 import { loadOperationsFile } from "./operations-file";
 import { findMalformed, printable, type Rule, rules, textOf, type Variables } from "./variables";
-import { isLoopback, isOrigin } from "./web-address";
+import { isLoopback, isMailSender, isMailServer, isOrigin } from "./web-address";
 
 z.config({ jitless: true });
 
@@ -23,6 +23,9 @@ export type Environment = {
   authSecret: string | null;
   authUrl: string | null;
   metricsToken: string | null;
+  /** Null where no e-mail is sent; `missingForMail` names what would have to be set. */
+  mail: { smtpUrl: string; from: string } | null;
+  missingForMail: readonly string[];
   port: number;
   isDemo: boolean;
   /** Which build this process runs; what a page compares its own with. */
@@ -65,6 +68,14 @@ const variables = {
   BETTER_AUTH_SECRET: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
   BETTER_AUTH_URL: [z.string().refine(isOrigin), "the public address, such as https://aux.example.com"],
   AUXBOARD_METRICS_TOKEN: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
+  SMTP_URL: [
+    z.string().refine(isMailServer),
+    "the mail server, such as smtps://user:password@smtp.example.com (or smtp://)",
+  ],
+  MAIL_FROM: [
+    z.string().refine(isMailSender),
+    "an e-mail address, or a name and one: Auxboard <reports@example.com>",
+  ],
   PORT: [wholeNumber(0, 65_535), "a port number"],
 } as const satisfies Record<string, Rule>;
 
@@ -157,10 +168,18 @@ function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
     authSecret: textOf(given, "BETTER_AUTH_SECRET") ?? null,
     authUrl: textOf(given, "BETTER_AUTH_URL")?.replace(/\/$/, "") ?? null,
     metricsToken: textOf(given, "AUXBOARD_METRICS_TOKEN") ?? null,
+    ...buildMail(given),
     port: number("PORT", 3000),
     isDemo: given.AUXBOARD_DEMO === "1",
     build: textOf(given, "AUXBOARD_BUILD") ?? "development",
   };
+}
+
+function buildMail(given: Variables): Pick<Environment, "mail" | "missingForMail"> {
+  const [smtpUrl, from] = [textOf(given, "SMTP_URL"), textOf(given, "MAIL_FROM")];
+  const missing = ["SMTP_URL", "MAIL_FROM"].filter((name) => textOf(given, name) === undefined);
+  const mail = smtpUrl !== undefined && from !== undefined ? { smtpUrl, from } : null;
+  return { mail, missingForMail: missing };
 }
 
 function buildOperation(given: Variables): Operation {

@@ -8,7 +8,8 @@ import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
   ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret"],
-  ...["one_time_link", "operation_source", "person", "session", "setting", "sign_in_attempt"],
+  ...["one_time_link", "operation_source", "person", "schedule", "schedule_run", "session", "setting"],
+  ...["sign_in_attempt"],
   ...[
     "sign_in_place",
     "state_style",
@@ -47,6 +48,7 @@ const names = [
   "0021-trail",
   "0022-one-time-link",
   "0023-grant",
+  "0025-schedule",
   "0030-setting",
 ];
 

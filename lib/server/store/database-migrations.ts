@@ -11,6 +11,7 @@ import { createGrantTable } from "./grant-tables";
 import { addBeliefColumns, addQuotation, addSources, createLedgerTables, type Engine } from "./ledger-tables";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
+import { createScheduleTables } from "./schedule-tables";
 import { createTrailTables } from "./trail-tables";
 
 type Tables = Kysely<DatabaseSchema>;
@@ -100,6 +101,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
     await kysely.schema.createIndex("one_time_link_user").on("one_time_link").column("user_id").execute();
   },
   "0023-grant": createGrantTable,
+  "0025-schedule": createScheduleTables,
   "0030-setting": async (kysely) => {
     await kysely.schema
       .createTable("setting")

@@ -239,6 +239,41 @@ type TrailMarkTable = {
   signature: string;
 };
 
+/** A link that is sent as a file. Times are epoch milliseconds by the database's clock. */
+export type ScheduleTable = {
+  id: string;
+  /** The account of its maker: the file is read with their rights. */
+  owner_id: string;
+  name: string;
+  link: string;
+  operation: string;
+  format: string;
+  /** JSON: e-mail addresses, or one address of a webhook. */
+  recipients: string;
+  every: string;
+  at: string;
+  locale: string;
+  is_paused: number;
+  stopped: string | null;
+  next_at: number;
+  tested_at: number;
+};
+
+/** The sending of one period: unique, so that of all instances one makes it. `fence` counts who has taken it. */
+export type ScheduleRunTable = {
+  schedule_id: string;
+  period: string;
+  due_at: number;
+  state: string;
+  attempts: number;
+  next_at: number;
+  fence: number;
+  lease_until: number;
+  ended_at: number | null;
+  problem: string | null;
+  detail: string;
+};
+
 export type DatabaseSchema = {
   user: UserTable;
   session: SessionTable;
@@ -263,6 +298,8 @@ export type DatabaseSchema = {
   token_ticket: TokenTicketTable;
   trail_entry: TrailEntryTable;
   trail_mark: TrailMarkTable;
+  schedule: ScheduleTable;
+  schedule_run: ScheduleRunTable;
 };
 
 /** A database that is open, on either engine. */

@@ -28,6 +28,8 @@ const tables = Object.keys({
   token_ticket: true,
   trail_entry: true,
   trail_mark: true,
+  schedule: true,
+  schedule_run: true,
 } satisfies Record<keyof DatabaseSchema | "verification", true>);
 
 type Session = { role: string; schema: string | null; isReadOnly: boolean; mayCreate: boolean | null };

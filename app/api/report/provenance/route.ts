@@ -1,5 +1,5 @@
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
-import { createQuestionParser } from "../parse-question";
+import { createQuestionParser } from "@/lib/server/http/parse-question";
 
 const parseQuestion = createQuestionParser();
 

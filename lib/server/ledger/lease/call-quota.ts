@@ -2,10 +2,10 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Day } from "@/lib/dates/window";
 import { formatInstant, nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { isPostgres } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { CallRefusedError } from "./call-refusal";
 import type { CallPurpose } from "./call-request";
-import { isPostgres } from "./database-clock";
 
 /** Background work leaves the rest of the day's calls to people. */
 export const backgroundShare = 0.8;

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from "kysely";
+import type { DatabaseClock } from "@/lib/server/store/database-clock";
 import type { CallPurpose } from "./call-request";
-import type { DatabaseClock } from "./database-clock";
 import { createWakeableSleep, type Sleep } from "./sleep";
 import { isRested, type TicketQueue } from "./ticket-queue";
 import type { Lease, TokenLeases } from "./token-lease";

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { CallPurpose } from "./call-request";
-import { createDatabaseClock, type DatabaseClock } from "./database-clock";
 
 export type TicketQueue = {
   /** Keeps this process's place; a change of priority is a new place. */

@@ -1,10 +1,10 @@
 import type { Kysely } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { createCallDuration } from "./call-duration";
 import { createCallQueue } from "./call-queue";
 import type { CallPurpose, Requester, Requesters } from "./call-request";
-import { createDatabaseClock, type DatabaseClock } from "./database-clock";
 import { createLeaseRelease } from "./lease-release";
 import { createLeaseWait } from "./lease-wait";
 import { type Sleep, timedSleep } from "./sleep";

@@ -2,8 +2,8 @@ import { type Kysely, sql } from "kysely";
 import { formatInstant, nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { parseStoredCode } from "@/lib/server/ledger/failure-store";
+import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { createDatabaseClock, type DatabaseClock } from "./database-clock";
 
 export type TokenHold = {
   /** @throws ProblemError the refusal that stopped the token, while it holds. */

@@ -7,7 +7,7 @@ import { isLinkProblem } from "@/lib/search/link-problem";
 import { resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 import type { FindPeriod } from "@/lib/server/export/export-comparison";
-import { refuseLink } from "../report/refuse-link";
+import { refuseLink } from "./refuse-link";
 
 /** How the period that a link compares with is found and told; null where it compares with nothing. */
 export function createFindPeriod(

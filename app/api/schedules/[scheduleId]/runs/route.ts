@@ -1,0 +1,16 @@
+import type { ScheduleRunsAnswer } from "@/lib/report/answers/schedule";
+import { answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { readerOf } from "../../schedule-reader";
+
+type Context = { params: Promise<{ scheduleId: string }> };
+
+/** `GET /api/schedules/{id}/runs`: what became of its newest periods. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerViewer(request, async (viewer, { sending }) => {
+    const { scheduleId } = await params;
+    const answer: ScheduleRunsAnswer = {
+      runs: await sending.schedules.listRuns(scheduleId, readerOf(viewer)),
+    };
+    return privateJson(answer);
+  });
+}

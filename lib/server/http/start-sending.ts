@@ -1,0 +1,17 @@
+import "server-only";
+import { getServer } from "@/lib/server/container";
+import { createParcelMaker } from "./scheduled-file";
+
+/** Has this process send what is due, from now on. Each file that is sent stands in the trail. */
+export async function startSending(): Promise<void> {
+  const server = await getServer();
+  const { sending, trail } = server;
+  sending.start({
+    makeParcel: createParcelMaker(server, sending.site),
+    onSend: ({ schedule: { id, name, operation, to }, maker: { userId, email }, period }) =>
+      trail.append({
+        ...{ who: { userId, email }, what: "file", operation, address: "unknown" },
+        detail: { schedule: id, name, period, to: to.join(", ") },
+      }),
+  });
+}

@@ -1,0 +1,121 @@
+import "server-only";
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import type { Locale } from "@/lib/messages/locale";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { ScheduleTestAnswer } from "@/lib/report/answers/schedule";
+import type { Viewer } from "@/lib/server/access/session";
+import type { Environment } from "@/lib/server/settings/env";
+import { isLoopback } from "@/lib/server/settings/web-address";
+import { createDatabaseClock } from "@/lib/server/store/database-clock";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { DeliveryError } from "./delivery";
+import { listDue } from "./due-times";
+import { createMailer } from "./mailer";
+import { createRunStore } from "./run-store";
+import { isWebhook } from "./schedule-draft";
+import { createScheduleStore } from "./schedule-store";
+import { createSender } from "./sender";
+import {
+  createSendingRunner,
+  describeFailure,
+  type MakeParcel,
+  type SendingRunner,
+  type SentNote,
+} from "./sending-runner";
+import { callWebhook, isClosedAddress } from "./webhook";
+
+type SendingOptions = {
+  kysely: Kysely<DatabaseSchema>;
+  environment: Pick<Environment, "mail" | "missingForMail" | "authUrl" | "port" | "operations">;
+  log: Pick<Logger, "error">;
+  /** The secret that signs what a schedule's webhook is sent. */
+  secretOf: (scheduleId: string) => string;
+  loadPerson: (userId: string) => Promise<Viewer | null>;
+  nowMs: () => number;
+  zoneOf: (operation: string) => string;
+};
+
+type SendingStart = { makeParcel: MakeParcel; onSend: (note: SentNote) => Promise<unknown> };
+
+/** What is sent, to whom and when: schedules, their runs, and the runner that sends them from this process. */
+export function createScheduleSending(options: SendingOptions) {
+  const { kysely, environment, log, secretOf, loadPerson, nowMs, zoneOf } = options;
+  const { mail, missingForMail, authUrl, port, operations } = environment;
+  const site = authUrl ?? `http://localhost:${port}`;
+  const clock = createDatabaseClock(kysely);
+  const now = async () => {
+    const { rows } = await kysely.executeQuery<{ now: number }>(
+      kysely.selectNoFrom(clock.as("now")).compile(),
+    );
+    return Number(rows[0]?.now);
+  };
+  const schedules = createScheduleStore({ kysely, now, zoneOf });
+  // Where wolkvox itself is a stand-in on this machine, so may a receiver be.
+  const mayReachThisMachine = operations.every(({ baseUrl }) => isLoopback(baseUrl));
+  const send = createSender({
+    mailer: mail && createMailer(mail),
+    mailDomain: mail?.from.replace(/>$/, "").split("@")[1] ?? "localhost",
+    callWebhook: (call) => callWebhook(call, { mayReachThisMachine }),
+    ...{ secretOf, nowMs, settingsAddress: `${site}/settings/schedules` },
+  });
+  let runner: SendingRunner | undefined;
+  const onFault = (error: unknown) => log.error({ err: error }, "a schedule could not be sent");
+
+  return {
+    schedules,
+    missingForMail,
+    /** The public address of this server. */
+    site,
+    secretOf,
+    /** Sends what is due from now on. */
+    start({ makeParcel, onSend }: SendingStart): void {
+      const runs = createRunStore({ kysely, now });
+      runner = createSendingRunner({
+        ...{ schedules, runs, loadMaker: loadPerson, makeParcel, send, now, onSend, onFault },
+      });
+      runner.start();
+    },
+    stop: async (): Promise<void> => runner?.stop(),
+    /** @throws ProblemError `invalid-parameter` where nothing can be sent to one of the recipients */
+    assertMaySendTo(to: readonly string[]): void {
+      if (!to.some(isWebhook) && !mail)
+        throw new ProblemError(
+          "invalid-parameter",
+          `to: no e-mail is sent here, because ${missingForMail.join(" and ")} is not set. A webhook may be named.`,
+        );
+      if (to.some((address) => isWebhook(address) && isClosedAddress(address, mayReachThisMachine)))
+        throw new ProblemError("invalid-parameter", "to: a webhook has a public https: address.");
+    },
+    /**
+     * Sends the last period that is closed, at once: to the webhook, or to the viewer's own address.
+     * @throws ProblemError where there is no file, or a test was sent just now
+     */
+    async sendTest(
+      id: string,
+      { viewer, locale, makeParcel }: { viewer: Viewer; locale: Locale; makeParcel: MakeParcel },
+    ): Promise<ScheduleTestAnswer> {
+      const schedule = await schedules.load(id);
+      if (!schedule) throw new ProblemError("not-found", "There is no such schedule.");
+      await schedules.noteTest(id);
+      const { every, operation, name } = schedule;
+      const lastMs = await now();
+      const timing = { every, at: "00:00", timeZone: zoneOf(operation) };
+      const [due] = listDue(timing, lastMs - longestStepMs, lastMs, 1);
+      if (!due) throw new Error("Within two months a period has ended.");
+      const parcel = await makeParcel(viewer, { ...schedule, locale }, due.period);
+      const to = schedule.to.find(isWebhook) ?? viewer.email;
+      const sending = { scheduleId: id, period: due.period, name, to: [to], locale };
+      try {
+        await send({ ...sending, maker: viewer.name, isTest: true }, parcel, async () => {});
+        return { to, problem: null, detail: "" };
+      } catch (error) {
+        if (!(error instanceof DeliveryError)) throw error;
+        return { to, ...describeFailure(error) };
+      }
+    },
+  };
+}
+
+// Within it even a month has ended.
+const longestStepMs = 62 * 24 * 3_600_000;

@@ -1,0 +1,285 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Kysely, Selectable } from "kysely";
+import { formatInstant } from "@/lib/dates/zone";
+import type { Language, Locale } from "@/lib/messages/locale";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { Schedule, ScheduleRun } from "@/lib/report/answers/schedule";
+import { scheduleLimits } from "@/lib/report/answers/schedule";
+import { compareText } from "@/lib/report/text";
+import type { DatabaseSchema, ScheduleRunTable, ScheduleTable } from "@/lib/server/store/database-schema";
+import { findNextDue, listDue } from "./due-times";
+import type { ScheduleChange, ScheduleDraft } from "./schedule-draft";
+
+/** A schedule as the runner reads it. Times are epoch milliseconds. */
+export type KeptSchedule = Omit<ScheduleDraft, "to"> & {
+  id: string;
+  ownerId: string;
+  operation: string;
+  to: readonly string[];
+  locale: Locale;
+  isPaused: boolean;
+  stopped: string | null;
+  nextAtMs: number;
+};
+
+/** Who asks: administrators see all schedules, others their own. */
+export type ScheduleReader = { userId: string; isAdministrator: boolean };
+
+/** A link's words, tidied, and the operation that it is of. */
+type CheckedLink = { link: string; operation: string };
+
+export type ScheduleStore = {
+  /** By name. */
+  list(reader: ScheduleReader): Promise<Schedule[]>;
+  /** @throws ProblemError `not-found` */
+  find(id: string, reader: ScheduleReader): Promise<Schedule>;
+  /** The same as the runner reads it; null where it is gone. */
+  load(id: string): Promise<KeptSchedule | null>;
+  /** @throws ProblemError `invalid-parameter` where there are as many as there may be. */
+  create(
+    draft: ScheduleDraft,
+    checked: CheckedLink,
+    owner: { userId: string; locale: Locale },
+  ): Promise<string>;
+  /** What was stopped goes on where it is no longer paused. @throws ProblemError `not-found` */
+  change(
+    id: string,
+    change: ScheduleChange,
+    checked: CheckedLink | null,
+    reader: ScheduleReader,
+  ): Promise<void>;
+  /** Its runs are gone too. @throws ProblemError `not-found` */
+  remove(id: string, reader: ScheduleReader): Promise<void>;
+  /** The newest runs, newest first. @throws ProblemError `not-found` */
+  listRuns(id: string, reader: ScheduleReader): Promise<ScheduleRun[]>;
+  /** Notes a test. @throws ProblemError `rate-limited` within half a minute of the last one. */
+  noteTest(id: string): Promise<void>;
+  /** Puts down the runs of every period that is due and not put down yet, once each. */
+  openDue(): Promise<void>;
+  /** Sends nothing any more until somebody lets it go on. */
+  stop(id: string, why: string): Promise<void>;
+};
+
+type Options = {
+  kysely: Kysely<DatabaseSchema>;
+  /** The database's time, in epoch milliseconds. */
+  now: () => Promise<number>;
+  /** The zone of an operation; UTC for one that is gone. */
+  zoneOf: (operation: string) => string;
+};
+
+// After a longer pause the older periods are left out.
+const mostMissed = 7;
+const mostRuns = 60;
+const testPauseMs = 30_000;
+
+/** Keeps what is sent to whom, and when. */
+export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleStore {
+  const nextOf = (
+    timing: { every: ScheduleDraft["every"]; at: string; operation: string },
+    afterMs: number,
+  ) => findNextDue({ ...timing, timeZone: zoneOf(timing.operation) }, afterMs).atMs;
+
+  function selectSeen({ userId, isAdministrator }: ScheduleReader) {
+    return kysely
+      .selectFrom("schedule")
+      .leftJoin("user", "user.id", "schedule.owner_id")
+      .selectAll("schedule")
+      .select("user.email")
+      .$if(!isAdministrator, (query) => query.where("owner_id", "=", userId));
+  }
+
+  async function requireSeen(id: string, reader: ScheduleReader) {
+    const row = await selectSeen(reader).where("schedule.id", "=", id).executeTakeFirst();
+    if (!row) throw new ProblemError("not-found", "There is no such schedule.");
+    return row;
+  }
+
+  async function loadLastRun(id: string): Promise<ScheduleRun | null> {
+    const [run] = await selectRuns(id, 1);
+    return run ? readRun(run) : null;
+  }
+
+  function selectRuns(id: string, most: number) {
+    return kysely
+      .selectFrom("schedule_run")
+      .selectAll()
+      .where("schedule_id", "=", id)
+      .orderBy("due_at", "desc")
+      .orderBy("period", "desc")
+      .limit(most)
+      .execute();
+  }
+
+  async function open(row: Selectable<ScheduleTable>, nowMs: number): Promise<void> {
+    const schedule = readSchedule(row);
+    const timing = { every: schedule.every, at: schedule.at, timeZone: zoneOf(row.operation) };
+    const due = listDue(timing, schedule.nextAtMs, nowMs, mostMissed);
+    await kysely.transaction().execute(async (trx) => {
+      for (const { atMs, period } of due)
+        await trx
+          .insertInto("schedule_run")
+          .values({
+            ...{ schedule_id: row.id, period, due_at: atMs, state: "waiting", attempts: 0, next_at: atMs },
+            ...{ fence: 0, lease_until: 0, ended_at: null, problem: null, detail: "" },
+          })
+          .onConflict((conflict) => conflict.columns(["schedule_id", "period"]).doNothing())
+          .execute();
+      await trx
+        .updateTable("schedule")
+        .set({ next_at: findNextDue(timing, nowMs).atMs })
+        .where("id", "=", row.id)
+        // Whoever has changed it meanwhile has reckoned anew.
+        .where("next_at", "=", row.next_at)
+        .execute();
+    });
+  }
+
+  return {
+    async list(reader) {
+      const rows = await selectSeen(reader).execute();
+      const schedules = await Promise.all(rows.map(async (row) => answer(row, await loadLastRun(row.id))));
+      return schedules.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+    },
+
+    async find(id, reader) {
+      return answer(await requireSeen(id, reader), await loadLastRun(id));
+    },
+
+    async load(id) {
+      const row = await kysely.selectFrom("schedule").selectAll().where("id", "=", id).executeTakeFirst();
+      return row ? readSchedule(row) : null;
+    },
+
+    async create(draft, { link, operation }, { userId, locale }) {
+      const { count } = await kysely
+        .selectFrom("schedule")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("owner_id", "=", userId)
+        .executeTakeFirstOrThrow();
+      if (Number(count) >= scheduleLimits.schedules)
+        throw new ProblemError(
+          "invalid-parameter",
+          `One person may have ${scheduleLimits.schedules} schedules at most.`,
+        );
+      const { name, format, to, every, at } = draft;
+      const id = randomBytes(8).toString("hex");
+      await kysely
+        .insertInto("schedule")
+        .values({
+          ...{ id, owner_id: userId, name, link, operation, format, recipients: JSON.stringify(to) },
+          ...{ every, at, locale, is_paused: 0, stopped: null, tested_at: 0 },
+          next_at: nextOf({ every, at, operation }, await now()),
+        })
+        .execute();
+      return id;
+    },
+
+    async change(id, { isPaused, to, link: _, ...words }, checked, reader) {
+      const row = await requireSeen(id, reader);
+      const before = readSchedule(row);
+      const { name = before.name, format = before.format, every = before.every, at = before.at } = words;
+      const kept = { ...before, name, format, every, at, ...checked };
+      const paused = isPaused ?? kept.isPaused;
+      await kysely
+        .updateTable("schedule")
+        .set({
+          ...{ name: kept.name, link: kept.link, operation: kept.operation, format: kept.format },
+          ...{ every: kept.every, at: kept.at, recipients: JSON.stringify(to ?? kept.to) },
+          ...{ is_paused: paused ? 1 : 0, ...(isPaused === false && { stopped: null }) },
+          next_at: nextOf(kept, await now()),
+        })
+        .where("id", "=", id)
+        .execute();
+    },
+
+    async remove(id, reader) {
+      await requireSeen(id, reader);
+      await kysely.transaction().execute(async (trx) => {
+        await trx.deleteFrom("schedule_run").where("schedule_id", "=", id).execute();
+        await trx.deleteFrom("schedule").where("id", "=", id).execute();
+      });
+    },
+
+    async listRuns(id, reader) {
+      await requireSeen(id, reader);
+      return (await selectRuns(id, mostRuns)).map(readRun);
+    },
+
+    async noteTest(id) {
+      const nowMs = await now();
+      const { numUpdatedRows } = await kysely
+        .updateTable("schedule")
+        .set({ tested_at: nowMs })
+        .where("id", "=", id)
+        .where("tested_at", "<=", nowMs - testPauseMs)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n)
+        throw new ProblemError("rate-limited", "A test was sent just now: try again in half a minute.", {
+          retryAfterSeconds: testPauseMs / 1000,
+        });
+    },
+
+    async openDue() {
+      const nowMs = await now();
+      const rows = await kysely
+        .selectFrom("schedule")
+        .selectAll()
+        .where("is_paused", "=", 0)
+        .where("next_at", "<=", nowMs)
+        .execute();
+      for (const row of rows) await open(row, nowMs);
+    },
+
+    async stop(id, why) {
+      await kysely.updateTable("schedule").set({ is_paused: 1, stopped: why }).where("id", "=", id).execute();
+    },
+  };
+}
+
+// Written by `create` and `change` alone, which take only what the draft allows.
+function readSchedule(row: Selectable<ScheduleTable>): KeptSchedule {
+  return {
+    id: row.id,
+    ownerId: row.owner_id,
+    name: row.name,
+    link: row.link,
+    operation: row.operation,
+    format: row.format as KeptSchedule["format"],
+    to: JSON.parse(row.recipients) as string[],
+    every: row.every as KeptSchedule["every"],
+    at: row.at,
+    locale: row.locale as Locale | Language,
+    isPaused: Number(row.is_paused) === 1,
+    stopped: row.stopped,
+    nextAtMs: Number(row.next_at),
+  };
+}
+
+function answer(
+  row: Selectable<ScheduleTable> & { email: string | null },
+  lastRun: ScheduleRun | null,
+): Schedule {
+  const { ownerId: _, locale: _locale, nextAtMs, ...schedule } = readSchedule(row);
+  return {
+    ...schedule,
+    by: row.email ?? "",
+    nextAt: schedule.isPaused ? null : formatInstant(nextAtMs),
+    lastRun,
+  };
+}
+
+function readRun(row: Selectable<ScheduleRunTable>): ScheduleRun {
+  const state = row.state as ScheduleRun["state"];
+  return {
+    period: row.period,
+    dueAt: formatInstant(Number(row.due_at)),
+    state,
+    attempts: Number(row.attempts),
+    nextAt: state === "waiting" ? formatInstant(Number(row.next_at)) : null,
+    endedAt: row.ended_at === null ? null : formatInstant(Number(row.ended_at)),
+    problem: row.problem,
+    detail: row.detail,
+  };
+}

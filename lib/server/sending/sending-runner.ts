@@ -1,0 +1,136 @@
+import "server-only";
+import { isProblem, type ProblemCode, problemStatus } from "@/lib/report/answers/problem";
+import type { Viewer } from "@/lib/server/access/session";
+import { DeliveryError, type Parcel } from "./delivery";
+import type { RunStore, TakenRun } from "./run-store";
+import type { KeptSchedule, ScheduleStore } from "./schedule-store";
+import type { Send } from "./sender";
+
+/** Makes the file of a period, as its maker may see it now. @throws ProblemError where there are no figures. */
+export type MakeParcel = (
+  maker: Viewer,
+  schedule: Pick<KeptSchedule, "link" | "format" | "locale">,
+  period: string,
+) => Promise<Parcel>;
+
+/** What is sent now, for the trail. */
+export type SentNote = { schedule: KeptSchedule; maker: Viewer; period: string };
+
+type RunnerOptions = {
+  schedules: Pick<ScheduleStore, "openDue" | "load" | "stop">;
+  runs: RunStore;
+  /** A person as they are now; null where they are gone or disabled. */
+  loadMaker: (userId: string) => Promise<Viewer | null>;
+  makeParcel: MakeParcel;
+  send: Send;
+  /** The database's time, in epoch milliseconds. */
+  now: () => Promise<number>;
+  /** Told before anything leaves; where it rejects nothing is sent. */
+  onSend: (note: SentNote) => Promise<unknown>;
+  onFault: (error: unknown) => void;
+  everyMs?: number;
+};
+
+/** Sends what is due, one after the other. */
+export type SendingRunner = {
+  start(): void;
+  /** Resolves once what is under way has ended. */
+  stop(): Promise<void>;
+  /** Sends all that is due now. */
+  run(): Promise<void>;
+};
+
+const usuallyEveryMs = 15_000;
+/** After a failure, and the next ones: beyond the last it is not tried again. */
+const retryMs = [1, 5, 15, 60].map((minutes) => minutes * 60_000);
+const incompleteMs = 5 * 60_000;
+/** How long figures that are not complete are waited for. */
+const longestWaitMs = 2 * 3_600_000;
+
+export function createSendingRunner(options: RunnerOptions): SendingRunner {
+  const { schedules, runs, loadMaker, makeParcel, send, now, onSend, onFault } = options;
+  const { everyMs = usuallyEveryMs } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let underWay = Promise.resolve();
+
+  async function sendAll(): Promise<void> {
+    await schedules.openDue();
+    await runs.endAbandoned();
+    for (let run = await runs.take(); run && !isStopped; run = await runs.take()) await sendRun(run);
+  }
+
+  async function sendRun(run: TakenRun): Promise<void> {
+    const schedule = await schedules.load(run.scheduleId);
+    if (!schedule || schedule.isPaused)
+      return runs.end(run, "failed", { problem: schedule?.stopped ?? "paused", detail: "" });
+    const maker = await loadMaker(schedule.ownerId);
+    const stopped = maker === null ? "maker-gone" : maker.role === "viewer" ? "maker-may-not" : null;
+    if (maker === null || stopped !== null) {
+      await schedules.stop(schedule.id, stopped ?? "maker-gone");
+      return runs.end(run, "failed", { problem: stopped, detail: "" });
+    }
+    try {
+      await sendPeriod(run, schedule, maker);
+    } catch (error) {
+      await noteFailure(run, error);
+    }
+  }
+
+  async function sendPeriod(run: TakenRun, schedule: KeptSchedule, maker: Viewer): Promise<void> {
+    const parcel = await makeParcel(maker, schedule, run.period);
+    const waitedMs = (await now()) - run.dueAtMs;
+    if (!parcel.isWhole && waitedMs < longestWaitMs)
+      return runs.postpone(run, incompleteMs, { problem: "incomplete", detail: "", hasFailed: false });
+    await onSend({ schedule, maker, period: run.period });
+    const { name, to, locale } = schedule;
+    const sending = { scheduleId: schedule.id, period: run.period, name, to, locale };
+    const refused = await send({ ...sending, maker: maker.name, isTest: false }, parcel, () =>
+      runs.hand(run),
+    );
+    const warned = refused.length > 0 ? "recipients-refused" : parcel.isWhole ? null : "incomplete";
+    await runs.end(run, "sent", { problem: warned, detail: refused.join(", ") });
+  }
+
+  async function noteFailure(run: TakenRun, error: unknown): Promise<void> {
+    const words = describeFailure(error);
+    if (words.problem === "unexpected") onFault(error);
+    if (error instanceof DeliveryError && error.isUncertain) return runs.end(run, "unsure", words);
+    const waitMs = isFinal(words.problem) ? undefined : retryMs[run.attempts];
+    if (waitMs === undefined) return runs.end(run, "failed", words);
+    await runs.postpone(run, waitMs, { ...words, hasFailed: true });
+  }
+
+  function run(): Promise<void> {
+    underWay = underWay.then(sendAll).catch(onFault);
+    return underWay;
+  }
+
+  function schedule(): void {
+    timer = setTimeout(() => void run().then(() => isStopped || schedule()), everyMs).unref();
+  }
+
+  return {
+    run,
+    start: schedule,
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      return underWay;
+    },
+  };
+}
+
+/** A failure as it is kept: its code, and a few words beside it. */
+export function describeFailure(error: unknown): { problem: string; detail: string } {
+  if (error instanceof DeliveryError) return { problem: error.code, detail: error.message };
+  if (isProblem(error)) return { problem: error.code, detail: error.message.slice(0, 300) };
+  return { problem: "unexpected", detail: "" };
+}
+
+// What a later try would be refused as well: the link names what is gone or out of sight, or the file is too large.
+function isFinal(problem: string): boolean {
+  if (problem === "webhook-address") return true;
+  const status = problemStatus[problem as ProblemCode] ?? 500;
+  return status < 500 && status !== 429;
+}

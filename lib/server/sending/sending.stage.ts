@@ -1,0 +1,67 @@
+import type { Viewer } from "@/lib/server/access/session";
+import type { Database } from "@/lib/server/store/database";
+import type { Parcel } from "./delivery";
+import { createRunStore } from "./run-store";
+import type { ScheduleDraft } from "./schedule-draft";
+import { createScheduleStore } from "./schedule-store";
+import { createSendingRunner } from "./sending-runner";
+
+export const maker: Viewer = {
+  userId: "u1",
+  email: "ana@auxboard.example",
+  name: "Ana",
+  role: "supervisor",
+  scope: { operations: null, teams: null },
+  rights: [],
+};
+
+export const reader = { userId: maker.userId, isAdministrator: false };
+
+const draft: ScheduleDraft = {
+  name: "Ventas",
+  link: "",
+  format: "csv",
+  to: ["jefa@example.com"],
+  every: "day",
+  at: "07:00",
+};
+
+export const parcel: Parcel = {
+  fileName: "ventas.csv",
+  contentType: "text/csv",
+  bytes: Buffer.from("a"),
+  facts: [],
+  range: "sábado 28 de noviembre de 2026",
+  status: "complete",
+  isWhole: true,
+  link: "https://aux.example.com/?from=2026-11-28&to=2026-11-28",
+};
+
+type RunnerOptions = Parameters<typeof createSendingRunner>[0];
+
+/** The stores of a database under one clock, and runners as several instances have them. */
+export function openSending(
+  { kysely }: Pick<Database, "kysely">,
+  {
+    now,
+    timeZone = "America/Bogota",
+    leaseMs,
+  }: { now: () => Promise<number>; timeZone?: string; leaseMs?: number },
+) {
+  const schedules = createScheduleStore({ kysely, now, zoneOf: () => timeZone });
+  const runs = createRunStore({ kysely, now, ...(leaseMs !== undefined && { leaseMs }) });
+  const faults: unknown[] = [];
+  const plan = (words: Partial<ScheduleDraft> = {}) =>
+    schedules.create(
+      { ...draft, ...words },
+      { link: "", operation: "default" },
+      { userId: "u1", locale: "es" },
+    );
+  const createRunner = (options: Partial<RunnerOptions> & Pick<RunnerOptions, "send">) =>
+    createSendingRunner({
+      ...{ schedules, runs, now, loadMaker: async () => maker, makeParcel: async () => parcel },
+      ...{ onSend: async () => {}, onFault: (error) => faults.push(error) },
+      ...options,
+    });
+  return { schedules, runs, faults, plan, createRunner };
+}
