@@ -201,8 +201,8 @@ const found = {
     ["configuracion consultas", "Consultas a wolkvox"],
     ["ingles", "English"],
     ["region", "Números: 1.234,5"],
-    ["contraseña", "Cambiar la contraseña"],
-    ["clave", "Cambiar la contraseña"],
+    ["contraseña", "Mi cuenta"],
+    ["clave", "Mi cuenta"],
     ["cerrar sesion", "Salir"],
   ],
   en: [
