@@ -129,7 +129,7 @@ test("one's own account: name, password, sessions ended one by one and all other
   await expect(sessions.getByRole("listitem")).toHaveCount(1);
   expect((await person.caller.get("/api/me")).status()).toBe(401);
 
-  await page.getByLabel("Nombre").fill("Otro Nombre");
+  await page.getByLabel("Nombre", { exact: true }).fill("Otro Nombre");
   await page.getByRole("button", { name: "Guardar el nombre" }).click();
   await expect(page.getByText("Nombre guardado")).toBeVisible();
   expect(await (await page.request.get("/api/me")).json()).toMatchObject({ name: "Otro Nombre" });
