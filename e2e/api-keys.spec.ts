@@ -64,7 +64,7 @@ test("a key made on its page reads the API, changes nothing, and ends when it is
     await scanBothSchemes(page, `the keys, ${width} px`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   }
-  await row.getByRole("button", { name: "Anular la clave" }).click();
+  await row.getByRole("button", { name: "Anular Power BI" }).click();
   await row.getByRole("button", { name: "Sí, anular" }).click();
   await expect(row).toHaveCount(0);
   expect((await askJson<Problem>(tool, `/api/report?${asked}`)).body.code).toBe("unauthenticated");

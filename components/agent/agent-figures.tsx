@@ -57,7 +57,7 @@ export function AgentFigures(given: AgentFiguresProps) {
       narrow={(traced) => narrowToAgent(traced, agentId)}
       pictureOffer={
         // Whom the link finds decides only who comes before and after.
-        <ColumnsPictureOffer {...{ ...figures, grain, picture }} found={unfiltered} />
+        picture && <ColumnsPictureOffer {...{ ...figures, grain, picture }} found={unfiltered} />
       }
       tiles={<AgentTiles answer={answer} link={link} median={median} onOpen={onOpen} shown={shown} />}
     >

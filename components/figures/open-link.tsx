@@ -2,6 +2,7 @@
 
 import type { ComponentProps, MouseEvent } from "react";
 import { isPlainClick } from "@/components/ui/page-link";
+import { useSite } from "@/lib/browser/site";
 import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
 
 type OpenLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & {
@@ -11,6 +12,9 @@ type OpenLinkProps = Omit<ComponentProps<"a">, "href" | "onClick"> & {
 
 /** A real link to another reading: a plain click stays in the page, any other is the browser's. */
 export function OpenLink({ link, onOpen, ...rest }: OpenLinkProps) {
+  const { isShared } = useSite();
+  // Without an address it is its words alone.
+  if (isShared) return <a {...rest} />;
   const follow = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();

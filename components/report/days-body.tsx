@@ -30,7 +30,9 @@ export function DaysBody({ answer, compared, grain, picture, onOpen, ...props }:
   return (
     <FiguresBody
       {...{ ...props, ...figures }}
-      pictureOffer={isEmpty ? null : <ColumnsPictureOffer {...{ ...figures, grain, picture }} found={link} />}
+      pictureOffer={
+        isEmpty || !picture ? null : <ColumnsPictureOffer {...{ ...figures, grain, picture }} found={link} />
+      }
       tiles={
         <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
       }

@@ -26,6 +26,7 @@ import { useColumnName } from "@/components/table/use-column-name";
 import { Stack } from "@/components/ui/page";
 import { useIsPictureWanted } from "@/lib/browser/download/offered-picture";
 import { offeredTable } from "@/lib/browser/download/offered-table";
+import { useSite } from "@/lib/browser/site";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
 import { spellTargets } from "@/lib/report/columns/columns";
@@ -62,8 +63,8 @@ export type FiguresProps = {
   isOld: boolean;
   /** Of the page. */
   viewWidth: number;
-  /** What a picture of the chart is of. */
-  picture: PictureSubject;
+  /** What a picture of the chart is of; null where there is none. */
+  picture: PictureSubject | null;
   onChange: ChangeLink;
 };
 
@@ -124,6 +125,7 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
   const body = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => layoutFor(viewWidth), [viewWidth]);
   const nameOf = useColumnName();
+  const { isShared = false } = useSite();
   const isPictureWanted = useIsPictureWanted();
   const drawn = useMemo(() => draw(seen, layout, nameOf), [draw, seen, layout, nameOf]);
   const drawWhole = useCallback(() => draw(shown, layout, nameOf), [draw, shown, layout, nameOf]);
@@ -177,7 +179,7 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
     <FigureTable
       caption={t(caption, { range: rangeText })}
       drawn={drawn}
-      onTrace={(cell) => setTrace(tracedCell.test(cell) ? { cell, shown: seen } : null)}
+      onTrace={(cell) => setTrace(!isShared && tracedCell.test(cell) ? { cell, shown: seen } : null)}
       sort={sort}
     />
   );

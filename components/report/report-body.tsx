@@ -46,7 +46,7 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
       {...{ ...props, shown, dayCount, draw, legend, isWhole }}
       columns={shown}
       pictureOffer={
-        isEmpty ? null : (
+        isEmpty || !picture ? null : (
           <BarsPictureOffer isWhole={isWhole} legend={legend} picture={picture} shown={shown} />
         )
       }

@@ -41,6 +41,9 @@ const ComparisonLine = dynamic(() => import("./comparison-line").then((module) =
 
 const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
 const CopyChoices = dynamic(loadChoices, { ssr: false });
+const ShareForm = dynamic(() => import("./share-form-view").then((module) => module.ShareFormView), {
+  ssr: false,
+});
 
 /** The question of a page's link, and the ways to another reading. */
 export function useReportFrame() {
@@ -196,10 +199,16 @@ export function ReportFrame(props: ReportFrameProps) {
 
 /** The link as it stands, or with its range frozen to the days it shows now. */
 function CopyLink(props: CopyChoicesProps) {
+  const { role } = useSite();
   const t = useTranslations("copy");
   return (
     <Popover label={t("title")} load={loadChoices} trigger={t("button")} triggerClassName={buttonLooks.main}>
-      {() => <CopyChoices {...props} />}
+      {() => (
+        <>
+          <CopyChoices {...props} />
+          {role !== "viewer" && <ShareForm />}
+        </>
+      )}
     </Popover>
   );
 }

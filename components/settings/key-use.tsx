@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
+import { CopiedText } from "@/components/figures/copied-text";
 import { Card, CardTitle } from "@/components/ui/card";
-import { CopiedText } from "./copied-text";
 
 /** How a key is used in the place of wolkvox's token, ready to paste. */
 export function KeyUse({ apiKey }: { apiKey: string }) {

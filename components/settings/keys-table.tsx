@@ -1,13 +1,12 @@
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMoment } from "@/components/figures/use-moment";
-import { Button } from "@/components/ui/button";
 import { Card, MessageCard } from "@/components/ui/card";
 import { Chip } from "@/components/ui/notice";
 import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useSite } from "@/lib/browser/site";
 import type { ApiKey } from "@/lib/report/answers/keys-answer";
+import { EndButton } from "./end-button";
 
 type KeysTableProps = { keys: readonly ApiKey[]; onRemove: (key: ApiKey) => Promise<void> };
 
@@ -58,7 +57,6 @@ function KeyRow({ apiKey, hasMaker, onRemove }: KeyRowProps) {
   const t = useTranslations("apiKeys");
   const { operations } = useSite();
   const momentOf = useMoment();
-  const [isAsked, setAsked] = useState(false);
   const [{ timeZone }] = operations;
   const { name, scope, madeBy, lastUsedAt, endsAt, isOver } = apiKey;
   const parts = [
@@ -85,14 +83,7 @@ function KeyRow({ apiKey, hasMaker, onRemove }: KeyRowProps) {
         {isOver ? <Chip tone="quiet">{t("over")}</Chip> : momentOf(endsAt, timeZone).both}
       </DataCell>
       <DataCell className="align-top" side="end">
-        <Button
-          aria-label={t(isAsked ? "endSurelyOf" : "endOf", { name })}
-          className="text-over"
-          onBlur={() => setAsked(false)}
-          onClick={() => (isAsked ? void onRemove() : setAsked(true))}
-        >
-          {t(isAsked ? "endSurely" : "end")}
-        </Button>
+        <EndButton name={name} onEnd={onRemove} />
       </DataCell>
     </tr>
   );

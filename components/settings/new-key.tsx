@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
+import { CopiedText } from "@/components/figures/copied-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { NewKeyAnswer } from "@/lib/report/answers/keys-answer";
-import { CopiedText } from "./copied-text";
 
 /** A new key, the one time that it is told, and how it is used. */
 export function NewKey({ made, onClose }: { made: NewKeyAnswer; onClose: () => void }) {

@@ -14,6 +14,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
       calls: ["calls.refusedTitle", "calls.refusedText"],
       people: ["calls.refusedTitle", "people.refusedText"],
       trail: ["calls.refusedTitle", "trail.refusedText"],
+      shares: ["apiKeys.refusedTitle", "shares.refusedText"],
       keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],
     } as const
   )[page];

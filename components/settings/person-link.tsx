@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
+import { CopiedText } from "@/components/figures/copied-text";
 import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { LinkAnswer } from "@/lib/report/answers/person";
-import { CopiedText } from "./copied-text";
 
 type PersonLinkProps = { name: string; link: LinkAnswer; timeZone: string; onClose: () => void };
 

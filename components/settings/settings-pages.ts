@@ -7,13 +7,14 @@ export const settingsPages = {
   calls: "/settings/calls",
   keys: "/settings/keys",
   trail: "/settings/trail",
+  shares: "/settings/shares",
 } as const;
 
 export type SettingsPage = keyof typeof settingsPages;
 
 const pagesOf = {
-  administrator: ["teams", "people", "calls", "keys", "trail"],
-  supervisor: ["keys"],
+  administrator: ["teams", "people", "calls", "keys", "shares", "trail"],
+  supervisor: ["keys", "shares"],
   viewer: [],
 } as const satisfies Record<Role, readonly SettingsPage[]>;
 

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import { noteTones, useRowNote } from "@/components/figures/use-row-note";
 import { PageLink } from "@/components/ui/page-link";
+import { useSite } from "@/lib/browser/site";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import type { DrawnAgents, DrawnPeriods, DrawnTable } from "./drawn-table";
@@ -24,9 +25,10 @@ type NameCellProps<Drawn> = {
 
 function AgentNameCell({ drawn, index, isOpen }: NameCellProps<DrawnAgents>) {
   const t = useTranslations();
+  const { isShared } = useSite();
   const row = drawn.table.rows[index];
   if (!row) return null;
-  const address = formatAgentAddress(row.id, drawn.link);
+  const address = isShared ? null : formatAgentAddress(row.id, drawn.link);
   const name = (
     <>
       <bdi className="truncate font-medium">

@@ -3,6 +3,7 @@ import { OpenLink } from "@/components/figures/open-link";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
+import { useSite } from "@/lib/browser/site";
 import { formatList } from "@/lib/dates/words";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
 import { formatAgentAddress } from "@/lib/search/agent-path";
@@ -63,6 +64,7 @@ export function RowDetail({ drawn, row, index, onClose }: RowDetailProps) {
 
 function RowLink({ drawn, index }: { drawn: DrawnTable; index: number }) {
   const t = useTranslations("table");
+  const { isShared } = useSite();
   if (drawn.kind !== "agents") {
     const link = drawn.rowLinks[index];
     return (
@@ -73,7 +75,7 @@ function RowLink({ drawn, index }: { drawn: DrawnTable; index: number }) {
       )
     );
   }
-  const address = formatAgentAddress(drawn.table.rows[index]?.id ?? "", drawn.link);
+  const address = isShared ? null : formatAgentAddress(drawn.table.rows[index]?.id ?? "", drawn.link);
   return (
     address !== null && (
       <PageLink className={buttonLooks.text} href={address}>

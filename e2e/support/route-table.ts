@@ -29,6 +29,9 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },
   "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
   "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
+  "/settings/shares": { path: "/settings/shares", kind: "page", readers: "supervisors" },
+  // The secret is the right to it; this one never was one.
+  "/s/[secret]": { path: "/s/nothing", kind: "page", readers: "anybody", status: 404 },
   "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },
   // Whoever may see an operation goes on to the report.
   "/no-operation": { path: "/no-operation", kind: "page", readers: "signed-in", status: 307 },
@@ -55,6 +58,16 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     readers: null,
     post: "anybody",
   },
+  "/api/shared/[secret]": { path: "/api/shared/nothing", kind: "api", readers: null, post: "anybody" },
+  "/api/shared/[secret]/report": {
+    path: "/api/shared/nothing/report",
+    kind: "api",
+    readers: "anybody",
+    status: 404,
+  },
+  "/api/shares": { path: "/api/shares", kind: "api", readers: "supervisors", post: "supervisors" },
+  "/api/shares/[shareId]": { path: "/api/shares/nothing", kind: "api", readers: null },
+  "/api/openapi.json": { path: "/api/openapi.json", kind: "api", readers: "signed-in" },
   "/api/me": { path: "/api/me", kind: "api", readers: "signed-in" },
   "/api/me/password": { path: "/api/me/password", kind: "api", readers: null, post: "signed-in" },
   "/api/me/sessions": { path: "/api/me/sessions", kind: "api", readers: "signed-in" },

@@ -8,6 +8,8 @@ import type { Operations } from "@/lib/search/resolve-question";
 type SiteFacts = {
   /** What the reader is. */
   role: Role;
+  /** The page of a shared link: nothing on it leads to another one, and nothing is asked. */
+  isShared?: boolean;
   operations: Operations;
   /** The zones of the operations as the server says them: browsers call many of them otherwise. */
   zoneNames: Readonly<Record<string, string>>;

@@ -20,8 +20,11 @@ import { createPeople } from "./access/people/people";
 import { createPersonLoader } from "./access/person-loader";
 import { loadOrCreateSecret } from "./access/secret";
 import { createSessionLoader } from "./access/session";
+import { createSignInLimiter } from "./access/sign-in-limiter";
 import { createApiKeys } from "./grants/api-keys";
 import { createGrantStore } from "./grants/grant-store";
+import { createShareLock } from "./grants/share-lock";
+import { createShares } from "./grants/shares";
 import { createViewerLoader } from "./grants/viewer-loader";
 import { createScheduleSending } from "./sending/schedule-sending";
 import { createTeamStore } from "./teams/team-store";
@@ -78,6 +81,11 @@ async function createServer(environment: Environment) {
     ...{ trail, now: systemNow },
     keptDays: environment.keptDays.trail,
   });
+  const shares = createShares({
+    ...{ kysely: database.kysely, now: systemNow },
+    grants: createGrantStore(database.kysely, "share", systemNow),
+  });
+  const limiter = createSignInLimiter({ database, secret, now: systemNow });
   const site = { baseUrl, hostname: hostname() };
   const sending = createScheduleSending({
     ...{ kysely: database.kysely, environment, log, secretOf: createKeyedHash(secret, "webhook") },
@@ -104,6 +112,10 @@ async function createServer(environment: Environment) {
     apiKeys,
     ownAccount: createOwnAccount({ database, now: systemNow }),
     sending,
+    shares,
+    shareLock: createShareLock({ shares, limiter, secret, baseUrl }),
+    /** Of a share and an agent, for their mask. */
+    shareMask: createKeyedHash(secret, "share-names"),
     site,
     authDoor: createAuthDoor({ ...door, now: systemNow }),
     /** For the end of the process: starts no call, and resolves when the running one's answer is kept. */

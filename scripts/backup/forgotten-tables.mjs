@@ -5,5 +5,6 @@
 export const forgottenTables = [
   ...["session", "verification", "app_secret", "sign_in_attempt", "sign_in_place", "one_time_link"],
   "access_grant",
+  "share_opening",
   ...["token_lease", "token_hold", "token_ticket"],
 ];

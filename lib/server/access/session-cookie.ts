@@ -16,7 +16,7 @@ export function sessionCookieName(style: CookieStyle): string {
 }
 
 /** Every value that the Cookie header gives for `name`, as it stands there. */
-export function listCookieValues(headers: Headers, name: string): string[] {
+export function listCookieValues(headers: Pick<Headers, "get">, name: string): string[] {
   const pairs = (headers.get("cookie") ?? "").split(";");
   return pairs
     .map((pair) => pair.trim())

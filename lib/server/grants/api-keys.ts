@@ -33,7 +33,14 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
   return {
     async loadViewer(key) {
       const opened = isApiKey(key) ? await grants.open(key.slice(prefix.length)) : null;
-      if (!opened?.maker || opened.isOver || !mayHoldKeys(opened.maker)) return null;
+      if (
+        opened === null ||
+        opened === "ownerless" ||
+        !opened.maker ||
+        opened.isOver ||
+        !mayHoldKeys(opened.maker)
+      )
+        return null;
       const { grant, maker } = opened;
       // A database that takes no writes still serves what is known.
       if (now() - (grant.usedAtMs ?? 0) >= useRestMs)

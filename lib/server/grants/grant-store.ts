@@ -63,10 +63,17 @@ export function createGrantStore(
       return { id, secret };
     },
 
-    /** Null for a secret that never was one. It is found by its hash: how long that takes tells nothing of it. */
-    async open(secret: string): Promise<OpenedGrant | null> {
-      const row = await selectGrants().where("hash", "=", hashSecret(secret)).executeTakeFirst();
-      if (!row) return null;
+    /**
+     * Null for a secret that never was one, `ownerless` for one whose maker was removed. It is found by its hash: how long that
+     * takes tells nothing of it.
+     */
+    async open(secret: string): Promise<OpenedGrant | "ownerless" | null> {
+      const hash = hashSecret(secret);
+      const row = await selectGrants().where("hash", "=", hash).executeTakeFirst();
+      if (!row) {
+        const kept = kysely.selectFrom("access_grant").select("id").where("hash", "=", hash);
+        return (await kept.where("kind", "=", kind).executeTakeFirst()) ? "ownerless" : null;
+      }
       const nowMs = now();
       const isOver = row.revoked_at !== null || Number(row.ends_at) <= nowMs;
       return { grant: readGrant(row), isOver, maker: readAccount(row, nowMs) };

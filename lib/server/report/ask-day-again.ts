@@ -1,9 +1,19 @@
+import { z } from "zod";
+import { isCalendarDay } from "@/lib/dates/day";
 import { type Day, windowOfDay } from "@/lib/dates/window";
 import { dayAt, formatInstant } from "@/lib/dates/zone";
 import type { DayAgain } from "@/lib/report/answers/day-again";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { AnswerBook } from "@/lib/server/ledger/answer-book";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
+
+const firstDay = "2000-01-01";
+const isDay = (text: string) => isCalendarDay(text) && text >= firstDay;
+
+/** What somebody says of a day to be asked again. */
+export const dayToAsk = z.strictObject({
+  day: z.string().refine(isDay, "must be a day since 2000, YYYY-MM-DD"),
+});
 
 type DayQuestion = { operation: string; timeZone: string; day: Day; askedBy: string; nowMs: number };
 

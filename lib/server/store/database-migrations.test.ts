@@ -7,9 +7,9 @@ import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
-  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret"],
+  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret", "installation_setting"],
   ...["one_time_link", "operation_source", "person", "schedule", "schedule_run", "session", "setting"],
-  ...["sign_in_attempt"],
+  ...["share_opening", "sign_in_attempt"],
   ...[
     "sign_in_place",
     "state_style",
@@ -48,6 +48,7 @@ const names = [
   "0021-trail",
   "0022-one-time-link",
   "0023-grant",
+  "0024-share",
   "0025-schedule",
   "0030-setting",
 ];

@@ -7,7 +7,7 @@ import { authTables } from "./auth-tables";
 import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
 import type { DatabaseSchema } from "./database-schema";
-import { createGrantTable } from "./grant-tables";
+import { createGrantTable, createShareTables } from "./grant-tables";
 import { addBeliefColumns, addQuotation, addSources, createLedgerTables, type Engine } from "./ledger-tables";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
@@ -101,6 +101,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
     await kysely.schema.createIndex("one_time_link_user").on("one_time_link").column("user_id").execute();
   },
   "0023-grant": createGrantTable,
+  "0024-share": createShareTables,
   "0025-schedule": createScheduleTables,
   "0030-setting": async (kysely) => {
     await kysely.schema

@@ -83,6 +83,12 @@ export type AccessGrantTable = {
   uses: Generated<number>;
 };
 
+/** One opening of a shared link. */
+type ShareOpeningTable = { grant_id: string; opened_at: number };
+
+/** What administrators decide for the whole installation; `shares`: `on` where links may be shared. */
+type InstallationSettingTable = { name: string; value: string; changed_at: number };
+
 /** What this installation keeps secret: the session secret, the hash of the set-up token. */
 type AppSecretTable = { name: string; value: string; created_at: number };
 
@@ -281,6 +287,8 @@ export type DatabaseSchema = {
   one_time_link: OneTimeLinkTable;
   person: PersonTable;
   access_grant: AccessGrantTable;
+  share_opening: ShareOpeningTable;
+  installation_setting: InstallationSettingTable;
   app_secret: AppSecretTable;
   sign_in_attempt: SignInAttemptTable;
   sign_in_place: SignInPlaceTable;

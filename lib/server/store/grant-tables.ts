@@ -18,3 +18,23 @@ export async function createGrantTable(kysely: Kysely<DatabaseSchema>): Promise<
     .execute();
   await kysely.schema.createIndex("access_grant_user").on("access_grant").column("user_id").execute();
 }
+
+/** When shared links were opened, and what administrators decide for the installation as a whole. */
+export async function createShareTables(kysely: Kysely<DatabaseSchema>): Promise<void> {
+  await kysely.schema
+    .createTable("share_opening")
+    .addColumn("grant_id", "text", (column) => column.notNull())
+    .addColumn("opened_at", "bigint", (column) => column.notNull())
+    .execute();
+  await kysely.schema
+    .createIndex("share_opening_grant")
+    .on("share_opening")
+    .columns(["grant_id", "opened_at"])
+    .execute();
+  await kysely.schema
+    .createTable("installation_setting")
+    .addColumn("name", "text", (column) => column.primaryKey())
+    .addColumn("value", "text", (column) => column.notNull())
+    .addColumn("changed_at", "bigint", (column) => column.notNull())
+    .execute();
+}

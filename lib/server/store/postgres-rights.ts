@@ -14,6 +14,8 @@ const tables = Object.keys({
   state_style: true,
   team: true,
   access_grant: true,
+  share_opening: true,
+  installation_setting: true,
   person: true,
   one_time_link: true,
   setting: true,

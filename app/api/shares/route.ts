@@ -1,0 +1,32 @@
+import { parseJsonBody } from "@/lib/server/access/json-body";
+import { shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
+import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { publicOrigin } from "@/lib/server/http/invitation-address";
+import { parseSharedLink } from "./parse-shared-link";
+
+/** `GET /api/shares`: the live shared links, one's own, and for administrators everybody's. */
+export function GET(request: Request): Promise<Response> {
+  return answerViewer(request, async (viewer, { shares }) => privateJson(await shares.list(viewer)));
+}
+
+/** `POST /api/shares {link, days, passphrase, names}`: opens a report to whoever has its address, told once. */
+export function POST(request: Request): Promise<Response> {
+  return answerOwnChange(request, "share", async (server, record, viewer) => {
+    const draft = await parseJsonBody(request, shareDraft);
+    const link = await parseSharedLink(request, server, draft.link);
+    const { days, names } = draft;
+    const { share, secret } = await record({ detail: { done: "create", link, days, names } }, () =>
+      server.shares.create(viewer, { ...draft, link }),
+    );
+    return privateJson({ ...share, url: `${publicOrigin(request, server.site)}/s/${secret}` });
+  });
+}
+
+/** `PUT /api/shares {isAllowed}`: whether links may be shared at all; for administrators. */
+export function PUT(request: Request): Promise<Response> {
+  return answerOwnChange(request, "share", async ({ shares }, record, viewer) => {
+    const { isAllowed } = await parseJsonBody(request, shareSwitch);
+    await record({ detail: { done: isAllowed ? "allow" : "forbid" } }, () => shares.allow(viewer, isAllowed));
+    return privateJson({ isAllowed });
+  });
+}

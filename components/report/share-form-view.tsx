@@ -1,0 +1,114 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { CopiedText } from "@/components/figures/copied-text";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Segmented } from "@/components/ui/segmented";
+import { ApiError } from "@/lib/browser/api";
+import { makeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
+import { type ShareNames, shareLimits, shareNames } from "@/lib/report/answers/shares-answer";
+
+const lives = ["1", "7", "30"] as const;
+
+/** Opens the page's report to whoever has an address: for how long, with names or without, under a passphrase or none. */
+export function ShareFormView() {
+  const t = useTranslations("shares");
+  const { data } = useQuery(sharesOptions);
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen)
+    return (
+      <div className="border-line border-t p-1.5">
+        <Button className="w-full justify-start" look="quiet" onClick={() => setOpen(true)}>
+          {t("share")}
+        </Button>
+      </div>
+    );
+  return (
+    <div className="grid w-72 gap-2 border-line border-t p-3">
+      {data?.isAllowed === false ? <p className="text-muted">{t("notAllowed")}</p> : <ShareForm />}
+    </div>
+  );
+}
+
+function ShareForm() {
+  const t = useTranslations("shares");
+  const [days, setDays] = useState<(typeof lives)[number]>("7");
+  const [names, setNames] = useState<ShareNames>("masked");
+  const [passphrase, setPassphrase] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const [url, setUrl] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { least } = shareLimits.passphrase;
+    if (passphrase !== "" && passphrase.length < least) return setFault(t("shortPassphrase", { least }));
+    setBusy(true);
+    setFault(null);
+    const { pathname, search } = window.location;
+    const words = { link: `${pathname}${search}`, days: Number(days), names };
+    try {
+      setUrl((await makeShare({ ...words, ...(passphrase !== "" && { passphrase }) })).url);
+    } catch (error) {
+      const isRefusal = error instanceof ApiError && error.code !== "network";
+      setFault(isRefusal ? t("failed", { detail: error.message }) : t("offline"));
+    }
+    setBusy(false);
+  };
+  if (url !== null)
+    return (
+      <>
+        <CopiedText label={t("address")} text={url} />
+        <p className="text-muted text-sm">{t("onceOnly")}</p>
+      </>
+    );
+  return (
+    <form className="grid gap-2.5" noValidate onSubmit={submit}>
+      <p className="text-muted text-sm">{t("formNote")}</p>
+      <Choice title={t("days")}>
+        <Segmented
+          choices={lives.map((value) => ({ value, label: t("daysChoice", { count: Number(value) }) }))}
+          chosen={days}
+          label={t("days")}
+          onChoose={setDays}
+        />
+      </Choice>
+      <Choice title={t("names")}>
+        <Segmented
+          choices={shareNames.map((value) => ({ value, label: t(`names-${value}`) }))}
+          chosen={names}
+          label={t("names")}
+          onChoose={setNames}
+        />
+      </Choice>
+      <Field
+        autoComplete="off"
+        label={t("passphraseOptional")}
+        maxLength={shareLimits.passphrase.most}
+        onChange={(event) => setPassphrase(event.target.value)}
+        size="small"
+        value={passphrase}
+      />
+      <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
+      <div>
+        <Button disabled={isBusy} look="main" type="submit">
+          {t("make")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Choice({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="grid justify-items-start gap-1">
+      <span aria-hidden="true" className="font-medium">
+        {title}
+      </span>
+      {children}
+    </div>
+  );
+}

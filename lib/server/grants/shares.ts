@@ -1,0 +1,139 @@
+import "server-only";
+import type { Kysely } from "kysely";
+import { formatInstant } from "@/lib/dates/zone";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { type Share, type SharesAnswer, shareLimits } from "@/lib/report/answers/shares-answer";
+import { assertAdministrator, isAdministrator } from "@/lib/server/access/administrator";
+import { hashPassword, verifyPassword } from "@/lib/server/access/password";
+import type { Viewer } from "@/lib/server/access/session";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { Grant, GrantStore } from "./grant-store";
+import { type ShareContent, type ShareDraft, shareContent } from "./share-draft";
+
+const setting = "shares";
+const mostOpenings = 10;
+
+/** A shared link that is in force, and its maker as of now. */
+export type OpenedShare = ShareContent & { id: string; maker: Viewer; endsAtMs: number };
+
+export type Shares = {
+  /** Their own live links; an administrator sees everybody's. @throws ProblemError `forbidden` for viewers. */
+  list(viewer: Viewer): Promise<SharesAnswer>;
+  /** Whether links may be shared at all; while they may not, none opens. @throws ProblemError `forbidden` but for administrators. */
+  allow(viewer: Viewer, isAllowed: boolean): Promise<void>;
+  /** `link` in its one order of words. @throws ProblemError `forbidden` for viewers, and while nothing may be shared. */
+  create(viewer: Viewer, draft: ShareDraft): Promise<{ share: Share; secret: string }>;
+  /** @throws ProblemError `not-found` */
+  remove(viewer: Viewer, id: string): Promise<void>;
+  /** @throws ProblemError `not-found` for what never was one, `gone` for what is over, or whose maker may share nothing now. */
+  open(secret: string): Promise<OpenedShare>;
+  isPassphrase(share: OpenedShare, given: string): Promise<boolean>;
+  /** Counts an opening, with its time. */
+  noteOpening(share: OpenedShare): Promise<void>;
+};
+
+type Options = { kysely: Kysely<DatabaseSchema>; grants: GrantStore; now: () => number };
+
+/** Reports that are open to whoever has their address, in their maker's name and for a time. */
+export function createShares({ kysely, grants, now }: Options): Shares {
+  async function isAllowed(): Promise<boolean> {
+    const row = await kysely
+      .selectFrom("installation_setting")
+      .select("value")
+      .where("name", "=", setting)
+      .executeTakeFirst();
+    return row?.value === "on";
+  }
+
+  async function listLive(viewer: Viewer): Promise<Share[]> {
+    const kept = await grants.list(isAdministrator(viewer) ? null : viewer.userId);
+    const live = kept.filter(({ endsAtMs }) => endsAtMs > now());
+    return Promise.all(live.map(async (grant) => readShare(grant, await listOpenings(grant.id))));
+  }
+
+  async function listOpenings(id: string): Promise<number[]> {
+    const rows = await kysely
+      .selectFrom("share_opening")
+      .select("opened_at")
+      .where("grant_id", "=", id)
+      .orderBy("opened_at", "desc")
+      .limit(mostOpenings)
+      .execute();
+    return rows.map(({ opened_at }) => Number(opened_at));
+  }
+
+  return {
+    async list(viewer) {
+      assertMayShare(viewer);
+      return { isAllowed: await isAllowed(), shares: await listLive(viewer) };
+    },
+    async allow(viewer, allowed) {
+      assertAdministrator(viewer);
+      const kept = { value: allowed ? "on" : "off", changed_at: now() };
+      await kysely
+        .insertInto("installation_setting")
+        .values({ name: setting, ...kept })
+        .onConflict((clash) => clash.column("name").doUpdateSet(kept))
+        .execute();
+    },
+    async create(viewer, { link, days, names, passphrase }) {
+      assertMayShare(viewer);
+      if (!(await isAllowed()))
+        throw new ProblemError("forbidden", "An administrator has to allow shared links first.");
+      const own = (await listLive(viewer)).filter(({ madeBy }) => madeBy === viewer.email);
+      if (own.length >= shareLimits.each)
+        throw new ProblemError("invalid-parameter", `There may be ${shareLimits.each} shared links at most.`);
+      const passphraseHash = passphrase === undefined ? null : await hashPassword(passphrase);
+      const content = JSON.stringify({ link, names, passphraseHash } satisfies ShareContent);
+      const { id, secret } = await grants.create({ userId: viewer.userId, content, days });
+      const share = (await listLive(viewer)).find((made) => made.id === id);
+      if (!share) throw new Error("A link was shared and is not there.");
+      return { share, secret };
+    },
+    async remove(viewer, id) {
+      assertMayShare(viewer);
+      if (await grants.revoke(id, isAdministrator(viewer) ? null : viewer.userId)) return;
+      throw new ProblemError("not-found", "There is no such shared link.");
+    },
+    async open(secret) {
+      const [opened, allowed] = await Promise.all([grants.open(secret), isAllowed()]);
+      if (!opened) throw new ProblemError("not-found", "There is no such shared link.");
+      if (opened === "ownerless") throw ended();
+      const { grant, isOver, maker } = opened;
+      if (isOver || !allowed || maker === null || !mayShare(maker)) throw ended();
+      const { id, content, endsAtMs } = grant;
+      return { id, maker, endsAtMs, ...shareContent.parse(JSON.parse(content)) };
+    },
+    async isPassphrase({ passphraseHash }, given) {
+      return passphraseHash !== null && verifyPassword({ hash: passphraseHash, password: given });
+    },
+    async noteOpening({ id }) {
+      await grants.noteUse(id);
+      await kysely.insertInto("share_opening").values({ grant_id: id, opened_at: now() }).execute();
+    },
+  };
+}
+
+function ended(): ProblemError {
+  return new ProblemError("gone", "This shared link has ended.");
+}
+
+function mayShare({ role }: Pick<Viewer, "role">): boolean {
+  return role !== "viewer";
+}
+
+function assertMayShare(viewer: Viewer): void {
+  if (mayShare(viewer)) return;
+  throw new ProblemError("forbidden", "Supervisors and administrators share links.");
+}
+
+function readShare({ id, content, madeBy, createdAtMs, endsAtMs, uses }: Grant, openings: number[]): Share {
+  const { link, names, passphraseHash } = shareContent.parse(JSON.parse(content));
+  return {
+    ...{ id, link, names, hasPassphrase: passphraseHash !== null, madeBy: madeBy.email },
+    createdAt: formatInstant(createdAtMs),
+    endsAt: formatInstant(endsAtMs),
+    openings: uses,
+    openedAt: openings.map(formatInstant),
+  };
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Locale } from "@/lib/messages/locale";
+import { createLocaleTranslator } from "@/lib/messages/translator";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { Grain } from "@/lib/report/figures/grain";
+import { parseReportLink, type ReportLink, unfiltered } from "@/lib/search/report-link";
+import { type OperationName, resolveQuestion } from "@/lib/search/resolve-question";
+import type { Server } from "@/lib/server/container";
+import type { OpenedShare } from "@/lib/server/grants/shares";
+import { createMask, maskFacts, maskReport } from "@/lib/server/report/mask-agents";
+import { hasOperation, narrowServer } from "./seen-server";
+
+/** What a shared link shows, as it is known now. Its link tells nothing of whom it was narrowed to. */
+export type SharedReading = { operation: OperationName; link: ReportLink } & (
+  | { by: null; answer: ReportAnswer }
+  | { by: Grain; answer: DaysAnswer }
+);
+
+type Reading = { by: "report" | "page"; locale: Locale };
+
+/**
+ * The figures of a shared link, of whom its maker may see now: only what is known, and no call is made.
+ * @throws ProblemError `gone` where its maker may not see that operation, or a team of the link, any more
+ */
+export async function loadShared(
+  server: Server,
+  share: OpenedShare,
+  { by: wanted, locale }: Reading,
+): Promise<SharedReading> {
+  if (!hasOperation(server, share.maker)) throw ended();
+  const { reports, teams } = narrowServer(server, share.maker);
+  const parsed = parseReportLink(new URLSearchParams(share.link).entries());
+  const known = parsed.link.operation ?? "";
+  if (!reports.names.some(({ id }) => id === known)) throw ended();
+  const names = parsed.link.teams.length > 0 ? await teams.listNames(known) : [];
+  const { link, operation, range, knownAtMs, problems } = resolveQuestion(
+    parsed,
+    reports.names,
+    reports.todayIn,
+    names,
+  );
+  if (problems.length > 0) throw ended();
+  const service = reports.serviceOf(operation.id);
+  const question = {
+    ...{ operation: operation.id, timeZone: operation.timeZone, range },
+    reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
+    ...{ withDni: false, askedBy: share.maker.email, waitLimit: { kind: "atMost", mostMs: 0 } as const },
+    // As known at a moment, nothing is asked.
+    knownAtMs: knownAtMs ?? reports.now(),
+  };
+  const seen = { operation, link: { ...link, ...unfiltered, compare: null, known: null } };
+  if (wanted === "page" && link.by !== null) {
+    const answer = tidy(await service.loadDays({ ...question, by: link.by, withMedian: false }));
+    return { ...seen, by: link.by, answer: share.names === "masked" ? maskFacts(answer) : answer };
+  }
+  const answer = tidy(await service.loadReport(question));
+  if (share.names === "shown") return { ...seen, by: null, answer };
+  const t = createLocaleTranslator(locale);
+  const mask = createMask((id) => server.shareMask(share.id, id));
+  return { ...seen, by: null, answer: maskReport(answer, mask, (code) => t("shares.agent", { code })) };
+}
+
+function ended(): ProblemError {
+  return new ProblemError("gone", "What this shared link shows is not there any more.");
+}
+
+/** Without what is of its maker or of asking again. */
+function tidy<Answer extends ReportAnswer | DaysAnswer>(answer: Answer): Answer {
+  const { knownAt: _, scope: _scope, progress: _progress, ...rest } = answer;
+  return { ...(rest as Answer), refreshSeconds: null };
+}

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { createMask } from "./mask-agents";
+
+const hashOf = (id: string) => createHash("sha256").update(id).digest("base64url");
+
+test("an id has one mask, which no other of 5,000 has and which tells nothing of it", () => {
+  const maskOf = createMask(hashOf);
+  const ids = Array.from({ length: 5_000 }, (_, at) => String(10_000 + at));
+  const masks = ids.map(maskOf);
+  expect(new Set(masks).size).toBe(ids.length);
+  expect(ids.map(createMask(hashOf))).toEqual(masks);
+  expect(masks.every((mask) => /^[A-Z0-9]{5,}$/.test(mask))).toBe(true);
+});
+
+test("two ids whose letters begin alike get masks of their own", () => {
+  const maskOf = createMask((id) => (id === "c" ? "abcde-" : `abcde${id}xyz`));
+  expect(["a", "b", "c", "a"].map(maskOf)).toEqual(["ABCDE", "ABCDEB", "ABCDE5", "ABCDE"]);
+});

@@ -1,0 +1,50 @@
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+
+/** What stands for an agent's id: the same for the same id, and nothing can be read from it. */
+export type MaskOf = (id: string) => string;
+
+const length = 5;
+
+/** A short mask of each id that no other of them has. */
+export function createMask(hashOf: (id: string) => string): MaskOf {
+  const masks = new Map<string, string>();
+  const taken = new Set<string>();
+  return (id) => {
+    const known = masks.get(id);
+    if (known !== undefined) return known;
+    const letters = hashOf(id)
+      .replace(/[^A-Za-z0-9]/g, "")
+      .toUpperCase();
+    let mask = letters.slice(0, length);
+    for (let at = length; taken.has(mask); at += 1)
+      mask = letters.slice(0, at + 1) + (at > letters.length ? at : "");
+    masks.set(id, mask);
+    taken.add(mask);
+    return mask;
+  };
+}
+
+/** A report without anybody's name or id: rows by their masks, and of what is odd only how often. */
+export function maskReport(
+  answer: ReportAnswer,
+  maskOf: MaskOf,
+  nameOf: (mask: string) => string,
+): ReportAnswer {
+  const agents = answer.agents.map(({ dni: _, ...agent }) => {
+    const id = maskOf(`${agent.id} ${agent.id === "" ? agent.name : ""}`);
+    return { ...agent, id, name: nameOf(id) };
+  });
+  return { ...maskFacts(answer), agents };
+}
+
+/** The same of what an answer says of itself. */
+export function maskFacts<Answer extends Pick<ReportAnswer | DaysAnswer, "warnings" | "notes">>(
+  answer: Answer,
+): Answer {
+  return {
+    ...answer,
+    warnings: answer.warnings.map((warning) => ({ ...warning, cases: [] })),
+    notes: answer.notes.map((note) => (note.kind === "differs" ? note : { ...note, cases: [] })),
+  };
+}
