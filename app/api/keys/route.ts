@@ -1,3 +1,4 @@
+import { assertMayPassOn } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { keyDraft } from "@/lib/server/grants/key-draft";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
@@ -13,6 +14,7 @@ export function GET(request: Request): Promise<Response> {
 /** `POST /api/keys {name, scope, days}`: a new key, told once; for supervisors and administrators. */
 export function POST(request: Request): Promise<Response> {
   return answerOwnChange(request, "key", async (server, record, viewer) => {
+    assertMayPassOn(viewer);
     const draft = await parseJsonBody(request, keyDraft);
     await assertKnownScope(server, draft.scope);
     const detail = { done: "create", name: draft.name, days: draft.days };

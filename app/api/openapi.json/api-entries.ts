@@ -5,6 +5,7 @@ import { linkWords, ownWords, personChange, personDraft } from "@/lib/server/acc
 import { keyDraft } from "@/lib/server/grants/key-draft";
 import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
+import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
 import { trailWords } from "../trail/parse-trail-question";
@@ -87,6 +88,18 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
     get: { summary: "Seconds per day, week or month and state", query: [...question, "median"] },
   },
   "/api/report/provenance": { get: { summary: "The answers behind a figure", query: question } },
+  "/api/schedules": {
+    get: { summary: "What is sent as a file, to whom and when; supervisors and administrators" },
+    post: { summary: "A link that is sent from now on", ...change, body: scheduleDraft },
+  },
+  "/api/schedules/[scheduleId]": {
+    patch: { summary: "Changes a schedule", ...change, body: scheduleChange },
+    delete: { summary: "Ends a schedule, and forgets its runs", ...change },
+  },
+  "/api/schedules/[scheduleId]/runs": { get: { summary: "The newest 60 runs of a schedule" } },
+  "/api/schedules/[scheduleId]/test": {
+    post: { summary: "Sends the last closed period at once", ...change },
+  },
   "/api/settings": {
     get: { summary: "What administrators have set for the operation", query: operation },
     put: { summary: "The whole document; administrators", ...change, query: operation, body: settingsChange },

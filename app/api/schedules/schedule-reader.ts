@@ -1,9 +1,9 @@
-import { assertMaySend, isAdministrator } from "@/lib/server/access/administrator";
+import { assertMayPassOn, isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { ScheduleReader } from "@/lib/server/sending/schedule-store";
 
 /** Whose schedules a viewer sees. @throws ProblemError `forbidden` for those who only read */
 export function readerOf(viewer: Viewer): ScheduleReader {
-  assertMaySend(viewer);
+  assertMayPassOn(viewer);
   return { userId: viewer.userId, isAdministrator: isAdministrator(viewer) };
 }

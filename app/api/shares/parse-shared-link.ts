@@ -2,8 +2,8 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import { linkOfAgentFile, parseAgentPath } from "@/lib/search/agent-path";
 import { formatReportLink, parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
+import { refuseLink } from "@/lib/server/http/refuse-link";
 import type { SeenServer } from "@/lib/server/http/seen-server";
-import { refuseLink } from "../report/refuse-link";
 
 const anywhere = "http://localhost";
 

@@ -1,3 +1,4 @@
+import { assertMayPassOn } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
@@ -12,6 +13,7 @@ export function GET(request: Request): Promise<Response> {
 /** `POST /api/shares {link, days, passphrase, names}`: opens a report to whoever has its address, told once. */
 export function POST(request: Request): Promise<Response> {
   return answerOwnChange(request, "share", async (server, record, viewer) => {
+    assertMayPassOn(viewer);
     const draft = await parseJsonBody(request, shareDraft);
     const link = await parseSharedLink(request, server, draft.link);
     const { days, names } = draft;

@@ -7,9 +7,14 @@ export function isAdministrator({ role }: Pick<Viewer, "role">): boolean {
   return role === "administrator";
 }
 
-/** Whether somebody may pass on what they read. @throws ProblemError `forbidden` for those who only read. */
-export function assertMaySend({ role }: Pick<Viewer, "role">): void {
-  if (role === "viewer") throw new ProblemError("forbidden", "This is for supervisors and administrators.");
+/** Whether somebody may pass on what they read: by a key, a shared link or a file that is sent. Viewers only read. */
+export function mayPassOn({ role }: Pick<Viewer, "role">): boolean {
+  return role !== "viewer";
+}
+
+/** @throws ProblemError `forbidden` for whom `mayPassOn` says no. */
+export function assertMayPassOn(viewer: Pick<Viewer, "role">): void {
+  if (!mayPassOn(viewer)) throw new ProblemError("forbidden", "This is for supervisors and administrators.");
 }
 
 /** @throws ProblemError `forbidden` for any other role. */

@@ -8,6 +8,7 @@ import { engines } from "@/lib/server/store/engines.stage";
 import { type ApiKeys, createApiKeys } from "./api-keys";
 import { createGrantStore } from "./grant-store";
 import { keyDraft } from "./key-draft";
+import { loadMaker } from "./maker.stage";
 import { createViewerLoader } from "./viewer-loader";
 
 const all: Scope = { operations: null, teams: null };
@@ -30,11 +31,7 @@ describe.each(engines)("keys of the API on %s", (engine) => {
 
   afterAll(() => house.close());
 
-  async function viewerOf(visitor: Visitor): Promise<Viewer> {
-    const viewer = await house.sessions.loadSession(visitor.headers());
-    if (!viewer) throw new Error("Nobody is signed in.");
-    return viewer;
-  }
+  const viewerOf = (visitor: Visitor) => loadMaker(house, visitor);
 
   async function invite(scope: Scope = all): Promise<Viewer> {
     const account = { email: `${crypto.randomUUID()}@auxboard.example`, password: "battery-horse-correct" };

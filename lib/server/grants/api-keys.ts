@@ -2,7 +2,7 @@ import "server-only";
 import { formatInstant } from "@/lib/dates/zone";
 import { type ApiKey, keyLimits, type NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { isAdministrator } from "@/lib/server/access/administrator";
+import { assertMayPassOn, isAdministrator, mayPassOn } from "@/lib/server/access/administrator";
 import { intersectScopes } from "@/lib/server/access/scope";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Grant, GrantStore } from "./grant-store";
@@ -38,7 +38,7 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
         opened === "ownerless" ||
         !opened.maker ||
         opened.isOver ||
-        !mayHoldKeys(opened.maker)
+        !mayPassOn(opened.maker)
       )
         return null;
       const { grant, maker } = opened;
@@ -48,11 +48,11 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
       return narrowViewer(maker, grant);
     },
     async list(viewer) {
-      assertMayHoldKeys(viewer);
+      assertMayPassOn(viewer);
       return listKeys(isAdministrator(viewer) ? null : viewer.userId);
     },
     async create(viewer, { name, scope, days }) {
-      assertMayHoldKeys(viewer);
+      assertMayPassOn(viewer);
       const held = (await listKeys(viewer.userId)).filter(({ isOver }) => !isOver);
       if (held.length >= keyLimits.each)
         throw new ProblemError("invalid-parameter", `There may be ${keyLimits.each} keys at most.`);
@@ -63,7 +63,7 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
       return { ...made, key: `${prefix}${secret}` };
     },
     async remove(viewer, id) {
-      assertMayHoldKeys(viewer);
+      assertMayPassOn(viewer);
       if (await grants.revoke(id, isAdministrator(viewer) ? null : viewer.userId)) return;
       throw new ProblemError("not-found", "There is no such key.");
     },
@@ -73,15 +73,6 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
 /** Whether a text has the form of a key of ours. */
 export function isApiKey(text: string): boolean {
   return text.startsWith(prefix);
-}
-
-function mayHoldKeys({ role }: Pick<Viewer, "role">): boolean {
-  return role !== "viewer";
-}
-
-function assertMayHoldKeys(viewer: Viewer): void {
-  if (mayHoldKeys(viewer)) return;
-  throw new ProblemError("forbidden", "Keys are for supervisors and administrators.");
 }
 
 function readKey({ id, content, madeBy, createdAtMs, endsAtMs, usedAtMs }: Grant, nowMs: number): ApiKey {

@@ -12,8 +12,6 @@ type Options = {
   baseUrl: string | null;
 };
 
-
-
 // A browser that knew the passphrase is asked again the next day.
 const lifeSeconds = 12 * 60 * 60;
 

@@ -5,6 +5,7 @@ import { createSignInLimiter } from "@/lib/server/access/sign-in-limiter";
 import { admit, type Visitor } from "@/lib/server/access/visitor.stage";
 import { engines } from "@/lib/server/store/engines.stage";
 import { createGrantStore } from "./grant-store";
+import { loadMaker } from "./maker.stage";
 import { shareDraft } from "./share-draft";
 import { createShareLock } from "./share-lock";
 import { createShares, type Shares } from "./shares";
@@ -29,11 +30,7 @@ describe.each(engines)("shared links on %s", (engine) => {
 
   afterAll(() => house.close());
 
-  async function viewerOf(visitor: Visitor): Promise<Viewer> {
-    const viewer = await house.sessions.loadSession(visitor.headers());
-    if (!viewer) throw new Error("Nobody is signed in.");
-    return viewer;
-  }
+  const viewerOf = (visitor: Visitor) => loadMaker(house, visitor);
 
   async function invite(): Promise<Viewer> {
     const account = { email: `${crypto.randomUUID()}@auxboard.example`, password: "battery-horse-correct" };

@@ -3,7 +3,12 @@ import type { Kysely } from "kysely";
 import { formatInstant } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { type Share, type SharesAnswer, shareLimits } from "@/lib/report/answers/shares-answer";
-import { assertAdministrator, isAdministrator } from "@/lib/server/access/administrator";
+import {
+  assertAdministrator,
+  assertMayPassOn,
+  isAdministrator,
+  mayPassOn,
+} from "@/lib/server/access/administrator";
 import { hashPassword, verifyPassword } from "@/lib/server/access/password";
 import type { Viewer } from "@/lib/server/access/session";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
@@ -64,7 +69,7 @@ export function createShares({ kysely, grants, now }: Options): Shares {
 
   return {
     async list(viewer) {
-      assertMayShare(viewer);
+      assertMayPassOn(viewer);
       return { isAllowed: await isAllowed(), shares: await listLive(viewer) };
     },
     async allow(viewer, allowed) {
@@ -77,7 +82,7 @@ export function createShares({ kysely, grants, now }: Options): Shares {
         .execute();
     },
     async create(viewer, { link, days, names, passphrase }) {
-      assertMayShare(viewer);
+      assertMayPassOn(viewer);
       if (!(await isAllowed()))
         throw new ProblemError("forbidden", "An administrator has to allow shared links first.");
       const own = (await listLive(viewer)).filter(({ madeBy }) => madeBy === viewer.email);
@@ -91,7 +96,7 @@ export function createShares({ kysely, grants, now }: Options): Shares {
       return { share, secret };
     },
     async remove(viewer, id) {
-      assertMayShare(viewer);
+      assertMayPassOn(viewer);
       if (await grants.revoke(id, isAdministrator(viewer) ? null : viewer.userId)) return;
       throw new ProblemError("not-found", "There is no such shared link.");
     },
@@ -100,7 +105,7 @@ export function createShares({ kysely, grants, now }: Options): Shares {
       if (!opened) throw new ProblemError("not-found", "There is no such shared link.");
       if (opened === "ownerless") throw ended();
       const { grant, isOver, maker } = opened;
-      if (isOver || !allowed || maker === null || !mayShare(maker)) throw ended();
+      if (isOver || !allowed || maker === null || !mayPassOn(maker)) throw ended();
       const { id, content, endsAtMs } = grant;
       return { id, maker, endsAtMs, ...shareContent.parse(JSON.parse(content)) };
     },
@@ -116,15 +121,6 @@ export function createShares({ kysely, grants, now }: Options): Shares {
 
 function ended(): ProblemError {
   return new ProblemError("gone", "This shared link has ended.");
-}
-
-function mayShare({ role }: Pick<Viewer, "role">): boolean {
-  return role !== "viewer";
-}
-
-function assertMayShare(viewer: Viewer): void {
-  if (mayShare(viewer)) return;
-  throw new ProblemError("forbidden", "Supervisors and administrators share links.");
 }
 
 function readShare({ id, content, madeBy, createdAtMs, endsAtMs, uses }: Grant, openings: number[]): Share {
