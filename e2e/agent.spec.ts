@@ -105,7 +105,7 @@ test("each day's median of the team is drawn across its column, told by the tool
   await openAgent(page, agent?.id ?? "", query);
   const marks = page.locator("[data-medians] path").first();
   await expect(marks).toHaveAttribute("d", /^(M-?\d+ \d+h\d+){3}$/);
-  await expect(main(page)).toContainText("La línea punteada es la mediana del equipo de cada día");
+  await expect(main(page)).toContainText("La raya es la mediana del equipo de cada día");
   const rows = daysTable(page).locator("tbody").getByRole("row");
   await rows.first().getByRole("cell").first().hover();
   await expect(page.getByRole("tooltip")).toContainText(

@@ -56,6 +56,8 @@ test("a file that Kysely's own Migrator kept the history of is brought up", asyn
     "agent",
     "team",
     "operation_source",
+    ...["person", "one_time_link", "trail_entry", "trail_mark", "setting", "access_grant"],
+    ...["schedule", "schedule_run", "share_opening", "installation_setting"],
   ])
     older.sqlite.exec(`DROP TABLE ${table}`);
   older.sqlite.exec("DROP TABLE token_ticket");
