@@ -54,7 +54,7 @@ test("an administrator invites somebody, who chooses a password, reads, and is d
   await expect(page).toHaveURL(`${app.url}/`);
   expect((await page.request.get("/api/people")).status()).toBe(403);
   await page.goto("/settings/people");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Solo para quien administra");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Solo para administradores");
   const again = await context.newPage();
   await again.goto(address);
   await expect(again.getByRole("heading", { level: 1 })).toHaveText("Este enlace ya no sirve");

@@ -19,8 +19,8 @@ test("the page's code weighs what it may: before the figures can be read, and in
   const first = scripts.filter(({ path }) => html.includes(`src="${path}"`));
   expect(first.length).toBeGreaterThan(2);
   expect(scripts.length).toBeGreaterThan(first.length);
-  expect(sum(first)).toBeLessThanOrEqual(most.beforeFigures);
-  expect(sum(scripts)).toBeLessThanOrEqual(most.all);
+  expect.soft(sum(first)).toBeLessThanOrEqual(most.beforeFigures);
+  expect.soft(sum(scripts)).toBeLessThanOrEqual(most.all);
 });
 
 async function weigh(response: Response): Promise<Script> {

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
+import { useLoading } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/download/standing-download";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -14,6 +15,8 @@ const DownloadNote = dynamic(() => load().then((module) => module.DownloadNote),
 export function DownloadMenu({ link }: { link: ReportLink }) {
   const t = useTranslations("export");
   const download = useDownload();
+  // Also where the network is lost a moment after the figures have come.
+  useLoading(load, 0);
   const note = download && <DownloadNote download={download} />;
   return (
     <div className="relative inline-flex">
