@@ -179,7 +179,7 @@ const empty: Variables = Object.fromEntries(
 );
 
 async function fillIn(page: Page, { name, email, password }: typeof newcomer): Promise<void> {
-  await page.getByLabel("Nombre").fill(name);
+  await page.getByRole("textbox", { name: "Nombre", exact: true }).fill(name);
   await page.getByLabel("Correo").fill(email);
   await page.getByLabel("Contraseña").fill(password);
   await page.getByRole("button", { name: "Crear la cuenta" }).click();
