@@ -7,7 +7,7 @@ import { askJson, askReport, type Problem } from "./support/report-api.ts";
 type WireRow = { agent_id: string; agent_dni: string; agent_name: string; aux_state: string; time: string };
 type WireAnswer = { code: string; error: string | null; msg: string; data?: WireRow[] };
 
-const day = "2021-08-18";
+const day = "2021-08-20";
 
 async function makeKey(admin: APIRequestContext, url: string, words: object = {}) {
   const made = await postAsPage(admin, url, "/api/keys", { name: "Power BI", days: 30, ...words });
