@@ -179,6 +179,21 @@ const components = [
 const layers = [
   ...floors("lib/server", server).slice(0, -1),
   ...floors("components", components).slice(0, -1),
+  {
+    name: "pages-of-settings-stand-apart",
+    comment:
+      "A folder of components/settings knows itself, look/, and the files that lie beside the folders.",
+    severity: "error",
+    from: { path: "^components/settings/([^/]+)/" },
+    to: { path: "^components/settings/[^/]+/", pathNot: "^components/settings/($1|look)/" },
+  },
+  {
+    name: "settings-share-no-page",
+    comment: "What the folders of components/settings share knows none of them but look/.",
+    severity: "error",
+    from: { path: "^components/settings/[^/]+$" },
+    to: { path: "^components/settings/[^/]+/", pathNot: "^components/settings/look/" },
+  },
 ];
 
 const libraries = [

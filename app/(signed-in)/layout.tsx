@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { AppHeaderView } from "@/components/settings/app-header-view";
-import { SessionGuardView } from "@/components/settings/session-guard-view";
+import { AppHeaderView } from "@/components/settings/header/app-header-view";
+import { SessionGuardView } from "@/components/settings/header/session-guard-view";
 import { SiteProvider } from "@/lib/browser/site";
 import { nameZones } from "@/lib/server/http/name-zones";
 import { requireViewer } from "@/lib/server/http/page-door";

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { NoOperationView } from "@/components/settings/no-operation-view";
+import { NoOperationView } from "@/components/settings/entrance/no-operation-view";
 import { loadPlainViewer } from "@/lib/server/http/page-door";
 
 /** Where an account without any operation is told so. */

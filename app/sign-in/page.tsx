@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { SignInView } from "@/components/settings/sign-in-view";
+import { SignInView } from "@/components/settings/entrance/sign-in-view";
 import { parseReturnPath } from "@/lib/search/return-path";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { loadPageViewer } from "@/lib/server/http/page-door";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AccountView } from "@/components/settings/account-view";
+import { AccountView } from "@/components/settings/account/account-view";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { InvitationView } from "@/components/settings/invitation-view";
+import { InvitationView } from "@/components/settings/entrance/invitation-view";
 import { buttonLooks } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 import { createLocaleTranslator } from "@/lib/messages/translator";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SharedReportView } from "@/components/report/shared-report-view";
-import { ShareLockView } from "@/components/settings/share-lock-view";
-import { ShareOver } from "@/components/settings/share-over";
+import { ShareLockView } from "@/components/settings/entrance/share-lock-view";
+import { ShareOver } from "@/components/settings/entrance/share-over";
 import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { SiteProvider } from "@/lib/browser/site";
 import { nameZones } from "@/lib/server/http/name-zones";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { CallsView } from "@/components/settings/calls-view";
+import { CallsView } from "@/components/settings/calls/calls-view";
 import { PageRefused } from "@/components/settings/page-refused";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { KeysView } from "@/components/settings/keys-view";
+import { KeysView } from "@/components/settings/keys/keys-view";
 import { PageRefused } from "@/components/settings/page-refused";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { requireViewer } from "@/lib/server/http/page-door";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageRefused } from "@/components/settings/page-refused";
-import { PeopleView } from "@/components/settings/people-view";
+import { PeopleView } from "@/components/settings/people/people-view";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/http/page-door";

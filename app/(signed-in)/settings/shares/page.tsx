@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageRefused } from "@/components/settings/page-refused";
-import { SharesView } from "@/components/settings/shares-view";
+import { SharesView } from "@/components/settings/shares/shares-view";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { PageRefused } from "@/components/settings/page-refused";
-import { TeamsView } from "@/components/settings/teams-view";
+import { TeamsView } from "@/components/settings/teams/teams-view";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageRefused } from "@/components/settings/page-refused";
-import { TrailView } from "@/components/settings/trail-view";
+import { TrailView } from "@/components/settings/trail/trail-view";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { requireViewer } from "@/lib/server/http/page-door";

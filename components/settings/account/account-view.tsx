@@ -13,7 +13,7 @@ import { AccountForm } from "./account-form";
 import { SessionsView } from "./sessions-view";
 
 // The page's theme is known in the browser alone.
-const LookSwitches = dynamic(() => import("./look-switches").then((module) => module.LookSwitches), {
+const LookSwitches = dynamic(() => import("../look/look-switches").then((module) => module.LookSwitches), {
   ssr: false,
 });
 

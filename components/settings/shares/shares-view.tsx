@@ -8,8 +8,8 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { allowShares, removeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
 import { useSite } from "@/lib/browser/site";
-import { SettingsNav } from "./settings-nav";
-import { SettingsNotices } from "./settings-notices";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
 import { SharesTable } from "./shares-table";
 
 /** The live shared links, and for administrators whether there may be any. */

@@ -1,16 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
-import { Segmented } from "@/components/ui/segmented";
 import { leave } from "@/lib/browser/session";
-import { chooseTheme, shownTheme, type Theme, themes } from "@/lib/browser/theme";
 import { showPanel } from "@/lib/browser/use-panel";
-import { useServerChoice } from "@/lib/browser/use-server-choice";
-import { type NumberStyle, numberStyleCookie, numberStyleOf, numberStyles } from "@/lib/messages/locale";
-import { sampleNumber } from "@/lib/messages/number-format";
+import { NumberStyleSwitch } from "../look/number-style-switch";
+import { ThemeSwitch } from "../look/theme-switch";
 
 export type AccountPanelProps = {
   email: string;
@@ -59,38 +55,5 @@ export function AccountPanel({ email, pages, onClose }: AccountPanelProps) {
         {t("app.signOut")}
       </Button>
     </div>
-  );
-}
-
-/** Light, dark, or as the system says; rendered only in the browser, where the page's theme is known. */
-export function ThemeSwitch() {
-  const t = useTranslations("theme");
-  const [theme, setTheme] = useState(shownTheme);
-  const choose = (chosen: Theme) => {
-    chooseTheme(chosen);
-    setTheme(chosen);
-  };
-  return (
-    <Segmented<Theme>
-      choices={themes.map((value) => ({ value, label: t(value) }))}
-      chosen={theme}
-      label={t("label")}
-      onChoose={choose}
-    />
-  );
-}
-
-/** How numbers are written; kept in a cookie, so that the server writes page and files alike. */
-export function NumberStyleSwitch() {
-  const t = useTranslations("app");
-  const current = numberStyleOf(useLocale());
-  const choose = useServerChoice(numberStyleCookie);
-  return (
-    <Segmented<NumberStyle>
-      choices={numberStyles.map((value) => ({ value, label: sampleNumber(value) }))}
-      chosen={current}
-      label={t("numbers")}
-      onChoose={choose}
-    />
   );
 }

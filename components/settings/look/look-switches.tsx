@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
-import { NumberStyleSwitch, ThemeSwitch } from "./account-panel";
 import { LanguageSwitch } from "./language-switch";
+import { NumberStyleSwitch } from "./number-style-switch";
+import { ThemeSwitch } from "./theme-switch";
 
 /** Language, numbers and theme, each under its name. */
 export function LookSwitches() {

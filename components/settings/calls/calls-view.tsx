@@ -11,10 +11,10 @@ import { callsOptions } from "@/lib/browser/queries/calls-query";
 import { useSite, useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { formatLongDay } from "@/lib/dates/words";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
 import { CallsBody } from "./calls-body";
 import { DayAgainView } from "./day-again-view";
-import { SettingsNav } from "./settings-nav";
-import { SettingsNotices } from "./settings-notices";
 
 /** The calls that the chosen operation has made to wolkvox today, for administrators. */
 export function CallsView() {

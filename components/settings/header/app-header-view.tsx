@@ -17,9 +17,9 @@ import { parseAgentPath } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
+import { LanguageSwitch } from "../look/language-switch";
+import { listSettingsPages, settingsPages } from "../settings-pages";
 import { AccountMenu } from "./account-menu";
-import { LanguageSwitch } from "./language-switch";
-import { listSettingsPages, settingsPages } from "./settings-pages";
 
 // Most installations have one operation.
 const OperationSwitch = dynamic(() => import("./operation-switch").then((module) => module.OperationSwitch));

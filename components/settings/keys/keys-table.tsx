@@ -6,7 +6,7 @@ import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useSite } from "@/lib/browser/site";
 import type { ApiKey } from "@/lib/report/answers/keys-answer";
-import { EndButton } from "./end-button";
+import { EndButton } from "../end-button";
 
 type KeysTableProps = { keys: readonly ApiKey[]; onRemove: (key: ApiKey) => Promise<void> };
 

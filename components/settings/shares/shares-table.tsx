@@ -7,7 +7,7 @@ import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useSite } from "@/lib/browser/site";
 import type { Share } from "@/lib/report/answers/shares-answer";
-import { EndButton } from "./end-button";
+import { EndButton } from "../end-button";
 
 type SharesTableProps = { shares: readonly Share[]; onRemove: (share: Share) => Promise<void> };
 

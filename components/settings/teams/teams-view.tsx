@@ -13,8 +13,8 @@ import type { TeamName } from "@/lib/report/team";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
-import { SettingsNav } from "./settings-nav";
-import { SettingsNotices } from "./settings-notices";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
 import { OpenedTeamView } from "./team-form-view";
 import { TeamsList } from "./teams-list";
 

@@ -13,8 +13,8 @@ import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { trailKinds } from "@/lib/report/answers/trail-answer";
-import { SettingsNav } from "./settings-nav";
-import { SettingsNotices } from "./settings-notices";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
 import { TrailTable } from "./trail-table";
 import { useTrailWords } from "./use-trail-words";
 

@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Logo } from "@/components/ui/logo";
 import { Notice } from "@/components/ui/notice";
 import { useAccountFault } from "@/lib/browser/use-account-fault";
-import { LanguageSwitch } from "./language-switch";
+import { LanguageSwitch } from "../look/language-switch";
 
 type EntranceProps = {
   title: string;

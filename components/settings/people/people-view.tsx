@@ -9,11 +9,11 @@ import { peopleOptions } from "@/lib/browser/queries/people-query";
 import { useQuestion } from "@/lib/browser/use-question";
 import type { LinkAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
 import type { TeamNamesAnswer } from "@/lib/report/team";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
 import { PeopleList } from "./people-list";
 import { PersonFormView } from "./person-form-view";
 import { PersonLink } from "./person-link";
-import { SettingsNav } from "./settings-nav";
-import { SettingsNotices } from "./settings-notices";
 
 type PeopleViewProps = {
   /** As the server had them with the page. */

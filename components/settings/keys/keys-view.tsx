@@ -8,12 +8,12 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { keysOptions, removeKey } from "@/lib/browser/queries/keys-query";
 import type { NewKeyAnswer } from "@/lib/report/answers/keys-answer";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
 import { KeyFormView } from "./key-form-view";
 import { KeyUse } from "./key-use";
 import { KeysTable } from "./keys-table";
 import { NewKey } from "./new-key";
-import { SettingsNav } from "./settings-nav";
-import { SettingsNotices } from "./settings-notices";
 
 /** The keys of the API: the reader's own, and for administrators everybody's. */
 export function KeysView() {
