@@ -12,7 +12,7 @@ export type TakenRun = {
 };
 
 /** What a reader is told of a run beside its state. */
-type RunWords = { problem: string | null; detail: string };
+export type RunWords = { problem: string | null; detail: string };
 
 export type RunStore = {
   /** The oldest run whose time has come and that nobody works on; null where there is none. */

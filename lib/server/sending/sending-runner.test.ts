@@ -230,6 +230,40 @@ describe.each(engines)("sending on %s", (engine) => {
     expect((await schedules.find(id, reader)).lastRun).toMatchObject({ state: "sent", problem: null });
   });
 
+  test("what the mail server took is not sent a second time where that cannot be noted", async () => {
+    const { plan, createRunner, faults, schedules, runs } = openSending(database, { now });
+    const id = await plan();
+    nowMs = instantOf("2026-11-29T12:00:00Z");
+    let isAway = true;
+    const end: typeof runs.end = async (run, state, words) => {
+      if (isAway) throw new Error("The database is away.");
+      await runs.end(run, state, words);
+    };
+    const runner = createRunner({ send, runs: { ...runs, end } });
+    await runner.run();
+    expect(faults).toHaveLength(1);
+    isAway = false;
+    for (let minute = 0; minute < 10; minute += 1, nowMs += minuteMs) await runner.run();
+    expect(sent).toEqual([`${id} 2026-11-28`]);
+    expect((await schedules.find(id, reader)).lastRun).toMatchObject({ state: "unsure", problem: "cut-off" });
+  });
+
+  test("one that is stopped takes no further run", async () => {
+    const { plan, createRunner, runs } = openSending(database, { now });
+    await plan();
+    await plan();
+    nowMs += 24 * hourMs;
+    const runner = createRunner({
+      async send(...told) {
+        void runner.stop();
+        return send(...told);
+      },
+    });
+    await runner.run();
+    expect(sent).toHaveLength(1);
+    expect(await runs.take()).toMatchObject({ fence: 1 });
+  });
+
   test("sends nothing that the trail cannot tell of", async () => {
     const { plan, createRunner, faults, schedules } = openSending(database, { now });
     const id = await plan();

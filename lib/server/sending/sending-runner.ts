@@ -2,7 +2,7 @@ import "server-only";
 import { isProblem, type ProblemCode, problemStatus } from "@/lib/report/answers/problem";
 import type { Viewer } from "@/lib/server/access/session";
 import { DeliveryError, type Parcel } from "./delivery";
-import type { RunStore, TakenRun } from "./run-store";
+import type { RunStore, RunWords, TakenRun } from "./run-store";
 import type { KeptSchedule, ScheduleStore } from "./schedule-store";
 import type { Send } from "./sender";
 
@@ -57,7 +57,11 @@ export function createSendingRunner(options: RunnerOptions): SendingRunner {
   async function sendAll(): Promise<void> {
     await schedules.openDue();
     await runs.endAbandoned();
-    for (let run = await runs.take(); run && !isStopped; run = await runs.take()) await sendRun(run);
+    while (!isStopped) {
+      const run = await runs.take();
+      if (!run) return;
+      await sendRun(run);
+    }
   }
 
   async function sendRun(run: TakenRun): Promise<void> {
@@ -65,23 +69,29 @@ export function createSendingRunner(options: RunnerOptions): SendingRunner {
     if (!schedule || schedule.isPaused)
       return runs.end(run, "failed", { problem: schedule?.stopped ?? "paused", detail: "" });
     const maker = await loadMaker(schedule.ownerId);
-    const stopped = maker === null ? "maker-gone" : maker.role === "viewer" ? "maker-may-not" : null;
-    if (maker === null || stopped !== null) {
-      await schedules.stop(schedule.id, stopped ?? "maker-gone");
-      return runs.end(run, "failed", { problem: stopped, detail: "" });
+    if (maker === null || maker.role === "viewer") {
+      const why = maker === null ? "maker-gone" : "maker-may-not";
+      await schedules.stop(schedule.id, why);
+      return runs.end(run, "failed", { problem: why, detail: "" });
     }
+    let words: RunWords | null;
     try {
-      await sendPeriod(run, schedule, maker);
+      words = await sendPeriod(run, schedule, maker);
     } catch (error) {
-      await noteFailure(run, error);
+      return noteFailure(run, error);
     }
+    // Where this fails the message has arrived all the same: nothing is sent again.
+    if (words) await runs.end(run, "sent", words);
   }
 
-  async function sendPeriod(run: TakenRun, schedule: KeptSchedule, maker: Viewer): Promise<void> {
+  /** Resolves to what a reader is told of the message that was sent; null where the run waits for figures. */
+  async function sendPeriod(run: TakenRun, schedule: KeptSchedule, maker: Viewer): Promise<RunWords | null> {
     const parcel = await makeParcel(maker, schedule, run.period);
     const waitedMs = (await now()) - run.dueAtMs;
-    if (!parcel.isWhole && waitedMs < longestWaitMs)
-      return runs.postpone(run, incompleteMs, { problem: "incomplete", detail: "", hasFailed: false });
+    if (!parcel.isWhole && waitedMs < longestWaitMs) {
+      await runs.postpone(run, incompleteMs, { problem: "incomplete", detail: "", hasFailed: false });
+      return null;
+    }
     await onSend({ schedule, maker, period: run.period });
     const { name, to, locale } = schedule;
     const sending = { scheduleId: schedule.id, period: run.period, name, to, locale };
@@ -89,7 +99,7 @@ export function createSendingRunner(options: RunnerOptions): SendingRunner {
       runs.hand(run),
     );
     const warned = refused.length > 0 ? "recipients-refused" : parcel.isWhole ? null : "incomplete";
-    await runs.end(run, "sent", { problem: warned, detail: refused.join(", ") });
+    return { problem: warned, detail: refused.join(", ") };
   }
 
   async function noteFailure(run: TakenRun, error: unknown): Promise<void> {
