@@ -182,13 +182,16 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       const { name = before.name, format = before.format, every = before.every, at = before.at } = words;
       const kept = { ...before, name, format, every, at, ...checked };
       const paused = isPaused ?? kept.isPaused;
+      // A period that is due and not put down yet stays due, unless the times are others now or a pause ends.
+      const isDueAsBefore =
+        !before.isPaused && every === before.every && at === before.at && kept.operation === before.operation;
       await kysely
         .updateTable("schedule")
         .set({
           ...{ name: kept.name, link: kept.link, operation: kept.operation, format: kept.format },
           ...{ every: kept.every, at: kept.at, recipients: JSON.stringify(to ?? kept.to) },
           ...{ is_paused: paused ? 1 : 0, ...(isPaused === false && { stopped: null }) },
-          next_at: nextOf(kept, await now()),
+          ...(!isDueAsBefore && { next_at: nextOf(kept, await now()) }),
         })
         .where("id", "=", id)
         .execute();

@@ -264,6 +264,33 @@ describe.each(engines)("sending on %s", (engine) => {
     expect(await runs.take()).toMatchObject({ fence: 1 });
   });
 
+  test("a period that is due is sent although its schedule is renamed before it is put down", async () => {
+    const { plan, createRunner, schedules } = openSending(database, { now });
+    const id = await plan();
+    nowMs = instantOf("2026-11-29T12:00:05Z");
+    await schedules.change(id, { name: "Ventas de ayer", format: "xlsx", at: "07:00" }, null, reader);
+    await createRunner({ send }).run();
+    expect(sent).toEqual([`${id} 2026-11-28`]);
+    expect((await schedules.find(id, reader)).nextAt).toBe("2026-11-30T12:00:00Z");
+  });
+
+  test("periods of a pause are not sent, and those before another time of day are sent at it", async () => {
+    const { plan, createRunner, schedules } = openSending(database, { now });
+    const id = await plan();
+    await schedules.change(id, { isPaused: true }, null, reader);
+    nowMs = instantOf("2026-11-29T12:00:05Z");
+    await schedules.change(id, { isPaused: false }, null, reader);
+    await createRunner({ send }).run();
+    expect(sent).toEqual([]);
+    nowMs = instantOf("2026-11-30T12:00:05Z");
+    await schedules.change(id, { at: "08:00" }, null, reader);
+    await createRunner({ send }).run();
+    expect(sent).toEqual([]);
+    nowMs += hourMs;
+    await createRunner({ send }).run();
+    expect(sent).toEqual([`${id} 2026-11-29`]);
+  });
+
   test("sends nothing that the trail cannot tell of", async () => {
     const { plan, createRunner, faults, schedules } = openSending(database, { now });
     const id = await plan();
