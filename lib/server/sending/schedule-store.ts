@@ -117,6 +117,15 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
     const timing = { every: schedule.every, at: schedule.at, timeZone: zoneOf(row.operation) };
     const due = listDue(timing, schedule.nextAtMs, nowMs, mostMissed);
     await kysely.transaction().execute(async (trx) => {
+      const { numUpdatedRows } = await trx
+        .updateTable("schedule")
+        .set({ next_at: findNextDue(timing, nowMs).atMs })
+        .where("id", "=", row.id)
+        .where("is_paused", "=", 0)
+        .where("next_at", "=", row.next_at)
+        .executeTakeFirst();
+      // Another instance was faster, or somebody has changed, paused or removed the schedule meanwhile.
+      if (numUpdatedRows === 0n) return;
       for (const { atMs, period } of due)
         await trx
           .insertInto("schedule_run")
@@ -126,13 +135,6 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
           })
           .onConflict((conflict) => conflict.columns(["schedule_id", "period"]).doNothing())
           .execute();
-      await trx
-        .updateTable("schedule")
-        .set({ next_at: findNextDue(timing, nowMs).atMs })
-        .where("id", "=", row.id)
-        // Whoever has changed it meanwhile has reckoned anew.
-        .where("next_at", "=", row.next_at)
-        .execute();
     });
   }
 
@@ -200,8 +202,9 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
     async remove(id, reader) {
       await requireSeen(id, reader);
       await kysely.transaction().execute(async (trx) => {
-        await trx.deleteFrom("schedule_run").where("schedule_id", "=", id).execute();
+        // In the order of `open`: where one of the two is under way the other waits.
         await trx.deleteFrom("schedule").where("id", "=", id).execute();
+        await trx.deleteFrom("schedule_run").where("schedule_id", "=", id).execute();
       });
     },
 

@@ -5,6 +5,7 @@ import { createDatabase, type Database } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
 import { DeliveryError } from "./delivery";
+import { createScheduleStore, type ScheduleStore } from "./schedule-store";
 import type { Send } from "./sender";
 import { maker, openSending, parcel, reader } from "./sending.stage";
 
@@ -317,6 +318,28 @@ describe.each(engines)("sending on %s", (engine) => {
       problem: "recipients-refused",
       detail: "luz@example.com",
     });
+  });
+
+  test.each([
+    ["removed", (store: ScheduleStore, id: string) => store.remove(id, reader)],
+    ["paused", (store: ScheduleStore, id: string) => store.change(id, { isPaused: true }, null, reader)],
+  ])("no period is put down of a schedule that is %s while it is looked for", async (_, act) => {
+    const { plan, schedules } = openSending(database, { now });
+    const id = await plan();
+    nowMs += 24 * hourMs;
+    let acted: Promise<void> | undefined;
+    // Between the reading of what is due and the writing of its runs.
+    const kysely = database.kysely.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        acted ??= act(schedules, id);
+        await acted;
+        return result;
+      },
+    });
+    await createScheduleStore({ kysely, now, zoneOf: () => "America/Bogota" }).openDue();
+    expect(acted).toBeDefined();
+    expect(await database.kysely.selectFrom("schedule_run").selectAll().execute()).toEqual([]);
   });
 
   test("everybody keeps their own schedules, and an administrator all", async () => {
