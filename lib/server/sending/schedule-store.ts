@@ -96,20 +96,27 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
     return row;
   }
 
-  async function loadLastRun(id: string): Promise<ScheduleRun | null> {
-    const [run] = await selectRuns(id, 1);
-    return run ? readRun(run) : null;
-  }
-
-  function selectRuns(id: string, most: number) {
-    return kysely
+  /** The newest runs of each schedule, newest first. */
+  async function loadRuns(ids: readonly string[], most: number): Promise<Map<string, ScheduleRun[]>> {
+    if (ids.length === 0) return new Map();
+    const numbered = kysely
       .selectFrom("schedule_run")
       .selectAll()
-      .where("schedule_id", "=", id)
-      .orderBy("due_at", "desc")
-      .orderBy("period", "desc")
-      .limit(most)
+      .select(({ fn }) =>
+        fn
+          .agg<number>("row_number")
+          .over((over) => over.partitionBy("schedule_id").orderBy("due_at", "desc").orderBy("period", "desc"))
+          .as("place"),
+      )
+      .where("schedule_id", "in", ids);
+    const rows = await kysely
+      .selectFrom(numbered.as("run"))
+      .selectAll()
+      .where("place", "<=", most)
+      .orderBy("place")
       .execute();
+    const runs = Map.groupBy(rows, ({ schedule_id }) => schedule_id);
+    return new Map([...runs].map(([id, found]) => [id, found.map(readRun)]));
   }
 
   async function open(row: Selectable<ScheduleTable>, nowMs: number): Promise<void> {
@@ -141,12 +148,18 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
   return {
     async list(reader) {
       const rows = await selectSeen(reader).execute();
-      const schedules = await Promise.all(rows.map(async (row) => answer(row, await loadLastRun(row.id))));
+      const runs = await loadRuns(
+        rows.map(({ id }) => id),
+        1,
+      );
+      const schedules = rows.map((row) => answer(row, runs.get(row.id)?.[0] ?? null));
       return schedules.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
     },
 
     async find(id, reader) {
-      return answer(await requireSeen(id, reader), await loadLastRun(id));
+      const row = await requireSeen(id, reader);
+      const runs = await loadRuns([id], 1);
+      return answer(row, runs.get(id)?.[0] ?? null);
     },
 
     async load(id) {
@@ -210,7 +223,7 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
 
     async listRuns(id, reader) {
       await requireSeen(id, reader);
-      return (await selectRuns(id, mostRuns)).map(readRun);
+      return (await loadRuns([id], mostRuns)).get(id) ?? [];
     },
 
     async noteTest(id) {

@@ -320,6 +320,23 @@ describe.each(engines)("sending on %s", (engine) => {
     });
   });
 
+  test("a list tells the newest run of each schedule, and the runs of one stand newest first", async () => {
+    const { plan, createRunner, schedules } = openSending(database, { now });
+    const [north, south] = [await plan({ name: "Norte" }), await plan({ name: "Sur", every: "week" })];
+    expect((await schedules.list(reader)).map(({ lastRun }) => lastRun)).toEqual([null, null]);
+    nowMs += 3 * 24 * hourMs;
+    await createRunner({ send }).run();
+    expect((await schedules.list(reader)).map(({ id, lastRun }) => [id, lastRun?.period])).toEqual([
+      [north, "2026-11-30"],
+      [south, "2026-11-23..2026-11-29"],
+    ]);
+    expect((await schedules.listRuns(north, reader)).map(({ period }) => period)).toEqual([
+      "2026-11-30",
+      "2026-11-29",
+      "2026-11-28",
+    ]);
+  });
+
   test.each([
     ["removed", (store: ScheduleStore, id: string) => store.remove(id, reader)],
     ["paused", (store: ScheduleStore, id: string) => store.change(id, { isPaused: true }, null, reader)],
