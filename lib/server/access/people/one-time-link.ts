@@ -32,15 +32,19 @@ export async function makeLink(
   return { secret, endsAt };
 }
 
-/** Closes every link of a person; true where one was in force. */
+/**
+ * Closes every link of a person; true where one was in force. Links whose time has passed are closed too: they stay so when the clock
+ * is set back.
+ */
 export async function closeLinks(tables: Tables, userId: string, nowMs: number): Promise<boolean> {
-  const { numUpdatedRows } = await tables
+  const closed = await tables
     .updateTable("one_time_link")
     .set({ closed_at: nowMs })
     .where("user_id", "=", userId)
     .where("closed_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .returning("ends_at")
+    .execute();
+  return closed.some(({ ends_at }) => Number(ends_at) > nowMs);
 }
 
 /** What a secret opens; `isOver` once it was used, replaced or withdrawn, or its time has passed. Null = there never was one. */

@@ -118,6 +118,14 @@ describe.each(engines)("people on %s", (engine) => {
       await expect(house.people.spendLink(invited.secret, { password })).rejects.toMatchObject(refused);
     });
 
+    test("is not withdrawn once its time has passed, and stays gone when the clock is set back", async () => {
+      const { id, secret } = await invite();
+      house.clock.aheadMs = linkLifeMs.invitation;
+      await expect(house.people.withdrawLink(id)).rejects.toMatchObject({ code: "not-found" });
+      house.clock.aheadMs = 0;
+      await expect(house.people.openLink(secret)).rejects.toMatchObject({ code: "gone" });
+    });
+
     test("stays good where the password is refused", async () => {
       const { secret, email } = await invite();
       for (const weak of ["password123", "1234567890", "          ", "ana ruiz 1", email.split("-")[0] ?? ""])
