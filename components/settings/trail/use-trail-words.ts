@@ -99,6 +99,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
       compare !== null && t("compared"),
       known !== null && t("known", { known }),
       detail.dni === true && t("dni"),
+      detail.key !== undefined && t("by-key", { key: textOf(detail, "key") }),
     ].filter((part) => part !== false);
     const range = t(`range-${kind}`, { days: rangeWords(window) });
     const opened = { ...link, operation: operations.length > 1 ? read.id : null };

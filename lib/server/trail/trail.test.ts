@@ -51,6 +51,15 @@ describe.each(engines)("the trail on %s", (engine) => {
     expect(await checkTrail(database)).toEqual({ entries: 2, fault: null });
   });
 
+  test("names the key by which somebody reads, and no key of those who are signed in", async () => {
+    await trail.append(note);
+    await trail.append({ ...note, who: { userId: "u1", email: "ana@auxboard.example", keyId: "k1" } });
+    expect((await load()).slice(1).map(({ who, detail }) => [who, JSON.parse(detail)])).toEqual([
+      ["ana@auxboard.example", { link: "range=last-week" }],
+      ["ana@auxboard.example", { link: "range=last-week", key: "k1" }],
+    ]);
+  });
+
   test("keeps texts that no database takes as they are, and the beginning of very long ones", async () => {
     await trail.append({ ...note, detail: { text: "a\0b\ud800", long: "x".repeat(2_000) } });
     const [, row] = await load();

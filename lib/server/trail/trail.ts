@@ -6,7 +6,8 @@ import { digestEntry, keyIdOf, type Sign, signMark, type TrailMark, type TrailRo
 
 /** What somebody does, as it is told before it is kept. */
 export type TrailNote = {
-  who: { userId: string; email: string } | null;
+  /** `keyId` where they act by a key of theirs; the entry's detail then names it as `key`. */
+  who: { userId: string; email: string; keyId?: string } | null;
   what: TrailKind;
   operation?: string | undefined;
   detail?: TrailDetail;
@@ -117,7 +118,10 @@ function buildRow(note: TrailNote, before: Pick<TrailRow, "seq" | "digest">, at:
     who: note.who?.email ?? null,
     what: note.what,
     operation: note.operation ?? null,
-    detail: writeDetail(note.detail ?? {}),
+    detail: writeDetail({
+      ...note.detail,
+      ...(note.who?.keyId !== undefined && { key: note.who.keyId }),
+    }),
     address: note.address,
     before: before.digest,
   };

@@ -79,6 +79,14 @@ describe("the trail of what is read", () => {
     expect(told[5]?.detail).toMatchObject({ page: "api", dni: true });
   });
 
+  test("tells a key of somebody apart from their pages, and from another key", async () => {
+    const { told, note } = openNotes();
+    await note({});
+    for (const keyId of ["k1", "k2", "k1"])
+      await note({ ...asked, who: { userId: "u1", email: "ana@auxboard.example", keyId } });
+    expect(told.map(({ who }) => who?.keyId)).toEqual([undefined, "k1", "k2"]);
+  });
+
   test("never keeps a reader from figures: what could not be written is tried again after a minute", async () => {
     const { told, clock, state, note } = openNotes();
     state.fault = new Error("no room");

@@ -36,12 +36,12 @@ export function createViewNotes({
   trail: Pick<Trail, "append">;
   now: () => number;
 }): ViewNotes {
-  // When it was noted, by account, operation and words.
+  // When it was noted, by account and key, operation and words.
   const noted = new Map<string, number>();
   const isFresh = (key: string) => now() - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < freshMs;
 
   function listKeys({ who, operation, from, agent, words, withDni }: View) {
-    const reader = `${who?.userId} ${operation}`;
+    const reader = `${who?.userId} ${who?.keyId ?? ""} ${operation}`;
     const dni = withDni ? " dni" : "";
     return {
       own: `${reader} ${agent ?? ""}?${words.link}${dni}`,
