@@ -1,15 +1,15 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { Database } from "@/lib/server/store/database";
+import { makeSecret } from "./bearer-secret";
 
 const secretName = "session-secret";
 
 /**
  * The secret that signs sessions where none is given by the environment: made once, kept in the database, the same
- * for every process on that database. 256 random bits as text.
+ * for every process on that database.
  */
 export async function loadOrCreateSecret(database: Database, now: () => number): Promise<string> {
-  const value = randomBytes(32).toString("base64url");
+  const value = makeSecret();
   await database.kysely
     .insertInto("app_secret")
     .values({ name: secretName, value, created_at: now() })

@@ -1,13 +1,13 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "@/lib/server/store/database";
+import { hashSecret, makeSecret } from "./bearer-secret";
 
 const secretName = "set-up-token";
 
-/** Replaces the one-time set-up token; only its hash is kept. 256 random bits as text. */
+/** Replaces the one-time set-up token; only its hash is kept. */
 export async function createSetUpToken({ kysely }: Database, now: () => number): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  const kept = { value: hashToken(token), created_at: now() };
+  const token = makeSecret();
+  const kept = { value: hashSecret(token), created_at: now() };
   await kysely
     .insertInto("app_secret")
     .values({ name: secretName, ...kept })
@@ -21,7 +21,7 @@ export async function consumeSetUpToken({ kysely }: Database, token: string): Pr
   const { numDeletedRows } = await kysely
     .deleteFrom("app_secret")
     .where("name", "=", secretName)
-    .where("value", "=", hashToken(token))
+    .where("value", "=", hashSecret(token))
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
@@ -34,7 +34,7 @@ export async function restoreSetUpToken(
 ): Promise<void> {
   await kysely
     .insertInto("app_secret")
-    .values({ name: secretName, value: hashToken(token), created_at: now() })
+    .values({ name: secretName, value: hashSecret(token), created_at: now() })
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
 }
@@ -42,8 +42,4 @@ export async function restoreSetUpToken(
 /** No token is in force any more. */
 export async function removeSetUpToken({ kysely }: Database): Promise<void> {
   await kysely.deleteFrom("app_secret").where("name", "=", secretName).execute();
-}
-
-function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
 }

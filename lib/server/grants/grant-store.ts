@@ -1,6 +1,7 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
+import { hashSecret, makeSecret } from "@/lib/server/access/bearer-secret";
 import { type AccountRow, readAccount, type Viewer } from "@/lib/server/access/session";
 import type { AccessGrantTable, DatabaseSchema } from "@/lib/server/store/database-schema";
 
@@ -46,9 +47,9 @@ export function createGrantStore(
       .where("granted.kind", "=", kind);
 
   return {
-    /** A new one; its secret, 256 random bits, is told here and never again. */
+    /** A new one; its secret is told here and never again. */
     async create({ userId, content, days }: NewGrant): Promise<{ id: string; secret: string }> {
-      const secret = randomBytes(32).toString("base64url");
+      const secret = makeSecret();
       const id = randomBytes(8).toString("hex");
       const nowMs = now();
       await kysely
@@ -129,8 +130,4 @@ function readGrant(row: Row): Grant {
     usedAtMs: row.used_at === null ? null : Number(row.used_at),
     uses: Number(row.uses),
   };
-}
-
-function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64url");
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
+import { hashSecret, makeSecret } from "@/lib/server/access/bearer-secret";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 
 export type LinkPurpose = DatabaseSchema["one_time_link"]["purpose"];
@@ -12,7 +12,7 @@ export const linkLifeMs: Record<LinkPurpose, number> = { invitation: 7 * 24 * ho
 
 type Tables = Pick<Kysely<DatabaseSchema>, "insertInto" | "updateTable" | "selectFrom">;
 
-/** The secret of a person's new link, told once and kept as a hash; every link of theirs before it is closed. 256 random bits. */
+/** The secret of a person's new link, told once and kept as a hash; every link of theirs before it is closed. */
 export async function makeLink(
   tables: Tables,
   userId: string,
@@ -20,7 +20,7 @@ export async function makeLink(
   nowMs: number,
 ): Promise<{ secret: string; endsAt: number }> {
   await closeLinks(tables, userId, nowMs);
-  const secret = randomBytes(32).toString("base64url");
+  const secret = makeSecret();
   const endsAt = nowMs + linkLifeMs[purpose];
   await tables
     .insertInto("one_time_link")
@@ -57,8 +57,4 @@ export async function findLink(tables: Tables, secret: string, nowMs: number) {
   if (!row) return null;
   const isOver = row.closed_at !== null || Number(row.ends_at) <= nowMs;
   return { hash: row.hash, userId: row.user_id, purpose: row.purpose, endsAt: Number(row.ends_at), isOver };
-}
-
-function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("base64url");
 }
