@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createKeyedHash, isSameText } from "./keyed-hash";
-import { type CookieStyle, cookieStyleOf, listCookieValues } from "./session-cookie";
+import { type CookieStyle, cookieStyleOf, formatCookie, listCookieValues } from "./session-cookie";
 import { normaliseEmail } from "./sign-in-limiter";
 
 const memorySeconds = 180 * 24 * 60 * 60;
@@ -32,8 +32,7 @@ export function createDeviceCookies(secret: string, baseUrl: string | null): Dev
       const account = normaliseEmail(email);
       const device = randomBytes(16).toString("base64url");
       const value = `${device}.${sign("device", account, device)}`;
-      const secure = style.secure ? "; Secure" : "";
-      return `${nameOf(account)}=${value}; Max-Age=${memorySeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+      return formatCookie(nameOf(account), value, memorySeconds, style);
     },
   };
 }

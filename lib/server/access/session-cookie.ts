@@ -35,9 +35,19 @@ export function parseSessionCookie(value: string, secret: string): string | null
   return isSameText(signature, createHmac("sha256", secret).update(token).digest("base64")) ? token : null;
 }
 
+/** The `Set-Cookie` line of a cookie that no script reads. */
+export function formatCookie(
+  name: string,
+  value: string,
+  lifeSeconds: number,
+  { secure }: CookieStyle,
+): string {
+  return `${name}=${value}; Max-Age=${lifeSeconds}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
 /** The `Set-Cookie` line that removes the cookie `name`. */
 export function formatExpiredCookie(name: string, style: CookieStyle): string {
-  return `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${style.secure ? "; Secure" : ""}`;
+  return formatCookie(name, "", 0, style);
 }
 
 function decode(value: string): string {

@@ -1,7 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { createKeyedHash, isSameText } from "@/lib/server/access/keyed-hash";
-import { cookieStyleOf, listCookieValues } from "@/lib/server/access/session-cookie";
+import { cookieStyleOf, formatCookie, listCookieValues } from "@/lib/server/access/session-cookie";
 import type { SignInLimiter } from "@/lib/server/access/sign-in-limiter";
 import type { OpenedShare, Shares } from "./shares";
 
@@ -37,8 +37,7 @@ export function createShareLock({ shares, limiter, secret, baseUrl }: Options) {
       if (!(await shares.isPassphrase(share, given)))
         throw new ProblemError("forbidden", "The passphrase is not the one of this link.");
       await admission.succeed();
-      const secure = style.secure ? "; Secure" : "";
-      return `${nameOf(share)}=${proofOf(share)}; Max-Age=${lifeSeconds}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+      return formatCookie(nameOf(share), proofOf(share), lifeSeconds, style);
     },
   };
 }
