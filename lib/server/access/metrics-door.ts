@@ -1,6 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { isAdministrator } from "./administrator";
+import { parseBearerToken } from "./bearer-token";
 import { isSameText } from "./keyed-hash";
 import type { Viewer } from "./session";
 
@@ -14,12 +15,8 @@ export async function assertMayReadMetrics(
   headers: Headers,
   { token, loadViewer }: DoorOptions,
 ): Promise<void> {
-  if (token !== null && holdsToken(headers, token)) return;
+  const given = parseBearerToken(headers);
+  if (token !== null && given !== null && isSameText(given, token)) return;
   const viewer = await loadViewer(headers);
   if (!viewer || !isAdministrator(viewer)) throw new ProblemError("unauthenticated", refusal);
-}
-
-function holdsToken(headers: Headers, token: string): boolean {
-  const [, given] = /^Bearer ([^\s]+)$/i.exec(headers.get("authorization") ?? "") ?? [];
-  return given !== undefined && isSameText(given, token);
 }

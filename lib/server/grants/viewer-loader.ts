@@ -1,3 +1,4 @@
+import { parseBearerToken } from "@/lib/server/access/bearer-token";
 import type { SessionLoader, Viewer } from "@/lib/server/access/session";
 import { type ApiKeys, isApiKey } from "./api-keys";
 
@@ -10,7 +11,7 @@ export function createViewerLoader(
   keys: Pick<ApiKeys, "loadViewer">,
 ): (headers: Headers) => Promise<Viewer | null> {
   return (headers) => {
-    const [, token = ""] = /^Bearer ([^\s]+)$/i.exec(headers.get("authorization") ?? "") ?? [];
-    return isApiKey(token) ? keys.loadViewer(token) : sessions.loadSession(headers);
+    const token = parseBearerToken(headers);
+    return token !== null && isApiKey(token) ? keys.loadViewer(token) : sessions.loadSession(headers);
   };
 }
