@@ -4,6 +4,7 @@ import { firstInstantOf, instantOf, lastInstantOf } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { isTrailKind, trailKinds } from "@/lib/report/answers/trail-answer";
 import { isTrailFormat, type TrailFormat, trailFormats } from "@/lib/server/export/trail-file";
+import { canBeKept } from "@/lib/server/store/kept-key";
 import type { TrailQuestion } from "@/lib/server/trail/trail-search";
 
 /** The words that `GET /api/trail` takes beside `operation`, in whose zone days are meant. */
@@ -63,7 +64,7 @@ function parseMoment(word: Word, text: string | null, msOfDay: (day: string) => 
 
 function parseWho(text: string | null): string | null {
   const who = text?.trim() ?? "";
-  if (who.length > mostWho || !who.isWellFormed() || who.includes("\0"))
+  if (who.length > mostWho || !canBeKept(who))
     throw refuse("who", `must be text of ${mostWho} characters at most`);
   return who === "" ? null : who;
 }

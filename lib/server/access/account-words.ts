@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isPlainText } from "@/lib/report/text";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
+import { canBeKept } from "@/lib/server/store/kept-key";
 import { isPasswordTooLarge, passwordLimits } from "./password";
 
 /** A password to be compared: any text up to 1 KB. */
@@ -18,10 +19,7 @@ export const newPassword = givenPassword.refine(
   `must have ${passwordLimits.leastLength} characters at least`,
 );
 
-// PostgreSQL keeps no NUL, and neither engine half of a surrogate pair.
-export const keptText = z
-  .string()
-  .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text without NUL");
+export const keptText = z.string().refine(canBeKept, "must be text without NUL");
 
 export const emailText = z.string().max(254, "may have 254 characters at most");
 // The demonstration's password is public: beside a real operation anybody could sign in with it.

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TrailDetail } from "@/lib/report/answers/trail-answer";
 import type { Database } from "@/lib/server/store/database";
+import { canBeKept } from "@/lib/server/store/kept-key";
 import { orLogged, recordAndDo } from "@/lib/server/trail/record";
 import type { Trail, TrailNote } from "@/lib/server/trail/trail";
 import type { AuthRoute } from "./auth-routes";
@@ -44,7 +45,7 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
 
   async function findAccount(column: "id" | "email", value: string) {
     // What no database keeps is nobody's.
-    if (!value.isWellFormed() || value.includes("\0")) return null;
+    if (!canBeKept(value)) return null;
     const row = await database.kysely
       .selectFrom("user")
       .select(["id", "email"])

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shareLimits, shareNames } from "@/lib/report/answers/shares-answer";
+import { canBeKept } from "@/lib/server/store/kept-key";
 
 const { least, most } = shareLimits.passphrase;
 
@@ -12,7 +13,7 @@ export const shareDraft = z.strictObject({
     .string()
     .min(least, `must have ${least} characters at least`)
     .max(most, `may have ${most} characters at most`)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), "must be text")
+    .refine(canBeKept, "must be text")
     .optional(),
 });
 

@@ -1,23 +1,16 @@
 import { z } from "zod";
 import { rhythms, scheduleLimits } from "@/lib/report/answers/schedule";
 import { exportFormats } from "@/lib/report/export-format";
-import { isPlainText } from "@/lib/report/text";
+import { shortName } from "@/lib/server/access/short-name";
 import { isLoopback } from "@/lib/server/settings/web-address";
+import { canBeKept } from "@/lib/server/store/kept-key";
 
-const name = z
-  .string()
-  .transform((given) => given.normalize("NFC").replace(/\s+/g, " ").trim())
-  .refine((given) => given !== "", "must not be empty")
-  .refine(
-    (given) => given.length <= scheduleLimits.name,
-    `may have ${scheduleLimits.name} characters at most`,
-  )
-  .refine(isPlainText, "may hold no invisible characters or direction marks");
+const name = shortName(scheduleLimits.name);
 
 const link = z
   .string()
   .max(scheduleLimits.link, `may have ${scheduleLimits.link} characters at most`)
-  .refine((given) => given.isWellFormed() && !given.includes("\0"), "must be text without NUL");
+  .refine(canBeKept, "must be text without NUL");
 
 // A comma, a semicolon or an angle bracket would make two addresses of one.
 const recipient = z
