@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, useEffect, useRef } from "react";
+import { type ComponentProps, useEffect, useId, useRef } from "react";
 
 const sizes = { large: "h-9.5 bg-page text-lg", small: "h-8 bg-page" } as const;
 
@@ -12,27 +12,46 @@ export function TextInput({ size = "large", className = "", ...rest }: TextInput
 
 type FieldProps = TextInputProps & { label: string; hint?: string | undefined };
 
-/** A text to fill in, under its name. */
+/** A text to fill in, under its name. The hint describes it and is no part of its name. */
 export function Field({ label, hint, ...input }: FieldProps) {
+  const hintId = useId();
   return (
-    <label className="grid gap-1">
-      <span className="font-medium">{label}</span>
-      <TextInput {...input} />
-      {hint && <span className="text-muted text-sm">{hint}</span>}
-    </label>
+    <div className="grid gap-1">
+      <label className="grid gap-1">
+        <span className="font-medium">{label}</span>
+        <TextInput aria-describedby={hint ? hintId : undefined} {...input} />
+      </label>
+      {hint && (
+        <span className="text-muted text-sm" id={hintId}>
+          {hint}
+        </span>
+      )}
+    </div>
   );
 }
 
 type CheckProps = Omit<ComponentProps<"input">, "type"> & { label: string; hint?: string | undefined };
 
-/** Something to switch on, with what it means below its name. */
+/** Something to switch on. The hint below its name describes it, and switches it too. */
 export function Check({ label, hint, className = "", ...input }: CheckProps) {
+  const id = useId();
+  const [nameId, hintId] = [`${id}name`, `${id}hint`];
   return (
     <label className={`flex items-start gap-1.5 ${className}`}>
-      <input className="mt-0.75" type="checkbox" {...input} />
+      <input
+        aria-describedby={hint ? hintId : undefined}
+        aria-labelledby={nameId}
+        className="mt-0.75"
+        type="checkbox"
+        {...input}
+      />
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        {label}
-        {hint && <span className="block text-muted text-sm">{hint}</span>}
+        <span id={nameId}>{label}</span>
+        {hint && (
+          <span className="block text-muted text-sm" id={hintId}>
+            {hint}
+          </span>
+        )}
       </span>
     </label>
   );
