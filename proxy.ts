@@ -5,6 +5,9 @@ const pageMethods = ["GET", "HEAD"];
 
 const widthHint = "Sec-CH-Viewport-Width";
 
+// Openings of a shared link are counted: none is asked for twice.
+const sharedPages = "/s/";
+
 /**
  * Gives every page its content security policy with a fresh nonce, and its own address to the server pages. It
  * authorises nothing: every page and handler checks the session itself.
@@ -20,6 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
+  if (request.nextUrl.pathname.startsWith(sharedPages)) return response;
   // A browser's first page is asked for once more with its width, where it tells it at all.
   response.headers.set("accept-ch", widthHint);
   response.headers.set("critical-ch", widthHint);

@@ -137,7 +137,9 @@ test.describe("on an empty database", () => {
     await page.goto(`${app.url}${pathname}${search}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Crear la primera cuenta");
     await fillIn(page, { ...newcomer, password: "x" });
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("No se pudo");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      "La contraseña debe tener al menos 10 caracteres.",
+    );
     await fillIn(page, newcomer);
     await expect(page).toHaveURL(`${app.url}/`);
     await expect(page.getByRole("button", { name: `Cuenta de ${newcomer.email}` })).toBeVisible();
