@@ -5,7 +5,7 @@ import { preload } from "react-dom";
 import { earlyClicksScript } from "@/lib/browser/early/early-clicks";
 import { typedAheadScript } from "@/lib/browser/early/typed-ahead";
 import { parseTheme, themeCookie } from "@/lib/browser/theme";
-import { messagesIn } from "@/lib/messages/catalogue";
+import { pageMessagesIn } from "@/lib/messages/catalogue";
 import { languageOf } from "@/lib/messages/locale";
 import { pageBuild, pageChoice, pageLocale, pageNonce } from "@/lib/server/http/page-request";
 import "./globals.css";
@@ -49,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} suppressHydrationWarning>
           {`${earlyClicksScript}\n${typedAheadScript}`}
         </script>
-        <Providers locale={locale} messages={messagesIn(locale)}>
+        <Providers locale={locale} messages={pageMessagesIn(locale)}>
           {children}
         </Providers>
       </body>

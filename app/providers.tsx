@@ -8,7 +8,7 @@ import { useReturnedNetwork } from "@/lib/browser/use-returned-network";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
 
-type ProvidersProps = { locale: Locale; messages: Messages; children: ReactNode };
+type ProvidersProps = { locale: Locale; messages: Partial<Messages>; children: ReactNode };
 
 /** One query client per tab, one catalogue per page. */
 export function Providers({ locale, messages, children }: ProvidersProps) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Signed } from "@/components/figures/figure-text";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { type Shown, type ShownPeriods, timeUnit } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
@@ -114,8 +114,7 @@ function BeforeNote({ before, compared, isSaid, report }: Omit<PerDayCardProps, 
   const { shown, failure } = compared;
   const period = shown?.period ?? compared.period;
   if (failure && isSaid) return null;
-  if (failure)
-    return <Line>{t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })}</Line>;
+  if (failure) return <Line>{t("compare.failed", { problem: sayProblem(t, failure.code) })}</Line>;
   if (!period) return null;
   const cautions = shown && report && !isSaid ? words.listCautions(shown, report) : [];
   return (

@@ -22,8 +22,8 @@ const shownMs = 4_000;
 const close = () => showPanel(null);
 
 /** Everything that can be done without looking for its button: keys, and the palette. */
-export function CommandsView({ isAdministrator }: { isAdministrator: boolean }) {
-  const context = useCommandContext(isAdministrator);
+export function CommandsView() {
+  const context = useCommandContext();
   const t = useTranslations();
   const locale = useLocale();
   const panel = usePanel();

@@ -1,4 +1,4 @@
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { copyOrShow } from "@/lib/browser/clipboard";
 import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
 import { awaitOfferedPicture } from "@/lib/browser/download/offered-picture";
@@ -41,7 +41,7 @@ async function download(kind: DownloadKind, sources: ChoiceSources): Promise<voi
   const outcome = await make(kind, sources);
   if (outcome === "no-chart") say(t("export.pngNone"));
   else if (outcome?.state === "saved") say(t("export.done", { name: outcome.name }));
-  else if (outcome) say(t("export.failed", { problem: t(`problems.${problemKey(outcome.code)}`) }));
+  else if (outcome) say(t("export.failed", { problem: sayProblem(t, outcome.code) }));
 }
 
 async function make(kind: DownloadKind, { operations, agentId }: ChoiceSources) {

@@ -144,16 +144,16 @@ function listTeams({ question, page, change, t }: ChoiceSources, teams: readonly
   const given = teams.map((team) => ({
     key: team.id,
     text: team.name,
-    note: t("teams.size", { count: team.size }),
+    note: t("filters.teamSize", { count: team.size }),
     isCurrent: page === "team" && link.teams.length === 1 && link.teams[0]?.id === team.id,
     run: () => change({ teams: [team], agents: [], query: "" }),
   }));
   const everybody = {
     key: "",
-    text: t("teams.everybody"),
+    text: t("filters.everybody"),
     run: () => change({ teams: [], agents: [], query: "" }),
   };
-  return buildChoices("teams", link.teams.length > 0 ? [everybody, ...given] : given, t("teams.team"));
+  return buildChoices("teams", link.teams.length > 0 ? [everybody, ...given] : given, t("filters.team"));
 }
 
 function listViews({ question, page, change, t }: ChoiceSources): Choice[] {

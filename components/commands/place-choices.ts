@@ -14,6 +14,7 @@ import { sampleNumber } from "@/lib/messages/number-format";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
+import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { freezeRange } from "@/lib/search/shift-range";
 import { switchOperation } from "@/lib/search/switch-operation";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";
@@ -43,7 +44,7 @@ function listOperations({ operations, question, change, t }: ChoiceSources): Cho
 }
 
 function listPages(sources: ChoiceSources): Choice[] {
-  const { operations, question, page, isAdministrator, change, visit, leave, say, t } = sources;
+  const { operations, question, page, role, change, visit, leave, say, t } = sources;
   const { link, operation } = question;
   const home = switchOperation(defaultLink, operation.id, operations);
   const ofReport = [
@@ -82,24 +83,24 @@ function listPages(sources: ChoiceSources): Choice[] {
     text: t("app.home"),
     run: () => visit(formatReportAddress(page === "agent" ? link : home)),
   };
-  const settings = (["teams", "people", "calls", "trail"] as const).map((key) => ({
+  const settings = listSettingsPages(role).map((key) => ({
     key,
     text: t(`app.${key}`),
     alsoCalled: t("commands.called-settings"),
-    run: () => visit(formatPageAddress(`/settings/${key}`, home)),
+    run: () => visit(formatPageAddress(`${settingsFolder}${key}`, home)),
   }));
   return buildChoices("pages", [
     ...(page === "other" ? [] : ofReport),
     ...(page !== "other" && link.known !== null ? [latest] : []),
     ...(page === "team" ? [] : [report]),
-    ...(isAdministrator ? settings : []),
+    ...settings,
     {
       key: "account",
-      text: t("account.title"),
+      text: t("app.ownAccount"),
       alsoCalled: t("commands.called-account"),
       run: () => visit("/account"),
     },
-    { key: "keys", text: t("commands.keysTitle"), run: () => showPanel("keys") },
+    { key: "key-sheet", text: t("commands.keysTitle"), run: () => showPanel("keys") },
     { key: "leave", text: t("app.signOut"), alsoCalled: t("commands.called-leave"), run: leave },
   ]);
 

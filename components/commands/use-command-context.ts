@@ -6,6 +6,7 @@ import { leave } from "@/lib/browser/session";
 import { useSite } from "@/lib/browser/site";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { useReportLink } from "@/lib/browser/use-report-link";
+import type { Role } from "@/lib/report/answers/person";
 import { formatReportAddress, parseAgentPath } from "@/lib/search/agent-path";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { Operations } from "@/lib/search/resolve-question";
@@ -13,7 +14,7 @@ import type { Operations } from "@/lib/search/resolve-question";
 /** What every command may use, on any page. */
 export type CommandContext = {
   operations: Operations;
-  isAdministrator: boolean;
+  role: Role;
   /** What the page shows of the link: the team, one agent, or nothing. */
   page: "team" | "agent" | "other";
   /** Who is read on an agent's page. */
@@ -26,8 +27,8 @@ export type CommandContext = {
 };
 
 /** What can be done from the page that is open. */
-export function useCommandContext(isAdministrator: boolean): CommandContext {
-  const { operations } = useSite();
+export function useCommandContext(): CommandContext {
+  const { operations, role } = useSite();
   const path = usePathname();
   const router = useRouter();
   const { change } = useReportLink();
@@ -39,7 +40,7 @@ export function useCommandContext(isAdministrator: boolean): CommandContext {
     };
     return {
       operations,
-      isAdministrator,
+      role,
       page,
       agentId: parseAgentPath(path),
       change: (wanted) => (isShownOn(page, wanted) ? change(wanted) : openReport(wanted)),
@@ -47,7 +48,7 @@ export function useCommandContext(isAdministrator: boolean): CommandContext {
       refresh: () => router.refresh(),
       leave: () => leave(router),
     };
-  }, [operations, isAdministrator, path, router, change]);
+  }, [operations, role, path, router, change]);
 }
 
 function pageOf(path: string): CommandContext["page"] {

@@ -5,15 +5,15 @@ import { copyText } from "@/lib/browser/clipboard";
 
 /** A text that is taken away whole, and the button that does so. */
 export function CopiedText({ label, text }: { label: string; text: string }) {
-  const t = useTranslations("apiKeys");
+  const t = useTranslations("copy");
   const [said, setSaid] = useState("");
-  const copy = async () => setSaid(t((await copyText(text)) ? "copied" : "notCopied"));
+  const copy = async () => setSaid(t((await copyText(text)) ? "textCopied" : "textNotCopied"));
   return (
     <div className="grid min-w-0 gap-1">
       <div className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{label}</span>
-        <Button aria-label={t("copyOf", { name: label })} onClick={copy}>
-          {t("copy")}
+        <Button aria-label={t("textOf", { name: label })} onClick={copy}>
+          {t("text")}
         </Button>
         <span className="text-muted text-sm" role="status">
           {said}

@@ -1,15 +1,10 @@
-import { isProblemCode, type ProblemCode } from "@/lib/report/answers/problem";
+import type { useTranslations } from "use-intl";
+import type { Messages } from "@/lib/messages/catalogue";
 
-const unworded = ["cross-origin", "method-not-allowed", "unsupported-media-type"] as const;
-
-type WordedCode = Exclude<ProblemCode, (typeof unworded)[number]> | "network";
+type WordedCode = keyof Messages["problems"];
 
 /** The catalogue's sentence for a problem code; what has none of its own is a failure inside Auxboard. */
-export function problemKey(code: string): WordedCode {
-  if (code === "network") return code;
-  return isProblemCode(code) && isWorded(code) ? code : "unexpected";
-}
-
-function isWorded(code: ProblemCode): code is Exclude<WordedCode, "network"> {
-  return !unworded.some((known) => known === code);
+export function sayProblem(t: ReturnType<typeof useTranslations<never>>, code: string): string {
+  const key = `problems.${code as WordedCode}` as const;
+  return t.has(key) ? t(key) : t("problems.unexpected");
 }

@@ -18,8 +18,7 @@ type TeamMenuProps = {
 
 /** Whose figures are shown: everybody's, or a team's. */
 export function TeamMenu({ teams, link, onChange }: TeamMenuProps) {
-  const t = useTranslations("teams");
-  const tFilters = useTranslations("filters");
+  const t = useTranslations();
   const [first, ...others] = link.teams;
   const choiceOf = (id: string, name: string, note: string, chosen: ReportLink["teams"]) => {
     const change = { teams: chosen, agents: [] };
@@ -34,26 +33,26 @@ export function TeamMenu({ teams, link, onChange }: TeamMenuProps) {
     };
   };
   const choices = [
-    choiceOf("", t("everybody"), t("everybodyNote"), []),
-    ...teams.map((team) => choiceOf(team.id, team.name, t("size", { count: team.size }), [team])),
+    choiceOf("", t("filters.everybody"), t("filters.everybodyNote"), []),
+    ...teams.map((team) => choiceOf(team.id, team.name, t("filters.teamSize", { count: team.size }), [team])),
   ];
   return (
     <Clearable
-      label={tFilters("clear", { filter: t("team") })}
+      label={t("filters.clear", { filter: t("filters.team") })}
       onClear={first ? () => onChange({ teams: [] }) : null}
     >
       <LinkMenu
         choices={choices}
-        label={t("teams")}
+        label={t("app.teams")}
         trigger={
           <>
-            {t("team")}
+            {t("filters.team")}
             <bdi className="max-w-32 truncate font-normal" title={first?.name}>
               {first
                 ? others.length > 0
-                  ? t("several", { count: link.teams.length })
+                  ? t("filters.teamsCount", { count: link.teams.length })
                   : first.name
-                : t("all")}
+                : t("filters.allTeams")}
             </bdi>
             <Icon name="down" />
           </>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
 import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
+import { sayProblem } from "@/components/figures/say-problem";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -118,7 +118,7 @@ function ComparisonState({ compared, answer, link }: ComparisonLineProps) {
   if (failure)
     return (
       <Notice tone="failure">
-        {t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })}{" "}
+        {t("compare.failed", { problem: sayProblem(t, failure.code) })}{" "}
         <Button look="text" onClick={compared.retry}>
           {t("compare.retry")}
         </Button>

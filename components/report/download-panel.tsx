@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
 import { ProgressLine } from "@/components/figures/progress-line";
+import { sayProblem } from "@/components/figures/say-problem";
 import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
 import { isPlainClick } from "@/components/ui/page-link";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -105,8 +105,7 @@ export function DownloadNote({ download }: { download: Download }) {
 
 function DownloadFailure({ code }: { code: string }) {
   const t = useTranslations();
-  const reason =
-    code === "too-large" || code === "no-picture" ? t(`export.${code}`) : t(`problems.${problemKey(code)}`);
+  const reason = code === "too-large" || code === "no-picture" ? t(`export.${code}`) : sayProblem(t, code);
   return (
     <div className={`${note} border-over text-over`} role="alert">
       <p>{t("export.failed", { problem: reason })}</p>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
 import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
+import { sayProblem } from "@/components/figures/say-problem";
 import type { PageTranslator } from "@/components/figures/use-gap-words";
 import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
@@ -113,7 +113,7 @@ export function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
   if (!answer.problem) return null;
   const since = momentOf(answer.problem.since, timeZone).time;
   const problem = t("problems.since", {
-    problem: t(`problems.${problemKey(answer.problem.code)}`),
+    problem: sayProblem(t, answer.problem.code),
     time: since,
   });
   const retry = retryText(instantOf(answer.problem.retryAt));

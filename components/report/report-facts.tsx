@@ -4,14 +4,13 @@ import { ProgressLine } from "@/components/figures/progress-line";
 import { Chip } from "@/components/ui/notice";
 import { useSite } from "@/lib/browser/site";
 import { weekdayOf } from "@/lib/dates/day";
-import type { Day } from "@/lib/dates/window";
 import { formatList, formatLocalTime, formatShortDay, formatWeekdays } from "@/lib/dates/words";
 import { type DayStanding, standingOf } from "@/lib/report/answers/day-status";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 
 const mostNamed = 4;
 
-// Only for an administrator, and only where a weekday has no data.
+// Only for an administrator, and only where days have no data.
 const ClosedWeekdayView = dynamic(() =>
   import("./closed-weekday-view").then((module) => module.ClosedWeekdayView),
 );
@@ -35,18 +34,8 @@ export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHour
     if (words.length > mostNamed) return t("report.daySummary", { days: count });
     return count > 0 ? formatList(words, locale) : null;
   };
-  /** The first weekday of which every day is so, where there are several. */
-  const weekdayThatIs = (standing: DayStanding) => {
-    const isAll = (days: readonly Day[]) =>
-      answer.days.every(
-        (day) => standingOf(day) === standing || weekdayOf(day.day) !== weekdayOf(days[0] ?? ""),
-      );
-    return found(standing).weekdays.find((days) => days.length > 1 && isAll(days))?.[0];
-  };
-  const mark = (standing: "no-data" | "closed") => {
-    const day = isAdministrator ? weekdayThatIs(standing) : undefined;
-    return day !== undefined && <ClosedWeekdayView day={day} isClosed={standing === "closed"} />;
-  };
+  const mark = (standing: "no-data" | "closed") =>
+    isAdministrator && <ClosedWeekdayView days={answer.days} standing={standing} />;
   const isAllOneKind = new Set(answer.days.map(standingOf)).size === 1;
   const noData = isAllOneKind ? null : named("no-data");
   const [closed, failed, missing] = [named("closed"), named("failed"), named("missing")];

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { Button } from "@/components/ui/button";
 import { MessageCard } from "@/components/ui/card";
 
@@ -16,7 +16,7 @@ export function ReportFailure({ code, detail, retryText, onRetry }: ReportFailur
   return (
     <MessageCard role="alert">
       <h2 className="font-semibold text-lg text-over">{t("problems.title")}</h2>
-      <p className="font-medium">{t(`problems.${problemKey(code)}`)}</p>
+      <p className="font-medium">{sayProblem(t, code)}</p>
       <p className="text-muted">
         {t("problems.holds")} {retryText && t("problems.next", { retry: retryText })}
       </p>

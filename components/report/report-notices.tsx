@@ -1,6 +1,7 @@
 import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
 import { useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { Notice } from "@/components/ui/notice";
 import { useLoading } from "@/components/ui/on-approach";
 import { useOnline } from "@/lib/browser/use-online";
@@ -12,15 +13,18 @@ import type { ReportLink } from "@/lib/search/report-link";
 // What few pages have to say comes with those that do, and with all others after them.
 const loadRare = () => import("./rare-notices");
 export const loadNoMatch = () => import("./no-match");
-const LinkNotices = dynamic(() => loadRare().then((module) => module.LinkNotices));
-const KnownNotice = dynamic(() => loadRare().then((module) => module.KnownNotice));
-const ScopeNotice = dynamic(() => loadRare().then((module) => module.ScopeNotice));
-const PartialNotice = dynamic(() => loadRare().then((module) => module.PartialNotice));
-const OfflineNotice = dynamic(() => loadRare().then((module) => module.OfflineNotice));
-const RidingProblemNotice = dynamic(() => loadRare().then((module) => module.RidingProblemNotice));
+type Rare = Awaited<ReturnType<typeof loadRare>>;
+const rare = <Props,>(choose: (module: Rare) => ComponentType<Props>) =>
+  dynamic(() => loadRare().then(choose));
+const LinkNotices = rare((module) => module.LinkNotices);
+const KnownNotice = rare((module) => module.KnownNotice);
+const ScopeNotice = rare((module) => module.ScopeNotice);
+const PartialNotice = rare((module) => module.PartialNotice);
+const OfflineNotice = rare((module) => module.OfflineNotice);
+const RidingProblemNotice = rare((module) => module.RidingProblemNotice);
+const AnswerNotices = rare((module) => module.AnswerNotices);
 // Only for a link with a state that is not spelled as the range spells it.
 const StateNotices = dynamic(() => import("./state-notices").then((module) => module.StateNotices));
-const AnswerNotices = dynamic(() => loadRare().then((module) => module.AnswerNotices));
 
 type ReportNoticesProps = {
   /** The states of the link. */
@@ -56,7 +60,7 @@ export function ReportNotices(props: ReportNoticesProps) {
         <OfflineNotice answer={answer} isOnline={isOnline} />
       )}
       {answer && refreshError && refreshError !== "network" && (
-        <Notice tone="failure">{t(`problems.${problemKey(refreshError)}`)}</Notice>
+        <Notice tone="failure">{sayProblem(t, refreshError)}</Notice>
       )}
       {answer && listUnspelled(states, answer.states).length > 0 && (
         <StateNotices answer={answer} chosen={states} onChange={onChange} />

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
-import type { SettingsPage } from "./settings-pages";
+import type { SettingsPage } from "@/lib/search/settings-pages";
 
 /** What whoever may not see a page of settings sees there. */
 export function PageRefused({ page }: { page: SettingsPage }) {

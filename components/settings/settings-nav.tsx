@@ -9,7 +9,7 @@ import { useSite } from "@/lib/browser/site";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
-import { listSettingsPages, type SettingsPage, settingsPages } from "./settings-pages";
+import { listSettingsPages, type SettingsPage, settingsFolder } from "@/lib/search/settings-pages";
 
 /** Back to the report that one came from, and on to the other settings. Their links carry its words along. */
 export function SettingsNav({ page }: { page: SettingsPage }) {
@@ -34,7 +34,7 @@ export function SettingsNav({ page }: { page: SettingsPage }) {
             <PageLink
               aria-current={name === page ? "page" : undefined}
               className={`${buttonLooks.quiet} aria-[current]:bg-accent-soft aria-[current]:text-accent`}
-              href={formatPageAddress(settingsPages[name], link)}
+              href={formatPageAddress(`${settingsFolder}${name}`, link)}
             >
               {t(name)}
             </PageLink>

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { Notice } from "@/components/ui/notice";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
@@ -13,7 +13,7 @@ export function SettingsNotices({ problems, error }: SettingsNoticesProps) {
   return (
     <section aria-label={t("notices.label")} aria-live="polite" className="grid gap-1.5 empty:hidden">
       {unusable && <Notice tone="note">{describeLinkProblem(unusable, t)}</Notice>}
-      {error && <Notice tone="failure">{t(`problems.${problemKey(error.code)}`)}</Notice>}
+      {error && <Notice tone="failure">{sayProblem(t, error.code)}</Notice>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
+import { globSync, readFileSync } from "node:fs";
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
-import { messagesIn, sentences } from "./catalogue";
+import { messagesIn, ofSettings, pageMessagesIn, sentences, settingsMessagesIn } from "./catalogue";
 import { languages } from "./locale";
 
 function listKeys(messages: object, path = ""): string[] {
@@ -48,4 +49,40 @@ test.each(languages)("every sentence can be said in %s, of one and of many", (lo
     }
   }
   expect(faults).toEqual([]);
+});
+
+const rooms = ["components/**/*.ts", "components/**/*.tsx", "lib/browser/**/*.ts", "lib/browser/**/*.tsx"];
+const settingsRooms = [
+  ...["account", "calls", "entrance", "keys", "people", "shares", "teams", "trail"].map(
+    (room) => `components/settings/${room}/`,
+  ),
+  ...["components/settings/page-refused.tsx", "components/settings/end-button.tsx"],
+  "lib/browser/use-account-fault.ts",
+];
+
+/** The sections of the catalogue that a source names. */
+function sectionsIn(path: string): string[] {
+  const source = readFileSync(path, "utf8");
+  const names = source.matchAll(
+    /\bt(?:\w*)(?:\.has)?\(\s*["`]([a-zA-Z]+)\.|useTranslations\("(\w+)"\)|"([a-zA-Z]+)\.[\w-]+"/g,
+  );
+  const named = [...names].map(([, called, scope, text]) => called ?? scope ?? text ?? "");
+  return [...new Set(named.filter((name) => name in sentences.es))];
+}
+
+test("a page has every section that its parts name", () => {
+  const everywhere = Object.keys(pageMessagesIn("es"));
+  const inSettings = [...everywhere, ...Object.keys(settingsMessagesIn("es"))];
+  const parts = globSync(rooms).filter((path) => !path.includes(".test."));
+  expect(parts.length).toBeGreaterThan(200);
+  const lacking = parts.flatMap((path) => {
+    const given = settingsRooms.some((room) => path.startsWith(room)) ? inSettings : everywhere;
+    return sectionsIn(path)
+      .filter((section) => !given.includes(section))
+      .map((section) => `${path}: ${section}`);
+  });
+  expect(lacking).toEqual([]);
+  // Each is said where it is expected, or the search above finds nothing.
+  const said = new Set(parts.flatMap(sectionsIn));
+  expect(ofSettings.filter((section) => !said.has(section))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { LegendEntry } from "@/components/chart/state-legend";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
@@ -70,7 +70,7 @@ function usePictureComparison(
   return { period: told.filter((part) => part !== null).join(" · "), cautions: listCautions() };
 
   function listCautions(): string[] {
-    if (failure) return [t("compare.failed", { problem: t(`problems.${problemKey(failure.code)}`) })];
+    if (failure) return [t("compare.failed", { problem: sayProblem(t, failure.code) })];
     if (!shown || !period) return [t("compare.loading")];
     const { range, comparison } = period.days;
     const lengths = range === comparison ? [] : [t("compare.lengths", { range, comparison })];

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { Modal } from "@/components/ui/modal";
 import { Notice } from "@/components/ui/notice";
 import { provenanceOptions } from "@/lib/browser/queries/figures-query";
@@ -34,7 +34,7 @@ export function ProvenanceView({ link, subject, onChange, onClose }: ProvenanceV
           {query.data && <TracedFigure isSum={link.perDay} seconds={query.data.total} unit={unit} />}
         </div>
         <p className="text-muted text-sm">{t("provenance.lead")}</p>
-        {query.error && <Notice tone="failure">{t(`problems.${problemKey(query.error.code)}`)}</Notice>}
+        {query.error && <Notice tone="failure">{sayProblem(t, query.error.code)}</Notice>}
       </div>
       {query.data ? (
         <ProvenanceTable answer={query.data} unit={unit} />

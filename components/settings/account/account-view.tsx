@@ -28,7 +28,7 @@ export function AccountView({ email, name, sessions }: AccountViewProps) {
       <PageHeading
         lead={<p className="text-muted [overflow-wrap:anywhere]">{email}</p>}
         operationName={null}
-        title={t("account.title")}
+        title={t("app.ownAccount")}
       />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,320px),1fr))] items-start gap-3.5">
         <AccountCard title={t("account.profile")}>

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { useRetryText } from "@/components/report/use-retry-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -82,6 +82,6 @@ function useFaultWords(timeZone: string): (error: unknown) => string {
     if (!(error instanceof ApiError)) return t("problems.unexpected");
     if (error.code === "rate-limited" && error.retryAfterSeconds !== null)
       return t("calls.againSoon", { retry: retryText(nowMs + error.retryAfterSeconds * 1000) });
-    return t(`problems.${problemKey(error.code)}`);
+    return sayProblem(t, error.code);
   };
 }

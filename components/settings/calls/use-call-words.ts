@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { formatNumber } from "@/lib/messages/number-format";
 
 const ownOutcomes = ["rows", "no-data", "sent", "lost"] as const;
@@ -19,7 +19,7 @@ export function useCallWords(): CallWords {
     count: (calls) => formatNumber(calls, locale),
     outcome(outcome) {
       const own = ownOutcomes.find((known) => known === outcome);
-      return own ? t(`calls.outcome-${own}`) : t(`problems.${problemKey(outcome)}`);
+      return own ? t(`calls.outcome-${own}`) : sayProblem(t, outcome);
     },
     asker: (askedBy) => askedBy ?? t("calls.background"),
     duration(durationMs) {

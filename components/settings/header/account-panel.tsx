@@ -44,7 +44,7 @@ export function AccountPanel({ email, pages, onClose }: AccountPanelProps) {
         {t("commands.keysTitle")}
       </Button>
       <a className={buttonLooks.choice} href="/account">
-        {t("account.title")}
+        {t("app.ownAccount")}
       </a>
       {pages.map(({ name, address }) => (
         <a className={buttonLooks.choice} href={address} key={address}>

@@ -16,9 +16,9 @@ import { useReportLink } from "@/lib/browser/use-report-link";
 import { parseAgentPath } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
+import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
 import { LanguageSwitch } from "../look/language-switch";
-import { listSettingsPages, settingsPages } from "../settings-pages";
 import { AccountMenu } from "./account-menu";
 
 // Most installations have one operation.
@@ -45,17 +45,16 @@ type AppHeaderProps = {
 };
 
 const home = "/";
-// Pages that read the operation from the address themselves.
-const switchingPages = [home, ...Object.values(settingsPages)];
 
 /** The header of every page that needs a sign-in. */
 export function AppHeaderView(props: AppHeaderProps) {
   const { email, isDemo, otherSessions } = props;
-  const { operations, isAdministrator, role } = useSite();
+  const { operations, role } = useSite();
   const t = useTranslations("app");
   const path = usePathname();
   const isSettled = useIsSettled();
-  const page = switchingPages.find((known) => known === path);
+  // Pages that read the operation from the address themselves.
+  const page = path === home || path.startsWith(settingsFolder) ? path : undefined;
   const hasFigures = path === home || parseAgentPath(path) !== null;
   const address = usePageAddress();
   useKeepReport(hasFigures ? address : null);
@@ -65,7 +64,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const hasSeveral = operations.length > 1;
   const pages = listSettingsPages(role).map((page) => ({
     name: t(page),
-    address: formatPageAddress(settingsPages[page], link),
+    address: formatPageAddress(`${settingsFolder}${page}`, link),
   }));
   return (
     <header className="held z-44 [--margin:0px]">
@@ -111,7 +110,7 @@ export function AppHeaderView(props: AppHeaderProps) {
           <AccountMenu email={email} pages={pages} />
         </div>
       </div>
-      <Commands isAdministrator={isAdministrator} />
+      <Commands />
       {isSettled && <CornerNoticesView otherSessions={otherSessions} />}
     </header>
   );

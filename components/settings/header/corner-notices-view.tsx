@@ -24,9 +24,9 @@ export function CornerNoticesView({ otherSessions }: CornerNoticesProps) {
     >
       {otherSessions > 0 && !isSeen && (
         <CornerNotice onClose={() => setSeen(true)}>
-          <span>{t("account.otherSessions", { count: otherSessions })}</span>
+          <span>{t("app.otherSessions", { count: otherSessions })}</span>
           <a className={buttonLooks.text} href="/account#sessions">
-            {t("account.seeSessions")}
+            {t("app.seeSessions")}
           </a>
         </CornerNotice>
       )}

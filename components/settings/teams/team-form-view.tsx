@@ -3,14 +3,14 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { problemKey } from "@/components/figures/problem-key";
+import { sayProblem } from "@/components/figures/say-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/browser/api";
-import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/teams-query";
+import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/team-query";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
 import { type Person, TeamMembers } from "./team-members";
@@ -120,7 +120,7 @@ export function OpenedTeamView({ team: name, ...form }: OpenedTeamProps) {
   );
   if (name === null) return <TeamFormView {...form} team={null} />;
   if (team) return <TeamFormView {...form} team={team} />;
-  if (error) return <Notice tone="failure">{t(`problems.${problemKey(error.code)}`)}</Notice>;
+  if (error) return <Notice tone="failure">{sayProblem(t, error.code)}</Notice>;
   return (
     <Card aria-busy="true" className="p-4">
       <SkeletonRows count={6} />

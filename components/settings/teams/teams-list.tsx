@@ -15,15 +15,15 @@ type TeamsListProps = {
 
 /** Every team by name, each a button that opens it. */
 export function TeamsList({ teams, editedId, onEdit, reportOf }: TeamsListProps) {
-  const t = useTranslations("teams");
+  const t = useTranslations();
   if (teams.length === 0)
     return (
       <MessageCard>
-        <p className="text-muted">{t("none")}</p>
+        <p className="text-muted">{t("teams.none")}</p>
       </MessageCard>
     );
   return (
-    <Card aria-label={t("teams")} as="ul" className="overflow-hidden p-1">
+    <Card aria-label={t("teams.title")} as="ul" className="overflow-hidden p-1">
       {teams.map((team) => (
         <li className="flex items-center gap-1" key={team.id}>
           <Button
@@ -35,14 +35,14 @@ export function TeamsList({ teams, editedId, onEdit, reportOf }: TeamsListProps)
             <bdi className="min-w-0 grow truncate font-medium" title={team.name}>
               {team.name}
             </bdi>
-            <span className="shrink-0 text-muted text-sm">{t("size", { count: team.size })}</span>
+            <span className="shrink-0 text-muted text-sm">{t("filters.teamSize", { count: team.size })}</span>
           </Button>
           <PageLink
-            aria-label={t("reportOf", { name: team.name })}
+            aria-label={t("teams.reportOf", { name: team.name })}
             className={`${buttonLooks.text} shrink-0 px-2`}
             href={reportOf(team)}
           >
-            {t("report")}
+            {t("teams.report")}
           </PageLink>
         </li>
       ))}

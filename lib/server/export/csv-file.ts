@@ -35,7 +35,7 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
   const told = facts.map(({ text }) => guardCsvText(text));
   const titles = [...listTitles(table, t), ...facts.map(({ label }) => label)];
   yield byteOrderMark + stringify([titles.map(guardCsvText)], options);
-  const rows = table.rows.length > 0 ? table.rows : [emptyRow(table, t("export.noAgents"))];
+  const rows = table.rows.length > 0 ? table.rows : [emptyRow(table, t("files.noAgents"))];
   for (let from = 0; from < rows.length; from += rowsAPiece) {
     const piece = rows.slice(from, from + rowsAPiece).map((row) => [...writeRow(row, table), ...told]);
     yield stringify(piece, options);
@@ -44,9 +44,9 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
 
 function listTitles({ columns }: ExportTable, t: Translate): string[] {
   return columns.flatMap(({ title, kind }) => {
-    if (kind === "time") return [t("export.inSeconds", { title }), t("export.clock", { title })];
-    if (kind === "change") return [t("export.inSeconds", { title })];
-    return kind === "average" ? [t("export.clock", { title })] : [title];
+    if (kind === "time") return [t("files.inSeconds", { title }), t("files.clock", { title })];
+    if (kind === "change") return [t("files.inSeconds", { title })];
+    return kind === "average" ? [t("files.clock", { title })] : [title];
   });
 }
 

@@ -70,7 +70,7 @@ export async function buildDocument(
   const isTooLong = days !== null && days.agentDays > mostAgentDays;
   const warnings = narrowWarnings(all, reading);
   const notes = [
-    ...(isTooLong ? [t("export.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
+    ...(isTooLong ? [t("files.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
     ...describeReading(task, { view, columns, beside, time }, t),
     ...findUnknownStates(reading.states, [...report.states, ...(report.others ?? [])]).map((unknown) =>
       describeUnknownState(unknown, t, task.locale),

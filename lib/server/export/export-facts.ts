@@ -20,7 +20,7 @@ import type { Translate } from "./export-translator";
 export type ExportFact = { key: string; label: string; text: string };
 
 type FactOf<Key> = Key extends `fact-${infer Name}` ? Name : never;
-type FactKey = FactOf<keyof Messages["export"]>;
+type FactKey = FactOf<keyof Messages["files"]>;
 
 /** What else is said of a file: `notes` are those that its figures add, `agents` are those in it. */
 type Told = { notes: readonly string[]; agents: readonly AgentHeading[]; beside: ExportBeside };
@@ -49,14 +49,14 @@ export function describeExport(
     fact("range", describeRange(task, t)),
     fact("from", from),
     fact("to", to),
-    fact("hours", hours ?? t("export.wholeDay")),
-    ...(by === null ? [] : [fact("by", t(`export.by-${by}`))]),
+    fact("hours", hours ?? t("files.wholeDay")),
+    ...(by === null ? [] : [fact("by", t(`files.by-${by}`))]),
     fact("zone", zone),
     fact("asOf", asOf),
     ...(material.knownAt === undefined ? [] : [fact("knownAt", momentOf(material.knownAt))]),
     fact("status", status),
     ...(material.scope ? [fact("scope", describeScope(material.scope, t))] : []),
-    fact("filters", describeFilters(task, agents, t).join(" · ") || t("export.nothing")),
+    fact("filters", describeFilters(task, agents, t).join(" · ") || t("files.nothing")),
     fact("sort", describeSort(task, t)),
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
@@ -95,7 +95,7 @@ function describeScope({ teams }: NonNullable<ReportMaterial["scope"]>, t: Trans
 }
 
 function createFact(t: Translate): (key: FactKey, text: string) => ExportFact {
-  return (key, text) => ({ key, label: t(`export.fact-${key}`), text });
+  return (key, text) => ({ key, label: t(`files.fact-${key}`), text });
 }
 
 /** What is told of a range and of the period that it is compared with: ends, zone, age and how whole. */
@@ -124,10 +124,10 @@ function describeFilters(
 ): string[] {
   const nameOf = (state: string) => describeState(state, t);
   return [
-    ...(states.length > 0 ? [t("export.filterStates", { list: states.map(nameOf).join(", ") })] : []),
-    ...(teams.length > 0 ? [t("export.filterTeams", { list: nameTeams(teams) })] : []),
-    ...(agents.length > 0 ? [t("export.filterAgents", { list: agents.map(whoIs).join(", ") })] : []),
-    ...(query === "" ? [] : [t("export.filterQuery", { text: query })]),
+    ...(states.length > 0 ? [t("files.filterStates", { list: states.map(nameOf).join(", ") })] : []),
+    ...(teams.length > 0 ? [t("files.filterTeams", { list: nameTeams(teams) })] : []),
+    ...(agents.length > 0 ? [t("files.filterAgents", { list: agents.map(whoIs).join(", ") })] : []),
+    ...(query === "" ? [] : [t("files.filterQuery", { text: query })]),
   ];
 
   // No row over time says whose it is.
@@ -139,9 +139,9 @@ function describeFilters(
 
 // Rows over time stand in their own order, those of agents in the link's.
 function describeSort({ reading, by, format }: ExportTask, t: Translate): string {
-  if (by !== null && format === "csv") return t("export.sort-date");
+  if (by !== null && format === "csv") return t("files.sort-date");
   const list = reading.sort.map((key) => describeSortKey(key, reading, t)).join(" · ");
-  return by === null ? list : t("export.sortAgents", { list });
+  return by === null ? list : t("files.sortAgents", { list });
 }
 
 function describeSortKey(
@@ -149,10 +149,10 @@ function describeSortKey(
   { byShare, states }: ExportTask["reading"],
   t: Translate,
 ): string {
-  const name = key.by === "state" ? describeState(key.state, t) : t(`export.sort-${key.by}`);
+  const name = key.by === "state" ? describeState(key.state, t) : t(`files.sort-${key.by}`);
   // Where all states are shown every total is 100 %, and its time decides.
   const isShare = byShare === true && (key.by === "state" || (key.by === "total" && states.length > 0));
-  return t(`export.sort-${key.direction}`, { key: isShare ? t("export.sortShare", { key: name }) : name });
+  return t(`files.sort-${key.direction}`, { key: isShare ? t("files.sortShare", { key: name }) : name });
 }
 
 /** The period that a file compares with, in words: which days, by which rule, how old, how whole, and who is on one side. */

@@ -18,15 +18,15 @@ const mostNamed = 62;
 export function describeStatus(material: ReportMaterial, t: Translate): string {
   const { status, begins, progress, problem, isRunning } = material;
   const reason = problem ? describeProblem(problem.code, t) : "";
-  if (status === "stale") return t("export.is-stale", { problem: reason });
-  if (status === "complete") return t(isRunning ? "export.is-changing" : "export.is-complete");
-  if (!progress && begins !== undefined) return t("export.is-to-come", { moment: begins.replace("T", " ") });
+  if (status === "stale") return t("files.is-stale", { problem: reason });
+  if (status === "complete") return t(isRunning ? "files.is-changing" : "files.is-complete");
+  if (!progress && begins !== undefined) return t("files.is-to-come", { moment: begins.replace("T", " ") });
   const { done, total, of } = progress ?? { done: 0, total: 1, of: "totals" };
   const words =
     of === "days"
-      ? t("export.is-filling", { done, total })
-      : t("export.is-partial", { missing: total - done, total });
-  return problem ? t("export.because", { status: words, problem: reason }) : words;
+      ? t("files.is-filling", { done, total })
+      : t("files.is-partial", { missing: total - done, total });
+  return problem ? t("files.because", { status: words, problem: reason }) : words;
 }
 
 /** Why newer figures are not here, in the words of the page. */
@@ -49,11 +49,11 @@ export function describeDayGaps(
     const [first] = found;
     if (!first) return [];
     const moment = first.asOf ? momentOf(first.asOf) : "";
-    const words = t(`export.status-${standing}`, { moment });
+    const words = t(`files.status-${standing}`, { moment });
     const named = found.slice(0, mostNamed).map(({ day }) => day);
     const more = found.length - named.length;
-    const list = [...named, ...(more > 0 ? [t("export.andMore", { count: more })] : [])].join(", ");
-    return [t("export.daysThat", { days: found.length, status: words, list })];
+    const list = [...named, ...(more > 0 ? [t("files.andMore", { count: more })] : [])].join(", ");
+    return [t("files.daysThat", { days: found.length, status: words, list })];
   });
 }
 
@@ -88,12 +88,12 @@ export function describeReading(
   const isPerDay = time ? time.view.isPerDay : beside.table.isPerDay;
   return [
     ...(view.hiddenStates.length > 0
-      ? [t("export.hiddenStates", { list: view.hiddenStates.map(nameOf).join(", ") })]
+      ? [t("files.hiddenStates", { list: view.hiddenStates.map(nameOf).join(", ") })]
       : []),
     ...(columnless.length > 0
-      ? [t("export.columnlessStates", { list: columnless.map(nameOf).join(", ") })]
+      ? [t("files.columnlessStates", { list: columnless.map(nameOf).join(", ") })]
       : []),
-    ...(format === "xlsx" && view.rows.some(({ negative }) => negative) ? [t("export.belowZero")] : []),
-    ...(reading.perDay ? [t(isPerDay ? "export.perDay" : "export.perDayUnknown")] : []),
+    ...(format === "xlsx" && view.rows.some(({ negative }) => negative) ? [t("files.belowZero")] : []),
+    ...(reading.perDay ? [t(isPerDay ? "files.perDay" : "files.perDayUnknown")] : []),
   ];
 }

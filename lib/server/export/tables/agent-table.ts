@@ -70,15 +70,15 @@ function addAgent(columns: Columns, sums: AgentTable | null, words: TableWords):
       const agent = line.now ?? line.earlier;
       return agent && read(agent);
     });
-  add(t("export.agentId"), (agent) => nameId(agent, words));
-  add(t("export.agent"), ({ name }) => name);
-  if (sums?.rows.some(({ dni }) => dni !== undefined)) add(t("export.dni"), ({ dni }) => dni ?? "");
+  add(t("files.agentId"), (agent) => nameId(agent, words));
+  add(t("files.agent"), ({ name }) => name);
+  if (sums?.rows.some(({ dni }) => dni !== undefined)) add(t("files.dni"), ({ dni }) => dni ?? "");
 }
 
 function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[], words: TableWords): void {
   const places = chosen.map((column) => {
     const { place, unit, read, total } = describeColumn(column, sums.states);
-    const title = column.by === "state" ? words.stateName(column.state) : words.t(`export.${column.by}`);
+    const title = column.by === "state" ? words.stateName(column.state) : words.t(`files.${column.by}`);
     const cellOf = (figures: Figures) =>
       place === undefined ? read(figures) : readTime(figures, place, words);
     const at = columns.add(
@@ -89,7 +89,7 @@ function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[
   });
   const parts = places.filter(({ isState }) => isState).map(({ at }) => at);
   columns.add(
-    { title: words.t("export.total"), kind: "time", total: sums.total.total, ...sumOf(parts, sums) },
+    { title: words.t("files.total"), kind: "time", total: sums.total.total, ...sumOf(parts, sums) },
     (line) => line.sums?.total,
   );
   addUnknown(columns, sums, words);
@@ -112,22 +112,20 @@ function addBeside(
 ): FigurePlaces[] {
   const { t } = words;
   if (table.earlier)
-    columns.add(textColumn(t("export.presence")), (line) =>
-      t(`export.presence-${presenceOf(line, isWhole)}`),
-    );
+    columns.add(textColumn(t("files.presence")), (line) => t(`files.presence-${presenceOf(line, isWhole)}`));
   const worked = addWorked(columns, table, words, isAlone);
   const states = chosen.flatMap((column) =>
     column.by === "state" ? [table.states.indexOf(column.state)] : [],
   );
   const places = [null, ...states].map((target) => {
     const name = titleOfFigure(target, table.states, words);
-    const title = table.isPerDay ? t("export.measured", { title: name }) : name;
+    const title = table.isPerDay ? t("files.measured", { title: name }) : name;
     const read = (side: Figures | null) => side && readTime(side, target, words);
     const measure = { table, target, title, worked, read };
     const now = isAlone || table.isPerDay ? addMeasured(columns, measure) : null;
     const earlier = addEarlier(columns, measure, words, now);
     if (earlier && target === null && now !== null)
-      addGrowth(columns, table, t("export.growth", { title }), [now, earlier.before]);
+      addGrowth(columns, table, t("files.growth", { title }), [now, earlier.before]);
     return { state: target === null ? null : (table.states[target] ?? null), now: now ?? -1, ...earlier };
   });
   addAverageChange(columns, { table, worked }, words, !isAlone && chosen.some(({ by }) => by === "average"));
@@ -140,7 +138,7 @@ function addWorked(
   { t }: TableWords,
   isAlone: boolean,
 ): WorkedPlaces {
-  const title = t("export.worked");
+  const title = t("files.worked");
   const add = (name: string, sum: number | null | undefined, side: "now" | "earlier") =>
     typeof sum === "number"
       ? columns.add({ title: name, kind: "count", total: sum }, (line) => line[side]?.daysWorked)

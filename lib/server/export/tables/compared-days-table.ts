@@ -15,9 +15,9 @@ export function buildComparedDaysTable(
     side === "now" ? title : t("export.before", { title });
   const columns = createColumns<DayPair>();
   for (const side of ["now", "before"] as const) {
-    columns.add(dayColumn(titleOn(side, t("export.day"))), (pair) => pair[side]?.day);
+    columns.add(dayColumn(titleOn(side, t("files.day"))), (pair) => pair[side]?.day);
     const readStatus = (pair: DayPair) => pair[side] && statusOf(pair[side]);
-    columns.add(textColumn(titleOn(side, t("export.dayStatus"))), readStatus);
+    columns.add(textColumn(titleOn(side, t("files.dayStatus"))), readStatus);
   }
   for (const place of [null, ...states.keys()]) {
     const title = titleOfFigure(place, states, words);

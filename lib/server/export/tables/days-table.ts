@@ -10,12 +10,12 @@ export function listDayColumns(
 ): TableColumn[] {
   const timeColumn = (title: string, sum: number): TableColumn => ({ title, kind: "time", total: sum });
   return [
-    dayColumn(t("export.day")),
-    textColumn(t("export.dayStatus")),
-    textColumn(t("export.agentId")),
-    textColumn(t("export.agent")),
+    dayColumn(t("files.day")),
+    textColumn(t("files.dayStatus")),
+    textColumn(t("files.agentId")),
+    textColumn(t("files.agent")),
     ...states.map((state, at) => timeColumn(stateName(state), stateTotals[at] ?? 0)),
-    timeColumn(t("export.total"), total),
+    timeColumn(t("files.total"), total),
   ];
 }
 
@@ -24,7 +24,7 @@ export function listDayRows(day: ExportDay, width: number, words: TableWords): T
   const status = words.statusOf(day);
   const nothing = new Array<null>(width + 1).fill(null);
   if (day.agents === null || day.status === "no-data") return [[day.day, status, null, null, ...nothing]];
-  if (day.agents.length === 0) return [[day.day, status, null, words.t("export.noAgents"), ...nothing]];
+  if (day.agents.length === 0) return [[day.day, status, null, words.t("files.noAgents"), ...nothing]];
   return day.agents.map((agent) => [
     day.day,
     status,

@@ -142,7 +142,7 @@ export function addAverageChange<Heading>(
   // Figures per day worked are their own averages.
   if (!earlier || isPerDay || differenceOf(total, earlier.total, "average") === null) return;
   const measured: Measured<Heading> = {
-    ...{ table, worked, target: "average", title: words.t("export.average") },
+    ...{ table, worked, target: "average", title: words.t("files.average") },
     read: (side) => side?.average ?? null,
   };
   addEarlier(columns, measured, words, hasOwn ? null : addMeasured(columns, measured));
@@ -165,7 +165,7 @@ export function titleOfFigure(
   states: readonly string[],
   { t, stateName }: TableWords,
 ): string {
-  return target === null ? t("export.total") : stateName(states[target] ?? "");
+  return target === null ? t("files.total") : stateName(states[target] ?? "");
 }
 
 /** A state's time, or the total's. A time that wolkvox left blank is not zero; what is known of it counts. */
@@ -186,5 +186,5 @@ export function addUnknown<Heading>(
   if (!rows.some(({ unknown }) => unknown)) return;
   const nameAll = (places: readonly number[] = []) =>
     places.map((at) => titleOfFigure(at, states, words)).join(", ");
-  columns.add(textColumn(words.t("export.unknownIn")), ({ sums }) => sums && nameAll(sums.unknown));
+  columns.add(textColumn(words.t("files.unknownIn")), ({ sums }) => sums && nameAll(sums.unknown));
 }

@@ -14,9 +14,9 @@ export function describePeriodStatus(
   // The oldest answer of several days is no age of the running one.
   const isOpen = status === "failed" || status === "missing" || status === "live";
   const isSome = by !== "day" && row.daysWithData > 0 && isOpen;
-  const told = isSome ? t(`export.period-${status}`) : statusOf(row);
+  const told = isSome ? t(`files.period-${status}`) : statusOf(row);
   return hasFigures(row) && row.daysWorked === 0
-    ? t("export.statusAnd", { status: told, more: t("export.noAgents") })
+    ? t("files.statusAnd", { status: told, more: t("files.noAgents") })
     : told;
 }
 
@@ -31,8 +31,8 @@ export function describeEarlierStatus(
   if (!row) return t("beside.unpaired");
   const own = describePeriodStatus(row, task, words);
   const end = endOf(row, task);
-  const status = end === null ? own : t("export.statusUntil", { status: own, time: end });
-  return gap === null ? status : t("export.statusAnd", { status, more: t(`beside.${gap}`) });
+  const status = end === null ? own : t("files.statusUntil", { status: own, time: end });
+  return gap === null ? status : t("files.statusAnd", { status, more: t(`beside.${gap}`) });
 }
 
 function endOf(row: PeriodSide, { comparison, hours }: ExportTask): string | null {

@@ -8,15 +8,15 @@ export function buildProvenanceTable(
   { t, momentOf }: TableWords,
 ): ExportTable {
   const columns = createColumns<ProvenanceAnswer["windows"][number]>();
-  columns.add(textColumn(t("export.windowFrom")), ({ from }) => from.replace("T", " "));
-  columns.add(textColumn(t("export.windowTo")), ({ to }) => to.replace("T", " "));
-  columns.add(textColumn(t("export.outcome")), ({ outcome }) => t(`export.outcome-${outcome}`));
-  columns.add(textColumn(t("export.final")), ({ isFinal }) => t(`export.final-${isFinal ? "yes" : "no"}`));
-  columns.add(textColumn(t("export.askedAt")), ({ askedAt }) => momentOf(askedAt));
-  columns.add(textColumn(t("export.answeredAt")), ({ answeredAt }) => momentOf(answeredAt));
+  columns.add(textColumn(t("files.windowFrom")), ({ from }) => from.replace("T", " "));
+  columns.add(textColumn(t("files.windowTo")), ({ to }) => to.replace("T", " "));
+  columns.add(textColumn(t("files.outcome")), ({ outcome }) => t(`files.outcome-${outcome}`));
+  columns.add(textColumn(t("files.final")), ({ isFinal }) => t(`files.final-${isFinal ? "yes" : "no"}`));
+  columns.add(textColumn(t("files.askedAt")), ({ askedAt }) => momentOf(askedAt));
+  columns.add(textColumn(t("files.answeredAt")), ({ answeredAt }) => momentOf(answeredAt));
   const rows = windows.reduce((sum, window) => sum + window.rows, 0);
-  columns.add({ title: t("export.rows"), kind: "count", total: rows }, (window) => window.rows);
-  columns.add({ title: t("export.part"), kind: "time", total }, ({ seconds }) => seconds);
-  columns.add(textColumn(t("export.digest")), ({ digest }) => digest ?? "");
+  columns.add({ title: t("files.rows"), kind: "count", total: rows }, (window) => window.rows);
+  columns.add({ title: t("files.part"), kind: "time", total }, ({ seconds }) => seconds);
+  columns.add(textColumn(t("files.digest")), ({ digest }) => digest ?? "");
   return columns.lay(windows);
 }

@@ -19,9 +19,9 @@ export function createTableWords(timeZone: string, t: Translate): TableWords {
   return {
     t,
     momentOf,
-    unknown: t("export.unknown"),
+    unknown: t("files.unknown"),
     stateName: (state) => describeState(state, t),
-    statusOf: (day) => t(`export.status-${standingOf(day)}`, { moment: day.asOf ? momentOf(day.asOf) : "" }),
+    statusOf: (day) => t(`files.status-${standingOf(day)}`, { moment: day.asOf ? momentOf(day.asOf) : "" }),
   };
 }
 

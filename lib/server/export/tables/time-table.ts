@@ -47,7 +47,7 @@ export function buildTimeTable(figures: TimeFigures, task: ExportTask, words: Ta
   const measures = [...places].map(([target, at]) => {
     const title = titleOfFigure(target, view.states, words);
     const measure = {
-      ...{ table: view, target, title: view.isPerDay ? words.t("export.measured", { title }) : title },
+      ...{ table: view, target, title: view.isPerDay ? words.t("files.measured", { title }) : title },
       // Nobody's days are no weights: a spreadsheet would divide by zero.
       worked: { now: view.total.daysWorked ? worked : undefined },
       read: (side: PeriodSide | null) => readFigure(side, target, words),
@@ -72,18 +72,18 @@ function addLead(
 ): number {
   const { t } = words;
   const sumOf = (of: "days" | "daysWithData") => sums.rows.reduce((all, row) => all + row[of], 0);
-  columns.add(dayColumn(t("export.firstDay")), ({ now }) => now?.from);
-  columns.add(dayColumn(t("export.lastDay")), ({ now }) => now?.to);
+  columns.add(dayColumn(t("files.firstDay")), ({ now }) => now?.from);
+  columns.add(dayColumn(t("files.lastDay")), ({ now }) => now?.to);
   const readStatus = ({ now }: Line) => now && describePeriodStatus(now, task, words);
-  columns.add(textColumn(t("export.periodStatus")), readStatus);
-  if (grain === "day") return addWorked(columns, t("export.agentsThere"), null, "now");
+  columns.add(textColumn(t("files.periodStatus")), readStatus);
+  if (grain === "day") return addWorked(columns, t("files.agentsThere"), null, "now");
   const countDays = (title: string, of: "days" | "daysWithData") =>
     columns.add({ title, kind: "count", total: sumOf(of) }, ({ now }) => now?.[of]);
-  countDays(t("export.daysWithData"), "daysWithData");
+  countDays(t("files.daysWithData"), "daysWithData");
   countDays(t("export.days"), "days");
   // Agents of several days are not added up: most are the same people.
   const total = isReadWhole({ days: sums.rows }) ? sums.total.daysWorked : null;
-  return addWorked(columns, t("export.worked"), total, "now");
+  return addWorked(columns, t("files.worked"), total, "now");
 }
 
 /** The same of the other period; answers where its days worked stand, where there are any. */
@@ -95,12 +95,12 @@ function addEarlierLead(
 ): number | undefined {
   const { t } = words;
   const before = (title: string) => t("export.before", { title });
-  columns.add(dayColumn(before(t("export.firstDay"))), ({ earlier }) => earlier?.from);
-  columns.add(dayColumn(before(t("export.lastDay"))), ({ earlier }) => earlier?.to);
-  columns.add(textColumn(before(t("export.periodStatus"))), ({ now, earlier }) =>
+  columns.add(dayColumn(before(t("files.firstDay"))), ({ earlier }) => earlier?.from);
+  columns.add(dayColumn(before(t("files.lastDay"))), ({ earlier }) => earlier?.to);
+  columns.add(textColumn(before(t("files.periodStatus"))), ({ now, earlier }) =>
     describeEarlierStatus(earlier, now?.changeGap ?? null, task, words),
   );
-  const at = addWorked(columns, before(t("export.worked")), daysWorked, "earlier");
+  const at = addWorked(columns, before(t("files.worked")), daysWorked, "earlier");
   return daysWorked ? at : undefined;
 }
 

@@ -41,7 +41,7 @@ export function buildSummarySheet(document: ExportDocument, tables: SummaryTable
     ...listPresences(document, tables, t),
   ];
   return {
-    name: t("export.sheet-summary"),
+    name: t("files.sheet-summary"),
     widths: [
       widths.label,
       ...new Array<number>(Math.max(factColumns, titles.length - 1)).fill(widths.column),
@@ -63,13 +63,13 @@ function factRow(label: string, text: string): Row {
 
 function listTitles({ beside }: ExportDocument, t: Translate): string[] {
   const { earlier, isPerDay } = beside.table;
-  const total = t("export.total");
+  const total = t("files.total");
   return [
-    t("export.state"),
+    t("files.state"),
     total,
-    t("export.share"),
-    ...(isPerDay ? [t("export.measured", { title: total })] : []),
-    ...(earlier ? [t("export.otherPeriod"), t("export.inHours", { title: t("export.difference") })] : []),
+    t("files.share"),
+    ...(isPerDay ? [t("files.measured", { title: total })] : []),
+    ...(earlier ? [t("export.otherPeriod"), t("export.inHours", { title: t("files.difference") })] : []),
   ];
 }
 
@@ -78,7 +78,7 @@ function figureRow(document: ExportDocument, tables: SummaryTables, place: Place
   const state = stateAt(document, place);
   const seconds = secondsAt(view.total, place);
   const isBold = state === null;
-  const name = state === null ? t("export.totals") : describeState(state, t);
+  const name = state === null ? t("files.totals") : describeState(state, t);
   return {
     cells: [
       textCell(name, isBold ? "bold:wrapped" : "wrapped"),
@@ -128,9 +128,9 @@ function listPresences({ beside }: ExportDocument, { beside: sheet }: SummaryTab
   const whole = sheet?.table.figures[0];
   if (!earlier || !sheet || !whole || isPerDay) return [];
   const { table, name } = sheet;
-  const at = table.columns.findIndex(({ title }) => title === t("export.presence"));
+  const at = table.columns.findIndex(({ title }) => title === t("files.presence"));
   return presences.flatMap((presence) => {
-    const word = t(`export.presence-${presence}`);
+    const word = t(`files.presence-${presence}`);
     const count = table.rows.length;
     const rows = table.rows.filter((row) => row[at] === word);
     if (rows.length === 0) return [];
@@ -141,7 +141,7 @@ function listPresences({ beside }: ExportDocument, { beside: sheet }: SummaryTab
     const change = `(${sumIf(whole.now)}-${sumIf(whole.before)})*24`;
     return {
       cells: [
-        textCell(t("export.agentsIn", { count: rows.length, where: word }), "wrapped"),
+        textCell(t("files.agentsIn", { count: rows.length, where: word }), "wrapped"),
         figureCell(now, "time", { formula: sumIf(whole.now) }),
         null,
         figureCell(before, "time", { formula: sumIf(whole.before) }),

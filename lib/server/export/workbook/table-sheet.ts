@@ -55,7 +55,7 @@ async function* writeBatches(
     count += rows.length;
   }
   if (count > 0 && columns.some(({ total }) => total !== null))
-    yield [{ cells: buildTotals(columns, t("export.totals"), count) }];
+    yield [{ cells: buildTotals(columns, t("files.totals"), count) }];
 }
 
 const lineHeightPoints = 15;

@@ -54,13 +54,13 @@ function buildTables({ view, columns, beside }: ExportDocument, words: TableWord
   return {
     agents: {
       table: layAgentTable({ sums: view, beside: null }, columns, words),
-      name: t("export.sheet-agents"),
+      name: t("files.sheet-agents"),
     },
     beside:
       isPerDay || earlier
         ? {
             table: layAgentTable({ sums: null, beside }, columns, words),
-            name: t(earlier ? "export.sheet-beside" : "export.sheet-perDay"),
+            name: t(earlier ? "files.sheet-beside" : "files.sheet-perDay"),
           }
         : null,
   };
@@ -74,19 +74,19 @@ function listTimeSheets({ time }: ExportDocument, task: ExportTask, words: Table
     kind === "text" ? [[place, place === 2 ? 24 : 44] as const] : [],
   );
   const { t } = words;
-  const name = t(`export.sheet-time-${time.grain}`);
+  const name = t(`files.sheet-time-${time.grain}`);
   return [buildTableSheet(table, { name, frozen: 2, wide: Object.fromEntries(texts) }, t)];
 }
 
 function listDaySheets(document: ExportDocument, words: TableWords): Sheet[] {
   const { days, beside, view } = document;
   const { t } = words;
-  const table = days ? streamDays(days, words) : buildApology(document, t("export.day"));
-  const shape = { name: t("export.sheet-days"), frozen: 4, wide: { 1: 22, 2: 11, 3: 31 } };
+  const table = days ? streamDays(days, words) : buildApology(document, t("files.day"));
+  const shape = { name: t("files.sheet-days"), frozen: 4, wide: { 1: 22, 2: 11, 3: 31 } };
   const own = buildTableSheet(table, shape, t);
   if (!beside.pairs) return [own];
   const compared = buildComparedDaysTable(beside.pairs, view.states, words);
-  const name = t("export.sheet-besideDays");
+  const name = t("files.sheet-besideDays");
   return [buildTableSheet(compared, { name, frozen: 4, wide: { 1: 20, 3: 20 } }, t), own];
 }
 
@@ -96,8 +96,8 @@ function listProvenanceSheets({ provenance, beside }: ExportDocument, words: Tab
   const build = (answers: Pick<ProvenanceAnswer, "windows" | "total">, name: string) =>
     buildTableSheet(buildProvenanceTable(answers, words), { name, frozen: 0, wide }, t);
   return [
-    build(provenance, t("export.sheet-provenance")),
-    ...(beside.provenance ? [build(beside.provenance, t("export.sheet-otherProvenance"))] : []),
+    build(provenance, t("files.sheet-provenance")),
+    ...(beside.provenance ? [build(beside.provenance, t("files.sheet-otherProvenance"))] : []),
   ];
 }
 

@@ -1,0 +1,37 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { Team, TeamName } from "@/lib/report/team";
+
+/** One team with its members. It is asked when it is opened, and not again while somebody edits it. */
+export function teamOptions(operation: string, id: string) {
+  return queryOptions<Team, ApiError, Team, readonly string[]>({
+    queryKey: ["team", operation, id],
+    queryFn: ({ signal }) => fetchJson<Team>(addressOf(operation, { id }), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
+export type TeamWords = Pick<Team, "name" | "agents">;
+
+/** Makes a team, or changes one that there is. @throws ApiError `conflict`, `invalid-parameter`, `not-found`… */
+export function saveTeam(operation: string, team: Team | null, draft: TeamWords): Promise<Team> {
+  if (team === null)
+    return fetchJson<Team>(`/api/teams?${words(operation)}`, { method: "POST", body: draft });
+  const body = { ...draft, version: team.version };
+  return fetchJson<Team>(addressOf(operation, team), { method: "PUT", body });
+}
+
+/** @throws ApiError */
+export async function removeTeam(operation: string, team: TeamName): Promise<void> {
+  await fetchJson(addressOf(operation, team), { method: "DELETE" });
+}
+
+function addressOf(operation: string, { id }: Pick<TeamName, "id">): string {
+  return `/api/teams/${encodeURIComponent(id)}?${words(operation)}`;
+}
+
+function words(operation: string): string {
+  return new URLSearchParams({ operation }).toString();
+}
