@@ -27,16 +27,19 @@ function onlyFrom(name, only, to, comment) {
   return { name, comment, severity: "error", from: { path: ours, pathNot: [...only, test] }, to };
 }
 
+// What Next calls by name, and what a layout of several pages is made of.
+const pages = "^app/(|.*/)(page|layout|not-found|settings-messages)[.]tsx$";
+
 const rooms = [
   room(
     "room-app-page",
-    { path: "^app/(|.*/)(page|layout|not-found)[.]tsx$" },
+    { path: pages },
     ["^app/(?!api/)", "^components/", "^lib/(search|dates|browser|messages)/", "^lib/server/(access|http)/"],
     "Pages and layouts wire: components, lib/search, lib/dates, lib/browser, lib/messages, lib/server/access and lib/server/http (language, device, first figures).",
   ),
   room(
     "room-app-shell",
-    { path: "^app/", pathNot: ["^app/api/", "/route[.]ts$", "^app/(|.*/)(page|layout|not-found)[.]tsx$"] },
+    { path: "^app/", pathNot: ["^app/api/", "/route[.]ts$", pages] },
     ["^app/(?!api/)", "^components/", "^lib/(search|dates|browser|messages)/"],
     "What surrounds the pages (providers, error) knows nothing of the server.",
   ),

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { leave } from "@/lib/browser/session";
+import { leave } from "@/lib/browser/leave";
 import { useSite } from "@/lib/browser/site";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import { useReportLink } from "@/lib/browser/use-report-link";

@@ -1,9 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "use-intl";
 import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
 import { sayProblem } from "@/components/figures/say-problem";
-import type { PageTranslator } from "@/components/figures/use-gap-words";
 import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -13,48 +13,60 @@ import { isLacking } from "@/lib/report/answers/day-status";
 import { describeNote } from "@/lib/report/answers/describe-note";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
+import { listUnspelled } from "@/lib/report/states/find-states";
 import { nameTeams, type TeamName } from "@/lib/report/team";
-import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
 import { useRetryText } from "./use-retry-text";
 
-type LinkNoticesProps = {
-  problems: readonly LinkProblem[];
+// Only for a link with a word that cannot be used.
+const LinkNotices = dynamic(() => import("./link-notices").then((module) => module.LinkNotices));
+// Only for a link with a state that is not spelled as the range spells it.
+const StateNotices = dynamic(() => import("./state-notices").then((module) => module.StateNotices));
+
+export type RareNoticesProps = {
+  /** The states of the link. */
+  states: readonly string[];
+  linkProblems: readonly LinkProblem[];
+  answer: AnswerFacts | null;
+  /** Our own server could not be asked; the figures shown are older ones. */
+  refreshError: string | null;
   /** The range that is shown in place of one that cannot be. */
   rangeText: string;
+  isOnline: boolean;
+  onChange: (change: Partial<ReportLink>) => void;
 };
 
-/** Words of the link that cannot be used. */
-export function LinkNotices({ problems, rangeText }: LinkNoticesProps) {
+/** What few pages have to say; each notice where there is cause for it. */
+export function RareNotices(props: RareNoticesProps) {
+  const { linkProblems, states, answer, refreshError, rangeText, isOnline, onChange } = props;
   const t = useTranslations();
-  return problems.map((problem) => (
-    <Notice key={`${problem.word}:${problem.reason}`} tone="note">
-      {nameProblem(problem, t)} {problem.code === "invalid-range" && t("link.shows", { range: rangeText })}
-    </Notice>
-  ));
-}
-
-// Reasons that say something to whoever does not write links by hand.
-const plainReasons: readonly LinkProblem["reason"][] = [
-  ...(["no-such-day", "out-of-calendar", "reversed", "future", "too-long", "too-many-shifts"] as const),
-  ...(["unknown-operation", "unknown-agent", "unknown-team"] as const),
-];
-
-/** What is wrong with a link in the words of whoever opened it; the API names the word and what it may be. */
-function nameProblem(problem: LinkProblem, t: PageTranslator): string {
-  const isPlain = plainReasons.includes(problem.reason);
-  const reason = describeLinkProblem(problem, t);
-  const { word, code } = problem;
-  if (word === "hours" && code !== "invalid-range") return t("link.in-hours");
-  if (word !== "compare" && word !== "known" && code !== "invalid-range")
-    return isPlain ? reason : t("link.in-option", { word });
-  const kind = t(`link.in-${word === "compare" || word === "known" ? word : "range"}`);
-  return isPlain ? `${kind}: ${reason}` : `${kind}.`;
+  const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
+  return (
+    <>
+      {named.length > 0 && <LinkNotices problems={named} rangeText={rangeText} />}
+      {answer?.scope && <ScopeNotice teams={answer.scope.teams} />}
+      {answer?.knownAt !== undefined && (
+        <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />
+      )}
+      {answer?.progress?.of === "totals" && !answer.problem && <PartialNotice progress={answer.progress} />}
+      {answer?.problem && <RidingProblemNotice answer={answer} />}
+      {(!isOnline || (refreshError === "network" && answer)) && (
+        <OfflineNotice answer={answer} isOnline={isOnline} />
+      )}
+      {answer && refreshError && refreshError !== "network" && (
+        <Notice tone="failure">{sayProblem(t, refreshError)}</Notice>
+      )}
+      {answer && listUnspelled(states, answer.states).length > 0 && (
+        <StateNotices answer={answer} chosen={states} onChange={onChange} />
+      )}
+      {answer && answer.notes.length + answer.warnings.length > 0 && <AnswerNotices answer={answer} />}
+    </>
+  );
 }
 
 /** Whose figures these are, where the account sees some teams only. */
-export function ScopeNotice({ teams }: { teams: readonly Pick<TeamName, "name">[] }) {
+function ScopeNotice({ teams }: { teams: readonly Pick<TeamName, "name">[] }) {
   const t = useTranslations("notices");
   return <p className="text-muted text-sm">{t("scope", { count: teams.length, teams: nameTeams(teams) })}</p>;
 }
@@ -67,7 +79,7 @@ type KnownNoticeProps = {
 };
 
 /** The figures are those of an earlier moment, and the way to the latest ones. */
-export function KnownNotice({ knownAt, timeZone, onChange }: KnownNoticeProps) {
+function KnownNotice({ knownAt, timeZone, onChange }: KnownNoticeProps) {
   const t = useTranslations("notices");
   const { time, day } = useMoment()(knownAt, timeZone);
   const when = day === null ? t("knownToday", { time }) : t("knownOn", { day, time });
@@ -82,7 +94,7 @@ export function KnownNotice({ knownAt, timeZone, onChange }: KnownNoticeProps) {
 }
 
 /** Where two answers of wolkvox disagree, both figures and when each was asked; then its odd records. */
-export function AnswerNotices({ answer }: { answer: Pick<AnswerFacts, "notes" | "warnings" | "range"> }) {
+function AnswerNotices({ answer }: { answer: Pick<AnswerFacts, "notes" | "warnings" | "range"> }) {
   const t = useTranslations();
   const locale = useLocale();
   const momentOf = useMoment();
@@ -105,7 +117,7 @@ export function AnswerNotices({ answer }: { answer: Pick<AnswerFacts, "notes" | 
 }
 
 /** Newer figures could not be had: why, since when, and when they are asked for again. */
-export function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
+function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
   const t = useTranslations();
   const momentOf = useMoment();
   const { timeZone } = answer.range;
@@ -132,7 +144,7 @@ export function RidingProblemNotice({ answer }: { answer: AnswerFacts }) {
 }
 
 /** The totals stand for the part of the range that is known. */
-export function PartialNotice({ progress }: { progress: Progress }) {
+function PartialNotice({ progress }: { progress: Progress }) {
   const t = useTranslations();
   return (
     <Notice tone="note">
@@ -150,7 +162,7 @@ type OfflineNoticeProps = {
 };
 
 /** Nobody answers: what still holds, and that nothing needs to be done. Gone as soon as somebody does. */
-export function OfflineNotice({ answer, isOnline }: OfflineNoticeProps) {
+function OfflineNotice({ answer, isOnline }: OfflineNoticeProps) {
   const t = useTranslations("offline");
   const momentOf = useMoment();
   const cause = t(isOnline ? "unreachable" : "offline");

@@ -39,11 +39,8 @@ import { useRetryText } from "./use-retry-text";
 const PhoneToolbar = dynamic(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));
 const ComparisonLine = dynamic(() => import("./comparison-line").then((module) => module.ComparisonLine));
 
-const loadChoices = () => import("@/components/table/copy-choices").then((module) => module.CopyChoices);
-const CopyChoices = dynamic(loadChoices, { ssr: false });
-const ShareForm = dynamic(() => import("./share-form-view").then((module) => module.ShareFormView), {
-  ssr: false,
-});
+const loadCopyPanel = () => import("./copy-panel").then((module) => module.CopyPanel);
+const CopyPanel = dynamic(loadCopyPanel, { ssr: false });
 
 /** The question of a page's link, and the ways to another reading. */
 export function useReportFrame() {
@@ -199,16 +196,15 @@ export function ReportFrame(props: ReportFrameProps) {
 
 /** The link as it stands, or with its range frozen to the days it shows now. */
 function CopyLink(props: CopyChoicesProps) {
-  const { role } = useSite();
   const t = useTranslations("copy");
   return (
-    <Popover label={t("title")} load={loadChoices} trigger={t("button")} triggerClassName={buttonLooks.main}>
-      {() => (
-        <>
-          <CopyChoices {...props} />
-          {role !== "viewer" && <ShareForm />}
-        </>
-      )}
+    <Popover
+      label={t("title")}
+      load={loadCopyPanel}
+      trigger={t("button")}
+      triggerClassName={buttonLooks.main}
+    >
+      {() => <CopyPanel {...props} />}
     </Popover>
   );
 }

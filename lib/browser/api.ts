@@ -22,7 +22,7 @@ type Question = {
   signal?: AbortSignal;
 };
 
-/** The tab's only way out: asks our own origin for JSON. @throws ApiError for every other outcome. */
+/** Asks our own origin for JSON. @throws ApiError for every other outcome. */
 export async function fetchJson<Answer>(path: string, question: Question = {}): Promise<Answer> {
   const response = await reach(path, question);
   const body = await readJson(response);
@@ -30,26 +30,11 @@ export async function fetchJson<Answer>(path: string, question: Question = {}): 
   return ownAnswer<Answer>(body);
 }
 
-/** A file of our own origin, and the name that it came under. @throws ApiError for every other outcome. */
-export async function fetchFile(path: string, signal: AbortSignal): Promise<{ blob: Blob; name: string }> {
-  const response = await reach(path, { signal });
-  if (!response.ok) throw refusalOf(path, response, await readJson(response));
-  const [, name = ""] =
-    /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "") ?? [];
-  return { blob: await readBlob(response), name: decodeURIComponent(name) };
-}
-
-// The connection may break while the file is read: half a file is a failure.
-async function readBlob(response: Response): Promise<Blob> {
-  try {
-    return await response.blob();
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiError("network", "The file broke off.", response.status, null);
-  }
-}
-
-async function reach(path: string, { method = "GET", body, headers, signal }: Question): Promise<Response> {
+/** One request to our own origin. @throws ApiError `network` where nothing answers */
+export async function reach(
+  path: string,
+  { method = "GET", body, headers, signal }: Question,
+): Promise<Response> {
   try {
     return await fetch(path, {
       method,
@@ -63,7 +48,8 @@ async function reach(path: string, { method = "GET", body, headers, signal }: Qu
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** @throws ApiError `network` where the answer is cut or no JSON */
+export async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
@@ -71,7 +57,8 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function refusalOf(path: string, response: Response, body: unknown): ApiError {
+/** What an answer refuses. One that finds no session ends it for the page. */
+export function refusalOf(path: string, response: Response, body: unknown): ApiError {
   // A wrong password has the same status and ends no session.
   if (response.status === 401 && !path.startsWith("/api/auth/")) announceSessionEnd();
   const { code, detail } = Object(body) as { code?: unknown; detail?: unknown };

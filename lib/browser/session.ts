@@ -7,18 +7,6 @@ export async function signIn(email: string, password: string, rememberMe = false
   announceSession({ kind: "signed-in", email });
 }
 
-/** Ends the session of this browser, in all of its tabs. */
-async function signOut(): Promise<void> {
-  await fetchJson("/api/auth/sign-out", { method: "POST", body: {} });
-  announceSession({ kind: "signed-out" });
-}
-
-/** Ends the session, and goes to the sign-in. */
-export async function leave(router: { replace: (address: string) => void }): Promise<void> {
-  await signOut();
-  router.replace("/sign-in");
-}
-
 /** Changes the reader's own password; their other sessions end. @throws ApiError */
 export async function changePassword(words: { current: string; new: string }): Promise<void> {
   await fetchJson("/api/me/password", { method: "POST", body: words });

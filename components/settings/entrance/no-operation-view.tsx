@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
-import { leave } from "@/lib/browser/session";
+import { leave } from "@/lib/browser/leave";
 
 /** What an account sees that no operation is open to. */
 export function NoOperationView({ email }: { email: string }) {

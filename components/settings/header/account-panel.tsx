@@ -3,22 +3,26 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
-import { leave } from "@/lib/browser/session";
+import { leave } from "@/lib/browser/leave";
+import { useSite } from "@/lib/browser/site";
 import { showPanel } from "@/lib/browser/use-panel";
+import { useReportLink } from "@/lib/browser/use-report-link";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { NumberStyleSwitch } from "../look/number-style-switch";
 import { ThemeSwitch } from "../look/theme-switch";
 
 export type AccountPanelProps = {
   email: string;
-  /** The pages that are open to this reader beside the report. */
-  pages: readonly { name: string; address: string }[];
   onClose: () => void;
 };
 
 /** Who is signed in, their theme, how their numbers are written, their pages, and the sign-out. */
-export function AccountPanel({ email, pages, onClose }: AccountPanelProps) {
+export function AccountPanel({ email, onClose }: AccountPanelProps) {
   const t = useTranslations();
   const router = useRouter();
+  const { role } = useSite();
+  const { link } = useReportLink();
   return (
     <div className="grid min-w-48 gap-1 p-1.5">
       <p className="max-w-52 truncate px-2 py-1 text-muted text-sm">{email}</p>
@@ -46,9 +50,13 @@ export function AccountPanel({ email, pages, onClose }: AccountPanelProps) {
       <a className={buttonLooks.choice} href="/account">
         {t("app.ownAccount")}
       </a>
-      {pages.map(({ name, address }) => (
-        <a className={buttonLooks.choice} href={address} key={address}>
-          {name}
+      {listSettingsPages(role).map((page) => (
+        <a
+          className={buttonLooks.choice}
+          href={formatPageAddress(`${settingsFolder}${page}`, link)}
+          key={page}
+        >
+          {t(`app.${page}`)}
         </a>
       ))}
       <Button look="choice" onClick={() => void leave(router)}>

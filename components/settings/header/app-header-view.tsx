@@ -62,10 +62,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const current = chosenOperation(link, operations);
   const chosen = switchOperation(defaultLink, current.id, operations);
   const hasSeveral = operations.length > 1;
-  const pages = listSettingsPages(role).map((page) => ({
-    name: t(page),
-    address: formatPageAddress(`${settingsFolder}${page}`, link),
-  }));
+  const [firstSettings] = listSettingsPages(role);
   return (
     <header className="held z-44 [--margin:0px]">
       <SkipLink place="main">{t(page === home ? "skip" : "skipToContent")}</SkipLink>
@@ -96,18 +93,18 @@ export function AppHeaderView(props: AppHeaderProps) {
         <div className="flex items-center gap-1.5">
           <PaletteButton />
           <LanguageSwitch />
-          {pages[0] && (
+          {firstSettings && (
             <PageLink
               aria-label={t("settings")}
               className={`${buttonLooks.quiet} max-[360px]:hidden`}
-              href={pages[0].address}
+              href={formatPageAddress(`${settingsFolder}${firstSettings}`, link)}
               title={t("settings")}
             >
               <Icon name="settings" />
               <span className="max-md:hidden">{t("settings")}</span>
             </PageLink>
           )}
-          <AccountMenu email={email} pages={pages} />
+          <AccountMenu email={email} />
         </div>
       </div>
       <Commands />

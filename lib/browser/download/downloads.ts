@@ -1,11 +1,12 @@
 "use client";
 
-import { ApiError, fetchFile, fetchJson } from "@/lib/browser/api";
+import { ApiError, fetchJson } from "@/lib/browser/api";
 import { formatFiguresAddress } from "@/lib/browser/queries/figures-query";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import type { ExportFormat } from "@/lib/report/export-format";
 import { formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
+import { fetchFile } from "./fetch-file";
 import type { SavePicture } from "./offered-picture";
 import { saveFile } from "./save-file";
 import { beginDownload, type DownloadKind, type DownloadOutcome, tellDownload } from "./standing-download";

@@ -1,0 +1,20 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { CopyChoices, type CopyChoicesProps } from "@/components/table/copy-choices";
+import { useSite } from "@/lib/browser/site";
+
+const ShareForm = dynamic(() => import("./share-form-view").then((module) => module.ShareFormView), {
+  ssr: false,
+});
+
+/** What a link can be given away as: its address, or a shared link for whoever has no account. */
+export function CopyPanel(props: CopyChoicesProps) {
+  const { role } = useSite();
+  return (
+    <>
+      <CopyChoices {...props} />
+      {role !== "viewer" && <ShareForm />}
+    </>
+  );
+}
