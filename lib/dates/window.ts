@@ -4,7 +4,7 @@ export type Day = string;
 /** Civil time of the operation to the second, `YYYY-MM-DDTHH:mm:ss`: no zone inside, compares as text. */
 export type LocalDateTime = string;
 
-/** A stretch of civil time; both ends belong to it (contract.md, "The link"). */
+/** A stretch of civil time; both ends belong to it. */
 export type Window = { from: LocalDateTime; to: LocalDateTime };
 
 /** The civil day a local time falls on. */

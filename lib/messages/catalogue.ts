@@ -13,7 +13,7 @@ const parsed = new Map<Language, Messages>();
 type Section = keyof Messages;
 
 // What only the server says: in files, in e-mail, before the store is open.
-const ofServer: readonly Section[] = ["files", "sending", "storePage"];
+const ofServer: readonly Section[] = ["files", "openApi", "sending", "storePage"];
 
 /** The sections that only the pages of settings and those before the door say. */
 export const ofSettings: readonly Section[] = [

@@ -225,6 +225,11 @@ const words = new Set(everyField.flatMap((field) => field.words));
 export const linkWords: readonly string[] = [...words];
 const repeatable = new Set(everyField.flatMap((field) => (field.mayRepeat ? field.words : [])));
 
+/** Whether a word of the link may stand in it more than once. */
+export function mayRepeat(word: string): boolean {
+  return repeatable.has(word);
+}
+
 /** Whether a word has a meaning in the link. */
 export function isLinkWord(word: string): boolean {
   return words.has(word);
@@ -237,7 +242,7 @@ function findWordProblems(
   const seen = new Set<string>();
   return entries.flatMap(([word, value]) => {
     const isKnown = isLinkWord(word) || extraWords.includes(word);
-    const isRepeated = seen.has(word) && !repeatable.has(word);
+    const isRepeated = seen.has(word) && !mayRepeat(word);
     seen.add(word);
     if (isKnown && !isRepeated) return [];
     return [linkProblem("invalid-parameter", word, value, isKnown ? "repeated" : "unknown-word")];

@@ -1,7 +1,15 @@
 import type { z } from "zod";
-import { exportFormats } from "@/lib/report/export-format";
+import type { ProblemCode } from "@/lib/report/answers/problem";
 import { linkWords as reportWords } from "@/lib/search/report-link";
-import { linkWords, ownWords, personChange, personDraft } from "@/lib/server/access/people/person-draft";
+import {
+  linkWords,
+  ownWords,
+  passwordWords,
+  personChange,
+  personDraft,
+  setUpWords,
+} from "@/lib/server/access/people/person-draft";
+import { exportTypes } from "@/lib/server/export/export-response";
 import { keyDraft } from "@/lib/server/grants/key-draft";
 import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
@@ -9,130 +17,200 @@ import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-dra
 import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
 import { trailWords } from "../trail/parse-trail-question";
+import type { Answers } from "./answers";
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
+/** What answers with something else than JSON of ours, by its id. */
+type OtherId = "exportFile" | "readMetrics" | "signInAndOthers";
+
+export type OperationId = keyof Answers | OtherId;
+
 /** What one method of a route does, from the same words and schemas that its handler reads. */
 export type ApiEntry = {
-  summary: string;
+  /** Under which its answer and what is said of it are found. */
+  id: OperationId;
   /** `session`: no key will do, because it changes something. Left out: a session or a key. */
   needs?: "nothing" | "session" | "wolkvox-token";
+  /** Left out: everybody who may come in. */
+  who?: "supervisors" | "administrators";
   query?: readonly string[];
   body?: z.ZodType;
-  /** Where the answer is no JSON. */
-  file?: true;
+  /** The media types of an answer that is a file. */
+  files?: readonly string[];
+  /** Of its answer, where it is not 200. */
+  status?: number;
+  /** What it is refused with, beside what its needs, words and body make plain. */
+  problems?: readonly ProblemCode[];
+  /** It says in its answer, and in no problem, why it cannot. */
+  hasOwnRefusals?: true;
 };
 
 const operation = ["operation"];
 const question = [...reportWords, "dni"];
 const change = { needs: "session" } as const;
+const forAdministrators = { who: "administrators" } as const;
+const forSupervisors = { who: "supervisors" } as const;
 
 /** Every route of the API by its folder, as Next names it. The auth library's own routes are one. */
 export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry>>>> = {
   "/api/[...path]": {},
-  "/api/auth/[...all]": {
-    post: { summary: "Sign-in, sign-out and the other routes of the auth library", needs: "nothing" },
+  "/api/auth/[...all]": { post: { id: "signInAndOthers", needs: "nothing", hasOwnRefusals: true } },
+  "/api/auth/set-up": {
+    post: { id: "setUp", needs: "nothing", body: setUpWords, status: 201, problems: ["not-found"] },
   },
-  "/api/auth/set-up": { post: { summary: "Spends the set-up link of the first start", needs: "nothing" } },
-  "/api/calls": { get: { summary: "The day's calls to wolkvox; administrators", query: operation } },
+  "/api/calls": { get: { id: "readCalls", ...forAdministrators, query: operation } },
   "/api/export": {
-    get: { summary: `A file: format=${exportFormats.join("|")}`, query: [...question, "format"], file: true },
-  },
-  "/api/health": { get: { summary: "Whether the server is well", needs: "nothing" } },
-  "/api/invitations/[secret]": {
-    post: { summary: "Spends a one-time link on a password", needs: "nothing", body: linkWords },
-  },
-  "/api/keys": {
-    get: { summary: "Keys of the API" },
-    post: { summary: "A new key, told once", ...change, body: keyDraft },
-  },
-  "/api/keys/[keyId]": { delete: { summary: "Ends a key at once", ...change } },
-  "/api/me": {
-    get: { summary: "Who asks, and what they may see" },
-    patch: { summary: "Changes one's own name", ...change, body: ownWords },
-  },
-  "/api/me/password": { post: { summary: "Changes one's own password", ...change } },
-  "/api/me/sessions": {
-    get: { summary: "One's own sessions" },
-    delete: { summary: "Ends all of one's other sessions", ...change },
-  },
-  "/api/me/sessions/[sessionId]": { delete: { summary: "Ends one of one's own sessions", ...change } },
-  "/api/metrics": {
-    get: { summary: "Figures about the server, for Prometheus; administrators", file: true },
-  },
-  "/api/openapi.json": { get: { summary: "This description" } },
-  "/api/people": {
-    get: { summary: "Who may sign in; administrators" },
-    post: { summary: "Invites somebody; administrators", ...change, body: personDraft },
-  },
-  "/api/people/[personId]": {
-    patch: { summary: "Changes a person; administrators", ...change, body: personChange },
-    delete: { summary: "Removes a person; administrators", ...change },
-  },
-  "/api/people/[personId]/link": {
-    post: { summary: "A new one-time link; administrators", ...change },
-    delete: { summary: "Withdraws the one-time link; administrators", ...change },
-  },
-  "/api/report": {
-    get: { summary: "Seconds per agent and state", query: [...question, "members"] },
-  },
-  "/api/report/again": {
-    post: {
-      summary: "One more look at a civil day; administrators",
-      ...change,
-      query: operation,
-      body: dayToAsk,
+    get: {
+      id: "exportFile",
+      query: [...question, "format"],
+      files: Object.values(exportTypes),
+      problems: ["too-large"],
     },
   },
-  "/api/report/days": {
-    get: { summary: "Seconds per day, week or month and state", query: [...question, "median"] },
+  "/api/health": { get: { id: "readHealth", needs: "nothing", hasOwnRefusals: true } },
+  "/api/invitations/[secret]": {
+    post: { id: "spendInvitation", needs: "nothing", body: linkWords, problems: ["gone"] },
   },
-  "/api/report/provenance": { get: { summary: "The answers behind a figure", query: question } },
+  "/api/keys": {
+    get: { id: "listKeys", ...forSupervisors },
+    post: { id: "makeKey", ...change, ...forSupervisors, body: keyDraft },
+  },
+  "/api/keys/[keyId]": { delete: { id: "endKey", ...change, ...forSupervisors } },
+  "/api/me": {
+    get: { id: "readMe" },
+    patch: { id: "changeOwnName", ...change, body: ownWords },
+  },
+  "/api/me/password": {
+    post: { id: "changeOwnPassword", ...change, body: passwordWords, problems: ["rate-limited"] },
+  },
+  "/api/me/sessions": {
+    get: { id: "listSessions" },
+    delete: { id: "endOtherSessions", ...change },
+  },
+  "/api/me/sessions/[sessionId]": { delete: { id: "endSession", ...change } },
+  "/api/metrics": { get: { id: "readMetrics", ...forAdministrators, files: ["text/plain"] } },
+  "/api/openapi.json": { get: { id: "describeApi" } },
+  "/api/people": {
+    get: { id: "listPeople", ...forAdministrators },
+    post: { id: "invitePerson", ...change, ...forAdministrators, body: personDraft },
+  },
+  "/api/people/[personId]": {
+    patch: {
+      id: "changePerson",
+      ...change,
+      ...forAdministrators,
+      body: personChange,
+      problems: ["conflict"],
+    },
+    delete: { id: "removePerson", ...change, ...forAdministrators, problems: ["conflict"] },
+  },
+  "/api/people/[personId]/link": {
+    post: { id: "renewPersonLink", ...change, ...forAdministrators, problems: ["conflict"] },
+    delete: { id: "withdrawPersonLink", ...change, ...forAdministrators },
+  },
+  "/api/report": { get: { id: "readReport", query: [...question, "members"] } },
+  "/api/report/again": {
+    post: {
+      id: "askDayAgain",
+      ...change,
+      ...forAdministrators,
+      query: operation,
+      body: dayToAsk,
+      problems: ["invalid-range", "rate-limited"],
+    },
+  },
+  "/api/report/days": { get: { id: "readDays", query: [...question, "median"] } },
+  "/api/report/provenance": { get: { id: "readProvenance", query: question } },
   "/api/schedules": {
-    get: { summary: "What is sent as a file, to whom and when; supervisors and administrators" },
-    post: { summary: "A link that is sent from now on", ...change, body: scheduleDraft },
+    get: { id: "listSchedules", ...forSupervisors },
+    post: {
+      id: "makeSchedule",
+      ...change,
+      ...forSupervisors,
+      body: scheduleDraft,
+      problems: ["invalid-range", "not-found"],
+    },
   },
   "/api/schedules/[scheduleId]": {
-    patch: { summary: "Changes a schedule", ...change, body: scheduleChange },
-    delete: { summary: "Ends a schedule, and forgets its runs", ...change },
+    patch: {
+      id: "changeSchedule",
+      ...change,
+      ...forSupervisors,
+      body: scheduleChange,
+      problems: ["invalid-range"],
+    },
+    delete: { id: "endSchedule", ...change, ...forSupervisors },
   },
-  "/api/schedules/[scheduleId]/runs": { get: { summary: "The newest 60 runs of a schedule" } },
+  "/api/schedules/[scheduleId]/runs": { get: { id: "listScheduleRuns", ...forSupervisors } },
   "/api/schedules/[scheduleId]/test": {
-    post: { summary: "Sends the last closed period at once", ...change },
+    post: { id: "testSchedule", ...change, ...forSupervisors, problems: ["rate-limited"] },
   },
   "/api/settings": {
-    get: { summary: "What administrators have set for the operation", query: operation },
-    put: { summary: "The whole document; administrators", ...change, query: operation, body: settingsChange },
+    get: { id: "readSettings", query: operation },
+    put: {
+      id: "changeSettings",
+      ...change,
+      ...forAdministrators,
+      query: operation,
+      body: settingsChange,
+      problems: ["invalid-settings", "conflict"],
+    },
   },
   "/api/shared/[secret]": {
-    post: { summary: "Opens a shared link by its passphrase", needs: "nothing", body: passphraseWords },
+    post: {
+      id: "openShare",
+      needs: "nothing",
+      body: passphraseWords,
+      problems: ["gone", "forbidden", "rate-limited"],
+    },
   },
   "/api/shared/[secret]/report": {
-    get: { summary: "The figures of a shared link, as they are known", needs: "nothing" },
+    get: { id: "readShare", needs: "nothing", problems: ["gone", "unauthenticated", "rate-limited"] },
   },
   "/api/shares": {
-    get: { summary: "The live shared links" },
-    post: { summary: "Shares a report, its address told once", ...change, body: shareDraft },
-    put: { summary: "Allows shared links, or forbids them; administrators", ...change, body: shareSwitch },
+    get: { id: "listShares", ...forSupervisors },
+    post: {
+      id: "makeShare",
+      ...change,
+      ...forSupervisors,
+      body: shareDraft,
+      problems: ["invalid-range", "not-found"],
+    },
+    put: { id: "switchShares", ...change, ...forAdministrators, body: shareSwitch },
   },
-  "/api/shares/[shareId]": { delete: { summary: "Ends a shared link at once", ...change } },
+  "/api/shares/[shareId]": { delete: { id: "endShare", ...change, ...forSupervisors } },
   "/api/teams": {
-    get: { summary: "The operation's teams", query: [...operation, "members"] },
-    post: { summary: "A new team; administrators", ...change, query: operation, body: teamDraft },
+    get: { id: "listTeams", query: [...operation, "members"] },
+    post: { id: "makeTeam", ...change, ...forAdministrators, query: operation, body: teamDraft },
   },
   "/api/teams/[teamId]": {
-    get: { summary: "One team", query: operation },
-    put: { summary: "Changes a team; administrators", ...change, query: operation, body: teamChange },
-    delete: { summary: "Removes a team; administrators", ...change, query: operation },
+    get: { id: "readTeam", query: operation },
+    put: {
+      id: "changeTeam",
+      ...change,
+      ...forAdministrators,
+      query: operation,
+      body: teamChange,
+      problems: ["conflict"],
+    },
+    delete: { id: "removeTeam", ...change, ...forAdministrators, query: operation },
   },
   "/api/trail": {
-    get: { summary: "What people did; administrators", query: [...operation, ...trailWords] },
+    get: {
+      id: "readTrail",
+      ...forAdministrators,
+      query: [...operation, ...trailWords],
+      files: [exportTypes.csv],
+      problems: ["invalid-range"],
+    },
   },
   "/api/v2/reports_manager.php": {
     get: {
-      summary: "wolkvox's own answer to agent_3, by a key in the place of its token",
+      id: "reportAsWolkvox",
       needs: "wolkvox-token",
       query: ["api", "date_ini", "date_end"],
+      hasOwnRefusals: true,
     },
   },
 };

@@ -19,9 +19,9 @@ type ChangeNote = {
 };
 
 /**
- * Where two answers of wolkvox disagree, with both figures. `differs`: a block and the sum of its days (U3, U6 of
- * wolkvox-agent-3.md). `corrected`: a closed day said something else when it was asked once more. `held`: the newest look
- * says less, and the figures before it stay until another look confirms it. `shrunk`: another look confirmed it.
+ * Where two answers of wolkvox disagree, with both figures. `differs`: a block and the sum of its days. `corrected`: a
+ * closed day said something else when it was asked once more. `held`: the newest look says less, and the figures before it
+ * stay until another look confirms it. `shrunk`: another look confirmed it.
  */
 export type ReportNote =
   | {

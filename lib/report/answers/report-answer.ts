@@ -59,7 +59,7 @@ export type ComparedPeriod = {
   isPartBesideWhole: boolean;
 };
 
-/** What `GET /api/report` answers (contract.md); `styles` go with `states`, one each. */
+/** What `GET /api/report` answers; `styles` go with `states`, one each. */
 export type ReportAnswer = {
   operation: string;
   range: { from: LocalDateTime; to: LocalDateTime; timeZone: string; isCut: boolean };

@@ -1,11 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Database } from "@/lib/server/store/database";
 import type { Trail } from "@/lib/server/trail/trail";
 import { createAccountChanges } from "./account-changes";
 import { findRace } from "./account-race";
-import { newEmail, newPassword, personName } from "./account-words";
 import { assertAdministrator } from "./administrator";
 import type { Auth } from "./auth";
 import { type AuthLibrary, answerPrivately, authPath, createAuthLibrary, readRefusal } from "./auth-library";
@@ -18,7 +16,7 @@ import { parseJsonBody, problemOf } from "./json-body";
 import { createPasswordGuard, takesPassword } from "./password-guard";
 import { assertHardToGuess } from "./password-rule";
 import type { People } from "./people/people";
-import { passwordWords } from "./people/person-draft";
+import { passwordWords, setUpWords } from "./people/person-draft";
 import { problemResponse } from "./problem-response";
 import { requireAllowedHost, requireSameOrigin, type Site } from "./request-origin";
 import type { SessionLoader, Viewer } from "./session";
@@ -48,13 +46,6 @@ export type AuthDoor = {
 const signOutPath = "/sign-out";
 const changePasswordPath = "/change-password";
 const setPasswordPath = "/admin/set-user-password";
-
-const setUpWords = z.strictObject({
-  token: z.string().max(128),
-  name: personName,
-  email: newEmail,
-  password: newPassword,
-});
 
 /** The way to better-auth: host, method, origin, body and number of attempts are judged before it is asked. */
 export function createAuthDoor(options: AuthDoorOptions): AuthDoor {

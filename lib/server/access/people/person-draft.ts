@@ -48,6 +48,14 @@ export const linkWords = z.strictObject({ name: personName.optional(), password:
 /** `POST /api/me/password`. */
 export const passwordWords = z.strictObject({ current: givenPassword, new: newPassword });
 
+/** `POST /api/auth/set-up`: the first account. */
+export const setUpWords = z.strictObject({
+  token: z.string().max(128),
+  name: personName,
+  email: newEmail,
+  password: newPassword,
+});
+
 /** `PATCH /api/me`. */
 export const ownWords = z.strictObject({ name: personName });
 

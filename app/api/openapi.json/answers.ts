@@ -1,0 +1,95 @@
+import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
+import type { DayAgain } from "@/lib/report/answers/day-again";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { KeysAnswer, NewKeyAnswer } from "@/lib/report/answers/keys-answer";
+import type { OperationSettings } from "@/lib/report/answers/operation-settings";
+import type {
+  LinkAnswer,
+  NewPersonAnswer,
+  PeopleAnswer,
+  PersonAnswer,
+  Right,
+  Role,
+  Scope,
+  SessionsAnswer,
+} from "@/lib/report/answers/person";
+import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type {
+  NewScheduleAnswer,
+  ScheduleRunsAnswer,
+  SchedulesAnswer,
+  ScheduleTestAnswer,
+} from "@/lib/report/answers/schedule";
+import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-answer";
+import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
+import type { Members, Team, TeamName } from "@/lib/report/team";
+
+/** It is done, and there is nothing to tell. */
+type Done = Record<string, never>;
+
+/**
+ * What each operation of the API answers, by its id in the description. `npm run answers` makes answers.schema.json of these
+ * types; a test fails while that file is older than they are.
+ */
+export type Answers = {
+  askDayAgain: DayAgain;
+  changeOwnName: { name: string };
+  changeOwnPassword: Done;
+  changePerson: PersonAnswer;
+  changeSchedule: NewScheduleAnswer;
+  changeSettings: OperationSettings;
+  changeTeam: Team;
+  describeApi: { openapi: string; [field: string]: unknown };
+  endKey: Done;
+  endOtherSessions: { ended: number };
+  endSchedule: Done;
+  endSession: Done;
+  endShare: Done;
+  invitePerson: NewPersonAnswer;
+  listKeys: KeysAnswer;
+  listPeople: PeopleAnswer;
+  listScheduleRuns: ScheduleRunsAnswer;
+  listSchedules: SchedulesAnswer;
+  listSessions: SessionsAnswer;
+  listShares: SharesAnswer;
+  /** With `members=0` a team has no `agents`. */
+  listTeams: { operation: string; teams: (TeamName & Partial<Members>)[] };
+  makeKey: NewKeyAnswer;
+  makeSchedule: NewScheduleAnswer;
+  makeShare: NewShareAnswer;
+  makeTeam: Team;
+  openShare: Done;
+  readCalls: CallsAnswer;
+  readDays: DaysAnswer;
+  /** `build` names the sources that the process was built from. */
+  readHealth: { status: "ok" | "unavailable"; build: string };
+  readMe: { email: string; name: string; role: Role; scope: Scope; rights: readonly Right[] };
+  readProvenance: ProvenanceAnswer;
+  readReport: ReportAnswer;
+  readSettings: OperationSettings;
+  readShare: ReportAnswer;
+  readTeam: Team;
+  readTrail: TrailAnswer;
+  removePerson: Done;
+  removeTeam: Done;
+  renewPersonLink: LinkAnswer;
+  /** wolkvox's own answer: `data` is absent where it refuses. */
+  reportAsWolkvox: {
+    code: string;
+    error: string | null;
+    msg: string;
+    data?: {
+      agent_id: string;
+      agent_dni: string;
+      agent_name: string;
+      aux_state: string;
+      time: string;
+    }[];
+  };
+  setUp: { created: true };
+  spendInvitation: Omit<LinkAnswer, "invitation" | "endsAt"> & { email: string; name: string };
+  switchShares: { isAllowed: boolean };
+  testSchedule: ScheduleTestAnswer;
+  withdrawPersonLink: Done;
+};
