@@ -33,6 +33,8 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   // The secret is the right to it; this one never was one.
   "/s/[secret]": { path: "/s/nothing", kind: "page", readers: "anybody", status: 404 },
   "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },
+  // Whoever has two-factor, or needs none, goes on.
+  "/two-factor": { path: "/two-factor", kind: "page", readers: "signed-in", status: 307 },
   // Whoever may see an operation goes on to the report.
   "/no-operation": { path: "/no-operation", kind: "page", readers: "signed-in", status: 307 },
   "/sign-in": { path: "/sign-in", kind: "page", readers: "anybody", status: 307 },

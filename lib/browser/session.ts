@@ -1,10 +1,55 @@
 import { fetchJson } from "./api";
 import { announceSession } from "./session-end";
 
-/** Opens a session with e-mail and password; `rememberMe` keeps it longer in this browser. @throws ApiError `unauthenticated`, `rate-limited`… */
-export async function signIn(email: string, password: string, rememberMe = false): Promise<void> {
-  await fetchJson("/api/auth/sign-in/email", { method: "POST", body: { email, password, rememberMe } });
+/**
+ * Opens a session with e-mail and password; `rememberMe` keeps it longer in this browser. Where the account has a second factor
+ * the code is asked for first. @throws ApiError `unauthenticated`, `rate-limited`… */
+export async function signIn(
+  email: string,
+  password: string,
+  rememberMe = false,
+): Promise<"signed-in" | "code-asked"> {
+  const body = { email, password, rememberMe };
+  const answer = await fetchJson<{ twoFactorRedirect?: boolean }>("/api/auth/sign-in/email", {
+    method: "POST",
+    body,
+  });
+  if (answer.twoFactorRedirect) return "code-asked";
   announceSession({ kind: "signed-in", email });
+  return "signed-in";
+}
+
+/** The second step of a sign-in: six digits, or a recovery code. @throws ApiError `unauthenticated`, `rate-limited` */
+export async function sendCode(email: string, typed: string): Promise<void> {
+  const code = typed.replace(/\s/g, "");
+  if (/^\d{6}$/.test(code)) await confirmFactor(code);
+  else await fetchJson("/api/auth/two-factor/verify-backup-code", { method: "POST", body: { code } });
+  announceSession({ kind: "signed-in", email });
+}
+
+/** What an authenticator is told, and the codes that stand in for it; in force once a code has confirmed it. */
+export type NewFactor = { totpURI: string; backupCodes: string[] };
+
+/** @throws ApiError `invalid-parameter` for a wrong password */
+export function beginFactor(password: string): Promise<NewFactor> {
+  return fetchJson<NewFactor>("/api/auth/two-factor/enable", { method: "POST", body: { password } });
+}
+
+/** @throws ApiError `unauthenticated` for a wrong code */
+export async function confirmFactor(typed: string): Promise<void> {
+  const code = typed.replace(/\s/g, "");
+  await fetchJson("/api/auth/two-factor/verify-totp", { method: "POST", body: { code } });
+}
+
+/** New recovery codes in the place of all before. @throws ApiError `invalid-parameter` for a wrong password */
+export async function renewRecoveryCodes(password: string): Promise<readonly string[]> {
+  const path = "/api/auth/two-factor/generate-backup-codes";
+  return (await fetchJson<NewFactor>(path, { method: "POST", body: { password } })).backupCodes;
+}
+
+/** @throws ApiError `invalid-parameter` for a wrong password */
+export async function endFactor(password: string): Promise<void> {
+  await fetchJson("/api/auth/two-factor/disable", { method: "POST", body: { password } });
 }
 
 /** Changes the reader's own password; their other sessions end. @throws ApiError */

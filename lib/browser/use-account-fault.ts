@@ -6,6 +6,8 @@ export function useAccountFault(): (error: unknown) => string {
   const t = useTranslations();
   return (error) => {
     if (!(error instanceof ApiError) || error.code === "network") return t("signIn.offline");
+    if (/^(The code|Invalid code|code: )/.test(error.message)) return t("twoFactor.wrong");
+    if (error.message.startsWith("Begin the sign-in")) return t("twoFactor.over");
     if (error.code === "unauthenticated") return t("signIn.wrong");
     if (error.code === "gone") return t("problems.gone");
     if (error.code === "rate-limited")

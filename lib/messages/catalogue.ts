@@ -26,6 +26,7 @@ export const ofSettings: readonly Section[] = [
   "signIn",
   "teams",
   "trail",
+  "twoFactor",
 ];
 
 /** What every page says. */

@@ -93,6 +93,7 @@ async function createServer(environment: Environment) {
     zoneOf: (operation) => reports.names.find(({ id }) => id === operation)?.timeZone ?? "UTC",
   });
   const people = createPeople({ database, now: systemNow });
+  await people.dropLostFactors();
   const door = { people, auth, database, secret, ...site, sessions, firstAdministrator, trail };
   return {
     environment,

@@ -12,5 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const { viewer, server } = await requireViewer();
   const sessions = await server.ownAccount.listSessions(viewer);
-  return <AccountView email={viewer.email} name={viewer.name} sessions={{ sessions }} />;
+  const { email, name, twoFactor } = viewer;
+  return <AccountView email={email} hasTwoFactor={twoFactor === "on"} name={name} sessions={{ sessions }} />;
 }

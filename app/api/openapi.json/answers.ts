@@ -49,6 +49,7 @@ export type Answers = {
   invitePerson: NewPersonAnswer;
   listKeys: KeysAnswer;
   listPeople: PeopleAnswer;
+  switchTwoFactor: { demandsTwoFactor: boolean };
   listScheduleRuns: ScheduleRunsAnswer;
   listSchedules: SchedulesAnswer;
   listSessions: SessionsAnswer;

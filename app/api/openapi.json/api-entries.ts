@@ -5,6 +5,7 @@ import {
   linkWords,
   ownWords,
   passwordWords,
+  peopleSwitch,
   personChange,
   personDraft,
   setUpWords,
@@ -94,6 +95,13 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
   "/api/people": {
     get: { id: "listPeople", ...forAdministrators },
     post: { id: "invitePerson", ...change, ...forAdministrators, body: personDraft },
+    put: {
+      id: "switchTwoFactor",
+      ...change,
+      ...forAdministrators,
+      body: peopleSwitch,
+      problems: ["conflict"],
+    },
   },
   "/api/people/[personId]": {
     patch: {

@@ -105,7 +105,7 @@ describe("the description of the API", () => {
 
   test("names the problems of each operation by their status", () => {
     expect(codesOf("/api/me", "get")).toEqual({
-      401: ["unauthenticated"],
+      401: ["unauthenticated", "two-factor-required"],
       500: ["unexpected"],
       503: ["store-unavailable"],
     });

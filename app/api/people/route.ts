@@ -1,7 +1,6 @@
-import type { PeopleAnswer } from "@/lib/report/answers/person";
 import { assertAdministrator } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
-import { personDraft } from "@/lib/server/access/people/person-draft";
+import { peopleSwitch, personDraft } from "@/lib/server/access/people/person-draft";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { invitationAddress } from "@/lib/server/http/invitation-address";
 import { assertKnownScope } from "./known-scope";
@@ -11,8 +10,17 @@ import { writeLimits } from "./noted-limits";
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, { people }) => {
     assertAdministrator(viewer);
-    const answer: PeopleAnswer = { people: await people.list() };
-    return privateJson(answer);
+    return privateJson(await people.load());
+  });
+}
+
+/** `PUT /api/people {demandsTwoFactor}`: whether everybody who signs in with a password needs two-factor; for administrators. */
+export function PUT(request: Request): Promise<Response> {
+  return answerChange(request, "two-factor", async ({ people }, record, viewer) => {
+    const { demandsTwoFactor } = await parseJsonBody(request, peopleSwitch);
+    const done = demandsTwoFactor ? "demand" : "demand-no-more";
+    await record({ detail: { done } }, () => people.demandTwoFactor(viewer, demandsTwoFactor));
+    return privateJson({ demandsTwoFactor });
   });
 }
 

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Page, PageHeading } from "@/components/ui/page";
 import { changePassword, rename } from "@/lib/browser/session";
 import type { SessionsAnswer } from "@/lib/report/answers/person";
-import { AccountForm } from "./account-form";
+import { AccountForm } from "../account-form";
 import { SessionsView } from "./sessions-view";
 
 // The page's theme is known in the browser alone.
@@ -17,10 +17,15 @@ const LookSwitches = dynamic(() => import("../look/look-switches").then((module)
   ssr: false,
 });
 
-type AccountViewProps = { email: string; name: string; sessions: SessionsAnswer };
+// With what draws the picture for the telephone.
+const TwoFactorView = dynamic(() =>
+  import("../two-factor/two-factor-view").then((module) => module.TwoFactorView),
+);
+
+type AccountViewProps = { email: string; name: string; hasTwoFactor: boolean; sessions: SessionsAnswer };
 
 /** Everybody's own account: name, password, how the pages look to them, and where they are signed in. */
-export function AccountView({ email, name, sessions }: AccountViewProps) {
+export function AccountView({ email, name, hasTwoFactor, sessions }: AccountViewProps) {
   const t = useTranslations();
   const router = useRouter();
   return (
@@ -75,6 +80,9 @@ export function AccountView({ email, name, sessions }: AccountViewProps) {
               type="password"
             />
           </AccountForm>
+        </AccountCard>
+        <AccountCard title={t("twoFactor.title")}>
+          <TwoFactorView email={email} isOn={hasTwoFactor} />
         </AccountCard>
         <AccountCard title={t("account.look")}>
           <LookSwitches />

@@ -22,7 +22,7 @@ type EntranceProps = {
 };
 
 /** A page before the door: one form, and nothing else of the product. */
-export function Entrance({ title, lead, submit, onSubmit, children, note }: EntranceProps) {
+export function Entrance({ submit, onSubmit, children, ...card }: EntranceProps) {
   const t = useTranslations();
   const [isBusy, setBusy] = useState(false);
   // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
@@ -43,6 +43,27 @@ export function Entrance({ title, lead, submit, onSubmit, children, note }: Entr
     }
   };
   return (
+    <EntranceCard {...card}>
+      <noscript>
+        <Notice tone="failure">{t("signIn.noScripts")}</Notice>
+      </noscript>
+      <form className="grid gap-3" method="post" onSubmit={attempt}>
+        {children}
+        <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
+        <Button className="justify-center" disabled={isBusy || !isReady} look="main" type="submit">
+          {isBusy ? t("signIn.wait") : submit}
+        </Button>
+      </form>
+    </EntranceCard>
+  );
+}
+
+type EntranceCardProps = Pick<EntranceProps, "title" | "lead" | "children" | "note">;
+
+/** What stands on such a page. */
+export function EntranceCard({ title, lead, children, note }: EntranceCardProps) {
+  const t = useTranslations();
+  return (
     <main className="grid min-h-dvh content-center justify-items-center gap-3 p-4">
       <Card className="grid w-full max-w-78 gap-4 p-5">
         <div className="flex items-center justify-between">
@@ -55,16 +76,7 @@ export function Entrance({ title, lead, submit, onSubmit, children, note }: Entr
           <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
           <p className="text-muted [overflow-wrap:anywhere]">{lead}</p>
         </div>
-        <noscript>
-          <Notice tone="failure">{t("signIn.noScripts")}</Notice>
-        </noscript>
-        <form className="grid gap-3" method="post" onSubmit={attempt}>
-          {children}
-          <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
-          <Button className="justify-center" disabled={isBusy || !isReady} look="main" type="submit">
-            {isBusy ? t("signIn.wait") : submit}
-          </Button>
-        </form>
+        {children}
       </Card>
       {note}
       <p className="text-center text-muted text-sm">{t("signIn.independent")}</p>

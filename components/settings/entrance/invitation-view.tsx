@@ -19,8 +19,8 @@ export function InvitationView({ secret, purpose, email, name }: InvitationViewP
   const submit = async (text: (name: string) => string) => {
     const password = text("password");
     await spendLink(secret, { ...(isNew && { name: text("name") }), password });
-    await signIn(email, password);
-    window.location.replace("/");
+    const step = await signIn(email, password);
+    window.location.replace(step === "signed-in" ? "/" : "/sign-in");
   };
   return (
     <Entrance

@@ -1,8 +1,10 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
-import { setUp, signIn } from "@/lib/browser/session";
+import { sendCode, setUp, signIn } from "@/lib/browser/session";
 import { Entrance } from "./entrance";
 
 type SignInViewProps = { returnPath: string; setUpToken: string | null; isDemo: boolean };
@@ -10,12 +12,43 @@ type SignInViewProps = { returnPath: string; setUpToken: string | null; isDemo: 
 /** The sign-in: e-mail and password, then back to the link that was opened. With a set-up link it makes the first account. */
 export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) {
   const t = useTranslations();
+  // Who has given the right password, and is asked for the code.
+  const [halfway, setHalfway] = useState<string | null>(null);
   const submit = async (text: (name: string) => string) => {
     const [email, password] = [text("email"), text("password")];
     if (setUpToken) await setUp({ token: setUpToken, name: text("name"), email, password });
-    await signIn(email, password, text("keep") === "on");
-    window.location.replace(returnPath);
+    const step = await signIn(email, password, text("keep") === "on");
+    if (step === "code-asked") setHalfway(email);
+    else window.location.replace(returnPath);
   };
+  if (halfway !== null)
+    return (
+      <Entrance
+        key="code"
+        lead={t("twoFactor.lead")}
+        note={
+          <Button look="text" onClick={() => setHalfway(null)}>
+            {t("twoFactor.back")}
+          </Button>
+        }
+        onSubmit={async (text) => {
+          await sendCode(halfway, text("code"));
+          window.location.replace(returnPath);
+        }}
+        submit={t("signIn.submit")}
+        title={t("twoFactor.title")}
+      >
+        <Field
+          autoComplete="one-time-code"
+          autoFocus
+          hint={t("twoFactor.codeHint")}
+          label={t("twoFactor.code")}
+          maxLength={40}
+          name="code"
+          required
+        />
+      </Entrance>
+    );
   return (
     <Entrance
       lead={t(setUpToken ? "signIn.setUpLead" : "signIn.lead")}

@@ -42,7 +42,7 @@ function PersonRow({ person, isOwn, timeZone }: PersonRowProps) {
   const t = useTranslations("people");
   const sees = useSeen();
   const last = useLastWords(timeZone);
-  const { name, email, role, status } = person;
+  const { name, email, role, status, twoFactor } = person;
   return (
     <>
       <span className="min-w-52 grow basis-52">
@@ -53,6 +53,7 @@ function PersonRow({ person, isOwn, timeZone }: PersonRowProps) {
           {status === "disabled" && <span className="text-muted text-sm">{t(status)}</span>}
         </span>
         <span className="block text-muted text-sm [overflow-wrap:anywhere]">{email}</span>
+        {twoFactor && <span className="block text-muted text-sm">{t("hasTwoFactor")}</span>}
       </span>
       <span className="w-40 max-sm:w-full">
         <span className="block">{t(role)}</span>

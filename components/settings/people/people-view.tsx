@@ -4,8 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Check } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
-import { peopleOptions } from "@/lib/browser/queries/people-query";
+import type { ApiError } from "@/lib/browser/api";
+import { demandTwoFactor, peopleOptions } from "@/lib/browser/queries/people-query";
 import { useQuestion } from "@/lib/browser/use-question";
 import type { LinkAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
 import type { TeamNamesAnswer } from "@/lib/report/team";
@@ -36,7 +40,13 @@ export function PeopleView({ people, teams, ownId }: PeopleViewProps) {
   const { data, error } = useQuery({ ...peopleOptions(), initialData: people });
   const [opened, setOpened] = useState<Opened>(null);
   const [said, setSaid] = useState("");
+  const [fault, setFault] = useState<ApiError | null>(null);
   const main = useRef<HTMLElement>(null);
+  const demand = async (isDemanded: boolean) => {
+    setFault(null);
+    await demandTwoFactor(isDemanded).catch(setFault);
+    await client.invalidateQueries({ queryKey: peopleOptions().queryKey });
+  };
   const show = (next: Opened, words = "") => {
     setOpened(next);
     setSaid(words);
@@ -55,10 +65,21 @@ export function PeopleView({ people, teams, ownId }: PeopleViewProps) {
           {t("new")}
         </Button>
       </PageHeading>
-      <SettingsNotices error={error} problems={problems} />
+      <SettingsNotices error={error ?? (fault?.code === "conflict" ? null : fault)} problems={problems} />
       <p className="sr-only" role="status">
         {said}
       </p>
+      <Card className="px-4 py-3">
+        <Check
+          checked={data.demandsTwoFactor}
+          hint={t("demandTwoFactorNote")}
+          label={t("demandTwoFactor")}
+          onChange={(event) => void demand(event.target.checked)}
+        />
+        <div role="alert">
+          {fault?.code === "conflict" && <Notice tone="failure">{t("ownTwoFactorFirst")}</Notice>}
+        </div>
+      </Card>
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-3.5 max-[900px]:grid-cols-1">
         <PeopleList
           editedId={opened?.kind === "form" ? (opened.person?.id ?? null) : null}

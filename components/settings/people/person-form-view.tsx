@@ -177,7 +177,7 @@ type PersonActionsProps = Pick<PersonFormProps, "isOwn" | "onDone" | "onLink"> &
 /** The links of a person, and how their account ends; what cannot be taken back is asked twice. */
 function PersonActions({ person, isOwn, isBusy, onAttempt, onDone, onLink }: PersonActionsProps) {
   const t = useTranslations("people");
-  const [asked, setAsked] = useState<"disable" | "remove" | null>(null);
+  const [asked, setAsked] = useState<"disable" | "remove" | "takeFactorOff" | null>(null);
   const { id, name, status, link } = person;
   const renew = () => onAttempt(async () => onLink(name, await renewLink(id)));
   const withdraw = () =>
@@ -188,6 +188,11 @@ function PersonActions({ person, isOwn, isBusy, onAttempt, onDone, onLink }: Per
   const setDisabled = (disabled: boolean) =>
     onAttempt(async () => {
       await changePerson(id, { disabled });
+      onDone(t("saved", { name }));
+    });
+  const takeFactorOff = () =>
+    onAttempt(async () => {
+      await changePerson(id, { twoFactor: false });
       onDone(t("saved", { name }));
     });
   const remove = () =>
@@ -206,6 +211,14 @@ function PersonActions({ person, isOwn, isBusy, onAttempt, onDone, onLink }: Per
         {link !== null && (
           <Button disabled={isBusy} onClick={withdraw}>
             {t("withdraw")}
+          </Button>
+        )}
+        {!isOwn && person.twoFactor && (
+          <Button
+            disabled={isBusy}
+            onClick={() => (asked === "takeFactorOff" ? takeFactorOff() : setAsked("takeFactorOff"))}
+          >
+            {t(asked === "takeFactorOff" ? "takeFactorOffSurely" : "takeFactorOff")}
           </Button>
         )}
         {!isOwn && status === "disabled" && (

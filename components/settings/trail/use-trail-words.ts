@@ -29,6 +29,11 @@ const accountChanges = [
   ...["renew-link", "withdraw-link", "invitation", "reset", "first-administrator"],
 ] as const;
 
+const twoFactorChanges = [
+  ...(["asked", "begin", "on", "off"] as const),
+  ...(["recovery-codes", "taken-off", "demand", "demand-no-more"] as const),
+];
+
 /** Entries of the trail in words. Those of `teams` are told by their names of today. */
 export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) => TrailWords {
   const t = useTranslations("trail");
@@ -49,9 +54,11 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
 
   function tell({ what, detail }: TrailEntry, reading: string): string {
     const text = (name: string) => textOf(detail, name);
+    if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
     if (what === "sign-in" || what === "sign-out") return t(`did-${what}`);
-    if (what === "sign-in-failed")
-      return t(text("why") === "rate-limited" ? "did-limited" : "did-sign-in-failed");
+    if (what === "sign-in-failed") return t(failedKey(text("why")));
+    const step = what === "two-factor" && twoFactorChanges.find((known) => known === text("done"));
+    if (step) return t(`did-two-factor-${step}`, { account: text("account") });
     if (what === "view") return t(viewKey(text("page")), { reading, agent: text("agent") });
     if (what === "file" && detail.trail === true)
       return t("did-trail", { format: text("format").toUpperCase() });
@@ -119,6 +126,11 @@ function textOf(detail: Detail, name: string): string {
 function viewKey(page: string): "did-view-agent" | "did-view-api" | "did-view" {
   if (page === "agent") return "did-view-agent";
   return page === "api" ? "did-view-api" : "did-view";
+}
+
+function failedKey(why: string): "did-limited" | "did-wrong-code" | "did-sign-in-failed" {
+  if (why === "rate-limited") return "did-limited";
+  return why === "wrong-code" ? "did-wrong-code" : "did-sign-in-failed";
 }
 
 function teamKey(done: string): "did-team-create" | "did-team-change" | "did-team-remove" {

@@ -26,10 +26,15 @@ export function invitePerson(words: PersonWords & { email: string }): Promise<Ne
   return fetchJson<NewPersonAnswer>("/api/people", { method: "POST", body: words });
 }
 
+/** Whether everybody needs two-factor. @throws ApiError `conflict` where the asker has none */
+export async function demandTwoFactor(demandsTwoFactor: boolean): Promise<void> {
+  await fetchJson("/api/people", { method: "PUT", body: { demandsTwoFactor } });
+}
+
 /** @throws ApiError `conflict` for the last administrator, `not-found` */
 export function changePerson(
   id: string,
-  words: Partial<PersonWords> & { disabled?: boolean },
+  words: Partial<PersonWords> & { disabled?: boolean; twoFactor?: false },
 ): Promise<PersonAnswer> {
   return fetchJson<PersonAnswer>(addressOf(id), { method: "PATCH", body: words });
 }

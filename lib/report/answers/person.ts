@@ -24,12 +24,18 @@ export type PersonAnswer = {
   rights: readonly Right[];
   /** `invited`: without a password yet. */
   status: "active" | "invited" | "disabled";
+  /** Whether the sign-in asks for a code beside the password. */
+  twoFactor: boolean;
   lastSignIn: string | null;
   /** The one-time link that is in force; its address was told once. */
   link: { purpose: "invitation" | "reset"; endsAt: string } | null;
 };
 
-export type PeopleAnswer = { people: PersonAnswer[] };
+export type PeopleAnswer = {
+  people: PersonAnswer[];
+  /** Whether everybody who signs in with a password needs two-factor. */
+  demandsTwoFactor: boolean;
+};
 
 /** A new one-time link. Its address is told here and never again. */
 export type LinkAnswer = { invitation: string; purpose: "invitation" | "reset"; endsAt: string };

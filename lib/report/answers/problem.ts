@@ -4,6 +4,7 @@ export const problemStatus = {
   "invalid-parameter": 400,
   "invalid-settings": 400,
   unauthenticated: 401,
+  "two-factor-required": 401,
   forbidden: 403,
   "cross-origin": 403,
   "not-found": 404,

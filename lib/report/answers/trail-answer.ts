@@ -1,6 +1,6 @@
 /** What people do that the trail keeps. */
 export const trailKinds = [
-  ...["sign-in", "sign-in-failed", "sign-out", "password", "view", "file", "share", "key"],
+  ...["sign-in", "sign-in-failed", "sign-out", "password", "two-factor", "view", "file", "share", "key"],
   ...["rights", "people", "settings", "team", "schedule", "erasure", "set-up", "calls"],
 ] as const;
 

@@ -19,6 +19,7 @@ import type { People } from "./people/people";
 import { passwordWords, setUpWords } from "./people/person-draft";
 import { problemResponse } from "./problem-response";
 import { requireAllowedHost, requireSameOrigin, type Site } from "./request-origin";
+import { createSecondStep, isSecondStep, recoveryPath } from "./second-step";
 import type { SessionLoader, Viewer } from "./session";
 import { createSignIn, signInPath } from "./sign-in";
 import { createSignInLimiter } from "./sign-in-limiter";
@@ -44,6 +45,7 @@ export type AuthDoor = {
 };
 
 const signOutPath = "/sign-out";
+const beginPath = "/two-factor/enable";
 const changePasswordPath = "/change-password";
 const setPasswordPath = "/admin/set-user-password";
 
@@ -56,13 +58,8 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   const askWithPassword = createPasswordGuard({ askLibrary, limiter, devices });
   const changes = createAccountChanges({ askLibrary, people, now });
   const notes = createAuthNotes(options);
-  const signIn = createSignIn({
-    askLibrary,
-    notes,
-    people,
-    limiter,
-    devices,
-  });
+  const { signIn, ...way } = createSignIn({ askLibrary, notes, people, limiter, devices });
+  const takeCode = createSecondStep({ ...options, ...way, askLibrary, notes, limiter });
 
   async function answer(request: Request): Promise<Response> {
     requireAllowedHost(request.headers, options);
@@ -73,11 +70,19 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     if (route.method === "POST") requireSameOrigin(request.headers, options);
     const words = await parseWords(request, route);
     // The library does not know when a session has gone unused for too long.
-    if (path === "/get-session" && !(await sessions.loadSession(request.headers))) return noSession();
+    if (path === "/get-session" && !(await sessions.loadAnySession(request.headers))) return noSession();
     if (path === signInPath) return signIn(request, words);
     const pass = () => passOn(askLibrary, request, path, words);
+    if (isSecondStep(path)) {
+      const owner = await sessions.loadAnySession(request.headers);
+      if (!owner) return takeCode(request, path, words);
+      if (owner.twoFactor === "on" || path === recoveryPath)
+        throw new ProblemError("conflict", "This code is asked for at the sign-in.");
+      const switchOn = () => people.endOthersAfter(owner, pass);
+      return notes.record(request, path, route, words, switchOn);
+    }
     if (route.access === "anyone") return notes.record(request, path, route, words, pass);
-    const viewer = await sessions.loadSession(request.headers);
+    const viewer = await loadReader(path, request.headers);
     if (!viewer) return refuseStranger(request.headers, sessions);
     if (route.access === "administrator") assertAdministrator(viewer);
     await requireGoodPassword(path, words, viewer, people);
@@ -85,6 +90,11 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     const ask = takesPassword(path) ? askWithPassword(viewer) : askLibrary;
     const act = change ? () => change(request, words, viewer) : () => passOn(ask, request, path, words);
     return notes.record(request, path, route, words, act);
+  }
+
+  /** Who asks; whoever still has to switch two-factor on may do that alone. */
+  function loadReader(path: string, headers: Headers): Promise<Viewer | null> {
+    return path === beginPath ? sessions.loadAnySession(headers) : sessions.loadSession(headers);
   }
 
   async function changePassword(request: Request): Promise<Response> {

@@ -20,10 +20,14 @@ type AuthNotesOptions = {
 
 export type AuthNotes = {
   /** Resolves once the trail knows that somebody is about to be signed in, or was refused. @throws what the store failed with */
-  noteSignIn(request: Request, email: string, outcome: "signed-in" | "wrong" | "rate-limited"): Promise<void>;
+  noteSignIn(request: Request, email: string, outcome: SignInOutcome, by?: SecondStep): Promise<void>;
   /** Does what a route of better-auth's does once the trail knows of it. @throws what the store failed with, before */
   record(request: Request, path: string, route: AuthRoute, words: Words, work: Work): Promise<Response>;
 };
+
+/** `code-asked`: the password was right, and the code of the second step is still to come. */
+type SignInOutcome = "signed-in" | "code-asked" | "wrong" | "wrong-code" | "rate-limited";
+type SecondStep = "code" | "recovery-code";
 
 type Words = Readonly<Record<string, unknown>>;
 type Work = () => Promise<Response>;
@@ -58,7 +62,7 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
     const { userId, email, role } = words;
     const account = typeof userId === "string" ? await findAccount("id", userId) : null;
     return {
-      done: path.split("/").at(-1) ?? path,
+      done: doneBy.get(path) ?? path.split("/").at(-1) ?? path,
       ...(account && { account: account.email, accountId: account.userId }),
       ...(typeof email === "string" && { account: normaliseEmail(email) }),
       ...(typeof role === "string" && { role }),
@@ -66,23 +70,28 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
   }
 
   return {
-    async noteSignIn(request, email, outcome) {
+    async noteSignIn(request, email, outcome, by) {
       const account = normaliseEmail(email);
       const address = parseClientAddress(request.headers);
       if (outcome === "rate-limited" && !isFirstLimited(`${address} ${account}`)) return;
       const who = await findAccount("email", account);
-      const what = outcome === "signed-in" ? "sign-in" : "sign-in-failed";
+      const kind = signInKind[outcome] ?? "sign-in-failed";
       // Of an account that there is not, a keyed hash alone: a password may have been typed into the wrong field.
       const tried = who ? {} : { tried: keyed(account).slice(0, 16) };
       await trail.append({
-        ...{ who, what, address },
-        detail: { ...(outcome !== "signed-in" && { why: outcome }), ...tried },
+        ...{ who, what: kind, address },
+        detail: {
+          ...(kind === "two-factor" && { done: "asked" }),
+          ...(kind === "sign-in-failed" && { why: outcome }),
+          ...(by && { by }),
+          ...tried,
+        },
       });
     },
 
     async record(request, path, { noted }, words, work) {
       if (noted === null) return work();
-      const viewer = await sessions.loadSession(request.headers);
+      const viewer = await sessions.loadAnySession(request.headers);
       const address = parseClientAddress(request.headers);
       if (noted === "sign-out") {
         // Nobody is kept signed in because the trail cannot be written.
@@ -94,6 +103,19 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
     },
   };
 }
+
+const signInKind: Partial<Record<SignInOutcome, "sign-in" | "two-factor">> = {
+  "signed-in": "sign-in",
+  "code-asked": "two-factor",
+};
+
+// What the library's routes do, where their names do not say it.
+const doneBy = new Map([
+  ["/two-factor/enable", "begin"],
+  ["/two-factor/verify-totp", "on"],
+  ["/two-factor/disable", "off"],
+  ["/two-factor/generate-backup-codes", "recovery-codes"],
+]);
 
 // Beyond, an attack is no news.
 const mostLimited = 10_000;

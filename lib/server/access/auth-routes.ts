@@ -58,6 +58,19 @@ const banWords = z.strictObject({
   banExpiresIn: z.int().positive().max(longestBanSeconds).optional(),
 });
 
+const ownPassword = z.strictObject({ password: givenPassword });
+
+/** A recovery code, as it may be copied by hand: in capitals, or without its hyphen. */
+const recoveryCode = z
+  .string()
+  .regex(/^[A-Za-z0-9]{5}-?[A-Za-z0-9]{5}$/)
+  .transform((code) => code.toLowerCase().replace(/^(.{5})-?/, "$1-"));
+
+/** What the second factor is asked for: by whoever has signed in with the password, or sets it up. */
+function factorPost(access: AuthRoute["access"], words: AuthRoute["words"]): AuthRoute {
+  return { method: "POST", access, noted: "two-factor", words };
+}
+
 function adminPost(noted: AuthRoute["noted"], words: AuthRoute["words"]): AuthRoute {
   return { method: "POST", access: "administrator", noted, words };
 }
@@ -73,6 +86,11 @@ export const authRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRo
     "/change-password",
     { method: "POST", access: "signed-in", noted: "password", words: changePasswordWords },
   ],
+  ["/two-factor/enable", factorPost("signed-in", ownPassword)],
+  ["/two-factor/disable", factorPost("signed-in", ownPassword)],
+  ["/two-factor/generate-backup-codes", factorPost("signed-in", ownPassword)],
+  ["/two-factor/verify-totp", factorPost("anyone", z.strictObject({ code: z.string().regex(/^\d{6}$/) }))],
+  ["/two-factor/verify-backup-code", factorPost("anyone", z.strictObject({ code: recoveryCode }))],
   ["/admin/list-users", { method: "GET", access: "administrator", noted: null, words: listWords }],
   [
     "/admin/get-user",

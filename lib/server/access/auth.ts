@@ -49,6 +49,13 @@ export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
     },
     // From the sign-in on, however often it is used; session.ts also ends what is not used.
     session: { expiresIn: 30 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, asked) => keepLife(session, asked?.path, asked?.context.session?.session),
+        },
+      },
+    },
     // Its limiter goes by address alone, and would write to the database at every request: ours is sign-in-limiter.ts.
     rateLimit: { enabled: false },
     advanced: {
@@ -64,4 +71,15 @@ export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
     onAPIError: { throw: true },
     logger: { level: "error", log: (_level, message) => log.error({ source: "better-auth" }, message) },
   });
+}
+
+type Life = { createdAt: unknown; expiresAt: unknown };
+
+/**
+ * A session that takes the place of another (a new password, two-factor switched on or off) began and ends as that one: the library
+ * would let it begin anew, and last as long as one that its owner wanted to keep.
+ */
+function keepLife<Session extends object>(session: Session, path: string | undefined, replaced?: Life) {
+  if (!replaced || path === "/sign-in/email") return;
+  return { data: { ...session, createdAt: replaced.createdAt, expiresAt: replaced.expiresAt } };
 }

@@ -9,7 +9,12 @@ import type { SignInLimiter } from "./sign-in-limiter";
 type PasswordGuardOptions = { askLibrary: AuthLibrary; limiter: SignInLimiter; devices: DeviceCookies };
 
 // What the request calls the password that holds now.
-const passwordWord = new Map([["/change-password", "currentPassword"]]);
+const passwordWord = new Map([
+  ["/change-password", "currentPassword"],
+  ["/two-factor/enable", "password"],
+  ["/two-factor/disable", "password"],
+  ["/two-factor/generate-backup-codes", "password"],
+]);
 
 /** Whether a route of the library takes the password of whoever is signed in. */
 export function takesPassword(path: string): boolean {
@@ -29,10 +34,15 @@ export function createPasswordGuard({ askLibrary, limiter, devices }: PasswordGu
       const admission = await limiter.admit({ email, address: parseClientAddress(headers), device });
       const response = await askLibrary(request, question);
       if (response.ok) await admission.succeed();
-      if (response.status !== 400) return response;
+      if (response.status !== 400 || !(await isWrongPassword(response.clone()))) return response;
       throw new ProblemError(
         "invalid-parameter",
         `${word ?? passwordWord.get(question.path)}: is not the password of this account.`,
       );
     };
+}
+
+async function isWrongPassword(response: Response): Promise<boolean> {
+  const body: unknown = await response.json().catch(() => null);
+  return Object(body).code === "INVALID_PASSWORD";
 }

@@ -9,6 +9,7 @@ const titles: Record<ProblemCode, string> = {
   "invalid-settings": "The settings cannot be set like this",
   unauthenticated: "Sign in first",
   forbidden: "Your role does not allow this",
+  "two-factor-required": "This account needs two-factor first",
   "cross-origin": "The request comes from another site",
   "not-found": "There is no such thing here",
   "method-not-allowed": "This address does not take that method",

@@ -2,6 +2,8 @@ import "server-only";
 import type { InferResult } from "kysely";
 import { keepBounded } from "@/lib/dates/zone";
 import type { Right, Role, Scope } from "@/lib/report/answers/person";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { selectSwitch } from "@/lib/server/settings/installation-switch";
 import type { Database } from "@/lib/server/store/database";
 import type { AccountTime, DatabaseSchema } from "@/lib/server/store/database-schema";
 import { formatAccountTime, parseAccountTime } from "./account-values";
@@ -26,6 +28,8 @@ export type Viewer = {
   scope: Scope;
   /** Granted by name; an administrator has all of them anyway. */
   rights: readonly Right[];
+  /** Of a session: its owner has two-factor, or the installation demands it and they have none yet. */
+  twoFactor?: "on" | "missing";
   /** The key by which they read, instead of a session: it changes nothing. */
   keyId?: string;
 };
@@ -35,8 +39,11 @@ export type SessionLoader = {
    * The person behind the request's session cookie as the database knows them now; null where there is no
    * session, two cookies claim to be it, it has ended, or the account is disabled. Notes every few minutes that the
    * session is used.
+   * @throws ProblemError `two-factor-required` where the installation demands it and they have none yet
    */
   loadSession(headers: Headers): Promise<Viewer | null>;
+  /** The same also of somebody without the two-factor that is demanded: for setting it up, and for signing out. */
+  loadAnySession(headers: Headers): Promise<Viewer | null>;
   /** The `Set-Cookie` line that clears the session cookie the request carries; null where it carries none. */
   expiredSessionCookie(headers: Headers): string | null;
 };
@@ -62,14 +69,21 @@ export function createSessionLoader({ database, secret, baseUrl, now }: SessionL
   // A signature that was ours stays ours: only it is remembered. Whether the session still holds is asked every time.
   const tokens = new Map<string, string>();
   return {
+    loadAnySession,
     loadSession: async (headers) => {
-      const [value, ...others] = listCookieValues(headers, name);
-      const token = value === undefined || others.length > 0 ? null : tokenOf(value);
-      return token === null ? null : loadViewer(token);
+      const viewer = await loadAnySession(headers);
+      if (viewer?.twoFactor !== "missing") return viewer;
+      throw new ProblemError("two-factor-required", "Switch two-factor on first, at /two-factor.");
     },
     expiredSessionCookie: (headers) =>
       listCookieValues(headers, name).length === 0 ? null : formatExpiredCookie(name, style),
   };
+
+  async function loadAnySession(headers: Headers): Promise<Viewer | null> {
+    const [value, ...others] = listCookieValues(headers, name);
+    const token = value === undefined || others.length > 0 ? null : tokenOf(value);
+    return token === null ? null : loadViewer(token);
+  }
 
   function tokenOf(value: string): string | null {
     const known = tokens.get(value);
@@ -80,12 +94,18 @@ export function createSessionLoader({ database, secret, baseUrl, now }: SessionL
   }
 
   async function loadViewer(token: string): Promise<Viewer | null> {
-    const { rows } = await database.kysely.executeQuery<ViewerRow>({ ...query, parameters: [token] });
+    const { rows } = await database.kysely.executeQuery<ViewerRow>({
+      ...query,
+      // The token is the last of them.
+      parameters: [...query.parameters.slice(0, -1), token],
+    });
     const [[row], nowMs] = [rows, now()];
     const viewer = row && isSessionOpen(row, nowMs) ? readAccount(row, nowMs) : null;
     if (!row || !viewer) return null;
     if (nowMs - parseAccountTime(row.updatedAt) >= noteUseMs) await noteUse(row.sessionId, nowMs);
-    return { ...viewer, session: { id: row.sessionId, since: parseAccountTime(row.createdAt) } };
+    const twoFactor = row.twoFactorEnabled ? "on" : row.demand === "on" ? "missing" : undefined;
+    const session = { id: row.sessionId, since: parseAccountTime(row.createdAt) };
+    return { ...viewer, session, ...(twoFactor && { twoFactor }) };
   }
 
   /** Reading goes on where nothing can be written: the session then counts as unused for a while longer. */
@@ -132,14 +152,15 @@ export function readAccount(row: AccountRow, nowMs: number): Viewer | null {
 
 type ViewerRow = InferResult<ReturnType<typeof buildViewerQuery>>[number];
 
-/** The account behind a session, by its token: the query's one parameter. */
+/** The account behind a session, by its token: the query's last parameter. */
 function buildViewerQuery({ kysely }: Database) {
   return kysely
     .selectFrom("session")
     .innerJoin("user", "user.id", "session.userId")
     .leftJoin("person", "person.user_id", "user.id")
     .select(["user.id", "user.email", "user.name", "user.role"])
-    .select(["user.banned", "user.banExpires"])
+    .select(["user.banned", "user.banExpires", "user.twoFactorEnabled"])
+    .select(selectSwitch(kysely, "two-factor").as("demand"))
     .select(["session.id as sessionId", "session.createdAt", "session.updatedAt", "session.expiresAt"])
     .select(["person.operations", "person.teams", "person.rights"])
     .where("session.token", "=", "")

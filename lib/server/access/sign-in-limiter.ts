@@ -22,8 +22,10 @@ export type SignInAttempt = {
 };
 
 export type Admission = {
-  /** The password was right: the attempt does not count, and the place is remembered. */
+  /** Somebody is signed in: the attempt does not count, and the place is remembered. */
   succeed(): Promise<void>;
+  /** The password was right, and a code is still to come: the attempt does not count. */
+  goOn(): Promise<void>;
 };
 
 export type SignInLimiter = {
@@ -32,6 +34,8 @@ export type SignInLimiter = {
    * @throws ProblemError rate-limited, with the seconds until the window ends
    */
   admit(attempt: SignInAttempt): Promise<Admission>;
+  /** Whether a code that is good for a moment is told for the first time, by any instance. From now on it is not. */
+  isFirstUse(email: string, code: string): Promise<boolean>;
 };
 
 type Bucket = { bucket: string; limit: number };
@@ -53,7 +57,15 @@ export function createSignInLimiter(options: {
     admit: async (attempt) => {
       await forgetOld(context);
       const counts = await countAttempt(context, await chooseBuckets(context, attempt));
-      return { succeed: () => recordSuccess(context, attempt, counts) };
+      return {
+        succeed: () => recordSuccess(context, attempt, counts),
+        goOn: () => takeAllBack(context, counts),
+      };
+    },
+    isFirstUse: async (email, code) => {
+      await forgetOld(context);
+      const bucket = context.keyed("code", normaliseEmail(email), code);
+      return (await countOne(context, bucket)).failures === 1;
     },
   };
 }
@@ -115,13 +127,17 @@ async function countOne({ database, now }: Context, bucket: string) {
 
 async function recordSuccess(context: Context, attempt: SignInAttempt, counts: Count[]): Promise<void> {
   const { database, keyed, now } = context;
-  for (const count of counts) await takeBack(database, count);
+  await takeAllBack(context, counts);
   const place = keyed("place", normaliseEmail(attempt.email), subscriberOf(attempt.address));
   await database.kysely
     .insertInto("sign_in_place")
     .values({ place, seen_at: now() })
     .onConflict((conflict) => conflict.column("place").doUpdateSet({ seen_at: now() }))
     .execute();
+}
+
+async function takeAllBack({ database }: Context, counts: Count[]): Promise<void> {
+  for (const count of counts) await takeBack(database, count);
 }
 
 async function takeBack({ kysely }: Database, { bucket, started_at }: Count): Promise<void> {

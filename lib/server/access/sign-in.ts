@@ -11,7 +11,14 @@ import type { Admission, SignInLimiter } from "./sign-in-limiter";
 
 export const signInPath = "/sign-in/email";
 
-const signedIn = z.object({ user: z.object({ id: z.string() }) });
+const signedIn = z.object({ user: z.object({ id: z.string(), email: z.string() }) });
+const halfway = z.object({ twoFactorRedirect: z.literal(true) });
+
+/** Counts an attempt to sign in. @throws ProblemError `rate-limited` */
+export type Admit = (request: Request, email: string) => Promise<Admission>;
+
+/** The library's answer to whoever is signed in now, as it goes out. */
+export type Welcome = (response: Response) => Promise<Response>;
 
 type SignInOptions = {
   askLibrary: AuthLibrary;
@@ -40,21 +47,29 @@ export function createSignIn({ askLibrary, notes, people, limiter, devices }: Si
     }
   }
 
-  return async (request: Request, words: Record<string, unknown>): Promise<Response> => {
+  return { signIn, admit, welcome };
+
+  async function signIn(request: Request, words: Record<string, unknown>): Promise<Response> {
     const email = String(words.email);
     const admission = await admit(request, email);
     const response = await askLibrary(request, { path: signInPath, method: "POST", words }).catch(refuseRace);
     if (response.status >= 500) throw new Error(`better-auth answered ${response.status} to a sign-in.`);
-    await notes.noteSignIn(request, email, response.ok ? "signed-in" : "wrong");
+    const isHalfway = response.ok && halfway.safeParse(await response.clone().json()).success;
+    await notes.noteSignIn(request, email, response.ok ? (isHalfway ? "code-asked" : "signed-in") : "wrong");
     // Before this line nobody is signed in: the session's cookie has not gone out.
     if (!response.ok) throw wrongSignIn();
-    await admission.succeed();
+    await (isHalfway ? admission.goOn() : admission.succeed());
+    return isHalfway ? answerPrivately(response) : welcome(response);
+  }
+
+  /** Whoever is signed in now is noted, and their browser is known from now on. */
+  async function welcome(response: Response): Promise<Response> {
     const { user } = signedIn.parse(await response.clone().json());
     await people.noteSignIn(user.id);
     const headers = new Headers(response.headers);
-    headers.append("set-cookie", devices.issue(email));
+    headers.append("set-cookie", devices.issue(user.email));
     return answerPrivately(response, headers);
-  };
+  }
 }
 
 function refuseRace(error: unknown): never {

@@ -11,11 +11,11 @@ import {
 } from "@/lib/server/access/administrator";
 import { hashPassword, verifyPassword } from "@/lib/server/access/password";
 import type { Viewer } from "@/lib/server/access/session";
+import { isSwitchedOn, setSwitch } from "@/lib/server/settings/installation-switch";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { Grant, GrantStore } from "./grant-store";
 import { type ShareContent, type ShareDraft, shareContent } from "./share-draft";
 
-const setting = "shares";
 const mostOpenings = 10;
 
 /** A shared link that is in force, and its maker as of now. */
@@ -41,14 +41,7 @@ type Options = { kysely: Kysely<DatabaseSchema>; grants: GrantStore; now: () => 
 
 /** Reports that are open to whoever has their address, in their maker's name and for a time. */
 export function createShares({ kysely, grants, now }: Options): Shares {
-  async function isAllowed(): Promise<boolean> {
-    const row = await kysely
-      .selectFrom("installation_setting")
-      .select("value")
-      .where("name", "=", setting)
-      .executeTakeFirst();
-    return row?.value === "on";
-  }
+  const isAllowed = () => isSwitchedOn(kysely, "shares");
 
   async function listLive(viewer: Viewer): Promise<Share[]> {
     const kept = await grants.list(isAdministrator(viewer) ? null : viewer.userId);
@@ -74,12 +67,7 @@ export function createShares({ kysely, grants, now }: Options): Shares {
     },
     async allow(viewer, allowed) {
       assertAdministrator(viewer);
-      const kept = { value: allowed ? "on" : "off", changed_at: now() };
-      await kysely
-        .insertInto("installation_setting")
-        .values({ name: setting, ...kept })
-        .onConflict((clash) => clash.column("name").doUpdateSet(kept))
-        .execute();
+      await setSwitch(kysely, "shares", allowed, now());
     },
     async create(viewer, { link, days, names, passphrase }) {
       assertMayPassOn(viewer);

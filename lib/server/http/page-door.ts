@@ -11,20 +11,30 @@ import { hasOperation, narrowServer, type SeenServer } from "./seen-server";
 
 type PageReader = { viewer: Viewer; server: SeenServer };
 
-/** Who opens this page, if anybody is signed in; whom no operation is open to goes to the page that says so. */
+/**
+ * Who opens this page, if anybody is signed in. Whoever needs two-factor first goes where it is switched on, and whom no operation is
+ * open to goes to the page that says so.
+ */
 export async function loadPageViewer(): Promise<PageReader | { viewer: null; server: Server }> {
   const [server, head] = await Promise.all([getServer(), headers()]);
-  const viewer = await server.sessions.loadSession(head);
+  const viewer = await server.sessions.loadAnySession(head);
   if (!viewer) return { viewer, server };
+  if (viewer.twoFactor === "missing") redirect(withNext("/two-factor", head));
   if (!hasOperation(server, viewer)) redirect("/no-operation");
   return { viewer, server: narrowServer(server, viewer) };
 }
 
-/** Who is signed in, whatever is open to them; `isOpen`: some operation is. */
+/** Who is signed in, whatever is open to them; `isOpen`: some operation is. For pages without figures. */
 export async function loadPlainViewer(): Promise<{ viewer: Viewer | null; isOpen: boolean }> {
   const [server, head] = await Promise.all([getServer(), headers()]);
-  const viewer = await server.sessions.loadSession(head);
+  const viewer = await server.sessions.loadAnySession(head);
   return { viewer, isOpen: viewer !== null && hasOperation(server, viewer) };
+}
+
+/** `path`, from which the way goes on to the page that was opened. */
+function withNext(path: string, head: Pick<Headers, "get">): string {
+  const address = head.get("x-page-address") ?? "/";
+  return address === "/" ? path : `${path}?next=${encodeURIComponent(address)}`;
 }
 
 /** What a one-time link is for, and for whom; `over` where it is so no longer, `unknown` where it never was one. */
@@ -53,6 +63,5 @@ export async function notePageView(
 export async function requireViewer(): Promise<PageReader> {
   const reader = await loadPageViewer();
   if (reader.viewer) return reader;
-  const address = (await headers()).get("x-page-address") ?? "/";
-  redirect(address === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(address)}`);
+  redirect(withNext("/sign-in", await headers()));
 }

@@ -19,6 +19,7 @@ const tables = [
     "token_ticket",
     "trail_entry",
     "trail_mark",
+    "twoFactor",
     "upstream_call",
     "user",
   ],
@@ -51,6 +52,7 @@ const names = [
   "0024-share",
   "0025-schedule",
   "0030-setting",
+  "0032-two-factor",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

@@ -114,6 +114,9 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
       .addPrimaryKeyConstraint("setting_key", ["operation", "version"])
       .execute();
   },
+  // The library's own table comes with it. An older version would sign people in without their second factor; this makes it
+  // refuse the database.
+  "0032-two-factor": async () => {},
 };
 
 /**

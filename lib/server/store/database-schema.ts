@@ -16,9 +16,16 @@ type UserTable = {
   banReason: string | null;
   banExpires: AccountTime | null;
   emailVerified: AccountFlag;
+  twoFactorEnabled: AccountFlag | null;
   createdAt: AccountTime;
   updatedAt: AccountTime;
 };
+
+/** What the auth library remembers for a while: of a sign-in that waits for its code, the id of the account. */
+type VerificationTable = { identifier: string; value: string };
+
+/** What the codes of an account are made with; encrypted with the installation's secret. */
+type TwoFactorTable = { id: string; userId: string };
 
 /** How an account is signed in to: by a password where `providerId` is `credential`. */
 type AccountTable = {
@@ -284,6 +291,8 @@ export type DatabaseSchema = {
   user: UserTable;
   session: SessionTable;
   account: AccountTable;
+  twoFactor: TwoFactorTable;
+  verification: VerificationTable;
   one_time_link: OneTimeLinkTable;
   person: PersonTable;
   access_grant: AccessGrantTable;

@@ -7,6 +7,7 @@ const tables = Object.keys({
   user: true,
   session: true,
   account: true,
+  twoFactor: true,
   verification: true,
   app_secret: true,
   sign_in_attempt: true,

@@ -15,6 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage() {
   const { viewer, server } = await requireViewer();
   if (!isAdministrator(viewer)) return <PageRefused page="people" />;
-  const [people, teams] = await Promise.all([server.people.list(), preloadTeams(server)]);
-  return <PeopleView ownId={viewer.userId} people={{ people }} teams={teams} />;
+  const [people, teams] = await Promise.all([server.people.load(), preloadTeams(server)]);
+  return <PeopleView ownId={viewer.userId} people={people} teams={teams} />;
 }

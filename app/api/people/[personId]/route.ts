@@ -6,19 +6,27 @@ import { writeLimits } from "../noted-limits";
 
 type Context = { params: Promise<{ personId: string }> };
 
-/** `PATCH /api/people/{id} {name, role, scope, rights, disabled}`: what it names is changed, from the person's next request on. */
+/** `PATCH /api/people/{id} {name, role, scope, rights, disabled, twoFactor}`: what it names is changed, from the person's next request on. */
 export function PATCH(request: Request, { params }: Context): Promise<Response> {
   return answerChange(request, "people", async ({ people, ...server }, record, { userId }) => {
     const change = await parseJsonBody(request, personChange);
     await assertKnownScope(server, change.scope);
     const { id, email } = await people.find((await params).personId);
     const limits = writeLimits(change);
-    const what = Object.keys(limits).length > 0 ? "rights" : "people";
+    const isOfFactor = change.twoFactor !== undefined && Object.keys(change).length === 1;
+    const what = isOfFactor ? "two-factor" : Object.keys(limits).length > 0 ? "rights" : "people";
     const others = {
       ...(change.name !== undefined && { name: change.name }),
       ...(change.disabled !== undefined && { disabled: change.disabled }),
+      ...(change.twoFactor !== undefined && { twoFactor: change.twoFactor }),
     };
-    const detail = { done: "change", account: email, accountId: id, ...others, ...limits };
+    const detail = {
+      done: isOfFactor ? "taken-off" : "change",
+      account: email,
+      accountId: id,
+      ...others,
+      ...limits,
+    };
     return privateJson(await record({ what, detail }, () => people.change(id, change, userId)));
   });
 }

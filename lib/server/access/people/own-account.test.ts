@@ -54,6 +54,23 @@ describe.each(engines)("one's own account on %s", (engine) => {
       });
     });
 
+    test("last no longer for a new password", async () => {
+      const usual = createVisitor(house);
+      await usual.post("/sign-in/email", { email, password, rememberMe: false });
+      const life = async () => {
+        const { session } = await loadViewer(usual);
+        return house.database.kysely
+          .selectFrom("session")
+          .select(["createdAt", "expiresAt"])
+          .where("id", "=", session?.id ?? "")
+          .executeTakeFirst();
+      };
+      const before = await life();
+      const words = { currentPassword: password, newPassword: "another-horse-battery" };
+      expect((await usual.post("/change-password", words)).status).toBe(200);
+      expect(await life()).toEqual(before);
+    });
+
     test("that were open before are told while this one is new", async () => {
       const { countOthersAtStart } = house.ownAccount;
       expect(await countOthersAtStart(await loadViewer())).toBe(0);

@@ -59,7 +59,7 @@ describe.each(engines)("people on %s", (engine) => {
       expect(invitation).toMatch(/^https:\/\/aux\.example\.com\/invitation\/[\w-]{43}$/);
       expect(await house.people.find(id)).toEqual({
         ...{ id, email: "eva@auxboard.example", name: "Ana Ruiz", role: "supervisor", scope, rights: [] },
-        ...{ status: "invited", lastSignIn: null, link: { purpose: "invitation", endsAt } },
+        ...{ status: "invited", twoFactor: false, lastSignIn: null, link: { purpose: "invitation", endsAt } },
       });
       expect((await createVisitor(house).signIn({ email, password })).status).toBe(401);
       expect(await house.people.openLink(secret)).toMatchObject({ purpose: "invitation", name: "Ana Ruiz" });

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import { formatInstant } from "@/lib/dates/zone";
-import type { LinkAnswer, NewPersonAnswer, PersonAnswer } from "@/lib/report/answers/person";
+import type { LinkAnswer, NewPersonAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { compareText } from "@/lib/report/text";
 import { findRace } from "@/lib/server/access/account-race";
@@ -10,6 +10,8 @@ import { formatAccountTime, formatFlag } from "@/lib/server/access/account-value
 import { hashPassword } from "@/lib/server/access/password";
 import { assertHardToGuess } from "@/lib/server/access/password-rule";
 import { parseRole, readLimits, wholeScope, writeLimits } from "@/lib/server/access/scope";
+import type { Viewer } from "@/lib/server/access/session";
+import { isSwitchedOn, setSwitch } from "@/lib/server/settings/installation-switch";
 import type { Database } from "@/lib/server/store/database";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { runOneByOne } from "@/lib/server/store/one-by-one";
@@ -28,6 +30,17 @@ export type Ban = { reason: string | null; untilMs: number | null };
 type AddressOf = (secret: string) => string;
 
 export type People = {
+  /**
+   * Takes the second factor off where only the account says that there is one: a backup brings none back, because it holds
+   * no secret that could read it.
+   */
+  dropLostFactors(): Promise<void>;
+  /** Acts at everybody's next request. @throws ProblemError `conflict` where whoever demands it has none themselves */
+  demandTwoFactor(viewer: Viewer, isDemanded: boolean): Promise<void>;
+  /** Does what makes an account safer, and then ends its other sessions. */
+  endOthersAfter<Result>(viewer: Viewer, act: () => Promise<Result>): Promise<Result>;
+  /** Everybody, and what holds for all of them. */
+  load(): Promise<PeopleAnswer>;
   /** Everybody, by name. */
   list(): Promise<PersonAnswer[]>;
   /** @throws ProblemError `not-found` */
@@ -108,6 +121,15 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       .execute();
   }
 
+  async function removeFactor(trx: Trx, id: string): Promise<void> {
+    await trx.deleteFrom("twoFactor").where("userId", "=", id).execute();
+    await trx
+      .updateTable("user")
+      .set({ twoFactorEnabled: formatFlag(database, false) })
+      .where("id", "=", id)
+      .execute();
+  }
+
   async function insertAccount(trx: Trx, { email, name, role, ...limits }: PersonDraft): Promise<string> {
     const id = makeId();
     const time = formatAccountTime(now());
@@ -157,6 +179,39 @@ export function createPeople({ database, now }: { database: Database; now: () =>
   }
 
   return {
+    async dropLostFactors() {
+      await kysely
+        .updateTable("user")
+        .set({ twoFactorEnabled: formatFlag(database, false) })
+        .where("twoFactorEnabled", "=", formatFlag(database, true))
+        .where("id", "not in", (query) => query.selectFrom("twoFactor").select("userId"))
+        .execute();
+    },
+
+    async demandTwoFactor({ twoFactor }, isDemanded) {
+      // Somebody remains who can sign in as the others now have to.
+      if (isDemanded && twoFactor !== "on")
+        throw new ProblemError("conflict", "Switch two-factor on for your own account first.");
+      await setSwitch(kysely, "two-factor", isDemanded, now());
+    },
+
+    async endOthersAfter({ userId, session }, act) {
+      const others = kysely
+        .selectFrom("session")
+        .select("id")
+        .where("userId", "=", userId)
+        .where("id", "<>", session?.id ?? "");
+      const ids = (await others.execute()).map(({ id }) => id);
+      const result = await act();
+      if (ids.length > 0) await kysely.deleteFrom("session").where("id", "in", ids).execute();
+      return result;
+    },
+
+    async load() {
+      const [people, demandsTwoFactor] = await Promise.all([list(), isSwitchedOn(kysely, "two-factor")]);
+      return { people, demandsTwoFactor };
+    },
+
     list: () => list(),
     find,
 
@@ -181,6 +236,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
         await changeLimits(trx, id, change);
         if (disabled === true) await disable(trx, id, { reason: null, untilMs: null });
         if (disabled === false) await enable(trx, id);
+        if (change.twoFactor === false) await removeFactor(trx, id);
       });
       return find(id);
     },
@@ -195,6 +251,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       await changeAccount(id, async (trx) => {
         await endSessions(trx, id);
         await trx.deleteFrom("account").where("userId", "=", id).execute();
+        await trx.deleteFrom("twoFactor").where("userId", "=", id).execute();
         await trx.deleteFrom("person").where("user_id", "=", id).execute();
         await closeLinks(trx, id, now());
         await trx.deleteFrom("user").where("id", "=", id).execute();
@@ -298,7 +355,7 @@ function selectPeople(tables: Pick<Trx, "selectFrom">, id?: string) {
     .leftJoin("account", (join) =>
       join.onRef("account.userId", "=", "user.id").on("account.providerId", "=", "credential"),
     )
-    .select(["user.id", "user.email", "user.name", "user.role", "user.banned"])
+    .select(["user.id", "user.email", "user.name", "user.role", "user.banned", "user.twoFactorEnabled"])
     .select(["person.operations", "person.teams", "person.rights", "person.signed_in_at"])
     .select("account.id as hasPassword")
     .$if(id !== undefined, (query) => query.where("user.id", "=", id ?? ""))
@@ -323,6 +380,7 @@ function readPerson(
     ...{ id: row.id, email: row.email, name: row.name, role },
     ...readLimits(role, row),
     status: row.banned ? "disabled" : row.hasPassword === null ? "invited" : "active",
+    twoFactor: Boolean(row.twoFactorEnabled),
     lastSignIn: row.signed_in_at === null ? null : formatInstant(Number(row.signed_in_at)),
     link: link ? { purpose: link.purpose, endsAt: formatInstant(Number(link.ends_at)) } : null,
   };

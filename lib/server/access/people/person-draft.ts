@@ -38,7 +38,12 @@ export const personChange = z.strictObject({
   scope: scope.optional(),
   rights: rights.optional(),
   disabled: z.boolean().optional(),
+  /** Takes the second factor off, for who has lost it; nobody puts it on for somebody else. */
+  twoFactor: z.literal(false).optional(),
 });
+
+/** `PUT /api/people`: what holds for everybody. */
+export const peopleSwitch = z.strictObject({ demandsTwoFactor: z.boolean() });
 
 export type PersonChange = z.output<typeof personChange>;
 

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useAccountFault } from "@/lib/browser/use-account-fault";
@@ -6,16 +7,26 @@ import { useAccountFault } from "@/lib/browser/use-account-fault";
 type AccountFormProps = {
   submit: string;
   /** What is said once it is done; the form can then be used again. */
-  done: string;
+  done?: string;
   /** Empties the fields once it is done. */
   clears?: boolean;
+  /** Leaves it as it is, where that can be chosen. */
+  onCancel?: (() => void) | undefined;
   /** `text` reads a field. */
   onSubmit: (text: (name: string) => string) => Promise<void>;
   children: ReactNode;
 };
 
 /** Some fields of one's own account, and the button that keeps them. */
-export function AccountForm({ submit, done, clears = false, onSubmit, children }: AccountFormProps) {
+export function AccountForm({
+  submit,
+  done,
+  clears = false,
+  onCancel,
+  onSubmit,
+  children,
+}: AccountFormProps) {
+  const t = useTranslations();
   const explain = useAccountFault();
   const [isBusy, setBusy] = useState(false);
   const [isDone, setDone] = useState(false);
@@ -44,6 +55,7 @@ export function AccountForm({ submit, done, clears = false, onSubmit, children }
         <Button disabled={isBusy} look="main" type="submit">
           {submit}
         </Button>
+        {onCancel && <Button onClick={onCancel}>{t("people.cancel")}</Button>}
         <span className="text-muted" role="status">
           {isDone && done}
         </span>
