@@ -144,6 +144,68 @@ test("a client of wolkvox's own report changes host and token, and reads the sam
   expect(await ask(app.url, key, unasked)).toEqual(await ask(standIn.url, standIn.token, unasked));
 });
 
+test("the API is read and tried on its page", async ({ page, app, browser }) => {
+  const asked = `from=${day}&to=${day}`;
+  const { agents } = await askReport(page.request, asked);
+  await page.goto("/settings/keys");
+  const snippets = await page.locator("pre").allTextContents();
+  await page
+    .getByRole("navigation", { name: "Ajustes" })
+    .getByRole("link", { name: "La API", exact: true })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "La API" })).toBeVisible();
+  expect(await page.locator("pre").allTextContents()).toEqual(expect.arrayContaining(snippets));
+
+  const figures = page.getByRole("region", { name: "Cifras" });
+  const report = figures.getByRole("listitem").filter({ hasText: "Segundos por agente y estado" });
+  await report.getByText("/api/report", { exact: true }).click();
+  const words = report.getByRole("region", { name: "Palabras de la dirección" });
+  await expect(words.getByRole("row", { name: /^range/ })).toContainText('"last-month"');
+  await expect(report.getByRole("region", { name: "Campos de la respuesta" })).toContainText(
+    "agents[].seconds",
+  );
+  await expect(report.getByRole("region", { name: "Cuando no se puede" })).toContainText("upstream-timeout");
+  const address = report.getByRole("textbox", { name: "Probar esta dirección" });
+  await expect(address).toHaveValue("/api/report?range=yesterday");
+  await address.fill(`/api/report?${asked}`);
+  await report.getByRole("button", { name: "Probar" }).click();
+  const answer = report.getByRole("region", { name: "Respuesta:" });
+  await expect(answer).toContainText("200");
+  await expect(answer).toContainText("private, no-store");
+  await expect(answer).toContainText(agents[0]?.name ?? "nobody");
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await scanBothSchemes(page, `the API, ${width} px`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
+  await address.fill("/api/report?range=never");
+  await address.press("Enter");
+  await expect(answer).toContainText("400");
+  await expect(answer).toContainText("invalid-range");
+  await address.fill("https://evil.example/api/report");
+  await address.press("Enter");
+  await expect(report.getByRole("alert")).toContainText("empieza con /api/");
+  await expect(answer).toHaveCount(0);
+
+  const { id, caller } = await createSupervisor(page.request, app.url);
+  await postAsPage(page.request, app.url, "/api/auth/admin/set-role", { userId: id, role: "viewer" });
+  const context = await browser.newContext({
+    baseURL: app.url,
+    storageState: await caller.storageState(),
+    locale: "en-GB",
+  });
+  const viewer = await context.newPage();
+  await viewer.goto("/settings/api");
+  await expect(
+    viewer.getByRole("heading", { name: "For supervisors and administrators only" }),
+  ).toBeVisible();
+  await postAsPage(page.request, app.url, "/api/auth/admin/set-role", { userId: id, role: "supervisor" });
+  await viewer.reload();
+  await expect(viewer.getByText("Seconds per agent and state")).toBeVisible();
+  await context.close();
+  await caller.dispose();
+});
+
 function sortRows(rows: readonly WireRow[]): WireRow[] {
   const keyOf = ({ agent_id, aux_state }: WireRow) => `${agent_id} ${aux_state}`;
   return rows.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));

@@ -15,6 +15,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
       people: ["calls.refusedTitle", "people.refusedText"],
       trail: ["calls.refusedTitle", "trail.refusedText"],
       shares: ["apiKeys.refusedTitle", "shares.refusedText"],
+      api: ["apiKeys.refusedTitle", "apiPage.refusedText"],
       keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],
     } as const
   )[page];

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { APIRequestContext } from "@playwright/test";
+import { assertAsDescribed } from "./api-description.ts";
 
 /** The parts of contract.md's answer that specs look at. */
 export type ReportAnswer = {
@@ -56,11 +57,9 @@ export async function askJson<Body>(
   options: AskOptions = {},
 ): Promise<ApiAnswer<Body>> {
   const response = await request.get(address, options);
-  return {
-    status: response.status(),
-    headers: response.headers(),
-    body: asContract<Body>(await response.json()),
-  };
+  const body: unknown = await response.json();
+  if (response.ok()) assertAsDescribed(address, body);
+  return { status: response.status(), headers: response.headers(), body: asContract<Body>(body) };
 }
 
 /** Calls that wait for their turn, as `/api/metrics` names them. */

@@ -2,7 +2,10 @@
 export type Readers = "anybody" | "signed-in" | "supervisors" | "administrators";
 
 export type RouteEntry = {
-  /** An address of the route, with the words that it needs; `{agent}` stands for the id of somebody whom all may see. */
+  /**
+   * An address of the route, with the words that it needs; `{agent}` stands for the id of somebody whom all may see,
+   * `{share}` for the secret of a shared link.
+   */
   path: string;
   kind: "page" | "api";
   /** Who may GET it; null = it takes no GET. */
@@ -13,6 +16,8 @@ export type RouteEntry = {
   status?: number;
   /** It takes a POST, and from whom. */
   post?: Readers;
+  /** The auth library answers, which knows no keys. */
+  knowsNoKeys?: true;
 };
 
 // A day that no other proof reads.
@@ -26,12 +31,13 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   // What there is not is said on the page.
   "/invitation/[secret]": { path: "/invitation/nobody", kind: "page", readers: "anybody" },
   "/settings/people": { path: "/settings/people", kind: "page", readers: "administrators" },
+  "/settings/api": { path: "/settings/api", kind: "page", readers: "supervisors" },
   "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },
   "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
   "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
   "/settings/shares": { path: "/settings/shares", kind: "page", readers: "supervisors" },
-  // The secret is the right to it; this one never was one.
-  "/s/[secret]": { path: "/s/nothing", kind: "page", readers: "anybody", status: 404 },
+  // The secret is the right to it.
+  "/s/[secret]": { path: "/s/{share}", kind: "page", readers: "anybody" },
   "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },
   // Whoever has two-factor, or needs none, goes on.
   "/two-factor": { path: "/two-factor", kind: "page", readers: "signed-in", status: 307 },
@@ -47,7 +53,12 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     status: 404,
     post: "signed-in",
   },
-  "/api/auth/[...all]": { path: "/api/auth/admin/list-users", kind: "api", readers: "administrators" },
+  "/api/auth/[...all]": {
+    path: "/api/auth/admin/list-users",
+    kind: "api",
+    readers: "administrators",
+    knowsNoKeys: true,
+  },
   "/api/auth/set-up": { path: "/api/auth/set-up", kind: "api", readers: null, post: "anybody" },
   "/api/calls": { path: "/api/calls", kind: "api", readers: "administrators" },
   "/api/export": { path: `/api/export?format=json&${day}`, kind: "api", readers: "signed-in" },
@@ -60,18 +71,19 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     readers: null,
     post: "anybody",
   },
-  "/api/shared/[secret]": { path: "/api/shared/nothing", kind: "api", readers: null, post: "anybody" },
-  "/api/shared/[secret]/report": {
-    path: "/api/shared/nothing/report",
-    kind: "api",
-    readers: "anybody",
-    status: 404,
-  },
+  "/api/shared/[secret]": { path: "/api/shared/{share}", kind: "api", readers: null, post: "anybody" },
+  "/api/shared/[secret]/report": { path: "/api/shared/{share}/report", kind: "api", readers: "anybody" },
   "/api/shares": { path: "/api/shares", kind: "api", readers: "supervisors", post: "supervisors" },
   "/api/shares/[shareId]": { path: "/api/shares/nothing", kind: "api", readers: null },
   "/api/openapi.json": { path: "/api/openapi.json", kind: "api", readers: "signed-in" },
   "/api/me": { path: "/api/me", kind: "api", readers: "signed-in" },
-  "/api/me/password": { path: "/api/me/password", kind: "api", readers: null, post: "signed-in" },
+  "/api/me/password": {
+    path: "/api/me/password",
+    kind: "api",
+    readers: null,
+    post: "signed-in",
+    knowsNoKeys: true,
+  },
   "/api/me/sessions": { path: "/api/me/sessions", kind: "api", readers: "signed-in" },
   "/api/me/sessions/[sessionId]": { path: "/api/me/sessions/nobody", kind: "api", readers: null },
   "/api/metrics": { path: "/api/metrics", kind: "api", readers: "administrators", hidesFromReaders: true },

@@ -53,13 +53,14 @@ test.each(languages)("every sentence can be said in %s, of one and of many", (lo
 
 const rooms = ["components/**/*.ts", "components/**/*.tsx", "lib/browser/**/*.ts", "lib/browser/**/*.tsx"];
 const settingsRooms = [
-  ...["account", "calls", "entrance", "keys", "people", "shares", "teams", "trail", "two-factor"].map(
+  ...["account", "api", "calls", "entrance", "keys", "people", "shares", "teams", "trail", "two-factor"].map(
     (room) => `components/settings/${room}/`,
   ),
   ...[
     "components/settings/page-refused.tsx",
     "components/settings/end-button.tsx",
     "components/settings/account-form.tsx",
+    "components/settings/key-use.tsx",
   ],
   "lib/browser/use-account-fault.ts",
 ];

@@ -19,6 +19,7 @@ const ofServer: readonly Section[] = ["files", "openApi", "sending", "storePage"
 export const ofSettings: readonly Section[] = [
   "account",
   "apiKeys",
+  "apiPage",
   "calls",
   "invitation",
   "password",

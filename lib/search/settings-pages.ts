@@ -1,8 +1,8 @@
 import type { Role } from "@/lib/report/answers/person";
 
 const pagesOf = {
-  administrator: ["teams", "people", "calls", "keys", "shares", "trail"],
-  supervisor: ["keys", "shares"],
+  administrator: ["teams", "people", "calls", "keys", "api", "shares", "trail"],
+  supervisor: ["keys", "api", "shares"],
   viewer: [],
 } as const satisfies Record<Role, readonly string[]>;
 

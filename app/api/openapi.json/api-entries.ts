@@ -36,6 +36,8 @@ export type ApiEntry = {
   /** Left out: everybody who may come in. */
   who?: "supervisors" | "administrators";
   query?: readonly string[];
+  /** Words that an example of its address has. */
+  example?: Readonly<Record<string, string>>;
   body?: z.ZodType;
   /** The media types of an answer that is a file. */
   files?: readonly string[];
@@ -65,6 +67,7 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
     get: {
       id: "exportFile",
       query: [...question, "format"],
+      example: { range: "yesterday", format: "json" },
       files: Object.values(exportTypes),
       problems: ["too-large"],
     },
@@ -117,7 +120,9 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
     post: { id: "renewPersonLink", ...change, ...forAdministrators, problems: ["conflict"] },
     delete: { id: "withdrawPersonLink", ...change, ...forAdministrators },
   },
-  "/api/report": { get: { id: "readReport", query: [...question, "members"] } },
+  "/api/report": {
+    get: { id: "readReport", query: [...question, "members"], example: { range: "yesterday" } },
+  },
   "/api/report/again": {
     post: {
       id: "askDayAgain",
@@ -128,8 +133,16 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       problems: ["invalid-range", "rate-limited"],
     },
   },
-  "/api/report/days": { get: { id: "readDays", query: [...question, "median"] } },
-  "/api/report/provenance": { get: { id: "readProvenance", query: question } },
+  "/api/report/days": {
+    get: {
+      id: "readDays",
+      query: [...question, "median"],
+      example: { range: "last-week", by: "day" },
+    },
+  },
+  "/api/report/provenance": {
+    get: { id: "readProvenance", query: question, example: { range: "yesterday" } },
+  },
   "/api/schedules": {
     get: { id: "listSchedules", ...forSupervisors },
     post: {
@@ -209,6 +222,7 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       id: "readTrail",
       ...forAdministrators,
       query: [...operation, ...trailWords],
+      example: { limit: "10" },
       files: [exportTypes.csv],
       problems: ["invalid-range"],
     },
@@ -218,6 +232,7 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       id: "reportAsWolkvox",
       needs: "wolkvox-token",
       query: ["api", "date_ini", "date_end"],
+      example: { api: "agent_3", date_ini: "20261101000000", date_end: "20261130235959" },
       hasOwnRefusals: true,
     },
   },

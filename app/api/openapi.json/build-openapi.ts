@@ -82,15 +82,18 @@ function groupOf(route: string): Group {
 }
 
 function describe(entry: ApiEntry, names: readonly string[], say: Say): object {
-  const { id, needs, who, query = [], body } = entry;
+  const { id, needs, who, query = [], example = {}, body } = entry;
   return {
     operationId: id,
     summary: say(`openApi.operations.${id}`),
-    ...(who && { description: say(`openApi.who.${who}`), "x-who": who }),
+    ...(who && { description: say(`openApi.who.${who}`) }),
     security: security[needs ?? "reader"],
     parameters: [
       ...names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
-      ...query.map((name) => ({ name, in: "query", ...describeWord(id, name), ...sayWord(id, name, say) })),
+      ...query.map((name) => ({
+        ...{ name, in: "query", ...describeWord(id, name), ...sayWord(id, name, say) },
+        ...(example[name] !== undefined && { example: example[name] }),
+      })),
     ],
     ...(body && {
       requestBody: { required: true, content: { "application/json": { schema: schemaOfBody(body) } } },

@@ -8,10 +8,10 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { keysOptions, removeKey } from "@/lib/browser/queries/keys-query";
 import type { NewKeyAnswer } from "@/lib/report/answers/keys-answer";
+import { KeyUse } from "../key-use";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
 import { KeyFormView } from "./key-form-view";
-import { KeyUse } from "./key-use";
 import { KeysTable } from "./keys-table";
 import { NewKey } from "./new-key";
 

@@ -3,6 +3,7 @@ import { CopiedText } from "@/components/figures/copied-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { NewKeyAnswer } from "@/lib/report/answers/keys-answer";
+import { writeBearerCurl } from "../key-use";
 
 /** A new key, the one time that it is told, and how it is used. */
 export function NewKey({ made, onClose }: { made: NewKeyAnswer; onClose: () => void }) {
@@ -14,7 +15,7 @@ export function NewKey({ made, onClose }: { made: NewKeyAnswer; onClose: () => v
       <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{title}</h2>
       <p className="text-muted">{t("onceOnly")}</p>
       <CopiedText label={t("key")} text={made.key} />
-      <CopiedText label={t("curl")} text={`curl -H "Authorization: Bearer ${made.key}" "${address}"`} />
+      <CopiedText label={t("curl")} text={writeBearerCurl(address, made.key)} />
       <div>
         <Button onClick={onClose}>{t("done")}</Button>
       </div>

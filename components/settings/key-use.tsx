@@ -18,6 +18,11 @@ export function KeyUse({ apiKey }: { apiKey: string }) {
   );
 }
 
+/** A line for a terminal that asks an address by a key. */
+export function writeBearerCurl(address: string, apiKey: string): string {
+  return `curl -H "Authorization: Bearer ${apiKey}" "${address}"`;
+}
+
 const path = "api/v2/reports_manager.php";
 
 function writeCurl(origin: string, apiKey: string): string {
