@@ -75,7 +75,7 @@ test("every route of the build answers each kind of visitor as it must, however 
   app,
   signedIn,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   expect([...new Set(routes)].sort(), "a route without an entry, or an entry without a route").toEqual(
     Object.keys(routeTable).sort(),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listFields, sayType } from "./schema-fields";
+import { listFields } from "./schema-fields";
 
 const schemas = {
   Agent: {
@@ -36,5 +36,6 @@ test.each([
   [{ anyOf: [{ type: "string" }, { type: "null" }] }, "string | null"],
   [{}, "unknown"],
 ])("%j is %s", (schema, said) => {
-  expect(sayType(schema, schemas)).toBe(said);
+  const [field] = listFields({ type: "object", properties: { field: schema } }, schemas);
+  expect(field?.type).toBe(said);
 });

@@ -53,7 +53,7 @@ function resolve(schema: Schema, schemas: Schemas): Schema {
 }
 
 /** What a value may be, as TypeScript writes it. */
-export function sayType(schema: Schema, schemas: Schemas): string {
+function sayType(schema: Schema, schemas: Schemas): string {
   const { type, enum: words, const: only, items, anyOf } = resolve(schema, schemas);
   if (only !== undefined) return JSON.stringify(only);
   if (words && words.length <= mostWords) return words.map((word) => JSON.stringify(word)).join(" | ");

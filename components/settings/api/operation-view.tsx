@@ -4,7 +4,7 @@ import { CopiedText } from "@/components/figures/copied-text";
 import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { ApiOperation, ApiParameter } from "@/lib/browser/queries/api-description-query";
-import { listFields, type Schema, sayType } from "@/lib/browser/schema-fields";
+import { listFields, type Schema } from "@/lib/browser/schema-fields";
 import { writeBearerCurl } from "../key-use";
 import { TryView } from "./try-view";
 
@@ -19,10 +19,7 @@ export function OperationView({ path, method, operation, schemas }: OperationPro
     <li>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="cursor-pointer px-4 py-2 hover:bg-accent-soft">
-          <span className="ms-1 font-mono font-semibold text-sm uppercase">{method}</span>{" "}
-          <code className="font-mono text-sm [overflow-wrap:anywhere]" translate="no">
-            {path}
-          </code>{" "}
+          <span className="ms-1 font-mono font-semibold text-sm uppercase">{method}</span> <Code>{path}</Code>{" "}
           <span className="block text-muted sm:ms-2 sm:inline">{operation.summary}</span>
         </summary>
         {isOpen && <OperationDetails method={method} operation={operation} path={path} schemas={schemas} />}
@@ -43,7 +40,7 @@ function OperationDetails({ path, method, operation, schemas }: OperationProps) 
       <p className="max-w-prose text-muted">
         {description} {t(`needs-${access}`)}
       </p>
-      {parameters.length > 0 && <WordsTable parameters={parameters} schemas={schemas} />}
+      {parameters.length > 0 && <WordsTable parameters={parameters} />}
       {body && <FieldsTable schema={body} schemas={schemas} title={t("body")} />}
       <Answers responses={responses} schemas={schemas} />
       <Refusals responses={responses} />
@@ -71,14 +68,14 @@ function exampleOf(path: string, parameters: readonly ApiParameter[]): string {
   return words.length === 0 ? path : `${path}?${new URLSearchParams(words)}`;
 }
 
-function WordsTable({ parameters, schemas }: { parameters: readonly ApiParameter[]; schemas: Schemas }) {
+function WordsTable({ parameters }: { parameters: readonly ApiParameter[] }) {
   const t = useTranslations("apiPage");
   return (
     <TitledTable heads={[t("word"), t("allowed"), t("meaning")]} title={t("words")}>
       {parameters.map(({ name, schema, required, description }) => (
         <tr key={name}>
           <NameHeading name={name} note={required ? t("mustStand") : null} />
-          <TypeCell type={sayType(schema.items ?? schema, schemas)} />
+          <DataCell className="align-top text-sm">{(schema.items ?? schema).enum?.join(", ")}</DataCell>
           <DataCell className="align-top">
             {description}
             {schema.type === "array" && ` ${t("mayRepeat")}`}
@@ -99,8 +96,7 @@ function Answers({ responses, schemas }: Pick<ApiOperation, "responses"> & { sch
     <>
       {types.length > 0 && (
         <p>
-          <span className="font-medium">{t("answers")}</span>{" "}
-          <code className="font-mono text-sm [overflow-wrap:anywhere]">{types.join(", ")}</code>
+          <span className="font-medium">{t("answers")}</span> <Code>{types.join(", ")}</Code>
         </p>
       )}
       {hasFields && <FieldsTable isDescribed schema={schema} schemas={schemas} title={t("fields")} />}
@@ -118,10 +114,14 @@ function FieldsTable({ title, schema, schemas, isDescribed = false }: FieldsTabl
       {listFields(schema, schemas).map(({ path, type, meaning, mayLack }) => (
         <tr key={path}>
           <NameHeading name={path} note={mayLack ? t("mayLack") : null} />
-          <TypeCell type={type} />
+          <DataCell className="align-top">
+            <Code>{type}</Code>
+          </DataCell>
           {isDescribed && (
             <DataCell className="align-top" lang="en">
-              {meaning}
+              {meaning
+                .split("`")
+                .map((part, place) => (place % 2 === 1 ? <Code key={part}>{part}</Code> : part))}
             </DataCell>
           )}
         </tr>
@@ -140,8 +140,12 @@ function Refusals({ responses }: Pick<ApiOperation, "responses">) {
     <TitledTable heads={[t("status"), t("codes")]} title={t("refusals")}>
       {refusals.map(([status, { description }]) => (
         <tr key={status}>
-          <RowHeading className="align-top font-mono text-sm">{status}</RowHeading>
-          <DataCell className="font-mono text-sm">{description}</DataCell>
+          <RowHeading className="align-top">
+            <Code>{status}</Code>
+          </RowHeading>
+          <DataCell>
+            <Code>{description}</Code>
+          </DataCell>
         </tr>
       ))}
     </TitledTable>
@@ -165,19 +169,17 @@ function TitledTable({ title, heads, children }: TitledTableProps) {
 
 function NameHeading({ name, note }: { name: string; note: string | null }) {
   return (
-    <RowHeading className="align-top">
-      <code className="font-mono text-sm [overflow-wrap:anywhere]" translate="no">
-        {name}
-      </code>
+    <RowHeading className="align-top sm:whitespace-nowrap">
+      <Code>{name}</Code>
       {note !== null && <span className="block text-muted text-sm">{note}</span>}
     </RowHeading>
   );
 }
 
-function TypeCell({ type }: { type: string }) {
+function Code({ children }: { children: ReactNode }) {
   return (
-    <DataCell className="align-top font-mono text-sm [overflow-wrap:anywhere]" translate="no">
-      {type}
-    </DataCell>
+    <code className="text-sm [overflow-wrap:anywhere]" translate="no">
+      {children}
+    </code>
   );
 }

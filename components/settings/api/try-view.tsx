@@ -27,7 +27,6 @@ export function TryView({ address }: { address: string }) {
       <Field
         autoCapitalize="none"
         autoComplete="off"
-        className="font-mono text-sm"
         hint={t("tryHint")}
         label={t("address")}
         onChange={(event) => setAsked(event.target.value)}
@@ -55,11 +54,13 @@ function Answer({ status, headers, bytes, text }: TriedAnswer) {
         <span className={status < 400 ? "font-semibold" : "font-semibold text-over"}>{status}</span>
         <span className="text-muted"> · {t("bytes", { count: bytes })}</span>
       </p>
-      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 font-mono text-sm max-sm:grid-cols-1">
+      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 text-sm max-sm:grid-cols-1">
         {headers.map(([name, value]) => (
           <div className="contents" key={name}>
             <dt className="text-muted">{name}</dt>
-            <dd className="[overflow-wrap:anywhere]">{value}</dd>
+            <dd className="[overflow-wrap:anywhere]">
+              <code>{value}</code>
+            </dd>
           </div>
         ))}
       </dl>
@@ -67,7 +68,7 @@ function Answer({ status, headers, bytes, text }: TriedAnswer) {
         <p className="text-muted">{t("noText")}</p>
       ) : (
         <ScrollRegion aria-label={t("content")} className="max-h-96 overflow-auto rounded bg-page px-3 py-2">
-          <pre className="whitespace-pre-wrap font-mono text-sm [overflow-wrap:anywhere]" translate="no">
+          <pre className="whitespace-pre-wrap text-sm [overflow-wrap:anywhere]" translate="no">
             {text}
           </pre>
         </ScrollRegion>
