@@ -163,6 +163,7 @@ const server = [
     "teams/",
     "grants/",
     "ledger/",
+    "personal-data/",
     "report/",
     "export/",
   ],

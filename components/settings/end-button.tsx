@@ -1,19 +1,16 @@
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { AskedButton } from "@/components/ui/asked-button";
 
-/** Ends what it stands beside, at the second click. */
+/** Ends what it stands beside, at the second press. */
 export function EndButton({ name, onEnd }: { name: string; onEnd: () => Promise<void> }) {
   const t = useTranslations("apiKeys");
-  const [isAsked, setAsked] = useState(false);
   return (
-    <Button
-      aria-label={t(isAsked ? "endSurelyOf" : "endOf", { name })}
+    <AskedButton
+      asked={{ label: t("endSurelyOf", { name }), text: t("endSurely") }}
       className="text-over"
-      onBlur={() => setAsked(false)}
-      onClick={() => (isAsked ? void onEnd() : setAsked(true))}
-    >
-      {t(isAsked ? "endSurely" : "end")}
-    </Button>
+      label={t("endOf", { name })}
+      onSure={onEnd}
+      text={t("end")}
+    />
   );
 }

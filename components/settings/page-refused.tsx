@@ -14,6 +14,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
       calls: ["calls.refusedTitle", "calls.refusedText"],
       people: ["calls.refusedTitle", "people.refusedText"],
       trail: ["calls.refusedTitle", "trail.refusedText"],
+      "personal-data": ["calls.refusedTitle", "personalData.refusedText"],
       shares: ["apiKeys.refusedTitle", "shares.refusedText"],
       api: ["apiKeys.refusedTitle", "apiPage.refusedText"],
       keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],

@@ -34,6 +34,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/settings/api": { path: "/settings/api", kind: "page", readers: "supervisors" },
   "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },
   "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
+  "/settings/personal-data": { path: "/settings/personal-data", kind: "page", readers: "administrators" },
   "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
   "/settings/shares": { path: "/settings/shares", kind: "page", readers: "supervisors" },
   // The secret is the right to it.
@@ -94,6 +95,18 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     kind: "api",
     readers: null,
     post: "administrators",
+  },
+  "/api/personal-data": { path: "/api/personal-data?agent={agent}", kind: "api", readers: "administrators" },
+  "/api/personal-data/removals": {
+    path: "/api/personal-data/removals",
+    kind: "api",
+    readers: "administrators",
+    post: "administrators",
+  },
+  "/api/personal-data/removals/[removalId]": {
+    path: "/api/personal-data/removals/nobody",
+    kind: "api",
+    readers: null,
   },
   "/api/report": { path: `/api/report?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/again": { path: "/api/report/again", kind: "api", readers: null, post: "administrators" },

@@ -53,9 +53,19 @@ test.each(languages)("every sentence can be said in %s, of one and of many", (lo
 
 const rooms = ["components/**/*.ts", "components/**/*.tsx", "lib/browser/**/*.ts", "lib/browser/**/*.tsx"];
 const settingsRooms = [
-  ...["account", "api", "calls", "entrance", "keys", "people", "shares", "teams", "trail", "two-factor"].map(
-    (room) => `components/settings/${room}/`,
-  ),
+  ...[
+    "account",
+    "api",
+    "calls",
+    "entrance",
+    "keys",
+    "people",
+    "personal-data",
+    "shares",
+    "teams",
+    "trail",
+    "two-factor",
+  ].map((room) => `components/settings/${room}/`),
   ...[
     "components/settings/page-refused.tsx",
     "components/settings/end-button.tsx",

@@ -24,6 +24,7 @@ export const ofSettings: readonly Section[] = [
   "invitation",
   "password",
   "people",
+  "personalData",
   "signIn",
   "teams",
   "trail",

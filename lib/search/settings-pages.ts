@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/report/answers/person";
 
 const pagesOf = {
-  administrator: ["teams", "people", "calls", "keys", "api", "shares", "trail"],
+  administrator: ["teams", "people", "calls", "keys", "api", "shares", "trail", "personal-data"],
   supervisor: ["keys", "api", "shares"],
   viewer: [],
 } as const satisfies Record<Role, readonly string[]>;

@@ -26,6 +26,7 @@ import { createGrantStore } from "./grants/grant-store";
 import { createShareLock } from "./grants/share-lock";
 import { createShares } from "./grants/shares";
 import { createViewerLoader } from "./grants/viewer-loader";
+import { createPersonalData } from "./personal-data/personal-data";
 import { createScheduleSending } from "./sending/schedule-sending";
 import { createTeamStore } from "./teams/team-store";
 import { startForgetting } from "./trail/forget-old";
@@ -92,6 +93,14 @@ async function createServer(environment: Environment) {
     ...{ loadPerson: createPersonLoader(database, systemNow), nowMs: systemNow },
     zoneOf: (operation) => reports.names.find(({ id }) => id === operation)?.timeZone ?? "UTC",
   });
+  const teams = createTeamStore(database.kysely, ledgerOf);
+  const trailSearch = createTrailSearch(database.kysely);
+  const personalData = createPersonalData({
+    ...{ kysely: database.kysely, ledgerOf, teams },
+    erasuresOf: (operation) => reports.servicesOf(operation).erasures,
+    knowsAgent: (operation, agent) => reports.serviceOf(operation).knowsAgent(agent),
+    streamTrail: trailSearch.streamNaming,
+  });
   const people = createPeople({ database, now: systemNow });
   await people.dropLostFactors();
   const door = { people, auth, database, secret, ...site, sessions, firstAdministrator, trail };
@@ -102,11 +111,12 @@ async function createServer(environment: Environment) {
     firstAdministrator,
     reports,
     settings,
-    teams: createTeamStore(database.kysely, ledgerOf),
+    teams,
+    personalData,
     sessions,
     trail,
     people,
-    trailSearch: createTrailSearch(database.kysely),
+    trailSearch,
     views: createViewNotes({ trail, now: systemNow }),
     /** Who asks the API, by session or key. */
     loadViewer: createViewerLoader(sessions, apiKeys),

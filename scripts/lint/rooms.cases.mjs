@@ -41,6 +41,7 @@ export const cleanTree = {
       "teams",
       "grants",
       "ledger",
+      "personal-data",
       "report",
       "export",
       "sending",
@@ -167,7 +168,8 @@ export const roomCases = [
     ["access", "teams"],
     ["teams", "grants"],
     ["grants", "ledger"],
-    ["ledger", "report"],
+    ["ledger", "personal-data"],
+    ["personal-data", "report"],
     ["report", "export"],
   ].map(([below, above]) => [
     `lib/server/${below}/climb.ts`,

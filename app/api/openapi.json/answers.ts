@@ -13,6 +13,7 @@ import type {
   Scope,
   SessionsAnswer,
 } from "@/lib/report/answers/person";
+import type { HeldData, Removal, RemovalsAnswer } from "@/lib/report/answers/personal-data";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type {
@@ -48,6 +49,10 @@ export type Answers = {
   endShare: Done;
   invitePerson: NewPersonAnswer;
   listKeys: KeysAnswer;
+  listRemovals: RemovalsAnswer;
+  readPersonalData: HeldData;
+  removeAgent: Removal;
+  readmitAgent: Done;
   listPeople: PeopleAnswer;
   switchTwoFactor: { demandsTwoFactor: boolean };
   listScheduleRuns: ScheduleRunsAnswer;

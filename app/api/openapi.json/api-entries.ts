@@ -17,6 +17,7 @@ import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
+import { removalDraft } from "../personal-data/parse-agent";
 import { trailWords } from "../trail/parse-trail-question";
 import type { Answers } from "./answers";
 
@@ -216,6 +217,23 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       problems: ["conflict"],
     },
     delete: { id: "removeTeam", ...change, ...forAdministrators, query: operation },
+  },
+  "/api/personal-data": {
+    get: { id: "readPersonalData", ...forAdministrators, query: [...operation, "agent"] },
+  },
+  "/api/personal-data/removals": {
+    get: { id: "listRemovals", ...forAdministrators, query: operation },
+    post: {
+      id: "removeAgent",
+      ...change,
+      ...forAdministrators,
+      query: operation,
+      body: removalDraft,
+      problems: ["conflict", "not-found"],
+    },
+  },
+  "/api/personal-data/removals/[removalId]": {
+    delete: { id: "readmitAgent", ...change, ...forAdministrators, query: operation },
   },
   "/api/trail": {
     get: {

@@ -62,6 +62,11 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (what === "view") return t(viewKey(text("page")), { reading, agent: text("agent") });
     if (what === "file" && detail.trail === true)
       return t("did-trail", { format: text("format").toUpperCase() });
+    if (what === "file" && detail.held === true) return t("did-held", { agent: text("agent") });
+    if (what === "erasure")
+      return t(text("done") === "remove" ? "did-erasure-remove" : "did-erasure-readmit", {
+        agent: text("agent"),
+      });
     if (what === "file") return t("did-file", { format: text("format").toUpperCase(), reading });
     if (what === "team") return t(teamKey(text("done")), { name: text("name") });
     if (what === "calls") return t("did-again", { day: dayWords(text("day")) });

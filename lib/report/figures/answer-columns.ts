@@ -97,8 +97,13 @@ export function* adoptColumns(columns: AnswerColumns, directory: Directory): Ste
 
 /** The rows of those agents alone. */
 export function pickAgents(columns: AnswerColumns, ids: ReadonlySet<string>): AnswerColumns {
+  return pickRows(columns, ({ id }) => ids.has(id));
+}
+
+/** The rows of those identities alone, in the order that they have. */
+export function pickRows(columns: AnswerColumns, isWanted: (identity: Identity) => boolean): AnswerColumns {
   const { directory, identities, states, seconds } = columns;
-  const isPicked = createPlaceTable(({ id }: Identity) => Number(ids.has(id)))(directory.identities);
+  const isPicked = createPlaceTable((identity: Identity) => Number(isWanted(identity)))(directory.identities);
   const rows = Uint32Array.from(identities.keys()).filter((row) => isPicked[identities[row] ?? 0] === 1);
   return {
     directory,

@@ -17,11 +17,19 @@ export type AuxRow = {
  * zero. `unknown`: a blank time. `encoding`: text that was not valid in its charset. `cut-text`: a text longer than is kept.
  * `repeated-row`: the same row twice, counted once. `two-values`: an agent and state in two rows, added up. `two-names` and
  * `two-national-ids`: of one agent id. `repeated-key`: a field twice in one row, of which the last counts. `record-count`:
- * another number of rows than wolkvox says. `error-beside-rows`: an error beside a code of success.
+ * another number of rows than wolkvox says. `error-beside-rows`: an error beside a code of success. `erased`: records
+ * of people whom an administrator removed; they are not kept.
  */
 export const rowWarningKinds = [
   ...(["id", "negative", "unknown", "encoding", "cut-text", "repeated-row", "two-values"] as const),
-  ...(["two-names", "two-national-ids", "repeated-key", "record-count", "error-beside-rows"] as const),
+  ...([
+    "two-names",
+    "two-national-ids",
+    "repeated-key",
+    "record-count",
+    "error-beside-rows",
+    "erased",
+  ] as const),
 ] as const;
 
 export type RowWarningKind = (typeof rowWarningKinds)[number];

@@ -107,7 +107,7 @@ function isSpent(error: unknown): boolean {
 
 export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   const { store, timeZone, refreshMs, now, load, memory, onLoad } = options;
-  const index = createAnswerIndex({ timeZone, refreshMs });
+  let index = createAnswerIndex({ timeZone, refreshMs });
   const shelf = memory.open({ loadPacked: store.loadPacked, onLoad });
   const pending = new Map<string, Pending<CallRefusedError | null>>();
   const failures = createFailureBook({ store, refreshMs, now });
@@ -118,20 +118,38 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   let syncing: Promise<void> | null = null;
   let syncedAtMs = Number.NEGATIVE_INFINITY;
   let awaySinceMs: number | null = null;
+  let erasureMark: string | null = null;
+  let areAgentsRead = false;
 
   async function pull(): Promise<void> {
-    const isFirst = syncedAtMs === Number.NEGATIVE_INFINITY;
-    const [answers, takeInFailures, ids] = await Promise.all([
+    const [mark, answers, takeInFailures, ids] = await Promise.all([
+      store.loadErasureMark(),
       store.loadSince(index.lastId() - overlapIds),
       failures.read(),
-      isFirst ? store.loadAgents() : [],
+      areAgentsRead ? [] : store.loadAgents(),
     ]);
+    erasureMark ??= mark;
+    if (mark !== erasureMark) {
+      erasureMark = mark;
+      forgetAll();
+      return pull();
+    }
     const news = answers.filter((answer) => index.add(answer));
     for (const id of ids) agents.add(id);
     const hasFailureNews = takeInFailures();
     if (news.length > 0 || hasFailureNews) version += 1;
+    areAgentsRead = true;
     syncedAtMs = now();
     awaySinceMs = null;
+  }
+
+  // Somebody was removed: answers have other rows, under other digests, than those that were read before.
+  function forgetAll(): void {
+    index = createAnswerIndex({ timeZone, refreshMs });
+    shelf.clear();
+    agents.clear();
+    areAgentsRead = false;
+    version += 1;
   }
 
   function syncNow(): Promise<void> {
@@ -239,7 +257,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     version: () => version,
     find: (window) => believe(index.find(window)),
     listWithin: (range) => index.listWithin(range).map(believe),
-    listRechecks: index.listRechecks,
+    listRechecks: (nowMs) => index.listRechecks(nowMs),
     failureOf: failures.failureOf,
     ownFailureOf: failures.ownFailureOf,
     isResting: failures.isResting,

@@ -25,6 +25,8 @@ export type AnswerShelf = {
   load(answer: Pick<Answer, "digest" | "rowCount">): Promise<AnswerColumns>;
   /** Remembers columns that have just come, so that they need not be read. */
   keep(digest: string, columns: AnswerColumns): void;
+  /** Forgets all of it: what is stored has been rewritten. */
+  clear(): void;
   /** What is held for the operation: columns and texts. */
   bytes(): number;
 };
@@ -69,10 +71,13 @@ export function createAnswerMemory(mostBytes: number): AnswerMemory {
       const keyOf = (digest: string) => `${place}:${digest}`;
       const place = shelves.push(shelf);
 
-      function boundTexts(): void {
-        if (shelf.directory.bytes() <= mostBytes * mostOfTexts) return;
+      function clear(): void {
         shelf.directory = createDirectory();
         for (const [key, entry] of held) if (entry.shelf === shelf) drop(key);
+      }
+
+      function boundTexts(): void {
+        if (shelf.directory.bytes() > mostBytes * mostOfTexts) clear();
       }
 
       function remember(digest: string, rows: number, columns: Promise<AnswerColumns>): void {
@@ -97,6 +102,7 @@ export function createAnswerMemory(mostBytes: number): AnswerMemory {
       }
 
       return {
+        clear,
         bytes: () => bytesOf(shelf),
         async load({ digest, rowCount }) {
           if (digest === null) return emptyColumns(0, shelf.directory);

@@ -17,6 +17,8 @@ import {
 } from "./answer";
 import { purgeAnswers } from "./answer-retention";
 import { createBatch } from "./batch";
+import { loadErasureMark, loadIsErased } from "./erasure/erased-agents";
+import { stripAnswer, stripColumns } from "./erasure/strip-answer";
 import { createFailureStore } from "./failure-store";
 import { type PackedColumns, packAnswer, packingMark, unpackColumns } from "./packed-columns";
 import { type Standing, type WeighingRules, weighAnswer } from "./weigh-answer";
@@ -93,9 +95,12 @@ export function createAnswerStore(
     }
   }
 
-  /** Weighs an answer beside what is in force, and packs it. */
-  async function prepare(fresh: FreshAnswer): Promise<PreparedAnswer> {
-    const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadColumns, rules);
+  /** Weighs an answer beside what is in force, and packs it. Nothing of people who were removed is looked at or kept. */
+  async function prepare(given: FreshAnswer): Promise<PreparedAnswer> {
+    const isErased = await loadIsErased(kysely, operation);
+    const fresh = stripAnswer(given, isErased);
+    const loadSeen = async (digest: string) => stripColumns(await loadColumns(digest), isErased);
+    const change = await weighAnswer(fresh, await loadStanding(fresh.window), loadSeen, rules);
     return { fresh, change, pack: await packAnswer(fresh) };
   }
 
@@ -136,7 +141,7 @@ export function createAnswerStore(
      */
     async appendLate(fresh: FreshAnswer, right: StoreRight): Promise<Answer | null> {
       const prepared = await prepare(fresh);
-      await nameAgents(fresh);
+      await nameAgents(prepared.fresh);
       return kysely.transaction().execute(async (trx) => {
         await lockLeases(trx, right);
         const newer = trx.selectFrom("answer").select("id").where("asked_at", ">=", fresh.askedAtMs);
@@ -162,6 +167,9 @@ export function createAnswerStore(
         .groupBy(["window_from", "window_to", "is_doubted"]);
       return (await answers().where("id", "in", newest).orderBy("id").execute()).map(answerOfRow);
     },
+
+    /** Changes when what was stored is rewritten, because somebody was removed. */
+    loadErasureMark: () => loadErasureMark(kysely, operation),
 
     /** The rows of a digest as they are kept. @throws Error where they are not there. */
     loadPacked,

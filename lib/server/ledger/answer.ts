@@ -116,7 +116,9 @@ const storedChange = z.object({
   ),
 });
 
-export function answerOfRow(row: Selectable<AnswerTable>): Answer {
+export type AnswerRow = Selectable<AnswerTable>;
+
+export function answerOfRow(row: AnswerRow): Answer {
   return {
     id: row.id,
     window: windowOf(row),

@@ -15,6 +15,7 @@ import type { FreshAnswer, StoreRight } from "./answer";
 import { type AnswerBook, type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
 import { createAnswerMemory } from "./answer-memory";
 import { createAnswerStore } from "./answer-store";
+import { loadKept } from "./window-reader";
 
 export const timeZone = "America/Bogota";
 export const refreshMs = 300_000;
@@ -81,7 +82,7 @@ export function createStageBook(
     calls.push(window);
     const said = fresh(window, clock.ms, await source.script(window, calls.length));
     const answer = await store.append({ ...said, answeredAtMs: clock.ms }, turn);
-    return answer && { answer, columns: said.columns };
+    return answer && { answer, columns: await loadKept(store, answer, said) };
   };
   const now = () => clock.ms;
   const memory = createAnswerMemory(64 * 1024 * 1024);

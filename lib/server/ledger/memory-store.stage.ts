@@ -61,6 +61,7 @@ export function createMemoryStore() {
     write,
     loadPacked,
     append: async (fresh) => write(await prepare(fresh)),
+    loadErasureMark: async () => "",
     async appendLate(fresh) {
       await note("appendLate");
       return keep({ fresh, pack: await packAnswer(fresh), change: null });

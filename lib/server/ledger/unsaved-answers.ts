@@ -136,8 +136,8 @@ export function holdUnsavedAnswers(options: UnsavedAnswersOptions): KeptAnswers 
       } catch (error) {
         if (!storeProblemOf(error)) throw error;
         onFault(error);
-        const { columns, ...rest } = fresh;
         const { answer } = weighed;
+        const { columns, ...rest } = answer?.fresh ?? fresh;
         const pack = answer ? answer.pack : await packAnswer(fresh);
         if (!hold({ fresh: rest, pack, right }) || !answer) throw error;
         newestId += idStep;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Window } from "@/lib/dates/window";
 import { isProblem } from "@/lib/report/answers/problem";
-import { emptyColumns } from "@/lib/report/figures/answer-columns";
+import { type AnswerColumns, emptyColumns } from "@/lib/report/figures/answer-columns";
 import type { CallEntry, CallLog } from "@/lib/server/ledger/lease/call-log";
 import { CallRefusedError } from "@/lib/server/ledger/lease/call-refusal";
 import type { CallPurpose, Requester } from "@/lib/server/ledger/lease/call-request";
@@ -10,9 +10,10 @@ import type { TokenHold } from "@/lib/server/ledger/lease/token-hold";
 import { type Turn, TurnLostError } from "@/lib/server/ledger/lease/token-turn";
 import type { WolkvoxClient } from "@/lib/server/wolkvox/client";
 import { isMomentary } from "@/lib/server/wolkvox/parsing/upstream-errors";
-import type { FreshAnswer } from "./answer";
+import type { Answer, FreshAnswer } from "./answer";
 import type { LoadAnswer } from "./answer-book";
 import type { AnswerStore } from "./answer-store";
+import { unpackColumns } from "./packed-columns";
 
 export type WindowReaderOptions = {
   /** The digest under which the token's lease stands. */
@@ -21,7 +22,7 @@ export type WindowReaderOptions = {
   gate: TokenGate;
   hold: TokenHold;
   calls: CallLog;
-  store: Pick<AnswerStore, "append">;
+  store: Pick<AnswerStore, "append" | "loadPacked">;
   now: () => number;
   /** Told of every turn, and how long it was waited for. */
   onTurn?: (purpose: CallPurpose, waitedMs: number) => void;
@@ -101,7 +102,7 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     const fresh = await callInTurn(window, requesters, turn);
     const answer = await store.append(fresh, { token, fence: turn.fence });
     if (!answer) throw new Error("The lease went to another process before the answer could be kept.");
-    return { answer, columns: fresh.columns };
+    return { answer, columns: await loadKept(store, answer, fresh) };
   }
 
   return async (window, requesters, isStillDue) => {
@@ -122,6 +123,16 @@ export function createWindowReader(options: WindowReaderOptions): LoadAnswer {
     }
     return attempt();
   };
+}
+
+/** The rows of a fresh answer as they are kept: without those of people who were removed. */
+export async function loadKept(
+  store: Pick<AnswerStore, "loadPacked">,
+  { digest, rowCount }: Answer,
+  { columns }: FreshAnswer,
+): Promise<AnswerColumns> {
+  if (digest === null || rowCount === columns.seconds.length) return columns;
+  return unpackColumns(await store.loadPacked(digest), digest);
 }
 
 // Half a day off is no clock that is ahead, but one that was never set.

@@ -4,6 +4,7 @@ import { dayAt } from "@/lib/dates/zone";
 import { createAnswerBook } from "@/lib/server/ledger/answer-book";
 import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
+import { createErasures } from "@/lib/server/ledger/erasure/erasures";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
@@ -54,6 +55,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     store: createAnswerStore(kysely, ledger, { timeZone, refreshMs, token }),
     onFault,
   });
+  const erasures = createErasures({ kysely, operation: ledger, now });
   const calls = createCallLog({ kysely, operation: ledger, quota: operation.dailyQuota, timeZone, now });
   const load = createWindowReader({
     ...{ token, gate, calls, store, now, onFault },
@@ -85,6 +87,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   const upkeep = createUpkeep({
     ...{ book, now, onFault },
     purge: async () => {
+      await erasures.finish();
       await store.purge(now(), { timeZone, keptDays: keptDays.superseded });
       await calls.purge(keptDays.calls);
     },
@@ -99,7 +102,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     metrics.setLevel(id, "quotaSpent", spent);
     metrics.setLevel(id, "quotaLimit", quota);
   });
-  return { service, book, calls, rangeRequests, upkeep, saveUnsaved: store.saveUnsaved };
+  return { service, book, calls, erasures, rangeRequests, upkeep, saveUnsaved: store.saveUnsaved };
 }
 
 export type OperationServices = ReturnType<typeof createOperationServices>;

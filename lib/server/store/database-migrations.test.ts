@@ -53,6 +53,7 @@ const names = [
   "0025-schedule",
   "0030-setting",
   "0032-two-factor",
+  "0033-erasure",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

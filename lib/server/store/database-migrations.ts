@@ -117,6 +117,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   // The library's own table comes with it. An older version would sign people in without their second factor; this makes it
   // refuse the database.
   "0032-two-factor": async () => {},
+  "0033-erasure": addErasures,
 };
 
 /**

@@ -130,7 +130,23 @@ type SettingTable = {
 };
 
 /**
- * One answer of wolkvox, never changed. Window in the operation's civil time, instants in epoch milliseconds. `digest`
+ * A person whose records were removed, by a hash of who it was; instants are epoch milliseconds. Answers up to `checked_id`
+ * hold nothing of theirs; `done_at` null = the first look through them has not ended.
+ */
+type ErasedAgentTable = {
+  operation: string;
+  hash: string;
+  erased_at: number;
+  erased_by: string;
+  records: number;
+  checked_id: number;
+  done_at: number | null;
+  /** When the person was let in again; null = nothing of theirs is kept. */
+  ended_at: number | null;
+};
+
+/**
+ * One answer of wolkvox, never changed but where a person is removed. Window in the operation's civil time, instants in epoch milliseconds. `digest`
  * names its rows in `answer_rows`; null = no data. `warnings` is JSON, `fence` the lease's under which it was asked.
  */
 export type AnswerTable = {
@@ -317,6 +333,7 @@ export type DatabaseSchema = {
   trail_mark: TrailMarkTable;
   schedule: ScheduleTable;
   schedule_run: ScheduleRunTable;
+  erased_agent: ErasedAgentTable;
 };
 
 /** A database that is open, on either engine. */

@@ -27,6 +27,22 @@ export async function addQuotation(kysely: Kysely<DatabaseSchema>): Promise<void
   await kysely.deleteFrom("token_hold").where("code", "<>", "upstream-quota").execute();
 }
 
+/** Whom the ledger keeps nothing of. */
+export async function addErasures(kysely: Tables): Promise<void> {
+  await kysely.schema
+    .createTable("erased_agent")
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull())
+    .addColumn("erased_at", "bigint", (column) => column.notNull())
+    .addColumn("erased_by", "text", (column) => column.notNull())
+    .addColumn("records", "integer", (column) => column.notNull())
+    .addColumn("checked_id", "bigint", (column) => column.notNull())
+    .addColumn("done_at", "bigint")
+    .addColumn("ended_at", "bigint")
+    .addPrimaryKeyConstraint("erased_agent_key", ["operation", "hash"])
+    .execute();
+}
+
 /** What an answer may be believed: who saw when it was asked, whether it is doubted, and what it changed. */
 export async function addBeliefColumns(kysely: Tables): Promise<void> {
   await kysely.schema.alterTable("answer").addColumn("witnessed_at", "bigint").execute();

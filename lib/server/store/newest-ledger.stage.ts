@@ -1,6 +1,13 @@
 import type { Kysely } from "kysely";
 import type { DatabaseSchema } from "./database-schema";
-import { addBeliefColumns, addQuotation, addSources, createLedgerTables, type Engine } from "./ledger-tables";
+import {
+  addBeliefColumns,
+  addErasures,
+  addQuotation,
+  addSources,
+  createLedgerTables,
+  type Engine,
+} from "./ledger-tables";
 
 /** The ledger's tables as this version has them: what the migrations make one after the other. */
 export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine: Engine): Promise<void> {
@@ -8,4 +15,5 @@ export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine:
   await addBeliefColumns(kysely);
   await addQuotation(kysely);
   await addSources(kysely);
+  await addErasures(kysely);
 }

@@ -33,6 +33,7 @@ const tables = Object.keys({
   trail_mark: true,
   schedule: true,
   schedule_run: true,
+  erased_agent: true,
 } satisfies Record<keyof DatabaseSchema | "verification", true>);
 
 type Session = { role: string; schema: string | null; isReadOnly: boolean; mayCreate: boolean | null };

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import { formatInstant } from "@/lib/dates/zone";
 import { type TrailEntry, trailKinds } from "@/lib/report/answers/trail-answer";
@@ -20,6 +20,8 @@ export type TrailSearch = {
   list(question: TrailQuestion, page: { before: number | null; most: number }): Promise<TrailEntry[]>;
   /** All of them, oldest first, as they are read. */
   stream(question: TrailQuestion): AsyncGenerator<TrailEntry>;
+  /** Those whose details name an agent, by itself or in a link; oldest first. */
+  streamNaming(agent: string): AsyncGenerator<TrailEntry>;
 };
 
 const rowsAtOnce = 500;
@@ -40,19 +42,33 @@ export function createTrailSearch(kysely: Kysely<DatabaseSchema>): TrailSearch {
       return (await query.orderBy("seq", "desc").limit(most).execute()).map(readRow);
     },
 
-    async *stream(question) {
-      for (let last = 0; ; ) {
-        const rows = await select(question)
-          .where("seq", ">", last)
-          .orderBy("seq")
-          .limit(rowsAtOnce)
-          .execute();
-        yield* rows.map(readRow);
-        last = rows.at(-1)?.seq ?? last;
-        if (rows.length < rowsAtOnce) return;
-      }
+    stream: (question) => streamRows(select(question)),
+
+    async *streamNaming(agent) {
+      const may = kysely
+        .selectFrom("trail_entry")
+        .selectAll()
+        .where(sql<boolean>`lower(detail) like ${likeText(agent)} escape '!'`);
+      for await (const entry of streamRows(may)) if (namesAgent(entry, agent)) yield entry;
     },
   };
+}
+
+async function* streamRows(query: SelectQueryBuilder<DatabaseSchema, "trail_entry", TrailRow>) {
+  for (let last = 0; ; ) {
+    const rows = await query.where("seq", ">", last).orderBy("seq").limit(rowsAtOnce).execute();
+    yield* rows.map(readRow);
+    last = rows.at(-1)?.seq ?? last;
+    if (rows.length < rowsAtOnce) return;
+  }
+}
+
+function namesAgent({ detail }: TrailEntry, agent: string): boolean {
+  return Object.values(detail).some((value) => {
+    if (value === agent) return true;
+    const words = String(value).split("?").at(-1) ?? "";
+    return new URLSearchParams(words).getAll("agent").includes(agent);
+  });
 }
 
 function likeText(text: string): string {

@@ -1,0 +1,27 @@
+import type { RemovalsAnswer } from "@/lib/report/answers/personal-data";
+import { assertAdministrator } from "@/lib/server/access/administrator";
+import { parseJsonBody } from "@/lib/server/access/json-body";
+import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { parseOperation } from "../../parse-operation";
+import { removalDraft } from "../parse-agent";
+
+/** `GET /api/personal-data/removals`: whose records were removed, newest first, without a name; for administrators. */
+export function GET(request: Request): Promise<Response> {
+  return answerViewer(request, async (viewer, { reports, personalData }) => {
+    assertAdministrator(viewer);
+    const { id, timeZone } = parseOperation(request, reports.names);
+    const removals = await personalData.list(id);
+    return privateJson({ operation: id, timeZone, removals } satisfies RemovalsAnswer);
+  });
+}
+
+/** `POST /api/personal-data/removals {agent}`: removes a person's records from all that is kept and all that comes. */
+export function POST(request: Request): Promise<Response> {
+  return answerChange(request, "erasure", async ({ reports, personalData }, record, viewer) => {
+    const { id } = parseOperation(request, reports.names);
+    const { agent } = await parseJsonBody(request, removalDraft);
+    const detail = { done: "remove", agent };
+    const remove = () => personalData.remove(id, agent, viewer.email);
+    return privateJson(await record({ operation: id, detail }, remove));
+  });
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Page, PageHeading } from "@/components/ui/page";
+import { ApiError } from "@/lib/browser/api";
+import {
+  fetchHeld,
+  readmitPerson,
+  removalsOptions,
+  removePerson,
+} from "@/lib/browser/queries/personal-data-query";
+import { useSite } from "@/lib/browser/site";
+import { useQuestion } from "@/lib/browser/use-question";
+import type { HeldData } from "@/lib/report/answers/personal-data";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
+import { HeldPerson } from "./held-person";
+import { RemovalsTable } from "./removals-table";
+
+type Outcome = { tone: "note" | "failure"; text: string };
+
+/** What is held about one agent of the chosen operation, and its removal; for administrators. */
+export function PersonalDataView() {
+  const t = useTranslations("personalData");
+  const client = useQueryClient();
+  const { operations } = useSite();
+  const { operation, problems } = useQuestion();
+  const removals = useQuery(removalsOptions(operation.id));
+  const [held, setHeld] = useState<HeldData | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const shown = held?.operation === operation.id ? held : null;
+
+  /** Does it, and says why where it could not be done. */
+  async function attempt(agent: string, work: () => Promise<void>): Promise<void> {
+    setOutcome(null);
+    try {
+      await work();
+    } catch (error) {
+      setOutcome({ tone: "failure", text: explain(error, agent) });
+    }
+  }
+
+  function explain(error: unknown, agent: string): string {
+    if (!(error instanceof ApiError) || error.code === "network") return t("offline");
+    return error.code === "not-found" ? t("nothing", { agent }) : t("failed", { detail: error.message });
+  }
+
+  const find = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const agent = String(new FormData(event.currentTarget).get("agent") ?? "").trim();
+    if (agent === "") return;
+    setFinding(true);
+    setHeld(null);
+    await attempt(agent, async () => setHeld(await fetchHeld(operation.id, agent)));
+    setFinding(false);
+  };
+
+  const remove = ({ agent }: HeldData) =>
+    attempt(agent, async () => {
+      const { records } = await removePerson(operation.id, agent);
+      setHeld(null);
+      setOutcome({ tone: "note", text: t("removed", { count: records, agent }) });
+      await client.invalidateQueries();
+    });
+
+  return (
+    <Page>
+      <SettingsNav page="personal-data" />
+      <PageHeading
+        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
+        operationName={operations.length > 1 ? operation.name : null}
+        title={t("title")}
+      />
+      <SettingsNotices error={removals.error} problems={problems} />
+      <Card className="p-4">
+        <form className="flex flex-wrap items-end gap-3" onSubmit={find}>
+          <div className="w-72 max-w-full">
+            <Field
+              autoComplete="off"
+              hint={t("agentHint")}
+              label={t("agent")}
+              name="agent"
+              required
+              size="small"
+            />
+          </div>
+          <Button className="mb-6.5 max-sm:mb-0" disabled={isFinding} look="main" type="submit">
+            {t(isFinding ? "finding" : "find")}
+          </Button>
+        </form>
+      </Card>
+      <div aria-live="polite" className="grid gap-1.5 empty:hidden">
+        {outcome && <Notice tone={outcome.tone}>{outcome.text}</Notice>}
+      </div>
+      {shown && <HeldPerson held={shown} key={shown.agent} onRemove={() => remove(shown)} />}
+      {removals.data && (
+        <RemovalsTable
+          onReadmit={(removal) =>
+            attempt("", async () => {
+              await readmitPerson(operation.id, removal);
+              setOutcome({ tone: "note", text: t("readmitted") });
+              await client.invalidateQueries(removalsOptions(operation.id));
+            })
+          }
+          removals={removals.data.removals}
+          timeZone={removals.data.timeZone}
+        />
+      )}
+    </Page>
+  );
+}

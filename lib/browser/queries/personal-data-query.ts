@@ -1,0 +1,31 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { HeldData, Removal, RemovalsAnswer } from "@/lib/report/answers/personal-data";
+
+/** Whose records of an operation were removed. */
+export function removalsOptions(operation: string) {
+  return queryOptions<RemovalsAnswer, ApiError>({
+    queryKey: ["removals", operation],
+    queryFn: ({ signal }) => fetchJson<RemovalsAnswer>(addressOf({ operation }, "/removals"), { signal }),
+    retry: false,
+  });
+}
+
+/** Everything held about an agent. The trail notes that it was read. @throws ApiError `not-found` where nothing is */
+export function fetchHeld(operation: string, agent: string): Promise<HeldData> {
+  return fetchJson<HeldData>(addressOf({ operation, agent }));
+}
+
+/** @throws ApiError `not-found`, `conflict` */
+export function removePerson(operation: string, agent: string): Promise<Removal> {
+  return fetchJson<Removal>(addressOf({ operation }, "/removals"), { method: "POST", body: { agent } });
+}
+
+/** @throws ApiError `not-found` */
+export async function readmitPerson(operation: string, { id }: Removal): Promise<void> {
+  await fetchJson(addressOf({ operation }, `/removals/${encodeURIComponent(id)}`), { method: "DELETE" });
+}
+
+function addressOf(words: Record<string, string>, path = ""): string {
+  return `/api/personal-data${path}?${new URLSearchParams(words)}`;
+}

@@ -1,0 +1,49 @@
+import type { Window } from "@/lib/dates/window";
+import type { RowWarning } from "@/lib/report/figures/aux-row";
+import type { AgentChange } from "@/lib/report/figures/rows-change";
+import type { TrailEntry } from "./trail-answer";
+
+/** A record as wolkvox gave it; `seconds` null = it left the time blank. */
+export type HeldRow = { name: string; nationalId: string; state: string; seconds: number | null };
+
+/** What one stored answer says of a person. */
+export type HeldAnswer = {
+  /** The operation's civil time. */
+  window: Window;
+  /** UTC. */
+  askedAt: string;
+  answeredAt: string;
+  /** Whether its figures are the ones that are shown; else a later answer has taken its place, or it is doubted. */
+  isInForce: boolean;
+  records: HeldRow[];
+  /** What was noted of them beside the records. */
+  warnings: RowWarning[];
+  change: AgentChange[];
+};
+
+/** What `GET /api/personal-data` answers: everything held about one agent of an operation. */
+export type HeldData = {
+  operation: string;
+  agent: string;
+  names: string[];
+  nationalIds: string[];
+  teams: string[];
+  /** Oldest window first. */
+  answers: HeldAnswer[];
+  /** Links that name the agent: shared ones, and those that are sent. */
+  links: { kind: "share" | "schedule"; by: string; link: string }[];
+  /** What accounts did that names the agent. */
+  trail: Pick<TrailEntry, "seq" | "at" | "who" | "what" | "detail">[];
+};
+
+/** A person whose records an administrator removed. The list keeps no name and no id of theirs. */
+export type Removal = {
+  id: string;
+  /** UTC. */
+  at: string;
+  by: string;
+  /** Records that were removed from stored answers. */
+  records: number;
+};
+
+export type RemovalsAnswer = { operation: string; timeZone: string; removals: Removal[] };

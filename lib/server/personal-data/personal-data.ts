@@ -1,0 +1,116 @@
+import "server-only";
+import type { Kysely } from "kysely";
+import { formatInstant } from "@/lib/dates/zone";
+import type { HeldData, Removal } from "@/lib/report/answers/personal-data";
+import { isProblem, ProblemError } from "@/lib/report/answers/problem";
+import type { TrailEntry } from "@/lib/report/answers/trail-answer";
+import type { Erasure, Erasures } from "@/lib/server/ledger/erasure/erasures";
+import { loadHeldAnswers } from "@/lib/server/ledger/erasure/held-records";
+import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { TeamStore } from "@/lib/server/teams/team-store";
+
+export type PersonalDataOptions = {
+  kysely: Kysely<DatabaseSchema>;
+  ledgerOf: (operation: string) => string;
+  erasuresOf: (operation: string) => Erasures;
+  /** Whether any answer has ever named an agent. */
+  knowsAgent: (operation: string, agent: string) => Promise<boolean>;
+  teams: Pick<TeamStore, "list" | "change">;
+  /** The trail's entries that name an agent. */
+  streamTrail: (agent: string) => AsyncGenerator<TrailEntry>;
+};
+
+/** What is held about one person, and its removal; for administrators. */
+export function createPersonalData(options: PersonalDataOptions) {
+  const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, streamTrail } = options;
+
+  async function assertKnown(operation: string, agent: string): Promise<void> {
+    if (!(await knowsAgent(operation, agent)))
+      throw new ProblemError("not-found", "Nothing is held about an agent of this id.");
+  }
+
+  async function leaveTeams(operation: string, agent: string): Promise<void> {
+    for (const { id, version, name, agents } of await teams.list(operation)) {
+      if (!agents.includes(agent)) continue;
+      const others = agents.filter((one) => one !== agent);
+      try {
+        await teams.change(operation, id, version, { name, agents: others });
+      } catch (error) {
+        if (!isProblem(error) || error.code !== "conflict") throw error;
+        // Somebody changed the team meanwhile: it is read again.
+        return leaveTeams(operation, agent);
+      }
+    }
+  }
+
+  async function listLinks(agent: string): Promise<HeldData["links"]> {
+    const names = (link: string) => new URLSearchParams(link).getAll("agent").includes(agent);
+    const grants = kysely.selectFrom("access_grant").innerJoin("user", "user.id", "access_grant.user_id");
+    const shares = await grants
+      .select(["user.email as by", "access_grant.content"])
+      .where("access_grant.kind", "=", "share")
+      .execute();
+    const schedules = await kysely
+      .selectFrom("schedule")
+      .innerJoin("user", "user.id", "schedule.owner_id")
+      .select(["user.email as by", "schedule.link"])
+      .execute();
+    return [
+      ...shares.map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) })),
+      ...schedules.map((schedule) => ({ kind: "schedule" as const, ...schedule })),
+    ].filter(({ link }) => names(link));
+  }
+
+  return {
+    /** @throws ProblemError `not-found` where no answer ever named the agent */
+    async load(operation: string, agent: string): Promise<HeldData> {
+      await assertKnown(operation, agent);
+      const answers = await loadHeldAnswers(kysely, ledgerOf(operation), agent);
+      const records = answers.flatMap((answer) => answer.records);
+      const entries: HeldData["trail"] = [];
+      for await (const { seq, at, who, what, detail } of streamTrail(agent))
+        entries.push({ seq, at, who, what, detail });
+      return {
+        ...{ operation, agent, answers, trail: entries },
+        names: distinct(records.map(({ name }) => name)),
+        nationalIds: distinct(records.map(({ nationalId }) => nationalId)),
+        teams: (await teams.list(operation))
+          .filter(({ agents }) => agents.includes(agent))
+          .map(({ name }) => name),
+        links: await listLinks(agent),
+      };
+    },
+
+    async list(operation: string): Promise<Removal[]> {
+      return (await erasuresOf(operation).list()).map(removalOf);
+    },
+
+    /**
+     * Removes an agent's records from all that is stored, and from all that comes; they leave their teams.
+     * @throws ProblemError `not-found` where no answer ever named the agent
+     */
+    async remove(operation: string, agent: string, by: string): Promise<Removal> {
+      await assertKnown(operation, agent);
+      const erasure = await erasuresOf(operation).erase(agent, by);
+      await leaveTeams(operation, agent);
+      return removalOf(erasure);
+    },
+
+    /** @throws ProblemError `not-found` */
+    readmit: (operation: string, id: string) => erasuresOf(operation).readmit(id),
+  };
+}
+
+function removalOf({ id, atMs, by, records }: Erasure): Removal {
+  return { id, at: formatInstant(atMs), by, records };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== "");
+}
+
+// Written by this program (grants/shares.ts).
+function linkOf(content: string): string {
+  const { link = "" }: { link?: string } = JSON.parse(content);
+  return link;
+}
