@@ -42,6 +42,8 @@ export type AnswerBook = {
    * @throws the store's error where nothing was ever read.
    */
   sync(): Promise<Failure | null>;
+  /** The same at once, whenever it was last done. @throws the store's error */
+  syncNow(): Promise<void>;
   /** Grows with everything that is learned: the same number, the same answers and failures. */
   version(): number;
   find: AnswerIndex["find"];
@@ -254,6 +256,7 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       const ageMs = now() - syncedAtMs;
       return ageMs >= syncEveryMs || ageMs < 0 ? trySync() : null;
     },
+    syncNow,
     version: () => version,
     find: (window) => believe(index.find(window)),
     listWithin: (range) => index.listWithin(range).map(believe),

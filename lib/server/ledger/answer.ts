@@ -47,6 +47,11 @@ export function isSaved({ id }: Pick<Answer, "id">): boolean {
   return Number.isInteger(id);
 }
 
+/** Names an answer as it stands: its rows change only where a person is removed, and then they are fewer. */
+export function nameState({ id, rowCount }: Pick<Answer, "id" | "rowCount">): string {
+  return `${id}:${rowCount}`;
+}
+
 /** Whether an answer is kept beside the one in force, which it would make smaller. */
 export function isDoubted({ change }: Pick<Answer, "change">): boolean {
   return change?.kind === "doubted";

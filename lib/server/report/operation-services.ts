@@ -4,7 +4,7 @@ import { dayAt } from "@/lib/dates/zone";
 import { createAnswerBook } from "@/lib/server/ledger/answer-book";
 import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
-import { createErasures } from "@/lib/server/ledger/erasure/erasures";
+import { createErasures, type Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
@@ -102,7 +102,21 @@ export function createOperationServices(options: OperationServicesOptions) {
     metrics.setLevel(id, "quotaSpent", spent);
     metrics.setLevel(id, "quotaLimit", quota);
   });
-  return { service, book, calls, erasures, rangeRequests, upkeep, saveUnsaved: store.saveUnsaved };
+  /** Whoever asks after a removal finds it done. */
+  const erase: Erasures["erase"] = async (agent, by) => {
+    const erasure = await erasures.erase(agent, by);
+    await book.syncNow();
+    return erasure;
+  };
+  return {
+    service,
+    book,
+    calls,
+    erasures: { ...erasures, erase },
+    rangeRequests,
+    upkeep,
+    saveUnsaved: store.saveUnsaved,
+  };
 }
 
 export type OperationServices = ReturnType<typeof createOperationServices>;

@@ -123,7 +123,7 @@ export function createReportService(options: ReportServiceOptions) {
       days: markClosedDays(listDayAnswers(parts, snapshot, knowledge), settings),
       notes: describeSnapshotFor(question, snapshot, knowledge, settings).notes,
       version: JSON.stringify([
-        snapshot.used.map(({ answer }) => answer.id),
+        snapshot.used.map(({ answer }) => nameState(answer)),
         listReasons(settled).map(({ sinceMs }) => sinceMs),
         settings.version,
       ]),
@@ -258,7 +258,7 @@ type Figures = Pick<ReportAnswer, "states" | "unknownStates" | "agents" | "warni
 
 // The same answers read the same way are the same figures: only their age and progress differ.
 function figuresKey(question: ReportQuestion, { used }: RangeSnapshot): string {
-  return `${readingKey(question)}${used.map(({ answer }) => answer.id).join()}`;
+  return `${readingKey(question)}${used.map(({ answer }) => nameState(answer)).join()}`;
 }
 
 function answerKey(question: ReportQuestion, { version }: KnownSettings): string {
