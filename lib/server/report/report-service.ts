@@ -10,6 +10,7 @@ import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/re
 import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
+import { nameState } from "@/lib/server/ledger/answer";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import { gatherRecords, type RangeRecords, type RecordsQuestion } from "./range-records";

@@ -7,7 +7,8 @@ import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
-  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret", "installation_setting"],
+  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret", "erased_agent"],
+  "installation_setting",
   ...["one_time_link", "operation_source", "person", "schedule", "schedule_run", "session", "setting"],
   ...["share_opening", "sign_in_attempt"],
   ...[

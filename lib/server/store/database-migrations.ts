@@ -8,7 +8,14 @@ import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
 import type { DatabaseSchema } from "./database-schema";
 import { createGrantTable, createShareTables } from "./grant-tables";
-import { addBeliefColumns, addQuotation, addSources, createLedgerTables, type Engine } from "./ledger-tables";
+import {
+  addBeliefColumns,
+  addErasures,
+  addQuotation,
+  addSources,
+  createLedgerTables,
+  type Engine,
+} from "./ledger-tables";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
 import { createScheduleTables } from "./schedule-tables";
