@@ -33,7 +33,7 @@ const groups = {
   operation: ["teams", "settings", "calls"],
   passingOn: ["keys", "shares", "shared", "schedules"],
   people: ["people", "invitations", "me", "auth"],
-  installation: ["trail", "health", "metrics", "openapi.json"],
+  installation: ["trail", "personal-data", "health", "metrics", "openapi.json"],
 } as const;
 
 type Group = keyof typeof groups;
