@@ -29,10 +29,24 @@ const accountChanges = [
   ...["renew-link", "withdraw-link", "invitation", "reset", "first-administrator"],
 ] as const;
 
-const twoFactorChanges = [
-  ...(["asked", "begin", "on", "off"] as const),
-  ...(["recovery-codes", "taken-off", "demand", "demand-no-more"] as const),
-];
+// Told by what was done, each in a sentence of its own.
+const doings = [
+  ...[
+    "did-two-factor-asked",
+    "did-two-factor-begin",
+    "did-two-factor-on",
+    "did-two-factor-off",
+    "did-two-factor-recovery-codes",
+    "did-two-factor-taken-off",
+    "did-two-factor-demand",
+    "did-two-factor-demand-no-more",
+  ],
+  ...["did-team-create", "did-team-change", "did-team-remove", "did-key-create", "did-key-remove"],
+  ...["did-share-create", "did-share-remove", "did-share-allow", "did-share-forbid"],
+  ...["did-schedule-create", "did-schedule-change", "did-schedule-remove", "did-schedule-test"],
+  ...["did-erasure-remove", "did-erasure-readmit", "did-people-rename"],
+  ...["did-sign-out-end-session", "did-sign-out-end-other-sessions"],
+] as const;
 
 /** Entries of the trail in words. Those of `teams` are told by their names of today. */
 export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) => TrailWords {
@@ -54,28 +68,23 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
 
   function tell({ what, detail }: TrailEntry, reading: string): string {
     const text = (name: string) => textOf(detail, name);
+    const doing = doings.find((known) => known === `did-${what}-${text("done")}`);
+    if (doing)
+      return t(doing, {
+        ...{ reading, agent: text("agent"), account: text("account") },
+        name: text("name") || text("key"),
+      });
     if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
     if (what === "sign-in" || what === "sign-out") return t(`did-${what}`);
     if (what === "sign-in-failed") return t(failedKey(text("why")));
-    const step = what === "two-factor" && twoFactorChanges.find((known) => known === text("done"));
-    if (step) return t(`did-two-factor-${step}`, { account: text("account") });
     if (what === "view") return t(viewKey(text("page")), { reading, agent: text("agent") });
     if (what === "file" && detail.trail === true)
       return t("did-trail", { format: text("format").toUpperCase() });
     if (what === "file" && detail.held === true) return t("did-held", { agent: text("agent") });
-    if (what === "erasure")
-      return t(text("done") === "remove" ? "did-erasure-remove" : "did-erasure-readmit", {
-        agent: text("agent"),
-      });
     if (what === "file") return t("did-file", { format: text("format").toUpperCase(), reading });
-    if (what === "team") return t(teamKey(text("done")), { name: text("name") });
     if (what === "calls") return t("did-again", { day: dayWords(text("day")) });
     if (text("trail") !== "") return t(text("trail") === "begun" ? "did-begun" : "did-secret");
     if (what === "settings") return t("did-settings");
-    if (what === "key")
-      return t(text("done") === "create" ? "did-key-create" : "did-key-end", {
-        name: text("name") || text("key"),
-      });
     const isOfAccounts = ["people", "rights", "password", "set-up"].includes(what);
     const change = isOfAccounts && accountChanges.find((known) => known === text("done"));
     const account = text("account") || t("somebody");
@@ -136,11 +145,6 @@ function viewKey(page: string): "did-view-agent" | "did-view-api" | "did-view" {
 function failedKey(why: string): "did-limited" | "did-wrong-code" | "did-sign-in-failed" {
   if (why === "rate-limited") return "did-limited";
   return why === "wrong-code" ? "did-wrong-code" : "did-sign-in-failed";
-}
-
-function teamKey(done: string): "did-team-create" | "did-team-change" | "did-team-remove" {
-  if (done === "create") return "did-team-create";
-  return done === "remove" ? "did-team-remove" : "did-team-change";
 }
 
 function listDetail(detail: Detail): string {
