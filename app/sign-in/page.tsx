@@ -12,6 +12,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { viewer, server } = await loadPageViewer();
   if (viewer) redirect(returnPath);
   return (
-    <SignInView isDemo={server.environment.isDemo} returnPath={returnPath} setUpToken={words.get("setup")} />
+    <SignInView
+      canReset={server.letters !== null}
+      isDemo={server.environment.isDemo}
+      openIdName={server.openIdName}
+      refused={words.get("refused")}
+      returnPath={returnPath}
+      setUpToken={words.get("setup")}
+    />
   );
 }

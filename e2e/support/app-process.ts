@@ -32,6 +32,7 @@ const contract = [
   ...["ADMIN_EMAIL", "ADMIN_PASSWORD", "BETTER_AUTH_SECRET", "BETTER_AUTH_URL", "PORT", "HOSTNAME"],
   ...["AUXBOARD_DEMO", "AUXBOARD_TRUSTED_PROXY", "AUXBOARD_METRICS_TOKEN"],
   ...["SMTP_URL", "MAIL_FROM"],
+  ...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "OIDC_TRUST_EMAIL"],
 ];
 
 /** The words of `npm start`, behind `node`. */
@@ -41,15 +42,19 @@ export function startArguments(): string[] {
   return [...words.slice(0, -1), join(repository, words.at(-1))];
 }
 
-/** Starts the built app as `npm start` does, on a free port and a database of its own, beside a stand-in. */
+/**
+ * Starts the built app as `npm start` does, on a free port and a database of its own, beside a stand-in. Variables may depend on its
+ * address.
+ */
 export async function startApp(
   folder: string,
   standIn: StandInProcess,
-  variables: Variables = {},
+  variables: Variables | ((url: string) => Promise<Variables>) = {},
 ): Promise<AppProcess> {
   const name = crypto.randomUUID();
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
+  const given = typeof variables === "function" ? await variables(url) : variables;
   const databaseFile = join(folder, `${name}.db`);
   const running = startProcess({
     args: startArguments(),
@@ -68,7 +73,7 @@ export async function startApp(
       WOLKVOX_PAUSE_MS: "0",
       ADMIN_EMAIL: administrator.email,
       ADMIN_PASSWORD: administrator.password,
-      ...variables,
+      ...given,
     },
     logFile: join(folder, `app-${name}.log`),
   });

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { type AppProcess, startApp } from "./app-process.ts";
-import type { Variables } from "./child-process.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 import { type StandInOptions, type StandInProcess, startStandIn } from "./stand-in-process.ts";
 
@@ -18,7 +17,7 @@ type WorkerFixtures = {
 type TestFixtures = {
   restored: undefined;
   /** An app of the test's own, with other variables, or beside another stand-in; stopped after the test. */
-  startApp: (variables?: Variables, beside?: StandInProcess) => Promise<AppProcess>;
+  startApp: (variables?: Parameters<typeof startApp>[2], beside?: StandInProcess) => Promise<AppProcess>;
   startStandIn: (options?: StandInOptions) => Promise<StandInProcess>;
 };
 

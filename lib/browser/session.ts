@@ -19,6 +19,17 @@ export async function signIn(
   return "signed-in";
 }
 
+/** Asks for a link to a new password by e-mail; the same where there is no such account. @throws ApiError `rate-limited` */
+export async function askReset(email: string): Promise<void> {
+  await fetchJson("/api/forgotten-password", { method: "POST", body: { email } });
+}
+
+/** Where at the OpenID provider the sign-in begins. @throws ApiError `provider-unavailable` */
+export async function beginOpenId(next: string): Promise<string> {
+  const body = { provider: "openid", next };
+  return (await fetchJson<{ url: string }>("/api/auth/sign-in/social", { method: "POST", body })).url;
+}
+
 /** The second step of a sign-in: six digits, or a recovery code. @throws ApiError `unauthenticated`, `rate-limited` */
 export async function sendCode(email: string, typed: string): Promise<void> {
   const code = typed.replace(/\s/g, "");

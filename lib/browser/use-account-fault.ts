@@ -9,6 +9,7 @@ export function useAccountFault(): (error: unknown) => string {
     if (/^(The code|Invalid code|code: )/.test(error.message)) return t("twoFactor.wrong");
     if (error.message.startsWith("Begin the sign-in")) return t("twoFactor.over");
     if (error.code === "unauthenticated") return t("signIn.wrong");
+    if (error.code === "provider-unavailable") return t("openId.unavailable");
     if (error.code === "gone") return t("problems.gone");
     if (error.code === "rate-limited")
       return t("signIn.limited", { minutes: Math.ceil((error.retryAfterSeconds ?? 60) / 60) });

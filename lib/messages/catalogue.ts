@@ -13,7 +13,7 @@ const parsed = new Map<Language, Messages>();
 type Section = keyof Messages;
 
 // What only the server says: in files, in e-mail, before the store is open.
-const ofServer: readonly Section[] = ["files", "openApi", "sending", "storePage"];
+const ofServer: readonly Section[] = ["files", "letters", "openApi", "sending", "storePage"];
 
 /** The sections that only the pages of settings and those before the door say. */
 export const ofSettings: readonly Section[] = [
@@ -22,6 +22,7 @@ export const ofSettings: readonly Section[] = [
   "apiPage",
   "calls",
   "invitation",
+  "openId",
   "password",
   "people",
   "personalData",

@@ -15,6 +15,7 @@ import { createAuth } from "./access/auth";
 import { createAuthDoor } from "./access/auth-door";
 import { createFirstAdministrator } from "./access/first-administrator";
 import { createKeyedHash } from "./access/keyed-hash";
+import { createOpenId } from "./access/openid";
 import { createOwnAccount } from "./access/people/own-account";
 import { createPeople } from "./access/people/people";
 import { createPersonLoader } from "./access/person-loader";
@@ -27,6 +28,8 @@ import { createShareLock } from "./grants/share-lock";
 import { createShares } from "./grants/shares";
 import { createViewerLoader } from "./grants/viewer-loader";
 import { createPersonalData } from "./personal-data/personal-data";
+import { createLetters } from "./sending/letters";
+import { createMailer, mailDomainOf } from "./sending/mailer";
 import { createScheduleSending } from "./sending/schedule-sending";
 import { createTeamStore } from "./teams/team-store";
 import { startForgetting } from "./trail/forget-old";
@@ -103,7 +106,18 @@ async function createServer(environment: Environment) {
   });
   const people = createPeople({ database, now: systemNow });
   await people.dropLostFactors();
-  const door = { people, auth, database, secret, ...site, sessions, firstAdministrator, trail };
+  const letters =
+    environment.mail && environment.authUrl !== null
+      ? createLetters({
+          mailer: createMailer(environment.mail),
+          mailDomain: mailDomainOf(environment.mail.from),
+          ...{ site: environment.authUrl, people, limiter, log },
+          hashOf: createKeyedHash(secret, "trail-account"),
+        })
+      : null;
+  const openId = environment.openId && createOpenId(environment.openId, { database, secret, baseUrl, log });
+  void openId?.findFault().then((fault) => fault && log.error({ source: "openid" }, fault));
+  const door = { people, auth, openId, log, database, secret, ...site, sessions, firstAdministrator, trail };
   return {
     environment,
     database,
@@ -116,6 +130,10 @@ async function createServer(environment: Environment) {
     sessions,
     trail,
     people,
+    /** Null where no e-mail is sent, or nobody knows the public address to which its links would lead. */
+    letters,
+    /** What the button of the OpenID provider says; null where there is none. */
+    openIdName: openId?.name ?? null,
     trailSearch,
     views: createViewNotes({ trail, now: systemNow }),
     /** Who asks the API, by session or key. */
@@ -133,7 +151,7 @@ async function createServer(environment: Environment) {
     async drain() {
       storeWatch.stop();
       stopForgetting();
-      await Promise.all([sending.stop(), reports.drain()]);
+      await Promise.all([sending.stop(), reports.drain(), letters?.settle()]);
     },
   };
 }

@@ -11,7 +11,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const { viewer, server } = await requireViewer();
-  const sessions = await server.ownAccount.listSessions(viewer);
-  const { email, name, twoFactor } = viewer;
-  return <AccountView email={email} hasTwoFactor={twoFactor === "on"} name={name} sessions={{ sessions }} />;
+  const { people, ownAccount, openIdName } = server;
+  const [sessions, hasPassword, person] = await Promise.all([
+    ownAccount.listSessions(viewer),
+    ownAccount.hasPassword(viewer),
+    people.find(viewer.userId),
+  ]);
+  return (
+    <AccountView
+      email={viewer.email}
+      hasTwoFactor={person.twoFactor}
+      name={viewer.name}
+      openIdName={hasPassword ? null : (openIdName ?? "OpenID")}
+      sessions={{ sessions }}
+    />
+  );
 }

@@ -34,6 +34,7 @@ type Done = Record<string, never>;
  * types; a test fails while that file is older than they are.
  */
 export type Answers = {
+  askReset: Done;
   askDayAgain: DayAgain;
   changeOwnName: { name: string };
   changeOwnPassword: Done;

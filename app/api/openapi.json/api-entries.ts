@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ProblemCode } from "@/lib/report/answers/problem";
 import { linkWords as reportWords } from "@/lib/search/report-link";
 import {
+  forgottenWords,
   linkWords,
   ownWords,
   passwordWords,
@@ -72,6 +73,9 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       files: Object.values(exportTypes),
       problems: ["too-large"],
     },
+  },
+  "/api/forgotten-password": {
+    post: { id: "askReset", needs: "nothing", body: forgottenWords, problems: ["rate-limited", "not-found"] },
   },
   "/api/health": { get: { id: "readHealth", needs: "nothing", hasOwnRefusals: true } },
   "/api/invitations/[secret]": {

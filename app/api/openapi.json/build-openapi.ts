@@ -32,7 +32,7 @@ const groups = {
   figures: ["report", "export", "v2"],
   operation: ["teams", "settings", "calls"],
   passingOn: ["keys", "shares", "shared", "schedules"],
-  people: ["people", "invitations", "me", "auth"],
+  people: ["people", "invitations", "forgotten-password", "me", "auth"],
   installation: ["trail", "personal-data", "health", "metrics", "openapi.json"],
 } as const;
 

@@ -1,3 +1,6 @@
+import { requestLocale } from "@/lib/messages/request-locale";
+import type { NewPersonAnswer, PeopleAnswer } from "@/lib/report/answers/person";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { assertAdministrator } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { peopleSwitch, personDraft } from "@/lib/server/access/people/person-draft";
@@ -8,9 +11,10 @@ import { writeLimits } from "./noted-limits";
 
 /** `GET /api/people`: everybody who may sign in, or was invited; for administrators. */
 export function GET(request: Request): Promise<Response> {
-  return answerViewer(request, async (viewer, { people }) => {
+  return answerViewer(request, async (viewer, { people, letters }) => {
     assertAdministrator(viewer);
-    return privateJson(await people.load());
+    const answer: PeopleAnswer = { ...(await people.load()), sendsMail: letters !== null };
+    return privateJson(answer);
   });
 }
 
@@ -24,13 +28,21 @@ export function PUT(request: Request): Promise<Response> {
   });
 }
 
-/** `POST /api/people {email, name, role, scope, rights}`: invites somebody; the answer has the one-time address. */
+/** `POST /api/people {email, name, role, scope, rights, byMail}`: invites somebody; the answer has the one-time address. */
 export function POST(request: Request): Promise<Response> {
-  return answerChange(request, "people", async (server, record) => {
-    const draft = await parseJsonBody(request, personDraft);
+  return answerChange(request, "people", async (server, record, viewer) => {
+    const { byMail, ...draft } = await parseJsonBody(request, personDraft);
+    const { letters } = server;
+    if (byMail && !letters) throw new ProblemError("invalid-parameter", "byMail: no e-mail is sent here.");
     await assertKnownScope(server, draft.scope);
     const invite = () => server.people.invite(draft, invitationAddress(request, server.site));
-    const detail = { done: "invite", account: draft.email, ...writeLimits(draft) };
-    return privateJson(await record({ detail }, invite));
+    const detail = { done: "invite", ...(byMail && { byMail }), account: draft.email, ...writeLimits(draft) };
+    const made = await record({ detail }, invite);
+    const isSent =
+      byMail && letters
+        ? await letters.sendInvitation(draft, made, viewer.name, requestLocale(request.headers))
+        : null;
+    const answer: NewPersonAnswer = { ...made, isSent };
+    return privateJson(answer);
   });
 }

@@ -22,10 +22,17 @@ const TwoFactorView = dynamic(() =>
   import("../two-factor/two-factor-view").then((module) => module.TwoFactorView),
 );
 
-type AccountViewProps = { email: string; name: string; hasTwoFactor: boolean; sessions: SessionsAnswer };
+type AccountViewProps = {
+  email: string;
+  name: string;
+  hasTwoFactor: boolean;
+  /** Of who has no password: what the provider is called by which they come in. */
+  openIdName: string | null;
+  sessions: SessionsAnswer;
+};
 
 /** Everybody's own account: name, password, how the pages look to them, and where they are signed in. */
-export function AccountView({ email, name, hasTwoFactor, sessions }: AccountViewProps) {
+export function AccountView({ email, name, hasTwoFactor, openIdName, sessions }: AccountViewProps) {
   const t = useTranslations();
   const router = useRouter();
   return (
@@ -56,34 +63,40 @@ export function AccountView({ email, name, hasTwoFactor, sessions }: AccountView
           </AccountForm>
         </AccountCard>
         <AccountCard title={t("account.password")}>
-          <AccountForm
-            clears
-            done={t("password.changed")}
-            onSubmit={(text) => changePassword({ current: text("current"), new: text("new") })}
-            submit={t("password.submit")}
-          >
-            {/* For the browser's own list of passwords. */}
-            <input autoComplete="username" className="hidden" readOnly type="email" value={email} />
-            <Field
-              autoComplete="current-password"
-              label={t("password.current")}
-              name="current"
-              required
-              type="password"
-            />
-            <Field
-              autoComplete="new-password"
-              hint={`${t("signIn.passwordRule")} ${t("password.others")}`}
-              label={t("password.new")}
-              name="new"
-              required
-              type="password"
-            />
-          </AccountForm>
+          {openIdName === null ? (
+            <AccountForm
+              clears
+              done={t("password.changed")}
+              onSubmit={(text) => changePassword({ current: text("current"), new: text("new") })}
+              submit={t("password.submit")}
+            >
+              {/* For the browser's own list of passwords. */}
+              <input autoComplete="username" className="hidden" readOnly type="email" value={email} />
+              <Field
+                autoComplete="current-password"
+                label={t("password.current")}
+                name="current"
+                required
+                type="password"
+              />
+              <Field
+                autoComplete="new-password"
+                hint={`${t("signIn.passwordRule")} ${t("password.others")}`}
+                label={t("password.new")}
+                name="new"
+                required
+                type="password"
+              />
+            </AccountForm>
+          ) : (
+            <p className="text-muted">{t("openId.noPassword", { name: openIdName })}</p>
+          )}
         </AccountCard>
-        <AccountCard title={t("twoFactor.title")}>
-          <TwoFactorView email={email} isOn={hasTwoFactor} />
-        </AccountCard>
+        {openIdName === null && (
+          <AccountCard title={t("twoFactor.title")}>
+            <TwoFactorView email={email} isOn={hasTwoFactor} />
+          </AccountCard>
+        )}
         <AccountCard title={t("account.look")}>
           <LookSwitches />
         </AccountCard>

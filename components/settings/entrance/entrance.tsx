@@ -17,12 +17,16 @@ type EntranceProps = {
   onSubmit: (text: (name: string) => string) => Promise<void>;
   /** The fields. */
   children: ReactNode;
+  /** What was refused before, said above the form. */
+  refused?: string | undefined;
+  /** Another way, below the form. */
+  other?: ReactNode;
   /** Below the card. */
   note?: ReactNode;
 };
 
 /** A page before the door: one form, and nothing else of the product. */
-export function Entrance({ submit, onSubmit, children, ...card }: EntranceProps) {
+export function Entrance({ submit, onSubmit, children, refused, other, ...card }: EntranceProps) {
   const t = useTranslations();
   const [isBusy, setBusy] = useState(false);
   // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
@@ -47,6 +51,7 @@ export function Entrance({ submit, onSubmit, children, ...card }: EntranceProps)
       <noscript>
         <Notice tone="failure">{t("signIn.noScripts")}</Notice>
       </noscript>
+      {refused && <Notice tone="failure">{refused}</Notice>}
       <form className="grid gap-3" method="post" onSubmit={attempt}>
         {children}
         <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
@@ -54,6 +59,7 @@ export function Entrance({ submit, onSubmit, children, ...card }: EntranceProps)
           {isBusy ? t("signIn.wait") : submit}
         </Button>
       </form>
+      {other}
     </EntranceCard>
   );
 }

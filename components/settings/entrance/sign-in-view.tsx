@@ -6,14 +6,36 @@ import { Button } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
 import { sendCode, setUp, signIn } from "@/lib/browser/session";
 import { Entrance } from "./entrance";
+import { ForgottenPassword } from "./forgotten-password";
+import { OpenIdButton } from "./open-id-button";
 
-type SignInViewProps = { returnPath: string; setUpToken: string | null; isDemo: boolean };
+const refusals = ["unknown", "disabled", "cancelled", "failed"] as const;
+
+type SignInViewProps = {
+  returnPath: string;
+  setUpToken: string | null;
+  isDemo: boolean;
+  /** What the OpenID provider is called; null where there is none. */
+  openIdName: string | null;
+  /** Whether a link for a new password can be sent by e-mail. */
+  canReset: boolean;
+  /** Why whoever comes back from it was not signed in. */
+  refused: string | null;
+};
 
 /** The sign-in: e-mail and password, then back to the link that was opened. With a set-up link it makes the first account. */
-export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) {
+export function SignInView({
+  returnPath,
+  setUpToken,
+  isDemo,
+  openIdName,
+  canReset,
+  refused,
+}: SignInViewProps) {
   const t = useTranslations();
   // Who has given the right password, and is asked for the code.
   const [halfway, setHalfway] = useState<string | null>(null);
+  const [isForgotten, setForgotten] = useState(false);
   const submit = async (text: (name: string) => string) => {
     const [email, password] = [text("email"), text("password")];
     if (setUpToken) await setUp({ token: setUpToken, name: text("name"), email, password });
@@ -49,11 +71,27 @@ export function SignInView({ returnPath, setUpToken, isDemo }: SignInViewProps) 
         />
       </Entrance>
     );
+  if (isForgotten) return <ForgottenPassword onBack={() => setForgotten(false)} />;
+  const name = openIdName ?? "";
+  const refusal = refusals.find((known) => known === refused);
   return (
     <Entrance
       lead={t(setUpToken ? "signIn.setUpLead" : "signIn.lead")}
       note={isDemo && <p className="text-center font-medium text-note text-sm">{t("app.demo")}</p>}
       onSubmit={submit}
+      other={
+        !setUpToken && (
+          <>
+            {canReset && (
+              <Button className="justify-self-center" look="text" onClick={() => setForgotten(true)}>
+                {t("signIn.forgot")}
+              </Button>
+            )}
+            {openIdName && <OpenIdButton name={name} returnPath={returnPath} />}
+          </>
+        )
+      }
+      refused={refusal && t(`openId.${refusal}`, { name })}
       submit={t(setUpToken ? "signIn.setUpSubmit" : "signIn.submit")}
       title={t(setUpToken ? "signIn.setUpTitle" : "signIn.title")}
     >

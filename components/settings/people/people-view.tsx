@@ -29,7 +29,7 @@ type PeopleViewProps = {
 
 type Opened =
   | { kind: "form"; person: PersonAnswer | null }
-  | { kind: "link"; name: string; link: LinkAnswer }
+  | { kind: "link"; name: string; link: LinkAnswer; mail?: string | undefined }
   | null;
 
 /** Who may sign in and what they see, for administrators. */
@@ -93,8 +93,9 @@ export function PeopleView({ people, teams, ownId }: PeopleViewProps) {
             isOwn={opened.person?.id === ownId}
             key={opened.person?.id ?? ""}
             onDone={(words) => show(null, words)}
-            onLink={(name, link) => show({ kind: "link", name, link })}
+            onLink={(name, link, mail) => show({ kind: "link", name, link, mail })}
             person={opened.person}
+            sendsMail={data.sendsMail}
             teams={teams}
           />
         )}

@@ -34,13 +34,16 @@ type PersonFormProps = {
   teams: readonly TeamNamesAnswer[];
   /** Closes the form, with what is to be said. */
   onDone: (words: string) => void;
-  onLink: (name: string, link: LinkAnswer) => void;
+  /** Shows a new link, and what became of its mail. */
+  onLink: (name: string, link: LinkAnswer, mail?: string) => void;
+  /** Whether invitations can be sent by e-mail. */
+  sendsMail: boolean;
 };
 
 const everything: Scope = { operations: null, teams: null };
 
 /** Who somebody is and what they may do; with the one-time links, and the end of the account. */
-export function PersonFormView({ person, isOwn, teams, onDone, onLink }: PersonFormProps) {
+export function PersonFormView({ person, isOwn, teams, sendsMail, onDone, onLink }: PersonFormProps) {
   const t = useTranslations("people");
   const faultWords = useFaultWords();
   const title = useId();
@@ -49,6 +52,7 @@ export function PersonFormView({ person, isOwn, teams, onDone, onLink }: PersonF
   const [role, setRole] = useState<Role>(person?.role ?? "supervisor");
   const [scope, setScope] = useState<Scope>(person?.scope ?? everything);
   const [rights, setRights] = useState<readonly Right[]>(person?.rights ?? []);
+  const [byMail, setByMail] = useState(sendsMail);
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const attempt = async (act: () => Promise<void>) => {
@@ -65,7 +69,15 @@ export function PersonFormView({ person, isOwn, teams, onDone, onLink }: PersonF
     if (sees.operations?.length === 0 || sees.teams?.length === 0) return setFault(t("noScope"));
     const words = { name: name.trim(), role, scope: sees, rights };
     return attempt(async () => {
-      if (person === null) return onLink(words.name, await invitePerson({ ...words, email: email.trim() }));
+      if (person === null) {
+        const to = email.trim();
+        const made = await invitePerson({ ...words, email: to, byMail });
+        return onLink(
+          words.name,
+          made,
+          made.isSent === null ? "" : t(made.isSent ? "sent" : "notSent", { email: to }),
+        );
+      }
       await changePerson(person.id, words);
       onDone(t("saved", { name: words.name }));
     });
@@ -107,6 +119,9 @@ export function PersonFormView({ person, isOwn, teams, onDone, onLink }: PersonF
           <ScopeFields onChange={setScope} scope={scope} teams={teams} />
           <RightChoice onChange={setRights} rights={rights} />
         </>
+      )}
+      {person === null && sendsMail && (
+        <Check checked={byMail} label={t("byMail")} onChange={(event) => setByMail(event.target.checked)} />
       )}
       <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
       <div className="flex flex-wrap items-center gap-1.5">

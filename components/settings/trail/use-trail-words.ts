@@ -26,7 +26,7 @@ type Detail = TrailEntry["detail"];
 const accountChanges = [
   ...["create-user", "set-role", "set-user-password", "ban-user", "unban-user", "remove-user"],
   ...["revoke-user-session", "revoke-user-sessions", "change-password", "invite", "change", "remove"],
-  ...["renew-link", "withdraw-link", "invitation", "reset", "first-administrator"],
+  ...["renew-link", "withdraw-link", "invitation", "reset", "forgotten", "first-administrator"],
 ] as const;
 
 // Told by what was done, each in a sentence of its own.
@@ -75,6 +75,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
         name: text("name") || text("key"),
       });
     if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
+    if (what === "sign-in" && text("by") === "openid") return t("did-sign-in-openid");
     if (what === "sign-in" || what === "sign-out") return t(`did-${what}`);
     if (what === "sign-in-failed") return t(failedKey(text("why")));
     if (what === "view") return t(viewKey(text("page")), { reading, agent: text("agent") });
@@ -142,8 +143,9 @@ function viewKey(page: string): "did-view-agent" | "did-view-api" | "did-view" {
   return page === "api" ? "did-view-api" : "did-view";
 }
 
-function failedKey(why: string): "did-limited" | "did-wrong-code" | "did-sign-in-failed" {
+function failedKey(why: string) {
   if (why === "rate-limited") return "did-limited";
+  if (why === "unknown" || why === "disabled") return `did-openid-${why}` as const;
   return why === "wrong-code" ? "did-wrong-code" : "did-sign-in-failed";
 }
 

@@ -22,7 +22,9 @@ export function peopleOptions() {
 export type PersonWords = { name: string; role: Role; scope: Scope; rights: readonly Right[] };
 
 /** @throws ApiError */
-export function invitePerson(words: PersonWords & { email: string }): Promise<NewPersonAnswer> {
+export function invitePerson(
+  words: PersonWords & { email: string; byMail: boolean },
+): Promise<NewPersonAnswer> {
   return fetchJson<NewPersonAnswer>("/api/people", { method: "POST", body: words });
 }
 

@@ -35,12 +35,18 @@ export type PeopleAnswer = {
   people: PersonAnswer[];
   /** Whether everybody who signs in with a password needs two-factor. */
   demandsTwoFactor: boolean;
+  /** Whether invitations can be sent by e-mail. */
+  sendsMail: boolean;
 };
 
 /** A new one-time link. Its address is told here and never again. */
 export type LinkAnswer = { invitation: string; purpose: "invitation" | "reset"; endsAt: string };
 
-export type NewPersonAnswer = LinkAnswer & { id: string };
+export type NewPersonAnswer = LinkAnswer & {
+  id: string;
+  /** Whether a mail server took it; null where nobody asked. */
+  isSent: boolean | null;
+};
 
 /** One place where somebody is signed in. Instants are UTC. */
 export type SessionAnswer = {

@@ -24,6 +24,7 @@ export const problemStatus = {
   "upstream-busy": 503,
   "upstream-maintenance": 503,
   "store-unavailable": 503,
+  "provider-unavailable": 503,
   "upstream-timeout": 504,
   "store-full": 507,
 } as const;

@@ -1,5 +1,6 @@
 import { systemNow } from "@/lib/dates/clock";
 import { log } from "@/lib/server/settings/log";
+import type { OpenIdConfig } from "@/lib/server/settings/open-id-config";
 import { createDatabase } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { makeTestDatabase } from "@/lib/server/store/engines.stage";
@@ -8,12 +9,19 @@ import { openTrail } from "@/lib/server/trail/trail.stage";
 import { createAuth } from "./auth";
 import { createAuthDoor } from "./auth-door";
 import { createFirstAdministrator } from "./first-administrator";
+import { createOpenId } from "./openid";
 import { createOwnAccount } from "./people/own-account";
 import { createPeople } from "./people/people";
 import { loadOrCreateSecret } from "./secret";
 import { createSessionLoader } from "./session";
 
-type StageOptions = { baseUrl?: string; databaseUrl?: string; engine?: Engine; secret?: string };
+type StageOptions = {
+  openId?: OpenIdConfig;
+  baseUrl?: string;
+  databaseUrl?: string;
+  engine?: Engine;
+  secret?: string;
+};
 
 export type DoorStage = Awaited<ReturnType<typeof openStage>>;
 
@@ -31,12 +39,15 @@ export async function openStage(options: StageOptions = {}) {
   await migrateDatabase(database);
   const secret = options.secret ?? (await loadOrCreateSecret(database, now));
   const auth = createAuth({ database, secret, baseUrl, log });
+  const openId = options.openId ? createOpenId(options.openId, { database, secret, baseUrl, log }) : null;
   const sessions = createSessionLoader({ database, secret, baseUrl, now });
   const firstAdministrator = createFirstAdministrator({ auth, database, now });
   const people = createPeople({ database, now });
   const wired = {
     people,
     auth,
+    openId,
+    log,
     database,
     secret,
     baseUrl,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Logger } from "pino";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Database } from "@/lib/server/store/database";
 import type { Trail } from "@/lib/server/trail/trail";
@@ -8,11 +9,13 @@ import { assertAdministrator } from "./administrator";
 import type { Auth } from "./auth";
 import { type AuthLibrary, answerPrivately, authPath, createAuthLibrary, readRefusal } from "./auth-library";
 import { createAuthNotes, noteFirstAdministrator } from "./auth-notes";
-import { type AuthRoute, authRoutes } from "./auth-routes";
+import { type AuthRoute, authRoutes, openIdRoutes } from "./auth-routes";
 import { parseClientAddress } from "./client-address";
 import { createDeviceCookies } from "./device-cookie";
 import type { FirstAdministrator } from "./first-administrator";
 import { parseJsonBody, problemOf } from "./json-body";
+import type { OpenId } from "./openid";
+import { createOpenIdSignIn, openIdReturnPath, openIdStartPath } from "./openid-sign-in";
 import { createPasswordGuard, takesPassword } from "./password-guard";
 import { assertHardToGuess } from "./password-rule";
 import type { People } from "./people/people";
@@ -25,6 +28,9 @@ import { createSignIn, signInPath } from "./sign-in";
 import { createSignInLimiter } from "./sign-in-limiter";
 
 type AuthDoorOptions = Site & {
+  /** Null where people sign in with a password alone. */
+  openId: OpenId | null;
+  log: Pick<Logger, "error">;
   people: People;
   auth: Auth;
   database: Database;
@@ -59,12 +65,13 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   const changes = createAccountChanges({ askLibrary, people, now });
   const notes = createAuthNotes(options);
   const { signIn, ...way } = createSignIn({ askLibrary, notes, people, limiter, devices });
+  const openIdSignIn = createOpenIdSignIn({ ...options, notes });
   const takeCode = createSecondStep({ ...options, ...way, askLibrary, notes, limiter });
 
   async function answer(request: Request): Promise<Response> {
     requireAllowedHost(request.headers, options);
     const path = new URL(request.url).pathname.slice(authPath.length);
-    const route = authRoutes.get(path);
+    const route = authRoutes.get(path) ?? (options.openId && openIdRoutes.get(path));
     if (!route) throw new ProblemError("not-found", "There is no such address under /api/auth.");
     requireMethod(request, route.method);
     if (route.method === "POST") requireSameOrigin(request.headers, options);
@@ -72,6 +79,8 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
     // The library does not know when a session has gone unused for too long.
     if (path === "/get-session" && !(await sessions.loadAnySession(request.headers))) return noSession();
     if (path === signInPath) return signIn(request, words);
+    if (path === openIdStartPath) return openIdSignIn.begin(request, words);
+    if (path === openIdReturnPath) return openIdSignIn.finish(request, words);
     const pass = () => passOn(askLibrary, request, path, words);
     if (isSecondStep(path)) {
       const owner = await sessions.loadAnySession(request.headers);

@@ -16,7 +16,9 @@ export const authPath = "/api/auth";
 // What better-auth may know of the request; everything else a client sends stays outside.
 const passedHeaders = ["cookie", "user-agent"];
 
-export function createAuthLibrary({ auth, baseUrl }: { auth: Auth; baseUrl: string | null }): AuthLibrary {
+type AuthLibraryOptions = { auth: Pick<Auth, "handler">; baseUrl: string | null };
+
+export function createAuthLibrary({ auth, baseUrl }: AuthLibraryOptions): AuthLibrary {
   const origin = authOriginOf(baseUrl);
   const sessionCookie = sessionCookieName(cookieStyleOf(baseUrl));
 

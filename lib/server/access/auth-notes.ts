@@ -20,14 +20,16 @@ type AuthNotesOptions = {
 
 export type AuthNotes = {
   /** Resolves once the trail knows that somebody is about to be signed in, or was refused. @throws what the store failed with */
-  noteSignIn(request: Request, email: string, outcome: SignInOutcome, by?: SecondStep): Promise<void>;
+  noteSignIn(request: Request, email: string, outcome: SignInOutcome, by?: Way): Promise<void>;
+  /** The same of somebody whom the OpenID provider vouches for, and who may not come in. */
+  noteRefused(request: Request, why: string): Promise<void>;
   /** Does what a route of better-auth's does once the trail knows of it. @throws what the store failed with, before */
   record(request: Request, path: string, route: AuthRoute, words: Words, work: Work): Promise<Response>;
 };
 
 /** `code-asked`: the password was right, and the code of the second step is still to come. */
 type SignInOutcome = "signed-in" | "code-asked" | "wrong" | "wrong-code" | "rate-limited";
-type SecondStep = "code" | "recovery-code";
+type Way = "code" | "recovery-code" | "openid";
 
 type Words = Readonly<Record<string, unknown>>;
 type Work = () => Promise<Response>;
@@ -87,6 +89,12 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
           ...tried,
         },
       });
+    },
+
+    async noteRefused(request, why) {
+      const address = parseClientAddress(request.headers);
+      if (!isFirstLimited(`${address} openid ${why}`)) return;
+      await trail.append({ who: null, what: "sign-in-failed", address, detail: { why, by: "openid" } });
     },
 
     async record(request, path, { noted }, words, work) {

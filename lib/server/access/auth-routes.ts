@@ -109,3 +109,25 @@ export const authRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRo
   ],
   ["/admin/revoke-user-sessions", adminPost("people", ofUser)],
 ]);
+
+const longText = keptText.max(4000).optional();
+
+/** What a browser is sent back with from the OpenID provider; what the provider says beside is of no use here. */
+const callbackWords = z.object({
+  ...{ code: longText, state: longText, iss: longText },
+  ...{ error: longText, error_description: longText },
+});
+
+/** The way in by the OpenID provider, where one is configured. */
+export const openIdRoutes: ReadonlyMap<string, AuthRoute> = new Map<string, AuthRoute>([
+  [
+    "/sign-in/social",
+    {
+      method: "POST",
+      access: "anyone",
+      noted: null,
+      words: z.strictObject({ provider: z.literal("openid"), next: keptText.max(4000).optional() }),
+    },
+  ],
+  ["/callback/openid", { method: "GET", access: "anyone", noted: null, words: callbackWords }],
+]);

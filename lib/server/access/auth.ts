@@ -1,14 +1,19 @@
 import "server-only";
-import { betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { Logger } from "pino";
 import { authTables } from "@/lib/server/store/auth-tables";
 import type { Database } from "@/lib/server/store/database";
+import { formatAccountTime } from "./account-values";
 import { hashPassword, passwordLimits, verifyPassword } from "./password";
 import { cookieStyleOf, sessionCookieName } from "./session-cookie";
 
+/** What the library calls the provider of the configuration; a part of the address to which people are sent back. */
+export const openIdProvider = "openid";
+const callbackPath = "/callback/:id";
+
 const day = 24 * 60 * 60;
 
-type AuthOptions = {
+export type AuthOptions = {
   database: Database;
   secret: string;
   /** BETTER_AUTH_URL, or null: then the door judges each request's own Host and Origin. */
@@ -28,10 +33,14 @@ export function authOriginOf(baseUrl: string | null): string {
  * the door (auth-door.ts), which has already judged host, origin, body and number of attempts.
  * Every setting that the library would otherwise read from the process's environment is given here.
  */
-export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
+export function createAuth(options: AuthOptions) {
+  return betterAuth({ ...authTables, ...buildAuthSettings(options) });
+}
+
+/** All but the plugins. */
+export function buildAuthSettings({ database, secret, baseUrl, log }: AuthOptions) {
   const style = cookieStyleOf(baseUrl);
-  return betterAuth({
-    ...authTables,
+  return {
     appName: "Auxboard",
     baseURL: authOriginOf(baseUrl),
     basePath: "/api/auth",
@@ -48,11 +57,17 @@ export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
       password: { hash: hashPassword, verify: verifyPassword },
     },
     // From the sign-in on, however often it is used; session.ts also ends what is not used.
-    session: { expiresIn: 30 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      ...authTables.session,
+      expiresIn: 30 * day,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
     databaseHooks: {
       session: {
         create: {
-          before: async (session, asked) => keepLife(session, asked?.path, asked?.context.session?.session),
+          before: async (session, asked) =>
+            buildSession(session, asked?.path, asked?.context.session?.session),
         },
       },
     },
@@ -70,16 +85,25 @@ export function createAuth({ database, secret, baseUrl, log }: AuthOptions) {
     },
     onAPIError: { throw: true },
     logger: { level: "error", log: (_level, message) => log.error({ source: "better-auth" }, message) },
-  });
+  } satisfies BetterAuthOptions;
 }
 
 type Life = { createdAt: unknown; expiresAt: unknown };
 
 /**
  * A session that takes the place of another (a new password, two-factor switched on or off) began and ends as that one: the library
- * would let it begin anew, and last as long as one that its owner wanted to keep.
+ * would let it begin anew, and last as long as one that its owner wanted to keep. One by an OpenID provider lasts a day, as any where
+ * nobody asks to stay signed in.
  */
-function keepLife<Session extends object>(session: Session, path: string | undefined, replaced?: Life) {
+function buildSession<Session extends { createdAt: { valueOf(): number } }>(
+  session: Session,
+  path: string | undefined,
+  replaced?: Life,
+) {
+  if (path === callbackPath) {
+    const expiresAt = formatAccountTime(session.createdAt.valueOf() + day * 1000);
+    return { data: { ...session, provider: openIdProvider, expiresAt } };
+  }
   if (!replaced || path === "/sign-in/email") return;
   return { data: { ...session, createdAt: replaced.createdAt, expiresAt: replaced.expiresAt } };
 }

@@ -28,8 +28,11 @@ export type Viewer = {
   scope: Scope;
   /** Granted by name; an administrator has all of them anyway. */
   rights: readonly Right[];
-  /** Of a session: its owner has two-factor, or the installation demands it and they have none yet. */
-  twoFactor?: "on" | "missing";
+  /**
+   * Of a session: its owner has two-factor, came by the OpenID provider (which asks for what it wants), or lacks the two-factor that the
+   * installation demands.
+   */
+  twoFactor?: "on" | "provider" | "missing";
   /** The key by which they read, instead of a session: it changes nothing. */
   keyId?: string;
 };
@@ -103,7 +106,7 @@ export function createSessionLoader({ database, secret, baseUrl, now }: SessionL
     const viewer = row && isSessionOpen(row, nowMs) ? readAccount(row, nowMs) : null;
     if (!row || !viewer) return null;
     if (nowMs - parseAccountTime(row.updatedAt) >= noteUseMs) await noteUse(row.sessionId, nowMs);
-    const twoFactor = row.twoFactorEnabled ? "on" : row.demand === "on" ? "missing" : undefined;
+    const twoFactor = tellTwoFactor(row);
     const session = { id: row.sessionId, since: parseAccountTime(row.createdAt) };
     return { ...viewer, session, ...(twoFactor && { twoFactor }) };
   }
@@ -150,6 +153,12 @@ export function readAccount(row: AccountRow, nowMs: number): Viewer | null {
   return { userId: row.id, email: row.email, name: row.name, role, ...readLimits(role, row) };
 }
 
+function tellTwoFactor(row: ViewerRow): Viewer["twoFactor"] {
+  if (row.provider !== null) return "provider";
+  if (row.twoFactorEnabled) return "on";
+  return row.demand === "on" ? "missing" : undefined;
+}
+
 type ViewerRow = InferResult<ReturnType<typeof buildViewerQuery>>[number];
 
 /** The account behind a session, by its token: the query's last parameter. */
@@ -161,7 +170,13 @@ function buildViewerQuery({ kysely }: Database) {
     .select(["user.id", "user.email", "user.name", "user.role"])
     .select(["user.banned", "user.banExpires", "user.twoFactorEnabled"])
     .select(selectSwitch(kysely, "two-factor").as("demand"))
-    .select(["session.id as sessionId", "session.createdAt", "session.updatedAt", "session.expiresAt"])
+    .select([
+      "session.id as sessionId",
+      "session.createdAt",
+      "session.updatedAt",
+      "session.expiresAt",
+      "session.provider",
+    ])
     .select(["person.operations", "person.teams", "person.rights"])
     .where("session.token", "=", "")
     .compile();

@@ -20,6 +20,11 @@ export type Mail = {
  */
 export type Mailer = (mail: Mail, beforeEnd: () => Promise<void>) => Promise<string[]>;
 
+/** The domain of a sender, for the ids of its messages. */
+export function mailDomainOf(from: string): string {
+  return from.replace(/>$/, "").split("@")[1] ?? "localhost";
+}
+
 /** How long a server may be silent. */
 const silenceMs = 60_000;
 const connectionMs = 20_000;

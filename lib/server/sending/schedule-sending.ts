@@ -11,7 +11,7 @@ import { createDatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { DeliveryError } from "./delivery";
 import { listDue } from "./due-times";
-import { createMailer } from "./mailer";
+import { createMailer, mailDomainOf } from "./mailer";
 import { createRunStore } from "./run-store";
 import { isWebhook } from "./schedule-draft";
 import { createScheduleStore } from "./schedule-store";
@@ -55,7 +55,7 @@ export function createScheduleSending(options: SendingOptions) {
   const mayReachThisMachine = operations.every(({ baseUrl }) => isLoopback(baseUrl));
   const send = createSender({
     mailer: mail && createMailer(mail),
-    mailDomain: mail?.from.replace(/>$/, "").split("@")[1] ?? "localhost",
+    mailDomain: mailDomainOf(mail?.from ?? ""),
     callWebhook: (call) => callWebhook(call, { mayReachThisMachine }),
     ...{ secretOf, nowMs, settingsAddress: `${site}/settings/schedules` },
   });

@@ -44,6 +44,7 @@ describe("parseEnvironment", () => {
       metricsToken: null,
       mail: null,
       missingForMail: ["SMTP_URL", "MAIL_FROM"],
+      openId: null,
       port: 3000,
       isDemo: false,
       build: "development",
@@ -213,8 +214,50 @@ const malformed: Record<string, string[]> = {
     "smtp://mail.empresa.co\n",
   ],
   MAIL_FROM: ["nobody", "a@x.co, b@x.co", "Auxboard <reports>", "A\nB <a@x.co>", '"A" <a@x.co>'],
+  OIDC_ISSUER: [
+    "id.empresa.co",
+    "http://id.empresa.co",
+    "https://id.empresa.co/?tenant=1",
+    "https://a@id.empresa.co",
+  ],
+  OIDC_CLIENT_ID: ["two words", "x".repeat(301)],
+  OIDC_CLIENT_SECRET: ["two\nlines"],
+  OIDC_NAME: ["x".repeat(41), "a\u0007b"],
+  OIDC_TRUST_EMAIL: ["yes"],
   PORT: ["http", "65536", "-1", "80.5", "0x50"],
 };
+
+const openId = {
+  BETTER_AUTH_URL: "https://aux.example.com",
+  OIDC_ISSUER: "https://id.example.com/realms/centre",
+  OIDC_CLIENT_ID: "auxboard",
+  OIDC_CLIENT_SECRET: "secret",
+};
+
+describe("an OpenID provider", () => {
+  test("is called as its variable says, else as its host", () => {
+    expect(parseEnvironment({ ...least, ...openId }).openId).toEqual({
+      issuer: "https://id.example.com/realms/centre",
+      clientId: "auxboard",
+      clientSecret: "secret",
+      name: "id.example.com",
+      trustsEmail: false,
+    });
+    const named = { ...least, ...openId, OIDC_NAME: "Empresa Ñ", OIDC_TRUST_EMAIL: "1" };
+    expect(parseEnvironment(named).openId).toMatchObject({ name: "Empresa Ñ", trustsEmail: true });
+  });
+
+  test.each(Object.keys(openId))("stops the start without %s", (name) => {
+    const faults = faultsOf({ ...least, ...openId, [name]: undefined });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(`${name} is missing`);
+    expect(faults.join()).not.toContain("secret,");
+  });
+
+  test("that is only named stops the start too", () => {
+    expect(faultsOf({ ...least, OIDC_NAME: "Google" })).toHaveLength(4);
+  });
+});
 
 const malformedValues = Object.entries(malformed).flatMap(([name, values]) =>
   values.map((value): [string, string] => [name, value]),
@@ -222,7 +265,8 @@ const malformedValues = Object.entries(malformed).flatMap(([name, values]) =>
 
 describe("a malformed variable", () => {
   test.each(malformedValues)("%s=%j stops the start with its name and what it must be", (name, value) => {
-    const base = name === "WOLKVOX_REFRESH_SECONDS" ? loopback : least;
+    const others = name.startsWith("OIDC_") ? { ...least, ...openId } : least;
+    const base = name === "WOLKVOX_REFRESH_SECONDS" ? loopback : others;
     const faults = faultsOf({ ...base, [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^- ${name} must be`));

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { KeptDays } from "@/lib/report/answers/trail-answer";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
+import { buildOpenId, findOpenIdClashes, type OpenIdConfig, openIdVariables } from "./open-id-config";
 import { buildServerUrl, type Operation } from "./operation";
 import { loadOperationsFile } from "./operations-file";
 import { findMalformed, printable, type Rule, rules, textOf, type Variables } from "./variables";
@@ -26,6 +27,8 @@ export type Environment = {
   /** Null where no e-mail is sent; `missingForMail` names what would have to be set. */
   mail: { smtpUrl: string; from: string } | null;
   missingForMail: readonly string[];
+  /** Null where people sign in with a password alone. */
+  openId: OpenIdConfig | null;
   port: number;
   isDemo: boolean;
   /** Which build this process runs; what a page compares its own with. */
@@ -76,6 +79,7 @@ const variables = {
     z.string().refine(isMailSender),
     "an e-mail address, or a name and one: Auxboard <reports@example.com>",
   ],
+  ...openIdVariables,
   PORT: [wholeNumber(0, 65_535), "a port number"],
 } as const satisfies Record<string, Rule>;
 
@@ -146,7 +150,7 @@ function findClashes(given: Variables, operations: readonly Operation[]): string
     );
   if (hasEmail !== hasPassword)
     clashes.push(`- ${hasEmail ? "ADMIN_PASSWORD" : "ADMIN_EMAIL"} is missing: the two go together.`);
-  return clashes;
+  return [...clashes, ...findOpenIdClashes(given)];
 }
 
 function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
@@ -169,6 +173,7 @@ function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
     authUrl: textOf(given, "BETTER_AUTH_URL")?.replace(/\/$/, "") ?? null,
     metricsToken: textOf(given, "AUXBOARD_METRICS_TOKEN") ?? null,
     ...buildMail(given),
+    openId: buildOpenId(given),
     port: number("PORT", 3000),
     isDemo: given.AUXBOARD_DEMO === "1",
     build: textOf(given, "AUXBOARD_BUILD") ?? "development",

@@ -32,4 +32,6 @@ export const authTables = {
       backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
     }),
   ],
-} satisfies Pick<BetterAuthOptions, "plugins">;
+  // By which provider its owner came; null = with a password.
+  session: { additionalFields: { provider: { type: "string", required: false, input: false } } },
+} satisfies Pick<BetterAuthOptions, "plugins" | "session">;

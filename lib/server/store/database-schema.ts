@@ -63,6 +63,8 @@ type OneTimeLinkTable = {
 };
 
 type SessionTable = {
+  /** By which provider its owner came; null = with a password. */
+  provider: string | null;
   id: string;
   token: string;
   userId: string;

@@ -16,5 +16,11 @@ export default async function PeoplePage() {
   const { viewer, server } = await requireViewer();
   if (!isAdministrator(viewer)) return <PageRefused page="people" />;
   const [people, teams] = await Promise.all([server.people.load(), preloadTeams(server)]);
-  return <PeopleView ownId={viewer.userId} people={people} teams={teams} />;
+  return (
+    <PeopleView
+      ownId={viewer.userId}
+      people={{ ...people, sendsMail: server.letters !== null }}
+      teams={teams}
+    />
+  );
 }

@@ -7,8 +7,9 @@ export type LinkPurpose = DatabaseSchema["one_time_link"]["purpose"];
 
 const hourMs = 60 * 60_000;
 
-/** How long a link is in force: an invitation a week, a new password a day. */
+/** How long a link is in force: an invitation a week, a new password a day. One that its owner asked for is read at once. */
 export const linkLifeMs: Record<LinkPurpose, number> = { invitation: 7 * 24 * hourMs, reset: 24 * hourMs };
+export const askedLinkLifeMs = hourMs;
 
 type Tables = Pick<Kysely<DatabaseSchema>, "insertInto" | "updateTable" | "selectFrom">;
 
@@ -18,10 +19,11 @@ export async function makeLink(
   userId: string,
   purpose: LinkPurpose,
   nowMs: number,
+  lifeMs = linkLifeMs[purpose],
 ): Promise<{ secret: string; endsAt: number }> {
   await closeLinks(tables, userId, nowMs);
   const secret = makeSecret();
-  const endsAt = nowMs + linkLifeMs[purpose];
+  const endsAt = nowMs + lifeMs;
   await tables
     .insertInto("one_time_link")
     .values({

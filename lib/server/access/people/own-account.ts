@@ -19,6 +19,8 @@ export type OwnAccount = {
   /** Ends all but the one that asks; returns how many. */
   endOtherSessions(reader: Reader): Promise<number>;
   rename(reader: Reader, name: string): Promise<void>;
+  /** Whether somebody has a password here: who comes by the OpenID provider may have none. */
+  hasPassword(reader: Reader): Promise<boolean>;
 };
 
 // The first page after the sign-in comes well within.
@@ -70,6 +72,16 @@ export function createOwnAccount({ database, now }: { database: Database; now: (
         .where("id", "<>", session?.id ?? "")
         .executeTakeFirst();
       return Number(numDeletedRows);
+    },
+
+    async hasPassword({ userId }) {
+      const row = await kysely
+        .selectFrom("account")
+        .select("id")
+        .where("userId", "=", userId)
+        .where("providerId", "=", "credential")
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async rename({ userId }, name) {

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import { formatInstant } from "@/lib/dates/zone";
-import type { LinkAnswer, NewPersonAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
+import type { LinkAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { compareText } from "@/lib/report/text";
 import { findRace } from "@/lib/server/access/account-race";
@@ -11,11 +11,13 @@ import { hashPassword } from "@/lib/server/access/password";
 import { assertHardToGuess } from "@/lib/server/access/password-rule";
 import { parseRole, readLimits, wholeScope, writeLimits } from "@/lib/server/access/scope";
 import type { Viewer } from "@/lib/server/access/session";
+import { normaliseEmail } from "@/lib/server/access/sign-in-limiter";
 import { isSwitchedOn, setSwitch } from "@/lib/server/settings/installation-switch";
 import type { Database } from "@/lib/server/store/database";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import { canBeKept } from "@/lib/server/store/kept-key";
 import { runOneByOne } from "@/lib/server/store/one-by-one";
-import { closeLinks, findLink, type LinkPurpose, makeLink } from "./one-time-link";
+import { askedLinkLifeMs, closeLinks, findLink, type LinkPurpose, makeLink } from "./one-time-link";
 import type { LinkWords, PersonChange, PersonDraft } from "./person-draft";
 
 type Trx = Transaction<DatabaseSchema>;
@@ -40,13 +42,13 @@ export type People = {
   /** Does what makes an account safer, and then ends its other sessions. */
   endOthersAfter<Result>(viewer: Viewer, act: () => Promise<Result>): Promise<Result>;
   /** Everybody, and what holds for all of them. */
-  load(): Promise<PeopleAnswer>;
+  load(): Promise<Omit<PeopleAnswer, "sendsMail">>;
   /** Everybody, by name. */
   list(): Promise<PersonAnswer[]>;
   /** @throws ProblemError `not-found` */
   find(id: string): Promise<PersonAnswer>;
   /** A person without a password, and the link by which they choose one. @throws ProblemError where the e-mail is taken */
-  invite(draft: PersonDraft, addressOf: AddressOf): Promise<NewPersonAnswer>;
+  invite(draft: PersonDraft, addressOf: AddressOf): Promise<LinkAnswer & { id: string }>;
   /**
    * Changes what a person is and may; `by` is who asks. Acts at their next request; whoever is disabled has no session left.
    * @throws ProblemError `not-found`, `conflict` for the last administrator
@@ -60,6 +62,16 @@ export type People = {
   noteSignIn(id: string): Promise<void>;
   /** A new link in the place of any other: an invitation for who has no password, else one that sets a new one. */
   renewLink(id: string, addressOf: AddressOf): Promise<LinkAnswer>;
+  /** The e-mail of the account that this one is, as it is kept; null where it is none. */
+  hasAccount(email: string): Promise<string | null>;
+  /**
+   * A link of an hour for who has forgotten their password, in the place of any other; null where nobody with this e-mail has a
+   * password and may sign in.
+   */
+  makeResetLink(
+    email: string,
+    addressOf: AddressOf,
+  ): Promise<{ email: string; name: string; link: string } | null>;
   /** Closes the link that is in force. @throws ProblemError `not-found` where there is none */
   withdrawLink(id: string): Promise<void>;
   /** @throws ProblemError `not-found` for a secret that never was one, `gone` for one that is over */
@@ -190,7 +202,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
 
     async demandTwoFactor({ twoFactor }, isDemanded) {
       // Somebody remains who can sign in as the others now have to.
-      if (isDemanded && twoFactor !== "on")
+      if (isDemanded && twoFactor !== "on" && twoFactor !== "provider")
         throw new ProblemError("conflict", "Switch two-factor on for your own account first.");
       await setSwitch(kysely, "two-factor", isDemanded, now());
     },
@@ -278,6 +290,21 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       });
     },
 
+    async hasAccount(email) {
+      const row = await selectByEmail(kysely, email);
+      return row?.email ?? null;
+    },
+
+    makeResetLink(email, addressOf) {
+      return inTurn(async (trx) => {
+        const found = await selectByEmail(trx, email);
+        const [account] = found ? await selectPeople(trx, found.id) : [];
+        if (!account || account.banned || account.hasPassword === null) return null;
+        const { secret } = await makeLink(trx, account.id, "reset", now(), askedLinkLifeMs);
+        return { email: account.email, name: account.name, link: addressOf(secret) };
+      });
+    },
+
     async withdrawLink(id) {
       if (!(await closeLinks(kysely, id, now())))
         throw new ProblemError("not-found", "No link of this person is in force.");
@@ -346,6 +373,16 @@ async function endSessions(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom("session").where("userId", "=", id).execute();
 }
 
+async function selectByEmail(tables: Pick<Trx, "selectFrom">, email: string) {
+  // What no database keeps is nobody's.
+  if (!canBeKept(email)) return undefined;
+  return tables
+    .selectFrom("user")
+    .select(["id", "email"])
+    .where("email", "=", normaliseEmail(email))
+    .executeTakeFirst();
+}
+
 type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number];
 
 function selectPeople(tables: Pick<Trx, "selectFrom">, id?: string) {
@@ -379,11 +416,16 @@ function readPerson(
   return {
     ...{ id: row.id, email: row.email, name: row.name, role },
     ...readLimits(role, row),
-    status: row.banned ? "disabled" : row.hasPassword === null ? "invited" : "active",
+    status: row.banned ? "disabled" : isInvited(row) ? "invited" : "active",
     twoFactor: Boolean(row.twoFactorEnabled),
     lastSignIn: row.signed_in_at === null ? null : formatInstant(Number(row.signed_in_at)),
     link: link ? { purpose: link.purpose, endsAt: formatInstant(Number(link.ends_at)) } : null,
   };
+}
+
+// Whoever comes by the OpenID provider may have no password.
+function isInvited({ hasPassword, signed_in_at }: PersonRow): boolean {
+  return hasPassword === null && signed_in_at === null;
 }
 
 function answerLink(invitation: string, purpose: LinkPurpose, endsAt: number): LinkAnswer {

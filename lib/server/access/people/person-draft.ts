@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { allRights, roles } from "@/lib/report/answers/person";
 import {
+  emailText,
   givenPassword,
   newEmail,
   newPassword,
@@ -22,6 +23,8 @@ export const personDraft = z
     role: z.enum(roles),
     scope: scope.optional(),
     rights: rights.default([]),
+    /** Sends the invitation by e-mail too. */
+    byMail: z.boolean().default(false),
   })
   .refine(({ role, scope: given }) => role === "administrator" || given !== undefined, {
     path: ["scope"],
@@ -29,7 +32,7 @@ export const personDraft = z
   })
   .transform(({ scope: given = wholeScope, ...draft }) => ({ ...draft, scope: given }));
 
-export type PersonDraft = z.output<typeof personDraft>;
+export type PersonDraft = Omit<z.output<typeof personDraft>, "byMail">;
 
 /** What is changed of a person; whatever it does not name stays. */
 export const personChange = z.strictObject({
@@ -41,6 +44,9 @@ export const personChange = z.strictObject({
   /** Takes the second factor off, for who has lost it; nobody puts it on for somebody else. */
   twoFactor: z.literal(false).optional(),
 });
+
+/** `POST /api/forgotten-password`. */
+export const forgottenWords = z.strictObject({ email: emailText.min(1) });
 
 /** `PUT /api/people`: what holds for everybody. */
 export const peopleSwitch = z.strictObject({ demandsTwoFactor: z.boolean() });
