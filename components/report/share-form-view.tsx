@@ -7,7 +7,7 @@ import { CopiedText } from "@/components/figures/copied-text";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { Segmented } from "@/components/ui/segmented";
+import { SegmentedField } from "@/components/ui/segmented-field";
 import { ApiError } from "@/lib/browser/api";
 import { makeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
 import { type ShareNames, shareLimits, shareNames } from "@/lib/report/answers/shares-answer";
@@ -68,22 +68,18 @@ function ShareForm() {
   return (
     <form className="grid gap-2.5" noValidate onSubmit={submit}>
       <p className="text-muted text-sm">{t("formNote")}</p>
-      <Choice title={t("days")}>
-        <Segmented
-          choices={lives.map((value) => ({ value, label: t("daysChoice", { count: Number(value) }) }))}
-          chosen={days}
-          label={t("days")}
-          onChoose={setDays}
-        />
-      </Choice>
-      <Choice title={t("names")}>
-        <Segmented
-          choices={shareNames.map((value) => ({ value, label: t(`names-${value}`) }))}
-          chosen={names}
-          label={t("names")}
-          onChoose={setNames}
-        />
-      </Choice>
+      <SegmentedField
+        choices={lives.map((value) => ({ value, label: t("daysChoice", { count: Number(value) }) }))}
+        chosen={days}
+        label={t("days")}
+        onChoose={setDays}
+      />
+      <SegmentedField
+        choices={shareNames.map((value) => ({ value, label: t(`names-${value}`) }))}
+        chosen={names}
+        label={t("names")}
+        onChoose={setNames}
+      />
       <Field
         autoComplete="off"
         label={t("passphraseOptional")}
@@ -99,16 +95,5 @@ function ShareForm() {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Choice({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <div className="grid justify-items-start gap-1">
-      <span aria-hidden="true" className="font-medium">
-        {title}
-      </span>
-      {children}
-    </div>
   );
 }

@@ -1,28 +1,57 @@
 "use client";
 
-import { type ComponentProps, useEffect, useId, useRef } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from "react";
 
 const sizes = { large: "h-9.5 bg-page text-lg", small: "h-8 bg-page" } as const;
+const box = "rounded border border-control px-3";
 
 type TextInputProps = Omit<ComponentProps<"input">, "size"> & { size?: keyof typeof sizes };
 
 export function TextInput({ size = "large", className = "", ...rest }: TextInputProps) {
-  return <input className={`rounded border border-control px-3 ${sizes[size]} ${className}`} {...rest} />;
+  return <input className={`${box} ${sizes[size]} ${className}`} {...rest} />;
 }
 
-type FieldProps = TextInputProps & { label: string; hint?: string | undefined };
+type FieldWords = { label: string; hint?: string | undefined };
 
-/** A text to fill in, under its name. The hint describes it and is no part of its name. */
-export function Field({ label, hint, ...input }: FieldProps) {
-  const hintId = useId();
+/** A text to fill in, under its name. */
+export function Field({ label, hint, ...input }: TextInputProps & FieldWords) {
+  return (
+    <Labelled hint={hint} label={label}>
+      {(names) => <TextInput {...names} {...input} />}
+    </Labelled>
+  );
+}
+
+/** The same of several lines. */
+export function LongField({
+  label,
+  hint,
+  className = "",
+  ...input
+}: ComponentProps<"textarea"> & FieldWords) {
+  return (
+    <Labelled hint={hint} label={label}>
+      {(names) => <textarea {...names} className={`${box} bg-page py-1.5 ${className}`} {...input} />}
+    </Labelled>
+  );
+}
+
+type Names = { id: string; "aria-describedby": string | undefined };
+
+type LabelledProps = FieldWords & { children: (names: Names) => ReactNode };
+
+/** The hint describes what it stands below, and is no part of its name. */
+function Labelled({ label, hint, children }: LabelledProps) {
+  const id = useId();
+  const hintId = `${id}hint`;
   return (
     <div className="grid gap-1">
-      <label className="grid gap-1">
+      <label className="grid gap-1" htmlFor={id}>
         <span className="font-medium">{label}</span>
-        <TextInput aria-describedby={hint ? hintId : undefined} {...input} />
+        {children({ id, "aria-describedby": hint ? hintId : undefined })}
       </label>
       {hint && (
-        <span className="text-muted text-sm" id={hintId}>
+        <span className="text-muted text-sm [overflow-wrap:anywhere]" id={hintId}>
           {hint}
         </span>
       )}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 type Choice<Value extends string> = { value: Value; label: string; name?: string };
 
-type SegmentedProps<Value extends string> = {
+export type SegmentedProps<Value extends string> = {
   label: string;
   choices: readonly Choice<Value>[];
   chosen: Value | null;

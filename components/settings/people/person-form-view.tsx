@@ -1,12 +1,10 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { Check, Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { Segmented } from "@/components/ui/segmented";
+import { SegmentedField } from "@/components/ui/segmented-field";
 import { ApiError } from "@/lib/browser/api";
 import {
   changePerson,
@@ -25,6 +23,7 @@ import {
   type Scope,
 } from "@/lib/report/answers/person";
 import type { TeamNamesAnswer } from "@/lib/report/team";
+import { FormCard, useAttempt } from "../form-card";
 import { ScopeFields } from "./scope-fields";
 
 type PersonFormProps = {
@@ -46,29 +45,20 @@ const everything: Scope = { operations: null, teams: null };
 export function PersonFormView({ person, isOwn, teams, sendsMail, onDone, onLink }: PersonFormProps) {
   const t = useTranslations("people");
   const faultWords = useFaultWords();
-  const title = useId();
+  const attempt = useAttempt(faultWords);
   const [name, setName] = useState(person?.name ?? "");
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>(person?.role ?? "supervisor");
   const [scope, setScope] = useState<Scope>(person?.scope ?? everything);
   const [rights, setRights] = useState<readonly Right[]>(person?.rights ?? []);
   const [byMail, setByMail] = useState(sendsMail);
-  const [fault, setFault] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setFault(null);
-    await act().catch((error) => setFault(faultWords(error)));
-    setBusy(false);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === "") return setFault(t("noName"));
-    if (person === null && !/^\S+@\S+\.\S+$/.test(email.trim())) return setFault(t("noEmail"));
+  const submit = () => {
+    if (name.trim() === "") return attempt.refuse(t("noName"));
+    if (person === null && !/^\S+@\S+\.\S+$/.test(email.trim())) return attempt.refuse(t("noEmail"));
     const sees = role === "administrator" ? everything : scope;
-    if (sees.operations?.length === 0 || sees.teams?.length === 0) return setFault(t("noScope"));
+    if (sees.operations?.length === 0 || sees.teams?.length === 0) return attempt.refuse(t("noScope"));
     const words = { name: name.trim(), role, scope: sees, rights };
-    return attempt(async () => {
+    return attempt.run(async () => {
       if (person === null) {
         const to = email.trim();
         const made = await invitePerson({ ...words, email: to, byMail });
@@ -83,16 +73,25 @@ export function PersonFormView({ person, isOwn, teams, sendsMail, onDone, onLink
     });
   };
   return (
-    <Card
-      aria-labelledby={title}
-      as="form"
-      className="grid min-w-0 grid-cols-1 content-start gap-3 p-4"
-      noValidate
+    <FormCard
+      actions={<Button onClick={() => onDone("")}>{t("cancel")}</Button>}
+      attempt={attempt}
+      foot={
+        person !== null && (
+          <PersonActions
+            isBusy={attempt.isBusy}
+            isOwn={isOwn}
+            onAttempt={attempt.run}
+            onDone={onDone}
+            onLink={onLink}
+            person={person}
+          />
+        )
+      }
       onSubmit={submit}
+      submitLabel={t(person === null ? "invite" : "save")}
+      title={person === null ? t("new") : t("edit", { name: person.name })}
     >
-      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={title}>
-        {person === null ? t("new") : t("edit", { name: person.name })}
-      </h2>
       <Field
         autoComplete="off"
         autoFocus
@@ -123,42 +122,20 @@ export function PersonFormView({ person, isOwn, teams, sendsMail, onDone, onLink
       {person === null && sendsMail && (
         <Check checked={byMail} label={t("byMail")} onChange={(event) => setByMail(event.target.checked)} />
       )}
-      <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
-      <div className="flex flex-wrap items-center gap-1.5">
-        <Button disabled={isBusy} look="main" type="submit">
-          {t(person === null ? "invite" : "save")}
-        </Button>
-        <Button onClick={() => onDone("")}>{t("cancel")}</Button>
-      </div>
-      {person !== null && (
-        <PersonActions
-          isBusy={isBusy}
-          isOwn={isOwn}
-          onAttempt={attempt}
-          onDone={onDone}
-          onLink={onLink}
-          person={person}
-        />
-      )}
-    </Card>
+    </FormCard>
   );
 }
 
 function RoleChoice({ role, onChoose }: { role: Role; onChoose: (role: Role) => void }) {
   const t = useTranslations("people");
   return (
-    <div className="grid justify-items-start gap-1">
-      <span aria-hidden="true" className="font-medium">
-        {t("role")}
-      </span>
-      <Segmented
-        choices={roles.map((value) => ({ value, label: t(value) }))}
-        chosen={role}
-        label={t("role")}
-        onChoose={onChoose}
-      />
-      <span className="text-muted text-sm">{t(`${role}Note`)}</span>
-    </div>
+    <SegmentedField
+      choices={roles.map((value) => ({ value, label: t(value) }))}
+      chosen={role}
+      hint={t(`${role}Note`)}
+      label={t("role")}
+      onChoose={onChoose}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Button } from "@/components/ui/button";
@@ -13,6 +13,7 @@ import { ApiError } from "@/lib/browser/api";
 import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/team-query";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
+import { FormCard, useAttempt } from "../form-card";
 import { type Person, TeamMembers } from "./team-members";
 
 type TeamFormProps = {
@@ -31,43 +32,45 @@ type TeamFormProps = {
 function TeamFormView({ operation, team, teams, people, onSaved, onRemoved, onCancel }: TeamFormProps) {
   const t = useTranslations();
   const faultWords = useFaultWords();
-  const title = useId();
+  const attempt = useAttempt(faultWords);
   const [name, setName] = useState(team?.name ?? "");
   const [agents, setAgents] = useState<readonly string[]>(team?.agents ?? []);
-  const [fault, setFault] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
-  const attempt = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setFault(null);
-    await act().catch((error) => setFault(faultWords(error)));
-    setBusy(false);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const isTaken = teams.some((other) => other.id !== team?.id && foldText(other.name) === foldText(name));
-    if (name.trim() === "") return setFault(t("teams.noName"));
-    if (isTaken) return setFault(t("teams.taken", { name: name.trim() }));
-    if (agents.length === 0) return setFault(t("teams.nobody"));
-    return attempt(async () => onSaved((await saveTeam(operation, team, { name, agents })).name));
+    if (name.trim() === "") return attempt.refuse(t("teams.noName"));
+    if (isTaken) return attempt.refuse(t("teams.taken", { name: name.trim() }));
+    if (agents.length === 0) return attempt.refuse(t("teams.nobody"));
+    return attempt.run(async () => onSaved((await saveTeam(operation, team, { name, agents })).name));
   };
   const remove = () =>
-    attempt(async () => {
+    attempt.run(async () => {
       if (team === null) return;
       await removeTeam(operation, team);
       onRemoved(team.name);
     });
   return (
-    <Card
-      aria-labelledby={title}
-      as="form"
-      className="grid min-w-0 grid-cols-1 content-start gap-3 p-4"
-      noValidate
+    <FormCard
+      actions={
+        <>
+          <Button onClick={onCancel}>{t("teams.cancel")}</Button>
+          {team !== null && (
+            <Button
+              className="ms-auto text-over"
+              disabled={attempt.isBusy}
+              onClick={() => (isRemoving ? remove() : setRemoving(true))}
+            >
+              {t(isRemoving ? "teams.removeSurely" : "teams.remove")}
+            </Button>
+          )}
+        </>
+      }
+      attempt={attempt}
+      foot={isRemoving && <p className="text-muted text-sm">{t("teams.removeNote")}</p>}
       onSubmit={submit}
+      submitLabel={t("teams.save")}
+      title={team === null ? t("teams.new") : t("teams.edit", { name: team.name })}
     >
-      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={title}>
-        {team === null ? t("teams.new") : t("teams.edit", { name: team.name })}
-      </h2>
       <Field
         autoComplete="off"
         autoFocus
@@ -77,24 +80,7 @@ function TeamFormView({ operation, team, teams, people, onSaved, onRemoved, onCa
         value={name}
       />
       <TeamMembers agents={agents} onChange={setAgents} people={people} />
-      <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
-      <div className="flex flex-wrap items-center gap-1.5">
-        <Button disabled={isBusy} look="main" type="submit">
-          {t("teams.save")}
-        </Button>
-        <Button onClick={onCancel}>{t("teams.cancel")}</Button>
-        {team !== null && (
-          <Button
-            className="ms-auto text-over"
-            disabled={isBusy}
-            onClick={() => (isRemoving ? remove() : setRemoving(true))}
-          >
-            {t(isRemoving ? "teams.removeSurely" : "teams.remove")}
-          </Button>
-        )}
-      </div>
-      {isRemoving && <p className="text-muted text-sm">{t("teams.removeNote")}</p>}
-    </Card>
+    </FormCard>
   );
 }
 

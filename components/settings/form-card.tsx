@@ -1,0 +1,69 @@
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+
+/** What a form does, and why it has not. */
+export type Attempt = {
+  fault: string | null;
+  isBusy: boolean;
+  /** Says that something must be filled in first. */
+  refuse: (words: string) => void;
+  /** Does something; where it fails, that is said. */
+  run: (act: () => Promise<void>) => Promise<void>;
+};
+
+export function useAttempt(faultWords: (error: unknown) => string): Attempt {
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const run = async (act: () => Promise<void>) => {
+    setBusy(true);
+    setFault(null);
+    await act().catch((error) => setFault(faultWords(error)));
+    setBusy(false);
+  };
+  return { fault, isBusy, refuse: setFault, run };
+}
+
+type FormCardProps = {
+  title: string;
+  attempt: Attempt;
+  onSubmit: () => void;
+  submitLabel: string;
+  /** Beside the button that submits. */
+  actions?: ReactNode;
+  /** Below the buttons. */
+  foot?: ReactNode;
+  children: ReactNode;
+};
+
+/** A form of a page of settings: its title, its fields, what is wrong, and its buttons. */
+export function FormCard({ title, attempt, onSubmit, submitLabel, actions, foot, children }: FormCardProps) {
+  const titleId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Card
+      aria-labelledby={titleId}
+      as="form"
+      className="grid min-w-0 grid-cols-1 content-start gap-3 p-4"
+      noValidate
+      onSubmit={submit}
+    >
+      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={titleId}>
+        {title}
+      </h2>
+      {children}
+      <div role="alert">{attempt.fault && <Notice tone="failure">{attempt.fault}</Notice>}</div>
+      <div className="flex flex-wrap items-center gap-1.5">
+        <Button disabled={attempt.isBusy} look="main" type="submit">
+          {submitLabel}
+        </Button>
+        {actions}
+      </div>
+      {foot}
+    </Card>
+  );
+}
