@@ -80,7 +80,7 @@ test("a report is shared from its page, opens without an account and without nam
   expect((await standIn.calls()).total).toBe(0);
 
   await page.goto("/settings/shares");
-  const row = page.getByRole("row", { name: /2020-06-17/ });
+  const row = page.getByRole("row", { name: /17 jun 2020/ });
   await expect(row).toContainText("2 veces");
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });

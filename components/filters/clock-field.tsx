@@ -10,10 +10,15 @@ type ClockFieldProps = {
   value: string;
   onChange: (value: string) => void;
   autoFocus?: boolean;
+  /** Among the fields of a form, or beside another time. */
+  look?: keyof typeof looks;
 };
 
+const looks = { field: "font-medium", pair: "text-muted text-sm" } as const;
+
 /** A time of day, `HH:mm`. */
-function ClockField({ label, value, onChange, autoFocus = false }: ClockFieldProps) {
+export function ClockField(props: ClockFieldProps) {
+  const { label, value, onChange, autoFocus = false, look = "pair" } = props;
   return (
     <TimeField
       autoFocus={autoFocus}
@@ -24,7 +29,7 @@ function ClockField({ label, value, onChange, autoFocus = false }: ClockFieldPro
       shouldForceLeadingZeros
       value={parseTime(value)}
     >
-      <Label className="text-muted text-sm">{label}</Label>
+      <Label className={looks[look]}>{label}</Label>
       <DateInput className="flex h-8 items-center rounded border border-control px-2.5">
         {(segment) => (
           <DateSegment

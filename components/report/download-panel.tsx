@@ -5,20 +5,26 @@ import { useTranslations } from "use-intl";
 import { ProgressLine } from "@/components/figures/progress-line";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
-import { isPlainClick } from "@/components/ui/page-link";
+import { isPlainClick, PageLink } from "@/components/ui/page-link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
 import { useOfferedPicture, wantPicture } from "@/lib/browser/download/offered-picture";
 import { type Download, dropDownload } from "@/lib/browser/download/standing-download";
+import { useSite } from "@/lib/browser/site";
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
 import { formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
+import { formatNewScheduleAddress } from "@/lib/search/settings-pages";
 
 type DownloadPanelProps = { link: ReportLink; onChoose: () => void };
 
-/** The formats of a file: links, so that a new tab or a script takes them too; and the picture, which this page draws. */
+/**
+ * The formats of a file: links, so that a new tab or a script takes them too; the picture, which this page draws; and the way to
+ * have a file sent again and again.
+ */
 export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
-  const t = useTranslations("export");
+  const t = useTranslations();
+  const { role } = useSite();
   return (
     <ul className="grid w-60 gap-1 p-1.5">
       {exportFormats.map((format) => (
@@ -34,13 +40,20 @@ export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
               void downloadFile(format, link);
             }}
           >
-            <ChoiceText name={t(format)} note={t(noteOf(format, link))} />
+            <ChoiceText name={t(`export.${format}`)} note={t(`export.${noteOf(format, link)}`)} />
           </a>
         </li>
       ))}
       <li className="grid">
         <PictureChoice onChoose={onChoose} />
       </li>
+      {role !== "viewer" && (
+        <li className="mt-0.5 grid border-line border-t pt-1.5">
+          <PageLink className={buttonLooks.choice} href={formatNewScheduleAddress(link)}>
+            <ChoiceText name={t("export.schedule")} note={t("export.scheduleNote")} />
+          </PageLink>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type KeyboardEventHandler, type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -29,6 +29,7 @@ type FormCardProps = {
   title: string;
   attempt: Attempt;
   onSubmit: () => void;
+  onKeyDown?: KeyboardEventHandler<HTMLFormElement>;
   submitLabel: string;
   /** Beside the button that submits. */
   actions?: ReactNode;
@@ -38,7 +39,8 @@ type FormCardProps = {
 };
 
 /** A form of a page of settings: its title, its fields, what is wrong, and its buttons. */
-export function FormCard({ title, attempt, onSubmit, submitLabel, actions, foot, children }: FormCardProps) {
+export function FormCard(props: FormCardProps) {
+  const { title, attempt, onSubmit, onKeyDown, submitLabel, actions, foot, children } = props;
   const titleId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,13 +52,16 @@ export function FormCard({ title, attempt, onSubmit, submitLabel, actions, foot,
       as="form"
       className="grid min-w-0 grid-cols-1 content-start gap-3 p-4"
       noValidate
+      onKeyDown={onKeyDown}
       onSubmit={submit}
     >
       <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={titleId}>
         {title}
       </h2>
       {children}
-      <div role="alert">{attempt.fault && <Notice tone="failure">{attempt.fault}</Notice>}</div>
+      <div className="empty:hidden" role="alert">
+        {attempt.fault && <Notice tone="failure">{attempt.fault}</Notice>}
+      </div>
       <div className="flex flex-wrap items-center gap-1.5">
         <Button disabled={attempt.isBusy} look="main" type="submit">
           {submitLabel}

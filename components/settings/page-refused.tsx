@@ -17,6 +17,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
       "personal-data": ["calls.refusedTitle", "personalData.refusedText"],
       shares: ["apiKeys.refusedTitle", "shares.refusedText"],
       api: ["apiKeys.refusedTitle", "apiPage.refusedText"],
+      schedules: ["apiKeys.refusedTitle", "schedules.refusedText"],
       keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],
     } as const
   )[page];

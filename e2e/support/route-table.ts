@@ -36,6 +36,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
   "/settings/personal-data": { path: "/settings/personal-data", kind: "page", readers: "administrators" },
   "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
+  "/settings/schedules": { path: "/settings/schedules", kind: "page", readers: "supervisors" },
   "/settings/shares": { path: "/settings/shares", kind: "page", readers: "supervisors" },
   // The secret is the right to it.
   "/s/[secret]": { path: "/s/{share}", kind: "page", readers: "anybody" },

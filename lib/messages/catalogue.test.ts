@@ -61,6 +61,7 @@ const settingsRooms = [
     "keys",
     "people",
     "personal-data",
+    "schedules",
     "shares",
     "teams",
     "trail",
@@ -71,6 +72,7 @@ const settingsRooms = [
     "components/settings/end-button.tsx",
     "components/settings/account-form.tsx",
     "components/settings/key-use.tsx",
+    "components/settings/use-reading-words.ts",
   ],
   "lib/browser/use-account-fault.ts",
 ];

@@ -26,6 +26,8 @@ export const ofSettings: readonly Section[] = [
   "password",
   "people",
   "personalData",
+  "reading",
+  "schedules",
   "signIn",
   "teams",
   "trail",

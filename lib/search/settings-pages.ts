@@ -1,8 +1,10 @@
 import type { Role } from "@/lib/report/answers/person";
+import { formatPageAddress } from "./page-address";
+import type { ReportLink } from "./report-link";
 
 const pagesOf = {
-  administrator: ["teams", "people", "calls", "keys", "api", "shares", "trail", "personal-data"],
-  supervisor: ["keys", "api", "shares"],
+  administrator: ["teams", "people", "calls", "keys", "api", "shares", "schedules", "trail", "personal-data"],
+  supervisor: ["keys", "api", "shares", "schedules"],
   viewer: [],
 } as const satisfies Record<Role, readonly string[]>;
 
@@ -14,4 +16,12 @@ export const settingsFolder = "/settings/";
 /** Those that are open to a role. */
 export function listSettingsPages(role: Role): readonly SettingsPage[] {
   return pagesOf[role];
+}
+
+/** What the page of schedules opens its form by. */
+export const newSchedule = "#new";
+
+/** Where a link is sent from now on. What was known at a moment is sent once at most, so that word is left out. */
+export function formatNewScheduleAddress(link: ReportLink): string {
+  return `${formatPageAddress(`${settingsFolder}schedules`, { ...link, known: null })}${newSchedule}`;
 }

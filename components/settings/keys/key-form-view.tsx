@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { SegmentedField } from "@/components/ui/segmented-field";
 import { ApiError } from "@/lib/browser/api";
 import { makeKey } from "@/lib/browser/queries/keys-query";
-import { useAllTeamsQuery } from "@/lib/browser/queries/use-teams-query";
+import { useAllTeamsQuery } from "@/lib/browser/queries/use-all-teams-query";
 import { useSite } from "@/lib/browser/site";
 import { keyLimits, type NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import { FormCard, useAttempt } from "../form-card";

@@ -7,15 +7,24 @@ import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useSite } from "@/lib/browser/site";
 import type { Share } from "@/lib/report/answers/shares-answer";
+import type { TeamName } from "@/lib/report/team";
+import { parseReportLink } from "@/lib/search/report-link";
 import { EndButton } from "../end-button";
+import { useReadingWords } from "../use-reading-words";
 
-type SharesTableProps = { shares: readonly Share[]; onRemove: (share: Share) => Promise<void> };
+type SharesTableProps = {
+  shares: readonly Share[];
+  teams: readonly TeamName[];
+  onRemove: (share: Share) => Promise<void>;
+};
 
 /** Shared links, the newest first, each with a button that ends it. */
-export function SharesTable({ shares, onRemove }: SharesTableProps) {
+export function SharesTable({ shares, teams, onRemove }: SharesTableProps) {
   const t = useTranslations("shares");
   const momentOf = useMoment();
   const [{ timeZone }] = useSite().operations;
+  const { tellLink } = useReadingWords(teams);
+  const wordsOf = ({ link }: Share) => tellLink(parseReportLink(new URLSearchParams(link)).link);
   const at = (instant: string) => momentOf(instant, timeZone).both;
   if (shares.length === 0)
     return (
@@ -44,9 +53,8 @@ export function SharesTable({ shares, onRemove }: SharesTableProps) {
                   <PageLink
                     className={`${buttonLooks.text} [overflow-wrap:anywhere]`}
                     href={`/?${share.link}`}
-                    translate="no"
                   >
-                    {decodeWords(share.link)}
+                    {wordsOf(share)}
                   </PageLink>
                   <span className="block text-muted text-sm [overflow-wrap:anywhere] sm:hidden">
                     <bdi>{share.madeBy}</bdi>
@@ -69,7 +77,7 @@ export function SharesTable({ shares, onRemove }: SharesTableProps) {
                 </DataCell>
                 <DataCell className="align-top">{at(share.endsAt)}</DataCell>
                 <DataCell className="align-top" side="end">
-                  <EndButton name={decodeWords(share.link)} onEnd={() => onRemove(share)} />
+                  <EndButton name={wordsOf(share)} onEnd={() => onRemove(share)} />
                 </DataCell>
               </tr>
             ))}
@@ -78,9 +86,4 @@ export function SharesTable({ shares, onRemove }: SharesTableProps) {
       </ScrollRegion>
     </Card>
   );
-}
-
-/** The words of a link as people read them. */
-function decodeWords(link: string): string {
-  return [...new URLSearchParams(link)].map(([word, value]) => `${word}=${value}`).join(" ");
 }

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { allowShares, removeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
+import { useAllTeamsQuery } from "@/lib/browser/queries/use-all-teams-query";
 import { useSite } from "@/lib/browser/site";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
@@ -18,6 +19,7 @@ export function SharesView() {
   const client = useQueryClient();
   const { role } = useSite();
   const { data, error } = useQuery(sharesOptions);
+  const teams = useAllTeamsQuery();
   const [fault, setFault] = useState<{ code: string } | null>(null);
   const act = async (doing: Promise<void>) => {
     setFault(null);
@@ -50,7 +52,9 @@ export function SharesView() {
         </Card>
       )}
       {data && role !== "administrator" && !data.isAllowed && <p>{t("notAllowed")}</p>}
-      {data && <SharesTable onRemove={(share) => act(removeShare(share))} shares={data.shares} />}
+      {data && (
+        <SharesTable onRemove={(share) => act(removeShare(share))} shares={data.shares} teams={teams} />
+      )}
       {!data && !error && (
         <Card aria-busy="true" className="p-4">
           <SkeletonRows count={4} />

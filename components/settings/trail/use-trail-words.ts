@@ -1,15 +1,14 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useSite } from "@/lib/browser/site";
 import { resolvePreset } from "@/lib/dates/preset";
-import { type Window, windowOfDay } from "@/lib/dates/window";
-import { formatRangeBriefly } from "@/lib/dates/words";
+import { windowOfDay } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { TrailEntry } from "@/lib/report/answers/trail-answer";
 import type { TeamName } from "@/lib/report/team";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
-import { formatHours } from "@/lib/search/daily-hours";
 import { firstSecondOf, lastSecondOf } from "@/lib/search/moment";
 import { parseReportLink } from "@/lib/search/report-link";
+import { useReadingWords } from "../use-reading-words";
 
 export type TrailWords = {
   who: string;
@@ -51,9 +50,8 @@ const doings = [
 /** Entries of the trail in words. Those of `teams` are told by their names of today. */
 export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) => TrailWords {
   const t = useTranslations("trail");
-  const ranges = useTranslations("ranges");
-  const locale = useLocale();
   const { operations } = useSite();
+  const { rangeWords, periodWords, listScope } = useReadingWords(teams);
 
   return (entry) => {
     const { detail } = entry;
@@ -82,6 +80,8 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (what === "file" && detail.trail === true)
       return t("did-trail", { format: text("format").toUpperCase() });
     if (what === "file" && detail.held === true) return t("did-held", { agent: text("agent") });
+    if (what === "file" && text("schedule") !== "")
+      return t("did-sent", { name: text("name"), days: periodWords(text("period")), to: text("to") });
     if (what === "file") return t("did-file", { format: text("format").toUpperCase(), reading });
     if (what === "calls") return t("did-again", { day: dayWords(text("day")) });
     if (text("trail") !== "") return t(text("trail") === "begun" ? "did-begun" : "did-secret");
@@ -91,10 +91,6 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     const account = text("account") || t("somebody");
     if (change) return t(`did-${change}`, { account, role: roleWords(text("role")) });
     return t("did-other", { kind: t(`kind-${what}`), detail: listDetail(detail) });
-  }
-
-  function rangeWords(window: Window): string {
-    return formatRangeBriefly(window, locale, (from, to) => ranges("span", { from, to }));
   }
 
   function dayWords(day: string): string {
@@ -111,15 +107,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (typeof detail.link !== "string") return null;
     const read = operations.find((one) => one.id === id) ?? operations[0];
     const { link, kind, window } = freeze(detail.link, dayAt(atMs, read.timeZone));
-    const { agents, query, hours, compare, known } = link;
-    const names = link.teams.map((team) => teams.find((one) => one.id === team.id)?.name ?? team.name);
-    const scope = [
-      names.length > 0 && t("teams", { count: names.length, names: names.join(", ") }),
-      agents.length > 0 && t("agents", { count: agents.length, ids: agents.join(", ") }),
-      query !== "" && t("query", { query }),
-      hours !== null && t("hours", { hours: formatHours(hours) }),
-      compare !== null && t("compared"),
-      known !== null && t("known", { known }),
+    const more = [
       detail.dni === true && t("dni"),
       detail.key !== undefined && t("by-key", { key: textOf(detail, "key") }),
     ].filter((part) => part !== false);
@@ -127,7 +115,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     const opened = { ...link, operation: operations.length > 1 ? read.id : null };
     const agent = textOf(detail, "agent");
     return {
-      said: [range, ...scope].join(", "),
+      said: [range, ...listScope(link), ...more].join(", "),
       href: agent === "" ? formatReportAddress(opened) : formatAgentAddress(agent, opened),
     };
   }

@@ -1,3 +1,4 @@
+import type { Preset } from "@/lib/dates/preset";
 import type { Day } from "@/lib/dates/window";
 import type { ExportFormat } from "@/lib/report/export-format";
 
@@ -5,6 +6,13 @@ import type { ExportFormat } from "@/lib/report/export-format";
 export const rhythms = ["day", "week", "month"] as const;
 
 export type Rhythm = (typeof rhythms)[number];
+
+/** The closed period that is sent, whatever relative range the link names. */
+export const closedBefore = {
+  day: "yesterday",
+  week: "last-week",
+  month: "last-month",
+} as const satisfies Record<Rhythm, Preset>;
 
 export const scheduleLimits = { name: 80, link: 4_000, recipients: 20, schedules: 50 } as const;
 
@@ -69,6 +77,11 @@ export type ScheduleRunsAnswer = { runs: ScheduleRun[] };
 
 /** Where the test went; `problem` says why it did not. */
 export type ScheduleTestAnswer = { to: string; problem: string | null; detail: string };
+
+/** Whether recipients are one webhook, and no e-mail addresses. */
+export function isSentToWebhook(to: readonly string[]): boolean {
+  return /^https?:/i.test(to[0] ?? "");
+}
 
 /** The first and the last day of a period. */
 export function daysOfPeriod(period: string): { first: Day; last: Day } {

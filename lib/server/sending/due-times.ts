@@ -1,16 +1,14 @@
 import { firstDayOfMonth, firstDayOfWeek, shiftDay, shiftMonth } from "@/lib/dates/day";
-import { type Preset, resolvePreset } from "@/lib/dates/preset";
+import { resolvePreset } from "@/lib/dates/preset";
 import type { Day } from "@/lib/dates/window";
 import { dayAt, firstInstantOf } from "@/lib/dates/zone";
-import type { Rhythm } from "@/lib/report/answers/schedule";
+import { closedBefore, type Rhythm } from "@/lib/report/answers/schedule";
 
 /** When a schedule is due: `at` is civil time of `timeZone`. */
 export type Timing = { every: Rhythm; at: string; timeZone: string };
 
 /** An instant (epoch milliseconds) at which a period is sent. */
 export type Due = { atMs: number; period: string };
-
-const closedBefore: Record<Rhythm, Preset> = { day: "yesterday", week: "last-week", month: "last-month" };
 
 /**
  * The first instant after `afterMs` at which a schedule is due, and the closed period that is sent then. A time that a clock change

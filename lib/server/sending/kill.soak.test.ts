@@ -10,7 +10,10 @@ import { openSending } from "./sending.stage";
 const source = `import { sendElsewhere } from "@/lib/server/sending/sender-process.stage";
   await sendElsewhere(JSON.parse(process.argv[1]));`;
 
-const kills = 100;
+const mostKills = 100;
+/** After so long nobody is killed any more; a slow machine has made this many kills by then. */
+const killingMs = 180_000;
+const leastKills = 40;
 const each = 10;
 const dayMs = 24 * 3_600_000;
 
@@ -23,7 +26,7 @@ describe.each(engines)("on %s", (engine) => {
 
   afterEach(() => place.remove());
 
-  test(`of ${kills} processes killed while they send, two at once, no period is lost or sent twice`, {
+  test(`of up to ${mostKills} processes killed while they send, two at once, no period is lost or sent twice`, {
     timeout: 400_000,
   }, async () => {
     const sink = await openMailSink();
@@ -41,9 +44,13 @@ describe.each(engines)("on %s", (engine) => {
       return startWriter(source, order);
     };
     const acknowledged: string[] = [];
+    const begun = performance.now();
+    let kills = 0;
     let pair = [start(), start()];
-    for (let round = 0; round < kills / 2; round += 1) {
-      const next = round + 1 < kills / 2 ? [start(), start()] : [];
+    while (pair.length > 0) {
+      kills += pair.length;
+      const isLast = kills >= mostKills || performance.now() - begun > killingMs;
+      const next = isLast ? [] : [start(), start()];
       // More becomes due, so that there is something to send in every round.
       shiftMs += dayMs;
       acknowledged.push(...(await Promise.all(pair.map((writer) => writer.writeThenDie()))).flat());
@@ -67,6 +74,7 @@ describe.each(engines)("on %s", (engine) => {
       counted.get(`<${schedule_id}.${period}@example.com>`) ?? 0;
     expect(faults).toEqual([]);
     expect([...counted.values()].filter((count) => count > 1)).toEqual([]);
+    expect(kills).toBeGreaterThanOrEqual(leastKills);
     expect(sink.mails.length).toBeGreaterThan(kills / 2);
     expect(runs.filter(({ state }) => !["sent", "unsure"].includes(state))).toEqual([]);
     const sentHere = runs.filter((run) => run.state === "sent" && arrived(run) === 0);
