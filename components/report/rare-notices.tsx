@@ -1,17 +1,14 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { formatShortDay } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import { isLacking } from "@/lib/report/answers/day-status";
-import { describeNote } from "@/lib/report/answers/describe-note";
-import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
 import { listUnspelled } from "@/lib/report/states/find-states";
 import { nameTeams, type TeamName } from "@/lib/report/team";
@@ -19,6 +16,8 @@ import type { LinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
 import { useRetryText } from "./use-retry-text";
 
+// Only where an answer says more than its figures.
+const AnswerNotices = dynamic(() => import("./answer-notices").then((module) => module.AnswerNotices));
 // Only for a link with a word that cannot be used.
 const LinkNotices = dynamic(() => import("./link-notices").then((module) => module.LinkNotices));
 // Only for a link with a state that is not spelled as the range spells it.
@@ -90,29 +89,6 @@ function KnownNotice({ knownAt, timeZone, onChange }: KnownNoticeProps) {
         {t("knownLatest")}
       </Button>
     </Notice>
-  );
-}
-
-/** Where two answers of wolkvox disagree, both figures and when each was asked; then its odd records. */
-function AnswerNotices({ answer }: { answer: Pick<AnswerFacts, "notes" | "warnings" | "range"> }) {
-  const t = useTranslations();
-  const locale = useLocale();
-  const momentOf = useMoment();
-  const dayText = (day: string) => formatShortDay(day, locale);
-  const momentText = (instant: string) => momentOf(instant, answer.range.timeZone).both;
-  return (
-    <>
-      {answer.notes.map((note) => (
-        <Notice key={JSON.stringify(note)} tone="note">
-          {describeNote(note, t, { moment: momentText, day: dayText })}
-        </Notice>
-      ))}
-      {answer.warnings.map((warning) => (
-        <Notice key={warning.kind} tone="note">
-          {describeWarning(warning, t, dayText)}
-        </Notice>
-      ))}
-    </>
   );
 }
 
