@@ -270,6 +270,8 @@ test("a comparison, a shift, an option, a column and the provenance are a few le
   await expect(page).not.toHaveURL(/compare=/);
   await choose("turno nocturno");
   await expect(page).toHaveURL(/hours=22:00-06:00/);
+  // Once the bar above shows it, it counts as used.
+  await expect(page.getByRole("button", { name: /^Quitar: .*22:00/ })).toBeVisible();
   await choose("turno todo el dia");
   await expect(page).not.toHaveURL(/hours=/);
   await choose("por dia trabajado");
