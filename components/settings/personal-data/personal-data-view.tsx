@@ -80,7 +80,7 @@ export function PersonalDataView() {
       />
       <SettingsNotices error={removals.error} problems={problems} />
       <Card className="p-4">
-        <form className="flex flex-wrap items-end gap-3" onSubmit={find}>
+        <form className="flex flex-wrap items-start gap-3" onSubmit={find}>
           <div className="w-72 max-w-full">
             <Field
               autoComplete="off"
@@ -91,7 +91,7 @@ export function PersonalDataView() {
               size="small"
             />
           </div>
-          <Button className="mb-6.5 max-sm:mb-0" disabled={isFinding} look="main" type="submit">
+          <Button className="mt-6 max-sm:mt-0" disabled={isFinding} look="main" type="submit">
             {t(isFinding ? "finding" : "find")}
           </Button>
         </form>
