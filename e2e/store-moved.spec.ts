@@ -64,7 +64,7 @@ test("the database file is locked by another program, moved away, put back and e
   });
   const page = await reader.get(`/?${closedDay}`, { headers: { accept: "text/html" } });
   expect([page.status(), await page.text()]).toEqual([503, expect.stringContaining("necesita atención")]);
-  expect(app.log()).toMatch(/"msg":"The database file [^"]* was overwritten/);
+  await expect.poll(() => app.log()).toMatch(/"msg":"The database file [^"]* was overwritten/);
   await reader.dispose();
 });
 
