@@ -91,9 +91,8 @@ export function createPersonalData(options: PersonalDataOptions) {
      */
     async remove(operation: string, agent: string, by: string): Promise<Removal> {
       await assertKnown(operation, agent);
-      const erasure = await erasuresOf(operation).erase(agent, by);
       await leaveTeams(operation, agent);
-      return removalOf(erasure);
+      return removalOf(await erasuresOf(operation).erase(agent, by));
     },
 
     /** @throws ProblemError `not-found` */

@@ -121,8 +121,15 @@ describe.each(["sqlite", "postgres"] as const)("removing a person on %s", (engin
     await store.append(fresh(today, clock.ms, said), turn);
     await ofIt.set({ hash: list?.id ?? "" }).execute();
     expect(listAgentIds((await read(today)).columns)).toContain("7");
+    expect(await book.knowsAgent("7")).toBe(true);
     await erasures.finish();
     expect(listAgentIds((await read(today)).columns)).toEqual(["8"]);
+    expect(await book.knowsAgent("7")).toBe(false);
+    // A look that finds nothing makes no instance forget what it holds.
+    const done = await store.loadErasureMark();
+    clock.ms += 60_000;
+    await erasures.finish();
+    expect(await store.loadErasureMark()).toBe(done);
     expect(await erasures.list()).toMatchObject([{ isDone: true }]);
   });
 

@@ -1,9 +1,8 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { type AnswerRow, answerOfRow } from "@/lib/server/ledger/answer";
 import { packColumns, unpackColumns } from "@/lib/server/ledger/packed-columns";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { formatKeptKey } from "@/lib/server/store/kept-key";
 import { hashAgent, type IsErased } from "./erased-agents";
 import { stripChange, stripColumns, stripWarnings } from "./strip-answer";
 
@@ -19,6 +18,8 @@ export type Erasure = {
   isDone: boolean;
 };
 
+type ErasedAgent = Selectable<DatabaseSchema["erased_agent"]>;
+
 export type ErasuresOptions = { kysely: Kysely<DatabaseSchema>; operation: string; now: () => number };
 
 // An answer that was on its way when its person was erased is kept within this time.
@@ -33,27 +34,26 @@ export function createErasures({ kysely, operation, now }: ErasuresOptions) {
       .where("operation", "=", operation)
       .where("ended_at", "is", null);
 
+  const ofOperation = () => kysely.selectFrom("answer").where("operation", "=", operation);
+
   /** Goes through the answers that are not known to be free of them. */
-  async function scrub(hash: string): Promise<void> {
+  async function scrub({ hash, checked_id: checkedId, done_at: doneAt }: ErasedAgent): Promise<void> {
     const isErased: IsErased = (identity) => hashAgent(operation, identity) === hash;
-    const { checked_id: checkedId } = await entries().where("hash", "=", hash).executeTakeFirstOrThrow();
-    const rows = await kysely
-      .selectFrom("answer")
-      .selectAll()
-      .where("operation", "=", operation)
-      .where("id", ">", checkedId)
-      .orderBy("id")
-      .execute();
-    const digests = new Set(rows.flatMap(({ digest }) => digest ?? []));
+    const named = await ofOperation().select("digest").distinct().where("id", ">", checkedId).execute();
     let records = 0;
-    for (const digest of digests) records += await scrubRows(digest, isErased);
-    for (const row of rows) await scrubWords(row, isErased);
+    for (const { digest } of named) if (digest !== null) records += await scrubRows(digest, isErased);
+    const answers = await ofOperation().selectAll().where("id", ">", checkedId).orderBy("id").execute();
+    let words = 0;
+    for (const answer of answers) words += await scrubWords(answer, isErased);
+    await forgetAgents(isErased);
+    const isRewritten = doneAt === null || records + words > 0;
     await kysely
       .updateTable("erased_agent")
       .set(({ ref }) => ({
-        checked_id: rows.at(-1)?.id ?? checkedId,
+        checked_id: answers.at(-1)?.id ?? checkedId,
         records: sql<number>`${ref("records")} + ${records}`,
-        done_at: now(),
+        // Instances forget what they hold when this changes.
+        ...(isRewritten && { done_at: now() }),
       }))
       .where("operation", "=", operation)
       .where("hash", "=", hash)
@@ -106,36 +106,33 @@ export function createErasures({ kysely, operation, now }: ErasuresOptions) {
     });
   }
 
-  /** Takes their name out of what an answer says beside its rows. */
-  async function scrubWords(row: AnswerRow, isErased: IsErased): Promise<void> {
-    const said = answerOfRow(row);
+  /** Takes their name out of what an answer says beside its rows; returns how many answers said it. */
+  async function scrubWords(row: AnswerRow, isErased: IsErased): Promise<0 | 1> {
+    const { warnings, change } = answerOfRow(row);
     const names = [
-      ...said.warnings.flatMap(({ cases = [] }) =>
+      ...warnings.flatMap(({ cases = [] }) =>
         cases.map(({ agentId = "", agentName = "" }) => ({ id: agentId, name: agentName })),
       ),
-      ...(said.change?.cases ?? []),
+      ...(change?.cases ?? []),
     ];
-    if (!names.some(isErased)) return;
-    const { warnings } = answerOfRow(
-      await kysely.selectFrom("answer").selectAll().where("id", "=", row.id).executeTakeFirstOrThrow(),
-    );
-    const change = stripChange(said.change, isErased);
+    if (!names.some(isErased)) return 0;
+    const stripped = stripChange(change, isErased);
     await kysely
       .updateTable("answer")
       .set({
         warnings: JSON.stringify(stripWarnings(warnings, isErased, 0)),
-        change: change && JSON.stringify(change),
+        change: stripped && JSON.stringify(stripped),
       })
       .where("id", "=", row.id)
       .execute();
+    return 1;
   }
 
-  async function forgetAgent(trx: Transaction<DatabaseSchema>, id: string): Promise<void> {
-    await trx
-      .deleteFrom("agent")
-      .where("operation", "=", operation)
-      .where("id", "=", formatKeptKey(id))
-      .execute();
+  async function forgetAgents(isErased: IsErased): Promise<void> {
+    const agents = await kysely.selectFrom("agent").select("id").where("operation", "=", operation).execute();
+    const erased = agents.filter(({ id }) => isErased({ id, name: "" })).map(({ id }) => id);
+    if (erased.length === 0) return;
+    await kysely.deleteFrom("agent").where("operation", "=", operation).where("id", "in", erased).execute();
   }
 
   async function list(): Promise<Erasure[]> {
@@ -164,13 +161,15 @@ export function createErasures({ kysely, operation, now }: ErasuresOptions) {
         .onConflict((clash) =>
           clash
             .columns(["operation", "hash"])
-            .doUpdateSet({ erased_at: now(), erased_by: by, records: 0, checked_id: 0, ended_at: null })
+            .doUpdateSet({
+              ...{ erased_at: now(), erased_by: by, records: 0 },
+              ...{ checked_id: 0, done_at: null, ended_at: null },
+            })
             .where("erased_agent.ended_at", "is not", null),
         )
         .executeTakeFirst();
       if (added !== 1n) throw new ProblemError("conflict", "This person was removed before.");
-      await scrub(hash);
-      await kysely.transaction().execute((trx) => forgetAgent(trx, id));
+      await scrub(await entries().where("hash", "=", hash).executeTakeFirstOrThrow());
       const erasure = (await list()).find((one) => one.id === hash);
       if (!erasure) throw new ProblemError("conflict", "This person was let in again meanwhile.");
       return erasure;
@@ -192,10 +191,9 @@ export function createErasures({ kysely, operation, now }: ErasuresOptions) {
     async finish(): Promise<void> {
       const since = now() - mostOnTheWayMs;
       const open = await entries()
-        .select("hash")
         .where(({ or, eb }) => or([eb("done_at", "is", null), eb("erased_at", ">", since)]))
         .execute();
-      for (const { hash } of open) await scrub(hash);
+      for (const entry of open) await scrub(entry);
     },
   };
 }
