@@ -16,8 +16,8 @@ export type PersonalDataOptions = {
   /** Whether any answer has ever named an agent. */
   knowsAgent: (operation: string, agent: string) => Promise<boolean>;
   teams: Pick<TeamStore, "list" | "change">;
-  /** The trail's entries that name an agent. */
-  streamTrail: (agent: string) => AsyncGenerator<TrailEntry>;
+  /** The trail's entries that name an agent of an operation. */
+  streamTrail: (operation: string, agent: string) => AsyncGenerator<TrailEntry>;
 };
 
 /** What is held about one person, and its removal; for administrators. */
@@ -43,8 +43,8 @@ export function createPersonalData(options: PersonalDataOptions) {
     }
   }
 
-  async function listLinks(agent: string): Promise<HeldData["links"]> {
-    const names = (link: string) => new URLSearchParams(link).getAll("agent").includes(agent);
+  async function listLinks(operation: string, agent: string): Promise<HeldData["links"]> {
+    const namesAgent = (link: URLSearchParams) => link.getAll("agent").includes(agent);
     const grants = kysely.selectFrom("access_grant").innerJoin("user", "user.id", "access_grant.user_id");
     const shares = await grants
       .select(["user.email as by", "access_grant.content"])
@@ -54,11 +54,15 @@ export function createPersonalData(options: PersonalDataOptions) {
       .selectFrom("schedule")
       .innerJoin("user", "user.id", "schedule.owner_id")
       .select(["user.email as by", "schedule.link"])
+      .where("schedule.operation", "=", operation)
       .execute();
     return [
-      ...shares.map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) })),
+      ...shares
+        .map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) }))
+        // A shared link always names its operation.
+        .filter(({ link }) => new URLSearchParams(link).get("operation") === operation),
       ...schedules.map((schedule) => ({ kind: "schedule" as const, ...schedule })),
-    ].filter(({ link }) => names(link));
+    ].filter(({ link }) => namesAgent(new URLSearchParams(link)));
   }
 
   return {
@@ -68,7 +72,7 @@ export function createPersonalData(options: PersonalDataOptions) {
       const answers = await loadHeldAnswers(kysely, ledgerOf(operation), agent);
       const records = answers.flatMap((answer) => answer.records);
       const entries: HeldData["trail"] = [];
-      for await (const { seq, at, who, what, detail } of streamTrail(agent))
+      for await (const { seq, at, who, what, detail } of streamTrail(operation, agent))
         entries.push({ seq, at, who, what, detail });
       return {
         ...{ operation, agent, answers, trail: entries },
@@ -77,7 +81,7 @@ export function createPersonalData(options: PersonalDataOptions) {
         teams: (await teams.list(operation))
           .filter(({ agents }) => agents.includes(agent))
           .map(({ name }) => name),
-        links: await listLinks(agent),
+        links: await listLinks(operation, agent),
       };
     },
 

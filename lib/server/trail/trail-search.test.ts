@@ -58,6 +58,29 @@ describe.each(engines)("looking for entries on %s", (engine) => {
     expect(await find({ who: "ana", what: ["view"], fromMs: firstMs + 2000 })).toEqual([]);
   });
 
+  test("those that name an agent are of one operation, and have the id itself or a link with it", async () => {
+    const named = await makeTestDatabase(engine);
+    const other = createDatabase(named.url);
+    await migrateDatabase(other);
+    const trail = openTrail(other, () => firstMs);
+    for (const [operation, detail] of [
+      ["norte", { agent: "10005" }],
+      ["norte", { link: "range=today&agent=10001&agent=10005" }],
+      ["norte", { link: "/agents?agent=100051" }],
+      ["norte", { name: "10005 y otros" }],
+      ["sur", { agent: "10005" }],
+      [undefined, { link: "/?agent=10005" }],
+    ] as const)
+      await trail.append({ ...note, operation, detail });
+    const found: number[] = [];
+    for await (const { seq } of createTrailSearch(other.kysely).streamNaming("norte", "10005"))
+      found.push(seq);
+    // The first entry is the beginning of the trail.
+    expect(found).toEqual([2, 3, 7]);
+    await other.close();
+    await named.remove();
+  });
+
   test("a stream has all of them, oldest first, with what their digests are made of", async () => {
     const found: TrailEntry[] = [];
     for await (const entry of search.stream(everything)) found.push(entry);

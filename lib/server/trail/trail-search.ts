@@ -20,8 +20,8 @@ export type TrailSearch = {
   list(question: TrailQuestion, page: { before: number | null; most: number }): Promise<TrailEntry[]>;
   /** All of them, oldest first, as they are read. */
   stream(question: TrailQuestion): AsyncGenerator<TrailEntry>;
-  /** Those whose details name an agent, by itself or in a link; oldest first. */
-  streamNaming(agent: string): AsyncGenerator<TrailEntry>;
+  /** Those whose details name an agent of an operation, by itself or in a link; oldest first. */
+  streamNaming(operation: string, agent: string): AsyncGenerator<TrailEntry>;
 };
 
 const rowsAtOnce = 500;
@@ -44,10 +44,12 @@ export function createTrailSearch(kysely: Kysely<DatabaseSchema>): TrailSearch {
 
     stream: (question) => streamRows(select(question)),
 
-    async *streamNaming(agent) {
+    async *streamNaming(operation, agent) {
       const may = kysely
         .selectFrom("trail_entry")
         .selectAll()
+        // What is of no operation may be of this one.
+        .where(({ or, eb }) => or([eb("operation", "is", null), eb("operation", "=", operation)]))
         .where(sql<boolean>`lower(detail) like ${likeText(agent)} escape '!'`);
       for await (const entry of streamRows(may)) if (namesAgent(entry, agent)) yield entry;
     },
