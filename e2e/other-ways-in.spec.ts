@@ -53,6 +53,7 @@ test("people come in by an OpenID provider, by an invitation sent to them, and b
   await form.getByRole("button", { name: "Crear la invitación" }).click();
   await expect(admin.getByText(`La invitación se envió a ${email}.`)).toBeVisible();
   expect(mails.texts[0]).toContain(await admin.locator("pre").textContent());
+  await expect(admin.getByText("Envíeselo")).toHaveCount(0);
 
   const page = await open();
   await page.goto("/sign-in");
@@ -88,6 +89,12 @@ test("people come in by an OpenID provider, by an invitation sent to them, and b
   await stranger.getByLabel("Contraseña").fill("otro tinto en la oficina");
   await stranger.getByRole("button").last().click();
   await expect(stranger).toHaveURL(`${app.url}/`);
+
+  await admin.goto("/settings/people");
+  await admin.getByRole("button", { name: /Ana Ruiz/ }).click();
+  await admin.getByRole("button", { name: "Enlace para nueva contraseña" }).click();
+  await expect(admin.getByText(`El enlace se envió a ${email}.`)).toBeVisible();
+  expect(mails.texts[2]).toContain(await admin.locator("pre").textContent());
 
   for (const opened of [admin, page, stranger]) await opened.context().close();
   for (const { stop } of [mails, ...providers]) await stop();

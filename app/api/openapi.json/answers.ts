@@ -6,6 +6,7 @@ import type { OperationSettings } from "@/lib/report/answers/operation-settings"
 import type {
   LinkAnswer,
   NewPersonAnswer,
+  OneTimeLink,
   PeopleAnswer,
   PersonAnswer,
   Right,
@@ -95,7 +96,7 @@ export type Answers = {
     }[];
   };
   setUp: { created: true };
-  spendInvitation: Omit<LinkAnswer, "invitation" | "endsAt"> & { email: string; name: string };
+  spendInvitation: Pick<OneTimeLink, "purpose"> & { email: string; name: string };
   switchShares: { isAllowed: boolean };
   testSchedule: ScheduleTestAnswer;
   withdrawPersonLink: Done;

@@ -3,6 +3,7 @@ import type { ProblemCode } from "@/lib/report/answers/problem";
 import { linkWords as reportWords } from "@/lib/search/report-link";
 import {
   forgottenWords,
+  linkDraft,
   linkWords,
   ownWords,
   passwordWords,
@@ -122,7 +123,13 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
     delete: { id: "removePerson", ...change, ...forAdministrators, problems: ["conflict"] },
   },
   "/api/people/[personId]/link": {
-    post: { id: "renewPersonLink", ...change, ...forAdministrators, problems: ["conflict"] },
+    post: {
+      id: "renewPersonLink",
+      ...change,
+      ...forAdministrators,
+      body: linkDraft,
+      problems: ["conflict"],
+    },
     delete: { id: "withdrawPersonLink", ...change, ...forAdministrators },
   },
   "/api/report": {

@@ -1,12 +1,11 @@
-import { requestLocale } from "@/lib/messages/request-locale";
 import type { NewPersonAnswer, PeopleAnswer } from "@/lib/report/answers/person";
-import { ProblemError } from "@/lib/report/answers/problem";
 import { assertAdministrator } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { peopleSwitch, personDraft } from "@/lib/server/access/people/person-draft";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { invitationAddress } from "@/lib/server/http/invitation-address";
 import { assertKnownScope } from "./known-scope";
+import { assertMailing, mailLink } from "./mailed-link";
 import { writeLimits } from "./noted-limits";
 
 /** `GET /api/people`: everybody who may sign in, or was invited; for administrators. */
@@ -32,17 +31,13 @@ export function PUT(request: Request): Promise<Response> {
 export function POST(request: Request): Promise<Response> {
   return answerChange(request, "people", async (server, record, viewer) => {
     const { byMail, ...draft } = await parseJsonBody(request, personDraft);
-    const { letters } = server;
-    if (byMail && !letters) throw new ProblemError("invalid-parameter", "byMail: no e-mail is sent here.");
+    const mailing = { letters: server.letters, byMail };
+    assertMailing(mailing);
     await assertKnownScope(server, draft.scope);
     const invite = () => server.people.invite(draft, invitationAddress(request, server.site));
     const detail = { done: "invite", ...(byMail && { byMail }), account: draft.email, ...writeLimits(draft) };
     const made = await record({ detail }, invite);
-    const isSent =
-      byMail && letters
-        ? await letters.sendInvitation(draft, made, viewer.name, requestLocale(request.headers))
-        : null;
-    const answer: NewPersonAnswer = { ...made, isSent };
+    const answer: NewPersonAnswer = await mailLink(request, mailing, made, draft, viewer);
     return privateJson(answer);
   });
 }

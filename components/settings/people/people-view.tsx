@@ -29,7 +29,7 @@ type PeopleViewProps = {
 
 type Opened =
   | { kind: "form"; person: PersonAnswer | null }
-  | { kind: "link"; name: string; link: LinkAnswer; mail?: string | undefined }
+  | { kind: "link"; to: { name: string; email: string }; link: LinkAnswer }
   | null;
 
 /** Who may sign in and what they see, for administrators. */
@@ -93,7 +93,7 @@ export function PeopleView({ people, teams, ownId }: PeopleViewProps) {
             isOwn={opened.person?.id === ownId}
             key={opened.person?.id ?? ""}
             onDone={(words) => show(null, words)}
-            onLink={(name, link, mail) => show({ kind: "link", name, link, mail })}
+            onLink={(to, link) => show({ kind: "link", to, link })}
             person={opened.person}
             sendsMail={data.sendsMail}
             teams={teams}

@@ -33,9 +33,9 @@ type PersonFormProps = {
   teams: readonly TeamNamesAnswer[];
   /** Closes the form, with what is to be said. */
   onDone: (words: string) => void;
-  /** Shows a new link, and what became of its mail. */
-  onLink: (name: string, link: LinkAnswer, mail?: string) => void;
-  /** Whether invitations can be sent by e-mail. */
+  /** Shows a new link. */
+  onLink: (to: { name: string; email: string }, link: LinkAnswer) => void;
+  /** Whether one-time links can be sent by e-mail. */
   sendsMail: boolean;
 };
 
@@ -61,12 +61,7 @@ export function PersonFormView({ person, isOwn, teams, sendsMail, onDone, onLink
     return attempt.run(async () => {
       if (person === null) {
         const to = email.trim();
-        const made = await invitePerson({ ...words, email: to, byMail });
-        return onLink(
-          words.name,
-          made,
-          made.isSent === null ? "" : t(made.isSent ? "sent" : "notSent", { email: to }),
-        );
+        return onLink({ name: words.name, email: to }, await invitePerson({ ...words, email: to, byMail }));
       }
       await changePerson(person.id, words);
       onDone(t("saved", { name: words.name }));
@@ -85,6 +80,7 @@ export function PersonFormView({ person, isOwn, teams, sendsMail, onDone, onLink
             onDone={onDone}
             onLink={onLink}
             person={person}
+            sendsMail={sendsMail}
           />
         )
       }
@@ -160,18 +156,19 @@ function RightChoice({ rights, onChange }: RightChoiceProps) {
   );
 }
 
-type PersonActionsProps = Pick<PersonFormProps, "isOwn" | "onDone" | "onLink"> & {
+type PersonActionsProps = Pick<PersonFormProps, "isOwn" | "sendsMail" | "onDone" | "onLink"> & {
   person: PersonAnswer;
   isBusy: boolean;
   onAttempt: (act: () => Promise<void>) => Promise<void>;
 };
 
 /** The links of a person, and how their account ends; what cannot be taken back is asked twice. */
-function PersonActions({ person, isOwn, isBusy, onAttempt, onDone, onLink }: PersonActionsProps) {
+function PersonActions(props: PersonActionsProps) {
+  const { person, isOwn, sendsMail, isBusy, onAttempt, onDone, onLink } = props;
   const t = useTranslations("people");
   const [asked, setAsked] = useState<"disable" | "remove" | "takeFactorOff" | null>(null);
   const { id, name, status, link } = person;
-  const renew = () => onAttempt(async () => onLink(name, await renewLink(id)));
+  const renew = () => onAttempt(async () => onLink(person, await renewLink(id, sendsMail)));
   const withdraw = () =>
     onAttempt(async () => {
       await withdrawLink(id);

@@ -5,27 +5,25 @@ import type { LinkAnswer } from "@/lib/report/answers/person";
 import { ToldOnce } from "../told-once";
 
 type PersonLinkProps = {
-  name: string;
+  to: { name: string; email: string };
   link: LinkAnswer;
-  /** What became of its mail, where one was asked for. */
-  mail?: string | undefined;
   timeZone: string;
   onClose: () => void;
 };
 
 /** A new one-time address, which is shown this once. */
-export function PersonLink({ name, link, mail, timeZone, onClose }: PersonLinkProps) {
+export function PersonLink({ to, link, timeZone, onClose }: PersonLinkProps) {
   const t = useTranslations("people");
   const momentOf = useMoment();
+  const { name, email } = to;
   const moment = momentOf(link.endsAt, timeZone).both;
+  const isInvitation = link.purpose === "invitation";
+  const told = link.isSent
+    ? t(isInvitation ? "mailedInvitation" : "mailedReset", { name, email, moment })
+    : t(isInvitation ? "linkInvitation" : "linkReset", { name, moment });
   return (
-    <ToldOnce
-      doneLabel={t("done")}
-      note={t(link.purpose === "invitation" ? "linkInvitation" : "linkReset", { name, moment })}
-      onClose={onClose}
-      title={t("linkTitle", { name })}
-    >
-      {mail && <p className="font-medium">{mail}</p>}
+    <ToldOnce doneLabel={t("done")} note={told} onClose={onClose} title={t("linkTitle", { name })}>
+      {link.isSent === false && <p className="font-medium">{t("notSent")}</p>}
       <CopiedText label={t("linkAddress")} text={link.invitation} />
       <p className="text-muted text-sm">{t("linkOnce")}</p>
     </ToldOnce>

@@ -46,9 +46,9 @@ export async function removePerson(id: string): Promise<void> {
   await fetchJson(addressOf(id), { method: "DELETE" });
 }
 
-/** A new one-time link in the place of any other. @throws ApiError */
-export function renewLink(id: string): Promise<LinkAnswer> {
-  return fetchJson<LinkAnswer>(`${addressOf(id)}/link`, { method: "POST", body: {} });
+/** A new one-time link in the place of any other, sent too where `byMail` says so. @throws ApiError */
+export function renewLink(id: string, byMail: boolean): Promise<LinkAnswer> {
+  return fetchJson<LinkAnswer>(`${addressOf(id)}/link`, { method: "POST", body: { byMail } });
 }
 
 /** @throws ApiError */

@@ -39,14 +39,15 @@ export type PeopleAnswer = {
   sendsMail: boolean;
 };
 
-/** A new one-time link. Its address is told here and never again. */
-export type LinkAnswer = { invitation: string; purpose: "invitation" | "reset"; endsAt: string };
+/** A new one-time link. Its address is told once. */
+export type OneTimeLink = { invitation: string; purpose: "invitation" | "reset"; endsAt: string };
 
-export type NewPersonAnswer = LinkAnswer & {
-  id: string;
+export type LinkAnswer = OneTimeLink & {
   /** Whether a mail server took it; null where nobody asked. */
   isSent: boolean | null;
 };
+
+export type NewPersonAnswer = LinkAnswer & { id: string };
 
 /** One place where somebody is signed in. Instants are UTC. */
 export type SessionAnswer = {

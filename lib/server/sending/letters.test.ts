@@ -117,16 +117,20 @@ test("asking is limited by account and address, and keeps nobody from signing in
   await expect(many()).rejects.toMatchObject({ code: "rate-limited" });
 });
 
-test("an invitation is sent with its link, and a server that takes none is told", async () => {
+test("a link that an administrator made is sent with what it is for, and a server that takes none is told", async () => {
   const link = {
     invitation: "https://aux.example.com/invitation/x",
     purpose: "invitation",
     endsAt: "",
   } as const;
   const to = { email: account.email, name: "Ana Ruiz" };
-  expect(await letters.sendInvitation(to, link, "Jefa", "en")).toBe(true);
+  expect(await letters.sendMade(to, link, "Jefa", "en")).toBe(true);
   expect(sink.mails[0]?.subject).toBe("An invitation to Auxboard");
   expect(sink.mails[0]?.text).toContain("Jefa gives you access");
   expect(secretOf()).toBe("x");
-  expect(await open("smtp://127.0.0.1:9").sendInvitation(to, link, "Jefa", "en")).toBe(false);
+  expect(await letters.sendMade(to, { ...link, purpose: "reset" }, "Jefa", "es")).toBe(true);
+  expect(sink.mails[1]?.subject).toBe("Una contraseña nueva para Auxboard");
+  expect(sink.mails[1]?.text).toContain("Jefa le envía un enlace");
+  expect(secretOf(1)).toBe("x");
+  expect(await open("smtp://127.0.0.1:9").sendMade(to, link, "Jefa", "en")).toBe(false);
 });

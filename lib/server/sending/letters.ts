@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Locale } from "@/lib/messages/locale";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import type { LinkAnswer } from "@/lib/report/answers/person";
+import type { OneTimeLink } from "@/lib/report/answers/person";
 import type { TrailDetail } from "@/lib/report/answers/trail-answer";
 import type { People } from "@/lib/server/access/people/people";
 import type { SignInLimiter } from "@/lib/server/access/sign-in-limiter";
@@ -19,8 +19,8 @@ export type Letters = {
    * waits for it: how long it takes would tell whether there is such an account.
    */
   sendReset(email: string, locale: Locale): void;
-  /** Sends somebody their invitation; false where no server took it. */
-  sendInvitation(to: Recipient, link: LinkAnswer, from: string, locale: Locale): Promise<boolean>;
+  /** Sends somebody the link that an administrator has made for them; false where no server took it. */
+  sendMade(to: Recipient, link: OneTimeLink, from: string, locale: Locale): Promise<boolean>;
   /** Resolves when what was begun has been sent, or has failed. */
   settle(): Promise<void>;
 };
@@ -77,10 +77,11 @@ export function createLetters(options: LettersOptions): Letters {
       pending.add(work);
     },
 
-    sendInvitation({ email, name }, { invitation }, from, locale) {
+    sendMade({ email, name }, { invitation, purpose }, from, locale) {
       const t = createLocaleTranslator(locale);
       const words = { name, from, link: invitation };
-      return send(email, t("letters.invitationSubject"), t("letters.invitation", words));
+      const text = purpose === "invitation" ? "letters.invitation" : "letters.madeReset";
+      return send(email, t(`letters.${purpose}Subject`), t(text, words));
     },
 
     settle: async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Transaction } from "kysely";
 import { formatInstant } from "@/lib/dates/zone";
-import type { LinkAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
+import type { OneTimeLink, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { compareText } from "@/lib/report/text";
 import { findRace } from "@/lib/server/access/account-race";
@@ -48,7 +48,7 @@ export type People = {
   /** @throws ProblemError `not-found` */
   find(id: string): Promise<PersonAnswer>;
   /** A person without a password, and the link by which they choose one. @throws ProblemError where the e-mail is taken */
-  invite(draft: PersonDraft, addressOf: AddressOf): Promise<LinkAnswer & { id: string }>;
+  invite(draft: PersonDraft, addressOf: AddressOf): Promise<OneTimeLink & { id: string }>;
   /**
    * Changes what a person is and may; `by` is who asks. Acts at their next request; whoever is disabled has no session left.
    * @throws ProblemError `not-found`, `conflict` for the last administrator
@@ -61,7 +61,7 @@ export type People = {
   /** Notes that somebody has signed in. */
   noteSignIn(id: string): Promise<void>;
   /** A new link in the place of any other: an invitation for who has no password, else one that sets a new one. */
-  renewLink(id: string, addressOf: AddressOf): Promise<LinkAnswer>;
+  renewLink(id: string, addressOf: AddressOf): Promise<OneTimeLink>;
   /** The e-mail of the account that this one is, as it is kept; null where it is none. */
   hasAccount(email: string): Promise<string | null>;
   /**
@@ -428,7 +428,7 @@ function isInvited({ hasPassword, signed_in_at }: PersonRow): boolean {
   return hasPassword === null && signed_in_at === null;
 }
 
-function answerLink(invitation: string, purpose: LinkPurpose, endsAt: number): LinkAnswer {
+function answerLink(invitation: string, purpose: LinkPurpose, endsAt: number): OneTimeLink {
   return { invitation, purpose, endsAt: formatInstant(endsAt) };
 }
 

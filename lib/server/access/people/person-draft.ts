@@ -34,6 +34,12 @@ export const personDraft = z
 
 export type PersonDraft = Omit<z.output<typeof personDraft>, "byMail">;
 
+/** A new one-time link. */
+export const linkDraft = z.strictObject({
+  /** Sends it by e-mail too. */
+  byMail: z.boolean().default(false),
+});
+
 /** What is changed of a person; whatever it does not name stays. */
 export const personChange = z.strictObject({
   name: personName.optional(),
