@@ -99,6 +99,9 @@ test("whoever administers alone cannot give that up, and people are managed on a
   await form.getByRole("button", { name: "Guardar" }).press("Enter");
   await expect(form.getByRole("alert")).toContainText("Siempre queda quien administre");
   await scanBothSchemes(page, "people on a phone");
+  const pages = page.getByRole("navigation", { name: "Ajustes" });
+  expect((await pages.boundingBox())?.height).toBeLessThan(48);
+  await expect(pages.locator("[aria-current=page]")).toBeInViewport({ ratio: 1 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
   await form.getByRole("button", { name: "Cancelar" }).press("Enter");

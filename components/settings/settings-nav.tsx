@@ -22,15 +22,16 @@ export function SettingsNav({ page }: { page: SettingsPage }) {
   return (
     <nav
       aria-label={t("settings")}
-      className="-mt-2 -mb-1.5 -ms-2 flex max-sm:mb-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted print:hidden"
+      className="-mt-2 -mb-1.5 -ms-2 flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted max-sm:-me-4 max-sm:mb-0 max-sm:flex-nowrap max-sm:gap-x-1 print:hidden"
     >
-      <PageLink className={buttonLooks.quiet} href={isSame ? last : formatReportAddress(link)}>
+      <PageLink className={`${buttonLooks.quiet} shrink-0`} href={isSame ? last : formatReportAddress(link)}>
         <Icon name="previous" />
-        {t("back")}
+        <span className="max-sm:sr-only">{t("back")}</span>
       </PageLink>
-      <ul className="flex flex-wrap gap-1">
+      {/* On a phone one line, which begins with the page that is shown. */}
+      <ul className="flex flex-wrap gap-1 max-sm:min-w-0 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pe-4 max-sm:whitespace-nowrap max-sm:[scrollbar-width:none]">
         {listSettingsPages(role).map((name) => (
-          <li key={name}>
+          <li className="shrink-0" key={name} ref={name === page ? showItem : undefined}>
             <PageLink
               aria-current={name === page ? "page" : undefined}
               className={`${buttonLooks.quiet} aria-[current]:bg-accent-soft aria-[current]:text-accent`}
@@ -43,6 +44,10 @@ export function SettingsNav({ page }: { page: SettingsPage }) {
       </ul>
     </nav>
   );
+}
+
+function showItem(item: HTMLLIElement | null): void {
+  item?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 function operationIn(address: string): string | null {
