@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Card } from "@/components/ui/card";
+import { Check } from "@/components/ui/field";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { allowShares, removeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
@@ -26,6 +27,12 @@ export function SharesView() {
     await doing.catch(setFault);
     await client.invalidateQueries(sharesOptions);
   };
+  // The box shows at once what was chosen, and what is true again where that failed.
+  const allow = async (isAllowed: boolean) => {
+    await client.cancelQueries(sharesOptions);
+    client.setQueryData(sharesOptions.queryKey, (known) => known && { ...known, isAllowed });
+    await act(allowShares(isAllowed));
+  };
   return (
     <Page>
       <SettingsNav page="shares" />
@@ -37,18 +44,12 @@ export function SharesView() {
       <SettingsNotices error={error ?? fault} problems={[]} />
       {data && role === "administrator" && (
         <Card className="px-4 py-3">
-          <label className="flex items-start gap-2">
-            <input
-              checked={data.isAllowed}
-              className="mt-1"
-              onChange={(event) => void act(allowShares(event.target.checked))}
-              type="checkbox"
-            />
-            <span>
-              <span className="block font-medium">{t("allow")}</span>
-              <span className="text-muted text-sm">{t("allowNote")}</span>
-            </span>
-          </label>
+          <Check
+            checked={data.isAllowed}
+            hint={t("allowNote")}
+            label={t("allow")}
+            onChange={(event) => void allow(event.target.checked)}
+          />
         </Card>
       )}
       {data && role !== "administrator" && !data.isAllowed && <p>{t("notAllowed")}</p>}
