@@ -27,6 +27,11 @@ export type DeliveryCode =
   | "webhook-unreachable"
   | "webhook-refused";
 
+/** What a failure tells whoever is no administrator: what a mail server says, and where it stands, is not theirs to know. */
+export function hideMailServer<Told extends { problem: string | null; detail: string }>(told: Told): Told {
+  return told.problem?.startsWith("mail-") ? { ...told, detail: "" } : told;
+}
+
 /** Why something did not arrive, in a few words; `isUncertain`: or it has, and nobody knows. */
 export class DeliveryError extends Error {
   override readonly name = "DeliveryError";

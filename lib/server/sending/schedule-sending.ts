@@ -4,12 +4,13 @@ import type { Logger } from "pino";
 import type { Locale } from "@/lib/messages/locale";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { ScheduleTestAnswer } from "@/lib/report/answers/schedule";
+import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Environment } from "@/lib/server/settings/env";
 import { isLoopback } from "@/lib/server/settings/web-address";
 import { createDatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { DeliveryError } from "./delivery";
+import { DeliveryError, hideMailServer } from "./delivery";
 import { listDue } from "./due-times";
 import { createMailer, mailDomainOf } from "./mailer";
 import { createRunStore } from "./run-store";
@@ -82,7 +83,7 @@ export function createScheduleSending(options: SendingOptions) {
       if (!to.some(isWebhook) && !mail)
         throw new ProblemError(
           "invalid-parameter",
-          `to: no e-mail is sent here, because ${missingForMail.join(" and ")} is not set. A webhook may be named.`,
+          `to: no e-mail is sent here, because ${missingForMail.join(" and ")} ${missingForMail.length === 1 ? "is" : "are"} not set. A webhook may be named.`,
         );
       if (to.some((address) => isWebhook(address) && isClosedAddress(address, mayReachThisMachine)))
         throw new ProblemError("invalid-parameter", "to: a webhook has a public https: address.");
@@ -111,7 +112,8 @@ export function createScheduleSending(options: SendingOptions) {
         return { to, problem: null, detail: "" };
       } catch (error) {
         if (!(error instanceof DeliveryError)) throw error;
-        return { to, ...describeFailure(error) };
+        const told = describeFailure(error);
+        return { to, ...(isAdministrator(viewer) ? told : hideMailServer(told)) };
       }
     },
   };

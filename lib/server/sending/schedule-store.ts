@@ -8,6 +8,7 @@ import type { Schedule, ScheduleRun } from "@/lib/report/answers/schedule";
 import { scheduleLimits } from "@/lib/report/answers/schedule";
 import { compareText } from "@/lib/report/text";
 import type { DatabaseSchema, ScheduleRunTable, ScheduleTable } from "@/lib/server/store/database-schema";
+import { hideMailServer } from "./delivery";
 import { findNextDue, listDue } from "./due-times";
 import type { ScheduleChange, ScheduleDraft } from "./schedule-draft";
 
@@ -97,7 +98,11 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
   }
 
   /** The newest runs of each schedule, newest first. */
-  async function loadRuns(ids: readonly string[], most: number): Promise<Map<string, ScheduleRun[]>> {
+  async function loadRuns(
+    ids: readonly string[],
+    most: number,
+    { isAdministrator }: ScheduleReader,
+  ): Promise<Map<string, ScheduleRun[]>> {
     if (ids.length === 0) return new Map();
     const numbered = kysely
       .selectFrom("schedule_run")
@@ -116,7 +121,9 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       .orderBy("place")
       .execute();
     const runs = Map.groupBy(rows, ({ schedule_id }) => schedule_id);
-    return new Map([...runs].map(([id, found]) => [id, found.map(readRun)]));
+    const tell = (row: Selectable<ScheduleRunTable>) =>
+      isAdministrator ? readRun(row) : hideMailServer(readRun(row));
+    return new Map([...runs].map(([id, found]) => [id, found.map(tell)]));
   }
 
   async function open(row: Selectable<ScheduleTable>, nowMs: number): Promise<void> {
@@ -151,6 +158,7 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       const runs = await loadRuns(
         rows.map(({ id }) => id),
         1,
+        reader,
       );
       const schedules = rows.map((row) => answer(row, runs.get(row.id)?.[0] ?? null));
       return schedules.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
@@ -158,7 +166,7 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
 
     async find(id, reader) {
       const row = await requireSeen(id, reader);
-      const runs = await loadRuns([id], 1);
+      const runs = await loadRuns([id], 1, reader);
       return answer(row, runs.get(id)?.[0] ?? null);
     },
 
@@ -223,7 +231,7 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
 
     async listRuns(id, reader) {
       await requireSeen(id, reader);
-      return (await loadRuns([id], mostRuns)).get(id) ?? [];
+      return (await loadRuns([id], mostRuns, reader)).get(id) ?? [];
     },
 
     async noteTest(id) {

@@ -11,6 +11,7 @@ import { maker, openSending, parcel, reader } from "./sending.stage";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+const administrator = { userId: "u3", isAdministrator: true };
 
 describe.each(engines)("sending on %s", (engine) => {
   let place: TestDatabase;
@@ -112,7 +113,7 @@ describe.each(engines)("sending on %s", (engine) => {
     for (let minute = 0; minute < 180; minute += 1, nowMs += minuteMs) await failing.run();
     const [first = 0] = tries;
     expect(tries.map((at) => (at - first) / minuteMs)).toEqual([0, 1, 6, 21, 81]);
-    expect((await schedules.find(id, reader)).lastRun).toMatchObject({
+    expect((await schedules.find(id, administrator)).lastRun).toMatchObject({
       state: "failed",
       attempts: 5,
       problem: "mail-unreachable",
@@ -320,6 +321,20 @@ describe.each(engines)("sending on %s", (engine) => {
     });
   });
 
+  test("what a mail server says, and where it stands, is told to administrators alone", async () => {
+    const { plan, createRunner, schedules } = openSending(database, { now });
+    const id = await plan();
+    nowMs += 24 * hourMs;
+    const fail = async () => {
+      throw new DeliveryError("mail-unreachable", "connect ECONNREFUSED 10.0.0.3:25");
+    };
+    await createRunner({ send: fail }).run();
+    const told = { problem: "mail-unreachable", detail: "connect ECONNREFUSED 10.0.0.3:25" };
+    expect(await schedules.listRuns(id, administrator)).toMatchObject([told]);
+    for (const runs of [await schedules.listRuns(id, reader), [(await schedules.find(id, reader)).lastRun]])
+      expect(runs).toMatchObject([{ ...told, detail: "" }]);
+  });
+
   test("a list tells the newest run of each schedule, and the runs of one stand newest first", async () => {
     const { plan, createRunner, schedules } = openSending(database, { now });
     const [north, south] = [await plan({ name: "Norte" }), await plan({ name: "Sur", every: "week" })];
@@ -363,7 +378,6 @@ describe.each(engines)("sending on %s", (engine) => {
     const { plan, schedules } = openSending(database, { now });
     const id = await plan({ name: "Ventas" });
     const stranger = { userId: "u2", isAdministrator: false };
-    const administrator = { userId: "u3", isAdministrator: true };
     expect(await schedules.list(stranger)).toEqual([]);
     expect(await schedules.list(administrator)).toMatchObject([
       { id, name: "Ventas", to: ["jefa@example.com"] },
