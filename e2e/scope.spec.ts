@@ -95,3 +95,81 @@ test("a supervisor of one team finds its figures on every page, and no trace of 
     expect(text, where).not.toContain("Sur de prueba");
   }
 });
+
+test("a sensitive state leaves no trace for whoever lacks the right, and merged and named states are read so everywhere", async ({
+  request,
+  app,
+  browser,
+}) => {
+  const own = "from=2023-12-14&to=2023-12-14";
+  const { states, agents } = await askReport(request, own);
+  const [first = "", secret = "", merged = "", target = ""] = states;
+  const settings = await (await request.get("/api/settings")).json();
+  const given = settings.states as { state: string }[];
+  const change = (state: string, words: object) => ({
+    ...given.find((set) => set.state === state),
+    ...words,
+  });
+  const put = (version: number, list: object[]) =>
+    request.put("/api/settings", { data: { ...settings, version, states: list } });
+  const saved = await put(settings.version, [
+    change(first, { name: "Nombre puesto" }),
+    change(secret, { isSensitive: true }),
+    change(merged, { mergedInto: target }),
+    change(target, {}),
+  ]);
+  expect(saved.status()).toBe(200);
+  const { version } = await saved.json();
+  try {
+    const { account } = await createAccount(request, app.url);
+    const storageState = await signIn(app.url, account);
+    const context = await browser.newContext({ baseURL: app.url, storageState, locale: "es-CO" });
+    const page = await context.newPage();
+    // Reports learn of settings within five seconds where another process has changed them.
+    await expect
+      .poll(async () => (await (await context.request.get(`/api/report?${own}`)).json()).states.join())
+      .toContain("personal");
+    for (const path of [
+      "/api/report",
+      "/api/report/days",
+      "/api/report/provenance",
+      "/api/export",
+      "/api/settings",
+    ]) {
+      const words = path === "/api/export" ? "&format=json" : "";
+      const text = await (await context.request.get(`${path}?${own}${words}`)).text();
+      expect(text.includes(secret), path).toBe(false);
+    }
+    await openReport(page, `${own}&unit=hms`);
+    const main = page.getByRole("main");
+    await expect(main).toContainText("personales");
+    await expect(main).toContainText("Nombre puesto");
+    await expect(main).not.toContainText(secret);
+    await page.keyboard.press("Control+k");
+    const field = page.getByRole("dialog", { name: "Buscar o ir a…" }).getByRole("combobox");
+    await field.fill(secret);
+    await expect(page.getByRole("option", { name: secret })).toHaveCount(0);
+    await field.fill("Nombre puesto");
+    await expect(page.getByRole("option", { name: "Nombre puesto" }).first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.goto(`/agents/${agents[0]?.id}?${own}`);
+    await expect(main).toContainText("personales");
+    await expect(main).not.toContainText(secret);
+    // A link that was made before.
+    await page.goto(`/?${own}&state=${encodeURIComponent(merged)}`);
+    await expect(page).toHaveURL(
+      new RegExp(`state=${encodeURIComponent(target).replaceAll("%20", "(%20|\\+)")}`),
+    );
+    const file = await context.request.get(`/api/export?format=csv&${own}`);
+    expect(await file.text()).toContain("Nombre puesto");
+    await context.close();
+    const whole = await (await request.get(`/api/report?${own}`)).json();
+    expect(whole.states).toContain(secret);
+    expect(whole.states).not.toContain(merged);
+  } finally {
+    await put(version, []);
+  }
+  await expect
+    .poll(async () => (await (await request.get(`/api/report?${own}`)).json()).states)
+    .toEqual(states);
+});

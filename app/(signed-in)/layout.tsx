@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AppHeaderView } from "@/components/settings/header/app-header-view";
 import { SessionGuardView } from "@/components/settings/header/session-guard-view";
 import { SiteProvider } from "@/lib/browser/site";
+import { loadStateNames } from "@/lib/server/http/counted-link";
 import { nameZones } from "@/lib/server/http/name-zones";
 import { requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
@@ -16,6 +17,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       operations={reports.names}
       role={viewer.role}
       serverNowMs={nowMs}
+      stateNames={await loadStateNames(reports)}
       zoneNames={nameZones(reports.names, await pageLocale(), nowMs)}
     >
       <SessionGuardView email={viewer.email}>

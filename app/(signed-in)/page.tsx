@@ -11,6 +11,7 @@ import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
 import { formatViewWords } from "@/lib/search/view-words";
+import { redirectToCounted } from "@/lib/server/http/counted-link";
 import { loadPageViewer, notePageView, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadDays, preloadReport } from "@/lib/server/http/preload-report";
@@ -38,6 +39,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const known = teamsOfLink(teams, parsed.link, reports.names);
   const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, known);
   const { operation, link } = resolved;
+  await redirectToCounted("/", link, reports.serviceOf(operation.id));
   await notePageView(reader, { operation: operation.id, words: formatViewWords(link) });
   const question = { ...resolved, teams: await server.teams.loadMembers(operation.id, link.teams) };
   const client = new QueryClient();

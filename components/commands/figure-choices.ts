@@ -4,7 +4,6 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { arrangeColumns, changeColumns, pinColumn, showColumn } from "@/lib/report/columns/column-choice";
 import { type Column, isSameColumn } from "@/lib/report/columns/columns";
 import type { AgentTime } from "@/lib/report/figures/report";
-import { describeState } from "@/lib/report/states/describe-state";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
@@ -13,7 +12,11 @@ import type { ReportLink } from "@/lib/search/report-link";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 
 /** Who and what the figures name: each agent, each state or class of states alone, and the columns. */
-export function listFigureChoices(sources: ChoiceSources, answer: ReportAnswer | undefined): Choice[] {
+export function listFigureChoices(
+  sources: ChoiceSources,
+  answer: ReportAnswer | undefined,
+  nameOf: (state: string) => string,
+): Choice[] {
   const { operations, question, visit, change, t } = sources;
   if (!answer) return [];
   const agents = answer.agents.map((agent) => ({
@@ -23,7 +26,7 @@ export function listFigureChoices(sources: ChoiceSources, answer: ReportAnswer |
     run: () => visit(formatAgentTarget(agent, readStandingQuestion(operations).link)),
   }));
   const states = answer.states.map((state, place) => {
-    const name = describeState(state, t);
+    const name = nameOf(state);
     return {
       key: state,
       text: t("summary.showOnly", { state: name }),
@@ -47,7 +50,7 @@ export function listFigureChoices(sources: ChoiceSources, answer: ReportAnswer |
       [...(question.link.states.length > 0 ? [all] : []), ...states, ...classes],
       t("filters.states"),
     ),
-    ...listColumnChoices(sources, answer),
+    ...listColumnChoices(sources, answer, nameOf),
   ];
 }
 
@@ -63,6 +66,7 @@ function listClasses({ states, styles }: ReportAnswer) {
 function listColumnChoices(
   { question, page, change, t }: ChoiceSources,
   { states, days }: ReportAnswer,
+  nameOf: (state: string) => string,
 ): Choice[] {
   const { link } = question;
   if (page !== "team" || link.by !== null) return [];
@@ -72,7 +76,7 @@ function listColumnChoices(
   const isAmong = (columns: readonly Column[], column: Column) =>
     columns.some((other) => isSameColumn(other, column));
   const given = available.flatMap((column) => {
-    const name = column.by === "state" ? describeState(column.state, t) : t(`table.${column.by}`);
+    const name = column.by === "state" ? nameOf(column.state) : t(`table.${column.by}`);
     const isShown = !isAmong(choice.hidden, column);
     const key = formatColumn(column);
     return [

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { useStateName } from "@/components/figures/use-state-name";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TeamName } from "@/lib/report/team";
@@ -21,14 +22,15 @@ export function useChoices(
 ): readonly Choice[] {
   const t = useTranslations();
   const locale = useLocale();
+  const nameOf = useStateName();
   return useMemo(() => {
     const question = readStandingQuestion(context.operations);
     const sources = { ...context, t, locale, question, say };
     return [
       ...listLinkChoices(sources, teams),
-      ...listFigureChoices(sources, answer),
+      ...listFigureChoices(sources, answer, nameOf),
       ...listDownloads(sources),
       ...listPlaceChoices(sources),
     ];
-  }, [answer, teams, context, locale, say, t]);
+  }, [answer, teams, context, locale, say, nameOf, t]);
 }

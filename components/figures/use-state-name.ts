@@ -1,9 +1,14 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { useSite } from "@/lib/browser/site";
+import { useReportLink } from "@/lib/browser/use-report-link";
 import { describeState } from "@/lib/report/states/describe-state";
+import { chosenOperation } from "@/lib/search/switch-operation";
 
-/** A state as wolkvox names it; the blank one and the folded ones in the reader's words. */
+/** A state by its name from the settings, else as wolkvox names it; the blank one and the folded ones in the reader's words. */
 export function useStateName(): (state: string) => string {
   const t = useTranslations();
-  return useCallback((state: string) => describeState(state, t), [t]);
+  const { operations, stateNames } = useSite();
+  const names = stateNames[chosenOperation(useReportLink().link, operations).id];
+  return useCallback((state: string) => describeState(state, t, names), [t, names]);
 }

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { systemNow } from "@/lib/dates/clock";
 import type { Role } from "@/lib/report/answers/person";
+import type { StateNames } from "@/lib/report/states/describe-state";
 import type { Operations } from "@/lib/search/resolve-question";
 
 type SiteFacts = {
@@ -13,6 +14,8 @@ type SiteFacts = {
   operations: Operations;
   /** The zones of the operations as the server says them: browsers call many of them otherwise. */
   zoneNames: Readonly<Record<string, string>>;
+  /** What the settings of each operation call states. */
+  stateNames: Readonly<Record<string, StateNames>>;
 };
 
 /** `nowMs`: the time in epoch milliseconds. */

@@ -56,11 +56,12 @@ async function createServer(environment: Environment) {
       ),
   });
   const ledgerOf = (operation: string) => ledgers.get(operation) ?? operation;
-  const settings = createSettingsStore(database.kysely, { ledgerOf, now: systemNow });
+  const styles = createStateStyles(database.kysely, systemNow);
+  const settings = createSettingsStore(database.kysely, { ledgerOf, now: systemNow, styles });
   const reports = createOperationReports({
     ...{ kysely: database.kysely, ledgers },
     environment,
-    styles: createStateStyles(database.kysely, systemNow),
+    styles,
     settings,
     now: systemNow,
     monotonicNow: () => performance.now(),

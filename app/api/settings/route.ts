@@ -1,17 +1,21 @@
 import { ProblemError } from "@/lib/report/answers/problem";
+import { showSettings } from "@/lib/report/states/state-settings";
+import { maySeeSensitive } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { parseOperation } from "../parse-operation";
 
-// Four hundred named days, with room.
-const mostBytes = 128 * 1024;
+// Four hundred named days and two thousand states, with room.
+const mostBytes = 1024 * 1024;
 
 /** `GET /api/settings`: what administrators have set for the operation. */
 export function GET(request: Request): Promise<Response> {
-  return answerViewer(request, async (_, { reports, settings }) =>
-    privateJson(await settings.load(parseOperation(request, reports.names).id)),
-  );
+  return answerViewer(request, async (viewer, { reports, settings }) => {
+    const whole = await settings.loadWhole(parseOperation(request, reports.names).id);
+    const states = showSettings(whole.states, { seesSensitive: maySeeSensitive(viewer) });
+    return privateJson({ ...whole, states });
+  });
 }
 
 /** `PUT /api/settings`: the whole document, with the version seen; for administrators. */
@@ -22,8 +26,15 @@ export function PUT(request: Request): Promise<Response> {
     const { version, operation = id, ...draft } = change;
     if (operation !== id)
       throw new ProblemError("invalid-settings", "operation: must be the one that the address names.");
-    const detail = { closedWeekdays: draft.closedWeekdays.join(), daysOff: draft.daysOff.length };
-    const save = () => settings.save(id, version, draft, viewer.email);
+    const { closedWeekdays, daysOff, states } = draft;
+    const detail = {
+      ...{ closedWeekdays: closedWeekdays.join(), daysOff: daysOff.length },
+      ...(states && { states: states.length }),
+    };
+    const save = async () => {
+      await settings.save(id, version, draft, viewer.email);
+      return settings.loadWhole(id);
+    };
     return privateJson(await record({ operation: id, detail }, save));
   });
 }

@@ -31,6 +31,7 @@ export default async function SharedPage({ params }: SharedPageProps) {
       operations={[operation]}
       {...visitor}
       serverNowMs={nowMs}
+      stateNames={{ [operation.id]: reading.stateNames }}
       zoneNames={nameZones([operation], locale, nowMs)}
     >
       <SharedReportView

@@ -1,5 +1,6 @@
 import { weekdayOf } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
+import type { StateSetting } from "@/lib/report/states/state-settings";
 import type { DayStatus } from "./day-status";
 
 /** What administrators have set for an operation. */
@@ -8,6 +9,8 @@ export type SettingsWords = {
   closedWeekdays: readonly number[];
   /** Single days on which nobody works. */
   daysOff: readonly { day: Day; name: string }[];
+  /** What is said of states; those that are not in it were never set. */
+  states: readonly StateSetting[];
 };
 
 /** What `GET /api/settings` answers; version 0: nobody has set anything yet. */
@@ -17,12 +20,13 @@ export const noSettings: SettingsWords & { version: number } = {
   version: 0,
   closedWeekdays: [],
   daysOff: [],
+  states: [],
 };
 
 /** Marks the days without data on which the operation is closed. A day with data never is, whatever is set. */
 export function markClosedDays<Known extends Omit<DayStatus, "isClosed">>(
   days: readonly Known[],
-  { closedWeekdays, daysOff }: SettingsWords,
+  { closedWeekdays, daysOff }: Pick<SettingsWords, "closedWeekdays" | "daysOff">,
 ): (Known & Pick<DayStatus, "isClosed">)[] {
   const off = new Set(daysOff.map(({ day }) => day));
   return days.map((known) => {

@@ -1,3 +1,4 @@
+import type { CountsAs } from "@/lib/report/states/state-settings";
 import { mapSteps, type Steps } from "@/lib/report/steps";
 import type { AuxRow } from "./aux-row";
 import { createDirectory, type Directory, formatIdentity, type Identity } from "./directory";
@@ -93,6 +94,29 @@ function movePlaces(places: Uint32Array, moved: readonly number[]): void {
 export function* adoptColumns(columns: AnswerColumns, directory: Directory): Steps<AnswerColumns> {
   if (columns.directory === directory) return columns;
   return yield* placeColumns(localiseColumns(columns), directory);
+}
+
+/** Moves every row to the state under which it counts; answers that name none of these stay the same columns. */
+export function countStates(countsAs: CountsAs): (columns: AnswerColumns) => AnswerColumns {
+  if (countsAs.size === 0) return (columns) => columns;
+  const tables = new WeakMap<Directory, ReturnType<typeof createPlaceTable<string>>>();
+  return (columns) => {
+    const { directory, states } = columns;
+    const table =
+      tables.get(directory) ??
+      createPlaceTable((state: string) => {
+        const counted = countsAs.get(state);
+        return counted === undefined ? -1 : directory.placeState(counted);
+      });
+    tables.set(directory, table);
+    const placeOf = table(directory.states);
+    if (states.every((place) => (placeOf[place] ?? -1) === -1)) return columns;
+    const counted = states.map((place) => {
+      const moved = placeOf[place] ?? -1;
+      return moved === -1 ? place : moved;
+    });
+    return { ...columns, states: counted };
+  };
 }
 
 /** The rows of those agents alone. */

@@ -1,10 +1,16 @@
 import { showControls } from "@/lib/report/text";
-import { foldedState } from "./fold-states";
+import { foldedState, personalState } from "./fold-states";
 
-type Translate = (key: "report.blankState" | "report.otherStates") => string;
+type Translate = (key: "report.blankState" | "report.otherStates" | "report.personalStates") => string;
 
-/** A state as a reader sees it: wolkvox's own name, controls made visible; the blank one and the folded ones in words. */
-export function describeState(state: string, t: Translate): string {
+/** By wolkvox's word the names that settings give to states. */
+export type StateNames = Readonly<Record<string, string>>;
+
+/** A state as a reader sees it: its name from the settings, else wolkvox's, controls made visible; the blank one and the folded ones in words. */
+export function describeState(state: string, t: Translate, names: StateNames = {}): string {
+  const name = Object.hasOwn(names, state) ? names[state] : undefined;
+  if (name !== undefined) return showControls(name);
+  if (state === personalState) return t("report.personalStates");
   if (state === "") return t("report.blankState");
   return state === foldedState ? t("report.otherStates") : showControls(state);
 }

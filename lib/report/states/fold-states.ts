@@ -14,6 +14,9 @@ export const mostTold = 12;
 /** What these are called within its table; the page has words for it. No state has this name, as above. */
 export const minorState = "\u00a0minor states";
 
+/** What sensitive states are called together for whoever may not read them by themselves, in the API too. */
+export const personalState = "\u00a0personal";
+
 // More columns than anybody reads. An operation of very many agents has fewer: the matrix has a million cells at most, or
 // twenty columns.
 const [mostStates, leastStates, mostCells] = [200, 20, 1_000_000];

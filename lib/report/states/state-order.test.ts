@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { orderByClass } from "./state-order";
-import type { StateClass } from "./state-style";
+import type { StateClass } from "./state-shades";
 
 const style = (stateClass: StateClass, shade: number) => ({ stateClass, shade });
 

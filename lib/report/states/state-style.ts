@@ -1,10 +1,11 @@
 import { foldText } from "@/lib/report/text";
+import type { StateClass } from "./state-shades";
 
-/** What a state is, told by its hue. `other` = nobody has said yet. */
-export type StateClass = "productive" | "personal" | "system" | "other";
-
-/** A state's place in the palette, kept for ever: `shade` counts from 0 within the class. */
-export type StateStyle = { stateClass: StateClass; shade: number };
+/**
+ * A state's place in the palette, kept for ever: `shade` counts from 0 within the class. Where settings say so, its name and its
+ * place among those of its class.
+ */
+export type StateStyle = { stateClass: StateClass; shade: number; name?: string; order?: number };
 
 // Words that supervisors of Spanish-speaking centres give their states; whatever fits none is left unjudged. Words
 // begin where a word begins ("cena" is not in "escenario"); the first line that fits decides, so that training on the
@@ -43,9 +44,7 @@ export function assignStyles(
   states: readonly string[],
 ): Map<string, StateStyle> {
   const styles = new Map(known);
-  const next = new Map<StateClass, number>();
-  for (const { stateClass, shade } of known.values())
-    next.set(stateClass, Math.max(next.get(stateClass) ?? 0, shade + 1));
+  const next = nextShades(known.values());
   for (const state of states) {
     if (styles.has(state)) continue;
     const stateClass = classifyState(state);
@@ -54,4 +53,12 @@ export function assignStyles(
     next.set(stateClass, shade + 1);
   }
   return styles;
+}
+
+/** By class the first shade that no style has taken, nor any after it. */
+export function nextShades(styles: Iterable<StateStyle>): Map<StateClass, number> {
+  const next = new Map<StateClass, number>();
+  for (const { stateClass, shade } of styles)
+    next.set(stateClass, Math.max(next.get(stateClass) ?? 0, shade + 1));
+  return next;
 }

@@ -16,7 +16,8 @@ export function findUnknownStates(named: readonly string[], present: readonly st
   if (unspelled.length === 0) return [];
   const folded = new Set(present.map(foldText));
   const isNamed = createStateFilter(named, present);
-  const free = present.filter((state) => !isNamed(state));
+  // What is folded begins with a blank, as no state of wolkvox's does.
+  const free = present.filter((state) => !isNamed(state) && !state.startsWith("\u00a0"));
   return unspelled
     .filter((state) => !folded.has(foldText(state)))
     .map((state) => ({ state, near: findNear(state, free) }));

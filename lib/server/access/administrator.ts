@@ -31,6 +31,11 @@ export function mayReadDni(viewer: Pick<Viewer, "role" | "rights">): boolean {
   return hasRight(viewer, "dni");
 }
 
+/** Whether somebody may read sensitive states by themselves. */
+export function maySeeSensitive(viewer: Pick<Viewer, "role" | "rights">): boolean {
+  return hasRight(viewer, "sensitive");
+}
+
 /**
  * Whether the answer carries `agent_dni`: only for whom the right is granted to, and who asks with `dni=1`.
  * @throws ProblemError `forbidden` for anybody else, `invalid-parameter` for another value.

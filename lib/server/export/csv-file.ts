@@ -26,7 +26,7 @@ export function csvOptionsOf(locale: Locale): Options {
  */
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
   const { view, columns, beside, time } = document;
-  const words = createTableWords(task.material.range.timeZone, t);
+  const words = createTableWords(task.material, t);
   const table = time
     ? buildTimeTable(time, task, words)
     : layAgentTable({ sums: view, beside }, columns, words);

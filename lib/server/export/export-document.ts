@@ -3,6 +3,7 @@ import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
 import { type OwnColumn, spellTargets } from "@/lib/report/columns/columns";
 import type { AgentTable } from "@/lib/report/figures/agent-table";
+import type { StateNames } from "@/lib/report/states/describe-state";
 import { describeUnknownState } from "@/lib/report/states/describe-unknown-state";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { findUnknownStates } from "@/lib/report/states/unknown-states";
@@ -27,6 +28,8 @@ import type { Translate } from "./export-translator";
 
 /** All that a file holds, before it is written in any format. */
 export type ExportDocument = {
+  /** What the settings call states. */
+  stateNames: StateNames;
   view: AgentTable;
   columns: OwnColumn[];
   /** Null where they were not asked for or do not fit: the facts say so. */
@@ -51,7 +54,7 @@ export async function buildDocument(
   loadStyles: LoadStyles,
 ): Promise<ExportDocument> {
   const { material, withDni } = asked;
-  const answers = createAnswerReader(createColumnReader(asked.packed), material.sight);
+  const answers = createAnswerReader(createColumnReader(asked.packed), material);
   const { timeZone } = material.range;
   const { report, warnings: all } = await sumAnswers(material.used, answers, {
     ...{ withDni, timeZone, keep: asked.reading.states },
@@ -78,6 +81,7 @@ export async function buildDocument(
     ...warnings.map((warning) => describeWarning(warning, t, (day) => day)),
   ];
   return {
+    stateNames: material.stateNames,
     view,
     columns,
     days: days && readDays !== null && !isTooLong ? { ...days, readDays } : null,

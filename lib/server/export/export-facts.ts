@@ -6,7 +6,7 @@ import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import { formatChange } from "@/lib/report/comparison/format-change";
 import { describeOneSided } from "@/lib/report/comparison/one-sided";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
-import { describeState } from "@/lib/report/states/describe-state";
+import { describeState, type StateNames } from "@/lib/report/states/describe-state";
 import { nameTeams } from "@/lib/report/team";
 import { formatMomentIn } from "@/lib/server/export/tables/table-words";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
@@ -118,11 +118,11 @@ export function titleOfReport({ by }: Pick<ExportTask, "by">, t: Translate): str
 }
 
 function describeFilters(
-  { reading: { states, teams, agents, query }, by }: ExportTask,
+  { reading: { states, teams, agents, query }, by, material: { stateNames } }: ExportTask,
   present: readonly AgentHeading[],
   t: Translate,
 ): string[] {
-  const nameOf = (state: string) => describeState(state, t);
+  const nameOf = (state: string) => describeState(state, t, stateNames);
   return [
     ...(states.length > 0 ? [t("files.filterStates", { list: states.map(nameOf).join(", ") })] : []),
     ...(teams.length > 0 ? [t("files.filterTeams", { list: nameTeams(teams) })] : []),
@@ -138,18 +138,19 @@ function describeFilters(
 }
 
 // Rows over time stand in their own order, those of agents in the link's.
-function describeSort({ reading, by, format }: ExportTask, t: Translate): string {
+function describeSort({ reading, by, format, material }: ExportTask, t: Translate): string {
   if (by !== null && format === "csv") return t("files.sort-date");
-  const list = reading.sort.map((key) => describeSortKey(key, reading, t)).join(" · ");
+  const list = reading.sort.map((key) => describeSortKey(key, reading, material.stateNames, t)).join(" · ");
   return by === null ? list : t("files.sortAgents", { list });
 }
 
 function describeSortKey(
   key: ExportTask["reading"]["sort"][number],
   { byShare, states }: ExportTask["reading"],
+  stateNames: StateNames,
   t: Translate,
 ): string {
-  const name = key.by === "state" ? describeState(key.state, t) : t(`files.sort-${key.by}`);
+  const name = key.by === "state" ? describeState(key.state, t, stateNames) : t(`files.sort-${key.by}`);
   // Where all states are shown every total is 100 %, and its time decides.
   const isShare = byShare === true && (key.by === "state" || (key.by === "total" && states.length > 0));
   return t(`files.sort-${key.direction}`, { key: isShare ? t("files.sortShare", { key: name }) : name });
@@ -180,12 +181,12 @@ function describeComparison(task: ExportTask, beside: ExportBeside, t: Translate
 function listComparisonNotes(
   { words, days }: ExportComparison,
   material: ReportMaterial,
-  { locale, reading, material: { range } }: ExportTask,
+  { locale, reading, material: { range, stateNames } }: ExportTask,
   { table, isWhole, presence, pairs }: ExportBeside,
   t: Translate,
 ): string[] {
   const momentOf = formatMomentIn(material.range.timeZone);
-  const nameOf = (state: string) => describeState(state, t);
+  const nameOf = (state: string) => describeState(state, t, stateNames);
   const write = (seconds: number) => formatChange(seconds, "hm", locale);
   return [
     ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),

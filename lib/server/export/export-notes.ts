@@ -76,11 +76,11 @@ type ReadFigures = {
 
 /** What a reader must know of a link's reading: what totals leave out or hold beside the columns, and in which measure. */
 export function describeReading(
-  { reading, format }: ExportTask,
+  { reading, format, material }: ExportTask,
   { view, columns, beside, time }: ReadFigures,
   t: Translate,
 ): string[] {
-  const nameOf = (state: string) => describeState(state, t);
+  const nameOf = (state: string) => describeState(state, t, material.stateNames);
   const shown = new Set(columns.map((column) => (column.by === "state" ? column.state : null)));
   // Over time every state has its column.
   const hasAgents = format !== "csv" || time === null;

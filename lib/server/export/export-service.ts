@@ -1,8 +1,9 @@
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import { countWords } from "@/lib/report/states/state-settings";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
-import type { SeenService } from "@/lib/server/report/seen-reports";
+import type { SeenService, Unseen } from "@/lib/server/report/seen-reports";
 import { type FindPeriod, loadComparison } from "./export-comparison";
 import { describeBriefly, describeRange, type ExportFact } from "./export-facts";
 import { nameExport } from "./export-name";
@@ -15,7 +16,7 @@ export type ExportQuestion = Pick<
   "operation" | "by" | "format" | "locale" | "messages" | "hours"
 > & {
   service: SeenService;
-  question: Omit<ReportQuestion, "sight"> & { reading: ExportReading };
+  question: Unseen<ReportQuestion> & { reading: ExportReading };
   /** Null where the link compares with nothing. */
   findPeriod: FindPeriod | null;
 };
@@ -50,7 +51,7 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
   const task: ExportTask = {
     ...{ by, format, locale, messages, operation, hours, comparison, material },
     stretches: question.range.stretches,
-    reading: pickReading(question.reading),
+    reading: countWords(pickReading(question.reading), material.countsAs),
     withDni: question.withDni,
     packed: await loadPacked([material, ...(comparison?.material ? [comparison.material] : [])], service),
   };

@@ -6,6 +6,7 @@ import type { ProblemCode } from "@/lib/report/answers/problem";
 import { everything as wholeReading } from "@/lib/report/figures/agent-table";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { countsAsItself } from "@/lib/report/states/state-settings";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { classifyState } from "@/lib/report/states/state-style";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
@@ -117,6 +118,8 @@ async function createMaterial(
     used,
     dayAnswers,
     sight: null,
+    countsAs: countsAsItself,
+    stateNames: {},
   };
 }
 

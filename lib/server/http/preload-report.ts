@@ -8,7 +8,7 @@ import { everything } from "@/lib/report/figures/agent-table";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { Team } from "@/lib/report/team";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
-import type { SeenReports } from "@/lib/server/report/seen-reports";
+import type { SeenReports, Unseen } from "@/lib/server/report/seen-reports";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
 
 /** A resolved question, as a page has it, with the members of the teams that its link names. */
@@ -32,7 +32,7 @@ export function preloadReport(
   askedBy: string,
   mostMs = 0,
 ): Promise<ReportAnswer | null> {
-  const asked: Omit<ReportQuestion, "sight"> = {
+  const asked: Unseen<ReportQuestion> = {
     ...askKnown(question, askedBy),
     ...(question.teams.length > 0 && { marked: question.teams }),
     waitLimit: { kind: "atMost", mostMs },
@@ -65,10 +65,7 @@ export function preloadDays(
   );
 }
 
-function askKnown(
-  { operation, range, knownAtMs }: PageQuestion,
-  askedBy: string,
-): Omit<ReportQuestion, "sight"> {
+function askKnown({ operation, range, knownAtMs }: PageQuestion, askedBy: string): Unseen<ReportQuestion> {
   return {
     operation: operation.id,
     timeZone: operation.timeZone,

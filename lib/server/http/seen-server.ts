@@ -1,4 +1,5 @@
 import "server-only";
+import { maySeeSensitive } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
 import { narrowReports, type SeenReports } from "@/lib/server/report/seen-reports";
@@ -13,14 +14,21 @@ export function hasOperation({ reports }: Server, { scope }: Pick<Viewer, "scope
 }
 
 /**
- * What doors give to handlers and pages instead of the server. Scope and members are read for every request.
+ * What doors give to handlers and pages instead of the server. Scope and members are read for every request. A shared link
+ * never shows a sensitive state.
  * @throws ProblemError `forbidden` where no operation is in the scope.
  */
-export function narrowServer(server: Server, { scope }: Pick<Viewer, "scope">): SeenServer {
+export function narrowServer(
+  server: Server,
+  viewer: Pick<Viewer, "scope" | "role" | "rights">,
+  { isShared = false } = {},
+): SeenServer {
+  const { scope } = viewer;
   const { operations } = scope;
   const teams = narrowTeams(server.teams, scope.teams);
   const reports = narrowReports(server.reports, {
     operations,
+    seesSensitive: !isShared && maySeeSensitive(viewer),
     sightOf: async (operation) =>
       scope.teams === null
         ? null

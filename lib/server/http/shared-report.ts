@@ -5,6 +5,8 @@ import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { Grain } from "@/lib/report/figures/grain";
+import type { StateNames } from "@/lib/report/states/describe-state";
+import { countWords } from "@/lib/report/states/state-settings";
 import { parseReportLink, type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { type OperationName, resolveQuestion } from "@/lib/search/resolve-question";
 import type { Server } from "@/lib/server/container";
@@ -13,7 +15,7 @@ import { createMask, maskFacts, maskReport } from "@/lib/server/report/mask-agen
 import { hasOperation, narrowServer } from "./seen-server";
 
 /** What a shared link shows, as it is known now. Its link tells nothing of whom it was narrowed to. */
-export type SharedReading = { operation: OperationName; link: ReportLink } & (
+export type SharedReading = { operation: OperationName; link: ReportLink; stateNames: StateNames } & (
   | { by: null; answer: ReportAnswer }
   | { by: Grain; answer: DaysAnswer }
 );
@@ -30,19 +32,22 @@ export async function loadShared(
   { by: wanted, locale }: Reading,
 ): Promise<SharedReading> {
   if (!hasOperation(server, share.maker)) throw ended();
-  const { reports, teams } = narrowServer(server, share.maker);
+  const { reports, teams } = narrowServer(server, share.maker, { isShared: true });
   const parsed = parseReportLink(new URLSearchParams(share.link).entries());
   const known = parsed.link.operation ?? "";
   if (!reports.names.some(({ id }) => id === known)) throw ended();
   const names = parsed.link.teams.length > 0 ? await teams.listNames(known) : [];
-  const { link, operation, range, knownAtMs, problems } = resolveQuestion(
-    parsed,
-    reports.names,
-    reports.todayIn,
-    names,
-  );
+  const {
+    link: given,
+    operation,
+    range,
+    knownAtMs,
+    problems,
+  } = resolveQuestion(parsed, reports.names, reports.todayIn, names);
   if (problems.length > 0) throw ended();
   const service = reports.serviceOf(operation.id);
+  const { countsAs, names: stateNames } = await service.loadStateSettings();
+  const link = countWords(given, countsAs);
   const question = {
     ...{ operation: operation.id, timeZone: operation.timeZone, range },
     reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
@@ -50,7 +55,7 @@ export async function loadShared(
     // As known at a moment, nothing is asked.
     knownAtMs: knownAtMs ?? reports.now(),
   };
-  const seen = { operation, link: { ...link, ...unfiltered, compare: null, known: null } };
+  const seen = { operation, stateNames, link: { ...link, ...unfiltered, compare: null, known: null } };
   if (wanted === "page" && link.by !== null) {
     const answer = tidy(await service.loadDays({ ...question, by: link.by, withMedian: false }));
     return { ...seen, by: link.by, answer: share.names === "masked" ? maskFacts(answer) : answer };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
-import type { StateClass } from "@/lib/report/states/state-style";
+import type { StateClass } from "@/lib/report/states/state-shades";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { createDaysReport, type DaysQuestion, type SettledDays } from "./days-report";
-import { createAnswerReader } from "./sight";
+import { createAnswerReader, type Seen } from "./sight";
 import type { StateStyles } from "./state-styles";
 
 function row(agentId: string, seconds: number): AuxRow {
@@ -15,7 +15,8 @@ function windowOf(day: string) {
   return { from: `${day}T00:00:00`, to: `${day}T23:59:59` };
 }
 
-const question: DaysQuestion = {
+const question: DaysQuestion & Pick<Seen, "countsAs"> = {
+  countsAs: new Map(),
   operation: "default",
   timeZone: "America/New_York",
   range: {
@@ -28,6 +29,7 @@ const question: DaysQuestion = {
   askedBy: "ana@auxboard.example",
   knownAtMs: null,
   sight: null,
+  seesSensitive: true,
   waitLimit: { kind: "atMost", mostMs: 0 },
 };
 
@@ -63,7 +65,7 @@ function answerOf(rows: AuxRow[]): Answer {
 
 function createCountedReport() {
   const seen: { reads: Answer[]; stateClass: StateClass } = { reads: [], stateClass: "other" };
-  const styles: StateStyles = {
+  const styles: Pick<StateStyles, "load"> = {
     load: async (_operation, states) =>
       states.map((_state, shade) => ({ stateClass: seen.stateClass, shade })),
   };
@@ -73,7 +75,7 @@ function createCountedReport() {
   };
   const loadDays = createDaysReport({
     styles,
-    readerFor: ({ sight }) => createAnswerReader(columnsOf, sight),
+    readerFor: (seen) => createAnswerReader(columnsOf, seen),
   });
   return { loadDays, seen };
 }

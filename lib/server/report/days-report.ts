@@ -8,9 +8,9 @@ import { createSurvey } from "@/lib/report/figures/survey";
 import { readInTurns } from "@/lib/server/store/in-turns";
 import { createAnswerWatch, describeFold } from "./report-figures";
 import type { DayAnswer } from "./report-material";
-import { listTeamVersions, type ReportQuestion, sightKey, type TeamsRead } from "./report-question";
+import { listTeamVersions, type ReportQuestion, seenKey, type TeamsRead } from "./report-question";
 import { createResultCache } from "./result-cache";
-import type { AnswerReader } from "./sight";
+import type { AnswerReader, Seen } from "./sight";
 import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
@@ -20,6 +20,8 @@ export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
   withMedian?: boolean;
   by: Grain;
 };
+
+type ReadQuestion = DaysQuestion & Pick<Seen, "countsAs">;
 
 /** Every civil day of the range, asked for and settled: what is known of it, and the window that stands for it. */
 export type SettledDays = Pick<
@@ -38,14 +40,14 @@ export function createDaysReport({
   styles,
   readerFor,
 }: {
-  styles: StateStyles;
-  readerFor: (question: Pick<ReportQuestion, "sight">) => AnswerReader;
+  styles: Pick<StateStyles, "load">;
+  readerFor: (seen: Seen) => AnswerReader;
 }) {
   const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "warnings" | "unknownStates">>(
     mostFiguresKept,
   );
 
-  async function loadDays(question: DaysQuestion, settled: SettledDays): Promise<DaysAnswer> {
+  async function loadDays(question: ReadQuestion, settled: SettledDays): Promise<DaysAnswer> {
     const { days, version, notes, refreshSeconds, ...standing } = settled;
     const { window, isCut } = question.range;
     const key = figuresKey(question, version);
@@ -56,7 +58,6 @@ export function createDaysReport({
       by: question.by,
       ...standing,
       ...shown,
-      // Not kept with the figures: another process may change a state's class.
       styles: await styles.load(question.operation, shown.states),
       notes,
       refreshSeconds,
@@ -94,11 +95,11 @@ export function createDaysReport({
 }
 
 function figuresKey(
-  { operation, range, reading, withMedian, by, sight }: DaysQuestion,
+  { operation, range, reading, withMedian, by, ...seen }: ReadQuestion,
   version: string,
 ): string {
   const { agents, states, query } = reading;
   const { window, stretches } = range;
-  const read = [agents, listTeamVersions(reading), states, query, by, withMedian === true, sightKey(sight)];
+  const read = [agents, listTeamVersions(reading), states, query, by, withMedian === true, seenKey(seen)];
   return JSON.stringify([operation, window, stretches, ...read, version]);
 }

@@ -78,7 +78,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     callMs: gate.callMs,
     planOf: (stretches, basis) => snapshotNow(stretches, basis).plan,
   });
-  const styles: StateStyles = { load: (_id, states) => options.styles.load(ledger, states) };
+  const styles = { load: (_id: string, states: readonly string[]) => options.styles.load(ledger, states) };
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
     recallSettings: () => options.settings.recall(id),

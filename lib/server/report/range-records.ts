@@ -6,7 +6,7 @@ import type { AnswerReader } from "./sight";
 
 export type RecordsQuestion = Pick<
   ReportQuestion,
-  "range" | "timeZone" | "knownAtMs" | "askedBy" | "waitLimit" | "signal" | "sight"
+  "range" | "timeZone" | "knownAtMs" | "askedBy" | "waitLimit" | "signal" | "sight" | "seesSensitive"
 >;
 
 /** A range's records as its answers give them, and how old they are. */

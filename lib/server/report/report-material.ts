@@ -4,6 +4,8 @@ import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
+import type { StateNames } from "@/lib/report/states/describe-state";
+import type { CountsAs } from "@/lib/report/states/state-settings";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
@@ -26,6 +28,9 @@ export type ReportMaterial = Pick<
   dayAnswers: DayAnswer[] | null;
   /** Whom its reader may see. */
   sight: Sight;
+  /** Under which state each one counts for them, and what the settings call states. */
+  countsAs: CountsAs;
+  stateNames: StateNames;
 };
 
 /** The answer of every civil day of a range. */

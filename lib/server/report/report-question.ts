@@ -1,7 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { Reading } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
-import type { Sight } from "./sight";
+import type { Seen, Sight } from "./sight";
 import type { WaitLimit } from "./wait-limit";
 
 /** Members are read with the question, each at its own time. */
@@ -12,9 +12,9 @@ export function listTeamVersions({ teams }: TeamsRead): string[] {
   return teams.map(({ id, version }) => `${id}.${version}`);
 }
 
-/** What tells two sights apart. */
-export function sightKey(sight: Sight): string[] | null {
-  return sight && listTeamVersions(sight);
+/** What tells apart what two readers see. */
+export function seenKey({ sight, countsAs }: Seen): unknown[] {
+  return [sight && listTeamVersions(sight), [...countsAs]];
 }
 
 /** What is asked: a resolved range and how much of it is wanted. */
@@ -35,4 +35,6 @@ export type ReportQuestion = {
   knownAtMs: number | null;
   /** Whom the reader may see: everything in the answer is of them alone. */
   sight: Sight;
+  /** Whether they may read sensitive states by themselves. */
+  seesSensitive: boolean;
 };

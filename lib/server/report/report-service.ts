@@ -8,6 +8,14 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
+import {
+  countWords,
+  mapStates,
+  nameStates,
+  showSettings,
+  styleStates,
+} from "@/lib/report/states/state-settings";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { nameState } from "@/lib/server/ledger/answer";
@@ -19,7 +27,7 @@ import { sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
-import { listTeamVersions, type ReportQuestion, sightKey } from "./report-question";
+import { listTeamVersions, type ReportQuestion, seenKey } from "./report-question";
 import { createResultCache } from "./result-cache";
 import {
   assertSomethingKnown,
@@ -28,19 +36,22 @@ import {
   type SettledRange,
   type SettlerOptions,
 } from "./settled-range";
-import { createAnswerReader, isInSight } from "./sight";
+import { createAnswerReader, isInSight, type Seen } from "./sight";
 import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
 export type ReportServiceOptions = SettlerOptions & {
-  styles: StateStyles;
+  styles: Pick<StateStyles, "load">;
   /** What administrators have set for the operation; nothing where it is absent. */
   recallSettings?: () => Promise<KnownSettings>;
   /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
   onServed?: (ageMs: number) => void;
 };
 
-type KnownSettings = SettingsWords & { version: number };
+type Asked = { reading: DaysQuestion["reading"] } & Pick<ReportQuestion, "seesSensitive">;
+type ReadQuestion = ReportQuestion & Pick<Seen, "countsAs">;
+
+export type KnownSettings = SettingsWords & { version: number };
 
 const mostFiguresKept = 32;
 const noWait = { kind: "atMost", mostMs: 0 } as const;
@@ -54,19 +65,35 @@ export function createReportService(options: ReportServiceOptions) {
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
-  const readerFor = ({ sight }: Pick<ReportQuestion, "sight">) => createAnswerReader(book.columnsOf, sight);
-  const describeDays = createDaysReport({ styles, readerFor });
+  const readerFor = (seen: Seen) => createAnswerReader(book.columnsOf, seen);
+  const describeDays = createDaysReport({ styles: { load: loadStyles }, readerFor });
+
+  /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
+  async function applySettings<Question extends Asked>(
+    asked: Question,
+  ): Promise<{ question: Question & Pick<Seen, "countsAs">; settings: KnownSettings }> {
+    const settings = await recallSettings();
+    const countsAs = mapStates(settings.states, asked);
+    return { question: { ...asked, reading: countWords(asked.reading, countsAs), countsAs }, settings };
+  }
+
+  // Not kept with the figures: another process may change a state's class.
+  async function loadStyles(operation: string, states: readonly string[]): Promise<StateStyle[]> {
+    const [loaded, settings] = await Promise.all([styles.load(operation, states), recallSettings()]);
+    return styleStates(states, loaded, settings.states);
+  }
 
   // While nothing is being asked, one snapshot read one way is one answer, which the door writes as JSON once.
-  async function loadReport(question: ReportQuestion): Promise<ReportAnswer> {
-    const [settled, settings] = await Promise.all([settle(question), recallSettings()]);
+  async function loadReport(asked: ReportQuestion): Promise<ReportAnswer> {
+    const { question, settings } = await applySettings(asked);
+    const settled = await settle(question);
     const build = () => buildAnswer(question, settled, settings);
     if (settled.rangeRequest || settled.storeFailure || settled.refusal) return build();
     return answerOfSnapshot(settled.snapshot, answerKey(question, settings), build);
   }
 
   async function buildAnswer(
-    question: ReportQuestion,
+    question: ReadQuestion,
     settled: SettledRange,
     settings: SettingsWords,
   ): Promise<ReportAnswer> {
@@ -79,8 +106,7 @@ export function createReportService(options: ReportServiceOptions) {
       operation: question.operation,
       ...facts,
       ...shown,
-      // Not kept with the figures: another process may change a state's class.
-      styles: await styles.load(question.operation, shown.states),
+      styles: await loadStyles(question.operation, shown.states),
       ...listMembers(question.marked, shown.agents),
       ...describeSnapshotFor(question, snapshot, knowledge, settings),
       refreshSeconds,
@@ -89,7 +115,7 @@ export function createReportService(options: ReportServiceOptions) {
 
   /** Days and notes of a snapshot, as far as the reader may see them. */
   function describeSnapshotFor(
-    question: Pick<ReportQuestion, "range" | "timeZone" | "sight">,
+    question: Pick<ReadQuestion, "range" | "timeZone" | "sight" | "countsAs">,
     snapshot: RangeSnapshot,
     knowledge: Knowledge,
     settings: SettingsWords,
@@ -99,7 +125,8 @@ export function createReportService(options: ReportServiceOptions) {
   }
 
   /** Which answers a figure rests on, and how much of it each brought. */
-  async function loadProvenance(question: ReportQuestion): Promise<ProvenanceAnswer> {
+  async function loadProvenance(asked: ReportQuestion): Promise<ProvenanceAnswer> {
+    const { question } = await applySettings(asked);
     const settled = await settle(question);
     assertSomethingKnown(settled, question);
     await assertAgentsKnown(settled, question);
@@ -113,10 +140,11 @@ export function createReportService(options: ReportServiceOptions) {
   }
 
   /** The same range day by day, for which a block says nothing. */
-  async function loadDays(question: DaysQuestion): Promise<DaysAnswer> {
+  async function loadDays(asked: DaysQuestion): Promise<DaysAnswer> {
+    const { question, settings } = await applySettings(asked);
     const parts = listDayWindows(question.range);
     const stretches = parts.map(({ window }) => window);
-    const [settled, settings] = await Promise.all([settle(question, stretches, "days"), recallSettings()]);
+    const settled = await settle(question, stretches, "days");
     const { knowledge, snapshot } = settled;
     const { range, ...facts } = await describeRange(question, settled);
     return describeDays(question, {
@@ -136,9 +164,10 @@ export function createReportService(options: ReportServiceOptions) {
    * the basis of days its totals are their sums, as on a page over time, whatever a block says.
    */
   async function loadMaterial(
-    question: ReportQuestion,
+    asked: ReportQuestion,
     { basis, withDays }: { basis: PlanBasis; withDays: boolean },
   ): Promise<ReportMaterial> {
+    const { question, settings } = await applySettings(asked);
     const parts = listDayWindows(question.range);
     const dayStretches = parts.map(({ window }) => window);
     const stretches = basis === "days" ? dayStretches : question.range.stretches;
@@ -150,7 +179,6 @@ export function createReportService(options: ReportServiceOptions) {
     const snapshot = snapshotOf(stretches, basis);
     const daySnapshot = snapshotOf(dayStretches, "days");
     const { refreshSeconds, ...facts } = await describeRange(question, { ...settled, snapshot });
-    const settings = await recallSettings();
     const dayAnswers = withDays
       ? markClosedDays(listDayAnswers(parts, daySnapshot, knowledge), settings)
       : null;
@@ -163,6 +191,8 @@ export function createReportService(options: ReportServiceOptions) {
       used: snapshot.used,
       dayAnswers,
       sight: question.sight,
+      countsAs: question.countsAs,
+      stateNames: nameStates(showSettings(settings.states, question)),
     };
   }
 
@@ -200,7 +230,7 @@ export function createReportService(options: ReportServiceOptions) {
     }
   }
 
-  async function buildFigures(question: ReportQuestion, { used }: RangeSnapshot): Promise<Figures> {
+  async function buildFigures(question: ReadQuestion, { used }: RangeSnapshot): Promise<Figures> {
     const { withDni, timeZone } = question;
     const { report, warnings } = await sumAnswers(used, readerFor(question), {
       ...{ withDni, timeZone, keep: question.reading.states },
@@ -236,7 +266,14 @@ export function createReportService(options: ReportServiceOptions) {
     }
     const standing = describeStanding(snapshot, { failures: reasons, rangeRequest });
     const { status, asOf } = standing;
-    return { status, asOf, records: await gatherRecords(snapshot.used, readerFor(question)) };
+    // In wolkvox's own words, where the reader may know them.
+    const { states: set } = await recallSettings();
+    const countsAs = mapStates(set, { ...question, isMerged: false });
+    return {
+      status,
+      asOf,
+      records: await gatherRecords(snapshot.used, readerFor({ ...question, countsAs })),
+    };
   }
 
   return {
@@ -249,7 +286,12 @@ export function createReportService(options: ReportServiceOptions) {
     /** Whether any answer so far named this agent. */
     knowsAgent: book.knowsAgent,
     findName: book.findName,
-    loadStyles: styles.load,
+    loadStyles,
+    /** What is said of the operation's states, as far as the reader may know it. */
+    loadStateSettings: async (reader: Pick<ReportQuestion, "seesSensitive">) => {
+      const { states } = await recallSettings();
+      return { countsAs: mapStates(states, reader), names: nameStates(showSettings(states, reader)) };
+    },
   };
 }
 
@@ -258,11 +300,11 @@ export type ReportService = ReturnType<typeof createReportService>;
 type Figures = Pick<ReportAnswer, "states" | "unknownStates" | "agents" | "warnings">;
 
 // The same answers read the same way are the same figures: only their age and progress differ.
-function figuresKey(question: ReportQuestion, { used }: RangeSnapshot): string {
+function figuresKey(question: ReadQuestion, { used }: RangeSnapshot): string {
   return `${readingKey(question)}${used.map(({ answer }) => nameState(answer)).join()}`;
 }
 
-function answerKey(question: ReportQuestion, { version }: KnownSettings): string {
+function answerKey(question: ReadQuestion, { version }: KnownSettings): string {
   return JSON.stringify([
     readingKey(question),
     question.marked && listTeamVersions({ teams: question.marked }),
@@ -270,9 +312,9 @@ function answerKey(question: ReportQuestion, { version }: KnownSettings): string
   ]);
 }
 
-function readingKey({ range, reading, withDni, sight }: ReportQuestion): string {
+function readingKey({ range, reading, withDni, ...seen }: ReadQuestion): string {
   const { agents, states, query, sort } = reading;
-  const read = [agents, listTeamVersions(reading), states, query, sort, withDni, sightKey(sight)];
+  const read = [agents, listTeamVersions(reading), states, query, sort, withDni, seenKey(seen)];
   return JSON.stringify([range, ...read]);
 }
 

@@ -12,7 +12,7 @@ import {
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { RangeRequestsOptions } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
-import { createReportService } from "./report-service";
+import { createReportService, type KnownSettings } from "./report-service";
 
 export const noon = instantOf("2026-11-20T17:00:00Z");
 
@@ -28,6 +28,7 @@ export function question(window: Window, more: Partial<ReportQuestion> = {}): Re
     askedBy: "ana@auxboard.example",
     knownAtMs: null,
     sight: null,
+    seesSensitive: true,
     ...more,
   };
 }
@@ -37,7 +38,7 @@ export function startReports(
   kysely: Kysely<DatabaseSchema>,
   operation: string,
   script: Script,
-  asking: Partial<RangeRequestsOptions> = {},
+  { settings, ...asking }: Partial<RangeRequestsOptions> & { settings?: KnownSettings } = {},
 ) {
   const stage = createStageBook(kysely, operation, { nowMs: noon, script });
   const { book } = stage;
@@ -48,6 +49,9 @@ export function startReports(
   };
   const agesMs: number[] = [];
   const onServed = (ageMs: number) => agesMs.push(ageMs);
-  const reports = createReportService({ book, rangeRequests, styles, refreshMs, snapshotNow, onServed });
+  const reports = createReportService({
+    ...{ book, rangeRequests, styles, refreshMs, snapshotNow, onServed },
+    ...(settings && { recallSettings: async () => settings }),
+  });
   return { ...stage, reports, agesMs, rangeRequests };
 }

@@ -23,7 +23,7 @@ function openReports() {
 test("every question carries whom its reader may see at that moment", async () => {
   const { reports } = openReports();
   const sightOf = vi.fn(async () => north);
-  const seen = narrowReports(reports, { operations: null, sightOf }).serviceOf("sur");
+  const seen = narrowReports(reports, { operations: null, sightOf, seesSensitive: true }).serviceOf("sur");
   const asked = {} as Parameters<typeof seen.loadDays>[0] & Parameters<typeof seen.loadReport>[0];
   const answers = await Promise.all([
     seen.loadReport(asked),
@@ -31,13 +31,17 @@ test("every question carries whom its reader may see at that moment", async () =
     seen.loadProvenance(asked),
     seen.loadMaterial(asked, { basis: "totals", withDays: false }),
   ]);
-  for (const answer of answers) expect(answer).toEqual({ sight: north });
+  for (const answer of answers) expect(answer).toEqual({ sight: north, seesSensitive: true });
   expect(sightOf.mock.calls).toEqual([["sur"], ["sur"], ["sur"], ["sur"]]);
 });
 
 test("of an agent out of sight nothing is known, not even the name", async () => {
   const { reports, service } = openReports();
-  const seen = narrowReports(reports, { operations: null, sightOf: async () => north }).serviceOf("sur");
+  const seen = narrowReports(reports, {
+    operations: null,
+    sightOf: async () => north,
+    seesSensitive: false,
+  }).serviceOf("sur");
   expect([await seen.knowsAgent("1"), await seen.findName("1")]).toEqual([true, "Ana"]);
   expect([await seen.knowsAgent("2"), await seen.findName("2")]).toEqual([false, null]);
   expect([service.knowsAgent.mock.calls, service.findName.mock.calls]).toEqual([[["1"]], [["1"]]]);
@@ -46,7 +50,7 @@ test("of an agent out of sight nothing is known, not even the name", async () =>
 test("an operation out of scope is not there", () => {
   const { reports } = openReports();
   const narrow = (operations: string[] | null) =>
-    narrowReports(reports, { operations, sightOf: async () => null });
+    narrowReports(reports, { operations, sightOf: async () => null, seesSensitive: true });
   expect(narrow(null).names.map(({ id }) => id)).toEqual(["norte", "sur"]);
   const south = narrow(["sur", "gone"]);
   expect(south.names.map(({ id }) => id)).toEqual(["sur"]);

@@ -7,7 +7,7 @@ import type { ReportService } from "./report-service";
 import { isInSight, type Sight } from "./sight";
 
 /** A question before it is known whom the one who asks may see. */
-type Unseen<Question> = Omit<Question, "sight">;
+export type Unseen<Question> = Omit<Question, "sight" | "seesSensitive">;
 
 /** What a reader may do with the operations' reports. */
 export type ReportSight = {
@@ -15,6 +15,8 @@ export type ReportSight = {
   operations: readonly string[] | null;
   /** Whom they may see in an operation, as of now. */
   sightOf(operation: string): Promise<Sight>;
+  /** Whether they may read sensitive states by themselves. */
+  seesSensitive: boolean;
 };
 
 /** The reports as one reader may see them: the only way to figures behind the doors. */
@@ -22,7 +24,10 @@ export type SeenReports = ReturnType<typeof narrowReports>;
 export type SeenService = ReturnType<typeof narrowService>;
 
 /** @throws ProblemError `forbidden` where none of the operations is there. */
-export function narrowReports(reports: OperationReports, { operations, sightOf }: ReportSight) {
+export function narrowReports(
+  reports: OperationReports,
+  { operations, sightOf, seesSensitive }: ReportSight,
+) {
   const names = reports.names.filter(({ id }) => operations === null || operations.includes(id));
   const [first, ...others] = names;
   if (!first) throw new ProblemError("forbidden", "No operation is open to this account.");
@@ -40,7 +45,7 @@ export function narrowReports(reports: OperationReports, { operations, sightOf }
     /** @throws Error for an id that is not in `names`. */
     serviceOf(id: string) {
       assertSeen(id);
-      return narrowService(reports.serviceOf(id), () => sightOf(id));
+      return narrowService(reports.serviceOf(id), () => sightOf(id), seesSensitive);
     },
     /** Ledger and calls, for whom no scope limits. @throws Error for an id that is not in `names`. */
     servicesOf(id: string) {
@@ -50,8 +55,12 @@ export function narrowReports(reports: OperationReports, { operations, sightOf }
   };
 }
 
-function narrowService(service: ReportService, loadSight: () => Promise<Sight>) {
-  const see = async <Question>(question: Question) => ({ ...question, sight: await loadSight() });
+function narrowService(service: ReportService, loadSight: () => Promise<Sight>, seesSensitive: boolean) {
+  const see = async <Question>(question: Question) => ({
+    ...question,
+    seesSensitive,
+    sight: await loadSight(),
+  });
   const isSeen = async (agentId: string) => isInSight(await loadSight(), agentId);
   type Material = Parameters<ReportService["loadMaterial"]>[1];
   return {
@@ -66,5 +75,6 @@ function narrowService(service: ReportService, loadSight: () => Promise<Sight>) 
     knowsAgent: async (agentId: string) => (await isSeen(agentId)) && service.knowsAgent(agentId),
     findName: async (agentId: string) => ((await isSeen(agentId)) ? service.findName(agentId) : null),
     loadStyles: service.loadStyles,
+    loadStateSettings: () => service.loadStateSettings({ seesSensitive }),
   };
 }

@@ -4,6 +4,7 @@ import { listDays } from "@/lib/dates/day";
 import { dayOf } from "@/lib/dates/window";
 import { everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { countsAsItself } from "@/lib/report/states/state-settings";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { openLedger, row, type Script } from "@/lib/server/ledger/answers.stage";
 import { question, startReports } from "./reports.stage";
@@ -122,9 +123,12 @@ describe("whoever sees some teams", () => {
 });
 
 describe("notes and warnings of an answer", () => {
-  const reader = createAnswerReader(async () => {
-    throw new Error("No rows are read.");
-  }, north);
+  const reader = createAnswerReader(
+    async () => {
+      throw new Error("No rows are read.");
+    },
+    { sight: north, countsAs: countsAsItself },
+  );
   const change = { kind: "corrected", day: "2026-11-09", at: "2026-11-20T17:00:00Z" } as const;
   const caseOf = (id: string, beforeSeconds: number, afterSeconds: number | null) => ({
     ...{ id, name: `Agent ${id}`, beforeSeconds, afterSeconds },

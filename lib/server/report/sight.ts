@@ -1,11 +1,16 @@
 import type { ReportNote } from "@/lib/report/answers/notes";
-import { type AnswerColumns, pickAgents } from "@/lib/report/figures/answer-columns";
+import { type AnswerColumns, countStates, pickAgents } from "@/lib/report/figures/answer-columns";
 import type { RowWarning, RowWarningCase } from "@/lib/report/figures/aux-row";
+import { personalState } from "@/lib/report/states/fold-states";
+import type { CountsAs } from "@/lib/report/states/state-settings";
 import type { Team } from "@/lib/report/team";
 import type { Answer } from "@/lib/server/ledger/answer";
 
 /** Whose figures a reader may see in an operation: the members of some teams, or of none; null = everybody's. */
 export type Sight = { teams: readonly Team[] } | null;
+
+/** Whom a reader may see, and under what each state counts for them. */
+export type Seen = { sight: Sight; countsAs: CountsAs };
 
 /** Whether a reader may know of an agent. */
 export function isInSight(sight: Sight, agentId: string): boolean {
@@ -14,7 +19,7 @@ export function isInSight(sight: Sight, agentId: string): boolean {
 
 /**
  * The answers of an operation as a reader may see them. Whatever reads answers reads them through this: rows, warnings and
- * notes of others are not there.
+ * notes of others are not there, and states stand as they count for the reader.
  */
 export type AnswerReader = {
   columnsOf(answer: Answer): Promise<AnswerColumns>;
@@ -26,21 +31,39 @@ export type AnswerReader = {
 
 export type LoadColumns = AnswerReader["columnsOf"];
 
-export function createAnswerReader(columnsOf: LoadColumns, sight: Sight): AnswerReader {
+export function createAnswerReader(loadColumns: LoadColumns, { sight, countsAs }: Seen): AnswerReader {
+  const count = countStates(countsAs);
+  const columnsOf: LoadColumns = async (answer) => count(await loadColumns(answer));
+  const foldCases = createCaseFold(countsAs);
   if (sight === null)
     return {
       columnsOf,
-      warningsOf: ({ warnings }) => warnings,
+      warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
     };
   const ids = new Set(sight.teams.flatMap(({ agents }) => agents));
   return {
     columnsOf: async (answer) => pickAgents(await columnsOf(answer), ids),
-    warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickCases(warning, ids)),
+    warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickCases(foldCases(warning), ids)),
     countRows: (_, { seconds }) => seconds.length,
     pickNotes: (notes) => notes.flatMap((note) => pickNote(note, ids)),
   };
+}
+
+// A case names the state as wolkvox said it, unless the reader may not know of it.
+function createCaseFold(countsAs: CountsAs): (warning: RowWarning) => RowWarning {
+  const isSensitive = (state: string | undefined) =>
+    state !== undefined && countsAs.get(state) === personalState;
+  return (warning) =>
+    warning.cases?.some(({ state }) => isSensitive(state))
+      ? {
+          ...warning,
+          cases: warning.cases.map((found) =>
+            isSensitive(found.state) ? { ...found, state: personalState } : found,
+          ),
+        }
+      : warning;
 }
 
 // Of a warning only the first cases are kept: so many of them as concern the reader are told, and no count of others'.

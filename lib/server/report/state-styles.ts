@@ -1,12 +1,17 @@
 import type { Kysely } from "kysely";
-import { foldedState } from "@/lib/report/states/fold-states";
-import { assignStyles, type StateStyle } from "@/lib/report/states/state-style";
+import { foldedState, personalState } from "@/lib/report/states/fold-states";
+import type { StateClass } from "@/lib/report/states/state-shades";
+import { assignStyles, nextShades, type StateStyle } from "@/lib/report/states/state-style";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { formatKeptKey } from "@/lib/server/store/kept-key";
 
 export type StateStyles = {
   /** One style per state, in the same order; a state seen for the first time gets its style for ever. */
   load(operation: string, states: readonly string[]): Promise<StateStyle[]>;
+  /** Every state that has a style, as its key in the database. */
+  list(operation: string): Promise<ReadonlyMap<string, StateStyle>>;
+  /** Gives states the classes that settings say: each moves to the next free shade of its new class. */
+  setClasses(operation: string, classes: ReadonlyMap<string, StateClass>): Promise<void>;
 };
 
 type Remembered = { styles: Map<string, StateStyle>; readAtMs: number };
@@ -65,16 +70,39 @@ export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => n
 
   return {
     async load(operation, given) {
-      const states = given.map((state) => (state === foldedState ? state : formatKeptKey(state)));
-      const named = states.filter((state) => state !== foldedState);
+      const states = given.map((state) => (ownStyles.has(state) ? state : formatKeptKey(state)));
+      const named = states.filter((state) => !ownStyles.has(state));
       const styles = await stylesOf(operation, named);
-      return states.flatMap((state) => (state === foldedState ? foldedStyle : (styles.get(state) ?? [])));
+      return states.flatMap((state) => ownStyles.get(state) ?? styles.get(state) ?? []);
+    },
+
+    list: read,
+
+    async setClasses(operation, given) {
+      const classes = new Map([...given].map(([state, stateClass]) => [formatKeptKey(state), stateClass]));
+      const known = await add(operation, [...classes.keys()]);
+      const next = nextShades(known.values());
+      for (const [state, stateClass] of classes) {
+        if (known.get(state)?.stateClass === stateClass) continue;
+        const shade = next.get(stateClass) ?? 0;
+        next.set(stateClass, shade + 1);
+        await database
+          .updateTable("state_style")
+          .set({ state_class: stateClass, shade })
+          .where("operation", "=", operation)
+          .where("state", "=", state)
+          .execute();
+      }
+      remembered.delete(operation);
     },
   };
 }
 
-// What is folded is many states: grey, as what has no code.
-const foldedStyle: StateStyle = { stateClass: "system", shade: 2 };
+// What is folded is many states: grey, as what has no code; those that are nobody's business hatched, of their class.
+const ownStyles: ReadonlyMap<string, StateStyle> = new Map([
+  [foldedState, { stateClass: "system", shade: 2 }],
+  [personalState, { stateClass: "personal", shade: 10 }],
+]);
 
 type Place = { state_class: string; shade: number };
 

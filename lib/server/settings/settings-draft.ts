@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCalendarDay } from "@/lib/dates/day";
 import { isPlainText } from "@/lib/report/text";
+import { stateList } from "./state-draft";
 
 const mostDaysOff = 400;
 
@@ -27,6 +28,8 @@ export const settingsDraft = z.strictObject({
     .max(mostDaysOff, `may name ${mostDaysOff} days at most`)
     .refine((days) => new Set(days.map(({ day }) => day)).size === days.length, "may name a day once")
     .transform((days) => days.toSorted((a, b) => (a.day < b.day ? -1 : 1))),
+  // Who does not know of states leaves them out, and what is set stays.
+  states: stateList.optional(),
 });
 
 export type SettingsDraft = z.infer<typeof settingsDraft>;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { unsetState } from "@/lib/report/states/state-settings";
+import type { StateClass } from "@/lib/report/states/state-shades";
 import { createDatabase, type Database } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
@@ -9,8 +11,14 @@ describe.each(engines)("the settings on %s", (engine) => {
   let database: Database;
   let nowMs = 1_000_000;
   const open = () =>
-    createSettingsStore(database.kysely, { ledgerOf: (operation) => operation, now: () => nowMs });
-  const sundays = { closedWeekdays: [7], daysOff: [] };
+    createSettingsStore(database.kysely, { ledgerOf: (operation) => operation, now: () => nowMs, styles });
+  const sundays = { closedWeekdays: [7], daysOff: [], states: [] };
+  const classes: [string, ReadonlyMap<string, StateClass>][] = [];
+  const styles = {
+    list: async () => new Map([["Break", { stateClass: "personal" as const, shade: 3 }]]),
+    setClasses: async (ledger: string, given: ReadonlyMap<string, StateClass>) =>
+      void classes.push([ledger, given]),
+  };
 
   beforeAll(async () => {
     place = await makeTestDatabase(engine);
@@ -33,8 +41,28 @@ describe.each(engines)("the settings on %s", (engine) => {
     expect(saved).toEqual({ operation: "norte", version: 1, ...sundays });
     expect(await store.load("norte")).toEqual(saved);
     expect(await store.load("sur")).toEqual({
-      ...{ operation: "sur", version: 0, closedWeekdays: [], daysOff: [] },
+      ...{ operation: "sur", version: 0, closedWeekdays: [], daysOff: [], states: [] },
     });
+  });
+
+  test("say of states what was set, and guess the others; who leaves states out leaves them as they are", async () => {
+    const store = open();
+    const guessed = unsetState("Break", "personal", 3);
+    expect((await store.loadWhole("norte")).states).toEqual([guessed]);
+    const training = { ...unsetState("Coaching", "productive", 0), name: "Formación" };
+    await store.save("norte", 0, { ...sundays, states: [training] }, "ana@example.com");
+    expect(classes.at(-1)).toEqual(["norte", new Map([["Coaching", "productive"]])]);
+    const { states: _, ...older } = sundays;
+    await store.save("norte", 1, { ...older, closedWeekdays: [6, 7] }, "luis@example.com");
+    expect(await store.load("norte")).toMatchObject({ closedWeekdays: [6, 7], states: [training] });
+    expect((await store.loadWhole("norte")).states).toEqual([training, guessed]);
+  });
+
+  test("that an older version has kept have no states", async () => {
+    const document = JSON.stringify({ closedWeekdays: [7], daysOff: [] });
+    const row = { operation: "norte", version: 1, document, changed_by: "ana@example.com", changed_at: 1 };
+    await database.kysely.insertInto("setting").values(row).execute();
+    expect(await open().load("norte")).toEqual({ operation: "norte", version: 1, ...sundays });
   });
 
   test("keep every version with who set it and when", async () => {

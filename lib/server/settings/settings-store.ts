@@ -1,12 +1,17 @@
 import type { Kysely } from "kysely";
 import { noSettings, type OperationSettings } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { unsetState } from "@/lib/report/states/state-settings";
+import type { StateClass } from "@/lib/report/states/state-shades";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { SettingsDraft } from "./settings-draft";
 
 /** What administrators set for every operation: one document each, and every version of it. */
 export type SettingsStore = {
   load(operation: string): Promise<OperationSettings>;
+  /** The same with every state that figures have named, those never set as they are guessed to be. */
+  loadWhole(operation: string): Promise<OperationSettings>;
   /**
    * The same for reports, at most five seconds old. It never fails: where the database does not answer, what was known
    * before holds, or nothing is set.
@@ -16,6 +21,12 @@ export type SettingsStore = {
   save(operation: string, version: number, draft: SettingsDraft, by: string): Promise<OperationSettings>;
 };
 
+/** The styles of the states that figures have named, by ledger. */
+type KnownStyles = {
+  list(ledger: string): Promise<ReadonlyMap<string, StateStyle>>;
+  setClasses(ledger: string, classes: ReadonlyMap<string, StateClass>): Promise<void>;
+};
+
 type Recalled = { settings: OperationSettings; readAtMs: number };
 
 const readAgainMs = 5_000;
@@ -23,7 +34,11 @@ const readAgainMs = 5_000;
 /** Keeps them in the database under the key of each operation's ledger, with who set each version and when. */
 export function createSettingsStore(
   database: Kysely<DatabaseSchema>,
-  { ledgerOf, now }: { ledgerOf: (operation: string) => string; now: () => number },
+  {
+    ledgerOf,
+    now,
+    styles,
+  }: { ledgerOf: (operation: string) => string; now: () => number; styles: KnownStyles },
 ): SettingsStore {
   const recalled = new Map<string, Recalled>();
 
@@ -44,6 +59,14 @@ export function createSettingsStore(
   return {
     load,
 
+    async loadWhole(operation) {
+      const [settings, known] = await Promise.all([load(operation), styles.list(ledgerOf(operation))]);
+      const set = new Set(settings.states.map(({ state }) => state));
+      const others = [...known].filter(([state]) => !set.has(state));
+      const unset = others.map(([state, { stateClass, shade }]) => unsetState(state, stateClass, shade));
+      return { ...settings, states: [...settings.states, ...unset] };
+    },
+
     async recall(operation) {
       const known = recalled.get(operation);
       const ageMs = known ? now() - known.readAtMs : readAgainMs;
@@ -57,13 +80,14 @@ export function createSettingsStore(
 
     async save(operation, version, draft, by) {
       const newest = await load(operation);
+      const states = draft.states ?? newest.states;
       const { numInsertedOrUpdatedRows: made } =
         newest.version === version
           ? await database
               .insertInto("setting")
               .values({
                 ...{ operation: ledgerOf(operation), version: version + 1 },
-                ...{ document: JSON.stringify(draft), changed_by: by, changed_at: now() },
+                ...{ document: JSON.stringify({ ...draft, states }), changed_by: by, changed_at: now() },
               })
               // Somebody was faster in between.
               .onConflict((clash) => clash.doNothing())
@@ -74,6 +98,7 @@ export function createSettingsStore(
           "conflict",
           "Somebody has changed the settings meanwhile: look at them again.",
         );
+      await styles.setClasses(ledgerOf(operation), new Map(states.map((set) => [set.state, set.class])));
       return load(operation);
     },
   };

@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from "kysely";
 import type { Day, LocalDateTime } from "@/lib/dates/window";
-import type { StateClass } from "@/lib/report/states/state-style";
+import type { StateClass } from "@/lib/report/states/state-shades";
 
 /** As better-auth keeps them: SQLite knows neither times nor truth, PostgreSQL gives both as what they are. */
 export type AccountTime = string | { valueOf(): number };

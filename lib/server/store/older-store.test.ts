@@ -65,6 +65,7 @@ test.each(Object.keys(expected))(
         askedBy: "ana@auxboard.example",
         knownAtMs: null,
         sight: null,
+        seesSensitive: true,
         waitLimit: { kind: "atMost", mostMs: 0 } as const,
       },
     };

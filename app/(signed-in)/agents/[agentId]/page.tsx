@@ -7,12 +7,19 @@ import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { primeDays, primeMedians, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { agentGrain, nameInTitle, narrowToAgent, parseAgentSegment } from "@/lib/search/agent-path";
+import {
+  agentGrain,
+  formatAgentPath,
+  nameInTitle,
+  narrowToAgent,
+  parseAgentSegment,
+} from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/report-link";
 import { resolveQuestion } from "@/lib/search/resolve-question";
 import { listEntries, type SearchParams } from "@/lib/search/search-params";
 import { teamsOfLink } from "@/lib/search/teams-of-link";
 import { formatViewWords } from "@/lib/search/view-words";
+import { redirectToCounted } from "@/lib/server/http/counted-link";
 import { loadPageViewer, notePageView, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadAgent } from "@/lib/server/http/preload-agent";
@@ -64,6 +71,7 @@ const findAgent = cache(async (segment: string, words: string) => {
   const known = teamsOfLink(teams, parsed.link, reports.names);
   const question = resolveQuestion(parsed, reports.names, reports.todayIn, known);
   const { operation, link } = question;
+  await redirectToCounted(formatAgentPath(agentId) ?? "/", link, reports.serviceOf(operation.id));
   const members = await server.teams.loadMembers(operation.id, link.teams);
   const asked = { ...question, teams: members, grain: agentGrain(link) };
   const found = await preloadAgent(reports, asked, agentId, viewer.email);

@@ -2,6 +2,7 @@ import { instantOf, localTimeAt } from "@/lib/dates/zone";
 import { type DayStatus, standingOf } from "@/lib/report/answers/day-status";
 import { describeState } from "@/lib/report/states/describe-state";
 import type { Translate } from "@/lib/server/export/export-translator";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
 
 /** What tables are worded with, in the reader's language and by the operation's clock. */
 export type TableWords = {
@@ -14,13 +15,16 @@ export type TableWords = {
   statusOf: (day: Pick<DayStatus, "status" | "asOf" | "begins" | "isClosed">) => string;
 };
 
-export function createTableWords(timeZone: string, t: Translate): TableWords {
-  const momentOf = formatMomentIn(timeZone);
+export function createTableWords(
+  { range, stateNames }: Pick<ReportMaterial, "range" | "stateNames">,
+  t: Translate,
+): TableWords {
+  const momentOf = formatMomentIn(range.timeZone);
   return {
     t,
     momentOf,
     unknown: t("files.unknown"),
-    stateName: (state) => describeState(state, t),
+    stateName: (state) => describeState(state, t, stateNames),
     statusOf: (day) => t(`files.status-${standingOf(day)}`, { moment: day.asOf ? momentOf(day.asOf) : "" }),
   };
 }

@@ -78,7 +78,7 @@ function figureRow(document: ExportDocument, tables: SummaryTables, place: Place
   const state = stateAt(document, place);
   const seconds = secondsAt(view.total, place);
   const isBold = state === null;
-  const name = state === null ? t("files.totals") : describeState(state, t);
+  const name = state === null ? t("files.totals") : describeState(state, t, document.stateNames);
   return {
     cells: [
       textCell(name, isBold ? "bold:wrapped" : "wrapped"),
@@ -109,14 +109,14 @@ function listBeside(document: ExportDocument, tables: SummaryTables, place: Plac
 
 // A state that only the other period has: no column holds it.
 function otherStateRow(
-  { beside }: ExportDocument,
+  { beside, stateNames }: ExportDocument,
   { state, seconds }: { state: string; seconds: number },
   t: Translate,
 ): Row {
   const { isPerDay } = beside.table;
   const before = figureCell(seconds, isPerDay ? "average" : "time");
   const blank = new Array<null>(isPerDay ? 3 : 2).fill(null);
-  const name = textCell(describeState(state, t), "wrapped");
+  const name = textCell(describeState(state, t, stateNames), "wrapped");
   return { cells: [name, ...blank, before, figureCell(-seconds, "change")] };
 }
 

@@ -24,7 +24,7 @@ export function writeWorkbookFile(
   task: ExportTask,
   t: Translate,
 ): AsyncGenerator<Buffer> {
-  const words = createTableWords(task.material.range.timeZone, t);
+  const words = createTableWords(task.material, t);
   const tables = buildTables(document, words);
   const { agents, beside } = tables;
   return writeWorkbook({ title: titleOfReport(task, t), header: headOf(document) }, [

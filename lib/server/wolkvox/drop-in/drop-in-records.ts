@@ -1,8 +1,10 @@
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { personalState } from "@/lib/report/states/fold-states";
 import { DropInRefusal } from "./drop-in-refusal";
 
 /**
- * Records as wolkvox writes them. `agent_dni` is left blank where the reader may not see it.
+ * Records as wolkvox writes them. `agent_dni` is left blank where the reader may not see it, and states that they may not know by themselves
+ * are one.
  * @throws DropInRefusal `no-data` where there is none: wolkvox knows no empty list
  */
 export function buildWireRecords(records: readonly AuxRow[], { withDni }: { withDni: boolean }): object {
@@ -12,7 +14,7 @@ export function buildWireRecords(records: readonly AuxRow[], { withDni }: { with
     agent_dni: withDni ? agentDni : "",
     agent_name: agentName,
     // Without a code wolkvox writes one blank.
-    aux_state: state || " ",
+    aux_state: state === personalState ? "Personales" : state || " ",
     time: seconds === null ? "" : formatWireDuration(seconds),
   }));
   return { code: "200", error: null, msg: `${data.length} records were found`, data };

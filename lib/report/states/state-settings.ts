@@ -1,0 +1,99 @@
+import type { SortTarget } from "@/lib/report/columns/columns";
+import { personalState } from "./fold-states";
+import type { StateClass } from "./state-shades";
+import type { StateStyle } from "./state-style";
+
+export const paidWords = ["yes", "no", "half"] as const;
+
+/** What administrators have said of a state. `state` is wolkvox's own word, `name` what readers see. */
+export type StateSetting = {
+  state: string;
+  name: string;
+  class: StateClass;
+  paid: (typeof paidWords)[number];
+  /** Only whoever has the right reads it by itself; all others find it under `personalState`. */
+  isSensitive: boolean;
+  /** The state under which its time counts; null = its own. */
+  mergedInto: string | null;
+  /** Its place within its class. */
+  order: number;
+};
+
+/** By wolkvox's word the state under which its time counts for a reader; those that count under themselves are not in it. */
+export type CountsAs = ReadonlyMap<string, string>;
+
+export const countsAsItself: CountsAs = new Map();
+
+/** A state of which nobody has said anything. */
+export function unsetState(state: string, stateClass: StateClass, order: number): StateSetting {
+  return { state, name: state, class: stateClass, paid: "yes", isSensitive: false, mergedInto: null, order };
+}
+
+/** Under what every state counts for a reader. What is merged into a sensitive state is as sensitive. */
+export function mapStates(
+  settings: readonly StateSetting[],
+  { seesSensitive, isMerged = true }: { seesSensitive: boolean; isMerged?: boolean },
+): CountsAs {
+  const byState = new Map(settings.map((setting) => [setting.state, setting]));
+  const countsAs = new Map<string, string>();
+  for (const { state, mergedInto } of settings) {
+    const target = byState.get(mergedInto ?? state);
+    const isFolded = target?.isSensitive === true && !seesSensitive;
+    const counted = isFolded ? personalState : isMerged ? (mergedInto ?? state) : state;
+    if (counted !== state) countsAs.set(state, counted);
+  }
+  return countsAs;
+}
+
+/** What a reader may know of the settings: nothing that names a sensitive state, unless they have the right. */
+export function showSettings(
+  settings: readonly StateSetting[],
+  { seesSensitive }: { seesSensitive: boolean },
+): StateSetting[] {
+  const countsAs = mapStates(settings, { seesSensitive });
+  return settings.filter(({ state }) => countsAs.get(state) !== personalState);
+}
+
+/** The names by which a reader sees states that wolkvox calls otherwise. */
+export function nameStates(settings: readonly StateSetting[]): Record<string, string> {
+  return Object.fromEntries(
+    settings.flatMap(({ state, name }) => (name === state || name === "" ? [] : [[state, name]])),
+  );
+}
+
+type StateWords = {
+  states?: readonly string[];
+  sort?: readonly SortTarget[];
+  columns?: readonly SortTarget[];
+  pinned?: readonly SortTarget[];
+};
+
+/** The words of a link or reading with every state as it counts for the reader. */
+export function countWords<Words extends StateWords>(words: Words, countsAs: CountsAs): Words {
+  if (countsAs.size === 0) return words;
+  const counted = (state: string) => countsAs.get(state) ?? state;
+  const target = <Target extends SortTarget>(given: Target): Target =>
+    given.by === "state" ? { ...given, state: counted(given.state) } : given;
+  return {
+    ...words,
+    ...(words.states && { states: [...new Set(words.states.map(counted))] }),
+    ...(words.sort && { sort: words.sort.map(target) }),
+    ...(words.columns && { columns: words.columns.map(target) }),
+    ...(words.pinned && { pinned: words.pinned.map(target) }),
+  };
+}
+
+/** Styles with what the settings say of their states: name and order. */
+export function styleStates(
+  states: readonly string[],
+  styles: readonly StateStyle[],
+  settings: readonly StateSetting[],
+): StateStyle[] {
+  const byState = new Map(settings.map((setting) => [setting.state, setting]));
+  return styles.map((style, place) => {
+    const setting = byState.get(states[place] ?? "");
+    if (!setting) return style;
+    const { name, order } = setting;
+    return { ...style, order, ...(name !== setting.state && { name }) };
+  });
+}

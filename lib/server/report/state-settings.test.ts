@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { everything } from "@/lib/report/figures/agent-table";
+import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { personalState } from "@/lib/report/states/fold-states";
+import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
+import { openLedger, row } from "@/lib/server/ledger/answers.stage";
+import { question, startReports } from "./reports.stage";
+
+const ledger = openLedger("sqlite");
+const day = { from: "2026-11-09T00:00:00", to: "2026-11-09T23:59:59" };
+const asked = question(day, { waitLimit: { kind: "untilKnown", mostMs: 5000 } });
+
+function set(state: string, words: Partial<StateSetting> = {}): StateSetting {
+  return { ...unsetState(state, "personal", 0), ...words };
+}
+
+function start(rows: readonly AuxRow[], states: StateSetting[]) {
+  const settings = { version: 1, closedWeekdays: [], daysOff: [], states };
+  return startReports(ledger.kysely(), ledger.operation(), () => [...rows], { settings }).reports;
+}
+
+function sum(seconds: readonly number[]): number {
+  return seconds.reduce((all, one) => all + one, 0);
+}
+
+const bathrooms = [
+  set("Baño"),
+  set("BANO", { mergedInto: "Baño" }),
+  set("Break", { name: "Descanso", order: 4 }),
+];
+const rows = [row("1", "Baño", 60), row("1", "BANO", 30), row("1", "Break", 600), row("2", "BANO", 5)];
+
+describe("a merged state", () => {
+  test("counts under the other one in every answer, which has the state's own word and its name beside it", async () => {
+    const reports = start(rows, bathrooms);
+    const [report, days] = [await reports.loadReport(asked), await reports.loadDays({ ...asked, by: "day" })];
+    expect(report.states).toEqual(["Break", "Baño"]);
+    expect(report.agents.map(({ id, seconds }) => [id, seconds])).toEqual([
+      ["1", [600, 90]],
+      ["2", [0, 5]],
+    ]);
+    expect(report.styles).toMatchObject([{ name: "Descanso", order: 4 }, { order: 0 }]);
+    expect([days.states, days.days[0]?.seconds]).toEqual([
+      ["Break", "Baño"],
+      [600, 95],
+    ]);
+    const material = await reports.loadMaterial(asked, { basis: "totals", withDays: true });
+    expect([...material.countsAs]).toEqual([["BANO", "Baño"]]);
+    expect(material.stateNames).toEqual({ Break: "Descanso" });
+  });
+
+  test("is found under its own word by a link of before, which orders by it too", async () => {
+    const reports = start(rows, bathrooms);
+    const sort = [{ by: "state", state: "BANO", direction: "asc" }] as const;
+    const reading = { ...everything, states: ["BANO"], sort };
+    const report = await reports.loadReport({ ...asked, reading });
+    expect(report.unknownStates).toBeUndefined();
+    expect(report.agents.map(({ id }) => id)).toEqual(["2", "1"]);
+    expect((await reports.loadProvenance({ ...asked, reading })).total).toBe(95);
+  });
+
+  test("stays as wolkvox said it in records for other tools", async () => {
+    const { records } = await start(rows, bathrooms).loadRecords(asked);
+    expect(records.map(({ state }) => state)).toEqual(["Baño", "BANO", "Break", "BANO"]);
+  });
+
+  test("changes no total: merging and splitting keep every second of agents, days and all", async () => {
+    const words = ["a", "b", "c", "d", "e"];
+    const someRows = fc.uniqueArray(
+      fc
+        .tuple(fc.constantFrom("1", "2", "3"), fc.constantFrom(...words), fc.integer({ min: -50, max: 9000 }))
+        .map(([id, state, seconds]) => row(id, state, seconds)),
+      { selector: ({ agentId, state }) => agentId + state, minLength: 1 },
+    );
+    const targets = fc.array(fc.constantFrom(null, "a", "b"), { minLength: 3, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(someRows, targets, async (given, merges) => {
+        const states = words.map((word, at) => set(word, { mergedInto: merges[at - 2] ?? null }));
+        const read = async (settings: StateSetting[]) => {
+          const reports = start(given, settings);
+          const { agents } = await reports.loadReport(asked);
+          const { days } = await reports.loadDays({ ...asked, by: "day" });
+          const { total } = await reports.loadProvenance(asked);
+          const each = agents.map(({ id, seconds }) => [id, sum(seconds)]).sort();
+          return { each, days: days.map(({ seconds = [] }) => sum(seconds)), total };
+        };
+        expect(await read(states)).toEqual(await read([]));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe("a sensitive state", () => {
+  const states = [set("Baño", { isSensitive: true, name: "Sanitario" }), ...bathrooms.slice(1)];
+  const odd = [...rows, row("2", "Baño", -7)];
+  const blind = { ...asked, seesSensitive: false };
+
+  test("is told by itself to whoever has the right", async () => {
+    expect((await start(odd, states).loadReport(asked)).states).toEqual(["Break", "Baño"]);
+  });
+
+  test("leaves no trace where the right is missing: its time stands under one personal state", async () => {
+    const reports = start(odd, states);
+    const report = await reports.loadReport(blind);
+    expect(report.states).toEqual(["Break", personalState]);
+    expect(report.agents.map(({ seconds }) => seconds)).toEqual([
+      [600, 90],
+      [0, -2],
+    ]);
+    const told = [
+      report,
+      await reports.loadDays({ ...blind, by: "day", withMedian: true }),
+      await reports.loadProvenance({ ...blind, reading: { ...everything, states: [personalState] } }),
+      await reports.loadRecords(blind),
+      await reports.loadReport({ ...blind, reading: { ...everything, states: ["BANO", "Baño"] } }),
+      (await reports.loadStateSettings(blind)).names,
+      (await reports.loadMaterial(blind, { basis: "totals", withDays: true })).stateNames,
+    ];
+    expect(JSON.stringify(told)).not.toMatch(/ba[nñ]o|sanitario/i);
+  });
+
+  test("is kept apart from what the right shows, whoever asks first", async () => {
+    const reports = start(odd, states);
+    await reports.loadReport(asked);
+    expect((await reports.loadReport(blind)).states).toContain(personalState);
+    expect((await reports.loadReport(asked)).states).not.toContain(personalState);
+  });
+});
