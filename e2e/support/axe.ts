@@ -7,6 +7,8 @@ export const openDialog = "dialog[open]";
 
 /** Expects what is shown, or what is shown within, to break no rule of axe. */
 export async function scan(page: Page, what: string, within?: string): Promise<void> {
+  // A page that is left for another has none for a moment.
+  await expect(page).toHaveTitle(/\S/);
   await expectNone(await build(page, within), what);
 }
 
