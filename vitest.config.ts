@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const soaks = "lib/**/*.soak.test.ts";
 // Who may come in is told by keys, hashes and instants: no calendar.
 const access = "lib/server/access/**/*.test.ts";
+// Said by `npm run kills`; a day's tests kill fewer.
+const kills = Number(process.env.AUXBOARD_KILLS) || null;
 const tests = "{app,components,lib,e2e}/**/*.test.{ts,tsx}";
 
 export default defineConfig({
@@ -38,7 +40,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: "access", isolate: false, include: [access] } },
       { extends: true, test: { name: "commands", isolate: false, include: ["scripts/**/*.test.mjs"] } },
-      { extends: true, test: { name: "soak", include: [soaks] } },
+      { extends: true, test: { name: "soak", include: [soaks], provide: { kills } } },
     ],
   },
 });

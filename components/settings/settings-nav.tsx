@@ -28,7 +28,7 @@ export function SettingsNav({ page }: { page: SettingsPage }) {
         <Icon name="previous" />
         <span className="max-sm:sr-only">{t("back")}</span>
       </PageLink>
-      {/* On a phone one line, which begins with the page that is shown. */}
+      {/* On a phone one line, moved to the page that is shown. */}
       <ul className="flex flex-wrap gap-1 max-sm:min-w-0 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pe-4 max-sm:whitespace-nowrap max-sm:[scrollbar-width:none]">
         {listSettingsPages(role).map((name) => (
           <li className="shrink-0" key={name} ref={name === page ? showItem : undefined}>

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createDatabase } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
+import { countKills } from "@/lib/server/store/kills.stage";
 import { checkTrail } from "./trail.stage";
 import { startTrailWriter } from "./trail-writer.stage";
 
-const rounds = 100;
+const rounds = countKills(100);
 
 describe.each(engines)("on %s", (engine) => {
   let place: TestDatabase;
@@ -19,8 +20,8 @@ describe.each(engines)("on %s", (engine) => {
 
   afterEach(() => place.remove());
 
-  test("of a hundred processes killed while they append, every acknowledged entry is there, and the chain is whole", {
-    timeout: 240_000,
+  test(`of ${rounds} processes killed while they append, every acknowledged entry is there, and the chain is whole`, {
+    timeout: 600_000,
   }, async () => {
     const start = (round: number) =>
       startTrailWriter({ url: place.url, name: `round-${round}`, writers: 3, each: null });
