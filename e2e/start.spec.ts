@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { expect, request as http, type Page } from "@playwright/test";
-import { startArguments } from "./support/app-process.ts";
+import { startApp as startAppBeside, startArguments } from "./support/app-process.ts";
+import { scanWidths } from "./support/axe.ts";
 import { repository, startProcess, type Variables } from "./support/child-process.ts";
 import { signedOut, test } from "./support/fixtures.ts";
 import { askReport } from "./support/report-api.ts";
 import { signIn } from "./support/sign-in.ts";
+import { startStandIn } from "./support/stand-in-process.ts";
 
 const newcomer = {
   name: "Primera Persona",
@@ -141,7 +143,7 @@ test.describe("on an empty database", () => {
       "La contraseña debe tener al menos 10 caracteres.",
     );
     await fillIn(page, newcomer);
-    await expect(page).toHaveURL(`${app.url}/`);
+    await expect(page).toHaveURL(`${app.url}/settings/operation`);
     await expect(page.getByRole("button", { name: `Cuenta de ${newcomer.email}` })).toBeVisible();
     const users = await page.request.get(`${app.url}/api/auth/admin/list-users`);
     expect((await users.json()).users).toEqual([
@@ -152,6 +154,47 @@ test.describe("on an empty database", () => {
     await expect(late.getByRole("main").getByRole("alert")).toContainText("No se pudo");
     expect(new URL(late.url()).pathname).toBe("/sign-in");
     await late.close();
+  });
+
+  test("the link leads on to what the environment sets, checks it by one real call, and to the first people", async ({
+    folder,
+    page,
+  }) => {
+    const standIn = await startStandIn(folder, { agents: 4 });
+    const app = await startAppBeside(folder, standIn, {
+      ...{ ADMIN_EMAIL: "", ADMIN_PASSWORD: "", WOLKVOX_REFRESH_SECONDS: "1" },
+    });
+    const link = /http:\/\/\S+\/sign-in\?setup=\S+/.exec(app.log())?.[0] ?? "";
+    await page.goto(`${app.url}/sign-in${new URL(link).search}`);
+    await fillIn(page, newcomer);
+    await page.getByRole("heading", { level: 1, name: "Operación" }).waitFor();
+    const main = page.getByRole("main");
+    await expect(main).toContainText(`Servidor${standIn.server}`);
+    await expect(main).toContainText(`Dirección${standIn.url}`);
+    await expect(main).toContainText("Todo esto lo fija el entorno");
+    expect((await standIn.calls()).total).toBe(0);
+
+    await standIn.arm({ kind: "bad-token-variant" });
+    const check = page.getByRole("button", { name: "Comprobar ahora" });
+    await check.click();
+    await expect(main).toContainText("wolkvox rechaza el token");
+    await expect(main).toContainText(
+      "Sus palabras: «FORBIDDEN: THE TOKEN IS NOT VALID OR HAS EXPIRED, PLEASE VALIDATE TOKEN»",
+    );
+    expect((await standIn.calls()).total).toBe(1);
+    await scanWidths(page);
+
+    await standIn.clear();
+    // A refused token is left alone for as long as a live range.
+    await expect(async () => {
+      await check.click();
+      await expect(main).toContainText("wolkvox respondió", { timeout: 1_000 });
+    }).toPass();
+    expect((await standIn.calls()).total).toBe(2);
+    expect(await page.content()).not.toContain(standIn.token);
+    await page.getByRole("link", { name: "Invitar personas" }).click();
+    await expect(page).toHaveURL(`${app.url}/settings/people`);
+    await Promise.all([app.stop(), standIn.stop()]);
   });
 });
 

@@ -10,6 +10,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
   const t = useTranslations();
   const [title, text] = (
     {
+      operation: ["calls.refusedTitle", "operation.refusedText"],
       teams: ["calls.refusedTitle", "teams.refusedText"],
       calls: ["calls.refusedTitle", "calls.refusedText"],
       people: ["calls.refusedTitle", "people.refusedText"],

@@ -30,6 +30,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/account": { path: "/account", kind: "page", readers: "signed-in" },
   // What there is not is said on the page.
   "/invitation/[secret]": { path: "/invitation/nobody", kind: "page", readers: "anybody" },
+  "/settings/operation": { path: "/settings/operation", kind: "page", readers: "administrators" },
   "/settings/people": { path: "/settings/people", kind: "page", readers: "administrators" },
   "/settings/api": { path: "/settings/api", kind: "page", readers: "supervisors" },
   "/settings/calls": { path: "/settings/calls", kind: "page", readers: "administrators" },

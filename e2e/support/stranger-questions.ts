@@ -40,6 +40,7 @@ export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
   { path: "/api/calls", statuses: [401] },
   { path: "/api/calls?operation=default", method: "HEAD", statuses: [401] },
   { path: "/api/calls", method: "POST", statuses: [405] },
+  { path: "/settings/operation", statuses: [307] },
   { path: "/settings/teams", statuses: [307] },
   { path: "/settings/teams", headers: { RSC: "1" }, statuses: [307] },
   { path: "/api/settings", statuses: [401] },

@@ -59,6 +59,7 @@ const settingsRooms = [
     "calls",
     "entrance",
     "keys",
+    "operation",
     "people",
     "personal-data",
     "schedules",

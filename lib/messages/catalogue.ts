@@ -23,6 +23,7 @@ export const ofSettings: readonly Section[] = [
   "calls",
   "invitation",
   "openId",
+  "operation",
   "password",
   "people",
   "personalData",

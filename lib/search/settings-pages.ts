@@ -3,7 +3,18 @@ import { formatPageAddress } from "./page-address";
 import type { ReportLink } from "./report-link";
 
 const pagesOf = {
-  administrator: ["teams", "people", "calls", "keys", "api", "shares", "schedules", "trail", "personal-data"],
+  administrator: [
+    "teams",
+    "people",
+    "operation",
+    "calls",
+    "keys",
+    "api",
+    "shares",
+    "schedules",
+    "trail",
+    "personal-data",
+  ],
   supervisor: ["keys", "api", "shares", "schedules"],
   viewer: [],
 } as const satisfies Record<Role, readonly string[]>;

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
 import { sendCode, setUp, signIn } from "@/lib/browser/session";
+import { settingsFolder } from "@/lib/search/settings-pages";
 import { Entrance } from "./entrance";
 import { ForgottenPassword } from "./forgotten-password";
 import { OpenIdButton } from "./open-id-button";
@@ -41,7 +42,8 @@ export function SignInView({
     if (setUpToken) await setUp({ token: setUpToken, name: text("name"), email, password });
     const step = await signIn(email, password, text("keep") === "on");
     if (step === "code-asked") setHalfway(email);
-    else window.location.replace(returnPath);
+    // The set-up link goes on to where the figures come from.
+    else window.location.replace(setUpToken ? `${settingsFolder}operation` : returnPath);
   };
   if (halfway !== null)
     return (

@@ -39,7 +39,7 @@ export function OperationSwitch({ current, hrefOf, onChoose }: OperationSwitchPr
       label={t("operations")}
       trigger={
         <>
-          <span className="sr-only">{t("operation")}</span>
+          <span className="sr-only">{t("operationLabel")}</span>
           <bdi className="max-w-[min(320px,calc(100vw-200px))] truncate" title={current.name}>
             {current.name}
           </bdi>

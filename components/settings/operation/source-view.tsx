@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { buttonLooks } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
+import { Page, PageHeading } from "@/components/ui/page";
+import { PageLink } from "@/components/ui/page-link";
+import { useZoneName } from "@/lib/browser/site";
+import { useQuestion } from "@/lib/browser/use-question";
+import { formatReportAddress } from "@/lib/search/agent-path";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { settingsFolder } from "@/lib/search/settings-pages";
+import { SettingsNav } from "../settings-nav";
+import { SettingsNotices } from "../settings-notices";
+import { SourceCheckView } from "./source-check-view";
+
+/** Where an operation's figures come from; never its token. */
+export type OperationSource = { id: string; server: string | null; address: string };
+
+type SourceViewProps = { sources: readonly OperationSource[] };
+
+/** What the environment says of the chosen operation, a check by one real call, and the way on. The set-up link leads here. */
+export function SourceView({ sources }: SourceViewProps) {
+  const t = useTranslations("operation");
+  const zoneName = useZoneName();
+  const { operation, link, today, problems } = useQuestion();
+  const { id, name, timeZone } = operation;
+  const source = sources.find((one) => one.id === id);
+  return (
+    <Page>
+      <SettingsNav page="operation" />
+      <PageHeading
+        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
+        operationName={null}
+        title={t("title")}
+      />
+      <SettingsNotices error={null} problems={problems} />
+      <Card as="section">
+        <CardTitle>{t("source")}</CardTitle>
+        <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-2 p-4 max-sm:grid-cols-1 max-sm:gap-y-0.5 [&_dd]:[overflow-wrap:anywhere] max-sm:[&_dd]:mb-2 [&_dt]:text-muted">
+          <dt>{t("name")}</dt>
+          <dd>{name}</dd>
+          {source?.server && (
+            <>
+              <dt>{t("server")}</dt>
+              <dd>{source.server}</dd>
+            </>
+          )}
+          <dt>{t("address")}</dt>
+          <dd>{source?.address}</dd>
+          <dt>{t("token")}</dt>
+          <dd>{t("tokenHidden")}</dd>
+          <dt>{t("zone")}</dt>
+          <dd>
+            {timeZone} ({zoneName(timeZone)})
+          </dd>
+        </dl>
+        <p className="border-line border-t px-4 py-2.5 text-muted text-sm">{t("byEnvironment")}</p>
+      </Card>
+      {/* Another operation is another check. */}
+      <SourceCheckView key={id} operation={id} today={today} />
+      <Card as="section" className="grid gap-2.5 p-4">
+        <div>
+          <h2 className="font-semibold">{t("people")}</h2>
+          <p className="max-w-prose text-muted text-sm">{t("peopleNote")}</p>
+        </div>
+        <div className="flex flex-wrap gap-1.5">
+          <PageLink className={buttonLooks.control} href={formatPageAddress(`${settingsFolder}people`, link)}>
+            {t("invite")}
+          </PageLink>
+          <PageLink className={buttonLooks.control} href={formatReportAddress(link)}>
+            {t("open")}
+          </PageLink>
+        </div>
+      </Card>
+    </Page>
+  );
+}
