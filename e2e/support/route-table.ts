@@ -39,6 +39,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
   "/settings/schedules": { path: "/settings/schedules", kind: "page", readers: "supervisors" },
   "/settings/shares": { path: "/settings/shares", kind: "page", readers: "supervisors" },
+  "/settings/states": { path: "/settings/states", kind: "page", readers: "administrators" },
   // The secret is the right to it.
   "/s/[secret]": { path: "/s/{share}", kind: "page", readers: "anybody" },
   "/settings/teams": { path: "/settings/teams", kind: "page", readers: "administrators" },

@@ -64,6 +64,7 @@ const settingsRooms = [
     "personal-data",
     "schedules",
     "shares",
+    "states",
     "teams",
     "trail",
     "two-factor",

@@ -30,6 +30,7 @@ export const ofSettings: readonly Section[] = [
   "reading",
   "schedules",
   "signIn",
+  "states",
   "teams",
   "trail",
   "twoFactor",

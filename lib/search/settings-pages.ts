@@ -4,6 +4,7 @@ import type { ReportLink } from "./report-link";
 
 const pagesOf = {
   administrator: [
+    "states",
     "teams",
     "people",
     "operation",

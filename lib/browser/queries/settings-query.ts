@@ -1,6 +1,32 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, fetchJson } from "@/lib/browser/api";
 import type { OperationSettings } from "@/lib/report/answers/operation-settings";
+import type { StateSetting } from "@/lib/report/states/state-settings";
+
+/** What is set for an operation. */
+export function settingsOptions(operation: string) {
+  return queryOptions<OperationSettings, ApiError>({
+    queryKey: ["settings", operation],
+    queryFn: ({ signal }) => fetchJson<OperationSettings>(addressOf(operation), { signal }),
+    // A form stands on it: what others save meanwhile is found when this one is saved.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
+/** Saves what states mean, on the version that was read. @throws ApiError `conflict`, `invalid-settings` */
+export async function saveStates(
+  client: QueryClient,
+  operation: string,
+  states: readonly StateSetting[],
+): Promise<void> {
+  const settings = await client.ensureQueryData(settingsOptions(operation));
+  const body = { ...settings, states };
+  const saved = await fetchJson<OperationSettings>(addressOf(operation), { method: "PUT", body });
+  client.setQueryData(settingsOptions(operation).queryKey, saved);
+  await refreshReports(client);
+}
 
 /**
  * Marks a weekday as closed, or takes the mark away, on top of whatever is set meanwhile; the figures of all open pages are asked
@@ -12,7 +38,7 @@ export async function setClosedWeekday(
   weekday: number,
   isClosed: boolean,
 ): Promise<void> {
-  const address = `/api/settings?${new URLSearchParams({ operation })}`;
+  const address = addressOf(operation);
   const save = async () => {
     const settings = await fetchJson<OperationSettings>(address);
     const others = settings.closedWeekdays.filter((day) => day !== weekday);
@@ -24,5 +50,15 @@ export async function setClosedWeekday(
     if (error instanceof ApiError && error.code === "conflict") return save();
     throw error;
   });
-  await client.invalidateQueries({ predicate: ({ queryKey }) => `${queryKey[0]}`.startsWith("/api/report") });
+  await refreshReports(client);
+}
+
+function addressOf(operation: string): string {
+  return `/api/settings?${new URLSearchParams({ operation })}`;
+}
+
+function refreshReports(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey }) => `${queryKey[0]}`.startsWith("/api/report"),
+  });
 }

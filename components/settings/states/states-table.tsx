@@ -1,0 +1,197 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { TextInput } from "@/components/ui/field";
+import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import { describeState } from "@/lib/report/states/describe-state";
+import { mergeStates, moveState, orderStates } from "@/lib/report/states/near-states";
+import { paidWords, type StateSetting } from "@/lib/report/states/state-settings";
+import { stateClasses } from "@/lib/report/states/state-shades";
+
+type StatesTableProps = {
+  states: readonly StateSetting[];
+  onChange: (states: StateSetting[]) => void;
+};
+
+/** Every state with what is said of it, as readers see them; those that are merged stand under theirs. */
+export function StatesTable({ states, onChange }: StatesTableProps) {
+  const t = useTranslations("states");
+  const ordered = orderStates(states);
+  const roots = ordered.filter(({ mergedInto }) => mergedInto === null);
+  return (
+    <Card className="min-w-0">
+      <ScrollRegion aria-label={t("title")} className="overflow-x-auto rounded-lg">
+        <PlainTable
+          heads={[
+            { title: t("state") },
+            { title: t("name") },
+            { title: t("class") },
+            { title: t("paid") },
+            { title: t("sensitive") },
+            { title: t("mergedInto") },
+            { title: t("order") },
+          ]}
+        >
+          <tbody>
+            {roots.flatMap((root) => [
+              <StateRow key={root.state} onChange={onChange} roots={roots} setting={root} states={states} />,
+              ...ordered
+                .filter(({ mergedInto }) => mergedInto === root.state)
+                .map((merged) => (
+                  <MergedRow key={merged.state} merged={merged} onChange={onChange} states={states} />
+                )),
+            ])}
+          </tbody>
+        </PlainTable>
+      </ScrollRegion>
+    </Card>
+  );
+}
+
+type StateRowProps = StatesTableProps & { setting: StateSetting; roots: readonly StateSetting[] };
+
+function StateRow({ setting, states, roots, onChange }: StateRowProps) {
+  const all = useTranslations();
+  const t = useTranslations("states");
+  const { state } = setting;
+  const shown = describeState(state, all);
+  const set = (words: Partial<StateSetting>) =>
+    onChange(states.map((one) => (one.state === state ? { ...one, ...words } : one)));
+  const peers = roots.filter((one) => one.class === setting.class);
+  const place = peers.findIndex((one) => one.state === state);
+  return (
+    <tr>
+      <RowHeading>
+        <bdi className="inline-block max-w-60 [overflow-wrap:anywhere] whitespace-normal">{shown}</bdi>
+      </RowHeading>
+      <DataCell>
+        <TextInput
+          aria-label={t("nameOf", { state: shown })}
+          className="w-48"
+          // Without a code there is no word of wolkvox's to begin with.
+          onChange={(event) => set({ name: event.target.value })}
+          placeholder={shown}
+          required={state !== ""}
+          size="small"
+          value={setting.name}
+        />
+      </DataCell>
+      <DataCell>
+        <Choice
+          label={t("classOf", { state: shown })}
+          onChoose={(value) => set({ class: stateClasses.find((one) => one === value) ?? "other" })}
+          value={setting.class}
+        >
+          {stateClasses.map((value) => (
+            <option key={value} value={value}>
+              {all(`legend.${value}`)}
+            </option>
+          ))}
+        </Choice>
+      </DataCell>
+      <DataCell>
+        <Choice
+          label={t("paidOf", { state: shown })}
+          onChoose={(value) => set({ paid: paidWords.find((one) => one === value) ?? "yes" })}
+          value={setting.paid}
+        >
+          {paidWords.map((value) => (
+            <option key={value} value={value}>
+              {t(`paid-${value}`)}
+            </option>
+          ))}
+        </Choice>
+      </DataCell>
+      <DataCell>
+        <input
+          aria-label={t("sensitiveOf", { state: shown })}
+          checked={setting.isSensitive}
+          onChange={(event) => set({ isSensitive: event.target.checked })}
+          type="checkbox"
+        />
+      </DataCell>
+      <DataCell>
+        <Choice
+          label={t("mergedIntoOf", { state: shown })}
+          onChoose={(value) => value !== "own" && onChange(mergeStates(states, [state], value.slice(1)))}
+          value="own"
+        >
+          <option value="own">{t("own")}</option>
+          {roots
+            .filter((one) => one.state !== state)
+            .map((one) => (
+              <option key={one.state} value={`:${one.state}`}>
+                {describeState(one.state, all)}
+              </option>
+            ))}
+        </Choice>
+      </DataCell>
+      <DataCell>
+        <span className="flex gap-1">
+          <Button
+            aria-label={t("upOf", { state: shown })}
+            disabled={place <= 0}
+            onClick={() => onChange(moveState(states, state, -1))}
+          >
+            ↑
+          </Button>
+          <Button
+            aria-label={t("downOf", { state: shown })}
+            disabled={place === peers.length - 1}
+            onClick={() => onChange(moveState(states, state, 1))}
+          >
+            ↓
+          </Button>
+        </span>
+      </DataCell>
+    </tr>
+  );
+}
+
+type MergedRowProps = StatesTableProps & { merged: StateSetting };
+
+function MergedRow({ merged, states, onChange }: MergedRowProps) {
+  const all = useTranslations();
+  const t = useTranslations("states");
+  const shown = describeState(merged.state, all);
+  const target = describeState(merged.mergedInto ?? "", all);
+  return (
+    <tr>
+      <RowHeading>
+        <bdi className="ms-4 inline-block max-w-56 text-muted [overflow-wrap:anywhere] whitespace-normal">
+          {shown}
+        </bdi>
+      </RowHeading>
+      <DataCell colSpan={6}>
+        <span className="flex flex-wrap items-center gap-3">
+          <span className="text-muted">{t("counts", { target })}</span>
+          <Button
+            aria-label={t("splitOf", { state: shown })}
+            onClick={() =>
+              onChange(states.map((one) => (one.state === merged.state ? { ...one, mergedInto: null } : one)))
+            }
+          >
+            {t("split")}
+          </Button>
+        </span>
+      </DataCell>
+    </tr>
+  );
+}
+
+type ChoiceProps = { label: string; value: string; onChoose: (value: string) => void; children: ReactNode };
+
+function Choice({ label, value, onChoose, children }: ChoiceProps) {
+  return (
+    <select
+      aria-label={label}
+      className="h-8 max-w-44 rounded border border-control bg-page px-2"
+      onChange={(event) => onChoose(event.target.value)}
+      value={value}
+    >
+      {children}
+    </select>
+  );
+}
