@@ -156,6 +156,17 @@ test("without a mail server the page says what is missing, and a webhook has a s
   await form.getByRole("button", { name: "Crear el envío" }).click();
   await expect(form.getByRole("alert")).toContainText("nothing");
   await form.getByLabel("Informe").fill("/?range=last-month&sort=name");
+  await form.getByRole("button", { name: "Correo" }).click();
+  await form.getByLabel("Correos").fill("jefa@example.com");
+  await form.getByRole("button", { name: "Crear el envío" }).click();
+  await expect(form.getByRole("alert")).toContainText("le falta definir SMTP_URL y MAIL_FROM");
+  const words = { name: "x", link: "/", format: "csv", every: "day", at: "07:00" };
+  const refused = await postAsPage(page.request, app.url, "/api/schedules", {
+    ...words,
+    to: ["a@example.com"],
+  });
+  expect((await refused.json()).detail).toContain("SMTP_URL and MAIL_FROM are not set");
+  await form.getByRole("button", { name: "Webhook" }).click();
   await form.getByRole("button", { name: "Crear el envío" }).click();
   const told = page.getByRole("region", { name: "Secreto de Para el tablero" });
   const secret = (await told.locator("pre").textContent()) ?? "";

@@ -32,7 +32,8 @@ type ScheduleFormProps = {
   text: ScheduleText;
   /** What a new one sends, unless another link is pasted. */
   link: ReportLink;
-  hasMail: boolean;
+  /** Why no e-mail is sent here; null where it is. */
+  noMail: string | null;
   onSaved: (saved: NewScheduleAnswer) => void;
   onCancel: () => void;
 };
@@ -41,7 +42,7 @@ const ways = ["mail", "webhook"] as const;
 
 /** What is sent, how, to whom and when. */
 export function ScheduleFormView(props: ScheduleFormProps) {
-  const { schedule, text, link, hasMail, onSaved, onCancel } = props;
+  const { schedule, text, link, noMail, onSaved, onCancel } = props;
   const t = useTranslations();
   const attempt = useAttempt((error) => text.fault(error instanceof ApiError ? error : null));
   const [name, setName] = useState(schedule?.name ?? "");
@@ -50,7 +51,7 @@ export function ScheduleFormView(props: ScheduleFormProps) {
   const [format, setFormat] = useState<ExportFormat>(schedule?.format ?? "xlsx");
   const [every, setEvery] = useState<Rhythm>(schedule?.every ?? "week");
   const [at, setAt] = useState(schedule?.at ?? "07:00");
-  const isToWebhook = schedule ? isSentToWebhook(schedule.to) : !hasMail;
+  const isToWebhook = schedule ? isSentToWebhook(schedule.to) : noMail !== null;
   const [way, setWay] = useState<(typeof ways)[number]>(isToWebhook ? "webhook" : "mail");
   const [recipients, setRecipients] = useState(isToWebhook ? "" : (schedule?.to.join("\n") ?? ""));
   const [webhook, setWebhook] = useState(isToWebhook ? (schedule?.to[0] ?? "") : "");
@@ -63,6 +64,7 @@ export function ScheduleFormView(props: ScheduleFormProps) {
     if (problem) return attempt.refuse(describeLinkProblem(problem, t));
     if (to.length === 0) return attempt.refuse(t("schedules.noRecipient"));
     if (stranger) return attempt.refuse(t("schedules.badRecipient", { address: stranger }));
+    if (noMail && way === "mail" && to.join() !== schedule?.to.join()) return attempt.refuse(noMail);
     if (way === "webhook" && !isSentToWebhook(to)) return attempt.refuse(t("schedules.noWebhook"));
     const given: ScheduleWords = { name: name.trim(), link: address, format, to, every, at };
     return attempt.run(async () => {

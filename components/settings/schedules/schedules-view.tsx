@@ -53,6 +53,8 @@ export function SchedulesView() {
   };
   const showSaved = ({ name, secret }: NewScheduleAnswer) =>
     show(secret === null ? null : { kind: "secret", name, secret }, t("saved", { name }));
+  const missing = data?.missingForMail ?? [];
+  const noMail = missing.length > 0 ? t("noMail", { variables: formatList(missing, locale) }) : null;
   return (
     <Page ref={main}>
       <SettingsNav page="schedules" />
@@ -66,9 +68,7 @@ export function SchedulesView() {
         </Button>
       </PageHeading>
       <SettingsNotices error={error} problems={problems} />
-      {data && data.missingForMail.length > 0 && (
-        <Notice tone="note">{t("noMail", { variables: formatList(data.missingForMail, locale) })}</Notice>
-      )}
+      {noMail && <Notice tone="note">{noMail}</Notice>}
       <div
         className={`grid items-start gap-3.5 ${opened ? "grid-cols-[minmax(0,3fr)_minmax(0,2fr)] max-[1100px]:grid-cols-1" : "grid-cols-1"}`}
       >
@@ -102,9 +102,9 @@ export function SchedulesView() {
         )}
         {opened?.kind === "form" && data && (
           <ScheduleFormView
-            hasMail={data.missingForMail.length === 0}
             key={opened.schedule?.id ?? ""}
             link={link}
+            noMail={noMail}
             onCancel={() => show(null, "")}
             onSaved={showSaved}
             schedule={opened.schedule}
