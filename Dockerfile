@@ -26,7 +26,7 @@ COPY --from=build /app/.next .next
 COPY --from=build /app/public public
 COPY package.json next.config.js ./
 COPY scripts scripts
-# What `npm run trail` shares with the server.
+# What `npm run trail` and `npm run two-factor-off` share with the server.
 COPY lib/server/trail/chain.ts lib/server/trail/
 COPY lib/server/access/keyed-hash.ts lib/server/access/
 # All of /app is root's: the server writes to /data alone, and the root file system may be read-only.

@@ -1,5 +1,5 @@
-import { createKeyedHash } from "../../lib/server/access/keyed-hash.ts";
 import { checkChain } from "../../lib/server/trail/chain.ts";
+import { createTrailSign } from "./sign.mjs";
 
 const faults = {
   "mark-missing": (at) => `The mark of the trail's ${at} is missing.`,
@@ -18,13 +18,8 @@ const faults = {
 
 /** Looks through the chain; says that it is whole, or the first thing that is not. */
 export async function checkTrail({ rows, marks, keptSecret }) {
-  const secret = process.env.BETTER_AUTH_SECRET || keptSecret;
   const notes = [];
-  const { entries, fault } = await checkChain(
-    noteSecrets(rows, notes),
-    marks,
-    createKeyedHash(secret ?? "", "trail"),
-  );
+  const { entries, fault } = await checkChain(noteSecrets(rows, notes), marks, createTrailSign(keptSecret));
   const count = `${entries} ${entries === 1 ? "entry" : "entries"}`;
   const text = fault ? faults[fault.kind](fault.at) : `${count}, whole.`;
   return { text: [text, ...notes].join("\n"), isWhole: fault === null };

@@ -57,7 +57,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     const { detail } = entry;
     const reading = tellReading(entry);
     return {
-      who: entry.who ?? t(entry.what === "set-up" && detail.trail !== undefined ? "itself" : "nobody"),
+      who: entry.who ?? t(whoKey(entry)),
       said: tell(entry, reading?.said ?? ""),
       href: reading?.href ?? null,
       isRefused: detail.refused !== undefined,
@@ -124,6 +124,12 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
 function textOf(detail: Detail, name: string): string {
   const value = detail[name];
   return value === undefined || value === null ? "" : String(value);
+}
+
+/** Who it was that has no account. */
+function whoKey({ what, detail }: TrailEntry) {
+  if (what === "set-up" && detail.trail !== undefined) return "itself";
+  return detail.by === "command" ? "command" : "nobody";
 }
 
 function viewKey(page: string): "did-view-agent" | "did-view-api" | "did-view" {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { run } from "@/lib/server/store/backup.stage";
 import { engines } from "@/lib/server/store/engines.stage";
+import { checkTrail, trailSecret } from "@/lib/server/trail/trail.stage";
 import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
 import { codeOf } from "./one-time-code.stage";
 import { admit, createVisitor, type Visitor } from "./visitor.stage";
@@ -31,6 +33,82 @@ describe.each(engines)("the second factor on %s", (engine) => {
   });
 
   afterAll(() => house.close());
+
+  describe("is taken off by a command", () => {
+    const command = (...words: string[]) => run("two-factor-off", house.databaseUrl, words);
+    const lastEntry = () =>
+      house.database.kysely
+        .selectFrom("trail_entry")
+        .selectAll()
+        .orderBy("seq", "desc")
+        .limit(1)
+        .executeTakeFirstOrThrow();
+
+    beforeEach(async () => {
+      await house.trail.begin();
+      // The stage signs its trail with another secret than its sessions.
+      await house.database.kysely.updateTable("app_secret").set({ value: trailSecret }).execute();
+      const { id = "" } = (await findPerson()) ?? {};
+      await house.people.change(id, { role: "administrator" }, "");
+    });
+
+    test("while the server runs: the sessions end, the password suffices, and the trail says so", async () => {
+      const before = await lastEntry();
+      const told = await command(account.email);
+      expect(told).toMatchObject({ code: 0, output: expect.stringContaining("Nothing was done yet") });
+      expect(told.output).toContain(`two-factor off ${account.email}, ends 1 session of`);
+      expect([(await findPerson())?.twoFactor, await lastEntry()]).toEqual([true, before]);
+
+      const done = await command(` ${account.email.toUpperCase()}`, "--yes");
+      expect(done).toMatchObject({ code: 0, output: expect.stringContaining("Two-factor is off for") });
+      const entry = await lastEntry();
+      expect(await load(visitor)).toBeNull();
+      expect(await load(admin)).toMatchObject({ email: administrator.email });
+      expect(await findPerson()).toMatchObject({ twoFactor: false });
+      expect(await load(await admit(house, account))).toMatchObject({ role: "administrator" });
+      expect(entry).toMatchObject({ what: "two-factor", who: null, seq: before.seq + 1 });
+      expect(JSON.parse(entry.detail)).toMatchObject({
+        ...{ done: "taken-off", account: account.email, by: "command" },
+      });
+      await house.trail.append({ who: null, what: "sign-out", address: "unknown" });
+      expect((await checkTrail(house.database)).fault).toBeNull();
+
+      const again = await command(account.email, "--yes");
+      expect(again).toMatchObject({ code: 1, output: expect.stringContaining("has no two-factor") });
+    });
+
+    test("not while somebody else writes without end", async () => {
+      const before = await lastEntry();
+      const said = await house.database.kysely.transaction().execute(async (trx) => {
+        await trx
+          .updateTable("trail_mark")
+          .set((eb) => ({ seq: eb.ref("seq") }))
+          .execute();
+        return command(account.email, "--yes");
+      });
+      expect(said).toMatchObject({ code: 1, output: expect.stringContaining("Nothing was changed.") });
+      expect([(await findPerson())?.twoFactor, await lastEntry()]).toEqual([true, before]);
+    });
+
+    test("of nobody, no other role, no disabled account and no foreign trail", async () => {
+      const before = await lastEntry();
+      const { id = "" } = (await findPerson()) ?? {};
+      const refused = async (words: string[], why: string) => {
+        expect(await command(...words)).toMatchObject({ code: 1, output: expect.stringContaining(why) });
+        expect([(await findPerson())?.twoFactor, await lastEntry()]).toEqual([true, before]);
+      };
+      await refused([], "Say whose");
+      await refused([account.email, "other@auxboard.example"], "Say whose");
+      await refused(["nobody@auxboard.example", "--yes"], "Nobody here has this e-mail");
+      await house.people.change(id, { role: "supervisor" }, "");
+      await refused([account.email, "--yes"], "is no administrator");
+      await house.people.change(id, { role: "administrator", disabled: true }, "");
+      await refused([account.email, "--yes"], "is disabled");
+      await house.people.change(id, { disabled: false }, "");
+      await house.database.kysely.updateTable("app_secret").set({ value: "another" }).execute();
+      await refused([account.email, "--yes"], "not signed with the secret of this environment");
+    });
+  });
 
   function load(of: Visitor) {
     return house.sessions.loadSession(of.headers());

@@ -19,7 +19,7 @@ export type Said = { code: number | null; output: string };
 
 /** Runs one of the commands that read the database as npm would; `most` bounds the files it may write, in blocks of 512 bytes. */
 export async function run(
-  command: "backup" | "restore" | "trail",
+  command: "backup" | "restore" | "trail" | "two-factor-off",
   databaseUrl: string,
   words: string[],
   most?: number,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-// scripts/trail.mjs runs this file as it stands, with nothing built: no other file of ours, no syntax that is more than types.
+// scripts/trail.mjs and scripts/two-factor-off.mjs run this file as it stands, with nothing built: no other file of ours, no syntax that is more than types.
 
 /** An entry as the table keeps it; `detail` is JSON, and part of the digest as it is written. */
 export type TrailRow = {
@@ -49,6 +49,15 @@ export function digestEntry({
 }: Omit<TrailRow, "digest">): string {
   const written = JSON.stringify([seq, at, who_id, who, what, operation, detail, address, before]);
   return createHash("sha256").update(written).digest("hex");
+}
+
+/** An entry in its place in the chain: after `end`, the newest one so far. */
+export function linkEntry(
+  entry: Omit<TrailRow, "seq" | "before" | "digest">,
+  end: Pick<TrailRow, "seq" | "digest">,
+): TrailRow {
+  const linked = { ...entry, seq: end.seq + 1, before: end.digest };
+  return { ...linked, digest: digestEntry(linked) };
 }
 
 export function keyIdOf(sign: Sign): string {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Kysely, Transaction } from "kysely";
 import type { TrailDetail, TrailKind } from "@/lib/report/answers/trail-answer";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import { digestEntry, keyIdOf, type Sign, signMark, type TrailMark, type TrailRow } from "./chain";
+import { keyIdOf, linkEntry, type Sign, signMark, type TrailMark, type TrailRow } from "./chain";
 
 /** What somebody does, as it is told before it is kept. */
 export type TrailNote = {
@@ -112,7 +112,6 @@ export function createTrail({ kysely, sign, now }: TrailOptions): Trail {
 
 function buildRow(note: TrailNote, before: Pick<TrailRow, "seq" | "digest">, at: number): TrailRow {
   const entry = {
-    seq: before.seq + 1,
     at,
     who_id: note.who?.userId ?? null,
     who: note.who?.email ?? null,
@@ -123,9 +122,8 @@ function buildRow(note: TrailNote, before: Pick<TrailRow, "seq" | "digest">, at:
       ...(note.who?.keyId !== undefined && { key: note.who.keyId }),
     }),
     address: note.address,
-    before: before.digest,
   };
-  return { ...entry, digest: digestEntry(entry) };
+  return linkEntry(entry, before);
 }
 
 function writeDetail(detail: TrailDetail): string {
