@@ -191,6 +191,14 @@ test.describe("on an empty database", () => {
       await expect(main).toContainText("wolkvox respondió", { timeout: 1_000 });
     }).toPass();
     expect((await standIn.calls()).total).toBe(2);
+    const background = page.getByRole("checkbox", { name: "Consultar wolkvox también cuando nadie" });
+    await expect(background).toBeChecked();
+    await background.uncheck();
+    await expect
+      .poll(async () => (await (await page.request.get(`${app.url}/api/settings`)).json()).background)
+      .toBe(false);
+    await page.reload();
+    await expect(background).not.toBeChecked();
     expect(await page.content()).not.toContain(standIn.token);
     await page.getByRole("link", { name: "Invitar personas" }).click();
     await expect(page).toHaveURL(`${app.url}/settings/people`);

@@ -26,10 +26,11 @@ export function PUT(request: Request): Promise<Response> {
     const { version, operation = id, ...draft } = change;
     if (operation !== id)
       throw new ProblemError("invalid-settings", "operation: must be the one that the address names.");
-    const { closedWeekdays, daysOff, states } = draft;
+    const { closedWeekdays, daysOff, states, background } = draft;
     const detail = {
       ...{ closedWeekdays: closedWeekdays.join(), daysOff: daysOff.length },
       ...(states && { states: states.length }),
+      ...(background !== undefined && { background }),
     };
     const save = async () => {
       await settings.save(id, version, draft, viewer.email);

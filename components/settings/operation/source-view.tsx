@@ -12,6 +12,7 @@ import { formatPageAddress } from "@/lib/search/page-address";
 import { settingsFolder } from "@/lib/search/settings-pages";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
+import { BackgroundView } from "./background-view";
 import { SourceCheckView } from "./source-check-view";
 
 /** Where an operation's figures come from; never its token. */
@@ -59,6 +60,7 @@ export function SourceView({ sources }: SourceViewProps) {
       </Card>
       {/* Another operation is another check. */}
       <SourceCheckView key={id} operation={id} today={today} />
+      <BackgroundView key={`${id} background`} operation={id} />
       <Card as="section" className="grid gap-2.5 p-4">
         <div>
           <h2 className="font-semibold">{t("people")}</h2>

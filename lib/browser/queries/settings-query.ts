@@ -29,8 +29,7 @@ export async function saveStates(
 }
 
 /**
- * Marks a weekday as closed, or takes the mark away, on top of whatever is set meanwhile; the figures of all open pages are asked
- * for again. @throws ApiError
+ * Marks a weekday as closed, or takes the mark away; the figures of all open pages are asked for again. @throws ApiError
  */
 export async function setClosedWeekday(
   client: QueryClient,
@@ -38,19 +37,41 @@ export async function setClosedWeekday(
   weekday: number,
   isClosed: boolean,
 ): Promise<void> {
+  await changeSettings(operation, ({ closedWeekdays }) => {
+    const others = closedWeekdays.filter((day) => day !== weekday);
+    return { closedWeekdays: isClosed ? [...others, weekday] : others };
+  });
+  await refreshReports(client);
+}
+
+/** Allows calls while nobody reads, or refuses them. @throws ApiError */
+export async function setBackground(
+  client: QueryClient,
+  operation: string,
+  background: boolean,
+): Promise<void> {
+  const saved = await changeSettings(operation, () => ({ background }));
+  client.setQueryData(settingsOptions(operation).queryKey, saved);
+}
+
+/** Changes one part on top of whatever is set meanwhile. */
+async function changeSettings(
+  operation: string,
+  change: (settings: OperationSettings) => Partial<OperationSettings>,
+): Promise<OperationSettings> {
   const address = addressOf(operation);
   const save = async () => {
     const settings = await fetchJson<OperationSettings>(address);
-    const others = settings.closedWeekdays.filter((day) => day !== weekday);
-    const closedWeekdays = isClosed ? [...others, weekday] : others;
-    await fetchJson(address, { method: "PUT", body: { ...settings, closedWeekdays } });
+    return fetchJson<OperationSettings>(address, {
+      method: "PUT",
+      body: { ...settings, ...change(settings) },
+    });
   };
-  await save().catch((error) => {
+  return save().catch((error) => {
     // Somebody else has set something in between: once more on top of it.
     if (error instanceof ApiError && error.code === "conflict") return save();
     throw error;
   });
-  await refreshReports(client);
 }
 
 function addressOf(operation: string): string {

@@ -11,6 +11,8 @@ export type SettingsWords = {
   daysOff: readonly { day: Day; name: string }[];
   /** What is said of states; those that are not in it were never set. */
   states: readonly StateSetting[];
+  /** Whether wolkvox is also asked while nobody reads: for the second looks at closed days. */
+  background: boolean;
 };
 
 /** What `GET /api/settings` answers; version 0: nobody has set anything yet. */
@@ -21,6 +23,7 @@ export const noSettings: SettingsWords & { version: number } = {
   closedWeekdays: [],
   daysOff: [],
   states: [],
+  background: true,
 };
 
 /** Marks the days without data on which the operation is closed. A day with data never is, whatever is set. */

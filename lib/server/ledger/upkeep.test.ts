@@ -8,6 +8,7 @@ const ledger = openLedger("sqlite");
 const days = ["2026-11-17", "2026-11-18", "2026-11-19"].map(windowOfDay);
 // 00:30 in Bogotá: the 19th is over, and no day's second look is due yet but those of the days before.
 const halfPastMidnight = Date.parse("2026-11-20T05:30:00Z");
+const mayAsk = async () => true;
 
 async function open() {
   const script = () => [row("1", "Break", 60)];
@@ -16,13 +17,15 @@ async function open() {
   stage.calls.length = 0;
   const faults: unknown[] = [];
   const purged: number[] = [];
+  const allowed = { background: true };
   const upkeep = createUpkeep({
     book: stage.book,
+    mayAsk: async () => allowed.background,
     purge: async () => purged.push(1),
     now: stage.now,
     onFault: (error) => faults.push(error),
   });
-  return { ...stage, upkeep, faults, purged };
+  return { ...stage, upkeep, faults, purged, allowed };
 }
 
 describe("upkeep", () => {
@@ -58,11 +61,22 @@ describe("upkeep", () => {
     expect(calls).toHaveLength(4);
   });
 
+  test("asks nothing where the background is not allowed, tidies up all the same, and asks once it is", async () => {
+    const { upkeep, calls, clock, purged, allowed } = await open();
+    clock.ms = Date.parse("2026-11-27T11:00:00Z");
+    allowed.background = false;
+    await upkeep.run();
+    expect([calls.length, purged.length]).toEqual([0, 1]);
+    allowed.background = true;
+    await upkeep.run();
+    expect(calls).toHaveLength(3);
+  });
+
   test("runs again and again once it is started, until it is stopped", async () => {
     const { book } = await open();
     let runs = 0;
     const upkeep = createUpkeep({
-      ...{ book, now: () => halfPastMidnight, onFault: () => {}, everyMs: 2 },
+      ...{ book, mayAsk, now: () => halfPastMidnight, onFault: () => {}, everyMs: 2 },
       purge: async () => {
         runs += 1;
       },
@@ -81,7 +95,7 @@ describe("upkeep", () => {
     const purged: number[] = [];
     const run = (rest: Partial<typeof book>) =>
       createUpkeep({
-        ...{ book: { ...book, ...rest }, now, onFault: () => {} },
+        ...{ book: { ...book, ...rest }, mayAsk, now, onFault: () => {} },
         purge: async () => purged.push(1),
       }).run();
     const problem = new ProblemError("store-unavailable", "Away.");
@@ -98,7 +112,7 @@ describe("upkeep", () => {
     const { book } = await open();
     const broken = { ...book, sync: () => Promise.reject(new Error("away")) };
     await createUpkeep({
-      book: broken,
+      ...{ book: broken, mayAsk },
       purge: async () => {},
       now: () => 0,
       onFault: (error) => faults.push(error),

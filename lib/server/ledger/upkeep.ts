@@ -7,6 +7,8 @@ export type UpkeepOptions = {
     AnswerBook,
     "sync" | "listRechecks" | "isResting" | "isBackgroundResting" | "ownFailureOf" | "ask"
   >;
+  /** Whether wolkvox may be asked while nobody reads. */
+  mayAsk: () => Promise<boolean>;
   /** Throws away what is past its retention. */
   purge: () => Promise<unknown>;
   now: () => number;
@@ -20,11 +22,11 @@ export type Upkeep = { start(): void; stop(): void; run(): Promise<void> };
 const usuallyEveryMs = 10 * 60_000;
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
-  const { book, purge, now, onFault, everyMs = usuallyEveryMs } = options;
+  const { book, mayAsk, purge, now, onFault, everyMs = usuallyEveryMs } = options;
   let timer: NodeJS.Timeout | undefined;
 
   async function recheck(): Promise<void> {
-    if (await book.sync()) return;
+    if (!(await mayAsk()) || (await book.sync())) return;
     for (const window of listDue()) {
       await book.ask(window, requestedBy(backgroundWork));
       // What fails now will most likely fail for the next day too: the next round tries again.

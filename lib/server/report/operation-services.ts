@@ -86,6 +86,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   });
   const upkeep = createUpkeep({
     ...{ book, now, onFault },
+    mayAsk: async () => (await options.settings.recall(id)).background,
     purge: async () => {
       await erasures.finish();
       await store.purge(now(), { timeZone, keptDays: keptDays.superseded });

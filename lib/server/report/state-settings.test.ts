@@ -16,7 +16,7 @@ function set(state: string, words: Partial<StateSetting> = {}): StateSetting {
 }
 
 function start(rows: readonly AuxRow[], states: StateSetting[]) {
-  const settings = { version: 1, closedWeekdays: [], daysOff: [], states };
+  const settings = { version: 1, closedWeekdays: [], daysOff: [], states, background: true };
   return startReports(ledger.kysely(), ledger.operation(), () => [...rows], { settings }).reports;
 }
 

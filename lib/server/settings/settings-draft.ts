@@ -28,8 +28,9 @@ export const settingsDraft = z.strictObject({
     .max(mostDaysOff, `may name ${mostDaysOff} days at most`)
     .refine((days) => new Set(days.map(({ day }) => day)).size === days.length, "may name a day once")
     .transform((days) => days.toSorted((a, b) => (a.day < b.day ? -1 : 1))),
-  // Who does not know of states leaves them out, and what is set stays.
+  // Who does not know of these leaves them out, and what is set stays.
   states: stateList.optional(),
+  background: z.boolean("must be true or false").optional(),
 });
 
 export type SettingsDraft = z.infer<typeof settingsDraft>;

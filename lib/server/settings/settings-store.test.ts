@@ -12,7 +12,7 @@ describe.each(engines)("the settings on %s", (engine) => {
   let nowMs = 1_000_000;
   const open = () =>
     createSettingsStore(database.kysely, { ledgerOf: (operation) => operation, now: () => nowMs, styles });
-  const sundays = { closedWeekdays: [7], daysOff: [], states: [] };
+  const sundays = { closedWeekdays: [7], daysOff: [], states: [], background: true };
   const classes: [string, ReadonlyMap<string, StateClass>][] = [];
   const styles = {
     list: async () => new Map([["Break", { stateClass: "personal" as const, shade: 3 }]]),
@@ -41,8 +41,16 @@ describe.each(engines)("the settings on %s", (engine) => {
     expect(saved).toEqual({ operation: "norte", version: 1, ...sundays });
     expect(await store.load("norte")).toEqual(saved);
     expect(await store.load("sur")).toEqual({
-      ...{ operation: "sur", version: 0, closedWeekdays: [], daysOff: [], states: [] },
+      ...{ operation: "sur", version: 0, closedWeekdays: [], daysOff: [], states: [], background: true },
     });
+  });
+
+  test("let wolkvox be asked in the background until that is refused; who leaves it out leaves it as it is", async () => {
+    const store = open();
+    const { background: _, ...older } = sundays;
+    expect((await store.save("norte", 0, older, "ana@example.com")).background).toBe(true);
+    await store.save("norte", 1, { ...sundays, background: false }, "ana@example.com");
+    expect((await store.save("norte", 2, older, "luis@example.com")).background).toBe(false);
   });
 
   test("say of states what was set, and guess the others; who leaves states out leaves them as they are", async () => {

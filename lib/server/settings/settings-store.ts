@@ -80,14 +80,18 @@ export function createSettingsStore(
 
     async save(operation, version, draft, by) {
       const newest = await load(operation);
-      const states = draft.states ?? newest.states;
+      const { states = newest.states, background = newest.background } = draft;
       const { numInsertedOrUpdatedRows: made } =
         newest.version === version
           ? await database
               .insertInto("setting")
               .values({
                 ...{ operation: ledgerOf(operation), version: version + 1 },
-                ...{ document: JSON.stringify({ ...draft, states }), changed_by: by, changed_at: now() },
+                ...{
+                  document: JSON.stringify({ ...draft, states, background }),
+                  changed_by: by,
+                  changed_at: now(),
+                },
               })
               // Somebody was faster in between.
               .onConflict((clash) => clash.doNothing())
