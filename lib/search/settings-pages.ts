@@ -4,8 +4,9 @@ import type { ReportLink } from "./report-link";
 
 const pagesOf = {
   administrator: [
-    "states",
+    // The header leads to the first: most come for a team.
     "teams",
+    "states",
     "people",
     "operation",
     "calls",
