@@ -18,6 +18,7 @@ type Held = { names: string[]; teams: string[]; answers: HeldAnswer[]; trail: ob
 
 test("everything held about a person is one file, and a removed one does not come back", async ({
   browser,
+  standIn,
   startApp,
 }) => {
   const app = await startApp();
@@ -94,5 +95,32 @@ test("everything held about a person is one file, and a removed one does not com
   await expect(page.getByText("No se ha borrado a nadie.")).toBeVisible();
   const readmitted = await askWhole(caller, "from=2020-09-17&to=2020-09-17");
   expect(readmitted.agents.map(({ id }) => id)).toContain(person.id);
+
+  const nameless = {
+    agent_id: "",
+    agent_dni: "",
+    agent_name: "Rosa Peña",
+    aux_state: "Break",
+    time: "00:10:00",
+  };
+  await standIn.arm({ kind: "rows", rows: [nameless, { ...nameless, agent_name: "Iván Gil" }] });
+  const ofDay = "from=2020-09-18&to=2020-09-18";
+  expect((await askWhole(caller, ofDay)).agents.map(({ name }) => name).sort()).toEqual([
+    "Iván Gil",
+    "Rosa Peña",
+  ]);
+  await page.getByRole("button", { name: "Nombre, sin id" }).click();
+  await page.getByLabel("Nombre del agente").fill("rosa peña");
+  await page.getByRole("button", { name: "Buscar", exact: true }).click();
+  const aboutName = page.getByRole("region", { name: "Sobre el agente rosa peña" });
+  await expect(aboutName).toContainText("Solo las filas que wolkvox dio sin id.");
+  await scanWidths(page);
+  await aboutName.getByRole("button", { name: "Borrar a esta persona…" }).click();
+  await aboutName.getByLabel("Escriba rosa peña para confirmar").fill("rosa peña");
+  await aboutName.getByRole("button", { name: "Borrar para siempre" }).click();
+  await expect(page.getByText("Se borró 1 registro del agente rosa peña.")).toBeVisible();
+  expect((await askWhole(caller, ofDay)).agents.map(({ name }) => name)).toEqual(["Iván Gil"]);
+  await page.goto("/settings/trail");
+  await expect(page.getByText("borró los datos del agente rosa peña")).toBeVisible();
   await context.close();
 });

@@ -19,7 +19,7 @@ import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
-import { removalDraft } from "../personal-data/parse-agent";
+import { removalDraft } from "../personal-data/parse-person";
 import { trailWords } from "../trail/parse-trail-question";
 import type { Answers } from "./answers";
 
@@ -230,7 +230,7 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
     delete: { id: "removeTeam", ...change, ...forAdministrators, query: operation },
   },
   "/api/personal-data": {
-    get: { id: "readPersonalData", ...forAdministrators, query: [...operation, "agent"] },
+    get: { id: "readPersonalData", ...forAdministrators, query: [...operation, "agent", "name"] },
   },
   "/api/personal-data/removals": {
     get: { id: "listRemovals", ...forAdministrators, query: operation },

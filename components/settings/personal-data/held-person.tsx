@@ -15,7 +15,9 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
   const t = useTranslations("personalData");
   const locale = useLocale();
   const [isRemoving, setRemoving] = useState(false);
-  const { agent, answers } = held;
+  const { answers } = held;
+  const hasId = held.agent !== "";
+  const agent = held.agent || held.name;
   const withRecords = answers.filter(({ records }) => records.length > 0);
   const records = withRecords.reduce((sum, answer) => sum + answer.records.length, 0);
   const [first, last] = [withRecords[0], withRecords.at(-1)].map((answer) =>
@@ -31,6 +33,7 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
   return (
     <Card aria-label={t("about", { agent })} as="section" className="grid gap-3 p-4">
       <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{t("about", { agent })}</h2>
+      {!hasId && <p className="max-w-prose text-muted">{t("byNameNote")}</p>}
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 [&_dd]:[overflow-wrap:anywhere] [&_dt]:text-muted">
         <dt>{t("names")}</dt>
         <dd translate="no">{list(held.names)}</dd>
@@ -61,14 +64,21 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
           </Button>
         )}
       </div>
-      {isRemoving && <RemovalForm agent={agent} onCancel={() => setRemoving(false)} onRemove={onRemove} />}
+      {isRemoving && (
+        <RemovalForm agent={agent} hasId={hasId} onCancel={() => setRemoving(false)} onRemove={onRemove} />
+      )}
     </Card>
   );
 }
 
-type RemovalFormProps = { agent: string; onCancel: () => void; onRemove: () => Promise<void> };
+type RemovalFormProps = {
+  agent: string;
+  hasId: boolean;
+  onCancel: () => void;
+  onRemove: () => Promise<void>;
+};
 
-function RemovalForm({ agent, onCancel, onRemove }: RemovalFormProps) {
+function RemovalForm({ agent, hasId, onCancel, onRemove }: RemovalFormProps) {
   const t = useTranslations("personalData");
   const [isBusy, setBusy] = useState(false);
   const [isWrong, setWrong] = useState(false);
@@ -84,7 +94,7 @@ function RemovalForm({ agent, onCancel, onRemove }: RemovalFormProps) {
   return (
     <form className="grid max-w-prose gap-3 border-line border-t pt-3" onSubmit={submit}>
       <h3 className="font-semibold">{t("removeTitle", { agent })}</h3>
-      <p>{t("removeWhat")}</p>
+      <p>{t(hasId ? "removeWhat" : "removeWhatByName")}</p>
       <p className="font-medium text-over">{t("removeNot")}</p>
       <div className="w-72 max-w-full">
         <Field autoComplete="off" autoFocus label={t("confirm", { agent })} name="confirm" size="small" />

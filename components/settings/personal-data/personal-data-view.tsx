@@ -8,9 +8,11 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
+import { SegmentedField } from "@/components/ui/segmented-field";
 import { ApiError } from "@/lib/browser/api";
 import {
   fetchHeld,
+  type PersonWord,
   readmitPerson,
   removalsOptions,
   removePerson,
@@ -33,6 +35,7 @@ export function PersonalDataView() {
   const { operation, problems } = useQuestion();
   const removals = useQuery(removalsOptions(operation.id));
   const [held, setHeld] = useState<HeldData | null>(null);
+  const [by, setBy] = useState<"agent" | "name">("agent");
   const [isFinding, setFinding] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const shown = held?.operation === operation.id ? held : null;
@@ -54,19 +57,20 @@ export function PersonalDataView() {
 
   const find = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const agent = String(new FormData(event.currentTarget).get("agent") ?? "").trim();
-    if (agent === "") return;
+    const word = String(new FormData(event.currentTarget).get("person") ?? "").trim();
+    if (word === "") return;
     setFinding(true);
     setHeld(null);
-    await attempt(agent, async () => setHeld(await fetchHeld(operation.id, agent)));
+    const person: PersonWord = by === "agent" ? { agent: word } : { name: word };
+    await attempt(word, async () => setHeld(await fetchHeld(operation.id, person)));
     setFinding(false);
   };
 
-  const remove = ({ agent }: HeldData) =>
-    attempt(agent, async () => {
-      const { records } = await removePerson(operation.id, agent);
+  const remove = ({ agent, name }: HeldData) =>
+    attempt(agent || name, async () => {
+      const { records } = await removePerson(operation.id, agent === "" ? { name } : { agent });
       setHeld(null);
-      setOutcome({ tone: "note", text: t("removed", { count: records, agent }) });
+      setOutcome({ tone: "note", text: t("removed", { count: records, agent: agent || name }) });
       await client.invalidateQueries();
     });
 
@@ -81,12 +85,21 @@ export function PersonalDataView() {
       <SettingsNotices error={removals.error} problems={problems} />
       <Card className="p-4">
         <form className="flex flex-wrap items-start gap-3" onSubmit={find}>
+          <SegmentedField
+            choices={[
+              { value: "agent", label: t("byId") },
+              { value: "name", label: t("byName") },
+            ]}
+            chosen={by}
+            label={t("by")}
+            onChoose={setBy}
+          />
           <div className="w-72 max-w-full">
             <Field
               autoComplete="off"
-              hint={t("agentHint")}
-              label={t("agent")}
-              name="agent"
+              hint={t(by === "agent" ? "agentHint" : "nameHint")}
+              label={t(by === "agent" ? "agent" : "name")}
+              name="person"
               required
               size="small"
             />
@@ -99,7 +112,7 @@ export function PersonalDataView() {
       <div aria-live="polite" className="grid gap-1.5 empty:hidden">
         {outcome && <Notice tone={outcome.tone}>{outcome.text}</Notice>}
       </div>
-      {shown && <HeldPerson held={shown} key={shown.agent} onRemove={() => remove(shown)} />}
+      {shown && <HeldPerson held={shown} key={shown.agent || shown.name} onRemove={() => remove(shown)} />}
       {removals.data && (
         <RemovalsTable
           onReadmit={(removal) =>

@@ -69,7 +69,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     const doing = doings.find((known) => known === `did-${what}-${text("done")}`);
     if (doing)
       return t(doing, {
-        ...{ reading, agent: text("agent"), account: text("account") },
+        ...{ reading, agent: text("agent") || text("agentName"), account: text("account") },
         name: text("name") || text("key"),
       });
     if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
@@ -79,7 +79,8 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (what === "view") return t(viewKey(text("page")), { reading, agent: text("agent") });
     if (what === "file" && detail.trail === true)
       return t("did-trail", { format: text("format").toUpperCase() });
-    if (what === "file" && detail.held === true) return t("did-held", { agent: text("agent") });
+    if (what === "file" && detail.held === true)
+      return t("did-held", { agent: text("agent") || text("agentName") });
     if (what === "file" && text("schedule") !== "")
       return t("did-sent", { name: text("name"), days: periodWords(text("period")), to: text("to") });
     if (what === "file") return t("did-file", { format: text("format").toUpperCase(), reading });

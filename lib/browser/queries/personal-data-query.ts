@@ -11,14 +11,17 @@ export function removalsOptions(operation: string) {
   });
 }
 
+/** An agent by id, or rows without an id by name. */
+export type PersonWord = { agent: string } | { name: string };
+
 /** Everything held about an agent. The trail notes that it was read. @throws ApiError `not-found` where nothing is */
-export function fetchHeld(operation: string, agent: string): Promise<HeldData> {
-  return fetchJson<HeldData>(addressOf({ operation, agent }));
+export function fetchHeld(operation: string, person: PersonWord): Promise<HeldData> {
+  return fetchJson<HeldData>(addressOf({ operation, ...person }));
 }
 
 /** @throws ApiError `not-found`, `conflict` */
-export function removePerson(operation: string, agent: string): Promise<Removal> {
-  return fetchJson<Removal>(addressOf({ operation }, "/removals"), { method: "POST", body: { agent } });
+export function removePerson(operation: string, person: PersonWord): Promise<Removal> {
+  return fetchJson<Removal>(addressOf({ operation }, "/removals"), { method: "POST", body: person });
 }
 
 /** @throws ApiError `not-found` */

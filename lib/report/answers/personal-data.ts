@@ -24,7 +24,10 @@ export type HeldAnswer = {
 /** What `GET /api/personal-data` answers: everything held about one agent of an operation. */
 export type HeldData = {
   operation: string;
+  /** The id; empty = rows without one, by `name`. */
   agent: string;
+  /** The name that was asked for; empty = by id. Two people without an id who bear one name cannot be told apart. */
+  name: string;
   names: string[];
   nationalIds: string[];
   teams: string[];

@@ -4,6 +4,7 @@ import { formatInstant } from "@/lib/dates/zone";
 import type { HeldData, Removal } from "@/lib/report/answers/personal-data";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import type { TrailEntry } from "@/lib/report/answers/trail-answer";
+import type { Identity } from "@/lib/report/figures/directory";
 import type { Erasure, Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { loadHeldAnswers } from "@/lib/server/ledger/erasure/held-records";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
@@ -16,17 +17,27 @@ export type PersonalDataOptions = {
   /** Whether any answer has ever named an agent. */
   knowsAgent: (operation: string, agent: string) => Promise<boolean>;
   teams: Pick<TeamStore, "list" | "change">;
-  /** The trail's entries that name an agent of an operation. */
+  /** The trail's entries that name an agent of an operation, by id or, where there is none, by name. */
   streamTrail: (operation: string, agent: string) => AsyncGenerator<TrailEntry>;
 };
+
+/** Whose data: an agent by id, or rows without an id by name, with an empty id. */
+type Person = Pick<Identity, "id" | "name">;
 
 /** What is held about one person, and its removal; for administrators. */
 export function createPersonalData(options: PersonalDataOptions) {
   const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, streamTrail } = options;
 
-  async function assertKnown(operation: string, agent: string): Promise<void> {
-    if (!(await knowsAgent(operation, agent)))
-      throw new ProblemError("not-found", "Nothing is held about an agent of this id.");
+  async function assertKnown(operation: string, person: Person): Promise<void> {
+    if (person.id === "" ? await isHeld(operation, person) : await knowsAgent(operation, person.id)) return;
+    throw new ProblemError(
+      "not-found",
+      `Nothing is held about an agent of this ${person.id === "" ? "name, without an id" : "id"}.`,
+    );
+  }
+
+  async function isHeld(operation: string, person: Person): Promise<boolean> {
+    return (await loadHeldAnswers(kysely, ledgerOf(operation), person)).length > 0;
   }
 
   async function leaveTeams(operation: string, agent: string): Promise<void> {
@@ -44,6 +55,8 @@ export function createPersonalData(options: PersonalDataOptions) {
   }
 
   async function listLinks(operation: string, agent: string): Promise<HeldData["links"]> {
+    // Links and teams name agents by id alone.
+    if (agent === "") return [];
     const namesAgent = (link: URLSearchParams) => link.getAll("agent").includes(agent);
     const grants = kysely.selectFrom("access_grant").innerJoin("user", "user.id", "access_grant.user_id");
     const shares = await grants
@@ -67,15 +80,16 @@ export function createPersonalData(options: PersonalDataOptions) {
 
   return {
     /** @throws ProblemError `not-found` where no answer ever named the agent */
-    async load(operation: string, agent: string): Promise<HeldData> {
-      await assertKnown(operation, agent);
-      const answers = await loadHeldAnswers(kysely, ledgerOf(operation), agent);
+    async load(operation: string, person: Person): Promise<HeldData> {
+      await assertKnown(operation, person);
+      const { id: agent, name } = person;
+      const answers = await loadHeldAnswers(kysely, ledgerOf(operation), person);
       const records = answers.flatMap((answer) => answer.records);
       const entries: HeldData["trail"] = [];
-      for await (const { seq, at, who, what, detail } of streamTrail(operation, agent))
+      for await (const { seq, at, who, what, detail } of streamTrail(operation, agent || name))
         entries.push({ seq, at, who, what, detail });
       return {
-        ...{ operation, agent, answers, trail: entries },
+        ...{ operation, agent, name, answers, trail: entries },
         names: distinct(records.map(({ name }) => name)),
         nationalIds: distinct(records.map(({ nationalId }) => nationalId)),
         teams: (await teams.list(operation))
@@ -93,10 +107,10 @@ export function createPersonalData(options: PersonalDataOptions) {
      * Removes an agent's records from all that is stored, and from all that comes; they leave their teams.
      * @throws ProblemError `not-found` where no answer ever named the agent
      */
-    async remove(operation: string, agent: string, by: string): Promise<Removal> {
-      await assertKnown(operation, agent);
-      await leaveTeams(operation, agent);
-      return removalOf(await erasuresOf(operation).erase(agent, by));
+    async remove(operation: string, person: Person, by: string): Promise<Removal> {
+      await assertKnown(operation, person);
+      await leaveTeams(operation, person.id);
+      return removalOf(await erasuresOf(operation).erase(person, by));
     },
 
     /** @throws ProblemError `not-found` */

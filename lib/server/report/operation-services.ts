@@ -104,8 +104,8 @@ export function createOperationServices(options: OperationServicesOptions) {
     metrics.setLevel(id, "quotaLimit", quota);
   });
   /** Whoever asks after a removal finds it done. */
-  const erase: Erasures["erase"] = async (agent, by) => {
-    const erasure = await erasures.erase(agent, by);
+  const erase: Erasures["erase"] = async (person, by) => {
+    const erasure = await erasures.erase(person, by);
     await book.syncNow();
     return erasure;
   };

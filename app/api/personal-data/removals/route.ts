@@ -3,7 +3,7 @@ import { assertAdministrator } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { parseOperation } from "../../parse-operation";
-import { removalDraft } from "../parse-agent";
+import { notePerson, personOf, removalDraft } from "../parse-person";
 
 /** `GET /api/personal-data/removals`: whose records were removed, newest first, without a name; for administrators. */
 export function GET(request: Request): Promise<Response> {
@@ -15,13 +15,13 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** `POST /api/personal-data/removals {agent}`: removes a person's records from all that is kept and all that comes. */
+/** `POST /api/personal-data/removals {agent}` or `{name}`: removes a person's records from all that is kept and all that comes. */
 export function POST(request: Request): Promise<Response> {
   return answerChange(request, "erasure", async ({ reports, personalData }, record, viewer) => {
     const { id } = parseOperation(request, reports.names);
-    const { agent } = await parseJsonBody(request, removalDraft);
-    const detail = { done: "remove", agent };
-    const remove = () => personalData.remove(id, agent, viewer.email);
+    const person = personOf(await parseJsonBody(request, removalDraft));
+    const detail = { done: "remove", ...notePerson(person) };
+    const remove = () => personalData.remove(id, person, viewer.email);
     return privateJson(await record({ operation: id, detail }, remove));
   });
 }

@@ -12,6 +12,7 @@ import {
 } from "@/lib/server/ledger/answers.stage";
 import { formatKeptKey } from "@/lib/server/store/kept-key";
 import { createErasures } from "./erasures";
+import { loadHeldAnswers } from "./held-records";
 
 const yesterday = windowOfDay("2026-11-21");
 const today = windowOfDay("2026-11-22");
@@ -51,7 +52,7 @@ describe.each(["sqlite", "postgres"] as const)("removing a person on %s", (engin
     await one.book.ask(yesterday, reader);
     await one.book.ask(today, reader);
     expect(listAgentIds((await other.read(today)).columns)).toEqual(["7", "8"]);
-    const done = await one.erasures.erase("7", "ana@auxboard.example");
+    const done = await one.erasures.erase({ id: "7", name: "" }, "ana@auxboard.example");
     expect(done).toMatchObject({ by: "ana@auxboard.example", records: 4, isDone: true });
     for (const { read, book } of [one, other, open(operation)]) {
       for (const window of [yesterday, today]) {
@@ -71,7 +72,7 @@ describe.each(["sqlite", "postgres"] as const)("removing a person on %s", (engin
     const operation = ledger.operation();
     const { book, read, clock, erasures, script } = open(operation);
     await book.ask(today, reader);
-    await erasures.erase("7", "ana");
+    await erasures.erase({ id: "7", name: "" }, "ana");
     clock.ms += refreshMs;
     script.rows = [...said, row("7", "Baño", 9), row("9", "Break", 5)];
     await book.ask(today, reader);
@@ -81,6 +82,42 @@ describe.each(["sqlite", "postgres"] as const)("removing a person on %s", (engin
     expect([await book.knowsAgent("7"), await book.knowsAgent("9")]).toEqual([false, true]);
     const named = ledger.kysely().selectFrom("agent").select("id").where("operation", "=", operation);
     expect((await named.execute()).map(({ id }) => id)).not.toContain(formatKeptKey("7"));
+  });
+
+  test("rows without an id go by their name, all of that name, and no later answer brings them back", async () => {
+    const operation = ledger.operation();
+    const { book, read, clock, erasures, script } = open(operation);
+    const without = (agentName: string, seconds: number) => ({ ...row("", "Break", seconds), agentName });
+    script.rows = [
+      without("Ana Ruiz", 60),
+      without("Eva Díaz", 30),
+      { ...row("7", "Break", 5), agentName: "Ana Ruiz" },
+    ];
+    await book.ask(today, reader);
+    const ana = { id: "", name: "ANA RUIZ" };
+    const held = () => loadHeldAnswers(ledger.kysely(), operation, ana);
+    expect((await held()).flatMap(({ records }) => records)).toMatchObject([
+      { name: "Ana Ruiz", seconds: 60 },
+    ]);
+    expect(await erasures.erase(ana, "ana")).toMatchObject({ records: 1 });
+    const named = async () => {
+      const { directory, identities } = (await read(today)).columns;
+      return Array.from(identities, (place) => directory.identities[place]).map((one) => [
+        one?.id,
+        one?.name,
+      ]);
+    };
+    const others = [
+      ["", "Eva Díaz"],
+      ["7", "Ana Ruiz"],
+    ];
+    expect([await named(), await held()]).toEqual([others, []]);
+    clock.ms += refreshMs;
+    script.rows = [...script.rows, without("ana ruiz", 90)];
+    await book.ask(today, reader);
+    expect([await named(), await held()]).toEqual([others, []]);
+    expect((await read(today)).answer.warnings).toEqual([{ kind: "erased", count: 2 }]);
+    await expect(erasures.erase(ana, "ana")).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("their name is in no warning and no change that was kept", async () => {
@@ -94,7 +131,7 @@ describe.each(["sqlite", "postgres"] as const)("removing a person on %s", (engin
     expect(JSON.stringify(await ledger.kysely().selectFrom("answer").selectAll().execute())).toContain(
       "Agent 7",
     );
-    await erasures.erase("7", "ana");
+    await erasures.erase({ id: "7", name: "" }, "ana");
     const stored = await ledger
       .kysely()
       .selectFrom("answer")
@@ -112,7 +149,7 @@ describe.each(["sqlite", "postgres"] as const)("removing a person on %s", (engin
     const kysely = ledger.kysely();
     const { book, read, erasures, clock, store } = open(operation);
     await book.ask(today, reader);
-    await erasures.erase("7", "ana");
+    await erasures.erase({ id: "7", name: "" }, "ana");
     // As if the first look had stopped before its end, with an answer kept by an instance that did not know yet.
     const [list] = await erasures.list();
     const ofIt = kysely.updateTable("erased_agent").where("operation", "=", operation);
@@ -137,8 +174,8 @@ describe.each(["sqlite", "postgres"] as const)("removing a person on %s", (engin
     const operation = ledger.operation();
     const { book, read, erasures, clock } = open(operation);
     await book.ask(today, reader);
-    const { id } = await erasures.erase("7", "ana");
-    await expect(erasures.erase("7", "ana")).rejects.toMatchObject({ code: "conflict" });
+    const { id } = await erasures.erase({ id: "7", name: "" }, "ana");
+    await expect(erasures.erase({ id: "7", name: "" }, "ana")).rejects.toMatchObject({ code: "conflict" });
     await erasures.readmit(id);
     await expect(erasures.readmit(id)).rejects.toMatchObject({ code: "not-found" });
     expect(listAgentIds((await read(today)).columns)).toEqual(["8"]);

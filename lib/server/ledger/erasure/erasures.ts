@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
+import type { Identity } from "@/lib/report/figures/directory";
 import { type AnswerRow, answerOfRow } from "@/lib/server/ledger/answer";
 import { packColumns, unpackColumns } from "@/lib/server/ledger/packed-columns";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
@@ -149,9 +150,9 @@ export function createErasures({ kysely, operation, now }: ErasuresOptions) {
   return {
     list,
 
-    /** Removes an agent from every stored answer, and from all that come. @throws ProblemError `conflict` where it was done before */
-    async erase(id: string, by: string): Promise<Erasure> {
-      const hash = hashAgent(operation, { id, name: "" });
+    /** Removes an agent, without an id by name, from every stored answer, and from all that come. @throws ProblemError `conflict` where it was done before */
+    async erase(person: Pick<Identity, "id" | "name">, by: string): Promise<Erasure> {
+      const hash = hashAgent(operation, person);
       const { numInsertedOrUpdatedRows: added } = await kysely
         .insertInto("erased_agent")
         .values({

@@ -1,18 +1,23 @@
 import type { Kysely } from "kysely";
 import { formatInstant } from "@/lib/dates/zone";
 import type { HeldAnswer, HeldRow } from "@/lib/report/answers/personal-data";
-import { pickAgents } from "@/lib/report/figures/answer-columns";
+import { pickRows } from "@/lib/report/figures/answer-columns";
 import type { RowWarning } from "@/lib/report/figures/aux-row";
+import { agentKeyOf, type Identity } from "@/lib/report/figures/directory";
 import { type Answer, answerOfRow, isDoubted } from "@/lib/server/ledger/answer";
 import { unpackColumns } from "@/lib/server/ledger/packed-columns";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 
-/** Everything that an operation's ledger holds of an agent, by answer, oldest window first. */
+type IsWanted = (identity: Pick<Identity, "id" | "name">) => boolean;
+
+/** Everything that an operation's ledger holds of an agent, without an id by name, by answer, oldest window first. */
 export async function loadHeldAnswers(
   kysely: Kysely<DatabaseSchema>,
   operation: string,
-  id: string,
+  person: Pick<Identity, "id" | "name">,
 ): Promise<HeldAnswer[]> {
+  const key = agentKeyOf(person);
+  const isWanted: IsWanted = (identity) => agentKeyOf(identity) === key;
   const rows = await kysely
     .selectFrom("answer")
     .selectAll()
@@ -27,7 +32,7 @@ export async function loadHeldAnswers(
       .filter((answer) => !isDoubted(answer))
       .map(({ window, id: answerId }) => [`${window.from} ${window.to}`, answerId]),
   );
-  const recordsOf = createRecordReader(kysely, operation, id);
+  const recordsOf = createRecordReader(kysely, operation, isWanted);
   const held: HeldAnswer[] = [];
   for (const answer of answers) {
     const { window } = answer;
@@ -37,8 +42,8 @@ export async function loadHeldAnswers(
       answeredAt: formatInstant(answer.answeredAtMs),
       isInForce: inForce.get(`${window.from} ${window.to}`) === answer.id,
       records: await recordsOf(answer),
-      warnings: warningsAbout(answer, id),
-      change: (answer.change?.cases ?? []).filter((about) => about.id === id),
+      warnings: warningsAbout(answer, isWanted),
+      change: (answer.change?.cases ?? []).filter(isWanted),
     };
     if (one.records.length + one.warnings.length + one.change.length > 0) held.push(one);
   }
@@ -46,7 +51,7 @@ export async function loadHeldAnswers(
 }
 
 // Many answers of a running day have the same rows as the one before.
-function createRecordReader(kysely: Kysely<DatabaseSchema>, operation: string, id: string) {
+function createRecordReader(kysely: Kysely<DatabaseSchema>, operation: string, isWanted: IsWanted) {
   let last: { digest: string; records: HeldRow[] } | null = null;
   return async ({ digest }: Answer): Promise<HeldRow[]> => {
     if (digest === null) return [];
@@ -61,9 +66,9 @@ function createRecordReader(kysely: Kysely<DatabaseSchema>, operation: string, i
       .where("operation", "=", operation)
       .where("digest", "=", digest)
       .executeTakeFirstOrThrow();
-    const { directory, identities, states, seconds } = pickAgents(
+    const { directory, identities, states, seconds } = pickRows(
       await unpackColumns(packed, digest),
-      new Set([id]),
+      isWanted,
     );
     return Array.from(identities, (identity, row) => {
       const { name = "", dni = "" } = directory.identities[identity] ?? {};
@@ -76,9 +81,9 @@ function createRecordReader(kysely: Kysely<DatabaseSchema>, operation: string, i
   }
 }
 
-function warningsAbout({ warnings }: Answer, id: string): RowWarning[] {
+function warningsAbout({ warnings }: Answer, isWanted: IsWanted): RowWarning[] {
   return warnings.flatMap(({ cases = [], ...warning }) => {
-    const about = cases.filter(({ agentId }) => agentId === id);
+    const about = cases.filter(({ agentId: id = "", agentName: name = "" }) => isWanted({ id, name }));
     return about.length > 0 ? [{ ...warning, count: about.length, cases: about }] : [];
   });
 }
