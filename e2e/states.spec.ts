@@ -48,6 +48,11 @@ test("an administrator names, merges and separates states on a page of settings,
     await expect(main).toContainText("Nombre de prueba");
     await expect(main).toContainText("De otra persona");
     expect((await askReport(request, range)).states).not.toContain(third);
+    await page.getByRole("button", { name: /^datos (de|del) / }).click();
+    const dialog = page.getByRole("dialog", { name: "Procedencia" });
+    for (const state of [second, third]) await expect(dialog).toContainText(`«${state}»: `);
+    await scanWidths(page);
+    await page.keyboard.press("Escape");
 
     await page.goto("/settings/states");
     await page.getByRole("button", { name: `Separar ${third}`, exact: true }).click();

@@ -48,7 +48,18 @@ export function ProvenanceTable({ answer, unit }: ProvenanceTableProps) {
                 {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
               </RowHeading>
               <DataCell>{momentOf(window.askedAt, answer.range.timeZone).both}</DataCell>
-              <DataCell>{saidText(window)}</DataCell>
+              <DataCell>
+                {saidText(window)}
+                {window.saidStates && (
+                  <ul className="text-muted text-sm" translate="no">
+                    {window.saidStates.map(({ state, seconds }) => (
+                      <li className="[overflow-wrap:anywhere]" key={state}>
+                        {t("saidState", { state, time: time(seconds) })}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </DataCell>
               <DataCell className="text-muted">
                 <code title={window.digest ?? undefined}>{window.digest?.slice(0, shownDigest) ?? "–"}</code>
               </DataCell>

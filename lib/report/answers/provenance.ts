@@ -2,6 +2,9 @@ import type { LocalDateTime } from "@/lib/dates/window";
 import type { ReportAnswer } from "./report-answer";
 import type { ReportWarning } from "./warnings";
 
+/** A state as wolkvox wrote it, under which state its time counts, and how much of it is part of a figure. */
+export type SaidState = { state: string; countsAs: string; seconds: number };
+
 /** One answer of wolkvox that figures rest on. Instants are UTC, the window is the operation's civil time. */
 export type ProvenanceWindow = {
   from: LocalDateTime;
@@ -16,6 +19,11 @@ export type ProvenanceWindow = {
   isFinal: boolean;
   /** What this answer adds to the figure that is asked about, in seconds. */
   seconds: number;
+  /**
+   * Where states of the figure are merged with others: those as wolkvox wrote them, by the state under which they count, most
+   * time first. Absent where the answer has none.
+   */
+  saidStates?: SaidState[];
   /** What is odd about it, as far as it concerns the agents of the figure. */
   warnings: ReportWarning[];
 };

@@ -1,5 +1,5 @@
 import { formatInstant } from "@/lib/dates/zone";
-import type { ProvenanceAnswer, ProvenanceWindow } from "@/lib/report/answers/provenance";
+import type { ProvenanceAnswer, ProvenanceWindow, SaidState } from "@/lib/report/answers/provenance";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { createDirectoryKeeper } from "@/lib/report/figures/agent-list";
 import { createAgentFilter, type Reading } from "@/lib/report/figures/agent-table";
@@ -9,6 +9,7 @@ import { createPlaceTable } from "@/lib/report/figures/place-table";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { foldedState } from "@/lib/report/states/fold-states";
+import { compareText } from "@/lib/report/text";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { readInTurns } from "@/lib/server/store/in-turns";
 import { createAnswerWatch } from "./report-figures";
@@ -23,7 +24,7 @@ export async function traceFigure(
 ): Promise<Pick<ProvenanceAnswer, "total" | "windows">> {
   const windows: ProvenanceWindow[] = [];
   const isShown = await createStateTest(used, reading.states, reader.columnsOf);
-  const sumPart = createPartSum(createAgentFilter(reading), isShown);
+  const sumPart = createPartSum(createAgentFilter(reading), isShown, reader.isMerged);
   for await (const { item, columns } of readInTurns(used, ({ answer }) => reader.columnsOf(answer))) {
     const watch = createAnswerWatch(timeZone, reader);
     watch.add(item.window, item.answer, columns);
@@ -32,7 +33,7 @@ export async function traceFigure(
       describeWindow(item, {
         rows: reader.countRows(item.answer, columns),
         warnings,
-        seconds: sumPart(columns),
+        ...sumPart(columns, await reader.saidOf(item.answer)),
       }),
     );
   }
@@ -55,30 +56,51 @@ async function createStateTest(
   return (state) => isChosen(state) || (states.includes(foldedState) && others.has(state));
 }
 
-/** Sums answers over the identities and states that are read: each by the name that its own row gives. */
+/**
+ * Sums answers over the identities and states that are read: each by the name that its own row gives. `said` has the same rows
+ * with merged states as wolkvox wrote them.
+ */
 function createPartSum(
   isWanted: ReturnType<typeof createAgentFilter>,
   isShown: StateTest,
-): (columns: AnswerColumns) => number {
+  isMerged: StateTest,
+): (columns: AnswerColumns, said: AnswerColumns) => Pick<ProvenanceWindow, "seconds" | "saidStates"> {
   const inOneDirectory = createDirectoryKeeper();
   const wanted = createPlaceTable((identity: Identity) => Number(isWanted(identity)));
   const shown = createPlaceTable((state: string) => Number(isShown(state)));
-  return (given) => {
+  const merged = createPlaceTable((state: string) => Number(isMerged(state)));
+  return (given, said) => {
     const { directory, identities, states, seconds } = inOneDirectory(given);
+    const written = said.directory.states;
+    const saidStates = new Map<string, SaidState>();
     const [isIdentityWanted, isStateShown] = [wanted(directory.identities), shown(directory.states)];
+    const isStateMerged = merged(directory.states);
     let sum = 0;
     for (let row = 0; row < seconds.length; row += 1) {
       const time = seconds[row] ?? 0;
       const isPart = isIdentityWanted[identities[row] ?? 0] === 1 && isStateShown[states[row] ?? 0] === 1;
-      if (isPart && !Number.isNaN(time)) sum += time;
+      if (!isPart || Number.isNaN(time)) continue;
+      sum += time;
+      const place = states[row] ?? 0;
+      if (isStateMerged[place] !== 1) continue;
+      const state = written[said.states[row] ?? 0] ?? "";
+      const before = saidStates.get(state)?.seconds ?? 0;
+      saidStates.set(state, { state, countsAs: directory.states[place] ?? "", seconds: before + time });
     }
-    return sum;
+    return {
+      seconds: sum,
+      ...(saidStates.size > 0 && { saidStates: [...saidStates.values()].sort(byTime) }),
+    };
   };
+}
+
+function byTime(one: SaidState, other: SaidState): number {
+  return other.seconds - one.seconds || compareText(one.state, other.state);
 }
 
 function describeWindow(
   { window, isClosed, answer }: IndexEntry,
-  found: Pick<ProvenanceWindow, "rows" | "seconds" | "warnings">,
+  found: Pick<ProvenanceWindow, "rows" | "seconds" | "saidStates" | "warnings">,
 ): ProvenanceWindow {
   return {
     ...window,

@@ -23,6 +23,10 @@ export function isInSight(sight: Sight, agentId: string): boolean {
  */
 export type AnswerReader = {
   columnsOf(answer: Answer): Promise<AnswerColumns>;
+  /** The same rows, with merged states as wolkvox wrote them; sensitive ones stay put together. */
+  saidOf(answer: Answer): Promise<AnswerColumns>;
+  /** Whether other states than itself count under a state, as far as the reader may know. */
+  isMerged(state: string): boolean;
   warningsOf(answer: Pick<Answer, "warnings">): readonly RowWarning[];
   /** How many records `columnsOf` the answer has. */
   countRows(answer: Pick<Answer, "rowCount">, columns: AnswerColumns): number;
@@ -33,11 +37,15 @@ export type LoadColumns = AnswerReader["columnsOf"];
 
 export function createAnswerReader(loadColumns: LoadColumns, { sight, countsAs }: Seen): AnswerReader {
   const count = countStates(countsAs);
+  const fold = countStates(new Map([...countsAs].filter(([, counted]) => counted === personalState)));
   const columnsOf: LoadColumns = async (answer) => count(await loadColumns(answer));
+  const saidOf: LoadColumns = async (answer) => fold(await loadColumns(answer));
+  const targets = new Set([...countsAs.values()].filter((counted) => counted !== personalState));
+  const isMerged = (state: string) => targets.has(state);
   const foldCases = createCaseFold(countsAs);
   if (sight === null)
     return {
-      columnsOf,
+      ...{ columnsOf, saidOf, isMerged },
       warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
@@ -45,6 +53,8 @@ export function createAnswerReader(loadColumns: LoadColumns, { sight, countsAs }
   const ids = new Set(sight.teams.flatMap(({ agents }) => agents));
   return {
     columnsOf: async (answer) => pickAgents(await columnsOf(answer), ids),
+    saidOf: async (answer) => pickAgents(await saidOf(answer), ids),
+    isMerged,
     warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickCases(foldCases(warning), ids)),
     countRows: (_, { seconds }) => seconds.length,
     pickNotes: (notes) => notes.flatMap((note) => pickNote(note, ids)),

@@ -60,6 +60,27 @@ describe("a merged state", () => {
     expect((await reports.loadProvenance({ ...asked, reading })).total).toBe(95);
   });
 
+  test("is told in the provenance as wolkvox wrote it, answer by answer", async () => {
+    const reports = start(rows, bathrooms);
+    const saidOf = async (reading: object, question: object = {}) => {
+      const { windows } = await reports.loadProvenance({
+        ...{ ...asked, ...question },
+        reading: { ...everything, ...reading },
+      });
+      return windows.map(({ saidStates, seconds }) => [seconds, saidStates]);
+    };
+    const said = (state: string, seconds: number) => ({ state, countsAs: "Baño", seconds });
+    const whole = [said("Baño", 60), said("BANO", 35)];
+    expect(await saidOf({ states: ["BANO"] })).toEqual([[95, whole]]);
+    expect(await saidOf({})).toEqual([[695, whole]]);
+    expect(await saidOf({ agents: ["2"] })).toEqual([[5, [said("BANO", 5)]]]);
+    expect(await saidOf({ states: ["Break"] })).toEqual([[600, undefined]]);
+    const second = { teams: [{ id: "t", version: 1, name: "Second", agents: ["2"] }] };
+    expect(await saidOf({}, { sight: second })).toEqual([[5, [said("BANO", 5)]]]);
+    const { windows } = await start(rows, []).loadProvenance(asked);
+    expect(windows.map(({ saidStates }) => saidStates)).toEqual([undefined]);
+  });
+
   test("stays as wolkvox said it in records for other tools", async () => {
     const { records } = await start(rows, bathrooms).loadRecords(asked);
     expect(records.map(({ state }) => state)).toEqual(["Baño", "BANO", "Break", "BANO"]);
@@ -118,6 +139,7 @@ describe("a sensitive state", () => {
       (await reports.loadStateSettings(blind)).names,
       (await reports.loadMaterial(blind, { basis: "totals", withDays: true })).stateNames,
     ];
+    expect(JSON.stringify(told)).not.toContain("saidStates");
     expect(JSON.stringify(told)).not.toMatch(/ba[nñ]o|sanitario/i);
   });
 
