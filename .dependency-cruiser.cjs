@@ -186,10 +186,13 @@ const layers = [
   {
     name: "pages-of-settings-stand-apart",
     comment:
-      "A folder of components/settings knows itself, look/, two-factor/, and the files that lie beside the folders.",
+      "A folder of components/settings knows itself, history/, look/, two-factor/, and the files that lie beside the folders.",
     severity: "error",
     from: { path: "^components/settings/([^/]+)/" },
-    to: { path: "^components/settings/[^/]+/", pathNot: "^components/settings/($1|look|two-factor)/" },
+    to: {
+      path: "^components/settings/[^/]+/",
+      pathNot: "^components/settings/($1|history|look|two-factor)/",
+    },
   },
   {
     name: "settings-share-no-page",

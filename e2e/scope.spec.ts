@@ -140,6 +140,8 @@ test("a sensitive state leaves no trace for whoever lacks the right, and merged 
       const text = await (await context.request.get(`${path}?${own}${words}`)).text();
       expect(text.includes(secret), path).toBe(false);
     }
+    const asSaved = await context.request.get(`/api/settings?version=${version}`);
+    expect(asSaved.status()).toBe(403);
     await openReport(page, `${own}&unit=hms`);
     const main = page.getByRole("main");
     await expect(main).toContainText("personales");

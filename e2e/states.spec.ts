@@ -63,3 +63,70 @@ test("an administrator names, merges and separates states on a page of settings,
     await request.put("/api/settings", { data: { ...(await load()), states: [] } });
   }
 });
+
+test("an administrator reads what every version of the settings changed, and goes back to one unless somebody was faster", async ({
+  page,
+  request,
+}) => {
+  const { states } = await askReport(request, range);
+  const [first = ""] = states;
+  const load = async () => (await request.get("/api/settings")).json();
+  const saveName = async (name: string): Promise<number> => {
+    const settings = await load();
+    const named = settings.states.map((one: { state: string }) =>
+      one.state === first ? { ...one, name } : one,
+    );
+    const answer = await request.put("/api/settings", { data: { ...settings, states: named } });
+    expect(answer.status()).toBe(200);
+    return (await answer.json()).version;
+  };
+  try {
+    const earlier = await saveName("Nombre de antes");
+    const later = await saveName("Nombre de ahora");
+    const listed = await (await request.get("/api/settings/history")).json();
+    expect(listed.versions[0]).toMatchObject({
+      version: later,
+      by: expect.stringContaining("@"),
+      changes: [
+        { part: "states", state: first, field: "name", before: "Nombre de antes", after: "Nombre de ahora" },
+      ],
+    });
+
+    await page.goto("/settings/states");
+    const field = page.getByRole("textbox", { name: `Nombre de ${first}`, exact: true });
+    const history = page.getByRole("region", { name: "Historial de los ajustes" });
+    const open = history.getByRole("button", { name: `Ver la versión ${earlier}`, exact: true });
+    const goBack = history.getByRole("button", { name: `Volver a la versión ${earlier}`, exact: true });
+    const surely = history.getByRole("button", { name: `Sí, volver a la versión ${earlier}`, exact: true });
+    await expect(history).toContainText("Nombre: Nombre de antes → Nombre de ahora");
+    await open.click();
+    await expect(history).toContainText("Nombre: Nombre de ahora → Nombre de antes");
+    await expect(goBack).toBeVisible();
+    await scanWidths(page);
+
+    // What is not saved yet would be lost.
+    await field.fill("A medias");
+    await expect(goBack).toHaveCount(0);
+    await expect(history).toContainText("guarde o descarte los cambios de esta página");
+    await page.getByRole("button", { name: "Descartar" }).click();
+
+    await goBack.click();
+    const newest = await saveName("De otra persona");
+    await surely.click();
+    await expect(history).toContainText("Otra persona guardó cambios entretanto y no se cambió nada.");
+    await expect(history.getByRole("heading", { name: `Versión ${newest}`, exact: true })).toBeVisible();
+    await expect(field).toHaveValue("De otra persona");
+    expect((await load()).version).toBe(newest);
+
+    await goBack.click();
+    await surely.click();
+    await expect(history).toContainText(`La versión ${earlier} está de nuevo en vigor`);
+    await expect(field).toHaveValue("Nombre de antes");
+    const restored = await load();
+    expect(restored.version).toBe(newest + 1);
+    const asSaved = await (await request.get(`/api/settings?version=${earlier}`)).json();
+    expect(restored.states).toEqual(expect.arrayContaining(asSaved.states));
+  } finally {
+    await request.put("/api/settings", { data: { ...(await load()), states: [] } });
+  }
+});

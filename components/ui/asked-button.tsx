@@ -18,7 +18,10 @@ export function AskedButton({ label, text, asked, className, onSure }: AskedButt
       aria-label={isAsked ? asked.label : label}
       className={className}
       onBlur={() => setAsked(false)}
-      onClick={() => (isAsked ? void onSure() : setAsked(true))}
+      onClick={() => {
+        setAsked(!isAsked);
+        if (isAsked) void onSure();
+      }}
     >
       {isAsked ? asked.text : text}
     </Button>

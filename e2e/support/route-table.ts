@@ -123,6 +123,11 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/report/days": { path: `/api/report/days?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/provenance": { path: `/api/report/provenance?${day}`, kind: "api", readers: "signed-in" },
   "/api/settings": { path: "/api/settings", kind: "api", readers: "signed-in" },
+  "/api/settings/history": {
+    path: "/api/settings/history",
+    kind: "api",
+    readers: "administrators",
+  },
   "/api/trail": { path: "/api/trail", kind: "api", readers: "administrators" },
   "/api/schedules": { path: "/api/schedules", kind: "api", readers: "supervisors", post: "supervisors" },
   "/api/schedules/[scheduleId]": { path: "/api/schedules/nothing", kind: "api", readers: null },

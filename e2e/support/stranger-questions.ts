@@ -45,6 +45,7 @@ export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
   { path: "/settings/teams", headers: { RSC: "1" }, statuses: [307] },
   { path: "/api/settings", statuses: [401] },
   { path: "/api/settings", method: "PUT", statuses: [401] },
+  { path: "/api/settings/history", statuses: [401] },
   { path: "/api/teams", statuses: [401] },
   { path: "/api/teams?operation=default", method: "HEAD", statuses: [401] },
   { path: "/api/teams", method: "POST", statuses: [401] },

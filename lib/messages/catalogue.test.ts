@@ -58,6 +58,7 @@ const settingsRooms = [
     "api",
     "calls",
     "entrance",
+    "history",
     "keys",
     "operation",
     "people",

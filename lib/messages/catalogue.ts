@@ -29,6 +29,7 @@ export const ofSettings: readonly Section[] = [
   "personalData",
   "reading",
   "schedules",
+  "settingsHistory",
   "signIn",
   "states",
   "teams",

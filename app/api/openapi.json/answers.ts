@@ -23,6 +23,7 @@ import type {
   SchedulesAnswer,
   ScheduleTestAnswer,
 } from "@/lib/report/answers/schedule";
+import type { SettingsHistory } from "@/lib/report/answers/settings-history";
 import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-answer";
 import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
 import type { Members, Team, TeamName } from "@/lib/report/team";
@@ -76,6 +77,7 @@ export type Answers = {
   readProvenance: ProvenanceAnswer;
   readReport: ReportAnswer;
   readSettings: OperationSettings;
+  readSettingsHistory: SettingsHistory;
   readShare: ReportAnswer;
   readTeam: Team;
   readTrail: TrailAnswer;

@@ -180,7 +180,7 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
     post: { id: "testSchedule", ...change, ...forSupervisors, problems: ["rate-limited"] },
   },
   "/api/settings": {
-    get: { id: "readSettings", query: operation },
+    get: { id: "readSettings", query: [...operation, "version"], problems: ["forbidden"] },
     put: {
       id: "changeSettings",
       ...change,
@@ -189,6 +189,9 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       body: settingsChange,
       problems: ["invalid-settings", "conflict"],
     },
+  },
+  "/api/settings/history": {
+    get: { id: "readSettingsHistory", ...forAdministrators, query: [...operation, "before"] },
   },
   "/api/shared/[secret]": {
     post: {

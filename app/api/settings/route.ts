@@ -1,18 +1,28 @@
 import { ProblemError } from "@/lib/report/answers/problem";
 import { showSettings } from "@/lib/report/states/state-settings";
-import { maySeeSensitive } from "@/lib/server/access/administrator";
+import { assertAdministrator, maySeeSensitive } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { parseOperation } from "../parse-operation";
+import { parseVersion } from "./parse-version";
 
 // Four hundred named days and two thousand states, with room.
 const mostBytes = 1024 * 1024;
 
-/** `GET /api/settings`: what administrators have set for the operation. */
+/**
+ * `GET /api/settings`: what administrators have set for the operation. With `version=`, for administrators, as it was saved
+ * then.
+ */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, { reports, settings }) => {
-    const whole = await settings.loadWhole(parseOperation(request, reports.names).id);
+    const { id } = parseOperation(request, reports.names, ["version"]);
+    const version = parseVersion(request, "version");
+    if (version !== null) {
+      assertAdministrator(viewer);
+      return privateJson(await settings.loadVersion(id, version));
+    }
+    const whole = await settings.loadWhole(id);
     const states = showSettings(whole.states, { seesSensitive: maySeeSensitive(viewer) });
     return privateJson({ ...whole, states });
   });

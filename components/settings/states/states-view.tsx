@@ -16,6 +16,7 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { describeState } from "@/lib/report/states/describe-state";
 import { findNearStates, mergeStates, rebaseStates } from "@/lib/report/states/near-states";
 import type { StateSetting } from "@/lib/report/states/state-settings";
+import { SettingsHistoryView } from "../history/settings-history-view";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
 import { StatesTable } from "./states-table";
@@ -35,15 +36,20 @@ export function StatesView() {
         title={t("title")}
       />
       <SettingsNotices error={error} problems={problems} />
-      {data?.states.length === 0 && <p className="text-muted">{t("none")}</p>}
+      {data?.states.length === 0 && (
+        <>
+          <p className="text-muted">{t("none")}</p>
+          <SettingsHistoryView isBlocked={false} onReplaced={() => {}} operation={operation} />
+        </>
+      )}
       {data && data.states.length > 0 && (
-        <StatesForm key={operation.id} operation={operation.id} saved={data.states} />
+        <StatesForm key={operation.id} operation={operation} saved={data.states} />
       )}
     </Page>
   );
 }
 
-type StatesFormProps = { operation: string; saved: readonly StateSetting[] };
+type StatesFormProps = { operation: { id: string; timeZone: string }; saved: readonly StateSetting[] };
 type Said = { tone: "note" | "failure"; text: string } | null;
 
 function StatesForm({ operation, saved }: StatesFormProps) {
@@ -65,7 +71,7 @@ function StatesForm({ operation, saved }: StatesFormProps) {
   async function save(): Promise<void> {
     setBusy(true);
     try {
-      await saveStates(client, operation, states);
+      await saveStates(client, operation.id, states);
       setDraft(null);
       setSaid({ tone: "note", text: t("states.saved") });
       router.refresh();
@@ -85,39 +91,49 @@ function StatesForm({ operation, saved }: StatesFormProps) {
         : sayProblem(t, error instanceof ApiError ? error.code : "network");
       return setSaid({ tone: "failure", text });
     }
-    const theirs = await client.fetchQuery({ ...settingsOptions(operation), staleTime: 0 });
+    const theirs = await client.fetchQuery({ ...settingsOptions(operation.id), staleTime: 0 });
     setDraft({ base: theirs.states, states: rebaseStates(draft?.base ?? saved, states, theirs.states) });
     setSaid({ tone: "note", text: t("states.conflict") });
   }
 
   return (
-    <form
-      className="grid gap-3.5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <NearStatesCard onChange={change} states={states} />
-      <StatesTable onChange={change} states={states} />
-      <p className="max-w-prose text-muted text-sm">{t("states.sensitiveNote")}</p>
-      <div aria-live="polite" className="grid gap-1.5 empty:hidden">
-        {said && <Notice tone={said.tone}>{said.text}</Notice>}
-      </div>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button disabled={!isChanged || isBusy} look="main" type="submit">
-          {t("states.save")}
-        </Button>
-        {isChanged && (
-          <>
-            <Button disabled={isBusy} onClick={() => setDraft(null)}>
-              {t("states.discard")}
-            </Button>
-            <span className="text-muted">{t("states.unsaved")}</span>
-          </>
-        )}
-      </div>
-    </form>
+    <>
+      <form
+        className="grid gap-3.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <NearStatesCard onChange={change} states={states} />
+        <StatesTable onChange={change} states={states} />
+        <p className="max-w-prose text-muted text-sm">{t("states.sensitiveNote")}</p>
+        <div aria-live="polite" className="grid gap-1.5 empty:hidden">
+          {said && <Notice tone={said.tone}>{said.text}</Notice>}
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button disabled={!isChanged || isBusy} look="main" type="submit">
+            {t("states.save")}
+          </Button>
+          {isChanged && (
+            <>
+              <Button disabled={isBusy} onClick={() => setDraft(null)}>
+                {t("states.discard")}
+              </Button>
+              <span className="text-muted">{t("states.unsaved")}</span>
+            </>
+          )}
+        </div>
+      </form>
+      <SettingsHistoryView
+        isBlocked={isChanged}
+        onReplaced={() => {
+          setDraft(null);
+          setSaid(null);
+        }}
+        operation={operation}
+      />
+    </>
   );
 }
 

@@ -22,10 +22,21 @@ export async function saveStates(
   states: readonly StateSetting[],
 ): Promise<void> {
   const settings = await client.ensureQueryData(settingsOptions(operation));
-  const body = { ...settings, states };
+  await saveSettings(client, operation, { ...settings, states });
+}
+
+/** Saves the whole document, on the version that it names. @throws ApiError `conflict`, `invalid-settings` */
+export async function saveSettings(
+  client: QueryClient,
+  operation: string,
+  body: OperationSettings,
+): Promise<void> {
   const saved = await fetchJson<OperationSettings>(addressOf(operation), { method: "PUT", body });
   client.setQueryData(settingsOptions(operation).queryKey, saved);
-  await refreshReports(client);
+  await Promise.all([
+    refreshReports(client),
+    client.invalidateQueries({ queryKey: ["settings-history", operation] }),
+  ]);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { formatInstant } from "@/lib/dates/zone";
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import { createDatabase, type Database } from "@/lib/server/store/database";
@@ -83,6 +84,56 @@ describe.each(engines)("the settings on %s", (engine) => {
       [1, "ana@example.com", nowMs - 60_000],
       [2, "luis@example.com", nowMs],
     ]);
+  });
+
+  test("list versions with what each changed, and have every one of them whole", async () => {
+    const store = open();
+    expect(await store.listVersions("norte", null)).toEqual({ operation: "norte", versions: [], next: null });
+    await store.save("norte", 0, sundays, "ana@example.com");
+    nowMs += 60_000;
+    const weekends = { ...sundays, closedWeekdays: [6, 7] };
+    await store.save("norte", 1, weekends, "luis@example.com");
+    const { versions } = await store.listVersions("norte", null);
+    const part = "closedWeekdays";
+    expect(versions).toEqual([
+      {
+        ...{ version: 2, by: "luis@example.com", at: formatInstant(nowMs) },
+        changes: [{ part, before: [7], after: [6, 7] }],
+      },
+      {
+        ...{ version: 1, by: "ana@example.com", at: formatInstant(nowMs - 60_000) },
+        changes: [{ part, before: [], after: [7] }],
+      },
+    ]);
+    expect(await store.loadVersion("norte", 1)).toEqual({ operation: "norte", version: 1, ...sundays });
+    for (const version of [0, 3])
+      await expect(store.loadVersion("norte", version)).rejects.toMatchObject({ code: "not-found" });
+    await expect(store.loadVersion("sur", 1)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("list twenty versions at once, and the others on demand", async () => {
+    const rows = Array.from({ length: 23 }, (_, place) => ({
+      ...{ operation: "norte", version: place + 1, changed_by: "ana@example.com", changed_at: 1 },
+      document: JSON.stringify({ ...sundays, closedWeekdays: [(place % 2) + 1] }),
+    }));
+    await database.kysely.insertInto("setting").values(rows).execute();
+    const newest = await open().listVersions("norte", null);
+    expect(newest.versions.map(({ version }) => version)).toEqual(
+      Array.from({ length: 20 }, (_, place) => 23 - place),
+    );
+    // The last of a page is compared with the first of the next one.
+    expect(newest.versions.at(-1)?.changes).toEqual([{ part: "closedWeekdays", before: [1], after: [2] }]);
+    const others = await open().listVersions("norte", newest.next);
+    expect(others.versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(others.next).toBeNull();
+  });
+
+  test("that name a state no longer give it its guessed class again", async () => {
+    const store = open();
+    const lunch = { ...unsetState("Almuerzo", "productive", 0) };
+    await store.save("norte", 0, { ...sundays, states: [lunch] }, "ana@example.com");
+    await store.save("norte", 1, sundays, "ana@example.com");
+    expect(classes.at(-1)).toEqual(["norte", new Map([["Almuerzo", "personal"]])]);
   });
 
   test("who was slower changes nothing, also at the same moment", async () => {

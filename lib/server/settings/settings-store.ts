@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
+import { formatInstant } from "@/lib/dates/zone";
 import { noSettings, type OperationSettings } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { listSettingsChanges, type SettingsHistory } from "@/lib/report/answers/settings-history";
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
-import type { StateStyle } from "@/lib/report/states/state-style";
+import { classifyState, type StateStyle } from "@/lib/report/states/state-style";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import type { SettingsDraft } from "./settings-draft";
 
@@ -17,6 +19,10 @@ export type SettingsStore = {
    * before holds, or nothing is set.
    */
   recall(operation: string): Promise<OperationSettings>;
+  /** The document as it was saved as that version. @throws ProblemError `not-found` where there is none. */
+  loadVersion(operation: string, version: number): Promise<OperationSettings>;
+  /** Versions with who set them and what they changed, newest first; `before` null = from the newest on. */
+  listVersions(operation: string, before: number | null): Promise<SettingsHistory>;
   /** @throws ProblemError `conflict` where the document is no longer of that version. */
   save(operation: string, version: number, draft: SettingsDraft, by: string): Promise<OperationSettings>;
 };
@@ -30,6 +36,8 @@ type KnownStyles = {
 type Recalled = { settings: OperationSettings; readAtMs: number };
 
 const readAgainMs = 5_000;
+
+const versionsAtOnce = 20;
 
 /** Keeps them in the database under the key of each operation's ledger, with who set each version and when. */
 export function createSettingsStore(
@@ -50,8 +58,7 @@ export function createSettingsStore(
       .orderBy("version", "desc")
       .limit(1)
       .executeTakeFirst();
-    const known = row ? { ...JSON.parse(row.document), version: Number(row.version) } : {};
-    const settings = { operation, ...noSettings, ...known };
+    const settings = row ? parseDocument(operation, row) : { operation, ...noSettings };
     recalled.set(operation, { settings, readAtMs: now() });
     return settings;
   }
@@ -78,6 +85,38 @@ export function createSettingsStore(
       });
     },
 
+    async loadVersion(operation, version) {
+      const row = await database
+        .selectFrom("setting")
+        .select(["version", "document"])
+        .where("operation", "=", ledgerOf(operation))
+        .where("version", "=", version)
+        .executeTakeFirst();
+      if (!row) throw new ProblemError("not-found", "version: there is none of that number.");
+      return parseDocument(operation, row);
+    },
+
+    async listVersions(operation, before) {
+      // One more, with which the last one is compared.
+      const rows = await database
+        .selectFrom("setting")
+        .select(["version", "document", "changed_by", "changed_at"])
+        .where("operation", "=", ledgerOf(operation))
+        .$if(before !== null, (query) => query.where("version", "<", before))
+        .orderBy("version", "desc")
+        .limit(versionsAtOnce + 1)
+        .execute();
+      const documents = rows.map((row) => parseDocument(operation, row));
+      const versions = rows.slice(0, versionsAtOnce).map((row, place) => ({
+        version: Number(row.version),
+        by: row.changed_by,
+        at: formatInstant(Number(row.changed_at)),
+        changes: listSettingsChanges(documents[place + 1] ?? noSettings, documents[place] ?? noSettings),
+      }));
+      const next = rows.length > versionsAtOnce ? (versions.at(-1)?.version ?? null) : null;
+      return { operation, versions, next };
+    },
+
     async save(operation, version, draft, by) {
       const newest = await load(operation);
       const { states = newest.states, background = newest.background } = draft;
@@ -102,8 +141,16 @@ export function createSettingsStore(
           "conflict",
           "Somebody has changed the settings meanwhile: look at them again.",
         );
-      await styles.setClasses(ledgerOf(operation), new Map(states.map((set) => [set.state, set.class])));
+      // A state that is no longer named has the class again that its word suggests.
+      const classes = new Map(newest.states.map(({ state }) => [state, classifyState(state)]));
+      for (const set of states) classes.set(set.state, set.class);
+      await styles.setClasses(ledgerOf(operation), classes);
       return load(operation);
     },
   };
+}
+
+/** Documents of earlier versions of the program do not have every part. */
+function parseDocument(operation: string, row: { version: number; document: string }): OperationSettings {
+  return { operation, ...noSettings, ...JSON.parse(row.document), version: Number(row.version) };
 }

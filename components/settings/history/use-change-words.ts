@@ -1,0 +1,92 @@
+import { useLocale, useTranslations } from "use-intl";
+import { formatList, formatMediumDay, formatWeekdays } from "@/lib/dates/words";
+import type { SettingsChange } from "@/lib/report/answers/settings-history";
+import { describeState } from "@/lib/report/states/describe-state";
+import { paidWords } from "@/lib/report/states/state-settings";
+import { stateClasses } from "@/lib/report/states/state-shades";
+import { showControls } from "@/lib/report/text";
+
+/** A line about one thing that changed. */
+export type ChangeLine = { subject: string; said: string };
+
+type StateChange = Extract<SettingsChange, { part: "states" }>;
+
+const labels = {
+  name: "name",
+  class: "class",
+  paid: "paid",
+  isSensitive: "sensitive",
+  mergedInto: "mergedInto",
+} as const;
+
+/** Changes of the settings in words: a line for each state, and one for all whose place alone is another. */
+export function useChangeWords(): (changes: readonly SettingsChange[]) => ChangeLine[] {
+  const t = useTranslations();
+  const locale = useLocale();
+
+  return (changes) => {
+    const ofStates = changes.filter((change) => change.part === "states");
+    const told = ofStates.filter(({ field }) => field !== "order");
+    const byState = [...Map.groupBy(told, ({ state }) => state)].map(([state, fields]) => ({
+      subject: describeState(state, t),
+      said: fields.map(sayField).join(" · "),
+    }));
+    const moved = ofStates.filter(({ field }) => field === "order");
+    const names = moved.map(({ state }) => describeState(state, t));
+    return [
+      ...changes.flatMap(sayWhole),
+      ...byState,
+      ...(moved.length > 0 ? [{ subject: t("states.order"), said: formatList(names, locale) }] : []),
+    ];
+  };
+
+  function sayWhole(change: SettingsChange): ChangeLine[] {
+    if (change.part === "closedWeekdays") {
+      const said = t("settingsHistory.change", {
+        before: sayWeekdays(change.before),
+        after: sayWeekdays(change.after),
+      });
+      return [{ subject: t("settingsHistory.closedWeekdays"), said }];
+    }
+    if (change.part === "background") {
+      const [before, after] = [sayYes(change.before), sayYes(change.after)];
+      return [{ subject: t("operation.background"), said: t("settingsHistory.change", { before, after }) }];
+    }
+    if (change.part !== "daysOff") return [];
+    const [before, after] = [change.before, change.after].map((name) => name ?? t("settingsHistory.notOff"));
+    const day = formatMediumDay(change.day, locale);
+    return [
+      {
+        subject: t("settingsHistory.dayOff", { day }),
+        said: t("settingsHistory.change", { before: `${before}`, after: `${after}` }),
+      },
+    ];
+  }
+
+  function sayWeekdays(weekdays: readonly number[]): string {
+    if (weekdays.length === 0) return t("settingsHistory.noWeekday");
+    // The first of January 2024 was a Monday.
+    const names = weekdays.map((weekday) => formatWeekdays(`2024-01-0${weekday}`, locale));
+    return formatList(names, locale);
+  }
+
+  function sayYes(value: boolean): string {
+    return t(value ? "states.paid-yes" : "states.paid-no");
+  }
+
+  function sayField({ field, before, after }: StateChange): string {
+    if (field === "order") return "";
+    const change = { before: sayValue(field, before), after: sayValue(field, after) };
+    return `${t(`states.${labels[field]}`)}: ${t("settingsHistory.change", change)}`;
+  }
+
+  function sayValue(field: StateChange["field"], value: StateChange["before"]): string {
+    const stateClass = field === "class" && stateClasses.find((one) => one === value);
+    if (stateClass) return t(`legend.${stateClass}`);
+    const paid = field === "paid" && paidWords.find((one) => one === value);
+    if (paid) return t(`states.paid-${paid}`);
+    if (typeof value === "boolean") return sayYes(value);
+    if (field === "mergedInto") return value === null ? t("states.own") : describeState(String(value), t);
+    return value === "" ? t("report.blankState") : showControls(String(value));
+  }
+}

@@ -1,0 +1,95 @@
+import type { Day } from "@/lib/dates/window";
+import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
+import { classifyState } from "@/lib/report/states/state-style";
+import type { SettingsWords } from "./operation-settings";
+
+/** What is said of a state, in the order in which it is told. */
+const stateFields = ["name", "class", "paid", "isSensitive", "mergedInto", "order"] as const;
+
+type StateField = (typeof stateFields)[number];
+
+/** One thing that differs between two versions of the settings. */
+export type SettingsChange =
+  | { part: "closedWeekdays"; before: readonly number[]; after: readonly number[] }
+  | { part: "background"; before: boolean; after: boolean }
+  /** The name of the day; null = nobody had taken it off. */
+  | { part: "daysOff"; day: Day; before: string | null; after: string | null }
+  | {
+      part: "states";
+      state: string;
+      field: StateField;
+      before: string | number | boolean | null;
+      after: string | number | boolean | null;
+    };
+
+/** A version of the settings with how it differs from the one before it. */
+export type SettingsVersion = {
+  version: number;
+  /** The e-mail of who set it. */
+  by: string;
+  /** UTC. */
+  at: string;
+  changes: SettingsChange[];
+};
+
+/** What `GET /api/settings/history` answers, newest first. */
+export type SettingsHistory = {
+  operation: string;
+  versions: SettingsVersion[];
+  /** `before` of the next page; null = there is none. */
+  next: number | null;
+};
+
+/** How two versions of the settings differ. A state that a version does not name is as it is guessed to be. */
+export function listSettingsChanges(before: SettingsWords, after: SettingsWords): SettingsChange[] {
+  return [
+    ...listWeekdayChanges(before.closedWeekdays, after.closedWeekdays),
+    ...listBackgroundChanges(before.background, after.background),
+    ...listDayChanges(before.daysOff, after.daysOff),
+    ...listStateChanges(before.states, after.states),
+  ];
+}
+
+type Weekdays = SettingsWords["closedWeekdays"];
+
+function listWeekdayChanges(before: Weekdays, after: Weekdays): SettingsChange[] {
+  const isSame = before.length === after.length && before.every((day) => after.includes(day));
+  return isSame ? [] : [{ part: "closedWeekdays", before, after }];
+}
+
+function listBackgroundChanges(before: boolean, after: boolean): SettingsChange[] {
+  return before === after ? [] : [{ part: "background", before, after }];
+}
+
+type DaysOff = SettingsWords["daysOff"];
+
+function listDayChanges(before: DaysOff, after: DaysOff): SettingsChange[] {
+  const [namesBefore, namesAfter] = [before, after].map(
+    (days) => new Map(days.map(({ day, name }) => [day, name])),
+  );
+  const days = [...new Set([...before, ...after].map(({ day }) => day))].sort();
+  return days.flatMap((day) => {
+    const change = { before: namesBefore?.get(day) ?? null, after: namesAfter?.get(day) ?? null };
+    return change.before === change.after ? [] : [{ part: "daysOff" as const, day, ...change }];
+  });
+}
+
+function listStateChanges(before: readonly StateSetting[], after: readonly StateSetting[]): SettingsChange[] {
+  const earlier = new Map(before.map((setting) => [setting.state, setting]));
+  const later = new Map(after.map((setting) => [setting.state, setting]));
+  return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((state) => {
+    const [one, other] = [earlier.get(state), later.get(state)];
+    // Where it is not named its place follows from its colour, so that there is none to compare.
+    const guessed = unsetState(state, classifyState(state), (one ?? other)?.order ?? 0);
+    return compareStates(one ?? guessed, other ?? guessed);
+  });
+}
+
+function compareStates(before: StateSetting, after: StateSetting): SettingsChange[] {
+  return stateFields
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({
+      ...{ part: "states", state: after.state, field },
+      ...{ before: before[field], after: after[field] },
+    }));
+}
