@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useRetryText } from "@/components/report/use-retry-text";
@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { callsOptions, postDayAgain } from "@/lib/browser/queries/calls-query";
 import { useSite } from "@/lib/browser/site";
+import { useReady } from "@/lib/browser/use-ready";
 import type { Day } from "@/lib/dates/window";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
 import type { DayAgain } from "@/lib/report/answers/day-again";
@@ -25,8 +26,7 @@ export function DayAgainView({ operation, timeZone, today }: DayAgainProps) {
   const describeLook = useLookWords();
   const describeFault = useFaultWords(timeZone);
   // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const isReady = useReady();
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ text: string; tone: "note" | "failure" } | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {

@@ -1,12 +1,13 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Logo } from "@/components/ui/logo";
 import { Notice } from "@/components/ui/notice";
 import { useAccountFault } from "@/lib/browser/use-account-fault";
+import { useReady } from "@/lib/browser/use-ready";
 import { LanguageSwitch } from "../look/language-switch";
 
 type EntranceProps = {
@@ -29,9 +30,7 @@ type EntranceProps = {
 export function Entrance({ submit, onSubmit, children, refused, other, ...card }: EntranceProps) {
   const t = useTranslations();
   const [isBusy, setBusy] = useState(false);
-  // Until the scripts have arrived the browser would send the form by itself, to a page that takes none.
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const isReady = useReady();
   const [fault, setFault] = useState<string | null>(null);
   const explain = useAccountFault();
   const attempt = async (event: FormEvent<HTMLFormElement>) => {

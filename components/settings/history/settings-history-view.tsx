@@ -17,6 +17,7 @@ import {
 } from "@/lib/browser/queries/settings-history-query";
 import { settingsOptions } from "@/lib/browser/queries/settings-query";
 import { listSettingsChanges, type SettingsVersion } from "@/lib/report/answers/settings-history";
+import { saySettingsFault } from "./say-settings-fault";
 import { type ChangeLine, useChangeWords } from "./use-change-words";
 
 type SettingsHistoryViewProps = {
@@ -45,11 +46,10 @@ export function SettingsHistoryView({ operation, isBlocked, onReplaced }: Settin
       setOpened(null);
       setSaid({ tone: "note", text: t("settingsHistory.restored", { version }) });
       router.refresh();
-    } catch (fault) {
-      const { code = "network", message = "" } = fault instanceof ApiError ? fault : {};
-      const text =
-        code === "invalid-settings" ? t("states.invalid", { detail: message }) : sayProblem(t, code);
-      setSaid({ tone: "failure", text: code === "conflict" ? t("settingsHistory.conflict") : text });
+    } catch (error) {
+      const fault = error instanceof ApiError ? error : null;
+      const text = fault?.code === "conflict" ? t("settingsHistory.conflict") : saySettingsFault(t, fault);
+      setSaid({ tone: "failure", text });
     }
     onReplaced();
   }

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Button } from "@/components/ui/button";
@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { callsOptions, postDayAgain } from "@/lib/browser/queries/calls-query";
+import { useReady } from "@/lib/browser/use-ready";
 import type { Day } from "@/lib/dates/window";
 import { formatHms } from "@/lib/report/figures/duration";
 
@@ -18,8 +19,7 @@ type Said = { text: string; quotation?: string | null; tone?: "note" | "failure"
 export function SourceCheckView({ operation, today }: SourceCheckProps) {
   const t = useTranslations();
   const client = useQueryClient();
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const isReady = useReady();
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
 

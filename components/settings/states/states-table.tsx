@@ -70,9 +70,9 @@ function StateRow({ setting, states, roots, onChange }: StateRowProps) {
         <TextInput
           aria-label={t("nameOf", { state: shown })}
           className="w-48"
-          // Without a code there is no word of wolkvox's to begin with.
           onChange={(event) => set({ name: event.target.value })}
           placeholder={shown}
+          // The state without a code has no word of wolkvox's as its name: it may stay empty.
           required={state !== ""}
           size="small"
           value={setting.name}

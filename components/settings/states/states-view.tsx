@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { sayProblem } from "@/components/figures/say-problem";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -16,6 +15,7 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { describeState } from "@/lib/report/states/describe-state";
 import { findNearStates, mergeStates, rebaseStates } from "@/lib/report/states/near-states";
 import type { StateSetting } from "@/lib/report/states/state-settings";
+import { saySettingsFault } from "../history/say-settings-fault";
 import { SettingsHistoryView } from "../history/settings-history-view";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
@@ -83,14 +83,8 @@ function StatesForm({ operation, saved }: StatesFormProps) {
 
   // What somebody else has saved meanwhile stands below one's own changes, which are to be saved once more.
   async function explain(error: unknown): Promise<void> {
-    if (!(error instanceof ApiError) || error.code !== "conflict") {
-      const detail = error instanceof ApiError ? error.message : "";
-      const isInvalid = error instanceof ApiError && error.code === "invalid-settings";
-      const text = isInvalid
-        ? t("states.invalid", { detail })
-        : sayProblem(t, error instanceof ApiError ? error.code : "network");
-      return setSaid({ tone: "failure", text });
-    }
+    const fault = error instanceof ApiError ? error : null;
+    if (fault?.code !== "conflict") return setSaid({ tone: "failure", text: saySettingsFault(t, fault) });
     const theirs = await client.fetchQuery({ ...settingsOptions(operation.id), staleTime: 0 });
     setDraft({ base: theirs.states, states: rebaseStates(draft?.base ?? saved, states, theirs.states) });
     setSaid({ tone: "note", text: t("states.conflict") });

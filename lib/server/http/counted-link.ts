@@ -13,6 +13,7 @@ export async function redirectToCounted(
   service: Pick<SeenService, "loadStateSettings">,
 ): Promise<void> {
   const { countsAs } = await service.loadStateSettings();
+  if (countsAs.size === 0) return;
   const counted = formatPageAddress(path, countWords(link, countsAs));
   if (counted !== formatPageAddress(path, link)) redirect(counted);
 }

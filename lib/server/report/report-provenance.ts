@@ -24,16 +24,18 @@ export async function traceFigure(
 ): Promise<Pick<ProvenanceAnswer, "total" | "windows">> {
   const windows: ProvenanceWindow[] = [];
   const isShown = await createStateTest(used, reading.states, reader.columnsOf);
-  const sumPart = createPartSum(createAgentFilter(reading), isShown, reader.isMerged);
+  const sumPart = createPartSum(createAgentFilter(reading), isShown, (state) => reader.merged.has(state));
   for await (const { item, columns } of readInTurns(used, ({ answer }) => reader.columnsOf(answer))) {
     const watch = createAnswerWatch(timeZone, reader);
+    // Where nothing is merged every state stands as wolkvox wrote it.
+    const said = reader.merged.size > 0 ? await reader.saidOf(item.answer) : columns;
     watch.add(item.window, item.answer, columns);
     const warnings = narrowWarnings(watch.list(), reading);
     windows.push(
       describeWindow(item, {
         rows: reader.countRows(item.answer, columns),
         warnings,
-        ...sumPart(columns, await reader.saidOf(item.answer)),
+        ...sumPart(columns, said),
       }),
     );
   }

@@ -25,8 +25,8 @@ export type AnswerReader = {
   columnsOf(answer: Answer): Promise<AnswerColumns>;
   /** The same rows, with merged states as wolkvox wrote them; sensitive ones stay put together. */
   saidOf(answer: Answer): Promise<AnswerColumns>;
-  /** Whether other states than itself count under a state, as far as the reader may know. */
-  isMerged(state: string): boolean;
+  /** The states under which others count too, as far as the reader may know. */
+  merged: ReadonlySet<string>;
   warningsOf(answer: Pick<Answer, "warnings">): readonly RowWarning[];
   /** How many records `columnsOf` the answer has. */
   countRows(answer: Pick<Answer, "rowCount">, columns: AnswerColumns): number;
@@ -40,12 +40,11 @@ export function createAnswerReader(loadColumns: LoadColumns, { sight, countsAs }
   const fold = countStates(new Map([...countsAs].filter(([, counted]) => counted === personalState)));
   const columnsOf: LoadColumns = async (answer) => count(await loadColumns(answer));
   const saidOf: LoadColumns = async (answer) => fold(await loadColumns(answer));
-  const targets = new Set([...countsAs.values()].filter((counted) => counted !== personalState));
-  const isMerged = (state: string) => targets.has(state);
+  const merged = new Set([...countsAs.values()].filter((counted) => counted !== personalState));
   const foldCases = createCaseFold(countsAs);
   if (sight === null)
     return {
-      ...{ columnsOf, saidOf, isMerged },
+      ...{ columnsOf, saidOf, merged },
       warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
@@ -54,7 +53,7 @@ export function createAnswerReader(loadColumns: LoadColumns, { sight, countsAs }
   return {
     columnsOf: async (answer) => pickAgents(await columnsOf(answer), ids),
     saidOf: async (answer) => pickAgents(await saidOf(answer), ids),
-    isMerged,
+    merged,
     warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickCases(foldCases(warning), ids)),
     countRows: (_, { seconds }) => seconds.length,
     pickNotes: (notes) => notes.flatMap((note) => pickNote(note, ids)),
