@@ -262,9 +262,13 @@ const oneDoor = [
   ),
   onlyFrom(
     "trail-is-kept-at-the-doors",
-    ["^lib/server/(trail|access|http)/", "^lib/server/(container|start)[.]ts$", "^(app|scripts)/"],
+    [
+      "^lib/server/(trail|access|http)/",
+      "^lib/server/(installation|container|start)[.]ts$",
+      "^(app|scripts)/",
+    ],
     { path: "^lib/server/trail/" },
-    "What people do is noted where they come in: lib/server/access, lib/server/http, the container and handlers.",
+    "What people do is noted where they come in: lib/server/access, lib/server/http, the installation, the container and handlers.",
   ),
   onlyFrom(
     "data-hooks-in-views",
