@@ -313,6 +313,6 @@ test("a picture has every row, or says which it has, and bears the operation's n
       expect(truth.length).toBeGreaterThan(100);
       expect(shown.length).toBe(truth.length);
       expect(cut).toBeUndefined();
-    } else expect(cut).toContain(`Primeros 284 de ${truth.length} agentes`);
+    } else expect(cut).toContain(`Primeros 306 de ${truth.length} agentes`);
   }
 });

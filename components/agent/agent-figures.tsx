@@ -3,7 +3,6 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { DaysChart } from "@/components/chart/days-chart";
-import { hasMedianMarks } from "@/components/chart/median-height";
 import { ColumnsPictureOffer } from "@/components/chart/picture/columns-picture-offer";
 import { columnPrefix } from "@/components/figures/shown-figures";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
@@ -14,6 +13,7 @@ import { Stack } from "@/components/ui/page";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { hasMedianMarks } from "@/lib/report/chart/median-height";
 import type { Grain } from "@/lib/report/figures/grain";
 import { buildTeamMedian } from "@/lib/report/figures/median";
 import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";

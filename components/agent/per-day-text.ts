@@ -1,5 +1,5 @@
-import { type Shown, timeUnit } from "@/components/figures/shown-figures";
-import { formatDuration } from "@/lib/report/figures/duration";
+import type { Shown } from "@/components/figures/shown-figures";
+import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
 
 /** A time per day worked, in the link's unit of times. */
 export function formatPerDay(seconds: number, { unit, locale }: Pick<Shown, "unit" | "locale">): string {

@@ -1,9 +1,9 @@
 "use client";
 
 import { memo, startTransition, useEffect, useMemo, useState } from "react";
+import { barGhostGapPx } from "@/lib/report/chart/ghost-sizes";
 import { type BarFigures, type BarScale, cutBar } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
-import { barGhostGapPx } from "./ghost-sizes";
 import { StackChart, StackGhosts } from "./late-stacks";
 
 type ChunkBarsProps = BarScale & {

@@ -2,13 +2,13 @@ import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { noteTones, useRowNote } from "@/components/figures/use-row-note";
+import type { ChartLayout } from "@/lib/report/chart/chart-layout";
+import { leastLabelPx, nameColumn } from "@/lib/report/chart/column-name";
+import { figureHeight, markHeight } from "@/lib/report/chart/median-height";
 import { formatDuration } from "@/lib/report/figures/duration";
 import type { Gap } from "@/lib/report/figures/figure-table";
 import type { PeriodRow } from "@/lib/report/figures/period-table";
 import { barEnd } from "@/lib/report/figures/scale";
-import type { ChartLayout } from "./chart-layout";
-import { leastLabelPx, nameColumn } from "./column-name";
-import { figureHeight, markHeight } from "./median-height";
 
 type DaySlotProps = {
   shown: ShownPeriods;

@@ -4,13 +4,13 @@ import dynamic from "next/dynamic";
 import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { chartLayout, ghostAt } from "@/lib/report/chart/chart-layout";
+import { hasMedianMarks } from "@/lib/report/chart/median-height";
+import { ticksOf, wordTick } from "@/lib/report/chart/ticks";
 import { mostColumns } from "@/lib/report/figures/period-table";
 import { cutBar } from "@/lib/report/figures/scale";
-import { chartLayout, ghostAt } from "./chart-layout";
 import { DaySlot } from "./day-slot";
-import { ticksOf, useTickWords } from "./days-ticks";
 import { StackChart, StackGhosts } from "./late-stacks";
-import { hasMedianMarks } from "./median-height";
 
 // Only an agent's page has them.
 const MedianMarks = dynamic(() => import("./median-marks").then((module) => module.MedianMarks), {
@@ -112,14 +112,14 @@ function ColumnsPlot({ shown, width, prefix }: DaysChartProps) {
 type TickProps = { value: number; shown: ShownPeriods; height: number; left: number };
 
 function Tick({ value, shown, height, left }: TickProps) {
-  const wordsOf = useTickWords(shown);
+  const t = useTranslations();
   return (
     <div className="group absolute inset-x-0" style={{ bottom: height }}>
       <span
         className="-translate-y-1/2 absolute left-0 text-end text-muted text-xs"
         style={{ width: left - 10 }}
       >
-        {wordsOf(value)}
+        {wordTick(value, shown, t)}
       </span>
       <span
         className="absolute right-4 border-line/70 border-t group-first:border-control/55"

@@ -1,27 +1,8 @@
 import type { ShownPeriods } from "@/components/figures/shown-figures";
-import type { ChartLayout } from "./chart-layout";
-import { heightOfMedian } from "./median-height";
-
-/** What stands out on either side of a column. */
-const overhangPx = 4;
+import type { ChartLayout } from "@/lib/report/chart/chart-layout";
+import { medianPath } from "@/lib/report/chart/median-path";
 
 type MedianMarksProps = { shown: ShownPeriods; layout: ChartLayout; fullLength: number };
-
-/** The paths of each day's median of the team across its column, in a plot that begins at the left of its first slot. */
-export function medianPath(
-  { medians }: Pick<ShownPeriods, "medians">,
-  { slot, bar, plotHeight }: Pick<ChartLayout, "slot" | "bar" | "plotHeight">,
-  fullLength: number,
-): string {
-  const lines = (medians ?? []).map((median, place) => {
-    const height = heightOfMedian(median, plotHeight, fullLength);
-    if (height === null) return "";
-    const left = Math.round((place + 0.5) * slot - bar / 2) - overhangPx;
-    const top = Math.round(plotHeight - height);
-    return `M${left} ${top}h${Math.round(bar) + 2 * overhangPx}`;
-  });
-  return lines.join("");
-}
 
 export function MedianMarks({ shown, layout, fullLength }: MedianMarksProps) {
   const path = medianPath(shown, layout, fullLength);

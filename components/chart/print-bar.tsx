@@ -1,7 +1,7 @@
 import { printTone, swatchStyle } from "@/components/figures/state-color";
+import { ghostPx } from "@/lib/report/chart/ghost-sizes";
 import { type BarFigures, type BarScale, barEnd, cutBar } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
-import { ghostPx } from "./ghost-sizes";
 
 type PrintBarProps = BarScale & {
   row: BarFigures;

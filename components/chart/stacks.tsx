@@ -2,10 +2,11 @@
 
 import { memo } from "react";
 import { Bar, BarChart, XAxis, YAxis } from "recharts";
-import { stateColor, stateHatch } from "@/components/figures/state-color";
+import { stateColor } from "@/components/figures/state-color";
+import { type Base, type Box, boxOf, ghostLine, ghostRoom, hatchLines } from "@/lib/report/chart/stack-shape";
 import { type BarFigures, type BarScale, barEnd, cutBar, type Segment } from "@/lib/report/figures/scale";
+import { stateHatch } from "@/lib/report/states/state-fill";
 import type { StateStyle } from "@/lib/report/states/state-style";
-import { type Base, type Box, boxOf, ghostLine, ghostRoom, hatchLines } from "./stack-shape";
 
 type StackChartProps = {
   stacks: readonly (readonly Segment[])[];

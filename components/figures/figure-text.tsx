@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
+import type { ChangeWords } from "@/lib/report/comparison/change-words";
 import { directionOf } from "@/lib/report/comparison/format-change";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
-import type { ChangeWords } from "./use-change-words";
 
 type DurationTextProps = { seconds: number; whole: number; unit: DurationUnit; locale: string };
 

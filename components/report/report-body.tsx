@@ -46,9 +46,7 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
       {...{ ...props, shown, dayCount, draw, legend, isWhole }}
       columns={shown}
       pictureOffer={
-        isEmpty || !picture ? null : (
-          <BarsPictureOffer isWhole={isWhole} legend={legend} picture={picture} shown={shown} />
-        )
+        isEmpty || !picture ? null : <BarsPictureOffer isWhole={isWhole} picture={picture} shown={shown} />
       }
       tiles={
         <SummaryTiles

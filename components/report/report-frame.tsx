@@ -4,7 +4,6 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ProgressLine } from "@/components/figures/progress-line";
-import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { buttonLooks } from "@/components/ui/button";
@@ -21,6 +20,7 @@ import { isPhone } from "@/lib/browser/use-view-width";
 import { type Day, dayOf } from "@/lib/dates/window";
 import { formatLocalTime } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
+import { describeFilters } from "@/lib/report/describe-filters";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { shiftLink } from "@/lib/search/shift-range";
@@ -211,7 +211,7 @@ function CopyLink(props: CopyChoicesProps) {
 
 /** On paper only: whom the figures are of where that is not everybody, and the whole address that shows them again. */
 function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "agents"> }) {
-  const found = useFilterWords(link, []);
+  const found = describeFilters(link, [], useTranslations());
   const address = `${usePageOrigin()}${usePageAddress()}`;
   return (
     <p className="hidden text-muted text-sm print:block">

@@ -1,8 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Change, Signed } from "@/components/figures/figure-text";
-import { timeUnit } from "@/components/figures/shown-figures";
-import { useChangeWords } from "@/components/figures/use-change-words";
-import { formatDuration } from "@/lib/report/figures/duration";
+import { wordChange } from "@/lib/report/comparison/change-words";
+import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
 import type { Measure } from "@/lib/report/figures/figure-table";
 import type { DrawnTable } from "./drawn-table";
 
@@ -16,7 +15,7 @@ type ChangeFigureProps = {
 
 /** A difference in a column of its own, and under it what it is measured by. */
 export function ChangeFigure({ drawn, row, measure }: ChangeFigureProps) {
-  const words = useChangeWords(drawn)(row, measure);
+  const words = wordChange(drawn, row, measure, useTranslations());
   const before = useBeforeText(drawn, row);
   const under = before ?? words?.share ?? null;
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { DurationText } from "@/components/figures/figure-text";
-import { timeUnit } from "@/components/figures/shown-figures";
+import { timeUnit } from "@/lib/report/figures/duration";
 import { ChangeFigure } from "./change-figure";
 import { type DrawnColumn, type DrawnTable, hasAverages, hasChangeColumn } from "./drawn-table";
 import { CellChange, pinnedStyle } from "./table-row";

@@ -1,9 +1,9 @@
 import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
-import { type OtherStates, timeUnit } from "@/components/figures/shown-figures";
+import type { OtherStates } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
-import { formatDuration } from "@/lib/report/figures/duration";
+import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import {
   type DrawnAgents,

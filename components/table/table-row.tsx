@@ -1,15 +1,14 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Change, DurationText, UnknownTime } from "@/components/figures/figure-text";
-import { timeUnit } from "@/components/figures/shown-figures";
-import { stateName } from "@/components/figures/state-color";
-import { useChangeWords } from "@/components/figures/use-change-words";
 import { useGapWords } from "@/components/figures/use-gap-words";
 import { isSameColumn } from "@/lib/report/columns/columns";
-import { formatDuration } from "@/lib/report/figures/duration";
+import { wordChange } from "@/lib/report/comparison/change-words";
+import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
 import { type FigureRow, type Figures, isBlank, type Place } from "@/lib/report/figures/figure-table";
 import { sumSeconds } from "@/lib/report/figures/report";
 import { barEnd } from "@/lib/report/figures/scale";
+import { stateName } from "@/lib/report/states/state-fill";
 import { strongestTint } from "@/lib/report/states/state-shades";
 import { ChangeFigure } from "./change-figure";
 import {
@@ -147,7 +146,7 @@ function NegativePart({ time }: { time: string }) {
 
 /** Under a figure, its signed difference to the other period: a word or a dash where there is none to tell. */
 export function CellChange({ drawn, row, place }: { drawn: DrawnTable; row: number | null; place: Place }) {
-  const words = useChangeWords(drawn)(row, place);
+  const words = wordChange(drawn, row, place, useTranslations());
   return words && <Change {...words} />;
 }
 

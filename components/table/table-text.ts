@@ -1,8 +1,9 @@
 import { nameRow } from "@/components/figures/row-name";
-import { type Shown, timeUnit } from "@/components/figures/shown-figures";
+import type { Shown } from "@/components/figures/shown-figures";
 import { exactHours, exactPoints, timeText } from "@/components/figures/table-number";
 import { type PageTranslator, wordGap } from "@/components/figures/use-gap-words";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
+import { timeUnit } from "@/lib/report/figures/duration";
 import {
   differenceOf,
   type Figures,

@@ -1,14 +1,19 @@
 import { useTranslations } from "use-intl";
-import type { LegendEntry } from "@/components/chart/state-legend";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
-import { useFilterWords } from "@/components/figures/use-filter-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
+import { useStateName } from "@/components/figures/use-state-name";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import { useOfferPicture } from "@/lib/browser/download/offered-picture";
+import type { Chart } from "@/lib/report/chart/chart-figures";
+import type { PictureComparison, PictureHead } from "@/lib/report/chart/picture/picture-frame";
+import { listReadingNotes } from "@/lib/report/chart/picture/picture-notes";
+import type { PictureTools } from "@/lib/report/chart/picture/picture-tools";
+import { tellOneSided } from "@/lib/report/comparison/one-sided";
+import { describeFilters, type Found } from "@/lib/report/describe-filters";
 import { formatPictureName } from "@/lib/report/export-file-name";
+import type { Grain } from "@/lib/report/figures/grain";
 import type { ReportLink } from "@/lib/search/report-link";
-import type { PictureComparison, PictureHead } from "./picture-frame";
 
 export type PictureSubject = {
   /** What is drawn, and whose it is; empty parts are left out. */
@@ -24,33 +29,36 @@ export type PictureSubject = {
 };
 
 type PictureFacts = {
+  chart: Chart;
+  /** What a row of the table stands for; null = an agent. */
+  grain: Grain | null;
   /** Whom the link finds; of one agent's columns nobody, who is named in the title. */
-  found: Pick<ReportLink, "query" | "teams" | "agents">;
-  legend: readonly LegendEntry[];
-  /** Who and what stands on one side of a comparison only, in words. */
-  people: readonly string[];
-  /** How the figures are read, in words. */
-  notes: readonly string[];
+  found: Found;
+  /** No day of the range is lacking. */
+  isWhole: boolean;
 };
 
 /** Offers a picture of the chart: what stands above it is given to `draw`, which answers the canvas. */
 export function useChartPicture(
-  draw: (head: PictureHead) => Promise<HTMLCanvasElement>,
+  draw: (tools: PictureTools<HTMLCanvasElement>, head: PictureHead) => Promise<HTMLCanvasElement>,
   { title, operation, agentId, link, words, compared, answer }: PictureSubject,
-  { found, legend, people, notes }: PictureFacts,
+  { chart, grain, found, isWhole }: PictureFacts,
 ): void {
   const t = useTranslations();
+  const nameOf = useStateName();
   const comparison = usePictureComparison(compared, answer);
   const hours = link.hours && t("report.hours", link.hours);
+  const notes = listReadingNotes(chart, grain, t);
   const head: PictureHead = {
     title: title.filter(Boolean).join(" · "),
     subtitle: [words.shownRange, hours, words.asOf, words.zone, ...notes].filter(Boolean).join(" · "),
-    filters: useFilterWords(found, legend),
-    compared: comparison && { ...comparison, people },
+    filters: describeFilters(found, chart.table.hiddenStates.map(nameOf), t),
+    compared: comparison && { ...comparison, people: tellOneSided(chart, isWhole, t, nameOf) },
     otherPeriod: t("export.otherPeriod"),
   };
   useOfferPicture(async () => {
-    const [canvas, { savePicture }] = await Promise.all([draw(head), import("./picture-brush")]);
+    const { createPageTools, savePicture } = await import("./page-tools");
+    const canvas = await draw(createPageTools(), head);
     const name = formatPictureName({ operation, window: words.window, agentId: agentId ?? null });
     await savePicture(canvas, name);
     return name;

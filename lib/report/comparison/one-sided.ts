@@ -1,8 +1,10 @@
 import { formatList } from "@/lib/dates/words";
+import type { Chart } from "@/lib/report/chart/chart-figures";
 import type { AgentTable } from "@/lib/report/figures/agent-table";
 import type { EarlierTable } from "@/lib/report/figures/figure-table";
 import { showControls } from "@/lib/report/text";
 import { absentChange } from "./compare-agents";
+import { formatChange, withDirection } from "./format-change";
 
 type Word = `compare.${"newPeople" | "absentPeople" | "absentPeoplePerDay" | "otherStates" | "andMore"}`;
 
@@ -48,6 +50,19 @@ export function describeOneSided(
       rest > 1 ? [...names.slice(0, mostNamed), translate("compare.andMore", { count: rest })] : names;
     return formatList(named, locale);
   }
+}
+
+/** The same of a chart, as a page says it. */
+export function tellOneSided(
+  { kind, table, locale }: Chart,
+  isWhole: boolean,
+  translate: Translate,
+  nameOf: (state: string) => string,
+): string[] {
+  if (!table.earlier) return [];
+  const write = (seconds: number) => withDirection(formatChange(seconds, "hm", locale));
+  if (kind === "agents") return describeOneSided(table, { isWhole, locale, write }, translate, nameOf);
+  return describeOtherStates(table.earlier, { locale, write }, translate, nameOf);
 }
 
 /** States of the other period without a column here, with their part of the difference; none where there is no time. */

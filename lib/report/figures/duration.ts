@@ -2,6 +2,11 @@ import { formatNumber } from "@/lib/messages/number-format";
 
 export type DurationUnit = "hm" | "hms" | "decimal" | "percent";
 
+/** The unit of times that are no part of a whole, as those per day worked: where times are shares, hours and minutes. */
+export function timeUnit(unit: DurationUnit): Exclude<DurationUnit, "percent"> {
+  return unit === "percent" ? "hm" : unit;
+}
+
 // A thin space that no line breaks at.
 const thinSpace = "\u202f";
 const minus = "−";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { palette } from "@/tailwind.config";
+import { palette } from "./palette";
 import { shadesOf as shadeCounts } from "./state-shades";
 
 type Triple = readonly [number, number, number];

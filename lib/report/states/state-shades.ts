@@ -4,7 +4,7 @@ export const stateClasses = ["productive", "personal", "unproductive", "system",
 /** What a state is, told by its hue. `other` = nobody has said yet. */
 export type StateClass = (typeof stateClasses)[number];
 
-/** How many colours each class has in tailwind.config.ts. A further state of the class has the first one again, hatched. */
+/** How many colours each class has in palette.ts. A further state of the class has the first one again, hatched. */
 export const shadesOf: Record<StateClass, number> = {
   productive: 6,
   personal: 6,

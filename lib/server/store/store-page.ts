@@ -10,7 +10,7 @@ export type RequestHeaders = { cookie?: string; "accept-language"?: string };
 
 const usualWaitSeconds = 60;
 
-// The page's own style: while the store is away it asks for nothing else. Colours as in tailwind.config.ts.
+// The page's own style: while the store is away it asks for nothing else. Colours as in lib/report/states/palette.ts.
 const style = `
 :root { color-scheme: light dark;
   --page: light-dark(#f7f7f5, #111317); --card: light-dark(#fff, #181b20); --line: light-dark(#e6e6e1, #282c34);

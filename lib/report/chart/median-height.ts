@@ -1,5 +1,5 @@
-import type { ShownPeriods } from "@/components/figures/shown-figures";
 import type { TeamMedian } from "@/lib/report/figures/median";
+import type { PeriodChart } from "./chart-figures";
 
 // A figure over a column, and the room around it.
 const figurePx = 20;
@@ -12,7 +12,7 @@ export function figureHeight(columnPx: number, markPx: number | null): number {
 
 /** The height of a column's mark; null where it has none. */
 export function markHeight(
-  shown: Pick<ShownPeriods, "medians" | "bars">,
+  shown: Pick<PeriodChart, "medians" | "bars">,
   place: number,
   fullPx: number,
   fullLength: number,
@@ -30,6 +30,6 @@ export function heightOfMedian(
 }
 
 /** Whether columns have a height that a median can be compared with: a time, and no share. */
-export function hasMedianMarks({ medians, bars }: Pick<ShownPeriods, "medians" | "bars">): boolean {
+export function hasMedianMarks({ medians, bars }: Pick<PeriodChart, "medians" | "bars">): boolean {
   return medians !== null && bars === "time";
 }

@@ -1,4 +1,4 @@
-import { type Base, type Box, boxOf, ghostLine } from "@/components/chart/stack-shape";
+import { type Base, type Box, boxOf, ghostLine } from "@/lib/report/chart/stack-shape";
 import { type BarFigures, type BarScale, barEnd, cutBar } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { Brush } from "./picture-brush";

@@ -1,13 +1,12 @@
-import { type Box, hatchLines } from "@/components/chart/stack-shape";
-import { stateColorName, stateHatch } from "@/components/figures/state-color";
-import { saveFile } from "@/lib/browser/download/save-file";
+import { type Box, hatchLines } from "@/lib/report/chart/stack-shape";
+import { stateHatch, stateName } from "@/lib/report/states/state-fill";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import type { PictureContext, PictureTools } from "./picture-tools";
 
 type TextStyle = { px?: number; weight?: number; color?: string; most?: number; align?: CanvasTextAlign };
 
-/** Draws in the page's own colours and letters; places are pixels of the picture, texts stand on their middle line. */
+/** Draws in the colours and letters it was given; places are pixels of the picture, texts stand on their middle line. */
 export type Brush = {
-  canvas: HTMLCanvasElement;
   /** Writes a text, shortened to `most` pixels; answers where it ends. */
   text: (text: string, x: number, y: number, style?: TextStyle) => number;
   segment: (box: Box, style: StateStyle) => void;
@@ -21,22 +20,18 @@ export type Brush = {
 // Twice the pixels: sharp on paper and on the screens of today.
 const sharpness = 2;
 
-export function createBrush(width: number, height: number): Brush {
-  const canvas = document.createElement("canvas");
-  canvas.width = width * sharpness;
-  canvas.height = height * sharpness;
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("This browser cannot draw a picture.");
-  const page = getComputedStyle(document.documentElement);
-  const colorOf = (name: string) => page.getPropertyValue(name).trim();
-  const family = getComputedStyle(document.body).fontFamily;
+export function createBrush<Canvas>(
+  { openCanvas, colorOf, family }: PictureTools<Canvas>,
+  width: number,
+  height: number,
+): { brush: Brush; canvas: Canvas } {
+  const { canvas, context, strokePath } = openCanvas(width * sharpness, height * sharpness);
   context.scale(sharpness, sharpness);
   context.textBaseline = "middle";
-  context.fillStyle = colorOf("--card");
+  context.fillStyle = colorOf("card");
   context.fillRect(0, 0, width, height);
-  return {
-    canvas,
-    text(text, x, y, { px = 13, weight = 400, color = "--ink", most = width, align = "start" } = {}) {
+  const brush: Brush = {
+    text(text, x, y, { px = 13, weight = 400, color = "ink", most = width, align = "start" } = {}) {
       context.font = `${weight} ${px}px ${family}`;
       context.fillStyle = colorOf(color);
       context.textAlign = align;
@@ -45,49 +40,42 @@ export function createBrush(width: number, height: number): Brush {
       return x + context.measureText(shown).width;
     },
     segment(box, style) {
-      context.fillStyle = colorOf(stateColorName(style));
+      context.fillStyle = colorOf(stateName(style));
       context.fillRect(box.x, box.y, box.width, box.height);
       const hatch = stateHatch(style);
       if (hatch === 0) return;
-      context.strokeStyle = colorOf("--card");
+      context.strokeStyle = colorOf("card");
       context.lineWidth = 1.25;
-      context.stroke(new Path2D(hatchLines(box, hatch)));
+      strokePath(hatchLines(box, hatch));
     },
     line(fromX, y, toX, color) {
       context.fillStyle = colorOf(color);
       context.fillRect(fromX, y, toX - fromX, 1);
     },
     stroke(path) {
-      context.strokeStyle = colorOf("--muted");
+      context.strokeStyle = colorOf("muted");
       context.lineWidth = 1.5;
-      context.stroke(new Path2D(path));
+      strokePath(path);
     },
     dashes(path, x, y) {
-      const line = new Path2D(path);
       context.save();
       context.translate(x, y);
-      context.strokeStyle = colorOf("--card");
+      context.strokeStyle = colorOf("card");
       context.lineWidth = 4;
-      context.stroke(line);
-      context.strokeStyle = colorOf("--ink");
+      strokePath(path);
+      context.strokeStyle = colorOf("ink");
       context.lineWidth = 2;
       context.setLineDash([4, 2]);
-      context.stroke(line);
+      strokePath(path);
       context.restore();
     },
   };
+  return { brush, canvas };
 }
 
-function shorten(context: CanvasRenderingContext2D, text: string, most: number): string {
+function shorten(context: PictureContext, text: string, most: number): string {
   if (context.measureText(text).width <= most) return text;
   const letters = [...text];
   while (letters.length > 1 && context.measureText(`${letters.join("")}…`).width > most) letters.pop();
   return `${letters.join("")}…`;
-}
-
-/** Saves a picture under a name. Rejects where the browser cannot make a PNG of it. */
-export async function savePicture(canvas: HTMLCanvasElement, fileName: string): Promise<void> {
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (!blob) throw new Error("The browser made no picture.");
-  saveFile(blob, fileName);
 }

@@ -1,11 +1,11 @@
-/** Measures texts in the page's letters, before a picture's size is known. */
+import type { PictureTools } from "./picture-tools";
+
+/** Measures texts in a picture's letters, before its size is known. */
 export type Ruler = (text: string, px?: number, weight?: number) => number;
 
-export function createRuler(): Ruler {
-  const context = document.createElement("canvas").getContext("2d");
-  const family = getComputedStyle(document.body).fontFamily;
+export function createRuler({ openCanvas, family }: PictureTools<unknown>): Ruler {
+  const { context } = openCanvas(1, 1);
   return (text, px = 13, weight = 400) => {
-    if (!context) return 0;
     context.font = `${weight} ${px}px ${family}`;
     return context.measureText(text).width;
   };

@@ -1,6 +1,6 @@
-import type { ShownPeriods } from "@/components/figures/shown-figures";
 import { firstDayOfWeek } from "@/lib/dates/day";
 import { capitalize, formatDaySpan, formatMonth, formatShortDay, formatShortMonth } from "@/lib/dates/words";
+import type { PeriodChart } from "./chart-figures";
 import type { ChartLayout } from "./chart-layout";
 
 /** What a column's name takes, by grain. */
@@ -16,8 +16,10 @@ export type ColumnName = {
 
 type Room = Pick<ChartLayout, "slot">;
 
+type NamedColumns = Pick<PeriodChart, "kind" | "table" | "locale">;
+
 /** What a column is, briefly; null where there is no room: as many are named as can be read. */
-export function nameColumn(shown: ShownPeriods, place: number, room: Room): ColumnName | null {
+export function nameColumn(shown: NamedColumns, place: number, room: Room): ColumnName | null {
   if (!isLabelled(shown, place, room)) return null;
   const { rows } = shown.table;
   const [from, before] = [rows[place]?.from ?? "", rows[place - 1]?.from ?? ""];
@@ -30,7 +32,7 @@ export function nameColumn(shown: ShownPeriods, place: number, room: Room): Colu
   };
 }
 
-function isLabelled({ kind: grain, table }: ShownPeriods, place: number, { slot }: Room): boolean {
+function isLabelled({ kind: grain, table }: NamedColumns, place: number, { slot }: Room): boolean {
   const from = table.rows[place]?.from;
   if (from === undefined) return false;
   if (slot >= leastLabelPx[grain]) return true;
@@ -40,7 +42,7 @@ function isLabelled({ kind: grain, table }: ShownPeriods, place: number, { slot 
   return isMonday && (every <= 7 || place % (7 * Math.ceil(every / 7)) < 7);
 }
 
-function nameOf({ kind: grain, locale, table }: ShownPeriods, place: number, { slot }: Room): string {
+function nameOf({ kind: grain, locale, table }: NamedColumns, place: number, { slot }: Room): string {
   const { from = "", to = "" } = table.rows[place] ?? {};
   const isCrowded = slot < leastLabelPx[grain];
   if (grain === "week") return formatDaySpan(from, isCrowded ? from : to, locale);
@@ -51,7 +53,7 @@ function nameOf({ kind: grain, locale, table }: ShownPeriods, place: number, { s
   return isSameYear ? month : `${month} ${from.slice(0, 4)}`;
 }
 
-function markOf(from: string, before: string, { kind: grain, locale }: ShownPeriods): string {
+function markOf(from: string, before: string, { kind: grain, locale }: NamedColumns): string {
   const upTo = grain === "day" ? 7 : 4;
   if (from.slice(0, upTo) === before.slice(0, upTo)) return "";
   return grain === "day" ? formatShortMonth(from, locale) : from.slice(0, 4);

@@ -1,6 +1,7 @@
-import { useTranslations } from "use-intl";
-import { formatChange, formatChangeShare, formatPoints } from "@/lib/report/comparison/format-change";
+import type { Chart } from "@/lib/report/chart/chart-figures";
+import { timeUnit } from "@/lib/report/figures/duration";
 import {
+  type ChangeGap,
   changeOf,
   changeShare,
   differenceOf,
@@ -9,7 +10,11 @@ import {
   secondsIn,
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
-import { type Shown, timeUnit } from "./shown-figures";
+import { formatChange, formatChangeShare, formatPoints } from "./format-change";
+
+type Translate = (key: "compare.new" | `beside.${ChangeGap}`) => string;
+
+type Compared = Pick<Chart, "table" | "isCompared" | "unit" | "locale">;
 
 /** A difference as a cell says it; `share`: as a part of what was; `note`: why it is a word or a dash. */
 export type ChangeWords = { text: string; share?: string; note?: string };
@@ -18,38 +23,39 @@ export type ChangeWords = { text: string; share?: string; note?: string };
  * What a row (its place; null = all of them) says of its difference to the other period, of a state or of the total; null
  * where it says nothing. Where a row has no difference its total says why.
  */
-export function useChangeWords(shown: Shown): (row: number | null, measure: Measure) => ChangeWords | null {
-  const t = useTranslations();
-  const { table, isCompared } = shown;
-  return (at, measure) => {
-    if (!isCompared) return null;
-    const isState = typeof measure === "number";
-    if (!table.earlier) return isState ? null : { text: "–" };
-    const row = at === null ? null : table.rows[at];
-    if (!row) {
-      const change = differenceOf(table.total, table.earlier.total, measure);
-      if (change === null) return { text: "–", note: t("beside.lacking") };
-      return wordChange(change, table.total, table.earlier.total, measure, shown);
-    }
-    if (row.changeGap === null && isNothing(row, row.earlier, measure)) return null;
-    const change = changeOf(row, measure);
-    if (change === "new") return isState ? null : { text: t("compare.new"), note: t("beside.new") };
-    if (typeof change === "number")
-      return row.earlier && wordChange(change, row, row.earlier, measure, shown);
-    return !isState || change === "blank" ? { text: "–", note: t(`beside.${change}`) } : null;
-  };
+export function wordChange(
+  chart: Compared,
+  at: number | null,
+  measure: Measure,
+  t: Translate,
+): ChangeWords | null {
+  const { table, isCompared } = chart;
+  if (!isCompared) return null;
+  const isState = typeof measure === "number";
+  if (!table.earlier) return isState ? null : { text: "–" };
+  const row = at === null ? null : table.rows[at];
+  if (!row) {
+    const change = differenceOf(table.total, table.earlier.total, measure);
+    if (change === null) return { text: "–", note: t("beside.lacking") };
+    return wordSeconds(change, table.total, table.earlier.total, measure, chart);
+  }
+  if (row.changeGap === null && isNothing(row, row.earlier, measure)) return null;
+  const change = changeOf(row, measure);
+  if (change === "new") return isState ? null : { text: t("compare.new"), note: t("beside.new") };
+  if (typeof change === "number") return row.earlier && wordSeconds(change, row, row.earlier, measure, chart);
+  return !isState || change === "blank" ? { text: "–", note: t(`beside.${change}`) } : null;
 }
 
 /**
  * A difference in seconds: a time and its part of what was, in points where figures are shares. A total is all of its own
  * whole, now and before: what changed of it is its time.
  */
-function wordChange(
+function wordSeconds(
   change: number,
   now: Figures,
   earlier: Figures,
   measure: Measure,
-  { unit, locale }: Pick<Shown, "unit" | "locale">,
+  { unit, locale }: Pick<Compared, "unit" | "locale">,
 ): ChangeWords {
   if (typeof measure === "number" && unit === "percent") {
     const points = shareChangeOf(now, earlier, measure);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { figureHeight, markHeight } from "./median-height";
-import { medianPath } from "./median-marks";
+import { medianPath } from "./median-path";
 
 const median = (total: number | null) => ({ agents: 3, seconds: [], total });
 

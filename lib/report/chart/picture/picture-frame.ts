@@ -1,0 +1,81 @@
+import type { Chart } from "@/lib/report/chart/chart-figures";
+import type { Brush } from "./picture-brush";
+import { drawLegend, layLegend, legendHeight } from "./picture-legend";
+import { createRuler, type Ruler, wrapText } from "./picture-text";
+import type { PictureTools } from "./picture-tools";
+
+/** What a picture says of the period that its range is compared with, in the reader's language. */
+export type PictureComparison = {
+  /** Which period, by which rule, how old. */
+  period: string;
+  /** What must be known before a difference is read. */
+  cautions: readonly string[];
+  /** Who and what stands on one side only. */
+  people: readonly string[];
+};
+
+/** What stands above a chart, in the reader's language. */
+export type PictureHead = {
+  title: string;
+  /** Range, zone, age of the figures. */
+  subtitle: string;
+  /** Hidden states, the search, rows that have no room: what the chart leaves out; empty = nothing. */
+  filters: string;
+  compared: PictureComparison | null;
+  /** What the thin lines beside bars and columns are. */
+  otherPeriod: string;
+};
+
+export const pictureWidth = 1200;
+export const pictureMargin = 32;
+/** Some browsers draw nothing taller than 16,384 pixels, which are half as many of the picture's. */
+export const tallestPicture = 8_190;
+
+const line = { title: 36, note: 20 };
+const room = pictureWidth - 2 * pictureMargin;
+// A note may name two hundred states.
+const mostNoteLines = 8;
+
+/** The words and the legend above a chart: how much room they take, and how they are drawn. */
+export type LaidHead = { height: number; draw: (brush: Brush) => void };
+
+export function layHead(tools: PictureTools<unknown>, chart: Chart, head: PictureHead): LaidHead {
+  const ruler = createRuler(tools);
+  const notes = listNotes(head, ruler);
+  const first = pictureMargin + line.title;
+  const legend = layLegend(chart, head.otherPeriod, room, ruler);
+  const legendTop = first + notes.length * line.note + 8;
+  return {
+    height: legendTop + legendHeight(legend) + 12,
+    draw(brush) {
+      brush.text(head.title, pictureMargin, pictureMargin + 8, { weight: 600, px: 20, most: room });
+      notes.forEach(({ text, color }, place) => {
+        brush.text(text, pictureMargin, first + place * line.note, { color, most: room });
+      });
+      drawLegend(brush, legend, pictureMargin, legendTop);
+    },
+  };
+}
+
+type Note = { text: string; color: string };
+
+function listNotes({ subtitle, filters, compared }: PictureHead, ruler: Ruler): Note[] {
+  const { period, cautions = [], people = [] } = compared ?? {};
+  const notes: Note[] = [
+    { text: subtitle, color: "muted" },
+    { text: filters, color: "note" },
+    { text: period ?? "", color: "ink" },
+    ...cautions.map((text) => ({ text, color: "note" })),
+    { text: people.join(" · "), color: "muted" },
+  ];
+  return notes
+    .filter(({ text }) => text !== "")
+    .flatMap(({ text, color }) =>
+      cutLines(wrapText(text, room, ruler)).map((part) => ({ text: part, color })),
+    );
+}
+
+function cutLines(lines: readonly string[]): string[] {
+  if (lines.length <= mostNoteLines) return [...lines];
+  return [...lines.slice(0, mostNoteLines - 1), `${lines[mostNoteLines - 1]} …`];
+}
