@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type APIRequestContext, type Download, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, type Download, expect, type Locator, type Page } from "@playwright/test";
 import { signedOut, test } from "./support/fixtures.ts";
 import { createSupervisor } from "./support/people.ts";
 import { reopenCsv, reopenWorkbook, secondsOf } from "./support/reopened.ts";
@@ -172,8 +172,10 @@ test("the menu downloads what the page shows, also by keyboard", async ({ page }
 
 test("a file that cannot be had is told in words on the page", async ({ page, context }) => {
   await openReport(page, week);
+  const csv = await openCsv(page);
+  await csv.waitFor();
   await context.setOffline(true);
-  await downloadCsv(page);
+  await csv.click();
   const alert = page.getByRole("alert").filter({ hasText: "No se pudo descargar" });
   await expect(alert).toContainText("Auxboard no responde");
   await alert.getByRole("button", { name: "Cerrar" }).click();
@@ -183,13 +185,12 @@ test("a file that cannot be had is told in words on the page", async ({ page, co
 test("a file asked for after the session has ended leads back in", async ({ page, context }) => {
   await openReport(page, week);
   await context.clearCookies();
-  await downloadCsv(page);
+  await (await openCsv(page)).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("La sesión terminó");
   await expect(page.getByRole("main").getByRole("link", { name: "Entrar" })).toBeVisible();
 });
 
-async function downloadCsv(page: Page): Promise<void> {
+async function openCsv(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "Descargar" }).click();
-  const menu = page.getByRole("region", { name: "Descargar el informe" });
-  await menu.getByRole("link", { name: /^CSV/ }).click();
+  return page.getByRole("region", { name: "Descargar el informe" }).getByRole("link", { name: /^CSV/ });
 }

@@ -57,12 +57,34 @@ test("loading anew keeps the link", async ({ page }) => {
   await expect(offer(page)).toBeHidden();
 });
 
-test("a part of the code that is gone is no dead page", async ({ page }) => {
+test("a part of the code that cannot be fetched says so in its own place, and comes when it can be", async ({
+  page,
+  context,
+}) => {
   await openReport(page, query);
+  const missing = page.getByText("Esta parte no se pudo cargar.");
   await page.route("**/_next/static/chunks/**", (route) => route.abort());
   await page.getByRole("button", { name: "Por día" }).click();
-  await expect(page.getByRole("heading", { name: "Falta una parte de esta página" })).toBeVisible();
-  await page.unroute("**/_next/static/chunks/**");
-  await page.getByRole("button", { name: "Recargar" }).click();
+  await expect(missing).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tiempo auxiliar por día");
+  await context.setOffline(true);
+  await page.unroute("**/_next/static/chunks/**");
+  await context.setOffline(false);
+  await page.getByRole("rowheader").first().waitFor();
+  await expect(missing).toBeHidden();
+});
+
+test("where a part is gone for good, asking for it again loads the page anew", async ({ page }) => {
+  await openReport(page, query);
+  let isGone = true;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) isGone = false;
+  });
+  await page.route("**/_next/static/chunks/**", (route) => (isGone ? route.abort() : route.continue()));
+  await page.getByRole("button", { name: "Por día" }).click();
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("main").getByRole("button", { name: "Reintentar" }).click();
+  await loaded;
+  await page.getByRole("rowheader").first().waitFor();
+  await expect(page).toHaveURL(/&by=day$/);
 });

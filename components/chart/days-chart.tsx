@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type MouseEvent, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ShownPeriods } from "@/components/figures/shown-figures";
+import { late } from "@/components/ui/late";
 import { chartLayout, ghostAt } from "@/lib/report/chart/chart-layout";
 import { hasMedianMarks } from "@/lib/report/chart/median-height";
 import { ticksOf, wordTick } from "@/lib/report/chart/ticks";
@@ -13,8 +13,9 @@ import { DaySlot } from "./day-slot";
 import { StackChart, StackGhosts } from "./late-stacks";
 
 // Only an agent's page has them.
-const MedianMarks = dynamic(() => import("./median-marks").then((module) => module.MedianMarks), {
-  ssr: false,
+const MedianMarks = late(() => import("./median-marks").then((module) => module.MedianMarks), {
+  onServer: false,
+  isAside: true,
 });
 
 type DaysChartProps = {

@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { late } from "@/components/ui/late";
 import { useLoading } from "@/components/ui/on-approach";
 import { showPanel, usePanel } from "@/lib/browser/use-panel";
 import type { LinkShortcut } from "./shortcut";
@@ -15,8 +15,8 @@ const loadRunner = () => import("./run-shortcut").then((module) => module.runSho
 // Before the first key is likely to be pressed.
 const loadAll = () => Promise.all([loadRunner(), loadPalette(), loadRare()]);
 
-const Palette = dynamic(loadPalette, { ssr: false });
-const RarePanel = dynamic(loadRare, { ssr: false });
+const Palette = late(loadPalette, { onServer: false });
+const RarePanel = late(loadRare, { onServer: false });
 
 const shownMs = 4_000;
 const close = () => showPanel(null);

@@ -1,13 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { late } from "@/components/ui/late";
 import type { Panel } from "@/lib/browser/use-panel";
 import { CopySheet } from "./copy-sheet";
 import { KeySheet } from "./key-sheet";
 import type { CommandContext } from "./use-command-context";
 
 // Calendar and time fields weigh more than all others together.
-const RangeSheet = dynamic(() => import("./range-sheet").then((module) => module.RangeSheet), { ssr: false });
+const RangeSheet = late(() => import("./range-sheet").then((module) => module.RangeSheet), {
+  onServer: false,
+});
 
 type RarePanelProps = {
   panel: Exclude<Panel, "palette" | "origin">;

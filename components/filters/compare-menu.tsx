@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { Clearable } from "@/components/ui/clearable";
+import { late } from "@/components/ui/late";
 import { PickMenu } from "@/components/ui/pick-menu";
 import type { Day, Window } from "@/lib/dates/window";
 import type { ReportLink } from "@/lib/search/report-link";
@@ -18,7 +18,7 @@ type CompareMenuProps = {
 };
 
 const loadDialog = () => import("./range-dialog").then((module) => module.RangeDialog);
-const RangeDialog = dynamic(loadDialog, { ssr: false });
+const RangeDialog = late(loadDialog, { onServer: false });
 
 const kinds = ["none", "previous", "last-year"] as const;
 

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { late } from "@/components/ui/late";
 import { PickMenu } from "@/components/ui/pick-menu";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { presets } from "@/lib/dates/preset";
@@ -24,7 +24,7 @@ type RangeBarProps = {
 
 const loadDialog = () => import("./range-dialog").then((module) => module.RangeDialog);
 // Calendar and time fields weigh more than the report itself: they come when the choice is approached.
-const RangeDialog = dynamic(loadDialog, { ssr: false });
+const RangeDialog = late(loadDialog, { onServer: false });
 
 /** Which days, and the neighbouring ones by an arrow. */
 export function RangeBar({ link, window, today, onChange, note }: RangeBarProps) {

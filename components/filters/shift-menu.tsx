@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Clearable } from "@/components/ui/clearable";
+import { late } from "@/components/ui/late";
 import { PickMenu } from "@/components/ui/pick-menu";
 import { keepUsedShift, readUsedShifts } from "@/lib/browser/used-shifts";
 import type { Day } from "@/lib/dates/window";
@@ -18,7 +18,7 @@ type ShiftMenuProps = {
 };
 
 const loadForm = () => import("./shift-form").then((module) => module.ShiftForm);
-const ShiftForm = dynamic(loadForm, { ssr: false });
+const ShiftForm = late(loadForm, { onServer: false });
 
 /** Which hours of each day are read: all, a shift that was read before, or another one. */
 export function ShiftMenu({ link, today, onChange }: ShiftMenuProps) {

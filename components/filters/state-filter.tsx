@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { buttonLooks } from "@/components/ui/button";
 import { Clearable } from "@/components/ui/clearable";
 import { Icon } from "@/components/ui/icon";
+import { late } from "@/components/ui/late";
 import { Popover } from "@/components/ui/popover";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { createStateFilter } from "@/lib/report/states/find-states";
@@ -20,7 +20,7 @@ type StateFilterProps = {
 };
 
 const loadChoices = () => import("./state-choices").then((module) => module.StateChoices);
-const StateChoices = dynamic(loadChoices, { ssr: false });
+const StateChoices = late(loadChoices, { onServer: false });
 
 /** Which states are shown. None chosen means all, also those that turn up tomorrow. */
 export function StateFilter({ answer, chosen, onChange }: StateFilterProps) {

@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ComponentProps } from "react";
+import { late } from "@/components/ui/late";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import type { TeamMenu as Menu } from "./team-menu";
 
-const TeamMenu = dynamic(() => import("./team-menu").then((module) => module.TeamMenu));
+const TeamMenu = late(() => import("./team-menu").then((module) => module.TeamMenu));
 
 type TeamMenuViewProps = Omit<ComponentProps<typeof Menu>, "teams"> & { operation: string };
 

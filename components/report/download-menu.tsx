@@ -1,15 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
+import { late } from "@/components/ui/late";
 import { useLoading } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/download/standing-download";
 import type { ReportLink } from "@/lib/search/report-link";
 
 const load = () => import("./download-panel");
-const DownloadPanel = dynamic(() => load().then((module) => module.DownloadPanel), { ssr: false });
-const DownloadNote = dynamic(() => load().then((module) => module.DownloadNote), { ssr: false });
+const DownloadPanel = late(() => load().then((module) => module.DownloadPanel), { onServer: false });
+const DownloadNote = late(() => load().then((module) => module.DownloadNote), { onServer: false });
 
 /** What the link shows, as a file or a picture, and what has become of the last one. */
 export function DownloadMenu({ link }: { link: ReportLink }) {

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import {
   type ComponentProps,
   type ReactNode,
@@ -23,6 +22,7 @@ import { TableOptions } from "@/components/table/table-options";
 import { UnitSwitch } from "@/components/table/unit-switch";
 import { loadTableText } from "@/components/table/use-cell-events";
 import { useColumnName } from "@/components/table/use-column-name";
+import { late } from "@/components/ui/late";
 import { Stack } from "@/components/ui/page";
 import { useIsPictureWanted } from "@/lib/browser/download/offered-picture";
 import { offeredTable } from "@/lib/browser/download/offered-table";
@@ -36,23 +36,27 @@ import type { ReportLink } from "@/lib/search/report-link";
 import type { SeenFigures } from "./folded-figures";
 
 /** Where figures come from: its code comes with the first question. */
-export const ProvenanceView = dynamic(
+export const ProvenanceView = late(
   () => import("./trace/provenance-view").then((module) => module.ProvenanceView),
-  { ssr: false },
+  { onServer: false },
 );
 
-const FigureProvenance = dynamic(
+const FigureProvenance = late(
   () => import("./trace/figure-provenance").then((module) => module.FigureProvenance),
-  { ssr: false },
+  { onServer: false },
 );
 
-const OneSidedLine = dynamic(() => import("./one-sided-line").then((module) => module.OneSidedLine));
-const SortChips = dynamic(() => import("@/components/table/sort-chips").then((module) => module.SortChips));
+const OneSidedLine = late(() => import("./one-sided-line").then((module) => module.OneSidedLine), {
+  isAside: true,
+});
+const SortChips = late(() => import("@/components/table/sort-chips").then((module) => module.SortChips), {
+  isAside: true,
+});
 
 /** What hover and focus say of the figures; it arrives after them. */
-const FiguresTooltip = dynamic(
+const FiguresTooltip = late(
   () => import("@/components/figures/cell-tooltip").then((module) => module.FiguresTooltip),
-  { ssr: false },
+  { onServer: false, isAside: true },
 );
 
 /** What every body of figures is given, whatever it shows of them. */
@@ -96,9 +100,9 @@ type FiguresBodyProps<Some extends Shown> = Omit<FiguresProps, "picture" | "link
 };
 
 // Few operations have so many states.
-const LateFigures = dynamic(() => import("./folded-figures").then((module) => module.FoldedFigures));
+const LateFigures = late(() => import("./folded-figures").then((module) => module.FoldedFigures));
 
-// What comes late is that very component: `dynamic` only forgets that it gives back the kind of figures that it was given.
+// What comes late is that very component: `late` only forgets that it gives back the kind of figures that it was given.
 const FoldedFigures: typeof import("./folded-figures").FoldedFigures = (props) => (
   <LateFigures {...(props as unknown as ComponentProps<typeof LateFigures>)} />
 );

@@ -1,16 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { RangeBar } from "@/components/filters/range-bar";
 import { Button } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
 import type { ReportLink } from "@/lib/search/report-link";
 import { FigureAge, type FigureAgeProps } from "./report-heading";
 import { Filters, type ReportToolbarProps } from "./report-toolbar";
 
-const FilterSheet = dynamic(() => import("@/components/ui/modal").then((module) => module.Modal), {
-  ssr: false,
+const FilterSheet = late(() => import("@/components/ui/modal").then((module) => module.Modal), {
+  onServer: false,
 });
 
 type PhoneToolbarProps = ReportToolbarProps & {

@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { isLongReading, ProgressLine } from "@/components/figures/progress-line";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
 import { Notice } from "@/components/ui/notice";
 import { instantOf } from "@/lib/dates/zone";
 import { isLacking } from "@/lib/report/answers/day-status";
@@ -17,11 +17,11 @@ import type { ReportLink } from "@/lib/search/report-link";
 import { useRetryText } from "./use-retry-text";
 
 // Only where an answer says more than its figures.
-const AnswerNotices = dynamic(() => import("./answer-notices").then((module) => module.AnswerNotices));
+const AnswerNotices = late(() => import("./answer-notices").then((module) => module.AnswerNotices));
 // Only for a link with a word that cannot be used.
-const LinkNotices = dynamic(() => import("./link-notices").then((module) => module.LinkNotices));
+const LinkNotices = late(() => import("./link-notices").then((module) => module.LinkNotices));
 // Only for a link with a state that is not spelled as the range spells it.
-const StateNotices = dynamic(() => import("./state-notices").then((module) => module.StateNotices));
+const StateNotices = late(() => import("./state-notices").then((module) => module.StateNotices));
 
 export type RareNoticesProps = {
   /** The states of the link. */

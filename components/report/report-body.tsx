@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback } from "react";
 import type { ShownAgents } from "@/components/figures/shown-figures";
 import { drawAgents, type NameColumn } from "@/components/table/table-columns";
 import type { TableLayout } from "@/components/table/table-layout";
 import { Card } from "@/components/ui/card";
+import { late } from "@/components/ui/late";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { unfiltered } from "@/lib/search/report-link";
@@ -14,13 +14,13 @@ import { FiguresBody, type FiguresProps } from "./figures-body";
 import { loadNoMatch } from "./report-notices";
 import { useShownAgents } from "./use-shown-agents";
 
-const BarsPictureOffer = dynamic(
+const BarsPictureOffer = late(
   () => import("@/components/chart/picture/bars-picture-offer").then((module) => module.BarsPictureOffer),
-  { ssr: false },
+  { onServer: false, isAside: true },
 );
 
 // It comes with the other things that few pages have to say.
-const NoMatch = dynamic(() => loadNoMatch().then((module) => module.NoMatch));
+const NoMatch = late(() => loadNoMatch().then((module) => module.NoMatch));
 
 type ReportBodyProps = FiguresProps & {
   answer: ReportAnswer;

@@ -1,6 +1,6 @@
-import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "use-intl";
 import { ProgressLine } from "@/components/figures/progress-line";
+import { late } from "@/components/ui/late";
 import { Chip } from "@/components/ui/notice";
 import { useSite } from "@/lib/browser/site";
 import { weekdayOf } from "@/lib/dates/day";
@@ -11,8 +11,9 @@ import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 const mostNamed = 4;
 
 // Only for an administrator, and only where days have no data.
-const ClosedWeekdayView = dynamic(() =>
-  import("./closed-weekday-view").then((module) => module.ClosedWeekdayView),
+const ClosedWeekdayView = late(
+  () => import("./closed-weekday-view").then((module) => module.ClosedWeekdayView),
+  { isAside: true },
 );
 
 /** Is it whole: short facts about the range that a reader must know before comparing. */

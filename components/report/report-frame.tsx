@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ProgressLine } from "@/components/figures/progress-line";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { buttonLooks } from "@/components/ui/button";
+import { late } from "@/components/ui/late";
 import { Page, PageTitle } from "@/components/ui/page";
 import { Popover } from "@/components/ui/popover";
 import { type AskedFigures, findSeen } from "@/lib/browser/asked-figures";
@@ -27,6 +27,7 @@ import { shiftLink } from "@/lib/search/shift-range";
 import type { ComparedSides } from "./comparison-line";
 import { DownloadMenu } from "./download-menu";
 import { ProvenanceView } from "./figures-body";
+import { PhoneToolbar } from "./phone-toolbar";
 import { ReportEmpty } from "./report-empty";
 import { ReportFacts } from "./report-facts";
 import { ReportFailure } from "./report-failure";
@@ -36,11 +37,10 @@ import { ReportSkeleton } from "./report-skeleton";
 import { ReportToolbar } from "./report-toolbar";
 import { useRetryText } from "./use-retry-text";
 
-const PhoneToolbar = dynamic(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));
-const ComparisonLine = dynamic(() => import("./comparison-line").then((module) => module.ComparisonLine));
+const ComparisonLine = late(() => import("./comparison-line").then((module) => module.ComparisonLine));
 
 const loadCopyPanel = () => import("./copy-panel").then((module) => module.CopyPanel);
-const CopyPanel = dynamic(loadCopyPanel, { ssr: false });
+const CopyPanel = late(loadCopyPanel, { onServer: false });
 
 /** The question of a page's link, and the ways to another reading. */
 export function useReportFrame() {

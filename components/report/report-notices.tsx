@@ -1,5 +1,5 @@
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
+import { late } from "@/components/ui/late";
 import { useLoading } from "@/components/ui/on-approach";
 import { useOnline } from "@/lib/browser/use-online";
 import { listUnspelled } from "@/lib/report/states/find-states";
@@ -8,7 +8,7 @@ import type { RareNoticesProps } from "./rare-notices";
 // What few pages have to say comes with those that do, and with all others after them.
 const loadRare = () => import("./rare-notices");
 export const loadNoMatch = () => import("./no-match");
-const RareNotices = dynamic(() => loadRare().then((module) => module.RareNotices));
+const RareNotices = late(() => loadRare().then((module) => module.RareNotices));
 
 /** What the reader must know before trusting the figures: bad words, failing upstream, odd records. */
 export function ReportNotices(props: Omit<RareNoticesProps, "isOnline">) {

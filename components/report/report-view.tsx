@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { useReportWords } from "@/components/figures/use-report-words";
 import { Button } from "@/components/ui/button";
 import { KeyCap } from "@/components/ui/key-cap";
+import { late } from "@/components/ui/late";
 import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
 import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { useComparisonQuery } from "@/lib/browser/queries/use-comparison-query";
@@ -21,8 +21,8 @@ import { ReportSkeleton } from "./report-skeleton";
 import { ViewSwitch } from "./view-switch";
 
 // Whoever reads by agent does not wait for the code of the other view.
-const DaysBody = dynamic(() => import("./days-body").then((module) => module.DaysBody), {
-  loading: () => <ReportSkeleton progress={undefined} />,
+const DaysBody = late(() => import("./days-body").then((module) => module.DaysBody), {
+  waiting: <ReportSkeleton progress={undefined} />,
 });
 
 /** The team report: the link decides everything that is seen. `viewWidth` is what the page is expected to be wide. */

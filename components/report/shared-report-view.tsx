@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useReportWords } from "@/components/figures/use-report-words";
+import { late } from "@/components/ui/late";
 import { Logo } from "@/components/ui/logo";
 import { Page } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
@@ -19,7 +19,7 @@ import { ReportEmpty } from "./report-empty";
 import { ReportFacts } from "./report-facts";
 import { ReportHeading } from "./report-heading";
 
-const DaysBody = dynamic(() => import("./days-body").then((module) => module.DaysBody));
+const DaysBody = late(() => import("./days-body").then((module) => module.DaysBody));
 
 type SharedReportProps = {
   operation: OperationName;

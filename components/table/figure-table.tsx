@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type CSSProperties, Fragment, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { late } from "@/components/ui/late";
 import { usePrinting } from "@/lib/browser/use-printing";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
 import { type DrawnTable, hasAverages } from "./drawn-table";
@@ -13,7 +13,7 @@ import { cutIntoChunks, fitPaper } from "./table-layout";
 import { useCellEvents } from "./use-cell-events";
 import { useOpenRow } from "./use-open-row";
 
-const RowDetail = dynamic(() => import("./row-detail").then((module) => module.RowDetail), { ssr: false });
+const RowDetail = late(() => import("./row-detail").then((module) => module.RowDetail), { onServer: false });
 
 type FigureTableProps = {
   drawn: DrawnTable;

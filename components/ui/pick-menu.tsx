@@ -1,14 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ComponentProps } from "react";
+import { late } from "@/components/ui/late";
 import { buttonLooks } from "./button";
 import { Icon } from "./icon";
 import type { PickListProps } from "./pick-list";
 import { Popover } from "./popover";
 
 const loadList = () => import("./pick-list").then((module) => module.PickList);
-const PickList = dynamic(loadList, { ssr: false });
+const PickList = late(loadList, { onServer: false });
 
 type PickMenuProps = Pick<ComponentProps<typeof Popover>, "label" | "trigger"> &
   Omit<PickListProps, "close"> & {

@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { late } from "@/components/ui/late";
 import { Page, PageHeading } from "@/components/ui/page";
 import { changePassword, rename } from "@/lib/browser/session";
 import type { SessionsAnswer } from "@/lib/report/answers/person";
@@ -13,12 +13,13 @@ import { AccountForm } from "../account-form";
 import { SessionsView } from "./sessions-view";
 
 // The page's theme is known in the browser alone.
-const LookSwitches = dynamic(() => import("../look/look-switches").then((module) => module.LookSwitches), {
-  ssr: false,
+const LookSwitches = late(() => import("../look/look-switches").then((module) => module.LookSwitches), {
+  onServer: false,
+  isAside: true,
 });
 
 // With what draws the picture for the telephone.
-const TwoFactorView = dynamic(() =>
+const TwoFactorView = late(() =>
   import("../two-factor/two-factor-view").then((module) => module.TwoFactorView),
 );
 

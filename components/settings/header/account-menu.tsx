@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
+import { late } from "@/components/ui/late";
 import { Popover } from "@/components/ui/popover";
 import type { AccountPanelProps } from "./account-panel";
 
 const loadPanel = () => import("./account-panel").then((module) => module.AccountPanel);
-const AccountPanel = dynamic(loadPanel, { ssr: false });
+const AccountPanel = late(loadPanel, { onServer: false });
 
 /** The reader's initials, and the panel behind them. */
 export function AccountMenu(props: Omit<AccountPanelProps, "onClose">) {

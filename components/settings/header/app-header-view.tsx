@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { PaletteButton } from "@/components/commands/palette-button";
 import { buttonLooks } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { late } from "@/components/ui/late";
 import { Logo } from "@/components/ui/logo";
 import { useIsSettled } from "@/components/ui/on-approach";
 import { PageLink } from "@/components/ui/page-link";
@@ -22,19 +22,19 @@ import { LanguageSwitch } from "../look/language-switch";
 import { AccountMenu } from "./account-menu";
 
 // Most installations have one operation.
-const OperationSwitch = dynamic(() => import("./operation-switch").then((module) => module.OperationSwitch));
+const OperationSwitch = late(() => import("./operation-switch").then((module) => module.OperationSwitch), {
+  isAside: true,
+});
 
 // What is typed for the palette before it has come is kept (lib/browser/early/typed-ahead.ts).
-const Commands = dynamic(
+const Commands = late(
   () => import("@/components/commands/commands-view").then((module) => module.CommandsView),
-  { ssr: false },
+  { onServer: false, isAside: true },
 );
 
-const CornerNoticesView = dynamic(
+const CornerNoticesView = late(
   () => import("./corner-notices-view").then((module) => module.CornerNoticesView),
-  {
-    ssr: false,
-  },
+  { onServer: false, isAside: true },
 );
 
 type AppHeaderProps = {
