@@ -8,7 +8,7 @@ const dataFiles = "^lib/browser/(api[.]ts$|queries/)";
 const reactQuery = "node_modules/@tanstack/react-query/";
 const preload = "^lib/server/http/preload-[^/]*[.]ts$";
 const serverLibraries = [
-  "node_modules/(better-sqlite3|pg|kysely|undici|pino|server-only|@node-rs)/",
+  "node_modules/(better-sqlite3|pg|kysely|undici|pino|server-only|@napi-rs|@node-rs)/",
   "node_modules/better-auth/(?!dist/(client|plugins)/)",
   "node_modules/next/(headers|server|cache)",
 ];
@@ -257,8 +257,8 @@ const oneDoor = [
   onlyFrom(
     "files-are-written-in-one-room",
     ["^lib/server/export/", "^(e2e|scripts)/"],
-    { path: "node_modules/csv-stringify/" },
-    "Only lib/server/export writes files.",
+    { path: "node_modules/(csv-stringify|@napi-rs/canvas)/" },
+    "Only lib/server/export writes files and draws pictures.",
   ),
   onlyFrom(
     "trail-is-kept-at-the-doors",

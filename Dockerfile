@@ -7,7 +7,8 @@ RUN npm ci --include=dev --include=optional
 COPY . .
 RUN npm run build && rm -rf .next/cache
 
-# What runs, and nothing that only builds: no dev dependency, no compiler, no image library, no second Node.
+# What runs, and nothing that only builds: no dev dependency, no compiler, no second Node, nothing that shrinks images for
+# Next. What draws pictures (@napi-rs/canvas) stays.
 FROM node:24-bookworm-slim AS modules
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -53,6 +53,14 @@ test("every format holds what the report says, to the second, under the operatio
   const json = JSON.parse((await fetchExport(request, "json", week)).body.toString());
   expect([json.total, json.byDay.total, json.provenance.total]).toEqual([truth, truth, truth]);
   expect(json.range).toMatchObject(report.range);
+  const picture = await fetchExport(request, "png", week);
+  expect(picture.headers).toMatchObject({
+    "content-type": "image/png",
+    "content-disposition": expect.stringContaining('filename="auxboard_0010_2023-03-06_2023-03-12.png"'),
+  });
+  // As wide as a page's picture, with a row of 26 pixels for each agent, twice as sharp.
+  expect(picture.body.readUInt32BE(16)).toBe(2400);
+  expect(picture.body.readUInt32BE(20)).toBeGreaterThan(report.agents.length * 52);
 });
 
 test("filters, order and language are the link's and the reader's", async ({
@@ -148,7 +156,7 @@ test("what cannot be made is a problem, never an empty file", async ({ request, 
   }
   // Not a refused token: that would hold up whatever the same app is asked next.
   await standIn.arm({ kind: "field-renamed" });
-  const failed = await askJson<Problem>(request, "/api/export?format=xlsx&from=2023-03-27&to=2023-03-27");
+  const failed = await askJson<Problem>(request, "/api/export?format=png&from=2023-03-27&to=2023-03-27");
   expect([failed.status, failed.body.code]).toEqual([502, "upstream-malformed"]);
   expect((await request.head(`/api/export?format=xlsx&${week}`)).headers()["content-disposition"]).toContain(
     ".xlsx",

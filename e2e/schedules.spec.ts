@@ -83,9 +83,9 @@ test("a report is sent from its menu on: a test, what is due, and what a mail se
 
   await row.getByRole("button", { name: "Editar" }).click();
   const edit = page.getByRole("form", { name: "Envío Pausas de la semana" });
-  await edit.getByRole("button", { name: "CSV" }).click();
+  await edit.getByRole("button", { name: "Imagen (PNG)" }).click();
   await edit.getByRole("button", { name: "Guardar" }).click();
-  await expect(row).toContainText("CSV a gerencia@auxboard.example, turno@auxboard.example");
+  await expect(row).toContainText("Imagen (PNG) a gerencia@auxboard.example, turno@auxboard.example");
   const words = { link: "/?range=today", format: "xlsx", every: "week", at: "07:00" };
   const refused = { ...words, name: "Para quien se fue", to: [unknown] };
   expect((await postAsPage(page.request, app.url, "/api/schedules", refused)).status()).toBe(200);
@@ -95,7 +95,11 @@ test("a report is sent from its menu on: a test, what is due, and what a mail se
     [administrator.email],
     ["gerencia@auxboard.example", "turno@auxboard.example"],
   ]);
-  expect(sink.mails[1]?.attachments[0]?.filename).toMatch(/\.csv$/);
+  const [picture] = sink.mails[1]?.attachments ?? [];
+  expect(picture?.contentType).toBe("image/png");
+  expect(sink.mails[1]?.text).toContain(`La imagen va adjunta: ${picture?.filename}`);
+  // As wide as every picture.
+  expect(picture?.content.readUInt32BE(16)).toBe(2400);
   const failed = rowOf(page, "Para quien se fue");
   await expect(failed.getByText("Falló", { exact: true })).toBeVisible();
   await expect(failed).toContainText("nuevo intento: ");

@@ -3,8 +3,8 @@ import { copyOrShow } from "@/lib/browser/clipboard";
 import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
 import { awaitOfferedPicture } from "@/lib/browser/download/offered-picture";
 import { offeredTable } from "@/lib/browser/download/offered-table";
-import { type DownloadKind, downloadKinds } from "@/lib/browser/download/standing-download";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
+import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
 import { linkOfAgentFile } from "@/lib/search/agent-path";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 
@@ -12,7 +12,7 @@ import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 export function listDownloads(sources: ChoiceSources): Choice[] {
   const { page, t } = sources;
   if (page === "other") return [];
-  const given = downloadKinds.map((kind) => ({
+  const given = exportFormats.map((kind) => ({
     key: kind,
     text: t("commands.download", { format: t(`export.${kind}`) }),
     alsoCalled: t(`commands.called-${kind}`),
@@ -35,7 +35,7 @@ async function copyTable({ t, say }: ChoiceSources): Promise<void> {
   else if (await copyOrShow(t("options.copyTable"), text)) say(t("options.copied"));
 }
 
-async function download(kind: DownloadKind, sources: ChoiceSources): Promise<void> {
+async function download(kind: ExportFormat, sources: ChoiceSources): Promise<void> {
   const { t, say } = sources;
   say(t("export.preparing", { format: t(`export.${kind}`) }));
   const outcome = await make(kind, sources);
@@ -44,7 +44,7 @@ async function download(kind: DownloadKind, sources: ChoiceSources): Promise<voi
   else if (outcome) say(t("export.failed", { problem: sayProblem(t, outcome.code) }));
 }
 
-async function make(kind: DownloadKind, { operations, agentId }: ChoiceSources) {
+async function make(kind: ExportFormat, { operations, agentId }: ChoiceSources) {
   if (kind === "png") {
     const save = await awaitOfferedPicture();
     return save ? downloadPicture(save) : "no-chart";

@@ -11,7 +11,7 @@ import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads"
 import { useOfferedPicture, wantPicture } from "@/lib/browser/download/offered-picture";
 import { type Download, dropDownload } from "@/lib/browser/download/standing-download";
 import { useSite } from "@/lib/browser/site";
-import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
+import { type DataFormat, dataFormats } from "@/lib/report/export-format";
 import { formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
 import { formatNewScheduleAddress } from "@/lib/search/settings-pages";
@@ -27,7 +27,7 @@ export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
   const { role } = useSite();
   return (
     <ul className="grid w-60 gap-1 p-1.5">
-      {exportFormats.map((format) => (
+      {dataFormats.map((format) => (
         <li key={format}>
           <a
             className={buttonLooks.choice}
@@ -78,7 +78,7 @@ function PictureChoice({ onChoose }: Pick<DownloadPanelProps, "onChoose">) {
   );
 }
 
-function noteOf(format: ExportFormat, { by }: Pick<ReportLink, "by">) {
+function noteOf(format: DataFormat, { by }: Pick<ReportLink, "by">) {
   return by === null || format === "json" ? (`${format}Note` as const) : (`${format}Note-${by}` as const);
 }
 

@@ -9,10 +9,9 @@ import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { spellTargets } from "@/lib/report/columns/columns";
 import { compareAgents } from "@/lib/report/comparison/compare-agents";
-import { type AgentTable, buildAgentTable } from "@/lib/report/figures/agent-table";
+import { type AgentTable, buildAgentTable, nameAgent } from "@/lib/report/figures/agent-table";
 import { scaleOf } from "@/lib/report/figures/scale";
 import { membersOf } from "@/lib/report/team";
-import { showControls } from "@/lib/report/text";
 import type { ReportLink } from "@/lib/search/report-link";
 
 type StyledAgents = Pick<ReportAnswer, "agents" | "states" | "styles" | "members">;
@@ -55,7 +54,7 @@ export function useShownAgents(
       ...{ kind: "agents", table, locale, unit: link.unit },
       link: { ...link, sort: spellTargets(link.sort, table.states) },
       stateNames: table.states.map(nameOf),
-      rowNames: table.rows.map(({ name, id }) => showControls(name) || id),
+      rowNames: table.rows.map(nameAgent),
       earlierNames: [],
       rowLinks: table.rows.map(({ id }) => ({ ...link, agents: [id], teams: [], query: "" })),
       ...scaleOf(table, link.bars, link.unit),

@@ -157,6 +157,7 @@ export const roomCases = [
   ["lib/server/second-database.ts", from("better-sqlite3"), ["one-database-door"]],
   ["lib/server/second-mailer.ts", from("nodemailer"), ["one-mail-door"]],
   ["lib/server/second-writer.ts", from("csv-stringify/sync"), ["files-are-written-in-one-room"]],
+  ["lib/server/second-picture.ts", from("@napi-rs/canvas"), ["files-are-written-in-one-room"]],
   ["lib/server/report/note.ts", from("../trail/top"), ["trail-is-kept-at-the-doors"]],
   ["components/report/table.tsx", from("@/lib/browser/queries/report-query"), ["data-hooks-in-views"]],
   ["components/report/chart.tsx", from("@tanstack/react-query"), ["data-hooks-in-views"]],

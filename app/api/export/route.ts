@@ -5,7 +5,7 @@ import { exportResponse } from "@/lib/server/export/export-response";
 import { answerViewer, createRecord } from "@/lib/server/http/api-door";
 import { readLinkFile } from "@/lib/server/http/link-file";
 
-/** `GET /api/export?format=csv|xlsx|json`: what the link shows as a file, in the reader's language. */
+/** `GET /api/export?format=xlsx|csv|json|png`: what the link shows as a file, in the reader's language. */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     const format = parseFormat(request);

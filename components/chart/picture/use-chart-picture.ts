@@ -53,6 +53,7 @@ export function useChartPicture(
     title: title.filter(Boolean).join(" · "),
     subtitle: [words.shownRange, hours, words.asOf, words.zone, ...notes].filter(Boolean).join(" · "),
     filters: describeFilters(found, chart.table.hiddenStates.map(nameOf), t),
+    cautions: [],
     compared: comparison && { ...comparison, people: tellOneSided(chart, isWhole, t, nameOf) },
     otherPeriod: t("export.otherPeriod"),
   };

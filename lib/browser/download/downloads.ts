@@ -3,13 +3,13 @@
 import { ApiError, fetchJson } from "@/lib/browser/api";
 import { formatFiguresAddress } from "@/lib/browser/queries/figures-query";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
-import type { ExportFormat } from "@/lib/report/export-format";
+import { type ExportFormat, tellsDays } from "@/lib/report/export-format";
 import { formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
 import { fetchFile } from "./fetch-file";
 import type { SavePicture } from "./offered-picture";
 import { saveFile } from "./save-file";
-import { beginDownload, type DownloadKind, type DownloadOutcome, tellDownload } from "./standing-download";
+import { beginDownload, type DownloadOutcome, tellDownload } from "./standing-download";
 
 /**
  * Makes a file of what a link shows, once all of it has been read, and hands it to the browser under its name. Never throws:
@@ -26,7 +26,7 @@ export function downloadFile(kind: ExportFormat, link: ReportLink): Promise<Down
 
 // The export itself waits no longer than a page does, and would be a part of a long range. What fails is told by it.
 async function awaitFigures(kind: ExportFormat, link: ReportLink, signal: AbortSignal): Promise<void> {
-  const needsDays = kind !== "csv" || link.perDay;
+  const needsDays = tellsDays(kind) || link.perDay;
   for (;;) {
     const { progress, problem, refreshSeconds } = await fetchJson<AnswerFacts>(formatFiguresAddress(link), {
       signal,
@@ -51,7 +51,7 @@ export function downloadPicture(save: SavePicture): Promise<DownloadOutcome | nu
 }
 
 async function follow(
-  kind: DownloadKind,
+  kind: ExportFormat,
   make: (signal: AbortSignal) => Promise<string>,
 ): Promise<DownloadOutcome | null> {
   const signal = beginDownload(kind);

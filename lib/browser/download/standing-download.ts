@@ -2,12 +2,7 @@
 
 import { createTabValue } from "@/lib/browser/tab-value";
 import type { Progress } from "@/lib/report/answers/report-answer";
-import { exportFormats } from "@/lib/report/export-format";
-
-/** What can be taken away: a file of each format, and the chart as a picture. */
-export const downloadKinds = [...exportFormats, "png"] as const;
-
-export type DownloadKind = (typeof downloadKinds)[number];
+import type { ExportFormat } from "@/lib/report/export-format";
 
 export type DownloadOutcome = { state: "saved"; name: string } | { state: "failed"; code: string };
 
@@ -16,7 +11,7 @@ export type Download =
   | DownloadOutcome
   | {
       state: "running";
-      kind: DownloadKind;
+      kind: ExportFormat;
       /** While the figures of the file are still being read. */
       progress?: Progress;
     };
@@ -36,7 +31,7 @@ export function dropDownload(): void {
 }
 
 /** A file is being made from now on: one at a time, because whoever asks for another has no use for the one before. */
-export function beginDownload(kind: DownloadKind): AbortSignal {
+export function beginDownload(kind: ExportFormat): AbortSignal {
   running?.abort();
   running = new AbortController();
   last.set({ state: "running", kind });

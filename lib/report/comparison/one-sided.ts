@@ -1,8 +1,7 @@
 import { formatList } from "@/lib/dates/words";
 import type { Chart } from "@/lib/report/chart/chart-figures";
-import type { AgentTable } from "@/lib/report/figures/agent-table";
+import { type AgentTable, nameAgent } from "@/lib/report/figures/agent-table";
 import type { EarlierTable } from "@/lib/report/figures/figure-table";
-import { showControls } from "@/lib/report/text";
 import { absentChange } from "./compare-agents";
 import { formatChange, withDirection } from "./format-change";
 
@@ -39,7 +38,7 @@ export function describeOneSided(
       translate(isPerDay ? "compare.absentPeoplePerDay" : "compare.absentPeople", {
         count: only.length,
         time: write(absentChange(table)),
-        names: listNames(only.map(({ name, id }) => showControls(name) || id)),
+        names: listNames(only.map(nameAgent)),
       }),
     ...describeOtherStates(earlier, { locale, write }, translate, nameOf),
   ].filter((fact) => fact !== false);

@@ -10,7 +10,7 @@ import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { gatherAgents, type Members } from "@/lib/report/team";
-import { compareText, createSearch, foldWords } from "@/lib/report/text";
+import { compareText, createSearch, foldWords, showControls } from "@/lib/report/text";
 import { agentKeyOf } from "./directory";
 import { type FigureRow, type Figures, type FigureTable, type Measure, secondsIn } from "./figure-table";
 import { type AgentTime, type AuxReport, sumSeconds } from "./report";
@@ -178,6 +178,11 @@ export function pickAgentTime({
     ...(daysWorked !== null && { daysWorked }),
     ...(dni !== undefined && { dni }),
   };
+}
+
+/** An agent as a heading says it: the name with controls made visible, or the id of whom wolkvox does not name. */
+export function nameAgent({ name, id }: Pick<AgentTime, "id" | "name">): string {
+  return showControls(name) || id;
 }
 
 /** Whose figures they are, on either side: agents are joined by id, those without one by their name. */

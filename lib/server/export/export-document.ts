@@ -38,6 +38,8 @@ export type ExportDocument = {
   /** Null where the link is read by agent. */
   time: TimeFigures | null;
   warnings: ReportWarning[];
+  /** What is odd in the figures, in words: states of the link that the range does not have, and the warnings. */
+  oddities: string[];
   provenance: Pick<ProvenanceAnswer, "total" | "windows">;
   facts: ExportFact[];
 };
@@ -72,13 +74,16 @@ export async function buildDocument(
   const days = dayReport && buildDayFigures(dayReport, reading, view.rows, styleOf);
   const isTooLong = days !== null && days.agentDays > mostAgentDays;
   const warnings = narrowWarnings(all, reading);
-  const notes = [
-    ...(isTooLong ? [t("files.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
-    ...describeReading(task, { view, columns, beside, time }, t),
+  const oddities = [
     ...findUnknownStates(reading.states, [...report.states, ...(report.others ?? [])]).map((unknown) =>
       describeUnknownState(unknown, t, task.locale),
     ),
     ...warnings.map((warning) => describeWarning(warning, t, (day) => day)),
+  ];
+  const notes = [
+    ...(isTooLong ? [t("files.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
+    ...describeReading(task, { view, columns, beside, time }, t),
+    ...oddities,
   ];
   return {
     stateNames: material.stateNames,
@@ -88,6 +93,7 @@ export async function buildDocument(
     beside,
     time,
     warnings,
+    oddities,
     provenance: await traceFigure(material.used, reading, answers, timeZone),
     facts: describeExport(task, t, { notes, agents: view.rows, beside }),
   };

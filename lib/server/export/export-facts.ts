@@ -90,7 +90,7 @@ export function describeRange({ material, locale }: ExportTask, t: Translate): s
   return formatRange({ from, to }, locale, (first, last) => t("ranges.span", { from: first, to: last }));
 }
 
-function describeScope({ teams }: NonNullable<ReportMaterial["scope"]>, t: Translate): string {
+export function describeScope({ teams }: NonNullable<ReportMaterial["scope"]>, t: Translate): string {
   return t("notices.scope", { count: teams.length, teams: nameTeams(teams) });
 }
 
@@ -179,15 +179,33 @@ function describeComparison(task: ExportTask, beside: ExportBeside, t: Translate
 }
 
 function listComparisonNotes(
-  { words, days }: ExportComparison,
+  comparison: ExportComparison,
   material: ReportMaterial,
-  { locale, reading, material: { range, stateNames } }: ExportTask,
-  { table, isWhole, presence, pairs }: ExportBeside,
+  task: ExportTask,
+  beside: ExportBeside,
   t: Translate,
 ): string[] {
+  const { locale } = task;
+  const { table, isWhole } = beside;
   const momentOf = formatMomentIn(material.range.timeZone);
-  const nameOf = (state: string) => describeState(state, t, stateNames);
+  const nameOf = (state: string) => describeState(state, t, task.material.stateNames);
   const write = (seconds: number) => formatChange(seconds, "hm", locale);
+  return [
+    ...listComparisonCautions(comparison, material, task, beside, t),
+    ...describeOneSided(table, { isWhole, locale, write }, t, nameOf),
+    ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
+    ...describeNotes(material.notes, t, momentOf),
+  ];
+}
+
+/** What must be known before a difference is read. */
+export function listComparisonCautions(
+  { words, days }: ExportComparison,
+  material: ReportMaterial,
+  { reading, material: { range } }: ExportTask,
+  { table, presence, pairs }: ExportBeside,
+  t: Translate,
+): string[] {
   return [
     ...(days.range === days.comparison ? [] : [t("compare.lengths", days)]),
     ...words.cautions,
@@ -196,8 +214,5 @@ function listComparisonNotes(
       ? [t(`compare.${presence}There`)]
       : []),
     ...(!table.earlier && presence === "some" && reading.perDay ? [t("compare.perDayWaits")] : []),
-    ...describeOneSided(table, { isWhole, locale, write }, t, nameOf),
-    ...describeDayGaps(material.dayAnswers ?? material.days, t, momentOf),
-    ...describeNotes(material.notes, t, momentOf),
   ];
 }

@@ -28,7 +28,14 @@ export async function* writePieces(
 
 function writeBytes(document: ExportDocument, task: ExportTask, t: Translate): AsyncIterable<Uint8Array> {
   if (task.format === "xlsx") return writeWorkbookFile(document, task, t);
+  if (task.format === "png") return writePicture(document, task, t);
   return encode(task.format === "csv" ? writeCsv(document, task, t) : writeJson(document, task));
+}
+
+// What draws is large, and no other file needs it.
+async function* writePicture(document: ExportDocument, task: ExportTask, t: Translate) {
+  const { drawPicture } = await import("./picture/picture-file");
+  yield drawPicture(document, task, t);
 }
 
 async function* encode(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Uint8Array> {

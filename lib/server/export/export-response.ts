@@ -6,6 +6,7 @@ export const exportTypes: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   json: "application/json",
+  png: "image/png",
 };
 
 /** A file as an answer, piece by piece. Until the first piece is there, a failure still is a problem of its own. */

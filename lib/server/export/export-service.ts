@@ -1,4 +1,5 @@
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import { tellsDays } from "@/lib/report/export-format";
 import { countWords } from "@/lib/report/states/state-settings";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
@@ -13,7 +14,7 @@ import { createExportTranslator } from "./export-translator";
 
 export type ExportQuestion = Pick<
   ExportTask,
-  "operation" | "by" | "format" | "locale" | "messages" | "hours"
+  "operation" | "by" | "format" | "locale" | "messages" | "hours" | "chart"
 > & {
   service: SeenService;
   question: Unseen<ReportQuestion> & { reading: ExportReading };
@@ -40,16 +41,16 @@ export type ExportFile = {
  * partial or stale is said in the file and in its name.
  */
 export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
-  const { service, question, by, format, locale, messages, operation, hours, findPeriod } = asked;
+  const { service, question, by, format, locale, messages, operation, hours, chart, findPeriod } = asked;
   const basis = by === null ? "totals" : "days";
   // Days worked are known once every day was read.
-  const withDays = basis === "days" || format !== "csv" || question.reading.perDay === true;
+  const withDays = basis === "days" || tellsDays(format) || question.reading.perDay === true;
   const loadMaterial = (range: ReportQuestion["range"]) =>
     service.loadMaterial({ ...question, range }, { basis, withDays });
   const material = await loadMaterial(question.range);
   const comparison = findPeriod && (await loadComparison(findPeriod(material), loadMaterial));
   const task: ExportTask = {
-    ...{ by, format, locale, messages, operation, hours, comparison, material },
+    ...{ by, format, locale, messages, operation, hours, chart, comparison, material },
     stretches: question.range.stretches,
     reading: countWords(pickReading(question.reading), material.countsAs),
     withDni: question.withDni,

@@ -2,7 +2,9 @@ import type { Window } from "@/lib/dates/window";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
 import type { ExportFormat } from "@/lib/report/export-format";
+import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Grain } from "@/lib/report/figures/grain";
+import type { BarsMode } from "@/lib/report/figures/scale";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
@@ -20,6 +22,8 @@ export type ExportTask = {
   reading: ExportReading;
   /** What a row stands for where the link is read over time; null = by agent. */
   by: Grain | null;
+  /** How a picture draws the figures. */
+  chart: { unit: DurationUnit; bars: BarsMode };
   /** Null where the link compares with nothing. */
   comparison: ExportComparison | null;
   withDni: boolean;

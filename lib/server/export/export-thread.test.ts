@@ -14,8 +14,13 @@ async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 test("a thread makes the same file, one after the other", async () => {
   const task = await createTask([day, "no-data", day], { format: "csv" });
   const json = await createTask([day], { format: "json" });
-  const files = [task, json].map((each) => collect(streamExport(each, loadStyles, never)));
-  expect(await Promise.all(files)).toEqual([await writeFile(task), await writeFile(json)]);
+  const picture = await createTask([day.slice(0, 12)], { format: "png" });
+  const files = [task, json, picture].map((each) => collect(streamExport(each, loadStyles, never)));
+  expect(await Promise.all(files)).toEqual([
+    await writeFile(task),
+    await writeFile(json),
+    await writeFile(picture),
+  ]);
 });
 
 test("who leaves stops the work, while it waits and while it runs", async () => {

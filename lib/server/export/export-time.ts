@@ -1,7 +1,7 @@
 import { comparePeriods } from "@/lib/report/comparison/compare-periods";
 import type { DayTime } from "@/lib/report/figures/day-time";
 import { createDaysReader } from "@/lib/report/figures/days";
-import { buildPeriodTable } from "@/lib/report/figures/period-table";
+import { buildPeriodTable, chartGrain } from "@/lib/report/figures/period-table";
 import type { StyleOf } from "@/lib/server/export/tables/export-figures";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import type { LoadColumns } from "@/lib/server/report/sight";
@@ -10,21 +10,23 @@ import type { ExportTask } from "./export-task";
 
 /** A task's range read over time as its link's page reads it; null where the link reads it by agent. */
 export async function buildTime(
-  { by, reading, material, comparison }: ExportTask,
+  { by: asked, format, reading, material, comparison }: ExportTask,
   styleOf: StyleOf,
   columnsOf: LoadColumns,
 ): Promise<TimeFigures | null> {
   const readDays = createDayReader(material, columnsOf);
-  if (by === null || !readDays) return null;
+  if (asked === null || !readDays) return null;
+  // So many columns that they cannot be told apart are drawn by the next coarser grain, as on the page.
+  const grain = format === "png" ? chartGrain(asked, material.dayAnswers?.length ?? 0) : asked;
   const { states, days } = await sumDaysInTurn(readDays, reading);
   const here = { states, styles: states.map(styleOf), days };
-  const asked = { states: reading.states, grain: by };
-  const view = buildPeriodTable(here, { ...asked, perDay: reading.perDay === true });
-  const sums = view.isPerDay ? buildPeriodTable(here, asked) : view;
+  const reads = { states: reading.states, grain };
+  const view = buildPeriodTable(here, { ...reads, perDay: reading.perDay === true });
+  const sums = view.isPerDay ? buildPeriodTable(here, reads) : view;
   const there = comparison?.material ?? null;
   const readOther = there && createDayReader(there, columnsOf);
   const other = there && readOther && { ...(await sumDaysInTurn(readOther, reading)), range: there.range };
-  return { grain: by, sums, view: other ? comparePeriods(view, material.range, other, asked) : view };
+  return { grain, sums, view: other ? comparePeriods(view, material.range, other, reads) : view };
 }
 
 // Days are read twice, one after the other: never the rows of all of them together.

@@ -51,6 +51,7 @@ export async function createTask(
     operation: { id: "default", name: "default" },
     stretches: [{ from, to }],
     hours: null,
+    chart: { unit: "hm", bars: "time" },
     reading: everything,
     by: null,
     comparison: before ? await createComparison(before, period, scripts.length, packed) : null,

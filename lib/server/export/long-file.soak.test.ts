@@ -3,6 +3,7 @@ import { read } from "xlsx";
 import { createTask, loadStyles, row, writeFile } from "./export.stage";
 import { buildDocument } from "./export-document";
 import { writePieces } from "./export-pieces";
+import { streamExport } from "./export-thread";
 import { createExportTranslator } from "./export-translator";
 
 const states = 12;
@@ -50,6 +51,29 @@ test("memory does not grow with the days of a file", { timeout: 120_000 }, async
     // Made whole, 40,000 lines of 17 cells took more than 500.
     expect((peak - before) / megabyte, format).toBeLessThan(250);
   }
+});
+
+test("a picture of a thousand agents' year has a bounded size, and takes bounded memory", {
+  timeout: 120_000,
+}, async () => {
+  const known = Array.from({ length: 5 }, (_, day) => script(1000, day));
+  const scripts = Array.from({ length: 365 }, (_, day) => known[day % 5] ?? []);
+  const task = await createTask(scripts, { format: "png" });
+  const before = process.memoryUsage().rss;
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 5);
+  const signal = new AbortController().signal;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of streamExport(task, loadStyles, signal)) pieces.push(piece);
+  clearInterval(watch);
+  const file = Buffer.concat(pieces);
+  expect(file.readUInt32BE(16)).toBe(2400);
+  // More rows than have room.
+  expect(file.readUInt32BE(20)).toBeGreaterThan(16_000);
+  expect(file.readUInt32BE(20)).toBeLessThanOrEqual(16_384);
+  expect((peak - before) / megabyte).toBeLessThan(400);
 });
 
 function contentOf(file: unknown): unknown {

@@ -42,6 +42,7 @@ export async function readLinkFile(
         by: link.by,
         ...{ format, locale, messages: messagesIn(locale) },
         hours: link.hours && formatHours(link.hours),
+        chart: { unit: link.unit, bars: link.bars },
         findPeriod: createFindPeriod(request, asked.resolved, today, locale),
       }),
   };

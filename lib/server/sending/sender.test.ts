@@ -70,6 +70,13 @@ test("a mail says what it is of, how whole it is, where the same figures are and
   ]);
 });
 
+test("a picture is called one", async () => {
+  const { mails, send } = open();
+  await send({}, { ...parcel, fileName: "ventas.png", contentType: "image/png" });
+  expect(mails[0]?.text).toContain("La imagen va adjunta: ventas.png\n");
+  expect(mails[0]?.attachment).toMatchObject({ filename: "ventas.png", contentType: "image/png" });
+});
+
 test("figures that are not complete are told in subject and text, in the maker's language", async () => {
   const { mails, send } = open();
   await send({ locale: "en-x-point" }, { ...parcel, isWhole: false });

@@ -88,10 +88,11 @@ function buildHeaders({ scheduleId, period, isTest }: Sending, parcel: Parcel): 
 /** Subject and text, in the language of whoever made the schedule. */
 function writeMail(
   { name, locale, maker, isTest }: Sending,
-  { range, isWhole, facts, bytes, fileName, link }: Parcel,
+  { range, isWhole, facts, bytes, fileName, contentType, link }: Parcel,
   settingsAddress: string,
 ): { subject: string; text: string } {
   const t = createLocaleTranslator(locale);
+  const attached = contentType.startsWith("image/") ? "sending.attachedPicture" : "sending.attached";
   const subject = [
     ...(isTest ? [t("sending.test")] : []),
     t("sending.subject", { name, range }),
@@ -107,7 +108,7 @@ function writeMail(
     t("sending.link"),
     link,
     "",
-    bytes === null ? t("sending.tooLarge") : t("sending.attached", { file: fileName }),
+    bytes === null ? t("sending.tooLarge") : t(attached, { file: fileName }),
     "",
     t("sending.why", { maker }),
     settingsAddress,

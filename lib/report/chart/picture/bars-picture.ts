@@ -53,12 +53,11 @@ function fitRows(
   t: Translate,
 ) {
   const { rows } = chart.table;
-  const lay = (cut: string) =>
-    layHead(tools, chart, { ...head, filters: [head.filters, cut].filter(Boolean).join(" · ") });
+  const lay = (cut: string[]) => layHead(tools, chart, { ...head, cautions: [...cut, ...head.cautions] });
   const fits = (headPx: number) => Math.floor((tallestPicture - headPx - pictureMargin) / rowPx) - 1;
-  const whole = lay("");
+  const whole = lay([]);
   if (rows.length <= fits(whole.height)) return { rows, laid: whole };
-  const cutNote = (shown: number) => t("export.pictureCut", { shown, all: rows.length });
+  const cutNote = (shown: number) => [t("export.pictureCut", { shown, all: rows.length })];
   const shown = fits(lay(cutNote(rows.length)).height);
   return { rows: rows.slice(0, shown), laid: lay(cutNote(shown)) };
 }

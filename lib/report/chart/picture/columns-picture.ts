@@ -51,27 +51,41 @@ export function drawColumns<Canvas>(
   }
   const scene: StackScene = { brush, bars, fullLength, styles: table.styles, base: "bottom" };
   const layout = chartLayout(pictureWidth - 2 * pictureMargin, table.rows.length, isCompared);
+  const drawing = { chart, t, scene, layout, top };
   table.rows.forEach((row, place) => {
-    drawColumn({ chart, t, scene, layout, top }, row, place);
+    drawColumn(drawing, row, place);
   });
   if (hasMedianMarks(chart)) {
     const path = medianPath(chart, { ...layout, plotHeight: plot.height }, fullLength);
     brush.dashes(path, pictureMargin + layout.gutter, top);
   }
+  // Over the columns beside them too.
+  table.rows.forEach((row, place) => {
+    drawFigure(drawing, row, place);
+  });
   return canvas;
 }
 
-function drawColumn({ chart, t, scene, layout, top }: Drawing, row: PeriodRow, place: number): void {
-  const { unit, locale } = chart;
+function middleOf(place: number, { gutter, slot }: ChartLayout): number {
+  return pictureMargin + gutter + (place + 0.5) * slot;
+}
+
+function drawColumn({ chart, scene, layout, top }: Drawing, row: PeriodRow, place: number): void {
   const { brush } = scene;
   const left = pictureMargin + layout.gutter;
-  const middle = left + (place + 0.5) * layout.slot;
+  const middle = middleOf(place, layout);
   const base = top + plot.height;
   const room = { x: middle - layout.bar / 2, y: top, width: layout.bar, height: plot.height };
   drawStack(scene, row, room);
   if (row.earlier)
     drawEarlier(scene, row.earlier, ghostRoom(Math.round(left + ghostAt(place, layout)), room, "bottom"));
   drawName(brush, chart, place, { layout, middle, base });
+}
+
+/** The total over a column, or why there is none, as often as there is room for one. */
+function drawFigure({ chart, t, scene, layout, top }: Drawing, row: PeriodRow, place: number): void {
+  const { unit, locale } = chart;
+  const base = top + plot.height;
   const every = Math.ceil(leastTotalPx / layout.slot);
   if (place % every !== 0) return;
   const gap = row.gap === "nobody" ? null : row.gap;
@@ -80,7 +94,8 @@ function drawColumn({ chart, t, scene, layout, top }: Drawing, row: PeriodRow, p
   const total = row.gap === "nobody" ? "–" : formatDuration(row.total, row.wholeTotal, unit, locale);
   const most = layout.slot * every - 4;
   const weight = gap === null ? 600 : 400;
-  brush.text(gap === null ? total : t(`days.mark-${gap}`), middle, end - 10, { ...centred, most, weight });
+  const text = gap === null ? total : t(`days.mark-${gap}`);
+  scene.brush.text(text, middleOf(place, layout), end - 10, { ...centred, most, weight, isOnCard: true });
 }
 
 const centred = { align: "center", px: 11 } as const;

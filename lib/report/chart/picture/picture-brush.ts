@@ -3,7 +3,15 @@ import { stateHatch, stateName } from "@/lib/report/states/state-fill";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { PictureContext, PictureTools } from "./picture-tools";
 
-type TextStyle = { px?: number; weight?: number; color?: string; most?: number; align?: CanvasTextAlign };
+type TextStyle = {
+  px?: number;
+  weight?: number;
+  color?: string;
+  most?: number;
+  align?: "start" | "center" | "end";
+  /** Whatever is behind it is covered. */
+  isOnCard?: boolean;
+};
 
 /** Draws in the colours and letters it was given; places are pixels of the picture, texts stand on their middle line. */
 export type Brush = {
@@ -20,8 +28,11 @@ export type Brush = {
 // Twice the pixels: sharp on paper and on the screens of today.
 const sharpness = 2;
 
+/** What part of a text stands before its place. */
+const before = { start: 0, center: 0.5, end: 1 };
+
 export function createBrush<Canvas>(
-  { openCanvas, colorOf, family }: PictureTools<Canvas>,
+  { openCanvas, colorOf, family, spell }: PictureTools<Canvas>,
   width: number,
   height: number,
 ): { brush: Brush; canvas: Canvas } {
@@ -31,13 +42,19 @@ export function createBrush<Canvas>(
   context.fillStyle = colorOf("card");
   context.fillRect(0, 0, width, height);
   const brush: Brush = {
-    text(text, x, y, { px = 13, weight = 400, color = "ink", most = width, align = "start" } = {}) {
+    text(text, x, y, style = {}) {
+      const { px = 13, weight = 400, color = "ink", most = width, align = "start" } = style;
       context.font = `${weight} ${px}px ${family}`;
-      context.fillStyle = colorOf(color);
       context.textAlign = align;
-      const shown = shorten(context, text, most);
+      const shown = shorten(context, spell(text), most);
+      const { width: wide } = context.measureText(shown);
+      if (style.isOnCard) {
+        context.fillStyle = colorOf("card");
+        context.fillRect(x - wide * before[align] - 2, y - px * 0.6, wide + 4, px * 1.2);
+      }
+      context.fillStyle = colorOf(color);
       context.fillText(shown, x, y);
-      return x + context.measureText(shown).width;
+      return x + wide;
     },
     segment(box, style) {
       context.fillStyle = colorOf(stateName(style));

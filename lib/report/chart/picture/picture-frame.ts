@@ -21,6 +21,8 @@ export type PictureHead = {
   subtitle: string;
   /** Hidden states, the search, rows that have no room: what the chart leaves out; empty = nothing. */
   filters: string;
+  /** How whole the figures are, and what else must be known of them; empty = nothing. */
+  cautions: readonly string[];
   compared: PictureComparison | null;
   /** What the thin lines beside bars and columns are. */
   otherPeriod: string;
@@ -34,7 +36,7 @@ export const tallestPicture = 8_190;
 const line = { title: 36, note: 20 };
 const room = pictureWidth - 2 * pictureMargin;
 // A note may name two hundred states.
-const mostNoteLines = 8;
+const mostNoteLines = 10;
 
 /** The words and the legend above a chart: how much room they take, and how they are drawn. */
 export type LaidHead = { height: number; draw: (brush: Brush) => void };
@@ -59,14 +61,14 @@ export function layHead(tools: PictureTools<unknown>, chart: Chart, head: Pictur
 
 type Note = { text: string; color: string };
 
-function listNotes({ subtitle, filters, compared }: PictureHead, ruler: Ruler): Note[] {
-  const { period, cautions = [], people = [] } = compared ?? {};
+function listNotes({ subtitle, filters, cautions, compared }: PictureHead, ruler: Ruler): Note[] {
   const notes: Note[] = [
     { text: subtitle, color: "muted" },
     { text: filters, color: "note" },
-    { text: period ?? "", color: "ink" },
     ...cautions.map((text) => ({ text, color: "note" })),
-    { text: people.join(" · "), color: "muted" },
+    { text: compared?.period ?? "", color: "ink" },
+    ...(compared?.cautions ?? []).map((text) => ({ text, color: "note" })),
+    { text: compared?.people.join(" · ") ?? "", color: "muted" },
   ];
   return notes
     .filter(({ text }) => text !== "")

@@ -3,11 +3,11 @@ import type { PictureTools } from "./picture-tools";
 /** Measures texts in a picture's letters, before its size is known. */
 export type Ruler = (text: string, px?: number, weight?: number) => number;
 
-export function createRuler({ openCanvas, family }: PictureTools<unknown>): Ruler {
+export function createRuler({ openCanvas, family, spell }: PictureTools<unknown>): Ruler {
   const { context } = openCanvas(1, 1);
   return (text, px = 13, weight = 400) => {
     context.font = `${weight} ${px}px ${family}`;
-    return context.measureText(text).width;
+    return context.measureText(spell(text)).width;
   };
 }
 
