@@ -15,6 +15,7 @@ import { type LegendEntry, StateLegend } from "@/components/chart/state-legend";
 import { type Shown, tracedCell } from "@/components/figures/shown-figures";
 import type { DrawnTable } from "@/components/table/drawn-table";
 import { FigureTable } from "@/components/table/figure-table";
+import { SortChips } from "@/components/table/sort-chips";
 import type { NameColumn } from "@/components/table/table-columns";
 import type { Sort } from "@/components/table/table-head";
 import { layoutFor, type TableLayout } from "@/components/table/table-layout";
@@ -47,9 +48,6 @@ const FigureProvenance = late(
 );
 
 const OneSidedLine = late(() => import("./one-sided-line").then((module) => module.OneSidedLine), {
-  isAside: true,
-});
-const SortChips = late(() => import("@/components/table/sort-chips").then((module) => module.SortChips), {
   isAside: true,
 });
 
