@@ -7,7 +7,8 @@ import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
-  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret", "erased_agent"],
+  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret"],
+  ...["entered_source", "erased_agent"],
   "installation_setting",
   ...["one_time_link", "operation_source", "person", "schedule", "schedule_run", "session", "setting"],
   ...["share_opening", "sign_in_attempt"],
@@ -55,6 +56,7 @@ const names = [
   "0030-setting",
   "0032-two-factor",
   "0033-erasure",
+  "0034-entered-source",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

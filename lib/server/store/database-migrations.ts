@@ -10,6 +10,7 @@ import type { DatabaseSchema } from "./database-schema";
 import { createGrantTable, createShareTables } from "./grant-tables";
 import {
   addBeliefColumns,
+  addEnteredSource,
   addErasures,
   addQuotation,
   addSources,
@@ -125,6 +126,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   // refuse the database.
   "0032-two-factor": async () => {},
   "0033-erasure": addErasures,
+  "0034-entered-source": addEnteredSource,
 };
 
 /**

@@ -185,6 +185,18 @@ export type OperationSourceTable = {
   since: number;
 };
 
+/** What an administrator entered of an operation's source; `token` is encrypted, `server` null where the environment names it. */
+export type EnteredSourceTable = {
+  operation: string;
+  version: number;
+  server: string | null;
+  token: string;
+  name: string;
+  time_zone: string;
+  changed_by: string;
+  changed_at: number;
+};
+
 /** The rows of answers, packed, kept once for all answers of an operation that say the same. */
 export type AnswerRowsTable = { operation: string; digest: string; packed: Uint8Array };
 
@@ -323,6 +335,7 @@ export type DatabaseSchema = {
   team: TeamTable;
   setting: SettingTable;
   operation_source: OperationSourceTable;
+  entered_source: EnteredSourceTable;
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;
   window_failure: WindowFailureTable;

@@ -20,6 +20,21 @@ export async function addSources(kysely: Tables): Promise<void> {
   await kysely.schema.alterTable("window_failure").addColumn("token", "text").execute();
 }
 
+/** The source that an administrator enters where the environment names none. */
+export async function addEnteredSource(kysely: Tables): Promise<void> {
+  await kysely.schema
+    .createTable("entered_source")
+    .addColumn("operation", "text", (column) => column.primaryKey())
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("server", "text")
+    .addColumn("token", "text", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("time_zone", "text", (column) => column.notNull())
+    .addColumn("changed_by", "text", (column) => column.notNull())
+    .addColumn("changed_at", "bigint", (column) => column.notNull())
+    .execute();
+}
+
 /** wolkvox's own words stand beside the call they came with, and no longer in the failures of windows. */
 export async function addQuotation(kysely: Kysely<DatabaseSchema>): Promise<void> {
   await kysely.schema.alterTable("upstream_call").addColumn("quotation", "text").execute();

@@ -21,6 +21,7 @@ const tables = Object.keys({
   one_time_link: true,
   setting: true,
   operation_source: true,
+  entered_source: true,
   answer: true,
   answer_rows: true,
   window_failure: true,
