@@ -228,6 +228,7 @@ const empty: Variables = Object.fromEntries(
     ],
     ...["WOLKVOX_PAUSE_MS", "WOLKVOX_DAILY_QUOTA", "WOLKVOX_CONCURRENCY", "OPERATIONS_FILE", "ADMIN_EMAIL"],
     ...["ADMIN_PASSWORD", "BETTER_AUTH_SECRET", "BETTER_AUTH_URL", "AUXBOARD_METRICS_TOKEN"],
+    "AUXBOARD_TOKEN_KEY",
   ].map((name) => [name, ""]),
 );
 

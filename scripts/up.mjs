@@ -24,8 +24,10 @@ try {
 async function serve() {
   loadEnvFile();
   const environment = process.env;
-  // An empty token is none: a fresh copy of .env.example shows the demo. A list of operations is no demo.
-  const isDemo = !environment.WOLKVOX_TOKEN?.trim() && !environment.OPERATIONS_FILE;
+  // An empty token is none: a fresh copy of .env.example shows the demo. A list of operations is no demo, nor is a key for a
+  // token that is entered in the application.
+  const isNamed = (name) => Boolean(environment[name]?.trim());
+  const isDemo = !["WOLKVOX_TOKEN", "OPERATIONS_FILE", "AUXBOARD_TOKEN_KEY"].some(isNamed);
   const demo = isDemo ? await startDemo(environment) : undefined;
   const app = startServer(demo?.environment ?? environment);
   const { url } = await firstMessage(app);

@@ -22,9 +22,9 @@ type ReportPageProps = { searchParams: Promise<SearchParams> };
 
 /** Names the operation where there are several, to nobody but who is signed in. */
 export async function generateMetadata({ searchParams }: ReportPageProps): Promise<Metadata> {
-  const { viewer, server } = await loadPageViewer();
-  const { names } = server.reports;
-  if (!viewer || names.length === 1) return {};
+  const reader = await loadPageViewer();
+  const names = reader.viewer ? reader.server.reports.names : null;
+  if (!names || names.length === 1) return {};
   const { link } = parseReportLink(listEntries(await searchParams));
   const t = createLocaleTranslator(await pageLocale());
   return { title: t("app.titleOf", { operation: chosenOperation(link, names).name }) };

@@ -9,13 +9,14 @@ type SignInPageProps = { searchParams: Promise<SearchParams> };
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const words = new URLSearchParams(listEntries(await searchParams));
   const returnPath = parseReturnPath(words.get("next"));
-  const { viewer, server } = await loadPageViewer();
-  if (viewer) redirect(returnPath);
+  const reader = await loadPageViewer();
+  if (reader.viewer) redirect(returnPath);
+  const { letters, environment, openIdName } = reader.installation;
   return (
     <SignInView
-      canReset={server.letters !== null}
-      isDemo={server.environment.isDemo}
-      openIdName={server.openIdName}
+      canReset={letters !== null}
+      isDemo={environment.isDemo}
+      openIdName={openIdName}
       refused={words.get("refused")}
       returnPath={returnPath}
       setUpToken={words.get("setup")}

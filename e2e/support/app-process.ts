@@ -30,7 +30,7 @@ const contract = [
     "DATABASE_URL",
   ],
   ...["ADMIN_EMAIL", "ADMIN_PASSWORD", "BETTER_AUTH_SECRET", "BETTER_AUTH_URL", "PORT", "HOSTNAME"],
-  ...["AUXBOARD_DEMO", "AUXBOARD_TRUSTED_PROXY", "AUXBOARD_METRICS_TOKEN"],
+  ...["AUXBOARD_DEMO", "AUXBOARD_TRUSTED_PROXY", "AUXBOARD_METRICS_TOKEN", "AUXBOARD_TOKEN_KEY"],
   ...["SMTP_URL", "MAIL_FROM"],
   ...["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME", "OIDC_TRUST_EMAIL"],
 ];
@@ -83,7 +83,9 @@ export async function startApp(
 
 async function isHealthy(url: string): Promise<true | undefined> {
   const response = await fetch(`${url}/api/health`).catch(() => undefined);
-  return response?.status === 200 ? true : undefined;
+  const answer = await response?.json().catch(() => undefined);
+  // What is not configured yet is set up in the application.
+  return ["ok", "not-configured"].includes(answer?.status) ? true : undefined;
 }
 
 async function findFreePort(): Promise<number> {

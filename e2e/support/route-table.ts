@@ -47,6 +47,8 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/two-factor": { path: "/two-factor", kind: "page", readers: "signed-in", status: 307 },
   // Whoever may see an operation goes on to the report.
   "/no-operation": { path: "/no-operation", kind: "page", readers: "signed-in", status: 307 },
+  // Where a source is known, it goes on to what is known of it.
+  "/set-up": { path: "/set-up", kind: "page", readers: "signed-in", status: 307 },
   "/sign-in": { path: "/sign-in", kind: "page", readers: "anybody", status: 307 },
   "/_global-error": { path: "/_global-error", kind: "page", readers: "anybody", status: 500 },
   "/_not-found": { path: "/_not-found", kind: "page", readers: "anybody", status: 404 },
@@ -128,6 +130,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     kind: "api",
     readers: "administrators",
   },
+  "/api/source": { path: "/api/source", kind: "api", readers: null },
   "/api/trail": { path: "/api/trail", kind: "api", readers: "administrators" },
   "/api/schedules": { path: "/api/schedules", kind: "api", readers: "supervisors", post: "supervisors" },
   "/api/schedules/[scheduleId]": { path: "/api/schedules/nothing", kind: "api", readers: null },

@@ -15,6 +15,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The zones that a person may choose from, by name. */
+export function listZones(): readonly string[] {
+  return Intl.supportedValuesOf("timeZone");
+}
+
 /**
  * Civil time of the operation at an instant (epoch milliseconds). By its offset, not by a `TZDate` of the zone: under
  * a browser test's clock that is a plain `Date`, which shows UTC.

@@ -75,6 +75,7 @@ const settingsRooms = [
     "components/settings/end-button.tsx",
     "components/settings/account-form.tsx",
     "components/settings/key-use.tsx",
+    "components/settings/source-form-view.tsx",
     "components/settings/use-reading-words.ts",
   ],
   "lib/browser/use-account-fault.ts",

@@ -25,6 +25,7 @@ import type {
 } from "@/lib/report/answers/schedule";
 import type { SettingsHistory } from "@/lib/report/answers/settings-history";
 import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-answer";
+import type { SourceAnswer } from "@/lib/report/answers/source-answer";
 import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
 import type { Members, Team, TeamName } from "@/lib/report/team";
 
@@ -43,6 +44,7 @@ export type Answers = {
   changePerson: PersonAnswer;
   changeSchedule: NewScheduleAnswer;
   changeSettings: OperationSettings;
+  changeSource: SourceAnswer;
   changeTeam: Team;
   describeApi: { openapi: string; [field: string]: unknown };
   endKey: Done;
@@ -72,7 +74,7 @@ export type Answers = {
   readCalls: CallsAnswer;
   readDays: DaysAnswer;
   /** `build` names the sources that the process was built from. */
-  readHealth: { status: "ok" | "unavailable"; build: string };
+  readHealth: { status: "ok" | "not-configured" | "unavailable"; build: string };
   readMe: { email: string; name: string; role: Role; scope: Scope; rights: readonly Right[] };
   readProvenance: ProvenanceAnswer;
   readReport: ReportAnswer;

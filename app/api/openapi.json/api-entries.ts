@@ -18,6 +18,7 @@ import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/sh
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { settingsChange } from "@/lib/server/settings/settings-draft";
+import { sourceDraft } from "@/lib/server/settings/source-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
 import { removalDraft } from "../personal-data/parse-person";
 import { trailWords } from "../trail/parse-trail-question";
@@ -192,6 +193,15 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
   },
   "/api/settings/history": {
     get: { id: "readSettingsHistory", ...forAdministrators, query: [...operation, "before"] },
+  },
+  "/api/source": {
+    put: {
+      id: "changeSource",
+      ...change,
+      ...forAdministrators,
+      body: sourceDraft,
+      problems: ["conflict", "rate-limited"],
+    },
   },
   "/api/shared/[secret]": {
     post: {

@@ -107,7 +107,7 @@ describe("the description of the API", () => {
     expect(codesOf("/api/me", "get")).toEqual({
       401: ["unauthenticated", "two-factor-required"],
       500: ["unexpected"],
-      503: ["store-unavailable"],
+      503: ["not-set-up", "store-unavailable"],
     });
     expect(codesOf("/api/calls", "get")).toMatchObject({ 403: ["forbidden"], 404: ["not-found"] });
     expect(codesOf("/api/report", "get")).toMatchObject({

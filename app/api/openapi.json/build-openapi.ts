@@ -30,7 +30,7 @@ const security = {
 // By what follows /api/ in an address.
 const groups = {
   figures: ["report", "export", "v2"],
-  operation: ["teams", "settings", "calls"],
+  operation: ["teams", "settings", "calls", "source"],
   passingOn: ["keys", "shares", "shared", "schedules"],
   people: ["people", "invitations", "forgotten-password", "me", "auth"],
   installation: ["trail", "personal-data", "health", "metrics", "openapi.json"],

@@ -16,7 +16,7 @@ export function listProblems(entry: ApiEntry, isNamed: boolean): ProblemCode[] {
   const changes = needs === "session" || body !== undefined;
   return [
     ...new Set<ProblemCode>([
-      ...(needs === "nothing" ? [] : (["unauthenticated", "two-factor-required"] as const)),
+      ...(needs === "nothing" ? [] : (["unauthenticated", "two-factor-required", "not-set-up"] as const)),
       ...(who ? (["forbidden"] as const) : []),
       ...(query.length > 0 ? (["invalid-parameter"] as const) : []),
       ...(isNamed || query.includes("operation") ? (["not-found"] as const) : []),

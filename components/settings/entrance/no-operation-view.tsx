@@ -6,14 +6,19 @@ import { Button } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 import { leave } from "@/lib/browser/leave";
 
-/** What an account sees that no operation is open to. */
-export function NoOperationView({ email }: { email: string }) {
-  const t = useTranslations("app");
+type NoOperationViewProps = { email: string; isSetUp: boolean };
+
+/** What an account sees that no operation is open to: whether there is none yet, or none for it. */
+export function NoOperationView({ email, isSetUp }: NoOperationViewProps) {
+  const t = useTranslations();
   const router = useRouter();
   return (
-    <PagePlaceholder text={t("noOperationText", { email })} title={t("noOperationTitle")}>
+    <PagePlaceholder
+      text={t(isSetUp ? "operation.noneOpenText" : "operation.notSetUpText", { email })}
+      title={t(isSetUp ? "operation.noneOpenTitle" : "operation.notSetUpTitle")}
+    >
       <Button look="main" onClick={() => void leave(router)}>
-        {t("signOut")}
+        {t("app.signOut")}
       </Button>
     </PagePlaceholder>
   );

@@ -1,27 +1,39 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { buttonLooks } from "@/components/ui/button";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
 import { useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
+import { useReady } from "@/lib/browser/use-ready";
+import type { EnteredSourceFacts, SourceAnswer } from "@/lib/report/answers/source-answer";
+import { formatHms } from "@/lib/report/figures/duration";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { settingsFolder } from "@/lib/search/settings-pages";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
+import { SourceFormView } from "../source-form-view";
 import { BackgroundView } from "./background-view";
 import { SourceCheckView } from "./source-check-view";
 
 /** Where an operation's figures come from; never its token. */
 export type OperationSource = { id: string; server: string | null; address: string };
 
-type SourceViewProps = { sources: readonly OperationSource[] };
+type SourceViewProps = {
+  sources: readonly OperationSource[];
+  /** Null where the environment sets all of it. */
+  entered: EnteredSourceFacts | null;
+  /** The zones to choose from. */
+  zones: readonly string[];
+};
 
-/** What the environment says of the chosen operation, a check by one real call, and the way on. The set-up link leads here. */
-export function SourceView({ sources }: SourceViewProps) {
+/** Where the chosen operation's figures come from, a check by one real call, and the way on. The set-up link leads here. */
+export function SourceView({ sources, entered, zones }: SourceViewProps) {
   const t = useTranslations("operation");
   const zoneName = useZoneName();
   const { operation, link, today, problems } = useQuestion();
@@ -56,8 +68,11 @@ export function SourceView({ sources }: SourceViewProps) {
             {timeZone} ({zoneName(timeZone)})
           </dd>
         </dl>
-        <p className="border-line border-t px-4 py-2.5 text-muted text-sm">{t("byEnvironment")}</p>
+        <p className="border-line border-t px-4 py-2.5 text-muted text-sm">
+          {t(entered ? "byForm" : "byEnvironment")}
+        </p>
       </Card>
+      {entered && <ChangeSource facts={entered} zones={zones} />}
       {/* Another operation is another check. */}
       <SourceCheckView key={id} operation={id} today={today} />
       <BackgroundView key={`${id} background`} operation={id} />
@@ -76,5 +91,43 @@ export function SourceView({ sources }: SourceViewProps) {
         </div>
       </Card>
     </Page>
+  );
+}
+
+/** The form of the source, once somebody asks for it; what came of it stays said. */
+function ChangeSource({ facts, zones }: { facts: EnteredSourceFacts; zones: readonly string[] }) {
+  const t = useTranslations("operation");
+  const router = useRouter();
+  const isReady = useReady();
+  const [isOpen, setOpen] = useState(false);
+  const [saved, setSaved] = useState<SourceAnswer | null>(null);
+  const onSaved = (answer: SourceAnswer) => {
+    setSaved(answer);
+    setOpen(false);
+    // Name and zone stand in the header and on every page.
+    router.refresh();
+  };
+  if (isOpen)
+    return (
+      <div className="max-w-130">
+        <SourceFormView
+          facts={facts}
+          onCancel={() => setOpen(false)}
+          onSaved={onSaved}
+          title={t("change")}
+          zones={zones}
+        />
+      </div>
+    );
+  const time = saved?.todaySeconds ? formatHms(saved.todaySeconds) : null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <Button disabled={!isReady} onClick={() => setOpen(true)}>
+        {t("change")}
+      </Button>
+      <p aria-live="polite" className="empty:hidden">
+        {saved && [t("saved"), time && t("answered", { time })].filter(Boolean).join(" ")}
+      </p>
+    </div>
   );
 }

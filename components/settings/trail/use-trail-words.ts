@@ -44,6 +44,7 @@ const doings = [
   ...["did-share-create", "did-share-remove", "did-share-allow", "did-share-forbid"],
   ...["did-schedule-create", "did-schedule-change", "did-schedule-remove", "did-schedule-test"],
   ...["did-erasure-remove", "did-erasure-readmit", "did-people-rename"],
+  ...["did-calls-check", "did-settings-source"],
   ...["did-sign-out-end-session", "did-sign-out-end-other-sessions"],
 ] as const;
 
@@ -70,7 +71,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (doing)
       return t(doing, {
         ...{ reading, agent: text("agent") || text("agentName"), account: text("account") },
-        name: text("name") || text("key"),
+        ...{ name: text("name") || text("key"), server: text("server") },
       });
     if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
     if (what === "sign-in" && text("by") === "openid") return t("did-sign-in-openid");

@@ -23,6 +23,7 @@ export const problemStatus = {
   "upstream-quota": 503,
   "upstream-busy": 503,
   "upstream-maintenance": 503,
+  "not-set-up": 503,
   "store-unavailable": 503,
   "provider-unavailable": 503,
   "upstream-timeout": 504,

@@ -19,6 +19,7 @@ const titles: Record<ProblemCode, string> = {
   "unsupported-media-type": "The body must be JSON",
   "rate-limited": "Too many attempts",
   unexpected: "Something went wrong here",
+  "not-set-up": "No operation is set up yet",
   "provider-unavailable": "The OpenID provider cannot be used",
   "store-unavailable": "The database does not answer",
   "store-full": "The database's disk is full",

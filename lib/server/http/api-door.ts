@@ -6,7 +6,8 @@ import { parseClientAddress } from "@/lib/server/access/client-address";
 import { problemResponse } from "@/lib/server/access/problem-response";
 import { requireAllowedHost, requireSameOrigin } from "@/lib/server/access/request-origin";
 import type { Viewer } from "@/lib/server/access/session";
-import { getServer, type Server } from "@/lib/server/container";
+import { type Container, getContainer, getInstallation, getServer } from "@/lib/server/container";
+import type { Installation } from "@/lib/server/installation";
 import { recordAndDo } from "@/lib/server/trail/record";
 import { isLongBody, streamJson } from "./json-stream";
 import { narrowServer, type SeenServer } from "./seen-server";
@@ -15,19 +16,27 @@ const readingMethods = ["GET", "HEAD"];
 
 /**
  * What every handler that needs a session or a key does: it finds out who asks, then answers; any failure becomes problem+json. A
- * session cookie that is no longer good is cleared.
+ * session cookie that is no longer good is cleared. Who asks is answered `not-set-up` while no source is known.
  */
-export async function answerViewer(
+export function answerViewer(
   request: Request,
   answer: (viewer: Viewer, server: SeenServer) => Promise<Response>,
 ): Promise<Response> {
+  return answerSignedIn(request, async (viewer) => answer(viewer, narrowServer(await getServer(), viewer)));
+}
+
+/** The same for what stands without an operation. */
+async function answerSignedIn(
+  request: Request,
+  answer: (viewer: Viewer, installation: Installation) => Promise<Response>,
+): Promise<Response> {
   try {
-    const server = await getServer();
-    const viewer = await server.loadViewer(request.headers);
+    const installation = await getInstallation();
+    const viewer = await installation.loadViewer(request.headers);
     if (viewer?.keyId !== undefined && !readingMethods.includes(request.method))
       throw new ProblemError("forbidden", "A key only reads.");
-    if (viewer) return await answer(viewer, narrowServer(server, viewer));
-    const expired = server.sessions.expiredSessionCookie(request.headers);
+    if (viewer) return await answer(viewer, installation);
+    const expired = installation.sessions.expiredSessionCookie(request.headers);
     return problemResponse(
       new ProblemError(
         "unauthenticated",
@@ -56,13 +65,17 @@ export function createRecord(
   request: Request,
   viewer: Viewer,
   what: TrailKind,
-  { trail }: Pick<Server, "trail">,
+  { trail }: Pick<Installation, "trail">,
 ): RecordAction {
   const address = parseClientAddress(request.headers);
   return (note, work) => recordAndDo(trail, { who: viewer, what, address, ...note }, work);
 }
 
-type AnswerChange = (server: SeenServer, record: RecordAction, viewer: Viewer) => Promise<Response>;
+type AnswerChange<Given = SeenServer> = (
+  given: Given,
+  record: RecordAction,
+  viewer: Viewer,
+) => Promise<Response>;
 
 /**
  * The same for what readers change of their own, and only from our own pages or a client that is no browser. The change itself is
@@ -70,8 +83,7 @@ type AnswerChange = (server: SeenServer, record: RecordAction, viewer: Viewer) =
  */
 export function answerOwnChange(request: Request, what: TrailKind, answer: AnswerChange): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
-    requireAllowedHost(request.headers, server.site);
-    requireSameOrigin(request.headers, server.site);
+    requireOwnPage(request, server);
     return answer(server, createRecord(request, viewer, what, server), viewer);
   });
 }
@@ -84,16 +96,34 @@ export function answerChange(request: Request, what: TrailKind, answer: AnswerCh
   });
 }
 
+/** The same for the source itself, whether or not one is known. */
+export function answerSourceChange(
+  request: Request,
+  what: TrailKind,
+  answer: AnswerChange<Container["source"]>,
+): Promise<Response> {
+  return answerSignedIn(request, async (viewer, installation) => {
+    requireOwnPage(request, installation);
+    assertAdministrator(viewer);
+    const { source } = await getContainer();
+    return answer(source, createRecord(request, viewer, what, installation), viewer);
+  });
+}
+
+function requireOwnPage({ headers }: Request, { site }: Pick<Installation, "site">): void {
+  requireAllowedHost(headers, site);
+  requireSameOrigin(headers, site);
+}
+
 /** The same for what needs no session, because the address itself is the right to it. */
 export async function answerOwnPage(
   request: Request,
-  answer: (server: Server) => Promise<Response>,
+  answer: (installation: Installation) => Promise<Response>,
 ): Promise<Response> {
   try {
-    const server = await getServer();
-    requireAllowedHost(request.headers, server.site);
-    requireSameOrigin(request.headers, server.site);
-    return await answer(server);
+    const installation = await getInstallation();
+    requireOwnPage(request, installation);
+    return await answer(installation);
   } catch (error) {
     return problemResponse(error);
   }

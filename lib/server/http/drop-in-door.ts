@@ -6,7 +6,8 @@ import { mayReadDni } from "@/lib/server/access/administrator";
 import { parseClientAddress } from "@/lib/server/access/client-address";
 import { problemResponse } from "@/lib/server/access/problem-response";
 import type { Viewer } from "@/lib/server/access/session";
-import { getServer, type Server } from "@/lib/server/container";
+import { getInstallation, getServer, type Server } from "@/lib/server/container";
+import type { Installation } from "@/lib/server/installation";
 import { parseDropInQuestion } from "@/lib/server/wolkvox/drop-in/drop-in-question";
 import { buildWireRecords } from "@/lib/server/wolkvox/drop-in/drop-in-records";
 import { buildWireRefusal, DropInRefusal } from "@/lib/server/wolkvox/drop-in/drop-in-refusal";
@@ -17,8 +18,8 @@ const mostWaitMs = 60_000;
 /** Answers a call that was made for wolkvox, in its shape, words and codes, by a key of ours in the place of its token. */
 export async function answerDropIn(request: Request): Promise<Response> {
   try {
+    const viewer = await loadBearer(await getInstallation(), request.headers);
     const server = await getServer();
-    const viewer = await loadBearer(server, request.headers);
     const window = parseDropInQuestion(new URL(request.url).searchParams);
     const seen = narrowServer(server, viewer);
     const operation = chooseOperation(server, seen, request.headers.get("wolkvox_server"));
@@ -46,7 +47,7 @@ export async function answerDropIn(request: Request): Promise<Response> {
   }
 }
 
-async function loadBearer({ apiKeys }: Server, headers: Headers): Promise<Viewer> {
+async function loadBearer({ apiKeys }: Installation, headers: Headers): Promise<Viewer> {
   const key = headers.get("wolkvox-token")?.trim() ?? "";
   if (key === "") throw new DropInRefusal("missing-token");
   const viewer = await apiKeys.loadViewer(key);
@@ -56,12 +57,12 @@ async function loadBearer({ apiKeys }: Server, headers: Headers): Promise<Viewer
 
 /** The operation of the server that the call names, as some clients do; else the first that the key sees. */
 function chooseOperation(
-  { environment }: Server,
+  { operations }: Server,
   { reports }: SeenServer,
   wolkvoxServer: string | null,
 ): SeenServer["reports"]["names"][number] {
   if (wolkvoxServer === null) return reports.names[0];
-  const own = environment.operations.filter(({ server }) => server === wolkvoxServer).map(({ id }) => id);
+  const own = operations.filter(({ server }) => server === wolkvoxServer).map(({ id }) => id);
   const named = reports.names.find(({ id }) => own.includes(id));
   if (named) return named;
   throw new DropInRefusal("bad-token");

@@ -2,10 +2,13 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { isProblem } from "@/lib/report/answers/problem";
+import type { EnteredSourceFacts } from "@/lib/report/answers/source-answer";
+import { isAdministrator } from "@/lib/server/access/administrator";
 import { parseClientAddress } from "@/lib/server/access/client-address";
 import type { OpenLink } from "@/lib/server/access/people/people";
 import type { Viewer } from "@/lib/server/access/session";
-import { getServer, type Server } from "@/lib/server/container";
+import { getContainer, getInstallation } from "@/lib/server/container";
+import type { Installation } from "@/lib/server/installation";
 import type { View } from "@/lib/server/trail/view-notes";
 import { hasOperation, narrowServer, type SeenServer } from "./seen-server";
 
@@ -13,22 +16,39 @@ type PageReader = { viewer: Viewer; server: SeenServer };
 
 /**
  * Who opens this page, if anybody is signed in. Whoever needs two-factor first goes where it is switched on, and whom no operation is
- * open to goes to the page that says so.
+ * open to goes to the page that says so. While no source is known, administrators go where it is entered.
  */
-export async function loadPageViewer(): Promise<PageReader | { viewer: null; server: Server }> {
-  const [server, head] = await Promise.all([getServer(), headers()]);
-  const viewer = await server.sessions.loadAnySession(head);
-  if (!viewer) return { viewer, server };
+export async function loadPageViewer(): Promise<PageReader | { viewer: null; installation: Installation }> {
+  const [{ installation, findServer }, head] = await Promise.all([getContainer(), headers()]);
+  const viewer = await installation.sessions.loadAnySession(head);
+  if (!viewer) return { viewer, installation };
   if (viewer.twoFactor === "missing") redirect(withNext("/two-factor", head));
-  if (!hasOperation(server, viewer)) redirect("/no-operation");
+  const server = findServer();
+  if (!server && isAdministrator(viewer)) redirect("/set-up");
+  if (!server || !hasOperation(server, viewer)) redirect("/no-operation");
   return { viewer, server: narrowServer(server, viewer) };
 }
 
-/** Who is signed in, whatever is open to them; `isOpen`: some operation is. For pages without figures. */
-export async function loadPlainViewer(): Promise<{ viewer: Viewer | null; isOpen: boolean }> {
-  const [server, head] = await Promise.all([getServer(), headers()]);
-  const viewer = await server.sessions.loadAnySession(head);
-  return { viewer, isOpen: viewer !== null && hasOperation(server, viewer) };
+type PlainReader = {
+  viewer: Viewer | null;
+  /** Some operation is open to them. */
+  isOpen: boolean;
+  /** Some operation is served. */
+  isSetUp: boolean;
+};
+
+/** Who is signed in, whatever is open to them. For pages without figures. */
+export async function loadPlainViewer(): Promise<PlainReader> {
+  const [{ installation, findServer }, head] = await Promise.all([getContainer(), headers()]);
+  const viewer = await installation.sessions.loadAnySession(head);
+  const server = findServer();
+  return { viewer, isOpen: viewer !== null && hasOperation(server, viewer), isSetUp: server !== null };
+}
+
+/** What is known of a source that is entered in the application; null where the environment names the operations. */
+export async function loadSourceFacts(): Promise<EnteredSourceFacts | null> {
+  const { source } = await getContainer();
+  return (await source?.describe()) ?? null;
 }
 
 /** `path`, from which the way goes on to the page that was opened. */
@@ -39,7 +59,7 @@ function withNext(path: string, head: Pick<Headers, "get">): string {
 
 /** What a one-time link is for, and for whom; `over` where it is so no longer, `unknown` where it never was one. */
 export async function loadOneTimeLink(secret: string): Promise<OpenLink | "over" | "unknown"> {
-  const { people } = await getServer();
+  const { people } = await getInstallation();
   try {
     return await people.openLink(secret);
   } catch (error) {

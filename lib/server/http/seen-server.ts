@@ -8,9 +8,9 @@ import { narrowTeams } from "@/lib/server/teams/seen-teams";
 /** The server as a reader may see it: reports and teams are those of their scope. */
 export type SeenServer = Omit<Server, "reports"> & { reports: SeenReports };
 
-/** Whether any of the operations is in a reader's scope. */
-export function hasOperation({ reports }: Server, { scope }: Pick<Viewer, "scope">): boolean {
-  return reports.names.some(({ id }) => scope.operations?.includes(id) ?? true);
+/** Whether any of the operations is in a reader's scope; none is while no source is known. */
+export function hasOperation(server: Server | null, { scope }: Pick<Viewer, "scope">): boolean {
+  return (server?.reports.names ?? []).some(({ id }) => scope.operations?.includes(id) ?? true);
 }
 
 /**

@@ -85,6 +85,7 @@ export async function loadSharedPage(
   } catch (error) {
     const code = isProblem(error) ? error.code : null;
     if (code === "unauthenticated") return { kind: "locked" };
+    if (code === "not-set-up") return { kind: "over", reason: "nothing" };
     if (code === "gone" || code === "rate-limited") return { kind: "over", reason: code };
     if (code === "not-found") return isThere ? { kind: "over", reason: "nothing" } : { kind: "not-found" };
     throw error;

@@ -1,10 +1,14 @@
 import "server-only";
-import { getServer } from "@/lib/server/container";
+import { getContainer, type Server } from "@/lib/server/container";
 import { createParcelMaker } from "./scheduled-file";
 
 /** Has this process send what is due, from now on. Each file that is sent stands in the trail. */
 export async function startSending(): Promise<void> {
-  const server = await getServer();
+  const { whenServing } = await getContainer();
+  whenServing(send);
+}
+
+function send(server: Server): void {
   const { sending, trail } = server;
   sending.start({
     makeParcel: createParcelMaker(server, sending.site),

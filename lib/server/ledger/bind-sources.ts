@@ -22,6 +22,8 @@ export type BindingOptions = {
   now: () => number;
   /** Told where a demonstration's account was found beside a real operation, and removed. */
   onDemoAccount: () => void;
+  /** Writes what belongs to the binding: neither is there without the other. */
+  keep?: ((trx: Transaction<DatabaseSchema>) => Promise<void>) | undefined;
 };
 
 /**
@@ -39,6 +41,7 @@ export async function bindSources(options: BindingOptions): Promise<ReadonlyMap<
     if (!isDemo && (await removeDemoAccount(trx))) onDemoAccount();
     const ledgers = new Map<string, string>();
     for (const operation of operations) ledgers.set(operation.id, await bindOne(trx, operation, options));
+    await options.keep?.(trx);
     return ledgers;
   });
 }
@@ -62,22 +65,47 @@ async function bindOne(
   operation: Operation,
   { isDemo, now }: BindingOptions,
 ): Promise<string> {
-  const source = nameSource(operation);
-  const bound = await trx
-    .selectFrom("operation_source")
-    .selectAll()
-    .where("operation", "=", operation.id)
-    .orderBy("turn", "desc")
-    .execute();
-  const current = bound[0];
-  if (current?.source === source) return current.ledger;
-  const turn = (current?.turn ?? 0) + 1;
-  const ledger = current ? chooseLedger(operation, source, bound, turn) : operation.id;
+  const { ledger, source, turn, isBound } = await findBinding(trx, operation);
+  if (isBound) return ledger;
   await trx
     .insertInto("operation_source")
     .values({ operation: operation.id, turn, ledger, source, is_demo: isDemo ? 1 : 0, since: now() })
     .execute();
   return ledger;
+}
+
+/**
+ * Where the ledger of an operation stands, or would stand once it is bound; nothing is written.
+ * @throws SourceError where the source is another one and nobody said whose figures go on.
+ */
+export async function findBinding(
+  kysely: Pick<Kysely<DatabaseSchema>, "selectFrom">,
+  operation: Operation,
+): Promise<{ ledger: string; source: string; turn: number; isBound: boolean }> {
+  const source = nameSource(operation);
+  const bound = await listBound(kysely, operation.id);
+  const current = bound[0];
+  if (current?.source === source) return { ...current, isBound: true };
+  const turn = (current?.turn ?? 0) + 1;
+  const ledger = current ? chooseLedger(operation, source, bound, turn) : operation.id;
+  return { ledger, source, turn, isBound: false };
+}
+
+/** Who gave an operation its figures until now; null where nobody did. */
+export async function loadBoundSource(
+  kysely: Pick<Kysely<DatabaseSchema>, "selectFrom">,
+  id: string,
+): Promise<string | null> {
+  return (await listBound(kysely, id))[0]?.source ?? null;
+}
+
+function listBound(kysely: Pick<Kysely<DatabaseSchema>, "selectFrom">, id: string): Promise<Bound[]> {
+  return kysely
+    .selectFrom("operation_source")
+    .selectAll()
+    .where("operation", "=", id)
+    .orderBy("turn", "desc")
+    .execute();
 }
 
 function chooseLedger(

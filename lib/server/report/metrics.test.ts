@@ -47,6 +47,17 @@ describe("the server's figures", () => {
     expect(await readLines()).toContain('auxboard_served_answer_age_seconds_sum{operation="north"} 0');
   });
 
+  test("ask before every reading, until whoever is asked has gone", async () => {
+    let asked = 0;
+    const stop = metrics.onRead(() => {
+      asked += 1;
+    });
+    await readLines();
+    stop();
+    await readLines();
+    expect(asked).toBe(1);
+  });
+
   test("tell hits from misses, and queues and days as they are now", async () => {
     metrics.countLookup({ operation: "north", isHit: true });
     metrics.countLookup({ operation: "north", isHit: false });

@@ -13,7 +13,7 @@ type Refresh = () => void | Promise<void>;
 export function createMetrics() {
   const { registry, calls, callSeconds, turnSeconds, lookups, answerAgeSeconds, levels } =
     createMetricsRegistry();
-  const refreshes: Refresh[] = [];
+  const refreshes = new Set<Refresh>();
   return {
     /** One call that was sent and has ended, whatever came of it; `outcome` is `rows`, `no-data` or a problem code. */
     countCall({ operation, outcome, purpose, durationMs }: Call): void {
@@ -37,13 +37,17 @@ export function createMetrics() {
       if (value === null) levels[level].remove({ operation });
       else levels[level].set({ operation }, value);
     },
-    /** Runs before every reading, for figures that are only known by asking (the day's calls). One that fails is left out. */
-    onRead(refresh: Refresh): void {
-      refreshes.push(refresh);
+    /**
+     * Runs before every reading, for figures that are only known by asking (the day's calls), until what it returns is called.
+     * One that fails is left out.
+     */
+    onRead(refresh: Refresh): () => void {
+      refreshes.add(refresh);
+      return () => void refreshes.delete(refresh);
     },
     /** All figures in Prometheus' text form. */
     async formatMetrics(): Promise<{ text: string; contentType: string }> {
-      await Promise.allSettled(refreshes.map(async (refresh) => refresh()));
+      await Promise.allSettled([...refreshes].map(async (refresh) => refresh()));
       return { text: await registry.metrics(), contentType: registry.contentType };
     },
   };

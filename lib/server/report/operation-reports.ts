@@ -4,15 +4,22 @@ import { dayAt } from "@/lib/dates/zone";
 import { createAnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createTokenGate, type TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { buildTokenKey } from "@/lib/server/ledger/lease/token-lease";
-import type { Operation } from "@/lib/server/settings/operation";
-import { createOperationServices, type OperationServices, type SharedServices } from "./operation-services";
+import type { Operation, Operations } from "@/lib/server/settings/operation";
+import {
+  createOperationServices,
+  type OperationServices,
+  type OperationServicesOptions,
+  type SharedServices,
+} from "./operation-services";
 
-type OperationReportsOptions = SharedServices & {
-  /** The key of each operation's ledger, by its id. */
-  ledgers: ReadonlyMap<string, string>;
-  /** A clock that nobody sets, in milliseconds. */
-  monotonicNow: () => number;
-};
+export type OperationReportsOptions = SharedServices &
+  Pick<OperationServicesOptions, "retryPausesMs"> & {
+    operations: Operations;
+    /** The key of each operation's ledger, by its id. */
+    ledgers: ReadonlyMap<string, string>;
+    /** A clock that nobody sets, in milliseconds. */
+    monotonicNow: () => number;
+  };
 
 // Beyond, waiting longer helps nobody.
 const mostWaiting = 200;
@@ -20,13 +27,11 @@ const mostWaitingEach = 50;
 
 /** The reports of every operation, each behind its own token's gate. */
 export function createOperationReports(options: OperationReportsOptions) {
-  const { kysely, environment, now, log } = options;
+  const { kysely, environment, operations, now, log } = options;
   const gates = new Map<string, TokenGate>();
   const memory = createAnswerMemory(environment.memoryBytes);
-  const services = new Map(
-    environment.operations.map((operation) => [operation.id, createServices(operation)]),
-  );
-  const [first, ...others] = environment.operations;
+  const services = new Map(operations.map((operation) => [operation.id, createServices(operation)]));
+  const [first, ...others] = operations;
   const nameOf = ({ id, name, timeZone }: Operation) => ({ id, name, timeZone });
 
   function createServices(operation: Operation): OperationServices {
@@ -74,7 +79,8 @@ export function createOperationReports(options: OperationReportsOptions) {
     },
     /** Starts no call any more; resolves when those under way have ended and their answers are kept. */
     async drain(): Promise<void> {
-      for (const { upkeep, book } of services.values()) {
+      for (const { upkeep, book, stopReading } of services.values()) {
+        stopReading();
         upkeep.stop();
         book.close();
       }

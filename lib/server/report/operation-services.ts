@@ -42,6 +42,8 @@ export type OperationServicesOptions = SharedServices & {
   gate: TokenGate;
   /** Shared with all operations. */
   memory: AnswerMemory;
+  /** Pauses before each further attempt of a call; left out: the window reader's own. */
+  retryPausesMs?: readonly number[];
 };
 
 /** All that serves one operation: its ledger, its calls, its reports. Nothing here is shared with another but the gate. */
@@ -59,6 +61,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   const calls = createCallLog({ kysely, operation: ledger, quota: operation.dailyQuota, timeZone, now });
   const load = createWindowReader({
     ...{ token, gate, calls, store, now, onFault },
+    ...(options.retryPausesMs && { retryPausesMs: options.retryPausesMs }),
     client: createWolkvoxClient({
       ...{ baseUrl, server, token: operation.token, connections: concurrency, now },
     }),
@@ -93,7 +96,7 @@ export function createOperationServices(options: OperationServicesOptions) {
       await calls.purge(keptDays.calls);
     },
   });
-  metrics.onRead(async () => {
+  const stopReading = metrics.onRead(async () => {
     const { reader, background } = gate.waiting();
     metrics.setLevel(id, "queueLength", reader + background);
     metrics.setLevel(id, "windowsLeft", rangeRequests.listBacklog().length);
@@ -116,6 +119,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     erasures: { ...erasures, erase },
     rangeRequests,
     upkeep,
+    stopReading,
     saveUnsaved: store.saveUnsaved,
   };
 }

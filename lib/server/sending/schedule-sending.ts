@@ -7,6 +7,7 @@ import type { ScheduleTestAnswer } from "@/lib/report/answers/schedule";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Environment } from "@/lib/server/settings/env";
+import type { Operations } from "@/lib/server/settings/operation";
 import { isLoopback } from "@/lib/server/settings/web-address";
 import { createDatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/database-schema";
@@ -28,7 +29,8 @@ import { callWebhook, isClosedAddress } from "./webhook";
 
 type SendingOptions = {
   kysely: Kysely<DatabaseSchema>;
-  environment: Pick<Environment, "mail" | "missingForMail" | "authUrl" | "port" | "operations">;
+  environment: Pick<Environment, "mail" | "missingForMail" | "authUrl" | "port">;
+  operations: Operations;
   log: Pick<Logger, "error">;
   /** The secret that signs what a schedule's webhook is sent. */
   secretOf: (scheduleId: string) => string;
@@ -41,8 +43,8 @@ type SendingStart = { makeParcel: MakeParcel; onSend: (note: SentNote) => Promis
 
 /** What is sent, to whom and when: schedules, their runs, and the runner that sends them from this process. */
 export function createScheduleSending(options: SendingOptions) {
-  const { kysely, environment, log, secretOf, loadPerson, nowMs, zoneOf } = options;
-  const { mail, missingForMail, authUrl, port, operations } = environment;
+  const { kysely, environment, operations, log, secretOf, loadPerson, nowMs, zoneOf } = options;
+  const { mail, missingForMail, authUrl, port } = environment;
   const site = authUrl ?? `http://localhost:${port}`;
   const clock = createDatabaseClock(kysely);
   const now = async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EnvironmentError, parseEnvironment } from "./env";
+import { buildEnteredOperation } from "./operation";
 
 const token = "wv-demo-token-0123456789";
 const least = { WOLKVOX_SERVER: "0010", WOLKVOX_TOKEN: token };
@@ -32,6 +33,7 @@ describe("parseEnvironment", () => {
           dailyQuota: null,
         },
       ],
+      entered: null,
       refreshMs: 300_000,
       pauseMs: 1000,
       concurrency: 1,
@@ -135,6 +137,39 @@ describe("parseEnvironment", () => {
     ]);
   });
 
+  test("starts without a token where there is a key to encrypt one with, and keeps what the environment says", () => {
+    const key = { AUXBOARD_TOKEN_KEY: "k".repeat(32) };
+    const waiting = parseEnvironment({ ...key, WOLKVOX_TIME_ZONE: "America/Santiago", WOLKVOX_TOKEN: "" });
+    expect(waiting).toMatchObject({ operations: [], isDemo: false });
+    expect(waiting.entered).toEqual({
+      ...{ id: "default", server: undefined, baseUrl: undefined, timeZone: "America/Santiago" },
+      ...{ continues: undefined, dailyQuota: null, tokenKey: "k".repeat(32) },
+    });
+    const given = parseEnvironment({ ...key, ...least });
+    expect([given.entered, given.operations[0]?.token]).toEqual([null, token]);
+    expect(faultsOf({ ...key, WOLKVOX_REFRESH_SECONDS: "10" })).toEqual([
+      expect.stringContaining("WOLKVOX_REFRESH_SECONDS must be 300 or more"),
+    ]);
+    expect(faultsOf({ ...key, AUXBOARD_DEMO: "1" })).toHaveLength(1);
+    expect(faultsOf({})[0]).toContain("AUXBOARD_TOKEN_KEY");
+  });
+
+  test("gives the operation that was entered what the environment says of it first", () => {
+    const { entered } = parseEnvironment({
+      ...{ AUXBOARD_TOKEN_KEY: "k".repeat(32), WOLKVOX_SERVER: "0025", WOLKVOX_DAILY_QUOTA: "3000" },
+    });
+    if (!entered) throw new Error("It is entered in the application.");
+    const values = { server: "0010", token, name: "Ventas", timeZone: "America/Lima" };
+    const fixed = { ...entered, timeZone: "America/Santiago" };
+    expect(buildEnteredOperation(fixed, values)).toEqual({
+      ...{ id: "default", name: "Ventas", server: "0025", baseUrl: "https://wv0025.wolkvox.com", token },
+      ...{ timeZone: "America/Santiago", continues: undefined, dailyQuota: 3000 },
+    });
+    expect(buildEnteredOperation({ ...entered, server: undefined }, values)).toMatchObject({
+      ...{ server: "0010", baseUrl: "https://wv0010.wolkvox.com", timeZone: "America/Lima" },
+    });
+  });
+
   test("needs no server where it has an address", () => {
     expect(parseEnvironment(loopback).operations).toEqual([
       expect.objectContaining({ server: undefined, baseUrl: "http://127.0.0.1:4010", name: "default" }),
@@ -202,6 +237,7 @@ const malformed: Record<string, string[]> = {
     "ftp://informes.empresa.co",
     "https://u:p@informes.empresa.co",
   ],
+  AUXBOARD_TOKEN_KEY: ["k".repeat(31), `${"k".repeat(32)} y`],
   AUXBOARD_METRICS_TOKEN: ["m".repeat(31), `${"m".repeat(32)} t`, `${"m".repeat(32)}\n`],
   SMTP_URL: [
     "mail.empresa.co",

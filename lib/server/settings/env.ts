@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { KeptDays } from "@/lib/report/answers/trail-answer";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { buildOpenId, findOpenIdClashes, type OpenIdConfig, openIdVariables } from "./open-id-config";
-import { buildServerUrl, type Operation } from "./operation";
+import { buildServerUrl, type EnteredOperation, type Operation } from "./operation";
 import { loadOperationsFile } from "./operations-file";
 import { findMalformed, printable, type Rule, rules, textOf, type Variables } from "./variables";
 import { isLoopback, isMailSender, isMailServer, isOrigin } from "./web-address";
@@ -11,7 +11,10 @@ import { isLoopback, isMailSender, isMailServer, isOrigin } from "./web-address"
 z.config({ jitless: true });
 
 export type Environment = {
-  operations: [Operation, ...Operation[]];
+  /** Empty where the one operation is entered in the application. */
+  operations: Operation[];
+  /** Null where the environment names the operations whole. */
+  entered: EnteredOperation | null;
   refreshMs: number;
   concurrency: number;
   /** Pause between any call and a background call. */
@@ -56,6 +59,7 @@ const variables = {
     'the source before this one, such as 0010, or "nothing" to begin anew',
   ],
   WOLKVOX_TIME_ZONE: rules.timeZone,
+  AUXBOARD_TOKEN_KEY: [z.string().min(32).regex(printable), "at least 32 characters on one line"],
   WOLKVOX_REFRESH_SECONDS: [wholeNumber(1, 86_400), "whole seconds, 300 or more (less only on loopback)"],
   WOLKVOX_PAUSE_MS: [wholeNumber(0, 600_000), "whole milliseconds, at most 600000"],
   WOLKVOX_DAILY_QUOTA: [wholeNumber(1, 100_000_000), "whole calls a day, 1 or more"],
@@ -91,11 +95,11 @@ type VariableName = keyof typeof variables;
  */
 export function parseEnvironment(given: Variables): Environment {
   const { operations, faults: operationFaults } = loadOperations(given);
+  const entered = buildEntered(given);
   const malformed = findMalformed(variables, (name) => textOf(given, name)).map((fault) => `- ${fault}.`);
   const faults = [...malformed, ...operationFaults, ...findClashes(given, operations)];
-  const [first, ...others] = operations;
-  if (faults.length > 0 || !first) throw new EnvironmentError(`Auxboard cannot start.\n${faults.join("\n")}`);
-  return { ...buildEnvironment(given), operations: [first, ...others] };
+  if (faults.length > 0) throw new EnvironmentError(`Auxboard cannot start.\n${faults.join("\n")}`);
+  return { ...buildEnvironment(given), operations, entered };
 }
 
 let loaded: Environment | undefined;
@@ -110,6 +114,7 @@ type Loaded = { operations: Operation[]; faults: string[] };
 
 function loadOperations(given: Variables): Loaded {
   const path = textOf(given, "OPERATIONS_FILE");
+  if (path === undefined && isEntered(given)) return { operations: [], faults: [] };
   if (path === undefined) return { operations: [buildOperation(given)], faults: findMissing(given) };
   const { baseUrl, timeZone, dailyQuota } = buildOperation(given);
   const hasBaseUrl = textOf(given, "WOLKVOX_BASE_URL") !== undefined;
@@ -122,7 +127,9 @@ function findMissing(given: Variables): string[] {
   const hasAddress = textOf(given, "WOLKVOX_SERVER") ?? textOf(given, "WOLKVOX_BASE_URL");
   return [
     ...(textOf(given, "WOLKVOX_TOKEN") === undefined
-      ? ["- WOLKVOX_TOKEN is missing: the secret token of the operation."]
+      ? [
+          "- WOLKVOX_TOKEN is missing: the secret token of the operation. Or set AUXBOARD_TOKEN_KEY, and enter server and token in the application.",
+        ]
       : []),
     ...(hasAddress === undefined
       ? ["- WOLKVOX_SERVER is missing: the server's four digits, such as 0010 (or WOLKVOX_BASE_URL)."]
@@ -130,17 +137,27 @@ function findMissing(given: Variables): string[] {
   ];
 }
 
+/** Whether server and token are entered in the application, which then needs a key to encrypt the token with. */
+function isEntered(given: Variables): boolean {
+  const isNamed = (name: string) => textOf(given, name) !== undefined;
+  return isNamed("AUXBOARD_TOKEN_KEY") && !isNamed("WOLKVOX_TOKEN") && !isNamed("OPERATIONS_FILE");
+}
+
 function findClashes(given: Variables, operations: readonly Operation[]): string[] {
+  // An address that is entered is one of wolkvox's own.
+  const addresses = isEntered(given)
+    ? [textOf(given, "WOLKVOX_BASE_URL") ?? buildServerUrl(undefined)]
+    : operations.map(({ baseUrl }) => baseUrl);
   const refresh = Number(textOf(given, "WOLKVOX_REFRESH_SECONDS") ?? 300);
   const hasEmail = textOf(given, "ADMIN_EMAIL") !== undefined;
   const hasPassword = textOf(given, "ADMIN_PASSWORD") !== undefined;
   const clashes: string[] = [];
-  if (refresh < 300 && !operations.every(({ baseUrl }) => isLoopback(baseUrl)))
+  if (refresh < 300 && !addresses.every(isLoopback))
     clashes.push(
       "- WOLKVOX_REFRESH_SECONDS must be 300 or more: wolkvox allows one consumption every 5 minutes.",
     );
   const isDemo = given.AUXBOARD_DEMO === "1";
-  if (isDemo && !operations.every(({ baseUrl }) => isLoopback(baseUrl)))
+  if (isDemo && !addresses.every(isLoopback))
     clashes.push(
       "- AUXBOARD_DEMO is for the stand-in on this machine: WOLKVOX_BASE_URL must be its address.",
     );
@@ -153,7 +170,7 @@ function findClashes(given: Variables, operations: readonly Operation[]): string
   return [...clashes, ...findOpenIdClashes(given)];
 }
 
-function buildEnvironment(given: Variables): Omit<Environment, "operations"> {
+function buildEnvironment(given: Variables): Omit<Environment, "operations" | "entered"> {
   const number = (name: VariableName, fallback: number) => Number(textOf(given, name) ?? fallback);
   const email = textOf(given, "ADMIN_EMAIL");
   const password = textOf(given, "ADMIN_PASSWORD");
@@ -199,6 +216,14 @@ function buildOperation(given: Variables): Operation {
     continues: textOf(given, "WOLKVOX_CONTINUES"),
     dailyQuota: quotaOf(given),
   };
+}
+
+function buildEntered(given: Variables): EnteredOperation | null {
+  const tokenKey = textOf(given, "AUXBOARD_TOKEN_KEY");
+  if (tokenKey === undefined || !isEntered(given)) return null;
+  const { id, server, continues, dailyQuota } = buildOperation(given);
+  const [baseUrl, timeZone] = [textOf(given, "WOLKVOX_BASE_URL"), textOf(given, "WOLKVOX_TIME_ZONE")];
+  return { id, server, continues, dailyQuota, tokenKey, baseUrl, timeZone };
 }
 
 function quotaOf(given: Variables): number | null {

@@ -92,7 +92,7 @@ describe("OPERATIONS_FILE", () => {
   test("may stand at a relative path, with a byte order mark, and hold names taken apart", () => {
     const text = `\uFEFF${JSON.stringify([{ ...sales, name: "Ventas Bogota\u0301" }])}`;
     const path = relative(process.cwd(), writeText(text));
-    expect(parseEnvironment({ ...tokens, OPERATIONS_FILE: path }).operations[0].name).toBe("Ventas Bogotá");
+    expect(parseEnvironment({ ...tokens, OPERATIONS_FILE: path }).operations[0]?.name).toBe("Ventas Bogotá");
   });
 
   test("lets a live range be asked more often only where every operation's upstream is this machine", () => {

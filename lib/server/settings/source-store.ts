@@ -19,8 +19,6 @@ export type StoredSource = Omit<SourceValues, "token"> & {
   version: number;
 };
 
-export type SourceStore = ReturnType<typeof createSourceStore>;
-
 /** Keeps the source of the one operation that is entered in the application, its token encrypted with `key`. */
 export function createSourceStore(
   kysely: Kysely<DatabaseSchema>,
@@ -63,9 +61,10 @@ export function createSourceStore(
         .insertInto("entered_source")
         .values({ operation, version: 1, ...values })
         .onConflict((conflict) =>
-          conflict
-            .column("operation")
-            .doUpdateSet(({ eb, ref }) => ({ ...values, version: eb(ref("entered_source.version"), "+", 1) })),
+          conflict.column("operation").doUpdateSet(({ eb, ref }) => ({
+            ...values,
+            version: eb(ref("entered_source.version"), "+", 1),
+          })),
         )
         .execute();
     },

@@ -4,8 +4,6 @@ const cipher = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 
-export type TokenSeal = ReturnType<typeof createTokenSeal>;
-
 /**
  * Encrypts a token for the database with a key that stands outside it. What the token belongs to is authenticated with it: whoever
  * can only write to the database can neither change that nor move the token.

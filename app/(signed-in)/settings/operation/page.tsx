@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { SourceView } from "@/components/settings/operation/source-view";
 import { PageRefused } from "@/components/settings/page-refused";
+import { listZones } from "@/lib/dates/zone";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/http/page-door";
+import { loadSourceFacts, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OperationPage() {
   const { viewer, server } = await requireViewer();
   if (!isAdministrator(viewer)) return <PageRefused page="operation" />;
-  const sources = server.environment.operations.map(({ id, server: digits, baseUrl }) => ({
+  const sources = server.operations.map(({ id, server: digits, baseUrl }) => ({
     ...{ id, server: digits ?? null, address: baseUrl },
   }));
-  return <SourceView sources={sources} />;
+  return <SourceView entered={await loadSourceFacts()} sources={sources} zones={listZones()} />;
 }

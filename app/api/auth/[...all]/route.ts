@@ -1,7 +1,7 @@
-import { getServer } from "@/lib/server/container";
+import { getInstallation } from "@/lib/server/container";
 
 async function answer(request: Request): Promise<Response> {
-  const { authDoor } = await getServer();
+  const { authDoor } = await getInstallation();
   return authDoor.handle(request);
 }
 

@@ -1,0 +1,3 @@
+import { SettingsMessages } from "@/app/settings-messages";
+
+export default SettingsMessages;
