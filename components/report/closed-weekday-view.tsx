@@ -44,12 +44,7 @@ function MarkView({ day, isClosed }: { day: Day; isClosed: boolean }) {
   const weekdays = formatWeekdays(day, locale);
   return (
     <>
-      <Button
-        className="max-md:hidden"
-        disabled={standing === "saving"}
-        look="text"
-        onClick={() => void save()}
-      >
+      <Button disabled={standing === "saving"} look="text" onClick={() => void save()}>
         {t(isClosed ? "openWeekday" : "closeWeekday", { weekdays })}
       </Button>
       {standing === "failed" && <span role="alert"> {t("closeFailed")}</span>}

@@ -16,8 +16,24 @@ const ClosedWeekdayView = late(
   { isAside: true },
 );
 
+/** For administrators: the ways to say that nobody works on a weekday, or that somebody does. */
+export function WeekdayMarks({ answer }: { answer: AnswerFacts }) {
+  const { isAdministrator } = useSite();
+  if (!isAdministrator) return null;
+  return (["no-data", "closed"] as const).map((standing) => (
+    <ClosedWeekdayView days={answer.days} key={standing} standing={standing} />
+  ));
+}
+
+type ReportFactsProps = {
+  answer: AnswerFacts;
+  hasHours: boolean;
+  /** A phone has the marks below its figures: its first person stands in view. */
+  hasMarks: boolean;
+};
+
 /** Is it whole: short facts about the range that a reader must know before comparing. */
-export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHours: boolean }) {
+export function ReportFacts({ answer, hasHours, hasMarks }: ReportFactsProps) {
   const t = useTranslations();
   const locale = useLocale();
   const { isAdministrator } = useSite();
@@ -36,7 +52,7 @@ export function ReportFacts({ answer, hasHours }: { answer: AnswerFacts; hasHour
     return count > 0 ? formatList(words, locale) : null;
   };
   const mark = (standing: "no-data" | "closed") =>
-    isAdministrator && <ClosedWeekdayView days={answer.days} standing={standing} />;
+    hasMarks && isAdministrator && <ClosedWeekdayView days={answer.days} standing={standing} />;
   const isAllOneKind = new Set(answer.days.map(standingOf)).size === 1;
   const noData = isAllOneKind ? null : named("no-data");
   const [closed, failed, missing] = [named("closed"), named("failed"), named("missing")];

@@ -29,7 +29,7 @@ import { DownloadMenu } from "./download-menu";
 import { ProvenanceView } from "./figures-body";
 import { PhoneToolbar } from "./phone-toolbar";
 import { ReportEmpty } from "./report-empty";
-import { ReportFacts } from "./report-facts";
+import { ReportFacts, WeekdayMarks } from "./report-facts";
 import { ReportFailure } from "./report-failure";
 import { type FigureAgeProps, ReportHeading } from "./report-heading";
 import { ReportNotices } from "./report-notices";
@@ -106,7 +106,8 @@ export function ReportFrame(props: ReportFrameProps) {
     freshness: isFailing ? "failing" : shown?.asOf ? (isFetching || isOther ? "busy" : "fresh") : null,
     onOrigin: shown?.asOf ? () => showPanel("origin") : undefined,
   };
-  const facts = own && <ReportFacts answer={own} hasHours={link.hours !== null} />;
+  const isNarrow = isPhone(props.viewWidth);
+  const facts = own && <ReportFacts answer={own} hasHours={link.hours !== null} hasMarks={!isNarrow} />;
   const readings = (
     <>
       {props.views}
@@ -125,7 +126,7 @@ export function ReportFrame(props: ReportFrameProps) {
   return (
     <Page ref={page.main}>
       {props.nav}
-      {isPhone(props.viewWidth) ? (
+      {isNarrow ? (
         <>
           {/* Of the team the range is the title. */}
           <PageTitle className={hasSearch ? "sr-only print:not-sr-only" : ""}>{props.title}</PageTitle>
@@ -176,6 +177,11 @@ export function ReportFrame(props: ReportFrameProps) {
         {children}
       </ReportContent>
       <div className="grid gap-1">
+        {isNarrow && own && (
+          <p className="flex flex-wrap gap-x-3 empty:hidden">
+            <WeekdayMarks answer={own} />
+          </p>
+        )}
         {props.rules}
         <p className="text-muted text-sm">
           {t("table.rounding")} {t("report.zoneRule", { zone: timeZone })}

@@ -76,7 +76,7 @@ export function SharedReportView({
             title={title}
             zoneText={words.zone}
           >
-            <ReportFacts answer={reading.answer} hasHours={link.hours !== null} />
+            <ReportFacts answer={reading.answer} hasHours={link.hours !== null} hasMarks={false} />
           </ReportHeading>
           {isEmpty ? (
             <ReportEmpty

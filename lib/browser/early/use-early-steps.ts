@@ -14,10 +14,7 @@ export function useEarlySteps(): void {
     queueMicrotask(() => {
       const { href } = window.location;
       if (href !== drawn) window.history.replaceState(null, "", href);
-      const early = window.earlyClicks;
-      delete window.earlyClicks;
-      early?.stop();
-      for (const button of early?.buttons ?? []) button.click();
+      window.earlyClicks?.press();
     });
   }, [drawn]);
 }
