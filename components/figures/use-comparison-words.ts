@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { ComparableAnswer, ComparedFigures } from "@/lib/browser/compared";
-import { describePeriod, describeRule, listCautions } from "@/lib/search/comparison-words";
-import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
+import { describePeriod, describeRule, listCautions } from "@/lib/search/comparison/comparison-words";
+import type { ResolvedComparison } from "@/lib/search/comparison/resolve-comparison";
 import { useMoment } from "./use-moment";
 
 /** What is compared with what, and what must be known before a difference is read. */

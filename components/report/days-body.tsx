@@ -10,7 +10,7 @@ import type { Grain } from "@/lib/report/figures/grain";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { PeriodTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
-import { NoMatch } from "./no-match";
+import { NoMatch } from "./notices/no-match";
 import { usePeriodFigures } from "./use-shown-periods";
 
 type DaysBodyProps = FiguresProps & {

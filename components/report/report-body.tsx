@@ -11,7 +11,7 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { unfiltered } from "@/lib/search/report-link";
 import { SummaryTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
-import { loadNoMatch } from "./report-notices";
+import { loadNoMatch } from "./notices/report-notices";
 import { useShownAgents } from "./use-shown-agents";
 
 const BarsPictureOffer = late(

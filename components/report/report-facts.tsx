@@ -12,7 +12,7 @@ const mostNamed = 4;
 
 // Only for an administrator, and only where days have no data.
 const ClosedWeekdayView = late(
-  () => import("./closed-weekday-view").then((module) => module.ClosedWeekdayView),
+  () => import("./notices/closed-weekday-view").then((module) => module.ClosedWeekdayView),
   { isAside: true },
 );
 

@@ -27,15 +27,15 @@ import { shiftLink } from "@/lib/search/shift-range";
 import type { ComparedSides } from "./comparison-line";
 import { DownloadMenu } from "./download-menu";
 import { ProvenanceView } from "./figures-body";
+import { ReportNotices } from "./notices/report-notices";
+import { useRetryText } from "./notices/use-retry-text";
 import { PhoneToolbar } from "./phone-toolbar";
 import { ReportEmpty } from "./report-empty";
 import { ReportFacts, WeekdayMarks } from "./report-facts";
 import { ReportFailure } from "./report-failure";
 import { type FigureAgeProps, ReportHeading } from "./report-heading";
-import { ReportNotices } from "./report-notices";
 import { ReportSkeleton } from "./report-skeleton";
 import { ReportToolbar } from "./report-toolbar";
-import { useRetryText } from "./use-retry-text";
 
 const ComparisonLine = late(() => import("./comparison-line").then((module) => module.ComparisonLine));
 

@@ -1,6 +1,6 @@
 import type { AnswerFacts, ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { ResolvedComparison } from "@/lib/search/comparison/resolve-comparison";
 import type { LinkProblem } from "@/lib/search/link-problem";
-import type { ResolvedComparison } from "@/lib/search/resolve-comparison";
 
 /** Any answer that can stand beside another: of agents, or of days. */
 export type ComparableAnswer = AnswerFacts & { operation: string };

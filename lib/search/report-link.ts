@@ -4,7 +4,7 @@ import { type Grain, isGrain } from "@/lib/report/figures/grain";
 import type { BarsMode } from "@/lib/report/figures/scale";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn, parseColumn } from "./column";
-import { type Comparison, formatComparison, parseComparison } from "./comparison";
+import { type Comparison, formatComparison, parseComparison } from "./comparison/comparison";
 import { type DailyHours, formatHours, parseHours } from "./daily-hours";
 import { type LinkProblem, linkProblem } from "./link-problem";
 import { checked, createReport, either, type LinkField, list, type Report, single, text } from "./link-words";

@@ -1,8 +1,8 @@
 import type { Day } from "@/lib/dates/window";
 import type { AnswerFacts, ReportAnswer } from "@/lib/report/answers/report-answer";
 import { findSoFar } from "@/lib/report/comparison/so-far";
+import { resolveComparison } from "@/lib/search/comparison/resolve-comparison";
 import { isLinkProblem } from "@/lib/search/link-problem";
-import { resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 import { refuseLink } from "@/lib/server/http/refuse-link";
 

@@ -5,9 +5,9 @@ import { useMemo, useState } from "react";
 import type { ApiError } from "@/lib/browser/api";
 import type { ComparableAnswer, Compared, ComparedFigures } from "@/lib/browser/compared";
 import { findSoFar } from "@/lib/report/comparison/so-far";
+import { type ResolvedComparison, resolveComparison } from "@/lib/search/comparison/resolve-comparison";
 import { isLinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
-import { type ResolvedComparison, resolveComparison } from "@/lib/search/resolve-comparison";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
 
 type Question<Answer> = UseQueryOptions<Answer, ApiError, Answer, readonly string[]>;

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { countDays, shiftDay } from "@/lib/dates/day";
 import { presets } from "@/lib/dates/preset";
 import { dayOf } from "@/lib/dates/window";
+import { isLinkProblem } from "../link-problem";
+import { defaultLink, type ReportLink } from "../report-link";
+import { resolveRange } from "../resolve-range";
 import { type Comparison, formatComparison } from "./comparison";
-import { isLinkProblem } from "./link-problem";
-import { defaultLink, type ReportLink } from "./report-link";
 import { type ResolvedComparison, resolveComparison } from "./resolve-comparison";
-import { resolveRange } from "./resolve-range";
 
 type Clock = { today?: string; soFar?: string | null; timeZone?: string };
 

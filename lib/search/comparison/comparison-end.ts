@@ -1,7 +1,7 @@
 import { listDays, shiftDay } from "@/lib/dates/day";
 import { type Day, dayOf, type LocalDateTime, type Window } from "@/lib/dates/window";
-import type { DailyHours } from "./daily-hours";
-import type { ResolvedRange } from "./resolve-range";
+import type { DailyHours } from "../daily-hours";
+import type { ResolvedRange } from "../resolve-range";
 
 /** Where the figures of a running range end: on which of its days, and at what time where that can be written. */
 export type RunningEnd = {

@@ -2,14 +2,14 @@ import { countDays } from "@/lib/dates/day";
 import { type Day, dayOf, isWholeDays, type LocalDateTime, type Window } from "@/lib/dates/window";
 import { elapsedSeconds } from "@/lib/dates/zone";
 import type { ComparedPeriod } from "@/lib/report/answers/report-answer";
+import { isLinkProblem, type LinkProblem, type LinkReason, linkProblem } from "../link-problem";
+import { findMomentFault, isWholeDay, type Moment } from "../moment";
+import { defaultLink, type ReportLink } from "../report-link";
+import { type ResolvedRange, resolveRange } from "../resolve-range";
+import { freezeRange } from "../shift-range";
 import { formatComparison } from "./comparison";
 import { cutStretches, findRunningEnd, isRunning } from "./comparison-end";
 import { findComparisonShift, isWholeMonths, shiftBack, shiftBackEnd } from "./comparison-shift";
-import { isLinkProblem, type LinkProblem, type LinkReason, linkProblem } from "./link-problem";
-import { findMomentFault, isWholeDay, type Moment } from "./moment";
-import { defaultLink, type ReportLink } from "./report-link";
-import { type ResolvedRange, resolveRange } from "./resolve-range";
-import { freezeRange } from "./shift-range";
 
 /** `today` is the operation's; `soFar` the local time up to which the range's figures go, null where it is over. */
 type ComparisonClock = { today: Day; soFar: LocalDateTime | null; timeZone: string };

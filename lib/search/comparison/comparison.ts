@@ -1,4 +1,4 @@
-import { findMomentFault, firstSecondOf, lastSecondOf, type Moment } from "./moment";
+import { findMomentFault, firstSecondOf, lastSecondOf, type Moment } from "../moment";
 
 /** What a period is compared with: the one before it, the same a year ago, or any other. */
 export type Comparison = "previous" | "last-year" | { from: Moment; to: Moment };

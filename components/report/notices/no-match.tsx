@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { nameTeams } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
-import { ReportEmpty } from "./report-empty";
+import { ReportEmpty } from "../report-empty";
 
 type NoMatchProps = {
   /** What the range holds before the link narrows it. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { DayStatus } from "@/lib/report/answers/day-status";
+import { isLinkProblem } from "../link-problem";
+import { defaultLink, type ReportLink } from "../report-link";
+import { resolveRange } from "../resolve-range";
 import { describePeriod, describeRule, listCautions } from "./comparison-words";
-import { isLinkProblem } from "./link-problem";
-import { defaultLink, type ReportLink } from "./report-link";
 import { type ResolvedComparison, resolveComparison } from "./resolve-comparison";
-import { resolveRange } from "./resolve-range";
 
 const today = "2026-11-22";
 const soFar = `${today}T14:05:37`;
