@@ -14,7 +14,7 @@ import {
 import { completeDraft, type SourceDraft } from "@/lib/server/settings/source-draft";
 import { createSourceStore, type SourceValues, type StoredSource } from "@/lib/server/settings/source-store";
 import type { Database } from "@/lib/server/store/database";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "./store/tables/database-schema";
 
 /** A draft that wolkvox may be asked with. */
 type Candidate = {

@@ -20,7 +20,7 @@ export async function takeTwoFactorOff({ ask }, { email, isSure }) {
 }
 
 async function findAdministrator(ask, email) {
-  // As lib/server/access/sign-in-limiter.ts spells an account.
+  // As lib/server/access/sign-in/sign-in-limiter.ts spells an account.
   const spelled = email.trim().normalize("NFC").toLowerCase();
   const [account] = await ask(
     'SELECT id, email, role, banned, "twoFactorEnabled" AS has_factor FROM "user" WHERE email = $1',

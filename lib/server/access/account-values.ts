@@ -1,6 +1,6 @@
 import { formatInstant, instantOf } from "@/lib/dates/zone";
 import type { Database } from "@/lib/server/store/database";
-import type { AccountTime } from "@/lib/server/store/database-schema";
+import type { AccountTime } from "@/lib/server/store/tables/database-schema";
 
 /** A truth as better-auth's tables hold it. */
 export function formatFlag({ engine }: Pick<Database, "engine">, flag: boolean): number | boolean {

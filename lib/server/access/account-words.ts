@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isPlainText } from "@/lib/report/text";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { canBeKept } from "@/lib/server/store/kept-key";
-import { isPasswordTooLarge, passwordLimits } from "./password";
+import { isPasswordTooLarge, passwordLimits } from "./sign-in/password";
 
 /** A password to be compared: any text up to 1 KB. */
 export const givenPassword = z

@@ -4,16 +4,16 @@ import type { OpenIdConfig } from "@/lib/server/settings/open-id-config";
 import { createDatabase } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { makeTestDatabase } from "@/lib/server/store/engines.stage";
-import type { Engine } from "@/lib/server/store/ledger-tables";
+import type { Engine } from "@/lib/server/store/tables/ledger-tables";
 import { openTrail } from "@/lib/server/trail/trail.stage";
 import { createAuth } from "./auth";
 import { createAuthDoor } from "./auth-door";
 import { createFirstAdministrator } from "./first-administrator";
-import { createOpenId } from "./openid";
 import { createOwnAccount } from "./people/own-account";
 import { createPeople } from "./people/people";
 import { loadOrCreateSecret } from "./secret";
 import { createSessionLoader } from "./session";
+import { createOpenId } from "./sign-in/openid";
 
 type StageOptions = {
   openId?: OpenIdConfig;

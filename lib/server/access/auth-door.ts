@@ -11,21 +11,21 @@ import { type AuthLibrary, answerPrivately, authPath, createAuthLibrary, readRef
 import { createAuthNotes, noteFirstAdministrator } from "./auth-notes";
 import { type AuthRoute, authRoutes, openIdRoutes } from "./auth-routes";
 import { parseClientAddress } from "./client-address";
-import { createDeviceCookies } from "./device-cookie";
 import type { FirstAdministrator } from "./first-administrator";
 import { parseJsonBody, problemOf } from "./json-body";
-import type { OpenId } from "./openid";
-import { createOpenIdSignIn, openIdReturnPath, openIdStartPath } from "./openid-sign-in";
-import { createPasswordGuard, takesPassword } from "./password-guard";
-import { assertHardToGuess } from "./password-rule";
 import type { People } from "./people/people";
 import { passwordWords, setUpWords } from "./people/person-draft";
 import { problemResponse } from "./problem-response";
 import { requireAllowedHost, requireSameOrigin, type Site } from "./request-origin";
-import { createSecondStep, isSecondStep, recoveryPath } from "./second-step";
 import type { SessionLoader, Viewer } from "./session";
-import { createSignIn, signInPath } from "./sign-in";
-import { createSignInLimiter } from "./sign-in-limiter";
+import { createDeviceCookies } from "./sign-in/device-cookie";
+import type { OpenId } from "./sign-in/openid";
+import { createOpenIdSignIn, openIdReturnPath, openIdStartPath } from "./sign-in/openid-sign-in";
+import { createPasswordGuard, takesPassword } from "./sign-in/password-guard";
+import { assertHardToGuess } from "./sign-in/password-rule";
+import { createSecondStep, isSecondStep, recoveryPath } from "./sign-in/second-step";
+import { createSignIn, signInPath } from "./sign-in/sign-in";
+import { createSignInLimiter } from "./sign-in/sign-in-limiter";
 
 type AuthDoorOptions = Site & {
   /** Null where people sign in with a password alone. */

@@ -8,7 +8,7 @@ import type { AuthRoute } from "./auth-routes";
 import { parseClientAddress } from "./client-address";
 import { createKeyedHash } from "./keyed-hash";
 import type { SessionLoader } from "./session";
-import { normaliseEmail, signInLimits } from "./sign-in-limiter";
+import { normaliseEmail, signInLimits } from "./sign-in/sign-in-limiter";
 
 type AuthNotesOptions = {
   trail: Trail;

@@ -1,11 +1,11 @@
 import "server-only";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { Logger } from "pino";
-import { authTables } from "@/lib/server/store/auth-tables";
 import type { Database } from "@/lib/server/store/database";
+import { authTables } from "@/lib/server/store/tables/auth-tables";
 import { formatAccountTime } from "./account-values";
-import { hashPassword, passwordLimits, verifyPassword } from "./password";
 import { cookieStyleOf, sessionCookieName } from "./session-cookie";
+import { hashPassword, passwordLimits, verifyPassword } from "./sign-in/password";
 
 /** What the library calls the provider of the configuration; a part of the address to which people are sent back. */
 export const openIdProvider = "openid";

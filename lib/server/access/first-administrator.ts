@@ -3,8 +3,8 @@ import type { Database } from "@/lib/server/store/database";
 import { isDemoEmail } from "@/lib/server/store/demo-database";
 import { newPassword } from "./account-words";
 import type { Auth } from "./auth";
-import { isHardToGuess } from "./password-rule";
 import { consumeSetUpToken, createSetUpToken, removeSetUpToken, restoreSetUpToken } from "./set-up-token";
+import { isHardToGuess } from "./sign-in/password-rule";
 
 export type NewAdministrator = { email: string; password: string; name?: string };
 

@@ -5,7 +5,7 @@ import type { Right, Role, Scope } from "@/lib/report/answers/person";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { selectSwitch } from "@/lib/server/settings/installation-switch";
 import type { Database } from "@/lib/server/store/database";
-import type { AccountTime, DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { AccountTime, DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { formatAccountTime, parseAccountTime } from "./account-values";
 import { type KeptLimits, parseRole, readLimits } from "./scope";
 import {

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
 import { hashSecret, makeSecret } from "@/lib/server/access/bearer-secret";
 import { type AccountRow, readAccount, type Viewer } from "@/lib/server/access/session";
-import type { AccessGrantTable, DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { AccessGrantTable, DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 const dayMs = 24 * 60 * 60_000;
 /** What is over is told apart from what never was for so long. */

@@ -2,7 +2,7 @@ import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { createKeyedHash, isSameText } from "@/lib/server/access/keyed-hash";
 import { cookieStyleOf, formatCookie, listCookieValues } from "@/lib/server/access/session-cookie";
-import type { SignInLimiter } from "@/lib/server/access/sign-in-limiter";
+import type { SignInLimiter } from "@/lib/server/access/sign-in/sign-in-limiter";
 import type { OpenedShare, Shares } from "./shares";
 
 type Options = {

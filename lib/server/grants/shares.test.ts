@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { administrator, type DoorStage, openHouse } from "@/lib/server/access/auth-door.stage";
 import type { Viewer } from "@/lib/server/access/session";
-import { createSignInLimiter } from "@/lib/server/access/sign-in-limiter";
+import { createSignInLimiter } from "@/lib/server/access/sign-in/sign-in-limiter";
 import { admit, type Visitor } from "@/lib/server/access/visitor.stage";
 import { engines } from "@/lib/server/store/engines.stage";
 import { createGrantStore } from "./grant-store";

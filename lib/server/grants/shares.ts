@@ -9,10 +9,10 @@ import {
   isAdministrator,
   mayPassOn,
 } from "@/lib/server/access/administrator";
-import { hashPassword, verifyPassword } from "@/lib/server/access/password";
 import type { Viewer } from "@/lib/server/access/session";
+import { hashPassword, verifyPassword } from "@/lib/server/access/sign-in/password";
 import { isSwitchedOn, setSwitch } from "@/lib/server/settings/installation-switch";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { Grant, GrantStore } from "./grant-store";
 import { type ShareContent, type ShareDraft, shareContent } from "./share-draft";
 

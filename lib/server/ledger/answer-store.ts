@@ -3,9 +3,9 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import { type AnswerColumns, listAgentIds } from "@/lib/report/figures/answer-columns";
 import { mapSteps } from "@/lib/report/steps";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { formatKeptKey } from "@/lib/server/store/kept-key";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import {
   type Answer,
   type AnswerChange,

@@ -4,7 +4,7 @@ import type { Window } from "@/lib/dates/window";
 import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
 import { type RowWarning, rowWarningKinds } from "@/lib/report/figures/aux-row";
 import type { RowsChange } from "@/lib/report/figures/rows-change";
-import type { AnswerTable } from "@/lib/server/store/database-schema";
+import type { AnswerTable } from "@/lib/server/store/tables/database-schema";
 
 /**
  * How an answer changed what was in force when it was kept. `doubted`: it says less, and is not in force yet. `shrunk`:

@@ -1,9 +1,9 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Operation } from "@/lib/server/settings/operation";
 import { isPostgres } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema, OperationSourceTable } from "@/lib/server/store/database-schema";
 import { isDemoDatabase, removeDemoAccount } from "@/lib/server/store/demo-database";
 import { waitForOthers } from "@/lib/server/store/one-by-one";
+import type { DatabaseSchema, OperationSourceTable } from "@/lib/server/store/tables/database-schema";
 import { nameSource, normalizeSource, nothing } from "./source-name";
 
 /** Why the figures in the database are not this start's; its message says what to do. */

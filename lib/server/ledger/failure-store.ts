@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import { isProblemCode, ProblemError } from "@/lib/report/answers/problem";
-import type { DatabaseSchema, WindowFailureTable } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema, WindowFailureTable } from "@/lib/server/store/tables/database-schema";
 import { windowOf } from "./answer";
 
 /** Why a window could not be had, since when, and when it may be asked again. */

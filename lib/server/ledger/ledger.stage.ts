@@ -1,9 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import type { DatabaseClock } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { makeTestDatabase, openKysely } from "@/lib/server/store/engines.stage";
-import type { Engine } from "@/lib/server/store/ledger-tables";
 import { createNewestLedger } from "@/lib/server/store/newest-ledger.stage";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
+import type { Engine } from "@/lib/server/store/tables/ledger-tables";
 
 /** The ledger's tables in a new database, whose clock the test sets: it stands still until it is set again. */
 export async function openLedger(engine: Engine) {

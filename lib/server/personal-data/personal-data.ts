@@ -7,7 +7,7 @@ import type { TrailEntry } from "@/lib/report/answers/trail-answer";
 import type { Identity } from "@/lib/report/figures/directory";
 import type { Erasure, Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { loadHeldAnswers } from "@/lib/server/ledger/erasure/held-records";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TeamStore } from "@/lib/server/teams/team-store";
 
 export type PersonalDataOptions = {

@@ -14,7 +14,7 @@ import { createWindowReader } from "@/lib/server/ledger/window-reader";
 import type { Environment } from "@/lib/server/settings/env";
 import type { Operation } from "@/lib/server/settings/operation";
 import type { SettingsStore } from "@/lib/server/settings/settings-store";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { createWolkvoxClient } from "@/lib/server/wolkvox/client";
 import type { Metrics } from "./metrics";
 import { createRangeRequests } from "./range-requests";

@@ -9,7 +9,7 @@ import {
   type Script,
   timeZone,
 } from "@/lib/server/ledger/answers.stage";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { RangeRequestsOptions } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
 import { createReportService, type KnownSettings } from "./report-service";

@@ -2,8 +2,8 @@ import type { Kysely } from "kysely";
 import { foldedState, personalState } from "@/lib/report/states/fold-states";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import { assignStyles, nextShades, type StateStyle } from "@/lib/report/states/state-style";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
 import { formatKeptKey } from "@/lib/server/store/kept-key";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 export type StateStyles = {
   /** One style per state, in the same order; a state seen for the first time gets its style for ever. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { administrator, type DoorStage, openHouse } from "@/lib/server/access/auth-door.stage";
-import { createSignInLimiter } from "@/lib/server/access/sign-in-limiter";
+import { createSignInLimiter } from "@/lib/server/access/sign-in/sign-in-limiter";
 import { admit } from "@/lib/server/access/visitor.stage";
 import { createLetters, type Letters } from "./letters";
 import { openMailSink } from "./mail-sink.stage";

@@ -6,7 +6,7 @@ import { createLocaleTranslator } from "@/lib/messages/translator";
 import type { OneTimeLink } from "@/lib/report/answers/person";
 import type { TrailDetail } from "@/lib/report/answers/trail-answer";
 import type { People } from "@/lib/server/access/people/people";
-import type { SignInLimiter } from "@/lib/server/access/sign-in-limiter";
+import type { SignInLimiter } from "@/lib/server/access/sign-in/sign-in-limiter";
 import type { Mailer } from "./mailer";
 
 type Recipient = { email: string; name: string };

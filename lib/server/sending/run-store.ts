@@ -1,6 +1,6 @@
 import "server-only";
 import type { Kysely, Selectable } from "kysely";
-import type { DatabaseSchema, ScheduleRunTable } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema, ScheduleRunTable } from "@/lib/server/store/tables/database-schema";
 
 /** A run that this process has taken; `fence` is its right to it, until another takes it. Times are epoch milliseconds. */
 export type TakenRun = {

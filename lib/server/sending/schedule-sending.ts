@@ -10,7 +10,7 @@ import type { Environment } from "@/lib/server/settings/env";
 import type { Operations } from "@/lib/server/settings/operation";
 import { isLoopback } from "@/lib/server/settings/web-address";
 import { createDatabaseClock } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { DeliveryError, hideMailServer } from "./delivery";
 import { listDue } from "./due-times";
 import { createMailer, mailDomainOf } from "./mailer";

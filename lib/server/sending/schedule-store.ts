@@ -7,7 +7,11 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import type { Schedule, ScheduleRun } from "@/lib/report/answers/schedule";
 import { scheduleLimits } from "@/lib/report/answers/schedule";
 import { compareText } from "@/lib/report/text";
-import type { DatabaseSchema, ScheduleRunTable, ScheduleTable } from "@/lib/server/store/database-schema";
+import type {
+  DatabaseSchema,
+  ScheduleRunTable,
+  ScheduleTable,
+} from "@/lib/server/store/tables/database-schema";
 import { hideMailServer } from "./delivery";
 import { findNextDue, listDue } from "./due-times";
 import type { ScheduleChange, ScheduleDraft } from "./schedule-draft";

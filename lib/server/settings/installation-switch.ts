@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 /** What administrators switch for the installation as a whole: whether links may be shared, and whether two-factor is demanded. */
 export type InstallationSwitch = "shares" | "two-factor";

@@ -6,7 +6,7 @@ import { listSettingsChanges, type SettingsHistory } from "@/lib/report/answers/
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import { classifyState, type StateStyle } from "@/lib/report/states/state-style";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { SettingsDraft } from "./settings-draft";
 
 /** What administrators set for every operation: one document each, and every version of it. */

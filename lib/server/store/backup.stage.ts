@@ -8,10 +8,10 @@ import Sqlite from "better-sqlite3";
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import { createDatabase } from "./database";
-import type { DatabaseSchema } from "./database-schema";
 import { openKysely } from "./engines.stage";
-import type { Engine } from "./ledger-tables";
 import { createNewestLedger } from "./newest-ledger.stage";
+import type { DatabaseSchema } from "./tables/database-schema";
+import type { Engine } from "./tables/ledger-tables";
 
 const scripts = fileURLToPath(new URL("../../../scripts/", import.meta.url));
 

@@ -3,11 +3,13 @@ import { getMigrations } from "better-auth/db/migration";
 import { type Kysely, sql } from "kysely";
 import { systemNow } from "@/lib/dates/clock";
 import { formatInstant } from "@/lib/dates/zone";
-import { authTables } from "./auth-tables";
 import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
-import type { DatabaseSchema } from "./database-schema";
-import { createGrantTable, createShareTables } from "./grant-tables";
+import { runAlone } from "./migration-lock";
+import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
+import { authTables } from "./tables/auth-tables";
+import type { DatabaseSchema } from "./tables/database-schema";
+import { createGrantTable, createShareTables } from "./tables/grant-tables";
 import {
   addBeliefColumns,
   addEnteredSource,
@@ -16,11 +18,9 @@ import {
   addSources,
   createLedgerTables,
   type Engine,
-} from "./ledger-tables";
-import { runAlone } from "./migration-lock";
-import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
-import { createScheduleTables } from "./schedule-tables";
-import { createTrailTables } from "./trail-tables";
+} from "./tables/ledger-tables";
+import { createScheduleTables } from "./tables/schedule-tables";
+import { createTrailTables } from "./tables/trail-tables";
 
 type Tables = Kysely<DatabaseSchema>;
 

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from "kysely";
-import type { DatabaseSchema } from "./database-schema";
 import demoAccount from "./demo-account.json";
+import type { DatabaseSchema } from "./tables/database-schema";
 
 type Trx = Transaction<DatabaseSchema>;
 

@@ -5,8 +5,8 @@ import pg from "pg";
 import { inject } from "vitest";
 import { createDatabase } from "./database";
 import { makeFolder, removeFolder } from "./database-folder.stage";
-import type { DatabaseSchema } from "./database-schema";
-import type { Engine } from "./ledger-tables";
+import type { DatabaseSchema } from "./tables/database-schema";
+import type { Engine } from "./tables/ledger-tables";
 
 export const engines: readonly Engine[] = ["sqlite", "postgres"];
 

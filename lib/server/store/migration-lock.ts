@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
-import type { DatabaseSchema } from "./database-schema";
 import type { PostgresDatabase } from "./postgres-database";
 import type { SqliteDatabase } from "./sqlite-database";
 import { isBusy } from "./sqlite-driver";
+import type { DatabaseSchema } from "./tables/database-schema";
 
 const waitForOtherInstanceMs = 60_000;
 const retryMs = 50;

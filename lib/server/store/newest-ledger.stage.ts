@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { DatabaseSchema } from "./database-schema";
+import type { DatabaseSchema } from "./tables/database-schema";
 import {
   addBeliefColumns,
   addErasures,
@@ -7,7 +7,7 @@ import {
   addSources,
   createLedgerTables,
   type Engine,
-} from "./ledger-tables";
+} from "./tables/ledger-tables";
 
 /** The ledger's tables as this version has them: what the migrations make one after the other. */
 export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine: Engine): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "./database";
-import type { DatabaseSchema } from "./database-schema";
-import type { Engine } from "./ledger-tables";
+import type { DatabaseSchema } from "./tables/database-schema";
+import type { Engine } from "./tables/ledger-tables";
 
 type Trx = Transaction<DatabaseSchema>;
 

@@ -1,11 +1,11 @@
 import "server-only";
 import { type Driver, Kysely, PostgresDialect, PostgresDriver } from "kysely";
 import pg from "pg";
-import type { DatabaseSchema, OpenDatabase } from "./database-schema";
 import { parsePostgresPlace } from "./postgres-address";
 import { postgresErrorOf } from "./postgres-error";
 import { watchPool } from "./postgres-pool";
 import { noteFailedStatement } from "./store-failure";
+import type { DatabaseSchema, OpenDatabase } from "./tables/database-schema";
 
 /** A database on a PostgreSQL server, which several instances may share. */
 export type PostgresDatabase = OpenDatabase<"postgres">;

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Kysely, sql } from "kysely";
 import { DatabaseError } from "./database-error";
-import type { DatabaseSchema } from "./database-schema";
+import type { DatabaseSchema } from "./tables/database-schema";
 
 const tables = Object.keys({
   user: true,

@@ -6,11 +6,11 @@ import Sqlite from "better-sqlite3";
 import { Kysely } from "kysely";
 import { DatabaseError, databaseErrorOf } from "./database-error";
 import { parseDatabasePath } from "./database-path";
-import type { DatabaseSchema, OpenDatabase } from "./database-schema";
 import { codeOf } from "./error-code";
 import { createSqliteDialect, isBusy } from "./sqlite-driver";
 import { createSqlitePlace } from "./sqlite-place";
 import { noteFailedStatement } from "./store-failure";
+import type { DatabaseSchema, OpenDatabase } from "./tables/database-schema";
 
 /** The embedded database: one file, which several processes of one machine may share. */
 export type SqliteDatabase = OpenDatabase<"sqlite"> & {

@@ -5,10 +5,10 @@ import { Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeFolder, removeFolder } from "./database-folder.stage";
 import { migrateDatabase } from "./database-migrations";
-import type { DatabaseSchema } from "./database-schema";
 import { createSqliteDatabase, type SqliteDatabase } from "./sqlite-database";
 import { createSqliteDialect } from "./sqlite-driver";
 import { storeProblemOf } from "./store-problem";
+import type { DatabaseSchema } from "./tables/database-schema";
 
 let folder: string;
 let path: string;

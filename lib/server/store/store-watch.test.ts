@@ -5,8 +5,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { createDatabase, type Database } from "./database";
 import { migrateDatabase } from "./database-migrations";
 import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
-import type { Engine } from "./ledger-tables";
 import { createStoreWatch } from "./store-watch";
+import type { Engine } from "./tables/ledger-tables";
 
 let place: TestDatabase;
 let database: Database;

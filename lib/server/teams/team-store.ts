@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { compareText, foldText } from "@/lib/report/text";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TeamDraft } from "./team-draft";
 
 /** The teams of every operation, as administrators keep them. */

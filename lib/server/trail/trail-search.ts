@@ -3,7 +3,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import { formatInstant } from "@/lib/dates/zone";
 import { type TrailEntry, trailKinds } from "@/lib/report/answers/trail-answer";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TrailRow } from "./chain";
 
 /** Which entries: at or after `fromMs`, at or before `toMs`, of these kinds, by whom (a part of the e-mail). */

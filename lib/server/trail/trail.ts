@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely, Transaction } from "kysely";
 import type { TrailDetail, TrailKind } from "@/lib/report/answers/trail-answer";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { keyIdOf, linkEntry, type Sign, signMark, type TrailMark, type TrailRow } from "./chain";
 
 /** What somebody does, as it is told before it is kept. */

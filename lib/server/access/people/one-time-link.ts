@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely } from "kysely";
 import { hashSecret, makeSecret } from "@/lib/server/access/bearer-secret";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 export type LinkPurpose = DatabaseSchema["one_time_link"]["purpose"];
 

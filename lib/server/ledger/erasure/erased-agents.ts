@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Kysely } from "kysely";
 import { agentKeyOf, type Identity } from "@/lib/report/figures/directory";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 export type IsErased = (identity: Pick<Identity, "id" | "name">) => boolean;
 

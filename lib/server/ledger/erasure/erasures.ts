@@ -3,7 +3,7 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import type { Identity } from "@/lib/report/figures/directory";
 import { type AnswerRow, answerOfRow } from "@/lib/server/ledger/answer";
 import { packColumns, unpackColumns } from "@/lib/server/ledger/packed-columns";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { hashAgent, type IsErased } from "./erased-agents";
 import { stripChange, stripColumns, stripWarnings } from "./strip-answer";
 

@@ -6,7 +6,7 @@ import type { RowWarning } from "@/lib/report/figures/aux-row";
 import { agentKeyOf, type Identity } from "@/lib/report/figures/directory";
 import { type Answer, answerOfRow, isDoubted } from "@/lib/server/ledger/answer";
 import { unpackColumns } from "@/lib/server/ledger/packed-columns";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 type IsWanted = (identity: Pick<Identity, "id" | "name">) => boolean;
 

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Day } from "@/lib/dates/window";
 import type { CallsAnswer, CallsEntry } from "@/lib/report/answers/calls-answer";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { CallLimits } from "./call-quota";
 import type { CallPurpose } from "./call-request";
 import { defaultTimes } from "./token-lease";

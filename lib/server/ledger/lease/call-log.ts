@@ -3,7 +3,7 @@ import { shiftDay } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { Failure } from "@/lib/server/ledger/failure-store";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { type CallDay, loadCallDay } from "./call-day";
 import {
   buildLimits,

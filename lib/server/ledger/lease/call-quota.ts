@@ -3,7 +3,7 @@ import type { Day } from "@/lib/dates/window";
 import { formatInstant, nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { isPostgres } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { CallRefusedError } from "./call-refusal";
 import type { CallPurpose } from "./call-request";
 

@@ -1,5 +1,5 @@
 import type { Window } from "@/lib/dates/window";
-import type { UpstreamCallTable } from "@/lib/server/store/database-schema";
+import type { UpstreamCallTable } from "@/lib/server/store/tables/database-schema";
 
 export type CallPurpose = UpstreamCallTable["purpose"];
 

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { isPostgres } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 /**
  * True while nobody has taken the slot since this fence was given: for `INSERT … SELECT … WHERE`. On PostgreSQL it holds

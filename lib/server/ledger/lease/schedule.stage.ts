@@ -13,8 +13,8 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { clockQuery, type Ledger } from "@/lib/server/ledger/ledger.stage";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
-import type { Engine } from "@/lib/server/store/ledger-tables";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
+import type { Engine } from "@/lib/server/store/tables/ledger-tables";
 import type { Sleep } from "./sleep";
 
 type Step = { holder: string; atMs: number; go: () => void };

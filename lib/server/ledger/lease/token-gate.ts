@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { createCallDuration } from "./call-duration";
 import { createCallQueue } from "./call-queue";
 import type { CallPurpose, Requester, Requesters } from "./call-request";

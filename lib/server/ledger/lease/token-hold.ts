@@ -3,7 +3,7 @@ import { formatInstant, nextMidnight } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { parseStoredCode } from "@/lib/server/ledger/failure-store";
 import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 export type TokenHold = {
   /** @throws ProblemError the refusal that stopped the token, while it holds. */

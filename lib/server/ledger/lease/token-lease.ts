@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/database-clock";
-import type { DatabaseSchema } from "@/lib/server/store/database-schema";
+import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 /** The right to send one call. `holder` is new for every turn, so that nobody ends a turn that is not theirs. */
 export type Lease = { slot: number; fence: number; holder: string };

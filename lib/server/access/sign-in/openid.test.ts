@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { engines } from "@/lib/server/store/engines.stage";
-import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
+import { administrator, type DoorStage, openHouse } from "../auth-door.stage";
+import { admit, createVisitor, type Visitor } from "../visitor.stage";
 import { createOpenId } from "./openid";
 import { client, type OpenIdProviderStage, openProvider } from "./openid-provider.stage";
-import { admit, createVisitor, type Visitor } from "./visitor.stage";
 
 const baseUrl = "http://127.0.0.1:3999";
 const everything = { scope: { operations: null, teams: null }, rights: [] };

@@ -1,9 +1,9 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
-import type { AuthLibrary } from "./auth-library";
-import { parseClientAddress } from "./client-address";
+import type { AuthLibrary } from "../auth-library";
+import { parseClientAddress } from "../client-address";
+import type { Viewer } from "../session";
 import type { DeviceCookies } from "./device-cookie";
-import type { Viewer } from "./session";
 import type { SignInLimiter } from "./sign-in-limiter";
 
 type PasswordGuardOptions = { askLibrary: AuthLibrary; limiter: SignInLimiter; devices: DeviceCookies };

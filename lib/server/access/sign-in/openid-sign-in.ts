@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { openIdProvider } from "./auth";
-import { answerPrivately } from "./auth-library";
-import type { AuthNotes } from "./auth-notes";
+import { openIdProvider } from "../auth";
+import { answerPrivately } from "../auth-library";
+import type { AuthNotes } from "../auth-notes";
+import type { People } from "../people/people";
+import type { SessionLoader } from "../session";
+import { cookieStyleOf, sessionCookieName } from "../session-cookie";
 import type { OpenId } from "./openid";
-import type { People } from "./people/people";
-import type { SessionLoader } from "./session";
-import { cookieStyleOf, sessionCookieName } from "./session-cookie";
 
 export const openIdStartPath = "/sign-in/social";
 export const openIdReturnPath = `/callback/${openIdProvider}`;

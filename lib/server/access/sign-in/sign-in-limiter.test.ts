@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { isProblem } from "@/lib/report/answers/problem";
 import { engines } from "@/lib/server/store/engines.stage";
-import { type DoorStage, openStage } from "./auth-door.stage";
+import { type DoorStage, openStage } from "../auth-door.stage";
 import { createSignInLimiter, normaliseEmail, type SignInLimiter, signInLimits } from "./sign-in-limiter";
 
 const email = "admin@auxboard.example";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { createKeyedHash, isSameText } from "./keyed-hash";
-import { type CookieStyle, cookieStyleOf, formatCookie, listCookieValues } from "./session-cookie";
+import { createKeyedHash, isSameText } from "../keyed-hash";
+import { type CookieStyle, cookieStyleOf, formatCookie, listCookieValues } from "../session-cookie";
 import { normaliseEmail } from "./sign-in-limiter";
 
 const memorySeconds = 180 * 24 * 60 * 60;

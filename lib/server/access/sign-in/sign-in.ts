@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
-import { findRace } from "./account-race";
-import { type AuthLibrary, answerPrivately } from "./auth-library";
-import type { AuthNotes } from "./auth-notes";
-import { parseClientAddress } from "./client-address";
+import { findRace } from "../account-race";
+import { type AuthLibrary, answerPrivately } from "../auth-library";
+import type { AuthNotes } from "../auth-notes";
+import { parseClientAddress } from "../client-address";
+import type { People } from "../people/people";
 import type { DeviceCookies } from "./device-cookie";
-import type { People } from "./people/people";
 import type { Admission, SignInLimiter } from "./sign-in-limiter";
 
 export const signInPath = "/sign-in/email";

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Database } from "@/lib/server/store/database";
-import type { AuthLibrary } from "./auth-library";
-import type { AuthNotes } from "./auth-notes";
-import { cookieStyleOf, listCookieValues, parseSessionCookie } from "./session-cookie";
+import type { AuthLibrary } from "../auth-library";
+import type { AuthNotes } from "../auth-notes";
+import { cookieStyleOf, listCookieValues, parseSessionCookie } from "../session-cookie";
 import type { Admit, Welcome } from "./sign-in";
 import type { SignInLimiter } from "./sign-in-limiter";
 

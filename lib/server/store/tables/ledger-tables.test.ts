@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { engines, makeTestDatabase, openKysely, type TestDatabase } from "./engines.stage";
-import { createNewestLedger } from "./newest-ledger.stage";
+import { engines, makeTestDatabase, openKysely, type TestDatabase } from "../engines.stage";
+import { createNewestLedger } from "../newest-ledger.stage";
 
 describe.each(engines)("the ledger's tables on %s", (engine) => {
   let place: TestDatabase;

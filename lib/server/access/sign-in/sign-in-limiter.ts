@@ -1,8 +1,8 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Database } from "@/lib/server/store/database";
-import { subscriberOf } from "./client-address";
-import { createKeyedHash, type KeyedHash } from "./keyed-hash";
+import { subscriberOf } from "../client-address";
+import { createKeyedHash, type KeyedHash } from "../keyed-hash";
 
 /** Failures allowed in one window: of one account, from one address, and from one place known to the account. */
 export const signInLimits = {

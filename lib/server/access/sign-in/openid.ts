@@ -3,9 +3,9 @@ import { betterAuth } from "better-auth";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { z } from "zod";
 import type { OpenIdConfig } from "@/lib/server/settings/open-id-config";
-import { authTables } from "@/lib/server/store/auth-tables";
-import { type AuthOptions, buildAuthSettings, openIdProvider } from "./auth";
-import { type AuthLibrary, createAuthLibrary } from "./auth-library";
+import { authTables } from "@/lib/server/store/tables/auth-tables";
+import { type AuthOptions, buildAuthSettings, openIdProvider } from "../auth";
+import { type AuthLibrary, createAuthLibrary } from "../auth-library";
 
 export type OpenId = {
   /** What the button of the sign-in calls it. */

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { run } from "@/lib/server/store/backup.stage";
 import { engines } from "@/lib/server/store/engines.stage";
 import { checkTrail, trailSecret } from "@/lib/server/trail/trail.stage";
-import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
+import { administrator, type DoorStage, openHouse } from "../auth-door.stage";
+import { admit, createVisitor, type Visitor } from "../visitor.stage";
 import { codeOf } from "./one-time-code.stage";
-import { admit, createVisitor, type Visitor } from "./visitor.stage";
 
 const password = "battery-horse-correct";
 

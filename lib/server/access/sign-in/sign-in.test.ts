@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { engines } from "@/lib/server/store/engines.stage";
-import { administrator, type DoorStage, openHouse } from "./auth-door.stage";
+import { administrator, type DoorStage, openHouse } from "../auth-door.stage";
+import { admit, createVisitor, type Visitor } from "../visitor.stage";
 import { hashPassword } from "./password";
 import { exactPasswords } from "./sign-in.cases";
-import { admit, createVisitor, type Visitor } from "./visitor.stage";
 
 describe.each(engines)("signing in on %s", (engine) => {
   let house: DoorStage;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { administrator, type DoorStage, openHouse, openStage } from "./auth-door.stage";
-import { admit, createVisitor, type GivenHeaders, type Visitor } from "./visitor.stage";
+import { administrator, type DoorStage, openHouse, openStage } from "../auth-door.stage";
+import { admit, createVisitor, type GivenHeaders, type Visitor } from "../visitor.stage";
 
 const wrong = { ...administrator, password: "not the password" };
 const quarterMs = 15 * 60_000;
