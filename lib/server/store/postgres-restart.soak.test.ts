@@ -47,7 +47,7 @@ async function expectAway(response: Response): Promise<void> {
 }
 
 async function expectServed(): Promise<void> {
-  expect(await loadHealth()).toBe(true);
+  expect(await loadHealth()).toBe("ok");
   const response = await askReport();
   expect([response.status, await response.json()]).toEqual([200, { reader: administrator.email }]);
   expect((await createVisitor(house).signIn(administrator)).status).toBe(200);
@@ -58,7 +58,7 @@ test.each(["stop", "kill"] as const)(
   async (order) => {
     await expectServed();
     await postgres.order(order);
-    expect(await loadHealth()).toBe(false);
+    expect(await loadHealth()).toBe("unavailable");
     await expectAway(await askReport());
     await expectAway(await createVisitor(house).signIn(administrator));
     await expectAway(await visitor.get("/get-session"));
