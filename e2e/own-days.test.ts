@@ -7,7 +7,7 @@ type Part = { file: string; app: string; days: ReadonlySet<string>; isParticular
 
 const today = operationToday();
 const day = /\d{4}-\d\d-\d\d/;
-const ranges = [/from=(D)[^"`\s]*?&to=(D)/g, /"(D)[^"\n]*", "(D)/g].map(
+const ranges = [/from=(D)[^"`\s]*?&to=(D)/g, /"(D)[^"\n]*", "(D)/g, /from: "(D)[^"\n]*", to: "(D)/g].map(
   ({ source, flags }) => new RegExp(source.replaceAll("D", day.source), flags),
 );
 /** What depends on an app that knows nothing of the days yet, or leaves it with days of another operation. */

@@ -101,6 +101,8 @@ test("whoever administers alone cannot give that up, and people are managed on a
   await scanBothSchemes(page, "people on a phone");
   const pages = page.getByRole("navigation", { name: "Ajustes" });
   expect((await pages.boundingBox())?.height).toBeLessThan(48);
+  // The form may have moved the page down.
+  await page.evaluate(() => scrollTo({ top: 0 }));
   await expect(pages.locator("[aria-current=page]")).toBeInViewport({ ratio: 1 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
