@@ -163,7 +163,14 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
       wholeName={kind === "agents" ? "percentName" : "percentNameTime"}
     />
   );
-  const head = isPhone(viewWidth) ? (
+  const isNarrow = isPhone(viewWidth);
+  // Its place is kept while the other period is on its way. On a phone it would be several lines above the first row.
+  const oneSided = shown.isCompared && (
+    <p className="min-h-5 text-muted">
+      <OneSidedLine isWhole={isWhole} shown={shown} />
+    </p>
+  );
+  const head = isNarrow ? (
     <div className="flex items-center gap-1.5 overflow-x-auto border-line border-b px-4 py-1.5 [scrollbar-width:none] print:hidden">
       <TableOptions {...{ dayCount, drawWhole, onChange, units }} isNarrow />
       {sort ? <SortChips drawn={drawn} sort={sort} /> : states}
@@ -193,13 +200,9 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
       ref={body}
     >
       {tiles}
-      {/* Its place is kept while the other period is on its way. */}
-      {shown.isCompared && (
-        <p className="min-h-5 text-muted">
-          <OneSidedLine isWhole={isWhole} shown={shown} />
-        </p>
-      )}
+      {!isNarrow && oneSided}
       {children({ layout, columns: seenColumns, head, table })}
+      {isNarrow && oneSided}
       <FiguresTooltip columns={seenColumns} rows={seen} scroller={body} />
       {isPictureWanted && pictureOffer}
       {trace && (
