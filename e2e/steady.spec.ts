@@ -21,14 +21,16 @@ test("nothing moves while a page is drawn, at any width, the first time and the 
   const shifts: Record<string, number> = {};
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
-    const paths = [`/?${range}`, `/?${range}&by=day`, `/agents/${agent}?${range}`];
-    for (const path of width === 390
-      ? [...paths, `/?${range}&compare=previous`, `${paths[2]}&compare=previous`, "/settings/keys"]
-      : paths) {
+    const agentPage = `/agents/${agent}?${range}`;
+    const onPhone = [`/?${range}&compare=previous`, `${agentPage}&compare=previous`, "/settings/keys"];
+    for (const path of [`/?${range}`, `/?${range}&by=day`, agentPage, ...(width === 390 ? onPhone : [])]) {
       await page.context().clearCookies({ name: "auxboard-width" });
       for (const visit of ["first", "next"]) {
         await page.goto(path);
-        await page.getByRole("main").waitFor();
+        await page
+          .getByRole(path.startsWith("/settings") ? "form" : "table")
+          .first()
+          .waitFor();
         await page.waitForLoadState("networkidle");
         shifts[`${width} ${path} ${visit}`] = await readShift(page);
       }

@@ -27,12 +27,12 @@ type PerDayCardProps = {
 };
 
 // On a phone with room for what is still on its way: no name beside it wraps anew.
-const heads = {
-  own: "max-sm:min-w-13.5",
-  median: "max-sm:min-w-13.5",
-  before: "max-sm:min-w-13.5",
-  change: "max-sm:min-w-21",
-} as const;
+const heads = [
+  ["own", "max-sm:min-w-13.5"],
+  ["median", "max-sm:min-w-13.5"],
+  ["before", "max-sm:min-w-13.5"],
+  ["change", "max-sm:min-w-21"],
+] as const;
 
 /** Per day worked, state by state: the agent's own time beside the middle one of the team and what was before. */
 export function PerDayCard({ shown, median, before, compared, isSaid, report }: PerDayCardProps) {
@@ -46,10 +46,7 @@ export function PerDayCard({ shown, median, before, compared, isSaid, report }: 
         aria-labelledby="per-day"
         heads={[
           { title: t("state"), className: "w-[37%]" },
-          ...Object.entries(heads).map(([head, room]) => ({
-            ...{ title: t(head as keyof typeof heads), side: "end" as const },
-            className: room,
-          })),
+          ...heads.map(([head, className]) => ({ title: t(head), side: "end" as const, className })),
         ]}
         room="dense"
       >

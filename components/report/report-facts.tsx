@@ -16,13 +16,18 @@ const ClosedWeekdayView = late(
   { isAside: true },
 );
 
-/** For administrators: the ways to say that nobody works on a weekday, or that somebody does. */
+const markable = ["no-data", "closed"] as const;
+
+/** The ways to say that nobody works on a weekday, or that somebody does. */
 export function WeekdayMarks({ answer }: { answer: AnswerFacts }) {
+  return markable.map((standing) => <WeekdayMark answer={answer} key={standing} standing={standing} />);
+}
+
+type WeekdayMarkProps = { answer: AnswerFacts; standing: (typeof markable)[number] };
+
+function WeekdayMark({ answer, standing }: WeekdayMarkProps) {
   const { isAdministrator } = useSite();
-  if (!isAdministrator) return null;
-  return (["no-data", "closed"] as const).map((standing) => (
-    <ClosedWeekdayView days={answer.days} key={standing} standing={standing} />
-  ));
+  return isAdministrator && <ClosedWeekdayView days={answer.days} standing={standing} />;
 }
 
 type ReportFactsProps = {
@@ -36,7 +41,6 @@ type ReportFactsProps = {
 export function ReportFacts({ answer, hasHours, hasMarks }: ReportFactsProps) {
   const t = useTranslations();
   const locale = useLocale();
-  const { isAdministrator } = useSite();
   const found = (standing: DayStanding) => {
     const days = answer.days.filter((day) => standingOf(day) === standing).map(({ day }) => day);
     return { count: days.length, weekdays: [...Map.groupBy(days, weekdayOf).values()] };
@@ -51,8 +55,8 @@ export function ReportFacts({ answer, hasHours, hasMarks }: ReportFactsProps) {
     if (words.length > mostNamed) return t("report.daySummary", { days: count });
     return count > 0 ? formatList(words, locale) : null;
   };
-  const mark = (standing: "no-data" | "closed") =>
-    hasMarks && isAdministrator && <ClosedWeekdayView days={answer.days} standing={standing} />;
+  const mark = (standing: WeekdayMarkProps["standing"]) =>
+    hasMarks && <WeekdayMark answer={answer} standing={standing} />;
   const isAllOneKind = new Set(answer.days.map(standingOf)).size === 1;
   const noData = isAllOneKind ? null : named("no-data");
   const [closed, failed, missing] = [named("closed"), named("failed"), named("missing")];
