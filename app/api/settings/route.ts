@@ -1,5 +1,6 @@
+import { showAllowances } from "@/lib/report/allowances/allowance";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { showSettings } from "@/lib/report/states/state-settings";
+import { mapStates, showSettings } from "@/lib/report/states/state-settings";
 import { assertAdministrator, maySeeSensitive } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
@@ -23,8 +24,13 @@ export function GET(request: Request): Promise<Response> {
       return privateJson(await settings.loadVersion(id, version));
     }
     const whole = await settings.loadWhole(id);
-    const states = showSettings(whole.states, { seesSensitive: maySeeSensitive(viewer) });
-    return privateJson({ ...whole, states });
+    const seesSensitive = maySeeSensitive(viewer);
+    const countsAs = mapStates(whole.states, { seesSensitive });
+    return privateJson({
+      ...whole,
+      states: showSettings(whole.states, { seesSensitive }),
+      allowances: showAllowances(whole.allowances, { countsAs, teams: viewer.scope.teams }),
+    });
   });
 }
 
@@ -36,10 +42,13 @@ export function PUT(request: Request): Promise<Response> {
     const { version, operation = id, ...draft } = change;
     if (operation !== id)
       throw new ProblemError("invalid-settings", "operation: must be the one that the address names.");
-    const { closedWeekdays, daysOff, states, background } = draft;
+    const { closedWeekdays, daysOff, states, allowances, warnings, background } = draft;
     const detail = {
-      ...{ closedWeekdays: closedWeekdays.join(), daysOff: daysOff.length },
+      ...(closedWeekdays && { closedWeekdays: closedWeekdays.join() }),
+      ...(daysOff && { daysOff: daysOff.length }),
       ...(states && { states: states.length }),
+      ...(allowances && { allowances: allowances.length }),
+      ...warnings,
       ...(background !== undefined && { background }),
     };
     const save = async () => {

@@ -16,6 +16,7 @@ import {
   settingsVersionOptions,
 } from "@/lib/browser/queries/settings-history-query";
 import { settingsOptions } from "@/lib/browser/queries/settings-query";
+import { teamsOptions } from "@/lib/browser/queries/teams-query";
 import { listSettingsChanges, type SettingsVersion } from "@/lib/report/answers/settings-history";
 import { saySettingsFault } from "./say-settings-fault";
 import { type ChangeLine, useChangeWords } from "./use-change-words";
@@ -106,7 +107,7 @@ type VersionItemProps = Pick<SettingsHistoryViewProps, "operation" | "isBlocked"
 function VersionItem({ version, operation, isOpen, isBlocked, onToggle, onRestore }: VersionItemProps) {
   const t = useTranslations("settingsHistory");
   const momentOf = useMoment();
-  const tell = useChangeWords();
+  const tell = useChangeWords(useQuery(teamsOptions(operation.id)).data?.teams ?? []);
   const { data: settings } = useQuery(settingsOptions(operation.id));
   const number = version.version;
   const isInForce = settings?.version === number;
@@ -148,7 +149,7 @@ type WayBackProps = {
 function WayBack({ operation, version, isBlocked, onRestore }: WayBackProps) {
   const all = useTranslations();
   const t = useTranslations("settingsHistory");
-  const tell = useChangeWords();
+  const tell = useChangeWords(useQuery(teamsOptions(operation)).data?.teams ?? []);
   const [isBusy, setBusy] = useState(false);
   const { data: settings } = useQuery(settingsOptions(operation));
   const { data: earlier, error } = useQuery(settingsVersionOptions(operation, version));

@@ -1,9 +1,12 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatList, formatMediumDay, formatWeekdays } from "@/lib/dates/words";
+import type { AllowanceEntry } from "@/lib/report/allowances/allowance";
 import type { SettingsChange } from "@/lib/report/answers/settings-history";
+import { formatHm } from "@/lib/report/figures/duration";
 import { describeState } from "@/lib/report/states/describe-state";
 import { paidWords } from "@/lib/report/states/state-settings";
 import { stateClasses } from "@/lib/report/states/state-shades";
+import type { TeamName } from "@/lib/report/team";
 import { showControls } from "@/lib/report/text";
 
 /** A line about one thing that changed. */
@@ -19,8 +22,10 @@ const labels = {
   mergedInto: "mergedInto",
 } as const;
 
-/** Changes of the settings in words: a line for each state, and one for all whose place alone is another. */
-export function useChangeWords(): (changes: readonly SettingsChange[]) => ChangeLine[] {
+/** Changes of the settings in words, with `teams` as the operation has them: a line for each state, and one for all whose place alone is another. */
+export function useChangeWords(
+  teams: readonly TeamName[],
+): (changes: readonly SettingsChange[]) => ChangeLine[] {
   const t = useTranslations();
   const locale = useLocale();
 
@@ -52,6 +57,21 @@ export function useChangeWords(): (changes: readonly SettingsChange[]) => Change
       const [before, after] = [sayYes(change.before), sayYes(change.after)];
       return [{ subject: t("operation.background"), said: t("settingsHistory.change", { before, after }) }];
     }
+    if (change.part === "warnings") {
+      const words = { before: change.before, after: change.after };
+      return [{ subject: t("settingsHistory.warnings"), said: t("settingsHistory.changedPercent", words) }];
+    }
+    if (change.part === "allowances") {
+      const [before, after] = [change.before, change.after].map(sayAllowance);
+      return [
+        {
+          subject: t("settingsHistory.allowance", {
+            name: (change.after ?? change.before)?.name ?? change.id,
+          }),
+          said: t("settingsHistory.change", { before: `${before}`, after: `${after}` }),
+        },
+      ];
+    }
     if (change.part !== "daysOff") return [];
     const [before, after] = [change.before, change.after].map((name) => name ?? t("settingsHistory.notOff"));
     const day = formatMediumDay(change.day, locale);
@@ -68,6 +88,23 @@ export function useChangeWords(): (changes: readonly SettingsChange[]) => Change
     // The first of January 2024 was a Monday.
     const names = weekdays.map((weekday) => formatWeekdays(`2024-01-0${weekday}`, locale));
     return formatList(names, locale);
+  }
+
+  function sayAllowance(entry: AllowanceEntry | null): string {
+    if (entry === null) return t("settingsHistory.noAllowance");
+    const { name, seconds, states, from, team } = entry;
+    const words = {
+      name: showControls(name),
+      limit: formatHm(seconds),
+      states: formatList(
+        states.map((state) => describeState(state, t)),
+        locale,
+      ),
+      day: formatMediumDay(from, locale),
+    };
+    if (team === null) return t("settingsHistory.allowanceOf", words);
+    const known = teams.find(({ id }) => id === team);
+    return t("settingsHistory.allowanceOfTeam", { ...words, team: known?.name ?? team });
   }
 
   function sayYes(value: boolean): string {

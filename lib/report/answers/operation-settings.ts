@@ -1,5 +1,6 @@
 import { weekdayOf } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
+import type { AllowanceEntry } from "@/lib/report/allowances/allowance";
 import type { StateSetting } from "@/lib/report/states/state-settings";
 import type { DayStatus } from "./day-status";
 
@@ -11,6 +12,10 @@ export type SettingsWords = {
   daysOff: readonly { day: Day; name: string }[];
   /** What is said of states; those that are not in it were never set. */
   states: readonly StateSetting[];
+  /** How long states may take per day worked, in the order in which they are shown. */
+  allowances: readonly AllowanceEntry[];
+  /** From which part of a limit on a reader is warned, in per cent. */
+  warnings: { leftPercent: number };
   /** Whether wolkvox is also asked while nobody reads: for the second looks at closed days. */
   background: boolean;
 };
@@ -23,6 +28,8 @@ export const noSettings: SettingsWords & { version: number } = {
   closedWeekdays: [],
   daysOff: [],
   states: [],
+  allowances: [],
+  warnings: { leftPercent: 80 },
   background: true,
 };
 

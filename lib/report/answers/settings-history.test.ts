@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { AllowanceEntry } from "@/lib/report/allowances/allowance";
 import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
 import { noSettings } from "./operation-settings";
 import { listSettingsChanges } from "./settings-history";
@@ -8,7 +9,7 @@ const training = unsetState("Coaching", "productive", 1);
 
 test("versions that say the same have no changes, whatever the order in which they say it", () => {
   const days = {
-    background: true,
+    ...noSettings,
     closedWeekdays: [6, 7],
     daysOff: [{ day: "2026-12-25", name: "Navidad" }],
   };
@@ -44,6 +45,34 @@ test("weekdays change together, days off one by one in their order", () => {
 test("whether wolkvox is asked while nobody reads is told", () => {
   expect(listSettingsChanges(noSettings, { ...noSettings, background: false })).toEqual([
     { part: "background", before: true, after: false },
+  ]);
+});
+
+test("of allowances each entry that came, went or says something else is told, and from when readers are warned", () => {
+  const breaks: AllowanceEntry = {
+    ...{ id: "breaks", name: "Descansos", states: ["Break", "Pausa"] },
+    ...{ seconds: 1800, from: "2026-01-01", team: null },
+  };
+  const before = { ...noSettings, allowances: [breaks, { ...breaks, team: "night" }] };
+  const after = {
+    ...noSettings,
+    warnings: { leftPercent: 50 },
+    allowances: [
+      { ...breaks, from: "2026-11-01" },
+      { ...breaks, states: ["Pausa", "Break"] },
+      { ...breaks, team: "night", seconds: 60 },
+    ],
+  };
+  expect(listSettingsChanges(before, after)).toEqual([
+    { part: "warnings", before: 80, after: 50 },
+    {
+      ...{ part: "allowances", id: "breaks", team: "night", from: "2026-01-01" },
+      ...{ before: before.allowances[1], after: after.allowances[2] },
+    },
+    {
+      ...{ part: "allowances", id: "breaks", team: null, from: "2026-11-01" },
+      ...{ before: null, after: after.allowances[0] },
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/dates/window";
+import { type AllowanceEntry, entryKeyOf } from "@/lib/report/allowances/allowance";
 import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
 import { classifyState } from "@/lib/report/states/state-style";
 import type { SettingsWords } from "./operation-settings";
@@ -14,6 +15,13 @@ export type SettingsChange =
   | { part: "background"; before: boolean; after: boolean }
   /** The name of the day; null = nobody had taken it off. */
   | { part: "daysOff"; day: Day; before: string | null; after: string | null }
+  | { part: "warnings"; before: number; after: number }
+  /** An entry that is in one of the two only, or says something else. */
+  | ({
+      part: "allowances";
+      before: AllowanceEntry | null;
+      after: AllowanceEntry | null;
+    } & Pick<AllowanceEntry, "id" | "team" | "from">)
   | {
       part: "states";
       state: string;
@@ -46,6 +54,8 @@ export function listSettingsChanges(before: SettingsWords, after: SettingsWords)
     ...listWeekdayChanges(before.closedWeekdays, after.closedWeekdays),
     ...listBackgroundChanges(before.background, after.background),
     ...listDayChanges(before.daysOff, after.daysOff),
+    ...listWarningChanges(before.warnings, after.warnings),
+    ...listAllowanceChanges(before.allowances, after.allowances),
     ...listStateChanges(before.states, after.states),
   ];
 }
@@ -72,6 +82,38 @@ function listDayChanges(before: DaysOff, after: DaysOff): SettingsChange[] {
     const change = { before: namesBefore?.get(day) ?? null, after: namesAfter?.get(day) ?? null };
     return change.before === change.after ? [] : [{ part: "daysOff" as const, day, ...change }];
   });
+}
+
+type Warnings = SettingsWords["warnings"];
+
+function listWarningChanges(
+  { leftPercent: before }: Warnings,
+  { leftPercent: after }: Warnings,
+): SettingsChange[] {
+  return before === after ? [] : [{ part: "warnings", before, after }];
+}
+
+type Allowances = SettingsWords["allowances"];
+
+function listAllowanceChanges(before: Allowances, after: Allowances): SettingsChange[] {
+  const [earlier, later] = [before, after].map(
+    (entries) => new Map(entries.map((entry) => [entryKeyOf(entry), entry])),
+  );
+  const all = new Map([...before, ...after].map((entry) => [entryKeyOf(entry), entry]));
+  return [...all].flatMap(([key, { id, team, from }]) => {
+    const change = { before: earlier?.get(key) ?? null, after: later?.get(key) ?? null };
+    return isSameEntry(change.before, change.after)
+      ? []
+      : [{ part: "allowances", id, team, from, ...change }];
+  });
+}
+
+// They are of the same allowance, team and day.
+function isSameEntry(one: AllowanceEntry | null, other: AllowanceEntry | null): boolean {
+  if (one === null || other === null) return false;
+  const areSame =
+    one.states.length === other.states.length && one.states.every((state) => other.states.includes(state));
+  return areSame && one.name === other.name && one.seconds === other.seconds;
 }
 
 function listStateChanges(before: readonly StateSetting[], after: readonly StateSetting[]): SettingsChange[] {

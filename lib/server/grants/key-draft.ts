@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keyLimits } from "@/lib/report/answers/keys-answer";
 import { scopeIds } from "@/lib/server/access/account-words";
-import { shortName } from "@/lib/server/access/short-name";
+import { shortName } from "@/lib/server/settings/short-name";
 
 // Of nothing there is nothing to read.
 const keyIds = scopeIds

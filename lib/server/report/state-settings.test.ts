@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { noSettings } from "@/lib/report/answers/operation-settings";
 import { everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { personalState } from "@/lib/report/states/fold-states";
@@ -16,7 +17,7 @@ function set(state: string, words: Partial<StateSetting> = {}): StateSetting {
 }
 
 function start(rows: readonly AuxRow[], states: StateSetting[]) {
-  const settings = { version: 1, closedWeekdays: [], daysOff: [], states, background: true };
+  const settings = { ...noSettings, version: 1, states };
   return startReports(ledger.kysely(), ledger.operation(), () => [...rows], { settings }).reports;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rhythms, scheduleLimits } from "@/lib/report/answers/schedule";
 import { exportFormats } from "@/lib/report/export-format";
-import { shortName } from "@/lib/server/access/short-name";
+import { shortName } from "@/lib/server/settings/short-name";
 import { isLoopback } from "@/lib/server/settings/web-address";
 import { canBeKept } from "@/lib/server/store/kept-key";
 

@@ -4,6 +4,10 @@ import { settingsChange } from "./settings-draft";
 
 const words = { version: 0, closedWeekdays: [7], daysOff: [{ day: "2026-12-25", name: "Navidad" }] };
 const lunch = unsetState("Almuerzo", "personal", 0);
+const breaks = {
+  ...{ id: "breaks", name: "Descansos", states: ["Break"] },
+  ...{ seconds: 1800, from: "2026-01-01", team: null },
+};
 const merged = (state: string, mergedInto: string) => ({ ...unsetState(state, "personal", 0), mergedInto });
 const faultOf = (change: object) => {
   const [issue] = settingsChange.safeParse({ ...words, ...change }).error?.issues ?? [];
@@ -36,16 +40,43 @@ describe("what an administrator sets", () => {
     expect(settingsChange.parse({ ...words, states: [odd] }).states).toEqual([odd]);
   });
 
+  test("may allow time to states, each team its own from a day on", () => {
+    const allowances = [
+      { ...breaks, name: " Descansos ", states: ["Break", "Break", "Pausa activa"] },
+      { ...breaks, from: "2026-11-01", seconds: 2700 },
+      { ...breaks, team: "night" },
+    ];
+    expect(settingsChange.parse({ version: 0, allowances }).allowances).toEqual([
+      { ...breaks, states: ["Break", "Pausa activa"] },
+      ...allowances.slice(1),
+    ]);
+  });
+
   test.each([
     [{ closedWeekdays: [0] }, "closedWeekdays.0"],
     [{ closedWeekdays: [1, 7.5] }, "closedWeekdays.1"],
     [{ closedWeekdays: [1, 2, 3, 4, 5, 6, 7] }, "closedWeekdays"],
-    [{ closedWeekdays: undefined }, "closedWeekdays"],
     [{ daysOff: [{ day: "2026-02-31", name: "Nunca" }] }, "daysOff.0.day"],
     [{ daysOff: [{ day: "2026-12-25", name: "a\u202eb" }] }, "daysOff.0.name"],
     [{ daysOff: [...words.daysOff, ...words.daysOff] }, "daysOff"],
     [{ version: -1 }, "version"],
     [{ colour: "red" }, ""],
+    [{ allowances: [breaks, { ...breaks, id: "any" }] }, "allowances.1.id"],
+    [{ allowances: [{ ...breaks, id: "a:b" }] }, "allowances.0.id"],
+    [{ allowances: [{ ...breaks, name: " " }] }, "allowances.0.name"],
+    [{ allowances: [{ ...breaks, states: [] }] }, "allowances.0.states"],
+    [{ allowances: [{ ...breaks, states: ["\u00a0personal"] }] }, "allowances.0.states.0"],
+    [{ allowances: [{ ...breaks, seconds: 1.5 }] }, "allowances.0.seconds"],
+    [{ allowances: [{ ...breaks, seconds: 86_401 }] }, "allowances.0.seconds"],
+    [{ allowances: [{ ...breaks, from: "2026-02-31" }] }, "allowances.0.from"],
+    [{ allowances: [{ ...breaks, team: "" }] }, "allowances.0.team"],
+    [{ allowances: [{ ...breaks, colour: "red" }] }, "allowances.0"],
+    [{ allowances: [breaks, { ...breaks, seconds: 60 }] }, "allowances.1.from"],
+    [
+      { allowances: Array.from({ length: 41 }, (_, at) => ({ ...breaks, id: `a${at}` })) },
+      "allowances.40.id",
+    ],
+    [{ warnings: { leftPercent: 100 } }, "warnings.leftPercent"],
     [{ states: [{ ...lunch, class: "lazy" }] }, "states.0.class"],
     [{ states: [lunch, lunch] }, "states.1.state"],
     [{ states: [{ ...lunch, state: "\u00a0personal" }] }, "states.0.state"],

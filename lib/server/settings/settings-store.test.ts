@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { formatInstant } from "@/lib/dates/zone";
+import { noSettings } from "@/lib/report/answers/operation-settings";
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import { createDatabase, type Database } from "@/lib/server/store/database";
@@ -13,7 +14,8 @@ describe.each(engines)("the settings on %s", (engine) => {
   let nowMs = 1_000_000;
   const open = () =>
     createSettingsStore(database.kysely, { ledgerOf: (operation) => operation, now: () => nowMs, styles });
-  const sundays = { closedWeekdays: [7], daysOff: [], states: [], background: true };
+  const { version: _version, ...nothing } = noSettings;
+  const sundays = { ...nothing, closedWeekdays: [7] };
   const classes: [string, ReadonlyMap<string, StateClass>][] = [];
   const styles = {
     list: async () => new Map([["Break", { stateClass: "personal" as const, shade: 3 }]]),
@@ -42,7 +44,7 @@ describe.each(engines)("the settings on %s", (engine) => {
     expect(saved).toEqual({ operation: "norte", version: 1, ...sundays });
     expect(await store.load("norte")).toEqual(saved);
     expect(await store.load("sur")).toEqual({
-      ...{ operation: "sur", version: 0, closedWeekdays: [], daysOff: [], states: [], background: true },
+      ...{ operation: "sur", ...noSettings },
     });
   });
 
@@ -52,6 +54,26 @@ describe.each(engines)("the settings on %s", (engine) => {
     expect((await store.save("norte", 0, older, "ana@example.com")).background).toBe(true);
     await store.save("norte", 1, { ...sundays, background: false }, "ana@example.com");
     expect((await store.save("norte", 2, older, "luis@example.com")).background).toBe(false);
+  });
+
+  test("keep every part that a document leaves out", async () => {
+    const store = open();
+    const allowances = [
+      { id: "breaks", name: "Descansos", states: ["Break"], seconds: 1800, from: "2026-01-01", team: null },
+    ];
+    const daysOff = [{ day: "2026-12-25", name: "Navidad" }];
+    const whole = { ...sundays, allowances, daysOff, warnings: { leftPercent: 50 } };
+    await store.save("norte", 0, whole, "ana@example.com");
+    expect(await store.save("norte", 1, {}, "luis@example.com")).toEqual({
+      operation: "norte",
+      version: 2,
+      ...whole,
+    });
+    expect((await store.save("norte", 2, { allowances: [] }, "luis@example.com")).allowances).toEqual([]);
+    const [removed, , made] = (await store.listVersions("norte", null)).versions;
+    const change = { part: "allowances", id: "breaks", team: null, from: "2026-01-01" };
+    expect(removed?.changes).toEqual([{ ...change, before: allowances[0], after: null }]);
+    expect(made?.changes).toContainEqual({ ...change, before: null, after: allowances[0] });
   });
 
   test("say of states what was set, and guess the others; who leaves states out leaves them as they are", async () => {

@@ -1,13 +1,16 @@
 import type { Kysely } from "kysely";
 import { formatInstant } from "@/lib/dates/zone";
-import { noSettings, type OperationSettings } from "@/lib/report/answers/operation-settings";
+import {
+  noSettings,
+  type OperationSettings,
+  type SettingsWords,
+} from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { listSettingsChanges, type SettingsHistory } from "@/lib/report/answers/settings-history";
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import { classifyState, type StateStyle } from "@/lib/report/states/state-style";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
-import type { SettingsDraft } from "./settings-draft";
 
 /** What administrators set for every operation: one document each, and every version of it. */
 export type SettingsStore = {
@@ -24,7 +27,7 @@ export type SettingsStore = {
   /** Versions with who set them and what they changed, newest first; `before` null = from the newest on. */
   listVersions(operation: string, before: number | null): Promise<SettingsHistory>;
   /** @throws ProblemError `conflict` where the document is no longer of that version. */
-  save(operation: string, version: number, draft: SettingsDraft, by: string): Promise<OperationSettings>;
+  save(operation: string, version: number, draft: SettingsParts, by: string): Promise<OperationSettings>;
 };
 
 /** The styles of the states that figures have named, by ledger. */
@@ -32,6 +35,9 @@ type KnownStyles = {
   list(ledger: string): Promise<ReadonlyMap<string, StateStyle>>;
   setClasses(ledger: string, classes: ReadonlyMap<string, StateClass>): Promise<void>;
 };
+
+/** The parts that are to be replaced. */
+type SettingsParts = { [Part in keyof SettingsWords]?: SettingsWords[Part] | undefined };
 
 type Recalled = { settings: OperationSettings; readAtMs: number };
 
@@ -119,18 +125,14 @@ export function createSettingsStore(
 
     async save(operation, version, draft, by) {
       const newest = await load(operation);
-      const { states = newest.states, background = newest.background } = draft;
+      const document = replaceParts(newest, draft);
       const { numInsertedOrUpdatedRows: made } =
         newest.version === version
           ? await database
               .insertInto("setting")
               .values({
                 ...{ operation: ledgerOf(operation), version: version + 1 },
-                ...{
-                  document: JSON.stringify({ ...draft, states, background }),
-                  changed_by: by,
-                  changed_at: now(),
-                },
+                ...{ document: JSON.stringify(document), changed_by: by, changed_at: now() },
               })
               // Somebody was faster in between.
               .onConflict((clash) => clash.doNothing())
@@ -143,10 +145,22 @@ export function createSettingsStore(
         );
       // A state that is no longer named has the class again that its word suggests.
       const classes = new Map(newest.states.map(({ state }) => [state, classifyState(state)]));
-      for (const set of states) classes.set(set.state, set.class);
+      for (const set of document.states) classes.set(set.state, set.class);
       await styles.setClasses(ledgerOf(operation), classes);
       return load(operation);
     },
+  };
+}
+
+// Who does not know of a part leaves it out.
+function replaceParts(newest: SettingsWords, draft: SettingsParts): SettingsWords {
+  return {
+    closedWeekdays: draft.closedWeekdays ?? newest.closedWeekdays,
+    daysOff: draft.daysOff ?? newest.daysOff,
+    states: draft.states ?? newest.states,
+    allowances: draft.allowances ?? newest.allowances,
+    warnings: draft.warnings ?? newest.warnings,
+    background: draft.background ?? newest.background,
   };
 }
 

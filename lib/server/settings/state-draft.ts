@@ -6,18 +6,19 @@ import { isPlainText } from "@/lib/report/text";
 const mostStates = 2000;
 const mostName = 80;
 
-const state = z
+/** A state as wolkvox calls it. */
+export const stateWord = z
   .string()
   .max(4000, "may have 4000 characters at most")
   .refine((text) => text.trim() === text, "must be as wolkvox says it");
 
 const stateSetting = z.strictObject({
-  state,
+  state: stateWord,
   name: z.string().transform((name) => name.normalize("NFC").replace(/\s+/g, " ").trim()),
   class: z.enum(stateClasses),
   paid: z.enum(paidWords),
   isSensitive: z.boolean(),
-  mergedInto: state.nullable(),
+  mergedInto: stateWord.nullable(),
   order: z.int().min(0).max(9999),
 });
 

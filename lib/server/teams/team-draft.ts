@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { teamLimits } from "@/lib/report/team";
-import { shortName } from "@/lib/server/access/short-name";
+import { shortName } from "@/lib/server/settings/short-name";
 import { canBeKept } from "@/lib/server/store/kept-key";
 
 const agentId = z
