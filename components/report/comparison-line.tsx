@@ -145,7 +145,7 @@ function isByDays({ by }: Pick<ReportLink, "by">): boolean {
 function isWaiting(answer: Answer | null | undefined): boolean {
   if (!answer) return false;
   if ("by" in answer) return !isReadWhole(answer);
-  return answer.agents.some(({ daysWorked }) => daysWorked === undefined);
+  return answer.agents.some(({ daysWorked, noRecords }) => daysWorked === undefined && !noRecords);
 }
 
 function findSide(answer: Answer, other: Answer, link: ReportLink): Presence {

@@ -123,6 +123,8 @@ export function SummaryTiles({ shown, agentsInRange, isWhole, onSolo }: AgentTil
   const t = useTranslations("summary");
   const { rows, total, isPerDay } = shown.table;
   const isFiltered = rows.length < agentsInRange;
+  const present = rows.filter(({ gap }) => gap === null).length;
+  const absentNow = rows.length - present;
   return (
     <FigureTiles
       {...{ shown, onSolo }}
@@ -131,12 +133,19 @@ export function SummaryTiles({ shown, agentsInRange, isWhole, onSolo }: AgentTil
       count={
         <Tile
           label={t("agents")}
-          note={isFiltered ? t("agentsShown", { all: agentsInRange }) : t("agentsNote")}
-          value={formatNumber(rows.length, shown.locale)}
+          // Who is missing is told before all else.
+          note={
+            absentNow > 0
+              ? t("agentsAbsent", { count: absentNow })
+              : isFiltered
+                ? t("agentsShown", { all: agentsInRange })
+                : t("agentsNote")
+          }
+          value={formatNumber(present, shown.locale)}
         />
       }
       states={3}
-      totalNote={t("perAgent", { time: formatHm(Math.round(total.total / Math.max(1, rows.length))) })}
+      totalNote={t("perAgent", { time: formatHm(Math.round(total.total / Math.max(1, present))) })}
     />
   );
 }

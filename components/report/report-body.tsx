@@ -34,7 +34,8 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
   const { shown, legend } = useShownAgents(answer, other, link);
   const isWhole = isWholeAnswer(answer);
   const { rows, states } = shown.table;
-  const isEmpty = rows.length === 0 || states.length === 0;
+  // Who should be there and has no records is a row also where nobody has any.
+  const isEmpty = rows.length === 0 || (states.length === 0 && rows.some(({ gap }) => gap === null));
   const { length: dayCount } = answer.days;
   const draw = useCallback(
     (seen: ShownAgents, layout: TableLayout, nameOf: NameColumn) =>

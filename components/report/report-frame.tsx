@@ -183,6 +183,7 @@ export function ReportFrame(props: ReportFrameProps) {
           </p>
         )}
         {props.rules}
+        {own && own.hidden > 0 && <p>{t("report.hidden", { count: own.hidden })}</p>}
         <p className="text-muted text-sm">
           {t("table.rounding")} {t("report.zoneRule", { zone: timeZone })}
         </p>

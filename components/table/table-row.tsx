@@ -91,6 +91,7 @@ export function CellContent({ drawn, row, index, column }: CellProps) {
   if (difference !== undefined) return <ChangeFigure drawn={drawn} measure={difference} row={index} />;
   if (figure === null)
     return drawn.kind !== "agents" && <Wordless column={column} drawn={drawn} row={index} />;
+  if (row.gap !== null) return <>–</>;
   if (state)
     return (
       <>

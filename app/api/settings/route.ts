@@ -8,8 +8,8 @@ import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { parseOperation } from "../parse-operation";
 import { parseVersion } from "./parse-version";
 
-// Four hundred named days and two thousand states, with room.
-const mostBytes = 1024 * 1024;
+// Four hundred named days, two thousand states and five thousand agents, with room.
+const mostBytes = 4 * 1024 * 1024;
 
 /**
  * `GET /api/settings`: what administrators have set for the operation. With `version=`, for administrators, as it was saved
@@ -26,8 +26,10 @@ export function GET(request: Request): Promise<Response> {
     const whole = await settings.loadWhole(id);
     const seesSensitive = maySeeSensitive(viewer);
     const countsAs = mapStates(whole.states, { seesSensitive });
+    const agents = await reports.serviceOf(id).pickSeen(whole.agents);
     return privateJson({
       ...whole,
+      agents,
       states: showSettings(whole.states, { seesSensitive }),
       allowances: showAllowances(whole.allowances, { countsAs, teams: viewer.scope.teams }),
     });
@@ -42,13 +44,14 @@ export function PUT(request: Request): Promise<Response> {
     const { version, operation = id, ...draft } = change;
     if (operation !== id)
       throw new ProblemError("invalid-settings", "operation: must be the one that the address names.");
-    const { closedWeekdays, daysOff, states, allowances, warnings, background } = draft;
+    const { closedWeekdays, daysOff, states, allowances, agents, warnings, background } = draft;
     const detail = {
       ...(closedWeekdays && { closedWeekdays: closedWeekdays.join() }),
       ...(daysOff && { daysOff: daysOff.length }),
       ...(states && { states: states.length }),
       ...(allowances && { allowances: allowances.length }),
       ...warnings,
+      ...(agents && { agents: agents.length }),
       ...(background !== undefined && { background }),
     };
     const save = async () => {

@@ -13,6 +13,7 @@ import { showControls } from "@/lib/report/text";
 export type ChangeLine = { subject: string; said: string };
 
 type StateChange = Extract<SettingsChange, { part: "states" }>;
+type AgentChange = Extract<SettingsChange, { part: "agents" }>;
 
 const labels = {
   name: "name",
@@ -22,7 +23,7 @@ const labels = {
   mergedInto: "mergedInto",
 } as const;
 
-/** Changes of the settings in words, with `teams` as the operation has them: a line for each state, and one for all whose place alone is another. */
+/** Changes of the settings in words, with `teams` as the operation has them: a line for each state and agent, and one for all states whose place alone is another. */
 export function useChangeWords(
   teams: readonly TeamName[],
 ): (changes: readonly SettingsChange[]) => ChangeLine[] {
@@ -37,11 +38,17 @@ export function useChangeWords(
       said: fields.map(sayField).join(" · "),
     }));
     const moved = ofStates.filter(({ field }) => field === "order");
+    const ofAgents = changes.filter((change) => change.part === "agents");
+    const byAgent = [...Map.groupBy(ofAgents, ({ agent }) => agent)].map(([agent, fields]) => ({
+      subject: nameListed(agent, fields[0]?.name ?? ""),
+      said: fields.map(sayAgentField).join(" · "),
+    }));
     const names = moved.map(({ state }) => describeState(state, t));
     return [
       ...changes.flatMap(sayWhole),
       ...byState,
       ...(moved.length > 0 ? [{ subject: t("states.order"), said: formatList(names, locale) }] : []),
+      ...byAgent,
     ];
   };
 
@@ -81,6 +88,23 @@ export function useChangeWords(
         said: t("settingsHistory.change", { before: `${before}`, after: `${after}` }),
       },
     ];
+  }
+
+  function nameListed(agent: string, name: string): string {
+    return name === "" ? showControls(agent) : `${name} (${showControls(agent)})`;
+  }
+
+  function sayAgentField({ field, before, after }: AgentChange): string {
+    if (field === "isListed") return t(after === true ? "roster.added" : "roster.dropped");
+    if (field === "isHidden") return t(after === true ? "roster.nowHidden" : "roster.nowShown");
+    const [one, other] = [before, after].map((value) => sayAgentValue(field, value));
+    const label = t(`roster.${field}`);
+    return `${label}: ${t("settingsHistory.change", { before: `${one}`, after: `${other}` })}`;
+  }
+
+  function sayAgentValue(field: AgentChange["field"], value: AgentChange["before"]): string {
+    if (value === null || value === "") return t(field === "name" ? "roster.noName" : "roster.noDay");
+    return field === "name" ? `${value}` : formatMediumDay(`${value}`, locale);
   }
 
   function sayWeekdays(weekdays: readonly number[]): string {

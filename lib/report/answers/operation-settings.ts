@@ -1,6 +1,7 @@
 import { weekdayOf } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import type { AllowanceEntry } from "@/lib/report/allowances/allowance";
+import type { RosterAgent } from "@/lib/report/roster";
 import type { StateSetting } from "@/lib/report/states/state-settings";
 import type { DayStatus } from "./day-status";
 
@@ -16,6 +17,8 @@ export type SettingsWords = {
   allowances: readonly AllowanceEntry[];
   /** From which part of a limit on a reader is warned, in per cent. */
   warnings: { leftPercent: number };
+  /** Who should be there, and who is in no figure. */
+  agents: readonly RosterAgent[];
   /** Whether wolkvox is also asked while nobody reads: for the second looks at closed days. */
   background: boolean;
 };
@@ -30,6 +33,7 @@ export const noSettings: SettingsWords & { version: number } = {
   states: [],
   allowances: [],
   warnings: { leftPercent: 80 },
+  agents: [],
   background: true,
 };
 

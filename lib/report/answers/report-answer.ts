@@ -33,6 +33,7 @@ export type AnswerFacts = Pick<
   | "asOf"
   | "knownAt"
   | "scope"
+  | "hidden"
   | "progress"
   | "problem"
   | "warnings"
@@ -79,6 +80,8 @@ export type ReportAnswer = {
   unknownStates?: UnknownState[];
   styles: StateStyle[];
   agents: AgentTime[];
+  /** How many hidden agents have records: they are in no figure. */
+  hidden: number;
   /** The ids of those agents who are in the teams that the question names as `members`; absent where it names none. */
   members?: string[];
   days: DayStatus[];

@@ -76,6 +76,25 @@ test("of allowances each entry that came, went or says something else is told, a
   ]);
 });
 
+test("of the roster it is told who came and left, and every field of the others that differs", () => {
+  const ana = { id: "1", name: "Ana", isHidden: false, from: null, to: null };
+  const luis = { ...ana, id: "2", name: "Luis" };
+  const before = { ...noSettings, agents: [ana, luis] };
+  const after = { ...noSettings, agents: [{ ...ana, name: "Ana R", isHidden: true, from: "2026-11-02" }] };
+  const of = { part: "agents", agent: "1", name: "Ana R" };
+  expect(listSettingsChanges(before, after)).toEqual([
+    { ...of, field: "name", before: "Ana", after: "Ana R" },
+    { ...of, field: "isHidden", before: false, after: true },
+    { ...of, field: "from", before: null, after: "2026-11-02" },
+    { part: "agents", agent: "2", name: "Luis", field: "isListed", before: true, after: false },
+  ]);
+  const backwards = { ...after, agents: [...after.agents].reverse() };
+  expect(listSettingsChanges(after, backwards)).toEqual([]);
+  expect(listSettingsChanges(noSettings, { ...noSettings, agents: [luis] })).toEqual([
+    { part: "agents", agent: "2", name: "Luis", field: "isListed", before: false, after: true },
+  ]);
+});
+
 test("of a state every field that differs is told", () => {
   const said: StateSetting = {
     ...{ state: "Almuerzo", name: "Comida", class: "system", paid: "half" },

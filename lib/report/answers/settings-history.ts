@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/dates/window";
 import { type AllowanceEntry, entryKeyOf } from "@/lib/report/allowances/allowance";
+import { type RosterAgent, unsetAgent } from "@/lib/report/roster";
 import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
 import { classifyState } from "@/lib/report/states/state-style";
 import type { SettingsWords } from "./operation-settings";
@@ -8,6 +9,11 @@ import type { SettingsWords } from "./operation-settings";
 const stateFields = ["name", "class", "paid", "isSensitive", "mergedInto", "order"] as const;
 
 type StateField = (typeof stateFields)[number];
+
+/** What is said of an agent of the roster, in the order in which it is told; `isListed`: whether they are in it. */
+const agentFields = ["isListed", "name", "isHidden", "from", "to"] as const;
+
+type AgentField = (typeof agentFields)[number];
 
 /** One thing that differs between two versions of the settings. */
 export type SettingsChange =
@@ -28,6 +34,15 @@ export type SettingsChange =
       field: StateField;
       before: string | number | boolean | null;
       after: string | number | boolean | null;
+    }
+  | {
+      part: "agents";
+      agent: string;
+      /** What the roster calls them, or called them; empty where it does not. */
+      name: string;
+      field: AgentField;
+      before: string | boolean | null;
+      after: string | boolean | null;
     };
 
 /** A version of the settings with how it differs from the one before it. */
@@ -57,6 +72,7 @@ export function listSettingsChanges(before: SettingsWords, after: SettingsWords)
     ...listWarningChanges(before.warnings, after.warnings),
     ...listAllowanceChanges(before.allowances, after.allowances),
     ...listStateChanges(before.states, after.states),
+    ...listAgentChanges(before.agents, after.agents),
   ];
 }
 
@@ -134,4 +150,26 @@ function compareStates(before: StateSetting, after: StateSetting): SettingsChang
       ...{ part: "states", state: after.state, field },
       ...{ before: before[field], after: after[field] },
     }));
+}
+
+function listAgentChanges(before: readonly RosterAgent[], after: readonly RosterAgent[]): SettingsChange[] {
+  const earlier = new Map(before.map((agent) => [agent.id, agent]));
+  const later = new Map(after.map((agent) => [agent.id, agent]));
+  return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((id) => {
+    const [one, other] = [earlier.get(id), later.get(id)];
+    const name = other?.name || (one?.name ?? "");
+    const unset = unsetAgent(id, name);
+    const [was, is] = [
+      { ...(one ?? unset), isListed: one !== undefined },
+      { ...(other ?? unset), isListed: other !== undefined },
+    ];
+    // Of who leaves the roster nothing else is told.
+    const fields = agentFields.filter((field) => other !== undefined || field === "isListed");
+    return fields
+      .filter((field) => was[field] !== is[field])
+      .map((field) => ({
+        ...{ part: "agents", agent: id, name, field },
+        ...{ before: was[field], after: is[field] },
+      }));
+  });
 }

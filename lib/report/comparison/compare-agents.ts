@@ -1,5 +1,6 @@
 import { isDifference } from "@/lib/report/columns/columns";
 import {
+  type AgentHeading,
   type AgentReading,
   type AgentRow,
   type AgentTable,
@@ -9,9 +10,11 @@ import {
   type Reading,
   rowOrder,
 } from "@/lib/report/figures/agent-table";
-import { knownChange, type Measure, secondsIn } from "@/lib/report/figures/figure-table";
+import { knownChange, type Measure, type Side, secondsIn } from "@/lib/report/figures/figure-table";
 import type { AgentTime, AuxReport } from "@/lib/report/figures/report";
 import { compareTable } from "./compare-table";
+
+type AgentSide = Side<AgentHeading>;
 
 /** The report of another period; `isWhole`: no day of it is missing or failed. */
 export type OtherReport = Pick<AuxReport, "states" | "agents"> & { isWhole: boolean };
@@ -28,7 +31,7 @@ export function compareAgents(
   other: OtherReport,
   reading: Omit<Reading, "perDay">,
 ): AgentTable {
-  const { names, agents } = renameAgents(report, other);
+  const { names, agents } = renameAgents(report, { agents: other.agents.filter(hasRecords) });
   const earlier = buildAgentTable(
     { states: other.states, agents },
     { ...reading, sort: [{ by: "total", direction: "desc" }], perDay: table.isPerDay },
@@ -40,7 +43,7 @@ export function compareAgents(
     total: earlier.total,
     only: earlier.rows.filter((row) => !names.has(joinKeyOf(row))),
     sideOf: (row) => byKey.get(joinKeyOf(row)) ?? null,
-    gapOf: (_, beside) => (beside ? null : other.isWhole ? "new" : "lacking"),
+    gapOf: (row, beside) => (row.gap !== null ? "nobody" : beside ? null : other.isWhole ? "new" : "lacking"),
   });
   const isByChange = reading.sort.some(isDifference);
   if (!isByChange) return compared;
@@ -60,8 +63,18 @@ function renameAgents(report: Pick<AuxReport, "agents">, other: Pick<AuxReport, 
 }
 
 /** What of the difference in total is people who have no record in the range at all, in signed seconds. */
-export function absentChange({ earlier }: Pick<AgentTable, "earlier">): number {
-  return -(earlier?.only ?? []).reduce((sum, { total }) => sum + total, 0);
+export function absentChange(table: Pick<AgentTable, "earlier" | "rows">): number {
+  return -listAbsent(table).reduce((sum, { total }) => sum + total, 0);
+}
+
+/** Who has records in the other period alone: without a row in the table, or with one of the roster that is empty. */
+export function listAbsent({ earlier, rows }: Pick<AgentTable, "earlier" | "rows">): AgentSide[] {
+  const empty = rows.flatMap(({ gap, earlier: side }) => (gap !== null && side ? [side] : []));
+  return [...(earlier?.only ?? []), ...empty];
+}
+
+function hasRecords({ noRecords }: Pick<AgentTime, "noRecords">): boolean {
+  return !noRecords;
 }
 
 /** Who is in another period: nobody at all, nobody of those whom the link shows, or somebody of them. */
@@ -73,8 +86,9 @@ export function findPresence(
   other: Pick<AuxReport, "agents">,
   reading: AgentReading,
 ): Presence {
-  if (other.agents.length === 0) return "nothing";
-  return renameAgents(report, other).agents.some(createAgentFilter(reading)) ? "some" : "nobody";
+  const there = other.agents.filter(hasRecords);
+  if (there.length === 0) return "nothing";
+  return renameAgents(report, { agents: there }).agents.some(createAgentFilter(reading)) ? "some" : "nobody";
 }
 
 /** The presence in a report over time. */

@@ -60,7 +60,7 @@ describe("who stands on one side only", () => {
   test("is how much of the difference in total they are", () => {
     const table = compare([ana], [ana, row("2", "Break", 600), row("3", "Break", 60)]);
     expect([absentChange(table), absentChange(compare([ana], [ana]))]).toEqual([-660, -0]);
-    expect(absentChange({ earlier: null })).toBe(-0);
+    expect(absentChange({ earlier: null, rows: [] })).toBe(-0);
   });
 
   test("is named per day worked where the table is read so", () => {

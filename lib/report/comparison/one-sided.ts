@@ -2,7 +2,7 @@ import { formatList } from "@/lib/dates/words";
 import type { Chart } from "@/lib/report/chart/chart-figures";
 import { type AgentTable, nameAgent } from "@/lib/report/figures/agent-table";
 import type { EarlierTable } from "@/lib/report/figures/figure-table";
-import { absentChange } from "./compare-agents";
+import { absentChange, listAbsent } from "./compare-agents";
 import { formatChange, withDirection } from "./format-change";
 
 type Word = `compare.${"newPeople" | "absentPeople" | "absentPeoplePerDay" | "otherStates" | "andMore"}`;
@@ -28,17 +28,17 @@ export function describeOneSided(
 ): string[] {
   const { rows, earlier, isPerDay } = table;
   if (!earlier) return [];
-  const { only } = earlier;
+  const absent = listAbsent(table);
   const fresh = rows.filter(({ changeGap }) => changeGap === "new").length;
   return [
     fresh > 0 && translate("compare.newPeople", { count: fresh }),
     // Who has no row while days are lacking here may still have been there.
-    only.length > 0 &&
+    absent.length > 0 &&
       isWhole &&
       translate(isPerDay ? "compare.absentPeoplePerDay" : "compare.absentPeople", {
-        count: only.length,
+        count: absent.length,
         time: write(absentChange(table)),
-        names: listNames(only.map(nameAgent)),
+        names: listNames(absent.map(nameAgent)),
       }),
     ...describeOtherStates(earlier, { locale, write }, translate, nameOf),
   ].filter((fact) => fact !== false);

@@ -142,14 +142,17 @@ export function createAgentFilter({
 }
 
 function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums {
-  const { unknown: allUnknown = [], negative: allNegative = [], daysWorked = null, id, name, dni } = agent;
+  const { unknown: allUnknown = [], negative: allNegative = [], noRecords = false, id, name, dni } = agent;
+  // Who has no records has worked no day, also while not every day is known.
+  const { daysWorked = noRecords ? 0 : null } = agent;
   const seconds = shown.map((index) => agent.seconds[index] ?? 0);
   const negative = shown.map((index) => allNegative[index] ?? 0);
   const unknown = shown.flatMap((index, place) => (allUnknown.includes(index) ? [place] : []));
   const counted = seconds.map((time, place) => time - (negative[place] ?? 0));
   const wholeTotal = sumSeconds(agent.seconds);
   return {
-    ...{ id, name, seconds, daysWorked, gap: null, earlier: null, changeGap: null },
+    ...{ id, name, seconds, daysWorked, earlier: null, changeGap: null },
+    gap: noRecords ? "nobody" : null,
     ...(dni !== undefined && { dni }),
     ...(unknown.length > 0 && { unknown }),
     ...(negative.some((time) => time < 0) && { negative }),
@@ -170,7 +173,9 @@ export function pickAgentTime({
   negative,
   daysWorked,
   dni,
+  gap,
 }: AgentRow): AgentTime {
+  if (gap !== null) return { id, name, seconds: [...seconds], noRecords: true };
   return {
     ...{ id, name, seconds: [...seconds] },
     ...(unknown && { unknown: [...unknown] }),
@@ -229,8 +234,10 @@ function keyOrder(
   const read = isDifference(key)
     ? (row: AgentRow) => changeOf(row, measureOfDifference(key))
     : describeColumn(key, states).read;
+  // The zeros of who has no records are no figures.
+  const readKnown = (row: AgentRow) => (row.gap === null ? read(row) : null);
   return (a, b) => {
-    const [one, other] = [read(a), read(b)];
+    const [one, other] = [readKnown(a), readKnown(b)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
     return sign * (measure(a, one) - measure(b, other));
   };

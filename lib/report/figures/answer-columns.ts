@@ -120,8 +120,8 @@ export function countStates(countsAs: CountsAs): (columns: AnswerColumns) => Ans
 }
 
 /** The rows of those agents alone. */
-export function pickAgents(columns: AnswerColumns, ids: ReadonlySet<string>): AnswerColumns {
-  return pickRows(columns, ({ id }) => ids.has(id));
+export function pickAgents(columns: AnswerColumns, isPicked: (id: string) => boolean): AnswerColumns {
+  return pickRows(columns, ({ id }) => isPicked(id));
 }
 
 /** The rows of those identities alone, in the order that they have. */

@@ -26,7 +26,7 @@ export type Figures = {
 
 /**
  * Why a row has no figures. `to-come`: its time has not begun; `nobody`: wolkvox has records of that time, and none of
- * those who are shown; `closed`: there is no data, and nobody works then.
+ * those who are shown, or none of the agent; `closed`: there is no data, and nobody works then.
  */
 export type Gap = "no-data" | "closed" | "to-come" | "missing" | "failed" | "nobody";
 

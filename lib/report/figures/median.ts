@@ -23,16 +23,17 @@ type TeamFigures = { states: readonly string[]; agents: readonly AgentTime[] };
 /**
  * The median over agents of seconds per day worked, for the states given. Who never used a state counts as 0 for it;
  * times below zero are left out; who has a blank time in a state is left out of its median, and of the total's. The
- * median of the totals is not the sum of the medians. Null while the days worked are not known, or of nobody.
+ * median of the totals is not the sum of the medians. Who has no records is in no median. Null while the days worked are not known, or of nobody.
  */
 export function buildTeamMedian(report: TeamFigures, states: readonly string[]): TeamMedian | null {
-  const isKnown = report.agents.every(({ daysWorked }) => daysWorked !== undefined);
-  if (!isKnown || report.agents.length === 0) return null;
+  const agents = report.agents.filter(({ noRecords }) => !noRecords);
+  const isKnown = agents.every(({ daysWorked }) => daysWorked !== undefined);
+  if (!isKnown || agents.length === 0) return null;
   const columns = states.map((state) => report.states.indexOf(state));
   return {
-    agents: report.agents.length,
-    seconds: columns.map((column) => medianOver(report.agents, [column])),
-    total: medianOver(report.agents, columns),
+    agents: agents.length,
+    seconds: columns.map((column) => medianOver(agents, [column])),
+    total: medianOver(agents, columns),
   };
 }
 

@@ -22,6 +22,8 @@ export type AgentTime = {
   daysWorked?: number;
   /** Personal data: only where the caller may see it and asked. */
   dni?: string;
+  /** Of the roster, and no answer names them: their seconds are zeros that are no figures. */
+  noRecords?: true;
 };
 
 /**
@@ -122,6 +124,19 @@ export function createReportSum(fold: StateFold, { withDni = false }: ReportShap
   };
 }
 
+/** The same with those who should be there and have no row, behind all who have one. */
+export function addExpected(
+  report: AuxReport,
+  expected: readonly Pick<AgentTime, "id" | "name">[],
+): AuxReport {
+  const known = new Set(report.agents.map(({ id }) => id));
+  const absent = expected
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, name }): AgentTime => ({ id, name, seconds: report.states.map(() => 0), noRecords: true }));
+  if (absent.length === 0) return report;
+  return { ...report, agents: [...report.agents, ...absent.sort(compareNames)] };
+}
+
 /** Cells without a known time, by agent: the columns of each. */
 function gatherUnknown(cells: ReadonlySet<number>, width: number): Map<number, { unknown: number[] }> {
   const byAgent = new Map<number, { unknown: number[] }>();
@@ -137,7 +152,11 @@ function gatherUnknown(cells: ReadonlySet<number>, width: number): Map<number, {
 type AgentSum = { agent: AgentTime; total: number };
 
 function compareAgents(a: AgentSum, b: AgentSum): number {
-  return b.total - a.total || compareText(a.agent.name, b.agent.name) || compareText(a.agent.id, b.agent.id);
+  return b.total - a.total || compareNames(a.agent, b.agent);
+}
+
+function compareNames(a: Pick<AgentTime, "id" | "name">, b: Pick<AgentTime, "id" | "name">): number {
+  return compareText(a.name, b.name) || compareText(a.id, b.id);
 }
 
 /** The sum of a row or column, in seconds. */

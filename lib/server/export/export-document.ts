@@ -15,7 +15,7 @@ import {
   type StyleOf,
 } from "@/lib/server/export/tables/export-figures";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
-import { sumAnswers } from "@/lib/server/report/report-figures";
+import { countHidden, sumAnswers } from "@/lib/server/report/report-figures";
 import { traceFigure } from "@/lib/server/report/report-provenance";
 import { createAnswerReader } from "@/lib/server/report/sight";
 import { buildBeside, type ExportBeside } from "./export-beside";
@@ -38,6 +38,8 @@ export type ExportDocument = {
   /** Null where the link is read by agent. */
   time: TimeFigures | null;
   warnings: ReportWarning[];
+  /** How many hidden agents have records: they are in no figure. */
+  hidden: number;
   /** What is odd in the figures, in words: states of the link that the range does not have, and the warnings. */
   oddities: string[];
   provenance: Pick<ProvenanceAnswer, "total" | "windows">;
@@ -59,7 +61,7 @@ export async function buildDocument(
   const answers = createAnswerReader(createColumnReader(asked.packed), material);
   const { timeZone } = material.range;
   const { report, warnings: all } = await sumAnswers(material.used, answers, {
-    ...{ withDni, timeZone, keep: asked.reading.states },
+    ...{ withDni, timeZone, keep: asked.reading.states, expected: material.expected },
   });
   const task = spellReading(asked, report.states);
   const { reading } = task;
@@ -80,7 +82,9 @@ export async function buildDocument(
     ),
     ...warnings.map((warning) => describeWarning(warning, t, (day) => day)),
   ];
+  const hidden = await countHidden(material.used, answers, reading);
   const notes = [
+    ...(hidden > 0 ? [t("report.hidden", { count: hidden })] : []),
     ...(isTooLong ? [t("files.tooManyDays", { count: days.agentDays, most: mostAgentDays })] : []),
     ...describeReading(task, { view, columns, beside, time }, t),
     ...oddities,
@@ -92,8 +96,7 @@ export async function buildDocument(
     days: days && readDays !== null && !isTooLong ? { ...days, readDays } : null,
     beside,
     time,
-    warnings,
-    oddities,
+    ...{ warnings, hidden, oddities },
     provenance: await traceFigure(material.used, reading, answers, timeZone),
     facts: describeExport(task, t, { notes, agents: view.rows, beside }),
   };

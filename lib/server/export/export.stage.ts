@@ -120,6 +120,8 @@ async function createMaterial(
     dayAnswers,
     sight: null,
     countsAs: countsAsItself,
+    hidden: new Set(),
+    expected: [],
     stateNames: {},
   };
 }

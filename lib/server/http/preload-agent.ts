@@ -10,7 +10,7 @@ import type { SeenReports } from "@/lib/server/report/seen-reports";
 import { orNull, type PageQuestion, preloadDays, preloadReport } from "./preload-report";
 
 export type AgentPreload = {
-  /** The range is read, and no answer of wolkvox has ever named the agent. */
+  /** The range is read, and neither an answer of wolkvox nor the roster has ever named the agent, or they are hidden. */
   isUnknown: boolean;
   /** As the range gives it, or an answer before it; null where neither does. */
   name: string | null;
@@ -49,13 +49,13 @@ export async function preloadAgent(
     preloadReport(reports, question, askedBy),
     isShort ? preloadDays(reports, everybody, askedBy) : null,
   ]);
-  const { knowsAgent, findName } = reports.serviceOf(question.operation.id);
-  const isKnown = await knowsAgent(agentId);
+  const { isReadable, findName } = reports.serviceOf(question.operation.id);
+  const isKnown = await isReadable(agentId);
   const report = isKnown ? known : await preloadReport(reports, question, askedBy, strangerWaitMs);
   const isRead = report !== null && isWholeAnswer(report);
   const told = report?.agents.find(({ id }) => id === agentId)?.name;
   return {
-    isUnknown: !isKnown && isRead && !(await knowsAgent(agentId)),
+    isUnknown: !isKnown && isRead && !(await isReadable(agentId)),
     // Of a stranger no answer before it tells a name.
     name: told || (isKnown ? await orNull(() => findName(agentId)) : null),
     ...{ days, report, medians },

@@ -15,8 +15,8 @@ function windowOf(day: string) {
   return { from: `${day}T00:00:00`, to: `${day}T23:59:59` };
 }
 
-const question: DaysQuestion & Pick<Seen, "countsAs"> = {
-  countsAs: new Map(),
+const question: DaysQuestion & Omit<Seen, "sight"> = {
+  ...{ countsAs: new Map(), hidden: new Set() },
   operation: "default",
   timeZone: "America/New_York",
   range: {

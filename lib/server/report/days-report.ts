@@ -6,7 +6,7 @@ import { createDaysReader, type DaysFigures, layDays } from "@/lib/report/figure
 import type { Grain } from "@/lib/report/figures/grain";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { readInTurns } from "@/lib/server/store/in-turns";
-import { createAnswerWatch, describeFold } from "./report-figures";
+import { countHidden, createAnswerWatch, describeFold } from "./report-figures";
 import type { DayAnswer } from "./report-material";
 import { listTeamVersions, type ReportQuestion, seenKey, type TeamsRead } from "./report-question";
 import { createResultCache } from "./result-cache";
@@ -21,7 +21,7 @@ export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
   by: Grain;
 };
 
-type ReadQuestion = DaysQuestion & Pick<Seen, "countsAs">;
+type ReadQuestion = DaysQuestion & Omit<Seen, "sight">;
 
 /** Every civil day of the range, asked for and settled: what is known of it, and the window that stands for it. */
 export type SettledDays = Pick<
@@ -43,7 +43,7 @@ export function createDaysReport({
   styles: Pick<StateStyles, "load">;
   readerFor: (seen: Seen) => AnswerReader;
 }) {
-  const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "warnings" | "unknownStates">>(
+  const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "hidden" | "warnings" | "unknownStates">>(
     mostFiguresKept,
   );
 
@@ -78,6 +78,7 @@ export function createDaysReport({
       survey.add(columns);
       watch.add(item.window, item.answer, columns);
     }
+    const answered = days.flatMap(({ answer }) => (answer ? [{ answer }] : []));
     const reader = createDaysReader(survey, { ...reading, withMedian }, by);
     const times: DayTime[] = [];
     for await (const { item, columns } of read()) {
@@ -86,6 +87,7 @@ export function createDaysReport({
     }
     return {
       ...layDays(reader, times, by),
+      hidden: await countHidden(answered, answers, reading),
       ...(reader.unknownStates.length > 0 && { unknownStates: reader.unknownStates }),
       warnings: [...narrowWarnings(watch.list(), reading), ...describeFold(reader.others)],
     };

@@ -4,12 +4,14 @@ import type { DayStatus } from "@/lib/report/answers/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/answers/day-status";
 import { findDifferences, type ReportNote } from "@/lib/report/answers/notes";
 import { createWarningList, type ReportWarning } from "@/lib/report/answers/warnings";
+import { type AgentReading, createAgentFilter } from "@/lib/report/figures/agent-table";
 import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
-import { type AuxReport, createReportSum } from "@/lib/report/figures/report";
+import { type AuxReport, addExpected, createReportSum } from "@/lib/report/figures/report";
 import { createRowWatch } from "@/lib/report/figures/row-watch";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { type CivilRange, listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
+import type { RosterAgent } from "@/lib/report/roster";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { finishInTurns, readInTurns } from "@/lib/server/store/in-turns";
@@ -82,9 +84,18 @@ export function createAnswerWatch(timeZone: string, reader: Pick<AnswerReader, "
   };
 }
 
-export type SummedAnswers = { report: AuxReport; warnings: ReportWarning[] };
+export type SummedAnswers = {
+  report: AuxReport;
+  warnings: ReportWarning[];
+};
 
-type SumRules = { withDni: boolean; timeZone: string; keep: readonly string[] };
+type SumRules = {
+  withDni: boolean;
+  timeZone: string;
+  keep: readonly string[];
+  /** Who should be there: whoever of them has no row is in the report without records. */
+  expected?: readonly Pick<RosterAgent, "id" | "name">[];
+};
 
 /**
  * The matrix of many answers, each with the day that it belongs to, and what they warn of. They are read twice, one after
@@ -93,7 +104,7 @@ type SumRules = { withDni: boolean; timeZone: string; keep: readonly string[] };
 export async function sumAnswers(
   used: readonly IndexEntry[],
   reader: AnswerReader,
-  { timeZone, withDni, keep }: SumRules,
+  { timeZone, withDni, keep, expected = [] }: SumRules,
 ): Promise<SummedAnswers> {
   const survey = createSurvey();
   const watch = createAnswerWatch(timeZone, reader);
@@ -105,8 +116,21 @@ export async function sumAnswers(
   }
   const sum = createReportSum(survey.fold(keep), { withDni });
   for await (const { item, columns } of read()) sum.add({ day: dayOfPiece(item.window), columns });
-  const report = await finishInTurns(sum.build());
+  const report = addExpected(await finishInTurns(sum.build()), expected);
   return { report, warnings: [...watch.list(), ...describeFold(report.others)] };
+}
+
+/** How many of those whom a reading shows are hidden and have records. */
+export async function countHidden(
+  used: readonly Pick<IndexEntry, "answer">[],
+  reader: Pick<AnswerReader, "findHidden">,
+  reading: AgentReading,
+): Promise<number> {
+  const isWanted = createAgentFilter(reading);
+  const found = new Set<string>();
+  for (const { answer } of used)
+    for (const agent of await reader.findHidden(answer)) if (isWanted(agent)) found.add(agent.id);
+  return found.size;
 }
 
 /** Told where a report has more states than columns. */

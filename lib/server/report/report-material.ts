@@ -4,6 +4,7 @@ import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
+import type { RosterAgent } from "@/lib/report/roster";
 import type { StateNames } from "@/lib/report/states/describe-state";
 import type { CountsAs } from "@/lib/report/states/state-settings";
 import type { Answer } from "@/lib/server/ledger/answer";
@@ -30,8 +31,25 @@ export type ReportMaterial = Pick<
   sight: Sight;
   /** Under which state each one counts for them, and what the settings call states. */
   countsAs: CountsAs;
+  /** Who is in no figure, and who of them should be there. */
+  hidden: ReadonlySet<string>;
+  expected: readonly RosterAgent[];
   stateNames: StateNames;
 };
+
+/** What a report says of itself: nothing of how it is read, and of whom. */
+export function pickStanding({
+  used,
+  dayAnswers,
+  isRunning,
+  sight,
+  countsAs,
+  hidden,
+  expected,
+  ...standing
+}: ReportMaterial) {
+  return standing;
+}
 
 /** The answer of every civil day of a range. */
 export function listDayAnswers(

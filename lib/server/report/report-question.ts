@@ -13,8 +13,8 @@ export function listTeamVersions({ teams }: TeamsRead): string[] {
 }
 
 /** What tells apart what two readers see. */
-export function seenKey({ sight, countsAs }: Seen): unknown[] {
-  return [sight && listTeamVersions(sight), [...countsAs]];
+export function seenKey({ sight, countsAs, hidden }: Seen): unknown[] {
+  return [sight && listTeamVersions(sight), [...countsAs], [...hidden]];
 }
 
 /** What is asked: a resolved range and how much of it is wanted. */

@@ -8,6 +8,7 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
+import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster";
 import {
   countWords,
   mapStates,
@@ -23,7 +24,7 @@ import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import { gatherRecords, type RangeRecords, type RecordsQuestion } from "./range-records";
 import { hullOf, type Knowledge, type PlanBasis, type RangeSnapshot } from "./range-snapshot";
-import { sumAnswers } from "./report-figures";
+import { countHidden, sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
@@ -49,7 +50,7 @@ export type ReportServiceOptions = SettlerOptions & {
 };
 
 type Asked = { reading: DaysQuestion["reading"] } & Pick<ReportQuestion, "seesSensitive">;
-type ReadQuestion = ReportQuestion & Pick<Seen, "countsAs">;
+type ReadQuestion = ReportQuestion & Omit<Seen, "sight">;
 
 export type KnownSettings = SettingsWords & { version: number };
 
@@ -71,10 +72,14 @@ export function createReportService(options: ReportServiceOptions) {
   /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
   async function applySettings<Question extends Asked>(
     asked: Question,
-  ): Promise<{ question: Question & Pick<Seen, "countsAs">; settings: KnownSettings }> {
+  ): Promise<{ question: Question & Omit<Seen, "sight">; settings: KnownSettings }> {
     const settings = await recallSettings();
     const countsAs = mapStates(settings.states, asked);
-    return { question: { ...asked, reading: countWords(asked.reading, countsAs), countsAs }, settings };
+    const hidden = listHidden(settings.agents);
+    return {
+      question: { ...asked, reading: countWords(asked.reading, countsAs), countsAs, hidden },
+      settings,
+    };
   }
 
   // Not kept with the figures: another process may change a state's class.
@@ -98,24 +103,25 @@ export function createReportService(options: ReportServiceOptions) {
     settings: SettingsWords,
   ): Promise<ReportAnswer> {
     const { knowledge, snapshot } = settled;
-    const { refreshSeconds, ...facts } = await describeRange(question, settled);
-    const shown = await figures.getOrMake(figuresKey(question, snapshot), () =>
-      buildFigures(question, snapshot),
-    );
+    const { refreshSeconds, ...facts } = await describeRange(question, settled, settings);
+    const described = describeSnapshotFor(question, snapshot, knowledge, settings);
+    const expected = listExpectedIn(question, settings, described.days, snapshot);
+    const key = figuresKey(question, snapshot, expected);
+    const shown = await figures.getOrMake(key, () => buildFigures(question, snapshot, expected));
     return {
       operation: question.operation,
       ...facts,
       ...shown,
       styles: await loadStyles(question.operation, shown.states),
       ...listMembers(question.marked, shown.agents),
-      ...describeSnapshotFor(question, snapshot, knowledge, settings),
+      ...described,
       refreshSeconds,
     };
   }
 
   /** Days and notes of a snapshot, as far as the reader may see them. */
   function describeSnapshotFor(
-    question: Pick<ReadQuestion, "range" | "timeZone" | "sight" | "countsAs">,
+    question: Pick<ReadQuestion, "range" | "timeZone" | keyof Seen>,
     snapshot: RangeSnapshot,
     knowledge: Knowledge,
     settings: SettingsWords,
@@ -124,12 +130,23 @@ export function createReportService(options: ReportServiceOptions) {
     return { days: markClosedDays(days, settings), notes: readerFor(question).pickNotes(notes) };
   }
 
+  // Nobody is expected on a closed day, nor before a shift has begun, nor while nothing at all is known.
+  function listExpectedIn(
+    { sight }: Pick<ReadQuestion, "sight">,
+    { agents }: SettingsWords,
+    days: ReportAnswer["days"],
+    { used }: RangeSnapshot,
+  ): RosterAgent[] {
+    const open = days.flatMap(({ day, begins, isClosed }) => (isClosed || begins !== undefined ? [] : day));
+    return used.length === 0 ? [] : listExpected(agents, open).filter(({ id }) => isInSight(sight, id));
+  }
+
   /** Which answers a figure rests on, and how much of it each brought. */
   async function loadProvenance(asked: ReportQuestion): Promise<ProvenanceAnswer> {
-    const { question } = await applySettings(asked);
+    const { question, settings } = await applySettings(asked);
     const settled = await settle(question);
     assertSomethingKnown(settled, question);
-    await assertAgentsKnown(settled, question);
+    await assertAgentsKnown(settled, question, settings);
     return {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
@@ -146,7 +163,7 @@ export function createReportService(options: ReportServiceOptions) {
     const stretches = parts.map(({ window }) => window);
     const settled = await settle(question, stretches, "days");
     const { knowledge, snapshot } = settled;
-    const { range, ...facts } = await describeRange(question, settled);
+    const { range, ...facts } = await describeRange(question, settled, settings);
     return describeDays(question, {
       ...facts,
       days: markClosedDays(listDayAnswers(parts, snapshot, knowledge), settings),
@@ -178,13 +195,14 @@ export function createReportService(options: ReportServiceOptions) {
     const { knowledge, snapshotOf } = settled;
     const snapshot = snapshotOf(stretches, basis);
     const daySnapshot = snapshotOf(dayStretches, "days");
-    const { refreshSeconds, ...facts } = await describeRange(question, { ...settled, snapshot });
+    const { refreshSeconds, ...facts } = await describeRange(question, { ...settled, snapshot }, settings);
+    const described = describeSnapshotFor(question, snapshot, knowledge, settings);
     const dayAnswers = withDays
       ? markClosedDays(listDayAnswers(parts, daySnapshot, knowledge), settings)
       : null;
     return {
       ...facts,
-      ...describeSnapshotFor(question, snapshot, knowledge, settings),
+      ...described,
       ...(basis === "days" && dayAnswers && { days: dayAnswers.map(pickStatus) }),
       hull: hullOf(question.range.stretches),
       isRunning: question.knownAtMs === null && snapshot.used.some(({ isClosed }) => !isClosed),
@@ -192,6 +210,8 @@ export function createReportService(options: ReportServiceOptions) {
       dayAnswers,
       sight: question.sight,
       countsAs: question.countsAs,
+      hidden: question.hidden,
+      expected: listExpectedIn(question, settings, described.days, snapshot),
       stateNames: nameStates(showSettings(settings.states, question)),
     };
   }
@@ -200,12 +220,13 @@ export function createReportService(options: ReportServiceOptions) {
   async function describeRange(
     question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "sight"> & { reading: AgentReading },
     settled: SettledRange,
+    settings: SettingsWords,
   ) {
     const { snapshot, rangeRequest } = settled;
     const { window, isCut } = question.range;
     const isPast = question.knownAtMs !== null;
     assertSomethingKnown(settled, question);
-    await assertAgentsKnown(settled, question);
+    await assertAgentsKnown(settled, question, settings);
     const rules = { failures: listReasons(settled), rangeRequest };
     const oldestMs = oldestOf(snapshot);
     if (!isPast && oldestMs !== null) onServed(snapshot.nowMs - oldestMs);
@@ -222,18 +243,30 @@ export function createReportService(options: ReportServiceOptions) {
   async function assertAgentsKnown(
     { snapshot }: SettledRange,
     { reading, sight }: Pick<ReportQuestion, "sight"> & { reading: AgentReading },
+    { agents }: SettingsWords,
   ): Promise<void> {
     const isWhole = snapshot.plan.gaps.length === 0;
     for (const id of reading.agents) {
-      if (isInSight(sight, id) && (!isWhole || (await book.knowsAgent(id)))) continue;
+      const listed = agents.find((agent) => agent.id === id);
+      const isKnown = async () => listed !== undefined || !isWhole || (await book.knowsAgent(id));
+      if (isInSight(sight, id) && listed?.isHidden !== true && (await isKnown())) continue;
       throw new ProblemError("not-found", `No answer of wolkvox has named the agent ${id.slice(0, 40)}.`);
     }
   }
 
-  async function buildFigures(question: ReadQuestion, { used }: RangeSnapshot): Promise<Figures> {
+  async function findListed(id: string): Promise<RosterAgent | undefined> {
+    return (await recallSettings()).agents.find((agent) => agent.id === id);
+  }
+
+  async function buildFigures(
+    question: ReadQuestion,
+    { used }: RangeSnapshot,
+    expected: readonly RosterAgent[],
+  ): Promise<Figures> {
     const { withDni, timeZone } = question;
-    const { report, warnings } = await sumAnswers(used, readerFor(question), {
-      ...{ withDni, timeZone, keep: question.reading.states },
+    const reader = readerFor(question);
+    const { report, warnings } = await sumAnswers(used, reader, {
+      ...{ withDni, timeZone, keep: question.reading.states, expected },
     });
     const table = await finishInTurns(buildAgentTableSteps(report, question.reading));
     const unknownStates = findUnknownStates(question.reading.states, [
@@ -244,6 +277,7 @@ export function createReportService(options: ReportServiceOptions) {
       states: [...table.states],
       ...(unknownStates.length > 0 && { unknownStates }),
       agents: table.rows.map(pickAgentTime),
+      hidden: await countHidden(used, reader, question.reading),
       warnings: narrowWarnings(warnings, question.reading),
     };
   }
@@ -266,13 +300,14 @@ export function createReportService(options: ReportServiceOptions) {
     }
     const standing = describeStanding(snapshot, { failures: reasons, rangeRequest });
     const { status, asOf } = standing;
-    // In wolkvox's own words, where the reader may know them.
+    // In wolkvox's own words, where the reader may know them, and of everybody whom it names.
     const { states: set } = await recallSettings();
     const countsAs = mapStates(set, { ...question, isMerged: false });
+    const hidden = new Set<string>();
     return {
       status,
       asOf,
-      records: await gatherRecords(snapshot.used, readerFor({ ...question, countsAs })),
+      records: await gatherRecords(snapshot.used, readerFor({ ...question, countsAs, hidden })),
     };
   }
 
@@ -285,7 +320,13 @@ export function createReportService(options: ReportServiceOptions) {
     loadPacked: book.loadPacked,
     /** Whether any answer so far named this agent. */
     knowsAgent: book.knowsAgent,
-    findName: book.findName,
+    /** Whether figures may name this agent: an answer or the roster does, and they are not hidden. */
+    async isReadable(id: string): Promise<boolean> {
+      const listed = await findListed(id);
+      return listed ? !listed.isHidden : book.knowsAgent(id);
+    },
+    /** As answers call an agent, else the roster. */
+    findName: async (id: string) => (await book.findName(id)) ?? ((await findListed(id))?.name || null),
     loadStyles,
     /** What is said of the operation's states, as far as the reader may know it. */
     loadStateSettings: async (reader: Pick<ReportQuestion, "seesSensitive">) => {
@@ -297,11 +338,16 @@ export function createReportService(options: ReportServiceOptions) {
 
 export type ReportService = ReturnType<typeof createReportService>;
 
-type Figures = Pick<ReportAnswer, "states" | "unknownStates" | "agents" | "warnings">;
+type Figures = Pick<ReportAnswer, "states" | "unknownStates" | "agents" | "hidden" | "warnings">;
 
 // The same answers read the same way are the same figures: only their age and progress differ.
-function figuresKey(question: ReadQuestion, { used }: RangeSnapshot): string {
-  return `${readingKey(question)}${used.map(({ answer }) => nameState(answer)).join()}`;
+function figuresKey(
+  question: ReadQuestion,
+  { used }: RangeSnapshot,
+  expected: readonly RosterAgent[],
+): string {
+  const roster = expected.map(({ id, name }) => [id, name]);
+  return `${readingKey(question)}${JSON.stringify(roster)}${used.map(({ answer }) => nameState(answer)).join()}`;
 }
 
 function answerKey(question: ReadQuestion, { version }: KnownSettings): string {

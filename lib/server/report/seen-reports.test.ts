@@ -12,7 +12,7 @@ function openReports() {
     loadDays: vi.fn(async (question: object) => question),
     loadProvenance: vi.fn(async (question: object) => question),
     loadMaterial: vi.fn(async (question: object) => question),
-    knowsAgent: vi.fn(async () => true),
+    isReadable: vi.fn(async () => true),
     findName: vi.fn(async () => "Ana"),
   };
   const names = ["norte", "sur"].map((id) => ({ id, name: id, timeZone: "America/Bogota" }));
@@ -42,9 +42,9 @@ test("of an agent out of sight nothing is known, not even the name", async () =>
     sightOf: async () => north,
     seesSensitive: false,
   }).serviceOf("sur");
-  expect([await seen.knowsAgent("1"), await seen.findName("1")]).toEqual([true, "Ana"]);
-  expect([await seen.knowsAgent("2"), await seen.findName("2")]).toEqual([false, null]);
-  expect([service.knowsAgent.mock.calls, service.findName.mock.calls]).toEqual([[["1"]], [["1"]]]);
+  expect([await seen.isReadable("1"), await seen.findName("1")]).toEqual([true, "Ana"]);
+  expect([await seen.isReadable("2"), await seen.findName("2")]).toEqual([false, null]);
+  expect([service.isReadable.mock.calls, service.findName.mock.calls]).toEqual([[["1"]], [["1"]]]);
 });
 
 test("an operation out of scope is not there", () => {

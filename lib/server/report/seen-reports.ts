@@ -72,8 +72,13 @@ function narrowService(service: ReportService, loadSight: () => Promise<Sight>, 
       service.loadMaterial(await see(question), material),
     /** The rows of an answer of the material, of everybody: whoever reads them does so through its sight. */
     loadPacked: service.loadPacked,
-    knowsAgent: async (agentId: string) => (await isSeen(agentId)) && service.knowsAgent(agentId),
+    isReadable: async (agentId: string) => (await isSeen(agentId)) && service.isReadable(agentId),
     findName: async (agentId: string) => ((await isSeen(agentId)) ? service.findName(agentId) : null),
+    /** Of a list of agents those whom the reader may see. */
+    pickSeen: async <Agent extends { id: string }>(agents: readonly Agent[]) => {
+      const sight = await loadSight();
+      return agents.filter(({ id }) => isInSight(sight, id));
+    },
     loadStyles: service.loadStyles,
     loadStateSettings: () => service.loadStateSettings({ seesSensitive }),
   };

@@ -127,7 +127,7 @@ describe("notes and warnings of an answer", () => {
     async () => {
       throw new Error("No rows are read.");
     },
-    { sight: north, countsAs: countsAsItself },
+    { sight: north, countsAs: countsAsItself, hidden: new Set() },
   );
   const change = { kind: "corrected", day: "2026-11-09", at: "2026-11-20T17:00:00Z" } as const;
   const caseOf = (id: string, beforeSeconds: number, afterSeconds: number | null) => ({

@@ -1,6 +1,8 @@
 import type { ReportNote } from "@/lib/report/answers/notes";
 import { type AnswerColumns, countStates, pickAgents } from "@/lib/report/figures/answer-columns";
 import type { RowWarning, RowWarningCase } from "@/lib/report/figures/aux-row";
+import type { Identity } from "@/lib/report/figures/directory";
+import type { AgentChange } from "@/lib/report/figures/rows-change";
 import { personalState } from "@/lib/report/states/fold-states";
 import type { CountsAs } from "@/lib/report/states/state-settings";
 import type { Team } from "@/lib/report/team";
@@ -9,8 +11,8 @@ import type { Answer } from "@/lib/server/ledger/answer";
 /** Whose figures a reader may see in an operation: the members of some teams, or of none; null = everybody's. */
 export type Sight = { teams: readonly Team[] } | null;
 
-/** Whom a reader may see, and under what each state counts for them. */
-export type Seen = { sight: Sight; countsAs: CountsAs };
+/** Whom a reader may see, under what each state counts for them, and who is in no figure. */
+export type Seen = { sight: Sight; countsAs: CountsAs; hidden: ReadonlySet<string> };
 
 /** Whether a reader may know of an agent. */
 export function isInSight(sight: Sight, agentId: string): boolean {
@@ -19,7 +21,7 @@ export function isInSight(sight: Sight, agentId: string): boolean {
 
 /**
  * The answers of an operation as a reader may see them. Whatever reads answers reads them through this: rows, warnings and
- * notes of others are not there, and states stand as they count for the reader.
+ * notes of others and of hidden agents are not there, and states stand as they count for the reader.
  */
 export type AnswerReader = {
   columnsOf(answer: Answer): Promise<AnswerColumns>;
@@ -31,34 +33,50 @@ export type AnswerReader = {
   /** How many records `columnsOf` the answer has. */
   countRows(answer: Pick<Answer, "rowCount">, columns: AnswerColumns): number;
   pickNotes(notes: readonly ReportNote[]): ReportNote[];
+  /** The hidden agents that an answer names, as far as the reader may know of them. */
+  findHidden(answer: Answer): Promise<Identity[]>;
 };
 
 export type LoadColumns = AnswerReader["columnsOf"];
 
-export function createAnswerReader(loadColumns: LoadColumns, { sight, countsAs }: Seen): AnswerReader {
+export function createAnswerReader(
+  loadColumns: LoadColumns,
+  { sight, countsAs, hidden }: Seen,
+): AnswerReader {
   const count = countStates(countsAs);
   const fold = countStates(new Map([...countsAs].filter(([, counted]) => counted === personalState)));
   const columnsOf: LoadColumns = async (answer) => count(await loadColumns(answer));
   const saidOf: LoadColumns = async (answer) => fold(await loadColumns(answer));
   const merged = new Set([...countsAs.values()].filter((counted) => counted !== personalState));
   const foldCases = createCaseFold(countsAs);
-  if (sight === null)
+  const inSight = sight && new Set(sight.teams.flatMap(({ agents }) => agents));
+  const isSeen = (id: string) => !hidden.has(id) && (inSight?.has(id) ?? true);
+  if (inSight === null && hidden.size === 0)
     return {
       ...{ columnsOf, saidOf, merged },
       warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
+      findHidden: async () => [],
     };
-  const ids = new Set(sight.teams.flatMap(({ agents }) => agents));
+  const [pickWarning, pickNote] = inSight ? [pickCases, pickSeenNote] : [leaveOutCases, leaveOutOfNote];
   return {
-    columnsOf: async (answer) => pickAgents(await columnsOf(answer), ids),
-    saidOf: async (answer) => pickAgents(await saidOf(answer), ids),
+    columnsOf: async (answer) => pickAgents(await columnsOf(answer), isSeen),
+    saidOf: async (answer) => pickAgents(await saidOf(answer), isSeen),
     merged,
-    warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickCases(foldCases(warning), ids)),
+    warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickWarning(foldCases(warning), isSeen)),
     countRows: (_, { seconds }) => seconds.length,
-    pickNotes: (notes) => notes.flatMap((note) => pickNote(note, ids)),
+    pickNotes: (notes) => notes.flatMap((note) => pickNote(note, isSeen)),
+    findHidden: async (answer) => {
+      const { directory, identities } = await loadColumns(answer);
+      return [...new Set(identities)]
+        .flatMap((place) => directory.identities[place] ?? [])
+        .filter(({ id }) => hidden.has(id) && (inSight?.has(id) ?? true));
+    },
   };
 }
+
+type IsSeen = (id: string) => boolean;
 
 // A case names the state as wolkvox said it, unless the reader may not know of it.
 function createCaseFold(countsAs: CountsAs): (warning: RowWarning) => RowWarning {
@@ -76,32 +94,60 @@ function createCaseFold(countsAs: CountsAs): (warning: RowWarning) => RowWarning
 }
 
 // Of a warning only the first cases are kept: so many of them as concern the reader are told, and no count of others'.
-function pickCases({ kind, cases = [] }: RowWarning, ids: ReadonlySet<string>): RowWarning[] {
+function pickCases({ kind, cases = [] }: RowWarning, isSeen: IsSeen): RowWarning[] {
   if (kind === "record-count") return [{ kind, count: 1, cases: [] }];
-  const picked = cases.filter((found) => isOf(found, ids));
+  const picked = cases.filter((found) => isOf(found, isSeen));
   return picked.length === 0 ? [] : [{ kind, count: picked.length, cases: picked }];
 }
 
+// Who sees everybody else is told the whole count, less the cases of hidden agents.
+function leaveOutCases(warning: RowWarning, isSeen: IsSeen): RowWarning[] {
+  const { cases = [] } = warning;
+  const picked = cases.filter((found) => isOf(found, isSeen));
+  const count = warning.count - (cases.length - picked.length);
+  return picked.length === cases.length ? [warning] : count > 0 ? [{ ...warning, count, cases: picked }] : [];
+}
+
 // What names nobody concerns everybody.
-function isOf({ agentId, agentName }: RowWarningCase, ids: ReadonlySet<string>): boolean {
-  return agentId === undefined ? agentName === undefined : ids.has(agentId);
+function isOf({ agentId, agentName }: RowWarningCase, isSeen: IsSeen): boolean {
+  return agentId === undefined ? agentName === undefined : isSeen(agentId);
 }
 
 // The sums of a change are the operation's: told are those of the cases that the reader may see. That a block and its
 // days differ is known of everybody together only.
-function pickNote(note: ReportNote, ids: ReadonlySet<string>): ReportNote[] {
+function pickSeenNote(note: ReportNote, isSeen: IsSeen): ReportNote[] {
   if (note.kind === "differs") return [];
-  const cases = note.cases.filter(({ id }) => ids.has(id));
+  const cases = note.cases.filter(({ id }) => isSeen(id));
   if (cases.length === 0) return [];
-  const sum = (times: readonly (number | null)[]) =>
-    times.reduce<number>((all, time) => all + (time ?? 0), 0);
-  return [
-    {
-      ...note,
-      cases,
-      agents: cases.length,
-      beforeSeconds: sum(cases.map(({ beforeSeconds }) => beforeSeconds)),
-      afterSeconds: sum(cases.map(({ afterSeconds }) => afterSeconds)),
-    },
-  ];
+  return [{ ...note, cases, agents: cases.length, ...sumCases(cases) }];
+}
+
+// The same without the cases of hidden agents, as far as they are told one by one.
+function leaveOutOfNote(note: ReportNote, isSeen: IsSeen): ReportNote[] {
+  if (note.kind === "differs") return [note];
+  const left = note.cases.filter(({ id }) => !isSeen(id));
+  if (left.length === 0) return [note];
+  const cases = note.cases.filter(({ id }) => isSeen(id));
+  const agents = note.agents - left.length;
+  const { beforeSeconds, afterSeconds } = sumCases(left);
+  return agents <= 0
+    ? []
+    : [
+        {
+          ...{ ...note, cases, agents },
+          beforeSeconds: note.beforeSeconds - beforeSeconds,
+          afterSeconds: note.afterSeconds - afterSeconds,
+        },
+      ];
+}
+
+type ChangeSums = Pick<AgentChange, "beforeSeconds" | "afterSeconds">;
+
+function sumCases(cases: readonly ChangeSums[]): { beforeSeconds: number; afterSeconds: number } {
+  const sum = (read: (found: ChangeSums) => number | null) =>
+    cases.reduce((all, found) => all + (read(found) ?? 0), 0);
+  return {
+    beforeSeconds: sum(({ beforeSeconds }) => beforeSeconds),
+    afterSeconds: sum(({ afterSeconds }) => afterSeconds),
+  };
 }

@@ -8,6 +8,7 @@ const breaks = {
   ...{ id: "breaks", name: "Descansos", states: ["Break"] },
   ...{ seconds: 1800, from: "2026-01-01", team: null },
 };
+const ana = { id: "10001", name: "Ana", isHidden: false, from: null, to: null };
 const merged = (state: string, mergedInto: string) => ({ ...unsetState(state, "personal", 0), mergedInto });
 const faultOf = (change: object) => {
   const [issue] = settingsChange.safeParse({ ...words, ...change }).error?.issues ?? [];
@@ -52,6 +53,15 @@ describe("what an administrator sets", () => {
     ]);
   });
 
+  test("may leave out what it does not know of, and tidies the names of a roster", () => {
+    expect(settingsChange.parse({ version: 0 })).toEqual({ version: 0 });
+    const agents = [{ ...ana, id: " 10001 ", name: " Ana  Ruiz ", from: "2026-11-02", to: "2026-11-02" }];
+    expect(settingsChange.parse({ version: 0, agents }).agents).toEqual([
+      { ...ana, name: "Ana Ruiz", from: "2026-11-02", to: "2026-11-02" },
+    ]);
+    expect(settingsChange.parse({ version: 0, agents: [{ ...ana, name: "" }] }).agents).toHaveLength(1);
+  });
+
   test.each([
     [{ closedWeekdays: [0] }, "closedWeekdays.0"],
     [{ closedWeekdays: [1, 7.5] }, "closedWeekdays.1"],
@@ -86,6 +96,17 @@ describe("what an administrator sets", () => {
     [{ states: [{ ...lunch, mergedInto: "Almuerzo" }] }, "states.0.mergedInto"],
     [{ states: [merged("a", "b"), merged("b", "Almuerzo"), lunch] }, "states.0.mergedInto"],
     [{ states: [merged("a", "b"), merged("b", "a")] }, "states.0.mergedInto"],
+    [{ agents: [{ ...ana, id: " " }] }, "agents.0.id"],
+    [{ agents: [{ ...ana, id: "1".repeat(201) }] }, "agents.0.id"],
+    [{ agents: [{ ...ana, id: "a\0b" }] }, "agents.0.id"],
+    [{ agents: [ana, ana] }, "agents.1.id"],
+    [{ agents: [{ ...ana, name: "a\u202eb" }] }, "agents.0.name"],
+    [{ agents: [{ ...ana, name: "a".repeat(121) }] }, "agents.0.name"],
+    [{ agents: [{ ...ana, isHidden: "no" }] }, "agents.0.isHidden"],
+    [{ agents: [{ ...ana, from: "2026-02-31" }] }, "agents.0.from"],
+    [{ agents: [{ ...ana, from: "2026-11-02", to: "2026-11-01" }] }, "agents.0.to"],
+    [{ agents: [{ ...ana, team: "t" }] }, "agents.0"],
+    [{ agents: Array.from({ length: 5001 }, (_, id) => ({ ...ana, id: `${id}` })) }, "agents"],
   ])("%j is refused by the path of its first fault", (change, path) => {
     expect(faultOf(change)).toBe(path);
   });

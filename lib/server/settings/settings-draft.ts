@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCalendarDay } from "@/lib/dates/day";
+import { agentList } from "./agent-draft";
 import { allowanceList } from "./allowance-draft";
 import { shortName } from "./short-name";
 import { stateList } from "./state-draft";
@@ -32,6 +33,7 @@ const settingsDraft = z.strictObject({
   states: stateList.optional(),
   allowances: allowanceList.optional(),
   warnings: z.strictObject({ leftPercent: z.int().min(1).max(99) }).optional(),
+  agents: agentList.optional(),
   background: z.boolean("must be true or false").optional(),
 });
 

@@ -89,6 +89,25 @@ describe.each(engines)("the settings on %s", (engine) => {
     expect((await store.loadWhole("norte")).states).toEqual([training, guessed]);
   });
 
+  test("keep every part that a caller leaves out", async () => {
+    const store = open();
+    const agents = [{ id: "10001", name: "Ana", isHidden: true, from: null, to: "2026-11-30" }];
+    await store.save("norte", 0, { ...sundays, agents }, "ana@example.com");
+    await store.save("norte", 1, { background: false, agents: undefined }, "luis@example.com");
+    expect(await store.load("norte")).toEqual({
+      ...{ operation: "norte", version: 2, ...sundays, agents, background: false },
+    });
+    const [newest, first] = (await store.listVersions("norte", null)).versions;
+    expect(newest?.changes).toEqual([{ part: "background", before: true, after: false }]);
+    expect(first?.changes.filter(({ part }) => part === "agents")).toMatchObject([
+      { agent: "10001", name: "Ana", field: "isListed", before: false, after: true },
+      { field: "isHidden", before: false, after: true },
+      { field: "to", before: null, after: "2026-11-30" },
+    ]);
+    await store.save("norte", 2, { agents: [] }, "luis@example.com");
+    expect((await store.load("norte")).agents).toEqual([]);
+  });
+
   test("that an older version has kept have no states", async () => {
     const document = JSON.stringify({ closedWeekdays: [7], daysOff: [] });
     const row = { operation: "norte", version: 1, document, changed_by: "ana@example.com", changed_at: 1 };

@@ -159,6 +159,7 @@ function replaceParts(newest: SettingsWords, draft: SettingsParts): SettingsWord
     daysOff: draft.daysOff ?? newest.daysOff,
     states: draft.states ?? newest.states,
     allowances: draft.allowances ?? newest.allowances,
+    agents: draft.agents ?? newest.agents,
     warnings: draft.warnings ?? newest.warnings,
     background: draft.background ?? newest.background,
   };

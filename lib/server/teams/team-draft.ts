@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { teamLimits } from "@/lib/report/team";
+import { agentId } from "@/lib/server/settings/agent-draft";
 import { shortName } from "@/lib/server/settings/short-name";
-import { canBeKept } from "@/lib/server/store/kept-key";
-
-const agentId = z
-  .string()
-  .trim()
-  .min(1, "must not be empty")
-  .max(teamLimits.agentId, `may have ${teamLimits.agentId} characters at most`)
-  .refine(canBeKept, "must be text");
 
 /** What an administrator says of a team: its name, tidied, and its agents, each once. */
 export const teamDraft = z.strictObject({

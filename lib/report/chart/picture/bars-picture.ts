@@ -12,7 +12,7 @@ import { drawEarlier, drawStack } from "./picture-stack";
 import type { PictureTools } from "./picture-tools";
 
 type Translate = Parameters<typeof wordChange>[3] &
-  ((key: "table.total") => string) &
+  ((key: "table.total" | "days.noRows") => string) &
   ((key: "export.pictureCut", values: { shown: number; all: number }) => string);
 
 const plainSize = { row: 26, bar: 15, name: 250, label: 92 };
@@ -74,6 +74,8 @@ function drawRow({ brush, chart, t, size }: Drawing, row: AgentRow, place: numbe
   const ghostAt = room.y + room.height + barGhostGapPx;
   if (row.earlier) drawEarlier(scene, row.earlier, ghostRoom(ghostAt, room, "left"));
   const end = barEnd(row, chart);
+  if (row.gap !== null)
+    return void brush.text(t("days.noRows"), x + end * width + 8, middle, { color: "muted" });
   const total = formatDuration(row.total, row.wholeTotal, unit, locale);
   drawTotal(brush, total, changeOf(chart, place, t), x + end * width + 8, middle);
 }

@@ -1,16 +1,18 @@
+import { listAbsent } from "@/lib/report/comparison/compare-agents";
 import { type DayPair, knownDifference } from "@/lib/report/comparison/compared-days";
 import type { AgentHeading, AgentRow } from "@/lib/report/figures/agent-table";
 import { differenceOf, type Figures, knownChange, type Side } from "@/lib/report/figures/figure-table";
 import type { ExportDocument } from "@/lib/server/export/export-document";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
+import { pickStanding } from "@/lib/server/report/report-material";
 
 /** The other period as a whole: what it is, its totals, the signed differences, and who and what only it has. */
 export function buildJsonComparison({ beside }: ExportDocument, { comparison: asked }: ExportTask): object {
   if (!asked) return {};
   const { words, stretches, material, problem, ...rule } = asked;
   const { earlier, isPerDay, total } = beside.table;
-  const { used, dayAnswers, isRunning, days, notes, ...standing } = material ?? {};
+  const { days, notes, ...standing } = material ? pickStanding(material) : {};
   return {
     comparison: {
       ...rule,
@@ -20,7 +22,7 @@ export function buildJsonComparison({ beside }: ExportDocument, { comparison: as
       ...(earlier && {
         before: pickFigures(earlier.total),
         difference: buildDifference(total, earlier.total),
-        absent: earlier.only.map(pickAbsent),
+        absent: listAbsent(beside.table).map(pickAbsent),
         otherStates: earlier.otherStates,
       }),
       ...(beside.pairs && { byDay: beside.pairs.map(pickPair) }),
@@ -41,6 +43,12 @@ export function createAgentComparing({ table }: BesideFigures): (key: string) =>
 }
 
 function compareRow(row: AgentRow): object {
+  if (row.gap !== null)
+    return {
+      presence: row.earlier ? "absent" : "neither",
+      before: row.earlier && pickFigures(row.earlier),
+      difference: null,
+    };
   if (!row.earlier) {
     const presence = row.changeGap === "new" ? "new" : "unknown";
     return { presence, before: null, difference: null };

@@ -2,6 +2,7 @@ import { type AgentRow, pickAgentTime } from "@/lib/report/figures/agent-table";
 import type { ExportDocument } from "@/lib/server/export/export-document";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { DayAgent } from "@/lib/server/export/tables/export-figures";
+import { pickStanding } from "@/lib/server/report/report-material";
 import { buildJsonComparison, createAgentComparing } from "./json-comparison";
 import { buildJsonTime } from "./json-time";
 
@@ -36,13 +37,13 @@ async function* writeDays(days: NonNullable<ExportDocument["days"]>): AsyncGener
 function buildHead(document: ExportDocument, task: ExportTask): object {
   const { view, columns, warnings, provenance, facts, beside } = document;
   const { material, operation, hours, reading } = task;
-  const { used, dayAnswers, isRunning, ...standing } = material;
   const { table: measured } = beside;
   return {
     operation: operation.id,
     operationName: operation.name,
     hours,
-    ...standing,
+    ...pickStanding(material),
+    hidden: document.hidden,
     filters: {
       agents: reading.agents,
       teams: reading.teams.map(({ id, name, agents }) => ({ id, name, agents })),

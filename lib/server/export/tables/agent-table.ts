@@ -22,7 +22,7 @@ import {
 import type { TableWords } from "./table-words";
 
 /** Where an agent has rows: `unknown` where days are lacking on the side without one. */
-export type RowPresence = "both" | "new" | "absent" | "unknown";
+export type RowPresence = "both" | "new" | "absent" | "neither" | "unknown";
 
 /** The figures of a link in its own measure, beside the period that it compares with. */
 export type BesideFigures = {
@@ -81,16 +81,15 @@ function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[
     const title = column.by === "state" ? words.stateName(column.state) : words.t(`files.${column.by}`);
     const cellOf = (figures: Figures) =>
       place === undefined ? read(figures) : readTime(figures, place, words);
-    const at = columns.add(
-      { title, kind: kinds[unit], total: total(sums) },
-      (line) => line.sums && cellOf(line.sums),
+    const at = columns.add({ title, kind: kinds[unit], total: total(sums) }, (line) =>
+      isEmpty(line.now) ? null : line.sums && cellOf(line.sums),
     );
     return { at, isState: column.by === "state" };
   });
   const parts = places.filter(({ isState }) => isState).map(({ at }) => at);
   columns.add(
     { title: words.t("files.total"), kind: "time", total: sums.total.total, ...sumOf(parts, sums) },
-    (line) => line.sums?.total,
+    (line) => (isEmpty(line.now) ? words.t("files.noAgents") : line.sums?.total),
   );
   addUnknown(columns, sums, words);
 }
@@ -120,7 +119,11 @@ function addBeside(
   const places = [null, ...states].map((target) => {
     const name = titleOfFigure(target, table.states, words);
     const title = table.isPerDay ? t("files.measured", { title: name }) : name;
-    const read = (side: Figures | null) => side && readTime(side, target, words);
+    const noRecords = isAlone && target === null ? t("files.noAgents") : null;
+    const read = (side: Figures | null) => {
+      if (side && isEmpty(side)) return noRecords;
+      return side && readTime(side, target, words);
+    };
     const measure = { table, target, title, worked, read };
     const now = isAlone || table.isPerDay ? addMeasured(columns, measure) : null;
     const earlier = addEarlier(columns, measure, words, now);
@@ -141,7 +144,9 @@ function addWorked(
   const title = t("files.worked");
   const add = (name: string, sum: number | null | undefined, side: "now" | "earlier") =>
     typeof sum === "number"
-      ? columns.add({ title: name, kind: "count", total: sum }, (line) => line[side]?.daysWorked)
+      ? columns.add({ title: name, kind: "count", total: sum }, (line) =>
+          isEmpty(line[side]) ? null : line[side]?.daysWorked,
+        )
       : undefined;
   return {
     now: isAlone ? add(title, total.daysWorked, "now") : undefined,
@@ -166,6 +171,12 @@ function addGrowth(
 
 function presenceOf({ now }: Line, isWhole: boolean): RowPresence {
   if (!now) return isWhole ? "absent" : "unknown";
+  if (isEmpty(now)) return !isWhole ? "unknown" : now.earlier ? "absent" : "neither";
   if (now.changeGap === null) return "both";
   return now.changeGap === "new" ? "new" : "unknown";
+}
+
+/** Whether it is a row of the roster without any record: its zeros are no figures. */
+function isEmpty(side: (Figures & { gap?: unknown }) | null): boolean {
+  return side?.gap != null;
 }

@@ -3,7 +3,7 @@ import { describeState } from "@/lib/report/states/describe-state";
 import type { ExportDocument } from "@/lib/server/export/export-document";
 import type { Translate } from "@/lib/server/export/export-translator";
 import type { BesideTable, RowPresence } from "@/lib/server/export/tables/agent-table";
-import type { ExportTable } from "@/lib/server/export/tables/file-columns";
+import type { ExportTable, TableCell } from "@/lib/server/export/tables/file-columns";
 import type { Cell, Row } from "@/lib/server/export/xlsx/cell";
 import { refOf } from "@/lib/server/export/xlsx/place";
 import type { Sheet } from "@/lib/server/export/xlsx/sheet";
@@ -120,7 +120,7 @@ function otherStateRow(
   return { cells: [name, ...blank, before, figureCell(-seconds, "change")] };
 }
 
-const presences: readonly RowPresence[] = ["both", "new", "unknown", "absent"];
+const presences: readonly RowPresence[] = ["both", "new", "unknown", "absent", "neither"];
 
 // Times per day worked do not add up.
 function listPresences({ beside }: ExportDocument, { beside: sheet }: SummaryTables, t: Translate): Row[] {
@@ -134,7 +134,7 @@ function listPresences({ beside }: ExportDocument, { beside: sheet }: SummaryTab
     const count = table.rows.length;
     const rows = table.rows.filter((row) => row[at] === word);
     if (rows.length === 0) return [];
-    const sumOf = (place = 0) => rows.reduce((sum, row) => sum + Number(row[place] ?? 0), 0);
+    const sumOf = (place = 0) => rows.reduce((sum, row) => sum + timeIn(row[place]), 0);
     const sumIf = (place = 0) =>
       `SUMIF('${name}'!${rangeOfColumn(at, count)},"${word}",'${name}'!${rangeOfColumn(place, count)})`;
     const [now, before] = [sumOf(whole.now), sumOf(whole.before)];
@@ -149,6 +149,11 @@ function listPresences({ beside }: ExportDocument, { beside: sheet }: SummaryTab
       ],
     };
   });
+}
+
+// Words stand where there are no records.
+function timeIn(cell: TableCell | undefined): number {
+  return typeof cell === "number" ? cell : 0;
 }
 
 // A state without a column has no cells to add up.
