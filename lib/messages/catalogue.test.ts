@@ -63,6 +63,7 @@ const settingsRooms = [
     "operation",
     "people",
     "personal-data",
+    "roster",
     "schedules",
     "shares",
     "states",

@@ -28,6 +28,7 @@ export const ofSettings: readonly Section[] = [
   "people",
   "personalData",
   "reading",
+  "roster",
   "schedules",
   "settingsHistory",
   "signIn",

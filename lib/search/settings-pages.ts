@@ -6,6 +6,7 @@ const pagesOf = {
   administrator: [
     // The header leads to the first: most come for a team.
     "teams",
+    "roster",
     "states",
     "people",
     "operation",

@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Choice } from "@/components/ui/choice";
 import { TextInput } from "@/components/ui/field";
 import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -178,20 +178,5 @@ function MergedRow({ merged, states, onChange }: MergedRowProps) {
         </span>
       </DataCell>
     </tr>
-  );
-}
-
-type ChoiceProps = { label: string; value: string; onChoose: (value: string) => void; children: ReactNode };
-
-function Choice({ label, value, onChoose, children }: ChoiceProps) {
-  return (
-    <select
-      aria-label={label}
-      className="h-8 max-w-44 rounded border border-control bg-page px-2"
-      onChange={(event) => onChoose(event.target.value)}
-      value={value}
-    >
-      {children}
-    </select>
   );
 }

@@ -1,7 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, fetchJson } from "@/lib/browser/api";
-import type { OperationSettings } from "@/lib/report/answers/operation-settings";
-import type { StateSetting } from "@/lib/report/states/state-settings";
+import type { OperationSettings, SettingsWords } from "@/lib/report/answers/operation-settings";
 
 /** What is set for an operation. */
 export function settingsOptions(operation: string) {
@@ -15,14 +14,14 @@ export function settingsOptions(operation: string) {
   });
 }
 
-/** Saves what states mean, on the version that was read. @throws ApiError `conflict`, `invalid-settings` */
-export async function saveStates(
+/** Saves a part of the document, on the version that was read. @throws ApiError `conflict`, `invalid-settings` */
+export async function saveSettingsPart(
   client: QueryClient,
   operation: string,
-  states: readonly StateSetting[],
+  part: Partial<SettingsWords>,
 ): Promise<void> {
   const settings = await client.ensureQueryData(settingsOptions(operation));
-  await saveSettings(client, operation, { ...settings, states });
+  await saveSettings(client, operation, { ...settings, ...part });
 }
 
 /** Saves the whole document, on the version that it names. @throws ApiError `conflict`, `invalid-settings` */

@@ -1,6 +1,8 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { TeamAddition } from "@/lib/report/roster/roster-import";
 import type { Team, TeamName } from "@/lib/report/team";
+import { teamsOptions } from "./teams-query";
 
 /** One team with its members. It is asked when it is opened, and not again while somebody edits it. */
 export function teamOptions(operation: string, id: string) {
@@ -13,7 +15,35 @@ export function teamOptions(operation: string, id: string) {
   });
 }
 
-export type TeamWords = Pick<Team, "name" | "agents">;
+/** All teams of an operation with their members, for whoever puts agents into them. */
+export function teamMembersOptions(operation: string) {
+  return queryOptions<{ teams: Team[] }, ApiError, Team[], readonly string[]>({
+    queryKey: ["team-members", operation],
+    queryFn: ({ signal }) => fetchJson<{ teams: Team[] }>(`/api/teams?${words(operation)}`, { signal }),
+    select: ({ teams }) => teams,
+    gcTime: 0,
+    retry: false,
+  });
+}
+
+/** Adds agents to a team as it is now, or makes it with them. @throws ApiError */
+export async function addToTeams(
+  client: QueryClient,
+  operation: string,
+  { id, name, agents }: TeamAddition,
+): Promise<void> {
+  const team = id === null ? null : await fetchJson<Team>(addressOf(operation, { id }));
+  await saveTeam(operation, team, {
+    name: team?.name ?? name,
+    agents: [...new Set([...(team?.agents ?? []), ...agents])],
+  });
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["team-members", operation] }),
+    client.invalidateQueries({ queryKey: teamsOptions(operation).queryKey }),
+  ]);
+}
+
+type TeamWords = Pick<Team, "name" | "agents">;
 
 /** Makes a team, or changes one that there is. @throws ApiError `conflict`, `invalid-parameter`, `not-found`… */
 export function saveTeam(operation: string, team: Team | null, draft: TeamWords): Promise<Team> {

@@ -1,7 +1,7 @@
 import { weekdayOf } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import type { AllowanceEntry } from "@/lib/report/allowances/allowance";
-import type { RosterAgent } from "@/lib/report/roster";
+import type { RosterAgent } from "@/lib/report/roster/roster";
 import type { StateSetting } from "@/lib/report/states/state-settings";
 import type { DayStatus } from "./day-status";
 

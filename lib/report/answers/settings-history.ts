@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/dates/window";
 import { type AllowanceEntry, entryKeyOf } from "@/lib/report/allowances/allowance";
-import { type RosterAgent, unsetAgent } from "@/lib/report/roster";
+import { type RosterAgent, unsetAgent } from "@/lib/report/roster/roster";
 import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
 import { classifyState } from "@/lib/report/states/state-style";
 import type { SettingsWords } from "./operation-settings";

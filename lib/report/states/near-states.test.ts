@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findNearStates, mergeStates, moveState, orderStates, rebaseStates } from "./near-states";
+import { findNearStates, mergeStates, moveState, orderStates } from "./near-states";
 import { unsetState } from "./state-settings";
 
 const set = (state: string, order = 0) => unsetState(state, "personal", order);
@@ -23,11 +23,4 @@ test("a state moves within its class, whatever the orders were", () => {
   expect(named(moveState(states, "c", -1))).toEqual(["w", "a", "c", "b"]);
   expect(moveState(states, "a", -1)).toEqual(states);
   expect(moveState(states, "w", 1)).toEqual(states);
-});
-
-test("one's own changes stand on top of somebody else's", () => {
-  const base = [set("a"), set("b"), set("c")];
-  const mine = base.map((one) => (one.state === "a" ? { ...one, name: "mine" } : one));
-  const theirs = base.map((one) => (one.state === "c" ? one : { ...one, name: "theirs" }));
-  expect(rebaseStates(base, mine, theirs).map(({ name }) => name)).toEqual(["mine", "theirs", "c"]);
 });

@@ -56,18 +56,3 @@ export function moveState(settings: readonly StateSetting[], state: string, step
   const orders = new Map(placed.map((setting, order) => [setting.state, order]));
   return settings.map((setting) => ({ ...setting, order: orders.get(setting.state) ?? setting.order }));
 }
-
-/** One's own changes on top of what somebody else has saved meanwhile: what one did not touch is theirs. */
-export function rebaseStates(
-  base: readonly StateSetting[],
-  mine: readonly StateSetting[],
-  theirs: readonly StateSetting[],
-): StateSetting[] {
-  const before = new Map(base.map((setting) => [setting.state, JSON.stringify(setting)]));
-  const changed = new Map(
-    mine.flatMap((setting) =>
-      before.get(setting.state) === JSON.stringify(setting) ? [] : [[setting.state, setting] as const],
-    ),
-  );
-  return theirs.map((setting) => changed.get(setting.state) ?? setting);
-}

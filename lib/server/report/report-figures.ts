@@ -11,7 +11,7 @@ import { createRowWatch } from "@/lib/report/figures/row-watch";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { type CivilRange, listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
-import type { RosterAgent } from "@/lib/report/roster";
+import type { RosterAgent } from "@/lib/report/roster/roster";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { finishInTurns, readInTurns } from "@/lib/server/store/in-turns";

@@ -4,7 +4,7 @@ import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
-import type { RosterAgent } from "@/lib/report/roster";
+import type { RosterAgent } from "@/lib/report/roster/roster";
 import type { StateNames } from "@/lib/report/states/describe-state";
 import type { CountsAs } from "@/lib/report/states/state-settings";
 import type { Answer } from "@/lib/server/ledger/answer";

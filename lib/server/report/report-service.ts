@@ -8,7 +8,7 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
-import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster";
+import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster/roster";
 import {
   countWords,
   mapStates,

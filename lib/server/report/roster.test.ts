@@ -4,7 +4,7 @@ import { noSettings } from "@/lib/report/answers/operation-settings";
 import { buildAgentTable, everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { buildTeamMedian } from "@/lib/report/figures/median";
-import type { RosterAgent } from "@/lib/report/roster";
+import type { RosterAgent } from "@/lib/report/roster/roster";
 import { openLedger, row } from "@/lib/server/ledger/answers.stage";
 import { question, startReports } from "./reports.stage";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isCalendarDay } from "@/lib/dates/day";
-import { rosterLimits } from "@/lib/report/roster";
+import { rosterLimits } from "@/lib/report/roster/roster";
 import { teamLimits } from "@/lib/report/team";
 import { isPlainText } from "@/lib/report/text";
 import { canBeKept } from "@/lib/server/store/kept-key";
