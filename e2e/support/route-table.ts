@@ -126,6 +126,12 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/report/days": { path: `/api/report/days?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/provenance": { path: `/api/report/provenance?${day}`, kind: "api", readers: "signed-in" },
   "/api/settings": { path: "/api/settings", kind: "api", readers: "signed-in" },
+  "/api/settings/agents": {
+    path: "/api/settings/agents",
+    kind: "api",
+    readers: null,
+    post: "administrators",
+  },
   "/api/settings/history": {
     path: "/api/settings/history",
     kind: "api",

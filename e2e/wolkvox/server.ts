@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { serveAgent3 } from "./agent-3.ts";
 import { AGENT_3_PATH } from "./agent-3-call.ts";
+import { AGENT_LIST_PATH, serveAgentList } from "./agent-list.ts";
 import { readClock } from "./civil-clock.ts";
 import { CONTROL_PREFIX, serveControl } from "./control.ts";
 import { DEFAULT_SETTINGS, mergeSettings, type Settings } from "./settings.ts";
@@ -15,6 +16,9 @@ async function serve(standIn: StandIn, request: IncomingMessage, response: Serve
   if (url.pathname.startsWith(CONTROL_PREFIX)) return serveControl(standIn, request, response, url);
   if (url.pathname === AGENT_3_PATH && request.method === "GET") {
     return serveAgent3(standIn, request, response, url.searchParams);
+  }
+  if (url.pathname === AGENT_LIST_PATH && request.method === "GET") {
+    return serveAgentList(standIn, request, response, url.searchParams);
   }
   response.writeHead(404, { "Content-Type": "text/html" }).end("<h1>404 Not Found</h1>");
 }

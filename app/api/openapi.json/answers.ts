@@ -1,3 +1,4 @@
+import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import type { DayAgain } from "@/lib/report/answers/day-again";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
@@ -53,6 +54,7 @@ export type Answers = {
   endSession: Done;
   endShare: Done;
   invitePerson: NewPersonAnswer;
+  listWolkvoxAgents: AgentListAnswer;
   listKeys: KeysAnswer;
   listRemovals: RemovalsAnswer;
   readPersonalData: HeldData;

@@ -17,6 +17,7 @@ import { keyDraft } from "@/lib/server/grants/key-draft";
 import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
+import { agentsWanted } from "@/lib/server/settings/agent-draft";
 import { settingsChange } from "@/lib/server/settings/settings-draft";
 import { sourceDraft } from "@/lib/server/settings/source-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
@@ -189,6 +190,16 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       query: operation,
       body: settingsChange,
       problems: ["invalid-settings", "conflict"],
+    },
+  },
+  "/api/settings/agents": {
+    post: {
+      id: "listWolkvoxAgents",
+      ...change,
+      ...forAdministrators,
+      query: operation,
+      body: agentsWanted,
+      problems: ["rate-limited"],
     },
   },
   "/api/settings/history": {

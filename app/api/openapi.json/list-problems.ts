@@ -12,7 +12,7 @@ const ofFigures: readonly ProblemCode[] = [
 export function listProblems(entry: ApiEntry, isNamed: boolean): ProblemCode[] {
   if (entry.hasOwnRefusals) return [];
   const { needs, who, query = [], body, problems = [] } = entry;
-  const asksFigures = query.includes("range") || entry.id === "askDayAgain";
+  const asksFigures = query.includes("range") || ["askDayAgain", "listWolkvoxAgents"].includes(entry.id);
   const changes = needs === "session" || body !== undefined;
   return [
     ...new Set<ProblemCode>([

@@ -56,7 +56,7 @@ function LastCallsRow({ call, timeZone }: { call: CallsEntry; timeZone: string }
         {localTimeAt(instantOf(call.askedAt), timeZone).slice(11)}
       </RowHeading>
       <DataCell className="align-top max-sm:whitespace-normal">
-        {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
+        {window ? formatRangeBriefly(window, locale, (from, to) => t("span", { from, to })) : t("agentList")}
         <Note>{asker}</Note>
       </DataCell>
       <DataCell className={`max-sm:hidden ${askedBy === null ? "text-muted" : ""}`}>{asker}</DataCell>

@@ -1,25 +1,34 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/browser/api";
 import { reportOptions } from "@/lib/browser/queries/figures-query";
-import { settingsOptions } from "@/lib/browser/queries/settings-query";
+import { listWolkvoxAgents, settingsOptions } from "@/lib/browser/queries/settings-query";
 import { addToTeams, teamMembersOptions } from "@/lib/browser/queries/team-query";
 import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
+import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
 import type { RosterAgent } from "@/lib/report/roster/roster";
-import { type RosterImport, type TeamAddition, takeImport } from "@/lib/report/roster/roster-import";
+import {
+  type RosterImport,
+  readListedAgents,
+  type TeamAddition,
+  takeImport,
+} from "@/lib/report/roster/roster-import";
 import type { Team } from "@/lib/report/team";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
-import { type MoreToSave, SettingsForm, type SettingsPart } from "../history/settings-form";
+import { type MoreToSave, SettingsFormView, type SettingsPart } from "../history/settings-form-view";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
+import { ImportPreview } from "./import-preview";
 import { RosterImportCard } from "./roster-import-card";
 import { RosterTable } from "./roster-table";
 
@@ -66,7 +75,7 @@ function RosterForm({ operation, saved }: RosterFormProps) {
   const { data: teams = noTeams } = useQuery(teamMembersOptions(operation.id));
   const { more, addTeams } = useTeamAdditions(operation.id);
   return (
-    <SettingsForm more={more} operation={operation} part={agentsPart} saved={saved}>
+    <SettingsFormView more={more} operation={operation} part={agentsPart} saved={saved}>
       {(agents, change) => {
         const take = ({ rows, teams: additions }: RosterImport) => {
           change(takeImport(agents, rows));
@@ -75,11 +84,50 @@ function RosterForm({ operation, saved }: RosterFormProps) {
         return (
           <>
             <RosterTable agents={agents} named={named} onChange={change} saved={saved} teams={teams} />
-            <RosterImportCard onTake={take} roster={agents} teams={teams} />
+            <RosterImportCard onTake={take} roster={agents} teams={teams}>
+              <AskWolkvox onTake={take} operation={operation.id} roster={agents} />
+            </RosterImportCard>
           </>
         );
       }}
-    </SettingsForm>
+    </SettingsFormView>
+  );
+}
+
+type AskWolkvoxProps = {
+  operation: string;
+  roster: readonly RosterAgent[];
+  onTake: (taken: RosterImport) => void;
+};
+
+/** wolkvox's own list of agents, by one call, with what it would do to the roster. */
+function AskWolkvox({ operation, roster, onTake }: AskWolkvoxProps) {
+  const t = useTranslations();
+  const { mutate, reset, data, error, isPending } = useMutation<AgentListAnswer, ApiError>({
+    mutationFn: () => listWolkvoxAgents(operation),
+  });
+  const found = useMemo(() => data && readListedAgents(data.agents, roster), [data, roster]);
+  return (
+    <div className="grid min-w-0 gap-2.5">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button disabled={isPending} onClick={() => mutate()}>
+          {t(isPending ? "roster.asking" : "roster.askWolkvox")}
+        </Button>
+        <span className="text-muted text-sm">{t("roster.askNote")}</span>
+      </div>
+      {error && <Notice tone="failure">{sayProblem(t, error.code)}</Notice>}
+      {found?.rows.length === 0 && <p className="text-muted">{t("roster.askedNobody")}</p>}
+      {found && found.rows.length > 0 && (
+        <ImportPreview
+          found={found}
+          onDrop={reset}
+          onTake={() => {
+            onTake(found);
+            reset();
+          }}
+        />
+      )}
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { describeState } from "@/lib/report/states/describe-state";
 import { findNearStates, mergeStates } from "@/lib/report/states/near-states";
 import type { StateSetting } from "@/lib/report/states/state-settings";
-import { SettingsForm, type SettingsPart } from "../history/settings-form";
+import { SettingsFormView, type SettingsPart } from "../history/settings-form-view";
 import { SettingsHistoryView } from "../history/settings-history-view";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
@@ -39,7 +39,7 @@ export function StatesView() {
         </>
       )}
       {data && data.states.length > 0 && (
-        <SettingsForm key={operation.id} operation={operation} part={statesPart} saved={data.states}>
+        <SettingsFormView key={operation.id} operation={operation} part={statesPart} saved={data.states}>
           {(states, change) => (
             <>
               <NearStatesCard onChange={change} states={states} />
@@ -47,7 +47,7 @@ export function StatesView() {
               <p className="max-w-prose text-muted text-sm">{t("sensitiveNote")}</p>
             </>
           )}
-        </SettingsForm>
+        </SettingsFormView>
       )}
     </Page>
   );

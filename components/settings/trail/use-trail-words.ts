@@ -44,7 +44,7 @@ const doings = [
   ...["did-share-create", "did-share-remove", "did-share-allow", "did-share-forbid"],
   ...["did-schedule-create", "did-schedule-change", "did-schedule-remove", "did-schedule-test"],
   ...["did-erasure-remove", "did-erasure-readmit", "did-people-rename"],
-  ...["did-calls-check", "did-settings-source"],
+  ...["did-calls-check", "did-calls-agents", "did-settings-source"],
   ...["did-sign-out-end-session", "did-sign-out-end-other-sessions"],
 ] as const;
 

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, fetchJson } from "@/lib/browser/api";
+import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
 import type { OperationSettings, SettingsWords } from "@/lib/report/answers/operation-settings";
 
 /** What is set for an operation. */
@@ -36,6 +37,12 @@ export async function saveSettings(
     refreshReports(client),
     client.invalidateQueries({ queryKey: ["settings-history", operation] }),
   ]);
+}
+
+/** wolkvox's own list of agents, by one call. @throws ApiError `rate-limited` within five minutes of the last one */
+export function listWolkvoxAgents(operation: string): Promise<AgentListAnswer> {
+  const address = `/api/settings/agents?${new URLSearchParams({ operation })}`;
+  return fetchJson<AgentListAnswer>(address, { method: "POST", body: { from: "wolkvox" } });
 }
 
 /**

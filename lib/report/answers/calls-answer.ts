@@ -7,7 +7,8 @@ import type { Day, Window } from "@/lib/dates/window";
 export type CallsEntry = {
   id: number;
   askedAt: string;
-  window: Window;
+  /** Null: wolkvox's list of agents. */
+  window: Window | null;
   purpose: "reader" | "background";
   askedBy: string | null;
   outcome: string;

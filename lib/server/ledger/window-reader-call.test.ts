@@ -8,7 +8,7 @@ import { type Turn, TurnLostError } from "@/lib/server/ledger/lease/token-turn";
 import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { reader, row } from "./answers.stage";
 import { createMemoryStore } from "./memory-store.stage";
-import { createWindowReader, type WindowReaderOptions } from "./window-reader";
+import { openWindowReader, type StageReaderOptions } from "./window-reader.stage";
 
 const day = windowOfDay("2026-11-20");
 const start = Date.parse("2026-11-22T15:00:00Z");
@@ -18,7 +18,7 @@ const [ana, eva]: [Requester, Requester] = [
 ];
 
 /** A reader whose turn comes after three seconds and whose call takes two; what it tells is written down. */
-function open(answering: () => unknown = () => undefined, options: Partial<WindowReaderOptions> = {}) {
+function open(answering: () => unknown = () => undefined, options: Partial<StageReaderOptions> = {}) {
   const clock = { ms: start };
   const told: unknown[] = [];
   const refused = new Set<string | null>();
@@ -32,7 +32,7 @@ function open(answering: () => unknown = () => undefined, options: Partial<Windo
       return exchange();
     },
   };
-  const read = createWindowReader({
+  const read = openWindowReader({
     ...{ token: "t", store, now: () => clock.ms, retryPausesMs: [1, 1] },
     gate: {
       async run(_, call) {
@@ -54,9 +54,6 @@ function open(answering: () => unknown = () => undefined, options: Partial<Windo
           withdraw: async () => void told.push("withdrawn"),
         };
       },
-      refusalOf: () => null,
-      loadDay: () => Promise.reject(new Error("Nobody asks.")),
-      purge: async () => 0,
     },
     client: {
       async loadAuxTime() {
@@ -130,9 +127,6 @@ describe("a call", () => {
           begun.push(askedBy);
           throw new TypeError("What?");
         },
-        refusalOf: () => null,
-        loadDay: () => Promise.reject(new Error("Nobody asks.")),
-        purge: async () => 0,
       },
     });
     stage.requesters = [ana, eva];
@@ -183,9 +177,6 @@ describe("a call", () => {
       onFault: (error) => faults.push(error),
       calls: {
         begin: async () => ({ end: () => Promise.reject(fault), withdraw: async () => {} }),
-        refusalOf: () => null,
-        loadDay: () => Promise.reject(new Error("Nobody asks.")),
-        purge: async () => 0,
       },
     });
     expect([(await read())?.answer.totalSeconds, faults]).toEqual([60, [fault]]);
@@ -209,7 +200,7 @@ describe("a call", () => {
 
 test("a window that is known when its turn comes costs no call", async () => {
   const { told, store, clock } = open();
-  const read = createWindowReader({
+  const read = openWindowReader({
     ...{
       token: "t",
       store,
@@ -225,9 +216,6 @@ test("a window that is known when its turn comes costs no call", async () => {
     hold: { assertOpen: () => Promise.reject(new Error("Asked.")), note: async (held) => held },
     calls: {
       begin: () => Promise.reject(new Error("Begun.")),
-      refusalOf: () => null,
-      loadDay: () => Promise.reject(new Error("Nobody asks.")),
-      purge: async () => 0,
     },
   });
   expect([await read(day, requestedBy(ana), async () => false), told]).toEqual([null, []]);

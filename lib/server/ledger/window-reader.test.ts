@@ -9,7 +9,7 @@ import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
 import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
 import { createAnswerStore } from "./answer-store";
 import { background, openLedger, reader, refreshMs, row, timeZone } from "./answers.stage";
-import { createWindowReader, type WindowReaderOptions } from "./window-reader";
+import { openWindowReader, type StageReaderOptions } from "./window-reader.stage";
 
 const day = windowOfDay("2026-11-20");
 const start = Date.parse("2026-11-22T15:00:00Z");
@@ -27,7 +27,7 @@ const oneRow: Answering = () => ({
 });
 
 /** A reader over a source that counts its calls and moves the clock by a second each. */
-function open(answer: Answering, options: Partial<WindowReaderOptions> & { quota?: number } = {}) {
+function open(answer: Answering, options: Partial<StageReaderOptions> & { quota?: number } = {}) {
   const clock = { ms: start };
   const asked: Window[] = [];
   const now = () => clock.ms;
@@ -47,7 +47,7 @@ function open(answer: Answering, options: Partial<WindowReaderOptions> & { quota
   const hold = createTokenHold({ kysely, token, timeZone, refreshMs: 300_000 });
   const calls = createCallLog({ kysely, operation, quota: options.quota ?? null, timeZone, now });
   const store = createAnswerStore(kysely, operation, { timeZone, refreshMs, token });
-  const read = createWindowReader({
+  const read = openWindowReader({
     ...{ token, client, gate, hold, calls, store, now, retryPausesMs: [1, 1] },
     ...options,
   });

@@ -49,5 +49,5 @@ export function countPlanned({ backlog, rechecks, underWay }: PlannedWindows): n
 }
 
 function listSent(calls: readonly LoggedCall[]): Window[] {
-  return calls.filter(({ outcome }) => outcome === "sent").map(({ window }) => window);
+  return calls.filter(({ outcome }) => outcome === "sent").flatMap(({ window }) => window ?? []);
 }

@@ -4,10 +4,12 @@ import { dayAt } from "@/lib/dates/zone";
 import { createAnswerBook } from "@/lib/server/ledger/answer-book";
 import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
+import { createCallWolkvox } from "@/lib/server/ledger/call-wolkvox";
 import { createErasures, type Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
+import { createAgentLister } from "@/lib/server/ledger/list-agents";
 import { holdUnsavedAnswers } from "@/lib/server/ledger/unsaved-answers";
 import { createUpkeep } from "@/lib/server/ledger/upkeep";
 import { createWindowReader } from "@/lib/server/ledger/window-reader";
@@ -59,12 +61,12 @@ export function createOperationServices(options: OperationServicesOptions) {
   });
   const erasures = createErasures({ kysely, operation: ledger, now });
   const calls = createCallLog({ kysely, operation: ledger, quota: operation.dailyQuota, timeZone, now });
-  const load = createWindowReader({
-    ...{ token, gate, calls, store, now, onFault },
+  const client = createWolkvoxClient({
+    ...{ baseUrl, server, token: operation.token, connections: concurrency, now },
+  });
+  const call = createCallWolkvox({
+    ...{ gate, calls, now, onFault },
     ...(options.retryPausesMs && { retryPausesMs: options.retryPausesMs }),
-    client: createWolkvoxClient({
-      ...{ baseUrl, server, token: operation.token, connections: concurrency, now },
-    }),
     hold: createTokenHold({ kysely, token, timeZone, refreshMs }),
     onTurn: (purpose, waitedMs) => metrics.observeTurn({ operation: id, purpose, waitedMs }),
     onCall(window, { purpose }, outcome, durationMs) {
@@ -72,6 +74,7 @@ export function createOperationServices(options: OperationServicesOptions) {
       log.info({ operation: id, window, purpose, outcome, durationMs }, "wolkvox call");
     },
   });
+  const load = createWindowReader({ token, client, store, call, now });
   const onLoad = (isHit: boolean) => metrics.countLookup({ operation: id, isHit });
   const book = createAnswerBook({ store, timeZone, refreshMs, now, load, memory, onLoad });
   const snapshotNow = createSnapshotCache(book, now, { timeZone, refreshMs });
@@ -118,6 +121,8 @@ export function createOperationServices(options: OperationServicesOptions) {
     calls,
     erasures: { ...erasures, erase },
     rangeRequests,
+    /** One call for wolkvox's own list of agents. */
+    listAgents: createAgentLister({ client, call, calls, refreshMs, now }),
     upkeep,
     stopReading,
     saveUnsaved: store.saveUnsaved,

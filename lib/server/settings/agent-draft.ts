@@ -44,3 +44,6 @@ export const agentList = z
         context.addIssue({ code: "custom", path: [place, "to"], message: "must not be before from" });
     }
   });
+
+/** What a list of agents is asked for with: where it is to come from. */
+export const agentsWanted = z.strictObject({ from: z.literal("wolkvox") });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildCallUrl, parseBaseUrl } from "./call-url";
+import { buildAgentListUrl, buildCallUrl, parseBaseUrl } from "./call-url";
 
 const window = { from: "2026-11-16T00:00:00", to: "2026-12-16T23:59:59" };
 const query = "api=agent_3&date_ini=20261116000000&date_end=20261216235959";
@@ -8,6 +8,12 @@ describe("the call's address", () => {
   test("comes from the server's four digits", () => {
     expect(buildCallUrl(parseBaseUrl({ server: "0010" }), window).href).toBe(
       `https://wv0010.wolkvox.com/api/v2/reports_manager.php?${query}`,
+    );
+  });
+
+  test("of the list of agents has no dates", () => {
+    expect(buildAgentListUrl(parseBaseUrl({ server: "0010" })).href).toBe(
+      "https://wv0010.wolkvox.com/api/v2/information.php?api=agents",
     );
   });
 

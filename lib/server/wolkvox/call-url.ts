@@ -1,7 +1,7 @@
 import type { LocalDateTime, Window } from "@/lib/dates/window";
 import { buildServerUrl } from "@/lib/server/settings/operation";
 
-const path = "/api/v2/reports_manager.php";
+const paths = { report: "/api/v2/reports_manager.php", information: "/api/v2/information.php" } as const;
 const localDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
 
 export type Upstream = { baseUrl?: string | undefined; server?: string | undefined };
@@ -24,11 +24,21 @@ export function parseBaseUrl({ baseUrl, server }: Upstream): URL {
   return url;
 }
 
-/** The one call there is: report agent_3 over a window, both ends in the operation's civil time. */
+/** Report agent_3 over a window, both ends in the operation's civil time. */
 export function buildCallUrl(base: URL, window: Window): URL {
+  const dates = `date_ini=${formatWireTime(window.from)}&date_end=${formatWireTime(window.to)}`;
+  return buildUrl(base, paths.report, `api=agent_3&${dates}`);
+}
+
+/** wolkvox's own list of agents, which takes no dates. */
+export function buildAgentListUrl(base: URL): URL {
+  return buildUrl(base, paths.information, "api=agents");
+}
+
+function buildUrl(base: URL, path: string, words: string): URL {
   const url = new URL(base);
   url.pathname = base.pathname.replace(/\/+$/, "") + path;
-  url.search = `api=agent_3&date_ini=${formatWireTime(window.from)}&date_end=${formatWireTime(window.to)}`;
+  url.search = words;
   return url;
 }
 

@@ -1,9 +1,13 @@
 import type { Window } from "@/lib/dates/window";
-import { type ReadingRules, readAnswer } from "@/lib/server/wolkvox/parsing/answer";
+import type { AgentListAnswer } from "@/lib/server/wolkvox/parsing/agent-list";
+import { type ReadingRules, readAgentList, readAnswer } from "@/lib/server/wolkvox/parsing/answer";
 import { readInThread } from "@/lib/server/wolkvox/parsing/answer-thread";
 import type { AuxTimeAnswer } from "@/lib/server/wolkvox/parsing/aux-time";
-import { UpstreamUnreachableError } from "@/lib/server/wolkvox/parsing/upstream-errors";
-import { buildCallUrl, parseBaseUrl } from "./call-url";
+import {
+  UpstreamTruncatedError,
+  UpstreamUnreachableError,
+} from "@/lib/server/wolkvox/parsing/upstream-errors";
+import { buildAgentListUrl, buildCallUrl, parseBaseUrl } from "./call-url";
 import { parseHttpDate } from "./http-date";
 import { createTransport, type WireAnswer } from "./transport";
 
@@ -37,6 +41,8 @@ export type WolkvoxClient = {
    * @throws ProblemError `upstream-…`, one class per kind (upstream-errors.ts); none holds the token or the request.
    */
   loadAuxTime(window: Window): Promise<DatedAnswer>;
+  /** wolkvox's own list of agents. One call, by the same rules. @throws the same */
+  loadAgents(): Promise<AgentListAnswer>;
   /** Ends the calls under way, too. */
   close(): Promise<void>;
 };
@@ -46,6 +52,7 @@ const longestText = 0x1fffffe8;
 
 // Some 4,000 rows: above, reading takes the event loop longer than a person waits unnoticed (50 ms of a quiet machine).
 const mostInlineBytes = 512 * 1024;
+const mostListBytes = 4 * 1024 * 1024;
 
 /** @throws Error at once where server, base URL or token cannot be used; it names which, never the value. */
 export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClient {
@@ -65,11 +72,25 @@ export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClien
     return { ...answer, saidAtMs: Number.isNaN(saidAtMs) ? null : saidAtMs };
   }
 
+  // Thousands of agents fit: a longer list would hold the event loop.
+  async function readList(wire: WireAnswer): Promise<AgentListAnswer> {
+    if (wire.body.length > mostListBytes)
+      throw new UpstreamTruncatedError("size", "wolkvox's list of agents is too big.");
+    return readAgentList(wire, { maxRecords, token, nowMs: now() });
+  }
+
+  function assertOpen(): void {
+    if (isClosed) throw new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false });
+  }
+
   return {
     async loadAuxTime(window) {
-      if (isClosed)
-        throw new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false });
+      assertOpen();
       return await transport.get(buildCallUrl(base, window), headers, read);
+    },
+    async loadAgents() {
+      assertOpen();
+      return await transport.get(buildAgentListUrl(base), headers, readList);
     },
     async close() {
       isClosed = true;

@@ -18,6 +18,9 @@ type DayQuestion = { operation: string; day: Day; nowMs: number };
 
 const shownCalls = 50;
 
+/** Stands for the ends of a call without a window. */
+export const noWindow = "";
+
 /** What a day's calls were spent on, by whom, what came of them, and the newest one by one. */
 export async function loadCallDay(
   kysely: Kysely<DatabaseSchema>,
@@ -79,7 +82,7 @@ async function loadLastCalls(
   return calls.map((call) => ({
     id: call.id,
     askedAtMs: call.asked_at,
-    window: { from: call.window_from, to: call.window_to },
+    window: call.window_from === noWindow ? null : { from: call.window_from, to: call.window_to },
     purpose: call.purpose,
     askedBy: call.asked_by,
     outcome: call.shown,

@@ -4,7 +4,7 @@ import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { Failure } from "@/lib/server/ledger/failure-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
-import { type CallDay, loadCallDay } from "./call-day";
+import { type CallDay, loadCallDay, noWindow } from "./call-day";
 import {
   buildLimits,
   buildShareProblem,
@@ -31,6 +31,8 @@ export type CallLog = {
   /** Why a person may have no call until the operation's midnight; null = they may. */
   refusalOf(askedBy: string): Failure | null;
   loadDay(day: Day): Promise<CallDay>;
+  /** When wolkvox was last asked for its list of agents, as far as it answered (epoch milliseconds); null = never. */
+  loadListedAt(): Promise<number | null>;
   /** Throws away what is older than so many days; returns how many. */
   purge(keptDays: number): Promise<number>;
 };
@@ -98,7 +100,7 @@ export function createCallLog(options: {
     const { rows } = await sql<{ id: number }>`
       INSERT INTO upstream_call
         (operation, day, asked_at, purpose, asked_by, window_from, window_to, outcome, duration_ms)
-      SELECT ${operation}, ${day}, ${askedAtMs}, ${purpose}, ${askedBy}, ${window.from}, ${window.to}, 'sent', NULL
+      SELECT ${operation}, ${day}, ${askedAtMs}, ${purpose}, ${askedBy}, ${window?.from ?? noWindow}, ${window?.to ?? noWindow}, 'sent', NULL
       WHERE ${isCallLeft({ operation, day }, limits[purpose])}
         AND ${isShareLeft({ operation, day }, quota, askedBy)}
       RETURNING id`.execute(where);
@@ -116,6 +118,18 @@ export function createCallLog(options: {
     },
     refusalOf,
     loadDay: (day) => loadCallDay(kysely, { operation, day, nowMs: now() }, limits),
+    async loadListedAt() {
+      const row = await kysely
+        .selectFrom("upstream_call")
+        .select("asked_at")
+        .where("operation", "=", operation)
+        .where("window_from", "=", noWindow)
+        .where("outcome", "in", ["sent", "rows", "no-data"])
+        .orderBy("id", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row ? Number(row.asked_at) : null;
+    },
     async purge(keptDays) {
       const { numDeletedRows } = await kysely
         .deleteFrom("upstream_call")

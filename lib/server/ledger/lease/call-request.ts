@@ -19,5 +19,5 @@ export function requestedBy(requester: Requester): Requesters {
   return { purpose: requester.purpose, list: () => [requester] };
 }
 
-/** A window, and whom its call is counted for. */
-export type CallRequest = { window: Window } & Requester;
+/** A window, and whom its call is counted for; null = wolkvox's list of agents, which is of no window. */
+export type CallRequest = { window: Window | null } & Requester;

@@ -1,6 +1,7 @@
 import { parseRetryAfter } from "@/lib/server/wolkvox/retry-after";
 import type { WireAnswer } from "@/lib/server/wolkvox/transport";
-import { type AuxTimeAnswer, type ParsingRules, parseAuxTime, readNoData } from "./aux-time";
+import { type AgentListAnswer, parseAgentList } from "./agent-list";
+import { type AuxTimeAnswer, type NoData, type ParsingRules, parseAuxTime, readNoData } from "./aux-time";
 import { releaseBytes } from "./byte-store";
 import { type DecodedText, decodeText } from "./charset";
 import { type FailureEnvelope, readFailure } from "./envelope";
@@ -14,12 +15,23 @@ export type ReadingRules = ParsingRules & { nowMs: number };
 const refusalCodes = new Set(["400", "401", "403"]);
 
 /**
- * One answer of wolkvox in our words; HTTP status and the `code` of the body both count.
+ * One answer of wolkvox's report in our words; HTTP status and the `code` of the body both count.
  * @throws ProblemError of the kind that the answer tells.
  */
 export function readAnswer(wire: WireAnswer, rules: ReadingRules): AuxTimeAnswer {
+  return readWire(wire, rules, parseAuxTime);
+}
+
+/** The same of wolkvox's own list of agents. */
+export function readAgentList(wire: WireAnswer, rules: ReadingRules): AgentListAnswer {
+  return readWire(wire, rules, parseAgentList);
+}
+
+type Parse<Read> = (text: string, rules: ParsingRules) => Read;
+
+function readWire<Read>(wire: WireAnswer, rules: ReadingRules, parse: Parse<Read>): Read | NoData {
   const { status } = wire;
-  if (status === 200) return readSuccess(wire, rules);
+  if (status === 200) return readSuccess(wire, rules, parse);
   if (status === 404) return readNotFound(wire, rules);
   if (status === 400 || status === 403) throw readRefusal(wire, rules);
   if (status < 400)
@@ -28,11 +40,11 @@ export function readAnswer(wire: WireAnswer, rules: ReadingRules): AuxTimeAnswer
   throw buildRefusalProblem({ code: status, words: "", token: rules.token, retryAfterSeconds });
 }
 
-function readSuccess(wire: WireAnswer, rules: ReadingRules): AuxTimeAnswer {
+function readSuccess<Read>(wire: WireAnswer, rules: ReadingRules, parse: Parse<Read>): Read {
   const { text, invalidPlaces } = takeText(wire);
   if (text.trim() === "") throw new UpstreamMalformedError("content", "wolkvox's answer is empty.");
   if (isWebPage(text)) throw buildWebPageProblem();
-  return parseAuxTime(text, { ...rules, invalidPlaces });
+  return parse(text, { ...rules, invalidPlaces });
 }
 
 /** Decodes the body and lets go of its bytes, before JSON.parse needs memory of its own. */
@@ -44,7 +56,7 @@ function takeText({ body, contentType }: WireAnswer): DecodedText {
 }
 
 // A missing or foreign 404 body is a wrong address, never "no data": only wolkvox's own JSON says that.
-function readNotFound(wire: WireAnswer, { token }: ReadingRules): AuxTimeAnswer {
+function readNotFound(wire: WireAnswer, { token }: ReadingRules): NoData {
   const failure = readOwnFailure(takeText(wire).text);
   if (!failure)
     throw new UpstreamMalformedError(

@@ -1,6 +1,6 @@
 import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
 import type { RowWarning } from "@/lib/report/figures/aux-row";
-import { type FailureEnvelope, parseSuccess, readFailure } from "./envelope";
+import { type FailureEnvelope, parseSuccess, readFailure, type SuccessEnvelope } from "./envelope";
 import { hasRoundedIds, parseJson, parseJsonKeepingIds } from "./json-text";
 import { quoteWords } from "./quotation";
 import { parseRecordCount, saysNoRecords, saysNothingElse } from "./record-words";
@@ -11,9 +11,9 @@ import { UpstreamMalformedError, UpstreamTruncatedError } from "./upstream-error
 import { hasNumericId } from "./wire-row";
 
 /** `no-data` is wolkvox's own word for a window without activity; it is not the same as no rows. */
-export type AuxTimeAnswer =
-  | { outcome: "rows"; columns: AnswerColumns; warnings: RowWarning[] }
-  | { outcome: "no-data" };
+export type AuxTimeAnswer = { outcome: "rows"; columns: AnswerColumns; warnings: RowWarning[] } | NoData;
+
+export type NoData = { outcome: "no-data" };
 
 export type ParsingRules = { maxRecords: number; token: string; invalidPlaces?: number };
 
@@ -22,6 +22,26 @@ export type ParsingRules = { maxRecords: number; token: string; invalidPlaces?: 
  * @throws ProblemError `upstream-truncated` at the record cap, `upstream-malformed` naming the path, or the refusal.
  */
 export function parseAuxTime(text: string, rules: ParsingRules): AuxTimeAnswer {
+  const records = openAnswer(text, rules);
+  if (records.outcome === "no-data") return records;
+  const { data, error, msg, repeatedKeys } = records;
+  return {
+    outcome: "rows",
+    ...readRows(data, {
+      repeatedKeys,
+      invalidPlaces: rules.invalidPlaces ?? 0,
+      saidCount: parseRecordCount(msg),
+      hasError: error !== "",
+    }),
+  };
+}
+
+type OpenedAnswer =
+  | (SuccessEnvelope & { outcome: "rows"; repeatedKeys: ReturnType<typeof findRepeatedKeys>["rows"] })
+  | NoData;
+
+/** The records of an HTTP 200, not read yet. @throws the same */
+export function openAnswer(text: string, rules: ParsingRules): OpenedAnswer {
   const body = parseJson(text);
   const failure = readFailure(body);
   if (failure?.code === "404") return readNoData(failure, rules.token);
@@ -36,22 +56,14 @@ export function parseAuxTime(text: string, rules: ParsingRules): AuxTimeAnswer {
       "records",
       `wolkvox's answer met the cap of ${rules.maxRecords} records.`,
     );
-  return {
-    outcome: "rows",
-    ...readRows(keepIds(data, text), {
-      repeatedKeys,
-      invalidPlaces: rules.invalidPlaces ?? 0,
-      saidCount: parseRecordCount(msg),
-      hasError: error !== "",
-    }),
-  };
+  return { outcome: "rows", data: keepIds(data, text), error, msg, repeatedKeys };
 }
 
 /**
  * A 404 as "no data": only where wolkvox's own words speak of no records and of nothing else, or its own envelope says nothing but "not found".
  * @throws ProblemError the refusal that its words tell, whatever its code, and UpstreamMalformedError for the rest.
  */
-export function readNoData({ code, text, hasData, isOurs }: FailureEnvelope, token: string): AuxTimeAnswer {
+export function readNoData({ code, text, hasData, isOurs }: FailureEnvelope, token: string): NoData {
   assertNoRefusal(text, token);
   const isSaid = saysNoRecords(text) && (code === "404" || code === "");
   const isPlain = code === "404" && isOurs && saysNothingElse(text);
@@ -67,7 +79,7 @@ export function readNoData({ code, text, hasData, isOurs }: FailureEnvelope, tok
 }
 
 /** An empty list is no data only where its own words say zero. */
-function readEmpty(words: string, token: string): AuxTimeAnswer {
+function readEmpty(words: string, token: string): NoData {
   assertNoRefusal(words, token);
   if (saysNoRecords(words)) return { outcome: "no-data" };
   throw new UpstreamMalformedError(

@@ -46,14 +46,19 @@ export function readRows(
 }
 
 function buildAuxRow(wire: WireRow, path: string, fold: Fold): AuxRow {
-  const id = fold(String(wire.agent_id ?? ""), textLimits.id);
   return {
-    agentId: /^0*$/.test(id) ? "" : id,
+    agentId: foldAgentId(wire.agent_id, fold),
     agentName: fold(wire.agent_name ?? "", textLimits.name),
     agentDni: fold(String(wire.agent_dni ?? ""), textLimits.id),
     state: fold(wire.aux_state ?? "", textLimits.state),
     seconds: parseSeconds(wire.time, `${path}.time`),
   };
+}
+
+/** An agent's id; zeros alone are none. */
+export function foldAgentId(given: string | number | null | undefined, fold: Fold): string {
+  const id = fold(String(given ?? ""), textLimits.id);
+  return /^0*$/.test(id) ? "" : id;
 }
 
 function parseSeconds(time: string | null, path: string): number | null {
@@ -76,7 +81,7 @@ function countOddities(row: AuxRow, cut: ReadonlySet<string>, tally: WarningTall
  * NFC, single spaces and a bounded length, once per spelling; a lone surrogate, which no encoding can write, becomes U+FFFD,
  * and NUL, which PostgreSQL cannot keep, its picture.
  */
-function createFold(cut: Set<string>): Fold {
+export function createFold(cut = new Set<string>()): Fold {
   const folded = new Map<string, string>();
   return (text, most) => {
     const known = folded.get(text);

@@ -40,7 +40,7 @@ type Said = { tone: "note" | "failure"; text: string } | null;
  * A list of the settings with the buttons that save and discard, and the history below. What somebody else has saved
  * meanwhile stands below one's own changes, which are to be saved once more.
  */
-export function SettingsForm<Item>({ operation, part, saved, more, children }: SettingsFormProps<Item>) {
+export function SettingsFormView<Item>({ operation, part, saved, more, children }: SettingsFormProps<Item>) {
   const t = useTranslations();
   const client = useQueryClient();
   const router = useRouter();
