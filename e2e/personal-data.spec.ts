@@ -31,6 +31,11 @@ test("everything held about a person is one file, and a removed one does not com
   if (!person) throw new Error("Nobody is there.");
   const others = before.agents.filter(({ id }) => id !== person.id);
   await createTeam(caller, app.url, "De paso", [person.id, others[0]?.id ?? ""]);
+  const settings = {
+    version: 0,
+    agents: [{ id: person.id, name: "", isHidden: false, from: null, to: null }],
+  };
+  expect((await caller.put("/api/settings", { data: settings })).status()).toBe(200);
   await page.goto(`/agents/${person.id}?${range}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(person.name);
 
@@ -76,6 +81,7 @@ test("everything held about a person is one file, and a removed one does not com
     expect.objectContaining({ kind: "erased", count: secondsOf(ofDays).length }),
   );
   expect((await caller.get(`/agents/${person.id}?${range}`)).status()).toBe(404);
+  expect((await (await caller.get("/api/settings?version=1")).json()).agents).toEqual([]);
   const gone = await askJson<Problem>(caller, `/api/personal-data?agent=${person.id}`);
   expect([gone.status, gone.body.code]).toEqual([404, "not-found"]);
   // A day that was never asked: wolkvox names the person again, and nothing of it is kept.

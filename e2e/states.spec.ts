@@ -130,3 +130,101 @@ test("an administrator reads what every version of the settings changed, and goe
     await request.put("/api/settings", { data: { ...(await load()), states: [] } });
   }
 });
+
+const rosterDay = "from=2023-11-28&to=2023-11-28";
+
+test("an administrator keeps a roster by hand, from a file and from wolkvox, and everybody's figures follow it", async ({
+  page,
+  request,
+}) => {
+  const load = async () => (await request.get("/api/settings")).json();
+  const { agents: before } = await askReport(request, rosterDay);
+  const [tester] = before;
+  if (!tester) throw new Error("Nobody is there.");
+  const csv = [
+    "id;nombre;equipo;hasta",
+    "99002;Peña Núñez Zoé;Equipo de archivo;",
+    "99002;Doble;;",
+    "99003;=HYPERLINK(1);;",
+    "99004;Con fecha;;31/02/2026",
+  ];
+  try {
+    await page.goto("/settings/roster");
+    const roster = page.getByRole("region", { name: "Plantilla" }).first();
+    const save = page.getByRole("button", { name: "Guardar" });
+    await page.getByRole("textbox", { name: "Id en wolkvox" }).fill("99001");
+    await roster.getByRole("textbox", { name: "Nombre", exact: true }).fill("Ausente Prueba");
+    await page.getByRole("button", { name: "Agregar", exact: true }).click();
+    await expect(page.getByRole("textbox", { name: "Nombre de Ausente Prueba" })).toBeVisible();
+    // Whoever is hidden may have no records of late: added by hand too.
+    await page.getByRole("textbox", { name: "Id en wolkvox" }).fill(tester.id);
+    await page.getByRole("button", { name: "Agregar", exact: true }).click();
+    await page.getByRole("searchbox", { name: "Buscar por nombre o id" }).fill(tester.id);
+    await roster.getByRole("combobox").first().selectOption({ label: "Nunca (oculto)" });
+    await page.getByRole("searchbox", { name: "Buscar por nombre o id" }).fill("");
+
+    await page.getByLabel("Archivo CSV").setInputFiles({
+      name: "plantilla.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(csv.join("\r\n"), "latin1"),
+    });
+    const preview = page.getByRole("region", { name: "Vista previa" }).first();
+    for (const words of ["Peña Núñez Zoé", "El id ya está en la fila 2.", "Empieza como una fórmula"])
+      await expect(preview).toContainText(words);
+    await expect(preview).toContainText("«Hasta» no es una fecha.");
+    await expect(preview).toContainText("Equipo nuevo Equipo de archivo: 1 agente");
+    await scanWidths(page);
+    await preview.getByRole("button", { name: "Poner 1 en la tabla" }).click();
+
+    // Somebody else saves first: nothing that was typed is lost.
+    const settings = await load();
+    await request.put("/api/settings", { data: { ...settings, closedWeekdays: [7] } });
+    await save.click();
+    await expect(page.getByText("Otra persona guardó cambios entretanto.")).toBeVisible();
+    await save.click();
+    await expect(page.getByText("Guardado.")).toBeVisible();
+    const saved = await load();
+    expect(saved.closedWeekdays).toEqual([7]);
+    expect(saved.agents).toEqual(
+      expect.arrayContaining([
+        { id: "99001", name: "Ausente Prueba", isHidden: false, from: null, to: null },
+        { id: "99002", name: "Peña Núñez Zoé", isHidden: false, from: null, to: null },
+        expect.objectContaining({ id: tester.id, isHidden: true }),
+      ]),
+    );
+
+    // Leaving with changes is asked about first.
+    await page.getByRole("textbox", { name: "Nombre de Ausente Prueba" }).fill("A medias");
+    page.once("dialog", (dialog) => dialog.dismiss());
+    await page.getByRole("link", { name: "Equipos" }).click();
+    await expect(page.getByText("Hay cambios sin guardar.")).toBeVisible();
+    await page.getByRole("button", { name: "Descartar", exact: true }).click();
+
+    await page.getByRole("button", { name: "Pedir la lista a wolkvox" }).click();
+    await expect(page.getByRole("region", { name: "Vista previa" }).first()).toContainText("Sin Uso Prueba");
+    await page.getByRole("button", { name: "Descartar la importación" }).click();
+    const again = await request.post("/api/settings/agents", { data: { from: "wolkvox" } });
+    expect([again.status(), (await again.json()).code]).toEqual([429, "rate-limited"]);
+
+    const report = await (await request.get(`/api/report?${rosterDay}`)).json();
+    expect(report.hidden).toBe(1);
+    expect(report.agents.map(({ id }: { id: string }) => id)).not.toContain(tester.id);
+    expect(report.agents.find(({ id }: { id: string }) => id === "99001")).toEqual({
+      ...{ id: "99001", name: "Ausente Prueba", noRecords: true },
+      seconds: report.states.map(() => 0),
+    });
+    const { teams } = await (await request.get("/api/teams")).json();
+    const team = teams.find(({ name }: { name: string }) => name === "Equipo de archivo");
+    await openReport(page, `${rosterDay}&team=${team.id}`);
+    const main = page.getByRole("main");
+    await expect(main.getByRole("row", { name: /Peña Núñez Zoé/ })).toContainText("sin registros");
+    await expect(main).toContainText("1 agente oculto tiene registros y no está en ninguna cifra.");
+    await scanWidths(page);
+    expect((await page.goto(`/agents/99001?${rosterDay}`))?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Ausente Prueba");
+    expect((await page.goto(`/agents/${tester.id}?${rosterDay}`))?.status()).toBe(404);
+    await request.delete(`/api/teams/${team.id}`);
+  } finally {
+    await request.put("/api/settings", { data: { ...(await load()), agents: [], closedWeekdays: [] } });
+  }
+});

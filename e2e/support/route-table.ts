@@ -132,6 +132,12 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     readers: null,
     post: "administrators",
   },
+  "/api/settings/changes": {
+    path: "/api/settings/changes",
+    kind: "api",
+    readers: null,
+    post: "administrators",
+  },
   "/api/settings/history": {
     path: "/api/settings/history",
     kind: "api",

@@ -45,7 +45,7 @@ async function createServer(
   });
   const teams = createTeamStore(kysely, ledgerOf);
   const personalData = createPersonalData({
-    ...{ kysely, ledgerOf, teams },
+    ...{ kysely, ledgerOf, teams, roster: settings },
     erasuresOf: (operation) => reports.servicesOf(operation).erasures,
     knowsAgent: (operation, agent) => reports.serviceOf(operation).knowsAgent(agent),
     streamTrail: trailSearch.streamNaming,

@@ -24,7 +24,7 @@ import type {
   SchedulesAnswer,
   ScheduleTestAnswer,
 } from "@/lib/report/answers/schedule";
-import type { SettingsHistory } from "@/lib/report/answers/settings-history";
+import type { SettingsHistory, SettingsPreview } from "@/lib/report/answers/settings-history";
 import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-answer";
 import type { SourceAnswer } from "@/lib/report/answers/source-answer";
 import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
@@ -81,6 +81,7 @@ export type Answers = {
   readProvenance: ProvenanceAnswer;
   readReport: ReportAnswer;
   readSettings: OperationSettings;
+  previewSettings: SettingsPreview;
   readSettingsHistory: SettingsHistory;
   readShare: ReportAnswer;
   readTeam: Team;

@@ -18,7 +18,7 @@ import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/sh
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { agentsWanted } from "@/lib/server/settings/agent-draft";
-import { settingsChange } from "@/lib/server/settings/settings-draft";
+import { settingsChange, settingsFile } from "@/lib/server/settings/settings-draft";
 import { sourceDraft } from "@/lib/server/settings/source-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
 import { removalDraft } from "../personal-data/parse-person";
@@ -200,6 +200,16 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       query: operation,
       body: agentsWanted,
       problems: ["rate-limited"],
+    },
+  },
+  "/api/settings/changes": {
+    post: {
+      id: "previewSettings",
+      ...change,
+      ...forAdministrators,
+      query: operation,
+      body: settingsFile,
+      problems: ["invalid-settings"],
     },
   },
   "/api/settings/history": {

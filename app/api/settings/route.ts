@@ -4,12 +4,9 @@ import { mapStates, showSettings } from "@/lib/report/states/state-settings";
 import { assertAdministrator, maySeeSensitive } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
-import { settingsChange } from "@/lib/server/settings/settings-draft";
+import { mostSettingsBytes, settingsChange } from "@/lib/server/settings/settings-draft";
 import { parseOperation } from "../parse-operation";
 import { parseVersion } from "./parse-version";
-
-// Four hundred named days, two thousand states and five thousand agents, with room.
-const mostBytes = 4 * 1024 * 1024;
 
 /**
  * `GET /api/settings`: what administrators have set for the operation. With `version=`, for administrators, as it was saved
@@ -40,7 +37,7 @@ export function GET(request: Request): Promise<Response> {
 export function PUT(request: Request): Promise<Response> {
   return answerChange(request, "settings", async ({ reports, settings }, record, viewer) => {
     const { id } = parseOperation(request, reports.names);
-    const change = await parseJsonBody(request, settingsChange, mostBytes, "invalid-settings");
+    const change = await parseJsonBody(request, settingsChange, mostSettingsBytes, "invalid-settings");
     const { version, operation = id, ...draft } = change;
     if (operation !== id)
       throw new ProblemError("invalid-settings", "operation: must be the one that the address names.");

@@ -18,8 +18,10 @@ import {
 import { settingsOptions } from "@/lib/browser/queries/settings-query";
 import { teamsOptions } from "@/lib/browser/queries/teams-query";
 import { listSettingsChanges, type SettingsVersion } from "@/lib/report/answers/settings-history";
+import { ChangeLines } from "./change-lines";
 import { saySettingsFault } from "./say-settings-fault";
-import { type ChangeLine, useChangeWords } from "./use-change-words";
+import { SettingsFileView } from "./settings-file-view";
+import { useChangeWords } from "./use-change-words";
 
 type SettingsHistoryViewProps = {
   operation: { id: string; timeZone: string };
@@ -56,39 +58,42 @@ export function SettingsHistoryView({ operation, isBlocked, onReplaced }: Settin
   }
 
   return (
-    <Card aria-labelledby={title} as="section" className="min-w-0" isLong>
-      <CardTitle id={title}>{t("settingsHistory.title")}</CardTitle>
-      <div aria-live="polite" className="grid gap-1.5 px-4 pt-2.5 empty:hidden">
-        {said && (
-          <div ref={showNotice}>
-            <Notice tone={said.tone}>{said.text}</Notice>
+    <>
+      <SettingsFileView isBlocked={isBlocked} onReplaced={onReplaced} operation={operation.id} />
+      <Card aria-labelledby={title} as="section" className="min-w-0" isLong>
+        <CardTitle id={title}>{t("settingsHistory.title")}</CardTitle>
+        <div aria-live="polite" className="grid gap-1.5 px-4 pt-2.5 empty:hidden">
+          {said && (
+            <div ref={showNotice}>
+              <Notice tone={said.tone}>{said.text}</Notice>
+            </div>
+          )}
+          {error && <Notice tone="failure">{sayProblem(t, error.code)}</Notice>}
+        </div>
+        {versions?.length === 0 && <p className="px-4 py-3 text-muted">{t("settingsHistory.none")}</p>}
+        {!versions && !error && <SkeletonRows count={3} />}
+        <ol>
+          {versions?.map((version) => (
+            <VersionItem
+              isBlocked={isBlocked}
+              isOpen={opened === version.version}
+              key={version.version}
+              onRestore={() => restore(version.version)}
+              onToggle={() => setOpened(opened === version.version ? null : version.version)}
+              operation={operation}
+              version={version}
+            />
+          ))}
+        </ol>
+        {hasNextPage && (
+          <div className="border-line border-t px-4 py-2.5">
+            <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t("trail.more")}
+            </Button>
           </div>
         )}
-        {error && <Notice tone="failure">{sayProblem(t, error.code)}</Notice>}
-      </div>
-      {versions?.length === 0 && <p className="px-4 py-3 text-muted">{t("settingsHistory.none")}</p>}
-      {!versions && !error && <SkeletonRows count={3} />}
-      <ol>
-        {versions?.map((version) => (
-          <VersionItem
-            isBlocked={isBlocked}
-            isOpen={opened === version.version}
-            key={version.version}
-            onRestore={() => restore(version.version)}
-            onToggle={() => setOpened(opened === version.version ? null : version.version)}
-            operation={operation}
-            version={version}
-          />
-        ))}
-      </ol>
-      {hasNextPage && (
-        <div className="border-line border-t px-4 py-2.5">
-          <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t("trail.more")}
-          </Button>
-        </div>
-      )}
-    </Card>
+      </Card>
+    </>
   );
 }
 
@@ -181,39 +186,5 @@ function WayBack({ operation, version, isBlocked, onRestore }: WayBackProps) {
         </>
       )}
     </div>
-  );
-}
-
-const shownAtOnce = 6;
-
-type ChangeLinesProps = { lines: readonly ChangeLine[]; none: string };
-
-/** The first lines, and the others on demand. */
-function ChangeLines({ lines, none }: ChangeLinesProps) {
-  const t = useTranslations("settingsHistory");
-  if (lines.length === 0) return <p className="text-muted">{none}</p>;
-  const more = lines.slice(shownAtOnce);
-  return (
-    <div className="grid min-w-0 gap-1">
-      <LineList lines={lines.slice(0, shownAtOnce)} />
-      {more.length > 0 && (
-        <details>
-          <summary className="cursor-pointer text-muted">{t("more", { count: more.length })}</summary>
-          <LineList lines={more} />
-        </details>
-      )}
-    </div>
-  );
-}
-
-function LineList({ lines }: { lines: readonly ChangeLine[] }) {
-  return (
-    <ul className="grid gap-0.5 [overflow-wrap:anywhere]">
-      {lines.map(({ subject, said }) => (
-        <li key={subject}>
-          <bdi className="font-medium">{subject}</bdi> <span className="text-muted">{said}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -49,6 +49,8 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
         )}
         <dt>{t("teams")}</dt>
         <dd translate="no">{list(held.teams)}</dd>
+        <dt>{t("roster")}</dt>
+        <dd translate="no">{held.roster ? held.roster.name || held.roster.id : t("notListed")}</dd>
         <dt>{t("links")}</dt>
         <dd>{t("linksCount", { count: held.links.length })}</dd>
         <dt>{t("trail")}</dt>

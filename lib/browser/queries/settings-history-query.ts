@@ -50,10 +50,21 @@ export async function restoreSettings(
   operation: string,
   version: number,
 ): Promise<void> {
-  const seen = await client.ensureQueryData(settingsOptions(operation));
-  const earlier = await client.ensureQueryData(settingsVersionOptions(operation, version));
+  await saveOnSeen(
+    client,
+    operation,
+    await client.ensureQueryData(settingsVersionOptions(operation, version)),
+  );
+}
+
+/**
+ * Saves a document, or a file of one, on the version that was read. Where somebody was faster, what they have saved is read.
+ * @throws ApiError `conflict`, `invalid-settings`
+ */
+export async function saveOnSeen(client: QueryClient, operation: string, document: object): Promise<void> {
+  const { version } = await client.ensureQueryData(settingsOptions(operation));
   try {
-    await saveSettings(client, operation, { ...earlier, version: seen.version });
+    await saveSettings(client, operation, { ...document, operation, version });
   } catch (error) {
     if (error instanceof ApiError && error.code === "conflict")
       await Promise.all([

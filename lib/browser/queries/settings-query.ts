@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, fetchJson } from "@/lib/browser/api";
 import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
 import type { OperationSettings, SettingsWords } from "@/lib/report/answers/operation-settings";
+import type { SettingsPreview } from "@/lib/report/answers/settings-history";
 
 /** What is set for an operation. */
 export function settingsOptions(operation: string) {
@@ -29,7 +30,7 @@ export async function saveSettingsPart(
 export async function saveSettings(
   client: QueryClient,
   operation: string,
-  body: OperationSettings,
+  body: Pick<OperationSettings, "operation" | "version">,
 ): Promise<void> {
   const saved = await fetchJson<OperationSettings>(addressOf(operation), { method: "PUT", body });
   client.setQueryData(settingsOptions(operation).queryKey, saved);
@@ -37,6 +38,17 @@ export async function saveSettings(
     refreshReports(client),
     client.invalidateQueries({ queryKey: ["settings-history", operation] }),
   ]);
+}
+
+/** The whole document as it is in force now. @throws ApiError */
+export function readSettings(operation: string): Promise<OperationSettings> {
+  return fetchJson<OperationSettings>(addressOf(operation));
+}
+
+/** What a file of settings would change. @throws ApiError `invalid-settings` */
+export function previewSettings(operation: string, file: object): Promise<SettingsPreview> {
+  const address = `/api/settings/changes?${new URLSearchParams({ operation })}`;
+  return fetchJson<SettingsPreview>(address, { method: "POST", body: file });
 }
 
 /** wolkvox's own list of agents, by one call. @throws ApiError `rate-limited` within five minutes of the last one */

@@ -1,6 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { RowWarning } from "@/lib/report/figures/aux-row";
 import type { AgentChange } from "@/lib/report/figures/rows-change";
+import type { RosterAgent } from "@/lib/report/roster/roster";
 import type { TrailEntry } from "./trail-answer";
 
 /** A record as wolkvox gave it; `seconds` null = it left the time blank. */
@@ -31,6 +32,8 @@ export type HeldData = {
   names: string[];
   nationalIds: string[];
   teams: string[];
+  /** As the newest version of the settings that names them has them; null = none does. */
+  roster: RosterAgent | null;
   /** Oldest window first. */
   answers: HeldAnswer[];
   /** Links that name the agent: shared ones, and those that are sent. */

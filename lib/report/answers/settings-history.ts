@@ -63,6 +63,9 @@ export type SettingsHistory = {
   next: number | null;
 };
 
+/** What `POST /api/settings/changes` answers: how what is in force, which is of that version, would change. */
+export type SettingsPreview = { operation: string; version: number; changes: SettingsChange[] };
+
 /** How two versions of the settings differ. A state that a version does not name is as it is guessed to be. */
 export function listSettingsChanges(before: SettingsWords, after: SettingsWords): SettingsChange[] {
   return [

@@ -7,6 +7,7 @@ import type { TrailEntry } from "@/lib/report/answers/trail-answer";
 import type { Identity } from "@/lib/report/figures/directory";
 import type { Erasure, Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { loadHeldAnswers } from "@/lib/server/ledger/erasure/held-records";
+import type { SettingsStore } from "@/lib/server/settings/settings-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TeamStore } from "@/lib/server/teams/team-store";
 
@@ -17,6 +18,7 @@ export type PersonalDataOptions = {
   /** Whether any answer has ever named an agent. */
   knowsAgent: (operation: string, agent: string) => Promise<boolean>;
   teams: Pick<TeamStore, "list" | "change">;
+  roster: Pick<SettingsStore, "findAgent" | "forgetAgent">;
   /** The trail's entries that name an agent of an operation, by id or, where there is none, by name. */
   streamTrail: (operation: string, agent: string) => AsyncGenerator<TrailEntry>;
 };
@@ -26,14 +28,18 @@ type Person = Pick<Identity, "id" | "name">;
 
 /** What is held about one person, and its removal; for administrators. */
 export function createPersonalData(options: PersonalDataOptions) {
-  const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, streamTrail } = options;
+  const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, roster, streamTrail } = options;
 
   async function assertKnown(operation: string, person: Person): Promise<void> {
-    if (person.id === "" ? await isHeld(operation, person) : await knowsAgent(operation, person.id)) return;
+    if (person.id === "" ? await isHeld(operation, person) : await isNamed(operation, person.id)) return;
     throw new ProblemError(
       "not-found",
       `Nothing is held about an agent of this ${person.id === "" ? "name, without an id" : "id"}.`,
     );
+  }
+
+  async function isNamed(operation: string, agent: string): Promise<boolean> {
+    return (await knowsAgent(operation, agent)) || (await roster.findAgent(operation, agent)) !== null;
   }
 
   async function isHeld(operation: string, person: Person): Promise<boolean> {
@@ -79,7 +85,7 @@ export function createPersonalData(options: PersonalDataOptions) {
   }
 
   return {
-    /** @throws ProblemError `not-found` where no answer ever named the agent */
+    /** @throws ProblemError `not-found` where neither an answer nor the roster ever named the agent */
     async load(operation: string, person: Person): Promise<HeldData> {
       await assertKnown(operation, person);
       const { id: agent, name } = person;
@@ -95,6 +101,7 @@ export function createPersonalData(options: PersonalDataOptions) {
         teams: (await teams.list(operation))
           .filter(({ agents }) => agents.includes(agent))
           .map(({ name }) => name),
+        roster: agent === "" ? null : await roster.findAgent(operation, agent),
         links: await listLinks(operation, agent),
       };
     },
@@ -104,12 +111,13 @@ export function createPersonalData(options: PersonalDataOptions) {
     },
 
     /**
-     * Removes an agent's records from all that is stored, and from all that comes; they leave their teams.
-     * @throws ProblemError `not-found` where no answer ever named the agent
+     * Removes an agent's records from all that is stored, and from all that comes; they leave their teams and the roster.
+     * @throws ProblemError `not-found` where neither an answer nor the roster ever named the agent
      */
     async remove(operation: string, person: Person, by: string): Promise<Removal> {
       await assertKnown(operation, person);
       await leaveTeams(operation, person.id);
+      if (person.id !== "") await roster.forgetAgent(operation, person.id);
       return removalOf(await erasuresOf(operation).erase(person, by));
     },
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unsetState } from "@/lib/report/states/state-settings";
-import { settingsChange } from "./settings-draft";
+import { settingsChange, settingsFile } from "./settings-draft";
 
 const words = { version: 0, closedWeekdays: [7], daysOff: [{ day: "2026-12-25", name: "Navidad" }] };
 const lunch = unsetState("Almuerzo", "personal", 0);
@@ -60,6 +60,13 @@ describe("what an administrator sets", () => {
       { ...ana, name: "Ana Ruiz", from: "2026-11-02", to: "2026-11-02" },
     ]);
     expect(settingsChange.parse({ version: 0, agents: [{ ...ana, name: "" }] }).agents).toHaveLength(1);
+  });
+
+  test("may come from a file, whatever operation and version that was of, but not from any file", () => {
+    expect(settingsFile.safeParse({ ...words, version: 7, operation: "sur" }).success).toBe(true);
+    expect(settingsFile.safeParse({ agents: [ana] }).success).toBe(true);
+    for (const file of [{}, { version: 1 }, { name: "auxboard" }, { agents: [ana], colour: "red" }])
+      expect(settingsFile.safeParse(file).success).toBe(false);
   });
 
   test.each([

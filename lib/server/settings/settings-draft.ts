@@ -7,6 +7,9 @@ import { stateList } from "./state-draft";
 
 const mostDaysOff = 400;
 
+/** Four hundred named days, two thousand states and five thousand agents, with room. */
+export const mostSettingsBytes = 4 * 1024 * 1024;
+
 const dayOff = z.strictObject({
   day: z.string().refine(isCalendarDay, "must be a day, as 2026-12-25"),
   name: shortName(80),
@@ -42,3 +45,10 @@ export const settingsChange = settingsDraft.extend({
   version: z.int32().nonnegative(),
   operation: z.string().optional(),
 });
+
+const partNames = Object.keys(settingsDraft.shape);
+
+/** A document as it was taken away, perhaps from another operation: which one and which version it was says nothing here. */
+export const settingsFile = settingsDraft
+  .extend({ version: z.number().optional(), operation: z.string().optional() })
+  .refine((file) => partNames.some((part) => part in file), "must have a part of the settings");

@@ -108,6 +108,35 @@ describe.each(engines)("the settings on %s", (engine) => {
     expect((await store.load("norte")).agents).toEqual([]);
   });
 
+  test("tell what a document would change, and change nothing by that", async () => {
+    const store = open();
+    await store.save("norte", 0, sundays, "ana@example.com");
+    const whole = await store.loadWhole("norte");
+    expect(await store.listChanges("norte", whole)).toEqual({ operation: "norte", version: 1, changes: [] });
+    expect((await store.listChanges("norte", { closedWeekdays: [] })).changes).toEqual([
+      { part: "closedWeekdays", before: [7], after: [] },
+    ]);
+    expect(await store.load("norte")).toMatchObject({ version: 1, closedWeekdays: [7] });
+  });
+
+  test("forget an agent of the roster in every version, and find what the newest said of them", async () => {
+    const store = open();
+    const [ana, luis] = ["1", "2"].map((id) => ({ id, name: id, isHidden: false, from: null, to: null }));
+    if (!ana || !luis) throw new Error("Nobody is there.");
+    await store.save("norte", 0, { ...sundays, agents: [ana, luis] }, "ana@example.com");
+    await store.save("norte", 1, { agents: [{ ...ana, name: "Ana" }, luis] }, "ana@example.com");
+    await store.save("norte", 2, { agents: [luis] }, "ana@example.com");
+    expect(await store.findAgent("norte", "1")).toEqual({ ...ana, name: "Ana" });
+    expect(await store.findAgent("sur", "1")).toBeNull();
+    await store.forgetAgent("norte", "1");
+    expect(await store.findAgent("norte", "1")).toBeNull();
+    for (const version of [1, 2, 3])
+      expect(await store.loadVersion("norte", version)).toMatchObject({
+        closedWeekdays: [7],
+        agents: [luis],
+      });
+  });
+
   test("that an older version has kept have no states", async () => {
     const document = JSON.stringify({ closedWeekdays: [7], daysOff: [] });
     const row = { operation: "norte", version: 1, document, changed_by: "ana@example.com", changed_at: 1 };

@@ -6,7 +6,12 @@ import {
   type SettingsWords,
 } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { listSettingsChanges, type SettingsHistory } from "@/lib/report/answers/settings-history";
+import {
+  listSettingsChanges,
+  type SettingsHistory,
+  type SettingsPreview,
+} from "@/lib/report/answers/settings-history";
+import type { RosterAgent } from "@/lib/report/roster/roster";
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import { classifyState, type StateStyle } from "@/lib/report/states/state-style";
@@ -26,6 +31,12 @@ export type SettingsStore = {
   loadVersion(operation: string, version: number): Promise<OperationSettings>;
   /** Versions with who set them and what they changed, newest first; `before` null = from the newest on. */
   listVersions(operation: string, before: number | null): Promise<SettingsHistory>;
+  /** How a document would change what is in force. */
+  listChanges(operation: string, draft: SettingsParts): Promise<SettingsPreview>;
+  /** What the newest version that names an agent of the roster says of them; null where none does. */
+  findAgent(operation: string, id: string): Promise<RosterAgent | null>;
+  /** Takes an agent out of the roster of every version: nothing of them is kept. */
+  forgetAgent(operation: string, id: string): Promise<void>;
   /** @throws ProblemError `conflict` where the document is no longer of that version. */
   save(operation: string, version: number, draft: SettingsParts, by: string): Promise<OperationSettings>;
 };
@@ -67,6 +78,19 @@ export function createSettingsStore(
     const settings = row ? parseDocument(operation, row) : { operation, ...noSettings };
     recalled.set(operation, { settings, readAtMs: now() });
     return settings;
+  }
+
+  /** The versions whose roster names an agent, newest first. */
+  async function loadNaming(operation: string, id: string) {
+    const rows = await database
+      .selectFrom("setting")
+      .select(["version", "document"])
+      .where("operation", "=", ledgerOf(operation))
+      .orderBy("version", "desc")
+      .execute();
+    return rows
+      .map((row) => ({ ...row, settings: parseDocument(operation, row) }))
+      .filter(({ settings }) => settings.agents.some((agent) => agent.id === id));
   }
 
   return {
@@ -121,6 +145,33 @@ export function createSettingsStore(
       }));
       const next = rows.length > versionsAtOnce ? (versions.at(-1)?.version ?? null) : null;
       return { operation, versions, next };
+    },
+
+    async listChanges(operation, draft) {
+      const newest = await load(operation);
+      const changes = listSettingsChanges(newest, replaceParts(newest, draft));
+      return { operation, version: newest.version, changes };
+    },
+
+    async findAgent(operation, id) {
+      for (const { settings } of await loadNaming(operation, id)) {
+        const found = settings.agents.find((agent) => agent.id === id);
+        if (found) return found;
+      }
+      return null;
+    },
+
+    async forgetAgent(operation, id) {
+      for (const { version, document, settings } of await loadNaming(operation, id)) {
+        const agents = settings.agents.filter((agent) => agent.id !== id);
+        await database
+          .updateTable("setting")
+          .set({ document: JSON.stringify({ ...JSON.parse(document), agents }) })
+          .where("operation", "=", ledgerOf(operation))
+          .where("version", "=", version)
+          .execute();
+      }
+      recalled.delete(operation);
     },
 
     async save(operation, version, draft, by) {
