@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProgressLine } from "@/components/figures/progress-line";
 import { sayProblem } from "@/components/figures/say-problem";
@@ -8,7 +8,11 @@ import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
 import { isPlainClick, PageLink } from "@/components/ui/page-link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
-import { useOfferedPicture, wantPicture } from "@/lib/browser/download/offered-picture";
+import {
+  awaitOfferedPicture,
+  saveOfferedPicture,
+  useOfferedPicture,
+} from "@/lib/browser/download/offered-picture";
 import { type Download, dropDownload } from "@/lib/browser/download/standing-download";
 import { useSite } from "@/lib/browser/site";
 import { type DataFormat, dataFormats } from "@/lib/report/export-format";
@@ -58,22 +62,23 @@ export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
   );
 }
 
-/** The chart as the page shows it; where it shows none, this says so. */
+/** The chart as the page shows it; where it shows none, this says so. Its code may still be on its way when it is pressed. */
 function PictureChoice({ onChoose }: Pick<DownloadPanelProps, "onChoose">) {
   const t = useTranslations("export");
-  const save = useOfferedPicture();
-  useEffect(wantPicture, []);
+  const [isWaiting, setWaiting] = useState(true);
+  const isNone = useOfferedPicture() === null && !isWaiting;
+  useEffect(() => void awaitOfferedPicture().then(() => setWaiting(false)), []);
   return (
     <Button
       className="disabled:opacity-60"
-      disabled={save === null}
+      disabled={isNone}
       look="choice"
       onClick={() => {
         onChoose();
-        if (save) void downloadPicture(save);
+        void downloadPicture(saveOfferedPicture);
       }}
     >
-      <ChoiceText name={t("png")} note={t(save === null ? "pngNone" : "pngNote")} />
+      <ChoiceText name={t("png")} note={t(isNone ? "pngNone" : "pngNote")} />
     </Button>
   );
 }

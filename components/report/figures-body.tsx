@@ -35,6 +35,7 @@ import { mostTold } from "@/lib/report/states/fold-states";
 import { reorder } from "@/lib/search/reorder";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { SeenFigures } from "./folded-figures";
+import { ReportSkeleton } from "./report-skeleton";
 
 /** Where figures come from: its code comes with the first question. */
 export const ProvenanceView = late(
@@ -98,7 +99,9 @@ type FiguresBodyProps<Some extends Shown> = Omit<FiguresProps, "picture" | "link
 };
 
 // Few operations have so many states.
-const LateFigures = late(() => import("./folded-figures").then((module) => module.FoldedFigures));
+const LateFigures = late(() => import("./folded-figures").then((module) => module.FoldedFigures), {
+  waiting: <ReportSkeleton progress={undefined} />,
+});
 
 // What comes late is that very component: `late` only forgets that it gives back the kind of figures that it was given.
 const FoldedFigures: typeof import("./folded-figures").FoldedFigures = (props) => (
@@ -176,12 +179,13 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
       {sort ? <SortChips drawn={drawn} sort={sort} /> : states}
     </div>
   ) : (
-    <div className="flex flex-wrap items-start gap-x-6 gap-y-1 border-line border-b px-4 py-2">
-      {states}
-      <div className="ms-auto flex shrink-0 flex-wrap items-center gap-1.5">
+    // The switches stand before the states in the page: no state moves when they arrive.
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 border-line border-b px-4 py-2">
+      <div className="col-start-2 row-start-1 flex items-center gap-1.5">
         <TableOptions {...{ dayCount, drawWhole, onChange }} isNarrow={false} />
         {units}
       </div>
+      <div className="col-start-1 row-start-1 min-w-0">{states}</div>
     </div>
   );
   const table = (

@@ -37,7 +37,9 @@ import { type FigureAgeProps, ReportHeading } from "./report-heading";
 import { ReportSkeleton } from "./report-skeleton";
 import { ReportToolbar } from "./report-toolbar";
 
-const ComparisonLine = late(() => import("./comparison-line").then((module) => module.ComparisonLine));
+const ComparisonLine = late(() => import("./comparison-line").then((module) => module.ComparisonLine), {
+  waiting: <div className="min-h-5 max-sm:min-h-20" />,
+});
 
 const loadCopyPanel = () => import("./copy-panel").then((module) => module.CopyPanel);
 const CopyPanel = late(loadCopyPanel, { onServer: false });

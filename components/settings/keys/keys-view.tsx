@@ -3,9 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Card } from "@/components/ui/card";
 import { Page, PageHeading } from "@/components/ui/page";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { keysOptions, removeKey } from "@/lib/browser/queries/keys-query";
 import type { NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import { KeyUse } from "../key-use";
@@ -44,12 +42,6 @@ export function KeysView() {
               await refresh();
             }}
           />
-        )}
-        {!data && !error && (
-          <Card aria-busy="true" className="p-4">
-            {/* As high as a table without keys: what stands below on a phone stays where it is. */}
-            <SkeletonRows count={2} />
-          </Card>
         )}
         <KeyFormView
           onMade={(key) => {

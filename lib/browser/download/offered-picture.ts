@@ -11,11 +11,6 @@ const offered = createTabValue<SavePicture>();
 const mostWaitMs = 5_000;
 const wanted = createTabValue<true>();
 
-/** Somebody looks at what can be taken away: from now on the page offers its picture, whose code nobody else needs. */
-export function wantPicture(): void {
-  wanted.set(true);
-}
-
 export function useIsPictureWanted(): boolean {
   return wanted.use() !== null;
 }
@@ -35,8 +30,18 @@ export function useOfferPicture(save: SavePicture): void {
 /** The picture that the page offers; null where it shows no chart. */
 export const useOfferedPicture = offered.use;
 
-/** The same for whoever cannot wait for a rendering: its code may be on its way. */
+/**
+ * From now on the page offers its picture, whose code nobody needs before. Answers it once it is here; null where the page
+ * shows no chart.
+ */
 export function awaitOfferedPicture(): Promise<SavePicture | null> {
-  wantPicture();
+  wanted.set(true);
   return offered.wait(mostWaitMs);
 }
+
+/** Saves the picture once the page offers it. Rejects where it shows no chart. */
+export const saveOfferedPicture: SavePicture = async () => {
+  const save = await awaitOfferedPicture();
+  if (!save) throw new Error("The page shows no chart.");
+  return save();
+};

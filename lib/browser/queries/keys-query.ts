@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type ApiError, fetchJson } from "@/lib/browser/api";
 import type { ApiKey, KeysAnswer, NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 
@@ -8,6 +8,11 @@ export const keysOptions = queryOptions<KeysAnswer, ApiError>({
   queryFn: ({ signal }) => fetchJson<KeysAnswer>("/api/keys", { signal }),
   retry: false,
 });
+
+/** Puts keys that the server already had into the page. */
+export function primeKeys(client: QueryClient, answer: KeysAnswer): void {
+  client.setQueryData(keysOptions.queryKey, answer);
+}
 
 export type KeyWords = Pick<ApiKey, "name" | "scope"> & { days: number };
 

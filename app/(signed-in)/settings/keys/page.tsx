@@ -1,9 +1,13 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { KeysView } from "@/components/settings/keys/keys-view";
 import { PageRefused } from "@/components/settings/page-refused";
+import { primeKeys } from "@/lib/browser/queries/keys-query";
+import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
+import { preloadTeams } from "@/lib/server/http/preload-teams";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = createLocaleTranslator(await pageLocale());
@@ -11,7 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function KeysPage() {
-  const { viewer } = await requireViewer();
+  const { viewer, server } = await requireViewer();
   if (viewer.role === "viewer") return <PageRefused page="keys" />;
-  return <KeysView />;
+  const client = new QueryClient();
+  primeKeys(client, { keys: await server.apiKeys.list(viewer) });
+  for (const answer of await preloadTeams(server)) primeTeams(client, answer);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <KeysView />
+    </HydrationBoundary>
+  );
 }
