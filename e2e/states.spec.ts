@@ -150,7 +150,7 @@ test("an administrator keeps a roster by hand, from a file and from wolkvox, and
   ];
   try {
     await page.goto("/settings/roster");
-    const roster = page.getByRole("region", { name: "Plantilla" }).first();
+    const roster = page.getByRole("region", { name: "Plantilla", exact: true });
     const save = page.getByRole("button", { name: "Guardar" });
     await page.getByRole("textbox", { name: "Id en wolkvox" }).fill("99001");
     await roster.getByRole("textbox", { name: "Nombre", exact: true }).fill("Ausente Prueba");
@@ -168,7 +168,7 @@ test("an administrator keeps a roster by hand, from a file and from wolkvox, and
       mimeType: "text/csv",
       buffer: Buffer.from(csv.join("\r\n"), "latin1"),
     });
-    const preview = page.getByRole("region", { name: "Vista previa" }).first();
+    const preview = page.getByRole("region", { name: "Vista previa del archivo", exact: true });
     for (const words of ["Peña Núñez Zoé", "El id ya está en la fila 2.", "Empieza como una fórmula"])
       await expect(preview).toContainText(words);
     await expect(preview).toContainText("«Hasta» no es una fecha.");
@@ -201,7 +201,9 @@ test("an administrator keeps a roster by hand, from a file and from wolkvox, and
     await page.getByRole("button", { name: "Descartar", exact: true }).click();
 
     await page.getByRole("button", { name: "Pedir la lista a wolkvox" }).click();
-    await expect(page.getByRole("region", { name: "Vista previa" }).first()).toContainText("Sin Uso Prueba");
+    await expect(
+      page.getByRole("region", { name: "Vista previa de la lista de wolkvox", exact: true }),
+    ).toContainText("Sin Uso Prueba");
     await page.getByRole("button", { name: "Descartar la importación" }).click();
     const again = await request.post("/api/settings/agents", { data: { from: "wolkvox" } });
     expect([again.status(), (await again.json()).code]).toEqual([429, "rate-limited"]);

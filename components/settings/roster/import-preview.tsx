@@ -9,17 +9,17 @@ import { showControls } from "@/lib/report/text";
 const results = ["new", "changed", "same", "refused"] as const;
 const mostRows = 200;
 
-type ImportPreviewProps = { found: RosterImport; onTake: () => void; onDrop: () => void };
+type ImportPreviewProps = { label: string; found: RosterImport; onTake: () => void; onDrop: () => void };
 
 /** What an import would do, row by row: what is refused first. */
-export function ImportPreview({ found, onTake, onDrop }: ImportPreviewProps) {
+export function ImportPreview({ label, found, onTake, onDrop }: ImportPreviewProps) {
   const t = useTranslations("roster");
   const { rows, teams } = found;
   const count = (result: ImportRow["result"]) => rows.filter((row) => row.result === result).length;
   const ordered = rows.toSorted((a, b) => Number(b.result === "refused") - Number(a.result === "refused"));
   const taken = count("new") + count("changed");
   return (
-    <section aria-label={t("preview")} className="grid min-w-0 gap-2.5">
+    <section aria-label={label} className="grid min-w-0 gap-2.5">
       <p aria-live="polite" className="flex flex-wrap gap-x-4 gap-y-1">
         {results.map((result) => (
           <span
@@ -39,7 +39,10 @@ export function ImportPreview({ found, onTake, onDrop }: ImportPreviewProps) {
           ))}
         </ul>
       )}
-      <ScrollRegion aria-label={t("preview")} className="max-h-96 overflow-auto rounded border border-line">
+      <ScrollRegion
+        aria-label={t("rowsOf", { list: label })}
+        className="max-h-96 overflow-auto rounded border border-line"
+      >
         <PlainTable
           heads={[
             { title: t("line"), side: "end" },

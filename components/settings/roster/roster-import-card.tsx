@@ -73,6 +73,7 @@ export function RosterImportCard({ roster, teams, onTake, children }: RosterImpo
       {found !== null && typeof found !== "string" && (
         <ImportPreview
           found={found}
+          label={t("previewFile")}
           onDrop={() => setText("")}
           onTake={() => {
             onTake(found);

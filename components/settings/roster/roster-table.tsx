@@ -79,7 +79,7 @@ export function RosterTable(props: RosterTableProps) {
         </div>
       </div>
       {found.length > 0 && (
-        <ScrollRegion aria-label={t("title")} className="overflow-x-auto">
+        <ScrollRegion aria-label={t("rows")} className="overflow-x-auto">
           <PlainTable
             heads={[
               { title: t("agent") },

@@ -120,6 +120,7 @@ function AskWolkvox({ operation, roster, onTake }: AskWolkvoxProps) {
       {found && found.rows.length > 0 && (
         <ImportPreview
           found={found}
+          label={t("roster.previewList")}
           onDrop={reset}
           onTake={() => {
             onTake(found);
