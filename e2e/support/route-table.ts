@@ -138,6 +138,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     readers: null,
     post: "administrators",
   },
+  "/api/settings/states": { path: "/api/settings/states", kind: "api", readers: "administrators" },
   "/api/settings/history": {
     path: "/api/settings/history",
     kind: "api",

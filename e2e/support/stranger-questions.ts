@@ -51,6 +51,7 @@ export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
   { path: "/api/settings", method: "PUT", statuses: [401] },
   { path: "/api/settings/history", statuses: [401] },
   { path: "/api/settings/changes", method: "POST", statuses: [401] },
+  { path: "/api/settings/states", statuses: [401] },
   { path: "/api/settings/agents", statuses: [405] },
   { path: "/api/settings/agents", method: "POST", statuses: [401] },
   { path: "/api/teams", statuses: [401] },

@@ -28,6 +28,7 @@ import type { SettingsHistory, SettingsPreview } from "@/lib/report/answers/sett
 import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-answer";
 import type { SourceAnswer } from "@/lib/report/answers/source-answer";
 import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
+import type { SeenStates } from "@/lib/report/states/seen-states";
 import type { Members, Team, TeamName } from "@/lib/report/team";
 
 /** It is done, and there is nothing to tell. */
@@ -80,6 +81,7 @@ export type Answers = {
   readMe: { email: string; name: string; role: Role; scope: Scope; rights: readonly Right[] };
   readProvenance: ProvenanceAnswer;
   readReport: ReportAnswer;
+  readSeenStates: SeenStates;
   readSettings: OperationSettings;
   previewSettings: SettingsPreview;
   readSettingsHistory: SettingsHistory;

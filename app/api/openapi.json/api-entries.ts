@@ -215,6 +215,7 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
   "/api/settings/history": {
     get: { id: "readSettingsHistory", ...forAdministrators, query: [...operation, "before"] },
   },
+  "/api/settings/states": { get: { id: "readSeenStates", ...forAdministrators, query: operation } },
   "/api/source": {
     put: {
       id: "changeSource",

@@ -1,22 +1,26 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Choice } from "@/components/ui/choice";
 import { TextInput } from "@/components/ui/field";
 import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { formatMediumDay } from "@/lib/dates/words";
 import { describeState } from "@/lib/report/states/describe-state";
 import { mergeStates, moveState, orderStates } from "@/lib/report/states/near-states";
+import type { SeenState } from "@/lib/report/states/seen-states";
 import { paidWords, type StateSetting } from "@/lib/report/states/state-settings";
 import { stateClasses } from "@/lib/report/states/state-shades";
 
 type StatesTableProps = {
   states: readonly StateSetting[];
+  /** Since when and until when they were seen, as far as that is known. */
+  seen: readonly SeenState[];
   onChange: (states: StateSetting[]) => void;
 };
 
 /** Every state with what is said of it, as readers see them; those that are merged stand under theirs. */
-export function StatesTable({ states, onChange }: StatesTableProps) {
+export function StatesTable({ states, seen, onChange }: StatesTableProps) {
   const t = useTranslations("states");
   const ordered = orderStates(states);
   const roots = ordered.filter(({ mergedInto }) => mergedInto === null);
@@ -36,11 +40,24 @@ export function StatesTable({ states, onChange }: StatesTableProps) {
         >
           <tbody>
             {roots.flatMap((root) => [
-              <StateRow key={root.state} onChange={onChange} roots={roots} setting={root} states={states} />,
+              <StateRow
+                key={root.state}
+                onChange={onChange}
+                roots={roots}
+                seen={seen}
+                setting={root}
+                states={states}
+              />,
               ...ordered
                 .filter(({ mergedInto }) => mergedInto === root.state)
                 .map((merged) => (
-                  <MergedRow key={merged.state} merged={merged} onChange={onChange} states={states} />
+                  <MergedRow
+                    key={merged.state}
+                    merged={merged}
+                    onChange={onChange}
+                    seen={seen}
+                    states={states}
+                  />
                 )),
             ])}
           </tbody>
@@ -52,7 +69,7 @@ export function StatesTable({ states, onChange }: StatesTableProps) {
 
 type StateRowProps = StatesTableProps & { setting: StateSetting; roots: readonly StateSetting[] };
 
-function StateRow({ setting, states, roots, onChange }: StateRowProps) {
+function StateRow({ setting, states, seen, roots, onChange }: StateRowProps) {
   const all = useTranslations();
   const t = useTranslations("states");
   const { state } = setting;
@@ -65,6 +82,7 @@ function StateRow({ setting, states, roots, onChange }: StateRowProps) {
     <tr>
       <RowHeading>
         <bdi className="inline-block max-w-60 [overflow-wrap:anywhere] whitespace-normal">{shown}</bdi>
+        <SeenDays seen={seen} state={state} />
       </RowHeading>
       <DataCell>
         <TextInput
@@ -150,9 +168,21 @@ function StateRow({ setting, states, roots, onChange }: StateRowProps) {
   );
 }
 
+/** The first and the last day on which wolkvox said it. */
+function SeenDays({ seen, state }: { seen: readonly SeenState[]; state: string }) {
+  const t = useTranslations("states");
+  const locale = useLocale();
+  const found = seen.find((one) => one.state === state);
+  if (!found) return null;
+  const [first, last] = [found.first, found.last].map((day) => formatMediumDay(day, locale));
+  return (
+    <span className="block text-muted text-sm">{t("seenSpan", { first: `${first}`, last: `${last}` })}</span>
+  );
+}
+
 type MergedRowProps = StatesTableProps & { merged: StateSetting };
 
-function MergedRow({ merged, states, onChange }: MergedRowProps) {
+function MergedRow({ merged, states, seen, onChange }: MergedRowProps) {
   const all = useTranslations();
   const t = useTranslations("states");
   const shown = describeState(merged.state, all);
@@ -163,6 +193,9 @@ function MergedRow({ merged, states, onChange }: MergedRowProps) {
         <bdi className="ms-4 inline-block max-w-56 text-muted [overflow-wrap:anywhere] whitespace-normal">
           {shown}
         </bdi>
+        <span className="ms-4 block">
+          <SeenDays seen={seen} state={merged.state} />
+        </span>
       </RowHeading>
       <DataCell colSpan={6}>
         <span className="flex flex-wrap items-center gap-3">

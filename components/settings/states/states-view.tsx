@@ -1,15 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Page, PageHeading } from "@/components/ui/page";
-import { settingsOptions } from "@/lib/browser/queries/settings-query";
+import { seenStatesOptions, settingsOptions } from "@/lib/browser/queries/settings-query";
 import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
+import { formatMediumDay } from "@/lib/dates/words";
 import { describeState } from "@/lib/report/states/describe-state";
 import { findNearStates, mergeStates } from "@/lib/report/states/near-states";
+import { type SeenStates, standingOfState } from "@/lib/report/states/seen-states";
 import type { StateSetting } from "@/lib/report/states/state-settings";
 import { SettingsFormView, type SettingsPart } from "../history/settings-form-view";
 import { SettingsHistoryView } from "../history/settings-history-view";
@@ -23,6 +25,7 @@ export function StatesView() {
   const { operations } = useSite();
   const t = useTranslations("states");
   const { data, error } = useQuery(settingsOptions(operation.id));
+  const { data: seen } = useQuery(seenStatesOptions(operation.id));
   return (
     <Page>
       <SettingsNav page="states" />
@@ -43,7 +46,8 @@ export function StatesView() {
           {(states, change) => (
             <>
               <NearStatesCard onChange={change} states={states} />
-              <StatesTable onChange={change} states={states} />
+              {seen && <CameAndWent seen={seen} />}
+              <StatesTable onChange={change} seen={seen?.states ?? []} states={states} />
               <p className="max-w-prose text-muted text-sm">{t("sensitiveNote")}</p>
             </>
           )}
@@ -58,6 +62,34 @@ const statesPart: SettingsPart<StateSetting> = {
   write: (states) => ({ states }),
   keyOf: ({ state }) => state,
 };
+
+/** States that are new, and those that do not come any more, with their days. */
+function CameAndWent({ seen }: { seen: SeenStates }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const day = (text: string) => formatMediumDay(text, locale);
+  const lines = seen.states.flatMap((one) => {
+    const standing = standingOfState(one, seen);
+    const words = { state: describeState(one.state, t), first: day(one.first), last: day(one.last) };
+    if (standing === null) return [];
+    return {
+      state: one.state,
+      text: t(standing === "new" ? "states.seenNewSince" : "states.seenGoneSince", words),
+    };
+  });
+  if (lines.length === 0) return null;
+  return (
+    <Card className="grid gap-2 p-4">
+      <h2 className="font-semibold text-lg">{t("states.seenTitle")}</h2>
+      <p className="max-w-prose text-muted text-sm">{t("states.seenNote")}</p>
+      <ul className="grid gap-0.5 [overflow-wrap:anywhere]">
+        {lines.map(({ state, text }) => (
+          <li key={state}>{text}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
 
 type NearStatesCardProps = {
   states: readonly StateSetting[];

@@ -3,6 +3,7 @@ import { ApiError, fetchJson } from "@/lib/browser/api";
 import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
 import type { OperationSettings, SettingsWords } from "@/lib/report/answers/operation-settings";
 import type { SettingsPreview } from "@/lib/report/answers/settings-history";
+import type { SeenStates } from "@/lib/report/states/seen-states";
 
 /** What is set for an operation. */
 export function settingsOptions(operation: string) {
@@ -49,6 +50,17 @@ export function readSettings(operation: string): Promise<OperationSettings> {
 export function previewSettings(operation: string, file: object): Promise<SettingsPreview> {
   const address = `/api/settings/changes?${new URLSearchParams({ operation })}`;
   return fetchJson<SettingsPreview>(address, { method: "POST", body: file });
+}
+
+/** Since when and until when each state was seen. */
+export function seenStatesOptions(operation: string) {
+  return queryOptions<SeenStates, ApiError>({
+    queryKey: ["seen-states", operation],
+    queryFn: ({ signal }) =>
+      fetchJson<SeenStates>(`/api/settings/states?${new URLSearchParams({ operation })}`, { signal }),
+    gcTime: 0,
+    retry: false,
+  });
 }
 
 /** wolkvox's own list of agents, by one call. @throws ApiError `rate-limited` within five minutes of the last one */

@@ -21,6 +21,7 @@ import { createWolkvoxClient } from "@/lib/server/wolkvox/client";
 import type { Metrics } from "./metrics";
 import { createRangeRequests } from "./range-requests";
 import { createReportService } from "./report-service";
+import { createSeenStates } from "./seen-states";
 import { createSnapshotCache } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
@@ -123,6 +124,8 @@ export function createOperationServices(options: OperationServicesOptions) {
     rangeRequests,
     /** One call for wolkvox's own list of agents. */
     listAgents: createAgentLister({ client, call, calls, refreshMs, now }),
+    /** Since when and until when each state was seen. */
+    loadSeenStates: createSeenStates(book),
     upkeep,
     stopReading,
     saveUnsaved: store.saveUnsaved,
