@@ -123,6 +123,8 @@ test("an administrator reads what every version of the settings changed, and goe
     await expect(history).toContainText(`La versión ${earlier} está de nuevo en vigor`);
     await expect(field).toHaveValue("Nombre de antes");
     const restored = await load();
+    const trail = await (await request.get("/api/trail?what=settings&limit=1")).json();
+    expect(trail.entries[0].detail).toMatchObject({ restores: earlier });
     expect(restored.version).toBe(newest + 1);
     const asSaved = await (await request.get(`/api/settings?version=${earlier}`)).json();
     expect(restored.states).toEqual(expect.arrayContaining(asSaved.states));

@@ -38,11 +38,12 @@ export function PUT(request: Request): Promise<Response> {
   return answerChange(request, "settings", async ({ reports, settings }, record, viewer) => {
     const { id } = parseOperation(request, reports.names);
     const change = await parseJsonBody(request, settingsChange, mostSettingsBytes, "invalid-settings");
-    const { version, operation = id, ...draft } = change;
+    const { version, operation = id, restores, ...draft } = change;
     if (operation !== id)
       throw new ProblemError("invalid-settings", "operation: must be the one that the address names.");
     const { closedWeekdays, daysOff, states, allowances, agents, warnings, background } = draft;
     const detail = {
+      ...(restores !== undefined && { restores }),
       ...(closedWeekdays && { closedWeekdays: closedWeekdays.join() }),
       ...(daysOff && { daysOff: daysOff.length }),
       ...(states && { states: states.length }),

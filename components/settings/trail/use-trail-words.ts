@@ -87,6 +87,8 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (what === "file") return t("did-file", { format: text("format").toUpperCase(), reading });
     if (what === "calls") return t("did-again", { day: dayWords(text("day")) });
     if (text("trail") !== "") return t(text("trail") === "begun" ? "did-begun" : "did-secret");
+    if (what === "settings" && text("restores") !== "")
+      return t("did-settings-restore", { version: Number(text("restores")) });
     if (what === "settings") return t("did-settings");
     const isOfAccounts = ["people", "rights", "password", "set-up"].includes(what);
     const change = isOfAccounts && accountChanges.find((known) => known === text("done"));

@@ -50,11 +50,8 @@ export async function restoreSettings(
   operation: string,
   version: number,
 ): Promise<void> {
-  await saveOnSeen(
-    client,
-    operation,
-    await client.ensureQueryData(settingsVersionOptions(operation, version)),
-  );
+  const earlier = await client.ensureQueryData(settingsVersionOptions(operation, version));
+  await saveOnSeen(client, operation, { ...earlier, restores: version });
 }
 
 /**

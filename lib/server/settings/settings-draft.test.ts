@@ -77,6 +77,7 @@ describe("what an administrator sets", () => {
     [{ daysOff: [{ day: "2026-12-25", name: "a\u202eb" }] }, "daysOff.0.name"],
     [{ daysOff: [...words.daysOff, ...words.daysOff] }, "daysOff"],
     [{ version: -1 }, "version"],
+    [{ restores: 0 }, "restores"],
     [{ colour: "red" }, ""],
     [{ allowances: [breaks, { ...breaks, id: "any" }] }, "allowances.1.id"],
     [{ allowances: [{ ...breaks, id: "a:b" }] }, "allowances.0.id"],

@@ -44,6 +44,8 @@ const settingsDraft = z.strictObject({
 export const settingsChange = settingsDraft.extend({
   version: z.int32().nonnegative(),
   operation: z.string().optional(),
+  /** The version that this one goes back to, for the trail. */
+  restores: z.int32().positive().optional(),
 });
 
 const partNames = Object.keys(settingsDraft.shape);
