@@ -124,10 +124,11 @@ export function pickAgents(columns: AnswerColumns, isPicked: (id: string) => boo
   return pickRows(columns, ({ id }) => isPicked(id));
 }
 
-/** The rows of those identities alone, in the order that they have. */
+/** The rows of those identities alone, in the order that they have; an answer of nobody else stays the same columns. */
 export function pickRows(columns: AnswerColumns, isWanted: (identity: Identity) => boolean): AnswerColumns {
   const { directory, identities, states, seconds } = columns;
   const isPicked = createPlaceTable((identity: Identity) => Number(isWanted(identity)))(directory.identities);
+  if (identities.every((place) => isPicked[place] === 1)) return columns;
   const rows = Uint32Array.from(identities.keys()).filter((row) => isPicked[identities[row] ?? 0] === 1);
   return {
     directory,

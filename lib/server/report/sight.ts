@@ -1,7 +1,8 @@
 import type { ReportNote } from "@/lib/report/answers/notes";
 import { type AnswerColumns, countStates, pickAgents } from "@/lib/report/figures/answer-columns";
 import type { RowWarning, RowWarningCase } from "@/lib/report/figures/aux-row";
-import type { Identity } from "@/lib/report/figures/directory";
+import type { Directory, Identity } from "@/lib/report/figures/directory";
+import { createPlaceTable } from "@/lib/report/figures/place-table";
 import type { AgentChange } from "@/lib/report/figures/rows-change";
 import { personalState } from "@/lib/report/states/fold-states";
 import type { CountsAs } from "@/lib/report/states/state-settings";
@@ -50,6 +51,13 @@ export function createAnswerReader(
   const merged = new Set([...countsAs.values()].filter((counted) => counted !== personalState));
   const foldCases = createCaseFold(countsAs);
   const inSight = sight && new Set(sight.teams.flatMap(({ agents }) => agents));
+  const tables = new WeakMap<Directory, ReturnType<typeof createPlaceTable<Identity>>>();
+  const hiddenIn = (directory: Directory) => {
+    const isHidden = ({ id }: Identity) => Number(hidden.has(id) && (inSight?.has(id) ?? true));
+    const table = tables.get(directory) ?? createPlaceTable(isHidden);
+    tables.set(directory, table);
+    return table(directory.identities);
+  };
   const isSeen = (id: string) => !hidden.has(id) && (inSight?.has(id) ?? true);
   if (inSight === null && hidden.size === 0)
     return {
@@ -69,9 +77,10 @@ export function createAnswerReader(
     pickNotes: (notes) => notes.flatMap((note) => pickNote(note, isSeen)),
     findHidden: async (answer) => {
       const { directory, identities } = await loadColumns(answer);
-      return [...new Set(identities)]
-        .flatMap((place) => directory.identities[place] ?? [])
-        .filter(({ id }) => hidden.has(id) && (inSight?.has(id) ?? true));
+      const isHidden = hiddenIn(directory);
+      const places = new Set<number>();
+      for (const place of identities) if (isHidden[place] === 1) places.add(place);
+      return [...places].flatMap((place) => directory.identities[place] ?? []);
     },
   };
 }
