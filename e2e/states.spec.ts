@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { scanWidths } from "./support/axe.ts";
 import { test } from "./support/fixtures.ts";
@@ -128,8 +129,37 @@ test("an administrator reads what every version of the settings changed, and goe
     expect(restored.version).toBe(newest + 1);
     const asSaved = await (await request.get(`/api/settings?version=${earlier}`)).json();
     expect(restored.states).toEqual(expect.arrayContaining(asSaved.states));
+
+    // The whole document goes out as a file, and comes in from one once it is seen what that would change.
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Descargar (JSON)" }).click(),
+    ]);
+    const taken = JSON.parse(readFileSync(await download.path(), "utf8"));
+    expect(taken).toEqual(await load());
+    const give = (text: string) =>
+      page.getByLabel("Cargar un archivo").setInputFiles({
+        ...{ name: "otro.json", mimeType: "application/json" },
+        buffer: Buffer.from(text),
+      });
+    await give("nada");
+    await expect(page.getByText("El archivo no es JSON.")).toBeVisible();
+    await give(JSON.stringify({ daysOff: [{ day: "2023-02-31", name: "Nunca" }] }));
+    await expect(page.getByText("No se guardó nada: daysOff.0.day")).toBeVisible();
+    await give(JSON.stringify(taken));
+    await expect(page.getByText("otro.json es igual a lo que está en vigor.")).toBeVisible();
+    await give(JSON.stringify({ ...taken, daysOff: [{ day: "2019-12-25", name: "Navidad" }] }));
+    await expect(page.getByText("Aplicar otro.json cambiaría lo siguiente:")).toBeVisible();
+    await expect(page.getByText("se trabaja → Navidad")).toBeVisible();
+    await scanWidths(page);
+    await page.getByRole("button", { name: "Aplicar", exact: true }).click();
+    await page.getByRole("button", { name: "Sí, aplicar" }).click();
+    await expect(
+      page.getByText("Los ajustes del archivo están en vigor, como una versión nueva."),
+    ).toBeVisible();
+    expect((await load()).daysOff).toEqual([{ day: "2019-12-25", name: "Navidad" }]);
   } finally {
-    await request.put("/api/settings", { data: { ...(await load()), states: [] } });
+    await request.put("/api/settings", { data: { ...(await load()), states: [], daysOff: [] } });
   }
 });
 
