@@ -52,6 +52,8 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
     );
   // Of nobody no state is the biggest.
   const isNobody = total.daysWorked === 0;
+  // Who of the roster has no records adds up to nothing, and not to zero.
+  const isUnknown = isNobody && shown.kind === "agents";
   const biggest = (isNobody ? [] : table.states)
     .map((state, place) => ({ state, place, seconds: secondsAt(total, place) }))
     .sort((a, b) => b.seconds - a.seconds);
@@ -73,8 +75,8 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
           )
         }
         label={t("total")}
-        note={whole || (table.isPerDay ? t("perDay") : totalNote)}
-        value={formatHm(total.total)}
+        note={isUnknown ? "" : whole || (table.isPerDay ? t("perDay") : totalNote)}
+        value={isUnknown ? "–" : formatHm(total.total)}
       />
       {peak}
       {isNobody &&

@@ -50,12 +50,15 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
         isEmpty || !picture ? null : <BarsPictureOffer isWhole={isWhole} picture={picture} shown={shown} />
       }
       tiles={
-        <SummaryTiles
-          agentsInRange={answer.agents.length}
-          isWhole={isWhole}
-          onSolo={(state) => onChange({ states: [state] })}
-          shown={shown}
-        />
+        // Of nobody there is nothing to sum up.
+        states.length > 0 && (
+          <SummaryTiles
+            agentsInRange={answer.agents.length}
+            isWhole={isWhole}
+            onSolo={(state) => onChange({ states: [state] })}
+            shown={shown}
+          />
+        )
       }
     >
       {({ head, table }) => (

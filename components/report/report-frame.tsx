@@ -74,6 +74,8 @@ type ReportFrameProps = {
   figures: AskedFigures<AnswerFacts & { states: readonly string[]; styles: readonly StateStyle[] }>;
   /** wolkvox answered that there is nothing. */
   isEmpty: boolean;
+  /** Below the words that say so. */
+  belowEmpty?: ReactNode;
   words: ReportWords;
   /** The period that a comparison opens with, and why it cannot be asked for. */
   beside: Pick<Compared, "period" | "problem">;
@@ -173,6 +175,7 @@ export function ReportFrame(props: ReportFrameProps) {
       {link.compare !== null && <ComparisonLine {...props.comparison} onChange={change} />}
       <ReportContent
         {...{ figures, words, timeZone, today, isUnknownThen }}
+        belowEmpty={props.belowEmpty}
         isEmpty={props.isEmpty}
         onChange={change}
       >
@@ -229,7 +232,10 @@ function PrintSource({ link }: { link: Pick<ReportLink, "query" | "teams" | "age
   );
 }
 
-type ReportContentProps = Pick<ReportFrameProps, "figures" | "words" | "isEmpty" | "children"> & {
+type ReportContentProps = Pick<
+  ReportFrameProps,
+  "figures" | "words" | "isEmpty" | "belowEmpty" | "children"
+> & {
   timeZone: string;
   today: Day;
   /** Asked for as they were known at a moment of the past, when nothing was. */
@@ -242,6 +248,7 @@ function ReportContent({
   figures,
   words,
   isEmpty,
+  belowEmpty,
   timeZone,
   today,
   isUnknownThen,
@@ -284,19 +291,22 @@ function ReportContent({
         </p>
       )}
       {isEmpty ? (
-        <ReportEmpty
-          // A supervisor whose day has not begun looks for the one before.
-          action={{
-            label: t("report.emptyBefore"),
-            onPress: () => onChange((link) => shiftLink(link, -1, today)),
-          }}
-          text={
-            shown.begins === undefined
-              ? t("report.emptyText", { range: words.shownRange })
-              : t("report.emptySoFarText", { time: formatLocalTime(shown.begins) })
-          }
-          title={t("report.emptyTitle")}
-        />
+        <>
+          <ReportEmpty
+            // A supervisor whose day has not begun looks for the one before.
+            action={{
+              label: t("report.emptyBefore"),
+              onPress: () => onChange((link) => shiftLink(link, -1, today)),
+            }}
+            text={
+              shown.begins === undefined
+                ? t("report.emptyText", { range: words.shownRange })
+                : t("report.emptySoFarText", { time: formatLocalTime(shown.begins) })
+            }
+            title={t("report.emptyTitle")}
+          />
+          {belowEmpty}
+        </>
       ) : (
         children
       )}

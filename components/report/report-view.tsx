@@ -11,7 +11,7 @@ import { useComparisonQuery } from "@/lib/browser/queries/use-comparison-query";
 import { usePageTitle } from "@/lib/browser/use-page-title";
 import { showPanel } from "@/lib/browser/use-panel";
 import { useViewWidth } from "@/lib/browser/use-view-width";
-import { hasTotals, isAnswered } from "@/lib/report/answers/answer-state";
+import { hasNobody, hasTotals, isAnswered } from "@/lib/report/answers/answer-state";
 import { hasNoData } from "@/lib/report/answers/day-status";
 import { grains } from "@/lib/report/figures/grain";
 import type { FiguresProps } from "./figures-body";
@@ -50,13 +50,27 @@ export function ReportView(expected: Pick<FiguresProps, "viewWidth">) {
     ...{ link, viewWidth, isOld: isOther, onChange: change, rangeText: words.shownRange },
     picture: { ...comparison, title: [title, operation.name], operation: operation.name, words },
   };
+  const agentsBody = by === null && byAgent.shown && byAgent.shown.agents.length > 0 && (
+    <ReportBody
+      {...body}
+      answer={byAgent.shown}
+      key={operation.id}
+      other={agentsThen.shown?.answer ?? null}
+    />
+  );
   return (
     <ReportFrame
       {...{ page, title, figures, words, comparison, viewWidth }}
       beside={compared}
+      // Who should have been there.
+      belowEmpty={agentsBody}
       fileLink={link}
       hasSearch
-      isEmpty={by === null ? byAgent.shown?.agents.length === 0 : hasNoData(byTime.shown?.days ?? [])}
+      isEmpty={
+        by === null
+          ? byAgent.shown !== undefined && hasNobody(byAgent.shown)
+          : hasNoData(byTime.shown?.days ?? [])
+      }
       rules={<ReadingHint isOverTime={by !== null} />}
       views={
         <ViewSwitch
@@ -66,14 +80,7 @@ export function ReportView(expected: Pick<FiguresProps, "viewWidth">) {
         />
       }
     >
-      {by === null && byAgent.shown && (
-        <ReportBody
-          {...body}
-          answer={byAgent.shown}
-          key={operation.id}
-          other={agentsThen.shown?.answer ?? null}
-        />
-      )}
+      {agentsBody}
       {by !== null && byTime.shown && (
         <DaysBody
           {...body}

@@ -8,6 +8,7 @@ import { Logo } from "@/components/ui/logo";
 import { Page } from "@/components/ui/page";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { useViewWidth } from "@/lib/browser/use-view-width";
+import { hasNobody } from "@/lib/report/answers/answer-state";
 import { hasNoData } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
@@ -51,7 +52,7 @@ export function SharedReportView({
   const { timeZone } = operation;
   const words = useReportWords(figures, reading.answer.range, timeZone);
   const title = t(reading.by === null ? "report.title" : `report.title-${reading.by}`);
-  const isEmpty = reading.by === null ? reading.answer.agents.length === 0 : hasNoData(reading.answer.days);
+  const isEmpty = reading.by === null ? hasNobody(reading.answer) : hasNoData(reading.answer.days);
   const body = {
     ...{ link, viewWidth, isOld: false, onChange: change, rangeText: words.shownRange },
     picture: null,
@@ -78,12 +79,14 @@ export function SharedReportView({
           >
             <ReportFacts answer={reading.answer} hasHours={link.hours !== null} hasMarks={false} />
           </ReportHeading>
-          {isEmpty ? (
+          {isEmpty && (
             <ReportEmpty
               text={t("report.emptyText", { range: words.shownRange })}
               title={t("report.emptyTitle")}
             />
-          ) : reading.by === null ? (
+          )}
+          {isEmpty && (reading.by !== null || reading.answer.agents.length === 0) ? null : reading.by ===
+            null ? (
             <ReportBody {...body} answer={reading.answer} other={null} />
           ) : (
             <DaysBody

@@ -80,6 +80,8 @@ function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { 
 
 function Time({ drawn, isTotal, seconds }: { drawn: DrawnTable; isTotal: boolean; seconds: number }) {
   const { unit, locale, table } = drawn;
+  // Who has no records adds up to nothing, and not to zero.
+  if (drawn.kind === "agents" && table.rows.every(({ gap }) => gap !== null)) return "–";
   return (
     <DurationText
       locale={locale}

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { AskedButton } from "@/components/ui/asked-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { FileButton } from "@/components/ui/file-button";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { saveFile } from "@/lib/browser/download/save-file";
@@ -54,10 +55,9 @@ export function SettingsFileView({ operation, isBlocked, onReplaced }: SettingsF
     }
   }
 
-  async function open(given: File | undefined): Promise<void> {
+  async function open(given: File): Promise<void> {
     setSaid(null);
     setOpened(null);
-    if (!given) return;
     if (given.size > mostBytes) return refuse(t("settingsHistory.fileTooLong"));
     const file = parseFile(await given.text());
     if (file === null) return refuse(t("settingsHistory.fileNoJson"));
@@ -89,21 +89,13 @@ export function SettingsFileView({ operation, isBlocked, onReplaced }: SettingsF
         {t("settingsHistory.fileTitle")}
       </h2>
       <p className="max-w-prose text-muted">{t("settingsHistory.fileNote")}</p>
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-center gap-2.5">
         <Button onClick={() => void take()}>{t("settingsHistory.fileSave")}</Button>
-        <label className="grid min-w-0 gap-1">
-          <span className="font-medium">{t("settingsHistory.fileOpen")}</span>
-          <input
-            accept=".json,application/json"
-            className="max-w-full"
-            onChange={(event) => {
-              void open(event.target.files?.[0]);
-              // The same file may be chosen again once it was corrected.
-              event.target.value = "";
-            }}
-            type="file"
-          />
-        </label>
+        <FileButton
+          accept=".json,application/json"
+          label={t("settingsHistory.fileOpen")}
+          onOpen={(file) => void open(file)}
+        />
       </div>
       <div aria-live="polite" className="grid gap-1.5 empty:hidden">
         {said && <Notice tone={said.tone}>{said.text}</Notice>}

@@ -92,7 +92,9 @@ export function SettingsFormView<Item>({ operation, part, saved, more, children 
         <div aria-live="polite" className="grid gap-1.5 empty:hidden">
           {said && <Notice tone={said.tone}>{said.text}</Notice>}
         </div>
-        <div className="flex flex-wrap items-center gap-3">
+        <div
+          className={`flex flex-wrap items-center gap-3 bg-page py-2 ${isChanged ? "sticky bottom-0 z-1" : ""}`}
+        >
           <Button disabled={!isChanged || isBusy} look="main" type="submit">
             {t("states.save")}
           </Button>

@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "reac
 import { useTranslations } from "use-intl";
 import { Card } from "@/components/ui/card";
 import { LongField } from "@/components/ui/field";
+import { FileButton } from "@/components/ui/file-button";
 import { Notice } from "@/components/ui/notice";
 import { decodeCsv } from "@/lib/report/roster/csv-rows";
 import type { RosterAgent } from "@/lib/report/roster/roster";
@@ -29,8 +30,7 @@ export function RosterImportCard({ roster, teams, onTake, children }: RosterImpo
     () => (read.trim() === "" ? null : readRosterImport(read, roster, teams)),
     [read, roster, teams],
   );
-  const open = async (file: File | undefined) => {
-    if (!file) return;
+  const open = async (file: File) => {
     const fits = file.size <= mostImportBytes;
     setTooLong(!fits);
     setText(fits ? decodeCsv(new Uint8Array(await file.arrayBuffer())) : "");
@@ -43,20 +43,11 @@ export function RosterImportCard({ roster, teams, onTake, children }: RosterImpo
       </h2>
       <p className="max-w-prose text-muted">{t("importNote")}</p>
       {children}
-      <div className="flex flex-wrap items-center gap-2.5">
-        <label className="grid gap-1">
-          <span className="font-medium">{t("file")}</span>
-          <input
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
-            onChange={(event) => {
-              void open(event.target.files?.[0]);
-              // The same file may be chosen again once it was corrected.
-              event.target.value = "";
-            }}
-            type="file"
-          />
-        </label>
-      </div>
+      <FileButton
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        label={t("file")}
+        onOpen={(file) => void open(file)}
+      />
       <LongField
         className="min-h-24 w-full font-mono text-sm"
         label={t("paste")}

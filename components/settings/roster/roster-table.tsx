@@ -135,7 +135,7 @@ function AgentRow({ row, teams, onSet }: AgentRowProps) {
       <RowHeading>
         <span className="grid gap-0.5">
           {listed === null ? (
-            <bdi className="inline-block max-w-60 truncate">{shown}</bdi>
+            <bdi className="min-w-36 max-w-60 [overflow-wrap:anywhere] whitespace-normal">{shown}</bdi>
           ) : (
             <TextInput
               aria-label={t("nameOf", { name: shown })}
@@ -147,7 +147,9 @@ function AgentRow({ row, teams, onSet }: AgentRowProps) {
               value={agent.name}
             />
           )}
-          <span className="max-w-60 truncate text-muted text-sm">{showControls(id)}</span>
+          <span className="max-w-60 [overflow-wrap:anywhere] whitespace-normal text-muted text-sm">
+            {showControls(id)}
+          </span>
         </span>
       </RowHeading>
       <DataCell>
@@ -232,7 +234,7 @@ function AddByHand({ isKnown, onAdd }: AddByHandProps) {
   );
 }
 
-// By name; who is without one stands last, by id. Whoever was saved and is taken out stays until that is saved too.
+// Those of whom something is said first, then by name; who is without one stands last, by id. Whoever was saved and is taken out stays until that is saved too.
 function listRows(
   agents: readonly RosterAgent[],
   saved: readonly RosterAgent[],
@@ -244,11 +246,15 @@ function listRows(
     const name = listed.name || (rows.get(listed.id)?.name ?? "");
     rows.set(listed.id, { id: listed.id, name, listed });
   }
-  // An edited name does not move its row.
+  // A row that is edited stays where it is.
+  const known = new Set(named.map(({ id }) => id));
+  const before = new Set(saved.map(({ id }) => id));
+  const isSaid = ({ id, listed }: Row) => before.has(id) || (listed !== null && !known.has(id));
   const nameOf = new Map([...agents, ...named, ...saved].map(({ id, name }) => [id, name]));
   const order = ({ id }: Row) => nameOf.get(id) ?? "";
   return [...rows.values()].sort(
     (a, b) =>
+      Number(isSaid(b)) - Number(isSaid(a)) ||
       Number(order(a) === "") - Number(order(b) === "") ||
       compareText(order(a), order(b)) ||
       compareText(a.id, b.id),

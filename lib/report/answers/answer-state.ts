@@ -11,6 +11,11 @@ export function isAnswered({ asOf }: Pick<ReportAnswer, "asOf">): boolean {
   return asOf !== null;
 }
 
+/** Whether nobody has any record: who is in it should have been there. */
+export function hasNobody({ agents }: Pick<ReportAnswer, "agents">): boolean {
+  return agents.every(({ noRecords }) => noRecords);
+}
+
 /** Whether an answer is one to show: it has figures, or nothing of its range has begun. */
 export function isTold({
   asOf,
