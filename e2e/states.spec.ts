@@ -144,7 +144,7 @@ test("an administrator reads what every version of the settings changed, and goe
       });
     await give("nada");
     await expect(page.getByText("El archivo no es JSON.")).toBeVisible();
-    await give(JSON.stringify({ daysOff: [{ day: "2023-02-31", name: "Nunca" }] }));
+    await give(JSON.stringify({ daysOff: [{ day: "ayer", name: "Nunca" }] }));
     await expect(page.getByText("No se guardó nada: daysOff.0.day")).toBeVisible();
     await give(JSON.stringify(taken));
     await expect(page.getByText("otro.json es igual a lo que está en vigor.")).toBeVisible();
@@ -258,6 +258,16 @@ test("an administrator keeps a roster by hand, from a file and from wolkvox, and
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Ausente Prueba");
     expect((await page.goto(`/agents/${tester.id}?${rosterDay}`))?.status()).toBe(404);
     await request.delete(`/api/teams/${team.id}`);
+
+    // A closed Sunday expects nobody; on one that is open everybody who should be there is missing.
+    const sunday = "from=2023-11-26&to=2023-11-26";
+    expect((await askReport(request, sunday)).agents).toEqual([]);
+    await request.put("/api/settings", { data: { version: (await load()).version, closedWeekdays: [] } });
+    await expect.poll(async () => (await askReport(request, sunday)).agents.length).toBe(2);
+    await page.goto(`/?${sunday}`);
+    await expect(main.getByRole("heading", { name: "Sin datos en el rango" })).toBeVisible();
+    await expect(main.getByRole("row", { name: /Ausente Prueba/ })).toContainText("sin registros");
+    await expect(main.getByRole("row", { name: /^Total/ })).toContainText("–");
   } finally {
     await request.put("/api/settings", { data: { ...(await load()), agents: [], closedWeekdays: [] } });
   }

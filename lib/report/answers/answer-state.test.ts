@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasTotals, isAnswered, isWholeAnswer } from "./answer-state";
+import { hasNobody, hasTotals, isAnswered, isWholeAnswer } from "./answer-state";
 import type { DayStatus } from "./day-status";
 import type { RidingProblem } from "./report-answer";
 
@@ -36,4 +36,11 @@ describe("an answer", () => {
     expect(hasTotals({ asOf, progress, problem })).toBe(true);
     expect(hasTotals({ asOf: null, problem })).toBe(false);
   });
+});
+
+test("nobody has records where there is no agent, or none but those who should have been there", () => {
+  const absent = { id: "9", name: "Zoe", seconds: [0], noRecords: true as const };
+  expect(hasNobody({ agents: [] })).toBe(true);
+  expect(hasNobody({ agents: [absent] })).toBe(true);
+  expect(hasNobody({ agents: [absent, { id: "1", name: "Ana", seconds: [0] }] })).toBe(false);
 });
