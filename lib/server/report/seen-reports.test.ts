@@ -47,6 +47,16 @@ test("of an agent out of sight nothing is known, not even the name", async () =>
   expect([service.isReadable.mock.calls, service.findName.mock.calls]).toEqual([[["1"]], [["1"]]]);
 });
 
+test("of a list of agents those in sight are picked", async () => {
+  const { reports } = openReports();
+  const pick = (sight: typeof north | null) =>
+    narrowReports(reports, { operations: null, sightOf: async () => sight, seesSensitive: false })
+      .serviceOf("sur")
+      .pickSeen([{ id: "1" }, { id: "2" }]);
+  expect(await pick(north)).toEqual([{ id: "1" }]);
+  expect(await pick(null)).toEqual([{ id: "1" }, { id: "2" }]);
+});
+
 test("an operation out of scope is not there", () => {
   const { reports } = openReports();
   const narrow = (operations: string[] | null) =>
