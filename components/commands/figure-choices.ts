@@ -1,5 +1,6 @@
 import { listColumns } from "@/components/table/table-columns";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
+import { nameAllowance } from "@/lib/report/allowances/describe-allowances";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { arrangeColumns, changeColumns, pinColumn, showColumn } from "@/lib/report/columns/column-choice";
 import { type Column, isSameColumn } from "@/lib/report/columns/columns";
@@ -65,18 +66,26 @@ function listClasses({ states, styles }: ReportAnswer) {
 /** Each column of the table by agent, to be shown or left out, and to stand beside the name. */
 function listColumnChoices(
   { question, page, change, t }: ChoiceSources,
-  { states, days }: ReportAnswer,
+  { states, days, allowances }: ReportAnswer,
   nameOf: (state: string) => string,
 ): Choice[] {
   const { link } = question;
   if (page !== "team" || link.by !== null) return [];
   const shown = states.filter(createStateFilter(link.states, states));
-  const available = listColumns({ table: { states: shown }, isCompared: link.compare !== null }, days.length);
+  const available = listColumns(
+    { table: { states: shown, allowances }, isCompared: link.compare !== null },
+    days.length,
+  );
+  const nameColumn = (column: Column) => {
+    if (column.by === "state") return nameOf(column.state);
+    if (column.by !== "over") return t(`table.${column.by}`);
+    return t("table.over", { name: nameAllowance(column.id, allowances) });
+  };
   const choice = arrangeColumns(available, link.columns, link.pinned);
   const isAmong = (columns: readonly Column[], column: Column) =>
     columns.some((other) => isSameColumn(other, column));
   const given = available.flatMap((column) => {
-    const name = column.by === "state" ? nameOf(column.state) : t(`table.${column.by}`);
+    const name = nameColumn(column);
     const isShown = !isAmong(choice.hidden, column);
     const key = formatColumn(column);
     return [

@@ -129,7 +129,7 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
   const [trace, setTrace] = useState<{ cell: string; shown: Shown } | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const layout = useMemo(() => layoutFor(viewWidth), [viewWidth]);
-  const nameOf = useColumnName();
+  const nameOf = useColumnName(shown.table.allowances);
   const { isShared = false } = useSite();
   const isPictureWanted = useIsPictureWanted();
   const drawn = useMemo(() => draw(seen, layout, nameOf), [draw, seen, layout, nameOf]);

@@ -14,7 +14,8 @@ import { scaleOf } from "@/lib/report/figures/scale";
 import { membersOf } from "@/lib/report/team";
 import type { ReportLink } from "@/lib/search/report-link";
 
-type StyledAgents = Pick<ReportAnswer, "agents" | "states" | "styles" | "members">;
+type StyledAgents = Pick<ReportAnswer, "agents" | "states" | "styles" | "members"> &
+  Partial<Pick<ReportAnswer, "allowances">>;
 
 /** Agents as a link reads them, beside another period's answer where there is one. */
 export function useAgentTable(
@@ -22,11 +23,21 @@ export function useAgentTable(
   other: ReportAnswer | null,
   link: ReportLink,
 ): AgentTable {
-  const { agents, states, query, sort, perDay, unit } = link;
+  const { agents, states, query, over, sort, perDay, unit } = link;
   const byShare = unit === "percent";
   const plain = useMemo(
-    () => buildAgentTable(answer, { agents, teams: membersOf(answer), states, query, sort, perDay, byShare }),
-    [answer, agents, states, query, sort, perDay, byShare],
+    () =>
+      buildAgentTable(answer, {
+        agents,
+        teams: membersOf(answer),
+        states,
+        query,
+        over,
+        sort,
+        perDay,
+        byShare,
+      }),
+    [answer, agents, states, query, over, sort, perDay, byShare],
   );
   return useMemo(() => {
     if (!other) return plain;
@@ -35,9 +46,9 @@ export function useAgentTable(
       plain,
       answer,
       { ...other, isWhole: isWholeAnswer(other) },
-      { agents, teams, states, query, sort, byShare },
+      { agents, teams, states, query, over, sort, byShare },
     );
-  }, [plain, answer, other, agents, states, query, sort, byShare]);
+  }, [plain, answer, other, agents, states, query, over, sort, byShare]);
 }
 
 /** The same as a page shows it: scaled once for table, bars and tiles, with a legend of every state. */
@@ -56,18 +67,18 @@ export function useShownAgents(
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map(nameAgent),
       earlierNames: [],
-      rowLinks: table.rows.map(({ id }) => ({ ...link, agents: [id], teams: [], query: "" })),
+      rowLinks: table.rows.map(({ id }) => ({ ...link, agents: [id], teams: [], query: "", over: null })),
       ...scaleOf(table, link.bars, link.unit),
       isCompared: link.compare !== null,
       others: null,
     }),
     [table, locale, link, nameOf],
   );
-  const { agents, query, perDay } = link;
+  const { agents, query, over, perDay } = link;
   const legend = useMemo(() => {
-    const all = { agents, teams: membersOf(answer), states: [], query, sort: [], perDay };
+    const all = { agents, teams: membersOf(answer), states: [], query, over, sort: [], perDay };
     return listLegend(buildAgentTable(answer, all), table.states, nameOf);
-  }, [answer, table.states, agents, query, perDay, nameOf]);
+  }, [answer, table.states, agents, query, over, perDay, nameOf]);
   return { shown, legend };
 }
 

@@ -89,7 +89,7 @@ type ColumnRowProps = {
 
 function ColumnRow({ column, group, drawn, onMove, onPin, onShow }: ColumnRowProps) {
   const t = useTranslations("options");
-  const name = useColumnName()(column);
+  const name = useColumnName(drawn.table.allowances)(column);
   const style =
     column.by === "state" ? drawn.table.styles[drawn.table.states.indexOf(column.state)] : undefined;
   const isShown = group !== "hidden";

@@ -26,15 +26,19 @@ import { textWidth } from "./text-width";
 export type NameColumn = (column: Column) => string;
 
 /**
- * The columns that there are for a table of agents: beside another period what changed, of more than one day also per day
- * worked, the average and the days worked, then its states.
+ * The columns that there are for a table of agents: beside another period what changed, what is over each allowance, of more
+ * than one day also per day worked, the average and the days worked, then its states.
  */
 export function listColumns(
-  { table, isCompared }: { table: Pick<ShownAgents["table"], "states"> } & Pick<ShownAgents, "isCompared">,
+  {
+    table,
+    isCompared,
+  }: { table: Pick<ShownAgents["table"], "states" | "allowances"> } & Pick<ShownAgents, "isCompared">,
   dayCount: number,
 ): Column[] {
   return [
     ...(isCompared ? differenceColumns.filter((column) => dayCount > 1 || isOfSums(column)) : []),
+    ...(table.allowances ?? []).map(({ id }): Column => ({ by: "over", id })),
     ...(dayCount > 1 ? namedColumns.map((by) => ({ by })).toReversed() : []),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
@@ -92,9 +96,9 @@ export function nameIn(
     (column.by === "state" && stateNames[table.states.indexOf(column.state)]) || nameOf(column);
 }
 
-// A difference has a sign and the sign of its direction, in the row of totals in bold.
+// A difference has a sign and the sign of its direction, in the row of totals in bold; what is over has words behind it.
 function wantedWidth(target: Column, nameOf: NameColumn): number {
-  return Math.max(headingWidth(nameOf(target)), isDifference(target) ? 112 : 0);
+  return Math.max(headingWidth(nameOf(target)), isDifference(target) || target.by === "over" ? 112 : 0);
 }
 
 // Name and id at their sizes, with what stands around them.
@@ -110,7 +114,7 @@ type ColumnPlace = { table: FigureTable<unknown>; name: string; width: number };
 
 /** A column that a word of the link names. */
 export function layColumn(target: Column, { table, name, width }: ColumnPlace): DrawnColumn {
-  const figure = isDifference(target) ? null : describeColumn(target, table.states);
+  const figure = isDifference(target) ? null : describeColumn(target, table);
   const difference = isDifference(target) ? measureOfDifference(target) : undefined;
   const place = figure?.place;
   return {

@@ -2,6 +2,7 @@ import { nameRow } from "@/components/figures/row-name";
 import type { Shown } from "@/components/figures/shown-figures";
 import { exactHours, exactPoints, timeText } from "@/components/figures/table-number";
 import { type PageTranslator, wordGap } from "@/components/figures/use-gap-words";
+import type { FigureColumn } from "@/lib/report/columns/columns";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { timeUnit } from "@/lib/report/figures/duration";
 import {
@@ -264,7 +265,7 @@ function stateText({ unit, locale }: Pick<Shown, "unit" | "locale">, figures: Fi
 
 function numberText(
   value: number | null,
-  of: "time" | "average" | "days" | undefined,
+  of: FigureColumn["unit"] | undefined,
   { unit, locale }: Pick<Shown, "unit" | "locale">,
 ): string {
   if (value === null) return "";

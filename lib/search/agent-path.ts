@@ -42,7 +42,7 @@ export function chooseAgentGrain({ by }: Pick<ReportLink, "by">, grain: Grain): 
 
 /** The same question of one agent alone, whatever the link finds agents by. */
 export function narrowToAgent(link: ReportLink, id: string): ReportLink {
-  return { ...link, agents: [id], teams: [], query: "" };
+  return { ...link, agents: [id], teams: [], query: "", over: null };
 }
 
 /** What a file of an agent's page holds: the agent alone, over time as the page reads it. */

@@ -17,6 +17,8 @@ export type LinkReason =
   | "by-form"
   | "sort-form"
   | "unit-form"
+  | "over-form"
+  | "unknown-allowance"
   | "too-many-keys"
   | "column-form"
   | "per-form"

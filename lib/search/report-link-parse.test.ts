@@ -47,7 +47,7 @@ describe("parseReportLink", () => {
     const { link, problems } = parse(
       "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&by=week&rows=month&agent=10001&agent=10002&team=ab12" +
         "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&sort=name&unit=decimal" +
-        "&per=day&column=average&column=state:Break&pin=worked&heat=off&bars=share&compare=2026-02-01..2026-02-07",
+        "&per=day&column=average&column=state:Break&pin=worked&over=breaks&column=over:breaks&heat=off&bars=share&compare=2026-02-01..2026-02-07",
     );
     expect(problems).toEqual([]);
     expect(link).toEqual({
@@ -62,13 +62,14 @@ describe("parseReportLink", () => {
       teams: [{ id: "ab12", name: "ab12", version: 0, size: 0 }],
       states: ["Almuerzo", "Baño"],
       query: "Juan Pérez",
+      over: "breaks",
       sort: [
         { by: "state", state: "Break", direction: "asc" },
         { by: "name", direction: "asc" },
       ],
       unit: "decimal",
       perDay: true,
-      columns: [{ by: "average" }, { by: "state", state: "Break" }],
+      columns: [{ by: "average" }, { by: "state", state: "Break" }, { by: "over", id: "breaks" }],
       pinned: [{ by: "worked" }],
       heat: false,
       bars: "share",
@@ -144,6 +145,7 @@ describe("parseReportLink", () => {
     "team",
     "state",
     "q",
+    "over",
     "sort",
     "unit",
     "per",
@@ -163,6 +165,7 @@ describe("parseReportLink", () => {
     "08:00-12:00",
     "week",
     "state:Break",
+    "over:breaks",
     "name.asc",
     "off",
     "2026-02-01..2026-02-07",

@@ -63,10 +63,14 @@ const namedKey = fc.record({
   direction,
 });
 const stateKey = fc.record({ by: fc.constant("state" as const), state: stateName, direction });
-const targetName = (key: SortKey) => (key.by === "state" ? `state:${key.state}` : key.by);
+const overColumn = fc.record({ by: fc.constant("over" as const), id: fc.constantFrom("breaks", "lunch-2") });
+const overKey = fc.tuple(overColumn, direction).map(([target, way]) => ({ ...target, direction: way }));
+const targetName = (key: SortKey) =>
+  key.by === "state" ? `state:${key.state}` : key.by === "over" ? `over:${key.id}` : key.by;
 const column: fc.Arbitrary<Column> = fc.oneof(
   fc.record({ by: fc.constantFrom("worked" as const, "average" as const) }),
   fc.record({ by: fc.constant("state" as const), state: stateName }),
+  overColumn,
 );
 
 const unresolvedTeam = (id: string): TeamName => ({ id, name: id, version: 0, size: 0 });
@@ -84,7 +88,8 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       teams: fc.uniqueArray(text, { maxLength: 5 }).map((ids) => ids.map(unresolvedTeam)),
       states: fc.uniqueArray(stateName, { maxLength: 5 }),
       query: text,
-      sort: fc.uniqueArray(fc.oneof(namedKey, stateKey), {
+      over: fc.option(fc.constantFrom("any", "breaks")),
+      sort: fc.uniqueArray(fc.oneof(namedKey, stateKey, overKey), {
         minLength: 1,
         maxLength: 3,
         selector: targetName,

@@ -1,4 +1,5 @@
 import { type Preset, presets } from "@/lib/dates/preset";
+import { allowanceWord } from "@/lib/report/allowances/allowance";
 import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { type Grain, isGrain } from "@/lib/report/figures/grain";
 import type { BarsMode } from "@/lib/report/figures/scale";
@@ -36,6 +37,8 @@ export type ReportLink = {
   states: readonly string[];
   /** Text to find agents by, as typed. */
   query: string;
+  /** Only agents who are over this allowance, or over any; null = all. */
+  over: string | null;
   /** The first key decides; the next ones only where it leaves rows equal. */
   sort: readonly SortKey[];
   unit: Unit;
@@ -108,6 +111,12 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
   teams: list("team", nameOnly, { isSame: isSameTeam, textOf: ({ id }) => id }),
   states: list("state", compose, names),
   query: text("q"),
+  over: checked<string | null>(
+    "over",
+    null,
+    (given) => (allowanceWord.test(given) ? given : null),
+    "over-form",
+  ),
   sort: {
     ...sortKeys,
     standard: defaultSort,
@@ -133,7 +142,13 @@ const rangeFields = ["operation", "range", "span", "hours", "known"] as const;
 export const defaultLink: ReportLink = buildLink(({ standard }) => standard);
 
 /** What takes every filter of agents and states away. */
-export const unfiltered = { agents: [], teams: [], states: [], query: "" } satisfies Partial<ReportLink>;
+export const unfiltered = {
+  agents: [],
+  teams: [],
+  states: [],
+  query: "",
+  over: null,
+} satisfies Partial<ReportLink>;
 
 function isPreset(given: string): given is Preset {
   return (presets as readonly string[]).includes(given);

@@ -1,24 +1,23 @@
-import { differenceColumns, namedColumns, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
-import { parseColumn } from "./column";
+import type { SortKey, SortTarget } from "@/lib/report/columns/columns";
+import { formatColumn, parseColumn } from "./column";
 
 export type SortDirection = SortKey["direction"];
 
 export const defaultSort: readonly SortKey[] = [{ by: "total", direction: "desc" }];
 
-const words = ["total", "name", "state", ...differenceColumns.map(({ by }) => by), ...namedColumns].join("|");
-const pattern = new RegExp(`^(${words})(?:[.](asc|desc))?(?::(.*))?$`, "s");
+const pattern = /^([a-z-]+)(?:[.](asc|desc))?(?::(.*))?$/s;
 
 /** The direction a reader expects first: most time on top, names from A. */
 export function naturalDirection(by: SortTarget["by"]): SortDirection {
   return by === "name" ? "asc" : "desc";
 }
 
-/** `total`, `name.desc`, `worked`, `average`, `change`, `average-change`, `state:Break`, `state.asc:Break`; null for anything else. */
+/** `total`, `name.desc`, `worked`, `average`, `change`, `average-change`, `state:Break`, `state.asc:Break`, `over:breaks`; null for anything else. */
 export function parseSort(text: string): SortKey | null {
   const match = pattern.exec(text);
   if (!match) return null;
-  const [, by, written, state] = match;
-  const target = targetOf(by, state);
+  const [, by, written, what] = match;
+  const target = targetOf(by, what);
   if (!target) return null;
   return {
     ...target,
@@ -26,14 +25,14 @@ export function parseSort(text: string): SortKey | null {
   };
 }
 
-function targetOf(by: string | undefined, state: string | undefined): SortTarget | null {
-  if (by === "state") return state === undefined ? null : { by, state };
-  if (state !== undefined) return null;
-  if (by === "total" || by === "name") return { by };
-  return by === undefined ? null : parseColumn(by);
+function targetOf(by = "", what: string | undefined): SortTarget | null {
+  if (by === "total" || by === "name") return what === undefined ? { by } : null;
+  return parseColumn(what === undefined ? by : `${by}:${what}`);
 }
 
 export function formatSort(key: SortKey): string {
   const direction = key.direction === naturalDirection(key.by) ? "" : `.${key.direction}`;
-  return key.by === "state" ? `state${direction}:${key.state}` : `${key.by}${direction}`;
+  const [by = "", ...what] =
+    key.by === "total" || key.by === "name" ? [key.by] : formatColumn(key).split(":");
+  return [`${by}${direction}`, ...what].join(":");
 }

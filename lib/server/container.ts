@@ -16,6 +16,7 @@ import { createInstallation, type Installation } from "./installation";
 import { createPersonalData } from "./personal-data/personal-data";
 import { createScheduleSending } from "./sending/schedule-sending";
 import { createSourceEntry } from "./source-entry";
+import { createTeamRecall } from "./teams/team-recall";
 import { createTeamStore } from "./teams/team-store";
 
 /** Everything a route or page may ask of the server once its operations are known. */
@@ -33,8 +34,9 @@ async function createServer(
   const ledgerOf = (operation: string) => ledgers.get(operation) ?? operation;
   const styles = createStateStyles(kysely, systemNow);
   const settings = createSettingsStore(kysely, { ledgerOf, now: systemNow, styles });
+  const teams = createTeamStore(kysely, ledgerOf);
   const reports = createOperationReports({
-    ...{ operations, ledgers, styles, settings },
+    ...{ operations, ledgers, styles, settings, recallTeams: createTeamRecall(teams, systemNow) },
     ...shareWith(installation),
   });
   reports.startUpkeep();
@@ -43,7 +45,6 @@ async function createServer(
     ...{ loadPerson: createPersonLoader(database, systemNow), nowMs: systemNow },
     zoneOf: (operation) => reports.names.find(({ id }) => id === operation)?.timeZone ?? "UTC",
   });
-  const teams = createTeamStore(kysely, ledgerOf);
   const personalData = createPersonalData({
     ...{ kysely, ledgerOf, teams, roster: settings },
     erasuresOf: (operation) => reports.servicesOf(operation).erasures,

@@ -32,7 +32,8 @@ function reportKey(link: ReportLink): FiguresKey {
 
 // Weeks and months are sums of days, and states are left out where they are shown: one question serves them all.
 function daysKey(link: ReportLink): FiguresKey {
-  return keyOf("/api/report/days", link, wordsOf(link, whomOf(link)));
+  const over = link.over === null ? [] : [link.over];
+  return keyOf("/api/report/days", link, wordsOf(link, { ...whomOf(link), over }));
 }
 
 // The middle of all states is not the sum of their middles: what is hidden decides it.

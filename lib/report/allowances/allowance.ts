@@ -1,6 +1,5 @@
 import type { Day } from "@/lib/dates/window";
 import { personalState } from "@/lib/report/states/fold-states";
-import type { CountsAs } from "@/lib/report/states/state-settings";
 
 /**
  * A rule of administrators: how many seconds per day worked these states may take together. Entries of the same `id` are one
@@ -24,7 +23,7 @@ export type AllowanceEntry = {
  */
 export function showAllowances(
   entries: readonly AllowanceEntry[],
-  { countsAs, teams }: { countsAs: CountsAs; teams: readonly string[] | null },
+  { countsAs, teams }: { countsAs: ReadonlyMap<string, string>; teams: readonly string[] | null },
 ): AllowanceEntry[] {
   const isFolded = ({ states }: AllowanceEntry) =>
     states.some((state) => countsAs.get(state) === personalState);
@@ -34,13 +33,14 @@ export function showAllowances(
 }
 
 /** What `over` names when it means every allowance; no allowance has this id. */
-const anyAllowance = "any";
+export const anyAllowance = "any";
 
-const idForm = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+/** The id of an allowance, or the word for all of them. */
+export const allowanceWord = /^[a-z\d][\w-]{0,39}$/i;
 
 /** Whether a word can be the id of an allowance. */
 export function isAllowanceId(word: string): boolean {
-  return idForm.test(word) && word !== anyAllowance;
+  return word !== anyAllowance && allowanceWord.test(word);
 }
 
 /** What tells an entry from all others of its operation. */

@@ -1,4 +1,5 @@
 import type { LocalDateTime } from "@/lib/dates/window";
+import type { Allowance } from "@/lib/report/allowances/describe-allowances";
 import type { AgentTime } from "@/lib/report/figures/report";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { UnknownState } from "@/lib/report/states/unknown-states";
@@ -79,6 +80,8 @@ export type ReportAnswer = {
   /** States that the question names and the range does not have, with what they may be called there; absent where none. */
   unknownStates?: UnknownState[];
   styles: StateStyle[];
+  /** How long states may take per day worked; the agents' `overrun` and `daysOver` are in this order. */
+  allowances: Allowance[];
   agents: AgentTime[];
   /** How many hidden agents have records: they are in no figure. */
   hidden: number;

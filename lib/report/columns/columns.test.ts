@@ -25,7 +25,7 @@ test.each([
 ] as const)(
   "the column %j reads its own figure of a row, of all rows and of their averages",
   (column, facts, ...figures) => {
-    const described = describeColumn(column, states);
+    const described = describeColumn(column, { states });
     expect(described).toMatchObject(facts);
     expect([described.read(row), described.total(table), described.average(table)]).toEqual(figures);
   },
@@ -33,15 +33,15 @@ test.each([
 
 test("averages are not known while the days worked are not", () => {
   const averagesOf = (["total", "worked", "average"] as const).map((by) =>
-    describeColumn({ by }, states).average(unknown),
+    describeColumn({ by }, { states }).average(unknown),
   );
   expect(averagesOf).toEqual([null, null, null]);
-  expect(describeColumn({ by: "state", state: "Break" }, states).average(unknown)).toBeNull();
-  expect(describeColumn({ by: "average" }, states).total(unknown)).toBeNull();
+  expect(describeColumn({ by: "state", state: "Break" }, { states }).average(unknown)).toBeNull();
+  expect(describeColumn({ by: "average" }, { states }).total(unknown)).toBeNull();
 });
 
 test("a state that is not there has no time", () => {
-  const { read, total, average } = describeColumn({ by: "state", state: "Cena" }, states);
+  const { read, total, average } = describeColumn({ by: "state", state: "Cena" }, { states });
   expect([read(row), total(table), average(table)]).toEqual([0, 0, null]);
 });
 
@@ -80,6 +80,6 @@ test("the columns of differences are those of the link, each of its own measure"
 
 test("a difference stands behind times and averages, and behind no days", () => {
   const measures = [{ by: "total" }, { by: "state", state: "Break" }, { by: "average" }] as const;
-  expect(measures.map((column) => describeColumn(column, states).measure)).toEqual([null, 1, "average"]);
-  expect(describeColumn({ by: "worked" }, states).measure).toBeUndefined();
+  expect(measures.map((column) => describeColumn(column, { states }).measure)).toEqual([null, 1, "average"]);
+  expect(describeColumn({ by: "worked" }, { states }).measure).toBeUndefined();
 });

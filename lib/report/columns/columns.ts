@@ -1,3 +1,4 @@
+import type { Allowance } from "@/lib/report/allowances/describe-allowances";
 import type { Figures, FigureTable, Measure, Place } from "@/lib/report/figures/figure-table";
 import { createStateFilter } from "@/lib/report/states/find-states";
 
@@ -7,7 +8,7 @@ export type FigureColumn = {
   place?: Place;
   /** What a difference of the column is of; absent where it has none. */
   measure?: Measure;
-  unit: "time" | "average" | "days";
+  unit: "time" | "average" | "days" | "over";
   read: (figures: Figures) => number | null;
   /** Below the rows: of their sum, and per day worked. */
   total: (table: Totals) => number | null;
@@ -65,8 +66,11 @@ export function measureOfDifference({ by }: DifferenceColumn): Measure {
   return differences[by];
 }
 
-/** A column of a period's own figures: the days worked, the time per day worked, or one state's time. */
-export type OwnColumn = { by: NamedColumn } | { by: "state"; state: string };
+/** The time over an allowance. */
+export type OverColumn = { by: "over"; id: string };
+
+/** A column of a period's own figures: the days worked, the time per day worked, one state's time, or that over an allowance. */
+export type OwnColumn = { by: NamedColumn } | { by: "state"; state: string } | OverColumn;
 
 /** A column beside name and total. */
 export type Column = OwnColumn | DifferenceColumn;
@@ -80,6 +84,7 @@ export type SortKey = SortTarget & { direction: "asc" | "desc" };
 /** Whether two keys name the same column, whichever way it is ordered. */
 export function isSameColumn(one: SortTarget, other: SortTarget): boolean {
   if (one.by !== other.by) return false;
+  if (one.by === "over") return other.by === "over" && one.id === other.id;
   return one.by !== "state" || (other.by === "state" && one.state === other.state);
 }
 
@@ -102,7 +107,10 @@ export function spellTargets<Target extends SortTarget>(
 }
 
 /** The one description of each column that has figures of its own: page, copy, files and order read by it. */
-export function describeColumn(column: OwnColumn | { by: "total" }, states: readonly string[]): FigureColumn {
+export function describeColumn(
+  column: OwnColumn | { by: "total" },
+  { states, allowances = [] }: { states: readonly string[]; allowances?: readonly Pick<Allowance, "id">[] },
+): FigureColumn {
   if (column.by === "total")
     return {
       ...{ place: null, measure: null },
@@ -111,6 +119,11 @@ export function describeColumn(column: OwnColumn | { by: "total" }, states: read
       total: ({ total }) => total.total,
       average: ({ averages }) => averages?.total ?? null,
     };
+  if (column.by === "over") {
+    const at = allowances.findIndex(({ id }) => id === column.id);
+    const read = ({ overrun }: Figures) => overrun?.[at] ?? null;
+    return { unit: "over", read, total: ({ total }) => read(total), average: () => null };
+  }
   if (column.by !== "state") return named[column.by];
   const place = states.indexOf(column.state);
   return {

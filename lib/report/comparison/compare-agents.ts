@@ -34,7 +34,14 @@ export function compareAgents(
   const { names, agents } = renameAgents(report, { agents: other.agents.filter(hasRecords) });
   const earlier = buildAgentTable(
     { states: other.states, agents },
-    { ...reading, sort: [{ by: "total", direction: "desc" }], perDay: table.isPerDay },
+    // Whoever is over now is compared, not whoever was then.
+    {
+      ...reading,
+      over: null,
+      only: reading.over ? new Set(table.rows.map(joinKeyOf)) : null,
+      sort: [{ by: "total", direction: "desc" }],
+      perDay: table.isPerDay,
+    },
   );
   if (earlier.rows.length === 0 || earlier.isPerDay !== table.isPerDay) return table;
   const byKey = new Map(earlier.rows.map((row) => [joinKeyOf(row), row]));
@@ -47,7 +54,7 @@ export function compareAgents(
   });
   const isByChange = reading.sort.some(isDifference);
   if (!isByChange) return compared;
-  return { ...compared, rows: compared.rows.toSorted(rowOrder(reading, table.states, sortChangeOf)) };
+  return { ...compared, rows: compared.rows.toSorted(rowOrder(reading, table, sortChangeOf)) };
 }
 
 // Who is new has all of their time more than before; of whom nothing is known, nothing.

@@ -1,3 +1,5 @@
+import type { Allowance } from "@/lib/report/allowances/describe-allowances";
+import { createOverFilter, type Overruns, sumOverruns } from "@/lib/report/allowances/overruns";
 import {
   describeColumn,
   isDifference,
@@ -22,6 +24,10 @@ export type Reading = {
   teams: readonly Members[];
   states: readonly string[];
   query: string;
+  /** Only agents who are over this allowance, or over any; absent or null = all. */
+  over?: string | null;
+  /** Nobody but these (by `agentKeyOf`), whom such a reading has found already; absent or null = all. */
+  only?: ReadonlySet<string> | null;
   /** The first key decides; the next ones only where it leaves rows equal; the name at last. */
   sort: readonly SortKey[];
   /** Figures per day worked, where the days worked are known: seconds are then no longer whole. */
@@ -40,14 +46,18 @@ export const everything = {
 } as const satisfies Reading;
 
 /** Whom a reading shows. */
-export type AgentReading = Pick<Reading, "agents" | "teams" | "query">;
+export type AgentReading = Pick<Reading, "agents" | "teams" | "query" | "only">;
 
 /** Who an agent is: the extension, empty where wolkvox gave none; `dni` only where the caller may see it. */
 export type AgentHeading = Pick<AgentTime, "id" | "name" | "dni">;
 export type AgentRow = FigureRow<AgentHeading>;
 export type AgentTable = FigureTable<AgentHeading>;
 
-type StyledReport = Pick<AuxReport, "states" | "agents"> & { styles?: readonly StateStyle[] };
+type StyledReport = Pick<AuxReport, "states" | "agents"> & {
+  styles?: readonly StateStyle[];
+  /** Those of the agents' overruns, in their order. */
+  allowances?: readonly Allowance[];
+};
 
 /**
  * Filters and orders a report, one row per agent; exact integer sums over the rows and states shown, unless it is read
@@ -63,20 +73,28 @@ export function* buildAgentTableSteps(report: StyledReport, reading: Reading): S
   const order = report.styles ? orderByClass(report.styles) : [...report.states.keys()];
   const shown = order.filter((index) => isChosen(report.states[index] ?? ""));
   const isWanted = createAgentFilter(reading);
-  const found = yield* mapSteps(report.agents, (agent) => (isWanted(agent) ? readAgent(agent, shown) : null));
+  const { allowances = [] } = report;
+  const isOver = createOverFilter(
+    reading.over ?? null,
+    allowances.map(({ id }) => id),
+  );
+  const found = yield* mapSteps(report.agents, (agent) =>
+    isWanted(agent) && isOver(agent) ? readAgent(agent, shown) : null,
+  );
   const sums = found.filter((row) => row !== null);
   const states = shown.flatMap((index) => report.states[index] ?? []);
   const team = yield* sumRows(sums, states.length);
   const isPerDay = reading.perDay === true && team.daysWorked !== null;
   const read = isPerDay ? sums.map(readPerDay) : sums;
   // Where nothing is compared, what changed most is what there is most of.
-  const rows = yield* sortSteps(read, rowOrder(reading, states, secondsIn));
+  const rows = yield* sortSteps(read, rowOrder(reading, { states, allowances }, secondsIn));
   const { counted, ...total } = isPerDay ? readPerDay(team) : team;
   return {
     states,
     styles: shown.flatMap((index) => report.styles?.[index] ?? []),
     hiddenStates: order.flatMap((index) => report.states[index] ?? []).filter((state) => !isChosen(state)),
     rows: yield* mapSteps(rows, ({ counted, ...row }) => row),
+    ...(allowances.length > 0 && { allowances }),
     total,
     averages: averagesOf(team),
     isPerDay,
@@ -92,7 +110,7 @@ function averagesOf({ average, counted, daysWorked }: Sums): AgentTable["average
   return { seconds: counted.seconds.map((seconds) => seconds / daysWorked), total: average };
 }
 
-function* sumRows(rows: readonly Sums[], width: number): Steps<Sums> {
+function* sumRows(rows: readonly (Sums & Pick<AgentRow, "gap">)[], width: number): Steps<Sums> {
   const sumOf = (read: (row: Sums) => number) => rows.reduce((total, row) => total + read(row), 0);
   const columns = Array.from({ length: width }, (_, column) => column);
   const sumColumns = (read: (row: Sums, column: number) => number) =>
@@ -114,6 +132,7 @@ function* sumRows(rows: readonly Sums[], width: number): Steps<Sums> {
     daysWorked,
     average: daysWorked ? sumSeconds(counted.seconds) / daysWorked : null,
     counted,
+    ...sumOverruns(rows.filter(({ gap }) => gap === null)),
   };
 }
 
@@ -132,11 +151,13 @@ export function createAgentFilter({
   agents,
   teams,
   query,
+  only = null,
 }: AgentReading): (agent: Pick<AgentTime, "id" | "name">) => boolean {
   const chosen = gatherAgents(agents, teams);
   const isFound = createSearch(query);
   return ({ id, name }) => {
     if (chosen !== null && !chosen.has(id)) return false;
+    if (only !== null && !only.has(agentKeyOf({ id, name }))) return false;
     return query === "" || isFound(foldWords(`${name} ${id}`));
   };
 }
@@ -156,11 +177,21 @@ function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums 
     ...(dni !== undefined && { dni }),
     ...(unknown.length > 0 && { unknown }),
     ...(negative.some((time) => time < 0) && { negative }),
+    ...(agent.overrun && { overrun: agent.overrun, daysOver: agent.daysOver, left: agent.left }),
     key: id === "" ? `name:${name}` : `id:${id}`,
     total: sumSeconds(seconds),
     wholeTotal,
     average: daysWorked ? sumSeconds(counted) / daysWorked : null,
     counted: { seconds: counted, wholeTotal: wholeTotal - sumSeconds(allNegative) },
+  };
+}
+
+/** What is over each allowance, as an answer tells it. */
+export function pickOverruns({ overrun, daysOver, left }: Pick<Figures, keyof Overruns>): Partial<Overruns> {
+  return {
+    ...(overrun && { overrun: [...overrun] }),
+    ...(daysOver && { daysOver: [...daysOver] }),
+    ...(left && { left: [...left] }),
   };
 }
 
@@ -174,13 +205,15 @@ export function pickAgentTime({
   daysWorked,
   dni,
   gap,
+  ...overruns
 }: AgentRow): AgentTime {
-  if (gap !== null) return { id, name, seconds: [...seconds], noRecords: true };
+  if (gap !== null) return { id, name, seconds: [...seconds], noRecords: true, ...pickOverruns(overruns) };
   return {
     ...{ id, name, seconds: [...seconds] },
     ...(unknown && { unknown: [...unknown] }),
     ...(negative && { negative: [...negative] }),
     ...(daysWorked !== null && { daysWorked }),
+    ...pickOverruns(overruns),
     ...(dni !== undefined && { dni }),
   };
 }
@@ -203,16 +236,16 @@ type ReadMeasure = (row: AgentRow, measure: Measure) => number | null;
  */
 export function rowOrder(
   { sort, byShare = false }: Pick<Reading, "sort" | "byShare">,
-  states: readonly string[],
+  shown: Pick<AgentTable, "states" | "allowances">,
   changeOf: ReadMeasure,
 ): (a: AgentRow, b: AgentRow) => number {
-  const orders = spellTargets(sort, states).flatMap((key) => {
-    const plain = keyOrder(key, states, changeOf, (_, value) => value);
+  const orders = spellTargets(sort, shown.states).flatMap((key) => {
+    const plain = keyOrder(key, shown, changeOf, (_, value) => value);
     const isTime = key.by === "total" || key.by === "state";
     if (!byShare || !isTime) return [plain];
     // Where all states are shown, every total is 100 %.
     return [
-      keyOrder(key, states, changeOf, ({ wholeTotal }, value) => value / Math.max(1, wholeTotal)),
+      keyOrder(key, shown, changeOf, ({ wholeTotal }, value) => value / Math.max(1, wholeTotal)),
       plain,
     ];
   });
@@ -225,7 +258,7 @@ function byName(a: AgentRow, b: AgentRow): number {
 
 function keyOrder(
   key: SortKey,
-  states: readonly string[],
+  shown: Pick<AgentTable, "states" | "allowances">,
   changeOf: ReadMeasure,
   measure: (row: AgentRow, value: number) => number,
 ): (a: AgentRow, b: AgentRow) => number {
@@ -233,7 +266,7 @@ function keyOrder(
   if (key.by === "name") return (a, b) => sign * byName(a, b);
   const read = isDifference(key)
     ? (row: AgentRow) => changeOf(row, measureOfDifference(key))
-    : describeColumn(key, states).read;
+    : describeColumn(key, shown).read;
   // The zeros of who has no records are no figures.
   const readKnown = (row: AgentRow) => (row.gap === null ? read(row) : null);
   return (a, b) => {

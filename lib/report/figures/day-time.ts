@@ -1,4 +1,5 @@
 import type { Day, LocalDateTime } from "@/lib/dates/window";
+import type { Overruns } from "@/lib/report/allowances/overruns";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { AnswerColumns } from "./answer-columns";
 import type { TeamMedian } from "./median";
@@ -17,7 +18,7 @@ export type DayTime = DayStatus & {
   negative?: number[];
   /** Only where it was asked for: the median of the agents chosen who have any row; null where nobody has. */
   median?: TeamMedian | null;
-};
+} & Partial<Overruns>;
 
 /** A week or a month, as far as it lies in the range: its sums and the days that are really in them. */
 export type PeriodTime = {
@@ -42,4 +43,4 @@ export type PeriodTime = {
   median?: TeamMedian | null;
   /** The same of their seconds per day worked. */
   medianPerDay?: TeamMedian | null;
-};
+} & Partial<Overruns>;

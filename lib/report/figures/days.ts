@@ -1,9 +1,11 @@
 import type { Day } from "@/lib/dates/window";
+import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
+import { createDailyOverruns } from "@/lib/report/allowances/overrun-sum";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
 import { findUnknownStates, type UnknownState } from "@/lib/report/states/unknown-states";
 import { finish } from "@/lib/report/steps";
-import { createDirectoryKeeper } from "./agent-list";
+import { createDirectoryKeeper, type ListedAgent } from "./agent-list";
 import { type AgentReading, createAgentFilter, type Reading } from "./agent-table";
 import { emptyColumns } from "./answer-columns";
 import { sumsOf } from "./column-sums";
@@ -24,10 +26,12 @@ export type DaysFigures = {
   periods?: PeriodTime[];
 };
 
-type DaysReading = AgentReading &
+export type DaysReading = AgentReading &
   Pick<Reading, "states"> & {
     /** Each day, week or month also tells the median of those shown. */
     withMedian?: boolean;
+    /** By which overruns are told of each day; absent or null = none are. */
+    allowances?: AllowanceRules | null;
   };
 
 /**
@@ -65,6 +69,8 @@ export type DaysReader = Pick<DaysFigures, "states" | "agents"> & {
   others: ReadonlySet<string>;
   /** Days are read oldest first. */
   readDay: (day: DayColumns) => DayTime;
+  /** Whom the reading shows. */
+  shown: readonly ListedAgent[];
   /** What a week or month says of the team once its days are read; nothing where it was not asked for. */
   mediansOf: (period: Pick<PeriodTime, "from">) => PeriodMedians;
 };
@@ -74,14 +80,19 @@ type PeriodMedians = Pick<PeriodTime, "median" | "medianPerDay">;
 /** Reads the days of a range as a link reads them, after a survey of all of them: they need not be held together. */
 export function createDaysReader(survey: Survey, reading: DaysReading, by: Grain = "day"): DaysReader {
   const isWanted = createAgentFilter(reading);
-  const chosen = new Set(survey.agents.flatMap((agent) => (isWanted(agent) ? agent.key : [])));
+  const { allowances } = reading;
+  const shown = survey.agents.filter(isWanted);
+  const chosen = new Set(shown.map(({ key }) => key));
   const { states: all, others } = survey.fold(reading.states);
   const states = all.filter(createStateFilter(reading.states, all));
   const fold = { states, others };
-  const readDay = createDaySum(fold, chosen);
+  const sumDay = createDaySum(fold, chosen);
+  const tellOverruns = allowances && createDailyOverruns(allowances, (key) => chosen.has(key));
+  const readDay: typeof sumDay = tellOverruns ? (day) => ({ ...sumDay(day), ...tellOverruns(day) }) : sumDay;
   const ofPeriods = reading.withMedian && by !== "day" ? createPeriodMedians(fold, chosen, by) : null;
   return {
     ...fold,
+    shown,
     unknownStates: findUnknownStates(reading.states, [...all, ...others]),
     agents: { chosen: chosen.size, all: survey.agents.length },
     readDay: reading.withMedian

@@ -1,3 +1,4 @@
+import type { Allowance } from "@/lib/report/allowances/describe-allowances";
 import type { StateStyle } from "@/lib/report/states/state-style";
 
 /** A state's place in a table; null = the total of the states shown. */
@@ -22,6 +23,11 @@ export type Figures = {
   unknown?: readonly number[] | undefined;
   /** What of each state's seconds comes from times below zero, which averages leave out. Absent where there is none. */
   negative?: readonly number[];
+  /** What is over each allowance of the table, and on how many days; absent where there are none, null = not known. */
+  overrun?: readonly (number | null)[] | undefined;
+  daysOver?: readonly (number | null)[] | undefined;
+  /** Seconds until each limit, on a day that still runs. */
+  left?: readonly (number | null)[] | undefined;
 };
 
 /**
@@ -67,6 +73,8 @@ export type FigureTable<Heading> = {
   /** States of the range that are not shown; `wholeTotal` counts them. */
   hiddenStates: readonly string[];
   rows: readonly FigureRow<Heading>[];
+  /** The allowances of the rows' overruns, in their order; absent where there are none. */
+  allowances?: readonly Allowance[];
   /** All rows together. */
   total: Figures;
   /** All rows together per day worked, ratios of sums; null while not every day is known, or where nobody worked. */

@@ -1,3 +1,5 @@
+import type { Allowance } from "@/lib/report/allowances/describe-allowances";
+import type { Overruns } from "@/lib/report/allowances/overruns";
 import { isLacking, isUnread, standingOf } from "@/lib/report/answers/day-status";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { orderByClass } from "@/lib/report/states/state-order";
@@ -9,7 +11,10 @@ import { countOpenDays, groupDays, sumDays } from "./periods";
 import { sumSeconds } from "./report";
 
 /** A day, week or month, as far as it lies in the range, and how it is known; `agents`: how many have any row, of a day. */
-export type PeriodHeading = Omit<PeriodTime, "seconds" | "unknown" | "median" | "medianPerDay"> & {
+export type PeriodHeading = Omit<
+  PeriodTime,
+  "seconds" | "unknown" | "median" | "medianPerDay" | keyof Overruns
+> & {
   agents?: number;
 };
 export type PeriodRow = FigureRow<PeriodHeading>;
@@ -21,6 +26,7 @@ export type TimedAnswer = {
   states: readonly string[];
   styles: readonly StateStyle[];
   days: readonly DayTime[];
+  allowances?: readonly Allowance[];
 };
 
 /** How days are read; no states = all. */
@@ -47,6 +53,7 @@ export function buildPeriodTable(
     hiddenStates: answer.states.filter((_, index) => !isChosen(index)),
     rows: groupDays(answer.days, grain).map((days) => layRow(read(days, isPerDay), days, grain)),
     total: read(answer.days, isPerDay),
+    ...(answer.allowances?.length && { allowances: answer.allowances }),
     averages: perDayWorked.average === null ? null : perDayWorked,
     isPerDay,
     earlier: null,

@@ -1,5 +1,6 @@
 import { firstDayOfMonth, firstDayOfWeek } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
+import { sumOverruns } from "@/lib/report/allowances/overruns";
 import { type DayStatus, gravestStatus } from "@/lib/report/answers/day-status";
 import type { DayTime, PeriodTime } from "./day-time";
 import type { Grain } from "./grain";
@@ -57,5 +58,6 @@ export function sumDays(days: readonly DayTime[], stateCount: number): PeriodTim
     ...(asOf !== undefined && { asOf }),
     seconds,
     ...(unknown.length > 0 && { unknown }),
+    ...sumOverruns(days),
   };
 }

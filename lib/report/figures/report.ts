@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/dates/window";
+import type { Overruns } from "@/lib/report/allowances/overruns";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { compareText } from "@/lib/report/text";
@@ -24,7 +25,7 @@ export type AgentTime = {
   dni?: string;
   /** Of the roster, and no answer names them: their seconds are zeros that are no figures. */
   noRecords?: true;
-};
+} & Partial<Overruns>;
 
 /**
  * The matrix agent x state. States by total time, agents by total time, both descending. `others`: the states that the

@@ -41,6 +41,7 @@ export async function buildBeside(
   if (!there) return { table, isWhole, presence: null, pairs: null, provenance: null };
   const { timeZone } = there.range;
   const { report: other } = await sumAnswers(there.used, answers, {
+    allowances: null,
     ...{ withDni, timeZone, keep: table.states },
   });
   const provenance = await traceFigure(there.used, reading, answers, timeZone);

@@ -1,8 +1,9 @@
+import { type Allowance, describeAllowances } from "@/lib/report/allowances/describe-allowances";
 import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
 import { type OwnColumn, spellTargets } from "@/lib/report/columns/columns";
-import type { AgentTable } from "@/lib/report/figures/agent-table";
+import { type AgentTable, joinKeyOf } from "@/lib/report/figures/agent-table";
 import type { StateNames } from "@/lib/report/states/describe-state";
 import { describeUnknownState } from "@/lib/report/states/describe-unknown-state";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -31,6 +32,8 @@ export type ExportDocument = {
   /** What the settings call states. */
   stateNames: StateNames;
   view: AgentTable;
+  /** Those of the range, as they are for the agents shown. */
+  allowances: readonly Allowance[];
   columns: OwnColumn[];
   /** Null where they were not asked for or do not fit: the facts say so. */
   days: (DayFigures & { readDays: ReadDays }) | null;
@@ -60,18 +63,23 @@ export async function buildDocument(
   const { material, withDni } = asked;
   const answers = createAnswerReader(createColumnReader(asked.packed), material);
   const { timeZone } = material.range;
-  const { report, warnings: all } = await sumAnswers(material.used, answers, {
+  const { report: summed, warnings: all } = await sumAnswers(material.used, answers, {
+    allowances: material.allowances,
     ...{ withDni, timeZone, keep: asked.reading.states, expected: material.expected },
   });
+  const { allowances: rules } = material;
+  const report = { ...summed, ...(rules && { allowances: describeAllowances(rules, summed.agents) }) };
   const task = spellReading(asked, report.states);
-  const { reading } = task;
   const readDays = createDayReader(material, answers.columnsOf);
   const dayReport = readDays && (await sumSingleDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
   const beside = await buildBeside(task, { report, readDays, styleOf }, answers);
-  const time = await buildTime(task, styleOf, answers.columnsOf);
-  const sums = readReport(report, { ...reading, perDay: false }, styleOf);
+  const sums = readReport(report, { ...task.reading, perDay: false }, styleOf);
   const view = { ...sums, rows: orderLike(sums.rows, beside.table.rows) };
+  const allowances = rules ? describeAllowances(rules, view.rows) : [];
+  // What else is told of those over an allowance is told of the same people.
+  const reading = { ...task.reading, only: task.reading.over ? new Set(view.rows.map(joinKeyOf)) : null };
+  const time = await buildTime({ ...task, reading }, { styleOf, columnsOf: answers.columnsOf, allowances });
   const columns = listExportColumns(view, reading.columns);
   const days = dayReport && buildDayFigures(dayReport, reading, view.rows, styleOf);
   const isTooLong = days !== null && days.agentDays > mostAgentDays;
@@ -92,13 +100,14 @@ export async function buildDocument(
   return {
     stateNames: material.stateNames,
     view,
+    allowances,
     columns,
     days: days && readDays !== null && !isTooLong ? { ...days, readDays } : null,
     beside,
     time,
     ...{ warnings, hidden, oddities },
     provenance: await traceFigure(material.used, reading, answers, timeZone),
-    facts: describeExport(task, t, { notes, agents: view.rows, beside }),
+    facts: describeExport(task, t, { notes, agents: view.rows, allowances, beside }),
   };
 }
 

@@ -1,11 +1,14 @@
-import { formatRange, formatZone } from "@/lib/dates/words";
+import { formatMediumDay, formatRange, formatZone } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
 import type { Messages } from "@/lib/messages/catalogue";
+import { anyAllowance } from "@/lib/report/allowances/allowance";
+import { type Allowance, nameAllowance } from "@/lib/report/allowances/describe-allowances";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import { formatChange } from "@/lib/report/comparison/format-change";
 import { describeOneSided } from "@/lib/report/comparison/one-sided";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
+import { formatHm } from "@/lib/report/figures/duration";
 import { describeState, type StateNames } from "@/lib/report/states/describe-state";
 import { nameTeams } from "@/lib/report/team";
 import { formatMomentIn } from "@/lib/server/export/tables/table-words";
@@ -23,13 +26,18 @@ type FactOf<Key> = Key extends `fact-${infer Name}` ? Name : never;
 type FactKey = FactOf<keyof Messages["files"]>;
 
 /** What else is said of a file: `notes` are those that its figures add, `agents` are those in it. */
-type Told = { notes: readonly string[]; agents: readonly AgentHeading[]; beside: ExportBeside };
+type Told = {
+  notes: readonly string[];
+  agents: readonly AgentHeading[];
+  allowances: readonly Allowance[];
+  beside: ExportBeside;
+};
 
 /** What a file is, of when, and how whole: the same words in every format. */
 export function describeExport(
   task: ExportTask,
   t: Translate,
-  { notes, agents, beside }: Told,
+  { notes, agents, allowances, beside }: Told,
 ): ExportFact[] {
   const { material, operation, hours, by } = task;
   const { timeZone, isCut } = material.range;
@@ -56,8 +64,11 @@ export function describeExport(
     ...(material.knownAt === undefined ? [] : [fact("knownAt", momentOf(material.knownAt))]),
     fact("status", status),
     ...(material.scope ? [fact("scope", describeScope(material.scope, t))] : []),
-    fact("filters", describeFilters(task, agents, t).join(" · ") || t("files.nothing")),
-    fact("sort", describeSort(task, t)),
+    fact("filters", describeFilters(task, { agents, allowances }, t).join(" · ") || t("files.nothing")),
+    fact("sort", describeSort(task, allowances, t)),
+    ...(allowances.length === 0
+      ? []
+      : [fact("allowances", allowances.map((one) => describeAllowance(one, task, t)).join(" · "))]),
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
@@ -118,8 +129,8 @@ export function titleOfReport({ by }: Pick<ExportTask, "by">, t: Translate): str
 }
 
 function describeFilters(
-  { reading: { states, teams, agents, query }, by, material: { stateNames } }: ExportTask,
-  present: readonly AgentHeading[],
+  { reading: { states, teams, agents, query, over = null }, by, material: { stateNames } }: ExportTask,
+  { agents: present, allowances }: Pick<Told, "agents" | "allowances">,
   t: Translate,
 ): string[] {
   const nameOf = (state: string) => describeState(state, t, stateNames);
@@ -128,7 +139,13 @@ function describeFilters(
     ...(teams.length > 0 ? [t("files.filterTeams", { list: nameTeams(teams) })] : []),
     ...(agents.length > 0 ? [t("files.filterAgents", { list: agents.map(whoIs).join(", ") })] : []),
     ...(query === "" ? [] : [t("files.filterQuery", { text: query })]),
+    ...(over === null ? [] : [sayOver(over)]),
   ];
+
+  function sayOver(id: string): string {
+    if (id === anyAllowance) return t("files.filterAnyOver");
+    return t("files.filterOver", { name: nameAllowance(id, allowances) });
+  }
 
   // No row over time says whose it is.
   function whoIs(id: string): string {
@@ -138,22 +155,51 @@ function describeFilters(
 }
 
 // Rows over time stand in their own order, those of agents in the link's.
-function describeSort({ reading, by, format, material }: ExportTask, t: Translate): string {
+function describeSort(
+  { reading, by, format, material }: ExportTask,
+  allowances: readonly Allowance[],
+  t: Translate,
+): string {
   if (by !== null && format === "csv") return t("files.sort-date");
-  const list = reading.sort.map((key) => describeSortKey(key, reading, material.stateNames, t)).join(" · ");
+  const list = reading.sort
+    .map((key) => describeSortKey(key, reading, { stateNames: material.stateNames, allowances }, t))
+    .join(" · ");
   return by === null ? list : t("files.sortAgents", { list });
 }
 
 function describeSortKey(
   key: ExportTask["reading"]["sort"][number],
   { byShare, states }: ExportTask["reading"],
-  stateNames: StateNames,
+  { stateNames, allowances }: { stateNames: StateNames; allowances: readonly Allowance[] },
   t: Translate,
 ): string {
-  const name = key.by === "state" ? describeState(key.state, t, stateNames) : t(`files.sort-${key.by}`);
+  const name = nameKey();
   // Where all states are shown every total is 100 %, and its time decides.
   const isShare = byShare === true && (key.by === "state" || (key.by === "total" && states.length > 0));
   return t(`files.sort-${key.direction}`, { key: isShare ? t("files.sortShare", { key: name }) : name });
+
+  function nameKey(): string {
+    if (key.by === "state") return describeState(key.state, t, stateNames);
+    if (key.by !== "over") return t(`files.sort-${key.by}`);
+    return t("files.sort-over", { name: nameAllowance(key.id, allowances) });
+  }
+}
+
+/** An allowance with its limit; where that is not one for the range, each limit with its day and team. */
+function describeAllowance(
+  { name, states, seconds, limits }: Allowance,
+  { material: { stateNames }, locale }: ExportTask,
+  t: Translate,
+): string {
+  const list = states.map((state) => describeState(state, t, stateNames)).join(", ");
+  if (seconds !== null) return t("files.limit", { name, limit: formatHm(seconds), states: list });
+  const told = limits.map(({ from, team, seconds: limit }) => {
+    const words = { limit: formatHm(limit), day: formatMediumDay(from, locale) };
+    return team === null
+      ? t("files.limitFrom", words)
+      : t("files.limitFromOf", { ...words, team: team.name });
+  });
+  return t("files.limitChanged", { name, limits: told.join(", "), states: list });
 }
 
 /** The period that a file compares with, in words: which days, by which rule, how old, how whole, and who is on one side. */

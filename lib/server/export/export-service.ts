@@ -85,9 +85,9 @@ async function loadPacked(
 }
 
 function pickReading(reading: ExportReading): ExportReading {
-  const { agents, teams, states, query, sort, columns, perDay, byShare } = reading;
+  const { agents, teams, states, query, over = null, sort, columns, perDay, byShare } = reading;
   return {
-    ...{ agents, teams, states, query, sort, columns },
+    ...{ agents, teams, states, query, over, sort, columns },
     ...(perDay !== undefined && { perDay }),
     ...(byShare !== undefined && { byShare }),
   };

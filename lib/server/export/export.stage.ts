@@ -123,6 +123,7 @@ async function createMaterial(
     hidden: new Set(),
     expected: [],
     stateNames: {},
+    allowances: null,
   };
 }
 

@@ -48,6 +48,7 @@ function settled(rowsOfDays: [AuxRow[], AuxRow[]], version = "1"): SettledDays {
     status: "complete",
     asOf: "2026-11-02T12:00:00Z",
     refreshSeconds: null,
+    allowances: null,
   };
 }
 

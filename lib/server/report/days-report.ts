@@ -1,3 +1,6 @@
+import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
+import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
+import { createOverrunSum, findOver } from "@/lib/report/allowances/overrun-sum";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import type { AgentReading, Reading } from "@/lib/report/figures/agent-table";
@@ -15,7 +18,7 @@ import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
 export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
-  reading: AgentReading & Pick<Reading, "states"> & TeamsRead;
+  reading: AgentReading & Pick<Reading, "states" | "over"> & TeamsRead;
   /** Each day, week or month also tells the median of those whom the reading shows. */
   withMedian?: boolean;
   by: Grain;
@@ -29,6 +32,8 @@ export type SettledDays = Pick<
   "status" | "begins" | "asOf" | "knownAt" | "scope" | "progress" | "problem" | "notes" | "refreshSeconds"
 > & {
   days: readonly DayAnswer[];
+  /** By which overruns are told; null = no allowance counts. */
+  allowances: AllowanceRules | null;
   /** Which answers these are: the same ones read the same way are the same figures. */
   version: string;
 };
@@ -43,15 +48,17 @@ export function createDaysReport({
   styles: Pick<StateStyles, "load">;
   readerFor: (seen: Seen) => AnswerReader;
 }) {
-  const figures = createResultCache<DaysFigures & Pick<DaysAnswer, "hidden" | "warnings" | "unknownStates">>(
-    mostFiguresKept,
-  );
+  const figures = createResultCache<
+    DaysFigures & Pick<DaysAnswer, "hidden" | "warnings" | "unknownStates" | "allowances">
+  >(mostFiguresKept);
 
   async function loadDays(question: ReadQuestion, settled: SettledDays): Promise<DaysAnswer> {
-    const { days, version, notes, refreshSeconds, ...standing } = settled;
+    const { days, version, notes, refreshSeconds, allowances, ...standing } = settled;
     const { window, isCut } = question.range;
     const key = figuresKey(question, version);
-    const shown = await figures.getOrMake(key, () => buildFigures(question, days, readerFor(question)));
+    const shown = await figures.getOrMake(key, () =>
+      buildFigures(question, days, readerFor(question), allowances),
+    );
     return {
       operation: question.operation,
       range: { ...window, timeZone: question.timeZone, isCut },
@@ -68,8 +75,10 @@ export function createDaysReport({
     { timeZone, reading, withMedian = false, by }: DaysQuestion,
     days: SettledDays["days"],
     answers: AnswerReader,
+    allowances: AllowanceRules | null,
   ) {
     const survey = createSurvey();
+    const overruns = allowances && reading.over ? createOverrunSum(allowances) : null;
     const watch = createAnswerWatch(timeZone, answers);
     const read = () =>
       readInTurns(days, async ({ answer }) => (answer === null ? null : answers.columnsOf(answer)));
@@ -77,9 +86,14 @@ export function createDaysReport({
       if (!columns || !item.answer) continue;
       survey.add(columns);
       watch.add(item.window, item.answer, columns);
+      overruns?.add({ day: item.day, columns });
     }
     const answered = days.flatMap(({ answer }) => (answer ? [{ answer }] : []));
-    const reader = createDaysReader(survey, { ...reading, withMedian }, by);
+    const only =
+      allowances && overruns && reading.over
+        ? findOver(survey.agents, reading.over, allowances, overruns)
+        : null;
+    const reader = createDaysReader(survey, { ...reading, withMedian, allowances, only }, by);
     const times: DayTime[] = [];
     for await (const { item, columns } of read()) {
       const { answer, window, ...day } = item;
@@ -88,8 +102,9 @@ export function createDaysReport({
     return {
       ...layDays(reader, times, by),
       hidden: await countHidden(answered, answers, reading),
+      allowances: allowances ? describeAllowances(allowances, reader.shown) : [],
       ...(reader.unknownStates.length > 0 && { unknownStates: reader.unknownStates }),
-      warnings: [...narrowWarnings(watch.list(), reading), ...describeFold(reader.others)],
+      warnings: [...narrowWarnings(watch.list(), { ...reading, only }), ...describeFold(reader.others)],
     };
   }
 
@@ -100,8 +115,17 @@ function figuresKey(
   { operation, range, reading, withMedian, by, ...seen }: ReadQuestion,
   version: string,
 ): string {
-  const { agents, states, query } = reading;
+  const { agents, states, query, over } = reading;
   const { window, stretches } = range;
-  const read = [agents, listTeamVersions(reading), states, query, by, withMedian === true, seenKey(seen)];
+  const read = [
+    over,
+    agents,
+    listTeamVersions(reading),
+    states,
+    query,
+    by,
+    withMedian === true,
+    seenKey(seen),
+  ];
   return JSON.stringify([operation, window, stretches, ...read, version]);
 }

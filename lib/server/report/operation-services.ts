@@ -17,6 +17,7 @@ import type { Environment } from "@/lib/server/settings/env";
 import type { Operation } from "@/lib/server/settings/operation";
 import type { SettingsStore } from "@/lib/server/settings/settings-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
+import type { createTeamRecall } from "@/lib/server/teams/team-recall";
 import { createWolkvoxClient } from "@/lib/server/wolkvox/client";
 import type { Metrics } from "./metrics";
 import { createRangeRequests } from "./range-requests";
@@ -31,6 +32,8 @@ export type SharedServices = {
   environment: Environment;
   styles: StateStyles;
   settings: Pick<SettingsStore, "recall">;
+  /** Left out: nobody can tell who is in a team. */
+  recallTeams?: ReturnType<typeof createTeamRecall>;
   now: () => number;
   metrics: Metrics;
   log: Pick<Logger, "info" | "warn">;
@@ -89,6 +92,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
     recallSettings: () => options.settings.recall(id),
+    recallTeams: async (ids) => (await options.recallTeams?.(id, ids)) ?? null,
     onServed: (ageMs) => metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({

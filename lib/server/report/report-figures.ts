@@ -1,11 +1,14 @@
 import { type Day, dayOf, holdsWindow, type LocalDateTime, type Window } from "@/lib/dates/window";
 import { elapsedSeconds, formatInstant, lastInstantOf } from "@/lib/dates/zone";
+import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
+import { createOverrunSum } from "@/lib/report/allowances/overrun-sum";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/answers/day-status";
 import { findDifferences, type ReportNote } from "@/lib/report/answers/notes";
 import { createWarningList, type ReportWarning } from "@/lib/report/answers/warnings";
 import { type AgentReading, createAgentFilter } from "@/lib/report/figures/agent-table";
 import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
+import { agentKeyOf } from "@/lib/report/figures/directory";
 import { type AuxReport, addExpected, createReportSum } from "@/lib/report/figures/report";
 import { createRowWatch } from "@/lib/report/figures/row-watch";
 import { createSurvey } from "@/lib/report/figures/survey";
@@ -95,6 +98,8 @@ type SumRules = {
   keep: readonly string[];
   /** Who should be there: whoever of them has no row is in the report without records. */
   expected?: readonly Pick<RosterAgent, "id" | "name">[];
+  /** By which overruns are told; null = no allowance counts. */
+  allowances: AllowanceRules | null;
 };
 
 /**
@@ -104,7 +109,7 @@ type SumRules = {
 export async function sumAnswers(
   used: readonly IndexEntry[],
   reader: AnswerReader,
-  { timeZone, withDni, keep, expected = [] }: SumRules,
+  { timeZone, withDni, keep, allowances, expected = [] }: SumRules,
 ): Promise<SummedAnswers> {
   const survey = createSurvey();
   const watch = createAnswerWatch(timeZone, reader);
@@ -115,8 +120,14 @@ export async function sumAnswers(
     watch.add(item.window, item.answer, columns);
   }
   const sum = createReportSum(survey.fold(keep), { withDni });
-  for await (const { item, columns } of read()) sum.add({ day: dayOfPiece(item.window), columns });
+  const overruns = allowances && createOverrunSum(allowances);
+  for await (const { item, columns } of read()) {
+    const batch = { day: dayOfPiece(item.window), columns };
+    sum.add(batch);
+    overruns?.add(batch);
+  }
   const report = addExpected(await finishInTurns(sum.build()), expected);
+  if (overruns) for (const agent of report.agents) Object.assign(agent, overruns.of(agentKeyOf(agent)));
   return { report, warnings: [...watch.list(), ...describeFold(report.others)] };
 }
 

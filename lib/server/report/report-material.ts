@@ -1,5 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
+import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
@@ -35,6 +36,8 @@ export type ReportMaterial = Pick<
   hidden: ReadonlySet<string>;
   expected: readonly RosterAgent[];
   stateNames: StateNames;
+  /** By which overruns are told; null = no allowance counts. */
+  allowances: AllowanceRules | null;
 };
 
 /** What a report says of itself: nothing of how it is read, and of whom. */
@@ -46,6 +49,7 @@ export function pickStanding({
   countsAs,
   hidden,
   expected,
+  allowances,
   ...standing
 }: ReportMaterial) {
   return standing;

@@ -1,4 +1,5 @@
 import type { Window } from "@/lib/dates/window";
+import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import type { Reading } from "@/lib/report/figures/agent-table";
 import type { Team } from "@/lib/report/team";
 import type { Seen, Sight } from "./sight";
@@ -15,6 +16,11 @@ export function listTeamVersions({ teams }: TeamsRead): string[] {
 /** What tells apart what two readers see. */
 export function seenKey({ sight, countsAs, hidden }: Seen): unknown[] {
   return [sight && listTeamVersions(sight), [...countsAs], [...hidden]];
+}
+
+/** What tells apart by which allowances two answers are worked out. */
+export function rulesKey(rules: AllowanceRules | null): unknown {
+  return rules && [rules.entries, listTeamVersions(rules), rules.isWhole, rules.isRunningDay];
 }
 
 /** What is asked: a resolved range and how much of it is wanted. */

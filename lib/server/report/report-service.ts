@@ -1,5 +1,12 @@
 import { formatInstant } from "@/lib/dates/zone";
-import type { DayStatus } from "@/lib/report/answers/day-status";
+import { anyAllowance } from "@/lib/report/allowances/allowance";
+import {
+  type AllowanceRules,
+  countAllowances,
+  listAllowanceIds,
+} from "@/lib/report/allowances/allowance-rules";
+import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
+import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { markClosedDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
@@ -7,7 +14,9 @@ import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
+import { agentKeyOf } from "@/lib/report/figures/directory";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
+import { isPiece } from "@/lib/report/plan/pieces";
 import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster/roster";
 import {
   countWords,
@@ -28,7 +37,7 @@ import { countHidden, sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { traceFigure } from "./report-provenance";
-import { listTeamVersions, type ReportQuestion, seenKey } from "./report-question";
+import { listTeamVersions, type ReportQuestion, rulesKey, seenKey } from "./report-question";
 import { createResultCache } from "./result-cache";
 import {
   assertSomethingKnown,
@@ -45,6 +54,8 @@ export type ReportServiceOptions = SettlerOptions & {
   styles: Pick<StateStyles, "load">;
   /** What administrators have set for the operation; nothing where it is absent. */
   recallSettings?: () => Promise<KnownSettings>;
+  /** The teams with their members; null where nobody can tell. One that is gone has none. */
+  recallTeams?: (ids: readonly string[]) => Promise<readonly Team[] | null>;
   /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
   onServed?: (ageMs: number) => void;
 };
@@ -63,6 +74,7 @@ const noWait = { kind: "atMost", mostMs: 0 } as const;
  */
 export function createReportService(options: ReportServiceOptions) {
   const { book, styles, refreshMs, onServed = () => {}, recallSettings = async () => noSettings } = options;
+  const { recallTeams = async () => null } = options;
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
@@ -82,6 +94,33 @@ export function createReportService(options: ReportServiceOptions) {
     };
   }
 
+  /** The allowances that count for the reader on days of the range; null where none does. @throws ProblemError for one that there is not */
+  async function loadRules(
+    {
+      range,
+      countsAs,
+      reading,
+    }: Pick<ReadQuestion, "range" | "countsAs"> & { reading: { over?: string | null } },
+    settings: SettingsWords,
+    standing: Pick<AllowanceRules, "isWhole" | "isRunningDay">,
+  ): Promise<AllowanceRules | null> {
+    const entries = countAllowances(settings.allowances, countsAs);
+    const { over = null } = reading;
+    if (over !== null && over !== anyAllowance && !entries.some(({ id }) => id === over))
+      throw new ProblemError("invalid-parameter", `over: there is no allowance ${over}; it may be any.`);
+    const days = listDayWindows(range).map(({ day }) => day);
+    if (listAllowanceIds({ entries, days }).length === 0) return null;
+    const owners = [...new Set(entries.flatMap(({ team }) => team ?? []))];
+    const teams = owners.length === 0 ? [] : await recallTeams(owners);
+    const { isWhole, isRunningDay } = standing;
+    return {
+      ...{ entries, days, teams: teams ?? [] },
+      // Without the members nobody knows whose limit counts.
+      isWhole: isWhole && teams !== null,
+      isRunningDay: isRunningDay && days.length === 1,
+    };
+  }
+
   // Not kept with the figures: another process may change a state's class.
   async function loadStyles(operation: string, states: readonly string[]): Promise<StateStyle[]> {
     const [loaded, settings] = await Promise.all([styles.load(operation, states), recallSettings()]);
@@ -92,22 +131,24 @@ export function createReportService(options: ReportServiceOptions) {
   async function loadReport(asked: ReportQuestion): Promise<ReportAnswer> {
     const { question, settings } = await applySettings(asked);
     const settled = await settle(question);
-    const build = () => buildAnswer(question, settled, settings);
+    const rules = await loadRules(question, settings, standingOf(settled.snapshot));
+    const build = () => buildAnswer(question, settled, settings, rules);
     if (settled.rangeRequest || settled.storeFailure || settled.refusal) return build();
-    return answerOfSnapshot(settled.snapshot, answerKey(question, settings), build);
+    return answerOfSnapshot(settled.snapshot, answerKey(question, settings, rules), build);
   }
 
   async function buildAnswer(
     question: ReadQuestion,
     settled: SettledRange,
     settings: SettingsWords,
+    rules: AllowanceRules | null,
   ): Promise<ReportAnswer> {
     const { knowledge, snapshot } = settled;
     const { refreshSeconds, ...facts } = await describeRange(question, settled, settings);
     const described = describeSnapshotFor(question, snapshot, knowledge, settings);
     const expected = listExpectedIn(question, settings, described.days, snapshot);
-    const key = figuresKey(question, snapshot, expected);
-    const shown = await figures.getOrMake(key, () => buildFigures(question, snapshot, expected));
+    const key = figuresKey(question, snapshot, { expected, rules });
+    const shown = await figures.getOrMake(key, () => buildFigures(question, snapshot, { expected, rules }));
     return {
       operation: question.operation,
       ...facts,
@@ -147,13 +188,33 @@ export function createReportService(options: ReportServiceOptions) {
     const settled = await settle(question);
     assertSomethingKnown(settled, question);
     await assertAgentsKnown(settled, question, settings);
+    const rules = await loadRules(question, settings, standingOf(settled.snapshot));
+    const only = question.reading.over ? await findOverIn(question, settled.snapshot, rules) : null;
     return {
       operation: question.operation,
       range: { ...question.range.window, timeZone: question.timeZone },
       ...knownAtOf(question),
       ...scopeOf(question),
-      ...(await traceFigure(settled.snapshot.used, question.reading, readerFor(question), question.timeZone)),
+      ...(await traceFigure(
+        settled.snapshot.used,
+        { ...question.reading, only },
+        readerFor(question),
+        question.timeZone,
+      )),
     };
+  }
+
+  async function findOverIn(
+    question: ReadQuestion,
+    snapshot: RangeSnapshot,
+    rules: AllowanceRules | null,
+  ): Promise<ReadonlySet<string>> {
+    // Who has no records is over nothing.
+    const sources = { expected: [], rules };
+    const { agents } = await figures.getOrMake(figuresKey(question, snapshot, sources), () =>
+      buildFigures(question, snapshot, sources),
+    );
+    return new Set(agents.map(agentKeyOf));
   }
 
   /** The same range day by day, for which a block says nothing. */
@@ -164,14 +225,17 @@ export function createReportService(options: ReportServiceOptions) {
     const settled = await settle(question, stretches, "days");
     const { knowledge, snapshot } = settled;
     const { range, ...facts } = await describeRange(question, settled, settings);
+    const days = markClosedDays(listDayAnswers(parts, snapshot, knowledge), settings);
+    const rules = await loadRules(question, settings, standingOfDays(days));
     return describeDays(question, {
       ...facts,
-      days: markClosedDays(listDayAnswers(parts, snapshot, knowledge), settings),
+      ...{ days, allowances: rules },
       notes: describeSnapshotFor(question, snapshot, knowledge, settings).notes,
       version: JSON.stringify([
         snapshot.used.map(({ answer }) => nameState(answer)),
         listReasons(settled).map(({ sinceMs }) => sinceMs),
         settings.version,
+        rulesKey(rules),
       ]),
     });
   }
@@ -213,6 +277,7 @@ export function createReportService(options: ReportServiceOptions) {
       hidden: question.hidden,
       expected: listExpectedIn(question, settings, described.days, snapshot),
       stateNames: nameStates(showSettings(settings.states, question)),
+      allowances: await loadRules(question, settings, standingOf(snapshot)),
     };
   }
 
@@ -261,14 +326,15 @@ export function createReportService(options: ReportServiceOptions) {
   async function buildFigures(
     question: ReadQuestion,
     { used }: RangeSnapshot,
-    expected: readonly RosterAgent[],
+    { expected, rules }: FigureSources,
   ): Promise<Figures> {
     const { withDni, timeZone } = question;
     const reader = readerFor(question);
     const { report, warnings } = await sumAnswers(used, reader, {
-      ...{ withDni, timeZone, keep: question.reading.states, expected },
+      ...{ withDni, timeZone, keep: question.reading.states, expected, allowances: rules },
     });
-    const table = await finishInTurns(buildAgentTableSteps(report, question.reading));
+    const allowances = rules ? describeAllowances(rules, report.agents) : [];
+    const table = await finishInTurns(buildAgentTableSteps({ ...report, allowances }, question.reading));
     const unknownStates = findUnknownStates(question.reading.states, [
       ...report.states,
       ...(report.others ?? []),
@@ -276,6 +342,8 @@ export function createReportService(options: ReportServiceOptions) {
     return {
       states: [...table.states],
       ...(unknownStates.length > 0 && { unknownStates }),
+      // Of those shown: another team may have another limit.
+      allowances: rules ? describeAllowances(rules, table.rows) : [],
       agents: table.rows.map(pickAgentTime),
       hidden: await countHidden(used, reader, question.reading),
       warnings: narrowWarnings(warnings, question.reading),
@@ -338,29 +406,49 @@ export function createReportService(options: ReportServiceOptions) {
 
 export type ReportService = ReturnType<typeof createReportService>;
 
-type Figures = Pick<ReportAnswer, "states" | "unknownStates" | "agents" | "hidden" | "warnings">;
+type Figures = Pick<
+  ReportAnswer,
+  "states" | "unknownStates" | "allowances" | "agents" | "hidden" | "warnings"
+>;
+
+/** Who should be there, and by which allowances overruns are told. */
+type FigureSources = { expected: readonly RosterAgent[]; rules: AllowanceRules | null };
 
 // The same answers read the same way are the same figures: only their age and progress differ.
 function figuresKey(
   question: ReadQuestion,
   { used }: RangeSnapshot,
-  expected: readonly RosterAgent[],
+  { expected, rules }: FigureSources,
 ): string {
   const roster = expected.map(({ id, name }) => [id, name]);
-  return `${readingKey(question)}${JSON.stringify(roster)}${used.map(({ answer }) => nameState(answer)).join()}`;
+  const sources = JSON.stringify([roster, rulesKey(rules)]);
+  return `${readingKey(question)}${sources}${used.map(({ answer }) => nameState(answer)).join()}`;
 }
 
-function answerKey(question: ReadQuestion, { version }: KnownSettings): string {
+function answerKey(question: ReadQuestion, { version }: KnownSettings, rules: AllowanceRules | null): string {
   return JSON.stringify([
     readingKey(question),
     question.marked && listTeamVersions({ teams: question.marked }),
     version,
+    rulesKey(rules),
   ]);
 }
 
+/** Whether every day that has begun has answers of its own, and whether the last one still runs. */
+function standingOf({ plan, used }: RangeSnapshot): Pick<AllowanceRules, "isWhole" | "isRunningDay"> {
+  return {
+    isWhole: plan.gaps.length === 0 && used.every(({ window }) => isPiece(window)),
+    isRunningDay: used.some(({ isClosed }) => !isClosed),
+  };
+}
+
+function standingOfDays(days: readonly DayAnswer[]): Pick<AllowanceRules, "isWhole" | "isRunningDay"> {
+  return { isWhole: !days.some(isLacking), isRunningDay: days.some(({ status }) => status === "live") };
+}
+
 function readingKey({ range, reading, withDni, ...seen }: ReadQuestion): string {
-  const { agents, states, query, sort } = reading;
-  const read = [agents, listTeamVersions(reading), states, query, sort, withDni, seenKey(seen)];
+  const { agents, states, query, sort, over } = reading;
+  const read = [over, agents, listTeamVersions(reading), states, query, sort, withDni, seenKey(seen)];
   return JSON.stringify([range, ...read]);
 }
 

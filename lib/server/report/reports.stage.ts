@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import { instantOf } from "@/lib/dates/zone";
 import { everything } from "@/lib/report/figures/agent-table";
+import type { Team } from "@/lib/report/team";
 import {
   createStageBook,
   createStageRequests,
@@ -38,7 +39,11 @@ export function startReports(
   kysely: Kysely<DatabaseSchema>,
   operation: string,
   script: Script,
-  { settings, ...asking }: Partial<RangeRequestsOptions> & { settings?: KnownSettings } = {},
+  {
+    settings,
+    teams,
+    ...asking
+  }: Partial<RangeRequestsOptions> & { settings?: KnownSettings; teams?: readonly Team[] } = {},
 ) {
   const stage = createStageBook(kysely, operation, { nowMs: noon, script });
   const { book } = stage;
@@ -52,6 +57,7 @@ export function startReports(
   const reports = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow, onServed },
     ...(settings && { recallSettings: async () => settings }),
+    ...(teams && { recallTeams: async () => teams }),
   });
   return { ...stage, reports, agesMs, rangeRequests };
 }

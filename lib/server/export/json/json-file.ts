@@ -1,4 +1,4 @@
-import { type AgentRow, pickAgentTime } from "@/lib/report/figures/agent-table";
+import { type AgentRow, pickAgentTime, pickOverruns } from "@/lib/report/figures/agent-table";
 import type { ExportDocument } from "@/lib/server/export/export-document";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { DayAgent } from "@/lib/server/export/tables/export-figures";
@@ -35,7 +35,7 @@ async function* writeDays(days: NonNullable<ExportDocument["days"]>): AsyncGener
 }
 
 function buildHead(document: ExportDocument, task: ExportTask): object {
-  const { view, columns, warnings, provenance, facts, beside } = document;
+  const { view, allowances, columns, warnings, provenance, facts, beside } = document;
   const { material, operation, hours, reading } = task;
   const { table: measured } = beside;
   return {
@@ -49,7 +49,9 @@ function buildHead(document: ExportDocument, task: ExportTask): object {
       teams: reading.teams.map(({ id, name, agents }) => ({ id, name, agents })),
       states: reading.states,
       query: reading.query,
+      ...(reading.over && { over: reading.over }),
     },
+    allowances,
     sort: reading.sort,
     columns,
     facts: facts.map(({ key, label, text }) => ({ key, label, text })),
@@ -60,6 +62,7 @@ function buildHead(document: ExportDocument, task: ExportTask): object {
     stateTotals: view.total.seconds,
     total: view.total.total,
     daysWorked: view.total.daysWorked,
+    ...pickOverruns(view.total),
     ...(measured.isPerDay && {
       perDay: { stateTotals: measured.total.seconds, total: measured.total.total },
     }),

@@ -1,3 +1,4 @@
+import { pickOverruns } from "@/lib/report/figures/agent-table";
 import { knownChange } from "@/lib/report/figures/figure-table";
 import { hasTime, type PeriodRow, type PeriodSide } from "@/lib/report/figures/period-table";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
@@ -18,6 +19,7 @@ export function buildJsonTime({ grain, sums, view }: TimeFigures): object {
     total: sums.total.total,
     daysWorked: sums.total.daysWorked,
     average: sums.total.average,
+    ...pickOverruns(sums.total),
     ...(view.isPerDay && { perDay: { stateTotals: view.total.seconds, total: view.total.total } }),
     ...(earlier && {
       before:
@@ -54,6 +56,7 @@ function pickRow(row: PeriodSide): object {
     ...{ daysWorked, average },
     ...pickFigures(row),
     ...(unknown && { unknown }),
+    ...pickOverruns(row),
   };
 }
 

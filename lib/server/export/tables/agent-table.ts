@@ -7,6 +7,7 @@ import {
   addAverageChange,
   addEarlier,
   addMeasured,
+  addOver,
   addUnknown,
   createColumns,
   type ExportTable,
@@ -39,7 +40,7 @@ export type BesideTable = ExportTable & { figures: FigurePlaces[] };
 type Columns = FileColumns<AgentHeading>;
 type Line = FileLine<AgentHeading>;
 
-const kinds = { time: "time", average: "average", days: "count" } as const;
+const kinds = { time: "time", average: "average", days: "count", over: "time" } as const;
 
 /** What of the agents a table holds: their exact sums, what stands beside these, or both. */
 type AgentFigures = { sums: AgentTable; beside: null } | { sums: AgentTable | null; beside: BesideFigures };
@@ -77,7 +78,8 @@ function addAgent(columns: Columns, sums: AgentTable | null, words: TableWords):
 
 function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[], words: TableWords): void {
   const places = chosen.map((column) => {
-    const { place, unit, read, total } = describeColumn(column, sums.states);
+    if (column.by === "over") return { at: addOver(columns, column.id, sums, words), isState: false };
+    const { place, unit, read, total } = describeColumn(column, sums);
     const title = column.by === "state" ? words.stateName(column.state) : words.t(`files.${column.by}`);
     const cellOf = (figures: Figures) =>
       place === undefined ? read(figures) : readTime(figures, place, words);

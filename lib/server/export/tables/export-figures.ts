@@ -46,17 +46,22 @@ export function readReport(report: AuxReport, reading: Reading, styleOf: StyleOf
 
 /** The columns of an export: those of the link in its order, else all states, and days worked where they are known. */
 export function listExportColumns(
-  { states: shown, total }: AgentTable,
+  { states: shown, total, allowances = [] }: AgentTable,
   chosen: readonly Column[],
 ): OwnColumn[] {
   const states = shown.map((state): OwnColumn => ({ by: "state", state }));
+  const overs = allowances.map(({ id }): OwnColumn => ({ by: "over", id }));
   const all: OwnColumn[] =
-    total.daysWorked === null ? states : [...states, ...namedColumns.map((by) => ({ by }))];
+    total.daysWorked === null
+      ? [...states, ...overs]
+      : [...states, ...namedColumns.map((by) => ({ by })), ...overs];
   if (chosen.length === 0) return all;
   // Differences stand behind the figures in a file, whatever columns the page shows.
-  return chosen.filter((column): column is OwnColumn =>
-    column.by === "state" ? shown.includes(column.state) : !isDifference(column) && total.daysWorked !== null,
-  );
+  return chosen.filter((column): column is OwnColumn => {
+    if (column.by === "state") return shown.includes(column.state);
+    if (column.by === "over") return allowances.some(({ id }) => id === column.id);
+    return !isDifference(column) && total.daysWorked !== null;
+  });
 }
 
 /**
@@ -69,8 +74,12 @@ export function buildDayFigures(
   rows: readonly AgentRow[],
   styleOf: StyleOf,
 ): DayFigures {
-  const table = readReport(report, { ...reading, perDay: false }, styleOf);
   const order = new Map(rows.map((row, place) => [joinKeyOf(row), place]));
+  // Those over an allowance are the same people as in the whole range.
+  const shown = reading.over
+    ? { ...report, agents: report.agents.filter((agent) => order.has(joinKeyOf(agent))) }
+    : report;
+  const table = readReport(shown, { ...reading, perDay: false, over: null }, styleOf);
   const orderOf = (row: AgentRow) => order.get(joinKeyOf(row)) ?? order.size;
   const agents = table.rows.toSorted((a, b) => orderOf(a) - orderOf(b));
   const places = new Map(agents.map((row, place) => [joinKeyOf(row), place]));

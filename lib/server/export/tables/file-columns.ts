@@ -1,3 +1,5 @@
+import { nameAllowance } from "@/lib/report/allowances/describe-allowances";
+import { describeColumn } from "@/lib/report/columns/columns";
 import {
   differenceOf,
   type FigureRow,
@@ -146,6 +148,29 @@ export function addAverageChange<Heading>(
     read: (side) => side?.average ?? null,
   };
   addEarlier(columns, measured, words, hasOwn ? null : addMeasured(columns, measured));
+}
+
+/** What is over an allowance, and on how many days; nothing where that is not known. Answers where the first stands. */
+export function addOver<Heading>(
+  columns: FileColumns<Heading>,
+  id: string,
+  table: FigureTable<Heading>,
+  { t }: TableWords,
+): number {
+  const { allowances = [] } = table;
+  const name = nameAllowance(id, allowances);
+  const place = allowances.findIndex((allowance) => allowance.id === id);
+  const { read, total } = describeColumn({ by: "over", id }, table);
+  const countDays = ({ daysOver }: Figures) => daysOver?.[place] ?? null;
+  const at = columns.add(
+    { title: t("files.over", { name }), kind: "time", total: total(table) },
+    (line) => line.sums && read(line.sums),
+  );
+  columns.add(
+    { title: t("files.daysOver", { name }), kind: "count", total: countDays(table.total) },
+    (line) => line.sums && countDays(line.sums),
+  );
+  return at;
 }
 
 function timeColumn(

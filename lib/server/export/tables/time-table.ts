@@ -14,6 +14,7 @@ import {
   addAverageChange,
   addEarlier,
   addMeasured,
+  addOver,
   addUnknown,
   createColumns,
   dayColumn,
@@ -43,6 +44,7 @@ export function buildTimeTable(figures: TimeFigures, task: ExportTask, words: Ta
   const columns: Columns = createColumns();
   const worked = addLead(columns, figures, task, words);
   const places = addSums(columns, sums, words);
+  for (const { id } of sums.allowances ?? []) addOver(columns, id, sums, words);
   addUnknown(columns, sums, words);
   const measures = [...places].map(([target, at]) => {
     const title = titleOfFigure(target, view.states, words);

@@ -1,0 +1,85 @@
+import type { Day } from "@/lib/dates/window";
+import type { AllowanceEntry } from "./allowance";
+import {
+  type AllowanceRules,
+  chooseEntry,
+  createTeamFinder,
+  listAllowanceIds,
+  listRulePeriods,
+  type RulePeriod,
+} from "./allowance-rules";
+
+/** A limit that counts on days of a range. */
+export type AllowanceLimit = {
+  from: Day;
+  /** Whose own it is; null = everybody's. */
+  team: { id: string; name: string } | null;
+  seconds: number;
+};
+
+/** An allowance as an answer tells it. */
+export type Allowance = {
+  id: string;
+  name: string;
+  states: string[];
+  /** Seconds per day worked; null where there is no one limit for the range. */
+  seconds: number | null;
+  /** Every limit of it that counts on a day of the range for anybody shown. */
+  limits: AllowanceLimit[];
+};
+
+/** What an allowance is called; its id where the range has none of that id. */
+export function nameAllowance(wanted: string, allowances: readonly Pick<Allowance, "id" | "name">[]): string {
+  return allowances.find(({ id }) => id === wanted)?.name ?? wanted;
+}
+
+/** What is said of the allowances of a range that shows these agents. */
+export function describeAllowances(rules: AllowanceRules, agents: readonly { id: string }[]): Allowance[] {
+  const periods = listRulePeriods(rules);
+  const teamsOf = createTeamFinder(rules);
+  const memberships = new Map<string, ReadonlySet<string>>();
+  for (const { id } of agents) {
+    const teams = teamsOf(id);
+    memberships.set([...teams].sort().join(), teams);
+  }
+  const shownTeams = new Set([...memberships.values()].flatMap((teams) => [...teams]));
+  const names = new Map(rules.teams.map(({ id, name }) => [id, name]));
+  return listAllowanceIds(rules, periods).map((id) => {
+    const counting = [...new Set(periods.flatMap(({ entries }) => entries))].filter(
+      (entry) => entry.id === id,
+    );
+    const newest = pickNewest(counting);
+    return {
+      id,
+      name: newest?.name ?? id,
+      states: [...(newest?.states ?? [])],
+      seconds: findOneLimit(periods, id, [...memberships.values()]),
+      limits: counting
+        .filter(({ team }) => team === null || shownTeams.has(team))
+        .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+        .map(({ from, team, seconds }) => ({
+          ...{ from, seconds },
+          team: team === null ? null : { id: team, name: names.get(team) ?? team },
+        })),
+    };
+  });
+}
+
+/** The one limit of all these memberships, else the one of everybody; null where it is another on some day. */
+function findOneLimit(
+  periods: readonly RulePeriod[],
+  id: string,
+  memberships: readonly ReadonlySet<string>[],
+): number | null {
+  const limitOf = (teams: ReadonlySet<string>) => {
+    const limits = periods.map(({ entries }) => entries[chooseEntry(entries, id, teams)]?.seconds ?? null);
+    return limits.every((limit) => limit === limits[0]) ? (limits[0] ?? null) : null;
+  };
+  const shown = [...new Set(memberships.map(limitOf))];
+  return shown.length === 1 ? (shown[0] ?? null) : limitOf(new Set());
+}
+
+function pickNewest(entries: readonly AllowanceEntry[]): AllowanceEntry | undefined {
+  const general = entries.filter(({ team }) => team === null);
+  return (general.length > 0 ? general : entries).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0];
+}
