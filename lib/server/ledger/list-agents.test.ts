@@ -30,10 +30,13 @@ function open(answer: () => AgentListAnswer, quota: number | null = null) {
     },
   };
   const call = createCallWolkvox({ gate, hold, calls, now, retryPausesMs: [] });
-  return { list: createAgentLister({ client, call, calls, refreshMs, now }), clock, calls };
+  const loadIsErased = async () => isErased;
+  const list = createAgentLister({ client, call, calls, loadIsErased, refreshMs, now });
+  return { list, clock, calls };
 }
 
 const ana = "ana@auxboard.example";
+const isErased = ({ id }: { id: string }) => id === "erased";
 const rows = (): AgentListAnswer => ({ outcome: "rows", agents: [{ id: "1", name: "Ana" }] });
 
 test("the list is one call of the day, in the log without a window, under the name of who asked", async () => {
@@ -70,6 +73,14 @@ test("a refusal is told and may be tried again at once; nobody is a fact", async
     "no-data",
     "upstream-busy",
   ]);
+});
+
+test("who was removed is not in it", async () => {
+  const agents = [
+    { id: "erased", name: "Eva" },
+    { id: "1", name: "Ana" },
+  ];
+  expect((await open(() => ({ outcome: "rows", agents })).list(ana)).agents).toEqual(agents.slice(1));
 });
 
 test("no call is left for it where the day's are spent", async () => {

@@ -1,4 +1,5 @@
 import { ProblemError } from "@/lib/report/answers/problem";
+import type { IsErased } from "@/lib/server/ledger/erasure/erased-agents";
 import type { CallLog } from "@/lib/server/ledger/lease/call-log";
 import { requestedBy } from "@/lib/server/ledger/lease/call-request";
 import type { WolkvoxClient } from "@/lib/server/wolkvox/client";
@@ -9,6 +10,8 @@ export type ListAgentsOptions = {
   client: Pick<WolkvoxClient, "loadAgents">;
   call: CallWolkvox;
   calls: Pick<CallLog, "loadListedAt">;
+  /** Whom nothing may be kept of: they are left out. */
+  loadIsErased: () => Promise<IsErased>;
   /** How soon after an answer the list may be asked for again. */
   refreshMs: number;
   now: () => number;
@@ -21,7 +24,9 @@ export type AgentList = { askedAtMs: number; agents: readonly ListedAgent[] };
  * Asks wolkvox for its own list of agents, in one call that somebody waits for; nothing of it is kept.
  * @throws ProblemError `rate-limited` within the refresh time of the last list, or why wolkvox gave none.
  */
-export function createAgentLister({ client, call, calls, refreshMs, now }: ListAgentsOptions) {
+export function createAgentLister(options: ListAgentsOptions) {
+  const { client, call, calls, loadIsErased, refreshMs, now } = options;
+
   async function assertDue(): Promise<void> {
     const lastMs = await calls.loadListedAt();
     const leftMs = lastMs === null ? 0 : lastMs + refreshMs - now();
@@ -41,7 +46,11 @@ export function createAgentLister({ client, call, calls, refreshMs, now }: ListA
         return true;
       },
       ask: client.loadAgents,
-      keep: (said, { askedAtMs }) => ({ askedAtMs, agents: said.outcome === "rows" ? said.agents : [] }),
+      async keep(said, { askedAtMs }) {
+        const isErased = await loadIsErased();
+        const agents = said.outcome === "rows" ? said.agents : [];
+        return { askedAtMs, agents: agents.filter((agent) => !isErased(agent)) };
+      },
     });
     if (list === null) throw new Error("A list that was due was not asked for.");
     return list;

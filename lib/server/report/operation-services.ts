@@ -5,6 +5,7 @@ import { createAnswerBook } from "@/lib/server/ledger/answer-book";
 import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
 import { createCallWolkvox } from "@/lib/server/ledger/call-wolkvox";
+import { loadIsErased } from "@/lib/server/ledger/erasure/erased-agents";
 import { createErasures, type Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
@@ -127,7 +128,10 @@ export function createOperationServices(options: OperationServicesOptions) {
     erasures: { ...erasures, erase },
     rangeRequests,
     /** One call for wolkvox's own list of agents. */
-    listAgents: createAgentLister({ client, call, calls, refreshMs, now }),
+    listAgents: createAgentLister({
+      ...{ client, call, calls, refreshMs, now },
+      loadIsErased: () => loadIsErased(kysely, ledger),
+    }),
     /** Since when and until when each state was seen. */
     loadSeenStates: createSeenStates(book),
     upkeep,
