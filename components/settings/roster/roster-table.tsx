@@ -139,7 +139,7 @@ function AgentRow({ row, teams, onSet }: AgentRowProps) {
           ) : (
             <TextInput
               aria-label={t("nameOf", { name: shown })}
-              className="w-56"
+              className="w-56 max-sm:w-36"
               maxLength={rosterLimits.name}
               onChange={(event) => onSet({ ...agent, name: event.target.value })}
               placeholder={t("noName")}
