@@ -272,3 +272,49 @@ test("an administrator keeps a roster by hand, from a file and from wolkvox, and
     await request.put("/api/settings", { data: { ...(await load()), agents: [], closedWeekdays: [] } });
   }
 });
+
+test("read by class, states are added up in their classes on every page, in the API and in files", async ({
+  page,
+  request,
+}) => {
+  const byState = await askReport(request, range);
+  const classOf = new Map(byState.states.map((state, at) => [state, byState.styles[at]?.stateClass ?? ""]));
+  const sums = new Map<string, number>();
+  for (const { seconds } of byState.agents)
+    for (const [at, time] of seconds.entries()) {
+      const stateClass = classOf.get(byState.states[at] ?? "") ?? "";
+      sums.set(stateClass, (sums.get(stateClass) ?? 0) + time);
+    }
+  const byClass = await askReport(request, `${range}&group=class`);
+  const told = byClass.states.map((name, at) => [
+    name,
+    byClass.agents.reduce((all, { seconds }) => all + (seconds[at] ?? 0), 0),
+  ]);
+  expect(new Map(told as [string, number][])).toEqual(sums);
+
+  await openReport(page, range);
+  await page.getByRole("button", { name: /^Estados/ }).click();
+  await page.getByRole("button", { name: "Clase", exact: true }).click();
+  await expect(page).toHaveURL(/group=class/);
+  const table = page.getByRole("table");
+  await expect(table.getByRole("columnheader", { name: /^Personal/ })).toBeVisible();
+  await expect(table.getByRole("columnheader", { name: /^Break/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Clases/ })).toBeVisible();
+  await scanWidths(page);
+
+  for (const path of [`/?${range}&group=class&by=day`, `/agents/10001?${range}&group=class`]) {
+    await page.goto(path);
+    await expect(page.getByRole("region", { name: "Estados y su tiempo total" })).toContainText("Personal");
+    await expect(page.getByRole("main")).not.toContainText("Break");
+  }
+  await page.goto(`/?${range}&group=class&state=Break`);
+  await expect(page).toHaveURL(/state=personal/);
+
+  const file = await request.get(`/api/export?format=csv&${range}&group=class`, {
+    headers: { "accept-language": "es-CO" },
+  });
+  expect(file.headers()["content-disposition"]).toContain("por-clase");
+  const text = await file.text();
+  expect(text).toContain("Personal (s)");
+  expect(text).not.toContain("Break");
+});

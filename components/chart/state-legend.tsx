@@ -50,7 +50,7 @@ export function StateLegend({ entries, whole, unit, locale, others, onChange }: 
           className={`inline-flex items-center ${isOfClass(entry, told[place + 1]) ? "" : "me-2"}`}
           key={entry.state}
         >
-          {!isOfClass(entry, told[place - 1]) && (
+          {!isOfClass(entry, told[place - 1]) && entry.name !== t(entry.style.stateClass) && (
             <button
               className="me-1 rounded text-muted text-xs/5 hover:bg-accent-soft hover:text-ink"
               onClick={(event) => choose(listClass(entry), event.shiftKey)}

@@ -5,6 +5,7 @@ import { grains } from "@/lib/report/figures/grain";
 import type { TeamName } from "@/lib/report/team";
 import { chooseHours } from "@/lib/search/choose-hours";
 import { type DailyHours, formatHours, parseHours } from "@/lib/search/daily-hours";
+import { groupStates } from "@/lib/search/group-states";
 import { unfiltered, units } from "@/lib/search/report-link";
 import { buildChoices, type Choice, type ChoiceSources } from "./choice";
 import { buildLinkChange } from "./link-change";
@@ -128,6 +129,16 @@ function listOptions({ question, page, change, t }: ChoiceSources): Choice[] {
     isCurrent: isShown && link.bars === bars,
     run: () => change({ bars }),
   }));
+  const groups = ([null, "class"] as const).map((group) => ({
+    key: group ?? "state",
+    text: t("commands.choice", {
+      name: t("filters.group"),
+      value: t(group ? "filters.groupClass" : "filters.groupState"),
+    }),
+    alsoCalled: t("commands.called-group"),
+    isCurrent: isShown && link.group === group,
+    run: () => change(groupStates(link, group)),
+  }));
   const heat = {
     key: "heat",
     text: t(link.heat ? "commands.noHeat" : "options.heat"),
@@ -135,7 +146,7 @@ function listOptions({ question, page, change, t }: ChoiceSources): Choice[] {
     run: () => change({ heat: !link.heat }),
   };
   const hasHeat = page === "team" && link.by === null;
-  return buildChoices("options", [...measures, ...bars, ...(hasHeat ? [heat] : [])]);
+  return buildChoices("options", [...measures, ...groups, ...bars, ...(hasHeat ? [heat] : [])]);
 }
 
 /** One team's figures instead of everybody's. */

@@ -6,11 +6,14 @@ import { StateSwatch } from "@/components/figures/state-swatch";
 import { useStateName } from "@/components/figures/use-state-name";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/field";
+import { Segmented } from "@/components/ui/segmented";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { createSearch, foldWords } from "@/lib/report/text";
 import { chooseStates } from "@/lib/search/choose-states";
+import { groupStates } from "@/lib/search/group-states";
+import type { ReportLink } from "@/lib/search/report-link";
 
 export type StateEntry = { state: string; style: StateStyle };
 
@@ -18,13 +21,14 @@ type StateChoicesProps = {
   entries: readonly StateEntry[];
   /** None = all. */
   chosen: readonly string[];
+  group: ReportLink["group"];
   onChange: ChangeLink;
 };
 
 const fewStates = 10;
 
 /** The states by class, each with a tick and a way to see it alone; a field finds them where they are many. */
-export function StateChoices({ entries, chosen, onChange }: StateChoicesProps) {
+export function StateChoices({ entries, chosen, group, onChange }: StateChoicesProps) {
   const t = useTranslations();
   const nameOf = useStateName();
   const [query, setQuery] = useState("");
@@ -48,6 +52,22 @@ export function StateChoices({ entries, chosen, onChange }: StateChoicesProps) {
   };
   return (
     <div className="grid w-72 max-w-[calc(100vw-34px)] gap-1 p-2">
+      <div className="flex items-center justify-between gap-2 border-line border-b px-1 pb-2">
+        <span aria-hidden="true" className="text-muted">
+          {t("filters.group")}
+        </span>
+        <Segmented
+          choices={[
+            { value: "state", label: t("filters.groupState") },
+            { value: "class", label: t("filters.groupClass") },
+          ]}
+          chosen={group ?? "state"}
+          label={t("filters.group")}
+          onChoose={(chosenGroup) =>
+            onChange((link) => groupStates(link, chosenGroup === "class" ? "class" : null))
+          }
+        />
+      </div>
       {entries.length >= fewStates && (
         <TextInput
           aria-label={t("filters.findState")}
@@ -68,11 +88,14 @@ export function StateChoices({ entries, chosen, onChange }: StateChoicesProps) {
       </p>
       {isNone && <p className="px-1 text-note text-sm">{t("filters.noneYet")}</p>}
       <div className="max-h-[50vh] overflow-y-auto">
-        {[...Map.groupBy(found, ({ style }) => style.stateClass)].map(([stateClass, group]) => (
+        {[...Map.groupBy(found, ({ style }) => style.stateClass)].map(([stateClass, own]) => (
           <fieldset aria-label={t(`legend.${stateClass}`)} key={stateClass}>
-            <div className="flex items-center justify-between px-1 pt-1.5 text-muted text-sm">
+            {/* Read by class each is its own only entry. */}
+            <div
+              className={`flex items-center justify-between px-1 pt-1.5 text-muted text-sm ${group ? "hidden" : ""}`}
+            >
               {t(`legend.${stateClass}`)}
-              {group.length > 1 && group.length < all.length && (
+              {own.length > 1 && own.length < all.length && (
                 <OnlyButton
                   name={t(`legend.${stateClass}`)}
                   onClick={() =>
@@ -84,7 +107,7 @@ export function StateChoices({ entries, chosen, onChange }: StateChoicesProps) {
                 />
               )}
             </div>
-            {group.map(({ state, style }) => (
+            {own.map(({ state, style }) => (
               <StateRow
                 isShown={isShown(state)}
                 key={state}

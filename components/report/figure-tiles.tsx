@@ -31,12 +31,13 @@ type FigureTilesProps = {
   absent?: number;
 };
 
-const ranks = ["rank0", "rank1", "rank2"] as const;
+const ranks = [0, 1, 2] as const;
 
 /** Who or how many days, the total and the biggest states, of what is shown; each state opens itself alone. */
 function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0 }: FigureTilesProps) {
   const t = useTranslations("summary");
-  const { table, stateNames, locale, isCompared } = shown;
+  const { table, stateNames, locale, isCompared, link } = shown;
+  const nameOf = (rank: (typeof ranks)[number]) => t(`${link.group ?? "rank"}${rank}`);
   const { total, earlier, hiddenStates } = table;
   const describeChange = useChangeSentence(locale);
   const changeOf = (place: Place) =>
@@ -80,7 +81,7 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
       />
       {peak}
       {isNobody &&
-        ranks.slice(0, states).map((rank) => <Tile key={rank} label={t(rank)} note="" value="–" />)}
+        ranks.slice(0, states).map((rank) => <Tile key={rank} label={nameOf(rank)} note="" value="–" />)}
       {biggest.slice(0, states).map(({ state, place, seconds }, rank) => (
         <button
           aria-label={t("showOnly", { state: stateNames[place] ?? state })}
@@ -91,7 +92,7 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
         >
           <TileText
             change={changeOf(place)}
-            label={t(ranks[rank] ?? "rank0")}
+            label={nameOf(ranks[rank] ?? 0)}
             note={
               // Times below zero make the whole smaller than a part: no share says that plainly.
               seconds > total.wholeTotal

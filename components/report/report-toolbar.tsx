@@ -45,7 +45,7 @@ export function Filters(props: ReportToolbarProps) {
     <>
       <ShiftMenu link={link} onChange={onChange} today={today} />
       {hasSearch && <TeamMenuView link={link} onChange={onChange} operation={operation} />}
-      <StateFilter answer={answer} chosen={link.states} onChange={onChange} />
+      <StateFilter answer={answer} chosen={link.states} group={link.group} onChange={onChange} />
       <CompareMenu
         link={link}
         noneLabel={hasSearch ? undefined : t("compareNone")}

@@ -8,6 +8,7 @@ const week = {
   window: { from: "2026-11-16T00:00:00", to: "2026-11-22T23:59:59" },
   hours: null,
   by: null,
+  group: null,
   asOf: null,
   knownAt: null,
   compared: null,

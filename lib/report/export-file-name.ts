@@ -8,6 +8,8 @@ type NamedExport = {
   hours: string | null;
   /** What a row stands for, as words; null = an agent. */
   by: string | null;
+  /** What stands in the place of states, as words; null = they themselves. */
+  group: string | null;
   /** The operation's time of the oldest answer, where figures still change; null = they are closed. */
   asOf: LocalDateTime | null;
   knownAt: LocalDateTime | null;
@@ -32,6 +34,7 @@ export function formatExportName(named: NamedExport): string {
     formatEnds(window),
     named.hours?.replaceAll(":", "") ?? null,
     named.by,
+    named.group,
     named.compared && `${words.compared}-${formatEnds(named.compared)}`,
     named.asOf && `${words.asOf}-${formatMinute(named.asOf)}`,
     named.knownAt && `${words.knownAt}-${formatMinute(named.knownAt)}`,

@@ -143,6 +143,7 @@ const readings: Row[] = [
   ["a column to pin that is none", "pin=total", parameter("pin", "column-form")],
   ["figures per week worked", "per=week", parameter("per", "per-form")],
   ["heat turned on", "heat=on", parameter("heat", "heat-form")],
+  ["states read by colour", "group=colour", parameter("group", "group-form")],
   ["bars that nobody knows", "bars=pie", parameter("bars", "bars-form")],
   ["a comparison that nobody knows", "compare=next", parameter("compare", "compare-form")],
   ["a comparison with a method", "compare=constructor", parameter("compare", "compare-form")],

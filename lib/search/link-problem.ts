@@ -14,6 +14,7 @@ export type LinkReason =
   | "too-many-shifts"
   | "hours-form"
   | "hours-with-times"
+  | "group-form"
   | "by-form"
   | "sort-form"
   | "unit-form"

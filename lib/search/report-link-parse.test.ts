@@ -45,7 +45,7 @@ describe("a hostile link", () => {
 describe("parseReportLink", () => {
   test("reads every word of the contract", () => {
     const { link, problems } = parse(
-      "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&by=week&rows=month&agent=10001&agent=10002&team=ab12" +
+      "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&group=class&by=week&rows=month&agent=10001&agent=10002&team=ab12" +
         "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&sort=name&unit=decimal" +
         "&per=day&column=average&column=state:Break&pin=worked&over=breaks&column=over:breaks&heat=off&bars=share&compare=2026-02-01..2026-02-07",
     );
@@ -56,6 +56,7 @@ describe("parseReportLink", () => {
       span: { from: "2026-03-01", to: "2026-03-07" },
       hours: { start: "22:00", end: "06:00" },
       known: "2026-03-08T06:30",
+      group: "class",
       by: "week",
       rows: "month",
       agents: ["10001", "10002"],
@@ -140,6 +141,7 @@ describe("parseReportLink", () => {
     "from",
     "to",
     "hours",
+    "group",
     "by",
     "agent",
     "team",

@@ -82,6 +82,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
     fc.record({
       operation: fc.option(text),
       known: fc.option(fc.constantFrom("2026-11-22", "2026-11-22T15:04", "2026-11-22T15:04:05")),
+      group: fc.option(fc.constant("class" as const)),
       by: fc.option(fc.constantFrom(...grains)),
       rows: fc.option(fc.constantFrom(...grains)),
       agents: fc.uniqueArray(text, { maxLength: 5 }),

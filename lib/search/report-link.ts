@@ -3,6 +3,7 @@ import { allowanceWord } from "@/lib/report/allowances/allowance";
 import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { type Grain, isGrain } from "@/lib/report/figures/grain";
 import type { BarsMode } from "@/lib/report/figures/scale";
+import type { StateGroup } from "@/lib/report/states/state-settings";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn, parseColumn } from "./column";
 import { type Comparison, formatComparison, parseComparison } from "./comparison/comparison";
@@ -27,6 +28,8 @@ export type ReportLink = {
   hours: DailyHours | null;
   /** Figures as they were known at this moment; null = as they are known now. */
   known: Moment | null;
+  /** What stands in the place of states: their classes, or (null) they themselves. */
+  group: StateGroup | null;
   /** Read over time, a column per day, week or month; null = read by agent. */
   by: Grain | null;
   /** On an agent's page, what a row stands for; null = as `by` says. The team's page keeps its own view meanwhile. */
@@ -87,7 +90,7 @@ const sortKeys = list<SortKey>(
   },
 );
 
-/** Every word of the link, in the order in which a link has them. Those up to `known` decide which figures are asked for. */
+/** Every word of the link, in the order in which a link has them. Those up to `group` decide which figures are asked for. */
 const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
   operation: single<string | null>("operation", null, (id) => id),
   range: single<Preset>("range", "today", (given, fail) =>
@@ -105,6 +108,7 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
     const reason = findMomentFault(given);
     return reason ? fail(reason) : given;
   }),
+  group: either<StateGroup | null>("group", null, ["class", "class"]),
   by: checked<Grain | null>("by", null, parseGrain, "by-form"),
   rows: checked<Grain | null>("rows", null, parseGrain, "by-form"),
   agents: list("agent", (id) => id, names),
@@ -137,7 +141,7 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
   compare: checked<Comparison | null>("compare", null, parseComparison, "compare-form", formatComparison),
 };
 
-const rangeFields = ["operation", "range", "span", "hours", "known"] as const;
+const rangeFields = ["operation", "range", "span", "hours", "known", "group"] as const;
 
 export const defaultLink: ReportLink = buildLink(({ standard }) => standard);
 

@@ -12,6 +12,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   by: grains,
   dni: ["1"],
   format: exportFormats,
+  group: ["class"],
   heat: ["off"],
   median: ["1"],
   per: ["day"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { personalState } from "@/lib/report/states/fold-states";
+import { countsAsItself } from "@/lib/report/states/state-settings";
 import { type AllowanceEntry, isAllowanceId, showAllowances } from "./allowance";
 
 const entry = (id: string, words: Partial<AllowanceEntry> = {}): AllowanceEntry => ({
@@ -14,15 +15,15 @@ test("an allowance of which any entry has a state that its reader may not know i
     entry("breaks"),
     entry("bath", { from: "2026-11-01" }),
   ];
-  const countsAs = new Map([["Baño", personalState]]);
+  const countsAs = { states: new Map([["Baño", personalState]]), classes: null };
   expect(idsOf(showAllowances(entries, { countsAs, teams: null }))).toEqual(["breaks"]);
-  const merged = new Map([["Baño", "Break"]]);
+  const merged = { states: new Map([["Baño", "Break"]]), classes: null };
   expect(showAllowances(entries, { countsAs: merged, teams: null })).toEqual(entries);
 });
 
 test("whoever sees some teams is shown theirs and everybody's", () => {
   const entries = [entry("a"), entry("b", { team: "night" }), entry("c", { team: "day" })];
-  expect(idsOf(showAllowances(entries, { countsAs: new Map(), teams: ["day"] }))).toEqual(["a", "c"]);
+  expect(idsOf(showAllowances(entries, { countsAs: countsAsItself, teams: ["day"] }))).toEqual(["a", "c"]);
 });
 
 test("an id is a word of a link that needs no escape, and is not the word for all of them", () => {

@@ -1,4 +1,4 @@
-import type { CountsAs } from "@/lib/report/states/state-settings";
+import { type CountsAs, countState, isCountedPlainly } from "@/lib/report/states/state-settings";
 import { mapSteps, type Steps } from "@/lib/report/steps";
 import type { AuxRow } from "./aux-row";
 import { createDirectory, type Directory, formatIdentity, type Identity } from "./directory";
@@ -98,15 +98,15 @@ export function* adoptColumns(columns: AnswerColumns, directory: Directory): Ste
 
 /** Moves every row to the state under which it counts; answers that name none of these stay the same columns. */
 export function countStates(countsAs: CountsAs): (columns: AnswerColumns) => AnswerColumns {
-  if (countsAs.size === 0) return (columns) => columns;
+  if (isCountedPlainly(countsAs)) return (columns) => columns;
   const tables = new WeakMap<Directory, ReturnType<typeof createPlaceTable<string>>>();
   return (columns) => {
     const { directory, states } = columns;
     const table =
       tables.get(directory) ??
       createPlaceTable((state: string) => {
-        const counted = countsAs.get(state);
-        return counted === undefined ? -1 : directory.placeState(counted);
+        const counted = countState(state, countsAs);
+        return counted === state ? -1 : directory.placeState(counted);
       });
     tables.set(directory, table);
     const placeOf = table(directory.states);

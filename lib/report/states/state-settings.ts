@@ -1,7 +1,7 @@
 import type { SortTarget } from "@/lib/report/columns/columns";
 import { personalState } from "./fold-states";
-import type { StateClass } from "./state-shades";
-import type { StateStyle } from "./state-style";
+import { isStateClass, type StateClass } from "./state-shades";
+import { classifyState, type StateStyle } from "./state-style";
 
 export const paidWords = ["yes", "no", "half"] as const;
 
@@ -19,20 +19,47 @@ export type StateSetting = {
   order: number;
 };
 
-/** By wolkvox's word the state under which its time counts for a reader; those that count under themselves are not in it. */
-export type CountsAs = ReadonlyMap<string, string>;
+/** What states are read as: by class every state counts under its class, which then stands in the place of a state. */
+export type StateGroup = "class";
 
-export const countsAsItself: CountsAs = new Map();
+/** Under what states count for a reader. */
+export type CountsAs = {
+  /** By wolkvox's word the state under which its time counts; those that count under themselves are not in it. */
+  states: ReadonlyMap<string, string>;
+  /** The classes of states where each counts under its class, the others as their names suggest; null = by state. */
+  classes: ReadonlyMap<string, StateClass> | null;
+};
+
+export const countsAsItself: CountsAs = { states: new Map(), classes: null };
+
+/** The state or class under which the time of one of wolkvox's words counts. */
+export function countState(state: string, { states, classes }: CountsAs): string {
+  const counted = states.get(state) ?? state;
+  if (classes === null) return counted;
+  return counted === personalState ? "personal" : (classes.get(counted) ?? classifyState(counted));
+}
+
+/** Whether every state counts under itself. */
+export function isCountedPlainly({ states, classes }: CountsAs): boolean {
+  return states.size === 0 && classes === null;
+}
 
 /** A state of which nobody has said anything. */
 export function unsetState(state: string, stateClass: StateClass, order: number): StateSetting {
   return { state, name: state, class: stateClass, paid: "yes", isSensitive: false, mergedInto: null, order };
 }
 
+type MapRules = {
+  seesSensitive: boolean;
+  isMerged?: boolean;
+  /** The styles that states have, by state, where each counts under its class. */
+  styles?: ReadonlyMap<string, StateStyle> | null;
+};
+
 /** Under what every state counts for a reader. What is merged into a sensitive state is as sensitive. */
 export function mapStates(
   settings: readonly StateSetting[],
-  { seesSensitive, isMerged = true }: { seesSensitive: boolean; isMerged?: boolean },
+  { seesSensitive, isMerged = true, styles = null }: MapRules,
 ): CountsAs {
   const byState = new Map(settings.map((setting) => [setting.state, setting]));
   const countsAs = new Map<string, string>();
@@ -42,7 +69,10 @@ export function mapStates(
     const counted = isFolded ? personalState : isMerged ? (mergedInto ?? state) : state;
     if (counted !== state) countsAs.set(state, counted);
   }
-  return countsAs;
+  if (styles === null) return { states: countsAs, classes: null };
+  const found = [...styles].map(([state, { stateClass }]) => [state, stateClass] as const);
+  const set = settings.map((setting) => [setting.state, setting.class] as const);
+  return { states: countsAs, classes: new Map([...found, ...set]) };
 }
 
 /** What a reader may know of the settings: nothing that names a sensitive state, unless they have the right. */
@@ -50,8 +80,8 @@ export function showSettings(
   settings: readonly StateSetting[],
   { seesSensitive }: { seesSensitive: boolean },
 ): StateSetting[] {
-  const countsAs = mapStates(settings, { seesSensitive });
-  return settings.filter(({ state }) => countsAs.get(state) !== personalState);
+  const { states } = mapStates(settings, { seesSensitive });
+  return settings.filter(({ state }) => states.get(state) !== personalState);
 }
 
 /** The names by which a reader sees states that wolkvox calls otherwise. */
@@ -70,8 +100,9 @@ type StateWords = {
 
 /** The words of a link or reading with every state as it counts for the reader. */
 export function countWords<Words extends StateWords>(words: Words, countsAs: CountsAs): Words {
-  if (countsAs.size === 0) return words;
-  const counted = (state: string) => countsAs.get(state) ?? state;
+  if (isCountedPlainly(countsAs)) return words;
+  const counted = (state: string) =>
+    countsAs.classes !== null && isStateClass(state) ? state : countState(state, countsAs);
   const target = <Target extends SortTarget>(given: Target): Target =>
     given.by === "state" ? { ...given, state: counted(given.state) } : given;
   return {
@@ -81,6 +112,11 @@ export function countWords<Words extends StateWords>(words: Words, countsAs: Cou
     ...(words.columns && { columns: words.columns.map(target) }),
     ...(words.pinned && { pinned: words.pinned.map(target) }),
   };
+}
+
+/** The styles of classes that stand in the place of states: each has the first colour of its class. */
+export function styleClasses(classes: readonly string[]): StateStyle[] {
+  return classes.map((name) => ({ stateClass: isStateClass(name) ? name : "other", shade: 0 }));
 }
 
 /** Styles with what the settings say of their states: name and order. */

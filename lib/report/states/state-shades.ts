@@ -4,6 +4,10 @@ export const stateClasses = ["productive", "personal", "unproductive", "system",
 /** What a state is, told by its hue. `other` = nobody has said yet. */
 export type StateClass = (typeof stateClasses)[number];
 
+export function isStateClass(word: string): word is StateClass {
+  return (stateClasses as readonly string[]).includes(word);
+}
+
 /** How many colours each class has in palette.ts. A further state of the class has the first one again, hatched. */
 export const shadesOf: Record<StateClass, number> = {
   productive: 6,

@@ -16,6 +16,7 @@ export function nameExport(task: ExportTask): string {
     window,
     hours,
     by: by && t(`files.file-by-${by}`),
+    group: material.countsAs.classes && t("files.file-by-class"),
     asOf: isRunning && asOf !== null ? localOf(asOf) : null,
     knownAt: knownAt === undefined ? null : localOf(knownAt),
     compared: task.comparison?.material?.range ?? null,

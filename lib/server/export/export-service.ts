@@ -1,5 +1,6 @@
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import { tellsDays } from "@/lib/report/export-format";
+import { nameClasses } from "@/lib/report/states/describe-state";
 import { countWords } from "@/lib/report/states/state-settings";
 import type { ExportReading } from "@/lib/server/export/tables/export-figures";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
@@ -49,8 +50,12 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
     service.loadMaterial({ ...question, range }, { basis, withDays });
   const material = await loadMaterial(question.range);
   const comparison = findPeriod && (await loadComparison(findPeriod(material), loadMaterial));
+  const isByClass = material.countsAs.classes !== null;
   const task: ExportTask = {
-    ...{ by, format, locale, messages, operation, hours, chart, comparison, material },
+    ...{ by, format, locale, messages, operation, hours, chart, comparison },
+    material: isByClass
+      ? { ...material, stateNames: nameClasses(createExportTranslator({ locale, messages })) }
+      : material,
     stretches: question.range.stretches,
     reading: countWords(pickReading(question.reading), material.countsAs),
     withDni: question.withDni,
@@ -66,7 +71,12 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
       isWhole: material.status !== "stale" && isWholeAnswer(material),
     },
     stream: (signal) =>
-      streamExport(task, (states) => service.loadStyles(question.operation, states), signal),
+      streamExport(
+        task,
+        (states) =>
+          service.loadStyles({ operation: question.operation, countsAs: material.countsAs }, states),
+        signal,
+      ),
   };
 }
 

@@ -55,6 +55,7 @@ export function createQuestionParser(ownWords: readonly string[] = [], { isNoted
         timeZone: operation.timeZone,
         range,
         // Seconds of the API are whole, whatever the page shows.
+        group: link.group,
         reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
         ...(marks.length > 0 && { marked: await teams.loadMembers(operation.id, marked) }),
         withDni,

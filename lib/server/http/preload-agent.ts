@@ -6,6 +6,7 @@ import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { Reading } from "@/lib/report/figures/agent-table";
 import type { Grain } from "@/lib/report/figures/grain";
+import type { ReportLink } from "@/lib/search/report-link";
 import type { SeenReports } from "@/lib/server/report/seen-reports";
 import { orNull, type PageQuestion, preloadDays, preloadReport } from "./preload-report";
 
@@ -30,16 +31,16 @@ const mostMedianDays = 62;
 /** The figures of one agent and of the team that are known already, for the page's first HTML. */
 export async function preloadAgent(
   reports: SeenReports,
-  question: PageQuestion & { link: Pick<Reading, "states">; grain: Grain },
+  question: PageQuestion & { link: Pick<Reading, "states"> & Pick<ReportLink, "group">; grain: Grain },
   agentId: string,
   askedBy: string,
 ): Promise<AgentPreload> {
-  const { states } = question.link;
-  const own = { ...question, teams: [], link: { agents: [agentId], query: "" } };
+  const { states, group } = question.link;
+  const own = { ...question, teams: [], link: { agents: [agentId], query: "", group } };
   const everybody = {
     ...question,
     teams: [],
-    link: { agents: [], query: "", states },
+    link: { agents: [], query: "", states, group },
     mediansBy: question.grain,
   };
   const { window } = question.range;

@@ -7,6 +7,7 @@ import type { AgentReading } from "@/lib/report/figures/agent-table";
 import { everything } from "@/lib/report/figures/agent-table";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { Team } from "@/lib/report/team";
+import type { ReportLink } from "@/lib/search/report-link";
 import type { ReportQuestion } from "@/lib/server/report/report-question";
 import type { SeenReports, Unseen } from "@/lib/server/report/seen-reports";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
@@ -14,6 +15,7 @@ import { storeProblemOf } from "@/lib/server/store/store-problem";
 /** A resolved question, as a page has it, with the members of the teams that its link names. */
 export type PageQuestion = {
   teams: readonly Team[];
+  link: Pick<ReportLink, "group">;
   operation: { id: string; timeZone: string };
   range: ReportQuestion["range"] & { window: Window };
   knownAtMs: number | null;
@@ -47,7 +49,7 @@ export function preloadReport(
 export function preloadDays(
   reports: SeenReports,
   question: PageQuestion & {
-    link: Pick<AgentReading, "agents" | "query"> & { states?: readonly string[] };
+    link: Pick<AgentReading, "agents" | "query"> & Pick<ReportLink, "group"> & { states?: readonly string[] };
     /** Each day, week or month also tells the median of those chosen. */
     mediansBy?: Grain;
   },
@@ -65,12 +67,16 @@ export function preloadDays(
   );
 }
 
-function askKnown({ operation, range, knownAtMs }: PageQuestion, askedBy: string): Unseen<ReportQuestion> {
+function askKnown(
+  { operation, link, range, knownAtMs }: PageQuestion,
+  askedBy: string,
+): Unseen<ReportQuestion> {
   return {
     operation: operation.id,
     timeZone: operation.timeZone,
     range,
     reading: everything,
+    group: link.group,
     withDni: false,
     askedBy,
     knownAtMs,

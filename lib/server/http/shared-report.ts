@@ -46,10 +46,11 @@ export async function loadShared(
   } = resolveQuestion(parsed, reports.names, reports.todayIn, names);
   if (problems.length > 0) throw ended();
   const service = reports.serviceOf(operation.id);
-  const { countsAs, names: stateNames } = await service.loadStateSettings();
+  const { countsAs, names: stateNames } = await service.loadStateSettings(given.group);
   const link = countWords(given, countsAs);
   const question = {
     ...{ operation: operation.id, timeZone: operation.timeZone, range },
+    group: link.group,
     reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
     ...{ withDni: false, askedBy: share.maker.email, waitLimit: { kind: "atMost", mostMs: 0 } as const },
     // As known at a moment, nothing is asked.

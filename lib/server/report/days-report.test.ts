@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { countsAsItself } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { createDaysReport, type DaysQuestion, type SettledDays } from "./days-report";
 import { createAnswerReader, type Seen } from "./sight";
-import type { StateStyles } from "./state-styles";
 
 function row(agentId: string, seconds: number): AuxRow {
   return { agentId, agentName: `Agent ${agentId}`, agentDni: `dni-${agentId}`, state: "Break", seconds };
@@ -16,7 +16,8 @@ function windowOf(day: string) {
 }
 
 const question: DaysQuestion & Omit<Seen, "sight"> = {
-  ...{ countsAs: new Map(), hidden: new Set() },
+  ...{ countsAs: countsAsItself, hidden: new Set() },
+  group: null,
   operation: "default",
   timeZone: "America/New_York",
   range: {
@@ -66,16 +67,13 @@ function answerOf(rows: AuxRow[]): Answer {
 
 function createCountedReport() {
   const seen: { reads: Answer[]; stateClass: StateClass } = { reads: [], stateClass: "other" };
-  const styles: Pick<StateStyles, "load"> = {
-    load: async (_operation, states) =>
-      states.map((_state, shade) => ({ stateClass: seen.stateClass, shade })),
-  };
   const columnsOf = async (answer: Answer) => {
     seen.reads.push(answer);
     return buildColumns(kept.get(answer) ?? []);
   };
   const loadDays = createDaysReport({
-    styles,
+    stylesFor: async (_question, states) =>
+      states.map((_state, shade) => ({ stateClass: seen.stateClass, shade })),
     readerFor: (seen) => createAnswerReader(columnsOf, seen),
   });
   return { loadDays, seen };

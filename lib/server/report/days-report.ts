@@ -8,13 +8,13 @@ import type { DayTime } from "@/lib/report/figures/day-time";
 import { createDaysReader, type DaysFigures, layDays } from "@/lib/report/figures/days";
 import type { Grain } from "@/lib/report/figures/grain";
 import { createSurvey } from "@/lib/report/figures/survey";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import { readInTurns } from "@/lib/server/store/in-turns";
 import { countHidden, createAnswerWatch, describeFold } from "./report-figures";
 import type { DayAnswer } from "./report-material";
 import { listTeamVersions, type ReportQuestion, seenKey, type TeamsRead } from "./report-question";
 import { createResultCache } from "./result-cache";
 import type { AnswerReader, Seen } from "./sight";
-import type { StateStyles } from "./state-styles";
 
 /** What is asked: a resolved range, whose time, in what grain, and how long the caller waits. */
 export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
@@ -42,10 +42,10 @@ const mostFiguresKept = 32;
 
 /** Turns settled days into the answer of `GET /api/report/days`; one day is read after the other. */
 export function createDaysReport({
-  styles,
+  stylesFor,
   readerFor,
 }: {
-  styles: Pick<StateStyles, "load">;
+  stylesFor: (question: ReadQuestion, states: readonly string[]) => Promise<StateStyle[]>;
   readerFor: (seen: Seen) => AnswerReader;
 }) {
   const figures = createResultCache<
@@ -65,7 +65,7 @@ export function createDaysReport({
       by: question.by,
       ...standing,
       ...shown,
-      styles: await styles.load(question.operation, shown.states),
+      styles: await stylesFor(question, shown.states),
       notes,
       refreshSeconds,
     };

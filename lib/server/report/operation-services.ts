@@ -89,7 +89,10 @@ export function createOperationServices(options: OperationServicesOptions) {
     callMs: gate.callMs,
     planOf: (stretches, basis) => snapshotNow(stretches, basis).plan,
   });
-  const styles = { load: (_id: string, states: readonly string[]) => options.styles.load(ledger, states) };
+  const styles = {
+    load: (_id: string, states: readonly string[]) => options.styles.load(ledger, states),
+    recall: (_id: string) => options.styles.recall(ledger),
+  };
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
     recallSettings: () => options.settings.recall(id),

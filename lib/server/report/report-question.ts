@@ -1,6 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import type { Reading } from "@/lib/report/figures/agent-table";
+import type { StateGroup } from "@/lib/report/states/state-settings";
 import type { Team } from "@/lib/report/team";
 import type { Seen, Sight } from "./sight";
 import type { WaitLimit } from "./wait-limit";
@@ -15,7 +16,8 @@ export function listTeamVersions({ teams }: TeamsRead): string[] {
 
 /** What tells apart what two readers see. */
 export function seenKey({ sight, countsAs, hidden }: Seen): unknown[] {
-  return [sight && listTeamVersions(sight), [...countsAs], [...hidden]];
+  const { states, classes } = countsAs;
+  return [sight && listTeamVersions(sight), [...states], classes && [...classes], [...hidden]];
 }
 
 /** What tells apart by which allowances two answers are worked out. */
@@ -29,6 +31,8 @@ export type ReportQuestion = {
   timeZone: string;
   range: { window: Window; stretches: readonly Window[]; isCut: boolean };
   reading: Omit<Reading, "teams"> & TeamsRead;
+  /** What stands in the place of states; null = they themselves. */
+  group: StateGroup | null;
   /** Teams of which the answer tells who of its agents is in them. */
   marked?: readonly Team[];
   withDni: boolean;

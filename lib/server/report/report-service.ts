@@ -19,10 +19,12 @@ import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece } from "@/lib/report/plan/pieces";
 import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster/roster";
 import {
+  type CountsAs,
   countWords,
   mapStates,
   nameStates,
   showSettings,
+  styleClasses,
   styleStates,
 } from "@/lib/report/states/state-settings";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -51,7 +53,7 @@ import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 
 export type ReportServiceOptions = SettlerOptions & {
-  styles: Pick<StateStyles, "load">;
+  styles: Pick<StateStyles, "load" | "recall">;
   /** What administrators have set for the operation; nothing where it is absent. */
   recallSettings?: () => Promise<KnownSettings>;
   /** The teams with their members; null where nobody can tell. One that is gone has none. */
@@ -60,7 +62,10 @@ export type ReportServiceOptions = SettlerOptions & {
   onServed?: (ageMs: number) => void;
 };
 
-type Asked = { reading: DaysQuestion["reading"] } & Pick<ReportQuestion, "seesSensitive">;
+type Asked = { reading: DaysQuestion["reading"] } & Pick<
+  ReportQuestion,
+  "operation" | "seesSensitive" | "group"
+>;
 type ReadQuestion = ReportQuestion & Omit<Seen, "sight">;
 
 export type KnownSettings = SettingsWords & { version: number };
@@ -79,14 +84,14 @@ export function createReportService(options: ReportServiceOptions) {
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
   const readerFor = (seen: Seen) => createAnswerReader(book.columnsOf, seen);
-  const describeDays = createDaysReport({ styles: { load: loadStyles }, readerFor });
+  const describeDays = createDaysReport({ stylesFor, readerFor });
 
   /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
   async function applySettings<Question extends Asked>(
     asked: Question,
   ): Promise<{ question: Question & Omit<Seen, "sight">; settings: KnownSettings }> {
     const settings = await recallSettings();
-    const countsAs = mapStates(settings.states, asked);
+    const countsAs = await mapStatesFor(settings, asked);
     const hidden = listHidden(settings.agents);
     return {
       question: { ...asked, reading: countWords(asked.reading, countsAs), countsAs, hidden },
@@ -121,10 +126,24 @@ export function createReportService(options: ReportServiceOptions) {
     };
   }
 
+  async function mapStatesFor(
+    { states }: Pick<KnownSettings, "states">,
+    { operation, seesSensitive, group }: Pick<ReportQuestion, "operation" | "seesSensitive" | "group">,
+  ): Promise<CountsAs> {
+    return mapStates(states, { seesSensitive, styles: group && (await styles.recall(operation)) });
+  }
+
   // Not kept with the figures: another process may change a state's class.
   async function loadStyles(operation: string, states: readonly string[]): Promise<StateStyle[]> {
     const [loaded, settings] = await Promise.all([styles.load(operation, states), recallSettings()]);
     return styleStates(states, loaded, settings.states);
+  }
+
+  async function stylesFor(
+    { operation, countsAs }: Pick<ReadQuestion, "operation" | "countsAs">,
+    states: readonly string[],
+  ): Promise<StateStyle[]> {
+    return countsAs.classes ? styleClasses(states) : loadStyles(operation, states);
   }
 
   // While nothing is being asked, one snapshot read one way is one answer, which the door writes as JSON once.
@@ -153,7 +172,7 @@ export function createReportService(options: ReportServiceOptions) {
       operation: question.operation,
       ...facts,
       ...shown,
-      styles: await loadStyles(question.operation, shown.states),
+      styles: await stylesFor(question, shown.states),
       ...listMembers(question.marked, shown.agents),
       ...described,
       refreshSeconds,
@@ -395,11 +414,16 @@ export function createReportService(options: ReportServiceOptions) {
     },
     /** As answers call an agent, else the roster. */
     findName: async (id: string) => (await book.findName(id)) ?? ((await findListed(id))?.name || null),
-    loadStyles,
+    /** The styles of states, or of the classes in their place. */
+    loadStyles: (question: Pick<ReadQuestion, "operation" | "countsAs">, states: readonly string[]) =>
+      stylesFor(question, states),
     /** What is said of the operation's states, as far as the reader may know it. */
-    loadStateSettings: async (reader: Pick<ReportQuestion, "seesSensitive">) => {
-      const { states } = await recallSettings();
-      return { countsAs: mapStates(states, reader), names: nameStates(showSettings(states, reader)) };
+    loadStateSettings: async (reader: Pick<ReportQuestion, "operation" | "seesSensitive" | "group">) => {
+      const settings = await recallSettings();
+      return {
+        countsAs: await mapStatesFor(settings, reader),
+        names: nameStates(showSettings(settings.states, reader)),
+      };
     },
   };
 }

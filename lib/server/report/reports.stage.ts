@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Window } from "@/lib/dates/window";
 import { instantOf } from "@/lib/dates/zone";
 import { everything } from "@/lib/report/figures/agent-table";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import type { Team } from "@/lib/report/team";
 import {
   createStageBook,
@@ -30,6 +31,7 @@ export function question(window: Window, more: Partial<ReportQuestion> = {}): Re
     knownAtMs: null,
     sight: null,
     seesSensitive: true,
+    group: null,
     ...more,
   };
 }
@@ -42,8 +44,13 @@ export function startReports(
   {
     settings,
     teams,
+    kept = new Map(),
     ...asking
-  }: Partial<RangeRequestsOptions> & { settings?: KnownSettings; teams?: readonly Team[] } = {},
+  }: Partial<RangeRequestsOptions> & {
+    settings?: KnownSettings;
+    teams?: readonly Team[];
+    kept?: ReadonlyMap<string, StateStyle>;
+  } = {},
 ) {
   const stage = createStageBook(kysely, operation, { nowMs: noon, script });
   const { book } = stage;
@@ -51,6 +58,7 @@ export function startReports(
   const styles = {
     load: async (_: string, states: readonly string[]) =>
       states.map((_state, shade) => ({ stateClass: "other" as const, shade })),
+    recall: async () => kept,
   };
   const agesMs: number[] = [];
   const onServed = (ageMs: number) => agesMs.push(ageMs);

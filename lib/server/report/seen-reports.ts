@@ -1,4 +1,5 @@
 import { ProblemError } from "@/lib/report/answers/problem";
+import type { StateGroup } from "@/lib/report/states/state-settings";
 import type { DaysQuestion } from "./days-report";
 import type { OperationReports } from "./operation-reports";
 import type { RecordsQuestion } from "./range-records";
@@ -45,7 +46,7 @@ export function narrowReports(
     /** @throws Error for an id that is not in `names`. */
     serviceOf(id: string) {
       assertSeen(id);
-      return narrowService(reports.serviceOf(id), () => sightOf(id), seesSensitive);
+      return narrowService(id, reports.serviceOf(id), () => sightOf(id), seesSensitive);
     },
     /** Ledger and calls, for whom no scope limits. @throws Error for an id that is not in `names`. */
     servicesOf(id: string) {
@@ -55,7 +56,12 @@ export function narrowReports(
   };
 }
 
-function narrowService(service: ReportService, loadSight: () => Promise<Sight>, seesSensitive: boolean) {
+function narrowService(
+  operation: string,
+  service: ReportService,
+  loadSight: () => Promise<Sight>,
+  seesSensitive: boolean,
+) {
   const see = async <Question>(question: Question) => ({
     ...question,
     seesSensitive,
@@ -80,6 +86,7 @@ function narrowService(service: ReportService, loadSight: () => Promise<Sight>, 
       return agents.filter(({ id }) => isInSight(sight, id));
     },
     loadStyles: service.loadStyles,
-    loadStateSettings: () => service.loadStateSettings({ seesSensitive }),
+    loadStateSettings: (group: StateGroup | null) =>
+      service.loadStateSettings({ operation, seesSensitive, group }),
   };
 }

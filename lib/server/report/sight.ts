@@ -6,6 +6,7 @@ import { createPlaceTable } from "@/lib/report/figures/place-table";
 import type { AgentChange } from "@/lib/report/figures/rows-change";
 import { personalState } from "@/lib/report/states/fold-states";
 import type { CountsAs } from "@/lib/report/states/state-settings";
+import { stateClasses } from "@/lib/report/states/state-shades";
 import type { Team } from "@/lib/report/team";
 import type { Answer } from "@/lib/server/ledger/answer";
 
@@ -28,7 +29,7 @@ export type AnswerReader = {
   columnsOf(answer: Answer): Promise<AnswerColumns>;
   /** The same rows, with merged states as wolkvox wrote them; sensitive ones stay put together. */
   saidOf(answer: Answer): Promise<AnswerColumns>;
-  /** The states under which others count too, as far as the reader may know. */
+  /** The states or classes under which others count too, as far as the reader may know. */
   merged: ReadonlySet<string>;
   warningsOf(answer: Pick<Answer, "warnings">): readonly RowWarning[];
   /** How many records `columnsOf` the answer has. */
@@ -45,10 +46,15 @@ export function createAnswerReader(
   { sight, countsAs, hidden }: Seen,
 ): AnswerReader {
   const count = countStates(countsAs);
-  const fold = countStates(new Map([...countsAs].filter(([, counted]) => counted === personalState)));
+  const folded = new Map([...countsAs.states].filter(([, counted]) => counted === personalState));
+  const fold = countStates({ states: folded, classes: null });
   const columnsOf: LoadColumns = async (answer) => count(await loadColumns(answer));
   const saidOf: LoadColumns = async (answer) => fold(await loadColumns(answer));
-  const merged = new Set([...countsAs.values()].filter((counted) => counted !== personalState));
+  const merged = new Set<string>(
+    countsAs.classes
+      ? stateClasses
+      : [...countsAs.states.values()].filter((counted) => counted !== personalState),
+  );
   const foldCases = createCaseFold(countsAs);
   const inSight = sight && new Set(sight.teams.flatMap(({ agents }) => agents));
   const tables = new WeakMap<Directory, ReturnType<typeof createPlaceTable<Identity>>>();
@@ -90,7 +96,7 @@ type IsSeen = (id: string) => boolean;
 // A case names the state as wolkvox said it, unless the reader may not know of it.
 function createCaseFold(countsAs: CountsAs): (warning: RowWarning) => RowWarning {
   const isSensitive = (state: string | undefined) =>
-    state !== undefined && countsAs.get(state) === personalState;
+    state !== undefined && countsAs.states.get(state) === personalState;
   return (warning) =>
     warning.cases?.some(({ state }) => isSensitive(state))
       ? {

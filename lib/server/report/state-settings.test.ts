@@ -4,7 +4,9 @@ import { noSettings } from "@/lib/report/answers/operation-settings";
 import { everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { personalState } from "@/lib/report/states/fold-states";
-import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
+import { countWords, type StateSetting, unsetState } from "@/lib/report/states/state-settings";
+import { stateClasses } from "@/lib/report/states/state-shades";
+import type { StateStyle } from "@/lib/report/states/state-style";
 import { openLedger, row } from "@/lib/server/ledger/answers.stage";
 import { question, startReports } from "./reports.stage";
 
@@ -16,9 +18,9 @@ function set(state: string, words: Partial<StateSetting> = {}): StateSetting {
   return { ...unsetState(state, "personal", 0), ...words };
 }
 
-function start(rows: readonly AuxRow[], states: StateSetting[]) {
+function start(rows: readonly AuxRow[], states: StateSetting[], kept = new Map<string, StateStyle>()) {
   const settings = { ...noSettings, version: 1, states };
-  return startReports(ledger.kysely(), ledger.operation(), () => [...rows], { settings }).reports;
+  return startReports(ledger.kysely(), ledger.operation(), () => [...rows], { settings, kept }).reports;
 }
 
 function sum(seconds: readonly number[]): number {
@@ -47,7 +49,7 @@ describe("a merged state", () => {
       [600, 95],
     ]);
     const material = await reports.loadMaterial(asked, { basis: "totals", withDays: true });
-    expect([...material.countsAs]).toEqual([["BANO", "Baño"]]);
+    expect([...material.countsAs.states]).toEqual([["BANO", "Baño"]]);
     expect(material.stateNames).toEqual({ Break: "Descanso" });
   });
 
@@ -149,5 +151,104 @@ describe("a sensitive state", () => {
     await reports.loadReport(asked);
     expect((await reports.loadReport(blind)).states).toContain(personalState);
     expect((await reports.loadReport(asked)).states).not.toContain(personalState);
+  });
+});
+
+describe("read by class", () => {
+  const byClass = { ...asked, group: "class" } as const;
+  const kept = new Map<string, StateStyle>([["Formulario", { stateClass: "productive", shade: 3 }]]);
+  const states = [
+    ...bathrooms.slice(0, 2),
+    set("Break", { class: "unproductive" }),
+    set("Turno", { class: "unproductive", mergedInto: "Baño" }),
+  ];
+  const many = [
+    ...rows,
+    row("1", "Turno", 7),
+    row("1", "Formulario", 100),
+    row("2", "Capacitación", 50),
+    row("2", "Xyz", null),
+  ];
+
+  test("each state counts under the class that was set, that it has, or that its name suggests, in every answer", async () => {
+    const reports = start(many, states, kept);
+    const report = await reports.loadReport(byClass);
+    expect(report.states).toEqual(["unproductive", "productive", "personal", "other"]);
+    expect(report.styles[0]).toEqual({ stateClass: "unproductive", shade: 0 });
+    expect(report.agents.map(({ id, seconds, unknown }) => [id, seconds, unknown])).toEqual([
+      ["1", [600, 100, 97, 0], undefined],
+      ["2", [0, 50, 5, 0], [3]],
+    ]);
+    const { days, ...dayFacts } = await reports.loadDays({ ...byClass, by: "day", withMedian: true });
+    expect([dayFacts.states, days[0]?.seconds]).toEqual([report.states, [600, 150, 102, 0]]);
+    // The middle of each one's sum over the class, not a sum of middles.
+    expect(days[0]?.median?.seconds).toEqual([300, 75, 51, 0]);
+    expect((await reports.loadReport(asked)).states).toContain("Formulario");
+  });
+
+  test("a link's states stand for their classes, and the answers behind a class tell its states", async () => {
+    const reports = start(many, states, kept);
+    const reading = { ...everything, states: ["BANO"] };
+    const report = await reports.loadReport({ ...byClass, reading });
+    expect([report.states, report.unknownStates]).toEqual([["personal"], undefined]);
+    const { total, windows } = await reports.loadProvenance({
+      ...byClass,
+      reading: { ...everything, states: ["personal"] },
+    });
+    expect([total, windows[0]?.saidStates?.map(({ state, seconds }) => [state, seconds])]).toEqual([
+      102,
+      [
+        ["Baño", 60],
+        ["BANO", 35],
+        ["Turno", 7],
+      ],
+    ]);
+    const { countsAs } = await reports.loadStateSettings(byClass);
+    const sort = [{ by: "state", state: "Formulario", direction: "desc" }] as const;
+    expect(countWords({ sort, states: ["system", "Break"] }, countsAs)).toEqual({
+      sort: [{ by: "state", state: "productive", direction: "desc" }],
+      states: ["system", "unproductive"],
+    });
+  });
+
+  test("sensitive states are personal without the right, whatever their class, and none is named", async () => {
+    const hidden = [set("Break", { isSensitive: true, class: "unproductive" }), ...bathrooms.slice(0, 2)];
+    const reports = start(rows, hidden);
+    const blind = { ...byClass, seesSensitive: false };
+    expect((await reports.loadReport(byClass)).states).toEqual(["unproductive", "personal"]);
+    const report = await reports.loadReport(blind);
+    expect([report.states, report.agents.map(({ seconds }) => seconds)]).toEqual([
+      ["personal"],
+      [[690], [5]],
+    ]);
+    expect(JSON.stringify([report, await reports.loadProvenance(blind)])).not.toContain("Break");
+  });
+
+  test("classes add up to the whole to the second, of every agent and day", async () => {
+    const words = ["Baño", "Break", "Xyz", "Capacitación", "Sistema"];
+    const someRows = fc.uniqueArray(
+      fc
+        .tuple(fc.constantFrom("1", "2", "3"), fc.constantFrom(...words), fc.integer({ min: -50, max: 9000 }))
+        .map(([id, state, seconds]) => row(id, state, seconds)),
+      { selector: ({ agentId, state }) => agentId + state, minLength: 1 },
+    );
+    const classes = fc.array(fc.constantFrom(...stateClasses), { minLength: 3, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(someRows, classes, fc.boolean(), async (given, chosen, seesSensitive) => {
+        const set3 = chosen.map((name, at) =>
+          set(words[at] ?? "", { class: name, isSensitive: at === 0, mergedInto: at === 2 ? "Break" : null }),
+        );
+        const reports = start(given, set3);
+        const read = async (group: "class" | null) => {
+          const question = { ...asked, group, seesSensitive };
+          const { agents } = await reports.loadReport(question);
+          const { days } = await reports.loadDays({ ...question, by: "day" });
+          const each = agents.map(({ id, seconds }) => [id, sum(seconds)]).sort();
+          return { each, days: days.map(({ seconds = [] }) => sum(seconds)) };
+        };
+        expect(await read("class")).toEqual(await read(null));
+      }),
+      { numRuns: 15 },
+    );
   });
 });

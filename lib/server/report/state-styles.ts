@@ -8,6 +8,8 @@ import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 export type StateStyles = {
   /** One style per state, in the same order; a state seen for the first time gets its style for ever. */
   load(operation: string, states: readonly string[]): Promise<StateStyle[]>;
+  /** The same as far as they are known in this process, for a few seconds. */
+  recall(operation: string): Promise<ReadonlyMap<string, StateStyle>>;
   /** Every state that has a style, as its key in the database. */
   list(operation: string): Promise<ReadonlyMap<string, StateStyle>>;
   /** Gives states the classes that settings say: each moves to the next free shade of its new class. */
@@ -75,6 +77,8 @@ export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => n
       const styles = await stylesOf(operation, named);
       return states.flatMap((state) => ownStyles.get(state) ?? styles.get(state) ?? []);
     },
+
+    recall: (operation) => stylesOf(operation, []),
 
     list: read,
 

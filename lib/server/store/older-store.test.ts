@@ -66,6 +66,7 @@ test.each(Object.keys(expected))(
         knownAtMs: null,
         sight: null,
         seesSensitive: true,
+        group: null,
         waitLimit: { kind: "atMost", mostMs: 0 } as const,
       },
     };
