@@ -162,6 +162,8 @@ const server = [
     "access/",
     "teams/",
     "grants/",
+    "views/",
+    "notes/",
     "ledger/",
     "personal-data/",
     "report/",

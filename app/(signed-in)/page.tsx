@@ -1,5 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { GoneViewView } from "@/components/report/gone-view-view";
 import { ReportView } from "@/components/report/report-view";
 import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
@@ -16,6 +18,7 @@ import { loadPageViewer, notePageView, requireViewer } from "@/lib/server/http/p
 import { pageLocale } from "@/lib/server/http/page-request";
 import { preloadDays, preloadReport } from "@/lib/server/http/preload-report";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
+import { loadDefaultView } from "@/lib/server/http/seen-views";
 import { pageViewWidth } from "@/lib/server/http/view-width";
 
 type ReportPageProps = { searchParams: Promise<SearchParams> };
@@ -34,7 +37,10 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   const reader = await requireViewer();
   const { viewer, server } = reader;
   const { reports } = server;
-  const parsed = parseReportLink(listEntries(await searchParams));
+  const entries = listEntries(await searchParams);
+  const chosen = entries.length === 0 ? await loadDefaultView(viewer, server) : null;
+  if (chosen && "address" in chosen) redirect(chosen.address);
+  const parsed = parseReportLink(entries);
   const teams = await preloadTeams(server);
   const known = teamsOfLink(teams, parsed.link, reports.names);
   const resolved = resolveQuestion(parsed, reports.names, reports.todayIn, known);
@@ -53,6 +59,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      {chosen && "gone" in chosen && <GoneViewView gone={chosen.gone} />}
       <ReportView viewWidth={await pageViewWidth(viewWidthCookie)} />
     </HydrationBoundary>
   );

@@ -13,6 +13,7 @@ export const choiceGroups = [
   "teams",
   "agents",
   "states",
+  "saved",
   "views",
   "units",
   "options",

@@ -8,12 +8,19 @@ export type Listing = { groups: ListedGroup[]; isNear: boolean };
 
 const mostMatches = 60;
 const mostNear = 8;
-const mostOfGroup: Partial<Record<ChoiceGroup, number>> = { teams: 8, agents: 20, states: 12, columns: 12 };
+const mostOfGroup: Partial<Record<ChoiceGroup, number>> = {
+  teams: 8,
+  saved: 8,
+  agents: 20,
+  states: 12,
+  columns: 12,
+};
 // Before a letter is typed: what is done most, in one view.
 const offered: readonly ChoiceGroup[] = [
   "ranges",
   "compare",
   "teams",
+  "saved",
   "views",
   "downloads",
   "pages",
@@ -21,7 +28,7 @@ const offered: readonly ChoiceGroup[] = [
 ];
 
 // What has a name that readers may not know how to write.
-const named: readonly ChoiceGroup[] = ["teams", "agents", "states"];
+const named: readonly ChoiceGroup[] = ["teams", "agents", "states", "saved"];
 
 /** What the palette shows for a query: groups by their best match, within a group the best first. */
 export function listChoices(choices: readonly Choice[], query: string): Listing {

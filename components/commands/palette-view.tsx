@@ -8,7 +8,9 @@ import { Icon } from "@/components/ui/icon";
 import { Dialog } from "@/components/ui/modal";
 import { reportOptions } from "@/lib/browser/queries/figures-query";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
+import { viewsOptions } from "@/lib/browser/queries/views-query";
 import { useReportLink } from "@/lib/browser/use-report-link";
+import type { SavedView } from "@/lib/report/answers/saved-view";
 import type { TeamName } from "@/lib/report/team";
 import { chosenOperation } from "@/lib/search/switch-operation";
 import type { Choice } from "./choice";
@@ -21,6 +23,7 @@ import type { CommandContext } from "./use-command-context";
 type PaletteProps = { context: CommandContext; onClose: () => void; onSay: (text: string) => void };
 
 const noTeams: readonly TeamName[] = [];
+const noViews: readonly SavedView[] = [];
 
 /** One field that finds ranges, teams, people, states, pages and looks; Enter does the one marked. */
 export function PaletteView({ context, onClose, onSay }: PaletteProps) {
@@ -30,7 +33,8 @@ export function PaletteView({ context, onClose, onSay }: PaletteProps) {
   const { link } = useReportLink();
   const { data } = useQuery({ ...reportOptions(link), enabled: context.page !== "other" });
   const teams = useTeamsQuery(chosenOperation(link, context.operations).id);
-  const choices = useChoices(data, teams ?? noTeams, context, onSay);
+  const { data: saved } = useQuery(viewsOptions);
+  const choices = useChoices(data, teams ?? noTeams, saved?.views ?? noViews, context, onSay);
   const { groups, isNear } = useMemo(() => listChoices(choices, query), [choices, query]);
   const listed = groups.flatMap((group) => group.choices);
   const [marked, setMarked] = useState(0);

@@ -11,6 +11,7 @@ import {
   numberStyles,
 } from "@/lib/messages/locale";
 import { sampleNumber } from "@/lib/messages/number-format";
+import { addressOfView, type SavedView } from "@/lib/report/answers/saved-view";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
@@ -148,4 +149,15 @@ function listNumberStyles({ refresh, t, locale }: ChoiceSources): Choice[] {
     },
   }));
   return buildChoices("languages", given, t("commands.called-numbers"));
+}
+
+/** The names that links have been given. */
+export function listSavedViews({ visit, t }: ChoiceSources, views: readonly SavedView[]): Choice[] {
+  const given = views.map((view) => ({
+    key: view.id,
+    text: view.name,
+    note: view.isOwn ? "" : view.by,
+    run: () => visit(addressOfView(view)),
+  }));
+  return buildChoices("saved", given, t("savedViews.title"));
 }

@@ -5,18 +5,20 @@ import { useLocale, useTranslations } from "use-intl";
 import { useStateName } from "@/components/figures/use-state-name";
 import { readStandingQuestion } from "@/lib/browser/standing-question";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { SavedView } from "@/lib/report/answers/saved-view";
 import type { TeamName } from "@/lib/report/team";
 import type { Choice } from "./choice";
 import { listDownloads } from "./download-choices";
 import { listFigureChoices } from "./figure-choices";
 import { listLinkChoices } from "./link-choices";
-import { listPlaceChoices } from "./place-choices";
+import { listPlaceChoices, listSavedViews } from "./place-choices";
 import type { CommandContext } from "./use-command-context";
 
 /** Everything that can be chosen, folded once for all the letters that follow. */
 export function useChoices(
   answer: ReportAnswer | undefined,
   teams: readonly TeamName[],
+  views: readonly SavedView[],
   context: CommandContext,
   say: (text: string) => void,
 ): readonly Choice[] {
@@ -31,6 +33,7 @@ export function useChoices(
       ...listFigureChoices(sources, answer, nameOf),
       ...listDownloads(sources),
       ...listPlaceChoices(sources),
+      ...listSavedViews(sources, views),
     ];
-  }, [answer, teams, context, locale, say, nameOf, t]);
+  }, [answer, teams, views, context, locale, say, nameOf, t]);
 }

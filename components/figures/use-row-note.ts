@@ -18,7 +18,9 @@ export function useRowNote(shown: Shown): (row: number, length: "word" | "brief"
   const t = useTranslations("days");
   const { locale } = shown;
   return (place, length) => {
-    if (shown.kind === "agents") return null;
+    const leftOut = shown.table.rows[place]?.daysLeftOut;
+    const ofNotes: RowNote | null = leftOut ? { text: t("leftOut", { count: leftOut }), tone: "note" } : null;
+    if (shown.kind === "agents") return ofNotes;
     const row = shown.table.rows[place];
     if (!row) return null;
     if (shown.kind !== "day") {
@@ -32,7 +34,7 @@ export function useRowNote(shown: Shown): (row: number, length: "word" | "brief"
         tone: toneOf(row),
       };
     }
-    if (row.status !== "live") return null;
+    if (row.status !== "live") return ofNotes;
     if (!row.asOf || length === "word") return { text: t("partial"), tone: "note" };
     const instantMs = instantOf(row.asOf);
     const { time } = formatMoment(instantMs, instantMs, shown.timeZone, locale);

@@ -1,11 +1,11 @@
 "use client";
 
-import { type ReactNode, useCallback, useRef } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProgressLine } from "@/components/figures/progress-line";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
-import { buttonLooks } from "@/components/ui/button";
+import { Button, buttonLooks } from "@/components/ui/button";
 import { late } from "@/components/ui/late";
 import { Page, PageTitle } from "@/components/ui/page";
 import { Popover } from "@/components/ui/popover";
@@ -29,7 +29,6 @@ import { DownloadMenu } from "./download-menu";
 import { ProvenanceView } from "./figures-body";
 import { ReportNotices } from "./notices/report-notices";
 import { useRetryText } from "./notices/use-retry-text";
-import { PhoneToolbar } from "./phone-toolbar";
 import { ReportEmpty } from "./report-empty";
 import { ReportFacts, WeekdayMarks } from "./report-facts";
 import { ReportFailure } from "./report-failure";
@@ -41,8 +40,16 @@ const ComparisonLine = late(() => import("./comparison-line").then((module) => m
   waiting: <div className="min-h-5 max-sm:min-h-20" />,
 });
 
+// A wide window never has it.
+const PhoneToolbar = late(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));
+
 const loadCopyPanel = () => import("./copy-panel").then((module) => module.CopyPanel);
 const CopyPanel = late(loadCopyPanel, { onServer: false });
+
+const loadViewsPanel = () => import("./views-panel-view").then((module) => module.ViewsPanelView);
+const ViewsPanel = late(loadViewsPanel, { onServer: false });
+
+const DayNotes = late(() => import("./day-notes-view").then((module) => module.DayNotesView));
 
 /** The question of a page's link, and the ways to another reading. */
 export function useReportFrame() {
@@ -104,6 +111,8 @@ export function ReportFrame(props: ReportFrameProps) {
   const isUnknownThen = link.known !== null && (failure?.code === "not-found" || now?.asOf === null);
   const own = isUnknownThen ? undefined : now;
   const isOriginShown = usePanel() === "origin";
+  const { role } = useSite();
+  const [isWriting, setWriting] = useState(false);
   const isFailing = shown !== undefined && (failure !== null || shown.problem !== undefined);
   const age: FigureAgeProps = {
     text: isUnknownThen ? t("report.noneThen") : words.asOf,
@@ -115,6 +124,9 @@ export function ReportFrame(props: ReportFrameProps) {
   const readings = (
     <>
       {props.views}
+      <Popover label={t("savedViews.title")} load={loadViewsPanel} trigger={t("savedViews.button")}>
+        {(close) => <ViewsPanel onClose={close} />}
+      </Popover>
       <DownloadMenu link={props.fileLink} />
       <CopyLink link={link} rangeText={words.rangeBriefly} window={words.window} />
     </>
@@ -181,6 +193,15 @@ export function ReportFrame(props: ReportFrameProps) {
       >
         {children}
       </ReportContent>
+      {own && (own.dayNotes || isWriting) && (
+        <DayNotes
+          agentId={hasSearch ? null : (props.fileLink.agents[0] ?? null)}
+          answer={own}
+          operation={operation.id}
+          isWriting={isWriting}
+          onWrite={setWriting}
+        />
+      )}
       <div className="grid gap-1">
         {isNarrow && own && (
           <p className="flex flex-wrap gap-x-3 empty:hidden">
@@ -188,6 +209,13 @@ export function ReportFrame(props: ReportFrameProps) {
           </p>
         )}
         {props.rules}
+        {own && !own.dayNotes && !isWriting && role !== "viewer" && (
+          <p className="print:hidden">
+            <Button look="text" onClick={() => setWriting(true)}>
+              {t("dayNotes.write")}
+            </Button>
+          </p>
+        )}
         {own && own.hidden > 0 && <p>{t("report.hidden", { count: own.hidden })}</p>}
         <p className="text-muted text-sm">
           {t("table.rounding")} {t("report.zoneRule", { zone: timeZone })}

@@ -146,6 +146,10 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   },
   "/api/source": { path: "/api/source", kind: "api", readers: null },
   "/api/trail": { path: "/api/trail", kind: "api", readers: "administrators" },
+  "/api/views": { path: "/api/views", kind: "api", readers: "signed-in", post: "signed-in" },
+  "/api/views/[viewId]": { path: "/api/views/nothing", kind: "api", readers: null },
+  "/api/notes": { path: "/api/notes", kind: "api", readers: "signed-in", post: "supervisors" },
+  "/api/notes/[noteId]": { path: "/api/notes/nothing", kind: "api", readers: null },
   "/api/schedules": { path: "/api/schedules", kind: "api", readers: "supervisors", post: "supervisors" },
   "/api/schedules/[scheduleId]": { path: "/api/schedules/nothing", kind: "api", readers: null },
   "/api/schedules/[scheduleId]/runs": {

@@ -61,7 +61,7 @@ describe("the path of an agent's page", () => {
     const link = { ...defaultLink, range: "last-week" as const, query: "ana & co" };
     expect(formatAgentAddress("7", link)).toBe("/agents/7?range=last-week&q=ana+%26+co");
     expect(formatReportAddress(link)).toBe("/?range=last-week&q=ana+%26+co");
-    expect(formatReportAddress(defaultLink)).toBe("/");
+    expect(formatReportAddress(defaultLink)).toBe("/?range=today");
   });
 });
 

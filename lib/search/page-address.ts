@@ -1,7 +1,7 @@
 import { formatReportLink, type ReportLink } from "./report-link";
 
-/** The address of a page that reads the link's words. */
+/** The address of a page that reads the link's words. `/` without any word opens the reader's default view: today is named. */
 export function formatPageAddress(path: string, link: ReportLink): string {
-  const words = formatReportLink(link);
+  const words = formatReportLink(link) || (path === "/" ? "range=today" : "");
   return words === "" ? path : `${path}?${words}`;
 }

@@ -3,6 +3,7 @@ import { systemNow } from "@/lib/dates/clock";
 import { noSettings } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { type BindingOptions, bindSources } from "@/lib/server/ledger/bind-sources";
+import { createNoteStore } from "@/lib/server/notes/note-store";
 import { checkSource } from "@/lib/server/report/check-source";
 import { getMetrics } from "@/lib/server/report/metrics";
 import { createOperationReports } from "@/lib/server/report/operation-reports";
@@ -33,10 +34,11 @@ async function createServer(
   const ledgers = await bind(installation, operations, keep);
   const ledgerOf = (operation: string) => ledgers.get(operation) ?? operation;
   const styles = createStateStyles(kysely, systemNow);
+  const notes = createNoteStore({ kysely, ledgerOf, now: systemNow });
   const settings = createSettingsStore(kysely, { ledgerOf, now: systemNow, styles });
   const teams = createTeamStore(kysely, ledgerOf);
   const reports = createOperationReports({
-    ...{ operations, ledgers, styles, settings, recallTeams: createTeamRecall(teams, systemNow) },
+    ...{ operations, ledgers, styles, settings, notes, recallTeams: createTeamRecall(teams, systemNow) },
     ...shareWith(installation),
   });
   reports.startUpkeep();
@@ -46,14 +48,14 @@ async function createServer(
     zoneOf: (operation) => reports.names.find(({ id }) => id === operation)?.timeZone ?? "UTC",
   });
   const personalData = createPersonalData({
-    ...{ kysely, ledgerOf, teams, roster: settings },
+    ...{ kysely, ledgerOf, teams, notes, roster: settings },
     erasuresOf: (operation) => reports.servicesOf(operation).erasures,
     knowsAgent: (operation, agent) => reports.serviceOf(operation).knowsAgent(agent),
     streamTrail: trailSearch.streamNaming,
   });
   return {
     ...installation,
-    ...{ operations, reports, settings, teams, personalData, sending },
+    ...{ operations, reports, settings, teams, notes, personalData, sending },
     /** Starts no call any more; resolves when the running one's answer is kept. */
     async drain(): Promise<void> {
       await Promise.all([sending.stop(), reports.drain()]);
@@ -114,7 +116,10 @@ async function createContainer(environment: Environment) {
       check: (operation, ledger, askedBy) => {
         const styles = createStateStyles(installation.database.kysely, systemNow);
         const settings = { recall: async (id: string) => ({ operation: id, ...noSettings }) };
-        return checkSource({ ...shareWith(installation), styles, settings }, { operation, ledger, askedBy });
+        return checkSource(
+          { ...shareWith(installation), styles, settings, notes: { recall: async () => [] } },
+          { operation, ledger, askedBy },
+        );
       },
     });
   const [first, ...others] = environment.operations;

@@ -27,6 +27,7 @@ import { startForgetting } from "./trail/forget-old";
 import { createTrail } from "./trail/trail";
 import { createTrailSearch } from "./trail/trail-search";
 import { createViewNotes } from "./trail/view-notes";
+import { createViewStore } from "./views/view-store";
 
 /** What stands before anybody knows an operation: the database, the accounts and what they may, the trail. */
 export type Installation = Awaited<ReturnType<typeof createInstallation>>;
@@ -90,6 +91,7 @@ export async function createInstallation(environment: Environment) {
     openIdName: openId?.name ?? null,
     trailSearch: createTrailSearch(database.kysely),
     views: createViewNotes({ trail, now: systemNow }),
+    savedViews: createViewStore(database.kysely),
     /** Who asks the API, by session or key. */
     loadViewer: createViewerLoader(sessions, apiKeys),
     apiKeys,

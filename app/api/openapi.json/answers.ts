@@ -1,6 +1,7 @@
 import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import type { DayAgain } from "@/lib/report/answers/day-again";
+import type { DayNote, NotesAnswer } from "@/lib/report/answers/day-note";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { KeysAnswer, NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import type { OperationSettings } from "@/lib/report/answers/operation-settings";
@@ -18,6 +19,7 @@ import type {
 import type { HeldData, Removal, RemovalsAnswer } from "@/lib/report/answers/personal-data";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { SavedView, ViewsAnswer } from "@/lib/report/answers/saved-view";
 import type {
   NewScheduleAnswer,
   ScheduleRunsAnswer,
@@ -48,6 +50,7 @@ export type Answers = {
   changeSettings: OperationSettings;
   changeSource: SourceAnswer;
   changeTeam: Team;
+  changeView: SavedView;
   describeApi: { openapi: string; [field: string]: unknown };
   endKey: Done;
   endOtherSessions: { ended: number };
@@ -73,6 +76,12 @@ export type Answers = {
   makeSchedule: NewScheduleAnswer;
   makeShare: NewShareAnswer;
   makeTeam: Team;
+  makeView: SavedView;
+  makeNote: DayNote;
+  listNotes: NotesAnswer;
+  listViews: ViewsAnswer;
+  removeNote: Done;
+  removeView: Done;
   openShare: Done;
   readCalls: CallsAnswer;
   readDays: DaysAnswer;

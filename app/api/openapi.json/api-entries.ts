@@ -15,12 +15,15 @@ import {
 import { exportTypes } from "@/lib/server/export/export-response";
 import { keyDraft } from "@/lib/server/grants/key-draft";
 import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
+import { noteDraft } from "@/lib/server/notes/note-draft";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { agentsWanted } from "@/lib/server/settings/agent-draft";
 import { settingsChange, settingsFile } from "@/lib/server/settings/settings-draft";
 import { sourceDraft } from "@/lib/server/settings/source-draft";
 import { teamChange, teamDraft } from "@/lib/server/teams/team-draft";
+import { viewChange, viewDraft } from "@/lib/server/views/view-draft";
+import { noteWords } from "../notes/parse-note-question";
 import { removalDraft } from "../personal-data/parse-person";
 import { trailWords } from "../trail/parse-trail-question";
 import type { Answers } from "./answers";
@@ -263,6 +266,36 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       problems: ["conflict"],
     },
     delete: { id: "removeTeam", ...change, ...forAdministrators, query: operation },
+  },
+  "/api/notes": {
+    get: { id: "listNotes", query: [...operation, ...noteWords] },
+    post: {
+      id: "makeNote",
+      ...change,
+      ...forSupervisors,
+      query: operation,
+      body: noteDraft,
+      problems: ["not-found"],
+    },
+  },
+  "/api/notes/[noteId]": { delete: { id: "removeNote", ...change, ...forSupervisors, query: operation } },
+  "/api/views": {
+    get: { id: "listViews" },
+    post: {
+      id: "makeView",
+      ...change,
+      body: viewDraft,
+      problems: ["invalid-range", "not-found", "forbidden"],
+    },
+  },
+  "/api/views/[viewId]": {
+    put: {
+      id: "changeView",
+      ...change,
+      body: viewChange,
+      problems: ["invalid-range", "conflict", "forbidden"],
+    },
+    delete: { id: "removeView", ...change, problems: ["forbidden"] },
   },
   "/api/personal-data": {
     get: { id: "readPersonalData", ...forAdministrators, query: [...operation, "agent", "name"] },

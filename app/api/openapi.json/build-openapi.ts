@@ -30,8 +30,8 @@ const security = {
 // By what follows /api/ in an address.
 const groups = {
   figures: ["report", "export", "v2"],
-  operation: ["teams", "settings", "calls", "source"],
-  passingOn: ["keys", "shares", "shared", "schedules"],
+  operation: ["teams", "settings", "calls", "source", "notes"],
+  passingOn: ["keys", "shares", "shared", "schedules", "views"],
   people: ["people", "invitations", "forgotten-password", "me", "auth"],
   installation: ["trail", "personal-data", "health", "metrics", "openapi.json"],
 } as const;

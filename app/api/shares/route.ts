@@ -2,8 +2,8 @@ import { assertMayPassOn } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { parseSharedLink } from "@/lib/server/http/given-link";
 import { publicOrigin } from "@/lib/server/http/invitation-address";
-import { parseSharedLink } from "./parse-shared-link";
 
 /** `GET /api/shares`: the live shared links, one's own, and for administrators everybody's. */
 export function GET(request: Request): Promise<Response> {

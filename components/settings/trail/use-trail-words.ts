@@ -43,6 +43,8 @@ const doings = [
   ...["did-team-create", "did-team-change", "did-team-remove", "did-key-create", "did-key-remove"],
   ...["did-share-create", "did-share-remove", "did-share-allow", "did-share-forbid"],
   ...["did-schedule-create", "did-schedule-change", "did-schedule-remove", "did-schedule-test"],
+  ...["did-saved-view-create", "did-saved-view-change", "did-saved-view-default", "did-saved-view-remove"],
+  ...["did-saved-view-forget", "did-note-create", "did-note-remove"],
   ...["did-erasure-remove", "did-erasure-readmit", "did-people-rename"],
   ...["did-calls-check", "did-calls-agents", "did-settings-source"],
   ...["did-sign-out-end-session", "did-sign-out-end-other-sessions"],
@@ -71,7 +73,7 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (doing)
       return t(doing, {
         ...{ reading, agent: text("agent") || text("agentName"), account: text("account") },
-        ...{ name: text("name") || text("key"), server: text("server") },
+        ...{ name: text("name") || text("key"), server: text("server"), day: dayWords(text("day")) },
       });
     if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
     if (what === "sign-in" && text("by") === "openid") return t("did-sign-in-openid");

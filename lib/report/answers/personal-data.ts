@@ -2,6 +2,7 @@ import type { Window } from "@/lib/dates/window";
 import type { RowWarning } from "@/lib/report/figures/aux-row";
 import type { AgentChange } from "@/lib/report/figures/rows-change";
 import type { RosterAgent } from "@/lib/report/roster/roster";
+import type { DayNote } from "./day-note";
 import type { TrailEntry } from "./trail-answer";
 
 /** A record as wolkvox gave it; `seconds` null = it left the time blank. */
@@ -37,7 +38,9 @@ export type HeldData = {
   /** Oldest window first. */
   answers: HeldAnswer[];
   /** Links that name the agent: shared ones, and those that are sent. */
-  links: { kind: "share" | "schedule"; by: string; link: string }[];
+  links: { kind: "share" | "schedule" | "view"; by: string; link: string }[];
+  /** What was written down about their days. */
+  notes: Omit<DayNote, "id" | "agent">[];
   /** What accounts did that names the agent. */
   trail: Pick<TrailEntry, "seq" | "at" | "who" | "what" | "detail">[];
 };

@@ -3,6 +3,7 @@ import type { Allowance } from "@/lib/report/allowances/describe-allowances";
 import type { AgentTime } from "@/lib/report/figures/report";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { UnknownState } from "@/lib/report/states/unknown-states";
+import type { DayNote } from "./day-note";
 import type { DayStatus } from "./day-status";
 import type { ReportNote } from "./notes";
 import type { ProblemCode } from "./problem";
@@ -39,6 +40,7 @@ export type AnswerFacts = Pick<
   | "problem"
   | "warnings"
   | "notes"
+  | "dayNotes"
   | "refreshSeconds"
 > & { days: readonly DayStatus[] };
 
@@ -93,6 +95,8 @@ export type ReportAnswer = {
   comparison?: ComparedPeriod;
   /** Where answers of wolkvox disagree: nothing is hidden. */
   notes: ReportNote[];
+  /** What people wrote down about its days, as far as the reader may see it; absent where nothing is. */
+  dayNotes?: DayNote[];
   /** Seconds until asking again may bring something new; null = these figures are closed. */
   refreshSeconds: number | null;
 };

@@ -5,9 +5,9 @@ import type { DayTime } from "./day-time";
 import { readDays } from "./period-table";
 import { sumSeconds } from "./report";
 
-/** Days on which the agent has any row. The answer's days are of this agent alone. */
+/** Days on which the agent has any row, but for those that notes leave out. The answer's days are of this agent alone. */
 export function countWorkedDays(days: readonly DayTime[]): number {
-  return days.filter(({ agents }) => agents > 0).length;
+  return days.filter(({ agents, agentsLeftOut = 0 }) => agents > agentsLeftOut).length;
 }
 
 /** One agent's week as far as it lies in the range. */

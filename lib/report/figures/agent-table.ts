@@ -119,7 +119,9 @@ function* sumRows(rows: readonly (Sums & Pick<AgentRow, "gap">)[], width: number
       (column) => sumOf((row) => read(row, column)),
       Math.max(1, Math.floor(50_000 / rows.length)),
     );
-  const isKnown = rows.every(({ daysWorked }) => daysWorked !== null);
+  const isKnown = rows.every(
+    ({ daysWorked, daysLeftOut }) => daysWorked !== null || daysLeftOut !== undefined,
+  );
   const daysWorked = isKnown ? sumOf((row) => row.daysWorked ?? 0) : null;
   const counted = {
     seconds: yield* sumColumns((row, column) => row.counted.seconds[column] ?? 0),
@@ -165,11 +167,14 @@ export function createAgentFilter({
 function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums {
   const { unknown: allUnknown = [], negative: allNegative = [], noRecords = false, id, name, dni } = agent;
   // Who has no records has worked no day, also while not every day is known.
-  const { daysWorked = noRecords ? 0 : null } = agent;
+  const { daysWorked: worked = noRecords ? 0 : null, leftOut: allLeftOut, daysLeftOut } = agent;
+  // Who was there only on days that are left out has worked on none that counts: a zero would say that they were absent.
+  const daysWorked = worked === 0 && daysLeftOut !== undefined ? null : worked;
+  const leftOut = allLeftOut && shown.map((index) => allLeftOut[index] ?? 0);
   const seconds = shown.map((index) => agent.seconds[index] ?? 0);
   const negative = shown.map((index) => allNegative[index] ?? 0);
   const unknown = shown.flatMap((index, place) => (allUnknown.includes(index) ? [place] : []));
-  const counted = seconds.map((time, place) => time - (negative[place] ?? 0));
+  const counted = seconds.map((time, place) => time - (negative[place] ?? 0) - (leftOut?.[place] ?? 0));
   const wholeTotal = sumSeconds(agent.seconds);
   return {
     ...{ id, name, seconds, daysWorked, earlier: null, changeGap: null },
@@ -178,11 +183,15 @@ function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums 
     ...(unknown.length > 0 && { unknown }),
     ...(negative.some((time) => time < 0) && { negative }),
     ...(agent.overrun && { overrun: agent.overrun, daysOver: agent.daysOver, left: agent.left }),
+    ...(leftOut && daysLeftOut !== undefined && { leftOut, daysLeftOut }),
     key: id === "" ? `name:${name}` : `id:${id}`,
     total: sumSeconds(seconds),
     wholeTotal,
     average: daysWorked ? sumSeconds(counted) / daysWorked : null,
-    counted: { seconds: counted, wholeTotal: wholeTotal - sumSeconds(allNegative) },
+    counted: {
+      seconds: counted,
+      wholeTotal: wholeTotal - sumSeconds(allNegative) - sumSeconds(allLeftOut ?? []),
+    },
   };
 }
 
@@ -202,6 +211,8 @@ export function pickAgentTime({
   seconds,
   unknown,
   negative,
+  leftOut,
+  daysLeftOut,
   daysWorked,
   dni,
   gap,
@@ -212,6 +223,8 @@ export function pickAgentTime({
     ...{ id, name, seconds: [...seconds] },
     ...(unknown && { unknown: [...unknown] }),
     ...(negative && { negative: [...negative] }),
+    ...(leftOut && { leftOut: [...leftOut] }),
+    ...(daysLeftOut !== undefined && { daysLeftOut, daysWorked: 0 }),
     ...(daysWorked !== null && { daysWorked }),
     ...pickOverruns(overruns),
     ...(dni !== undefined && { dni }),

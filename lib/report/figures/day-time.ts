@@ -16,6 +16,9 @@ export type DayTime = DayStatus & {
   unknown?: number[];
   /** What of each state's seconds comes from times below zero, which averages leave out. Absent where there is none. */
   negative?: number[];
+  /** What of each state's seconds notes leave out of averages, times below zero aside, and of how many agents. Absent where there is none. */
+  leftOut?: number[];
+  agentsLeftOut?: number;
   /** Only where it was asked for: the median of the agents chosen who have any row; null where nobody has. */
   median?: TeamMedian | null;
 } & Partial<Overruns>;

@@ -12,6 +12,7 @@ import { sumsOf } from "./column-sums";
 import type { DayColumns, DayTime, PeriodTime } from "./day-time";
 import { agentKeyOf } from "./directory";
 import type { Grain } from "./grain";
+import { isLeftOut, type LeftOut, nothingLeftOut } from "./left-out";
 import { buildMedianOfSums, buildTeamMedian, type TeamMedian } from "./median";
 import { buildPeriods, startOfPeriod } from "./periods";
 import { createPlaceTable } from "./place-table";
@@ -28,6 +29,8 @@ export type DaysFigures = {
 
 export type DaysReading = AgentReading &
   Pick<Reading, "states"> & {
+    /** Days that averages do not count. */
+    leftOut?: LeftOut;
     /** Each day, week or month also tells the median of those shown. */
     withMedian?: boolean;
     /** By which overruns are told of each day; absent or null = none are. */
@@ -86,10 +89,12 @@ export function createDaysReader(survey: Survey, reading: DaysReading, by: Grain
   const { states: all, others } = survey.fold(reading.states);
   const states = all.filter(createStateFilter(reading.states, all));
   const fold = { states, others };
-  const sumDay = createDaySum(fold, chosen);
+  const { leftOut = nothingLeftOut } = reading;
+  const sumDay = createDaySum(fold, chosen, leftOut);
   const tellOverruns = allowances && createDailyOverruns(allowances, (key) => chosen.has(key));
   const readDay: typeof sumDay = tellOverruns ? (day) => ({ ...sumDay(day), ...tellOverruns(day) }) : sumDay;
-  const ofPeriods = reading.withMedian && by !== "day" ? createPeriodMedians(fold, chosen, by) : null;
+  const ofPeriods =
+    reading.withMedian && by !== "day" ? createPeriodMedians({ fold, chosen, by, leftOut }) : null;
   return {
     ...fold,
     shown,
@@ -121,7 +126,17 @@ function chooseAgents({ states, agents }: AuxReport, chosen: ReadonlySet<string>
 }
 
 /** The medians of each week or month. The sums of one are let go where the next one begins. */
-function createPeriodMedians(fold: StateFold, chosen: ReadonlySet<string>, by: Grain) {
+function createPeriodMedians({
+  fold,
+  chosen,
+  by,
+  leftOut,
+}: {
+  fold: StateFold;
+  chosen: ReadonlySet<string>;
+  by: Grain;
+  leftOut: LeftOut;
+}) {
   const known = new Map<Day, PeriodMedians>();
   let open: { start: Day; sum: ReturnType<typeof createReportSum> } | null = null;
 
@@ -140,7 +155,7 @@ function createPeriodMedians(fold: StateFold, chosen: ReadonlySet<string>, by: G
       if (columns === null) return;
       const start = startOfPeriod(day, by);
       if (open !== null && open.start !== start) close();
-      open ??= { start, sum: createReportSum(fold) };
+      open ??= { start, sum: createReportSum(fold, { leftOut }) };
       open.sum.add({ day, columns });
     },
     of({ from }: Pick<PeriodTime, "from">): PeriodMedians {
@@ -154,7 +169,11 @@ function createPeriodMedians(fold: StateFold, chosen: ReadonlySet<string>, by: G
  * Adds up days over the agents chosen (by `agentKeyOf`) and the states that have a column, each in one pass over its
  * rows.
  */
-export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day: DayColumns) => DayTime {
+export function createDaySum(
+  fold: StateFold,
+  chosen: ReadonlySet<string>,
+  leftOut: LeftOut = nothingLeftOut,
+): (day: DayColumns) => DayTime {
   const inOneDirectory = createDirectoryKeeper();
   const { width, columnAt } = createColumnTable(fold);
   // By agent the number of the last day on which they were met; -1 = not chosen.
@@ -172,12 +191,15 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
     const columnOf = columnAt(directory.states);
     const lastDay = lastDays(directory.agentKeys);
     let agents = 0;
+    const agentsLeftOut = new Set<number>();
     for (const identity of sumsOf(columns).identities) {
       const agent = agentOf[identity] ?? 0;
       if (lastDay[agent] === -1 || lastDay[agent] === number) continue;
       lastDay[agent] = number;
       agents += 1;
+      if (isLeftOut(leftOut, day, directory.identities[identity]?.id ?? "")) agentsLeftOut.add(agent);
     }
+    const uncounted = new Float64Array(width);
     for (let row = 0; row < times.length; row += 1) {
       const column = columnOf[states[row] ?? 0] ?? -1;
       if (column === -1 || lastDay[agentOf[identities[row] ?? 0] ?? 0] === -1) continue;
@@ -185,6 +207,8 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
       if (Number.isNaN(time)) unknown.add(column);
       else seconds[column] = (seconds[column] ?? 0) + time;
       if (time < 0) negative[column] = (negative[column] ?? 0) + time;
+      else if (time > 0 && agentsLeftOut.has(agentOf[identities[row] ?? 0] ?? 0))
+        uncounted[column] = (uncounted[column] ?? 0) + time;
     }
     return {
       day,
@@ -196,6 +220,7 @@ export function createDaySum(fold: StateFold, chosen: ReadonlySet<string>): (day
       seconds: Array.from(seconds),
       ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
       ...(negative.some((time) => time < 0) && { negative: Array.from(negative) }),
+      ...(agentsLeftOut.size > 0 && { leftOut: Array.from(uncounted), agentsLeftOut: agentsLeftOut.size }),
     };
   };
 }

@@ -26,7 +26,8 @@ type TeamFigures = { states: readonly string[]; agents: readonly AgentTime[] };
  * median of the totals is not the sum of the medians. Who has no records is in no median. Null while the days worked are not known, or of nobody.
  */
 export function buildTeamMedian(report: TeamFigures, states: readonly string[]): TeamMedian | null {
-  const agents = report.agents.filter(({ noRecords }) => !noRecords);
+  // Nor who was there only on days that notes leave out.
+  const agents = report.agents.filter(({ noRecords, daysWorked }) => !noRecords && daysWorked !== 0);
   const isKnown = agents.every(({ daysWorked }) => daysWorked !== undefined);
   if (!isKnown || agents.length === 0) return null;
   const columns = states.map((state) => report.states.indexOf(state));
@@ -39,7 +40,10 @@ export function buildTeamMedian(report: TeamFigures, states: readonly string[]):
 
 /** The same of each agent's whole sum. */
 export function buildMedianOfSums({ states, agents }: TeamFigures): TeamMedian | null {
-  return buildTeamMedian({ states, agents: agents.map((agent) => ({ ...agent, daysWorked: 1 })) }, states);
+  return buildTeamMedian(
+    { states, agents: agents.map((agent) => ({ ...agent, daysWorked: 1, leftOut: [] })) },
+    states,
+  );
 }
 
 /**
@@ -68,7 +72,12 @@ function isWhole({ unknown = [] }: AgentTime, columns: readonly number[]): boole
   return !unknown.some((column) => columns.includes(column));
 }
 
-function perDay({ seconds, negative = [], daysWorked = 0 }: AgentTime, columns: readonly number[]): number {
-  const counted = columns.map((column) => (seconds[column] ?? 0) - (negative[column] ?? 0));
+function perDay(
+  { seconds, negative = [], leftOut = [], daysWorked = 0 }: AgentTime,
+  columns: readonly number[],
+): number {
+  const counted = columns.map(
+    (column) => (seconds[column] ?? 0) - (negative[column] ?? 0) - (leftOut[column] ?? 0),
+  );
   return sumSeconds(counted) / Math.max(1, daysWorked);
 }

@@ -89,12 +89,15 @@ export function readDays(
   isPerDay: boolean,
 ): PeriodSide {
   const { unknown: all = [], seconds: sums, ...period } = sumDays(days, stateCount);
-  const daysWorked = sumSeconds(days.map(({ agents }) => agents));
-  const averages = averageDays(days, sums, daysWorked);
+  const daysLeftOut = sumSeconds(days.map(({ agentsLeftOut = 0 }) => agentsLeftOut));
+  const worked = sumSeconds(days.map(({ agents }) => agents)) - daysLeftOut;
+  // Somebody was there, on days that notes leave out alone: a zero would say that nobody was.
+  const daysWorked = worked === 0 && days.some(({ agents }) => agents > 0) ? null : worked;
+  const averages = averageDays(days, sums, worked);
   const figures = isPerDay ? averages : sums;
   const pick = (from: readonly number[]) => shown.map((index) => from[index] ?? 0);
   const unknown = shown.flatMap((index, place) => (all.includes(index) ? [place] : []));
-  const isKnown = daysWorked > 0 && isReadWhole({ days });
+  const isKnown = worked > 0 && isReadWhole({ days });
   return {
     ...period,
     seconds: pick(figures),
@@ -102,13 +105,15 @@ export function readDays(
     total: sumSeconds(pick(figures)),
     wholeTotal: sumSeconds(figures),
     daysWorked,
+    ...(daysLeftOut > 0 && { daysLeftOut }),
     average: isKnown ? sumSeconds(pick(averages)) : null,
   };
 }
 
 function averageDays(days: readonly DayTime[], sums: readonly number[], worked: number): number[] {
-  const belowZero = (column: number) => sumSeconds(days.map(({ negative }) => negative?.[column] ?? 0));
-  return sums.map((seconds, column) => (seconds - belowZero(column)) / Math.max(1, worked));
+  const uncounted = (column: number) =>
+    sumSeconds(days.map(({ negative, leftOut }) => (negative?.[column] ?? 0) + (leftOut?.[column] ?? 0)));
+  return sums.map((seconds, column) => (seconds - uncounted(column)) / Math.max(1, worked));
 }
 
 /** Whether somebody had time in a row: without figures, or with nobody there, nothing of it is a zero. */

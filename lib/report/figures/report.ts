@@ -6,6 +6,7 @@ import { compareText } from "@/lib/report/text";
 import { createAgentList, createDirectoryKeeper } from "./agent-list";
 import type { AnswerColumns } from "./answer-columns";
 import { sumsOf } from "./column-sums";
+import { isLeftOut, type LeftOut, nothingLeftOut } from "./left-out";
 import { growColumn } from "./place-table";
 import { createSurvey } from "./survey";
 
@@ -19,6 +20,10 @@ export type AgentTime = {
   unknown?: number[];
   /** What of each state's seconds comes from times below zero, which averages leave out. Absent where there is none. */
   negative?: number[];
+  /** What of each state's seconds is of days that notes leave out of averages, times below zero aside. Absent where there is none. */
+  leftOut?: number[];
+  /** How many days with any row notes leave out: they are no days worked. Absent where there are none. */
+  daysLeftOut?: number;
   /** Days with any row; absent while not every answer is of a single day. */
   daysWorked?: number;
   /** Personal data: only where the caller may see it and asked. */
@@ -36,7 +41,7 @@ export type AuxReport = { states: string[]; agents: AgentTime[]; others?: Readon
 /** One answer, and the civil day that it belongs to; null where it covers more than one. */
 export type DayBatch = { day: Day | null; columns: AnswerColumns };
 
-type ReportShape = { withDni?: boolean };
+type ReportShape = { withDni?: boolean; leftOut?: LeftOut };
 
 type ReportOptions = ReportShape & {
   /** States that have a column of their own, however little time they have. */
@@ -60,23 +65,42 @@ export function buildReport(batches: readonly DayBatch[], options: ReportOptions
  * The same of answers that come one after the other, and need not be held together. `fold` has their columns; states
  * without one are left out. Each answer is one pass over its rows; a cell of the matrix is one number.
  */
-export function createReportSum(fold: StateFold, { withDni = false }: ReportShape = {}) {
+export function createReportSum(
+  fold: StateFold,
+  { withDni = false, leftOut = nothingLeftOut }: ReportShape = {},
+) {
   const inOneDirectory = createDirectoryKeeper();
   const list = createAgentList();
   const { width, columnAt } = createColumnTable(fold);
-  const days: { last: Day | null; worked: number }[] = [];
+  const days: { last: Day | null; worked: number; leftOut: number }[] = [];
   let cells = new Float64Array(0);
   let negative = new Float64Array(0);
+  // Only where something is left out.
+  let uncounted = new Float64Array(0);
   const unknown = new Set<number>();
   let withDays = true;
 
   function noteDay(slot: number, day: Day | null): void {
-    const known = days[slot];
-    if (!known) days[slot] = { last: day, worked: day === null ? 0 : 1 };
-    else if (day !== null && known.last !== day) {
-      known.last = day;
-      known.worked += 1;
-    }
+    const known = days[slot] ?? { last: null, worked: 0, leftOut: 0 };
+    days[slot] = known;
+    if (day === null || known.last === day) return;
+    known.last = day;
+    if (isLeftOut(leftOut, day, list.agents[slot]?.id ?? "")) known.leftOut += 1;
+    else known.worked += 1;
+  }
+
+  /** Whose figures of a day are left out; null = nobody's. */
+  function listLeftOut(day: Day | null): ReadonlySet<number> | null {
+    if (leftOut === nothingLeftOut || day === null) return null;
+    const slots = list.agents.flatMap(({ id }, slot) => (isLeftOut(leftOut, day, id) ? [slot] : []));
+    return slots.length > 0 ? new Set(slots) : null;
+  }
+
+  function tellLeftOut(slot: number): Pick<AgentTime, "leftOut" | "daysLeftOut"> {
+    const count = days[slot]?.leftOut ?? 0;
+    if (!withDays || count === 0) return {};
+    const seconds = Array.from({ length: width }, (_, column) => uncounted[slot * width + column] ?? 0);
+    return { leftOut: seconds, daysLeftOut: count };
   }
 
   return {
@@ -89,15 +113,19 @@ export function createReportSum(fold: StateFold, { withDni = false }: ReportShap
       for (const identity of sumsOf(columns).identities) noteDay(slotOf[agentOf[identity] ?? 0] ?? 0, day);
       cells = growColumn(cells, list.agents.length * width);
       negative = growColumn(negative, list.agents.length * width);
+      const slotsLeftOut = listLeftOut(day);
+      if (slotsLeftOut) uncounted = growColumn(uncounted, list.agents.length * width);
       const columnOf = columnAt(directory.states);
       for (let row = 0; row < seconds.length; row += 1) {
         const column = columnOf[states[row] ?? 0] ?? -1;
         if (column === -1) continue;
-        const cell = (slotOf[agentOf[identities[row] ?? 0] ?? 0] ?? 0) * width + column;
+        const slot = slotOf[agentOf[identities[row] ?? 0] ?? 0] ?? 0;
+        const cell = slot * width + column;
         const time = seconds[row] ?? 0;
         if (Number.isNaN(time)) unknown.add(cell);
         else cells[cell] = (cells[cell] ?? 0) + time;
         if (time < 0) negative[cell] = (negative[cell] ?? 0) + time;
+        else if (slotsLeftOut?.has(slot) && time > 0) uncounted[cell] = (uncounted[cell] ?? 0) + time;
       }
     },
     *build(): Steps<AuxReport> {
@@ -110,6 +138,7 @@ export function createReportSum(fold: StateFold, { withDni = false }: ReportShap
           ...{ id, name, seconds },
           ...unknownOf.get(slot),
           ...(below.some((time) => time < 0) && { negative: Array.from(below) }),
+          ...tellLeftOut(slot),
           ...(withDays && { daysWorked: days[slot]?.worked ?? 0 }),
           ...(withDni && { dni }),
         };

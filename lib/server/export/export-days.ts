@@ -46,7 +46,7 @@ export async function surveyDays(readDays: ReadDays): Promise<Survey> {
 
 /** The report of a range's single days: that of its totals where these rest on the same answers. */
 export async function sumSingleDays(
-  { used, dayAnswers }: Pick<ReportMaterial, "used" | "dayAnswers">,
+  { used, dayAnswers, leftOut }: Pick<ReportMaterial, "used" | "dayAnswers" | "leftOut">,
   report: AuxReport,
   readDays: ReadDays,
 ): Promise<AuxReport> {
@@ -54,7 +54,9 @@ export async function sumSingleDays(
   const isSame = used.length === ofDays.size && used.every(({ answer }) => ofDays.has(answer.id));
   if (isSame) return report;
   const { states, others } = report;
-  const sum = createReportSum(others ? { states, others } : (await surveyDays(readDays)).fold([]));
+  const sum = createReportSum(others ? { states, others } : (await surveyDays(readDays)).fold([]), {
+    leftOut,
+  });
   for await (const { day, columns } of readDays()) sum.add({ day, columns: columns ?? emptyColumns() });
   return finish(sum.build());
 }

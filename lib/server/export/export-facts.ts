@@ -70,9 +70,28 @@ export function describeExport(
     ...(allowances.length === 0
       ? []
       : [fact("allowances", allowances.map((one) => describeAllowance(one, task, t)).join(" · "))]),
+    ...(material.dayNotes.length > 0 ? [fact("dayNotes", describeDayNotes(material, agents, t))] : []),
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
+}
+
+function describeDayNotes(
+  { dayNotes }: Pick<ReportMaterial, "dayNotes">,
+  agents: readonly AgentHeading[],
+  t: Translate,
+): string {
+  const nameOf = (id: string) => {
+    const name = agents.find((agent) => agent.id === id)?.name;
+    return name ? t("export.named", { name, id }) : id;
+  };
+  return dayNotes
+    .map(({ day, agent, text, leavesOut }) => {
+      const whom = agent === null ? t("files.noteEverybody") : nameOf(agent);
+      const note = t("files.noteOf", { day, whom, text });
+      return leavesOut ? t("files.noteOut", { note }) : note;
+    })
+    .join(" · ");
 }
 
 /** The most important of them, for whoever is told of a file before opening it. */

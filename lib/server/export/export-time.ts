@@ -5,6 +5,7 @@ import { createDaysReader, type DaysReading } from "@/lib/report/figures/days";
 import { buildPeriodTable, chartGrain } from "@/lib/report/figures/period-table";
 import type { StyleOf } from "@/lib/server/export/tables/export-figures";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
+import type { ReportMaterial } from "@/lib/server/report/report-material";
 import type { LoadColumns } from "@/lib/server/report/sight";
 import { createDayReader, type ReadDays, surveyDays } from "./export-days";
 import type { ExportTask } from "./export-task";
@@ -20,14 +21,18 @@ export async function buildTime(
   if (asked === null || !readDays) return null;
   // So many columns that they cannot be told apart are drawn by the next coarser grain, as on the page.
   const grain = format === "png" ? chartGrain(asked, material.dayAnswers?.length ?? 0) : asked;
-  const { states, days } = await sumDaysInTurn(readDays, { ...reading, allowances: material.allowances });
+  const { states, days } = await sumDaysInTurn(readDays, { ...reading, allowances: material.allowances }, material);
   const here = { states, styles: states.map(styleOf), days, allowances };
   const reads = { states: reading.states, grain };
   const view = buildPeriodTable(here, { ...reads, perDay: reading.perDay === true });
   const sums = view.isPerDay ? buildPeriodTable(here, reads) : view;
   const there = comparison?.material ?? null;
   const readOther = there && createDayReader(there, columnsOf);
-  const other = there && readOther && { ...(await sumDaysInTurn(readOther, reading)), range: there.range };
+  const other = there &&
+    readOther && {
+      ...(await sumDaysInTurn(readOther, reading, there)),
+      range: there.range,
+    };
   return { grain, sums, view: other ? comparePeriods(view, material.range, other, reads) : view };
 }
 
@@ -41,9 +46,10 @@ async function sumDaysInTurn(
     only = null,
     allowances = null,
   }: ExportTask["reading"] & Partial<Pick<DaysReading, "allowances">>,
+  { leftOut }: Pick<ReportMaterial, "leftOut">,
 ): Promise<{ states: string[]; days: DayTime[]; agents: number }> {
   const reader = createDaysReader(await surveyDays(readDays), {
-    ...{ agents, teams, query, only, allowances },
+    ...{ agents, teams, query, only, allowances, leftOut },
     states: [],
   });
   const days: DayTime[] = [];

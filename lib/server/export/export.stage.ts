@@ -6,6 +6,7 @@ import type { ProblemCode } from "@/lib/report/answers/problem";
 import { everything as wholeReading } from "@/lib/report/figures/agent-table";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { nothingLeftOut } from "@/lib/report/figures/left-out";
 import { countsAsItself } from "@/lib/report/states/state-settings";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { classifyState } from "@/lib/report/states/state-style";
@@ -124,6 +125,7 @@ async function createMaterial(
     expected: [],
     stateNames: {},
     allowances: null,
+    ...{ leftOut: nothingLeftOut, dayNotes: [] },
   };
 }
 

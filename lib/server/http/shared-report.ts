@@ -74,6 +74,6 @@ function ended(): ProblemError {
 
 /** Without what is of its maker or of asking again. */
 function tidy<Answer extends ReportAnswer | DaysAnswer>(answer: Answer): Answer {
-  const { knownAt: _, scope: _scope, progress: _progress, ...rest } = answer;
+  const { knownAt: _, scope: _scope, progress: _progress, dayNotes: _notes, ...rest } = answer;
   return { ...(rest as Answer), refreshSeconds: null };
 }

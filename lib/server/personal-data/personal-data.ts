@@ -7,6 +7,7 @@ import type { TrailEntry } from "@/lib/report/answers/trail-answer";
 import type { Identity } from "@/lib/report/figures/directory";
 import type { Erasure, Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { loadHeldAnswers } from "@/lib/server/ledger/erasure/held-records";
+import type { NoteStore } from "@/lib/server/notes/note-store";
 import type { SettingsStore } from "@/lib/server/settings/settings-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TeamStore } from "@/lib/server/teams/team-store";
@@ -19,6 +20,7 @@ export type PersonalDataOptions = {
   knowsAgent: (operation: string, agent: string) => Promise<boolean>;
   teams: Pick<TeamStore, "list" | "change">;
   roster: Pick<SettingsStore, "findAgent" | "forgetAgent">;
+  notes: Pick<NoteStore, "list" | "remove">;
   /** The trail's entries that name an agent of an operation, by id or, where there is none, by name. */
   streamTrail: (operation: string, agent: string) => AsyncGenerator<TrailEntry>;
 };
@@ -28,7 +30,7 @@ type Person = Pick<Identity, "id" | "name">;
 
 /** What is held about one person, and its removal; for administrators. */
 export function createPersonalData(options: PersonalDataOptions) {
-  const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, roster, streamTrail } = options;
+  const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, roster, notes, streamTrail } = options;
 
   async function assertKnown(operation: string, person: Person): Promise<void> {
     if (person.id === "" ? await isHeld(operation, person) : await isNamed(operation, person.id)) return;
@@ -75,13 +77,39 @@ export function createPersonalData(options: PersonalDataOptions) {
       .select(["user.email as by", "schedule.link"])
       .where("schedule.operation", "=", operation)
       .execute();
+    const views = await kysely
+      .selectFrom("saved_view")
+      .innerJoin("user", "user.id", "saved_view.owner_id")
+      .select(["user.email as by", "saved_view.link"])
+      .where("saved_view.operation", "=", operation)
+      .execute();
+    const ownPage = `/agents/${encodeURIComponent(agent)}`;
+    const namedByView = views.filter(({ link }) => {
+      const [path = "", words = path] = link.split("?");
+      return path === ownPage || namesAgent(new URLSearchParams(words));
+    });
     return [
-      ...shares
-        .map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) }))
-        // A shared link always names its operation.
-        .filter(({ link }) => new URLSearchParams(link).get("operation") === operation),
-      ...schedules.map((schedule) => ({ kind: "schedule" as const, ...schedule })),
-    ].filter(({ link }) => namesAgent(new URLSearchParams(link)));
+      ...namedByView.map((view) => ({ kind: "view" as const, ...view })),
+      ...[
+        ...shares
+          .map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) }))
+          // A shared link always names its operation.
+          .filter(({ link }) => new URLSearchParams(link).get("operation") === operation),
+        ...schedules.map((schedule) => ({ kind: "schedule" as const, ...schedule })),
+      ].filter(({ link }) => namesAgent(new URLSearchParams(link))),
+    ];
+  }
+
+  async function notesOn(operation: string, agent: string): Promise<HeldData["notes"]> {
+    // Notes name agents by id alone.
+    return (await notes.list(operation, {}))
+      .filter((note) => agent !== "" && note.agent === agent)
+      .map(({ day, text, leavesOut, by, at }) => ({ day, text, leavesOut, by, at }));
+  }
+
+  async function dropNotes(operation: string, agent: string): Promise<void> {
+    for (const note of await notes.list(operation, {}))
+      if (agent !== "" && note.agent === agent) await notes.remove(operation, note.id);
   }
 
   return {
@@ -103,6 +131,7 @@ export function createPersonalData(options: PersonalDataOptions) {
           .map(({ name }) => name),
         roster: agent === "" ? null : await roster.findAgent(operation, agent),
         links: await listLinks(operation, agent),
+        notes: await notesOn(operation, agent),
       };
     },
 
@@ -118,6 +147,7 @@ export function createPersonalData(options: PersonalDataOptions) {
       await assertKnown(operation, person);
       await leaveTeams(operation, person.id);
       if (person.id !== "") await roster.forgetAgent(operation, person.id);
+      await dropNotes(operation, person.id);
       return removalOf(await erasuresOf(operation).erase(person, by));
     },
 

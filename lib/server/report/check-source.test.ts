@@ -48,10 +48,20 @@ function check(token = "right-one") {
   if (!operation) throw new Error("There is one.");
   const styles = createStateStyles(database.kysely, now);
   const settings = { recall: async (id: string) => ({ operation: id, ...noSettings }) };
+  const notes = { recall: async () => [] };
   const log = { info: () => {}, warn: () => {} };
   const clocks = { now, monotonicNow: () => performance.now() };
   return checkSource(
-    { kysely: database.kysely, environment, styles, settings, log, metrics: createMetrics(), ...clocks },
+    {
+      kysely: database.kysely,
+      environment,
+      styles,
+      settings,
+      notes,
+      log,
+      metrics: createMetrics(),
+      ...clocks,
+    },
     { operation, ledger: "default", askedBy: "jefa@example.com" },
   );
 }

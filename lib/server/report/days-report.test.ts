@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { nothingLeftOut } from "@/lib/report/figures/left-out";
 import { countsAsItself } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import type { Answer } from "@/lib/server/ledger/answer";
@@ -16,7 +17,7 @@ function windowOf(day: string) {
 }
 
 const question: DaysQuestion & Omit<Seen, "sight"> = {
-  ...{ countsAs: countsAsItself, hidden: new Set() },
+  ...{ countsAs: countsAsItself, hidden: new Set(), leftOut: nothingLeftOut, dayNotes: [] },
   group: null,
   operation: "default",
   timeZone: "America/New_York",

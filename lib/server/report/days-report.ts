@@ -29,7 +29,16 @@ type ReadQuestion = DaysQuestion & Omit<Seen, "sight">;
 /** Every civil day of the range, asked for and settled: what is known of it, and the window that stands for it. */
 export type SettledDays = Pick<
   DaysAnswer,
-  "status" | "begins" | "asOf" | "knownAt" | "scope" | "progress" | "problem" | "notes" | "refreshSeconds"
+  | "status"
+  | "begins"
+  | "asOf"
+  | "knownAt"
+  | "scope"
+  | "progress"
+  | "problem"
+  | "notes"
+  | "dayNotes"
+  | "refreshSeconds"
 > & {
   days: readonly DayAnswer[];
   /** By which overruns are told; null = no allowance counts. */
@@ -93,7 +102,7 @@ export function createDaysReport({
       allowances && overruns && reading.over
         ? findOver(survey.agents, reading.over, allowances, overruns)
         : null;
-    const reader = createDaysReader(survey, { ...reading, withMedian, allowances, only }, by);
+    const reader = createDaysReader(survey, { ...reading, withMedian, allowances, only, leftOut: answers.leftOut }, by);
     const times: DayTime[] = [];
     for await (const { item, columns } of read()) {
       const { answer, window, ...day } = item;

@@ -14,6 +14,7 @@ import { createAgentLister } from "@/lib/server/ledger/list-agents";
 import { holdUnsavedAnswers } from "@/lib/server/ledger/unsaved-answers";
 import { createUpkeep } from "@/lib/server/ledger/upkeep";
 import { createWindowReader } from "@/lib/server/ledger/window-reader";
+import type { NoteStore } from "@/lib/server/notes/note-store";
 import type { Environment } from "@/lib/server/settings/env";
 import type { Operation } from "@/lib/server/settings/operation";
 import type { SettingsStore } from "@/lib/server/settings/settings-store";
@@ -35,6 +36,7 @@ export type SharedServices = {
   settings: Pick<SettingsStore, "recall">;
   /** Left out: nobody can tell who is in a team. */
   recallTeams?: ReturnType<typeof createTeamRecall>;
+  notes: Pick<NoteStore, "recall">;
   now: () => number;
   metrics: Metrics;
   log: Pick<Logger, "info" | "warn">;
@@ -97,6 +99,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
     recallSettings: () => options.settings.recall(id),
     recallTeams: async (ids) => (await options.recallTeams?.(id, ids)) ?? null,
+    recallNotes: () => options.notes.recall(id),
     onServed: (ageMs) => metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({

@@ -119,7 +119,7 @@ export async function sumAnswers(
     survey.add(columns);
     watch.add(item.window, item.answer, columns);
   }
-  const sum = createReportSum(survey.fold(keep), { withDni });
+  const sum = createReportSum(survey.fold(keep), { withDni, leftOut: reader.leftOut });
   const overruns = allowances && createOverrunSum(allowances);
   for await (const { item, columns } of read()) {
     const batch = { day: dayOfPiece(item.window), columns };

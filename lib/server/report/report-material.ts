@@ -1,8 +1,10 @@
 import type { Window } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
+import type { DayNote } from "@/lib/report/answers/day-note";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { LeftOut } from "@/lib/report/figures/left-out";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import type { RosterAgent } from "@/lib/report/roster/roster";
@@ -38,6 +40,9 @@ export type ReportMaterial = Pick<
   stateNames: StateNames;
   /** By which overruns are told; null = no allowance counts. */
   allowances: AllowanceRules | null;
+  /** Which days are in no average, and what is written down about days. */
+  leftOut: LeftOut;
+  dayNotes: readonly DayNote[];
 };
 
 /** What a report says of itself: nothing of how it is read, and of whom. */

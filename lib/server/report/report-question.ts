@@ -1,6 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import type { Reading } from "@/lib/report/figures/agent-table";
+import { leftOutKey } from "@/lib/report/figures/left-out";
 import type { StateGroup } from "@/lib/report/states/state-settings";
 import type { Team } from "@/lib/report/team";
 import type { Seen, Sight } from "./sight";
@@ -15,9 +16,15 @@ export function listTeamVersions({ teams }: TeamsRead): string[] {
 }
 
 /** What tells apart what two readers see. */
-export function seenKey({ sight, countsAs, hidden }: Seen): unknown[] {
+export function seenKey({ sight, countsAs, hidden, leftOut }: Seen): unknown[] {
   const { states, classes } = countsAs;
-  return [sight && listTeamVersions(sight), [...states], classes && [...classes], [...hidden]];
+  return [
+    sight && listTeamVersions(sight),
+    [...states],
+    classes && [...classes],
+    [...hidden],
+    leftOutKey(leftOut),
+  ];
 }
 
 /** What tells apart by which allowances two answers are worked out. */

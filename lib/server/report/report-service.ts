@@ -1,3 +1,4 @@
+import { dayOf } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import { anyAllowance } from "@/lib/report/allowances/allowance";
 import {
@@ -7,6 +8,7 @@ import {
 } from "@/lib/report/allowances/allowance-rules";
 import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
 import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
+import type { DayNote } from "@/lib/report/answers/day-note";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { markClosedDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
@@ -15,6 +17,7 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { agentKeyOf } from "@/lib/report/figures/directory";
+import { buildLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece } from "@/lib/report/plan/pieces";
 import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster/roster";
@@ -31,6 +34,7 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { nameState } from "@/lib/server/ledger/answer";
+import type { KeptNote } from "@/lib/server/notes/note-store";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import { gatherRecords, type RangeRecords, type RecordsQuestion } from "./range-records";
@@ -58,15 +62,19 @@ export type ReportServiceOptions = SettlerOptions & {
   recallSettings?: () => Promise<KnownSettings>;
   /** The teams with their members; null where nobody can tell. One that is gone has none. */
   recallTeams?: (ids: readonly string[]) => Promise<readonly Team[] | null>;
+  /** What people wrote down about the operation's days; nothing where it is absent. */
+  recallNotes?: () => Promise<readonly KeptNote[]>;
   /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
   onServed?: (ageMs: number) => void;
 };
 
 type Asked = { reading: DaysQuestion["reading"] } & Pick<
   ReportQuestion,
-  "operation" | "seesSensitive" | "group"
+  "operation" | "seesSensitive" | "group" | "range" | "sight"
 >;
-type ReadQuestion = ReportQuestion & Omit<Seen, "sight">;
+/** What settings and notes say of the figures that are asked for. */
+type Applied = Omit<Seen, "sight"> & { dayNotes: readonly DayNote[] };
+type ReadQuestion = ReportQuestion & Applied;
 
 export type KnownSettings = SettingsWords & { version: number };
 
@@ -80,6 +88,7 @@ const noWait = { kind: "atMost", mostMs: 0 } as const;
 export function createReportService(options: ReportServiceOptions) {
   const { book, styles, refreshMs, onServed = () => {}, recallSettings = async () => noSettings } = options;
   const { recallTeams = async () => null } = options;
+  const { recallNotes = async () => [] } = options;
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
@@ -89,12 +98,14 @@ export function createReportService(options: ReportServiceOptions) {
   /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
   async function applySettings<Question extends Asked>(
     asked: Question,
-  ): Promise<{ question: Question & Omit<Seen, "sight">; settings: KnownSettings }> {
-    const settings = await recallSettings();
+  ): Promise<{ question: Question & Applied; settings: KnownSettings }> {
+    const [settings, notes] = await Promise.all([recallSettings(), recallNotes()]);
     const countsAs = await mapStatesFor(settings, asked);
     const hidden = listHidden(settings.agents);
+    const dayNotes = pickDayNotes(notes, asked, hidden);
+    const reading = countWords(asked.reading, countsAs);
     return {
-      question: { ...asked, reading: countWords(asked.reading, countsAs), countsAs, hidden },
+      question: { ...asked, reading, countsAs, hidden, dayNotes, leftOut: buildLeftOut(dayNotes) },
       settings,
     };
   }
@@ -175,6 +186,7 @@ export function createReportService(options: ReportServiceOptions) {
       styles: await stylesFor(question, shown.states),
       ...listMembers(question.marked, shown.agents),
       ...described,
+      ...tellDayNotes(question),
       refreshSeconds,
     };
   }
@@ -250,6 +262,7 @@ export function createReportService(options: ReportServiceOptions) {
       ...facts,
       ...{ days, allowances: rules },
       notes: describeSnapshotFor(question, snapshot, knowledge, settings).notes,
+      ...tellDayNotes(question),
       version: JSON.stringify([
         snapshot.used.map(({ answer }) => nameState(answer)),
         listReasons(settled).map(({ sinceMs }) => sinceMs),
@@ -297,6 +310,7 @@ export function createReportService(options: ReportServiceOptions) {
       expected: listExpectedIn(question, settings, described.days, snapshot),
       stateNames: nameStates(showSettings(settings.states, question)),
       allowances: await loadRules(question, settings, standingOf(snapshot)),
+      ...{ leftOut: question.leftOut, dayNotes: question.dayNotes },
     };
   }
 
@@ -394,7 +408,10 @@ export function createReportService(options: ReportServiceOptions) {
     return {
       status,
       asOf,
-      records: await gatherRecords(snapshot.used, readerFor({ ...question, countsAs, hidden })),
+      records: await gatherRecords(
+        snapshot.used,
+        readerFor({ ...question, countsAs, hidden, leftOut: nothingLeftOut }),
+      ),
     };
   }
 
@@ -449,8 +466,26 @@ function figuresKey(
   return `${readingKey(question)}${sources}${used.map(({ answer }) => nameState(answer)).join()}`;
 }
 
+/** Notes on days of a range, as far as a reader may see them. */
+function pickDayNotes(
+  notes: readonly KeptNote[],
+  { range: { window }, sight }: Pick<ReportQuestion, "range" | "sight">,
+  hidden: ReadonlySet<string>,
+): DayNote[] {
+  const isSeen = (agent: string) => isInSight(sight, agent) && !hidden.has(agent);
+  return notes
+    .filter(({ day }) => day >= dayOf(window.from) && day <= dayOf(window.to))
+    .filter(({ agent }) => agent === null || isSeen(agent))
+    .map(({ byId: _, ...note }) => note);
+}
+
+function tellDayNotes({ dayNotes }: Pick<ReadQuestion, "dayNotes">): Pick<ReportAnswer, "dayNotes"> {
+  return dayNotes.length > 0 ? { dayNotes: [...dayNotes] } : {};
+}
+
 function answerKey(question: ReadQuestion, { version }: KnownSettings, rules: AllowanceRules | null): string {
   return JSON.stringify([
+    question.dayNotes.map(({ id }) => id),
     readingKey(question),
     question.marked && listTeamVersions({ teams: question.marked }),
     version,

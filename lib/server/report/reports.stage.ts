@@ -11,6 +11,7 @@ import {
   type Script,
   timeZone,
 } from "@/lib/server/ledger/answers.stage";
+import type { KeptNote } from "@/lib/server/notes/note-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { RangeRequestsOptions } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
@@ -45,11 +46,13 @@ export function startReports(
     settings,
     teams,
     kept = new Map(),
+    notes = [],
     ...asking
   }: Partial<RangeRequestsOptions> & {
     settings?: KnownSettings;
     teams?: readonly Team[];
     kept?: ReadonlyMap<string, StateStyle>;
+    notes?: readonly KeptNote[];
   } = {},
 ) {
   const stage = createStageBook(kysely, operation, { nowMs: noon, script });
@@ -66,6 +69,7 @@ export function startReports(
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow, onServed },
     ...(settings && { recallSettings: async () => settings }),
     ...(teams && { recallTeams: async () => teams }),
+    recallNotes: async () => notes,
   });
   return { ...stage, reports, agesMs, rangeRequests };
 }

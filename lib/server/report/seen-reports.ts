@@ -76,6 +76,8 @@ function narrowService(
     loadProvenance: async (question: Unseen<ReportQuestion>) => service.loadProvenance(await see(question)),
     loadMaterial: async (question: Unseen<ReportQuestion>, material: Material) =>
       service.loadMaterial(await see(question), material),
+    /** Whether a reader may know of an agent, whoever that is. */
+    isSeen,
     /** The rows of an answer of the material, of everybody: whoever reads them does so through its sight. */
     loadPacked: service.loadPacked,
     isReadable: async (agentId: string) => (await isSeen(agentId)) && service.isReadable(agentId),

@@ -4,6 +4,7 @@ import { listDays } from "@/lib/dates/day";
 import { dayOf } from "@/lib/dates/window";
 import { everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { nothingLeftOut } from "@/lib/report/figures/left-out";
 import { countsAsItself } from "@/lib/report/states/state-settings";
 import type { Answer } from "@/lib/server/ledger/answer";
 import { openLedger, row, type Script } from "@/lib/server/ledger/answers.stage";
@@ -127,7 +128,7 @@ describe("notes and warnings of an answer", () => {
     async () => {
       throw new Error("No rows are read.");
     },
-    { sight: north, countsAs: countsAsItself, hidden: new Set() },
+    { sight: north, countsAs: countsAsItself, hidden: new Set(), leftOut: nothingLeftOut },
   );
   const change = { kind: "corrected", day: "2026-11-09", at: "2026-11-20T17:00:00Z" } as const;
   const caseOf = (id: string, beforeSeconds: number, afterSeconds: number | null) => ({

@@ -2,6 +2,7 @@ import type { ReportNote } from "@/lib/report/answers/notes";
 import { type AnswerColumns, countStates, pickAgents } from "@/lib/report/figures/answer-columns";
 import type { RowWarning, RowWarningCase } from "@/lib/report/figures/aux-row";
 import type { Directory, Identity } from "@/lib/report/figures/directory";
+import type { LeftOut } from "@/lib/report/figures/left-out";
 import { createPlaceTable } from "@/lib/report/figures/place-table";
 import type { AgentChange } from "@/lib/report/figures/rows-change";
 import { personalState } from "@/lib/report/states/fold-states";
@@ -13,8 +14,8 @@ import type { Answer } from "@/lib/server/ledger/answer";
 /** Whose figures a reader may see in an operation: the members of some teams, or of none; null = everybody's. */
 export type Sight = { teams: readonly Team[] } | null;
 
-/** Whom a reader may see, under what each state counts for them, and who is in no figure. */
-export type Seen = { sight: Sight; countsAs: CountsAs; hidden: ReadonlySet<string> };
+/** Whom a reader may see, under what each state counts for them, who is in no figure, and which days are in no average. */
+export type Seen = { sight: Sight; countsAs: CountsAs; hidden: ReadonlySet<string>; leftOut: LeftOut };
 
 /** Whether a reader may know of an agent. */
 export function isInSight(sight: Sight, agentId: string): boolean {
@@ -35,6 +36,8 @@ export type AnswerReader = {
   /** How many records `columnsOf` the answer has. */
   countRows(answer: Pick<Answer, "rowCount">, columns: AnswerColumns): number;
   pickNotes(notes: readonly ReportNote[]): ReportNote[];
+  /** Which days are in no average. */
+  leftOut: LeftOut;
   /** The hidden agents that an answer names, as far as the reader may know of them. */
   findHidden(answer: Answer): Promise<Identity[]>;
 };
@@ -43,7 +46,7 @@ export type LoadColumns = AnswerReader["columnsOf"];
 
 export function createAnswerReader(
   loadColumns: LoadColumns,
-  { sight, countsAs, hidden }: Seen,
+  { sight, countsAs, hidden, leftOut }: Seen,
 ): AnswerReader {
   const count = countStates(countsAs);
   const folded = new Map([...countsAs.states].filter(([, counted]) => counted === personalState));
@@ -67,7 +70,7 @@ export function createAnswerReader(
   const isSeen = (id: string) => !hidden.has(id) && (inSight?.has(id) ?? true);
   if (inSight === null && hidden.size === 0)
     return {
-      ...{ columnsOf, saidOf, merged },
+      ...{ columnsOf, saidOf, merged, leftOut },
       warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
@@ -77,7 +80,7 @@ export function createAnswerReader(
   return {
     columnsOf: async (answer) => pickAgents(await columnsOf(answer), isSeen),
     saidOf: async (answer) => pickAgents(await saidOf(answer), isSeen),
-    merged,
+    ...{ merged, leftOut },
     warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickWarning(foldCases(warning), isSeen)),
     countRows: (_, { seconds }) => seconds.length,
     pickNotes: (notes) => notes.flatMap((note) => pickNote(note, isSeen)),

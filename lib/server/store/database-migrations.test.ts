@@ -8,9 +8,18 @@ import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
   ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret"],
-  ...["entered_source", "erased_agent"],
+  ...["day_note", "default_view", "entered_source", "erased_agent"],
   "installation_setting",
-  ...["one_time_link", "operation_source", "person", "schedule", "schedule_run", "session", "setting"],
+  ...[
+    "one_time_link",
+    "operation_source",
+    "person",
+    "saved_view",
+    "schedule",
+    "schedule_run",
+    "session",
+    "setting",
+  ],
   ...["share_opening", "sign_in_attempt"],
   ...[
     "sign_in_place",
@@ -57,6 +66,7 @@ const names = [
   "0032-two-factor",
   "0033-erasure",
   "0034-entered-source",
+  "0035-views-and-notes",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

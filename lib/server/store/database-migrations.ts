@@ -21,6 +21,7 @@ import {
 } from "./tables/ledger-tables";
 import { createScheduleTables } from "./tables/schedule-tables";
 import { createTrailTables } from "./tables/trail-tables";
+import { createViewTables } from "./tables/view-tables";
 
 type Tables = Kysely<DatabaseSchema>;
 
@@ -127,6 +128,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   "0032-two-factor": async () => {},
   "0033-erasure": addErasures,
   "0034-entered-source": addEnteredSource,
+  "0035-views-and-notes": createViewTables,
 };
 
 /**

@@ -35,6 +35,9 @@ const tables = Object.keys({
   schedule: true,
   schedule_run: true,
   erased_agent: true,
+  saved_view: true,
+  default_view: true,
+  day_note: true,
 } satisfies Record<keyof DatabaseSchema | "verification", true>);
 
 type Session = { role: string; schema: string | null; isReadOnly: boolean; mayCreate: boolean | null };

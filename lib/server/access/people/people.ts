@@ -265,6 +265,8 @@ export function createPeople({ database, now }: { database: Database; now: () =>
         await trx.deleteFrom("account").where("userId", "=", id).execute();
         await trx.deleteFrom("twoFactor").where("userId", "=", id).execute();
         await trx.deleteFrom("person").where("user_id", "=", id).execute();
+        await trx.deleteFrom("saved_view").where("owner_id", "=", id).execute();
+        await trx.deleteFrom("default_view").where("user_id", "=", id).execute();
         await closeLinks(trx, id, now());
         await trx.deleteFrom("user").where("id", "=", id).execute();
       });

@@ -6,6 +6,33 @@ import type { StateClass } from "@/lib/report/states/state-shades";
 export type AccountTime = string | { valueOf(): number };
 type AccountFlag = number | boolean;
 
+/** A name for a link. `operation` is the one that the link is of. */
+export type SavedViewTable = {
+  id: string;
+  owner_id: string;
+  operation: string;
+  name: string;
+  link: string;
+  is_shared: number;
+  version: number;
+};
+
+/** What `/` opens for somebody. Name and maker are kept, so that a view that is gone can be told. */
+type DefaultViewTable = { user_id: string; view_id: string; name: string; by: string };
+
+/** A note on a day. `operation` is the key of its ledger: agents are those of one source. Null = of everybody. */
+export type DayNoteTable = {
+  id: string;
+  operation: string;
+  day: Day;
+  agent_id: string | null;
+  text: string;
+  leaves_out: number;
+  by_id: string;
+  /** Epoch milliseconds. */
+  at: number;
+};
+
 /** The columns of better-auth's own tables that we read; the library makes and writes them. */
 type UserTable = {
   id: string;
@@ -349,6 +376,9 @@ export type DatabaseSchema = {
   schedule: ScheduleTable;
   schedule_run: ScheduleRunTable;
   erased_agent: ErasedAgentTable;
+  saved_view: SavedViewTable;
+  default_view: DefaultViewTable;
+  day_note: DayNoteTable;
 };
 
 /** A database that is open, on either engine. */

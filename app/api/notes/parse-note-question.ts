@@ -1,0 +1,19 @@
+import { isCalendarDay } from "@/lib/dates/day";
+import type { Day } from "@/lib/dates/window";
+import { ProblemError } from "@/lib/report/answers/problem";
+
+export const noteWords = ["from", "to", "agent"];
+
+/** Which notes an address asks for. @throws ProblemError for what is no day, and for a word given twice */
+export function parseNoteQuestion(request: Request): { from?: Day; to?: Day; agent?: string } {
+  const params = new URL(request.url).searchParams;
+  const told = noteWords.flatMap((word) => {
+    const [given, ...others] = params.getAll(word);
+    if (others.length > 0) throw new ProblemError("invalid-parameter", `${word}: may stand once.`);
+    if (given === undefined) return [];
+    if (word !== "agent" && !isCalendarDay(given))
+      throw new ProblemError("invalid-parameter", `${word}: must be a day, as 2026-12-25.`);
+    return [[word, given] as const];
+  });
+  return Object.fromEntries(told);
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { AskedButton } from "@/components/ui/asked-button";
+import { Button } from "@/components/ui/button";
+import { Check, Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { PageLink } from "@/components/ui/page-link";
+import { ApiError } from "@/lib/browser/api";
+import { changeView, makeView, removeView, viewsOptions } from "@/lib/browser/queries/views-query";
+import { useSite } from "@/lib/browser/site";
+import { addressOfView, type SavedView, viewLimits } from "@/lib/report/answers/saved-view";
+import { foldText } from "@/lib/report/text";
+
+type Act = (work: () => Promise<unknown>) => Promise<boolean>;
+
+/** The names that links have been given, and a form that gives one to the page's. */
+export function ViewsPanelView({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("savedViews");
+  const client = useQueryClient();
+  const { data, error } = useQuery(viewsOptions);
+  const [fault, setFault] = useState<string | null>(null);
+  const act: Act = async (work) => {
+    setFault(null);
+    try {
+      await work();
+      return true;
+    } catch (caught) {
+      const isRefusal = caught instanceof ApiError && caught.code !== "network";
+      setFault(isRefusal ? t("failed", { detail: caught.message }) : t("offline"));
+      return false;
+    } finally {
+      await client.invalidateQueries({ queryKey: viewsOptions.queryKey });
+    }
+  };
+  const views = data?.views ?? [];
+  return (
+    <div className="grid w-104 max-w-[calc(100vw-34px)] gap-2 p-3">
+      {data?.gone && (
+        <Notice tone="note">{t("gone", { name: data.gone.name, by: data.gone.by || t("goneBy") })}</Notice>
+      )}
+      {!data && !error && <p className="text-muted">{t("loading")}</p>}
+      {error && <Notice tone="failure">{t("offline")}</Notice>}
+      {data && views.length === 0 && <p className="text-muted">{t("none")}</p>}
+      {views.length > 0 && (
+        <ul className="grid max-h-[40vh] gap-1 overflow-y-auto">
+          {views.map((view) => (
+            <ViewRow act={act} key={view.id} onOpen={onClose} view={view} />
+          ))}
+        </ul>
+      )}
+      <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
+      <SaveForm act={act} views={views} />
+    </div>
+  );
+}
+
+function ViewRow({ view, act, onOpen }: { view: SavedView; act: Act; onOpen: () => void }) {
+  const t = useTranslations("savedViews");
+  const { isAdministrator } = useSite();
+  const { id, name, isDefault, isOwn, isShared, by } = view;
+  const whose = isOwn ? t(isShared ? "ownShared" : "own") : t("ofOther", { by });
+  return (
+    <li className="flex items-center gap-1 rounded hover:bg-accent-soft">
+      <span className="grid min-w-0 grow" onClickCapture={onOpen}>
+        <PageLink
+          aria-label={t("open", { name })}
+          className="grid min-w-0 px-2 py-1"
+          href={addressOfView(view)}
+        >
+          <bdi className="truncate font-medium" title={name}>
+            {name}
+          </bdi>
+          <span className="truncate text-muted text-sm">{whose}</span>
+        </PageLink>
+      </span>
+      <Button
+        aria-label={t(isDefault ? "stopDefaultOf" : "makeDefaultOf", { name })}
+        aria-pressed={isDefault}
+        className="shrink-0"
+        look={isDefault ? "chosen" : "quiet"}
+        onClick={() => act(() => changeView(id, { isDefault: !isDefault }))}
+      >
+        {t(isDefault ? "default" : "makeDefault")}
+      </Button>
+      {(isOwn || isAdministrator) && (
+        <AskedButton
+          asked={{ label: t("surelyOf", { name }), text: t("surely") }}
+          className="shrink-0 text-over"
+          label={t("removeOf", { name })}
+          onSure={async () => {
+            await act(() => removeView(id));
+          }}
+          text={t("remove")}
+        />
+      )}
+    </li>
+  );
+}
+
+function SaveForm({ views, act }: { views: readonly SavedView[]; act: Act }) {
+  const t = useTranslations("savedViews");
+  const { role } = useSite();
+  const [name, setName] = useState("");
+  const [isShared, setShared] = useState(false);
+  const [isDefault, setDefault] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const same = views.find((view) => view.isOwn && foldText(view.name) === foldText(name.trim()));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const { pathname, search } = window.location;
+    const words = { name, link: `${pathname}${search}`, isShared, isDefault };
+    const isSaved = await act(() =>
+      same ? changeView(same.id, { ...words, version: same.version }) : makeView(words),
+    );
+    if (isSaved) setName("");
+    setBusy(false);
+  };
+  return (
+    <form className="grid gap-2 border-line border-t pt-3" noValidate onSubmit={submit}>
+      <h2 className="font-semibold">{t("save")}</h2>
+      <Field
+        autoComplete="off"
+        hint={same && t("replace")}
+        label={t("name")}
+        maxLength={viewLimits.name}
+        onChange={(event) => setName(event.target.value)}
+        size="small"
+        value={name}
+      />
+      {role !== "viewer" && (
+        <Check
+          checked={isShared}
+          hint={t("forAllHint")}
+          label={t("forAll")}
+          onChange={(event) => setShared(event.target.checked)}
+        />
+      )}
+      <Check
+        checked={isDefault}
+        label={t("asDefault")}
+        onChange={(event) => setDefault(event.target.checked)}
+      />
+      <div>
+        <Button disabled={isBusy || name.trim() === ""} look="main" type="submit">
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Day } from "@/lib/dates/window";
+
+export const noteLimits = { text: 500, ofDay: 20, ofOperation: 5_000 } as const;
+
+/** What somebody wrote down about a day of an agent, or (null) of everybody. Instants are UTC. */
+export type DayNote = {
+  id: string;
+  day: Day;
+  agent: string | null;
+  text: string;
+  /** The day counts in no average, no overrun and no days worked of the agent, or of anybody. Sums keep it. */
+  leavesOut: boolean;
+  /** The e-mail of who wrote it; empty where their account is gone. */
+  by: string;
+  at: string;
+};
+
+export type NotesAnswer = { operation: string; notes: DayNote[] };

@@ -1,0 +1,112 @@
+import "server-only";
+import { ProblemError } from "@/lib/report/answers/problem";
+import {
+  addressOfView,
+  type GoneView,
+  type SavedView,
+  type ViewsAnswer,
+} from "@/lib/report/answers/saved-view";
+import { parseAgentPath } from "@/lib/search/agent-path";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { formatReportLink, parseReportLink } from "@/lib/search/report-link";
+import { isAdministrator } from "@/lib/server/access/administrator";
+import type { Viewer } from "@/lib/server/access/session";
+import type { KeptView } from "@/lib/server/views/view-store";
+import type { SeenServer } from "./seen-server";
+
+type Server = Pick<SeenServer, "reports" | "teams" | "savedViews">;
+
+/** The views that a reader sees: their own, and of those for everybody the ones whose link is in their scope. */
+export async function loadSeenViews(viewer: Viewer, server: Server): Promise<ViewsAnswer> {
+  const [kept, chosen] = await Promise.all([
+    server.savedViews.list(viewer.userId),
+    server.savedViews.findDefault(viewer.userId),
+  ]);
+  const seen = await filterSeen(kept, viewer, server);
+  const isThere = seen.some(({ id }) => id === chosen?.id);
+  return {
+    views: seen.map((view) => tellView(view, viewer, server, chosen)),
+    gone: isThere ? null : chosen,
+  };
+}
+
+/** What `/` without any word opens: an address, or a view that is gone; null where nothing was chosen. */
+export async function loadDefaultView(
+  viewer: Viewer,
+  server: Server,
+): Promise<{ address: string } | { gone: GoneView } | null> {
+  if ((await server.savedViews.findDefault(viewer.userId)) === null) return null;
+  const { views, gone } = await loadSeenViews(viewer, server);
+  const view = views.find(({ isDefault }) => isDefault);
+  if (view) return { address: addressOfView(view) };
+  return gone && { gone };
+}
+
+/** @throws ProblemError `not-found` */
+export async function findSeenView(id: string, viewer: Viewer, server: Server): Promise<KeptView> {
+  const kept = await server.savedViews.list(viewer.userId);
+  const [view] = await filterSeen(
+    kept.filter((one) => one.id === id),
+    viewer,
+    server,
+  );
+  if (!view) throw new ProblemError("not-found", "There is no such view.");
+  return view;
+}
+
+/** @throws ProblemError `forbidden` where a view is somebody else's; administrators may change every view for everybody. */
+export function assertMayChange(view: KeptView, viewer: Viewer): void {
+  if (view.ownerId === viewer.userId || isAdministrator(viewer)) return;
+  throw new ProblemError("forbidden", "Only who made a view, and administrators, change it.");
+}
+
+/** One view as its reader sees it. */
+export async function tellSeenView(id: string, viewer: Viewer, server: Server): Promise<SavedView> {
+  const view = (await loadSeenViews(viewer, server)).views.find((one) => one.id === id);
+  if (!view) throw new ProblemError("not-found", "There is no such view.");
+  return view;
+}
+
+async function filterSeen(views: readonly KeptView[], viewer: Viewer, server: Server): Promise<KeptView[]> {
+  const seen: KeptView[] = [];
+  for (const view of views)
+    if (view.ownerId === viewer.userId || (await isInScope(view, viewer, server))) seen.push(view);
+  return seen;
+}
+
+async function isInScope(view: KeptView, { scope }: Viewer, { reports, teams }: Server): Promise<boolean> {
+  if (!reports.names.some(({ id }) => id === view.operation)) return false;
+  if (scope.teams === null) return true;
+  const { agent, link } = readView(view.link);
+  const known = await teams.listNames(view.operation);
+  if (!link.teams.every(({ id }) => known.some((team) => team.id === id))) return false;
+  const { isSeen } = reports.serviceOf(view.operation);
+  const agents = await Promise.all([...link.agents, ...(agent === null ? [] : [agent])].map(isSeen));
+  return agents.every(Boolean);
+}
+
+// A link without an operation is of the maker's first one, which may be another than the reader's.
+function tellView(view: KeptView, viewer: Viewer, { reports }: Server, chosen: GoneView | null): SavedView {
+  const { id, name, isShared, by, version } = view;
+  const { path, link } = readView(view.link);
+  const isNamed = link.operation !== null || view.operation === reports.names[0].id;
+  const told = isNamed ? link : { ...link, operation: view.operation };
+  return {
+    ...{
+      id,
+      name,
+      isShared,
+      isDefault: chosen?.id === id,
+      isOwn: view.ownerId === viewer.userId,
+      by,
+      version,
+    },
+    link: path === null ? formatReportLink(told) : formatPageAddress(path, told),
+  };
+}
+
+function readView(given: string) {
+  const address = new URL(addressOfView({ link: given }), "http://localhost");
+  const path = given.startsWith("/") ? address.pathname : null;
+  return { path, agent: parseAgentPath(address.pathname), link: parseReportLink(address.searchParams).link };
+}

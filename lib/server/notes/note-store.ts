@@ -1,0 +1,125 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Kysely, Selectable } from "kysely";
+import type { Day } from "@/lib/dates/window";
+import { formatInstant } from "@/lib/dates/zone";
+import { type DayNote, noteLimits } from "@/lib/report/answers/day-note";
+import { ProblemError } from "@/lib/report/answers/problem";
+import type { DatabaseSchema, DayNoteTable } from "@/lib/server/store/tables/database-schema";
+import type { NoteDraft } from "./note-draft";
+
+/** A note as it is kept, with the account that wrote it. */
+export type KeptNote = DayNote & { byId: string };
+
+export type NoteStore = {
+  /** Those of some days, both ends inclusive; the oldest day first. */
+  list(operation: string, days: { from?: Day | undefined; to?: Day | undefined }): Promise<KeptNote[]>;
+  /**
+   * All of an operation, a change of another process at most five seconds later. Where the store does not answer, those of before hold.
+   */
+  recall(operation: string): Promise<readonly KeptNote[]>;
+  /** @throws ProblemError `invalid-parameter` where there are as many as there may be */
+  create(operation: string, draft: NoteDraft, userId: string): Promise<KeptNote>;
+  /** @throws ProblemError `not-found` */
+  find(operation: string, id: string): Promise<KeptNote>;
+  remove(operation: string, id: string): Promise<void>;
+};
+
+type Options = { kysely: Kysely<DatabaseSchema>; ledgerOf: (operation: string) => string; now: () => number };
+
+const readAgainMs = 5_000;
+
+/** Keeps notes on days, under the key of each operation's ledger: their agents are those of one source. */
+export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
+  const recalled = new Map<string, { notes: readonly KeptNote[]; readAtMs: number }>();
+
+  const select = (operation: string) =>
+    kysely
+      .selectFrom("day_note")
+      .leftJoin("user", "user.id", "day_note.by_id")
+      .selectAll("day_note")
+      .select("user.email")
+      .where("day_note.operation", "=", ledgerOf(operation));
+
+  const selectOne = (operation: string, id: string) =>
+    select(operation).where("day_note.id", "=", id).executeTakeFirst();
+
+  async function find(operation: string, id: string): Promise<KeptNote> {
+    const row = await selectOne(operation, id);
+    if (!row) throw new ProblemError("not-found", "There is no such note.");
+    return readRow(row);
+  }
+
+  async function assertRoom(operation: string, { day, agent }: NoteDraft): Promise<void> {
+    const rows = await kysely
+      .selectFrom("day_note")
+      .select(["day", "agent_id"])
+      .where("operation", "=", ledgerOf(operation))
+      .execute();
+    if (rows.length >= noteLimits.ofOperation)
+      throw new ProblemError("invalid-parameter", `There may be ${noteLimits.ofOperation} notes at most.`);
+    if (rows.filter((row) => row.day === day && row.agent_id === agent).length >= noteLimits.ofDay)
+      throw new ProblemError("invalid-parameter", `One day may have ${noteLimits.ofDay} notes at most.`);
+  }
+
+  async function list(
+    operation: string,
+    { from, to }: { from?: Day | undefined; to?: Day | undefined },
+  ): Promise<KeptNote[]> {
+    const rows = await select(operation)
+      .$if(from !== undefined, (query) => query.where("day", ">=", from ?? ""))
+      .$if(to !== undefined, (query) => query.where("day", "<=", to ?? ""))
+      .orderBy("day")
+      .orderBy("at")
+      .orderBy("day_note.id")
+      .execute();
+    return rows.map(readRow);
+  }
+
+  return {
+    find,
+
+    list,
+
+    async recall(operation) {
+      const known = recalled.get(operation);
+      const ageMs = known ? now() - known.readAtMs : readAgainMs;
+      if (known && ageMs >= 0 && ageMs < readAgainMs) return known.notes;
+      const notes = await list(operation, {}).catch(() => known?.notes ?? []);
+      recalled.set(operation, { notes, readAtMs: now() });
+      return notes;
+    },
+
+    async create(operation, draft, userId) {
+      await assertRoom(operation, draft);
+      const id = randomBytes(8).toString("hex");
+      const { day, agent, text, leavesOut } = draft;
+      await kysely
+        .insertInto("day_note")
+        .values({
+          ...{ id, operation: ledgerOf(operation), day, agent_id: agent, text },
+          ...{ leaves_out: leavesOut ? 1 : 0, by_id: userId, at: now() },
+        })
+        .execute();
+      recalled.delete(operation);
+      return find(operation, id);
+    },
+
+    async remove(operation, id) {
+      await kysely
+        .deleteFrom("day_note")
+        .where("operation", "=", ledgerOf(operation))
+        .where("id", "=", id)
+        .execute();
+      recalled.delete(operation);
+    },
+  };
+}
+
+function readRow(row: Selectable<DayNoteTable> & { email: string | null }): KeptNote {
+  return {
+    ...{ id: row.id, day: row.day, agent: row.agent_id, text: row.text },
+    leavesOut: Number(row.leaves_out) === 1,
+    ...{ by: row.email ?? "", byId: row.by_id, at: formatInstant(Number(row.at)) },
+  };
+}
