@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createNoteStore } from "@/lib/server/notes/note-store";
+import { createDatabase, type Database } from "@/lib/server/store/database";
+import { migrateDatabase } from "@/lib/server/store/database-migrations";
+import { makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
+import { createViewStore } from "@/lib/server/views/view-store";
+import { createPersonalData } from "./personal-data";
+
+const operation = "default";
+let place: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  place = await makeTestDatabase("sqlite");
+  database = createDatabase(place.url);
+  await migrateDatabase(database);
+});
+
+afterAll(async () => {
+  await database.close();
+  await place.remove();
+});
+
+function start() {
+  const { kysely } = database;
+  const notes = createNoteStore({ kysely, ledgerOf: (id) => id, now: () => 0 });
+  const erased: string[] = [];
+  const personalData = createPersonalData({
+    ...{ kysely, notes, ledgerOf: (id) => id, knowsAgent: async () => true },
+    teams: { list: async () => [], change: async () => Promise.reject(new Error("No team is changed.")) },
+    roster: { findAgent: async () => null, forgetAgent: async () => undefined },
+    erasuresOf: () =>
+      ({
+        erase: async ({ id }: { id: string }) => {
+          erased.push(id);
+          return { id: "e", atMs: 0, by: "jefa@example.com", records: 0 };
+        },
+      }) as never,
+    async *streamTrail() {
+      // Nobody did anything.
+    },
+  });
+  return { notes, personalData, erased, views: createViewStore(kysely), kysely };
+}
+
+test("notes on an agent are held about them, and gone with them; others' and everybody's stay", async () => {
+  const { notes, personalData, erased } = start();
+  const write = (agent: string | null, text: string) =>
+    notes.create(operation, { day: "2026-11-16", agent, text, leavesOut: true }, "ana");
+  await write("7", "De siete");
+  await write("8", "De ocho");
+  await write(null, "De todos");
+  const held = await personalData.load(operation, { id: "7", name: "" });
+  expect(held.notes).toEqual([
+    { day: "2026-11-16", text: "De siete", leavesOut: true, by: "", at: "1970-01-01T00:00:00Z" },
+  ]);
+  await personalData.remove(operation, { id: "7", name: "" }, "jefa@example.com");
+  expect((await notes.list(operation, {})).map(({ text }) => text).sort()).toEqual(["De ocho", "De todos"]);
+  expect(erased).toEqual(["7"]);
+});
+
+test("saved views that name an agent, or are of their page, are held about them", async () => {
+  const { personalData, views, kysely } = start();
+  const { id } = await kysely
+    .insertInto("user")
+    .values({
+      ...{ id: "ana", name: "Ana", email: "ana@example.com", emailVerified: 0 },
+      ...{ createdAt: "2026-11-01", updatedAt: "2026-11-01" },
+    } as never)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const links = ["/agents/7?by=week", "/?agent=7", "agent=7&by=day", "/?agent=77", "/agents/77"];
+  for (const link of links) await views.create(id, { name: link, link, operation, isShared: false });
+  const held = await personalData.load(operation, { id: "7", name: "" });
+  expect(held.links.map(({ kind, link }) => [kind, link])).toEqual(
+    expect.arrayContaining(links.slice(0, 3).map((link) => ["view", link])),
+  );
+  expect(held.links).toHaveLength(3);
+});
