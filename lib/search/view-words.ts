@@ -15,5 +15,8 @@ export function formatViewWords(link: ReportLink): ViewWords {
 function writeWords(link: ReportLink): ViewWords {
   const { operation, range, span, hours, known, group, agents, teams, query, over, compare } = link;
   const asked = { operation, range, span, hours, known, group, agents, teams, query, over, compare };
-  return { link: formatReportLink({ ...defaultLink, ...asked }), range: new URLSearchParams(listRangeWords(link)).toString() };
+  return {
+    link: formatReportLink({ ...defaultLink, ...asked }),
+    range: new URLSearchParams(listRangeWords(link)).toString(),
+  };
 }

@@ -1,3 +1,4 @@
+import { assertMayPassOn } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { assertMayWrite, listSeenNotes, tellNote } from "@/lib/server/http/seen-notes";
@@ -17,7 +18,8 @@ export function GET(request: Request): Promise<Response> {
 /** `POST /api/notes {day, agent, text, leavesOut}`: a note on a day of an agent, or of everybody. */
 export function POST(request: Request): Promise<Response> {
   return answerOwnChange(request, "note", async (server, record, viewer) => {
-    const { id } = parseOperation(request, server.reports.names, noteWords);
+    assertMayPassOn(viewer);
+    const { id } = parseOperation(request, server.reports.names);
     const draft = await parseJsonBody(request, noteDraft);
     const { day, agent, leavesOut } = draft;
     await assertMayWrite({ operation: id, agent }, viewer, server);

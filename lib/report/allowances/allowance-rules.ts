@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/dates/window";
+import type { LeftOut } from "@/lib/report/figures/left-out";
 import type { CountsAs } from "@/lib/report/states/state-settings";
 import type { Team } from "@/lib/report/team";
 import { type AllowanceEntry, showAllowances } from "./allowance";
@@ -15,13 +16,12 @@ export type AllowanceRules = {
   isWhole: boolean;
   /** The range is one day that still runs: what is left of a limit can be told. */
   isRunningDay: boolean;
+  /** Days that notes leave out: nobody is over anything on them. */
+  leftOut: LeftOut;
 };
 
 /** Entries as they count for a reader, without those of which they may not know. */
-export function countAllowances(
-  entries: readonly AllowanceEntry[],
-  countsAs: CountsAs,
-): AllowanceEntry[] {
+export function countAllowances(entries: readonly AllowanceEntry[], countsAs: CountsAs): AllowanceEntry[] {
   return showAllowances(entries, { countsAs, teams: null }).map((entry) => ({
     ...entry,
     states: [...new Set(entry.states.map((state) => countsAs.states.get(state) ?? state))],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildColumns } from "@/lib/report/figures/answer-columns";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
+import { buildLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
 import type { Team } from "@/lib/report/team";
 import type { AllowanceEntry } from "./allowance";
 import type { AllowanceRules } from "./allowance-rules";
@@ -18,7 +19,7 @@ const row = (agentId: string, state: string, seconds: number | null): AuxRow => 
 const team = (id: string, ...agents: string[]): Team => ({ id, name: id, version: 1, size: 1, agents });
 
 function rulesOf(entries: readonly AllowanceEntry[], more: Partial<AllowanceRules> = {}): AllowanceRules {
-  return { entries, teams: [], days, isWhole: true, isRunningDay: false, ...more };
+  return { entries, teams: [], days, isWhole: true, isRunningDay: false, leftOut: nothingLeftOut, ...more };
 }
 
 /** What agent 1 is over, of rows by day. */
@@ -35,6 +36,18 @@ describe("the overrun of a range", () => {
   test("is the sum of its days': a short day does not pay for a long one", () => {
     expect(over(rulesOf([breaks]), breakOf(600, 2400, 1801))).toEqual({ overrun: [601], daysOver: [2] });
     expect(over(rulesOf([breaks]), breakOf(1800, 0, 1800))).toEqual({ overrun: [0], daysOver: [0] });
+  });
+
+  test("does without the days that notes leave out, of one agent or of everybody", () => {
+    const out = (agent: string | null) => ({ day: days[1] ?? "", agent, leavesOut: true });
+    const rows = breakOf(600, 2400, 1801);
+    const overWith = (agent: string | null) =>
+      over(rulesOf([breaks], { leftOut: buildLeftOut([out(agent)]) }), rows);
+    expect([overWith("1"), overWith(null)]).toEqual([
+      { overrun: [1], daysOver: [1] },
+      { overrun: [1], daysOver: [1] },
+    ]);
+    expect(overWith("2")).toEqual({ overrun: [601], daysOver: [2] });
   });
 
   test("counts the time of all its states together, in one answer of a day or several, and of no others", () => {

@@ -3,6 +3,7 @@ import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import { createAgentList, createDirectoryKeeper } from "@/lib/report/figures/agent-list";
 import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
 import { sumsOf } from "@/lib/report/figures/column-sums";
+import { isLeftOut } from "@/lib/report/figures/left-out";
 import { growColumn } from "@/lib/report/figures/place-table";
 import type { AllowanceEntry } from "./allowance";
 import {
@@ -39,9 +40,12 @@ function createDayWalk(rules: AllowanceRules, tell: TellDay) {
 
   function close(): void {
     if (open === null) return;
-    const { counter } = open;
+    const { counter, day } = open;
     open = null;
-    counter.close(tell);
+    counter.close((slot, place, seconds, limit) => {
+      const isOut = isLeftOut(rules.leftOut, day, list.agents[slot]?.id ?? "");
+      tell(slot, place, isOut ? 0 : seconds, isOut ? null : limit);
+    });
   }
 
   return {

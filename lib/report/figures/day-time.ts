@@ -5,7 +5,11 @@ import type { AnswerColumns } from "./answer-columns";
 import type { TeamMedian } from "./median";
 
 /** One civil day as it is known: its rows as columns, or null where there are none to be had. */
-export type DayColumns = DayStatus & { columns: AnswerColumns | null };
+export type DayColumns = DayStatus & {
+  columns: AnswerColumns | null;
+  /** The same by state, where classes stand in the place of states. */
+  byState?: AnswerColumns | null;
+};
 
 /** One civil day's totals over the agents chosen; `seconds` has one integer per state of the answer. */
 export type DayTime = DayStatus & {

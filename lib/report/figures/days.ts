@@ -92,7 +92,9 @@ export function createDaysReader(survey: Survey, reading: DaysReading, by: Grain
   const { leftOut = nothingLeftOut } = reading;
   const sumDay = createDaySum(fold, chosen, leftOut);
   const tellOverruns = allowances && createDailyOverruns(allowances, (key) => chosen.has(key));
-  const readDay: typeof sumDay = tellOverruns ? (day) => ({ ...sumDay(day), ...tellOverruns(day) }) : sumDay;
+  const readDay: typeof sumDay = tellOverruns
+    ? (day) => ({ ...sumDay(day), ...tellOverruns({ ...day, columns: day.byState ?? day.columns }) })
+    : sumDay;
   const ofPeriods =
     reading.withMedian && by !== "day" ? createPeriodMedians({ fold, chosen, by, leftOut }) : null;
   return {

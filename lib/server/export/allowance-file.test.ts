@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
+import { nothingLeftOut } from "@/lib/report/figures/left-out";
 import { createTask, everything, row, writeFile } from "./export.stage";
 import { recordsOf, reopenCsv, reopenWorkbook, secondsOf } from "./reopened.stage";
 
@@ -13,7 +14,7 @@ const breaks = {
 };
 const rules: AllowanceRules = {
   ...{ entries: [breaks], teams: [night], days: ["2026-11-16", "2026-11-17"] },
-  ...{ isWhole: true, isRunningDay: false },
+  ...{ isWhole: true, isRunningDay: false, leftOut: nothingLeftOut },
 };
 
 async function createRuledTask(

@@ -50,7 +50,7 @@ export async function buildBeside(
   const told = { table: compared, isWhole, presence, provenance };
   if (!compared.earlier) return { ...told, pairs: null };
   const none = new Set<string>();
-  const pairs = await pairSides(compared, readDays, createDayReader(there, answers.columnsOf), {
+  const pairs = await pairSides(compared, readDays, createDayReader(there, answers), {
     ...{ here: report.others ?? none, there: other.others ?? none },
   });
   return { ...told, pairs };

@@ -4,7 +4,7 @@ import { type AuxReport, createReportSum } from "@/lib/report/figures/report";
 import { createSurvey, type Survey } from "@/lib/report/figures/survey";
 import { finish } from "@/lib/report/steps";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
-import type { LoadColumns } from "@/lib/server/report/sight";
+import type { AnswerReader, LoadColumns } from "@/lib/server/report/sight";
 import { createAnswerMemory } from "../ledger/answer-memory";
 
 // A year of a thousand agents is read once; of what is longer some is read again for every use.
@@ -22,18 +22,24 @@ export function createColumnReader(packed: ReadonlyMap<string, Uint8Array>): Loa
   }).load;
 }
 
+/** How an answer is read, and for allowances by state where that is by class. */
+export type ColumnSources = Pick<AnswerReader, "columnsOf" | "byStateOf">;
+
 /** The civil days of a range with their rows, one after the other, as often as they are asked for. */
 export type ReadDays = () => AsyncGenerator<DayColumns>;
 
 /** Null where the days were not asked for. */
 export function createDayReader(
   { dayAnswers }: Pick<ReportMaterial, "dayAnswers">,
-  columnsOf: LoadColumns,
+  { columnsOf, byStateOf }: ColumnSources,
 ): ReadDays | null {
   if (dayAnswers === null) return null;
   return async function* readDays() {
     for (const { answer, window, ...day } of dayAnswers)
-      yield { ...day, columns: answer && (await columnsOf(answer)) };
+      yield {
+        ...{ ...day, columns: answer && (await columnsOf(answer)) },
+        ...(byStateOf && { byState: answer && (await byStateOf(answer)) }),
+      };
   };
 }
 

@@ -70,7 +70,7 @@ export async function buildDocument(
   const { allowances: rules } = material;
   const report = { ...summed, ...(rules && { allowances: describeAllowances(rules, summed.agents) }) };
   const task = spellReading(asked, report.states);
-  const readDays = createDayReader(material, answers.columnsOf);
+  const readDays = createDayReader(material, answers);
   const dayReport = readDays && (await sumSingleDays(material, report, readDays));
   const styleOf = await createStyleOf([...report.states, ...(dayReport?.states ?? [])], loadStyles);
   const beside = await buildBeside(task, { report, readDays, styleOf }, answers);
@@ -79,7 +79,7 @@ export async function buildDocument(
   const allowances = rules ? describeAllowances(rules, view.rows) : [];
   // What else is told of those over an allowance is told of the same people.
   const reading = { ...task.reading, only: task.reading.over ? new Set(view.rows.map(joinKeyOf)) : null };
-  const time = await buildTime({ ...task, reading }, { styleOf, columnsOf: answers.columnsOf, allowances });
+  const time = await buildTime({ ...task, reading }, { styleOf, answers, allowances });
   const columns = listExportColumns(view, reading.columns);
   const days = dayReport && buildDayFigures(dayReport, reading, view.rows, styleOf);
   const isTooLong = days !== null && days.agentDays > mostAgentDays;

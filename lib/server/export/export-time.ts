@@ -6,28 +6,31 @@ import { buildPeriodTable, chartGrain } from "@/lib/report/figures/period-table"
 import type { StyleOf } from "@/lib/server/export/tables/export-figures";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
-import type { LoadColumns } from "@/lib/server/report/sight";
-import { createDayReader, type ReadDays, surveyDays } from "./export-days";
+import { type ColumnSources, createDayReader, type ReadDays, surveyDays } from "./export-days";
 import type { ExportTask } from "./export-task";
 
-type TimeSources = { styleOf: StyleOf; columnsOf: LoadColumns; allowances: readonly Allowance[] };
+type TimeSources = { styleOf: StyleOf; answers: ColumnSources; allowances: readonly Allowance[] };
 
 /** A task's range read over time as its link's page reads it; null where the link reads it by agent. */
 export async function buildTime(
   { by: asked, format, reading, material, comparison }: ExportTask,
-  { styleOf, columnsOf, allowances }: TimeSources,
+  { styleOf, answers, allowances }: TimeSources,
 ): Promise<TimeFigures | null> {
-  const readDays = createDayReader(material, columnsOf);
+  const readDays = createDayReader(material, answers);
   if (asked === null || !readDays) return null;
   // So many columns that they cannot be told apart are drawn by the next coarser grain, as on the page.
   const grain = format === "png" ? chartGrain(asked, material.dayAnswers?.length ?? 0) : asked;
-  const { states, days } = await sumDaysInTurn(readDays, { ...reading, allowances: material.allowances }, material);
+  const { states, days } = await sumDaysInTurn(
+    readDays,
+    { ...reading, allowances: material.allowances },
+    material,
+  );
   const here = { states, styles: states.map(styleOf), days, allowances };
   const reads = { states: reading.states, grain };
   const view = buildPeriodTable(here, { ...reads, perDay: reading.perDay === true });
   const sums = view.isPerDay ? buildPeriodTable(here, reads) : view;
   const there = comparison?.material ?? null;
-  const readOther = there && createDayReader(there, columnsOf);
+  const readOther = there && createDayReader(there, answers);
   const other = there &&
     readOther && {
       ...(await sumDaysInTurn(readOther, reading, there)),

@@ -9,6 +9,7 @@ import { createDaysReader, type DaysFigures, layDays } from "@/lib/report/figure
 import type { Grain } from "@/lib/report/figures/grain";
 import { createSurvey } from "@/lib/report/figures/survey";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import type { Answer } from "@/lib/server/ledger/answer";
 import { readInTurns } from "@/lib/server/store/in-turns";
 import { countHidden, createAnswerWatch, describeFold } from "./report-figures";
 import type { DayAnswer } from "./report-material";
@@ -89,24 +90,31 @@ export function createDaysReport({
     const survey = createSurvey();
     const overruns = allowances && reading.over ? createOverrunSum(allowances) : null;
     const watch = createAnswerWatch(timeZone, answers);
+    const byStateOf = async (answer: Answer | null) =>
+      (answer && (await answers.byStateOf?.(answer))) ?? null;
     const read = () =>
       readInTurns(days, async ({ answer }) => (answer === null ? null : answers.columnsOf(answer)));
     for await (const { item, columns } of read()) {
       if (!columns || !item.answer) continue;
       survey.add(columns);
       watch.add(item.window, item.answer, columns);
-      overruns?.add({ day: item.day, columns });
+      if (overruns) overruns.add({ day: item.day, columns: (await byStateOf(item.answer)) ?? columns });
     }
     const answered = days.flatMap(({ answer }) => (answer ? [{ answer }] : []));
     const only =
       allowances && overruns && reading.over
         ? findOver(survey.agents, reading.over, allowances, overruns)
         : null;
-    const reader = createDaysReader(survey, { ...reading, withMedian, allowances, only, leftOut: answers.leftOut }, by);
+    const reader = createDaysReader(
+      survey,
+      { ...reading, withMedian, allowances, only, leftOut: answers.leftOut },
+      by,
+    );
     const times: DayTime[] = [];
     for await (const { item, columns } of read()) {
       const { answer, window, ...day } = item;
-      times.push(reader.readDay({ ...day, columns }));
+      const byState = allowances && columns && (await byStateOf(answer));
+      times.push(reader.readDay({ ...day, columns, byState }));
     }
     return {
       ...layDays(reader, times, by),

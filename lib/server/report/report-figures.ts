@@ -122,9 +122,10 @@ export async function sumAnswers(
   const sum = createReportSum(survey.fold(keep), { withDni, leftOut: reader.leftOut });
   const overruns = allowances && createOverrunSum(allowances);
   for await (const { item, columns } of read()) {
-    const batch = { day: dayOfPiece(item.window), columns };
-    sum.add(batch);
-    overruns?.add(batch);
+    const day = dayOfPiece(item.window);
+    sum.add({ day, columns });
+    if (overruns)
+      overruns.add({ day, columns: reader.byStateOf ? await reader.byStateOf(item.answer) : columns });
   }
   const report = addExpected(await finishInTurns(sum.build()), expected);
   if (overruns) for (const agent of report.agents) Object.assign(agent, overruns.of(agentKeyOf(agent)));

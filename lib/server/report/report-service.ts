@@ -7,8 +7,8 @@ import {
   listAllowanceIds,
 } from "@/lib/report/allowances/allowance-rules";
 import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
-import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DayNote } from "@/lib/report/answers/day-note";
+import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { markClosedDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
@@ -116,7 +116,8 @@ export function createReportService(options: ReportServiceOptions) {
       range,
       countsAs,
       reading,
-    }: Pick<ReadQuestion, "range" | "countsAs"> & { reading: { over?: string | null } },
+      leftOut,
+    }: Pick<ReadQuestion, "range" | "countsAs" | "leftOut"> & { reading: { over?: string | null } },
     settings: SettingsWords,
     standing: Pick<AllowanceRules, "isWhole" | "isRunningDay">,
   ): Promise<AllowanceRules | null> {
@@ -130,7 +131,7 @@ export function createReportService(options: ReportServiceOptions) {
     const teams = owners.length === 0 ? [] : await recallTeams(owners);
     const { isWhole, isRunningDay } = standing;
     return {
-      ...{ entries, days, teams: teams ?? [] },
+      ...{ entries, days, leftOut, teams: teams ?? [] },
       // Without the members nobody knows whose limit counts.
       isWhole: isWhole && teams !== null,
       isRunningDay: isRunningDay && days.length === 1,

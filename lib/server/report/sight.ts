@@ -28,6 +28,8 @@ export function isInSight(sight: Sight, agentId: string): boolean {
  */
 export type AnswerReader = {
   columnsOf(answer: Answer): Promise<AnswerColumns>;
+  /** The same rows by state, for allowances, where `columnsOf` has them by class; else null. */
+  byStateOf: LoadColumns | null;
   /** The same rows, with merged states as wolkvox wrote them; sensitive ones stay put together. */
   saidOf(answer: Answer): Promise<AnswerColumns>;
   /** The states or classes under which others count too, as far as the reader may know. */
@@ -52,6 +54,9 @@ export function createAnswerReader(
   const folded = new Map([...countsAs.states].filter(([, counted]) => counted === personalState));
   const fold = countStates({ states: folded, classes: null });
   const columnsOf: LoadColumns = async (answer) => count(await loadColumns(answer));
+  const countByState = countStates({ ...countsAs, classes: null });
+  const byStateOf: LoadColumns | null =
+    countsAs.classes && (async (answer) => countByState(await loadColumns(answer)));
   const saidOf: LoadColumns = async (answer) => fold(await loadColumns(answer));
   const merged = new Set<string>(
     countsAs.classes
@@ -70,7 +75,7 @@ export function createAnswerReader(
   const isSeen = (id: string) => !hidden.has(id) && (inSight?.has(id) ?? true);
   if (inSight === null && hidden.size === 0)
     return {
-      ...{ columnsOf, saidOf, merged, leftOut },
+      ...{ columnsOf, byStateOf, saidOf, merged, leftOut },
       warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
@@ -79,6 +84,7 @@ export function createAnswerReader(
   const [pickWarning, pickNote] = inSight ? [pickCases, pickSeenNote] : [leaveOutCases, leaveOutOfNote];
   return {
     columnsOf: async (answer) => pickAgents(await columnsOf(answer), isSeen),
+    byStateOf: byStateOf && (async (answer) => pickAgents(await byStateOf(answer), isSeen)),
     saidOf: async (answer) => pickAgents(await saidOf(answer), isSeen),
     ...{ merged, leftOut },
     warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickWarning(foldCases(warning), isSeen)),
