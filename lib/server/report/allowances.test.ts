@@ -47,6 +47,18 @@ describe("a report", () => {
     expect(report.agents[0]).not.toHaveProperty("overrun");
   });
 
+  test("read by class tells the same overruns: an allowance is of states and not of their classes", async () => {
+    const { reports } = start(() => rows, { allowances: [breaks] });
+    const read = async (group: "class" | null) => {
+      const asked = { ...question(monday), group };
+      const { agents } = await reports.loadReport(asked);
+      const { days } = await reports.loadDays({ ...asked, by: "day" });
+      return [agents.map(({ id, overrun, daysOver }) => [id, overrun, daysOver]), days[0]?.overrun];
+    };
+    expect(await read("class")).toEqual(await read(null));
+    expect((await read("class"))[1]).toEqual([200]);
+  });
+
   test("tells of every agent what is over each allowance, in their order", async () => {
     const { reports } = start(() => rows, { allowances: [breaks, lunch] });
     expect(await reports.loadReport(question(monday))).toMatchObject({
