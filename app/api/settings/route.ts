@@ -22,7 +22,7 @@ export function GET(request: Request): Promise<Response> {
     }
     const whole = await settings.loadWhole(id);
     const seesSensitive = maySeeSensitive(viewer);
-    const countsAs = mapStates(whole.states, { seesSensitive });
+    const { states: countsAs } = mapStates(whole.states, { seesSensitive });
     const agents = await reports.serviceOf(id).pickSeen(whole.agents);
     return privateJson({
       ...whole,

@@ -1,6 +1,5 @@
 import type { Day } from "@/lib/dates/window";
 import type { LeftOut } from "@/lib/report/figures/left-out";
-import type { CountsAs } from "@/lib/report/states/state-settings";
 import type { Team } from "@/lib/report/team";
 import { type AllowanceEntry, showAllowances } from "./allowance";
 
@@ -21,10 +20,13 @@ export type AllowanceRules = {
 };
 
 /** Entries as they count for a reader, without those of which they may not know. */
-export function countAllowances(entries: readonly AllowanceEntry[], countsAs: CountsAs): AllowanceEntry[] {
+export function countAllowances(
+  entries: readonly AllowanceEntry[],
+  countsAs: ReadonlyMap<string, string>,
+): AllowanceEntry[] {
   return showAllowances(entries, { countsAs, teams: null }).map((entry) => ({
     ...entry,
-    states: [...new Set(entry.states.map((state) => countsAs.states.get(state) ?? state))],
+    states: [...new Set(entry.states.map((state) => countsAs.get(state) ?? state))],
   }));
 }
 

@@ -1,6 +1,5 @@
 import type { Day } from "@/lib/dates/window";
 import { personalState } from "@/lib/report/states/fold-states";
-import type { CountsAs } from "@/lib/report/states/state-settings";
 
 /**
  * A rule of administrators: how many seconds per day worked these states may take together. Entries of the same `id` are one
@@ -24,10 +23,10 @@ export type AllowanceEntry = {
  */
 export function showAllowances(
   entries: readonly AllowanceEntry[],
-  { countsAs, teams }: { countsAs: CountsAs; teams: readonly string[] | null },
+  { countsAs, teams }: { countsAs: ReadonlyMap<string, string>; teams: readonly string[] | null },
 ): AllowanceEntry[] {
   const isFolded = ({ states }: AllowanceEntry) =>
-    states.some((state) => countsAs.states.get(state) === personalState);
+    states.some((state) => countsAs.get(state) === personalState);
   const hidden = new Set(entries.filter(isFolded).map(({ id }) => id));
   const isSeen = (team: string | null) => team === null || teams === null || teams.includes(team);
   return entries.filter(({ id, team }) => !hidden.has(id) && isSeen(team));

@@ -121,7 +121,7 @@ export function createReportService(options: ReportServiceOptions) {
     settings: SettingsWords,
     standing: Pick<AllowanceRules, "isWhole" | "isRunningDay">,
   ): Promise<AllowanceRules | null> {
-    const entries = countAllowances(settings.allowances, countsAs);
+    const entries = countAllowances(settings.allowances, countsAs.states);
     const { over = null } = reading;
     if (over !== null && over !== anyAllowance && !entries.some(({ id }) => id === over))
       throw new ProblemError("invalid-parameter", `over: there is no allowance ${over}; it may be any.`);
