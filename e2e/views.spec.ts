@@ -6,7 +6,9 @@ import { askReport } from "./support/report-api.ts";
 import { openReport } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
 
+// So few columns that the page is no wider than its window.
 const range = "from=2023-12-18&to=2023-12-19";
+const narrow = "column=average";
 
 test("a link is saved under a name, opens first for whoever wants it, and says when its maker has removed it", async ({
   app,
@@ -14,7 +16,7 @@ test("a link is saved under a name, opens first for whoever wants it, and says w
   page,
   request,
 }) => {
-  await openReport(page, `${range}&unit=hms`);
+  await openReport(page, `${range}&unit=hms&${narrow}`);
   await page.getByRole("button", { name: "Vistas", exact: true }).click();
   const panel = page.getByRole("region", { name: "Vistas guardadas" });
   await expect(panel).toContainText("Aún no hay vistas guardadas.");
@@ -47,7 +49,15 @@ test("a link is saved under a name, opens first for whoever wants it, and says w
 
   const { views } = await (await request.get("/api/views")).json();
   const [view] = views.filter(({ name }: { name: string }) => name === "Cierre de prueba");
-  expect(view).toMatchObject({ link: `/?${range}&unit=hms`, isShared: true, isDefault: false, isOwn: true });
+  expect(view).toMatchObject({
+    link: `/?${range}&unit=hms&${narrow}`,
+    isShared: true,
+    isDefault: false,
+    isOwn: true,
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openReport(page, `${range}&${narrow}`);
+  await page.getByRole("button", { name: "Vistas", exact: true }).click();
   await page.getByRole("button", { name: "Eliminar la vista Cierre de prueba" }).click();
   await page.getByRole("button", { name: "Sí, eliminar la vista Cierre de prueba" }).click();
   await expect(panel).toContainText("Aún no hay vistas guardadas.");
@@ -117,7 +127,7 @@ test("a note on a day is written on the page, stands there and in files, and tak
 }) => {
   const { agents } = await askReport(request, range);
   const [first] = agents;
-  await openReport(page, range);
+  await openReport(page, `${range}&${narrow}`);
   await page.getByRole("button", { name: "Agregar una nota" }).click();
   const card = page.getByRole("region", { name: "Notas", exact: true });
   await card.getByLabel("Día", { exact: true }).selectOption("2023-12-18");

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { GoneViewView } from "@/components/report/gone-view-view";
+import { GoneView } from "@/components/report/gone-view";
 import { ReportView } from "@/components/report/report-view";
 import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
@@ -59,7 +59,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      {chosen && "gone" in chosen && <GoneViewView gone={chosen.gone} />}
+      {chosen && "gone" in chosen && <GoneView gone={chosen.gone} />}
       <ReportView viewWidth={await pageViewWidth(viewWidthCookie)} />
     </HydrationBoundary>
   );

@@ -29,7 +29,6 @@ import { DownloadMenu } from "./download-menu";
 import { ProvenanceView } from "./figures-body";
 import { ReportNotices } from "./notices/report-notices";
 import { useRetryText } from "./notices/use-retry-text";
-import { ReportEmpty } from "./report-empty";
 import { ReportFacts, WeekdayMarks } from "./report-facts";
 import { ReportFailure } from "./report-failure";
 import { type FigureAgeProps, ReportHeading } from "./report-heading";
@@ -39,6 +38,8 @@ import { ReportToolbar } from "./report-toolbar";
 const ComparisonLine = late(() => import("./comparison-line").then((module) => module.ComparisonLine), {
   waiting: <div className="min-h-5 max-sm:min-h-20" />,
 });
+
+const ReportEmpty = late(() => import("./report-empty").then((module) => module.ReportEmpty));
 
 // A wide window never has it.
 const PhoneToolbar = late(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));

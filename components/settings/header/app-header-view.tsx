@@ -72,7 +72,10 @@ export function AppHeaderView(props: AppHeaderProps) {
       )}
       <div className="flex h-12 max-sm:h-11 items-center justify-between gap-4 border-line border-b bg-card px-6 max-sm:px-4 print:hidden">
         <div className="flex min-w-0 items-center gap-2.5">
-          <a className="flex items-center gap-2 font-semibold text-lg" href={formatPageAddress(home, chosen)}>
+          <a
+            className="flex items-center gap-2 font-semibold text-lg"
+            href={chosen.operation ? formatPageAddress(home, chosen) : home}
+          >
             <Logo />
             <span className={hasSeveral ? "max-sm:sr-only" : undefined}>{t("name")}</span>
           </a>
