@@ -36,7 +36,7 @@ const words = {
 /** What the tooltip says of a cell, a bar's segment or a column's: exact time and share, or why there is none. */
 export function useCellFacts(shown: Shown): (row: string, part: string) => CellFacts | null {
   const t = useTranslations();
-  const wordsOf = useGapWords();
+  const wordsOf = useGapWords(shown);
   const noteOf = useRowNote(shown);
   const describeChange = useChangeText(shown);
   const { table, kind, rowNames, stateNames, locale } = shown;

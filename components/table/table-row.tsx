@@ -34,7 +34,7 @@ type TableRowProps = {
 /** Its name, which opens it, and its figures, or why it has none. */
 export function TableRow({ drawn, row, index, isOpen, children }: TableRowProps) {
   const { before, after, layout } = drawn;
-  const gapWords = useGapWords()(row);
+  const gapWords = useGapWords(drawn)(row);
   const isWide = layout.name === "wide";
   const cells = (columns: readonly DrawnColumn[]) =>
     isWide &&
