@@ -169,7 +169,10 @@ function listTeams({ question, page, change, t }: ChoiceSources, teams: readonly
 
 function listViews({ question, page, change, t }: ChoiceSources): Choice[] {
   const { link } = question;
-  const isFiltered = link.agents.length + link.teams.length + link.states.length > 0 || link.query !== "";
+  const isFiltered =
+    link.agents.length + link.teams.length + link.states.length > 0 ||
+    link.query !== "" ||
+    link.over !== null;
   const views = (["agent", ...grains] as const).map((view) => ({
     key: view,
     text: t(`views.${view}`),

@@ -8,8 +8,6 @@ type ShownBase = {
   earlierNames: readonly (string | null)[];
   /** States beyond what the eye can tell, in table and chart one until they are opened; null where there are none. */
   others: OtherStates | null;
-  /** Days of the range are lacking. */
-  isPartial?: boolean;
   /** Read as this link says. */
   link: ReportLink;
   /** The link of each row's own figures: of one agent, or of a day, week or month. */

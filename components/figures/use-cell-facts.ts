@@ -1,8 +1,10 @@
 import { useTranslations } from "use-intl";
+import { formatMediumDay } from "@/lib/dates/words";
 import { type DifferenceColumn, isNamedColumn } from "@/lib/report/columns/columns";
 import { formatHms, formatShare } from "@/lib/report/figures/duration";
-import { isBlank, type Place, secondsAt } from "@/lib/report/figures/figure-table";
+import { type Figures, isBlank, type Place, secondsAt } from "@/lib/report/figures/figure-table";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import { parseColumn } from "@/lib/search/column";
 import type { Shown } from "./shown-figures";
 import { useChangeText } from "./use-change-text";
 import { useGapWords } from "./use-gap-words";
@@ -36,7 +38,7 @@ const words = {
 /** What the tooltip says of a cell, a bar's segment or a column's: exact time and share, or why there is none. */
 export function useCellFacts(shown: Shown): (row: string, part: string) => CellFacts | null {
   const t = useTranslations();
-  const wordsOf = useGapWords(shown);
+  const wordsOf = useGapWords();
   const noteOf = useRowNote(shown);
   const describeChange = useChangeText(shown);
   const { table, kind, rowNames, stateNames, locale } = shown;
@@ -48,6 +50,8 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
     const title = place === null ? t(own.whole) : (rowNames[place] ?? "");
     const gap = row && wordsOf(row);
     if (gap) return { title, state: gap };
+    const over = parseColumn(part);
+    if (over?.by === "over") return overFacts(title, over.id, row ?? table.total);
     const isOfAverage = part === averageChange;
     if (at === "average" || isNamedColumn(part) || isOfAverage)
       return {
@@ -68,6 +72,31 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
       median: place === null ? null : describeMedian(place, state),
     };
   };
+
+  function overFacts(title: string, id: string, { overrun, daysOver, left }: Figures): CellFacts | null {
+    const place = table.allowances?.findIndex((allowance) => allowance.id === id) ?? -1;
+    const allowance = table.allowances?.[place];
+    if (!allowance) return null;
+    const [over, count, rest] = [overrun?.[place] ?? null, daysOver?.[place] ?? 0, left?.[place] ?? null];
+    const limits = allowance.limits.map(({ from, team, seconds }) => {
+      const words = { time: formatHms(seconds), day: formatMediumDay(from, locale) };
+      return team === null
+        ? t("table.limitFrom", words)
+        : t("table.limitFromOf", { ...words, team: team.name });
+    });
+    return {
+      title,
+      state: t("table.over", { name: allowance.name }),
+      time: over === null ? t("table.overUnknown") : formatHms(over),
+      share:
+        rest !== null && over === 0
+          ? t("table.left", { time: formatHms(rest) })
+          : count > 0
+            ? t("table.overDays", { count })
+            : "",
+      change: limits.join(" · "),
+    };
+  }
 
   function describeMedian(at: number, state: Place): string | null {
     if (shown.kind === "agents") return null;

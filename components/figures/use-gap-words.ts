@@ -4,19 +4,12 @@ import type { Gap } from "@/lib/report/figures/figure-table";
 /** Any word of the catalogue. */
 export type PageTranslator = ReturnType<typeof useTranslations<never>>;
 
-/** Days are lacking: who has no records yet may have some. */
-type Wholeness = { isPartial?: boolean };
-
 /** What stands in the place of a row's figures: why there are none, or that nobody was there; null where it has some. */
-export function wordGap(
-  { gap }: { gap: Gap | null },
-  { isPartial = false }: Wholeness,
-  t: PageTranslator,
-): string | null {
-  return gap && t(`days.${gap !== "nobody" ? gap : isPartial ? "noRowsYet" : "noRows"}`);
+export function wordGap({ gap }: { gap: Gap | null }, t: PageTranslator): string | null {
+  return gap && t(`days.${gap === "nobody" ? "noRows" : gap}`);
 }
 
-export function useGapWords(shown: Wholeness): (row: { gap: Gap | null }) => string | null {
+export function useGapWords(): (row: { gap: Gap | null }) => string | null {
   const t = useTranslations();
-  return (row) => wordGap(row, shown, t);
+  return (row) => wordGap(row, t);
 }

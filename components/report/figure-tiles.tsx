@@ -1,18 +1,23 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Signed } from "@/components/figures/figure-text";
-import type { Shown, ShownAgents } from "@/components/figures/shown-figures";
+import { OpenLink } from "@/components/figures/open-link";
+import { nameDayBriefly } from "@/components/figures/row-name";
+import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Tile, TileText } from "@/components/figures/tile";
 import { useChangeSentence } from "@/components/figures/use-change-text";
 import { Tiles, tileLinkLook } from "@/components/ui/tiles";
 import { formatNumber } from "@/lib/messages/number-format";
+import { type DayStanding, isLacking, standingOf } from "@/lib/report/answers/day-status";
 import { absentChange } from "@/lib/report/comparison/compare-agents";
 import { formatChange } from "@/lib/report/comparison/format-change";
+import type { DayTime } from "@/lib/report/figures/day-time";
 import { formatHm, formatShare } from "@/lib/report/figures/duration";
 import { type Place, secondsAt } from "@/lib/report/figures/figure-table";
+import { hasFigures } from "@/lib/report/figures/periods";
 
-export type FigureTilesProps = {
+type FigureTilesProps = {
   shown: Shown;
   onSolo: (state: string) => void;
   /** How many states have a tile. */
@@ -29,7 +34,7 @@ export type FigureTilesProps = {
 const ranks = [0, 1, 2] as const;
 
 /** Who or how many days, the total and the biggest states, of what is shown; each state opens itself alone. */
-export function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0 }: FigureTilesProps) {
+function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0 }: FigureTilesProps) {
   const t = useTranslations("summary");
   const { table, stateNames, locale, isCompared, link } = shown;
   const nameOf = (rank: (typeof ranks)[number]) => t(`${link.group ?? "rank"}${rank}`);
@@ -145,5 +150,60 @@ export function SummaryTiles({ shown, agentsInRange, isWhole, onSolo }: AgentTil
       states={3}
       totalNote={t("perAgent", { time: formatHm(Math.round(total.total / Math.max(1, present))) })}
     />
+  );
+}
+
+type PeriodTilesProps = { shown: ShownPeriods; days: readonly DayTime[]; onSolo: (state: string) => void };
+
+/** Of a report over time: how many days are in the figures, and the biggest of the rows. */
+export function PeriodTiles({ shown, days, onSolo }: PeriodTilesProps) {
+  const t = useTranslations("days");
+  const withData = days.filter(hasFigures).length;
+  const { total } = shown.table.total;
+  return (
+    <FigureTiles
+      {...{ shown, onSolo }}
+      count={
+        <Tile
+          label={t("tileDays")}
+          note={useDaysNote(days)}
+          value={t("daysOf", { some: withData, all: days.filter(({ isClosed }) => !isClosed).length })}
+        />
+      }
+      peak={<PeakTile shown={shown} />}
+      states={2}
+      totalNote={t("perDay", { time: formatHm(Math.round(total / Math.max(1, withData))) })}
+    />
+  );
+}
+
+function useDaysNote(days: readonly DayTime[]): string {
+  const t = useTranslations("days");
+  const open = days.filter(isLacking).length;
+  if (open > 0) return t("tileDaysOpen", { count: open });
+  const count = (standing: DayStanding) => days.filter((day) => standingOf(day) === standing).length;
+  if (count("to-come") > 0) return t("tileDaysToCome", { count: count("to-come") });
+  const empty = count("no-data");
+  if (empty > 0) return t("tileDaysNote", { count: empty });
+  return count("closed") > 0 ? t("tileDaysClosed", { count: count("closed") }) : t("tileDaysAll");
+}
+
+function PeakTile({ shown }: { shown: ShownPeriods }) {
+  const t = useTranslations("days");
+  const { table, kind, rowNames, rowLinks, onOpen, locale } = shown;
+  const totals = table.rows.map(({ total, gap }) => (gap === null ? total : 0));
+  const place = totals.indexOf(Math.max(...totals));
+  const [link, row] = [rowLinks[place], table.rows[place]];
+  if (!link || !row || !totals[place]) return <Tile label={t(`peak-${kind}`)} note="" value="–" />;
+  const isOneYear = table.rows[0]?.from.slice(0, 4) === table.rows.at(-1)?.to.slice(0, 4);
+  const name = kind === "day" ? nameDayBriefly(row.from, locale, isOneYear) : rowNames[place];
+  return (
+    <OpenLink className={tileLinkLook} link={link} onOpen={onOpen}>
+      <TileText
+        label={t(`peak-${kind}`)}
+        note={formatHm(totals[place] ?? 0)}
+        value={<span className="block truncate">{name}</span>}
+      />
+    </OpenLink>
   );
 }

@@ -48,6 +48,9 @@ const FigureProvenance = late(
   { onServer: false },
 );
 
+// Few operations have allowances at first.
+const OverChoice = late(() => import("@/components/filters/over-choice").then((module) => module.OverChoice));
+
 const OneSidedLine = late(() => import("./one-sided-line").then((module) => module.OneSidedLine), {
   isAside: true,
 });
@@ -166,6 +169,11 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
       wholeName={kind === "agents" ? "percentName" : "percentNameTime"}
     />
   );
+  const { allowances } = shown.table;
+  // A page of one agent has nobody to choose from.
+  const overs = !narrow && (allowances || shown.link.over !== null) && (
+    <OverChoice allowances={allowances ?? []} onChange={onChange} over={shown.link.over} />
+  );
   const isNarrow = isPhone(viewWidth);
   // Its place is kept while the other period is on its way. On a phone it would be several lines above the first row.
   const oneSided = shown.isCompared && (
@@ -176,12 +184,14 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
   const head = isNarrow ? (
     <div className="flex items-center gap-1.5 overflow-x-auto border-line border-b px-4 py-1.5 [scrollbar-width:none] print:hidden">
       <TableOptions {...{ dayCount, drawWhole, onChange, units }} isNarrow />
+      {overs}
       {sort ? <SortChips drawn={drawn} sort={sort} /> : states}
     </div>
   ) : (
     // The switches stand before the states in the page: no state moves when they arrive.
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 border-line border-b px-4 py-2">
       <div className="col-start-2 row-start-1 flex items-center gap-1.5">
+        {overs}
         <TableOptions {...{ dayCount, drawWhole, onChange }} isNarrow={false} />
         {units}
       </div>

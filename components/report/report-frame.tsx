@@ -18,10 +18,12 @@ import { useQuestion } from "@/lib/browser/use-question";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { isPhone } from "@/lib/browser/use-view-width";
 import { type Day, dayOf } from "@/lib/dates/window";
+import { formatLocalTime } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { describeFilters } from "@/lib/report/describe-filters";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
+import { shiftLink } from "@/lib/search/shift-range";
 import type { ComparedSides } from "./comparison-line";
 import { DownloadMenu } from "./download-menu";
 import { ProvenanceView } from "./figures-body";
@@ -37,10 +39,10 @@ const ComparisonLine = late(() => import("./comparison-line").then((module) => m
   waiting: <div className="min-h-5 max-sm:min-h-20" />,
 });
 
+const ReportEmpty = late(() => import("./report-empty").then((module) => module.ReportEmpty));
+
 // A wide window never has it.
 const PhoneToolbar = late(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));
-// Few pages have nothing to show.
-const NothingToShow = late(() => import("./notices/nothing-to-show").then((module) => module.NothingToShow));
 
 const loadCopyPanel = () => import("./copy-panel").then((module) => module.CopyPanel);
 const CopyPanel = late(loadCopyPanel, { onServer: false });
@@ -285,8 +287,14 @@ function ReportContent({
   const t = useTranslations();
   const retryText = useRetryText(timeZone);
   const { shown, isOther, failure, failedAtMs, progress, retry } = figures;
-  const nothing = { words, begins: shown?.begins, today, onChange };
-  if (isUnknownThen) return <NothingToShow {...nothing} why="unknown-then" />;
+  if (isUnknownThen)
+    return (
+      <ReportEmpty
+        action={{ label: t("notices.knownLatest"), onPress: () => onChange({ known: null }) }}
+        text={t("report.nothingKnownText", { range: words.range })}
+        title={t("report.nothingKnownTitle")}
+      />
+    );
   if (failure && (isOther || !shown)) {
     const waitSeconds = failure.retryAfterSeconds;
     return (
@@ -299,8 +307,10 @@ function ReportContent({
     );
   }
   if (!shown) return <ReportSkeleton progress={progress} />;
-  if (!isOther && shown.begins !== undefined && shown.asOf === null)
-    return <NothingToShow {...nothing} why="to-come" />;
+  if (!isOther && shown.begins !== undefined && shown.asOf === null) {
+    const time = formatLocalTime(shown.begins);
+    return <ReportEmpty text={t("report.toComeText", { time })} title={t("report.toComeTitle", { time })} />;
+  }
   return (
     <>
       {isOther && (
@@ -311,7 +321,19 @@ function ReportContent({
       )}
       {isEmpty ? (
         <>
-          <NothingToShow {...nothing} why="empty" />
+          <ReportEmpty
+            // A supervisor whose day has not begun looks for the one before.
+            action={{
+              label: t("report.emptyBefore"),
+              onPress: () => onChange((link) => shiftLink(link, -1, today)),
+            }}
+            text={
+              shown.begins === undefined
+                ? t("report.emptyText", { range: words.shownRange })
+                : t("report.emptySoFarText", { time: formatLocalTime(shown.begins) })
+            }
+            title={t("report.emptyTitle")}
+          />
           {belowEmpty}
         </>
       ) : (

@@ -60,10 +60,9 @@ export function useShownAgents(
   const locale = useLocale();
   const nameOf = useStateName();
   const table = useAgentTable(answer, other, link);
-  const isPartial = !isWholeAnswer(answer);
   const shown = useMemo(
     (): ShownAgents => ({
-      ...{ kind: "agents", table, isPartial, locale, unit: link.unit },
+      ...{ kind: "agents", table, locale, unit: link.unit },
       link: { ...link, sort: spellTargets(link.sort, table.states) },
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map(nameAgent),
@@ -73,7 +72,7 @@ export function useShownAgents(
       isCompared: link.compare !== null,
       others: null,
     }),
-    [table, isPartial, locale, link, nameOf],
+    [table, locale, link, nameOf],
   );
   const { agents, query, over, perDay } = link;
   const legend = useMemo(() => {

@@ -11,6 +11,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
   const [title, text] = (
     {
       operation: ["calls.refusedTitle", "operation.refusedText"],
+      allowances: ["calls.refusedTitle", "allowances.refusedText"],
       roster: ["calls.refusedTitle", "roster.refusedText"],
       states: ["calls.refusedTitle", "states.refusedText"],
       teams: ["calls.refusedTitle", "teams.refusedText"],

@@ -26,10 +26,12 @@ export function drawPeriods(
     ? narrowWidths(layout.width)
     : plainTableWidths(layout.width, shown.stateNames, {
         wordless: Number(counts !== null) + Number(medians !== null),
+        overs: table.allowances?.length ?? 0,
         isCompared,
       });
   const targets: Column[] = [
     ...(isCompared ? differenceColumns.filter(isOfSums) : []),
+    ...(table.allowances ?? []).map(({ id }): Column => ({ by: "over", id })),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
   const widthsLeft = [...widths.columns];
@@ -57,24 +59,25 @@ function layWordless(by: "count" | "median", name: string, width: number): Drawn
   };
 }
 
-const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176 };
+const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176, over: 136 };
 // Without the column of counts a day's name has room for its note.
 const unsharedName = 44;
 
 /**
  * Widths of a table without bars, whose chart stands above it; the columns of states share what the others leave. `wordless`
- * counts the columns that no word of the link names.
+ * counts the columns that no word of the link names, `overs` those of allowances.
  */
 export function plainTableWidths(
   width: number,
   states: readonly string[],
-  { wordless, isCompared }: { wordless: number; isCompared: boolean },
+  { wordless, overs = 0, isCompared }: { wordless: number; overs?: number; isCompared: boolean },
 ): ColumnWidths {
   const { time } = plainWidths;
   const name = isCompared ? plainWidths.sharedName : plainWidths.name + (wordless > 0 ? 0 : unsharedName);
   const others = [
     ...Array.from({ length: wordless }, () => plainWidths.count),
     ...(isCompared ? [plainWidths.change] : []),
+    ...Array.from({ length: overs }, () => plainWidths.over),
   ];
   const fixed = name + time + sum(others);
   const columns = [...others, ...shareRoom(width - fixed, states.map(headingWidth))];

@@ -67,7 +67,7 @@ export function drawAgents(
       ? narrowWidths(layout.width)
       : barredWidths(layout.width, {
           pinnedCount,
-          wanted: targets.map((target) => wantedWidth(target, nameOf)),
+          wanted: targets.map((target) => wantedWidth(target, nameOf, table.rows[0]?.left ? 176 : 136)),
           longestName: longestName(table.rows),
         });
   const columns = targets.map((target, place) =>
@@ -97,8 +97,8 @@ export function nameIn(
 }
 
 // A difference has a sign and the sign of its direction, in the row of totals in bold; what is over has words behind it.
-function wantedWidth(target: Column, nameOf: NameColumn): number {
-  return Math.max(headingWidth(nameOf(target)), isDifference(target) || target.by === "over" ? 112 : 0);
+function wantedWidth(target: Column, nameOf: NameColumn, over: number): number {
+  return Math.max(headingWidth(nameOf(target)), target.by === "over" ? over : isDifference(target) ? 112 : 0);
 }
 
 // Name and id at their sizes, with what stands around them.

@@ -3,7 +3,7 @@ import { DurationText } from "@/components/figures/figure-text";
 import { timeUnit } from "@/lib/report/figures/duration";
 import { ChangeFigure } from "./change-figure";
 import { type DrawnColumn, type DrawnTable, hasAverages, hasChangeColumn } from "./drawn-table";
-import { CellChange, pinnedStyle } from "./table-row";
+import { CellChange, OverFigure, pinnedStyle } from "./table-row";
 
 /** Sums of the rows and states shown and, where every day is known, what they are per day worked: ratios of sums. */
 export function TableFoot({ drawn }: { drawn: DrawnTable }) {
@@ -67,6 +67,8 @@ function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { 
   const { table } = drawn;
   const { figure, difference, target } = column;
   const isTotal = name === "total";
+  if (target.by === "over")
+    return isTotal && <OverFigure drawn={drawn} figures={table.total} id={target.id} isTotal />;
   if (difference !== undefined)
     return isTotal && <ChangeFigure drawn={drawn} measure={difference} row={null} />;
   if (figure === null)

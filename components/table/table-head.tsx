@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
 import type { OtherStates } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
+import { findLimit } from "@/lib/report/allowances/describe-allowances";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -62,7 +63,12 @@ export function listHeadings(drawn: DrawnTable, words: HeadWords): Heading[] {
         className: column.left === null ? "state-head" : "state-head pinned-cell",
         isColumn: true,
         label: column.name,
-        note: column.difference !== undefined ? words.change : undefined,
+        note:
+          column.target.by === "over"
+            ? words.limitOf(column.target.id)
+            : column.difference !== undefined
+              ? words.change
+              : undefined,
         style: column.state?.style,
         place: pinnedStyle(column),
         target: orderOf(column),
@@ -78,14 +84,28 @@ export function listHeadings(drawn: DrawnTable, words: HeadWords): Heading[] {
 }
 
 type Words = { label: string; note?: string | undefined };
-export type HeadWords = { name: Words; total: Words; change: string | undefined };
+export type HeadWords = {
+  name: Words;
+  total: Words;
+  change: string | undefined;
+  /** Of an allowance: how long it is. */
+  limitOf: (id: string) => string;
+};
 
 /** What the rows are, what the bars and their totals are, and what their full length stands for. */
 export function useHeadWords(drawn: DrawnTable): HeadWords {
   const t = useTranslations();
-  return drawn.kind === "agents" ? wordAgents(drawn) : wordPeriods(drawn);
+  return { ...(drawn.kind === "agents" ? wordAgents(drawn) : wordPeriods(drawn)), limitOf };
 
-  function wordAgents(drawn: DrawnAgents): HeadWords {
+  function limitOf(id: string): string {
+    const { table, link, unit, locale } = drawn;
+    const limits = table.allowances?.find((allowance) => allowance.id === id);
+    const seconds = limits ? findLimit(limits, link.teams) : null;
+    if (seconds === null) return t("table.limitChanged");
+    return t("table.limit", { time: formatDuration(seconds, 0, timeUnit(unit), locale) });
+  }
+
+  function wordAgents(drawn: DrawnAgents): Omit<HeadWords, "limitOf"> {
     const { table, bars, fullLength, hidden, unit, locale } = drawn;
     const isFiltered = table.hiddenStates.length > 0;
     const label = isFiltered ? t("table.timeShown", { count: table.states.length }) : t("table.time");
@@ -107,7 +127,7 @@ export function useHeadWords(drawn: DrawnTable): HeadWords {
     };
   }
 
-  function wordPeriods({ kind, table, unit, layout }: DrawnPeriods): HeadWords {
+  function wordPeriods({ kind, table, unit, layout }: DrawnPeriods): Omit<HeadWords, "limitOf"> {
     const isFiltered = table.hiddenStates.length > 0;
     const label = isFiltered ? t("days.totalShown", { count: table.states.length }) : t("days.total");
     return {

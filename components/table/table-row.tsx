@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Change, DurationText, UnknownTime } from "@/components/figures/figure-text";
 import { useGapWords } from "@/components/figures/use-gap-words";
+import { late } from "@/components/ui/late";
 import { isSameColumn } from "@/lib/report/columns/columns";
 import { wordChange } from "@/lib/report/comparison/change-words";
 import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
@@ -21,6 +22,12 @@ import {
 import { NameCell } from "./name-cell";
 import { heatOf } from "./table-columns";
 
+// Few operations have allowances at first.
+export const OverFigure = late(() => import("./over-figure").then((module) => module.OverFigure), {
+  isAside: true,
+});
+const OverMark = late(() => import("./over-figure").then((module) => module.OverMark), { isAside: true });
+
 type TableRowProps = {
   drawn: DrawnTable;
   row: FigureRow<unknown>;
@@ -34,7 +41,7 @@ type TableRowProps = {
 /** Its name, which opens it, and its figures, or why it has none. */
 export function TableRow({ drawn, row, index, isOpen, children }: TableRowProps) {
   const { before, after, layout } = drawn;
-  const gapWords = useGapWords(drawn)(row);
+  const gapWords = useGapWords()(row);
   const isWide = layout.name === "wide";
   const cells = (columns: readonly DrawnColumn[]) =>
     isWide &&
@@ -99,6 +106,7 @@ export function CellContent({ drawn, row, index, column }: CellProps) {
         {drawn.isCompared && <CellChange drawn={drawn} place={state.place} row={index} />}
       </>
     );
+  if (column.target.by === "over") return <OverFigure drawn={drawn} figures={row} id={column.target.id} />;
   const value = figure.read(row);
   if (value === null) return <>–</>;
   if (figure.unit === "days") return <>{value}</>;
@@ -187,6 +195,7 @@ function TotalCell({ drawn, row, index, children }: TableRowProps) {
       ) : (
         <>
           <Time drawn={drawn} figures={row} place={null} />
+          {drawn.table.allowances && <OverMark drawn={drawn} figures={row} />}
           {drawn.isCompared && !hasChangeColumn(drawn) && (
             <CellChange drawn={drawn} place={null} row={index} />
           )}

@@ -75,15 +75,6 @@ describe("by agent", () => {
     ]);
   });
 
-  test("who should be there and has no records is told in words, and not for good while days are lacking", () => {
-    const absent = { id: "9", name: "Zoe", seconds: [0], noRecords: true as const };
-    const table = buildAgentTable({ ...report, agents: [...report.agents, absent] }, reading);
-    const rowOf = (change: Partial<ShownAgents>) =>
-      cells(buildTableText(drawn({ table, ...change }), t)).find(([, id]) => id === "9");
-    expect(rowOf({})).toEqual(["Zoe", "9", "sin registros", "", "", ""]);
-    expect(rowOf({ isPartial: true })).toEqual(["Zoe", "9", "aún sin registros", "", "", ""]);
-  });
-
   test("a name with quotes is one cell, and every row behind it arrives", () => {
     const names = ['"Lucha" Ruiz', 'Ana "La Jefa', "'\"x", "Óscar", '"'];
     const agents = names.map((name, at) => ({

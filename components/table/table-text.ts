@@ -36,7 +36,7 @@ export function buildTableText(drawn: DrawnTable, t: PageTranslator): string {
   const columns = listColumns(drawn, t);
   const rows = table.rows.map((row, place) => [
     ...lead.row(place),
-    ...columns.flatMap(({ cells }) => cells(place, wordGap(row, drawn, t))),
+    ...columns.flatMap(({ cells }) => cells(place, wordGap(row, t))),
   ]);
   const only = (table.earlier?.only ?? []).map((side, place) => [
     ...lead.only(place),
@@ -61,7 +61,7 @@ export function buildBlockText(
   return joinCells(
     drawn.table.rows.slice(fromRow, toRow + 1).map((row, at) => {
       const place = fromRow + at;
-      const gap = wordGap(row, drawn, t);
+      const gap = wordGap(row, t);
       return columns.flatMap((column) => {
         const target = targets[column];
         if (target === undefined) return [];

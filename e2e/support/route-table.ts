@@ -37,6 +37,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/settings/keys": { path: "/settings/keys", kind: "page", readers: "supervisors" },
   "/settings/personal-data": { path: "/settings/personal-data", kind: "page", readers: "administrators" },
   "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
+  "/settings/allowances": { path: "/settings/allowances", kind: "page", readers: "administrators" },
   "/settings/roster": { path: "/settings/roster", kind: "page", readers: "administrators" },
   "/settings/schedules": { path: "/settings/schedules", kind: "page", readers: "supervisors" },
   "/settings/shares": { path: "/settings/shares", kind: "page", readers: "supervisors" },

@@ -46,6 +46,7 @@ export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
   { path: "/api/source", method: "PUT", statuses: [401] },
   { path: "/settings/teams", statuses: [307] },
   { path: "/settings/teams", headers: { RSC: "1" }, statuses: [307] },
+  { path: "/settings/allowances", statuses: [307] },
   { path: "/settings/roster", statuses: [307] },
   { path: "/api/settings", statuses: [401] },
   { path: "/api/settings", method: "PUT", statuses: [401] },

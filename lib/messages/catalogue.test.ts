@@ -55,6 +55,7 @@ const rooms = ["components/**/*.ts", "components/**/*.tsx", "lib/browser/**/*.ts
 const settingsRooms = [
   ...[
     "account",
+    "allowances",
     "api",
     "calls",
     "entrance",

@@ -19,7 +19,6 @@ export type LinkReason =
   | "sort-form"
   | "unit-form"
   | "over-form"
-  | "unknown-allowance"
   | "too-many-keys"
   | "column-form"
   | "per-form"

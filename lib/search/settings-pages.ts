@@ -8,6 +8,7 @@ const pagesOf = {
     "teams",
     "roster",
     "states",
+    "allowances",
     "people",
     "operation",
     "calls",

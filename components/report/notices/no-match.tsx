@@ -23,11 +23,12 @@ export function NoMatch({ states, agentCount, link, onClear }: NoMatchProps) {
         ? t("noMatchTeams", { teams: nameTeams(link.teams) })
         : t("noMatchAgents")
       : t("noMatchText", { count: agentCount, query: link.query });
+  const over = link.over === null || isStateless ? null : t("noMatchOver");
   return (
     <ReportEmpty
       action={{ label: t("clearFilters"), onPress: onClear }}
       isInCard
-      text={text}
+      text={over ?? text}
       title={t("noMatchTitle")}
     />
   );

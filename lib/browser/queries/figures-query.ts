@@ -15,8 +15,9 @@ function wordsOf(link: ReportLink, given: Readonly<Record<string, readonly strin
   return words.toString();
 }
 
-function whomOf({ agents, teams, query }: ReportLink) {
-  return { agent: agents, team: teams.map(({ id }) => id), q: query === "" ? [] : [query] };
+function whomOf({ agents, teams, query, over }: ReportLink) {
+  const words = { agent: agents, team: teams.map(({ id }) => id), q: query === "" ? [] : [query] };
+  return { ...words, over: over === null ? [] : [over] };
 }
 
 function keyOf(path: string, link: ReportLink, words: string): FiguresKey {
@@ -32,8 +33,7 @@ function reportKey(link: ReportLink): FiguresKey {
 
 // Weeks and months are sums of days, and states are left out where they are shown: one question serves them all.
 function daysKey(link: ReportLink): FiguresKey {
-  const over = link.over === null ? [] : [link.over];
-  return keyOf("/api/report/days", link, wordsOf(link, { ...whomOf(link), over }));
+  return keyOf("/api/report/days", link, wordsOf(link, whomOf(link)));
 }
 
 // The middle of all states is not the sum of their middles: what is hidden decides it.

@@ -33,6 +33,16 @@ export function nameAllowance(wanted: string, allowances: readonly Pick<Allowanc
   return allowances.find(({ id }) => id === wanted)?.name ?? wanted;
 }
 
+/** The limit where these teams alone are shown: their own, where one alone has one that does not change. */
+export function findLimit(
+  { seconds, limits }: Pick<Allowance, "seconds" | "limits">,
+  teams: readonly { id: string }[],
+): number | null {
+  const [team, ...others] = teams;
+  const own = limits.filter((limit) => limit.team !== null && limit.team.id === team?.id);
+  return others.length === 0 && own.length === 1 ? (own[0]?.seconds ?? null) : seconds;
+}
+
 /** What is said of the allowances of a range that shows these agents. */
 export function describeAllowances(rules: AllowanceRules, agents: readonly { id: string }[]): Allowance[] {
   const periods = listRulePeriods(rules);

@@ -27,6 +27,11 @@ export function sumOverruns(told: readonly Told[]): Partial<Overruns> {
   return { overrun: sum("overrun"), daysOver: sum("daysOver"), ...(left && { left: [...left] }) };
 }
 
+/** The allowances that somebody is over. */
+export function listOver<Some>({ overrun }: Pick<Told, "overrun">, allowances: readonly Some[]): Some[] {
+  return allowances.filter((_, place) => (overrun?.[place] ?? 0) > 0);
+}
+
 /**
  * Whether a reading of those over an allowance, or over any, shows an agent; null = it shows all. Of what is not known nobody says
  * that it is over.

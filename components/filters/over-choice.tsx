@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Choice } from "@/components/ui/choice";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
+import { anyAllowance } from "@/lib/report/allowances/allowance";
+import type { Allowance } from "@/lib/report/allowances/describe-allowances";
+
+type OverChoiceProps = {
+  allowances: readonly Pick<Allowance, "id" | "name">[];
+  over: string | null;
+  onChange: ChangeLink;
+};
+
+const everybody = ".all";
+
+/** Shows everybody, or only those who are over an allowance. */
+export function OverChoice({ allowances, over, onChange }: OverChoiceProps) {
+  const t = useTranslations("filters");
+  // One that the range does not have still is what the link says.
+  const isKnown = over === null || over === anyAllowance || allowances.some(({ id }) => id === over);
+  return (
+    <Choice
+      label={t("over")}
+      onChoose={(value) => onChange({ over: value === everybody ? null : value })}
+      value={over ?? everybody}
+    >
+      <option value={everybody}>{t("overAll")}</option>
+      <option value={anyAllowance}>{t("overAny")}</option>
+      {allowances.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {t("overOne", { name })}
+        </option>
+      ))}
+      {!isKnown && <option value={over}>{over}</option>}
+    </Choice>
+  );
+}

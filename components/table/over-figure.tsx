@@ -1,0 +1,61 @@
+import { useTranslations } from "use-intl";
+import { listOver } from "@/lib/report/allowances/overruns";
+import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
+import type { Figures } from "@/lib/report/figures/figure-table";
+import type { DrawnTable } from "./drawn-table";
+
+type OverFigureProps = {
+  drawn: DrawnTable;
+  figures: Figures;
+  id: string;
+  /** Below the rows of several agents, whose days are not added up. */
+  isTotal?: boolean;
+};
+
+/** What is over an allowance, with a sign and on how many days; on a day that runs what is left, where nothing is over. */
+export function OverFigure({ drawn, figures, id, isTotal = false }: OverFigureProps) {
+  const t = useTranslations("table");
+  const { table, unit, locale, kind } = drawn;
+  const place = table.allowances?.findIndex((allowance) => allowance.id === id) ?? -1;
+  const over = figures.overrun?.[place] ?? null;
+  const left = figures.left?.[place] ?? null;
+  const limit = table.allowances?.[place]?.seconds ?? null;
+  const write = (seconds: number) => formatDuration(seconds, 0, timeUnit(unit), locale);
+  if (over === null) return <span title={t("overUnknown")}>–</span>;
+  if (over === 0 && left !== null)
+    return (
+      <span className="text-muted text-sm">
+        {limit === null
+          ? t("left", { time: write(left) })
+          : t("leftOf", { time: write(left), limit: write(limit) })}
+      </span>
+    );
+  if (over === 0) return <span className="text-muted">{write(0)}</span>;
+  const count = figures.daysOver?.[place] ?? 0;
+  const isOfDays = kind === "agents" ? !isTotal : drawn.hasAverages;
+  return (
+    <span className="text-over">
+      <b className="font-medium">+{write(over)}</b> <span className="text-sm">{sayCount()}</span>
+    </span>
+  );
+
+  function sayCount(): string {
+    if (left !== null) return t("overWord");
+    if (isOfDays) return t("overDays", { count });
+    return kind === "day" && !isTotal ? t("overAgents", { count }) : t("overWord");
+  }
+}
+
+/** At the end of a bar: its agent is over these allowances. */
+export function OverMark({ drawn, figures }: Omit<OverFigureProps, "id">) {
+  const t = useTranslations("table");
+  const names = listOver(figures, drawn.table.allowances ?? []).map(({ name }) => name);
+  if (names.length === 0) return null;
+  const text = t("overMark", { names: names.join(", ") });
+  return (
+    <span className="ms-1 text-over" title={text}>
+      <span aria-hidden="true">▲</span>
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}
