@@ -50,7 +50,11 @@ export default {
         "@media (prefers-color-scheme: dark)": {
           ':root:not([data-theme="light"])': variablesOf(palette.dark),
         },
-        ':root[data-theme="dark"]': { "color-scheme": "dark", ...variablesOf(palette.dark) },
+        // A screen on a wall is dark, whatever theme the reader has.
+        ':root[data-theme="dark"], :root:has([data-display="tv"])': {
+          "color-scheme": "dark",
+          ...variablesOf(palette.dark),
+        },
         // Named twice: it weighs more than any theme above.
         "@media print": { ":root:root:root": { "color-scheme": "light", ...variablesOf(palette.light) } },
       });

@@ -1,6 +1,7 @@
 import { expect, type Locator } from "@playwright/test";
 import { openAgent, perDayTable } from "./support/agent-page.ts";
 import { test } from "./support/fixtures.ts";
+import { createTeam } from "./support/people.ts";
 import { askWhole } from "./support/report-api.ts";
 import { openReport } from "./support/report-table.ts";
 
@@ -103,4 +104,50 @@ test("on a low screen every panel keeps inside of it, and what does not fit is s
       await expect(panel).toBeHidden();
     }
   }
+});
+
+test("a screen on a wall is dark and whole, shows team after team, and goes on when the network is away", async ({
+  app,
+  page,
+  context,
+}) => {
+  const range = "from=2021-07-12&to=2021-07-12";
+  const { agents } = await askWhole(page.request, range);
+  const names = ["Pared uno", "Pared dos"];
+  const people = [agents.slice(0, 2), agents.slice(2, 5)];
+  const teams: string[] = [];
+  for (const [place, name] of names.entries()) {
+    const ids = (people[place] ?? []).map(({ id }) => id);
+    teams.push(await createTeam(page.request, app.url, name, ids));
+  }
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.clock.install();
+  const asked = page.waitForRequest(/\/api\/report\?.*display=tv/);
+  await page.goto(`/?${range}&display=tv&${teams.map((id) => `team=${id}`).join("&")}`);
+  await asked;
+  const heading = page.getByRole("heading", { level: 1 });
+  const rows = page.getByRole("table").locator("tbody tr");
+  await expect(heading).toHaveText("Pared uno");
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByText(/^datos de/)).toBeVisible();
+  await expect(page.getByRole("banner")).toBeHidden();
+  const [red = 255] = await page
+    .locator("html")
+    .evaluate((root) => getComputedStyle(root).backgroundColor.match(/\d+/g)?.map(Number) ?? []);
+  expect(red).toBeLessThan(40);
+  const table = page.getByRole("table");
+  expect((await table.boundingBox())?.width).toBeLessThan(1920);
+  await context.setOffline(true);
+  await page.clock.fastForward(15_000);
+  await expect(heading).toHaveText("Pared dos");
+  await expect(rows).toHaveCount(3);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Pausar" }).click();
+  await page.clock.fastForward(60_000);
+  await expect(heading).toHaveText("Pared dos");
+  await page.getByRole("link", { name: "Salir del modo TV" }).click();
+  await expect(page).not.toHaveURL(/display/);
+  await expect(page.getByRole("banner")).toBeVisible();
+  for (const id of teams) await page.request.delete(`/api/teams/${id}`, { headers: { origin: app.url } });
 });

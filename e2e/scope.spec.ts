@@ -168,6 +168,11 @@ test("a sensitive state leaves no trace for whoever lacks the right, and merged 
     const whole = await (await request.get(`/api/report?${own}`)).json();
     expect(whole.states).toContain(secret);
     expect(whole.states).not.toContain(merged);
+    // Whoever passes a screen on a wall has no right, whoever has signed in there.
+    for (const path of ["/api/report", "/api/report/days"]) {
+      const text = await (await request.get(`${path}?${own}&display=tv`)).text();
+      expect([text.includes(secret), text.includes("personal")], path).toEqual([false, true]);
+    }
   } finally {
     await put(version, []);
   }

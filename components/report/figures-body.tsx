@@ -190,7 +190,7 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
   ) : (
     // The switches stand before the states in the page: no state moves when they arrive.
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 border-line border-b px-4 py-2">
-      <div className="col-start-2 row-start-1 flex items-center gap-1.5">
+      <div className="col-start-2 row-start-1 flex items-center gap-1.5 in-data-[display=tv]:hidden">
         {overs}
         <TableOptions {...{ dayCount, drawWhole, onChange }} isNarrow={false} />
         {units}

@@ -273,7 +273,7 @@ type ReportContentProps = Pick<
 };
 
 /** The figures, or why there are none: a failure, nothing yet, or nothing at all. */
-function ReportContent({
+export function ReportContent({
   figures,
   words,
   isEmpty,

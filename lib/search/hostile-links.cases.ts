@@ -142,6 +142,7 @@ const readings: Row[] = [
   ["501 columns", listColumns(501), { code: "too-large", word: "column", reason: "too-many" }],
   ["a column to pin that is none", "pin=total", parameter("pin", "column-form")],
   ["figures per week worked", "per=week", parameter("per", "per-form")],
+  ["a display that is no screen", "display=wall", parameter("display", "display-form")],
   ["heat turned on", "heat=on", parameter("heat", "heat-form")],
   ["states read by colour", "group=colour", parameter("group", "group-form")],
   ["bars that nobody knows", "bars=pie", parameter("bars", "bars-form")],

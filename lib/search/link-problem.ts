@@ -23,6 +23,7 @@ export type LinkReason =
   | "column-form"
   | "per-form"
   | "heat-form"
+  | "display-form"
   | "bars-form"
   | "compare-form"
   | "text-too-long"

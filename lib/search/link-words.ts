@@ -51,7 +51,7 @@ export function checked<Value>(
 
 /** A word with one value beside its default. */
 export function either<Value>(
-  word: "group" | "per" | "heat" | "bars",
+  word: "group" | "per" | "heat" | "bars" | "display",
   standard: Value,
   [text, other]: readonly [text: string, value: Value],
 ): LinkField<Value> {

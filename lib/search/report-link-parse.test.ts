@@ -47,7 +47,7 @@ describe("parseReportLink", () => {
     const { link, problems } = parse(
       "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&group=class&by=week&rows=month&agent=10001&agent=10002&team=ab12" +
         "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&sort=name&unit=decimal" +
-        "&per=day&column=average&column=state:Break&pin=worked&over=breaks&column=over:breaks&heat=off&bars=share&compare=2026-02-01..2026-02-07",
+        "&per=day&column=average&column=state:Break&pin=worked&over=breaks&column=over:breaks&heat=off&display=tv&bars=share&compare=2026-02-01..2026-02-07",
     );
     expect(problems).toEqual([]);
     expect(link).toEqual({
@@ -73,6 +73,7 @@ describe("parseReportLink", () => {
       columns: [{ by: "average" }, { by: "state", state: "Break" }, { by: "over", id: "breaks" }],
       pinned: [{ by: "worked" }],
       heat: false,
+      display: "tv",
       bars: "share",
       compare: { from: "2026-02-01", to: "2026-02-07" },
     });
@@ -154,6 +155,7 @@ describe("parseReportLink", () => {
     "column",
     "pin",
     "heat",
+    "display",
     "bars",
     "compare",
   );

@@ -83,6 +83,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       operation: fc.option(text),
       known: fc.option(fc.constantFrom("2026-11-22", "2026-11-22T15:04", "2026-11-22T15:04:05")),
       group: fc.option(fc.constant("class" as const)),
+      display: fc.constantFrom("tv" as const, null),
       by: fc.option(fc.constantFrom(...grains)),
       rows: fc.option(fc.constantFrom(...grains)),
       agents: fc.uniqueArray(text, { maxLength: 5 }),

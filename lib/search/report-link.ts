@@ -30,6 +30,8 @@ export type ReportLink = {
   known: Moment | null;
   /** What stands in the place of states: their classes, or (null) they themselves. */
   group: StateGroup | null;
+  /** For a screen on a wall: sensitive states stand together, whoever is signed in. */
+  display: "tv" | null;
   /** Read over time, a column per day, week or month; null = read by agent. */
   by: Grain | null;
   /** On an agent's page, what a row stands for; null = as `by` says. The team's page keeps its own view meanwhile. */
@@ -109,6 +111,7 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
     return reason ? fail(reason) : given;
   }),
   group: either<StateGroup | null>("group", null, ["class", "class"]),
+  display: either<"tv" | null>("display", null, ["tv", "tv"]),
   by: checked<Grain | null>("by", null, parseGrain, "by-form"),
   rows: checked<Grain | null>("rows", null, parseGrain, "by-form"),
   agents: list("agent", (id) => id, names),
@@ -141,7 +144,7 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
   compare: checked<Comparison | null>("compare", null, parseComparison, "compare-form", formatComparison),
 };
 
-const rangeFields = ["operation", "range", "span", "hours", "known", "group"] as const;
+const rangeFields = ["operation", "range", "span", "hours", "known", "group", "display"] as const;
 
 export const defaultLink: ReportLink = buildLink(({ standard }) => standard);
 

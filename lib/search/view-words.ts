@@ -17,6 +17,6 @@ function writeWords(link: ReportLink): ViewWords {
   const asked = { operation, range, span, hours, known, group, agents, teams, query, over, compare };
   return {
     link: formatReportLink({ ...defaultLink, ...asked }),
-    range: new URLSearchParams(listRangeWords(link)).toString(),
+    range: new URLSearchParams(listRangeWords({ ...link, display: null })).toString(),
   };
 }

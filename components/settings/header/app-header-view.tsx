@@ -64,7 +64,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const hasSeveral = operations.length > 1;
   const [firstSettings] = listSettingsPages(role);
   return (
-    <header className="held z-44 [--margin:0px]">
+    <header className="held z-44 [--margin:0px] [:has([data-display=tv])>&]:hidden">
       <SkipLink place="main">{t(page === home ? "skip" : "skipToContent")}</SkipLink>
       <SkipLink place="figures">{t("skipToTable")}</SkipLink>
       {isDemo && (

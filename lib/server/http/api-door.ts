@@ -1,6 +1,7 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { TrailDetail, TrailKind } from "@/lib/report/answers/trail-answer";
+import { parseReportLink } from "@/lib/search/report-link";
 import { assertAdministrator } from "@/lib/server/access/administrator";
 import { parseClientAddress } from "@/lib/server/access/client-address";
 import { problemResponse } from "@/lib/server/access/problem-response";
@@ -22,7 +23,10 @@ export function answerViewer(
   request: Request,
   answer: (viewer: Viewer, server: SeenServer) => Promise<Response>,
 ): Promise<Response> {
-  return answerSignedIn(request, async (viewer) => answer(viewer, narrowServer(await getServer(), viewer)));
+  const isForOthers = parseReportLink(new URL(request.url).searchParams).link.display === "tv";
+  return answerSignedIn(request, async (viewer) =>
+    answer(viewer, narrowServer(await getServer(), viewer, { isForOthers })),
+  );
 }
 
 /** The same for what stands without an operation. */

@@ -14,21 +14,21 @@ export function hasOperation(server: Server | null, { scope }: Pick<Viewer, "sco
 }
 
 /**
- * What doors give to handlers and pages instead of the server. Scope and members are read for every request. A shared link
- * never shows a sensitive state.
+ * What doors give to handlers and pages instead of the server. Scope and members are read for every request. Where more
+ * people look than the one who asks (a shared link, a screen on a wall), no sensitive state stands by itself.
  * @throws ProblemError `forbidden` where no operation is in the scope.
  */
 export function narrowServer(
   server: Server,
   viewer: Pick<Viewer, "scope" | "role" | "rights">,
-  { isShared = false } = {},
+  { isForOthers = false } = {},
 ): SeenServer {
   const { scope } = viewer;
   const { operations } = scope;
   const teams = narrowTeams(server.teams, scope.teams);
   const reports = narrowReports(server.reports, {
     operations,
-    seesSensitive: !isShared && maySeeSensitive(viewer),
+    seesSensitive: !isForOthers && maySeeSensitive(viewer),
     sightOf: async (operation) =>
       scope.teams === null
         ? null

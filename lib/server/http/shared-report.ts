@@ -32,7 +32,7 @@ export async function loadShared(
   { by: wanted, locale }: Reading,
 ): Promise<SharedReading> {
   if (!hasOperation(server, share.maker)) throw ended();
-  const { reports, teams } = narrowServer(server, share.maker, { isShared: true });
+  const { reports, teams } = narrowServer(server, share.maker, { isForOthers: true });
   const parsed = parseReportLink(new URLSearchParams(share.link).entries());
   const known = parsed.link.operation ?? "";
   if (!reports.names.some(({ id }) => id === known)) throw ended();

@@ -1,0 +1,112 @@
+"use client";
+
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button, buttonLooks } from "@/components/ui/button";
+import { useNewVersion } from "@/lib/browser/queries/use-new-version";
+import { useSite } from "@/lib/browser/site";
+import { useQuestion } from "@/lib/browser/use-question";
+import { useViewWidth } from "@/lib/browser/use-view-width";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { listTurns } from "@/lib/search/tv-turns";
+import { ReportNotices } from "../notices/report-notices";
+import { ReportContent } from "../report-frame";
+import { FigureAge } from "../report-heading";
+import { useTeamReport } from "../use-team-report";
+import { useAwake } from "./use-awake";
+import { useRounds } from "./use-rounds";
+
+/** What is read from a desk at this width is read from across a room where it is drawn larger. */
+const deskWidth = 1180;
+
+/**
+ * The team report for a screen on a wall: dark and large, row by row and team by team by itself. It goes on asking whatever
+ * fails, and loads itself anew after a deploy.
+ */
+export function TvView() {
+  const t = useTranslations();
+  const { operations } = useSite();
+  const width = useViewWidth(deskWidth);
+  // Nobody moves a wide table sideways on a wall: it is drawn smaller, as far as it stays readable.
+  const [tableWidth, setTableWidth] = useState(deskWidth);
+  const zoom = Math.max(1, width / tableWidth);
+  const { change, ...question } = useQuestion();
+  const { link, operation, today, problems } = question;
+  const turns = listTurns(link);
+  const pane = useRef<HTMLDivElement>(null);
+  const { turn, isPaused, pause } = useRounds(pane, turns.length);
+  const seen = turns[turn] ?? turns[0];
+  const { title, figures, words, body, isEmpty, belowEmpty } = useTeamReport({
+    // By agent one answer holds every team; over time each team has its own.
+    question: link.by === null ? question : { ...question, link: seen },
+    ...{ seen, viewWidth: width / zoom, onChange: change, onOpen: change },
+  });
+  useLayoutEffect(() => {
+    const shown = pane.current;
+    if (!shown || zoom === 1) return;
+    const lacking = shown.scrollWidth - shown.clientWidth;
+    if (lacking > 1) setTableWidth((known) => known + lacking);
+  });
+  useAwake();
+  useReloadAfterDeploy();
+  const { shown, isOther, failure } = figures;
+  const isFailing = failure !== null || shown?.problem !== undefined;
+  const [team] = seen.teams;
+  const names = [operations.length > 1 ? operation.name : null, team?.name ?? title];
+  return (
+    <main
+      className="flex h-[calc(100dvh/var(--zoom))] flex-col gap-3 bg-page px-6 pt-4 pb-3 [zoom:var(--zoom)]"
+      data-display="tv"
+      id="main"
+      style={{ "--zoom": zoom } as CSSProperties}
+      tabIndex={-1}
+    >
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+        <h1 className="font-semibold text-2xl tracking-tight">
+          <bdi>{names.filter(Boolean).join(" · ")}</bdi>
+        </h1>
+        <p className="text-lg first-letter:uppercase">{words.range}</p>
+        <p className="text-lg text-muted">
+          <FigureAge freshness={isFailing ? "failing" : shown?.asOf ? "fresh" : null} text={words.asOf} />
+        </p>
+        <div className="ms-auto flex items-center gap-3 text-muted">
+          {turns.length > 1 && <span>{t("report.tvTurn", { place: turn + 1, count: turns.length })}</span>}
+          <Button aria-pressed={isPaused} look="text" onClick={() => pause(!isPaused)}>
+            {t(isPaused ? "report.tvGoOn" : "report.tvPause")}
+          </Button>
+          <a className={buttonLooks.text} href={formatPageAddress("/", { ...link, display: null })}>
+            {t("report.tvLeave")}
+          </a>
+        </div>
+      </div>
+      <ReportNotices
+        answer={shown && !isOther ? shown : null}
+        linkProblems={problems}
+        onChange={change}
+        rangeText={words.range}
+        refreshError={failure?.code ?? null}
+        states={link.states}
+      />
+      <div
+        className="@container min-h-0 flex-1 overflow-auto [--margin:0px] [scrollbar-width:none] [&_tbody_tr]:scroll-mt-10"
+        ref={pane}
+      >
+        <ReportContent
+          {...{ figures, words, isEmpty, belowEmpty, today, timeZone: operation.timeZone }}
+          isUnknownThen={false}
+          onChange={change}
+        >
+          {body}
+        </ReportContent>
+      </div>
+    </main>
+  );
+}
+
+// The server has just answered with its new build: it has a page to give.
+function useReloadAfterDeploy(): void {
+  const build = useNewVersion();
+  useEffect(() => {
+    if (build !== null) window.location.reload();
+  }, [build]);
+}
