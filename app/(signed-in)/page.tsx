@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { GoneView } from "@/components/report/gone-view";
 import { ReportView } from "@/components/report/report-view";
-import { TvView } from "@/components/report/tv/tv-view";
+import { Tv } from "@/components/report/tv/tv";
 import { viewWidthCookie } from "@/lib/browser/choice-cookie";
 import { primeDays, primeReport } from "@/lib/browser/queries/figures-query";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
@@ -50,7 +50,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   await notePageView(reader, { operation: operation.id, words: formatViewWords(link) });
   const question = { ...resolved, teams: await server.teams.loadMembers(operation.id, link.teams) };
   // Its figures are not the reader's own: they come as the API gives them to a screen on a wall.
-  if (link.display === "tv") return <TvView />;
+  if (link.display === "tv") return <Tv />;
   const client = new QueryClient();
   for (const answer of teams) primeTeams(client, answer);
   if (link.by === null) {

@@ -9,7 +9,7 @@ import { useViewWidth } from "@/lib/browser/use-view-width";
 import { grains } from "@/lib/report/figures/grain";
 import type { FiguresProps } from "./figures-body";
 import { ReportFrame, useReportFrame } from "./report-frame";
-import { useTeamReport } from "./use-team-report";
+import { TeamReportView } from "./team-report-view";
 import { ViewSwitch } from "./view-switch";
 
 /** The team report: the link decides everything that is seen. `viewWidth` is what the page is expected to be wide. */
@@ -20,28 +20,28 @@ export function ReportView(expected: Pick<FiguresProps, "viewWidth">) {
   const { question, change, open, operationName } = page;
   const { link } = question;
   const { by } = link;
-  const { body, ...report } = useTeamReport({
-    ...{ question, seen: link, viewWidth },
-    ...{ onChange: change, onOpen: open },
-  });
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   return (
-    <ReportFrame
-      {...{ ...report, page, viewWidth }}
-      beside={report.comparison.compared}
-      fileLink={link}
-      hasSearch
-      rules={<ReadingHint isOverTime={by !== null} />}
-      views={
-        <ViewSwitch
-          onChoose={(view) => change({ by: view === "agent" ? null : view })}
-          view={by ?? "agent"}
-          views={["agent", ...grains]}
-        />
-      }
-    >
-      {body}
-    </ReportFrame>
+    <TeamReportView {...{ question, viewWidth, onChange: change, onOpen: open }}>
+      {({ body, ...report }) => (
+        <ReportFrame
+          {...{ ...report, page, viewWidth }}
+          beside={report.comparison.compared}
+          fileLink={link}
+          hasSearch
+          rules={<ReadingHint isOverTime={by !== null} />}
+          views={
+            <ViewSwitch
+              onChoose={(view) => change({ by: view === "agent" ? null : view })}
+              view={by ?? "agent"}
+              views={["agent", ...grains]}
+            />
+          }
+        >
+          {body}
+        </ReportFrame>
+      )}
+    </TeamReportView>
   );
 }
 

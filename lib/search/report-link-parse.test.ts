@@ -222,3 +222,9 @@ test("what no single text is to blame for is named by its word alone", () => {
   const many = Array.from({ length: 501 }, (_, place) => `agent=${place}`).join("&");
   expect(valuesOf(many)).toEqual([["agent", "", "too-many"]]);
 });
+
+test("a page of two teams may ask who is in either; a word of one value stands once", () => {
+  const read = (search: string) => parseReportLink(new URLSearchParams(search), ["dni", "members"]).problems;
+  expect(read("members=a&members=b")).toEqual([]);
+  expect(read("dni=1&dni=0")).toMatchObject([{ word: "dni", reason: "repeated" }]);
+});

@@ -245,9 +245,13 @@ const everyField = Object.values(fields);
 const words = new Set(everyField.flatMap((field) => field.words));
 /** Every word of the link, in the order in which a link has them. */
 export const linkWords: readonly string[] = [...words];
-const repeatable = new Set(everyField.flatMap((field) => (field.mayRepeat ? field.words : [])));
+/** A question of the API names the teams of its page by `members`. */
+const repeatable = new Set([
+  "members",
+  ...everyField.flatMap((field) => (field.mayRepeat ? field.words : [])),
+]);
 
-/** Whether a word of the link may stand in it more than once. */
+/** Whether a word of the link, or of the API's questions, may stand in it more than once. */
 export function mayRepeat(word: string): boolean {
   return repeatable.has(word);
 }

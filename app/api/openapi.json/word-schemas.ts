@@ -37,7 +37,7 @@ const needed: Partial<Record<OperationId, readonly string[]>> = {
 export function describeWord(id: OperationId, word: string): { required: boolean; schema: object } {
   const allowed = otherChoices[id]?.[word] ?? choices[word];
   const schema = { type: "string", ...(allowed && { enum: allowed }) };
-  const repeats = mayRepeat(word) || (id === "readTrail" ? word === "what" : word === "members" && !allowed);
+  const repeats = !allowed && (mayRepeat(word) || (id === "readTrail" && word === "what"));
   return {
     required: needed[id]?.includes(word) ?? false,
     schema: repeats ? { type: "array", items: schema } : schema,

@@ -1,8 +1,10 @@
 "use client";
 
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
+import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
 import { useNewVersion } from "@/lib/browser/queries/use-new-version";
 import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
@@ -12,7 +14,7 @@ import { listTurns } from "@/lib/search/tv-turns";
 import { ReportNotices } from "../notices/report-notices";
 import { ReportContent } from "../report-frame";
 import { FigureAge } from "../report-heading";
-import { useTeamReport } from "../use-team-report";
+import { TeamReportView } from "../team-report-view";
 import { useAwake } from "./use-awake";
 import { useRounds } from "./use-rounds";
 
@@ -36,71 +38,96 @@ export function TvView() {
   const pane = useRef<HTMLDivElement>(null);
   const { turn, isPaused, pause } = useRounds(pane, turns.length);
   const seen = turns[turn] ?? turns[0];
-  const { title, figures, words, body, isEmpty, belowEmpty } = useTeamReport({
-    // By agent one answer holds every team; over time each team has its own.
-    question: link.by === null ? question : { ...question, link: seen },
-    ...{ seen, viewWidth: width / zoom, onChange: change, onOpen: change },
-  });
-  useLayoutEffect(() => {
-    const shown = pane.current;
-    if (!shown || zoom === 1) return;
-    const lacking = shown.scrollWidth - shown.clientWidth;
-    if (lacking > 1) setTableWidth((known) => known + lacking);
-  });
+  // The next team's figures are here before its turn, also where the network goes in between.
+  const next = turns[(turn + 1) % turns.length] ?? seen;
+  useQuery({ ...reportOptions(next), enabled: link.by === null && next !== seen });
+  useQuery({ ...daysOptions(next), enabled: link.by !== null && next !== seen });
   useAwake();
   useReloadAfterDeploy();
-  const { shown, isOther, failure } = figures;
-  const isFailing = failure !== null || shown?.problem !== undefined;
   const [team] = seen.teams;
-  const names = [operations.length > 1 ? operation.name : null, team?.name ?? title];
   return (
-    <main
-      className="flex h-[calc(100dvh/var(--zoom))] flex-col gap-3 bg-page px-6 pt-4 pb-3 [zoom:var(--zoom)]"
-      data-display="tv"
-      id="main"
-      style={{ "--zoom": zoom } as CSSProperties}
-      tabIndex={-1}
+    <TeamReportView
+      {...{
+        question: { ...question, link: seen },
+        viewWidth: width / zoom,
+        onChange: change,
+        onOpen: change,
+      }}
     >
-      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-        <h1 className="font-semibold text-2xl tracking-tight">
-          <bdi>{names.filter(Boolean).join(" · ")}</bdi>
-        </h1>
-        <p className="text-lg first-letter:uppercase">{words.range}</p>
-        <p className="text-lg text-muted">
-          <FigureAge freshness={isFailing ? "failing" : shown?.asOf ? "fresh" : null} text={words.asOf} />
-        </p>
-        <div className="ms-auto flex items-center gap-3 text-muted">
-          {turns.length > 1 && <span>{t("report.tvTurn", { place: turn + 1, count: turns.length })}</span>}
-          <Button aria-pressed={isPaused} look="text" onClick={() => pause(!isPaused)}>
-            {t(isPaused ? "report.tvGoOn" : "report.tvPause")}
-          </Button>
-          <a className={buttonLooks.text} href={formatPageAddress("/", { ...link, display: null })}>
-            {t("report.tvLeave")}
-          </a>
-        </div>
-      </div>
-      <ReportNotices
-        answer={shown && !isOther ? shown : null}
-        linkProblems={problems}
-        onChange={change}
-        rangeText={words.range}
-        refreshError={failure?.code ?? null}
-        states={link.states}
-      />
-      <div
-        className="@container min-h-0 flex-1 overflow-auto [--margin:0px] [scrollbar-width:none] [&_tbody_tr]:scroll-mt-10"
-        ref={pane}
-      >
-        <ReportContent
-          {...{ figures, words, isEmpty, belowEmpty, today, timeZone: operation.timeZone }}
-          isUnknownThen={false}
-          onChange={change}
-        >
-          {body}
-        </ReportContent>
-      </div>
-    </main>
+      {({ title, figures, words, body, isEmpty, belowEmpty }) => {
+        const { shown, isOther, failure } = figures;
+        const isFailing = failure !== null || shown?.problem !== undefined;
+        const names = [operations.length > 1 ? operation.name : null, team?.name ?? title];
+        return (
+          <main
+            className="flex h-[calc(100dvh/var(--zoom))] flex-col gap-3 bg-page px-6 pt-4 pb-3 [zoom:var(--zoom)]"
+            data-display="tv"
+            id="main"
+            style={{ "--zoom": zoom } as CSSProperties}
+            tabIndex={-1}
+          >
+            <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+              <h1 className="font-semibold text-2xl tracking-tight">
+                <bdi>{names.filter(Boolean).join(" · ")}</bdi>
+              </h1>
+              <p className="text-lg first-letter:uppercase">{words.range}</p>
+              <p className="text-lg text-muted">
+                <FigureAge
+                  freshness={isFailing ? "failing" : shown?.asOf ? "fresh" : null}
+                  text={words.asOf}
+                />
+              </p>
+              <div className="ms-auto flex items-center gap-3 text-muted">
+                {turns.length > 1 && (
+                  <span>{t("report.tvTurn", { place: turn + 1, count: turns.length })}</span>
+                )}
+                <Button aria-pressed={isPaused} look="text" onClick={() => pause(!isPaused)}>
+                  {t(isPaused ? "report.tvGoOn" : "report.tvPause")}
+                </Button>
+                <a className={buttonLooks.text} href={formatPageAddress("/", { ...link, display: null })}>
+                  {t("report.tvLeave")}
+                </a>
+              </div>
+            </div>
+            <ReportNotices
+              answer={shown && !isOther ? shown : null}
+              linkProblems={problems}
+              onChange={change}
+              rangeText={words.range}
+              refreshError={failure?.code ?? null}
+              states={link.states}
+            />
+            <div
+              className="@container min-h-0 flex-1 overflow-auto [--margin:0px] [scrollbar-width:none] [&_tbody_tr]:scroll-mt-10"
+              ref={pane}
+            >
+              <ReportContent
+                {...{ figures, words, isEmpty, belowEmpty, today, timeZone: operation.timeZone }}
+                isUnknownThen={false}
+                onChange={change}
+              >
+                {body}
+                {zoom > 1 && (
+                  <RoomLacking of={pane} onLacking={(lacking) => setTableWidth((known) => known + lacking)} />
+                )}
+              </ReportContent>
+            </div>
+          </main>
+        );
+      }}
+    </TeamReportView>
   );
+}
+
+type RoomLackingProps = { of: RefObject<HTMLElement | null>; onLacking: (width: number) => void };
+
+/** Tells by how much a pane is narrower than what it shows, whenever that is drawn. */
+function RoomLacking({ of: pane, onLacking }: RoomLackingProps): null {
+  useLayoutEffect(() => {
+    const { scrollWidth = 0, clientWidth = 0 } = pane.current ?? {};
+    if (scrollWidth - clientWidth > 1) onLacking(scrollWidth - clientWidth);
+  });
+  return null;
 }
 
 // The server has just answered with its new build: it has a page to give.

@@ -1,8 +1,10 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useReportWords } from "@/components/figures/use-report-words";
+import { type ReportWords, useReportWords } from "@/components/figures/use-report-words";
 import { late } from "@/components/ui/late";
+import type { AskedFigures } from "@/lib/browser/asked-figures";
 import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
 import { useAskedFigures } from "@/lib/browser/queries/use-asked-figures";
 import { useComparisonQuery } from "@/lib/browser/queries/use-comparison-query";
@@ -10,7 +12,10 @@ import type { StandingQuestion } from "@/lib/browser/standing-question";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { hasNobody, hasTotals, isAnswered } from "@/lib/report/answers/answer-state";
 import { hasNoData } from "@/lib/report/answers/day-status";
+import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { ReportLink } from "@/lib/search/report-link";
+import type { ComparedSides } from "./comparison-line";
 import { ReportBody } from "./report-body";
 import { ReportSkeleton } from "./report-skeleton";
 
@@ -19,18 +24,29 @@ const DaysBody = late(() => import("./days-body").then((module) => module.DaysBo
   waiting: <ReportSkeleton progress={undefined} />,
 });
 
-type Ways = {
+/** What a page shows of a team's report. */
+type TeamReport = {
+  title: string;
+  figures: AskedFigures<ReportAnswer> | AskedFigures<DaysAnswer>;
+  words: ReportWords;
+  comparison: ComparedSides;
+  isEmpty: boolean;
+  /** Who should have been there, where nobody has records. */
+  belowEmpty: ReactNode;
+  body: ReactNode;
+};
+
+type TeamReportProps = {
   question: StandingQuestion;
-  /** How its figures are read; by agent it may be one team of those that are asked for. */
-  seen: ReportLink;
   viewWidth: number;
   onChange: ChangeLink;
   /** To another reading of the page. */
   onOpen: (link: ReportLink) => void;
+  children: (report: TeamReport) => ReactNode;
 };
 
-/** Asks the figures of a team's report, by agent or over time, and draws them. */
-export function useTeamReport({ question, seen, viewWidth, onChange, onOpen }: Ways) {
+/** Asks the figures of a team's report, by agent or over time; what stands around them is the caller's. */
+export function TeamReportView({ question, viewWidth, onChange, onOpen, children }: TeamReportProps) {
   const t = useTranslations();
   const { link, operation, range, today } = question;
   const { by } = link;
@@ -45,9 +61,9 @@ export function useTeamReport({ question, seen, viewWidth, onChange, onOpen }: W
   const compared = by === null ? agentsThen : daysThen;
   const words = useReportWords(figures, range.window, operation.timeZone);
   const title = t(by === null ? "report.title" : `report.title-${by}`);
-  const comparison = { compared, answer: agentsNow ?? daysNow, link: seen };
+  const comparison = { compared, answer: agentsNow ?? daysNow, link };
   const props = {
-    ...{ link: seen, viewWidth, isOld: isOther, onChange, rangeText: words.shownRange },
+    ...{ link, viewWidth, isOld: isOther, onChange, rangeText: words.shownRange },
     picture: { ...comparison, title: [title, operation.name], operation: operation.name, words },
   };
   const agentsBody = by === null && byAgent.shown && byAgent.shown.agents.length > 0 && (
@@ -58,9 +74,8 @@ export function useTeamReport({ question, seen, viewWidth, onChange, onOpen }: W
       other={agentsThen.shown?.answer ?? null}
     />
   );
-  return {
+  return children({
     ...{ title, figures, words, comparison },
-    // Who should have been there.
     belowEmpty: agentsBody,
     isEmpty:
       by === null
@@ -81,5 +96,5 @@ export function useTeamReport({ question, seen, viewWidth, onChange, onOpen }: W
         )}
       </>
     ),
-  };
+  });
 }
