@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { scanWidths } from "./support/axe.ts";
+import { scan, scanWidths } from "./support/axe.ts";
 import { test } from "./support/fixtures.ts";
 import { createAccount, createSupervisor, createTeam, limitToTeams, postAsPage } from "./support/people.ts";
 import { askReport } from "./support/report-api.ts";
@@ -63,7 +63,7 @@ test("a link is saved under a name, opens first for whoever wants it, and says w
   await expect(panel).toContainText("Aún no hay vistas guardadas.");
   await reader.goto("/");
   await expect(reader.getByText("La vista «Cierre de prueba» se abría al entrar y ya no está")).toBeVisible();
-  await scanWidths(reader);
+  await scan(reader, "a view that is gone");
   await reader.getByRole("button", { name: "Entendido" }).click();
   await expect(reader.getByText("ya no está")).toHaveCount(0);
   await expect.poll(async () => (await (await context.request.get("/api/views")).json()).gone).toBeNull();

@@ -19,8 +19,8 @@ export function useRowNote(shown: Shown): (row: number, length: "word" | "brief"
   const { locale } = shown;
   return (place, length) => {
     const leftOut = shown.table.rows[place]?.daysLeftOut;
-    const ofNotes: RowNote | null = leftOut ? { text: t("leftOut", { count: leftOut }), tone: "note" } : null;
-    if (shown.kind === "agents") return ofNotes;
+    if (shown.kind === "agents")
+      return leftOut ? { text: t("leftOut", { count: leftOut }), tone: "note" } : null;
     const row = shown.table.rows[place];
     if (!row) return null;
     if (shown.kind !== "day") {
@@ -34,7 +34,7 @@ export function useRowNote(shown: Shown): (row: number, length: "word" | "brief"
         tone: toneOf(row),
       };
     }
-    if (row.status !== "live") return ofNotes;
+    if (row.status !== "live") return leftOut ? { text: t("noted"), tone: "note" } : null;
     if (!row.asOf || length === "word") return { text: t("partial"), tone: "note" };
     const instantMs = instantOf(row.asOf);
     const { time } = formatMoment(instantMs, instantMs, shown.timeZone, locale);
