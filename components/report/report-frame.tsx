@@ -7,6 +7,7 @@ import type { ReportWords } from "@/components/figures/use-report-words";
 import type { CopyChoicesProps } from "@/components/table/copy-choices";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { late } from "@/components/ui/late";
+import { useLoading } from "@/components/ui/on-approach";
 import { Page, PageTitle } from "@/components/ui/page";
 import { Popover } from "@/components/ui/popover";
 import { type AskedFigures, findSeen } from "@/lib/browser/asked-figures";
@@ -30,7 +31,6 @@ import { ProvenanceView } from "./figures-body";
 import { ReportNotices } from "./notices/report-notices";
 import { useRetryText } from "./notices/use-retry-text";
 import { ReportFacts, WeekdayMarks } from "./report-facts";
-import { ReportFailure } from "./report-failure";
 import { type FigureAgeProps, ReportHeading } from "./report-heading";
 import { ReportSkeleton } from "./report-skeleton";
 import { ReportToolbar } from "./report-toolbar";
@@ -38,6 +38,9 @@ import { ReportToolbar } from "./report-toolbar";
 const ComparisonLine = late(() => import("./comparison-line").then((module) => module.ComparisonLine), {
   waiting: <div className="min-h-5 max-sm:min-h-20" />,
 });
+
+const loadFailure = () => import("./report-failure").then((module) => module.ReportFailure);
+const ReportFailure = late(loadFailure);
 
 const ReportEmpty = late(() => import("./report-empty").then((module) => module.ReportEmpty));
 
@@ -102,6 +105,8 @@ type ReportFrameProps = {
 export function ReportFrame(props: ReportFrameProps) {
   const { page, figures, words, beside, hasSearch, children } = props;
   const t = useTranslations();
+  // Before it is needed: by then there may be no network.
+  useLoading(loadFailure);
   const { question, change } = page;
   const { link, operation, range, today, problems } = question;
   const { timeZone } = operation;
