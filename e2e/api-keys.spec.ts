@@ -148,6 +148,8 @@ test("the API is read and tried on its page", async ({ page, app, browser }) => 
   const asked = `from=${day}&to=${day}`;
   const { agents } = await askReport(page.request, asked);
   await page.goto("/settings/keys");
+  // Only the tab knows the page's address.
+  await expect(page.locator("pre").first()).toContainText(app.url);
   const snippets = await page.locator("pre").allTextContents();
   await page
     .getByRole("navigation", { name: "Ajustes" })

@@ -319,3 +319,71 @@ test("read by class, states are added up in their classes on every page, in the 
   expect(text).toContain("Personal (s)");
   expect(text).not.toContain("Break");
 });
+
+const limitDays = "from=2023-12-18&to=2023-12-19";
+
+test("an administrator allows a state some time a day from nothing, and everybody reads who is over it", async ({
+  page,
+  request,
+}) => {
+  const { states } = await askReport(request, limitDays);
+  const [first = ""] = states;
+  const load = async () => (await request.get("/api/settings")).json();
+  try {
+    await page.goto("/settings/allowances");
+    const save = page.getByRole("button", { name: "Guardar" });
+    await page.getByRole("combobox", { name: "Añadir un tope para" }).selectOption({ label: first });
+    const card = page.getByRole("region", { name: `Tope: ${first}`, exact: true });
+    await card.getByRole("textbox", { name: "Nombre" }).fill("Descansos");
+    await page.getByRole("spinbutton", { name: "Minutos de Descansos, límite 1" }).fill("1");
+    await page.getByLabel("Desde cuándo vale el límite 1 de Descansos").fill("2023-01-01");
+    await scanWidths(page);
+
+    // Somebody else saves first: what was typed stays, and both stand in the end.
+    const daysOff = [{ day: "2023-12-25", name: "Navidad" }];
+    const theirs = await request.put("/api/settings", { data: { ...(await load()), daysOff } });
+    expect(theirs.status()).toBe(200);
+    await save.click();
+    await expect(page.getByText("Otra persona guardó cambios entretanto.")).toBeVisible();
+    await save.click();
+    await expect(page.getByText("Guardado.")).toBeVisible();
+    const { allowances, daysOff: kept } = await load();
+    expect(allowances).toEqual([
+      {
+        ...{ id: "limit-1", name: "Descansos", states: [first] },
+        ...{ seconds: 60, from: "2023-01-01", team: null },
+      },
+    ]);
+    expect(kept).toEqual(daysOff);
+    await expect(page.getByRole("region", { name: "Historial de los ajustes" })).toContainText(
+      "Tope «Descansos» no había → Descansos: 1m al día",
+    );
+
+    let over: string[] = [];
+    await expect
+      .poll(async () => {
+        const answer = await (await request.get(`/api/report?${limitDays}`)).json();
+        over = answer.agents.flatMap(({ name, overrun }: { name: string; overrun: (number | null)[] }) =>
+          (overrun[0] ?? 0) > 0 ? name : [],
+        );
+        return answer.agents.every(({ overrun }: { overrun: (number | null)[] }) => overrun[0] !== null);
+      })
+      .toBe(true);
+    expect(over.length).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await openReport(page, limitDays);
+    const head = page.getByRole("columnheader", { name: "Exceso: Descansos hasta 1m al día" });
+    await expect(head).toBeVisible();
+    await expect(page.getByText(/^\+.+ en [12] días?$/).first()).toBeVisible();
+    await expect(page.getByText("Pasa el tope: Descansos").first()).toBeAttached();
+    await page.getByRole("combobox", { name: "Quiénes se muestran según los topes" }).selectOption("any");
+    await expect(page).toHaveURL(/over=any/);
+    await expect(page.getByRole("columnheader", { name: `${over.length} agentes` })).toBeVisible();
+    await openReport(page, `${limitDays}&over=any&column=over:limit-1`);
+    await scanWidths(page);
+    const refused = await request.get(`/api/report?${limitDays}&over=nothing`);
+    expect([refused.status(), (await refused.json()).code]).toEqual([400, "invalid-parameter"]);
+  } finally {
+    await request.put("/api/settings", { data: { ...(await load()), allowances: [], daysOff: [] } });
+  }
+});

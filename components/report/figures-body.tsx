@@ -49,7 +49,11 @@ const FigureProvenance = late(
 );
 
 // Few operations have allowances at first.
-const OverChoice = late(() => import("@/components/filters/over-choice").then((module) => module.OverChoice));
+// A choice that is made before anybody hears it would be lost: only the browser draws it.
+const OverChoice = late(
+  () => import("@/components/filters/over-choice").then((module) => module.OverChoice),
+  { onServer: false },
+);
 
 const OneSidedLine = late(() => import("./one-sided-line").then((module) => module.OneSidedLine), {
   isAside: true,
@@ -172,7 +176,9 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
   const { allowances } = shown.table;
   // A page of one agent has nobody to choose from.
   const overs = !narrow && (allowances || shown.link.over !== null) && (
-    <OverChoice allowances={allowances ?? []} onChange={onChange} over={shown.link.over} />
+    <span className="inline-flex min-h-8 min-w-40">
+      <OverChoice allowances={allowances ?? []} onChange={onChange} over={shown.link.over} />
+    </span>
   );
   const isNarrow = isPhone(viewWidth);
   // Its place is kept while the other period is on its way. On a phone it would be several lines above the first row.

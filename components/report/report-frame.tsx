@@ -30,6 +30,7 @@ import { DownloadMenu } from "./download-menu";
 import { ProvenanceView } from "./figures-body";
 import { ReportNotices } from "./notices/report-notices";
 import { useRetryText } from "./notices/use-retry-text";
+import { PhoneToolbar } from "./phone-toolbar";
 import { ReportFacts, WeekdayMarks } from "./report-facts";
 import { type FigureAgeProps, ReportHeading } from "./report-heading";
 import { ReportSkeleton } from "./report-skeleton";
@@ -43,9 +44,6 @@ const loadFailure = () => import("./report-failure").then((module) => module.Rep
 const ReportFailure = late(loadFailure);
 
 const ReportEmpty = late(() => import("./report-empty").then((module) => module.ReportEmpty));
-
-// A wide window never has it.
-const PhoneToolbar = late(() => import("./phone-toolbar").then((module) => module.PhoneToolbar));
 
 const loadCopyPanel = () => import("./copy-panel").then((module) => module.CopyPanel);
 const CopyPanel = late(loadCopyPanel, { onServer: false });

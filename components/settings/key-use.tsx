@@ -1,11 +1,12 @@
 import { useTranslations } from "use-intl";
 import { CopiedText } from "@/components/figures/copied-text";
 import { Card, CardTitle } from "@/components/ui/card";
+import { usePageOrigin } from "@/lib/browser/use-page-address";
 
 /** How a key is used in the place of wolkvox's token, ready to paste. */
 export function KeyUse({ apiKey }: { apiKey: string }) {
   const t = useTranslations("apiKeys");
-  const { origin } = window.location;
+  const origin = usePageOrigin();
   return (
     <Card aria-label={t("useTitle")} as="section" className="min-w-0">
       <CardTitle>{t("useTitle")}</CardTitle>
