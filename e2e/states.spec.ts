@@ -376,6 +376,9 @@ test("an administrator allows a state some time a day from nothing, and everybod
     await expect(head).toBeVisible();
     await expect(page.getByText(/^\+.+ en [12] días?$/).first()).toBeVisible();
     await expect(page.getByText("Pasa el tope: Descansos").first()).toBeAttached();
+    const summary = page.getByRole("region", { name: "Resumen" });
+    await expect(summary.getByRole("link", { name: String(over.length), exact: true })).toBeVisible();
+    await expect(summary.getByText(/^\+\d/).first()).toBeVisible();
     await page.getByRole("combobox", { name: "Quiénes se muestran según los topes" }).selectOption("any");
     await expect(page).toHaveURL(/over=any/);
     await expect(page.getByRole("columnheader", { name: `${over.length} agentes` })).toBeVisible();

@@ -13,7 +13,7 @@ export function Tile(props: TileTextProps) {
 type TileTextProps = {
   label: string;
   value: ReactNode;
-  note: string;
+  note: ReactNode;
   /** The difference to the period compared with. */
   change?: ReactNode;
 };

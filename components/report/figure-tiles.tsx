@@ -7,7 +7,9 @@ import type { Shown, ShownAgents, ShownPeriods } from "@/components/figures/show
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Tile, TileText } from "@/components/figures/tile";
 import { useChangeSentence } from "@/components/figures/use-change-text";
-import { Tiles, tileLinkLook } from "@/components/ui/tiles";
+import { late } from "@/components/ui/late";
+import { Tiles, tileLinkLook, tileLook } from "@/components/ui/tiles";
+import type { ChangeLink } from "@/lib/browser/use-report-link";
 import { formatNumber } from "@/lib/messages/number-format";
 import { type DayStanding, isLacking, standingOf } from "@/lib/report/answers/day-status";
 import { absentChange } from "@/lib/report/comparison/compare-agents";
@@ -26,6 +28,8 @@ type FigureTilesProps = {
   totalNote: string;
   /** What there is of whom, and of when. */
   count: ReactNode;
+  /** Before all else: what somebody should look at. */
+  urgent?: ReactNode;
   peak?: ReactNode;
   /** What of the difference is people who were absent; 0 where there are none, or where that is not known. */
   absent?: number;
@@ -34,7 +38,16 @@ type FigureTilesProps = {
 const ranks = [0, 1, 2] as const;
 
 /** Who or how many days, the total and the biggest states, of what is shown; each state opens itself alone. */
-function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0 }: FigureTilesProps) {
+function FigureTiles({
+  shown,
+  onSolo,
+  states,
+  totalNote,
+  count,
+  urgent,
+  peak,
+  absent = 0,
+}: FigureTilesProps) {
   const t = useTranslations("summary");
   const { table, stateNames, locale, isCompared, link } = shown;
   const nameOf = (rank: (typeof ranks)[number]) => t(`${link.group ?? "rank"}${rank}`);
@@ -61,6 +74,7 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
   const whole = hiddenStates.length > 0 && t("totalShown", { whole: formatHm(total.wholeTotal) });
   return (
     <Tiles aria-label={t("label")} isBrief>
+      {urgent}
       {count}
       <Tile
         change={
@@ -115,16 +129,21 @@ function FigureTiles({ shown, onSolo, states, totalNote, count, peak, absent = 0
   );
 }
 
-type AgentTilesProps = { shown: ShownAgents } & Pick<FigureTilesProps, "onSolo"> & {
+// Only where allowances are set.
+const OverTile = late(() => import("./over-tile").then((module) => module.OverTile), {
+  waiting: <div className={tileLook} />,
+});
+
+type AgentTilesProps = { shown: ShownAgents; onChange: ChangeLink } & Pick<FigureTilesProps, "onSolo"> & {
     agentsInRange: number;
     /** No day of the range is lacking. */
     isWhole: boolean;
   };
 
 /** Of a report by agent: how many agents. */
-export function SummaryTiles({ shown, agentsInRange, isWhole, onSolo }: AgentTilesProps) {
+export function SummaryTiles({ shown, agentsInRange, isWhole, onSolo, onChange }: AgentTilesProps) {
   const t = useTranslations("summary");
-  const { rows, total, isPerDay } = shown.table;
+  const { rows, total, isPerDay, allowances } = shown.table;
   const isFiltered = rows.length < agentsInRange;
   const present = rows.filter(({ gap }) => gap === null).length;
   const absentNow = rows.length - present;
@@ -147,7 +166,8 @@ export function SummaryTiles({ shown, agentsInRange, isWhole, onSolo }: AgentTil
           value={formatNumber(present, shown.locale)}
         />
       }
-      states={3}
+      states={allowances ? 2 : 3}
+      urgent={allowances && <OverTile onChange={onChange} shown={shown} />}
       totalNote={t("perAgent", { time: formatHm(Math.round(total.total / Math.max(1, present))) })}
     />
   );

@@ -55,6 +55,7 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
           <SummaryTiles
             agentsInRange={answer.agents.length}
             isWhole={isWhole}
+            onChange={onChange}
             onSolo={(state) => onChange({ states: [state] })}
             shown={shown}
           />

@@ -44,3 +44,17 @@ export function createOverFilter(
   const places = [...ids.keys()].filter((place) => over === anyAllowance || ids[place] === over);
   return ({ overrun }) => places.some((place) => (overrun?.[place] ?? 0) > 0);
 }
+
+/** Those who are over an allowance, each with the one that they are over most, the longest first; null while one is not known. */
+export function rankOver<Row extends Told>(
+  rows: readonly Row[],
+): { row: Row; place: number; seconds: number }[] | null {
+  if (rows.some(({ overrun }) => overrun?.includes(null))) return null;
+  return rows
+    .map((row) => {
+      const seconds = Math.max(0, ...(row.overrun ?? []).map((over) => over ?? 0));
+      return { row, seconds, place: row.overrun?.indexOf(seconds) ?? 0 };
+    })
+    .filter(({ seconds }) => seconds > 0)
+    .sort((a, b) => b.seconds - a.seconds);
+}
