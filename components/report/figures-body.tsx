@@ -194,14 +194,14 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
       {sort ? <SortChips drawn={drawn} sort={sort} /> : states}
     </div>
   ) : (
-    // The switches stand before the states in the page: no state moves when they arrive.
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 border-line border-b px-4 py-2">
-      <div className="col-start-2 row-start-1 flex items-center gap-1.5 in-data-[display=tv]:hidden">
+    // The width of the switches is kept: no state moves when they arrive after them.
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(340px,auto)] items-start gap-x-6 border-line border-b px-4 py-2 in-data-[display=tv]:grid-cols-1">
+      <div className="min-w-0">{states}</div>
+      <div className="flex items-center justify-end gap-1.5 in-data-[display=tv]:hidden">
         {overs}
         <TableOptions {...{ dayCount, drawWhole, onChange }} isNarrow={false} />
         {units}
       </div>
-      <div className="col-start-1 row-start-1 min-w-0">{states}</div>
     </div>
   );
   const table = (
