@@ -1,7 +1,7 @@
 import { firstDayOfMonth, firstDayOfWeek, lastDayOfMonth, shiftDay, shiftMonth } from "@/lib/dates/day";
 import { type Preset, resolvePreset } from "@/lib/dates/preset";
 import { type Day, dayOf, isWholeDays, type Window } from "@/lib/dates/window";
-import { countLength } from "./count-length";
+import { countLength } from "./comparison/comparison-shift";
 import { findMomentFault, firstSecondOf, lastSecondOf } from "./moment";
 import type { ReportLink } from "./report-link";
 import { resolveRangeOrDefault } from "./resolve-question";

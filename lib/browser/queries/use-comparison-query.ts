@@ -1,36 +1,14 @@
 "use client";
 
 import { type UseQueryOptions, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ApiError } from "@/lib/browser/api";
 import type { ComparableAnswer, Compared, ComparedFigures } from "@/lib/browser/compared";
 import { findSoFar } from "@/lib/report/comparison/so-far";
-import type { ResolvedComparison } from "@/lib/search/comparison/resolve-comparison";
+import { type ResolvedComparison, resolveComparison } from "@/lib/search/comparison/resolve-comparison";
 import { isLinkProblem } from "@/lib/search/link-problem";
 import type { ReportLink } from "@/lib/search/report-link";
 import type { ResolvedQuestion } from "@/lib/search/resolve-question";
-
-type Resolve = typeof import("@/lib/search/comparison/resolve-comparison").resolveComparison;
-
-// Who compares nothing needs none of its rules.
-let loaded: Resolve | null = null;
-
-/** How a period is found; null until its code has come. */
-function useResolve(isNeeded: boolean): { resolve: Resolve | null; isMissing: boolean; retry: () => void } {
-  const [resolve, setResolve] = useState(() => loaded);
-  const [isMissing, setMissing] = useState(false);
-  useEffect(() => {
-    if (!isNeeded || resolve || isMissing) return;
-    import("@/lib/search/comparison/resolve-comparison").then(
-      (module) => {
-        loaded = module.resolveComparison;
-        setResolve(() => loaded);
-      },
-      () => setMissing(true),
-    );
-  }, [isNeeded, resolve, isMissing]);
-  return { resolve, isMissing, retry: () => setMissing(false) };
-}
 
 type Question<Answer> = UseQueryOptions<Answer, ApiError, Answer, readonly string[]>;
 
@@ -48,11 +26,9 @@ export function useComparisonQuery<Answer extends ComparableAnswer>(
   const { timeZone } = operation;
   const soFar = answer && findSoFar(answer);
   const isHere = answer !== null;
-  const rules = useResolve(isHere && link.compare !== null);
-  const { resolve } = rules;
   const found = useMemo(
-    () => (isHere && resolve ? resolve(link, range, { today, soFar, timeZone }) : null),
-    [link, range, today, soFar, timeZone, isHere, resolve],
+    () => (isHere ? resolveComparison(link, range, { today, soFar, timeZone }) : null),
+    [link, range, today, soFar, timeZone, isHere],
   );
   const problem = found && isLinkProblem(found) ? found : null;
   const period = found && !isLinkProblem(found) ? found : null;
@@ -64,15 +40,14 @@ export function useComparisonQuery<Answer extends ComparableAnswer>(
   });
   const current = period !== null && asked.data && isShown(asked.data) ? asked.data : null;
   const shown = useShownComparison(period, current);
-  const unasked = rules.isMissing ? { code: "network" } : null;
-  const failure = period !== null && !shown ? asked.error : unasked;
+  const failure = period !== null && !shown ? asked.error : null;
   return {
     problem,
     period,
     shown,
     progress: asked.data?.progress,
     failure,
-    retry: () => (rules.isMissing ? rules.retry() : void asked.refetch()),
+    retry: () => void asked.refetch(),
   };
 }
 

@@ -1,6 +1,5 @@
-import { firstDayOfMonth, lastDayOfMonth, shiftDay, shiftMonth } from "@/lib/dates/day";
+import { countDays, firstDayOfMonth, lastDayOfMonth, shiftDay, shiftMonth } from "@/lib/dates/day";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
-import { countLength } from "@/lib/search/count-length";
 
 /** How much earlier a comparison lies. Weeks keep the weekdays; months keep the calendar. */
 export type ComparisonShift =
@@ -45,6 +44,12 @@ export function shiftBack(day: Day, shift: ComparisonShift): Day {
 export function shiftBackEnd(day: Day, shift: ComparisonShift, isSoFar: boolean): Day {
   const shifted = shiftBack(day, shift);
   return "months" in shift && !isSoFar ? lastDayOfMonth(shifted) : shifted;
+}
+
+/** The days of a range. One that ends earlier in the day than it starts, such as a night shift, leaves room in its last day. */
+export function countLength({ from, to }: Window): number {
+  const spare = to.slice(10) < from.slice(10) ? 1 : 0;
+  return countDays(dayOf(from), dayOf(to)) - spare;
 }
 
 function countMonths(first: Day, last: Day): number {
