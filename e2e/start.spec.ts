@@ -193,7 +193,8 @@ test.describe("on an empty database", () => {
     expect((await standIn.calls()).total).toBe(2);
     const background = page.getByRole("checkbox", { name: "Consultar wolkvox también cuando nadie" });
     await expect(background).toBeChecked();
-    await background.uncheck();
+    await background.click();
+    await expect(background).not.toBeChecked();
     await expect
       .poll(async () => (await (await page.request.get(`${app.url}/api/settings`)).json()).background)
       .toBe(false);
