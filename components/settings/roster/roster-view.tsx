@@ -67,13 +67,15 @@ function RosterForm({ operation, saved }: RosterFormProps) {
   const { operations } = useSite();
   // Who has records of late starts the roster. Those figures are known already, or soon needed.
   const recent = { ...switchOperation(defaultLink, operation.id, operations), range: "last-7-days" } as const;
-  const { data: report } = useQuery(reportOptions(recent));
+  const { data: report, isPending: isReportPending } = useQuery(reportOptions(recent));
   const named = useMemo(
     () => report?.agents.filter(({ id, noRecords }) => id !== "" && !noRecords) ?? null,
     [report],
   );
-  const { data: teams = noTeams } = useQuery(teamMembersOptions(operation.id));
+  const { data: teams = noTeams, isPending: areTeamsPending } = useQuery(teamMembersOptions(operation.id));
   const { more, addTeams } = useTeamAdditions(operation.id);
+  // What comes later would push down what is already read.
+  if (isReportPending || areTeamsPending) return <SkeletonRows count={6} />;
   return (
     <SettingsFormView more={more} operation={operation} part={agentsPart} saved={saved}>
       {(agents, change) => {

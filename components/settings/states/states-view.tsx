@@ -25,7 +25,7 @@ export function StatesView() {
   const { operations } = useSite();
   const t = useTranslations("states");
   const { data, error } = useQuery(settingsOptions(operation.id));
-  const { data: seen } = useQuery(seenStatesOptions(operation.id));
+  const { data: seen, isPending: isSeenPending } = useQuery(seenStatesOptions(operation.id));
   return (
     <Page>
       <SettingsNav page="states" />
@@ -41,7 +41,8 @@ export function StatesView() {
           <SettingsHistoryView isBlocked={false} onReplaced={() => {}} operation={operation} />
         </>
       )}
-      {data && data.states.length > 0 && (
+      {/* What comes later would push down what is already read. */}
+      {data && !isSeenPending && data.states.length > 0 && (
         <SettingsFormView key={operation.id} operation={operation} part={statesPart} saved={data.states}>
           {(states, change) => (
             <>
