@@ -8,19 +8,24 @@ import { clipToNow, type StandIn } from "./stand-in.ts";
 import { type Span, sumWindow } from "./window-sums.ts";
 import { buildRows, formatSuccess, type WireRow } from "./wire.ts";
 
-function refuse(response: ServerResponse, refusal: Refusal): Refusal {
+/** Answers a refusal, as wolkvox words it. */
+export function refuse(response: ServerResponse, refusal: Refusal): Refusal {
   const { status, body } = buildRefusal(refusal);
   sendJson(response, status, body);
   return refusal;
 }
 
 /** Each call with a valid token is one unit of the day's quota, refused or not. */
-function checkAdmission(standIn: StandIn, call: Agent3Call): Refusal | undefined {
+export function checkAdmission(
+  standIn: StandIn,
+  call: Agent3Call,
+  checkWords: (call: Agent3Call) => Refusal | undefined,
+): Refusal | undefined {
   const settings = standIn.settings();
   const refusal = checkToken(call, settings);
   if (refusal) return refusal;
   const affordable = standIn.quota.spend(dayNumberOf(standIn.civilNow()), settings.quota);
-  return affordable ? checkQuestion(call) : "quota";
+  return affordable ? checkWords(call) : "quota";
 }
 
 function loadRows(standIn: StandIn, span: Span): WireRow[] {
@@ -57,7 +62,7 @@ export async function serveAgent3(
 ): Promise<void> {
   const call = { headers: request.headers, query };
   const close = standIn.log.begin(readFacts(call));
-  const refusal = checkAdmission(standIn, call);
+  const refusal = checkAdmission(standIn, call, checkQuestion);
   const span = readSpan(call);
   if (refusal || !span) return close(refuse(response, refusal ?? "bad-parameters"));
   const leave = standIn.callCounter.begin(standIn.settings().simultaneous);

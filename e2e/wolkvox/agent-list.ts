@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { checkToken, readFacts } from "./agent-3-call.ts";
-import { dayNumberOf } from "./civil-clock.ts";
+import { checkAdmission, refuse } from "./agent-3.ts";
+import { readFacts } from "./agent-3-call.ts";
 import { sendJson, wait } from "./exchange.ts";
-import { buildRefusal, type Refusal } from "./refusals.ts";
 import type { StandIn } from "./stand-in.ts";
 import { formatSuccess } from "./wire.ts";
 
@@ -26,20 +25,13 @@ export async function serveAgentList(
 ): Promise<void> {
   const call = { headers: request.headers, query };
   const close = standIn.log.begin(readFacts(call));
-  const refuse = (refusal: Refusal): void => {
-    const { status, body } = buildRefusal(refusal);
-    sendJson(response, status, body);
-    close(refusal);
-  };
-  const settings = standIn.settings();
-  const refusal = checkToken(call, settings);
-  if (refusal) return refuse(refusal);
-  if (!standIn.quota.spend(dayNumberOf(standIn.civilNow()), settings.quota)) return refuse("quota");
-  if (query.get("api") !== "agents") return refuse("unknown-api");
-  const leave = standIn.callCounter.begin(settings.simultaneous);
-  if (!leave) return refuse("simultaneous");
+  const checkWords = () => (query.get("api") === "agents" ? undefined : "unknown-api");
+  const refusal = checkAdmission(standIn, call, checkWords);
+  if (refusal) return close(refuse(response, refusal));
+  const leave = standIn.callCounter.begin(standIn.settings().simultaneous);
+  if (!leave) return close(refuse(response, "simultaneous"));
   try {
-    await wait(settings.latencyMs, standIn.closing);
+    await wait(standIn.settings().latencyMs, standIn.closing);
     const agents = standIn.operation().agents.map(({ id, name, dni }) => ({
       ...{ agent_id: id, agent_name: name, agent_dni: dni },
       ...{ agent_status: "active", last_use: "2026-11-27 08:00:00" },
