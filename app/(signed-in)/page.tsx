@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { GoneView } from "@/components/report/gone-view";
+import { GoneNotice } from "@/components/report/gone-notice";
 import { ReportView } from "@/components/report/report-view";
 import { Tv } from "@/components/report/tv/tv";
 import { viewWidthCookie } from "@/lib/browser/choice-cookie";
@@ -62,7 +62,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      {chosen && "gone" in chosen && <GoneView gone={chosen.gone} />}
+      {chosen && "gone" in chosen && <GoneNotice gone={chosen.gone} />}
       <ReportView viewWidth={await pageViewWidth(viewWidthCookie)} />
     </HydrationBoundary>
   );
