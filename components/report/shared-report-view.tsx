@@ -85,10 +85,11 @@ export function SharedReportView({
               title={t("report.emptyTitle")}
             />
           )}
-          {isEmpty && (reading.by !== null || reading.answer.agents.length === 0) ? null : reading.by ===
-            null ? (
+          {/* Also of nobody: who should have been there. */}
+          {reading.by === null && reading.answer.agents.length > 0 && (
             <ReportBody {...body} answer={reading.answer} other={null} />
-          ) : (
+          )}
+          {reading.by !== null && !isEmpty && (
             <DaysBody
               {...body}
               answer={reading.answer}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 
 const stepMs = 15_000;
 
@@ -29,13 +29,14 @@ export function useRounds(scroller: RefObject<HTMLElement | null>, count: number
     const timer = setInterval(() => step(), stepMs);
     return () => clearInterval(timer);
   }, [isPaused]);
-  return { turn: turn % count, isPaused, pause: useCallback((chosen) => pause(chosen), []) };
+  return { turn: turn % count, isPaused, pause };
 }
 
-// Rows end where the line of totals begins, which stays in view.
+// Rows end where the line of totals begins, which stays in view. None is hidden where the pane has come to its end.
 function findFirstHidden(pane: HTMLElement): Element | null {
   const table = pane.querySelector("table");
-  if (!table) return null;
+  const isAtEnd = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
+  if (!table || isAtEnd) return null;
   const foot = table.querySelector("tfoot")?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
   const end = Math.min(foot, pane.getBoundingClientRect().bottom);
   const rows = [...table.querySelectorAll("tbody tr")];
