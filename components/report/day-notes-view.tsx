@@ -1,14 +1,16 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { AskedButton } from "@/components/ui/asked-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ChoiceField } from "@/components/ui/choice";
 import { Check, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { ApiError } from "@/lib/browser/api";
+import { useAttempt } from "@/components/ui/use-attempt";
+import { refusalWords } from "@/lib/browser/api";
 import { askFiguresAgain, makeNote, removeNote } from "@/lib/browser/queries/notes-query";
 import { useSite } from "@/lib/browser/site";
 import { type Day, dayOf } from "@/lib/dates/window";
@@ -35,20 +37,16 @@ export function DayNotesView({ operation, answer, agentId, isWriting, onWrite }:
   const { role, isShared } = useSite();
   const mayWrite = role !== "viewer" && isShared !== true;
   const client = useQueryClient();
-  const [fault, setFault] = useState<string | null>(null);
+  const { fault, isBusy, run } = useAttempt((error) => {
+    const detail = refusalWords(error);
+    return detail === null ? t("offline") : t("failed", { detail });
+  });
   const names = namesOf(answer.agents);
-  const act = async (work: () => Promise<unknown>) => {
-    setFault(null);
-    try {
+  const act = (work: () => Promise<unknown>) =>
+    run(async () => {
       await work();
       await askFiguresAgain(client);
-      return true;
-    } catch (caught) {
-      const isRefusal = caught instanceof ApiError && caught.code !== "network";
-      setFault(isRefusal ? t("failed", { detail: caught.message }) : t("offline"));
-      return false;
-    }
-  };
+    });
   const notes = (answer.dayNotes ?? []).filter(
     ({ agent }) => agentId === null || agent === null || agent === agentId,
   );
@@ -81,6 +79,7 @@ export function DayNotesView({ operation, answer, agentId, isWriting, onWrite }:
           <NoteForm
             agentId={agentId}
             days={answer.days.map(({ day }) => day)}
+            isBusy={isBusy}
             names={names}
             onCancel={() => onWrite(false)}
             onSave={async (words) => {
@@ -139,12 +138,13 @@ type NoteFormProps = {
   days: readonly Day[];
   /** The day that is looked at where the range has no days of its own. */
   standing: Day;
+  isBusy: boolean;
   names: ReadonlyMap<string, string>;
   onSave: (words: Pick<DayNote, "day" | "agent" | "text" | "leavesOut">) => Promise<void>;
   onCancel: () => void;
 };
 
-function NoteForm({ agentId, days, standing, names, onSave, onCancel }: NoteFormProps) {
+function NoteForm({ agentId, days, standing, isBusy, names, onSave, onCancel }: NoteFormProps) {
   const t = useTranslations("dayNotes");
   const locale = useLocale();
   const choices = days.length > 0 ? days : [standing];
@@ -152,32 +152,29 @@ function NoteForm({ agentId, days, standing, names, onSave, onCancel }: NoteForm
   const [agent, setAgent] = useState(agentId ?? "");
   const [text, setText] = useState("");
   const [leavesOut, setLeavesOut] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    await onSave({ day, agent: agent === "" ? null : agent, text, leavesOut });
-    setBusy(false);
+    return onSave({ day, agent: agent === "" ? null : agent, text, leavesOut });
   };
   const people = agentId === null ? [...names] : [[agentId, names.get(agentId) ?? agentId] as const];
   return (
     <form className="grid max-w-xl gap-2 print:hidden" noValidate onSubmit={submit}>
       <div className="flex flex-wrap gap-2">
-        <Choice label={t("day")} onChoose={setDay} value={day}>
+        <ChoiceField label={t("day")} onChoose={setDay} value={day}>
           {choices.map((choice) => (
             <option key={choice} value={choice}>
               {formatMediumDay(choice, locale)}
             </option>
           ))}
-        </Choice>
-        <Choice label={t("whom")} onChoose={setAgent} value={agent}>
+        </ChoiceField>
+        <ChoiceField label={t("whom")} onChoose={setAgent} value={agent}>
           <option value="">{t("everybody")}</option>
           {people.map(([id, name]) => (
             <option key={id} value={id}>
               {`${showControls(name)} ${id}`}
             </option>
           ))}
-        </Choice>
+        </ChoiceField>
       </div>
       <Field
         autoComplete="off"
@@ -200,26 +197,6 @@ function NoteForm({ agentId, days, standing, names, onSave, onCancel }: NoteForm
         <Button onClick={onCancel}>{t("cancel")}</Button>
       </div>
     </form>
-  );
-}
-
-type ChoiceProps = { label: string; value: string; onChoose: (value: string) => void; children: ReactNode };
-
-function Choice({ label, value, onChoose, children }: ChoiceProps) {
-  return (
-    <div className="grid min-w-0 gap-1">
-      <span aria-hidden="true" className="font-medium">
-        {label}
-      </span>
-      <select
-        aria-label={label}
-        className="h-8 max-w-72 rounded border border-control bg-page px-2"
-        onChange={(event) => onChoose(event.target.value)}
-        value={value}
-      >
-        {children}
-      </select>
-    </div>
   );
 }
 

@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedField } from "@/components/ui/segmented-field";
-import { ApiError } from "@/lib/browser/api";
+import { useAttempt } from "@/components/ui/use-attempt";
+import { refusalWords } from "@/lib/browser/api";
 import { makeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
 import { type ShareNames, shareLimits, shareNames } from "@/lib/report/answers/shares-answer";
 
@@ -39,24 +40,20 @@ function ShareForm() {
   const [days, setDays] = useState<(typeof lives)[number]>("7");
   const [names, setNames] = useState<ShareNames>("masked");
   const [passphrase, setPassphrase] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
+  const { fault, isBusy, refuse, run } = useAttempt((error) => {
+    const detail = refusalWords(error);
+    return detail === null ? t("offline") : t("failed", { detail });
+  });
   const [url, setUrl] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const { least } = shareLimits.passphrase;
-    if (passphrase !== "" && passphrase.length < least) return setFault(t("shortPassphrase", { least }));
-    setBusy(true);
-    setFault(null);
+    if (passphrase !== "" && passphrase.length < least) return refuse(t("shortPassphrase", { least }));
     const { pathname, search } = window.location;
     const words = { link: `${pathname}${search}`, days: Number(days), names };
-    try {
-      setUrl((await makeShare({ ...words, ...(passphrase !== "" && { passphrase }) })).url);
-    } catch (error) {
-      const isRefusal = error instanceof ApiError && error.code !== "network";
-      setFault(isRefusal ? t("failed", { detail: error.message }) : t("offline"));
-    }
-    setBusy(false);
+    return run(async () =>
+      setUrl((await makeShare({ ...words, ...(passphrase !== "" && { passphrase }) })).url),
+    );
   };
   if (url !== null)
     return (

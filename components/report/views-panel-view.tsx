@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
-import { ApiError } from "@/lib/browser/api";
+import { useAttempt } from "@/components/ui/use-attempt";
+import { refusalWords } from "@/lib/browser/api";
 import { changeView, makeView, removeView, viewsOptions } from "@/lib/browser/queries/views-query";
 import { useSite } from "@/lib/browser/site";
 import { addressOfView, type SavedView, viewLimits } from "@/lib/report/answers/saved-view";
@@ -21,20 +22,12 @@ export function ViewsPanelView({ onClose }: { onClose: () => void }) {
   const t = useTranslations("savedViews");
   const client = useQueryClient();
   const { data, error } = useQuery(viewsOptions);
-  const [fault, setFault] = useState<string | null>(null);
-  const act: Act = async (work) => {
-    setFault(null);
-    try {
-      await work();
-      return true;
-    } catch (caught) {
-      const isRefusal = caught instanceof ApiError && caught.code !== "network";
-      setFault(isRefusal ? t("failed", { detail: caught.message }) : t("offline"));
-      return false;
-    } finally {
-      await client.invalidateQueries({ queryKey: viewsOptions.queryKey });
-    }
-  };
+  const { fault, isBusy, run } = useAttempt((error) => {
+    const detail = refusalWords(error);
+    return detail === null ? t("offline") : t("failed", { detail });
+  });
+  const act: Act = (work) =>
+    run(() => work().finally(() => client.invalidateQueries({ queryKey: viewsOptions.queryKey })));
   const views = data?.views ?? [];
   return (
     <div className="grid w-104 max-w-[calc(100vw-34px)] gap-2 p-3">
@@ -52,7 +45,7 @@ export function ViewsPanelView({ onClose }: { onClose: () => void }) {
         </ul>
       )}
       <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
-      <SaveForm act={act} views={views} />
+      <SaveForm act={act} isBusy={isBusy} views={views} />
     </div>
   );
 }
@@ -100,24 +93,23 @@ function ViewRow({ view, act, onOpen }: { view: SavedView; act: Act; onOpen: () 
   );
 }
 
-function SaveForm({ views, act }: { views: readonly SavedView[]; act: Act }) {
+type SaveFormProps = { views: readonly SavedView[]; act: Act; isBusy: boolean };
+
+function SaveForm({ views, act, isBusy }: SaveFormProps) {
   const t = useTranslations("savedViews");
   const { role } = useSite();
   const [name, setName] = useState("");
   const [isShared, setShared] = useState(false);
   const [isDefault, setDefault] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const same = views.find((view) => view.isOwn && foldText(view.name) === foldText(name.trim()));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
     const { pathname, search } = window.location;
     const words = { name, link: `${pathname}${search}`, isShared, isDefault };
     const isSaved = await act(() =>
       same ? changeView(same.id, { ...words, version: same.version }) : makeView(words),
     );
     if (isSaved) setName("");
-    setBusy(false);
   };
   return (
     <form className="grid gap-2 border-line border-t pt-3" noValidate onSubmit={submit}>

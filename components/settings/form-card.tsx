@@ -1,29 +1,8 @@
-import { type FormEvent, type KeyboardEventHandler, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type KeyboardEventHandler, type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-
-/** What a form does, and why it has not. */
-export type Attempt = {
-  fault: string | null;
-  isBusy: boolean;
-  /** Says that something must be filled in first. */
-  refuse: (words: string) => void;
-  /** Does something; where it fails, that is said. */
-  run: (act: () => Promise<void>) => Promise<void>;
-};
-
-export function useAttempt(faultWords: (error: unknown) => string): Attempt {
-  const [fault, setFault] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const run = async (act: () => Promise<void>) => {
-    setBusy(true);
-    setFault(null);
-    await act().catch((error) => setFault(faultWords(error)));
-    setBusy(false);
-  };
-  return { fault, isBusy, refuse: setFault, run };
-}
+import type { Attempt } from "@/components/ui/use-attempt";
 
 type FormCardProps = {
   title: string;

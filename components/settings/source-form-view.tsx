@@ -7,10 +7,11 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedField } from "@/components/ui/segmented-field";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { ApiError } from "@/lib/browser/api";
 import { putSource } from "@/lib/browser/queries/source-query";
 import type { EnteredSourceFacts, SourceAnswer } from "@/lib/report/answers/source-answer";
-import { FormCard, useAttempt } from "./form-card";
+import { FormCard } from "./form-card";
 
 type SourceFormProps = {
   facts: EnteredSourceFacts;

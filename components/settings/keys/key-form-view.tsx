@@ -4,12 +4,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { SegmentedField } from "@/components/ui/segmented-field";
-import { ApiError } from "@/lib/browser/api";
+import { useAttempt } from "@/components/ui/use-attempt";
+import { refusalWords } from "@/lib/browser/api";
 import { makeKey } from "@/lib/browser/queries/keys-query";
 import { useAllTeamsQuery } from "@/lib/browser/queries/use-all-teams-query";
 import { useSite } from "@/lib/browser/site";
 import { keyLimits, type NewKeyAnswer } from "@/lib/report/answers/keys-answer";
-import { FormCard, useAttempt } from "../form-card";
+import { FormCard } from "../form-card";
 
 const lives = ["30", "90", "365"] as const;
 
@@ -17,8 +18,8 @@ const lives = ["30", "90", "365"] as const;
 export function KeyFormView({ onMade }: { onMade: (made: NewKeyAnswer) => void }) {
   const t = useTranslations("apiKeys");
   const attempt = useAttempt((error) => {
-    const isRefusal = error instanceof ApiError && error.code !== "network";
-    return isRefusal ? t("failed", { detail: error.message }) : t("offline");
+    const detail = refusalWords(error);
+    return detail === null ? t("offline") : t("failed", { detail });
   });
   const { operations } = useSite();
   const [name, setName] = useState("");

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
 import { SegmentedField } from "@/components/ui/segmented-field";
+import { type Attempt, useAttempt } from "@/components/ui/use-attempt";
 import { ApiError } from "@/lib/browser/api";
 import {
   changePerson,
@@ -23,7 +24,7 @@ import {
   type Scope,
 } from "@/lib/report/answers/person";
 import type { TeamNamesAnswer } from "@/lib/report/team";
-import { FormCard, useAttempt } from "../form-card";
+import { FormCard } from "../form-card";
 import { ScopeFields } from "./scope-fields";
 
 type PersonFormProps = {
@@ -159,7 +160,7 @@ function RightChoice({ rights, onChange }: RightChoiceProps) {
 type PersonActionsProps = Pick<PersonFormProps, "isOwn" | "sendsMail" | "onDone" | "onLink"> & {
   person: PersonAnswer;
   isBusy: boolean;
-  onAttempt: (act: () => Promise<void>) => Promise<void>;
+  onAttempt: Attempt["run"];
 };
 
 /** The links of a person, and how their account ends; what cannot be taken back is asked twice. */

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field, LongField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedField } from "@/components/ui/segmented-field";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { ApiError } from "@/lib/browser/api";
 import { changeSchedule, makeSchedule } from "@/lib/browser/queries/schedules-query";
 import { useZoneName } from "@/lib/browser/site";
@@ -23,7 +24,7 @@ import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import { formatReportLink, parseReportLink, type ReportLink } from "@/lib/search/report-link";
 import { readPastedLink } from "@/lib/search/scheduled-link";
-import { FormCard, useAttempt } from "../form-card";
+import { FormCard } from "../form-card";
 import type { ScheduleText } from "./use-schedule-text";
 
 type ScheduleFormProps = {

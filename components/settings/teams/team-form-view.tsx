@@ -9,11 +9,12 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { ApiError } from "@/lib/browser/api";
 import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/team-query";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
-import { FormCard, useAttempt } from "../form-card";
+import { FormCard } from "../form-card";
 import { type Person, TeamMembers } from "./team-members";
 
 type TeamFormProps = {
