@@ -4,7 +4,13 @@ import { useRouter } from "next/navigation";
 import type { ComponentProps, MouseEvent } from "react";
 
 /** A click that asks for nothing but the page: any other is the browser's. */
-export function isPlainClick({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+export function isPlainClick({
+  button,
+  altKey,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+}: Pick<MouseEvent, "button" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey">): boolean {
   return button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
 }
 

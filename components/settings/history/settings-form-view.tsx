@@ -4,10 +4,12 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { isPlainClick } from "@/components/ui/page-link";
 import { ApiError } from "@/lib/browser/api";
 import { saveSettingsPart, settingsOptions } from "@/lib/browser/queries/settings-query";
 import type { SettingsWords } from "@/lib/report/answers/operation-settings";
 import { rebaseList } from "@/lib/report/answers/rebase-list";
+import { leadsAway } from "./leads-away";
 import { saySettingsFault } from "./say-settings-fault";
 import { SettingsHistoryView } from "./settings-history-view";
 
@@ -66,14 +68,18 @@ export function SettingsFormView<Item>({ operation, part, saved, more, children 
       setSaid(fault === null ? { tone: "note", text: t("states.saved") } : { tone: "failure", text: fault });
       router.refresh();
     } catch (error) {
-      await explain(error);
+      await explain(error).catch(refuse);
+    } finally {
+      setBusy(false);
     }
-    setBusy(false);
+  }
+
+  function refuse(error: unknown): void {
+    setSaid({ tone: "failure", text: saySettingsFault(t, error instanceof ApiError ? error : null) });
   }
 
   async function explain(error: unknown): Promise<void> {
-    const fault = error instanceof ApiError ? error : null;
-    if (fault?.code !== "conflict") return setSaid({ tone: "failure", text: saySettingsFault(t, fault) });
+    if (!(error instanceof ApiError && error.code === "conflict")) return refuse(error);
     const theirs = part.read(await client.fetchQuery({ ...settingsOptions(operation.id), staleTime: 0 }));
     setDraft({ base: theirs, items: rebaseList(draft?.base ?? saved, items, theirs, part.keyOf) });
     setSaid({ tone: "note", text: t("states.conflict") });
@@ -134,9 +140,9 @@ function useWarnedLeave(isChanged: boolean, question: string): void {
     const ask = (event: MouseEvent) => {
       const link =
         event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
-      // What opens elsewhere leaves the page where it is.
-      const stays = !link || link.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey;
-      if (stays || event.button !== 0 || window.confirm(question)) return;
+      if (!link || !isPlainClick(event) || !leadsAway(link, window.location)) return;
+      // Whoever has said yes is not asked by the browser too.
+      if (window.confirm(question)) return window.removeEventListener("beforeunload", warn);
       event.preventDefault();
       event.stopPropagation();
     };
