@@ -12,7 +12,8 @@ import { ImportPreview } from "./import-preview";
 
 type RosterImportCardProps = {
   roster: readonly RosterAgent[];
-  teams: readonly Team[];
+  /** Null = they could not be read: whom a file would put where cannot be told. */
+  teams: readonly Team[] | null;
   /** Puts the rows that are taken into the roster; nothing is saved yet. */
   onTake: (taken: RosterImport) => void;
   /** Other ways to a list. */
@@ -27,7 +28,7 @@ export function RosterImportCard({ roster, teams, onTake, children }: RosterImpo
   const [isTooLong, setTooLong] = useState(false);
   const read = useDeferredValue(text);
   const found = useMemo(
-    () => (read.trim() === "" ? null : readRosterImport(read, roster, teams)),
+    () => (teams === null || read.trim() === "" ? null : readRosterImport(read, roster, teams)),
     [read, roster, teams],
   );
   const open = async (file: File) => {
@@ -43,23 +44,29 @@ export function RosterImportCard({ roster, teams, onTake, children }: RosterImpo
       </h2>
       <p className="max-w-prose text-muted">{t("importNote")}</p>
       {children}
-      <FileButton
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-        label={t("file")}
-        onOpen={(file) => void open(file)}
-      />
-      <LongField
-        className="min-h-24 w-full font-mono text-sm"
-        label={t("paste")}
-        onChange={(event) => {
-          setTooLong(false);
-          setText(event.target.value);
-        }}
-        placeholder={t("pasteExample")}
-        rows={4}
-        spellCheck={false}
-        value={text}
-      />
+      {teams === null ? (
+        <p className="text-muted">{t("importNoTeams")}</p>
+      ) : (
+        <>
+          <FileButton
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            label={t("file")}
+            onOpen={(file) => void open(file)}
+          />
+          <LongField
+            className="min-h-24 w-full font-mono text-sm"
+            label={t("paste")}
+            onChange={(event) => {
+              setTooLong(false);
+              setText(event.target.value);
+            }}
+            placeholder={t("pasteExample")}
+            rows={4}
+            spellCheck={false}
+            value={text}
+          />
+        </>
+      )}
       {fault !== null && <Notice tone="failure">{t(`fault-${fault}`)}</Notice>}
       {found !== null && typeof found !== "string" && (
         <ImportPreview

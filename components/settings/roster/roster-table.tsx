@@ -15,7 +15,7 @@ type Named = { id: string; name: string };
 type RosterTableProps = {
   agents: readonly RosterAgent[];
   saved: readonly RosterAgent[];
-  /** Who has records of late; null while they are read. */
+  /** Who has records of late; null = they could not be read. */
   named: readonly Named[] | null;
   teams: readonly Team[];
   onChange: (agents: readonly RosterAgent[]) => void;
@@ -52,7 +52,7 @@ export function RosterTable(props: RosterTableProps) {
       <div className="grid gap-2.5 p-4">
         <p>
           {t("counts", { expected: count(false), hidden: count(true), named: unsaid.length })}
-          {named === null && <span className="text-muted"> {t("reading")}</span>}
+          {named === null && <span className="text-muted"> {t("unread")}</span>}
         </p>
         <div className="flex flex-wrap items-center gap-2.5">
           <TextInput

@@ -11,12 +11,14 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/browser/api";
 import { reportOptions } from "@/lib/browser/queries/figures-query";
 import { listWolkvoxAgents, settingsOptions } from "@/lib/browser/queries/settings-query";
-import { addToTeams, teamMembersOptions } from "@/lib/browser/queries/team-query";
+import { addToTeam, refreshTeams, teamMembersOptions } from "@/lib/browser/queries/team-query";
 import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { RosterAgent } from "@/lib/report/roster/roster";
 import {
+  mergeAdditions,
   type RosterImport,
   readListedAgents,
   type TeamAddition,
@@ -46,6 +48,12 @@ export function RosterView() {
   const { operations } = useSite();
   const t = useTranslations("roster");
   const { data, error } = useQuery(settingsOptions(operation.id));
+  // Who has records of late starts the roster. Those figures are known already, or soon needed.
+  const recent = { ...switchOperation(defaultLink, operation.id, operations), range: "last-7-days" } as const;
+  const report = useQuery(reportOptions(recent));
+  const teams = useQuery(teamMembersOptions(operation.id));
+  // What comes later would push down what is already read.
+  const isReading = report.isPending || teams.isPending;
   return (
     <Page>
       <SettingsNav page="roster" />
@@ -54,28 +62,36 @@ export function RosterView() {
         operationName={operations.length > 1 ? operation.name : null}
         title={t("title")}
       />
-      <SettingsNotices error={error} problems={problems} />
-      {!data && !error && <SkeletonRows count={6} />}
-      {data && <RosterForm key={operation.id} operation={operation} saved={data.agents} />}
+      <SettingsNotices error={error ?? teams.error ?? report.error} problems={problems} />
+      {!error && (!data || isReading) && <SkeletonRows count={6} />}
+      {data && !isReading && (
+        <RosterForm
+          key={operation.id}
+          operation={operation}
+          recent={report.data?.agents ?? null}
+          saved={data.agents}
+          teams={teams.data ?? null}
+        />
+      )}
     </Page>
   );
 }
 
-type RosterFormProps = { operation: { id: string; timeZone: string }; saved: readonly RosterAgent[] };
+type RosterFormProps = {
+  operation: { id: string; timeZone: string };
+  saved: readonly RosterAgent[];
+  /** The agents of the last days; null = they could not be read. */
+  recent: ReportAnswer["agents"] | null;
+  /** Null = they could not be read. */
+  teams: readonly Team[] | null;
+};
 
-function RosterForm({ operation, saved }: RosterFormProps) {
-  const { operations } = useSite();
-  // Who has records of late starts the roster. Those figures are known already, or soon needed.
-  const recent = { ...switchOperation(defaultLink, operation.id, operations), range: "last-7-days" } as const;
-  const { data: report, isPending: isReportPending } = useQuery(reportOptions(recent));
+function RosterForm({ operation, saved, recent, teams }: RosterFormProps) {
   const named = useMemo(
-    () => report?.agents.filter(({ id, noRecords }) => id !== "" && !noRecords) ?? null,
-    [report],
+    () => recent?.filter(({ id, noRecords }) => id !== "" && !noRecords) ?? null,
+    [recent],
   );
-  const { data: teams = noTeams, isPending: areTeamsPending } = useQuery(teamMembersOptions(operation.id));
   const { more, addTeams } = useTeamAdditions(operation.id);
-  // What comes later would push down what is already read.
-  if (isReportPending || areTeamsPending) return <SkeletonRows count={6} />;
   return (
     <SettingsFormView more={more} operation={operation} part={agentsPart} saved={saved}>
       {(agents, change) => {
@@ -85,7 +101,13 @@ function RosterForm({ operation, saved }: RosterFormProps) {
         };
         return (
           <>
-            <RosterTable agents={agents} named={named} onChange={change} saved={saved} teams={teams} />
+            <RosterTable
+              agents={agents}
+              named={named}
+              onChange={change}
+              saved={saved}
+              teams={teams ?? noTeams}
+            />
             <RosterImportCard onTake={take} roster={agents} teams={teams}>
               <AskWolkvox onTake={take} operation={operation.id} roster={agents} />
             </RosterImportCard>
@@ -143,19 +165,24 @@ function useTeamAdditions(operation: string): {
   const client = useQueryClient();
   const [additions, setAdditions] = useState<readonly TeamAddition[]>([]);
   const saveAll = async () => {
-    const left: TeamAddition[] = [];
-    let fault: string | null = null;
+    const failed: { addition: TeamAddition; problem: string }[] = [];
     for (const addition of additions)
-      await addToTeams(client, operation, addition).catch((error) => {
-        left.push(addition);
+      await addToTeam(operation, addition).catch((error) => {
         const problem = sayProblem(t, error instanceof ApiError ? error.code : "network");
-        fault = t("roster.teamFailed", { team: addition.name, problem });
+        failed.push({ addition, problem });
       });
-    setAdditions(left);
-    return fault;
+    setAdditions(failed.map(({ addition }) => addition));
+    await refreshTeams(client, operation);
+    if (failed.length === 0) return null;
+    return [...Map.groupBy(failed, ({ problem }) => problem)]
+      .map(([problem, those]) => {
+        const names = those.map(({ addition }) => addition.name).join(", ");
+        return t("roster.teamsFailed", { count: those.length, teams: names, problem });
+      })
+      .join(" ");
   };
   return {
     more: { isChanged: additions.length > 0, save: saveAll, discard: () => setAdditions([]) },
-    addTeams: (added) => setAdditions([...additions, ...added]),
+    addTeams: (added) => setAdditions(mergeAdditions([...additions, ...added])),
   };
 }

@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type ApiError, fetchJson } from "@/lib/browser/api";
 import type { TeamAddition } from "@/lib/report/roster/roster-import";
 import type { Team, TeamName } from "@/lib/report/team";
+import { foldText } from "@/lib/report/text";
 import { teamsOptions } from "./teams-query";
 
 /** One team with its members. It is asked when it is opened, and not again while somebody edits it. */
@@ -27,16 +28,23 @@ export function teamMembersOptions(operation: string) {
 }
 
 /** Adds agents to a team as it is now, or makes it with them. @throws ApiError */
-export async function addToTeams(
-  client: QueryClient,
-  operation: string,
-  { id, name, agents }: TeamAddition,
-): Promise<void> {
-  const team = id === null ? null : await fetchJson<Team>(addressOf(operation, { id }));
+export async function addToTeam(operation: string, { id, name, agents }: TeamAddition): Promise<void> {
+  const team =
+    id === null ? await findTeam(operation, name) : await fetchJson<Team>(addressOf(operation, { id }));
   await saveTeam(operation, team, {
     name: team?.name ?? name,
     agents: [...new Set([...(team?.agents ?? []), ...agents])],
   });
+}
+
+// Somebody may have made it since its name was looked for.
+async function findTeam(operation: string, name: string): Promise<Team | null> {
+  const { teams } = await fetchJson<{ teams: Team[] }>(`/api/teams?${words(operation)}`);
+  return teams.find((team) => foldText(team.name) === foldText(name)) ?? null;
+}
+
+/** Asks the teams of an operation anew, by whatever page they are shown. */
+export async function refreshTeams(client: QueryClient, operation: string): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: ["team-members", operation] }),
     client.invalidateQueries({ queryKey: teamsOptions(operation).queryKey }),

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { RosterAgent } from "./roster";
-import { type ImportRow, readListedAgents, readRosterImport, takeImport } from "./roster-import";
+import {
+  type ImportRow,
+  mergeAdditions,
+  readListedAgents,
+  readRosterImport,
+  takeImport,
+} from "./roster-import";
 
 const listed = (id: string, words: Partial<RosterAgent> = {}): RosterAgent => ({
   ...{ id, name: `Agent ${id}`, isHidden: false, from: null, to: null },
@@ -50,6 +56,14 @@ describe("a roster from a text", () => {
     expect(teams).toEqual([
       { id: "t1", name: "Norte", agents: ["2"] },
       { id: null, name: "Sur", agents: ["3", "4"] },
+    ]);
+  });
+
+  test("puts those whom two imports put into one team there together, each once", () => {
+    const [first, second] = [read("id,equipo\n3,Sur\n4,Sur\n"), read("id,equipo\n4,SUR\n2,Norte\n5,sur\n")];
+    expect(mergeAdditions([...first.teams, ...second.teams])).toEqual([
+      { id: null, name: "Sur", agents: ["3", "4", "5"] },
+      { id: "t1", name: "Norte", agents: ["2"] },
     ]);
   });
 

@@ -190,15 +190,27 @@ function parseDay(text: string): Day | null | undefined {
 
 /** Who comes into which team, as far as they are not in it. */
 function gatherTeams(rows: readonly ImportRow[], teams: readonly Team[]): TeamAddition[] {
-  const additions = new Map<string, TeamAddition>();
-  for (const row of rows) {
-    if (row.result === "refused" || row.team === null) continue;
-    const key = foldText(row.team);
-    const team = teams.find(({ name }) => foldText(name) === key);
-    if (team?.agents.includes(row.id)) continue;
-    const addition = additions.get(key) ?? { id: team?.id ?? null, name: team?.name ?? row.team, agents: [] };
-    addition.agents.push(row.id);
-    additions.set(key, addition);
+  const known = new Map(
+    teams.map(({ id, name, agents }) => [foldText(name), { id, name, members: new Set(agents) }]),
+  );
+  const additions = rows.flatMap((row): TeamAddition[] => {
+    if (row.result === "refused" || row.team === null) return [];
+    const team = known.get(foldText(row.team));
+    if (team?.members.has(row.id)) return [];
+    return [{ id: team?.id ?? null, name: team?.name ?? row.team, agents: [row.id] }];
+  });
+  return mergeAdditions(additions);
+}
+
+/** Additions to teams with those to the same team as one. */
+export function mergeAdditions(additions: readonly TeamAddition[]): TeamAddition[] {
+  const merged = new Map<string, TeamAddition>();
+  for (const { id, name, agents } of additions) {
+    const key = foldText(name);
+    const one = merged.get(key) ?? { id, name, agents: [] };
+    one.id ??= id;
+    one.agents.push(...agents);
+    merged.set(key, one);
   }
-  return [...additions.values()];
+  return [...merged.values()].map((one) => ({ ...one, agents: [...new Set(one.agents)] }));
 }
