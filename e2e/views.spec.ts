@@ -58,6 +58,14 @@ test("a link is saved under a name, opens first for whoever wants it, and says w
   await page.setViewportSize({ width: 1440, height: 900 });
   await openReport(page, `${range}&${narrow}`);
   await page.getByRole("button", { name: "Vistas", exact: true }).click();
+  // Replaced by another link, it stays everybody's.
+  await panel.getByLabel("Nombre").fill("Cierre de prueba");
+  await expect(panel.getByLabel("Para todos")).toBeChecked();
+  await panel.getByRole("button", { name: "Guardar esta vista" }).click();
+  await expect(panel.getByLabel("Nombre")).toHaveValue("");
+  expect((await (await request.get("/api/views")).json()).views).toEqual([
+    expect.objectContaining({ link: `/?${range}&${narrow}`, isShared: true, isDefault: false }),
+  ]);
   await page.getByRole("button", { name: "Eliminar la vista Cierre de prueba" }).click();
   await page.getByRole("button", { name: "Sí, eliminar la vista Cierre de prueba" }).click();
   await expect(panel).toContainText("Aún no hay vistas guardadas.");

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { sayProblem } from "@/components/figures/say-problem";
 import { AskedButton } from "@/components/ui/asked-button";
 import { Button } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
@@ -20,6 +21,7 @@ type Act = (work: () => Promise<unknown>) => Promise<boolean>;
 /** The names that links have been given, and a form that gives one to the page's. */
 export function ViewsPanelView({ onClose }: { onClose: () => void }) {
   const t = useTranslations("savedViews");
+  const words = useTranslations();
   const client = useQueryClient();
   const { data, error } = useQuery(viewsOptions);
   const { fault, isBusy, run } = useAttempt((error) => {
@@ -35,7 +37,7 @@ export function ViewsPanelView({ onClose }: { onClose: () => void }) {
         <Notice tone="note">{t("gone", { name: data.gone.name, by: data.gone.by || t("goneBy") })}</Notice>
       )}
       {!data && !error && <p className="text-muted">{t("loading")}</p>}
-      {error && <Notice tone="failure">{t("offline")}</Notice>}
+      {error && <Notice tone="failure">{sayProblem(words, error.code)}</Notice>}
       {data && views.length === 0 && <p className="text-muted">{t("none")}</p>}
       {views.length > 0 && (
         <ul className="grid max-h-[40vh] gap-1 overflow-y-auto">
@@ -99,9 +101,10 @@ function SaveForm({ views, act, isBusy }: SaveFormProps) {
   const t = useTranslations("savedViews");
   const { role } = useSite();
   const [name, setName] = useState("");
-  const [isShared, setShared] = useState(false);
-  const [isDefault, setDefault] = useState(false);
+  // Until they are touched, the checks are those of the view that is replaced.
+  const [chosen, setChosen] = useState<Partial<Pick<SavedView, "isShared" | "isDefault">>>({});
   const same = views.find((view) => view.isOwn && foldText(view.name) === foldText(name.trim()));
+  const { isShared = false, isDefault = false } = { ...same, ...chosen };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { pathname, search } = window.location;
@@ -109,7 +112,9 @@ function SaveForm({ views, act, isBusy }: SaveFormProps) {
     const isSaved = await act(() =>
       same ? changeView(same.id, { ...words, version: same.version }) : makeView(words),
     );
-    if (isSaved) setName("");
+    if (!isSaved) return;
+    setName("");
+    setChosen({});
   };
   return (
     <form className="grid gap-2 border-line border-t pt-3" noValidate onSubmit={submit}>
@@ -128,13 +133,13 @@ function SaveForm({ views, act, isBusy }: SaveFormProps) {
           checked={isShared}
           hint={t("forAllHint")}
           label={t("forAll")}
-          onChange={(event) => setShared(event.target.checked)}
+          onChange={(event) => setChosen({ ...chosen, isShared: event.target.checked })}
         />
       )}
       <Check
         checked={isDefault}
         label={t("asDefault")}
-        onChange={(event) => setDefault(event.target.checked)}
+        onChange={(event) => setChosen({ ...chosen, isDefault: event.target.checked })}
       />
       <div>
         <Button disabled={isBusy || name.trim() === ""} look="main" type="submit">
