@@ -62,7 +62,7 @@ export default async function ReportPage({ searchParams }: ReportPageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      {chosen && "gone" in chosen && <GoneNotice gone={chosen.gone} />}
+      {chosen && "gone" in chosen && <GoneNotice className="px-4 pt-3" gone={chosen.gone} />}
       <ReportView viewWidth={await pageViewWidth(viewWidthCookie)} />
     </HydrationBoundary>
   );

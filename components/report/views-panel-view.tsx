@@ -15,6 +15,7 @@ import { changeView, makeView, removeView, viewsOptions } from "@/lib/browser/qu
 import { useSite } from "@/lib/browser/site";
 import { addressOfView, type SavedView, viewLimits } from "@/lib/report/answers/saved-view";
 import { foldText } from "@/lib/report/text";
+import { GoneNoticeView } from "./gone-notice-view";
 
 type Act = (work: () => Promise<unknown>) => Promise<boolean>;
 
@@ -33,9 +34,7 @@ export function ViewsPanelView({ onClose }: { onClose: () => void }) {
   const views = data?.views ?? [];
   return (
     <div className="grid w-104 max-w-[calc(100vw-34px)] gap-2 p-3">
-      {data?.gone && (
-        <Notice tone="note">{t("gone", { name: data.gone.name, by: data.gone.by || t("goneBy") })}</Notice>
-      )}
+      {data?.gone && <GoneNoticeView gone={data.gone} key={data.gone.id} />}
       {!data && !error && <p className="text-muted">{t("loading")}</p>}
       {error && <Notice tone="failure">{sayProblem(words, error.code)}</Notice>}
       {data && views.length === 0 && <p className="text-muted">{t("none")}</p>}
