@@ -3,6 +3,7 @@ import { systemNow } from "@/lib/dates/clock";
 import { noSettings } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { type BindingOptions, bindSources } from "@/lib/server/ledger/bind-sources";
+import { loadIsErased } from "@/lib/server/ledger/erasure/erased-agents";
 import { createNoteStore } from "@/lib/server/notes/note-store";
 import { checkSource } from "@/lib/server/report/check-source";
 import { getMetrics } from "@/lib/server/report/metrics";
@@ -35,7 +36,10 @@ async function createServer(
   const ledgerOf = (operation: string) => ledgers.get(operation) ?? operation;
   const styles = createStateStyles(kysely, systemNow);
   const notes = createNoteStore({ kysely, ledgerOf, now: systemNow });
-  const settings = createSettingsStore(kysely, { ledgerOf, now: systemNow, styles });
+  const settings = createSettingsStore(kysely, {
+    ...{ ledgerOf, now: systemNow, styles },
+    loadIsErased: (ledger) => loadIsErased(kysely, ledger),
+  });
   const teams = createTeamStore(kysely, ledgerOf);
   const reports = createOperationReports({
     ...{ operations, ledgers, styles, settings, notes, recallTeams: createTeamRecall(teams, systemNow) },

@@ -5,6 +5,7 @@ import type { Day } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import { type DayNote, noteLimits } from "@/lib/report/answers/day-note";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { createRecall } from "@/lib/server/store/recall";
 import type { DatabaseSchema, DayNoteTable } from "@/lib/server/store/tables/database-schema";
 import type { NoteDraft } from "./note-draft";
 
@@ -15,7 +16,8 @@ export type NoteStore = {
   /** Those of some days, both ends inclusive; the oldest day first. */
   list(operation: string, days: { from?: Day | undefined; to?: Day | undefined }): Promise<KeptNote[]>;
   /**
-   * All of an operation, a change of another process at most five seconds later. Where the store does not answer, those of before hold.
+   * All of an operation, a change of another process at most five seconds later. Where the store does not answer, those
+   * of before hold. @throws the store's error where none are known: days would count that a note leaves out
    */
   recall(operation: string): Promise<readonly KeptNote[]>;
   /** @throws ProblemError `invalid-parameter` where there are as many as there may be */
@@ -27,11 +29,9 @@ export type NoteStore = {
 
 type Options = { kysely: Kysely<DatabaseSchema>; ledgerOf: (operation: string) => string; now: () => number };
 
-const readAgainMs = 5_000;
-
 /** Keeps notes on days, under the key of each operation's ledger: their agents are those of one source. */
 export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
-  const recalled = new Map<string, { notes: readonly KeptNote[]; readAtMs: number }>();
+  const recalled = createRecall<readonly KeptNote[]>(now);
 
   const select = (operation: string) =>
     kysely
@@ -81,14 +81,7 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
 
     list,
 
-    async recall(operation) {
-      const known = recalled.get(operation);
-      const ageMs = known ? now() - known.readAtMs : readAgainMs;
-      if (known && ageMs >= 0 && ageMs < readAgainMs) return known.notes;
-      const notes = await list(operation, {}).catch(() => known?.notes ?? []);
-      recalled.set(operation, { notes, readAtMs: now() });
-      return notes;
-    },
+    recall: (operation) => recalled.read(operation, () => list(operation, {})),
 
     async create(operation, draft, userId) {
       await assertRoom(operation, draft);
@@ -101,7 +94,7 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
           ...{ leaves_out: leavesOut ? 1 : 0, by_id: userId, at: now() },
         })
         .execute();
-      recalled.delete(operation);
+      recalled.forget(operation);
       return find(operation, id);
     },
 
@@ -111,7 +104,7 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
         .where("operation", "=", ledgerOf(operation))
         .where("id", "=", id)
         .execute();
-      recalled.delete(operation);
+      recalled.forget(operation);
     },
   };
 }

@@ -15,6 +15,7 @@ import type { RosterAgent } from "@/lib/report/roster/roster";
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { StateClass } from "@/lib/report/states/state-shades";
 import { classifyState, type StateStyle } from "@/lib/report/states/state-style";
+import { createRecall } from "@/lib/server/store/recall";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
 /** What administrators set for every operation: one document each, and every version of it. */
@@ -23,8 +24,8 @@ export type SettingsStore = {
   /** The same with every state that figures have named, those never set as they are guessed to be. */
   loadWhole(operation: string): Promise<OperationSettings>;
   /**
-   * The same for reports, at most five seconds old. It never fails: where the database does not answer, what was known
-   * before holds, or nothing is set.
+   * The same for reports, at most five seconds old. Where the database does not answer, what was known before holds.
+   * @throws the store's error where nothing is known: hidden agents would be shown, and sensitive states named
    */
   recall(operation: string): Promise<OperationSettings>;
   /** The document as it was saved as that version. @throws ProblemError `not-found` where there is none. */
@@ -47,25 +48,25 @@ type KnownStyles = {
   setClasses(ledger: string, classes: ReadonlyMap<string, StateClass>): Promise<void>;
 };
 
+type Options = {
+  ledgerOf: (operation: string) => string;
+  now: () => number;
+  styles: KnownStyles;
+  /** Whom a ledger keeps nothing of. */
+  loadIsErased: (ledger: string) => Promise<(agent: Pick<RosterAgent, "id" | "name">) => boolean>;
+};
+
 /** The parts that are to be replaced. */
 type SettingsParts = { [Part in keyof SettingsWords]?: SettingsWords[Part] | undefined };
-
-type Recalled = { settings: OperationSettings; readAtMs: number };
-
-const readAgainMs = 5_000;
 
 const versionsAtOnce = 20;
 
 /** Keeps them in the database under the key of each operation's ledger, with who set each version and when. */
 export function createSettingsStore(
   database: Kysely<DatabaseSchema>,
-  {
-    ledgerOf,
-    now,
-    styles,
-  }: { ledgerOf: (operation: string) => string; now: () => number; styles: KnownStyles },
+  { ledgerOf, now, styles, loadIsErased }: Options,
 ): SettingsStore {
-  const recalled = new Map<string, Recalled>();
+  const recalled = createRecall<OperationSettings>(now);
 
   async function load(operation: string): Promise<OperationSettings> {
     const row = await database
@@ -76,7 +77,7 @@ export function createSettingsStore(
       .limit(1)
       .executeTakeFirst();
     const settings = row ? parseDocument(operation, row) : { operation, ...noSettings };
-    recalled.set(operation, { settings, readAtMs: now() });
+    recalled.keep(operation, settings);
     return settings;
   }
 
@@ -104,16 +105,7 @@ export function createSettingsStore(
       return { ...settings, states: [...settings.states, ...unset] };
     },
 
-    async recall(operation) {
-      const known = recalled.get(operation);
-      const ageMs = known ? now() - known.readAtMs : readAgainMs;
-      if (known && ageMs >= 0 && ageMs < readAgainMs) return known.settings;
-      return load(operation).catch(() => {
-        const settings = known?.settings ?? { operation, ...noSettings };
-        recalled.set(operation, { settings, readAtMs: now() });
-        return settings;
-      });
-    },
+    recall: (operation) => recalled.read(operation, () => load(operation)),
 
     async loadVersion(operation, version) {
       const row = await database
@@ -171,12 +163,14 @@ export function createSettingsStore(
           .where("version", "=", version)
           .execute();
       }
-      recalled.delete(operation);
+      recalled.forget(operation);
     },
 
     async save(operation, version, draft, by) {
-      const newest = await load(operation);
-      const document = replaceParts(newest, draft);
+      const [newest, isErased] = await Promise.all([load(operation), loadIsErased(ledgerOf(operation))]);
+      const replaced = replaceParts(newest, draft);
+      // Nothing of people who were removed is kept, whoever puts them into the roster again.
+      const document = { ...replaced, agents: replaced.agents.filter((agent) => !isErased(agent)) };
       const { numInsertedOrUpdatedRows: made } =
         newest.version === version
           ? await database

@@ -1,8 +1,6 @@
 import type { Team } from "@/lib/report/team";
+import { createRecall } from "@/lib/server/store/recall";
 import type { TeamStore } from "./team-store";
-
-const readAgainMs = 5_000;
-const mostKept = 32;
 
 /**
  * Teams by their ids for reports, at most five seconds old. It never fails: where the database does not answer, those known
@@ -12,22 +10,10 @@ export function createTeamRecall(
   { loadMembers }: Pick<TeamStore, "loadMembers">,
   now: () => number,
 ): (operation: string, ids: readonly string[]) => Promise<readonly Team[] | null> {
-  const kept = new Map<string, { teams: readonly Team[]; readAtMs: number }>();
-
-  return async (operation, ids) => {
-    const key = JSON.stringify([operation, ...ids]);
-    const known = kept.get(key);
-    const ageMs = known ? now() - known.readAtMs : readAgainMs;
-    if (known && ageMs >= 0 && ageMs < readAgainMs) return known.teams;
+  const recall = createRecall<readonly Team[]>(now);
+  return (operation, ids) => {
     const names = ids.map((id) => ({ id, name: id, version: 0, size: 0 }));
-    const teams = await loadMembers(operation, names).catch(() => null);
-    if (teams === null) return known?.teams ?? null;
-    kept.delete(key);
-    kept.set(key, { teams, readAtMs: now() });
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostKept) break;
-      kept.delete(oldest);
-    }
-    return teams;
+    const load = () => loadMembers(operation, names);
+    return recall.read(JSON.stringify([operation, ...ids]), load).catch(() => null);
   };
 }
