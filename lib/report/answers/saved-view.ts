@@ -22,7 +22,10 @@ export type GoneView = Pick<SavedView, "id" | "name" | "by">;
 
 export type ViewsAnswer = { views: SavedView[]; gone: GoneView | null };
 
+/** The words of today's report: `/` without any word opens the reader's default view. */
+export const todayWords = "range=today";
+
 /** The address that a view opens. */
 export function addressOfView({ link }: Pick<SavedView, "link">): string {
-  return link.startsWith("/") ? link : `/?${link}`;
+  return link.startsWith("/") ? link : `/?${link || todayWords}`;
 }

@@ -122,7 +122,10 @@ function* sumRows(rows: readonly (Sums & Pick<AgentRow, "gap">)[], width: number
   const isKnown = rows.every(
     ({ daysWorked, daysLeftOut }) => daysWorked !== null || daysLeftOut !== undefined,
   );
-  const daysWorked = isKnown ? sumOf((row) => row.daysWorked ?? 0) : null;
+  const worked = sumOf((row) => row.daysWorked ?? 0);
+  // Where every day worked is left out, nobody has worked zero days.
+  const isCounted = worked > 0 || rows.every(({ daysLeftOut }) => daysLeftOut === undefined);
+  const daysWorked = isKnown && isCounted ? worked : null;
   const counted = {
     seconds: yield* sumColumns((row, column) => row.counted.seconds[column] ?? 0),
     wholeTotal: sumOf((row) => row.counted.wholeTotal),

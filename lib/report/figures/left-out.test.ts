@@ -60,6 +60,12 @@ describe("a day that a note leaves out", () => {
     expect(buildTeamMedian({ states, agents: sums }, states)).toMatchObject({ agents: 1, total: 600 });
   });
 
+  test("that is the only one leaves nothing to count: days worked are unknown, not none", () => {
+    const { rows: agents, total } = read([[row("1", 600), row("2", 60)]], buildLeftOut([note("2026-11-16")]));
+    expect(agents).toMatchObject([{ daysWorked: null }, { daysWorked: null }]);
+    expect(total).toMatchObject({ total: 660, daysWorked: null, average: null });
+  });
+
   test("over time keeps its sums, and its week's averages do without it", () => {
     const leftOut = buildLeftOut([note("2026-11-17"), note("2026-11-18", "1")]);
     const known = days.map((day, at) => ({

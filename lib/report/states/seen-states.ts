@@ -18,5 +18,6 @@ export function standingOfState(
   if (from === null || to === null) return null;
   const edge = shiftDay(to, -noticeDays);
   if (last < edge) return "gone";
-  return first > from && first >= edge ? "new" : null;
+  // In an operation that is known for less, every state was new some day.
+  return from < edge && first >= edge ? "new" : null;
 }

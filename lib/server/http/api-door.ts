@@ -1,7 +1,6 @@
 import "server-only";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { TrailDetail, TrailKind } from "@/lib/report/answers/trail-answer";
-import { parseReportLink } from "@/lib/search/report-link";
 import { assertAdministrator } from "@/lib/server/access/administrator";
 import { parseClientAddress } from "@/lib/server/access/client-address";
 import { problemResponse } from "@/lib/server/access/problem-response";
@@ -23,7 +22,7 @@ export function answerViewer(
   request: Request,
   answer: (viewer: Viewer, server: SeenServer) => Promise<Response>,
 ): Promise<Response> {
-  const isForOthers = parseReportLink(new URL(request.url).searchParams).link.display === "tv";
+  const isForOthers = new URL(request.url).searchParams.get("display") === "tv";
   return answerSignedIn(request, async (viewer) =>
     answer(viewer, narrowServer(await getServer(), viewer, { isForOthers })),
   );

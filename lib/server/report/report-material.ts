@@ -46,18 +46,13 @@ export type ReportMaterial = Pick<
 };
 
 /** What a report says of itself: nothing of how it is read, and of whom. */
-export function pickStanding({
-  used,
-  dayAnswers,
-  isRunning,
-  sight,
-  countsAs,
-  hidden,
-  expected,
-  allowances,
-  ...standing
-}: ReportMaterial) {
-  return standing;
+export function pickStanding(material: ReportMaterial) {
+  const { range, hull, status, begins, asOf, knownAt, scope, progress, problem, days } = material;
+  const { notes, dayNotes, stateNames } = material;
+  return {
+    ...{ range, hull, status, begins, asOf, knownAt, scope, progress, problem },
+    ...{ days, notes, dayNotes, stateNames },
+  };
 }
 
 /** The answer of every civil day of a range. */
