@@ -119,6 +119,8 @@ test("views hold only links that their reader may open, and notes only days and 
   expect((await write({ day, agent: null, text: "x" })).status()).toBe(403);
   const hidden = await (await write({ day, agent: other?.id, text: "De otro equipo" }, request)).json();
   const list = async (words: string) => (await caller.get(`/api/notes?from=${day}&to=${day}${words}`)).json();
+  const reversed = await caller.get(`/api/notes?from=${day}&to=2020-01-01`);
+  expect([reversed.status(), (await reversed.json()).code]).toEqual([400, "invalid-parameter"]);
   expect((await list("")).notes.map(({ id }: { id: string }) => id)).toEqual([note.id]);
   expect((await list(`&agent=${other?.id}`)).code).toBe("not-found");
   const end = (id: string, by = caller) => by.delete(`/api/notes/${id}`, { headers: { origin: app.url } });

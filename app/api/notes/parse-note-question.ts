@@ -15,5 +15,8 @@ export function parseNoteQuestion(request: Request): { from?: Day; to?: Day; age
       throw new ProblemError("invalid-parameter", `${word}: must be a day, as 2026-12-25.`);
     return [[word, given] as const];
   });
-  return Object.fromEntries(told);
+  const question: { from?: Day; to?: Day; agent?: string } = Object.fromEntries(told);
+  if (question.from && question.to && question.to < question.from)
+    throw new ProblemError("invalid-parameter", "to: must not be before from.");
+  return question;
 }

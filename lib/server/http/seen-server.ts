@@ -3,6 +3,7 @@ import { maySeeSensitive } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
 import { narrowReports, type SeenReports } from "@/lib/server/report/seen-reports";
+import type { Sight } from "@/lib/server/report/sight";
 import { narrowTeams } from "@/lib/server/teams/seen-teams";
 
 /** The server as a reader may see it: reports and teams are those of their scope. */
@@ -14,7 +15,7 @@ export function hasOperation(server: Server | null, { scope }: Pick<Viewer, "sco
 }
 
 /**
- * What doors give to handlers and pages instead of the server. Scope and members are read for every request. Where more
+ * What doors give to handlers and pages instead of the server. Scope and members are read once for every request. Where more
  * people look than the one who asks (a shared link, a screen on a wall), no sensitive state stands by itself.
  * @throws ProblemError `forbidden` where no operation is in the scope.
  */
@@ -26,13 +27,19 @@ export function narrowServer(
   const { scope } = viewer;
   const { operations } = scope;
   const teams = narrowTeams(server.teams, scope.teams);
+  const sights = new Map<string, Promise<Sight>>();
+  const loadSight = async (operation: string) =>
+    scope.teams === null
+      ? null
+      : { teams: await teams.loadMembers(operation, await teams.listNames(operation)) };
   const reports = narrowReports(server.reports, {
     operations,
     seesSensitive: !isForOthers && maySeeSensitive(viewer),
-    sightOf: async (operation) =>
-      scope.teams === null
-        ? null
-        : { teams: await teams.loadMembers(operation, await teams.listNames(operation)) },
+    sightOf: (operation) => {
+      const sight = sights.get(operation) ?? loadSight(operation);
+      sights.set(operation, sight);
+      return sight;
+    },
   });
   return { ...server, reports, teams };
 }

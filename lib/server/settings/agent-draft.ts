@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isCalendarDay } from "@/lib/dates/day";
 import { rosterLimits } from "@/lib/report/roster/roster";
 import { teamLimits } from "@/lib/report/team";
 import { isPlainText } from "@/lib/report/text";
 import { canBeKept } from "@/lib/server/store/kept-key";
+import { civilDay } from "./civil-day";
 
 /** An agent's id, as wolkvox says it. */
 export const agentId = z
@@ -12,8 +12,6 @@ export const agentId = z
   .min(1, "must not be empty")
   .max(teamLimits.agentId, `may have ${teamLimits.agentId} characters at most`)
   .refine(canBeKept, "must be text");
-
-const day = z.string().refine(isCalendarDay, "must be a day, as 2026-12-25").nullable();
 
 const rosterAgent = z.strictObject({
   id: agentId,
@@ -26,8 +24,8 @@ const rosterAgent = z.strictObject({
       "may hold no invisible characters or direction marks",
     ),
   isHidden: z.boolean("must be true or false"),
-  from: day,
-  to: day,
+  from: civilDay.nullable(),
+  to: civilDay.nullable(),
 });
 
 /** The roster, each agent once. */

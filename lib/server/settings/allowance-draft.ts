@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isCalendarDay } from "@/lib/dates/day";
 import { allowanceLimits, entryKeyOf, isAllowanceId } from "@/lib/report/allowances/allowance";
+import { civilDay } from "./civil-day";
 import { shortName } from "./short-name";
 import { stateWord } from "./state-draft";
 
@@ -13,7 +13,7 @@ const allowanceEntry = z.strictObject({
     .max(allowanceLimits.states, `may name ${allowanceLimits.states} states at most`)
     .transform((states) => [...new Set(states)]),
   seconds: z.int("must be whole seconds").min(1, "must be 1 at least").max(86_400, "may be 86400 at most"),
-  from: z.string().refine(isCalendarDay, "must be a day, as 2026-12-25"),
+  from: civilDay,
   team: z.string().min(1, "must be the id of a team, or null").max(200).nullable(),
 });
 

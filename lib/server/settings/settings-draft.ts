@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isCalendarDay } from "@/lib/dates/day";
 import { agentList } from "./agent-draft";
 import { allowanceList } from "./allowance-draft";
+import { civilDay } from "./civil-day";
 import { shortName } from "./short-name";
 import { stateList } from "./state-draft";
 
@@ -11,7 +11,7 @@ const mostDaysOff = 400;
 export const mostSettingsBytes = 4 * 1024 * 1024;
 
 const dayOff = z.strictObject({
-  day: z.string().refine(isCalendarDay, "must be a day, as 2026-12-25"),
+  day: civilDay,
   name: shortName(80),
 });
 
