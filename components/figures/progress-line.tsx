@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Progress } from "@/lib/report/answers/report-answer";
+import { ProgressBar } from "./progress-bar";
 
 type ProgressLineProps = { progress: Progress; className?: string };
 

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ProgressBar } from "@/components/figures/progress-bar";
 import { ProgressLine } from "@/components/figures/progress-line";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
 import { isPlainClick, PageLink } from "@/components/ui/page-link";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import { downloadFile, downloadPicture } from "@/lib/browser/download/downloads";
 import {
   awaitOfferedPicture,

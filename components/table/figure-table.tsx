@@ -3,7 +3,6 @@
 import { type CSSProperties, Fragment, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { late } from "@/components/ui/late";
-import { usePrinting } from "@/lib/browser/use-printing";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
 import { type DrawnTable, hasAverages } from "./drawn-table";
 import { TableChunk } from "./table-chunk";
@@ -12,6 +11,7 @@ import { type Sort, TableHead } from "./table-head";
 import { cutIntoChunks, fitPaper } from "./table-layout";
 import { useCellEvents } from "./use-cell-events";
 import { useOpenRow } from "./use-open-row";
+import { usePrinting } from "./use-printing";
 
 const RowDetail = late(() => import("./row-detail").then((module) => module.RowDetail), { onServer: false });
 

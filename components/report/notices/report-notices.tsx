@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { late } from "@/components/ui/late";
 import { useLoading } from "@/components/ui/on-approach";
-import { useOnline } from "@/lib/browser/use-online";
 import { listUnspelled } from "@/lib/report/states/find-states";
 import type { RareNoticesProps } from "./rare-notices";
+import { useOnline } from "./use-online";
 
 // What few pages have to say comes with those that do, and with all others after them.
 const loadRare = () => import("./rare-notices");

@@ -2,12 +2,12 @@ import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "reac
 import { useTranslations } from "use-intl";
 import { Card } from "@/components/ui/card";
 import { LongField } from "@/components/ui/field";
-import { FileButton } from "@/components/ui/file-button";
 import { Notice } from "@/components/ui/notice";
 import { decodeCsv } from "@/lib/report/roster/csv-rows";
 import type { RosterAgent } from "@/lib/report/roster/roster";
 import { mostImportBytes, type RosterImport, readRosterImport } from "@/lib/report/roster/roster-import";
 import type { Team } from "@/lib/report/team";
+import { FileButton } from "../file-button";
 import { ImportPreview } from "./import-preview";
 
 type RosterImportCardProps = {

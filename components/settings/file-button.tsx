@@ -1,4 +1,4 @@
-import { buttonLooks } from "./button";
+import { buttonLooks } from "@/components/ui/button";
 
 type FileButtonProps = {
   label: string;
