@@ -66,14 +66,17 @@ function listClasses({ states, styles }: ReportAnswer) {
 /** Each column of the table by agent, to be shown or left out, and to stand beside the name. */
 function listColumnChoices(
   { question, page, change, t }: ChoiceSources,
-  { states, days, allowances }: ReportAnswer,
+  { states, days, allowances, agents }: ReportAnswer,
   nameOf: (state: string) => string,
 ): Choice[] {
   const { link } = question;
   if (page !== "team" || link.by !== null) return [];
   const shown = states.filter(createStateFilter(link.states, states));
   const available = listColumns(
-    { table: { states: shown, allowances }, isCompared: link.compare !== null },
+    {
+      table: { states: shown, allowances, total: pickPaidOf(agents) },
+      isCompared: link.compare !== null,
+    },
     days.length,
   );
   const nameColumn = (column: Column) => {
@@ -112,6 +115,11 @@ function listColumnChoices(
     run: () => change({ columns: [], pinned: [] }),
   };
   return buildChoices("columns", isChanged ? [reset, ...given] : given);
+}
+
+// The table tells what is paid where an agent's answer does.
+function pickPaidOf(agents: readonly AgentTime[]): { paid?: null } {
+  return agents.some(({ paid }) => paid !== undefined) ? { paid: null } : {};
 }
 
 /** The address that a chosen agent leads to: their page, or the report searched by name where the id has no page. */

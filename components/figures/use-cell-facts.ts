@@ -52,6 +52,7 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
     if (gap) return { title, state: gap };
     const over = parseColumn(part);
     if (over?.by === "over") return overFacts(title, over.id, row ?? table.total);
+    if (part === "paid") return paidFacts(title, at);
     const isOfAverage = part === averageChange;
     if (at === "average" || isNamedColumn(part) || isOfAverage)
       return {
@@ -95,6 +96,22 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
             ? t("table.overDays", { count })
             : "",
       change: limits.join(" · "),
+    };
+  }
+
+  function paidFacts(title: string, at: string): CellFacts {
+    const row = table.rows[Number(at)] ?? null;
+    const figures = row ?? (at === "average" ? table.averages : table.total);
+    const paid = figures?.paid ?? null;
+    const label = t("table.paid");
+    const isPerDay = table.isPerDay || at === "average";
+    return {
+      title,
+      state: isPerDay ? t("table.perDayWorked", { label }) : label,
+      time: paid === null ? t("table.paidUntold") : formatHms(paid),
+      ...(paid !== null && {
+        share: t("table.ofTime", { share: formatShare(paid, figures?.total ?? 0, locale) }),
+      }),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { ShownPeriods } from "@/components/figures/shown-figures";
-import { type Column, differenceColumns } from "@/lib/report/columns/columns";
+import { type Column, differenceColumns, listNamedColumns } from "@/lib/report/columns/columns";
 import type { DrawnColumn, DrawnPeriods } from "./drawn-table";
 import { isOfSums, layColumn, type NameColumn, nameIn } from "./table-columns";
 import {
@@ -27,11 +27,13 @@ export function drawPeriods(
     : plainTableWidths(layout.width, shown.stateNames, {
         wordless: Number(counts !== null) + Number(medians !== null),
         overs: table.allowances?.length ?? 0,
+        isPaidTold: table.total.paid !== undefined,
         isCompared,
       });
   const targets: Column[] = [
     ...(isCompared ? differenceColumns.filter(isOfSums) : []),
     ...(table.allowances ?? []).map(({ id }): Column => ({ by: "over", id })),
+    ...listNamedColumns(table.total.paid !== undefined, false).map((by) => ({ by })),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
   const widthsLeft = [...widths.columns];
@@ -59,7 +61,7 @@ function layWordless(by: "count" | "median", name: string, width: number): Drawn
   };
 }
 
-const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176, over: 136 };
+const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176, over: 136, paid: 112 };
 // Without the column of counts a day's name has room for its note.
 const unsharedName = 44;
 
@@ -70,7 +72,12 @@ const unsharedName = 44;
 export function plainTableWidths(
   width: number,
   states: readonly string[],
-  { wordless, overs = 0, isCompared }: { wordless: number; overs?: number; isCompared: boolean },
+  {
+    wordless,
+    overs = 0,
+    isPaidTold = false,
+    isCompared,
+  }: { wordless: number; overs?: number; isPaidTold?: boolean; isCompared: boolean },
 ): ColumnWidths {
   const { time } = plainWidths;
   const name = isCompared ? plainWidths.sharedName : plainWidths.name + (wordless > 0 ? 0 : unsharedName);
@@ -78,6 +85,7 @@ export function plainTableWidths(
     ...Array.from({ length: wordless }, () => plainWidths.count),
     ...(isCompared ? [plainWidths.change] : []),
     ...Array.from({ length: overs }, () => plainWidths.over),
+    ...(isPaidTold ? [plainWidths.paid] : []),
   ];
   const fixed = name + time + sum(others);
   const columns = [...others, ...shareRoom(width - fixed, states.map(headingWidth))];

@@ -6,8 +6,8 @@ import {
   describeColumn,
   differenceColumns,
   isDifference,
+  listNamedColumns,
   measureOfDifference,
-  namedColumns,
 } from "@/lib/report/columns/columns";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import type { DurationUnit } from "@/lib/report/figures/duration";
@@ -26,20 +26,24 @@ import { textWidth } from "./text-width";
 export type NameColumn = (column: Column) => string;
 
 /**
- * The columns that there are for a table of agents: beside another period what changed, what is over each allowance, of more
- * than one day also per day worked, the average and the days worked, then its states.
+ * The columns that there are for a table of agents: beside another period what changed, what is over each allowance, what is
+ * paid, of more than one day also the average per day worked and the days worked, then its states.
  */
 export function listColumns(
   {
     table,
     isCompared,
-  }: { table: Pick<ShownAgents["table"], "states" | "allowances"> } & Pick<ShownAgents, "isCompared">,
+  }: {
+    table: Pick<ShownAgents["table"], "states" | "allowances"> & { total: Pick<Figures, "paid"> };
+  } & Pick<ShownAgents, "isCompared">,
   dayCount: number,
 ): Column[] {
   return [
     ...(isCompared ? differenceColumns.filter((column) => dayCount > 1 || isOfSums(column)) : []),
     ...(table.allowances ?? []).map(({ id }): Column => ({ by: "over", id })),
-    ...(dayCount > 1 ? namedColumns.map((by) => ({ by })).toReversed() : []),
+    ...listNamedColumns(table.total.paid !== undefined, dayCount > 1)
+      .map((by) => ({ by }))
+      .toReversed(),
     ...table.states.map((state): Column => ({ by: "state", state })),
   ];
 }

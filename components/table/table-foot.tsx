@@ -3,7 +3,7 @@ import { DurationText } from "@/components/figures/figure-text";
 import { timeUnit } from "@/lib/report/figures/duration";
 import { ChangeFigure } from "./change-figure";
 import { type DrawnColumn, type DrawnTable, hasAverages, hasChangeColumn } from "./drawn-table";
-import { CellChange, OverFigure, pinnedStyle } from "./table-row";
+import { CellChange, OverFigure, PaidUntold, pinnedStyle } from "./table-row";
 
 /** Sums of the rows and states shown and, where every day is known, what they are per day worked: ratios of sums. */
 export function TableFoot({ drawn }: { drawn: DrawnTable }) {
@@ -74,10 +74,17 @@ function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { 
   if (figure === null)
     return isTotal && drawn.kind !== "agents" && target.by === "count" ? drawn.counts?.total : null;
   const value = isTotal ? figure.total(table) : figure.average(table);
+  if (target.by === "paid") return <Paid drawn={drawn} seconds={value} />;
   if (figure.unit === "days") return isTotal ? (value ?? "–") : null;
   // The average of the totals stands in the row below them.
   if (figure.unit === "average" && isTotal) return value === null ? "–" : null;
   return <Time drawn={drawn} isTotal={isTotal} seconds={value ?? 0} />;
+}
+
+// As in the rows, it is no part of a whole.
+function Paid({ drawn: { unit, locale }, seconds }: { drawn: DrawnTable; seconds: number | null }) {
+  if (seconds === null) return <PaidUntold />;
+  return <DurationText locale={locale} seconds={seconds} unit={timeUnit(unit)} whole={0} />;
 }
 
 function Time({ drawn, isTotal, seconds }: { drawn: DrawnTable; isTotal: boolean; seconds: number }) {

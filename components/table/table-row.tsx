@@ -108,9 +108,16 @@ export function CellContent({ drawn, row, index, column }: CellProps) {
     );
   if (column.target.by === "over") return <OverFigure drawn={drawn} figures={row} id={column.target.id} />;
   const value = figure.read(row);
+  if (value === null && column.target.by === "paid") return <PaidUntold />;
   if (value === null) return <>–</>;
   if (figure.unit === "days") return <>{value}</>;
   return <DurationText locale={drawn.locale} seconds={value} unit={timeUnit(drawn.unit)} whole={0} />;
+}
+
+/** States that stand together are paid differently. */
+export function PaidUntold() {
+  const t = useTranslations("table");
+  return <span title={t("paidUntold")}>–</span>;
 }
 
 /** How many are in a row, or what the team's median of its day is. */

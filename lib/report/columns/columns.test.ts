@@ -6,6 +6,7 @@ import {
   isDifference,
   isNamedColumn,
   isSameColumn,
+  listNamedColumns,
   measureOfDifference,
   namedColumns,
   spellTargets,
@@ -68,7 +69,9 @@ test("a link names the states of columns and orders as it does those shown: lett
 });
 
 test("the named columns are those of the link", () => {
-  expect(namedColumns).toEqual(["worked", "average"]);
+  expect(namedColumns).toEqual(["worked", "average", "paid"]);
+  expect(listNamedColumns(false, true)).toEqual(["worked", "average"]);
+  expect(listNamedColumns(true, false)).toEqual(["paid"]);
   expect(["worked", "total", "toString"].map(isNamedColumn)).toEqual([true, false, false]);
 });
 

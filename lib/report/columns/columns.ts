@@ -35,6 +35,12 @@ const named = {
     total: ({ total }) => total.average,
     average: ({ averages }) => averages?.total ?? null,
   },
+  paid: {
+    unit: "time",
+    read: ({ paid }) => paid ?? null,
+    total: ({ total }) => total.paid ?? null,
+    average: ({ averages }) => averages?.paid ?? null,
+  },
 } as const satisfies Record<string, FigureColumn>;
 
 export type NamedColumn = keyof typeof named;
@@ -44,6 +50,11 @@ export function isNamedColumn(word: string): word is NamedColumn {
 }
 
 export const namedColumns: readonly NamedColumn[] = Object.keys(named).filter(isNamedColumn);
+
+/** Those that a table has: what is paid only where some time is not, the others where days worked are. */
+export function listNamedColumns(isPaidTold: boolean, hasDays: boolean): NamedColumn[] {
+  return namedColumns.filter((by) => (by === "paid" ? isPaidTold : hasDays));
+}
 
 /**
  * The columns of differences to the period compared with, by their word in the link: what each is the difference of. A
@@ -69,7 +80,7 @@ export function measureOfDifference({ by }: DifferenceColumn): Measure {
 /** The time over an allowance. */
 export type OverColumn = { by: "over"; id: string };
 
-/** A column of a period's own figures: the days worked, the time per day worked, one state's time, or that over an allowance. */
+/** A column of a period's own figures: the days worked, the time per day worked, the paid time, one state's time, or that over an allowance. */
 export type OwnColumn = { by: NamedColumn } | { by: "state"; state: string } | OverColumn;
 
 /** A column beside name and total. */

@@ -15,6 +15,7 @@ import { gatherAgents, type Members } from "@/lib/report/team";
 import { compareText, createSearch, foldWords, showControls } from "@/lib/report/text";
 import { agentKeyOf } from "./directory";
 import { type FigureRow, type Figures, type FigureTable, type Measure, secondsIn } from "./figure-table";
+import { type PaidTime, sumPaid } from "./paid-time";
 import { type AgentTime, type AuxReport, sumSeconds } from "./report";
 
 /** How a report is read: which agents and states are shown, in which order. */
@@ -50,7 +51,10 @@ export type AgentReading = Pick<Reading, "agents" | "teams" | "query" | "only">;
 
 /** Who an agent is: the extension, empty where wolkvox gave none; `dni` only where the caller may see it. */
 export type AgentHeading = Pick<AgentTime, "id" | "name" | "dni">;
-export type AgentRow = FigureRow<AgentHeading>;
+export type AgentRow = FigureRow<AgentHeading> & {
+  /** What is paid by state, as an answer of the API tells it; absent where all time is. */
+  paidTime?: PaidTime;
+};
 export type AgentTable = FigureTable<AgentHeading>;
 
 type StyledReport = Pick<AuxReport, "states" | "agents"> & {
@@ -102,12 +106,16 @@ export function* buildAgentTableSteps(report: StyledReport, reading: Reading): S
   };
 }
 
-/** Figures, and the seconds that averages count: per state and of all states. */
-type Sums = Figures & { counted: { seconds: readonly number[]; wholeTotal: number } };
+/** Figures, and the seconds that averages count: per state, of all states, and the paid ones. */
+type Sums = Figures & { counted: { seconds: readonly number[]; wholeTotal: number; paid: number | null } };
 
-function averagesOf({ average, counted, daysWorked }: Sums): AgentTable["averages"] {
+function averagesOf({ average, counted, daysWorked, paid }: Sums): AgentTable["averages"] {
   if (average === null || daysWorked === null) return null;
-  return { seconds: counted.seconds.map((seconds) => seconds / daysWorked), total: average };
+  return {
+    seconds: counted.seconds.map((seconds) => seconds / daysWorked),
+    total: average,
+    ...(paid !== undefined && { paid: counted.paid === null ? null : counted.paid / daysWorked }),
+  };
 }
 
 function* sumRows(rows: readonly (Sums & Pick<AgentRow, "gap">)[], width: number): Steps<Sums> {
@@ -129,7 +137,9 @@ function* sumRows(rows: readonly (Sums & Pick<AgentRow, "gap">)[], width: number
   const counted = {
     seconds: yield* sumColumns((row, column) => row.counted.seconds[column] ?? 0),
     wholeTotal: sumOf((row) => row.counted.wholeTotal),
+    paid: sumPaid(rows.map((row) => (row.paid === undefined ? 0 : row.counted.paid))),
   };
+  const told = rows.flatMap(({ paid }) => (paid === undefined ? [] : [paid]));
   return {
     seconds: yield* sumColumns((row, column) => row.seconds[column] ?? 0),
     total: sumOf(({ total }) => total),
@@ -137,6 +147,7 @@ function* sumRows(rows: readonly (Sums & Pick<AgentRow, "gap">)[], width: number
     daysWorked,
     average: daysWorked ? sumSeconds(counted.seconds) / daysWorked : null,
     counted,
+    ...(told.length > 0 && { paid: sumPaid(told) }),
     ...sumOverruns(rows.filter(({ gap }) => gap === null)),
   };
 }
@@ -148,6 +159,7 @@ function readPerDay<Row extends Sums>(row: Row): Row {
     seconds: row.counted.seconds.map((seconds) => seconds / days),
     total: sumSeconds(row.counted.seconds) / days,
     wholeTotal: row.counted.wholeTotal / days,
+    ...(row.paid !== undefined && { paid: row.counted.paid === null ? null : row.counted.paid / days }),
   };
 }
 
@@ -179,6 +191,8 @@ function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums 
   const unknown = shown.flatMap((index, place) => (allUnknown.includes(index) ? [place] : []));
   const counted = seconds.map((time, place) => time - (negative[place] ?? 0) - (leftOut?.[place] ?? 0));
   const wholeTotal = sumSeconds(agent.seconds);
+  const paidTime = pickPaid(agent, shown);
+  const paid = paidTime && sumPaid(paidTime.paid);
   return {
     ...{ id, name, seconds, daysWorked, earlier: null, changeGap: null },
     gap: noRecords ? "nobody" : null,
@@ -187,6 +201,7 @@ function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums 
     ...(negative.some((time) => time < 0) && { negative }),
     ...(agent.overrun && { overrun: agent.overrun, daysOver: agent.daysOver, left: agent.left }),
     ...(leftOut && daysLeftOut !== undefined && { leftOut, daysLeftOut }),
+    ...(paidTime && paid !== undefined && { paid, paidTime }),
     key: id === "" ? `name:${name}` : `id:${id}`,
     total: sumSeconds(seconds),
     wholeTotal,
@@ -194,8 +209,18 @@ function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums 
     counted: {
       seconds: counted,
       wholeTotal: wholeTotal - sumSeconds(allNegative) - sumSeconds(allLeftOut ?? []),
+      paid: typeof paid === "number" ? paid - sumSeconds(paidTime?.paidLeftOut ?? []) : null,
     },
   };
+}
+
+function pickPaid({ paid, paidLeftOut }: AgentTime, shown: readonly number[]): PaidTime | undefined {
+  return (
+    paid && {
+      paid: shown.map((index) => paid[index] ?? null),
+      ...(paidLeftOut && { paidLeftOut: shown.map((index) => paidLeftOut[index] ?? 0) }),
+    }
+  );
 }
 
 /** What is over each allowance, as an answer tells it. */
@@ -219,6 +244,7 @@ export function pickAgentTime({
   daysWorked,
   dni,
   gap,
+  paidTime,
   ...overruns
 }: AgentRow): AgentTime {
   if (gap !== null) return { id, name, seconds: [...seconds], noRecords: true, ...pickOverruns(overruns) };
@@ -230,6 +256,7 @@ export function pickAgentTime({
     ...(daysLeftOut !== undefined && { daysLeftOut, daysWorked: 0 }),
     ...(daysWorked !== null && { daysWorked }),
     ...pickOverruns(overruns),
+    ...paidTime,
     ...(dni !== undefined && { dni }),
   };
 }

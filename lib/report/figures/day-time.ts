@@ -3,6 +3,7 @@ import type { Overruns } from "@/lib/report/allowances/overruns";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import type { AnswerColumns } from "./answer-columns";
 import type { TeamMedian } from "./median";
+import type { PaidTime } from "./paid-time";
 
 /** One civil day as it is known: its rows as columns, or null where there are none to be had. */
 export type DayColumns = DayStatus & {
@@ -25,7 +26,8 @@ export type DayTime = DayStatus & {
   agentsLeftOut?: number;
   /** Only where it was asked for: the median of the agents chosen who have any row; null where nobody has. */
   median?: TeamMedian | null;
-} & Partial<Overruns>;
+} & Partial<Overruns> &
+  Partial<PaidTime>;
 
 /** A week or a month, as far as it lies in the range: its sums and the days that are really in them. */
 export type PeriodTime = {
@@ -50,4 +52,5 @@ export type PeriodTime = {
   median?: TeamMedian | null;
   /** The same of their seconds per day worked. */
   medianPerDay?: TeamMedian | null;
-} & Partial<Overruns>;
+} & Partial<Overruns> &
+  Partial<PaidTime>;

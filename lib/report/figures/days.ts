@@ -3,6 +3,7 @@ import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import { createDailyOverruns } from "@/lib/report/allowances/overrun-sum";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
+import type { PaidParts } from "@/lib/report/states/state-settings";
 import { findUnknownStates, type UnknownState } from "@/lib/report/states/unknown-states";
 import { finish } from "@/lib/report/steps";
 import { createDirectoryKeeper, type ListedAgent } from "./agent-list";
@@ -14,6 +15,7 @@ import { agentKeyOf } from "./directory";
 import type { Grain } from "./grain";
 import { isLeftOut, type LeftOut, nothingLeftOut } from "./left-out";
 import { buildMedianOfSums, buildTeamMedian, type TeamMedian } from "./median";
+import { countHalves, createHalvesReader, isWhollyPaid, tellPaid } from "./paid-time";
 import { buildPeriods, startOfPeriod } from "./periods";
 import { createPlaceTable } from "./place-table";
 import { type AuxReport, createReportSum } from "./report";
@@ -35,6 +37,8 @@ export type DaysReading = AgentReading &
     withMedian?: boolean;
     /** By which overruns are told of each day; absent or null = none are. */
     allowances?: AllowanceRules | null;
+    /** What is paid is told where a row of the range is of a state of these. */
+    paid?: PaidParts | null;
   };
 
 /**
@@ -50,10 +54,16 @@ export function buildDaysAnswer(days: readonly DayColumns[], reading: DaysReadin
 
 /** Days that were read one by one, as an answer. */
 export function layDays(
-  { states, agents, mediansOf }: Pick<DaysReader, "states" | "agents" | "mediansOf">,
-  days: DayTime[],
+  {
+    states,
+    agents,
+    mediansOf,
+    finishDays,
+  }: Pick<DaysReader, "states" | "agents" | "mediansOf" | "finishDays">,
+  read: readonly DayTime[],
   by: Grain,
 ): DaysFigures {
+  const days = finishDays(read);
   return {
     states,
     agents,
@@ -72,6 +82,8 @@ export type DaysReader = Pick<DaysFigures, "states" | "agents"> & {
   others: ReadonlySet<string>;
   /** Days are read oldest first. */
   readDay: (day: DayColumns) => DayTime;
+  /** Days that were all read: what is paid is told of all of them or, where all time is paid, of none. */
+  finishDays: (days: readonly DayTime[]) => DayTime[];
   /** Whom the reading shows. */
   shown: readonly ListedAgent[];
   /** What a week or month says of the team once its days are read; nothing where it was not asked for. */
@@ -90,7 +102,13 @@ export function createDaysReader(survey: Survey, reading: DaysReading, by: Grain
   const states = all.filter(createStateFilter(reading.states, all));
   const fold = { states, others };
   const { leftOut = nothingLeftOut } = reading;
-  const sumDay = createDaySum(fold, chosen, leftOut);
+  let isPaidSet = false;
+  const sumDay = createDaySum(fold, chosen, {
+    ...{ leftOut, paid: reading.paid ?? null },
+    onPaidSet: () => {
+      isPaidSet = true;
+    },
+  });
   const tellOverruns = allowances && createDailyOverruns(allowances, (key) => chosen.has(key));
   const readDay: typeof sumDay = tellOverruns
     ? (day) => ({ ...sumDay(day), ...tellOverruns({ ...day, columns: day.byState ?? day.columns }) })
@@ -108,6 +126,8 @@ export function createDaysReader(survey: Survey, reading: DaysReading, by: Grain
           return { ...readDay(day), median: buildDayMedian(day, fold, chosen) };
         }
       : readDay,
+    finishDays: (days) =>
+      isPaidSet ? [...days] : days.map(({ paid: _, paidLeftOut: _left, ...day }) => day),
     mediansOf: (period) => ofPeriods?.of(period) ?? {},
   };
 }
@@ -167,6 +187,13 @@ function createPeriodMedians({
   };
 }
 
+type DaySumRules = {
+  leftOut?: LeftOut;
+  paid?: PaidParts | null;
+  /** A row is of a state that is not paid as a whole. */
+  onPaidSet?: () => void;
+};
+
 /**
  * Adds up days over the agents chosen (by `agentKeyOf`) and the states that have a column, each in one pass over its
  * rows.
@@ -174,15 +201,16 @@ function createPeriodMedians({
 export function createDaySum(
   fold: StateFold,
   chosen: ReadonlySet<string>,
-  leftOut: LeftOut = nothingLeftOut,
+  { leftOut = nothingLeftOut, paid = null, onPaidSet = () => {} }: DaySumRules = {},
 ): (day: DayColumns) => DayTime {
   const inOneDirectory = createDirectoryKeeper();
   const { width, columnAt } = createColumnTable(fold);
   // By agent the number of the last day on which they were met; -1 = not chosen.
   const lastDays = createPlaceTable((key: string) => (chosen.has(key) ? 0 : -1));
+  const readHalves = paid && paid.size > 0 ? createHalvesReader(paid) : null;
   let number = 0;
 
-  return ({ day, status, asOf, begins, isClosed, columns: given }) => {
+  return ({ day, status, asOf, begins, isClosed, columns: given, byState }) => {
     number += 1;
     const seconds = new Float64Array(width);
     const negative = new Float64Array(width);
@@ -202,15 +230,24 @@ export function createDaySum(
       if (isLeftOut(leftOut, day, directory.identities[identity]?.id ?? "")) agentsLeftOut.add(agent);
     }
     const uncounted = new Float64Array(width);
+    const halvesOf = given && readHalves?.(byState ?? given);
+    const [halves, halvesLeftOut] = [new Float64Array(width), new Float64Array(width)];
     for (let row = 0; row < times.length; row += 1) {
+      const half = halvesOf ? halvesOf(row) : null;
+      if (half !== null && !isWhollyPaid(half)) onPaidSet();
       const column = columnOf[states[row] ?? 0] ?? -1;
-      if (column === -1 || lastDay[agentOf[identities[row] ?? 0] ?? 0] === -1) continue;
+      const agent = agentOf[identities[row] ?? 0] ?? 0;
+      if (column === -1 || lastDay[agent] === -1) continue;
       const time = times[row] ?? 0;
       if (Number.isNaN(time)) unknown.add(column);
       else seconds[column] = (seconds[column] ?? 0) + time;
       if (time < 0) negative[column] = (negative[column] ?? 0) + time;
-      else if (time > 0 && agentsLeftOut.has(agentOf[identities[row] ?? 0] ?? 0))
-        uncounted[column] = (uncounted[column] ?? 0) + time;
+      else if (time > 0 && agentsLeftOut.has(agent)) uncounted[column] = (uncounted[column] ?? 0) + time;
+      if (half === null || Number.isNaN(time)) continue;
+      const counted = countHalves(time, half);
+      halves[column] = (halves[column] ?? 0) + counted;
+      if (time < 0 || agentsLeftOut.has(agent))
+        halvesLeftOut[column] = (halvesLeftOut[column] ?? 0) + counted;
     }
     return {
       day,
@@ -223,6 +260,7 @@ export function createDaySum(
       ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),
       ...(negative.some((time) => time < 0) && { negative: Array.from(negative) }),
       ...(agentsLeftOut.size > 0 && { leftOut: Array.from(uncounted), agentsLeftOut: agentsLeftOut.size }),
+      ...(readHalves && tellPaid(halves, halvesLeftOut)),
     };
   };
 }

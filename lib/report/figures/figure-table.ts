@@ -31,6 +31,8 @@ export type Figures = {
   /** What of each state's seconds notes leave out of averages, and how many days with records: they are no days worked. */
   leftOut?: readonly number[];
   daysLeftOut?: number;
+  /** Paid seconds in the states shown; absent where all time is paid, null where it is not to be told. */
+  paid?: number | null;
 };
 
 /**
@@ -81,7 +83,7 @@ export type FigureTable<Heading> = {
   /** All rows together. */
   total: Figures;
   /** All rows together per day worked, ratios of sums; null while not every day is known, or where nobody worked. */
-  averages: { seconds: readonly number[]; total: number } | null;
+  averages: (Pick<Figures, "seconds" | "total"> & Pick<Partial<Figures>, "paid">) | null;
   /** Whether the figures are per day worked. */
   isPerDay: boolean;
   /** Null where nothing is compared, or nothing can be. */

@@ -7,13 +7,14 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 import type { DayTime, PeriodTime } from "./day-time";
 import type { FigureRow, Figures, FigureTable, Gap, Side } from "./figure-table";
 import { type Grain, grains } from "./grain";
+import { type PaidTime, sumPaid } from "./paid-time";
 import { countOpenDays, groupDays, sumDays } from "./periods";
 import { sumSeconds } from "./report";
 
 /** A day, week or month, as far as it lies in the range, and how it is known; `agents`: how many have any row, of a day. */
 export type PeriodHeading = Omit<
   PeriodTime,
-  "seconds" | "unknown" | "median" | "medianPerDay" | keyof Overruns
+  "seconds" | "unknown" | "median" | "medianPerDay" | keyof Overruns | keyof PaidTime
 > & {
   agents?: number;
 };
@@ -88,7 +89,7 @@ export function readDays(
   stateCount: number,
   isPerDay: boolean,
 ): PeriodSide {
-  const { unknown: all = [], seconds: sums, ...period } = sumDays(days, stateCount);
+  const { unknown: all = [], seconds: sums, paid, paidLeftOut, ...period } = sumDays(days, stateCount);
   const daysLeftOut = sumSeconds(days.map(({ agentsLeftOut = 0 }) => agentsLeftOut));
   const worked = sumSeconds(days.map(({ agents }) => agents)) - daysLeftOut;
   // Somebody was there, on days that notes leave out alone: a zero would say that nobody was.
@@ -107,7 +108,14 @@ export function readDays(
     daysWorked,
     ...(daysLeftOut > 0 && { daysLeftOut }),
     average: isKnown ? sumSeconds(pick(averages)) : null,
+    ...(paid && { paid: readPaid() }),
   };
+
+  function readPaid(): number | null {
+    const sum = sumPaid(shown.map((index) => (index < 0 ? 0 : (paid?.[index] ?? null))));
+    if (sum === null || !isPerDay) return sum;
+    return (sum - sumSeconds(pick(paidLeftOut ?? []))) / Math.max(1, worked);
+  }
 }
 
 function averageDays(days: readonly DayTime[], sums: readonly number[], worked: number): number[] {

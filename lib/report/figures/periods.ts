@@ -4,6 +4,7 @@ import { sumOverruns } from "@/lib/report/allowances/overruns";
 import { type DayStatus, gravestStatus } from "@/lib/report/answers/day-status";
 import type { DayTime, PeriodTime } from "./day-time";
 import type { Grain } from "./grain";
+import { addPaid } from "./paid-time";
 
 /** Sums days, oldest first, into the weeks (Monday first), months or single days they lie in; exact integers. */
 export function buildPeriods(days: readonly DayTime[], grain: Grain, stateCount: number): PeriodTime[] {
@@ -59,5 +60,6 @@ export function sumDays(days: readonly DayTime[], stateCount: number): PeriodTim
     seconds,
     ...(unknown.length > 0 && { unknown }),
     ...sumOverruns(days),
+    ...addPaid(days),
   };
 }

@@ -1,12 +1,14 @@
 import type { Day } from "@/lib/dates/window";
 import type { Overruns } from "@/lib/report/allowances/overruns";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
+import type { PaidParts } from "@/lib/report/states/state-settings";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { compareText } from "@/lib/report/text";
 import { createAgentList, createDirectoryKeeper } from "./agent-list";
 import type { AnswerColumns } from "./answer-columns";
 import { sumsOf } from "./column-sums";
 import { isLeftOut, type LeftOut, nothingLeftOut } from "./left-out";
+import { countHalves, createHalvesReader, isWhollyPaid, type PaidTime, tellPaid } from "./paid-time";
 import { growColumn } from "./place-table";
 import { createSurvey } from "./survey";
 
@@ -30,7 +32,8 @@ export type AgentTime = {
   dni?: string;
   /** Of the roster, and no answer names them: their seconds are zeros that are no figures. */
   noRecords?: true;
-} & Partial<Overruns>;
+} & Partial<Overruns> &
+  Partial<PaidTime>;
 
 /**
  * The matrix agent x state. States by total time, agents by total time, both descending. `others`: the states that the
@@ -38,10 +41,18 @@ export type AgentTime = {
  */
 export type AuxReport = { states: string[]; agents: AgentTime[]; others?: ReadonlySet<string> };
 
-/** One answer, and the civil day that it belongs to; null where it covers more than one. */
-export type DayBatch = { day: Day | null; columns: AnswerColumns };
+/**
+ * One answer, and the civil day that it belongs to; null where it covers more than one. `byState`: the same rows by state, where
+ * classes stand in the place of states.
+ */
+export type DayBatch = { day: Day | null; columns: AnswerColumns; byState?: AnswerColumns | null };
 
-type ReportShape = { withDni?: boolean; leftOut?: LeftOut };
+type ReportShape = {
+  withDni?: boolean;
+  leftOut?: LeftOut;
+  /** What is paid is told where a row is of a state of these. */
+  paid?: PaidParts | null;
+};
 
 type ReportOptions = ReportShape & {
   /** States that have a column of their own, however little time they have. */
@@ -67,7 +78,7 @@ export function buildReport(batches: readonly DayBatch[], options: ReportOptions
  */
 export function createReportSum(
   fold: StateFold,
-  { withDni = false, leftOut = nothingLeftOut }: ReportShape = {},
+  { withDni = false, leftOut = nothingLeftOut, paid = null }: ReportShape = {},
 ) {
   const inOneDirectory = createDirectoryKeeper();
   const list = createAgentList();
@@ -78,6 +89,9 @@ export function createReportSum(
   // Only where something is left out.
   let uncounted = new Float64Array(0);
   const unknown = new Set<number>();
+  const readHalves = paid && paid.size > 0 ? createHalvesReader(paid) : null;
+  let [halves, halvesLeftOut] = [new Float64Array(0), new Float64Array(0)];
+  let isPaidSet = false;
   let withDays = true;
 
   function noteDay(slot: number, day: Day | null): void {
@@ -103,8 +117,12 @@ export function createReportSum(
     return { leftOut: seconds, daysLeftOut: count };
   }
 
+  function tellPaidOf(from: number, to: number): Partial<PaidTime> {
+    return isPaidSet ? tellPaid(halves.subarray(from, to), halvesLeftOut.subarray(from, to)) : {};
+  }
+
   return {
-    add({ day, columns: given }: DayBatch): void {
+    add({ day, columns: given, byState }: DayBatch): void {
       withDays &&= day !== null;
       const columns = inOneDirectory(given);
       const { directory, identities, states, seconds } = columns;
@@ -116,6 +134,11 @@ export function createReportSum(
       const slotsLeftOut = listLeftOut(day);
       if (slotsLeftOut) uncounted = growColumn(uncounted, list.agents.length * width);
       const columnOf = columnAt(directory.states);
+      const halvesOf = readHalves?.(byState ?? given);
+      if (halvesOf) {
+        halves = growColumn(halves, list.agents.length * width);
+        halvesLeftOut = growColumn(halvesLeftOut, list.agents.length * width);
+      }
       for (let row = 0; row < seconds.length; row += 1) {
         const column = columnOf[states[row] ?? 0] ?? -1;
         if (column === -1) continue;
@@ -126,6 +149,13 @@ export function createReportSum(
         else cells[cell] = (cells[cell] ?? 0) + time;
         if (time < 0) negative[cell] = (negative[cell] ?? 0) + time;
         else if (slotsLeftOut?.has(slot) && time > 0) uncounted[cell] = (uncounted[cell] ?? 0) + time;
+        if (!halvesOf) continue;
+        const half = halvesOf(row);
+        isPaidSet ||= !isWhollyPaid(half);
+        if (Number.isNaN(time)) continue;
+        const counted = countHalves(time, half);
+        halves[cell] = (halves[cell] ?? 0) + counted;
+        if (time < 0 || slotsLeftOut?.has(slot)) halvesLeftOut[cell] = (halvesLeftOut[cell] ?? 0) + counted;
       }
     },
     *build(): Steps<AuxReport> {
@@ -140,6 +170,7 @@ export function createReportSum(
           ...(below.some((time) => time < 0) && { negative: Array.from(below) }),
           ...tellLeftOut(slot),
           ...(withDays && { daysWorked: days[slot]?.worked ?? 0 }),
+          ...tellPaidOf(from, to),
           ...(withDni && { dni }),
         };
         return { agent, total: sumSeconds(seconds) };

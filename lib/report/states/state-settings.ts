@@ -22,25 +22,36 @@ export type StateSetting = {
 /** What states are read as: by class every state counts under its class, which then stands in the place of a state. */
 export type StateGroup = "class";
 
+/**
+ * How much of their time is paid, by the state under which it counts; of states that are not in it all is. Null: states that stand
+ * together are paid differently, and to tell it would tell the time of each.
+ */
+export type PaidParts = ReadonlyMap<string, 0 | 0.5 | null>;
+
 /** Under what states count for a reader. */
 export type CountsAs = {
   /** By wolkvox's word the state under which its time counts; those that count under themselves are not in it. */
   states: ReadonlyMap<string, string>;
   /** The classes of states where each counts under its class, the others as their names suggest; null = by state. */
   classes: ReadonlyMap<string, StateClass> | null;
+  /** By the states of `states`, whatever their classes. */
+  paid: PaidParts;
 };
 
-export const countsAsItself: CountsAs = { states: new Map(), classes: null };
+export const countsAsItself: CountsAs = { states: new Map(), classes: null, paid: new Map() };
+
+/** What says where time counts, whether it is paid or not. */
+export type Counting = Omit<CountsAs, "paid">;
 
 /** The state or class under which the time of one of wolkvox's words counts. */
-export function countState(state: string, { states, classes }: CountsAs): string {
+export function countState(state: string, { states, classes }: Counting): string {
   const counted = states.get(state) ?? state;
   if (classes === null) return counted;
   return counted === personalState ? "personal" : (classes.get(counted) ?? classifyState(counted));
 }
 
 /** Whether every state counts under itself. */
-export function isCountedPlainly({ states, classes }: CountsAs): boolean {
+export function isCountedPlainly({ states, classes }: Counting): boolean {
   return states.size === 0 && classes === null;
 }
 
@@ -69,10 +80,29 @@ export function mapStates(
     const counted = isFolded ? personalState : isMerged ? (mergedInto ?? state) : state;
     if (counted !== state) countsAs.set(state, counted);
   }
-  if (styles === null) return { states: countsAs, classes: null };
+  const paid = listPaidParts(settings, countsAs);
+  if (styles === null) return { states: countsAs, classes: null, paid };
   const found = [...styles].map(([state, { stateClass }]) => [state, stateClass] as const);
   const set = settings.map((setting) => [setting.state, setting.class] as const);
-  return { states: countsAs, classes: new Map([...found, ...set]) };
+  return { states: countsAs, classes: new Map([...found, ...set]), paid };
+}
+
+const parts = { yes: 1, no: 0, half: 0.5 } as const satisfies Record<StateSetting["paid"], number>;
+
+// What is merged is paid as the state that it counts under.
+function listPaidParts(settings: readonly StateSetting[], countsAs: ReadonlyMap<string, string>): PaidParts {
+  const found = new Map<string, 0 | 0.5 | null>();
+  const roots = settings.filter(({ mergedInto }) => mergedInto === null);
+  const folded = new Set<number>();
+  for (const { state, paid } of roots) {
+    const part = parts[paid];
+    if (countsAs.get(state) === personalState) folded.add(part);
+    else if (part !== 1) found.set(state, part);
+  }
+  const [first] = folded;
+  if (folded.size > 1) found.set(personalState, null);
+  else if (first === 0 || first === 0.5) found.set(personalState, first);
+  return found;
 }
 
 /** What a reader may know of the settings: nothing that names a sensitive state, unless they have the right. */
@@ -99,7 +129,7 @@ type StateWords = {
 };
 
 /** The words of a link or reading with every state as it counts for the reader. */
-export function countWords<Words extends StateWords>(words: Words, countsAs: CountsAs): Words {
+export function countWords<Words extends StateWords>(words: Words, countsAs: Counting): Words {
   if (isCountedPlainly(countsAs)) return words;
   const counted = (state: string) =>
     countsAs.classes !== null && isStateClass(state) ? state : countState(state, countsAs);

@@ -1,5 +1,6 @@
 import { type Options, stringify } from "csv-stringify/sync";
 import { type Locale, numberStyleOf } from "@/lib/messages/locale";
+import { formatNumber } from "@/lib/messages/number-format";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { formatHms } from "@/lib/report/figures/duration";
 import { layAgentTable } from "@/lib/server/export/tables/agent-table";
@@ -37,7 +38,9 @@ export function* writeCsv(document: ExportDocument, task: ExportTask, t: Transla
   yield byteOrderMark + stringify([titles.map(guardCsvText)], options);
   const rows = table.rows.length > 0 ? table.rows : [emptyRow(table, t("files.noAgents"))];
   for (let from = 0; from < rows.length; from += rowsAPiece) {
-    const piece = rows.slice(from, from + rowsAPiece).map((row) => [...writeRow(row, table), ...told]);
+    const piece = rows
+      .slice(from, from + rowsAPiece)
+      .map((row) => [...writeRow(row, table, task.locale), ...told]);
     yield stringify(piece, options);
   }
 }
@@ -55,13 +58,19 @@ function emptyRow({ columns }: ExportTable, words: string): TableCell[] {
   return columns.map((_, place) => (place === 1 ? words : null));
 }
 
-function writeRow(row: readonly TableCell[], { columns }: ExportTable): TableCell[] {
-  return columns.flatMap((column, place) => writeCell(row[place] ?? null, column));
+function writeRow(row: readonly TableCell[], { columns }: ExportTable, locale: Locale): TableCell[] {
+  return columns.flatMap((column, place) => writeCell(row[place] ?? null, column, locale));
 }
 
-function writeCell(cell: TableCell, { kind }: TableColumn): TableCell[] {
+// Of an odd second half may be paid: it is not rounded, so that totals are the sums of their rows.
+function writeSeconds(seconds: number, locale: Locale): TableCell {
+  if (Number.isInteger(seconds)) return seconds;
+  return formatNumber(seconds, locale, { least: 0, most: 1, isGrouped: false });
+}
+
+function writeCell(cell: TableCell, { kind }: TableColumn, locale: Locale): TableCell[] {
   if (kind === "time") {
-    if (typeof cell === "number") return [cell, formatHms(cell)];
+    if (typeof cell === "number") return [writeSeconds(cell, locale), formatHms(cell)];
     return [null, cell === null ? null : guardCsvText(cell)];
   }
   if (typeof cell === "string") return [guardCsvText(cell)];

@@ -52,7 +52,12 @@ export async function surveyDays(readDays: ReadDays): Promise<Survey> {
 
 /** The report of a range's single days: that of its totals where these rest on the same answers. */
 export async function sumSingleDays(
-  { used, dayAnswers, leftOut }: Pick<ReportMaterial, "used" | "dayAnswers" | "leftOut">,
+  {
+    used,
+    dayAnswers,
+    leftOut,
+    countsAs: { paid },
+  }: Pick<ReportMaterial, "used" | "dayAnswers" | "leftOut" | "countsAs">,
   report: AuxReport,
   readDays: ReadDays,
 ): Promise<AuxReport> {
@@ -61,8 +66,9 @@ export async function sumSingleDays(
   if (isSame) return report;
   const { states, others } = report;
   const sum = createReportSum(others ? { states, others } : (await surveyDays(readDays)).fold([]), {
-    leftOut,
+    ...{ leftOut, paid },
   });
-  for await (const { day, columns } of readDays()) sum.add({ day, columns: columns ?? emptyColumns() });
+  for await (const { day, columns, byState = null } of readDays())
+    sum.add({ day, columns: columns ?? emptyColumns(), byState });
   return finish(sum.build());
 }

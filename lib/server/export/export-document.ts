@@ -107,7 +107,10 @@ export async function buildDocument(
     time,
     ...{ warnings, hidden, oddities },
     provenance: await traceFigure(material.used, reading, answers, timeZone),
-    facts: describeExport(task, t, { notes, agents: view.rows, allowances, beside }),
+    facts: describeExport(task, t, {
+      ...{ notes, agents: view.rows, allowances, beside },
+      isPaidTold: view.total.paid !== undefined,
+    }),
   };
 }
 

@@ -30,6 +30,8 @@ type Told = {
   notes: readonly string[];
   agents: readonly AgentHeading[];
   allowances: readonly Allowance[];
+  /** Some of its time is not paid, or not as a whole. */
+  isPaidTold: boolean;
   beside: ExportBeside;
 };
 
@@ -37,7 +39,7 @@ type Told = {
 export function describeExport(
   task: ExportTask,
   t: Translate,
-  { notes, agents, allowances, beside }: Told,
+  { notes, agents, allowances, isPaidTold, beside }: Told,
 ): ExportFact[] {
   const { material, operation, hours, by } = task;
   const { timeZone, isCut } = material.range;
@@ -70,10 +72,28 @@ export function describeExport(
     ...(allowances.length === 0
       ? []
       : [fact("allowances", allowances.map((one) => describeAllowance(one, task, t)).join(" · "))]),
+    ...(isPaidTold ? [fact("paid", describePaid(material, t))] : []),
     ...(material.dayNotes.length > 0 ? [fact("dayNotes", describeDayNotes(material, agents, t))] : []),
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
+}
+
+/** Of which states the time is not paid, or half of it; of the others all is. */
+function describePaid(
+  { countsAs: { paid }, stateNames }: Pick<ReportMaterial, "countsAs" | "stateNames">,
+  t: Translate,
+): string {
+  const listOf = (part: 0 | 0.5 | null) =>
+    [...paid].flatMap(([state, told]) => (told === part ? describeState(state, t, stateNames) : []));
+  const kinds = [
+    ["files.unpaid", listOf(0)],
+    ["files.halfPaid", listOf(0.5)],
+    ["files.paidMixed", listOf(null)],
+  ] as const;
+  return kinds
+    .flatMap(([key, list]) => (list.length > 0 ? t(key, { list: list.join(", ") }) : []))
+    .join(" · ");
 }
 
 function describeDayNotes(

@@ -49,13 +49,13 @@ async function sumDaysInTurn(
     only = null,
     allowances = null,
   }: ExportTask["reading"] & Partial<Pick<DaysReading, "allowances">>,
-  { leftOut }: Pick<ReportMaterial, "leftOut">,
+  { leftOut, countsAs: { paid } }: Pick<ReportMaterial, "leftOut" | "countsAs">,
 ): Promise<{ states: string[]; days: DayTime[]; agents: number }> {
   const reader = createDaysReader(await surveyDays(readDays), {
-    ...{ agents, teams, query, only, allowances, leftOut },
+    ...{ agents, teams, query, only, allowances, leftOut, paid },
     states: [],
   });
   const days: DayTime[] = [];
   for await (const day of readDays()) days.push(reader.readDay(day));
-  return { states: reader.states, days, agents: reader.agents.chosen };
+  return { states: reader.states, days: reader.finishDays(days), agents: reader.agents.chosen };
 }

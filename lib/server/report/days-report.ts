@@ -107,13 +107,14 @@ export function createDaysReport({
         : null;
     const reader = createDaysReader(
       survey,
-      { ...reading, withMedian, allowances, only, leftOut: answers.leftOut },
+      { ...reading, withMedian, allowances, only, leftOut: answers.leftOut, paid: answers.paid },
       by,
     );
     const times: DayTime[] = [];
     for await (const { item, columns } of read()) {
       const { answer, window, ...day } = item;
-      const byState = allowances && columns && (await byStateOf(answer));
+      const isByState = allowances !== null || answers.paid.size > 0;
+      const byState = isByState && columns ? await byStateOf(answer) : null;
       times.push(reader.readDay({ ...day, columns, byState }));
     }
     return {

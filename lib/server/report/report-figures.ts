@@ -119,13 +119,15 @@ export async function sumAnswers(
     survey.add(columns);
     watch.add(item.window, item.answer, columns);
   }
-  const sum = createReportSum(survey.fold(keep), { withDni, leftOut: reader.leftOut });
+  const { leftOut, paid } = reader;
+  const sum = createReportSum(survey.fold(keep), { withDni, leftOut, paid });
   const overruns = allowances && createOverrunSum(allowances);
   for await (const { item, columns } of read()) {
     const day = dayOfPiece(item.window);
-    sum.add({ day, columns });
-    if (overruns)
-      overruns.add({ day, columns: reader.byStateOf ? await reader.byStateOf(item.answer) : columns });
+    const isByState = overruns !== null || paid.size > 0;
+    const byState = (isByState && (await reader.byStateOf?.(item.answer))) || columns;
+    sum.add({ day, columns, byState });
+    overruns?.add({ day, columns: byState });
   }
   const report = addExpected(await finishInTurns(sum.build()), expected);
   if (overruns) for (const agent of report.agents) Object.assign(agent, overruns.of(agentKeyOf(agent)));

@@ -17,11 +17,12 @@ export function listTeamVersions({ teams }: TeamsRead): string[] {
 
 /** What tells apart what two readers see. */
 export function seenKey({ sight, countsAs, hidden, leftOut }: Seen): unknown[] {
-  const { states, classes } = countsAs;
+  const { states, classes, paid } = countsAs;
   return [
     sight && listTeamVersions(sight),
     [...states],
     classes && [...classes],
+    [...paid],
     [...hidden],
     leftOutKey(leftOut),
   ];

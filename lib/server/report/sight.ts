@@ -6,7 +6,7 @@ import type { LeftOut } from "@/lib/report/figures/left-out";
 import { createPlaceTable } from "@/lib/report/figures/place-table";
 import type { AgentChange } from "@/lib/report/figures/rows-change";
 import { personalState } from "@/lib/report/states/fold-states";
-import type { CountsAs } from "@/lib/report/states/state-settings";
+import type { CountsAs, PaidParts } from "@/lib/report/states/state-settings";
 import { stateClasses } from "@/lib/report/states/state-shades";
 import type { Team } from "@/lib/report/team";
 import type { Answer } from "@/lib/server/ledger/answer";
@@ -28,7 +28,7 @@ export function isInSight(sight: Sight, agentId: string): boolean {
  */
 export type AnswerReader = {
   columnsOf(answer: Answer): Promise<AnswerColumns>;
-  /** The same rows by state, for allowances, where `columnsOf` has them by class; else null. */
+  /** The same rows by state, for allowances and paid time, where `columnsOf` has them by class; else null. */
   byStateOf: LoadColumns | null;
   /** The same rows, with merged states as wolkvox wrote them; sensitive ones stay put together. */
   saidOf(answer: Answer): Promise<AnswerColumns>;
@@ -40,6 +40,8 @@ export type AnswerReader = {
   pickNotes(notes: readonly ReportNote[]): ReportNote[];
   /** Which days are in no average. */
   leftOut: LeftOut;
+  /** How much of a state's time is paid. */
+  paid: PaidParts;
   /** The hidden agents that an answer names, as far as the reader may know of them. */
   findHidden(answer: Answer): Promise<Identity[]>;
 };
@@ -50,6 +52,7 @@ export function createAnswerReader(
   loadColumns: LoadColumns,
   { sight, countsAs, hidden, leftOut }: Seen,
 ): AnswerReader {
+  const { paid } = countsAs;
   const count = countStates(countsAs);
   const folded = new Map([...countsAs.states].filter(([, counted]) => counted === personalState));
   const fold = countStates({ states: folded, classes: null });
@@ -75,7 +78,7 @@ export function createAnswerReader(
   const isSeen = (id: string) => !hidden.has(id) && (inSight?.has(id) ?? true);
   if (inSight === null && hidden.size === 0)
     return {
-      ...{ columnsOf, byStateOf, saidOf, merged, leftOut },
+      ...{ columnsOf, byStateOf, saidOf, merged, leftOut, paid },
       warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
@@ -86,7 +89,7 @@ export function createAnswerReader(
     columnsOf: async (answer) => pickAgents(await columnsOf(answer), isSeen),
     byStateOf: byStateOf && (async (answer) => pickAgents(await byStateOf(answer), isSeen)),
     saidOf: async (answer) => pickAgents(await saidOf(answer), isSeen),
-    ...{ merged, leftOut },
+    ...{ merged, leftOut, paid },
     warningsOf: ({ warnings }) => warnings.flatMap((warning) => pickWarning(foldCases(warning), isSeen)),
     countRows: (_, { seconds }) => seconds.length,
     pickNotes: (notes) => notes.flatMap((note) => pickNote(note, isSeen)),

@@ -4,7 +4,7 @@ import type { ExportTask } from "@/lib/server/export/export-task";
 import type { DayAgent } from "@/lib/server/export/tables/export-figures";
 import { pickStanding } from "@/lib/server/report/report-material";
 import { buildJsonComparison, createAgentComparing } from "./json-comparison";
-import { buildJsonTime } from "./json-time";
+import { buildJsonTime, pickPaidTotal } from "./json-time";
 
 const rowsAPiece = 500;
 
@@ -63,15 +63,20 @@ function buildHead(document: ExportDocument, task: ExportTask): object {
     total: view.total.total,
     daysWorked: view.total.daysWorked,
     ...pickOverruns(view.total),
+    ...pickPaidTotal(view.total),
     ...(measured.isPerDay && {
-      perDay: { stateTotals: measured.total.seconds, total: measured.total.total },
+      perDay: {
+        stateTotals: measured.total.seconds,
+        total: measured.total.total,
+        ...pickPaidTotal(measured.total),
+      },
     }),
     ...buildJsonComparison(document, task),
   };
 }
 
 function pickAgent(row: AgentRow): object {
-  return { ...pickAgentTime(row), total: row.total, average: row.average };
+  return { ...pickAgentTime(row), total: row.total, average: row.average, ...pickPaidTotal(row) };
 }
 
 function pickDayAgent({ id, name, seconds, unknown, total }: DayAgent): object {

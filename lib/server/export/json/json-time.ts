@@ -1,5 +1,5 @@
 import { pickOverruns } from "@/lib/report/figures/agent-table";
-import { knownChange } from "@/lib/report/figures/figure-table";
+import { type Figures, knownChange } from "@/lib/report/figures/figure-table";
 import { hasTime, type PeriodRow, type PeriodSide } from "@/lib/report/figures/period-table";
 import type { TimeFigures } from "@/lib/server/export/tables/time-table";
 import { buildDifference } from "./json-comparison";
@@ -20,7 +20,10 @@ export function buildJsonTime({ grain, sums, view }: TimeFigures): object {
     daysWorked: sums.total.daysWorked,
     average: sums.total.average,
     ...pickOverruns(sums.total),
-    ...(view.isPerDay && { perDay: { stateTotals: view.total.seconds, total: view.total.total } }),
+    ...pickPaidTotal(sums.total),
+    ...(view.isPerDay && {
+      perDay: { stateTotals: view.total.seconds, total: view.total.total, ...pickPaidTotal(view.total) },
+    }),
     ...(earlier && {
       before:
         earlier.total.daysWorked === 0
@@ -38,7 +41,7 @@ export function buildJsonTime({ grain, sums, view }: TimeFigures): object {
       const now = view.rows[place] ?? row;
       return {
         ...pickRow(row),
-        ...(view.isPerDay && { perDay: pickFigures(now) }),
+        ...(view.isPerDay && { perDay: { ...pickFigures(now), ...pickPaidTotal(now) } }),
         ...(earlier && compareRow(now)),
       };
     }),
@@ -57,7 +60,13 @@ function pickRow(row: PeriodSide): object {
     ...pickFigures(row),
     ...(unknown && { unknown }),
     ...pickOverruns(row),
+    ...pickPaidTotal(row),
   };
+}
+
+/** Paid seconds, where not all time is paid; null where they are not to be told. */
+export function pickPaidTotal({ paid }: Pick<Figures, "paid">): { paidTotal?: number | null } {
+  return paid === undefined ? {} : { paidTotal: paid };
 }
 
 function pickFigures(row: PeriodSide): { seconds: readonly number[] | null; total: number | null } {

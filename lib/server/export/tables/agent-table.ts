@@ -8,6 +8,7 @@ import {
   addEarlier,
   addMeasured,
   addOver,
+  addPaidTime,
   addUnknown,
   createColumns,
   type ExportTable,
@@ -79,6 +80,7 @@ function addAgent(columns: Columns, sums: AgentTable | null, words: TableWords):
 function addSums(columns: Columns, sums: AgentTable, chosen: readonly OwnColumn[], words: TableWords): void {
   const places = chosen.map((column) => {
     if (column.by === "over") return { at: addOver(columns, column.id, sums, words), isState: false };
+    if (column.by === "paid") return { at: addPaidTime(columns, sums, words), isState: false };
     const { place, unit, read, total } = describeColumn(column, sums);
     const title = column.by === "state" ? words.stateName(column.state) : words.t(`files.${column.by}`);
     const cellOf = (figures: Figures) =>

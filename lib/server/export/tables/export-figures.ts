@@ -1,5 +1,5 @@
 import type { DayStatus } from "@/lib/report/answers/day-status";
-import { type Column, isDifference, namedColumns, type OwnColumn } from "@/lib/report/columns/columns";
+import { type Column, isDifference, listNamedColumns, type OwnColumn } from "@/lib/report/columns/columns";
 import {
   type AgentRow,
   type AgentTable,
@@ -51,16 +51,14 @@ export function listExportColumns(
 ): OwnColumn[] {
   const states = shown.map((state): OwnColumn => ({ by: "state", state }));
   const overs = allowances.map(({ id }): OwnColumn => ({ by: "over", id }));
-  const all: OwnColumn[] =
-    total.daysWorked === null
-      ? [...states, ...overs]
-      : [...states, ...namedColumns.map((by) => ({ by })), ...overs];
+  const named = listNamedColumns(total.paid !== undefined, total.daysWorked !== null);
+  const all: OwnColumn[] = [...states, ...named.map((by) => ({ by })), ...overs];
   if (chosen.length === 0) return all;
   // Differences stand behind the figures in a file, whatever columns the page shows.
   return chosen.filter((column): column is OwnColumn => {
     if (column.by === "state") return shown.includes(column.state);
     if (column.by === "over") return allowances.some(({ id }) => id === column.id);
-    return !isDifference(column) && total.daysWorked !== null;
+    return !isDifference(column) && named.includes(column.by);
   });
 }
 

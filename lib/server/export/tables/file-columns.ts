@@ -173,6 +173,18 @@ export function addOver<Heading>(
   return at;
 }
 
+/** What of the time is paid; words where that is not to be told. Answers where it stands. */
+export function addPaidTime<Heading>(
+  columns: FileColumns<Heading>,
+  { total }: FigureTable<Heading>,
+  { t }: TableWords,
+): number {
+  const read = ({ paid }: Figures) => (paid === null ? t("files.paidUntold") : (paid ?? null));
+  return columns.add({ title: t("files.paid"), kind: "time", total: total.paid ?? null }, (line) =>
+    line.now !== null && line.now.gap !== null ? null : line.sums && read(line.sums),
+  );
+}
+
 function timeColumn(
   title: string,
   sum: Figures,

@@ -15,6 +15,7 @@ import {
   addEarlier,
   addMeasured,
   addOver,
+  addPaidTime,
   addUnknown,
   createColumns,
   dayColumn,
@@ -44,6 +45,7 @@ export function buildTimeTable(figures: TimeFigures, task: ExportTask, words: Ta
   const columns: Columns = createColumns();
   const worked = addLead(columns, figures, task, words);
   const places = addSums(columns, sums, words);
+  if (sums.total.paid !== undefined) addPaidTime(columns, sums, words);
   for (const { id } of sums.allowances ?? []) addOver(columns, id, sums, words);
   addUnknown(columns, sums, words);
   const measures = [...places].map(([target, at]) => {
