@@ -100,9 +100,11 @@ export function nameIn(
     (column.by === "state" && stateNames[table.states.indexOf(column.state)]) || nameOf(column);
 }
 
-// A difference has a sign and the sign of its direction, in the row of totals in bold; what is over has words behind it.
+// A difference has a sign and the sign of its direction, in the row of totals in bold; what is over has words behind it; what is
+// paid may be almost the total, below a shorter word.
 function wantedWidth(target: Column, nameOf: NameColumn, over: number): number {
-  return Math.max(headingWidth(nameOf(target)), target.by === "over" ? over : isDifference(target) ? 112 : 0);
+  const least = target.by === "over" ? over : target.by === "paid" ? 104 : isDifference(target) ? 112 : 0;
+  return Math.max(headingWidth(nameOf(target)), least);
 }
 
 // Name and id at their sizes, with what stands around them.
