@@ -4,7 +4,7 @@ import { changeHms, hm, hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
 import { askJson, askReport, askWhole, type ReportAnswer } from "./support/report-api.ts";
 import { openReport, readAllRows, readFoot, readRows, type ShownRow } from "./support/report-table.ts";
-import { secondsByState, totalOf } from "./support/truth.ts";
+import { secondsByState, sum, totalOf } from "./support/truth.ts";
 import type { Totals } from "./wolkvox/totals.ts";
 
 type Compared = ReportAnswer & {
@@ -228,6 +228,49 @@ test("the tile of the total says how much of the difference is people who were a
   await page.goto(`/?${week}&compare=previous&per=day`);
   await expect(tiles).toContainText("por día trabajado");
   await expect(tiles).not.toContainText("ausentes");
+});
+
+test("beside another period the tiles tell the state that grew most and the time per day worked, and lead to both", async ({
+  page,
+  request,
+  standIn,
+}) => {
+  const [now, before] = [await standIn.totals(...thisWeek), await standIn.totals(...weekBefore)];
+  const earlier = secondsByState(before.totals, "Sin código");
+  const grown = Object.entries(secondsByState(now.totals, "Sin código"))
+    .map(([state, seconds]) => ({ state, change: seconds - (earlier[state] ?? 0) }))
+    .sort((a, b) => b.change - a.change)[0];
+  if (!grown || grown.change <= 0) throw new Error("nothing grew in this week");
+  await askWhole(request, "from=2023-05-08&to=2023-05-14");
+  const daysOf = (monday: string) =>
+    Promise.all(
+      Array.from({ length: 7 }, async (_, at) => {
+        const day = addDays(monday, at);
+        return (await standIn.totals(`${day}T00:00:00`, `${day}T23:59:59`)).agents.length;
+      }),
+    );
+  const average = now.total / sum(await daysOf("2023-05-15"));
+  const averageBefore = before.total / sum(await daysOf("2023-05-08"));
+  const tiles = page.getByRole("region", { name: "Resumen" });
+  await openReport(page, `${week}&compare=previous`);
+  const perDay = tiles.getByRole("link", { name: /^Auxiliar por día trabajado/ });
+  await expect(perDay).toContainText(`por día trabajado${hm(Math.round(average))}`);
+  await expect(perDay).toContainText(`frente a ${hm(Math.round(averageBefore))}`);
+  await perDay.click();
+  await expect(page).toHaveURL(/per=day.*compare=previous/);
+  await expect(perDay).toHaveAttribute("href", /^(?!.*per=day).*compare=previous/);
+  await perDay.click();
+  const grew = tiles.getByRole("link", { name: /^Estado que más creció/ });
+  await expect(grew).toContainText(grown.state);
+  await expect(grew).toContainText(`+${hm(grown.change)}`);
+  await grew.click();
+  await expect(page).toHaveURL(/sort=change.*compare=previous/);
+  expect(new URL(page.url()).searchParams.getAll("state")).toEqual([grown.state]);
+  await expect(foot(page)).toContainText(changeHms(grown.change));
+  // The one who has most more of it stands first.
+  expect((await readRows(page))[0]?.change).toMatch(/^▲|nuevo/);
+  await openReport(page, `${week}&compare=previous&by=day`);
+  await expect(grew).toContainText(`+${hm(grown.change)}`);
 });
 
 test.describe("for a browser that speaks English", () => {

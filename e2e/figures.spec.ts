@@ -1,9 +1,10 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { listWindows } from "./support/call-windows.ts";
 import { hm, hms, share } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
 import { askReport, askWhole, type ReportAnswer } from "./support/report-api.ts";
 import { openReport, readAllRows, readFoot } from "./support/report-table.ts";
+import type { StandInControl } from "./support/stand-in-control.ts";
 import { biggestStates, byTotal, noCode, secondsByState, sum, totalOf } from "./support/truth.ts";
 import type { Totals } from "./wolkvox/totals.ts";
 
@@ -19,18 +20,30 @@ test("every figure, row, column and tile on the page is the stand-in's own", asy
   expect(foot.figures).toEqual(formatFigures(truth.totals, truth));
 
   const summary = page.getByRole("region", { name: "Resumen" });
-  await expect(summary).toContainText(`Agentes${truth.agents.length}`);
-  await expect(summary).toContainText(`Tiempo auxiliar${hm(truth.total)}`);
-  await expect(summary).toContainText(`${hm(truth.total / truth.agents.length)} por agente`);
-  const tiles = await summary.getByRole("button").allInnerTexts();
-  expect(tiles.map((text) => text.split("\n").slice(1))).toEqual(
-    biggestStates(truth)
-      .slice(0, 3)
-      .map(([state, seconds]) => [
-        state,
-        `${hm(seconds)} · ${share(seconds, truth.total, "comma")} del auxiliar`,
-      ]),
-  );
+  const [[biggest, most] = ["", 0]] = biggestStates(truth);
+  const days = await countDaysWorked(standIn, truth);
+  expect(await readTiles(summary)).toEqual([
+    ["Tiempo auxiliar", hm(truth.total), `${hm(truth.total / truth.agents.length)} por agente`],
+    ["Auxiliar por día trabajado", hm(Math.round(truth.total / days)), `${days} días trabajados`],
+    ["Estado principal", biggest, `${hm(most)} · ${share(most, truth.total, "comma")} del auxiliar`],
+    ["Agentes", `${truth.agents.length}`, "con algún tiempo auxiliar"],
+    ["Días con datos", "6 de 7 días", "sin datos: dom 18"],
+  ]);
+  // Each leads to the view that explains it.
+  const leads = await summary
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(
+    leads
+      .map((search) => new URLSearchParams(search.slice(1)))
+      .map((words) => [words.get("per"), words.get("state"), words.get("sort"), words.get("by")]),
+  ).toEqual([
+    [null, null, null, null],
+    ["day", null, null, null],
+    [null, biggest, null, null],
+    [null, null, "name", null],
+    [null, null, null, "day"],
+  ]);
 
   const legend = page.getByRole("region", { name: "Estados y su tiempo total" });
   for (const [state, seconds] of Object.entries(secondsByState(truth.totals, noCode)))
@@ -127,6 +140,24 @@ function buildExpectedRow(agent: Totals["agents"][number], truth: Totals) {
   const figures = formatFigures(agent.seconds, truth);
   // Nothing is compared.
   return { name, id, total: hms(totalOf(agent)), change: "", figures };
+}
+
+async function readTiles(summary: Locator): Promise<string[][]> {
+  const tiles = await summary.locator("> *").all();
+  return Promise.all(
+    tiles.map(async (tile) => (await tile.locator("> span").allInnerTexts()).map((text) => text.trim())),
+  );
+}
+
+/** The days of all agents on which they have any row, a week from its Monday. */
+async function countDaysWorked(standIn: StandInControl, { agents }: Totals): Promise<number> {
+  const days = await Promise.all(
+    Array.from({ length: 7 }, (_, day) =>
+      standIn.totals(`2026-01-${12 + day}T00:00:00`, `2026-01-${12 + day}T23:59:59`),
+    ),
+  );
+  const ids = new Set(agents.map(({ id }) => id));
+  return sum(days.map((day) => day.agents.filter(({ id }) => ids.has(id)).length));
 }
 
 /** Every state of the range, a zero where the agent was never in it. */

@@ -247,6 +247,19 @@ test("an administrator keeps a roster by hand, from a file and from wolkvox, and
       ...{ id: "99001", name: "Ausente Prueba", noRecords: true },
       seconds: report.states.map(() => 0),
     });
+    // Who is missing is told at the top, and leads to their rows.
+    const missing = report.agents.filter(({ noRecords }: { noRecords?: true }) => noRecords);
+    await openReport(page, rosterDay);
+    const told = page
+      .getByRole("region", { name: "Resumen" })
+      .locator("> *")
+      .filter({ hasText: "Sin registros" });
+    await expect(told).toContainText(missing[0].name);
+    await told.getByRole("link", { name: String(missing.length), exact: true }).click();
+    await expect(page.locator("tbody tr").getByText("sin registros")).toHaveCount(missing.length);
+    expect(new URL(page.url()).searchParams.getAll("agent").sort()).toEqual(
+      missing.map(({ id }: { id: string }) => id).sort(),
+    );
     const { teams } = await (await request.get("/api/teams")).json();
     const team = teams.find(({ name }: { name: string }) => name === "Equipo de archivo");
     await openReport(page, `${rosterDay}&team=${team.id}`);
@@ -379,6 +392,13 @@ test("an administrator allows a state some time a day from nothing, and everybod
     const summary = page.getByRole("region", { name: "Resumen" });
     await expect(summary.getByRole("link", { name: String(over.length), exact: true })).toBeVisible();
     await expect(summary.getByText(/^\+\d/).first()).toBeVisible();
+    // Over time the same tile leads to who they are.
+    await openReport(page, `${limitDays}&by=day`);
+    await expect(summary).toContainText(/Con exceso\+.+Descansos \+/);
+    await summary.getByRole("link", { name: /^\+/ }).click();
+    await expect(page).toHaveURL(/^(?!.*by=day).*over=any/);
+    await expect(page.getByRole("columnheader", { name: `${over.length} agentes` })).toBeVisible();
+    await openReport(page, limitDays);
     await page.getByRole("combobox", { name: "Quiénes se muestran según los topes" }).selectOption("any");
     await expect(page).toHaveURL(/over=any/);
     await expect(page.getByRole("columnheader", { name: `${over.length} agentes` })).toBeVisible();

@@ -10,7 +10,8 @@ export function Tile(props: TileTextProps) {
   );
 }
 
-type TileTextProps = {
+/** What a tile says. */
+export type TileTextProps = {
   label: string;
   value: ReactNode;
   note: ReactNode;

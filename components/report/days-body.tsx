@@ -33,9 +33,7 @@ export function DaysBody({ answer, compared, grain, picture, onOpen, ...props }:
       pictureOffer={
         isEmpty || !picture ? null : <ColumnsPictureOffer {...{ ...figures, grain, picture }} found={link} />
       }
-      tiles={
-        <PeriodTiles days={answer.days} onSolo={(state) => onChange({ states: [state] })} shown={shown} />
-      }
+      tiles={<PeriodTiles answer={answer} other={compared?.answer ?? null} shown={shown} />}
     >
       {({ layout, columns, head, table }) => (
         <Card isLong isWide>

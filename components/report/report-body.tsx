@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { late } from "@/components/ui/late";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
-import { unfiltered } from "@/lib/search/report-link";
+import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { SummaryTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { loadNoMatch } from "./notices/report-notices";
@@ -26,10 +26,11 @@ type ReportBodyProps = FiguresProps & {
   answer: ReportAnswer;
   /** The period to compare with; null while its figures are not here. */
   other: ReportAnswer | null;
+  onOpen: (link: ReportLink) => void;
 };
 
 /** The report by agent: bars and figures in one table. */
-export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps) {
+export function ReportBody({ answer, other, picture, onOpen, ...props }: ReportBodyProps) {
   const { link, onChange } = props;
   const { shown, legend } = useShownAgents(answer, other, link);
   const isWhole = isWholeAnswer(answer);
@@ -54,9 +55,9 @@ export function ReportBody({ answer, other, picture, ...props }: ReportBodyProps
         states.length > 0 && (
           <SummaryTiles
             agentsInRange={answer.agents.length}
-            isWhole={isWhole}
-            onChange={onChange}
-            onSolo={(state) => onChange({ states: [state] })}
+            answer={answer}
+            onOpen={onOpen}
+            other={other}
             shown={shown}
           />
         )

@@ -5,6 +5,7 @@ import { Chip } from "@/components/ui/notice";
 import { useSite } from "@/lib/browser/site";
 import { weekdayOf } from "@/lib/dates/day";
 import { formatList, formatLocalTime, formatShortDay, formatWeekdays } from "@/lib/dates/words";
+import { isRunningAnswer } from "@/lib/report/answers/answer-state";
 import { type DayStanding, standingOf } from "@/lib/report/answers/day-status";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 
@@ -60,10 +61,9 @@ export function ReportFacts({ answer, hasHours, hasMarks }: ReportFactsProps) {
   const isAllOneKind = new Set(answer.days.map(standingOf)).size === 1;
   const noData = isAllOneKind ? null : named("no-data");
   const [closed, failed, missing] = [named("closed"), named("failed"), named("missing")];
-  const isLive = answer.days.some(({ status }) => status === "live") || isPartOfToday(answer);
   return (
     <ul className="flex flex-wrap gap-1.5 empty:hidden max-sm:gap-1">
-      {isLive && <Fact>{t(hasHours ? "report.shiftRuns" : "report.todayPartial")}</Fact>}
+      {isRunningAnswer(answer) && <Fact>{t(hasHours ? "report.shiftRuns" : "report.todayPartial")}</Fact>}
       {answer.begins !== undefined && (
         <Fact>{t("report.begins", { time: formatLocalTime(answer.begins) })}</Fact>
       )}
@@ -88,10 +88,6 @@ export function ReportFacts({ answer, hasHours, hasMarks }: ReportFactsProps) {
       {missing && <Fact>{t("notices.missingDays", { days: missing })}</Fact>}
     </ul>
   );
-}
-
-function isPartOfToday(answer: AnswerFacts): boolean {
-  return answer.days.length === 0 && answer.refreshSeconds !== null && answer.status === "complete";
 }
 
 function Fact({

@@ -87,7 +87,7 @@ export function SharedReportView({
           )}
           {/* Also of nobody: who should have been there. */}
           {reading.by === null && reading.answer.agents.length > 0 && (
-            <ReportBody {...body} answer={reading.answer} other={null} />
+            <ReportBody {...body} answer={reading.answer} onOpen={stayHere} other={null} />
           )}
           {reading.by !== null && !isEmpty && (
             <DaysBody

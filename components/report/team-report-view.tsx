@@ -71,6 +71,7 @@ export function TeamReportView({ question, viewWidth, onChange, onOpen, children
       {...props}
       answer={byAgent.shown}
       key={operation.id}
+      onOpen={onOpen}
       other={agentsThen.shown?.answer ?? null}
     />
   );

@@ -6,6 +6,16 @@ export function isWholeAnswer({ days, progress }: Pick<AnswerFacts, "days" | "pr
   return progress?.of !== "totals" && !days.some(isLacking);
 }
 
+/** Whether a day or part of one in an answer's figures still goes on. */
+export function isRunningAnswer({
+  days,
+  refreshSeconds,
+  status,
+}: Pick<AnswerFacts, "days" | "refreshSeconds" | "status">): boolean {
+  if (days.length === 0) return refreshSeconds !== null && status === "complete";
+  return days.some((day) => day.status === "live");
+}
+
 /** Whether an answer has any figure yet: days are compared one by one, as they come. */
 export function isAnswered({ asOf }: Pick<ReportAnswer, "asOf">): boolean {
   return asOf !== null;

@@ -149,7 +149,7 @@ export function styleClasses(classes: readonly string[]): StateStyle[] {
   return classes.map((name) => ({ stateClass: isStateClass(name) ? name : "other", shade: 0 }));
 }
 
-/** Styles with what the settings say of their states: name and order. */
+/** Styles with what the settings say of their states: name, order, and whether they are sensitive. */
 export function styleStates(
   states: readonly string[],
   styles: readonly StateStyle[],
@@ -159,7 +159,11 @@ export function styleStates(
   return styles.map((style, place) => {
     const setting = byState.get(states[place] ?? "");
     if (!setting) return style;
-    const { name, order } = setting;
-    return { ...style, order, ...(name !== setting.state && { name }) };
+    const { name, order, isSensitive } = setting;
+    return {
+      ...{ ...style, order },
+      ...(name !== setting.state && { name }),
+      ...(isSensitive && { isSensitive }),
+    };
   });
 }

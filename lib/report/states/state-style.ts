@@ -3,9 +3,15 @@ import type { StateClass } from "./state-shades";
 
 /**
  * A state's place in the palette, kept for ever: `shade` counts from 0 within the class. Where settings say so, its name and its
- * place among those of its class.
+ * place among those of its class; `isSensitive` only for whoever has the right to read it by itself.
  */
-export type StateStyle = { stateClass: StateClass; shade: number; name?: string; order?: number };
+export type StateStyle = {
+  stateClass: StateClass;
+  shade: number;
+  name?: string;
+  order?: number;
+  isSensitive?: true;
+};
 
 // Words that supervisors of Spanish-speaking centres give their states; whatever fits none is left unjudged. Words
 // begin where a word begins ("cena" is not in "escenario"); the first line that fits decides, so that training on the

@@ -122,7 +122,9 @@ describe("a sensitive state", () => {
   const blind = { ...asked, seesSensitive: false };
 
   test("is told by itself to whoever has the right", async () => {
-    expect((await start(odd, states).loadReport(asked)).states).toEqual(["Break", "Baño"]);
+    const report = await start(odd, states).loadReport(asked);
+    expect(report.states).toEqual(["Break", "Baño"]);
+    expect(report.styles.map(({ isSensitive }) => isSensitive)).toEqual([undefined, true]);
   });
 
   test("leaves no trace where the right is missing: its time stands under one personal state", async () => {
