@@ -72,6 +72,11 @@ test("a supervisor of one team finds its figures on every page, and no trace of 
     expect(answer.status(), path).toBe(200);
     expectNone(await answer.text(), path);
   }
+  const timeline = await context.request.get(
+    `/api/report/timeline?${range.replace(/from=([^&]*).*/, "day=$1")}`,
+  );
+  expect(timeline.status()).toBe(200);
+  expectNone(await timeline.text(), "timeline");
   const days = await (await context.request.get(`/api/report/days?${range}`)).json();
   expect(days.days[0].seconds.reduce((sum: number, part: number) => sum + part, 0)).toBe(seconds);
   expect(states.length).toBeGreaterThan(3);
@@ -133,11 +138,13 @@ test("a sensitive state leaves no trace for whoever lacks the right, and merged 
       "/api/report",
       "/api/report/days",
       "/api/report/provenance",
+      "/api/report/timeline",
       "/api/export",
       "/api/settings",
     ]) {
       const words = path === "/api/export" ? "&format=json" : "";
-      const text = await (await context.request.get(`${path}?${own}${words}`)).text();
+      const asked = path === "/api/report/timeline" ? own.replace(/from=([^&]*).*/, "day=$1") : own;
+      const text = await (await context.request.get(`${path}?${asked}${words}`)).text();
       expect(text.includes(secret), path).toBe(false);
     }
     const asSaved = await context.request.get(`/api/settings?version=${version}`);

@@ -35,8 +35,15 @@ export function describeAnswers() {
   const parser = createParser(program, config, (parsers) => parsers.addNodeParser(parseTexts(program)));
   const generator = new SchemaGenerator(program, parser, createFormatter(config), config);
   const { properties, definitions } = generator.createSchema(config.type);
-  const text = JSON.stringify({ answers: properties, schemas: definitions }, null, 2);
+  const text = JSON.stringify({ answers: properties, schemas: definitions }, nameTuples, 2);
   return `${text.replaceAll("#/definitions/", "#/components/schemas/")}\n`;
+}
+
+/** A list with a schema for each place, which the generator writes as older versions of JSON Schema did. */
+function nameTuples(_, value) {
+  if (!Array.isArray(value?.items)) return value;
+  const { items, ...rest } = value;
+  return { ...rest, prefixItems: items };
 }
 
 /** Reads `(typeof list)[number]` as TypeScript does: the generator reads the list itself, and not every way of writing one. */

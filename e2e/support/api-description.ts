@@ -56,6 +56,7 @@ const figures: Readonly<Record<string, string>> = {
   "/api/report": "ReportAnswer",
   "/api/report/days": "DaysAnswer",
   "/api/report/provenance": "ProvenanceAnswer",
+  "/api/report/timeline": "TimelineAnswer",
 };
 const references = new Map(
   Object.entries(figures).map(([path, name]) => [path, { $ref: `#/components/schemas/${name}` }]),

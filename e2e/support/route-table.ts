@@ -126,6 +126,11 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/report/again": { path: "/api/report/again", kind: "api", readers: null, post: "administrators" },
   "/api/report/days": { path: `/api/report/days?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/provenance": { path: `/api/report/provenance?${day}`, kind: "api", readers: "signed-in" },
+  "/api/report/timeline": {
+    path: "/api/report/timeline?day=2023-12-05",
+    kind: "api",
+    readers: "signed-in",
+  },
   "/api/settings": { path: "/api/settings", kind: "api", readers: "signed-in" },
   "/api/settings/agents": {
     path: "/api/settings/agents",

@@ -29,6 +29,7 @@ import type {
 import type { SettingsHistory, SettingsPreview } from "@/lib/report/answers/settings-history";
 import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-answer";
 import type { SourceAnswer } from "@/lib/report/answers/source-answer";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
 import type { SeenStates } from "@/lib/report/states/seen-states";
 import type { Members, Team, TeamName } from "@/lib/report/team";
@@ -96,6 +97,7 @@ export type Answers = {
   readSettingsHistory: SettingsHistory;
   readShare: ReportAnswer;
   readTeam: Team;
+  readTimeline: TimelineAnswer;
   readTrail: TrailAnswer;
   removePerson: Done;
   removeTeam: Done;

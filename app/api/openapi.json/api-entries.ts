@@ -160,6 +160,13 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
   "/api/report/provenance": {
     get: { id: "readProvenance", query: question, example: { range: "yesterday" } },
   },
+  "/api/report/timeline": {
+    get: {
+      id: "readTimeline",
+      query: [...operation, "day", "agent", "team", "state", "q", "group"],
+      example: { day: "2026-11-27" },
+    },
+  },
   "/api/schedules": {
     get: { id: "listSchedules", ...forSupervisors },
     post: {

@@ -155,6 +155,17 @@ export function createAnswerStore(
       return (await answers().where("id", ">", id).orderBy("id").execute()).map(answerOfRow);
     },
 
+    /** The answers about a window that came into force after an id, in the order in which they were kept. */
+    async loadLooks(window: Window, afterId: number): Promise<Answer[]> {
+      const rows = await answers()
+        .where(isWindow(operation, window))
+        .where("is_doubted", "=", 0)
+        .where("id", ">", afterId)
+        .orderBy("id")
+        .execute();
+      return rows.map(answerOfRow);
+    },
+
     /** Of every window within the range the answer that was in force at a moment, and the newest that was doubted. */
     async loadKnownAt(range: Window, momentMs: number): Promise<Answer[]> {
       const newest = kysely

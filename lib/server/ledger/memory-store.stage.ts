@@ -70,6 +70,7 @@ export function createMemoryStore() {
       await note(`loadSince ${id}`);
       return answers.filter((answer) => answer.id > id);
     },
+    loadLooks: async () => [],
     async loadKnownAt(_, momentMs) {
       await note("loadKnownAt");
       return answers.filter(({ answeredAtMs }) => answeredAtMs <= momentMs);

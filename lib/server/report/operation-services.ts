@@ -5,6 +5,7 @@ import { createAnswerBook } from "@/lib/server/ledger/answer-book";
 import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
 import { createCallWolkvox } from "@/lib/server/ledger/call-wolkvox";
+import { createDayGains } from "@/lib/server/ledger/day-gains";
 import { loadIsErased } from "@/lib/server/ledger/erasure/erased-agents";
 import { createErasures, type Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
@@ -97,6 +98,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   };
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
+    loadGains: createDayGains({ store, book, timeZone }),
     recallSettings: () => options.settings.recall(id),
     recallTeams: async (ids) => (await options.recallTeams?.(id, ids)) ?? null,
     recallNotes: () => options.notes.recall(id),

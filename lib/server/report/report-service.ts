@@ -1,4 +1,4 @@
-import { dayOf } from "@/lib/dates/window";
+import { type Day, dayOf, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import { anyAllowance } from "@/lib/report/allowances/allowance";
 import {
@@ -14,6 +14,7 @@ import { markClosedDays, noSettings, type SettingsWords } from "@/lib/report/ans
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { agentKeyOf } from "@/lib/report/figures/directory";
@@ -34,6 +35,7 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { nameState } from "@/lib/server/ledger/answer";
+import type { DayGains } from "@/lib/server/ledger/day-gains";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
@@ -55,9 +57,12 @@ import {
 import { createAnswerReader, isInSight, type Seen } from "./sight";
 import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
+import { createTimelineReport, type TimelineQuestion } from "./timeline-report";
 
 export type ReportServiceOptions = SettlerOptions & {
   styles: Pick<StateStyles, "load" | "recall">;
+  /** What the answers that are kept say of the inside of a day. */
+  loadGains: (day: Day) => Promise<DayGains>;
   /** What administrators have set for the operation; nothing where it is absent. */
   recallSettings?: () => Promise<KnownSettings>;
   /** The teams with their members; null where nobody can tell. One that is gone has none. */
@@ -94,6 +99,7 @@ export function createReportService(options: ReportServiceOptions) {
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
   const readerFor = (seen: Seen) => createAnswerReader(book.columnsOf, seen);
   const describeDays = createDaysReport({ stylesFor, readerFor });
+  const describeTimeline = createTimelineReport({ loadGains: options.loadGains, stylesFor, readerFor });
 
   /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
   async function applySettings<Question extends Asked>(
@@ -273,6 +279,14 @@ export function createReportService(options: ReportServiceOptions) {
     });
   }
 
+  /** What every look at a day found more than the one before it. */
+  async function loadTimeline(asked: TimelineQuestion): Promise<TimelineAnswer> {
+    const { question, settings } = await applySettings(asked);
+    const settled = await settle(question, [windowOfDay(question.day)], "days");
+    const { range: _, knownAt: __, ...facts } = await describeRange(question, settled, settings);
+    return describeTimeline(question, facts);
+  }
+
   /**
    * The answers behind a link's totals and behind its days, as they are known at one moment: what a file is made of. On
    * the basis of days its totals are their sums, as on a page over time, whatever a block says.
@@ -420,6 +434,7 @@ export function createReportService(options: ReportServiceOptions) {
     loadReport,
     loadRecords,
     loadDays,
+    loadTimeline,
     loadProvenance,
     loadMaterial,
     loadPacked: book.loadPacked,

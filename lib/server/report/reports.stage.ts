@@ -11,6 +11,7 @@ import {
   type Script,
   timeZone,
 } from "@/lib/server/ledger/answers.stage";
+import { createDayGains } from "@/lib/server/ledger/day-gains";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { RangeRequestsOptions } from "./range-requests";
@@ -67,6 +68,7 @@ export function startReports(
   const onServed = (ageMs: number) => agesMs.push(ageMs);
   const reports = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow, onServed },
+    loadGains: createDayGains({ store: stage.store, book, timeZone }),
     ...(settings && { recallSettings: async () => settings }),
     ...(teams && { recallTeams: async () => teams }),
     recallNotes: async () => notes,

@@ -6,6 +6,7 @@ import type { RecordsQuestion } from "./range-records";
 import type { ReportQuestion } from "./report-question";
 import type { ReportService } from "./report-service";
 import { isInSight, type Sight } from "./sight";
+import type { TimelineQuestion } from "./timeline-report";
 
 /** A question before it is known whom the one who asks may see. */
 export type Unseen<Question> = Omit<Question, "sight" | "seesSensitive">;
@@ -73,6 +74,7 @@ function narrowService(
     loadReport: async (question: Unseen<ReportQuestion>) => service.loadReport(await see(question)),
     loadRecords: async (question: Unseen<RecordsQuestion>) => service.loadRecords(await see(question)),
     loadDays: async (question: Unseen<DaysQuestion>) => service.loadDays(await see(question)),
+    loadTimeline: async (question: Unseen<TimelineQuestion>) => service.loadTimeline(await see(question)),
     loadProvenance: async (question: Unseen<ReportQuestion>) => service.loadProvenance(await see(question)),
     loadMaterial: async (question: Unseen<ReportQuestion>, material: Material) =>
       service.loadMaterial(await see(question), material),

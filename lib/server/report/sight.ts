@@ -27,6 +27,8 @@ export function isInSight(sight: Sight, agentId: string): boolean {
  * notes of others and of hidden agents are not there, and states stand as they count for the reader.
  */
 export type AnswerReader = {
+  /** Columns of everybody as the reader may see them. */
+  see(columns: AnswerColumns): AnswerColumns;
   columnsOf(answer: Answer): Promise<AnswerColumns>;
   /** The same rows by state, for allowances and paid time, where `columnsOf` has them by class; else null. */
   byStateOf: LoadColumns | null;
@@ -78,15 +80,17 @@ export function createAnswerReader(
   const isSeen = (id: string) => !hidden.has(id) && (inSight?.has(id) ?? true);
   if (inSight === null && hidden.size === 0)
     return {
-      ...{ columnsOf, byStateOf, saidOf, merged, leftOut, paid },
+      ...{ see: count, columnsOf, byStateOf, saidOf, merged, leftOut, paid },
       warningsOf: ({ warnings }) => warnings.map(foldCases),
       countRows: ({ rowCount }) => rowCount,
       pickNotes: (notes) => [...notes],
       findHidden: async () => [],
     };
   const [pickWarning, pickNote] = inSight ? [pickCases, pickSeenNote] : [leaveOutCases, leaveOutOfNote];
+  const see = (columns: AnswerColumns) => pickAgents(count(columns), isSeen);
   return {
-    columnsOf: async (answer) => pickAgents(await columnsOf(answer), isSeen),
+    see,
+    columnsOf: async (answer) => see(await loadColumns(answer)),
     byStateOf: byStateOf && (async (answer) => pickAgents(await byStateOf(answer), isSeen)),
     saidOf: async (answer) => pickAgents(await saidOf(answer), isSeen),
     ...{ merged, leftOut, paid },

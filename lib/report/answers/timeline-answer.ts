@@ -1,0 +1,36 @@
+import type { Counting } from "@/lib/report/timeline/counting";
+import type { VisitGrade } from "@/lib/report/timeline/visits";
+import type { ReportAnswer } from "./report-answer";
+
+/** Visits to a state (place in `states`) between two instants: at least so many, so many seconds together. */
+export type TimelineVisits = {
+  state: number;
+  atLeast: number;
+  seconds: number;
+  grade: VisitGrade;
+  from: string;
+  to: string;
+};
+
+export type TimelineAgent = {
+  id: string;
+  name: string;
+  /** Place in `looks`, place in `states`, and the seconds that this look found more than the one before; negative where wolkvox took some back. */
+  gains: [look: number, state: number, seconds: number][];
+  visits: TimelineVisits[];
+};
+
+/** What `GET /api/report/timeline` answers. For every agent and state the gains add up to the day as its last look knew it. */
+export type TimelineAnswer = Pick<
+  ReportAnswer,
+  "operation" | "status" | "asOf" | "scope" | "progress" | "problem" | "refreshSeconds" | "states" | "styles"
+> & {
+  day: string;
+  timeZone: string;
+  /** How wolkvox counts a state that is on, as far as the day shows it. */
+  counting: Counting;
+  /** Until when the day was known, that second not included; UTC, ascending. */
+  looks: string[];
+  agents: TimelineAgent[];
+  fill: { done: number; total: number; secondsLeft: number } | null;
+};

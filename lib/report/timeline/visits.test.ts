@@ -1,0 +1,219 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { tellCounting } from "./counting";
+import { answerAt, countVisits, type Episode } from "./episodes.cases";
+import { createGainSum, type Gains, rowsOf } from "./gains";
+import { type Gain, readVisits, type Visits } from "./visits";
+
+const dayEnds = 86_400;
+const ways = ["running", "ended"] as const;
+
+/** The gains of a day that begins at 0 and was looked at after these seconds. */
+function lookAt(
+  episodes: readonly Episode[],
+  seconds: readonly number[],
+  counting: (typeof ways)[number],
+): Gains {
+  const sum = createGainSum();
+  for (const second of seconds)
+    sum.add({ atMs: second * 1000, columns: answerAt(episodes, second, counting) });
+  return sum.build();
+}
+
+type Found = Visits & { agentId: string; state: string };
+
+function listVisits(gains: Gains, isRunning = true, counting = tellCounting(gains)): Found[] {
+  const { directory, identities, states, seconds } = gains.columns;
+  const cells = new Map<string, Gain[]>();
+  for (const look of gains.looks.keys()) {
+    const [from, to] = rowsOf(gains, look);
+    for (let row = from; row < to; row += 1) {
+      const key = `${directory.identities[identities[row] ?? 0]?.id} ${directory.states[states[row] ?? 0]}`;
+      const own = cells.get(key) ?? [];
+      own.push([look, seconds[row] ?? 0]);
+      cells.set(key, own);
+    }
+  }
+  const rules = { looks: gains.looks, counting, beginsMs: 0, isRunning };
+  return [...cells].flatMap(([key, own]) => {
+    const [agentId = "", state = ""] = key.split(" ");
+    return readVisits(own, rules).map((visits) => ({ agentId, state, ...visits }));
+  });
+}
+
+function realOf(episodes: readonly Episode[], { agentId, state, fromMs, toMs }: Found): number {
+  return countVisits(episodes, { agentId, state, from: fromMs / 1000, to: toMs / 1000 });
+}
+
+describe("how wolkvox counts", () => {
+  const every5 = Array.from({ length: 40 }, (_, at) => 30_000 + at * 300);
+  const lunch: Episode[] = [{ agentId: "1", state: "Almuerzo", from: 31_000, to: 35_000 }];
+
+  test("is told by a gain beyond its interval, or by many that fill it", () => {
+    expect(tellCounting(lookAt(lunch, every5, "ended"))).toBe("ended");
+    expect(tellCounting(lookAt(lunch, every5, "running"))).toBe("running");
+    expect(tellCounting(lookAt(lunch, every5.slice(0, 12), "running"))).toBe("unknown");
+    expect(tellCounting(lookAt([], every5, "running"))).toBe("unknown");
+  });
+
+  test("is not told by what the first look brought, nor by a state that wolkvox renames", () => {
+    const early = [{ agentId: "1", state: "Almuerzo", from: 1_000, to: 29_000 }];
+    expect(tellCounting(lookAt(early, every5, "ended"))).toBe("unknown");
+    const sum = createGainSum();
+    sum.add({ atMs: 30_000_000, columns: answerAt(early, 30_000, "running") });
+    const renamed = early.map((episode) => ({ ...episode, state: "Lunch" }));
+    sum.add({ atMs: 30_300_000, columns: answerAt(renamed, 30_300, "running") });
+    expect(tellCounting(sum.build())).toBe("unknown");
+  });
+});
+
+describe("visits", () => {
+  const looks = Array.from({ length: 30 }, (_, at) => 30_000 + at * 300);
+
+  test("one that runs over several looks is one, one that is on at the last look is open", () => {
+    const episodes: Episode[] = [
+      { agentId: "1", state: "Break", from: 30_700, to: 31_900 },
+      { agentId: "1", state: "Almuerzo", from: 33_000, to: 40_000 },
+    ];
+    const found = listVisits(lookAt(episodes, looks, "running"));
+    expect(found).toEqual([
+      {
+        ...{ agentId: "1", state: "Break", atLeast: 1, seconds: 1200, grade: "probable" },
+        ...{ fromMs: 30_600_000, toMs: 32_100_000 },
+      },
+      expect.objectContaining({ state: "Almuerzo", atLeast: 1, seconds: 5_700, grade: "open" }),
+    ]);
+  });
+
+  test("an interval in the middle that is not full hides that the state was left", () => {
+    const episodes: Episode[] = [
+      { agentId: "1", state: "Break", from: 30_700, to: 31_300 },
+      { agentId: "1", state: "Break", from: 31_400, to: 32_000 },
+      { agentId: "1", state: "Almuerzo", from: 32_100, to: 37_000 },
+    ];
+    const [found] = listVisits(lookAt(episodes, looks, "running"));
+    expect(found).toMatchObject({ state: "Break", atLeast: 2, seconds: 1200, grade: "probable" });
+  });
+
+  test("that fill the time between looks to the second, and no more, are certain", () => {
+    const episodes: Episode[] = [
+      { agentId: "1", state: "Break", from: 30_600, to: 31_500 },
+      { agentId: "1", state: "Almuerzo", from: 31_600, to: 35_000 },
+    ];
+    const [found] = listVisits(lookAt(episodes, looks, "running"));
+    expect(found).toMatchObject({ state: "Break", atLeast: 1, seconds: 900, grade: "certain" });
+  });
+
+  test("that count once they are left are one a gain, and began their length before", () => {
+    const episodes: Episode[] = [{ agentId: "1", state: "Break", from: 30_700, to: 31_900 }];
+    expect(listVisits(lookAt(episodes, looks, "ended"))).toEqual([
+      {
+        ...{ agentId: "1", state: "Break", atLeast: 1, seconds: 1200, grade: "probable" },
+        ...{ fromMs: 30_600_000, toMs: 32_100_000 },
+      },
+    ]);
+  });
+
+  test("across a long time in which nobody looked, or from before the first look, are open", () => {
+    const episodes: Episode[] = [
+      { agentId: "1", state: "Break", from: 1_000, to: 2_000 },
+      { agentId: "1", state: "Baño", from: 50_000, to: 50_100 },
+      { agentId: "2", state: "Almuerzo", from: 33_000, to: 37_000 },
+    ];
+    const found = listVisits(lookAt(episodes, [...looks, 60_000], "running"), false);
+    expect(found.map(({ state, grade }) => [state, grade])).toEqual([
+      ["Break", "open"],
+      ["Almuerzo", "probable"],
+      ["Baño", "open"],
+    ]);
+  });
+});
+
+// Hostile ones: one second long, touching one another, over midnight, several between two looks.
+const someEpisodes = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom("1", "2"),
+      fc.constantFrom("Break", "Baño"),
+      fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 0, max: 900 })),
+      fc.oneof(fc.constantFrom(1, 300), fc.integer({ min: 1, max: 4200 })),
+    ),
+    { maxLength: 40 },
+  )
+  .map((steps) => {
+    const free = new Map([
+      ["1", 20_000],
+      ["2", 20_000],
+    ]);
+    return steps.map(([agentId, state, pause, length]): Episode => {
+      const from = (free.get(agentId) ?? 0) + pause;
+      free.set(agentId, from + length);
+      return { agentId, state, from, to: from + length };
+    });
+  });
+const someLooks = fc
+  .tuple(
+    fc.integer({ min: 0, max: 25_000 }),
+    fc.array(fc.oneof(fc.constantFrom(1, 300, 300, 300), fc.integer({ min: 1, max: 2000 })), {
+      maxLength: 80,
+    }),
+  )
+  .map(([first, steps]) => {
+    let second = first;
+    return [
+      first,
+      ...steps.map((step) => {
+        second += step;
+        return second;
+      }),
+    ];
+  });
+
+test.each(ways)(
+  "counting %s, no number of visits is more than there were, and a certain one is right",
+  (way) => {
+    fc.assert(
+      fc.property(someEpisodes, someLooks, (episodes, seconds) => {
+        const gains = lookAt(episodes, seconds, way);
+        const told = tellCounting(gains);
+        // What the data shows of it is never the other way.
+        expect(["unknown", way]).toContain(told);
+        for (const found of listVisits(gains, true, told)) {
+          const real = realOf(episodes, found);
+          expect(found.atLeast).toBeLessThanOrEqual(real);
+          if (found.grade === "certain") expect(found.atLeast).toBe(real);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  },
+);
+
+test.each(ways)("counting %s, a probable number is right at least nine times in ten", (way) => {
+  let [right, all] = [0, 0];
+  const seed = fc.sample(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { numRuns: 24 * 4000, seed: 29 });
+  let at = 0;
+  const pick = (from: number, to: number) => from + ((seed[at++ % seed.length] ?? 0) % (to - from + 1));
+  // Visits of 1 to 70 minutes at least 10 minutes apart, looks about every five minutes of which some are missed.
+  for (let day = 0; day < 24; day += 1) {
+    const episodes: Episode[] = [];
+    for (let agent = 0; agent < 25; agent += 1)
+      for (let from = pick(25_000, 35_000); from < 70_000; ) {
+        const to = from + pick(60, 4200);
+        episodes.push({ agentId: `${agent}`, state: pick(0, 1) ? "Break" : "Baño", from, to });
+        from = to + pick(600, 7200);
+      }
+    const looks: number[] = [];
+    for (let second = 21_600; second < dayEnds; second += 300)
+      if (pick(0, 19) > 0) looks.push(second + pick(0, 20));
+    const gains = lookAt(episodes, looks, way);
+    expect(tellCounting(gains)).toBe(way);
+    for (const found of listVisits(gains, false)) {
+      if (found.grade !== "probable") continue;
+      all += 1;
+      if (realOf(episodes, found) === found.atLeast) right += 1;
+    }
+  }
+  expect(all).toBeGreaterThan(2_000);
+  expect(right / all).toBeGreaterThanOrEqual(0.9);
+});
