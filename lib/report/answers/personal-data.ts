@@ -37,6 +37,8 @@ export type HeldData = {
   roster: RosterAgent | null;
   /** Oldest window first. */
   answers: HeldAnswer[];
+  /** What is kept of the inside of past days: what each look (UTC) found more than the one before it. Oldest day first. */
+  days: { day: string; gains: { at: string; state: string; seconds: number }[] }[];
   /** Links that name the agent: shared ones, and those that are sent. */
   links: { kind: "share" | "schedule" | "view"; by: string; link: string }[];
   /** What was written down about their days. */

@@ -6,6 +6,7 @@ import { readInTurns } from "@/lib/server/store/in-turns";
 import { type Answer, isSaved } from "./answer";
 import type { AnswerBook } from "./answer-book";
 import type { AnswerStore } from "./answer-store";
+import type { KeptGainStore } from "./kept-gains";
 
 /** What is known of the inside of a day, of everybody and in wolkvox's own words. */
 export type DayGains = {
@@ -20,42 +21,56 @@ export type DayGains = {
 export type DayGainsOptions = {
   store: Pick<AnswerStore, "loadLooks" | "loadColumns" | "loadErasureMark">;
   book: Pick<AnswerBook, "find" | "columnsOf">;
+  kept: KeptGainStore;
   timeZone: string;
 };
 
-type Known = { mark: string; sum: ReturnType<typeof createGainSum>; lastId: number; told: DayGains | null };
+/** A day as far as it was read; `mark` as it stood when it was. */
+type Known = { mark: string; sum: ReturnType<typeof createGainSum>; lastId: number; told: DayGains };
+
+// Looks of a running day go a day later (answer-retention.ts).
+const keptFromMs = 7 * 86_400_000;
 
 /** A wall, a few supervisors and the week of one agent. */
 const mostDays = 12;
 
 /** Works out the gains of days from the answers that are kept; each answer is read once. */
-export function createDayGains({ store, book, timeZone }: DayGainsOptions) {
+export function createDayGains({ store, book, kept, timeZone }: DayGainsOptions) {
   const days = new Map<Day, Known>();
-  const running = new Map<Day, Promise<DayGains>>();
+  const running = new Map<Day, Promise<Known>>();
 
-  async function update(day: Day): Promise<DayGains> {
-    const window = windowOfDay(day);
-    // Somebody was removed: what was read before named them.
+  function tell(day: Day, sum: Known["sum"]): DayGains {
+    const gains = sum.build();
+    const { from } = windowOfDay(day);
+    const beginsMs = firstInstantOf(from, timeZone);
+    const isRunning = (gains.looks.at(-1) ?? beginsMs) < endOf(day);
+    return { gains, counting: tellCounting(gains), beginsMs, isRunning };
+  }
+
+  function endOf(day: Day): number {
+    return lastInstantOf(windowOfDay(day).to, timeZone) + 1000;
+  }
+
+  async function open(day: Day, mark: string): Promise<Known> {
+    const found = await kept.load(day);
+    const sum = createGainSum(found?.gains);
+    return { mark, sum, lastId: found?.lastId ?? 0, told: tell(day, sum) };
+  }
+
+  async function update(day: Day): Promise<Known> {
     const mark = await store.loadErasureMark();
     const before = days.get(day);
-    const known = before?.mark === mark ? before : { mark, sum: createGainSum(), lastId: 0, told: null };
-    const stored = await store.loadLooks(window, known.lastId);
+    // Somebody was removed: what was read before named them.
+    const known = before?.mark === mark ? before : await open(day, mark);
+    const stored = await store.loadLooks(windowOfDay(day), known.lastId);
     // The newest answer may be in memory alone. Once it is stored it comes again, and brings nothing.
-    const newest = book.find(window)?.answer;
-    const unsaved = newest && !isSaved(newest) ? [newest] : [];
-    const [beginsMs, endsMs] = [
-      firstInstantOf(window.from, timeZone),
-      lastInstantOf(window.to, timeZone) + 1000,
-    ];
+    const newest = book.find(windowOfDay(day))?.answer;
+    const looks = newest && !isSaved(newest) ? [...stored, newest] : stored;
     const columnsOf = (answer: Answer) =>
       answer.digest === null || !isSaved(answer) ? book.columnsOf(answer) : store.loadColumns(answer.digest);
-    for await (const { item, columns } of readInTurns([...stored, ...unsaved], columnsOf))
-      known.sum.add({ atMs: Math.min(Math.floor(item.askedAtMs / 1000) * 1000, endsMs), columns });
-    if (!known.told || stored.length + unsaved.length > 0) {
-      const gains = known.sum.build();
-      const isRunning = (gains.looks.at(-1) ?? beginsMs) < endsMs;
-      known.told = { gains, counting: tellCounting(gains), beginsMs, isRunning };
-    }
+    for await (const { item, columns } of readInTurns(looks, columnsOf))
+      known.sum.add({ atMs: Math.min(Math.floor(item.askedAtMs / 1000) * 1000, endOf(day)), columns });
+    if (looks.length > 0) known.told = tell(day, known.sum);
     known.lastId = stored.at(-1)?.id ?? known.lastId;
     days.delete(day);
     days.set(day, known);
@@ -63,20 +78,32 @@ export function createDayGains({ store, book, timeZone }: DayGainsOptions) {
       if (days.size <= mostDays) break;
       days.delete(oldest);
     }
-    return known.told;
+    return known;
   }
 
-  /** One after the other for each day: an answer is taken in once. */
-  return (day: Day): Promise<DayGains> => {
-    const promise = (running.get(day) ?? Promise.resolve()).then(
-      () => update(day),
-      () => update(day),
-    );
+  // One after the other for each day: an answer is taken in once.
+  function updateInTurn(day: Day): Promise<Known> {
+    const next = () => update(day);
+    const promise = (running.get(day) ?? Promise.resolve()).then(next, next);
     running.set(day, promise);
     const settle = () => {
       if (running.get(day) === promise) running.delete(day);
     };
     promise.then(settle, settle);
     return promise;
+  }
+
+  return {
+    /** @throws the store's error */
+    load: async (day: Day): Promise<DayGains> => (await updateInTurn(day)).told,
+
+    /** Keeps the gains of the days whose looks will soon be thrown away, and forgets those of days before `firstDay`. */
+    async keep(nowMs: number, firstDay: Day): Promise<void> {
+      for (const day of await kept.listDue(nowMs - keptFromMs)) {
+        const { told, lastId } = await updateInTurn(day);
+        await kept.save(day, { gains: told.gains, lastId });
+      }
+      await kept.purge(firstDay);
+    },
   };
 }

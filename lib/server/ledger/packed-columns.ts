@@ -36,7 +36,15 @@ const sealBytes = 32;
 
 /** Columns as they are kept: their rows put in order, named by their digest, compressed off the main thread. */
 export async function packColumns(columns: AnswerColumns): Promise<PackedColumns> {
-  const local = localiseColumns(columns, await finishInTurns(orderRows(columns)));
+  return pack(localiseColumns(columns, await finishInTurns(orderRows(columns))));
+}
+
+/** The same with their rows in the order that they have: another order is another digest. */
+export async function packInOrder(columns: AnswerColumns): Promise<PackedColumns> {
+  return pack(localiseColumns(columns));
+}
+
+async function pack(local: LocalColumns): Promise<PackedColumns> {
   const digest = await finishInTurns(digestColumns(local));
   const bytes = await finishInTurns(writeColumns(local));
   // Told the length, zstd takes memory for as much and no more: an answer of a few rows is 80 times as quick.
@@ -44,7 +52,7 @@ export async function packColumns(columns: AnswerColumns): Promise<PackedColumns
   return {
     digest,
     packed: Buffer.concat([packingMark, sealOf(digest, body), body]),
-    totalSeconds: sumColumn(columns),
+    totalSeconds: sumColumn(local),
   };
 }
 

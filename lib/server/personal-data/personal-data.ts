@@ -7,6 +7,7 @@ import type { TrailEntry } from "@/lib/report/answers/trail-answer";
 import type { Identity } from "@/lib/report/figures/directory";
 import type { Erasure, Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { loadHeldAnswers } from "@/lib/server/ledger/erasure/held-records";
+import { loadHeldGains } from "@/lib/server/ledger/kept-gains";
 import type { NoteStore } from "@/lib/server/notes/note-store";
 import type { SettingsStore } from "@/lib/server/settings/settings-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
@@ -130,6 +131,7 @@ export function createPersonalData(options: PersonalDataOptions) {
           .filter(({ agents }) => agents.includes(agent))
           .map(({ name }) => name),
         roster: agent === "" ? null : await roster.findAgent(operation, agent),
+        days: await loadHeldGains(kysely, ledgerOf(operation), person),
         links: await listLinks(operation, agent),
         notes: await notesOn(operation, agent),
       };

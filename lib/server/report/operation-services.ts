@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
+import { shiftDay } from "@/lib/dates/day";
 import { dayAt } from "@/lib/dates/zone";
 import { createAnswerBook } from "@/lib/server/ledger/answer-book";
 import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
@@ -8,6 +9,7 @@ import { createCallWolkvox } from "@/lib/server/ledger/call-wolkvox";
 import { createDayGains } from "@/lib/server/ledger/day-gains";
 import { loadIsErased } from "@/lib/server/ledger/erasure/erased-agents";
 import { createErasures, type Erasures } from "@/lib/server/ledger/erasure/erasures";
+import { createKeptGains } from "@/lib/server/ledger/kept-gains";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
 import { createTokenHold } from "@/lib/server/ledger/lease/token-hold";
@@ -96,9 +98,10 @@ export function createOperationServices(options: OperationServicesOptions) {
     load: (_id: string, states: readonly string[]) => options.styles.load(ledger, states),
     recall: (_id: string) => options.styles.recall(ledger),
   };
+  const gains = createDayGains({ store, book, timeZone, kept: createKeptGains(kysely, ledger) });
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
-    loadGains: createDayGains({ store, book, timeZone }),
+    loadGains: gains.load,
     recallSettings: () => options.settings.recall(id),
     recallTeams: async (ids) => (await options.recallTeams?.(id, ids)) ?? null,
     recallNotes: () => options.notes.recall(id),
@@ -109,6 +112,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     mayAsk: async () => (await options.settings.recall(id)).background,
     purge: async () => {
       await erasures.finish();
+      await gains.keep(now(), shiftDay(dayAt(now(), timeZone), -keptDays.superseded));
       await store.purge(now(), { timeZone, keptDays: keptDays.superseded });
       await calls.purge(keptDays.calls);
     },

@@ -12,6 +12,7 @@ import {
   timeZone,
 } from "@/lib/server/ledger/answers.stage";
 import { createDayGains } from "@/lib/server/ledger/day-gains";
+import { createKeptGains } from "@/lib/server/ledger/kept-gains";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { RangeRequestsOptions } from "./range-requests";
@@ -66,12 +67,18 @@ export function startReports(
   };
   const agesMs: number[] = [];
   const onServed = (ageMs: number) => agesMs.push(ageMs);
+  const gains = createDayGains({
+    store: stage.store,
+    book,
+    timeZone,
+    kept: createKeptGains(kysely, operation),
+  });
   const reports = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow, onServed },
-    loadGains: createDayGains({ store: stage.store, book, timeZone }),
+    loadGains: gains.load,
     ...(settings && { recallSettings: async () => settings }),
     ...(teams && { recallTeams: async () => teams }),
     recallNotes: async () => notes,
   });
-  return { ...stage, reports, agesMs, rangeRequests };
+  return { ...stage, reports, agesMs, rangeRequests, gains };
 }

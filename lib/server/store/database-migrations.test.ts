@@ -8,7 +8,7 @@ import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
   ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret"],
-  ...["day_note", "default_view", "entered_source", "erased_agent"],
+  ...["day_gain", "day_note", "default_view", "entered_source", "erased_agent"],
   "installation_setting",
   ...[
     "one_time_link",
@@ -67,6 +67,7 @@ const names = [
   "0033-erasure",
   "0034-entered-source",
   "0035-views-and-notes",
+  "0037-day-gains",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

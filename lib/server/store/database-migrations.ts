@@ -12,6 +12,7 @@ import type { DatabaseSchema } from "./tables/database-schema";
 import { createGrantTable, createShareTables } from "./tables/grant-tables";
 import {
   addBeliefColumns,
+  addDayGains,
   addEnteredSource,
   addErasures,
   addQuotation,
@@ -129,6 +130,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   "0033-erasure": addErasures,
   "0034-entered-source": addEnteredSource,
   "0035-views-and-notes": createViewTables,
+  "0037-day-gains": addDayGains,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { DatabaseSchema } from "./tables/database-schema";
 import {
   addBeliefColumns,
+  addDayGains,
   addErasures,
   addQuotation,
   addSources,
@@ -16,4 +17,5 @@ export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine:
   await addQuotation(kysely);
   await addSources(kysely);
   await addErasures(kysely);
+  await addDayGains(kysely, engine);
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { everything } from "@/lib/report/figures/agent-table";
 import { createStageBook, createStageRequests, refreshMs, timeZone } from "@/lib/server/ledger/answers.stage";
 import { createDayGains } from "@/lib/server/ledger/day-gains";
+import { createKeptGains } from "@/lib/server/ledger/kept-gains";
 import { createReportService } from "@/lib/server/report/report-service";
 import { createStateStyles } from "@/lib/server/report/state-styles";
 import { makeFolder, removeFolder } from "./database-folder.stage";
@@ -49,7 +50,7 @@ function open() {
   const styles = createStateStyles(kysely, () => 0);
   const service = createReportService({
     ...{ book: stage.book, rangeRequests, styles, refreshMs, snapshotNow },
-    loadGains: createDayGains({ ...stage, timeZone }),
+    loadGains: createDayGains({ ...stage, timeZone, kept: createKeptGains(kysely, operation) }).load,
   });
   return { ...stage, service };
 }

@@ -24,6 +24,7 @@ const tables = Object.keys({
   entered_source: true,
   answer: true,
   answer_rows: true,
+  day_gain: true,
   window_failure: true,
   agent: true,
   upstream_call: true,

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Identity } from "@/lib/report/figures/directory";
 import { type AnswerRow, answerOfRow } from "@/lib/server/ledger/answer";
+import { scrubGains } from "@/lib/server/ledger/kept-gains";
 import { packColumns, unpackColumns } from "@/lib/server/ledger/packed-columns";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { hashAgent, type IsErased } from "./erased-agents";
@@ -46,8 +47,9 @@ export function createErasures({ kysely, operation, now }: ErasuresOptions) {
     const answers = await ofOperation().selectAll().where("id", ">", checkedId).orderBy("id").execute();
     let words = 0;
     for (const answer of answers) words += await scrubWords(answer, isErased);
+    const days = await scrubGains(kysely, operation, isErased);
     await forgetAgents(isErased);
-    const isRewritten = doneAt === null || records + words > 0;
+    const isRewritten = doneAt === null || records + words + days > 0;
     await kysely
       .updateTable("erased_agent")
       .set(({ ref }) => ({

@@ -227,6 +227,16 @@ export type EnteredSourceTable = {
 /** The rows of answers, packed, kept once for all answers of an operation that say the same. */
 export type AnswerRowsTable = { operation: string; digest: string; packed: Uint8Array };
 
+/** The gains of a day (`Gains`): `looks` as JSON, each with where its rows begin; `last_id`, the newest answer in them. */
+export type DayGainTable = {
+  operation: string;
+  day: string;
+  looks: string;
+  last_id: number;
+  digest: string;
+  packed: Uint8Array;
+};
+
 /** Why the newest try for a window failed; gone with its next answer. Instants in epoch milliseconds. */
 export type WindowFailureTable = {
   operation: string;
@@ -365,6 +375,7 @@ export type DatabaseSchema = {
   entered_source: EnteredSourceTable;
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;
+  day_gain: DayGainTable;
   window_failure: WindowFailureTable;
   agent: LedgerAgentTable;
   upstream_call: UpstreamCallTable;

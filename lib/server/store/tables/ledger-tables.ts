@@ -136,6 +136,20 @@ async function createAnswerTables(kysely: Tables, engine: Engine): Promise<void>
     .execute();
 }
 
+/** What is kept of the inside of days. */
+export async function addDayGains(kysely: Tables, engine: Engine): Promise<void> {
+  await kysely.schema
+    .createTable("day_gain")
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("day", "text", (column) => column.notNull())
+    .addColumn("looks", "text", (column) => column.notNull())
+    .addColumn("last_id", "bigint", (column) => column.notNull())
+    .addColumn("digest", "text", (column) => column.notNull())
+    .addColumn("packed", engine === "sqlite" ? "blob" : "bytea", (column) => column.notNull())
+    .addPrimaryKeyConstraint("day_gain_key", ["operation", "day"])
+    .execute();
+}
+
 async function createCallTables(kysely: Tables, engine: Engine): Promise<void> {
   await kysely.schema
     .createTable("upstream_call")

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { windowOfDay } from "@/lib/dates/window";
+import { listAgentIds } from "@/lib/report/figures/answer-columns";
+import { gainsOfLook } from "@/lib/report/timeline/gains";
+import { createStageBook, fresh, openLedger, refreshMs, row, timeZone, turn } from "./answers.stage";
+import { createDayGains } from "./day-gains";
+import { createErasures } from "./erasure/erasures";
+import { createKeptGains, loadHeldGains } from "./kept-gains";
+
+const day = "2026-11-20";
+const dayMs = 86_400_000;
+const noonMs = Date.parse("2026-11-20T17:00:00Z");
+
+describe.each(["sqlite", "postgres"] as const)("the gains of a day on %s", (engine) => {
+  const ledger = openLedger(engine);
+
+  /** An instance that has read nothing yet. */
+  function open(operation: string) {
+    const kysely = ledger.kysely();
+    const stage = createStageBook(kysely, operation, { nowMs: noonMs, script: () => [] });
+    const kept = createKeptGains(kysely, operation);
+    return { ...stage, kept, gains: createDayGains({ ...stage, kept, timeZone }) };
+  }
+
+  async function tell(operation: string) {
+    const { gains } = await open(operation).gains.load(day);
+    return gains.looks.map((atMs, look) => {
+      const { directory, identities, states, seconds } = gainsOfLook(gains, look);
+      return [
+        atMs,
+        ...Array.from(seconds, (gain, at) =>
+          [directory.identities[identities[at] ?? 0]?.id, directory.states[states[at] ?? 0], gain].join(),
+        ).sort(),
+      ];
+    });
+  }
+
+  async function look(operation: string, times: number) {
+    const { store } = open(operation);
+    for (let at = 0; at < times; at += 1) {
+      const rows = [
+        row("7", "Break", 100 + 60 * at),
+        row("8", "Baño", 30 + at),
+        row("9", "Break", at === 0 ? 5 : 6),
+      ];
+      await store.append(fresh(windowOfDay(day), noonMs + at * refreshMs, rows), turn);
+    }
+    return store;
+  }
+
+  const countAnswers = async (operation: string) =>
+    (await ledger.kysely().selectFrom("answer").select("id").where("operation", "=", operation).execute())
+      .length;
+
+  test("stay as they are when the looks go, and take in what comes later", async () => {
+    const operation = ledger.operation();
+    const store = await look(operation, 5);
+    const before = await tell(operation);
+    expect(before[4]).toEqual([noonMs + 4 * refreshMs, "7,Break,60", "8,Baño,1"]);
+    const later = noonMs + 9 * dayMs;
+    const { gains, kept } = open(operation);
+    await gains.keep(noonMs + 6 * dayMs, "2025-11-20");
+    expect(await kept.load(day)).toBeNull();
+    await gains.keep(later, "2025-11-20");
+    await store.purge(later, { timeZone, keptDays: 400 });
+    expect(await countAnswers(operation)).toBe(1);
+    expect(await tell(operation)).toEqual(before);
+    expect(await kept.listDue(later)).toEqual([]);
+    await store.append(
+      fresh(windowOfDay(day), later, [row("7", "Break", 400), row("8", "Baño", 34), row("9", "Break", 6)]),
+      turn,
+    );
+    const after = await tell(operation);
+    expect(after.slice(0, 5)).toEqual(before);
+    expect(after[5]).toEqual([Date.parse("2026-11-21T05:00:00Z"), "7,Break,60"]);
+    await open(operation).gains.keep(later + dayMs, "2026-11-21");
+    expect(await kept.load(day)).toBeNull();
+  });
+
+  test("are without whoever is removed, each look with its own rows", async () => {
+    const operation = ledger.operation();
+    await look(operation, 3);
+    const { gains, kept } = open(operation);
+    await gains.keep(noonMs + 9 * dayMs, "2025-11-20");
+    expect(await loadHeldGains(ledger.kysely(), operation, { id: "9", name: "" })).toEqual([
+      {
+        day,
+        gains: [
+          { at: "2026-11-20T17:00:00Z", state: "Break", seconds: 5 },
+          { at: "2026-11-20T17:05:00Z", state: "Break", seconds: 1 },
+        ],
+      },
+    ]);
+    await createErasures({ kysely: ledger.kysely(), operation, now: () => noonMs }).erase(
+      { id: "7", name: "" },
+      "ana",
+    );
+    expect(await loadHeldGains(ledger.kysely(), operation, { id: "7", name: "" })).toEqual([]);
+    const found = await kept.load(day);
+    expect(found && listAgentIds(found.gains.columns)).toEqual(["8", "9"]);
+    expect(await tell(operation)).toEqual([
+      [noonMs, "8,Baño,30", "9,Break,5"],
+      [noonMs + refreshMs, "8,Baño,1", "9,Break,1"],
+      [noonMs + 2 * refreshMs, "8,Baño,1"],
+    ]);
+    // An instance that had read the day forgets what it read.
+    expect(listAgentIds((await gains.load(day)).gains.columns)).toEqual(["8", "9"]);
+  });
+
+  test("that are damaged are no figures", async () => {
+    const operation = ledger.operation();
+    await look(operation, 2);
+    const { gains, kept } = open(operation);
+    await gains.keep(noonMs + 9 * dayMs, "2025-11-20");
+    await ledger
+      .kysely()
+      .updateTable("day_gain")
+      .set({ digest: "0".repeat(64) })
+      .where("operation", "=", operation)
+      .execute();
+    await expect(kept.load(day)).rejects.toThrow("damaged");
+  });
+});
