@@ -188,12 +188,12 @@ const layers = [
   {
     name: "pages-of-settings-stand-apart",
     comment:
-      "A folder of components/settings knows itself, history/, look/, two-factor/, and the files that lie beside the folders.",
+      "A folder of components/settings knows itself, history/, look/, sending/, two-factor/, and the files that lie beside the folders.",
     severity: "error",
     from: { path: "^components/settings/([^/]+)/" },
     to: {
       path: "^components/settings/[^/]+/",
-      pathNot: "^components/settings/($1|history|look|two-factor)/",
+      pathNot: "^components/settings/($1|history|look|sending|two-factor)/",
     },
   },
   {

@@ -138,6 +138,9 @@ test("every route of the build answers each kind of visitor as it must, however 
     ...{ name: "Diario", link: `/?${day}`, format: "csv", to: ["https://hooks.example.com/auxboard"] },
     ...{ every: "day", at: "07:00" },
   });
+  const alert = await change("/api/alerts", {
+    ...{ name: "Excesos", allowance: null, team: null, to: ["https://hooks.example.com/auxboard"] },
+  });
   expect((await post("/api/auth/sign-out", {}, cookies.get("revoked"))).status).toBe(200);
   expect((await post("/api/auth/admin/ban-user", { userId: ids.get("disabled") })).status).toBe(200);
   const database = new Database(app.databaseFile);
@@ -213,6 +216,7 @@ test("every route of the build answers each kind of visitor as it must, however 
     ["/api/teams", "/api/teams?members=0"],
     ["/api/teams/[teamId]", `/api/teams/${team}`],
     ["/api/schedules/[scheduleId]/runs", `/api/schedules/${schedule.id}/runs`],
+    ["/api/alerts/[alertId]/log", `/api/alerts/${alert.id}/log`],
     ["/api/trail", "/api/trail?format=csv"],
     ["/api/export", `/api/export?format=xlsx&${day}`],
   ] as const;
@@ -225,6 +229,7 @@ test("every route of the build answers each kind of visitor as it must, however 
   await change("/api/shares", { isAllowed: false }, "PUT");
   const removed = await post(`/api/schedules/${schedule.id}`, {}, asAdministrator, "DELETE");
   expect(removed.status).toBe(200);
+  expect((await post(`/api/alerts/${alert.id}`, {}, asAdministrator, "DELETE")).status).toBe(200);
   const stranger = {
     path: `/agents/${others[0]?.id}?${day}`,
     headers: { cookie: cookies.get("ofOneTeam") ?? "" },

@@ -21,6 +21,7 @@ export function PageRefused({ page }: { page: SettingsPage }) {
       "personal-data": ["calls.refusedTitle", "personalData.refusedText"],
       shares: ["apiKeys.refusedTitle", "shares.refusedText"],
       api: ["apiKeys.refusedTitle", "apiPage.refusedText"],
+      alerts: ["apiKeys.refusedTitle", "alerts.refusedText"],
       schedules: ["apiKeys.refusedTitle", "schedules.refusedText"],
       keys: ["apiKeys.refusedTitle", "apiKeys.refusedText"],
     } as const

@@ -39,6 +39,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/settings/trail": { path: "/settings/trail", kind: "page", readers: "administrators" },
   "/settings/allowances": { path: "/settings/allowances", kind: "page", readers: "administrators" },
   "/settings/roster": { path: "/settings/roster", kind: "page", readers: "administrators" },
+  "/settings/alerts": { path: "/settings/alerts", kind: "page", readers: "supervisors" },
   "/settings/schedules": { path: "/settings/schedules", kind: "page", readers: "supervisors" },
   "/settings/shares": { path: "/settings/shares", kind: "page", readers: "supervisors" },
   "/settings/states": { path: "/settings/states", kind: "page", readers: "administrators" },
@@ -68,6 +69,20 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     knowsNoKeys: true,
   },
   "/api/auth/set-up": { path: "/api/auth/set-up", kind: "api", readers: null, post: "anybody" },
+  "/api/alerts": { path: "/api/alerts", kind: "api", readers: "supervisors", post: "supervisors" },
+  "/api/alerts/[alertId]": { path: "/api/alerts/nothing", kind: "api", readers: null },
+  "/api/alerts/[alertId]/log": {
+    path: "/api/alerts/nothing/log",
+    kind: "api",
+    readers: "supervisors",
+    status: 404,
+  },
+  "/api/alerts/[alertId]/test": {
+    path: "/api/alerts/nothing/test",
+    kind: "api",
+    readers: null,
+    post: "supervisors",
+  },
   "/api/calls": { path: "/api/calls", kind: "api", readers: "administrators" },
   "/api/export": { path: `/api/export?format=json&${day}`, kind: "api", readers: "signed-in" },
   // Without a mail server there is none.

@@ -55,6 +55,7 @@ const rooms = ["components/**/*.ts", "components/**/*.tsx", "lib/browser/**/*.ts
 const settingsRooms = [
   ...[
     "account",
+    "alerts",
     "allowances",
     "api",
     "calls",
@@ -66,6 +67,7 @@ const settingsRooms = [
     "personal-data",
     "roster",
     "schedules",
+    "sending",
     "shares",
     "states",
     "teams",

@@ -18,6 +18,7 @@ const ofServer: readonly Section[] = ["files", "letters", "openApi", "sending", 
 /** The sections that only the pages of settings and those before the door say. */
 export const ofSettings: readonly Section[] = [
   "account",
+  "alerts",
   "allowances",
   "apiKeys",
   "apiPage",

@@ -8,6 +8,6 @@ test("a link is sent with all its words but the moment as of which it was read",
 });
 
 test("supervisors find what they may pass on, and viewers nothing", () => {
-  expect(listSettingsPages("supervisor")).toEqual(["keys", "api", "shares", "schedules"]);
+  expect(listSettingsPages("supervisor")).toEqual(["alerts", "keys", "api", "shares", "schedules"]);
   expect(listSettingsPages("viewer")).toEqual([]);
 });

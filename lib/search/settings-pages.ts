@@ -9,6 +9,7 @@ const pagesOf = {
     "roster",
     "states",
     "allowances",
+    "alerts",
     "people",
     "operation",
     "calls",
@@ -19,7 +20,7 @@ const pagesOf = {
     "trail",
     "personal-data",
   ],
-  supervisor: ["keys", "api", "shares", "schedules"],
+  supervisor: ["alerts", "keys", "api", "shares", "schedules"],
   viewer: [],
 } as const satisfies Record<Role, readonly string[]>;
 

@@ -52,7 +52,7 @@ async function createServer(
     zoneOf: (operation) => reports.names.find(({ id }) => id === operation)?.timeZone ?? "UTC",
   });
   const personalData = createPersonalData({
-    ...{ kysely, ledgerOf, teams, notes, roster: settings },
+    ...{ kysely, ledgerOf, teams, notes, roster: settings, alerts: sending.alerts },
     erasuresOf: (operation) => reports.servicesOf(operation).erasures,
     knowsAgent: (operation, agent) => reports.serviceOf(operation).knowsAgent(agent),
     streamTrail: trailSearch.streamNaming,

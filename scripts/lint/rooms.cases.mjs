@@ -140,6 +140,7 @@ export const roomCases = [
   ["lib/search/client.ts", from("next/navigation"), ["pure-rooms-use-pure-libraries"]],
   ["components/settings/keys/apart.tsx", from("../people/top"), ["pages-of-settings-stand-apart"]],
   ["components/settings/look/apart.tsx", from("../keys/top"), ["pages-of-settings-stand-apart"]],
+  ["components/settings/sending/apart.tsx", from("../keys/top"), ["pages-of-settings-stand-apart"]],
   ["components/settings/apart.tsx", from("./people/top"), ["settings-share-no-page"]],
   ["components/report/sql.tsx", from("kysely"), ["no-server-library-in-the-tab"]],
   ["lib/browser/headers.ts", from("next/headers"), ["no-server-library-in-the-tab"]],

@@ -1,4 +1,10 @@
 import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
+import type {
+  AlertLogAnswer,
+  AlertsAnswer,
+  AlertTestAnswer,
+  NewAlertAnswer,
+} from "@/lib/report/answers/alert";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import type { DayAgain } from "@/lib/report/answers/day-again";
 import type { DayNote, NotesAnswer } from "@/lib/report/answers/day-note";
@@ -44,6 +50,7 @@ type Done = Record<string, never>;
 export type Answers = {
   askReset: Done;
   askDayAgain: DayAgain;
+  changeAlert: NewAlertAnswer;
   changeOwnName: { name: string };
   changeOwnPassword: Done;
   changePerson: PersonAnswer;
@@ -53,12 +60,14 @@ export type Answers = {
   changeTeam: Team;
   changeView: SavedView;
   describeApi: { openapi: string; [field: string]: unknown };
+  endAlert: Done;
   endKey: Done;
   endOtherSessions: { ended: number };
   endSchedule: Done;
   endSession: Done;
   endShare: Done;
   invitePerson: NewPersonAnswer;
+  listAlerts: AlertsAnswer;
   listWolkvoxAgents: AgentListAnswer;
   listKeys: KeysAnswer;
   listRemovals: RemovalsAnswer;
@@ -73,6 +82,7 @@ export type Answers = {
   listShares: SharesAnswer;
   /** With `members=0` a team has no `agents`. */
   listTeams: { operation: string; teams: (TeamName & Partial<Members>)[] };
+  makeAlert: NewAlertAnswer;
   makeKey: NewKeyAnswer;
   makeSchedule: NewScheduleAnswer;
   makeShare: NewShareAnswer;
@@ -84,6 +94,7 @@ export type Answers = {
   removeNote: Done;
   removeView: Done;
   openShare: Done;
+  readAlertLog: AlertLogAnswer;
   readCalls: CallsAnswer;
   readDays: DaysAnswer;
   /** `build` names the sources that the process was built from. */
@@ -118,6 +129,7 @@ export type Answers = {
   setUp: { created: true };
   spendInvitation: Pick<OneTimeLink, "purpose"> & { email: string; name: string };
   switchShares: { isAllowed: boolean };
+  testAlert: AlertTestAnswer;
   testSchedule: ScheduleTestAnswer;
   withdrawPersonLink: Done;
 };

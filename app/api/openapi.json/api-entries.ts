@@ -17,6 +17,7 @@ import { keyDraft } from "@/lib/server/grants/key-draft";
 import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { noteDraft } from "@/lib/server/notes/note-draft";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
+import { alertChange, alertDraft } from "@/lib/server/sending/alert-draft";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { agentsWanted } from "@/lib/server/settings/agent-draft";
 import { settingsChange, settingsFile } from "@/lib/server/settings/settings-draft";
@@ -69,6 +70,18 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
   "/api/auth/[...all]": { post: { id: "signInAndOthers", needs: "nothing", hasOwnRefusals: true } },
   "/api/auth/set-up": {
     post: { id: "setUp", needs: "nothing", body: setUpWords, status: 201, problems: ["not-found"] },
+  },
+  "/api/alerts": {
+    get: { id: "listAlerts", ...forSupervisors },
+    post: { id: "makeAlert", ...change, ...forSupervisors, body: alertDraft, problems: ["not-found"] },
+  },
+  "/api/alerts/[alertId]": {
+    put: { id: "changeAlert", ...change, ...forSupervisors, body: alertChange },
+    delete: { id: "endAlert", ...change, ...forSupervisors },
+  },
+  "/api/alerts/[alertId]/log": { get: { id: "readAlertLog", ...forSupervisors } },
+  "/api/alerts/[alertId]/test": {
+    post: { id: "testAlert", ...change, ...forSupervisors, problems: ["rate-limited"] },
   },
   "/api/calls": { get: { id: "readCalls", ...forAdministrators, query: operation } },
   "/api/export": {

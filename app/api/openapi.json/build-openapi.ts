@@ -31,7 +31,7 @@ const security = {
 const groups = {
   figures: ["report", "export", "v2"],
   operation: ["teams", "settings", "calls", "source", "notes"],
-  passingOn: ["keys", "shares", "shared", "schedules", "views"],
+  passingOn: ["keys", "shares", "shared", "schedules", "alerts", "views"],
   people: ["people", "invitations", "forgotten-password", "me", "auth"],
   installation: ["trail", "personal-data", "health", "metrics", "openapi.json"],
 } as const;

@@ -3,8 +3,8 @@ import type { NewScheduleAnswer, SchedulesAnswer } from "@/lib/report/answers/sc
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { checkScheduledLink } from "@/lib/server/http/scheduled-file";
+import { readerOf } from "@/lib/server/http/sending-reader";
 import { isWebhook, scheduleDraft } from "@/lib/server/sending/schedule-draft";
-import { readerOf } from "./schedule-reader";
 
 /** `GET /api/schedules`: what is sent, to whom and when; of an administrator everybody's, else one's own. */
 export function GET(request: Request): Promise<Response> {

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Page, PageHeading } from "@/components/ui/page";
+import { PageLink } from "@/components/ui/page-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { settingsOptions } from "@/lib/browser/queries/settings-query";
 import { teamsOptions } from "@/lib/browser/queries/teams-query";
@@ -11,6 +12,8 @@ import { useQuestion } from "@/lib/browser/use-question";
 import type { Day } from "@/lib/dates/window";
 import { type AllowanceEntry, entryKeyOf } from "@/lib/report/allowances/allowance";
 import type { OperationSettings, SettingsWords } from "@/lib/report/answers/operation-settings";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { settingsFolder } from "@/lib/search/settings-pages";
 import { SettingsFormView, type SettingsPart } from "../history/settings-form-view";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
@@ -41,7 +44,7 @@ function pickDaysOff(items: readonly Item[]): DayOff[] {
 
 /** How long states may take per day worked, and on which days nobody works; for administrators. */
 export function AllowancesView() {
-  const { operation, problems, today } = useQuestion();
+  const { operation, problems, today, link } = useQuestion();
   const { operations } = useSite();
   const t = useTranslations("allowances");
   const { data, error } = useQuery(settingsOptions(operation.id));
@@ -49,7 +52,17 @@ export function AllowancesView() {
     <Page>
       <SettingsNav page="allowances" />
       <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
+        lead={
+          <p className="max-w-prose text-muted">
+            {t("explained")}{" "}
+            <PageLink
+              className="text-accent underline underline-offset-2"
+              href={formatPageAddress(`${settingsFolder}alerts`, link)}
+            >
+              {t("alerts")}
+            </PageLink>
+          </p>
+        }
         operationName={operations.length > 1 ? operation.name : null}
         title={t("title")}
       />

@@ -12,7 +12,6 @@ import { ApiError } from "@/lib/browser/api";
 import { changeSchedule, makeSchedule } from "@/lib/browser/queries/schedules-query";
 import { useZoneName } from "@/lib/browser/site";
 import {
-  isSentToWebhook,
   type NewScheduleAnswer,
   type Rhythm,
   rhythms,
@@ -25,12 +24,13 @@ import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import { formatReportLink, parseReportLink, type ReportLink } from "@/lib/search/report-link";
 import { readPastedLink } from "@/lib/search/scheduled-link";
 import { FormCard } from "../form-card";
-import type { ScheduleText } from "./use-schedule-text";
+import { RecipientFields, useRecipients } from "../sending/recipient-fields";
+import type { SendingText } from "../sending/use-sending-text";
 
 type ScheduleFormProps = {
   /** Null = a new one. */
   schedule: Schedule | null;
-  text: ScheduleText;
+  text: SendingText;
   /** What a new one sends, unless another link is pasted. */
   link: ReportLink;
   /** Why no e-mail is sent here; null where it is. */
@@ -38,8 +38,6 @@ type ScheduleFormProps = {
   onSaved: (saved: NewScheduleAnswer) => void;
   onCancel: () => void;
 };
-
-const ways = ["mail", "webhook"] as const;
 
 /** What is sent, how, to whom and when. */
 export function ScheduleFormView(props: ScheduleFormProps) {
@@ -52,21 +50,15 @@ export function ScheduleFormView(props: ScheduleFormProps) {
   const [format, setFormat] = useState<ExportFormat>(schedule?.format ?? "xlsx");
   const [every, setEvery] = useState<Rhythm>(schedule?.every ?? "week");
   const [at, setAt] = useState(schedule?.at ?? "07:00");
-  const isToWebhook = schedule ? isSentToWebhook(schedule.to) : noMail !== null;
-  const [way, setWay] = useState<(typeof ways)[number]>(isToWebhook ? "webhook" : "mail");
-  const [recipients, setRecipients] = useState(isToWebhook ? "" : (schedule?.to.join("\n") ?? ""));
-  const [webhook, setWebhook] = useState(isToWebhook ? (schedule?.to[0] ?? "") : "");
+  const recipients = useRecipients(schedule?.to ?? null, noMail);
   const { link: read, problems } = parseReportLink(readPastedLink(address));
   const [problem] = problems;
   const submit = () => {
-    const to = way === "mail" ? recipients.split(/[\s,;]+/).filter((one) => one !== "") : [webhook.trim()];
-    const stranger = way === "mail" && to.find((one) => !/^[^\s@<>]+@[^\s@<>]+$/.test(one));
+    const { to } = recipients;
+    const fault = recipients.findFault();
     if (name.trim() === "") return attempt.refuse(t("schedules.noName"));
     if (problem) return attempt.refuse(describeLinkProblem(problem, t));
-    if (to.length === 0) return attempt.refuse(t("schedules.noRecipient"));
-    if (stranger) return attempt.refuse(t("schedules.badRecipient", { address: stranger }));
-    if (noMail && way === "mail" && to.join() !== schedule?.to.join()) return attempt.refuse(noMail);
-    if (way === "webhook" && !isSentToWebhook(to)) return attempt.refuse(t("schedules.noWebhook"));
+    if (fault) return attempt.refuse(fault);
     const given: ScheduleWords = { name: name.trim(), link: address, format, to, every, at };
     return attempt.run(async () => {
       if (schedule === null) return onSaved(await makeSchedule(given));
@@ -117,41 +109,13 @@ export function ScheduleFormView(props: ScheduleFormProps) {
         />
         <ClockField look="field" label={t("schedules.at")} onChange={setAt} value={at} />
       </div>
-      <SegmentedField
-        choices={ways.map((value) => ({ value, label: t(`schedules.way-${value}`) }))}
-        chosen={way}
-        label={t("schedules.way")}
-        onChoose={setWay}
-      />
-      {way === "mail" ? (
-        <LongField
-          autoCapitalize="off"
-          hint={t("schedules.recipientsHint", { most: scheduleLimits.recipients })}
-          inputMode="email"
-          label={t("schedules.recipients")}
-          onChange={(event) => setRecipients(event.target.value)}
-          rows={3}
-          spellCheck={false}
-          value={recipients}
-        />
-      ) : (
-        <Field
-          autoComplete="off"
-          hint={t("schedules.webhookHint")}
-          label={t("schedules.webhook")}
-          maxLength={1_000}
-          onChange={(event) => setWebhook(event.target.value)}
-          placeholder="https://"
-          type="url"
-          value={webhook}
-        />
-      )}
+      <RecipientFields recipients={recipients} webhookHint={t("schedules.webhookHint")} />
       {!problem && <Preview at={at} every={every} link={read} text={text} />}
     </FormCard>
   );
 }
 
-type PreviewProps = Pick<Schedule, "every" | "at"> & { link: ReportLink; text: ScheduleText };
+type PreviewProps = Pick<Schedule, "every" | "at"> & { link: ReportLink; text: SendingText };
 
 /** What the form comes to, as a sentence. */
 function Preview({ link, every, at, text }: PreviewProps) {

@@ -9,9 +9,9 @@ import { ScrollRegion } from "@/components/ui/scroll-region";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { scheduleRunsOptions } from "@/lib/browser/queries/schedules-query";
 import type { Schedule, ScheduleRun } from "@/lib/report/answers/schedule";
-import type { RunWords, ScheduleText } from "./use-schedule-text";
+import type { RunWords, SendingText } from "../sending/use-sending-text";
 
-type ScheduleRunsProps = { schedule: Schedule; text: ScheduleText };
+type ScheduleRunsProps = { schedule: Schedule; text: SendingText };
 
 /** What became of each period, the newest first. */
 export function ScheduleRunsView({ schedule: { id, name, operation }, text }: ScheduleRunsProps) {

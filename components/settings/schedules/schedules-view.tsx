@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { CopiedText } from "@/components/figures/copied-text";
 import { Button } from "@/components/ui/button";
 import { Card, MessageCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -15,12 +14,12 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { formatList } from "@/lib/dates/words";
 import type { NewScheduleAnswer, Schedule } from "@/lib/report/answers/schedule";
 import { newSchedule } from "@/lib/search/settings-pages";
+import { useSendingText } from "../sending/use-sending-text";
+import { WebhookSecret } from "../sending/webhook-secret";
 import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
-import { ToldOnce } from "../told-once";
 import { ScheduleFormView } from "./schedule-form-view";
 import { ScheduleRowView } from "./schedule-row-view";
-import { useScheduleText } from "./use-schedule-text";
 
 type Opened =
   | { kind: "form"; schedule: Schedule | null }
@@ -34,7 +33,7 @@ export function SchedulesView() {
   const client = useQueryClient();
   const { problems, link } = useQuestion();
   const { data, error } = useQuery(schedulesOptions);
-  const text = useScheduleText(useAllTeamsQuery());
+  const text = useSendingText(useAllTeamsQuery());
   const [opened, setOpened] = useState<Opened>(null);
   const [said, setSaid] = useState("");
   const main = useRef<HTMLElement>(null);
@@ -112,15 +111,7 @@ export function SchedulesView() {
           />
         )}
         {opened?.kind === "secret" && (
-          <ToldOnce
-            doneLabel={t("done")}
-            note={t("onceOnly")}
-            onClose={() => show(null, "")}
-            title={t("secretTitle", { name: opened.name })}
-          >
-            <CopiedText label={t("secret")} text={opened.secret} />
-            <p className="text-muted text-sm">{t("secretUse")}</p>
-          </ToldOnce>
+          <WebhookSecret name={opened.name} onClose={() => show(null, "")} secret={opened.secret} />
         )}
       </div>
     </Page>

@@ -43,6 +43,7 @@ const doings = [
   ...["did-team-create", "did-team-change", "did-team-remove", "did-key-create", "did-key-remove"],
   ...["did-share-create", "did-share-remove", "did-share-allow", "did-share-forbid"],
   ...["did-schedule-create", "did-schedule-change", "did-schedule-remove", "did-schedule-test"],
+  ...["did-alert-create", "did-alert-change", "did-alert-remove", "did-alert-test", "did-alert-send"],
   ...["did-saved-view-create", "did-saved-view-change", "did-saved-view-default", "did-saved-view-remove"],
   ...["did-saved-view-forget", "did-note-create", "did-note-remove"],
   ...["did-erasure-remove", "did-erasure-readmit", "did-people-rename"],
@@ -73,7 +74,13 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (doing)
       return t(doing, {
         ...{ reading, agent: text("agent") || text("agentName"), account: text("account") },
-        ...{ name: text("name") || text("key"), server: text("server"), day: dayWords(text("day")) },
+        ...{
+          name: text("name") || text("key"),
+          server: text("server"),
+          to: text("to"),
+          count: Number(text("count")),
+          day: dayWords(text("day")),
+        },
       });
     if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
     if (what === "sign-in" && text("by") === "openid") return t("did-sign-in-openid");

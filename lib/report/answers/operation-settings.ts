@@ -42,11 +42,19 @@ export function markClosedDays<Known extends Omit<DayStatus, "isClosed">>(
   days: readonly Known[],
   { closedWeekdays, daysOff }: Pick<SettingsWords, "closedWeekdays" | "daysOff">,
 ): (Known & Pick<DayStatus, "isClosed">)[] {
+  const isClosed = createClosedDays({ closedWeekdays, daysOff });
+  return days.map((known) =>
+    known.status === "no-data" && known.begins === undefined && isClosed(known.day)
+      ? { ...known, isClosed: true }
+      : known,
+  );
+}
+
+/** Whether nobody is to work on a day, whatever its data says. */
+export function createClosedDays({
+  closedWeekdays,
+  daysOff,
+}: Pick<SettingsWords, "closedWeekdays" | "daysOff">): (day: Day) => boolean {
   const off = new Set(daysOff.map(({ day }) => day));
-  return days.map((known) => {
-    const isClosed = off.has(known.day) || closedWeekdays.includes(weekdayOf(known.day));
-    return known.status === "no-data" && known.begins === undefined && isClosed
-      ? { ...known, isClosed }
-      : known;
-  });
+  return (day) => off.has(day) || closedWeekdays.includes(weekdayOf(day));
 }

@@ -1,4 +1,4 @@
-import type { Window } from "@/lib/dates/window";
+import type { Day, Window } from "@/lib/dates/window";
 import type { RowWarning } from "@/lib/report/figures/aux-row";
 import type { AgentChange } from "@/lib/report/figures/rows-change";
 import type { RosterAgent } from "@/lib/report/roster/roster";
@@ -23,6 +23,18 @@ export type HeldAnswer = {
   change: AgentChange[];
 };
 
+/** What an alert told of a person; `at` null and nobody in `to` where it was not sent. Instants are UTC. */
+export type HeldAlert = {
+  alert: string;
+  by: string;
+  day: Day;
+  allowance: string;
+  /** Seconds over the limit. */
+  over: number;
+  to: string[];
+  at: string | null;
+};
+
 /** What `GET /api/personal-data` answers: everything held about one agent of an operation. */
 export type HeldData = {
   operation: string;
@@ -43,6 +55,8 @@ export type HeldData = {
   links: { kind: "share" | "schedule" | "view"; by: string; link: string }[];
   /** What was written down about their days. */
   notes: Omit<DayNote, "id" | "agent">[];
+  /** Of which days alerts told that they were over an allowance, and whom. */
+  alerts: HeldAlert[];
   /** What accounts did that names the agent. */
   trail: Pick<TrailEntry, "seq" | "at" | "who" | "what" | "detail">[];
 };

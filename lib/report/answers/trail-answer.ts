@@ -1,7 +1,19 @@
 /** What people do that the trail keeps. */
 export const trailKinds = [
   ...["sign-in", "sign-in-failed", "sign-out", "password", "two-factor", "view", "file", "share", "key"],
-  ...["rights", "people", "settings", "team", "schedule", "saved-view", "note", "erasure", "set-up", "calls"],
+  ...[
+    "rights",
+    "people",
+    "settings",
+    "team",
+    "schedule",
+    "alert",
+    "saved-view",
+    "note",
+    "erasure",
+    "set-up",
+    "calls",
+  ],
 ] as const;
 
 export type TrailKind = (typeof trailKinds)[number];

@@ -1,8 +1,9 @@
 import "server-only";
 import { getContainer, type Server } from "@/lib/server/container";
+import { createAlertLook, createLinkOfDay } from "./alert-look";
 import { createParcelMaker } from "./scheduled-file";
 
-/** Has this process send what is due, from now on. Each file that is sent stands in the trail. */
+/** Has this process send what is due, from now on. Each file and each letter that is sent stands in the trail. */
 export async function startSending(): Promise<void> {
   const { whenServing } = await getContainer();
   whenServing(send);
@@ -11,6 +12,13 @@ export async function startSending(): Promise<void> {
 function send(server: Server): void {
   const { sending, trail } = server;
   sending.start({
+    look: createAlertLook(server),
+    linkOfDay: createLinkOfDay(sending.site),
+    onAlert: ({ alert: { id, name, operation, to }, maker: { userId, email }, count }) =>
+      trail.append({
+        ...{ who: { userId, email }, what: "alert", operation, address: "unknown" },
+        detail: { done: "send", alert: id, name, count, to: to.join(", ") },
+      }),
     makeParcel: createParcelMaker(server, sending.site),
     onSend: ({ schedule: { id, name, operation, to }, maker: { userId, email }, period }) =>
       trail.append({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createNoteStore } from "@/lib/server/notes/note-store";
+import { createAlertStore } from "@/lib/server/sending/alert-store";
 import { createDatabase, type Database } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
@@ -28,6 +29,7 @@ function start() {
   const personalData = createPersonalData({
     ...{ kysely, notes, ledgerOf: (id) => id, knowsAgent: async () => true },
     teams: { list: async () => [], change: async () => Promise.reject(new Error("No team is changed.")) },
+    alerts: createAlertStore({ kysely, now: async () => 0, zoneOf: () => "UTC" }),
     roster: { findAgent: async () => null, forgetAgent: async () => undefined },
     erasuresOf: () =>
       ({

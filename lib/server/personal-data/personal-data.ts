@@ -22,6 +22,11 @@ export type PersonalDataOptions = {
   teams: Pick<TeamStore, "list" | "change">;
   roster: Pick<SettingsStore, "findAgent" | "forgetAgent">;
   notes: Pick<NoteStore, "list" | "remove">;
+  /** What alerts told of people. */
+  alerts: {
+    listHeld(operation: string, person: Person): Promise<HeldData["alerts"]>;
+    forget(operation: string, person: Person): Promise<void>;
+  };
   /** The trail's entries that name an agent of an operation, by id or, where there is none, by name. */
   streamTrail: (operation: string, agent: string) => AsyncGenerator<TrailEntry>;
 };
@@ -31,7 +36,7 @@ type Person = Pick<Identity, "id" | "name">;
 
 /** What is held about one person, and its removal; for administrators. */
 export function createPersonalData(options: PersonalDataOptions) {
-  const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, roster, notes, streamTrail } = options;
+  const { kysely, ledgerOf, erasuresOf, knowsAgent, teams, roster, notes, alerts, streamTrail } = options;
 
   async function assertKnown(operation: string, person: Person): Promise<void> {
     if (person.id === "" ? await isHeld(operation, person) : await isNamed(operation, person.id)) return;
@@ -134,6 +139,7 @@ export function createPersonalData(options: PersonalDataOptions) {
         days: await loadHeldGains(kysely, ledgerOf(operation), person),
         links: await listLinks(operation, agent),
         notes: await notesOn(operation, agent),
+        alerts: await alerts.listHeld(operation, person),
       };
     },
 
@@ -150,6 +156,7 @@ export function createPersonalData(options: PersonalDataOptions) {
       await leaveTeams(operation, person.id);
       if (person.id !== "") await roster.forgetAgent(operation, person.id);
       await dropNotes(operation, person.id);
+      await alerts.forget(operation, person);
       return removalOf(await erasuresOf(operation).erase(person, by));
     },
 

@@ -25,7 +25,9 @@ export type DeliveryCode =
   | "mail-cut-off"
   | "webhook-address"
   | "webhook-unreachable"
-  | "webhook-refused";
+  | "webhook-refused"
+  /** Nobody of whom it was to tell is over a limit any more. */
+  | "withdrawn";
 
 /** What a failure tells whoever is no administrator: what a mail server says, and where it stands, is not theirs to know. */
 export function hideMailServer<Told extends { problem: string | null; detail: string }>(told: Told): Told {

@@ -1,6 +1,10 @@
 import "server-only";
 import type { Kysely, Selectable } from "kysely";
+import { formatInstant } from "@/lib/dates/zone";
+import type { ScheduleRun } from "@/lib/report/answers/schedule";
 import type { DatabaseSchema, ScheduleRunTable } from "@/lib/server/store/tables/database-schema";
+import { hideMailServer } from "./delivery";
+import type { Due } from "./due-times";
 
 /** A run that this process has taken; `fence` is its right to it, until another takes it. Times are epoch milliseconds. */
 export type TakenRun = {
@@ -22,6 +26,8 @@ export type RunStore = {
    * @throws Error where another process has taken the run meanwhile.
    */
   hand(run: TakenRun): Promise<void>;
+  /** Notes to whom a run is sent now. @throws Error where another process has taken it meanwhile. */
+  noteRecipients(run: TakenRun, to: readonly string[]): Promise<void>;
   /** Ends a run. Nothing where another process has taken it. */
   end(run: TakenRun, state: "sent" | "failed" | "unsure", words: RunWords): Promise<void>;
   /** Lets a run wait; it counts as another attempt where it has failed. */
@@ -76,7 +82,14 @@ export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options)
         .set({ state: "handing", lease_until: (await now()) + leaseMs })
         .where("state", "=", "waiting")
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw new Error("Another instance sends this period.");
+      if (numUpdatedRows === 0n) throw overtaken();
+    },
+
+    async noteRecipients(run, to) {
+      const { numUpdatedRows } = await ofRun(run)
+        .set({ recipients: JSON.stringify(to) })
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw overtaken();
     },
 
     async end(run, state, words) {
@@ -104,6 +117,72 @@ export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options)
         .execute();
     },
   };
+}
+
+function overtaken(): Error {
+  return new Error("Another instance sends this period.");
+}
+
+/** Puts down runs of what is due, each once: where one of a period stands already it stays. */
+export async function openRuns(
+  kysely: Kysely<DatabaseSchema>,
+  id: string,
+  due: readonly Due[],
+): Promise<void> {
+  for (const { atMs, period } of due)
+    await kysely
+      .insertInto("schedule_run")
+      .values({
+        ...{ schedule_id: id, period, due_at: atMs, state: "waiting", attempts: 0, next_at: atMs },
+        ...{ fence: 0, lease_until: 0, ended_at: null, problem: null, detail: "", recipients: null },
+      })
+      .onConflict((conflict) => conflict.columns(["schedule_id", "period"]).doNothing())
+      .execute();
+}
+
+/** The newest runs of each schedule or alert, newest first. */
+export async function loadNewestRuns(
+  kysely: Kysely<DatabaseSchema>,
+  ids: readonly string[],
+  most: number,
+): Promise<Map<string, Selectable<ScheduleRunTable>[]>> {
+  if (ids.length === 0) return new Map();
+  const numbered = kysely
+    .selectFrom("schedule_run")
+    .selectAll()
+    .select(({ fn }) =>
+      fn
+        .agg<number>("row_number")
+        .over((over) => over.partitionBy("schedule_id").orderBy("due_at", "desc").orderBy("period", "desc"))
+        .as("place"),
+    )
+    .where("schedule_id", "in", ids);
+  const rows = await kysely
+    .selectFrom(numbered.as("run"))
+    .selectAll()
+    .where("place", "<=", most)
+    .orderBy("place")
+    .execute();
+  return Map.groupBy(rows, ({ schedule_id }) => schedule_id);
+}
+
+/** A run as its readers are told of it. What a mail server says is for administrators. */
+export function tellRun(
+  row: Selectable<ScheduleRunTable>,
+  { isAdministrator }: { isAdministrator: boolean },
+): ScheduleRun {
+  const state = row.state as ScheduleRun["state"];
+  const run = {
+    period: row.period,
+    dueAt: formatInstant(Number(row.due_at)),
+    state,
+    attempts: Number(row.attempts),
+    nextAt: state === "waiting" ? formatInstant(Number(row.next_at)) : null,
+    endedAt: row.ended_at === null ? null : formatInstant(Number(row.ended_at)),
+    problem: row.problem,
+    detail: row.detail,
+  };
+  return isAdministrator ? run : hideMailServer(run);
 }
 
 function readRun(row: Selectable<ScheduleRunTable>): Omit<TakenRun, "fence"> {

@@ -5,7 +5,8 @@ import { shortName } from "@/lib/server/settings/short-name";
 import { isLoopback } from "@/lib/server/settings/web-address";
 import { canBeKept } from "@/lib/server/store/kept-key";
 
-const name = shortName(scheduleLimits.name);
+/** The name of something that is sent. */
+export const sentName = shortName(scheduleLimits.name);
 
 const link = z
   .string()
@@ -22,7 +23,8 @@ const recipient = z
     "must be an e-mail address, or the https: address of a webhook (http: on this machine alone)",
   );
 
-const to = z
+/** E-mail addresses, or one webhook. */
+export const recipients = z
   .array(recipient)
   .min(1, "must name somebody")
   .max(scheduleLimits.recipients, `may name ${scheduleLimits.recipients} at most`)
@@ -32,15 +34,16 @@ const to = z
     "may be e-mail addresses, or one webhook alone",
   );
 
-const at = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 07:00");
+/** A time of the operation's day. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 07:00");
 
 const words = {
-  name,
+  name: sentName,
   link,
   format: z.enum(exportFormats),
-  to,
+  to: recipients,
   every: z.enum(rhythms),
-  at,
+  at: clockTime,
 };
 
 /** What somebody says of a new schedule. */
@@ -50,12 +53,12 @@ export type ScheduleDraft = z.output<typeof scheduleDraft>;
 
 /** What is changed of one; what it does not name stays. */
 export const scheduleChange = z.strictObject({
-  name: name.optional(),
+  name: words.name.optional(),
   link: link.optional(),
   format: words.format.optional(),
-  to: to.optional(),
+  to: words.to.optional(),
   every: words.every.optional(),
-  at: at.optional(),
+  at: words.at.optional(),
   isPaused: z.boolean().optional(),
 });
 

@@ -11,9 +11,18 @@ import type { Operations } from "@/lib/server/settings/operation";
 import { isLoopback } from "@/lib/server/settings/web-address";
 import { createDatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
+import {
+  type AlertNote,
+  createAlertKind,
+  type LinkOfDay,
+  type LookNow,
+  sendAlertTest,
+} from "./alert-sending";
+import { createAlertStore } from "./alert-store";
 import { DeliveryError, hideMailServer } from "./delivery";
 import { listDue } from "./due-times";
 import { createMailer, mailDomainOf } from "./mailer";
+import { createPost } from "./message";
 import { createRunStore } from "./run-store";
 import { isWebhook } from "./schedule-draft";
 import { createScheduleStore } from "./schedule-store";
@@ -39,7 +48,14 @@ type SendingOptions = {
   zoneOf: (operation: string) => string;
 };
 
-type SendingStart = { makeParcel: MakeParcel; onSend: (note: SentNote) => Promise<unknown> };
+/** How a test of an alert looks, and where its days are read. */
+type AlertReading = { look: LookNow; linkOfDay: LinkOfDay };
+
+type SendingStart = AlertReading & {
+  makeParcel: MakeParcel;
+  onSend: (note: SentNote) => Promise<unknown>;
+  onAlert: (note: AlertNote) => Promise<unknown>;
+};
 
 /** What is sent, to whom and when: schedules, their runs, and the runner that sends them from this process. */
 export function createScheduleSending(options: SendingOptions) {
@@ -54,28 +70,34 @@ export function createScheduleSending(options: SendingOptions) {
     return Number(rows[0]?.now);
   };
   const schedules = createScheduleStore({ kysely, now, zoneOf });
+  const alerts = createAlertStore({ kysely, now, zoneOf });
   // Where wolkvox itself is a stand-in on this machine, so may a receiver be.
   const mayReachThisMachine = operations.every(({ baseUrl }) => isLoopback(baseUrl));
-  const send = createSender({
+  const post = createPost({
     mailer: mail && createMailer(mail),
     mailDomain: mailDomainOf(mail?.from ?? ""),
     callWebhook: (call) => callWebhook(call, { mayReachThisMachine }),
-    ...{ secretOf, nowMs, settingsAddress: `${site}/settings/schedules` },
+    ...{ secretOf, nowMs },
   });
+  const send = createSender({ post, settingsAddress: `${site}/settings/schedules` });
+  const ofAlerts = { alerts, post, zoneOf, nowMs, settingsAddress: `${site}/settings/alerts` };
   let runner: SendingRunner | undefined;
-  const onFault = (error: unknown) => log.error({ err: error }, "a schedule could not be sent");
+  const onFault = (error: unknown) => log.error({ err: error }, "what is due could not be sent");
 
   return {
     schedules,
+    alerts,
     missingForMail,
     /** The public address of this server. */
     site,
     secretOf,
     /** Sends what is due from now on. */
-    start({ makeParcel, onSend }: SendingStart): void {
+    start({ makeParcel, onSend, look, linkOfDay, onAlert }: SendingStart): void {
       const runs = createRunStore({ kysely, now });
+      const readers = { loadMaker: loadPerson, onFault };
       runner = createSendingRunner({
-        ...{ schedules, runs, loadMaker: loadPerson, makeParcel, send, now, onSend, onFault },
+        ...{ ...readers, schedules, runs, makeParcel, send, now, onSend },
+        alerts: createAlertKind({ ...ofAlerts, ...readers, now, runs, look, linkOfDay, onSend: onAlert }),
       });
       runner.start();
     },
@@ -90,6 +112,14 @@ export function createScheduleSending(options: SendingOptions) {
       if (to.some((address) => isWebhook(address) && isClosedAddress(address, mayReachThisMachine)))
         throw new ProblemError("invalid-parameter", "to: a webhook has a public https: address.");
     },
+    /**
+     * Sends who is over today at once: to the webhook, or to the viewer's own address.
+     * @throws ProblemError where a test was sent just now
+     */
+    sendAlertTest: async (
+      id: string,
+      { viewer, locale, ...reading }: AlertReading & { viewer: Viewer; locale: Locale },
+    ) => sendAlertTest({ ...ofAlerts, ...reading }, id, { viewer, locale, nowMs: await now() }),
     /**
      * Sends the last period that is closed, at once: to the webhook, or to the viewer's own address.
      * @throws ProblemError where there is no file, or a test was sent just now

@@ -7,14 +7,11 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import type { Schedule, ScheduleRun } from "@/lib/report/answers/schedule";
 import { scheduleLimits } from "@/lib/report/answers/schedule";
 import { compareText } from "@/lib/report/text";
-import type {
-  DatabaseSchema,
-  ScheduleRunTable,
-  ScheduleTable,
-} from "@/lib/server/store/tables/database-schema";
-import { hideMailServer } from "./delivery";
+import type { DatabaseSchema, ScheduleTable } from "@/lib/server/store/tables/database-schema";
 import { findNextDue, listDue } from "./due-times";
+import { loadNewestRuns, openRuns, tellRun } from "./run-store";
 import type { ScheduleChange, ScheduleDraft } from "./schedule-draft";
+import { noteTest } from "./test-pause";
 
 /** A schedule as the runner reads it. Times are epoch milliseconds. */
 export type KeptSchedule = Omit<ScheduleDraft, "to"> & {
@@ -77,7 +74,6 @@ type Options = {
 // After a longer pause the older periods are left out.
 const mostMissed = 7;
 const mostRuns = 60;
-const testPauseMs = 30_000;
 
 /** Keeps what is sent to whom, and when. */
 export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleStore {
@@ -101,33 +97,13 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
     return row;
   }
 
-  /** The newest runs of each schedule, newest first. */
   async function loadRuns(
     ids: readonly string[],
     most: number,
-    { isAdministrator }: ScheduleReader,
+    reader: ScheduleReader,
   ): Promise<Map<string, ScheduleRun[]>> {
-    if (ids.length === 0) return new Map();
-    const numbered = kysely
-      .selectFrom("schedule_run")
-      .selectAll()
-      .select(({ fn }) =>
-        fn
-          .agg<number>("row_number")
-          .over((over) => over.partitionBy("schedule_id").orderBy("due_at", "desc").orderBy("period", "desc"))
-          .as("place"),
-      )
-      .where("schedule_id", "in", ids);
-    const rows = await kysely
-      .selectFrom(numbered.as("run"))
-      .selectAll()
-      .where("place", "<=", most)
-      .orderBy("place")
-      .execute();
-    const runs = Map.groupBy(rows, ({ schedule_id }) => schedule_id);
-    const tell = (row: Selectable<ScheduleRunTable>) =>
-      isAdministrator ? readRun(row) : hideMailServer(readRun(row));
-    return new Map([...runs].map(([id, found]) => [id, found.map(tell)]));
+    const rows = await loadNewestRuns(kysely, ids, most);
+    return new Map([...rows].map(([id, found]) => [id, found.map((row) => tellRun(row, reader))]));
   }
 
   async function open(row: Selectable<ScheduleTable>, nowMs: number): Promise<void> {
@@ -144,15 +120,7 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
         .executeTakeFirst();
       // Another instance was faster, or somebody has changed, paused or removed the schedule meanwhile.
       if (numUpdatedRows === 0n) return;
-      for (const { atMs, period } of due)
-        await trx
-          .insertInto("schedule_run")
-          .values({
-            ...{ schedule_id: row.id, period, due_at: atMs, state: "waiting", attempts: 0, next_at: atMs },
-            ...{ fence: 0, lease_until: 0, ended_at: null, problem: null, detail: "" },
-          })
-          .onConflict((conflict) => conflict.columns(["schedule_id", "period"]).doNothing())
-          .execute();
+      await openRuns(trx, row.id, due);
     });
   }
 
@@ -238,19 +206,7 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       return (await loadRuns([id], mostRuns, reader)).get(id) ?? [];
     },
 
-    async noteTest(id) {
-      const nowMs = await now();
-      const { numUpdatedRows } = await kysely
-        .updateTable("schedule")
-        .set({ tested_at: nowMs })
-        .where("id", "=", id)
-        .where("tested_at", "<=", nowMs - testPauseMs)
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n)
-        throw new ProblemError("rate-limited", "A test was sent just now: try again in half a minute.", {
-          retryAfterSeconds: testPauseMs / 1000,
-        });
-    },
+    noteTest: async (id) => noteTest(kysely, "schedule", id, await now()),
 
     async openDue() {
       const nowMs = await now();
@@ -298,19 +254,5 @@ function answer(
     by: row.email ?? "",
     nextAt: schedule.isPaused ? null : formatInstant(nextAtMs),
     lastRun,
-  };
-}
-
-function readRun(row: Selectable<ScheduleRunTable>): ScheduleRun {
-  const state = row.state as ScheduleRun["state"];
-  return {
-    period: row.period,
-    dueAt: formatInstant(Number(row.due_at)),
-    state,
-    attempts: Number(row.attempts),
-    nextAt: state === "waiting" ? formatInstant(Number(row.next_at)) : null,
-    endedAt: row.ended_at === null ? null : formatInstant(Number(row.ended_at)),
-    problem: row.problem,
-    detail: row.detail,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Mail } from "./mailer";
+import { createPost } from "./message";
 import { createSender, type Sending } from "./sender";
 import { parcel } from "./sending.stage";
 import type { WebhookCall } from "./webhook";
@@ -17,7 +18,7 @@ const sending: Sending = {
 function open(hasMail = true) {
   const mails: Mail[] = [];
   const calls: WebhookCall[] = [];
-  const send = createSender({
+  const post = createPost({
     mailer: hasMail
       ? async (mail) => {
           mails.push(mail);
@@ -28,8 +29,8 @@ function open(hasMail = true) {
     callWebhook: async (call) => void calls.push(call),
     secretOf: (id) => `secret of ${id}`,
     nowMs: () => 1_795_500_000_000,
-    settingsAddress: "https://aux.example.com/settings/schedules",
   });
+  const send = createSender({ post, settingsAddress: "https://aux.example.com/settings/schedules" });
   return {
     mails,
     calls,

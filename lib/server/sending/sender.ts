@@ -2,10 +2,7 @@ import "server-only";
 import type { Locale } from "@/lib/messages/locale";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import type { Parcel } from "./delivery";
-import { DeliveryError } from "./delivery";
-import type { Mailer } from "./mailer";
-import { isWebhook } from "./schedule-draft";
-import type { WebhookCall } from "./webhook";
+import type { Post } from "./message";
 
 /** One sending of one period to somebody. */
 export type Sending = {
@@ -22,53 +19,34 @@ export type Sending = {
 /** Sends a parcel; resolves to the recipients that were refused where others were not. @throws DeliveryError */
 export type Send = (sending: Sending, parcel: Parcel, beforeEnd: () => Promise<void>) => Promise<string[]>;
 
-type SenderOptions = {
-  /** Null where no mail server is set up. */
-  mailer: Mailer | null;
-  /** Behind the @ of message ids. */
-  mailDomain: string;
-  callWebhook: (call: WebhookCall) => Promise<void>;
-  secretOf: (scheduleId: string) => string;
-  nowMs: () => number;
-  /** Where schedules are kept. */
-  settingsAddress: string;
-};
-
-export function createSender(options: SenderOptions): Send {
-  const { mailer, mailDomain, callWebhook, secretOf, nowMs, settingsAddress } = options;
-
-  return async (sending, parcel, beforeEnd) => {
-    const [first = ""] = sending.to;
-    if (isWebhook(first)) {
-      // A receiver tells a repetition by the period: what is not answered is posted again.
-      await callWebhook({
-        url: first,
-        secret: secretOf(sending.scheduleId),
-        nowMs: nowMs(),
-        body: parcel.bytes ?? Buffer.alloc(0),
-        headers: buildHeaders(sending, parcel),
-      });
-      return [];
-    }
-    if (!mailer) throw new DeliveryError("mail-not-set-up", "");
-    const mail = {
-      to: sending.to,
-      ...writeMail(sending, parcel, settingsAddress),
-      messageId: buildMessageId(sending, mailDomain),
-      attachment: parcel.bytes && {
-        filename: parcel.fileName,
-        contentType: parcel.contentType,
-        content: parcel.bytes,
+/** Sends files of schedules. `settingsAddress`: where schedules are kept. */
+export function createSender({ post, settingsAddress }: { post: Post; settingsAddress: string }): Send {
+  return (sending, parcel, beforeEnd) =>
+    post(
+      {
+        id: sending.scheduleId,
+        to: sending.to,
+        place: placeOf(sending),
+        mail: () => ({
+          ...writeMail(sending, parcel, settingsAddress),
+          attachment: parcel.bytes && {
+            filename: parcel.fileName,
+            contentType: parcel.contentType,
+            content: parcel.bytes,
+          },
+        }),
+        webhook: () => ({
+          body: parcel.bytes ?? Buffer.alloc(0),
+          headers: buildHeaders(sending, parcel),
+        }),
       },
-    };
-    return mailer(mail, beforeEnd);
-  };
+      beforeEnd,
+    );
 }
 
 /** The same for the same period; a test is none. */
-function buildMessageId({ scheduleId, period, isTest }: Sending, domain: string): string {
-  const place = isTest ? `test-${crypto.randomUUID()}` : period.replace("..", "-");
-  return `${scheduleId}.${place}@${domain}`;
+function placeOf({ period, isTest }: Sending): string {
+  return isTest ? `test-${crypto.randomUUID()}` : period.replace("..", "-");
 }
 
 function buildHeaders({ scheduleId, period, isTest }: Sending, parcel: Parcel): Record<string, string> {

@@ -1,6 +1,8 @@
 import "server-only";
 import { isProblem, type ProblemCode, problemStatus } from "@/lib/report/answers/problem";
+import { mayPassOn } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
+import type { KeptAlert } from "./alert-store";
 import { DeliveryError, type Parcel } from "./delivery";
 import type { RunStore, RunWords, TakenRun } from "./run-store";
 import type { KeptSchedule, ScheduleStore } from "./schedule-store";
@@ -16,6 +18,24 @@ export type MakeParcel = (
 /** What is sent now, for the trail. */
 export type SentNote = { schedule: KeptSchedule; maker: Viewer; period: string };
 
+/** A kind of what is sent: schedules, or alerts. */
+export type RunKind<Kept extends SentThing> = {
+  /** Puts down the runs that are due, once each. */
+  openDue(): Promise<void>;
+  load(id: string): Promise<Kept | null>;
+  stop(id: string, why: string): Promise<void>;
+  /** Resolves to what a reader is told of the message that was sent; null where the run was put off. */
+  send(run: TakenRun, kept: Kept, maker: Viewer): Promise<RunWords | null>;
+};
+
+type SentThing = { id: string; ownerId: string; isPaused: boolean; stopped: string | null };
+
+/** Why nothing is sent in somebody's name any more; null where it is. */
+export function findStop(maker: Viewer | null): "maker-gone" | "maker-may-not" | null {
+  if (maker === null) return "maker-gone";
+  return mayPassOn(maker) ? null : "maker-may-not";
+}
+
 type RunnerOptions = {
   schedules: Pick<ScheduleStore, "openDue" | "load" | "stop">;
   runs: RunStore;
@@ -23,6 +43,8 @@ type RunnerOptions = {
   loadMaker: (userId: string) => Promise<Viewer | null>;
   makeParcel: MakeParcel;
   send: Send;
+  /** Left out: nothing but schedules is sent. */
+  alerts?: RunKind<KeptAlert>;
   /** The database's time, in epoch milliseconds. */
   now: () => Promise<number>;
   /** Told before anything leaves; where it rejects nothing is sent. */
@@ -49,13 +71,14 @@ const longestWaitMs = 2 * 3_600_000;
 
 export function createSendingRunner(options: RunnerOptions): SendingRunner {
   const { schedules, runs, loadMaker, makeParcel, send, now, onSend, onFault } = options;
-  const { everyMs = usuallyEveryMs } = options;
+  const { alerts, everyMs = usuallyEveryMs } = options;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let underWay = Promise.resolve();
 
   async function sendAll(): Promise<void> {
     await schedules.openDue();
+    await alerts?.openDue();
     await runs.endAbandoned();
     while (!isStopped) {
       const run = await runs.take();
@@ -66,17 +89,27 @@ export function createSendingRunner(options: RunnerOptions): SendingRunner {
 
   async function sendRun(run: TakenRun): Promise<void> {
     const schedule = await schedules.load(run.scheduleId);
-    if (!schedule || schedule.isPaused)
-      return runs.end(run, "failed", { problem: schedule?.stopped ?? "paused", detail: "" });
-    const maker = await loadMaker(schedule.ownerId);
-    if (maker === null || maker.role === "viewer") {
-      const why = maker === null ? "maker-gone" : "maker-may-not";
-      await schedules.stop(schedule.id, why);
+    if (schedule) return sendAs(run, schedule, { ...schedules, send: sendPeriod });
+    const alert = await alerts?.load(run.scheduleId);
+    if (alerts && alert) return sendAs(run, alert, alerts);
+    return runs.end(run, "failed", { problem: "paused", detail: "" });
+  }
+
+  async function sendAs<Kept extends SentThing>(
+    run: TakenRun,
+    kept: Kept,
+    kind: Pick<RunKind<Kept>, "stop" | "send">,
+  ): Promise<void> {
+    if (kept.isPaused) return runs.end(run, "failed", { problem: kept.stopped ?? "paused", detail: "" });
+    const maker = await loadMaker(kept.ownerId);
+    const why = findStop(maker);
+    if (maker === null || why !== null) {
+      await kind.stop(kept.id, why ?? "maker-gone");
       return runs.end(run, "failed", { problem: why, detail: "" });
     }
     let words: RunWords | null;
     try {
-      words = await sendPeriod(run, schedule, maker);
+      words = await kind.send(run, kept, maker);
     } catch (error) {
       return noteFailure(run, error);
     }
@@ -140,7 +173,7 @@ export function describeFailure(error: unknown): { problem: string; detail: stri
 
 // What a later try would be refused as well: the link names what is gone or out of sight, or the file is too large.
 function isFinal(problem: string): boolean {
-  if (problem === "webhook-address") return true;
+  if (problem === "webhook-address" || problem === "withdrawn") return true;
   const status = problemStatus[problem as ProblemCode] ?? 500;
   return status < 500 && status !== 429;
 }

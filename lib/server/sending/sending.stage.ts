@@ -1,5 +1,8 @@
 import type { Viewer } from "@/lib/server/access/session";
 import type { Database } from "@/lib/server/store/database";
+import type { AlertDraft } from "./alert-draft";
+import { type AlertSendingOptions, createAlertKind } from "./alert-sending";
+import { createAlertStore } from "./alert-store";
 import type { Parcel } from "./delivery";
 import { createRunStore } from "./run-store";
 import type { ScheduleDraft } from "./schedule-draft";
@@ -57,11 +60,36 @@ export function openSending(
       { link: "", operation: "default" },
       { userId: "u1", locale: "es" },
     );
+  const alerts = createAlertStore({ kysely, now, zoneOf: () => timeZone });
+  const alertDraft: AlertDraft = {
+    ...{ name: "Pausas largas", operation: "default", allowance: null, team: null },
+    ...{ to: ["jefa@example.com"], mode: "each", quiet: null },
+  };
+  const planAlert = (words: Partial<AlertDraft> = {}) =>
+    alerts.create({ ...alertDraft, ...words }, { userId: "u1", locale: "es" });
+  /** A runner that sends letters of alerts too. */
+  const createAlertRunner = (
+    options: Pick<AlertSendingOptions, "look" | "post"> & Partial<AlertSendingOptions>,
+  ) =>
+    createSendingRunner({
+      ...{ schedules, runs, now, loadMaker: async () => maker, makeParcel: async () => parcel },
+      ...{ send: async () => [], onSend: async () => {}, onFault: (error) => faults.push(error) },
+      alerts: createAlertKind({
+        ...{ alerts, runs, now, loadMaker: async () => maker, zoneOf: () => timeZone, nowMs: () => 0 },
+        ...{
+          linkOfDay: (_, day) => `https://aux.example.com/?day=${day}`,
+          settingsAddress: "https://aux.example.com/settings/alerts",
+        },
+        ...{ onSend: async () => {}, onFault: (error) => faults.push(error) },
+        ...options,
+      }),
+      ...(options.loadMaker && { loadMaker: options.loadMaker }),
+    });
   const createRunner = (options: Partial<RunnerOptions> & Pick<RunnerOptions, "send">) =>
     createSendingRunner({
       ...{ schedules, runs, now, loadMaker: async () => maker, makeParcel: async () => parcel },
       ...{ onSend: async () => {}, onFault: (error) => faults.push(error) },
       ...options,
     });
-  return { schedules, runs, faults, plan, createRunner };
+  return { schedules, alerts, alertDraft, runs, faults, plan, planAlert, createRunner, createAlertRunner };
 }

@@ -7,7 +7,7 @@ import { engines, makeTestDatabase, type TestDatabase } from "./engines.stage";
 import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
-  ...["access_grant", "account", "agent", "answer", "answer_rows", "app_secret"],
+  ...["access_grant", "account", "agent", "alert", "alert_crossing", "answer", "answer_rows", "app_secret"],
   ...["day_gain", "day_note", "default_view", "entered_source", "erased_agent"],
   "installation_setting",
   ...[
@@ -67,6 +67,7 @@ const names = [
   "0033-erasure",
   "0034-entered-source",
   "0035-views-and-notes",
+  "0036-alerts",
   "0037-day-gains",
 ];
 

@@ -7,6 +7,7 @@ import type { Database } from "./database";
 import { DatabaseError } from "./database-error";
 import { runAlone } from "./migration-lock";
 import { refuseForeignTables, requirePlaceForTables, requireTableRights } from "./postgres-rights";
+import { createAlertTables } from "./tables/alert-tables";
 import { authTables } from "./tables/auth-tables";
 import type { DatabaseSchema } from "./tables/database-schema";
 import { createGrantTable, createShareTables } from "./tables/grant-tables";
@@ -130,6 +131,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   "0033-erasure": addErasures,
   "0034-entered-source": addEnteredSource,
   "0035-views-and-notes": createViewTables,
+  "0036-alerts": createAlertTables,
   "0037-day-gains": addDayGains,
 };
 

@@ -39,6 +39,8 @@ const tables = Object.keys({
   saved_view: true,
   default_view: true,
   day_note: true,
+  alert: true,
+  alert_crossing: true,
 } satisfies Record<keyof DatabaseSchema | "verification", true>);
 
 type Session = { role: string; schema: string | null; isReadOnly: boolean; mayCreate: boolean | null };

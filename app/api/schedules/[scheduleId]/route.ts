@@ -2,8 +2,8 @@ import type { NewScheduleAnswer } from "@/lib/report/answers/schedule";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerOwnChange, privateJson } from "@/lib/server/http/api-door";
 import { checkScheduledLink } from "@/lib/server/http/scheduled-file";
+import { readerOf } from "@/lib/server/http/sending-reader";
 import { isWebhook, scheduleChange } from "@/lib/server/sending/schedule-draft";
-import { readerOf } from "../schedule-reader";
 
 type Context = { params: Promise<{ scheduleId: string }> };
 

@@ -352,6 +352,56 @@ export type ScheduleRunTable = {
   ended_at: number | null;
   problem: string | null;
   detail: string;
+  /** JSON: where a letter of an alert went; null = it has not gone, or is of a schedule. */
+  recipients: string | null;
+};
+
+/** A rule that tells who is over an allowance. Times are epoch milliseconds by the database's clock. */
+export type AlertTable = {
+  id: string;
+  /** The account of its maker: it tells what they may pass on. */
+  owner_id: string;
+  name: string;
+  operation: string;
+  /** Null = any. */
+  allowance: string | null;
+  /** Null = whomever its maker may see. */
+  team: string | null;
+  /** JSON: e-mail addresses, or one address of a webhook. */
+  recipients: string;
+  mode: string;
+  /** `HH:mm-HH:mm` of the operation's clock; null = none. */
+  quiet: string | null;
+  locale: string;
+  is_paused: number;
+  stopped: string | null;
+  /** Of earlier days nothing is told. */
+  since_day: Day;
+  next_at: number;
+  tested_at: number;
+  looked_at: number | null;
+  /** How old today's figures were at the last look, UTC. */
+  as_of: string | null;
+  problem: string | null;
+};
+
+/**
+ * An agent over an allowance on a day, of whom an alert has told or is about to: unique, so that it is told once. `agent_key` is
+ * the id, or the name where there is none.
+ */
+export type AlertCrossingTable = {
+  alert_id: string;
+  day: Day;
+  allowance: string;
+  agent_id: string;
+  agent_key: string;
+  agent_name: string;
+  /** The period of the run that tells it; null = it was over no more when the letter was written. */
+  letter: string | null;
+  allowance_name: string;
+  limit_seconds: number | null;
+  over_seconds: number;
+  as_of: string;
 };
 
 export type DatabaseSchema = {
@@ -390,6 +440,8 @@ export type DatabaseSchema = {
   saved_view: SavedViewTable;
   default_view: DefaultViewTable;
   day_note: DayNoteTable;
+  alert: AlertTable;
+  alert_crossing: AlertCrossingTable;
 };
 
 /** A database that is open, on either engine. */

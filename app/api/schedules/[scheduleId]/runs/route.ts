@@ -1,6 +1,6 @@
 import type { ScheduleRunsAnswer } from "@/lib/report/answers/schedule";
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
-import { readerOf } from "../../schedule-reader";
+import { readerOf } from "@/lib/server/http/sending-reader";
 
 type Context = { params: Promise<{ scheduleId: string }> };
 

@@ -2,7 +2,7 @@ import { requestLocale } from "@/lib/messages/request-locale";
 import type { ScheduleTestAnswer } from "@/lib/report/answers/schedule";
 import { answerOwnChange, privateJson } from "@/lib/server/http/api-door";
 import { makeParcelFor } from "@/lib/server/http/scheduled-file";
-import { readerOf } from "../../schedule-reader";
+import { readerOf } from "@/lib/server/http/sending-reader";
 
 type Context = { params: Promise<{ scheduleId: string }> };
 

@@ -14,11 +14,12 @@ export type RunWords = { tone: "quiet" | "note" | "failure"; state: string; mome
 const ownProblems = [
   ...["mail-not-set-up", "mail-unreachable", "mail-refused", "mail-cut-off", "webhook-address"],
   ...["webhook-unreachable", "webhook-refused", "incomplete", "recipients-refused"],
+  ...["quiet", "withdrawn"],
   ...["maker-gone", "maker-may-not", "paused", "cut-off"],
 ] as const;
 
-/** Schedules and what became of them, in words. Teams are told by their names of today. */
-export function useScheduleText(teams: readonly TeamName[]) {
+/** Schedules, alerts and what became of them, in words. Teams are told by their names of today. */
+export function useSendingText(teams: readonly TeamName[]) {
   const t = useTranslations();
   const locale = useLocale();
   const momentOf = useMoment();
@@ -48,7 +49,7 @@ export function useScheduleText(teams: readonly TeamName[]) {
     return detail === "" || !own ? words : `${words} ${detail}`;
   }
 
-  function run(given: ScheduleRun, operation: string): RunWords {
+  function run(given: Omit<ScheduleRun, "period">, operation: string): RunWords {
     const { state, attempts, endedAt, nextAt, dueAt, detail } = given;
     const isRetried = state === "waiting" && attempts > 0;
     const isWarned = state === "sent" && given.problem !== null;
@@ -75,4 +76,4 @@ export function useScheduleText(teams: readonly TeamName[]) {
   return { operationOf, moment, rhythm, sent, tellLink, period: periodWords, problem, run, fault };
 }
 
-export type ScheduleText = ReturnType<typeof useScheduleText>;
+export type SendingText = ReturnType<typeof useSendingText>;

@@ -2,7 +2,7 @@ import { assertMayPassOn, isAdministrator } from "@/lib/server/access/administra
 import type { Viewer } from "@/lib/server/access/session";
 import type { ScheduleReader } from "@/lib/server/sending/schedule-store";
 
-/** Whose schedules a viewer sees. @throws ProblemError `forbidden` for those who only read */
+/** Whose schedules and alerts a viewer sees. @throws ProblemError `forbidden` for those who only read */
 export function readerOf(viewer: Viewer): ScheduleReader {
   assertMayPassOn(viewer);
   return { userId: viewer.userId, isAdministrator: isAdministrator(viewer) };

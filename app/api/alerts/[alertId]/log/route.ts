@@ -1,0 +1,19 @@
+import type { AlertLogAnswer } from "@/lib/report/answers/alert";
+import { tellLetters } from "@/lib/server/http/alert-look";
+import { answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { readerOf } from "@/lib/server/http/sending-reader";
+
+type Context = { params: Promise<{ alertId: string }> };
+
+/** `GET /api/alerts/{id}/log`: what was sent to whom, newest first. */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answerViewer(request, async (viewer, server) => {
+    const reader = readerOf(viewer);
+    const { alertId } = await params;
+    const { alerts } = server.sending;
+    const { operation } = await alerts.find(alertId, reader);
+    const letters = await alerts.listLetters(alertId, reader);
+    const answer: AlertLogAnswer = { letters: await tellLetters(server, operation, letters) };
+    return privateJson(answer);
+  });
+}
