@@ -193,8 +193,16 @@ test.describe("on an empty database", () => {
     expect((await standIn.calls()).total).toBe(2);
     const background = page.getByRole("checkbox", { name: "Consultar wolkvox también cuando nadie" });
     await expect(background).toBeChecked();
+    await page.getByRole("checkbox", { name: "Consultar el día en curso" }).check();
+    await expect(main).toContainText("consultas por día");
+    await page.getByRole("checkbox", { name: "sábados" }).uncheck();
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await expect(main).toContainText("Guardado.");
+    const { watch } = await (await page.request.get(`${app.url}/api/settings`)).json();
+    expect(watch).toEqual({ days: [1, 2, 3, 4, 5], from: "06:00", to: "22:00" });
     await background.click();
     await expect(background).not.toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "Consultar el día en curso" })).toBeDisabled();
     await expect
       .poll(async () => (await (await page.request.get(`${app.url}/api/settings`)).json()).background)
       .toBe(false);

@@ -8,6 +8,7 @@ import { paidWords } from "@/lib/report/states/state-settings";
 import { stateClasses } from "@/lib/report/states/state-shades";
 import type { TeamName } from "@/lib/report/team";
 import { showControls } from "@/lib/report/text";
+import type { Watch } from "@/lib/report/timeline/watch";
 
 /** A line about one thing that changed. */
 export type ChangeLine = { subject: string; said: string };
@@ -63,6 +64,10 @@ export function useChangeWords(
     if (change.part === "background") {
       const [before, after] = [sayYes(change.before), sayYes(change.after)];
       return [{ subject: t("operation.background"), said: t("settingsHistory.change", { before, after }) }];
+    }
+    if (change.part === "watch") {
+      const [before, after] = [sayWatch(change.before), sayWatch(change.after)];
+      return [{ subject: t("operation.watch"), said: t("settingsHistory.change", { before, after }) }];
     }
     if (change.part === "warnings") {
       const words = { before: change.before, after: change.after };
@@ -129,6 +134,11 @@ export function useChangeWords(
     if (team === null) return t("settingsHistory.allowanceOf", words);
     const known = teams.find(({ id }) => id === team);
     return t("settingsHistory.allowanceOfTeam", { ...words, team: known?.name ?? team });
+  }
+
+  function sayWatch(watch: Watch | null): string {
+    if (watch === null) return t("operation.unwatched");
+    return t("operation.watched", { days: sayWeekdays(watch.days), from: watch.from, to: watch.to });
   }
 
   function sayYes(value: boolean): string {

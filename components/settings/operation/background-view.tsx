@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Card } from "@/components/ui/card";
 import { Check } from "@/components/ui/field";
-import { setBackground, settingsOptions } from "@/lib/browser/queries/settings-query";
+import { changeSettings, settingsOptions } from "@/lib/browser/queries/settings-query";
 import { SettingsNotices } from "../settings-notices";
 
 /** Whether wolkvox is also asked while nobody reads. */
@@ -17,7 +17,7 @@ export function BackgroundView({ operation }: { operation: string }) {
   const allow = async (background: boolean) => {
     setFault(null);
     client.setQueryData(options.queryKey, (known) => known && { ...known, background });
-    await setBackground(client, operation, background).catch(async (failure) => {
+    await changeSettings(client, operation, { background }).catch(async (failure) => {
       setFault(failure);
       await client.invalidateQueries(options);
     });

@@ -20,9 +20,10 @@ import { SettingsNotices } from "../settings-notices";
 import { SourceFormView } from "../source-form-view";
 import { BackgroundView } from "./background-view";
 import { SourceCheckView } from "./source-check-view";
+import { type LookCosts, WatchView } from "./watch-view";
 
 /** Where an operation's figures come from; never its token. */
-export type OperationSource = { id: string; server: string | null; address: string };
+export type OperationSource = { id: string; server: string | null; address: string; costs: LookCosts };
 
 type SourceViewProps = {
   sources: readonly OperationSource[];
@@ -76,6 +77,7 @@ export function SourceView({ sources, entered, zones }: SourceViewProps) {
       {/* Another operation is another check. */}
       <SourceCheckView key={id} operation={id} today={today} />
       <BackgroundView key={`${id} background`} operation={id} />
+      {source && <WatchView costs={source.costs} key={`${id} watch`} operation={id} />}
       <Card as="section" className="grid gap-2.5 p-4">
         <div>
           <h2 className="font-semibold">{t("people")}</h2>

@@ -78,25 +78,25 @@ export async function setClosedWeekday(
   weekday: number,
   isClosed: boolean,
 ): Promise<void> {
-  await changeSettings(operation, ({ closedWeekdays }) => {
+  await changeNewest(operation, ({ closedWeekdays }) => {
     const others = closedWeekdays.filter((day) => day !== weekday);
     return { closedWeekdays: isClosed ? [...others, weekday] : others };
   });
   await refreshReports(client);
 }
 
-/** Allows calls while nobody reads, or refuses them. @throws ApiError */
-export async function setBackground(
+/** Replaces parts of the settings that no figure depends on. @throws ApiError */
+export async function changeSettings(
   client: QueryClient,
   operation: string,
-  background: boolean,
+  parts: Pick<Partial<SettingsWords>, "background" | "watch">,
 ): Promise<void> {
-  const saved = await changeSettings(operation, () => ({ background }));
+  const saved = await changeNewest(operation, () => parts);
   client.setQueryData(settingsOptions(operation).queryKey, saved);
 }
 
 /** Changes one part on top of whatever is set meanwhile. */
-async function changeSettings(
+async function changeNewest(
   operation: string,
   change: (settings: OperationSettings) => Partial<OperationSettings>,
 ): Promise<OperationSettings> {

@@ -3,6 +3,7 @@ import type { Day } from "@/lib/dates/window";
 import type { AllowanceEntry } from "@/lib/report/allowances/allowance";
 import type { RosterAgent } from "@/lib/report/roster/roster";
 import type { StateSetting } from "@/lib/report/states/state-settings";
+import type { Watch } from "@/lib/report/timeline/watch";
 import type { DayStatus } from "./day-status";
 
 /** What administrators have set for an operation. */
@@ -21,6 +22,8 @@ export type SettingsWords = {
   agents: readonly RosterAgent[];
   /** Whether wolkvox is also asked while nobody reads: for the second looks at closed days. */
   background: boolean;
+  /** When the running day is looked at although nobody reads; null = never. */
+  watch: Watch | null;
 };
 
 /** What `GET /api/settings` answers; version 0: nobody has set anything yet. */
@@ -35,6 +38,7 @@ export const noSettings: SettingsWords & { version: number } = {
   warnings: { leftPercent: 80 },
   agents: [],
   background: true,
+  watch: null,
 };
 
 /** Marks the days without data on which the operation is closed. A day with data never is, whatever is set. */

@@ -3,6 +3,7 @@ import { type AllowanceEntry, entryKeyOf } from "@/lib/report/allowances/allowan
 import { type RosterAgent, unsetAgent } from "@/lib/report/roster/roster";
 import { type StateSetting, unsetState } from "@/lib/report/states/state-settings";
 import { classifyState } from "@/lib/report/states/state-style";
+import type { Watch } from "@/lib/report/timeline/watch";
 import type { SettingsWords } from "./operation-settings";
 
 /** What is said of a state, in the order in which it is told. */
@@ -19,6 +20,7 @@ type AgentField = (typeof agentFields)[number];
 export type SettingsChange =
   | { part: "closedWeekdays"; before: readonly number[]; after: readonly number[] }
   | { part: "background"; before: boolean; after: boolean }
+  | { part: "watch"; before: Watch | null; after: Watch | null }
   /** The name of the day; null = nobody had taken it off. */
   | { part: "daysOff"; day: Day; before: string | null; after: string | null }
   | { part: "warnings"; before: number; after: number }
@@ -71,6 +73,7 @@ export function listSettingsChanges(before: SettingsWords, after: SettingsWords)
   return [
     ...listWeekdayChanges(before.closedWeekdays, after.closedWeekdays),
     ...listBackgroundChanges(before.background, after.background),
+    ...listWatchChanges(before.watch, after.watch),
     ...listDayChanges(before.daysOff, after.daysOff),
     ...listWarningChanges(before.warnings, after.warnings),
     ...listAllowanceChanges(before.allowances, after.allowances),
@@ -88,6 +91,10 @@ function listWeekdayChanges(before: Weekdays, after: Weekdays): SettingsChange[]
 
 function listBackgroundChanges(before: boolean, after: boolean): SettingsChange[] {
   return before === after ? [] : [{ part: "background", before, after }];
+}
+
+function listWatchChanges(before: Watch | null, after: Watch | null): SettingsChange[] {
+  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ part: "watch", before, after }];
 }
 
 type DaysOff = SettingsWords["daysOff"];

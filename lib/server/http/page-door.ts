@@ -9,6 +9,7 @@ import type { OpenLink } from "@/lib/server/access/people/people";
 import type { Viewer } from "@/lib/server/access/session";
 import { getContainer, getInstallation } from "@/lib/server/container";
 import type { Installation } from "@/lib/server/installation";
+import { buildLimits } from "@/lib/server/ledger/lease/call-quota";
 import type { View } from "@/lib/server/trail/view-notes";
 import { hasOperation, narrowServer, type SeenServer } from "./seen-server";
 
@@ -49,6 +50,17 @@ export async function loadPlainViewer(): Promise<PlainReader> {
 export async function loadSourceFacts(): Promise<EnteredSourceFacts | null> {
   const { source } = await getContainer();
   return (await source?.describe()) ?? null;
+}
+
+/** Where the figures of each operation come from, and what the background may spend of a day's calls; never a token. */
+export function listSources({ operations, environment }: Pick<SeenServer, "operations" | "environment">) {
+  return operations.map(({ id, server, baseUrl, dailyQuota }) => ({
+    ...{ id, server: server ?? null, address: baseUrl },
+    costs: {
+      refreshSeconds: environment.refreshMs / 1000,
+      backgroundQuota: buildLimits(dailyQuota).background,
+    },
+  }));
 }
 
 /** `path`, from which the way goes on to the page that was opened. */

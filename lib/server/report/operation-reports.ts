@@ -73,15 +73,19 @@ export function createOperationReports(options: OperationReportsOptions) {
     serviceOf: (id: string) => servicesOf(id).service,
     /** @throws Error for an id that is not in `names`. */
     servicesOf,
-    /** The second looks and the tidying up that need no reader. */
+    /** The looks and the tidying up that need no reader. */
     startUpkeep(): void {
-      for (const { upkeep } of services.values()) upkeep.start();
+      for (const { upkeep, watch } of services.values()) {
+        upkeep.start();
+        watch.start();
+      }
     },
     /** Starts no call any more; resolves when those under way have ended and their answers are kept. */
     async drain(): Promise<void> {
-      for (const { upkeep, book, stopReading } of services.values()) {
+      for (const { upkeep, watch, book, stopReading } of services.values()) {
         stopReading();
         upkeep.stop();
+        watch.stop();
         book.close();
       }
       await Promise.all([...gates.values()].map((gate) => gate.close()));

@@ -7,6 +7,7 @@ import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
 import { createCallWolkvox } from "@/lib/server/ledger/call-wolkvox";
 import { createDayGains } from "@/lib/server/ledger/day-gains";
+import { createDayWatch } from "@/lib/server/ledger/day-watch";
 import { loadIsErased } from "@/lib/server/ledger/erasure/erased-agents";
 import { createErasures, type Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { createKeptGains } from "@/lib/server/ledger/kept-gains";
@@ -117,6 +118,13 @@ export function createOperationServices(options: OperationServicesOptions) {
       await calls.purge(keptDays.calls);
     },
   });
+  const watch = createDayWatch({
+    ...{ book, timeZone, refreshMs, now, onFault },
+    async loadWatch() {
+      const { background, watch: set } = await options.settings.recall(id);
+      return background ? set : null;
+    },
+  });
   const stopReading = metrics.onRead(async () => {
     const { reader, background } = gate.waiting();
     metrics.setLevel(id, "queueLength", reader + background);
@@ -147,6 +155,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     /** Since when and until when each state was seen. */
     loadSeenStates: createSeenStates(book),
     upkeep,
+    watch,
     stopReading,
     saveUnsaved: store.saveUnsaved,
   };

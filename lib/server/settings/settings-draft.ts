@@ -17,6 +17,19 @@ const dayOff = z.strictObject({
 
 const weekday = z.int("must be a whole number from 1 (Monday) to 7 (Sunday)").min(1).max(7);
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time, as 06:00");
+
+const watchDraft = z
+  .strictObject({
+    days: z
+      .array(weekday)
+      .transform((days) => [...new Set(days)].sort((a, b) => a - b))
+      .refine((days) => days.length > 0, "must name a weekday"),
+    from: timeOfDay,
+    to: z.union([timeOfDay, z.literal("24:00")], "must be a time, as 22:00 or 24:00"),
+  })
+  .refine(({ from, to }) => from < to, { path: ["to"], message: "must be after from" });
+
 /**
  * What an administrator sets for an operation: the whole document, each day once and in order. Who does not know of a part
  * leaves it out, and what is set stays.
@@ -38,6 +51,7 @@ const settingsDraft = z.strictObject({
   warnings: z.strictObject({ leftPercent: z.int().min(1).max(99) }).optional(),
   agents: agentList.optional(),
   background: z.boolean("must be true or false").optional(),
+  watch: watchDraft.nullable().optional(),
 });
 
 /** The same with the version that the change was begun on; the operation may be said once more, as it was answered. */

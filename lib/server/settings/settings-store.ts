@@ -207,6 +207,7 @@ function replaceParts(newest: SettingsWords, draft: SettingsParts): SettingsWord
     agents: draft.agents ?? newest.agents,
     warnings: draft.warnings ?? newest.warnings,
     background: draft.background ?? newest.background,
+    watch: draft.watch === undefined ? newest.watch : draft.watch,
   };
 }
 

@@ -4,7 +4,7 @@ import { PageRefused } from "@/components/settings/page-refused";
 import { listZones } from "@/lib/dates/zone";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
-import { loadSourceFacts, requireViewer } from "@/lib/server/http/page-door";
+import { listSources, loadSourceFacts, requireViewer } from "@/lib/server/http/page-door";
 import { pageLocale } from "@/lib/server/http/page-request";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,8 +15,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OperationPage() {
   const { viewer, server } = await requireViewer();
   if (!isAdministrator(viewer)) return <PageRefused page="operation" />;
-  const sources = server.operations.map(({ id, server: digits, baseUrl }) => ({
-    ...{ id, server: digits ?? null, address: baseUrl },
-  }));
-  return <SourceView entered={await loadSourceFacts()} sources={sources} zones={listZones()} />;
+  return <SourceView entered={await loadSourceFacts()} sources={listSources(server)} zones={listZones()} />;
 }

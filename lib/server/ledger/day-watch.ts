@@ -1,0 +1,78 @@
+import { dayOf, windowOfDay } from "@/lib/dates/window";
+import { localTimeAt } from "@/lib/dates/zone";
+import { isWatched, type Watch } from "@/lib/report/timeline/watch";
+import { backgroundWork, requestedBy } from "@/lib/server/ledger/lease/call-request";
+import type { AnswerBook } from "./answer-book";
+
+export type DayWatchOptions = {
+  book: Pick<AnswerBook, "sync" | "find" | "ask" | "isResting" | "isBackgroundResting">;
+  timeZone: string;
+  refreshMs: number;
+  /** When the running day is watched; null = not now, or wolkvox may not be asked while nobody reads. */
+  loadWatch: () => Promise<Watch | null>;
+  now: () => number;
+  onFault: (error: unknown) => void;
+};
+
+/** Looks at the running day every refresh interval while it is watched, whoever reads. */
+export type DayWatch = {
+  start(): void;
+  stop(): void;
+  /** Looks, where a look is due; resolves to how long the next one is away, in milliseconds. */
+  run(): Promise<number>;
+};
+
+// A change of the settings is seen this much later at most.
+const longestPauseMs = 60_000;
+
+/** The looks are background work: they have its share of the day's calls, and a reader's call goes first. */
+export function createDayWatch(options: DayWatchOptions): DayWatch {
+  const { book, timeZone, refreshMs, loadWatch, now, onFault } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+
+  async function look(): Promise<number> {
+    const watch = await loadWatch();
+    const local = localTimeAt(now(), timeZone);
+    if (!watch || !isWatched(watch, local) || (await book.sync())) return pauseUntil(gridAfter(now()));
+    const window = windowOfDay(dayOf(local));
+    // Somebody's look counts as one: the day is asked again a refresh after it.
+    const dueAtMs = () => (book.find(window)?.askedAtMs ?? Number.NEGATIVE_INFINITY) + refreshMs;
+    if (dueAtMs() <= now() && !book.isResting(window) && !book.isBackgroundResting())
+      await book.ask(window, requestedBy(backgroundWork));
+    const next = dueAtMs();
+    return pauseUntil(next > now() ? next : gridAfter(now()));
+  }
+
+  // The same moments of every day, so that days can be compared.
+  function gridAfter(atMs: number): number {
+    return (Math.floor(atMs / refreshMs) + 1) * refreshMs;
+  }
+
+  function pauseUntil(atMs: number): number {
+    return Math.min(Math.max(atMs - now(), 0), longestPauseMs);
+  }
+
+  async function run(): Promise<number> {
+    try {
+      return await look();
+    } catch (error) {
+      onFault(error);
+      return Math.min(refreshMs, longestPauseMs);
+    }
+  }
+
+  function schedule(pauseMs: number): void {
+    if (isStopped) return;
+    timer = setTimeout(() => void run().then(schedule), pauseMs).unref();
+  }
+
+  return {
+    run,
+    start: () => schedule(0),
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
