@@ -159,6 +159,9 @@ test("without a mail server the page says what is missing, and a webhook has a s
   await form.getByLabel("Dirección del webhook").fill(`http://127.0.0.1:${place.port}/hook`);
   await form.getByRole("button", { name: "Crear el envío" }).click();
   await expect(form.getByRole("alert")).toContainText("nothing");
+  await form.getByLabel("Informe").fill("/settings/teams");
+  await form.getByRole("button", { name: "Crear el envío" }).click();
+  await expect(form.getByRole("alert")).toContainText("Esta dirección no es la de un informe");
   await form.getByLabel("Informe").fill("/?range=last-month&sort=name");
   await form.getByRole("button", { name: "Correo" }).click();
   await form.getByLabel("Correos").fill("jefa@example.com");

@@ -1,7 +1,7 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, request as http, type Page } from "@playwright/test";
 import { hms } from "./support/duration-words.ts";
 import { test } from "./support/fixtures.ts";
-import { createAccount, createTeam, limitToTeams } from "./support/people.ts";
+import { createAccount, createTeam, limitToTeams, postAsPage } from "./support/people.ts";
 import { askReport } from "./support/report-api.ts";
 import { openReport, readFoot } from "./support/report-table.ts";
 import { signIn } from "./support/sign-in.ts";
@@ -101,6 +101,79 @@ test("a supervisor of one team finds its figures on every page, and no trace of 
   }
 });
 
+test("roster, limits, notes and saved views of another team leave no trace either", async ({
+  request,
+  app,
+}) => {
+  const ownDay = "from=2023-12-13&to=2023-12-13";
+  const { agents, states } = await askReport(request, ownDay);
+  const [own, other] = agents;
+  const mine = await createTeam(request, app.url, "Este de prueba", [own?.id ?? ""]);
+  const theirs = await createTeam(request, app.url, "Oeste de prueba", [other?.id ?? ""]);
+  const settings = await (await request.get("/api/settings")).json();
+  const limit = { states: [states[0]], seconds: 60, from: "2023-01-01", team: theirs };
+  const roster = { isHidden: false, from: null, to: null };
+  const saved = await request.put("/api/settings", {
+    data: {
+      version: settings.version,
+      allowances: [
+        { ...limit, id: "de-todos", name: "De todos", team: null },
+        { ...limit, id: "de-todos", name: "Oculto" },
+        { ...limit, id: "oculto", name: "Oculto" },
+      ],
+      agents: [{ ...roster, id: "oculto-1", name: "Oculto" }],
+    },
+  });
+  expect(saved.status()).toBe(200);
+  const { version } = await saved.json();
+  const asAdministrator = (path: string, data: object) => postAsPage(request, app.url, path, data);
+  const note = await asAdministrator("/api/notes", { day: "2023-12-13", agent: other?.id, text: "Oculto" });
+  const views: string[] = [];
+  for (const words of [
+    `team=${theirs}`,
+    `agent=${other?.id}`,
+    "over=oculto",
+    "sort=over:oculto",
+    "pin=over:oculto",
+  ]) {
+    const view = { name: `Oculto ${words}`, link: `/?${ownDay}&${words}`, isShared: true };
+    views.push((await (await asAdministrator("/api/views", view)).json()).id);
+  }
+  const trace = new RegExp(["Oculto", "oculto", "Oeste", theirs, ...views, other?.name].join("|"));
+  const { id: noteId } = await note.json();
+  try {
+    for (const role of ["supervisor", "viewer"]) {
+      const { id, account } = await createAccount(request, app.url, role);
+      await limitToTeams(request, app.url, id, [mine]);
+      const caller = await http.newContext({
+        baseURL: app.url,
+        storageState: await signIn(app.url, account),
+      });
+      // Reports learn of settings within five seconds where another process has changed them.
+      await expect.poll(async () => (await caller.get(`/api/report?${ownDay}`)).text()).toContain("De todos");
+      for (const path of [
+        ...["/api/settings", "/api/notes", "/api/views", "/api/teams", `/api/report?${ownDay}`],
+        ...[`/api/report/days?${ownDay}`, `/api/export?${ownDay}&format=json`, `/?${ownDay}`],
+      ]) {
+        const answer = await caller.get(path);
+        expect([path, answer.status(), trace.exec(await answer.text())?.[0]]).toEqual([path, 200, undefined]);
+      }
+      const asked = await caller.get(`/api/report?${ownDay}&over=oculto`);
+      const never = await caller.get(`/api/report?${ownDay}&over=nunca-hubo`);
+      expect([asked.status(), never.status()]).toEqual([400, 400]);
+      expect((await caller.delete(`/api/notes/${noteId}`, { headers: { origin: app.url } })).ok()).toBe(
+        false,
+      );
+      await caller.dispose();
+    }
+  } finally {
+    const headers = { origin: app.url };
+    for (const id of views) await request.delete(`/api/views/${id}`, { headers });
+    await request.delete(`/api/notes/${noteId}`, { headers });
+    await request.put("/api/settings", { data: { version, allowances: [], agents: [] } });
+  }
+});
+
 test("a sensitive state leaves no trace for whoever lacks the right, and merged and named states are read so everywhere", async ({
   request,
   app,
@@ -147,6 +220,16 @@ test("a sensitive state leaves no trace for whoever lacks the right, and merged 
       const text = await (await context.request.get(`${path}?${asked}${words}`)).text();
       expect(text.includes(secret), path).toBe(false);
     }
+    const view = { name: "De prueba", link: `/?${own}&state=${encodeURIComponent(secret)}`, isShared: true };
+    const made = await postAsPage(request, app.url, "/api/views", view);
+    const views = await (await context.request.get("/api/views")).text();
+    expect([
+      views.includes("De prueba"),
+      views.includes(encodeURIComponent(secret)),
+      views.includes(secret),
+    ]).toEqual([true, false, false]);
+    const { id: viewId } = await made.json();
+    await request.delete(`/api/views/${viewId}`, { headers: { origin: app.url } });
     const asSaved = await context.request.get(`/api/settings?version=${version}`);
     expect(asSaved.status()).toBe(403);
     await openReport(page, `${own}&unit=hms`);

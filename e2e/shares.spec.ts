@@ -106,7 +106,7 @@ test("a shared link has its maker's sight, an optional passphrase, and never cau
 }) => {
   await askWhole(page.request, range);
   await allow(page);
-  const { id, caller } = await createSupervisor(page.request, app.url);
+  const { id, email, caller } = await createSupervisor(page.request, app.url);
   const stranger = await http.newContext({ baseURL: app.url, storageState: signedOut });
   const ask = (url: string) =>
     askJson<Omit<ReportAnswer, "status"> & Problem>(stranger, `/api/shared/${url.split("/").at(-1)}/report`);
@@ -123,6 +123,21 @@ test("a shared link has its maker's sight, an optional passphrase, and never cau
   expect((await unlock("sol de octubre")).status()).toBe(403);
   expect((await unlock("luna de octubre")).status()).toBe(200);
   expect((await ask(locked.url)).status).toBe(200);
+  const trail = await askJson<{ entries: { what: string; who: string | null; detail: object }[] }>(
+    page.request,
+    "/api/trail?what=view&what=sign-in-failed&what=share",
+  );
+  const ofShare = (id: string) =>
+    trail.body.entries
+      .filter(({ detail }) => (detail as { share?: string }).share === id)
+      .map(({ what, who, detail }) => ({ what, isNobody: who === null, ...detail }));
+  expect(ofShare(locked.id)).toMatchObject([
+    { what: "view", isNobody: true, page: "share", account: email, link: range },
+    { what: "sign-in-failed", isNobody: true, why: "wrong-passphrase", account: email },
+    { what: "share", isNobody: false, done: "create" },
+  ]);
+  // Once an hour, however often it is opened.
+  expect(ofShare(shown.id).map(({ what }) => what)).toEqual(["view", "share"]);
 
   await standIn.resetCalls();
   const unknown = await share(caller, app.url, { link: `/?${unread}` });
@@ -143,6 +158,17 @@ test("a shared link has its maker's sight, an optional passphrase, and never cau
   expect(narrowed.status()).toBe(200);
   // The states are those of the own team alone.
   expect((await ask(shown.url)).body.agents.map(worked)).toEqual(own ? [worked(own)] : []);
+  // Whom they may not see they share no more than they read.
+  const other = (await askWhole(page.request, range)).agents.find((agent) => agent.id !== own?.id);
+  for (const link of [`/agents/${other?.id}?${range}`, `/?${range}&agent=${other?.id}`]) {
+    const words = { name: "De otro", link, format: "csv", to: ["https://hooks.example.com/a"] };
+    const asked = {
+      "/api/shares": { link, days: 1 },
+      "/api/schedules": { ...words, every: "day", at: "07:00" },
+    };
+    for (const [path, data] of Object.entries(asked))
+      expect([path, (await postAsPage(caller, app.url, path, data)).status()]).toEqual([path, 404]);
+  }
   await page.request.delete(`/api/people/${id}`, { headers: { origin: app.url } });
   expect((await ask(shown.url)).status).toBe(410);
   await page.request.delete(`/api/teams/${teamId}`, { headers: { origin: app.url } });

@@ -25,6 +25,16 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && fromUtc(date) === text;
 }
 
+// wolkvox was founded later: an older year, or one far ahead, is a typing error.
+const firstYear = 2000;
+const lastYear = 2999;
+
+/** Whether the year of a day, or of what begins with one, is one that anybody can mean. */
+export function isLikelyYear(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= firstYear && year <= lastYear;
+}
+
 /** The day `count` civil days later (earlier when negative). */
 export function shiftDay(day: Day, count: number): Day {
   return fromUtc(addDays(toUtc(day), count));

@@ -1,4 +1,4 @@
-import { isCalendarDay } from "@/lib/dates/day";
+import { isCalendarDay, isLikelyYear } from "@/lib/dates/day";
 import type { LocalDateTime } from "@/lib/dates/window";
 import type { LinkReason } from "./link-problem";
 
@@ -6,17 +6,13 @@ import type { LinkReason } from "./link-problem";
 export type Moment = string;
 
 const form = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
-// wolkvox was founded later: an older year, or one far ahead, is a typing error.
-const firstYear = 2000;
-const lastYear = 2999;
 
 /** Null when the text is a moment; otherwise why it is none. */
 export function findMomentFault(text: string): LinkReason | null {
   const match = form.exec(text);
   if (!match) return "date-form";
   const [, day = "", hours = "00", minutes = "00", seconds = "00"] = match;
-  const year = Number(day.slice(0, 4));
-  if (year < firstYear || year > lastYear) return "out-of-calendar";
+  if (!isLikelyYear(day)) return "out-of-calendar";
   if (!isCalendarDay(day)) return "no-such-day";
   const isTime = Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
   return isTime ? null : "no-such-time";

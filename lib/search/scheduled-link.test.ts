@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatReportLink, parseReportLink } from "./report-link";
-import { fixDays, readPastedLink } from "./scheduled-link";
+import { fixDays, isReportLink, readPastedLink } from "./scheduled-link";
 
 test.each([
   ["https://aux.example.com/?range=last-week&state=Break", "range=last-week&state=Break"],
@@ -18,6 +18,20 @@ test.each([
   ["/agents/10001?range=next-week", "range=next-week"],
 ])("%s is %s", (text, words) => {
   expect(readPastedLink(text).toString()).toBe(words);
+});
+
+test.each([
+  ["range=last-week", true],
+  ["?range=last-week", true],
+  ["", true],
+  ["/agents/10001?range=last-week", true],
+  ["https://aux.example.com?range=last-week", true],
+  ["aux.example.com/?range=last-week", true],
+  ["/settings/people", false],
+  ["https://aux.example.com/s/secret?range=last-week", false],
+  ["/agents/", false],
+])("%s may be a report's: %s", (text, isReport) => {
+  expect(isReportLink(text)).toBe(isReport);
 });
 
 test("days are put in the place of a relative range, and everything else stays", () => {

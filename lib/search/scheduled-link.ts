@@ -17,6 +17,12 @@ export function readPastedLink(text: string): URLSearchParams {
   return problems.length > 0 ? params : new URLSearchParams(formatReportLink(linkOfAgentFile(link, agent)));
 }
 
+/** Whether a text that was pasted may be a report's: words alone, or the address or path of the team's or an agent's page. */
+export function isReportLink(text: string): boolean {
+  const path = pathOf(text.trim().split("?")[0] ?? "");
+  return !path.startsWith("/") || path === "/" || parseAgentPath(path) !== null;
+}
+
 /** A link whose range is these days, whatever days it names; hours, filters and reading stay. */
 export function fixDays(link: ReportLink, first: string, last: string): ReportLink {
   return { ...link, span: { from: first, to: last } };

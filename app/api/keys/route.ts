@@ -1,8 +1,10 @@
 import { assertMayPassOn } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
+import { makeGrantId } from "@/lib/server/grants/grant-store";
 import { keyDraft } from "@/lib/server/grants/key-draft";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { assertKnownScope } from "../people/known-scope";
+import { writeLimits } from "../people/noted-limits";
 
 /** `GET /api/keys`: the reader's own keys; an administrator sees everybody's. */
 export function GET(request: Request): Promise<Response> {
@@ -17,7 +19,9 @@ export function POST(request: Request): Promise<Response> {
     assertMayPassOn(viewer);
     const draft = await parseJsonBody(request, keyDraft);
     await assertKnownScope(server, draft.scope);
-    const detail = { done: "create", name: draft.name, days: draft.days };
-    return privateJson(await record({ detail }, () => server.apiKeys.create(viewer, draft)));
+    const { name, days, scope } = draft;
+    const id = makeGrantId();
+    const detail = { done: "create", key: id, name, days, ...writeLimits({ scope }) };
+    return privateJson(await record({ detail }, () => server.apiKeys.create(viewer, draft, id)));
   });
 }

@@ -1,5 +1,6 @@
 import { assertMayPassOn } from "@/lib/server/access/administrator";
 import { parseJsonBody } from "@/lib/server/access/json-body";
+import { makeGrantId } from "@/lib/server/grants/grant-store";
 import { shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { parseSharedLink } from "@/lib/server/http/given-link";
@@ -17,8 +18,10 @@ export function POST(request: Request): Promise<Response> {
     const draft = await parseJsonBody(request, shareDraft);
     const link = await parseSharedLink(request, server, draft.link);
     const { days, names } = draft;
-    const { share, secret } = await record({ detail: { done: "create", link, days, names } }, () =>
-      server.shares.create(viewer, { ...draft, link }),
+    const id = makeGrantId();
+    const detail = { done: "create", share: id, link, days, names };
+    const { share, secret } = await record({ detail }, () =>
+      server.shares.create(viewer, { ...draft, link }, id),
     );
     return privateJson({ ...share, url: `${publicOrigin(request, server.site)}/s/${secret}` });
   });

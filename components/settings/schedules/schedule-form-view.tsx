@@ -22,7 +22,7 @@ import {
 import { type ExportFormat, exportFormats } from "@/lib/report/export-format";
 import { describeLinkProblem } from "@/lib/search/describe-link-problem";
 import { formatReportLink, parseReportLink, type ReportLink } from "@/lib/search/report-link";
-import { readPastedLink } from "@/lib/search/scheduled-link";
+import { isReportLink, readPastedLink } from "@/lib/search/scheduled-link";
 import { FormCard } from "../form-card";
 import { RecipientFields, useRecipients } from "../sending/recipient-fields";
 import type { SendingText } from "../sending/use-sending-text";
@@ -58,6 +58,7 @@ export function ScheduleFormView(props: ScheduleFormProps) {
     const fault = recipients.findFault();
     if (name.trim() === "") return attempt.refuse(t("schedules.noName"));
     if (problem) return attempt.refuse(describeLinkProblem(problem, t));
+    if (!isReportLink(address)) return attempt.refuse(t("schedules.noReport"));
     if (fault) return attempt.refuse(fault);
     const given: ScheduleWords = { name: name.trim(), link: address, format, to, every, at };
     return attempt.run(async () => {

@@ -85,8 +85,9 @@ export function useTrailWords(teams: readonly TeamName[]): (entry: TrailEntry) =
     if (what === "sign-in" && text("by") === "recovery-code") return t("did-sign-in-recovery");
     if (what === "sign-in" && text("by") === "openid") return t("did-sign-in-openid");
     if (what === "sign-in" || what === "sign-out") return t(`did-${what}`);
-    if (what === "sign-in-failed") return t(failedKey(text("why")));
-    if (what === "view") return t(viewKey(text("page")), { reading, agent: text("agent") });
+    if (what === "sign-in-failed") return t(failedKey(text("why")), { account: text("account") });
+    if (what === "view")
+      return t(viewKey(text("page")), { reading, agent: text("agent"), account: text("account") });
     if (what === "file" && detail.trail === true)
       return t("did-trail", { format: text("format").toUpperCase() });
     if (what === "file" && detail.held === true)
@@ -145,14 +146,15 @@ function whoKey({ what, detail }: TrailEntry) {
   return detail.by === "command" ? "command" : "nobody";
 }
 
-function viewKey(page: string): "did-view-agent" | "did-view-api" | "did-view" {
-  if (page === "agent") return "did-view-agent";
-  return page === "api" ? "did-view-api" : "did-view";
+function viewKey(page: string) {
+  const known = (["agent", "api", "share"] as const).find((name) => name === page);
+  return known ? (`did-view-${known}` as const) : "did-view";
 }
 
 function failedKey(why: string) {
   if (why === "rate-limited") return "did-limited";
   if (why === "unknown" || why === "disabled") return `did-openid-${why}` as const;
+  if (why === "wrong-passphrase") return "did-wrong-passphrase";
   return why === "wrong-code" ? "did-wrong-code" : "did-sign-in-failed";
 }
 

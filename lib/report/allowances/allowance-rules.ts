@@ -9,6 +9,8 @@ export type AllowanceRules = {
   entries: readonly AllowanceEntry[];
   /** The teams that have entries of their own, with their members as of now. */
   teams: readonly Team[];
+  /** Those of them of which the reader may not know: their limits count, and are not told. */
+  untold: readonly string[];
   /** The civil days of the range, oldest first. */
   days: readonly Day[];
   /** Every day of the range is known, each by answers of its own; otherwise no overrun is known. */
@@ -28,6 +30,17 @@ export function countAllowances(
     ...entry,
     states: [...new Set(entry.states.map((state) => countsAs.get(state) ?? state))],
   }));
+}
+
+/** Without the allowances that are other teams' alone: nobody whom the reader may see is told of those. Null = all teams are seen. */
+export function pickSeenAllowances(
+  entries: readonly AllowanceEntry[],
+  seenTeams: readonly string[] | null,
+): AllowanceEntry[] {
+  const isSeen = ({ team }: AllowanceEntry) =>
+    team === null || seenTeams === null || seenTeams.includes(team);
+  const seen = new Set(entries.filter(isSeen).map(({ id }) => id));
+  return entries.filter(({ id }) => seen.has(id));
 }
 
 /** Days of a range on which the same entries count. */

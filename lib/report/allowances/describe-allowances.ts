@@ -58,13 +58,15 @@ export function describeAllowances(rules: AllowanceRules, agents: readonly { id:
     const counting = [...new Set(periods.flatMap(({ entries }) => entries))].filter(
       (entry) => entry.id === id,
     );
-    const newest = pickNewest(counting);
+    const told = counting.filter(({ team }) => team === null || !rules.untold.includes(team));
+    // Until a limit that is told begins, one that is not may count for somebody.
+    const newest = pickNewest(told.length > 0 ? told : counting);
     return {
       id,
-      name: newest?.name ?? id,
+      name: (told.length > 0 && newest?.name) || id,
       states: [...(newest?.states ?? [])],
       seconds: findOneLimit(periods, id, [...memberships.values()]),
-      limits: counting
+      limits: told
         .filter(({ team }) => team === null || shownTeams.has(team))
         .toSorted((a, b) => (a.from < b.from ? -1 : 1))
         .map(({ from, team, seconds }) => ({

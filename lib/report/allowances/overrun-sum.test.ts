@@ -19,7 +19,8 @@ const row = (agentId: string, state: string, seconds: number | null): AuxRow => 
 const team = (id: string, ...agents: string[]): Team => ({ id, name: id, version: 1, size: 1, agents });
 
 function rulesOf(entries: readonly AllowanceEntry[], more: Partial<AllowanceRules> = {}): AllowanceRules {
-  return { entries, teams: [], days, isWhole: true, isRunningDay: false, leftOut: nothingLeftOut, ...more };
+  const rules = { entries, teams: [], untold: [], days, isWhole: true, isRunningDay: false };
+  return { ...rules, leftOut: nothingLeftOut, ...more };
 }
 
 /** What agent 1 is over, of rows by day. */

@@ -182,7 +182,8 @@ function buildViewerQuery({ kysely }: Database) {
     .compile();
 }
 
-function isDisabled(user: { banned: unknown; banExpires: AccountTime | null }, now: number): boolean {
+/** Whether an account is disabled: for good, or until an instant that has not come. */
+export function isDisabled(user: { banned: unknown; banExpires: AccountTime | null }, now: number): boolean {
   if (!user.banned) return false;
   return user.banExpires === null || !isEarlierOrNow(user.banExpires, now);
 }

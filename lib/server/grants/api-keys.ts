@@ -5,7 +5,7 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import { assertMayPassOn, isAdministrator, mayPassOn } from "@/lib/server/access/administrator";
 import { intersectScopes } from "@/lib/server/access/scope";
 import type { Viewer } from "@/lib/server/access/session";
-import type { Grant, GrantStore } from "./grant-store";
+import { type Grant, type GrantStore, makeGrantId } from "./grant-store";
 import { type KeyDraft, keyContent } from "./key-draft";
 
 // Tells a key from another's bearer token, and lets scanners find one that leaked.
@@ -18,7 +18,7 @@ export type ApiKeys = {
   /** Their own; an administrator sees everybody's. @throws ProblemError `forbidden` for viewers. */
   list(viewer: Viewer): Promise<ApiKey[]>;
   /** @throws ProblemError `forbidden` for viewers, `invalid-parameter` where they have as many as one may have. */
-  create(viewer: Viewer, draft: KeyDraft): Promise<NewKeyAnswer>;
+  create(viewer: Viewer, draft: KeyDraft, id?: string): Promise<NewKeyAnswer>;
   /** Ends a key at once. @throws ProblemError `not-found` */
   remove(viewer: Viewer, id: string): Promise<void>;
 };
@@ -51,13 +51,13 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
       assertMayPassOn(viewer);
       return listKeys(isAdministrator(viewer) ? null : viewer.userId);
     },
-    async create(viewer, { name, scope, days }) {
+    async create(viewer, { name, scope, days }, id = makeGrantId()) {
       assertMayPassOn(viewer);
       const held = (await listKeys(viewer.userId)).filter(({ isOver }) => !isOver);
       if (held.length >= keyLimits.each)
         throw new ProblemError("invalid-parameter", `There may be ${keyLimits.each} keys at most.`);
       const content = JSON.stringify({ name, scope });
-      const { id, secret } = await grants.create({ userId: viewer.userId, content, days });
+      const { secret } = await grants.create({ id, userId: viewer.userId, content, days });
       const made = (await listKeys(viewer.userId)).find((key) => key.id === id);
       if (!made) throw new Error("A key was made and is not there.");
       return { ...made, key: `${prefix}${secret}` };

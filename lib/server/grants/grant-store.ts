@@ -24,7 +24,12 @@ export type Grant = {
 /** What a secret opens. `maker` as of now; null where they are disabled, or have no role. */
 export type OpenedGrant = { grant: Grant; isOver: boolean; maker: Viewer | null };
 
-export type NewGrant = { userId: string; content: string; days: number };
+export type NewGrant = { id: string; userId: string; content: string; days: number };
+
+/** The id of a grant that is yet to be made: the trail names it before it is there. */
+export function makeGrantId(): string {
+  return randomBytes(8).toString("hex");
+}
 
 /** Secrets that let their bearer read in somebody's name until an end: kept as hashes, revocable, their use counted. */
 export type GrantStore = ReturnType<typeof createGrantStore>;
@@ -48,9 +53,8 @@ export function createGrantStore(
 
   return {
     /** A new one; its secret is told here and never again. */
-    async create({ userId, content, days }: NewGrant): Promise<{ id: string; secret: string }> {
+    async create({ id, userId, content, days }: NewGrant): Promise<{ secret: string }> {
       const secret = makeSecret();
-      const id = randomBytes(8).toString("hex");
       const nowMs = now();
       await kysely
         .deleteFrom("access_grant")
@@ -61,7 +65,7 @@ export function createGrantStore(
         .insertInto("access_grant")
         .values({ id, kind, hash: hashSecret(secret), user_id: userId, content, created_at: nowMs, ...end })
         .execute();
-      return { id, secret };
+      return { secret };
     },
 
     /**

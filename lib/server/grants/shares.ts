@@ -13,7 +13,7 @@ import type { Viewer } from "@/lib/server/access/session";
 import { hashPassword, verifyPassword } from "@/lib/server/access/sign-in/password";
 import { isSwitchedOn, setSwitch } from "@/lib/server/settings/installation-switch";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
-import type { Grant, GrantStore } from "./grant-store";
+import { type Grant, type GrantStore, makeGrantId } from "./grant-store";
 import { type ShareContent, type ShareDraft, shareContent } from "./share-draft";
 
 const mostOpenings = 10;
@@ -27,7 +27,7 @@ export type Shares = {
   /** Whether links may be shared at all; while they may not, none opens. @throws ProblemError `forbidden` but for administrators. */
   allow(viewer: Viewer, isAllowed: boolean): Promise<void>;
   /** `link` in its one order of words. @throws ProblemError `forbidden` for viewers, and while nothing may be shared. */
-  create(viewer: Viewer, draft: ShareDraft): Promise<{ share: Share; secret: string }>;
+  create(viewer: Viewer, draft: ShareDraft, id?: string): Promise<{ share: Share; secret: string }>;
   /** @throws ProblemError `not-found` */
   remove(viewer: Viewer, id: string): Promise<void>;
   /** @throws ProblemError `not-found` for what never was one, `gone` for what is over, or whose maker may share nothing now. */
@@ -69,7 +69,7 @@ export function createShares({ kysely, grants, now }: Options): Shares {
       assertAdministrator(viewer);
       await setSwitch(kysely, "shares", allowed, now());
     },
-    async create(viewer, { link, days, names, passphrase }) {
+    async create(viewer, { link, days, names, passphrase }, id = makeGrantId()) {
       assertMayPassOn(viewer);
       if (!(await isAllowed()))
         throw new ProblemError("forbidden", "An administrator has to allow shared links first.");
@@ -78,7 +78,7 @@ export function createShares({ kysely, grants, now }: Options): Shares {
         throw new ProblemError("invalid-parameter", `There may be ${shareLimits.each} shared links at most.`);
       const passphraseHash = passphrase === undefined ? null : await hashPassword(passphrase);
       const content = JSON.stringify({ link, names, passphraseHash } satisfies ShareContent);
-      const { id, secret } = await grants.create({ userId: viewer.userId, content, days });
+      const { secret } = await grants.create({ id, userId: viewer.userId, content, days });
       const share = (await listLive(viewer)).find((made) => made.id === id);
       if (!share) throw new Error("A link was shared and is not there.");
       return { share, secret };

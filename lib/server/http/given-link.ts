@@ -18,7 +18,7 @@ type GivenLink = {
 
 /**
  * A page's link, or its whole address, as a reader may open it.
- * @throws ProblemError for a page that is no report, and for a word that cannot be used
+ * @throws ProblemError for a page that is no report, for a word that cannot be used, and for an agent out of scope
  */
 async function readGivenLink(
   request: Request,
@@ -36,12 +36,25 @@ async function readGivenLink(
   const { link, problems, operation } = resolveQuestion(parsed, reports.names, reports.todayIn, names);
   const [problem] = problems;
   if (problem) throw refuseLink(problem, request);
+  await assertAgentsSeen(reports, operation.id, agent === null ? link.agents : [...link.agents, agent]);
   return { agent, link, operation };
+}
+
+/** @throws ProblemError `not-found` for an agent of a link whom its reader may not know of */
+export async function assertAgentsSeen(
+  reports: SeenServer["reports"],
+  operation: string,
+  agents: readonly string[],
+): Promise<void> {
+  const { isSeen } = reports.serviceOf(operation);
+  for (const id of agents)
+    if (!(await isSeen(id)))
+      throw new ProblemError("not-found", `link: there is no agent ${id.slice(0, 40)}.`);
 }
 
 /**
  * The words of a link, in their one order and with its operation named.
- * @throws ProblemError for a page that is no report, and for a word that cannot be used
+ * @throws ProblemError as `readGivenLink`
  */
 export async function parseSharedLink(request: Request, server: SeenServer, given: string): Promise<string> {
   const { agent, link, operation } = await readGivenLink(request, server, given);
@@ -51,7 +64,7 @@ export async function parseSharedLink(request: Request, server: SeenServer, give
 
 /**
  * A link as it is saved under a name: an address without its host, or words alone where words were given, and its operation.
- * @throws ProblemError for a page that is no report, for a word that cannot be used, and for an agent out of scope
+ * @throws ProblemError as `readGivenLink`
  */
 export async function parseViewLink(
   request: Request,
@@ -60,10 +73,6 @@ export async function parseViewLink(
 ): Promise<{ link: string; operation: string }> {
   const isWords = /^[a-z]+=/.test(given);
   const { agent, link, operation } = await readGivenLink(request, server, isWords ? `/?${given}` : given);
-  const { isSeen } = server.reports.serviceOf(operation.id);
-  for (const id of [...link.agents, ...(agent === null ? [] : [agent])])
-    if (!(await isSeen(id)))
-      throw new ProblemError("not-found", `link: there is no agent ${id.slice(0, 40)}.`);
   const path = agent === null ? "/" : (formatAgentPath(agent) ?? "/");
   return {
     link: isWords ? formatReportLink(link) : formatPageAddress(path, link),

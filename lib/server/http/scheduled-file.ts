@@ -1,13 +1,15 @@
 import "server-only";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { daysOfPeriod } from "@/lib/report/answers/schedule";
 import { formatReportLink, parseReportLink } from "@/lib/search/report-link";
-import { fixDays, readPastedLink } from "@/lib/search/scheduled-link";
+import { fixDays, isReportLink, readPastedLink } from "@/lib/search/scheduled-link";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
 import { exportTypes } from "@/lib/server/export/export-response";
 import type { ExportFile } from "@/lib/server/export/export-service";
 import { mostFileBytes } from "@/lib/server/sending/delivery";
 import type { MakeParcel } from "@/lib/server/sending/sending-runner";
+import { assertAgentsSeen } from "./given-link";
 import { readLinkFile } from "./link-file";
 import { createQuestionParser } from "./parse-question";
 import { narrowServer, type SeenServer } from "./seen-server";
@@ -28,8 +30,10 @@ export async function checkScheduledLink(
   server: SeenServer,
   text: string,
 ): Promise<{ link: string; operation: string }> {
+  if (!isReportLink(text)) throw new ProblemError("invalid-parameter", "link: must be the link of a report.");
   const asked = new Request(`http://localhost/?${readPastedLink(text)}`, { headers: request.headers });
   const { link, operation } = await parseQuestion(asked, viewer, server);
+  await assertAgentsSeen(server.reports, operation.id, link.agents);
   return { link: formatReportLink(link), operation: operation.id };
 }
 

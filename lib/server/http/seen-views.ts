@@ -1,4 +1,5 @@
 import "server-only";
+import { showAllowances } from "@/lib/report/allowances/allowance";
 import { ProblemError } from "@/lib/report/answers/problem";
 import {
   addressOfView,
@@ -6,15 +7,16 @@ import {
   type SavedView,
   type ViewsAnswer,
 } from "@/lib/report/answers/saved-view";
+import { countWords } from "@/lib/report/states/state-settings";
 import { parseAgentPath } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
-import { formatReportLink, parseReportLink } from "@/lib/search/report-link";
+import { formatReportLink, parseReportLink, type ReportLink } from "@/lib/search/report-link";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { KeptView } from "@/lib/server/views/view-store";
 import type { SeenServer } from "./seen-server";
 
-type Server = Pick<SeenServer, "reports" | "teams" | "savedViews">;
+type Server = Pick<SeenServer, "reports" | "teams" | "savedViews" | "settings">;
 
 /** The views that a reader sees: their own, and of those for everybody the ones whose link is in their scope. */
 export async function loadSeenViews(viewer: Viewer, server: Server): Promise<ViewsAnswer> {
@@ -25,7 +27,7 @@ export async function loadSeenViews(viewer: Viewer, server: Server): Promise<Vie
   const seen = await filterSeen(kept, viewer, server);
   const isThere = seen.some(({ id }) => id === chosen?.id);
   return {
-    views: seen.map((view) => tellView(view, viewer, server, chosen)),
+    views: await Promise.all(seen.map((view) => tellView(view, viewer, server, chosen))),
     gone: isThere ? null : chosen,
   };
 }
@@ -74,10 +76,19 @@ async function filterSeen(views: readonly KeptView[], viewer: Viewer, server: Se
   return seen;
 }
 
-async function isInScope(view: KeptView, { scope }: Viewer, { reports, teams }: Server): Promise<boolean> {
-  if (!reports.names.some(({ id }) => id === view.operation)) return false;
-  if (scope.teams === null) return true;
+async function isInScope(
+  view: KeptView,
+  { scope }: Viewer,
+  { reports, teams, settings }: Server,
+): Promise<boolean> {
+  if (!isOfOperation(view, reports)) return false;
   const { agent, link } = readView(view.link);
+  const { countsAs } = await reports.serviceOf(view.operation).loadStateSettings(null);
+  const { allowances } = await settings.recall(view.operation);
+  const told = showAllowances(allowances, { countsAs: countsAs.states, teams: scope.teams });
+  const untold = allowances.filter(({ id }) => !told.some((entry) => entry.id === id));
+  if (untold.some(({ id }) => listAllowances(link).includes(id))) return false;
+  if (scope.teams === null) return true;
   const known = await teams.listNames(view.operation);
   if (!link.teams.every(({ id }) => known.some((team) => team.id === id))) return false;
   const { isSeen } = reports.serviceOf(view.operation);
@@ -85,22 +96,34 @@ async function isInScope(view: KeptView, { scope }: Viewer, { reports, teams }: 
   return agents.every(Boolean);
 }
 
-// A link without an operation is of the maker's first one, which may be another than the reader's.
-function tellView(view: KeptView, viewer: Viewer, { reports }: Server, chosen: GoneView | null): SavedView {
+function isOfOperation({ operation }: KeptView, { names }: Server["reports"]): boolean {
+  return names.some(({ id }) => id === operation);
+}
+
+/** The allowances that a link names. */
+function listAllowances({ over, sort, columns, pinned }: ReportLink): string[] {
+  const named = [...sort, ...columns, ...pinned].flatMap((key) => (key.by === "over" ? [key.id] : []));
+  return over === null ? named : [over, ...named];
+}
+
+// A link without an operation is of the maker's first one, which may be another than the reader's. States stand in it as they count
+// for the reader, as on the page that it opens.
+async function tellView(
+  view: KeptView,
+  viewer: Viewer,
+  { reports }: Server,
+  chosen: GoneView | null,
+): Promise<SavedView> {
   const { id, name, isShared, by, version } = view;
   const { path, link } = readView(view.link);
   const isNamed = link.operation !== null || view.operation === reports.names[0].id;
-  const told = isNamed ? link : { ...link, operation: view.operation };
+  const counted = isOfOperation(view, reports)
+    ? countWords(link, (await reports.serviceOf(view.operation).loadStateSettings(link.group)).countsAs)
+    : link;
+  const told = isNamed ? counted : { ...counted, operation: view.operation };
   return {
-    ...{
-      id,
-      name,
-      isShared,
-      isDefault: chosen?.id === id,
-      isOwn: view.ownerId === viewer.userId,
-      by,
-      version,
-    },
+    ...{ id, name, isShared, isDefault: chosen?.id === id, isOwn: view.ownerId === viewer.userId },
+    ...{ by, version },
     link: path === null ? formatReportLink(told) : formatPageAddress(path, told),
   };
 }

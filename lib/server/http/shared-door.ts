@@ -1,6 +1,9 @@
 import "server-only";
 import type { Locale } from "@/lib/messages/locale";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
+import { parseReportLink } from "@/lib/search/report-link";
+import { formatViewWords } from "@/lib/search/view-words";
+import { parseClientAddress } from "@/lib/server/access/client-address";
 import { getServer, type Server } from "@/lib/server/container";
 import type { OpenedShare } from "@/lib/server/grants/shares";
 import { loadShared, type SharedReading } from "./shared-report";
@@ -36,7 +39,36 @@ export async function readShare(
     throw new ProblemError("unauthenticated", "This shared link has a passphrase.");
   const reading = await readOnce(server, share, asked);
   await server.shares.noteOpening(share);
+  await server.views.note({
+    ...{ who: null, from: "share", share: { id: share.id, madeBy: share.maker.email } },
+    operation: reading.operation.id,
+    words: formatViewWords({ ...parseReportLink(new URLSearchParams(share.link)).link, operation: null }),
+    address: parseClientAddress(headers),
+  });
   return reading;
+}
+
+/**
+ * The cookie that opens a shared link with a passphrase. The trail knows of every wrong one before it is refused.
+ * @throws ProblemError `forbidden` for a wrong one, `rate-limited`, and as `openShare`
+ */
+export async function unlockShare(
+  secret: string,
+  passphrase: string,
+  headers: Pick<Headers, "get">,
+): Promise<string> {
+  const { server, share } = await openShare(secret);
+  const address = parseClientAddress(headers);
+  try {
+    return await server.shareLock.unlock(share, passphrase, address);
+  } catch (error) {
+    if (isProblem(error) && error.code === "forbidden")
+      await server.trail.append({
+        ...{ who: null, what: "sign-in-failed", address },
+        detail: { why: "wrong-passphrase", share: share.id, account: share.maker.email },
+      });
+    throw error;
+  }
 }
 
 // Many who open a link in the same moment read it once. The maker's rights are in the key: a change of them acts at once.

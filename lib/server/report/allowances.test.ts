@@ -139,6 +139,29 @@ describe("a report", () => {
     });
   });
 
+  test("tells nobody of another team's limits, which count all the same, nor of an allowance that is other teams' alone", async () => {
+    const day = { ...night, id: "d", name: "Día", agents: ["1", "2"] };
+    const ofNight = { ...breaks, name: "De noche", seconds: 1200, team: "n", from: "2026-02-01" };
+    const { reports } = start(() => rows, { allowances: [ofNight, breaks, { ...lunch, team: "n" }] });
+    const seen = { sight: { teams: [day] } };
+    const report = await reports.loadReport(question(monday, seen));
+    expect(report.allowances).toEqual([
+      {
+        ...{ id: "breaks", name: "Descansos", states: ["Break", "Pausa activa"], seconds: 1800 },
+        limits: [{ from: "2026-01-01", team: null, seconds: 1800 }],
+      },
+    ]);
+    expect(report.agents).toMatchObject([{ overrun: [200] }, { id: "2", overrun: [300] }]);
+    const days = await reports.loadDays({ ...question(monday, seen), by: "day" });
+    expect(JSON.stringify([report, days])).not.toMatch(/De noche|Noche|lunch/);
+    const reading = { ...everything, over: "lunch" };
+    await expect(reports.loadReport(question(monday, { ...seen, reading }))).rejects.toMatchObject({
+      code: "invalid-parameter",
+      message: "over: there is no allowance lunch; it may be any.",
+    });
+    expect((await reports.loadReport(question(monday))).allowances).toHaveLength(2);
+  });
+
   test("counts merged states under the one that they were merged into, whichever of them the allowance names", async () => {
     const states = [
       unsetState("Break", "personal", 0),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCalendarDay } from "@/lib/dates/day";
+import { isCalendarDay, isLikelyYear } from "@/lib/dates/day";
 import { type Day, windowOfDay } from "@/lib/dates/window";
 import { dayAt, formatInstant } from "@/lib/dates/zone";
 import type { DayAgain } from "@/lib/report/answers/day-again";
@@ -7,8 +7,7 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import type { AnswerBook } from "@/lib/server/ledger/answer-book";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 
-const firstDay = "2000-01-01";
-const isDay = (text: string) => isCalendarDay(text) && text >= firstDay;
+const isDay = (text: string) => isCalendarDay(text) && isLikelyYear(text);
 
 /** What somebody says of a day to be asked again. */
 export const dayToAsk = z.strictObject({

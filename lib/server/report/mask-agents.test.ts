@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { createMask } from "./mask-agents";
+import { createMask, maskFacts } from "./mask-agents";
 
 const hashOf = (id: string) => createHash("sha256").update(id).digest("base64url");
 
@@ -16,4 +16,12 @@ test("an id has one mask, which no other of 5,000 has and which tells nothing of
 test("two ids whose letters begin alike get masks of their own", () => {
   const maskOf = createMask((id) => (id === "c" ? "abcde-" : `abcde${id}xyz`));
   expect(["a", "b", "c", "a"].map(maskOf)).toEqual(["ABCDE", "ABCDEB", "ABCDE6", "ABCDE"]);
+});
+
+test("a masked answer names no team, not even the one that has a limit of its own", () => {
+  const general = { from: "2026-01-01", team: null, seconds: 1800 };
+  const own = { ...general, team: { id: "n", name: "Equipo de Ana" } };
+  const breaks = { id: "breaks", name: "Descansos", states: ["Break"], seconds: null };
+  const masked = maskFacts({ warnings: [], notes: [], allowances: [{ ...breaks, limits: [general, own] }] });
+  expect(masked.allowances).toEqual([{ ...breaks, limits: [general] }]);
 });

@@ -38,12 +38,16 @@ export function maskReport(
   return { ...maskFacts(answer), agents };
 }
 
-/** The same of what an answer says of itself. */
-export function maskFacts<Answer extends Pick<ReportAnswer | DaysAnswer, "warnings" | "notes">>(
-  answer: Answer,
-): Answer {
+/** The same of what an answer says of itself: a team that has a limit of its own is not named either. */
+export function maskFacts<
+  Answer extends Pick<ReportAnswer | DaysAnswer, "warnings" | "notes" | "allowances">,
+>(answer: Answer): Answer {
   return {
     ...answer,
+    allowances: answer.allowances.map((allowance) => ({
+      ...allowance,
+      limits: allowance.limits.filter(({ team }) => team === null),
+    })),
     warnings: answer.warnings.map((warning) => ({ ...warning, cases: [] })),
     notes: answer.notes.map((note) => (note.kind === "differs" ? note : { ...note, cases: [] })),
   };

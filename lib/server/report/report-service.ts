@@ -5,6 +5,7 @@ import {
   type AllowanceRules,
   countAllowances,
   listAllowanceIds,
+  pickSeenAllowances,
 } from "@/lib/report/allowances/allowance-rules";
 import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
 import type { DayNote } from "@/lib/report/answers/day-note";
@@ -123,11 +124,13 @@ export function createReportService(options: ReportServiceOptions) {
       countsAs,
       reading,
       leftOut,
-    }: Pick<ReadQuestion, "range" | "countsAs" | "leftOut"> & { reading: { over?: string | null } },
+      sight,
+    }: Pick<ReadQuestion, "range" | "countsAs" | "leftOut" | "sight"> & { reading: { over?: string | null } },
     settings: SettingsWords,
     standing: Pick<AllowanceRules, "isWhole" | "isRunningDay">,
   ): Promise<AllowanceRules | null> {
-    const entries = countAllowances(settings.allowances, countsAs.states);
+    const seenTeams = sight?.teams.map(({ id }) => id) ?? null;
+    const entries = pickSeenAllowances(countAllowances(settings.allowances, countsAs.states), seenTeams);
     const { over = null } = reading;
     if (over !== null && over !== anyAllowance && !entries.some(({ id }) => id === over))
       throw new ProblemError("invalid-parameter", `over: there is no allowance ${over}; it may be any.`);
@@ -138,6 +141,7 @@ export function createReportService(options: ReportServiceOptions) {
     const { isWhole, isRunningDay } = standing;
     return {
       ...{ entries, days, leftOut, teams: teams ?? [] },
+      untold: owners.filter((id) => seenTeams?.includes(id) === false),
       // Without the members nobody knows whose limit counts.
       isWhole: isWhole && teams !== null,
       isRunningDay: isRunningDay && days.length === 1,

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { isCalendarDay } from "@/lib/dates/day";
+import { isCalendarDay, isLikelyYear } from "@/lib/dates/day";
 
 /** A day of the operation's calendar, as it is sent. */
-export const civilDay = z.string().refine(isCalendarDay, "must be a day, as 2026-12-25");
+export const civilDay = z
+  .string()
+  .refine((text) => isCalendarDay(text) && isLikelyYear(text), "must be a day, as 2026-12-25");

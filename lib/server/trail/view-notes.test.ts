@@ -87,6 +87,23 @@ describe("the trail of what is read", () => {
     expect(told.map(({ who }) => who?.keyId)).toEqual([undefined, "k1", "k2"]);
   });
 
+  test("has the openings of a shared link once an hour, with whose it is, and of nobody who has an account", async () => {
+    const { told, clock, note } = openNotes();
+    const opened = { who: null, from: "share" as const, share: { id: "s1", madeBy: "ana@auxboard.example" } };
+    await note({});
+    await note(opened);
+    await note(opened);
+    await note({ ...opened, share: { id: "s2", madeBy: "ana@auxboard.example" } });
+    clock.nowMs += hourMs;
+    await note(opened);
+    const [, first, ...others] = told;
+    expect(first).toEqual({
+      ...{ who: null, what: "view", operation: "default", address: "192.0.2.1" },
+      detail: { page: "share", link: report.words.link, share: "s1", account: "ana@auxboard.example" },
+    });
+    expect(others.map(({ detail }) => detail?.share)).toEqual(["s2", "s1"]);
+  });
+
   test("never keeps a reader from figures: what could not be written is tried again after a minute", async () => {
     const { told, clock, state, note } = openNotes();
     state.fault = new Error("no room");

@@ -6,8 +6,10 @@ import type { Trail, TrailNote } from "./trail";
 
 export type View = Required<Pick<TrailNote, "who" | "address">> & {
   operation: string;
-  /** `api`: what an open page asks for by itself, or a script. */
-  from: "report" | "agent" | "api";
+  /** `api`: what an open page asks for by itself, or a script. `share`: whoever opens a shared link, who has no account. */
+  from: "report" | "agent" | "api" | "share";
+  /** The shared link that was opened, and whose it is. */
+  share?: { id: string; madeBy: string };
   /** The agent whose page it is. */
   agent?: string;
   /** The words of the link that say which figures, and those among them that say which time. */
@@ -36,27 +38,28 @@ export function createViewNotes({
   trail: Pick<Trail, "append">;
   now: () => number;
 }): ViewNotes {
-  // When it was noted, by account and key, operation and words.
+  // When it was noted, by account and key or shared link, operation and words.
   const noted = new Map<string, number>();
   const isFresh = (key: string) => now() - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < freshMs;
 
-  function listKeys({ who, operation, from, agent, words, withDni }: View) {
-    const reader = `${who?.userId} ${who?.keyId ?? ""} ${operation}`;
+  function listKeys({ who, operation, from, agent, share, words, withDni }: View) {
+    const reader = `${who?.userId ?? `share ${share?.id}`} ${who?.keyId ?? ""} ${operation}`;
     const dni = withDni ? " dni" : "";
     return {
       own: `${reader} ${agent ?? ""}?${words.link}${dni}`,
       // What the page of a range brought along.
       page: `${reader} page ${words.range}${dni}`,
-      isPage: from !== "api",
+      isPage: from === "report" || from === "agent",
     };
   }
 
   async function keep(view: View, keys: readonly string[]): Promise<void> {
-    const { who, address, operation, from, agent, words, withDni } = view;
+    const { who, address, operation, from, agent, share, words, withDni } = view;
     const detail = {
       page: from,
       link: words.link,
       ...(agent !== undefined && { agent }),
+      ...(share && { share: share.id, account: share.madeBy }),
       ...(withDni && { dni: true }),
     };
     try {

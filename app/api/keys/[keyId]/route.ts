@@ -6,7 +6,9 @@ type Context = { params: Promise<{ keyId: string }> };
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
   return answerOwnChange(request, "key", async ({ apiKeys }, record, viewer) => {
     const { keyId } = await params;
-    await record({ detail: { done: "remove", key: keyId } }, () => apiKeys.remove(viewer, keyId));
+    const found = (await apiKeys.list(viewer)).find(({ id }) => id === keyId);
+    const told = found && { name: found.name, account: found.madeBy };
+    await record({ detail: { done: "remove", key: keyId, ...told } }, () => apiKeys.remove(viewer, keyId));
     return privateJson({});
   });
 }

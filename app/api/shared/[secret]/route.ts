@@ -1,8 +1,7 @@
-import { parseClientAddress } from "@/lib/server/access/client-address";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { passphraseWords } from "@/lib/server/grants/share-draft";
 import { answerOwnPage, privateJson } from "@/lib/server/http/api-door";
-import { openShare } from "@/lib/server/http/shared-door";
+import { unlockShare } from "@/lib/server/http/shared-door";
 
 type Context = { params: Promise<{ secret: string }> };
 
@@ -10,8 +9,7 @@ type Context = { params: Promise<{ secret: string }> };
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return answerOwnPage(request, async () => {
     const { passphrase } = await parseJsonBody(request, passphraseWords);
-    const { server, share } = await openShare((await params).secret);
-    const cookie = await server.shareLock.unlock(share, passphrase, parseClientAddress(request.headers));
+    const cookie = await unlockShare((await params).secret, passphrase, request.headers);
     const response = privateJson({});
     response.headers.append("set-cookie", cookie);
     return response;

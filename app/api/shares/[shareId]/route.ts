@@ -6,7 +6,11 @@ type Context = { params: Promise<{ shareId: string }> };
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
   return answerOwnChange(request, "share", async ({ shares }, record, viewer) => {
     const { shareId } = await params;
-    await record({ detail: { done: "remove", share: shareId } }, () => shares.remove(viewer, shareId));
+    const found = (await shares.list(viewer)).shares.find(({ id }) => id === shareId);
+    const told = found && { link: found.link, account: found.madeBy };
+    await record({ detail: { done: "remove", share: shareId, ...told } }, () =>
+      shares.remove(viewer, shareId),
+    );
     return privateJson({});
   });
 }

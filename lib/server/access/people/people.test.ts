@@ -128,7 +128,8 @@ describe.each(engines)("people on %s", (engine) => {
 
     test("stays good where the password is refused", async () => {
       const { secret, email } = await invite();
-      for (const weak of ["password123", "1234567890", "          ", "ana ruiz 1", email.split("-")[0] ?? ""])
+      const ofName = ["ana ruiz 1", "AnaRuiz2026!", "ruiz-ana-1985"];
+      for (const weak of ["password123", "1234567890", "          ", ...ofName, email.split("-")[0] ?? ""])
         await expect(house.people.spendLink(secret, { password: weak })).rejects.toMatchObject({
           code: "invalid-parameter",
           message: expect.stringMatching(/^password: /),
@@ -150,6 +151,16 @@ describe.each(engines)("people on %s", (engine) => {
             message: expect.stringMatching(/^email: /),
           });
     });
+  });
+
+  test("whoever is disabled until an instant is active from then on, before they sign in too", async () => {
+    const { id } = await inviteAndAccept();
+    await house.people.disable(id, { reason: null, untilMs: house.now() + 60_000 }, adminId);
+    expect((await house.people.find(id)).status).toBe("disabled");
+    await expect(house.people.renewLink(id, addressOf)).rejects.toMatchObject({ code: "conflict" });
+    house.clock.aheadMs += 60_001;
+    expect((await house.people.find(id)).status).toBe("active");
+    expect(await house.people.renewLink(id, addressOf)).toMatchObject({ purpose: "reset" });
   });
 
   describe("a new password by link", () => {

@@ -8,7 +8,7 @@ import { compareText } from "@/lib/report/text";
 import { findRace } from "@/lib/server/access/account-race";
 import { formatAccountTime, formatFlag } from "@/lib/server/access/account-values";
 import { parseRole, readLimits, wholeScope, writeLimits } from "@/lib/server/access/scope";
-import type { Viewer } from "@/lib/server/access/session";
+import { isDisabled, type Viewer } from "@/lib/server/access/session";
 import { hashPassword } from "@/lib/server/access/sign-in/password";
 import { assertHardToGuess } from "@/lib/server/access/sign-in/password-rule";
 import { normaliseEmail } from "@/lib/server/access/sign-in/sign-in-limiter";
@@ -90,7 +90,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
     const [rows, links] = await Promise.all([selectPeople(kysely, id), selectLinks(kysely, now())]);
     const linkOf = new Map(links.map((link) => [link.user_id, link]));
     return rows
-      .map((row) => readPerson(row, linkOf.get(row.id)))
+      .map((row) => readPerson(row, linkOf.get(row.id), now()))
       .sort((a, b) => compareText(a.name, b.name) || compareText(a.email, b.email));
   }
 
@@ -106,7 +106,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       const account = await trx.selectFrom("user").select("id").where("id", "=", id).executeTakeFirst();
       if (!account) throw unknownPerson();
       await act(trx);
-      await requireAdministrator(trx);
+      await requireAdministrator(trx, now());
     });
   }
 
@@ -285,7 +285,8 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       return inTurn(async (trx) => {
         const [account] = await selectPeople(trx, id);
         if (!account) throw unknownPerson();
-        if (account.banned) throw new ProblemError("conflict", "This account is disabled: enable it first.");
+        if (isDisabled(account, now()))
+          throw new ProblemError("conflict", "This account is disabled: enable it first.");
         const purpose = account.hasPassword === null ? "invitation" : "reset";
         const { secret, endsAt } = await makeLink(trx, id, purpose, now());
         return answerLink(addressOf(secret), purpose, endsAt);
@@ -301,7 +302,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       return inTurn(async (trx) => {
         const found = await selectByEmail(trx, email);
         const [account] = found ? await selectPeople(trx, found.id) : [];
-        if (!account || account.banned || account.hasPassword === null) return null;
+        if (!account || isDisabled(account, now()) || account.hasPassword === null) return null;
         const { secret } = await makeLink(trx, account.id, "reset", now(), askedLinkLifeMs);
         return { email: account.email, name: account.name, link: addressOf(secret) };
       });
@@ -336,10 +337,13 @@ export function createPeople({ database, now }: { database: Database; now: () =>
 }
 
 /** @throws ProblemError where nobody is left who may sign in and is an administrator. */
-async function requireAdministrator(trx: Trx): Promise<void> {
+async function requireAdministrator(trx: Trx, nowMs: number): Promise<void> {
   const accounts = await selectPeople(trx);
   const isLeft = accounts.some(
-    ({ role, banned, hasPassword }) => parseRole(role) === "administrator" && !banned && hasPassword !== null,
+    (account) =>
+      parseRole(account.role) === "administrator" &&
+      !isDisabled(account, nowMs) &&
+      account.hasPassword !== null,
   );
   if (isLeft) return;
   throw new ProblemError("conflict", "This is the last administrator: make somebody else one first.");
@@ -394,7 +398,8 @@ function selectPeople(tables: Pick<Trx, "selectFrom">, id?: string) {
     .leftJoin("account", (join) =>
       join.onRef("account.userId", "=", "user.id").on("account.providerId", "=", "credential"),
     )
-    .select(["user.id", "user.email", "user.name", "user.role", "user.banned", "user.twoFactorEnabled"])
+    .select(["user.id", "user.email", "user.name", "user.role", "user.twoFactorEnabled"])
+    .select(["user.banned", "user.banExpires"])
     .select(["person.operations", "person.teams", "person.rights", "person.signed_in_at"])
     .select("account.id as hasPassword")
     .$if(id !== undefined, (query) => query.where("user.id", "=", id ?? ""))
@@ -413,12 +418,13 @@ function selectLinks(tables: Pick<Trx, "selectFrom">, nowMs: number) {
 function readPerson(
   row: PersonRow,
   link: Awaited<ReturnType<typeof selectLinks>>[number] | undefined,
+  nowMs: number,
 ): PersonAnswer {
   const role = parseRole(row.role) ?? "viewer";
   return {
     ...{ id: row.id, email: row.email, name: row.name, role },
     ...readLimits(role, row),
-    status: row.banned ? "disabled" : isInvited(row) ? "invited" : "active",
+    status: isDisabled(row, nowMs) ? "disabled" : isInvited(row) ? "invited" : "active",
     twoFactor: Boolean(row.twoFactorEnabled),
     lastSignIn: row.signed_in_at === null ? null : formatInstant(Number(row.signed_in_at)),
     link: link ? { purpose: link.purpose, endsAt: formatInstant(Number(link.ends_at)) } : null,

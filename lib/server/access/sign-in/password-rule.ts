@@ -6,8 +6,8 @@ type Owner = { name: string; email: string };
 
 // One in a million guesses: what zxcvbn gives less than two of its four points.
 const leastScore = 2;
-// A few signs around one's own name are no password.
-const leastOwn = 5;
+// A year and a sign around one's own name are no password: they are the first thing that anybody tries.
+const leastOwnGuesses = 50_000;
 // Beyond these the library takes long and finds nothing new.
 const mostJudged = 64;
 // Beside the list of common passwords, which is mostly English.
@@ -23,16 +23,15 @@ const commonHere = [
  */
 export async function isHardToGuess(password: string, owner: Owner): Promise<boolean> {
   const known = [...listOwnWords(owner), ...commonHere];
-  if (countOwn(password, known) < leastOwn) return false;
   const estimate = await loadEstimator();
-  return estimate(password.slice(0, mostJudged), known).score >= leastScore;
+  const judge = (text: string) => estimate(text.slice(0, mostJudged), known);
+  return judge(leaveOut(password, known)).guesses >= leastOwnGuesses && judge(password).score >= leastScore;
 }
 
-/** How many characters a password has beside words that anybody would try first. */
-function countOwn(password: string, known: readonly string[]): number {
+/** A password without the words that anybody would try first. */
+function leaveOut(password: string, known: readonly string[]): string {
   const longestFirst = known.map(foldText).sort((a, b) => b.length - a.length);
-  const rest = longestFirst.reduce((text, word) => text.replaceAll(word, ""), foldText(password));
-  return [...rest].length;
+  return longestFirst.reduce((text, word) => text.replaceAll(word, ""), foldText(password));
 }
 
 /** @throws ProblemError `invalid-parameter` for a password that is easy to guess; `word` is what the request calls it. */
@@ -49,7 +48,7 @@ function listOwnWords({ name, email }: Owner): string[] {
   return [...new Set([...words, ...words.map(foldText)])].filter((word) => word.length > 2);
 }
 
-type Estimator = (password: string, known: string[]) => { score: number };
+type Estimator = (password: string, known: string[]) => { score: number; guesses: number };
 
 let estimator: Promise<Estimator> | null = null;
 

@@ -1,4 +1,4 @@
-import { countDays, isCalendarDay } from "@/lib/dates/day";
+import { countDays, isCalendarDay, isLikelyYear } from "@/lib/dates/day";
 import { dayOf, type LocalDateTime, type Window } from "@/lib/dates/window";
 import { DropInRefusal } from "./drop-in-refusal";
 
@@ -12,15 +12,17 @@ const wireTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/;
  */
 export function parseDropInQuestion(params: URLSearchParams): Window {
   if (params.get("api") !== "agent_3") throw new DropInRefusal("unknown-api");
-  const [from, to] = [parseWireTime(params.get("date_ini")), parseWireTime(params.get("date_end"))];
+  const [from, to] = [parseWireTime(params.getAll("date_ini")), parseWireTime(params.getAll("date_end"))];
   if (from === null || to === null || to < from) throw new DropInRefusal("bad-parameters");
   if (countDays(dayOf(from), dayOf(to)) > mostDays) throw new DropInRefusal("too-many-days");
   return { from, to };
 }
 
-function parseWireTime(text: string | null): LocalDateTime | null {
-  const [, year, month, day, hour = "", minute = "", second = ""] = wireTime.exec(text ?? "") ?? [];
+// Of two times nobody knows which one is meant.
+function parseWireTime([text = "", ...others]: readonly string[]): LocalDateTime | null {
+  const [, year, month, day, hour = "", minute = "", second = ""] = wireTime.exec(text) ?? [];
   const date = `${year}-${month}-${day}`;
-  if (!isCalendarDay(date) || hour > "23" || minute > "59" || second > "59") return null;
+  if (others.length > 0 || !isCalendarDay(date) || !isLikelyYear(date)) return null;
+  if (hour > "23" || minute > "59" || second > "59") return null;
   return `${date}T${hour}:${minute}:${second}`;
 }

@@ -29,6 +29,9 @@ describe("a call that was made for wolkvox", () => {
     ["api=agent_3&date_ini=20260101000060&date_end=20260102000000", "bad-parameters"],
     ["api=agent_3&date_ini=2026-01-01&date_end=2026-01-02", "bad-parameters"],
     ["api=agent_3&date_ini=20260102000000&date_end=20260101235959", "bad-parameters"],
+    ["api=agent_3&date_ini=00000101000000&date_end=00000101235959", "bad-parameters"],
+    ["api=agent_3&date_ini=99990101000000&date_end=99990101235959", "bad-parameters"],
+    ["api=agent_3&date_ini=20260101000000&date_end=20260101235959&date_ini=20260102000000", "bad-parameters"],
     ["api=agent_3&date_ini=20260101000000&date_end=20260201000000", "too-many-days"],
   ])("%s is refused as wolkvox does: %s", (query, refusal) => {
     expect(() => parse(query)).toThrow(expect.objectContaining({ refusal }));
