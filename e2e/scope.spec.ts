@@ -164,6 +164,13 @@ test("roster, limits, notes and saved views of another team leave no trace eithe
       expect((await caller.delete(`/api/notes/${noteId}`, { headers: { origin: app.url } })).ok()).toBe(
         false,
       );
+      // Whose operation is gone still has an account.
+      const scope = { operations: [], teams: null };
+      await request.patch(`/api/people/${id}`, { data: { scope }, headers: { origin: app.url } });
+      const statusOf = async (path: string) => (await caller.get(path)).status();
+      expect(await Promise.all(["/api/me", "/api/me/sessions", "/api/report"].map(statusOf))).toEqual([
+        200, 200, 403,
+      ]);
       await caller.dispose();
     }
   } finally {

@@ -36,11 +36,12 @@ async function createServer(
   const ledgerOf = (operation: string) => ledgers.get(operation) ?? operation;
   const styles = createStateStyles(kysely, systemNow);
   const notes = createNoteStore({ kysely, ledgerOf, now: systemNow });
+  const isErasedIn = (ledger: string) => loadIsErased(kysely, ledger);
   const settings = createSettingsStore(kysely, {
     ...{ ledgerOf, now: systemNow, styles },
-    loadIsErased: (ledger) => loadIsErased(kysely, ledger),
+    loadIsErased: isErasedIn,
   });
-  const teams = createTeamStore(kysely, ledgerOf);
+  const teams = createTeamStore(kysely, ledgerOf, isErasedIn);
   const reports = createOperationReports({
     ...{ operations, ledgers, styles, settings, notes, recallTeams: createTeamRecall(teams, systemNow) },
     ...shareWith(installation),

@@ -47,6 +47,8 @@ export type HeldData = {
   teams: string[];
   /** As the newest version of the settings that names them has them; null = none does. */
   roster: RosterAgent | null;
+  /** What earlier versions say of them, where that is something else; the newest first. */
+  rosterBefore: RosterAgent[];
   /** Oldest window first. */
   answers: HeldAnswer[];
   /** What is kept of the inside of past days: what each look (UTC) found more than the one before it. Oldest day first. */

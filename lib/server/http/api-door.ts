@@ -28,8 +28,8 @@ export function answerViewer(
   );
 }
 
-/** The same for what stands without an operation. */
-async function answerSignedIn(
+/** The same for what stands without an operation, as an account does. */
+export async function answerSignedIn(
   request: Request,
   answer: (viewer: Viewer, installation: Installation) => Promise<Response>,
 ): Promise<Response> {
@@ -91,6 +91,18 @@ export function answerOwnChange(request: Request, what: TrailKind, answer: Answe
   });
 }
 
+/** The same for one's own account, whatever operation is open to it. */
+export function answerAccountChange(
+  request: Request,
+  what: TrailKind,
+  answer: AnswerChange<Installation>,
+): Promise<Response> {
+  return answerSignedIn(request, async (viewer, installation) => {
+    requireOwnPage(request, installation);
+    return answer(installation, createRecord(request, viewer, what, installation), viewer);
+  });
+}
+
 /** The same for what only administrators may change. */
 export function answerChange(request: Request, what: TrailKind, answer: AnswerChange): Promise<Response> {
   return answerOwnChange(request, what, (server, record, viewer) => {
@@ -105,11 +117,10 @@ export function answerSourceChange(
   what: TrailKind,
   answer: AnswerChange<Container["source"]>,
 ): Promise<Response> {
-  return answerSignedIn(request, async (viewer, installation) => {
-    requireOwnPage(request, installation);
+  return answerAccountChange(request, what, async (_, record, viewer) => {
     assertAdministrator(viewer);
     const { source } = await getContainer();
-    return answer(source, createRecord(request, viewer, what, installation), viewer);
+    return answer(source, record, viewer);
   });
 }
 

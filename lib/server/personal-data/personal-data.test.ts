@@ -8,6 +8,13 @@ import { createViewStore } from "@/lib/server/views/view-store";
 import { createPersonalData } from "./personal-data";
 
 const operation = "default";
+const listed = ["Ana Ruiz", "Ana R."].map((name) => ({
+  id: "7",
+  name,
+  isHidden: false,
+  from: null,
+  to: null,
+}));
 let place: TestDatabase;
 let database: Database;
 
@@ -30,7 +37,7 @@ function start() {
     ...{ kysely, notes, ledgerOf: (id) => id, knowsAgent: async () => true },
     teams: { list: async () => [], change: async () => Promise.reject(new Error("No team is changed.")) },
     alerts: createAlertStore({ kysely, now: async () => 0, zoneOf: () => "UTC" }),
-    roster: { findAgent: async () => null, forgetAgent: async () => undefined },
+    roster: { listAgent: async () => listed, forgetAgent: async () => undefined },
     erasuresOf: () =>
       ({
         erase: async ({ id }: { id: string }) => {
@@ -53,6 +60,7 @@ test("notes on an agent are held about them, and gone with them; others' and eve
   await write("8", "De ocho");
   await write(null, "De todos");
   const held = await personalData.load(operation, { id: "7", name: "" });
+  expect([held.roster, held.rosterBefore]).toEqual([listed[0], [listed[1]]]);
   expect(held.notes).toEqual([
     { day: "2026-11-16", text: "De siete", leavesOut: true, by: "", at: "1970-01-01T00:00:00Z" },
   ]);

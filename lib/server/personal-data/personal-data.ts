@@ -12,6 +12,7 @@ import type { NoteStore } from "@/lib/server/notes/note-store";
 import type { SettingsStore } from "@/lib/server/settings/settings-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TeamStore } from "@/lib/server/teams/team-store";
+import { linkNamesAgent } from "@/lib/server/trail/names-agent";
 
 export type PersonalDataOptions = {
   kysely: Kysely<DatabaseSchema>;
@@ -20,7 +21,7 @@ export type PersonalDataOptions = {
   /** Whether any answer has ever named an agent. */
   knowsAgent: (operation: string, agent: string) => Promise<boolean>;
   teams: Pick<TeamStore, "list" | "change">;
-  roster: Pick<SettingsStore, "findAgent" | "forgetAgent">;
+  roster: Pick<SettingsStore, "listAgent" | "forgetAgent">;
   notes: Pick<NoteStore, "list" | "remove">;
   /** What alerts told of people. */
   alerts: {
@@ -47,7 +48,7 @@ export function createPersonalData(options: PersonalDataOptions) {
   }
 
   async function isNamed(operation: string, agent: string): Promise<boolean> {
-    return (await knowsAgent(operation, agent)) || (await roster.findAgent(operation, agent)) !== null;
+    return (await knowsAgent(operation, agent)) || (await roster.listAgent(operation, agent)).length > 0;
   }
 
   async function isHeld(operation: string, person: Person): Promise<boolean> {
@@ -71,7 +72,7 @@ export function createPersonalData(options: PersonalDataOptions) {
   async function listLinks(operation: string, agent: string): Promise<HeldData["links"]> {
     // Links and teams name agents by id alone.
     if (agent === "") return [];
-    const namesAgent = (link: URLSearchParams) => link.getAll("agent").includes(agent);
+    const namesAgent = ({ link }: { link: string }) => linkNamesAgent(link, agent);
     const grants = kysely.selectFrom("access_grant").innerJoin("user", "user.id", "access_grant.user_id");
     const shares = await grants
       .select(["user.email as by", "access_grant.content"])
@@ -89,21 +90,14 @@ export function createPersonalData(options: PersonalDataOptions) {
       .select(["user.email as by", "saved_view.link"])
       .where("saved_view.operation", "=", operation)
       .execute();
-    const ownPage = `/agents/${encodeURIComponent(agent)}`;
-    const namedByView = views.filter(({ link }) => {
-      const [path = "", words = path] = link.split("?");
-      return path === ownPage || namesAgent(new URLSearchParams(words));
-    });
     return [
-      ...namedByView.map((view) => ({ kind: "view" as const, ...view })),
-      ...[
-        ...shares
-          .map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) }))
-          // A shared link always names its operation.
-          .filter(({ link }) => new URLSearchParams(link).get("operation") === operation),
-        ...schedules.map((schedule) => ({ kind: "schedule" as const, ...schedule })),
-      ].filter(({ link }) => namesAgent(new URLSearchParams(link))),
-    ];
+      ...views.map((view) => ({ kind: "view" as const, ...view })),
+      ...shares
+        .map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) }))
+        // A shared link always names its operation.
+        .filter(({ link }) => new URLSearchParams(link).get("operation") === operation),
+      ...schedules.map((schedule) => ({ kind: "schedule" as const, ...schedule })),
+    ].filter(namesAgent);
   }
 
   async function notesOn(operation: string, agent: string): Promise<HeldData["notes"]> {
@@ -126,6 +120,7 @@ export function createPersonalData(options: PersonalDataOptions) {
       const answers = await loadHeldAnswers(kysely, ledgerOf(operation), person);
       const records = answers.flatMap((answer) => answer.records);
       const entries: HeldData["trail"] = [];
+      const [listed = null, ...listedBefore] = agent === "" ? [] : await roster.listAgent(operation, agent);
       for await (const { seq, at, who, what, detail } of streamTrail(operation, agent || name))
         entries.push({ seq, at, who, what, detail });
       return {
@@ -135,7 +130,7 @@ export function createPersonalData(options: PersonalDataOptions) {
         teams: (await teams.list(operation))
           .filter(({ agents }) => agents.includes(agent))
           .map(({ name }) => name),
-        roster: agent === "" ? null : await roster.findAgent(operation, agent),
+        ...{ roster: listed, rosterBefore: listedBefore },
         days: await loadHeldGains(kysely, ledgerOf(operation), person),
         links: await listLinks(operation, agent),
         notes: await notesOn(operation, agent),

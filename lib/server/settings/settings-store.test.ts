@@ -122,18 +122,19 @@ describe.each(engines)("the settings on %s", (engine) => {
     expect(await store.load("norte")).toMatchObject({ version: 1, closedWeekdays: [7] });
   });
 
-  test("forget an agent of the roster in every version, and find what the newest said of them", async () => {
+  test("forget an agent of the roster in every version, and list what the versions said of them", async () => {
     const store = open();
     const [ana, luis] = ["1", "2"].map((id) => ({ id, name: id, isHidden: false, from: null, to: null }));
     if (!ana || !luis) throw new Error("Nobody is there.");
     await store.save("norte", 0, { ...sundays, agents: [ana, luis] }, "ana@example.com");
     await store.save("norte", 1, { agents: [{ ...ana, name: "Ana" }, luis] }, "ana@example.com");
-    await store.save("norte", 2, { agents: [luis] }, "ana@example.com");
-    expect(await store.findAgent("norte", "1")).toEqual({ ...ana, name: "Ana" });
-    expect(await store.findAgent("sur", "1")).toBeNull();
+    await store.save("norte", 2, { warnings: { leftPercent: 70 } }, "ana@example.com");
+    await store.save("norte", 3, { agents: [luis] }, "ana@example.com");
+    expect(await store.listAgent("norte", "1")).toEqual([{ ...ana, name: "Ana" }, ana]);
+    expect(await store.listAgent("sur", "1")).toEqual([]);
     await store.forgetAgent("norte", "1");
-    expect(await store.findAgent("norte", "1")).toBeNull();
-    for (const version of [1, 2, 3])
+    expect(await store.listAgent("norte", "1")).toEqual([]);
+    for (const version of [1, 2, 3, 4])
       expect(await store.loadVersion("norte", version)).toMatchObject({
         closedWeekdays: [7],
         agents: [luis],

@@ -34,8 +34,8 @@ export type SettingsStore = {
   listVersions(operation: string, before: number | null): Promise<SettingsHistory>;
   /** How a document would change what is in force. */
   listChanges(operation: string, draft: SettingsParts): Promise<SettingsPreview>;
-  /** What the newest version that names an agent of the roster says of them; null where none does. */
-  findAgent(operation: string, id: string): Promise<RosterAgent | null>;
+  /** What the versions that name an agent of the roster say of them, the newest first, each once. */
+  listAgent(operation: string, id: string): Promise<RosterAgent[]>;
   /** Takes an agent out of the roster of every version: nothing of them is kept. */
   forgetAgent(operation: string, id: string): Promise<void>;
   /** @throws ProblemError `conflict` where the document is no longer of that version. */
@@ -145,12 +145,11 @@ export function createSettingsStore(
       return { operation, version: newest.version, changes };
     },
 
-    async findAgent(operation, id) {
-      for (const { settings } of await loadNaming(operation, id)) {
-        const found = settings.agents.find((agent) => agent.id === id);
-        if (found) return found;
-      }
-      return null;
+    async listAgent(operation, id) {
+      const told = (await loadNaming(operation, id)).flatMap(({ settings }) =>
+        settings.agents.filter((agent) => agent.id === id),
+      );
+      return [...new Map(told.map((agent) => [JSON.stringify(agent), agent])).values()];
     },
 
     async forgetAgent(operation, id) {

@@ -13,7 +13,12 @@ describe.each(engines)("the teams on %s", (engine) => {
     place = await makeTestDatabase(engine);
     database = createDatabase(place.url);
     await migrateDatabase(database);
-    teams = createTeamStore(database.kysely, (operation) => operation);
+    const isErased = ({ id }: { id: string }) => id === "erased";
+    teams = createTeamStore(
+      database.kysely,
+      (operation) => operation,
+      async () => isErased,
+    );
   });
 
   afterAll(async () => {
@@ -37,6 +42,13 @@ describe.each(engines)("the teams on %s", (engine) => {
       size: 2,
       agents: ["1", "2"],
     });
+  });
+
+  test("keep nobody who was removed for good, whoever puts them there again", async () => {
+    const ventas = await teams.create("norte", { name: "Ventas", agents: ["1", "erased"] });
+    expect(ventas).toMatchObject({ agents: ["1"], size: 1 });
+    const changed = await teams.change("norte", ventas.id, 1, { name: "Ventas", agents: ["erased", "2"] });
+    expect(changed).toMatchObject({ agents: ["2"], size: 1 });
   });
 
   test("are named with their size, and read with their members one by one", async () => {

@@ -24,12 +24,16 @@ export type TeamStore = {
   remove(operation: string, id: string): Promise<void>;
 };
 
+/** Whom a ledger keeps nothing of. */
+type LoadIsErased = (ledger: string) => Promise<(agent: { id: string; name: string }) => boolean>;
+
 /**
  * Keeps teams in the database, under the key of each operation's ledger: their members are agents of one source. Of two names that differ in case or accents alone the second is refused.
  */
 export function createTeamStore(
   database: Kysely<DatabaseSchema>,
   ledgerOf: (operation: string) => string,
+  loadIsErased: LoadIsErased,
 ): TeamStore {
   const ofOperation = (operation: string) =>
     database.selectFrom("team").selectAll().where("operation", "=", ledgerOf(operation));
@@ -49,6 +53,12 @@ export function createTeamStore(
     const [taken] = await ofOperation(operation).where("name_key", "=", foldText(name)).execute();
     if (taken && taken.id !== ownId)
       throw new ProblemError("invalid-parameter", `name: another team is called ${taken.name}.`);
+  }
+
+  /** Nobody who was removed for good is in a team, whoever puts them there again. */
+  async function withoutErased(operation: string, draft: TeamDraft): Promise<TeamDraft> {
+    const isErased = await loadIsErased(ledgerOf(operation));
+    return { ...draft, agents: draft.agents.filter((id) => !isErased({ id, name: "" })) };
   }
 
   async function listNames(operation: string): Promise<TeamName[]> {
@@ -77,7 +87,8 @@ export function createTeamStore(
       await assertNameFree(operation, draft, null);
       if ((await listNames(operation)).length >= teamLimits.teams)
         throw new ProblemError("invalid-parameter", `There may be ${teamLimits.teams} teams at most.`);
-      const team = { id: randomBytes(6).toString("hex"), version: 1, ...draft };
+      const kept = await withoutErased(operation, draft);
+      const team = { id: randomBytes(6).toString("hex"), version: 1, ...kept };
       const { numInsertedOrUpdatedRows: made } = await database
         .insertInto("team")
         .values({ operation: ledgerOf(operation), ...writeRow(team) })
@@ -92,7 +103,7 @@ export function createTeamStore(
       await assertNameFree(operation, draft, id);
       const { numUpdatedRows: changed } = await database
         .updateTable("team")
-        .set(writeRow({ id, version: version + 1, ...draft }))
+        .set(writeRow({ id, version: version + 1, ...(await withoutErased(operation, draft)) }))
         .where("operation", "=", ledgerOf(operation))
         .where("id", "=", id)
         .where("version", "=", version)

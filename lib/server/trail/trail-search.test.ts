@@ -67,6 +67,9 @@ describe.each(engines)("looking for entries on %s", (engine) => {
       ["norte", { agent: "10005" }],
       ["norte", { link: "range=today&agent=10001&agent=10005" }],
       ["norte", { link: "/agents?agent=100051" }],
+      ["norte", { link: "/agents/10005?by=week", name: "Mi vista" }],
+      ["norte", { change: JSON.stringify({ name: "De lunes", link: "https://aux.example/?agent=10005" }) }],
+      ["norte", { change: JSON.stringify({ name: "10005" }) }],
       ["norte", { name: "10005 y otros" }],
       ["sur", { agent: "10005" }],
       [undefined, { link: "/?agent=10005" }],
@@ -76,7 +79,17 @@ describe.each(engines)("looking for entries on %s", (engine) => {
     for await (const { seq } of createTrailSearch(other.kysely).streamNaming("norte", "10005"))
       found.push(seq);
     // The first entry is the beginning of the trail.
-    expect(found).toEqual([2, 3, 7]);
+    expect(found).toEqual([2, 3, 5, 6, 10]);
+    const odd = "ñ 5%";
+    await trail.append({
+      ...note,
+      operation: "norte",
+      detail: { link: `${new URLSearchParams({ agent: odd })}` },
+    });
+    await trail.append({ ...note, operation: "norte", detail: { agent: odd } });
+    const ofOdd: number[] = [];
+    for await (const { seq } of createTrailSearch(other.kysely).streamNaming("norte", odd)) ofOdd.push(seq);
+    expect(ofOdd).toEqual([11, 12]);
     await other.close();
     await named.remove();
   });

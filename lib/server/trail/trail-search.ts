@@ -5,6 +5,7 @@ import { formatInstant } from "@/lib/dates/zone";
 import { type TrailEntry, trailKinds } from "@/lib/report/answers/trail-answer";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TrailRow } from "./chain";
+import { linkNamesAgent } from "./names-agent";
 
 /** Which entries: at or after `fromMs`, at or before `toMs`, of these kinds, by whom (a part of the e-mail). */
 export type TrailQuestion = {
@@ -50,7 +51,9 @@ export function createTrailSearch(kysely: Kysely<DatabaseSchema>): TrailSearch {
         .selectAll()
         // What is of no operation may be of this one.
         .where(({ or, eb }) => or([eb("operation", "is", null), eb("operation", "=", operation)]))
-        .where(sql<boolean>`lower(detail) like ${likeText(agent)} escape '!'`);
+        .where(({ or }) =>
+          or(spellings(agent).map((text) => sql<boolean>`lower(detail) like ${likeText(text)} escape '!'`)),
+        );
       for await (const entry of streamRows(may)) if (namesAgent(entry, agent)) yield entry;
     },
   };
@@ -65,12 +68,18 @@ async function* streamRows(query: SelectQueryBuilder<DatabaseSchema, "trail_entr
   }
 }
 
+/** An agent's id as it stands in details: by itself, in the words of a link, and in a path. */
+function spellings(agent: string): string[] {
+  const inWords = new URLSearchParams({ agent }).toString().slice("agent=".length);
+  return [...new Set([JSON.stringify(agent).slice(1, -1), inWords, encodeURIComponent(agent)])];
+}
+
 function namesAgent({ detail }: TrailEntry, agent: string): boolean {
-  return Object.values(detail).some((value) => {
-    if (value === agent) return true;
-    const words = String(value).split("?").at(-1) ?? "";
-    return new URLSearchParams(words).getAll("agent").includes(agent);
-  });
+  // What was changed of a schedule is kept as JSON, which may be cut.
+  const [, link = ""] = /"link":"([^"]*)/.exec(String(detail.change)) ?? [];
+  return [...Object.values(detail), link].some(
+    (value) => value === agent || linkNamesAgent(String(value), agent),
+  );
 }
 
 function likeText(text: string): string {

@@ -1,9 +1,9 @@
 import type { SessionsAnswer } from "@/lib/report/answers/person";
-import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
+import { answerAccountChange, answerSignedIn, privateJson } from "@/lib/server/http/api-door";
 
 /** `GET /api/me/sessions`: where the reader is signed in. */
 export function GET(request: Request): Promise<Response> {
-  return answerViewer(request, async (viewer, { ownAccount }) => {
+  return answerSignedIn(request, async (viewer, { ownAccount }) => {
     const answer: SessionsAnswer = { sessions: await ownAccount.listSessions(viewer) };
     return privateJson(answer);
   });
@@ -11,7 +11,7 @@ export function GET(request: Request): Promise<Response> {
 
 /** `DELETE /api/me/sessions`: ends all of the reader's sessions but this one. */
 export function DELETE(request: Request): Promise<Response> {
-  return answerOwnChange(request, "sign-out", async ({ ownAccount }, record, viewer) => {
+  return answerAccountChange(request, "sign-out", async ({ ownAccount }, record, viewer) => {
     const end = () => ownAccount.endOtherSessions(viewer);
     return privateJson({ ended: await record({ detail: { done: "end-other-sessions" } }, end) });
   });
