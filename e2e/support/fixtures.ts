@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { type AppProcess, startApp } from "./app-process.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 import { type StandInOptions, type StandInProcess, startStandIn } from "./stand-in-process.ts";
@@ -16,6 +16,7 @@ type WorkerFixtures = {
 
 type TestFixtures = {
   restored: undefined;
+  watched: undefined;
   /** An app of the test's own, with other variables, or beside another stand-in; stopped after the test. */
   startApp: (variables?: Parameters<typeof startApp>[2], beside?: StandInProcess) => Promise<AppProcess>;
   startStandIn: (options?: StandInOptions) => Promise<StandInProcess>;
@@ -48,15 +49,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  // Whatever a spec does, no page of its context breaks its own policy.
-  context: async ({ context }, use) => {
-    const violations: string[] = [];
-    context.on("console", (message) => {
-      if (message.text().includes("Content Security Policy")) violations.push(message.text());
-    });
-    await use(context);
-    expect(violations, "violations of a page's policy").toEqual([]);
-  },
+  // Whatever a spec does, no page of any context of its own breaks its policy.
+  watched: [
+    async ({ browser }, use) => {
+      const violations: string[] = [];
+      const watch = (context: BrowserContext) =>
+        context.on("console", (message) => {
+          if (message.text().includes("Content Security Policy")) violations.push(message.text());
+        });
+      browser.on("context", watch);
+      await use(undefined);
+      browser.off("context", watch);
+      expect(violations, "violations of a page's policy").toEqual([]);
+    },
+    { auto: true },
+  ],
   baseURL: async ({ app }, use) => use(app.url),
   storageState: async ({ signedIn }, use) => use(signedIn),
   startApp: async ({ folder, standIn }, use) => {
