@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely } from "kysely";
 import { formatInstant } from "@/lib/dates/zone";
-import type { HeldData, Removal } from "@/lib/report/answers/personal-data";
+import { type HeldData, linkNamesAgent, type Removal } from "@/lib/report/answers/personal-data";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import type { TrailEntry } from "@/lib/report/answers/trail-answer";
 import type { Identity } from "@/lib/report/figures/directory";
@@ -12,7 +12,6 @@ import type { NoteStore } from "@/lib/server/notes/note-store";
 import type { SettingsStore } from "@/lib/server/settings/settings-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TeamStore } from "@/lib/server/teams/team-store";
-import { linkNamesAgent } from "@/lib/server/trail/names-agent";
 
 export type PersonalDataOptions = {
   kysely: Kysely<DatabaseSchema>;

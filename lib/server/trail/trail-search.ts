@@ -2,10 +2,10 @@ import "server-only";
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import { formatInstant } from "@/lib/dates/zone";
+import { linkNamesAgent } from "@/lib/report/answers/personal-data";
 import { type TrailEntry, trailKinds } from "@/lib/report/answers/trail-answer";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TrailRow } from "./chain";
-import { linkNamesAgent } from "./names-agent";
 
 /** Which entries: at or after `fromMs`, at or before `toMs`, of these kinds, by whom (a part of the e-mail). */
 export type TrailQuestion = {
