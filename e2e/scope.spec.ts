@@ -1,6 +1,6 @@
 import { expect, request as http, type Page } from "@playwright/test";
 import { hms } from "./support/duration-words.ts";
-import { test } from "./support/fixtures.ts";
+import { signedOut, test } from "./support/fixtures.ts";
 import { createAccount, createTeam, limitToTeams, postAsPage } from "./support/people.ts";
 import { askReport } from "./support/report-api.ts";
 import { openReport, readFoot } from "./support/report-table.ts";
@@ -139,7 +139,9 @@ test("roster, limits, notes and saved views of another team leave no trace eithe
     const view = { name: `Oculto ${words}`, link: `/?${ownDay}&${words}`, isShared: true };
     views.push((await (await asAdministrator("/api/views", view)).json()).id);
   }
-  const trace = new RegExp(["Oculto", "oculto", "Oeste", theirs, ...views, other?.name].join("|"));
+  const trace = new RegExp(
+    ["Oculto", "oculto", "Oeste", theirs, ...views, other?.name, `agent=${other?.id}`].join("|"),
+  );
   const { id: noteId } = await note.json();
   try {
     for (const role of ["supervisor", "viewer"]) {
@@ -173,6 +175,35 @@ test("roster, limits, notes and saved views of another team leave no trace eithe
       ]);
       await caller.dispose();
     }
+    // A key of a part tells of nothing of its maker's beyond it.
+    const schedule = {
+      name: "Oculto",
+      format: "csv",
+      to: ["https://hooks.example.com/a"],
+      every: "day",
+      at: "07:00",
+    };
+    const sent = await asAdministrator("/api/schedules", { ...schedule, link: `/?${ownDay}&team=${theirs}` });
+    const { id: scheduleId } = await sent.json();
+    await request.put("/api/shares", { data: { isAllowed: true }, headers: { origin: app.url } });
+    const shared = await asAdministrator("/api/shares", { link: `/?${ownDay}&agent=${other?.id}`, days: 1 });
+    const made = await asAdministrator("/api/keys", { name: "De uno", days: 1, scope: { teams: [mine] } });
+    const { key, id: keyId } = await made.json();
+    const stranger = await http.newContext({
+      baseURL: app.url,
+      storageState: signedOut,
+      extraHTTPHeaders: { authorization: `Bearer ${key}` },
+    });
+    for (const path of ["/api/views", "/api/schedules", "/api/shares", "/api/keys"]) {
+      const answer = await stranger.get(path);
+      expect([path, answer.status(), trace.exec(await answer.text())?.[0]]).toEqual([path, 200, undefined]);
+    }
+    const headers = { origin: app.url };
+    await request.delete(`/api/keys/${keyId}`, { headers });
+    await request.delete(`/api/schedules/${scheduleId}`, { headers });
+    await request.delete(`/api/shares/${(await shared.json()).id}`, { headers });
+    await request.put("/api/shares", { data: { isAllowed: false }, headers });
+    await stranger.dispose();
   } finally {
     const headers = { origin: app.url };
     for (const id of views) await request.delete(`/api/views/${id}`, { headers });

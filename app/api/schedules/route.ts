@@ -3,13 +3,16 @@ import type { NewScheduleAnswer, SchedulesAnswer } from "@/lib/report/answers/sc
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { checkScheduledLink } from "@/lib/server/http/scheduled-file";
+import { filterInScope } from "@/lib/server/http/seen-links";
 import { readerOf } from "@/lib/server/http/sending-reader";
 import { isWebhook, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 
 /** `GET /api/schedules`: what is sent, to whom and when; of an administrator everybody's, else one's own. */
 export function GET(request: Request): Promise<Response> {
-  return answerViewer(request, async (viewer, { sending }) => {
-    const schedules = await sending.schedules.list(readerOf(viewer));
+  return answerViewer(request, async (viewer, server) => {
+    const { sending } = server;
+    const kept = await sending.schedules.list(readerOf(viewer));
+    const schedules = viewer.keyId === undefined ? kept : await filterInScope(kept, viewer, server);
     const answer: SchedulesAnswer = { schedules, missingForMail: [...sending.missingForMail] };
     return privateJson(answer);
   });

@@ -5,10 +5,18 @@ import { shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { parseSharedLink } from "@/lib/server/http/given-link";
 import { publicOrigin } from "@/lib/server/http/invitation-address";
+import { filterInScope } from "@/lib/server/http/seen-links";
 
 /** `GET /api/shares`: the live shared links, one's own, and for administrators everybody's. */
 export function GET(request: Request): Promise<Response> {
-  return answerViewer(request, async (viewer, { shares }) => privateJson(await shares.list(viewer)));
+  return answerViewer(request, async (viewer, server) => {
+    const listed = await server.shares.list(viewer);
+    if (viewer.keyId === undefined) return privateJson(listed);
+    const kept = listed.shares.map((share) => ({ ...share, operation: operationOfShare(share.link) }));
+    const seen = await filterInScope(kept, viewer, server);
+    const ids = new Set(seen.map(({ id }) => id));
+    return privateJson({ ...listed, shares: listed.shares.filter(({ id }) => ids.has(id)) });
+  });
 }
 
 /** `POST /api/shares {link, days, passphrase, names}`: opens a report to whoever has its address, told once. */
@@ -25,6 +33,11 @@ export function POST(request: Request): Promise<Response> {
     );
     return privateJson({ ...share, url: `${publicOrigin(request, server.site)}/s/${secret}` });
   });
+}
+
+// A shared link always names its operation.
+function operationOfShare(link: string): string {
+  return new URLSearchParams(link).get("operation") ?? "";
 }
 
 /** `PUT /api/shares {isAllowed}`: whether links may be shared at all; for administrators. */

@@ -93,6 +93,16 @@ describe.each(engines)("keys of the API on %s", (engine) => {
     expect(await roleOf({ operations: null, teams: ["night"] })).toBe("supervisor");
   });
 
+  test("of a part knows of no other key", async () => {
+    const maker = await invite();
+    const own = await keys.create(maker, draft({ operations: null, teams: ["night"] }));
+    await keys.create(maker, draft());
+    const byKey = await keys.loadViewer(own.key);
+    if (!byKey) throw new Error("The key opens nothing.");
+    expect((await keys.list(byKey)).map(({ id }) => id)).toEqual([own.id]);
+    expect(await keys.list(maker)).toHaveLength(2);
+  });
+
   test("ends with its days, with its revocation, and with its maker", async () => {
     const maker = await invite();
     const make = async () => (await keys.create(maker, draft(all, 2))).key;

@@ -49,7 +49,11 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
     },
     async list(viewer) {
       assertMayPassOn(viewer);
-      return listKeys(isAdministrator(viewer) ? null : viewer.userId);
+      const keys = await listKeys(isAdministrator(viewer) ? null : viewer.userId);
+      // One that is limited to a part knows of itself alone.
+      return viewer.keyId === undefined || isAdministrator(viewer)
+        ? keys
+        : keys.filter(({ id }) => id === viewer.keyId);
     },
     async create(viewer, { name, scope, days }, id = makeGrantId()) {
       assertMayPassOn(viewer);

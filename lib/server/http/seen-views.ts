@@ -1,5 +1,4 @@
 import "server-only";
-import { showAllowances } from "@/lib/report/allowances/allowance";
 import { ProblemError } from "@/lib/report/answers/problem";
 import {
   addressOfView,
@@ -8,12 +7,12 @@ import {
   type ViewsAnswer,
 } from "@/lib/report/answers/saved-view";
 import { countWords } from "@/lib/report/states/state-settings";
-import { parseAgentPath } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
-import { formatReportLink, parseReportLink, type ReportLink } from "@/lib/search/report-link";
+import { formatReportLink } from "@/lib/search/report-link";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { KeptView } from "@/lib/server/views/view-store";
+import { filterInScope, readKeptLink } from "./seen-links";
 import type { SeenServer } from "./seen-server";
 
 type Server = Pick<SeenServer, "reports" | "teams" | "savedViews" | "settings">;
@@ -28,7 +27,7 @@ export async function loadSeenViews(viewer: Viewer, server: Server): Promise<Vie
   const isThere = seen.some(({ id }) => id === chosen?.id);
   return {
     views: await Promise.all(seen.map((view) => tellView(view, viewer, server, chosen))),
-    gone: isThere ? null : chosen,
+    gone: isThere || viewer.keyId !== undefined ? null : chosen,
   };
 }
 
@@ -69,41 +68,14 @@ export async function tellSeenView(id: string, viewer: Viewer, server: Server): 
   return view;
 }
 
+// A key sees no more of its maker's own views than of anybody's.
 async function filterSeen(views: readonly KeptView[], viewer: Viewer, server: Server): Promise<KeptView[]> {
-  const seen: KeptView[] = [];
-  for (const view of views)
-    if (view.ownerId === viewer.userId || (await isInScope(view, viewer, server))) seen.push(view);
-  return seen;
+  const isOwn = ({ ownerId }: KeptView) => ownerId === viewer.userId && viewer.keyId === undefined;
+  return filterInScope(views, viewer, server, isOwn);
 }
 
-async function isInScope(
-  view: KeptView,
-  { scope }: Viewer,
-  { reports, teams, settings }: Server,
-): Promise<boolean> {
-  if (!isOfOperation(view, reports)) return false;
-  const { agent, link } = readView(view.link);
-  const { countsAs } = await reports.serviceOf(view.operation).loadStateSettings(null);
-  const { allowances } = await settings.recall(view.operation);
-  const told = showAllowances(allowances, { countsAs: countsAs.states, teams: scope.teams });
-  const untold = allowances.filter(({ id }) => !told.some((entry) => entry.id === id));
-  if (untold.some(({ id }) => listAllowances(link).includes(id))) return false;
-  if (scope.teams === null) return true;
-  const known = await teams.listNames(view.operation);
-  if (!link.teams.every(({ id }) => known.some((team) => team.id === id))) return false;
-  const { isSeen } = reports.serviceOf(view.operation);
-  const agents = await Promise.all([...link.agents, ...(agent === null ? [] : [agent])].map(isSeen));
-  return agents.every(Boolean);
-}
-
-function isOfOperation({ operation }: KeptView, { names }: Server["reports"]): boolean {
+function isOfOperation({ operation }: Pick<KeptView, "operation">, { names }: Server["reports"]): boolean {
   return names.some(({ id }) => id === operation);
-}
-
-/** The allowances that a link names. */
-function listAllowances({ over, sort, columns, pinned }: ReportLink): string[] {
-  const named = [...sort, ...columns, ...pinned].flatMap((key) => (key.by === "over" ? [key.id] : []));
-  return over === null ? named : [over, ...named];
 }
 
 // A link without an operation is of the maker's first one, which may be another than the reader's. States stand in it as they count
@@ -115,7 +87,7 @@ async function tellView(
   chosen: GoneView | null,
 ): Promise<SavedView> {
   const { id, name, isShared, by, version } = view;
-  const { path, link } = readView(view.link);
+  const { path, link } = readKeptLink(view.link);
   const isNamed = link.operation !== null || view.operation === reports.names[0].id;
   const counted = isOfOperation(view, reports)
     ? countWords(link, (await reports.serviceOf(view.operation).loadStateSettings(link.group)).countsAs)
@@ -126,10 +98,4 @@ async function tellView(
     ...{ by, version },
     link: path === null ? formatReportLink(told) : formatPageAddress(path, told),
   };
-}
-
-function readView(given: string) {
-  const address = new URL(addressOfView({ link: given }), "http://localhost");
-  const path = given.startsWith("/") ? address.pathname : null;
-  return { path, agent: parseAgentPath(address.pathname), link: parseReportLink(address.searchParams).link };
 }

@@ -1,0 +1,60 @@
+import "server-only";
+import { showAllowances } from "@/lib/report/allowances/allowance";
+import { addressOfView } from "@/lib/report/answers/saved-view";
+import { parseAgentPath } from "@/lib/search/agent-path";
+import { parseReportLink, type ReportLink } from "@/lib/search/report-link";
+import type { Viewer } from "@/lib/server/access/session";
+import type { SeenServer } from "./seen-server";
+
+type Server = Pick<SeenServer, "reports" | "teams" | "settings">;
+
+/** What is kept of a link somewhere: an address without its host, or words alone, and its operation. */
+type KeptLink = { link: string; operation: string };
+
+/** A kept link with its path (null = words alone) and the agent whose page it is. */
+export function readKeptLink(given: string) {
+  const address = new URL(addressOfView({ link: given }), "http://localhost");
+  const path = given.startsWith("/") ? address.pathname : null;
+  return { path, agent: parseAgentPath(address.pathname), link: parseReportLink(address.searchParams).link };
+}
+
+/** Those whose link names nothing out of a reader's scope, and those that they see anyway. */
+export async function filterInScope<Kept extends KeptLink>(
+  links: readonly Kept[],
+  viewer: Viewer,
+  server: Server,
+  isSeenAnyway: (kept: Kept) => boolean = () => false,
+): Promise<Kept[]> {
+  const seen = await Promise.all(
+    links.map(async (kept) => isSeenAnyway(kept) || isInScope(kept, viewer, server)),
+  );
+  return links.filter((_, at) => seen[at]);
+}
+
+async function isInScope(
+  kept: KeptLink,
+  { scope }: Viewer,
+  { reports, teams, settings }: Server,
+): Promise<boolean> {
+  if (!reports.names.some(({ id }) => id === kept.operation)) return false;
+  const { agent, link } = readKeptLink(kept.link);
+  const { loadStateSettings, isSeen } = reports.serviceOf(kept.operation);
+  const [{ countsAs }, { allowances }] = await Promise.all([
+    loadStateSettings(null),
+    settings.recall(kept.operation),
+  ]);
+  const told = showAllowances(allowances, { countsAs: countsAs.states, teams: scope.teams });
+  const untold = allowances.filter(({ id }) => !told.some((entry) => entry.id === id));
+  if (untold.some(({ id }) => listAllowances(link).includes(id))) return false;
+  if (scope.teams === null) return true;
+  const known = await teams.listNames(kept.operation);
+  if (!link.teams.every(({ id }) => known.some((team) => team.id === id))) return false;
+  const agents = await Promise.all([...link.agents, ...(agent === null ? [] : [agent])].map(isSeen));
+  return agents.every(Boolean);
+}
+
+/** The allowances that a link names. */
+function listAllowances({ over, sort, columns, pinned }: ReportLink): string[] {
+  const named = [...sort, ...columns, ...pinned].flatMap((key) => (key.by === "over" ? [key.id] : []));
+  return over === null ? named : [over, ...named];
+}
