@@ -118,29 +118,29 @@ test("roster, limits, notes and saved views of another team leave no trace eithe
       version: settings.version,
       allowances: [
         { ...limit, id: "de-todos", name: "De todos", team: null },
-        { ...limit, id: "de-todos", name: "Oculto" },
-        { ...limit, id: "oculto", name: "Oculto" },
+        { ...limit, id: "de-todos", name: "Zafiro" },
+        { ...limit, id: "zafiro", name: "Zafiro" },
       ],
-      agents: [{ ...roster, id: "oculto-1", name: "Oculto" }],
+      agents: [{ ...roster, id: "zafiro-1", name: "Zafiro" }],
     },
   });
   expect(saved.status()).toBe(200);
   const { version } = await saved.json();
   const asAdministrator = (path: string, data: object) => postAsPage(request, app.url, path, data);
-  const note = await asAdministrator("/api/notes", { day: "2023-12-13", agent: other?.id, text: "Oculto" });
+  const note = await asAdministrator("/api/notes", { day: "2023-12-13", agent: other?.id, text: "Zafiro" });
   const views: string[] = [];
   for (const words of [
     `team=${theirs}`,
     `agent=${other?.id}`,
-    "over=oculto",
-    "sort=over:oculto",
-    "pin=over:oculto",
+    "over=zafiro",
+    "sort=over:zafiro",
+    "pin=over:zafiro",
   ]) {
-    const view = { name: `Oculto ${words}`, link: `/?${ownDay}&${words}`, isShared: true };
+    const view = { name: `Zafiro ${words}`, link: `/?${ownDay}&${words}`, isShared: true };
     views.push((await (await asAdministrator("/api/views", view)).json()).id);
   }
   const trace = new RegExp(
-    ["Oculto", "oculto", "Oeste", theirs, ...views, other?.name, `agent=${other?.id}`].join("|"),
+    ["Zafiro", "zafiro", "Oeste", theirs, ...views, other?.name, `agent=${other?.id}`].join("|"),
   );
   const { id: noteId } = await note.json();
   try {
@@ -160,7 +160,7 @@ test("roster, limits, notes and saved views of another team leave no trace eithe
         const answer = await caller.get(path);
         expect([path, answer.status(), trace.exec(await answer.text())?.[0]]).toEqual([path, 200, undefined]);
       }
-      const asked = await caller.get(`/api/report?${ownDay}&over=oculto`);
+      const asked = await caller.get(`/api/report?${ownDay}&over=zafiro`);
       const never = await caller.get(`/api/report?${ownDay}&over=nunca-hubo`);
       expect([asked.status(), never.status()]).toEqual([400, 400]);
       expect((await caller.delete(`/api/notes/${noteId}`, { headers: { origin: app.url } })).ok()).toBe(
@@ -177,7 +177,7 @@ test("roster, limits, notes and saved views of another team leave no trace eithe
     }
     // A key of a part tells of nothing of its maker's beyond it.
     const schedule = {
-      name: "Oculto",
+      name: "Zafiro",
       format: "csv",
       to: ["https://hooks.example.com/a"],
       every: "day",

@@ -53,6 +53,24 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
         <dd translate="no">{held.roster ? held.roster.name || held.roster.id : t("notListed")}</dd>
         <dt>{t("links")}</dt>
         <dd>{t("linksCount", { count: held.links.length })}</dd>
+        <dt>{t("notes")}</dt>
+        <dd>{t("notesCount", { count: held.notes.length })}</dd>
+        {held.mentions.length > 0 && (
+          <>
+            <dt>{t("mentions")}</dt>
+            <dd>
+              {t("mentionsText")}
+              <ul className="list-disc ps-5">
+                {held.mentions.map(({ kind, by, text }) => (
+                  <li key={JSON.stringify([kind, by, text])}>
+                    {t(`mention-${kind}`)} <bdi translate="no">«{text}»</bdi>
+                    {by && <bdi className="text-muted"> · {by}</bdi>}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
         <dt>{t("trail")}</dt>
         <dd>{t("trailCount", { count: held.trail.length })}</dd>
       </dl>

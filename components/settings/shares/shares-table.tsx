@@ -60,7 +60,7 @@ export function SharesTable({ shares, teams, onRemove }: SharesTableProps) {
                     <bdi>{share.madeBy}</bdi>
                   </span>
                 </RowHeading>
-                <DataCell className="align-top max-sm:hidden">
+                <DataCell className="align-top max-sm:hidden lg:min-w-52">
                   <bdi className="[overflow-wrap:anywhere]">{share.madeBy}</bdi>
                 </DataCell>
                 <DataCell className="align-top max-sm:hidden">

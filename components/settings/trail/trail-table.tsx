@@ -20,7 +20,7 @@ export function TrailTable({ entries, timeZone, tell }: TrailTableProps) {
       heads={[
         { title: t("when"), className: "w-40 max-sm:w-22" },
         { title: t("happened") },
-        { title: t("address"), className: "max-sm:hidden" },
+        { title: t("address"), className: "whitespace-nowrap max-sm:hidden" },
       ]}
       wraps
     >

@@ -65,7 +65,8 @@ export async function loadShared(
   if (share.names === "shown") return { ...seen, by: null, answer };
   const t = createLocaleTranslator(locale);
   const mask = createMask((id) => server.shareMask(share.id, id));
-  return { ...seen, by: null, answer: maskReport(answer, mask, (code) => t("shares.agent", { code })) };
+  const nameOf = (code: string) => t("shares.agent", { code });
+  return { ...seen, by: null, answer: maskReport(answer, { maskOf: mask, nameOf, sort: link.sort }) };
 }
 
 function ended(): ProblemError {

@@ -59,13 +59,20 @@ test("notes on an agent are held about them, and gone with them; others' and eve
   await write("7", "De siete");
   await write("8", "De ocho");
   await write(null, "De todos");
+  await write("8", "Cubrió a ANA RUIZ");
   const held = await personalData.load(operation, { id: "7", name: "" });
   expect([held.roster, held.rosterBefore]).toEqual([listed[0], [listed[1]]]);
   expect(held.notes).toEqual([
     { day: "2026-11-16", text: "De siete", leavesOut: true, by: "", at: "1970-01-01T00:00:00Z" },
   ]);
+  // What people wrote is theirs to change: nobody else knows whom it means.
+  expect(held.mentions).toEqual([{ kind: "note", by: "", text: "Cubrió a ANA RUIZ" }]);
   await personalData.remove(operation, { id: "7", name: "" }, "jefa@example.com");
-  expect((await notes.list(operation, {})).map(({ text }) => text).sort()).toEqual(["De ocho", "De todos"]);
+  expect((await notes.list(operation, {})).map(({ text }) => text).sort()).toEqual([
+    "Cubrió a ANA RUIZ",
+    "De ocho",
+    "De todos",
+  ]);
   expect(erased).toEqual(["7"]);
 });
 

@@ -5,6 +5,7 @@ import { type HeldData, linkNamesAgent, type Removal } from "@/lib/report/answer
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import type { TrailEntry } from "@/lib/report/answers/trail-answer";
 import type { Identity } from "@/lib/report/figures/directory";
+import { foldText } from "@/lib/report/text";
 import type { Erasure, Erasures } from "@/lib/server/ledger/erasure/erasures";
 import { loadHeldAnswers } from "@/lib/server/ledger/erasure/held-records";
 import { loadHeldGains } from "@/lib/server/ledger/kept-gains";
@@ -68,6 +69,22 @@ export function createPersonalData(options: PersonalDataOptions) {
     }
   }
 
+  const listSchedules = (operation: string) =>
+    kysely
+      .selectFrom("schedule")
+      .innerJoin("user", "user.id", "schedule.owner_id")
+      .select(["user.email as by", "schedule.link", "schedule.name"])
+      .where("schedule.operation", "=", operation)
+      .execute();
+
+  const listViews = (operation: string) =>
+    kysely
+      .selectFrom("saved_view")
+      .innerJoin("user", "user.id", "saved_view.owner_id")
+      .select(["user.email as by", "saved_view.link", "saved_view.name"])
+      .where("saved_view.operation", "=", operation)
+      .execute();
+
   async function listLinks(operation: string, agent: string): Promise<HeldData["links"]> {
     // Links and teams name agents by id alone.
     if (agent === "") return [];
@@ -77,25 +94,14 @@ export function createPersonalData(options: PersonalDataOptions) {
       .select(["user.email as by", "access_grant.content"])
       .where("access_grant.kind", "=", "share")
       .execute();
-    const schedules = await kysely
-      .selectFrom("schedule")
-      .innerJoin("user", "user.id", "schedule.owner_id")
-      .select(["user.email as by", "schedule.link"])
-      .where("schedule.operation", "=", operation)
-      .execute();
-    const views = await kysely
-      .selectFrom("saved_view")
-      .innerJoin("user", "user.id", "saved_view.owner_id")
-      .select(["user.email as by", "saved_view.link"])
-      .where("saved_view.operation", "=", operation)
-      .execute();
+    const [schedules, views] = await Promise.all([listSchedules(operation), listViews(operation)]);
     return [
-      ...views.map((view) => ({ kind: "view" as const, ...view })),
+      ...views.map(({ by, link }) => ({ kind: "view" as const, by, link })),
       ...shares
         .map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) }))
         // A shared link always names its operation.
         .filter(({ link }) => new URLSearchParams(link).get("operation") === operation),
-      ...schedules.map((schedule) => ({ kind: "schedule" as const, ...schedule })),
+      ...schedules.map(({ by, link }) => ({ kind: "schedule" as const, by, link })),
     ].filter(namesAgent);
   }
 
@@ -104,6 +110,28 @@ export function createPersonalData(options: PersonalDataOptions) {
     return (await notes.list(operation, {}))
       .filter((note) => agent !== "" && note.agent === agent)
       .map(({ day, text, leavesOut, by, at }) => ({ day, text, leavesOut, by, at }));
+  }
+
+  /** What people have written themselves that has one of these names in it. */
+  async function listMentions(
+    operation: string,
+    agent: string,
+    names: readonly string[],
+  ): Promise<HeldData["mentions"]> {
+    const folded = names.map(foldText);
+    const [views, schedules, kept] = await Promise.all([
+      listViews(operation),
+      listSchedules(operation),
+      notes.list(operation, {}),
+    ]);
+    return [
+      ...views.map(({ by, name }) => ({ kind: "view" as const, by, text: name })),
+      ...schedules.map(({ by, name }) => ({ kind: "schedule" as const, by, text: name })),
+      // Those on their own days go with them.
+      ...kept
+        .filter((note) => note.agent === null || note.agent !== agent)
+        .map(({ by, text }) => ({ kind: "note" as const, by, text })),
+    ].filter(({ text }) => folded.some((name) => foldText(text).includes(name)));
   }
 
   async function dropNotes(operation: string, agent: string): Promise<void> {
@@ -118,13 +146,15 @@ export function createPersonalData(options: PersonalDataOptions) {
       const { id: agent, name } = person;
       const answers = await loadHeldAnswers(kysely, ledgerOf(operation), person);
       const records = answers.flatMap((answer) => answer.records);
+      const names = distinct(records.map((record) => record.name));
       const entries: HeldData["trail"] = [];
       const [listed = null, ...listedBefore] = agent === "" ? [] : await roster.listAgent(operation, agent);
       for await (const { seq, at, who, what, detail } of streamTrail(operation, agent || name))
         entries.push({ seq, at, who, what, detail });
       return {
         ...{ operation, agent, name, answers, trail: entries },
-        names: distinct(records.map(({ name }) => name)),
+        names,
+        mentions: await listMentions(operation, agent, distinct([...names, listed?.name ?? "", name])),
         nationalIds: distinct(records.map(({ nationalId }) => nationalId)),
         teams: (await teams.list(operation))
           .filter(({ agents }) => agents.includes(agent))

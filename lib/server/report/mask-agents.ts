@@ -1,5 +1,6 @@
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { buildAgentTable, everything, type Reading } from "@/lib/report/figures/agent-table";
 
 /** What stands for an agent's id: the same for the same id, and nothing can be read from it. */
 export type MaskOf = (id: string) => string;
@@ -25,17 +26,21 @@ export function createMask(hashOf: (id: string) => string): MaskOf {
   };
 }
 
-/** A report without anybody's name or id: rows by their masks, and of what is odd only how often. */
+/**
+ * A report without anybody's name or id: rows by their masks, and of what is odd only how often. They are put in order anew: that of the
+ * names would tell whoever has a list of them who is who.
+ */
 export function maskReport(
   answer: ReportAnswer,
-  maskOf: MaskOf,
-  nameOf: (mask: string) => string,
+  { maskOf, nameOf, sort }: { maskOf: MaskOf; nameOf: (mask: string) => string; sort: Reading["sort"] },
 ): ReportAnswer {
   const agents = answer.agents.map(({ dni: _, ...agent }) => {
     const id = maskOf(`${agent.id} ${agent.id === "" ? agent.name : ""}`);
     return { ...agent, id, name: nameOf(id) };
   });
-  return { ...maskFacts(answer), agents };
+  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  const { rows } = buildAgentTable({ ...answer, agents }, { ...everything, sort });
+  return { ...maskFacts(answer), agents: rows.flatMap(({ id }) => byId.get(id) ?? []) };
 }
 
 /** The same of what an answer says of itself: a team that has a limit of its own is not named either. */
