@@ -194,13 +194,17 @@ test("roster, limits, notes and saved views of another team leave no trace eithe
       storageState: signedOut,
       extraHTTPHeaders: { authorization: `Bearer ${key}` },
     });
-    for (const path of ["/api/views", "/api/schedules", "/api/shares", "/api/keys"]) {
+    const told = { name: "Zafiro", allowance: null, team: theirs, to: ["https://hooks.example.com/a"] };
+    const alert = await asAdministrator("/api/alerts", { ...told, mode: "digest", quiet: null });
+    expect(alert.status()).toBe(200);
+    for (const path of ["/api/views", "/api/schedules", "/api/alerts", "/api/shares", "/api/keys"]) {
       const answer = await stranger.get(path);
       expect([path, answer.status(), trace.exec(await answer.text())?.[0]]).toEqual([path, 200, undefined]);
     }
     const headers = { origin: app.url };
     await request.delete(`/api/keys/${keyId}`, { headers });
     await request.delete(`/api/schedules/${scheduleId}`, { headers });
+    await request.delete(`/api/alerts/${(await alert.json()).id}`, { headers });
     await request.delete(`/api/shares/${(await shared.json()).id}`, { headers });
     await request.put("/api/shares", { data: { isAllowed: false }, headers });
     await stranger.dispose();

@@ -12,7 +12,8 @@ export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     const { sending } = server;
     const kept = await sending.schedules.list(readerOf(viewer));
-    const schedules = viewer.keyId === undefined ? kept : await filterInScope(kept, viewer, server);
+    const schedules =
+      viewer.keyId === undefined ? kept : await filterInScope(kept, viewer, server, ({ link }) => link);
     const answer: SchedulesAnswer = { schedules, missingForMail: [...sending.missingForMail] };
     return privateJson(answer);
   });

@@ -13,7 +13,7 @@ export function GET(request: Request): Promise<Response> {
     const listed = await server.shares.list(viewer);
     if (viewer.keyId === undefined) return privateJson(listed);
     const kept = listed.shares.map((share) => ({ ...share, operation: operationOfShare(share.link) }));
-    const seen = await filterInScope(kept, viewer, server);
+    const seen = await filterInScope(kept, viewer, server, ({ link }) => link);
     const ids = new Set(seen.map(({ id }) => id));
     return privateJson({ ...listed, shares: listed.shares.filter(({ id }) => ids.has(id)) });
   });

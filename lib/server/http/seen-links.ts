@@ -8,9 +8,6 @@ import type { SeenServer } from "./seen-server";
 
 type Server = Pick<SeenServer, "reports" | "teams" | "settings">;
 
-/** What is kept of a link somewhere: an address without its host, or words alone, and its operation. */
-type KeptLink = { link: string; operation: string };
-
 /** A kept link with its path (null = words alone) and the agent whose page it is. */
 export function readKeptLink(given: string) {
   const address = new URL(addressOfView({ link: given }), "http://localhost");
@@ -18,36 +15,36 @@ export function readKeptLink(given: string) {
   return { path, agent: parseAgentPath(address.pathname), link: parseReportLink(address.searchParams).link };
 }
 
-/** Those whose link names nothing out of a reader's scope, and those that they see anyway. */
-export async function filterInScope<Kept extends KeptLink>(
-  links: readonly Kept[],
+/** Those whose link names nothing out of a reader's scope. */
+export async function filterInScope<Kept extends { operation: string }>(
+  kept: readonly Kept[],
   viewer: Viewer,
   server: Server,
-  isSeenAnyway: (kept: Kept) => boolean = () => false,
+  linkOf: (one: Kept) => string,
 ): Promise<Kept[]> {
-  const seen = await Promise.all(
-    links.map(async (kept) => isSeenAnyway(kept) || isInScope(kept, viewer, server)),
-  );
-  return links.filter((_, at) => seen[at]);
+  const seen = await Promise.all(kept.map((one) => isInScope(one.operation, linkOf(one), viewer, server)));
+  return kept.filter((_, at) => seen[at]);
 }
 
-async function isInScope(
-  kept: KeptLink,
-  { scope }: Viewer,
+/** Whether a link of an operation, an address without its host or words alone, names nothing out of a reader's scope. */
+export async function isInScope(
+  operation: string,
+  given: string,
+  { scope }: Pick<Viewer, "scope">,
   { reports, teams, settings }: Server,
 ): Promise<boolean> {
-  if (!reports.names.some(({ id }) => id === kept.operation)) return false;
-  const { agent, link } = readKeptLink(kept.link);
-  const { loadStateSettings, isSeen } = reports.serviceOf(kept.operation);
+  if (!reports.names.some(({ id }) => id === operation)) return false;
+  const { agent, link } = readKeptLink(given);
+  const { loadStateSettings, isSeen } = reports.serviceOf(operation);
   const [{ countsAs }, { allowances }] = await Promise.all([
     loadStateSettings(null),
-    settings.recall(kept.operation),
+    settings.recall(operation),
   ]);
   const told = showAllowances(allowances, { countsAs: countsAs.states, teams: scope.teams });
   const untold = allowances.filter(({ id }) => !told.some((entry) => entry.id === id));
   if (untold.some(({ id }) => listAllowances(link).includes(id))) return false;
   if (scope.teams === null) return true;
-  const known = await teams.listNames(kept.operation);
+  const known = await teams.listNames(operation);
   if (!link.teams.every(({ id }) => known.some((team) => team.id === id))) return false;
   const agents = await Promise.all([...link.agents, ...(agent === null ? [] : [agent])].map(isSeen));
   return agents.every(Boolean);

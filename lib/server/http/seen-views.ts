@@ -12,7 +12,7 @@ import { formatReportLink } from "@/lib/search/report-link";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { KeptView } from "@/lib/server/views/view-store";
-import { filterInScope, readKeptLink } from "./seen-links";
+import { isInScope, readKeptLink } from "./seen-links";
 import type { SeenServer } from "./seen-server";
 
 type Server = Pick<SeenServer, "reports" | "teams" | "savedViews" | "settings">;
@@ -71,7 +71,10 @@ export async function tellSeenView(id: string, viewer: Viewer, server: Server): 
 // A key sees no more of its maker's own views than of anybody's.
 async function filterSeen(views: readonly KeptView[], viewer: Viewer, server: Server): Promise<KeptView[]> {
   const isOwn = ({ ownerId }: KeptView) => ownerId === viewer.userId && viewer.keyId === undefined;
-  return filterInScope(views, viewer, server, isOwn);
+  const seen: KeptView[] = [];
+  for (const view of views)
+    if (isOwn(view) || (await isInScope(view.operation, view.link, viewer, server))) seen.push(view);
+  return seen;
 }
 
 function isOfOperation({ operation }: Pick<KeptView, "operation">, { names }: Server["reports"]): boolean {
