@@ -4,6 +4,7 @@ import { openPanel, scanBothSchemes } from "./support/axe.ts";
 import { askDays } from "./support/days-table.ts";
 import { hms } from "./support/duration-words.ts";
 import { test as base } from "./support/fixtures.ts";
+import { pasteIds } from "./support/paste.ts";
 import { createSupervisor, postAsPage } from "./support/people.ts";
 import { reopenCsv } from "./support/reopened.ts";
 import { askJson, askWhole, type Problem } from "./support/report-api.ts";
@@ -115,7 +116,7 @@ test("an administrator makes a team, changes it and deletes it; links follow, an
   await form(page)
     .getByRole("button", { name: `Quitar a ${third.name}` })
     .click();
-  await paste(page, `${second.id}\r\n${second.id}\r\n99999\r\n`);
+  await pasteIds(page, `${second.id}\r\n${second.id}\r\n99999\r\n`);
   await expect(form(page).getByText("En el equipo: 3")).toBeVisible();
   await expect(form(page).getByText("sin registros en los últimos 7 días")).toBeVisible();
   await form(page).getByRole("button", { name: "Guardar" }).click();
@@ -299,16 +300,6 @@ async function readBytes(page: Page, address: string): Promise<number> {
 }
 
 /** As a spreadsheet's cells are pasted. */
-async function paste(page: Page, text: string): Promise<void> {
-  await form(page)
-    .getByRole("textbox", { name: "Buscar por nombre o id" })
-    .evaluate((field, copied) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", copied);
-      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
-}
-
 test("the bar stays on one line at 1366 px in both languages, whatever is chosen", async ({
   admin: page,
   own,
