@@ -145,8 +145,18 @@ function listOptions({ question, page, change, t }: ChoiceSources): Choice[] {
     alsoCalled: t("commands.called-heat"),
     run: () => change({ heat: !link.heat }),
   };
+  const suppose = {
+    key: "suppose",
+    text: t("suppose.button"),
+    alsoCalled: t("suppose.called"),
+    run: () => showPanel("suppose"),
+  };
+  const real = { key: "real", text: t("suppose.back"), run: () => change({ suppose: [] }) };
   const hasHeat = page === "team" && link.by === null;
-  return buildChoices("options", [...measures, ...groups, ...bars, ...(hasHeat ? [heat] : [])]);
+  return buildChoices("options", [
+    ...[...measures, ...groups, ...bars, ...(hasHeat ? [heat] : [])],
+    ...(isShown ? [suppose, ...(link.suppose.length > 0 ? [real] : [])] : []),
+  ]);
 }
 
 /** One team's figures instead of everybody's. */

@@ -11,6 +11,11 @@ const RangeSheet = late(() => import("./range-sheet").then((module) => module.Ra
   onServer: false,
 });
 
+const SupposeSheet = late(
+  () => import("@/components/filters/suppose-sheet-view").then((module) => module.SupposeSheetView),
+  { onServer: false },
+);
+
 type RarePanelProps = {
   panel: Exclude<Panel, "palette" | "origin">;
   context: CommandContext;
@@ -21,5 +26,6 @@ type RarePanelProps = {
 export function RarePanel({ panel, context, onClose }: RarePanelProps) {
   if (panel === "keys") return <KeySheet onClose={onClose} />;
   if (panel === "copy") return <CopySheet onClose={onClose} />;
+  if (panel === "suppose") return <SupposeSheet onClose={onClose} />;
   return <RangeSheet asked={panel} context={context} onClose={onClose} />;
 }

@@ -34,12 +34,18 @@ export function useRowNote(shown: Shown): (row: number, length: "word" | "brief"
         tone: toneOf(row),
       };
     }
-    if (row.status !== "live") return leftOut ? { text: t("noted"), tone: "note" } : null;
+    if (row.status !== "live")
+      return leftOut ? { text: t(isSupposed(row) ? "supposed" : "noted"), tone: "note" } : null;
     if (!row.asOf || length === "word") return { text: t("partial"), tone: "note" };
     const instantMs = instantOf(row.asOf);
     const { time } = formatMoment(instantMs, instantMs, shown.timeZone, locale);
     return { text: t(length === "brief" ? "partialAsOf" : "partialLong", { time }), tone: "note" };
   };
+
+  // No note leaves it out: the link does.
+  function isSupposed({ from }: PeriodHeading): boolean {
+    return shown.link.suppose.some((one) => one.kind === "without" && one.day === from);
+  }
 }
 
 // A day without data is a fact of the calendar; one that is still to come or failed makes the sum incomplete.

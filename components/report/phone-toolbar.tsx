@@ -65,10 +65,15 @@ export function PhoneToolbar({ age, children, ...props }: PhoneToolbarProps) {
 }
 
 function countFilters(
-  { hours, teams, states, agents, query, compare }: ReportLink,
+  { hours, teams, states, agents, query, compare, suppose }: ReportLink,
   isOfTeam: boolean,
 ): number {
   const ofTeam = [teams.length > 0, agents.length > 0, query !== ""];
-  return [hours !== null, states.length > 0, compare !== null, ...(isOfTeam ? ofTeam : [])].filter(Boolean)
-    .length;
+  return [
+    hours !== null,
+    states.length > 0,
+    compare !== null,
+    suppose.length > 0,
+    ...(isOfTeam ? ofTeam : []),
+  ].filter(Boolean).length;
 }

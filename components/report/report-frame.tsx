@@ -51,6 +51,11 @@ const CopyPanel = late(loadCopyPanel, { onServer: false });
 const loadViewsPanel = () => import("./views-panel-view").then((module) => module.ViewsPanelView);
 const ViewsPanel = late(loadViewsPanel, { onServer: false });
 
+// Few links suppose anything.
+const SupposeBanner = late(() => import("./suppose-banner").then((module) => module.SupposeBanner), {
+  waiting: <div className="min-h-9.5" />,
+});
+
 const DayNotes = late(() => import("./day-notes-view").then((module) => module.DayNotesView));
 
 /** The question of a page's link, and the ways to another reading. */
@@ -180,6 +185,7 @@ export function ReportFrame(props: ReportFrameProps) {
           <ReportToolbar {...toolbar} />
         </>
       )}
+      {link.suppose.length > 0 && <SupposeBanner answer={shown} link={link} onChange={change} />}
       <ReportNotices
         answer={own ?? null}
         linkProblems={beside.problem ? [...problems, beside.problem] : problems}
@@ -187,6 +193,7 @@ export function ReportFrame(props: ReportFrameProps) {
         rangeText={words.range}
         refreshError={failure?.code ?? null}
         states={link.states}
+        suppose={link.suppose}
       />
       {link.compare !== null && <ComparisonLine {...props.comparison} onChange={change} />}
       <ReportContent

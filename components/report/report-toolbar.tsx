@@ -8,7 +8,9 @@ import { ShiftMenu } from "@/components/filters/shift-menu";
 import { StateFilter } from "@/components/filters/state-filter";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
 import { Button } from "@/components/ui/button";
+import { Clearable } from "@/components/ui/clearable";
 import { Icon } from "@/components/ui/icon";
+import { showPanel } from "@/lib/browser/use-panel";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
 import type { Day, Window } from "@/lib/dates/window";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -53,11 +55,28 @@ export function Filters(props: ReportToolbarProps) {
         today={today}
         window={comparedWindow ?? window}
       />
+      <SupposeButton link={link} onChange={onChange} />
       <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
       {hasSearch && (
         <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
       )}
     </>
+  );
+}
+
+/** Under which hypotheses the figures are read. */
+function SupposeButton({ link, onChange }: Pick<ReportToolbarProps, "link" | "onChange">) {
+  const t = useTranslations();
+  const isSet = link.suppose.length > 0;
+  return (
+    <Clearable
+      label={t("filters.clear", { filter: t("suppose.title") })}
+      onClear={isSet ? () => onChange({ suppose: [] }) : null}
+    >
+      <Button aria-haspopup="dialog" look={isSet ? "chosen" : "control"} onClick={() => showPanel("suppose")}>
+        {t("suppose.button")}
+      </Button>
+    </Clearable>
   );
 }
 

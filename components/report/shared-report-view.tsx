@@ -20,6 +20,8 @@ import { ReportEmpty } from "./report-empty";
 import { ReportFacts } from "./report-facts";
 import { ReportHeading } from "./report-heading";
 
+const SupposeBanner = late(() => import("./suppose-banner").then((module) => module.SupposeBanner));
+
 const DaysBody = late(() => import("./days-body").then((module) => module.DaysBody));
 
 type SharedReportProps = {
@@ -79,6 +81,7 @@ export function SharedReportView({
           >
             <ReportFacts answer={reading.answer} hasHours={link.hours !== null} hasMarks={false} />
           </ReportHeading>
+          {link.suppose.length > 0 && <SupposeBanner answer={reading.answer} link={link} onChange={null} />}
           {isEmpty && (
             <ReportEmpty
               text={t("report.emptyText", { range: words.shownRange })}

@@ -4,9 +4,9 @@ import { createTabValue } from "./tab-value";
 
 /**
  * The panels that open over a page: the palette, the keys, what is to be copied by hand, where the page's figures come
- * from, and what the palette asks for: a range, a shift, a period to compare with.
+ * from, what is supposed, and what the palette asks for: a range, a shift, a period to compare with.
  */
-export type Panel = "palette" | "keys" | "copy" | "origin" | "range" | "shift" | "compare";
+export type Panel = "palette" | "keys" | "copy" | "origin" | "suppose" | "range" | "shift" | "compare";
 
 const shown = createTabValue<Panel>();
 

@@ -9,6 +9,7 @@ const week = {
   hours: null,
   by: null,
   group: null,
+  supposed: null,
   asOf: null,
   knownAt: null,
   compared: null,

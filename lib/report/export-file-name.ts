@@ -10,6 +10,8 @@ type NamedExport = {
   by: string | null;
   /** What stands in the place of states, as words; null = they themselves. */
   group: string | null;
+  /** That it is read under hypotheses, as words; null = it is not. */
+  supposed: string | null;
   /** The operation's time of the oldest answer, where figures still change; null = they are closed. */
   asOf: LocalDateTime | null;
   knownAt: LocalDateTime | null;
@@ -35,6 +37,7 @@ export function formatExportName(named: NamedExport): string {
     named.hours?.replaceAll(":", "") ?? null,
     named.by,
     named.group,
+    named.supposed,
     named.compared && `${words.compared}-${formatEnds(named.compared)}`,
     named.asOf && `${words.asOf}-${formatMinute(named.asOf)}`,
     named.knownAt && `${words.knownAt}-${formatMinute(named.knownAt)}`,

@@ -82,6 +82,36 @@ const ranges: Row[] = [
   ["last week in week 1 after week 53", "range=last-week", "ok", "2027-01-05"],
 ];
 
+const suppositions: Row[] = [
+  ["a supposition of nothing", "suppose=", parameter("suppose", "suppose-form")],
+  [
+    "a supposition of a kind that nobody knows",
+    "suppose=paid:Break:yes",
+    parameter("suppose", "suppose-form"),
+  ],
+  ["a limit without a time", "suppose=limit:breaks", parameter("suppose", "suppose-form")],
+  ["a limit of no time", "suppose=limit:breaks:0", parameter("suppose", "suppose-form")],
+  ["a limit beyond a day", "suppose=limit:breaks:86401", parameter("suppose", "suppose-form")],
+  ["a limit of a part of a second", "suppose=limit:breaks:1.5", parameter("suppose", "suppose-form")],
+  ["a limit of every allowance", "suppose=limit:any:60", parameter("suppose", "suppose-form")],
+  ["a class that there is not", "suppose=class:Break:__proto__", parameter("suppose", "suppose-form")],
+  ["a state with colons", "suppose=class:a:b:c:productive", "ok"],
+  ["the state without a name", "suppose=class::productive", "ok"],
+  [
+    "a day left out that is in no calendar",
+    "suppose=without:2026-02-31",
+    parameter("suppose", "suppose-form"),
+  ],
+  ["a day left out of a range without it", "suppose=without:2026-11-21", parameter("suppose", "suppose-day")],
+  ["a day left out of its own range", "suppose=without:2026-11-22", "ok"],
+  [
+    "two limits of one allowance",
+    "suppose=limit:breaks:60&suppose=limit:breaks:61",
+    parameter("suppose", "suppose-twice"),
+  ],
+  ["one limit given twice", "suppose=limit:breaks:60&suppose=limit:breaks:60", "ok"],
+];
+
 const words: Row[] = [
   ["a word given twice", "from=2026-03-01&from=2026-03-02&to=2026-03-05", parameter("from", "repeated")],
   ["a preset given twice", "range=today&range=today", parameter("range", "repeated")],
@@ -206,6 +236,7 @@ export const hostileLinks: readonly HostileLink[] = [
   ...days,
   ...ranges,
   ...words,
+  ...suppositions,
   ...operations,
   ...readings,
 ].map(([title, query, expected, day = today]) => ({ title, query, expected, today: day }));

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { presets } from "@/lib/dates/preset";
 import type { Column, SortKey } from "@/lib/report/columns/columns";
 import { grains } from "@/lib/report/figures/grain";
+import { stateClasses } from "@/lib/report/states/state-shades";
+import { isSameSubject } from "@/lib/report/suppositions/supposition";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import {
@@ -75,6 +77,22 @@ const column: fc.Arbitrary<Column> = fc.oneof(
 
 const unresolvedTeam = (id: string): TeamName => ({ id, name: id, version: 0, size: 0 });
 
+const suppositions: fc.Arbitrary<ReportLink["suppose"]> = fc.uniqueArray(
+  fc.oneof(
+    fc.record({
+      kind: fc.constant("limit" as const),
+      id: fc.constantFrom("breaks", "lunch-2"),
+      seconds: fc.integer({ min: 1, max: 86_400 }),
+    }),
+    fc.record({
+      kind: fc.constant("class" as const),
+      state: stateName,
+      stateClass: fc.constantFrom(...stateClasses),
+    }),
+  ),
+  { maxLength: 4, comparator: isSameSubject },
+);
+
 /** Any link that the page can be in. */
 const anyLink: fc.Arbitrary<ReportLink> = fc
   .tuple(
@@ -83,6 +101,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       operation: fc.option(text),
       known: fc.option(fc.constantFrom("2026-11-22", "2026-11-22T15:04", "2026-11-22T15:04:05")),
       group: fc.option(fc.constant("class" as const)),
+      suppose: suppositions,
       display: fc.constantFrom("tv" as const, null),
       by: fc.option(fc.constantFrom(...grains)),
       rows: fc.option(fc.constantFrom(...grains)),
@@ -169,10 +188,21 @@ test("listRangeWords holds what decides the figures and nothing that only reads 
     states: ["Break"],
     query: "ana",
     unit: "hms",
+    suppose: [
+      { kind: "limit", id: "breaks", seconds: 2700 },
+      { kind: "without", day: "2026-11-17" },
+    ],
   };
   expect(listRangeWords(link)).toEqual([
     ["operation", "norte"],
     ["range", "last-week"],
     ["hours", "22:00-06:00"],
+    ["suppose", "limit:breaks:2700"],
+    ["suppose", "without:2026-11-17"],
+  ]);
+  // Other days, as those compared with, have nothing to leave out.
+  const span = { from: "2026-11-18", to: "2026-11-20T10:00" };
+  expect(listRangeWords({ ...link, span }).filter(([word]) => word === "suppose")).toEqual([
+    ["suppose", "limit:breaks:2700"],
   ]);
 });

@@ -1,9 +1,16 @@
 import { type Preset, presets } from "@/lib/dates/preset";
+import { dayOf } from "@/lib/dates/window";
 import { allowanceWord } from "@/lib/report/allowances/allowance";
 import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { type Grain, isGrain } from "@/lib/report/figures/grain";
 import type { BarsMode } from "@/lib/report/figures/scale";
 import type { StateGroup } from "@/lib/report/states/state-settings";
+import {
+  formatSupposition,
+  isSameSubject,
+  parseSupposition,
+  type Supposition,
+} from "@/lib/report/suppositions/supposition";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn, parseColumn } from "./column";
 import { type Comparison, formatComparison, parseComparison } from "./comparison/comparison";
@@ -30,6 +37,8 @@ export type ReportLink = {
   known: Moment | null;
   /** What stands in the place of states: their classes, or (null) they themselves. */
   group: StateGroup | null;
+  /** Hypotheses under which the figures are read. */
+  suppose: readonly Supposition[];
   /** For a screen on a wall: sensitive states stand together, whoever is signed in. */
   display: "tv" | null;
   /** Read over time, a column per day, week or month; null = read by agent. */
@@ -62,6 +71,7 @@ export type ReportLink = {
 };
 
 const mostSortKeys = 3;
+const longestState = 200;
 
 // States are NFC throughout; a link that was pasted from elsewhere may hold their letters taken apart.
 const compose = (state: string) => state.normalize("NFC");
@@ -111,6 +121,13 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
     return reason ? fail(reason) : given;
   }),
   group: either<StateGroup | null>("group", null, ["class", "class"]),
+  suppose: {
+    words: ["suppose"],
+    mayRepeat: true,
+    standard: [],
+    parse: (valuesOf, report) => parseSuppositions(valuesOf("suppose"), report),
+    format: (suppositions) => suppositions.map((one) => ["suppose", formatSupposition(one)] as const),
+  },
   display: either<"tv" | null>("display", null, ["tv", "tv"]),
   by: checked<Grain | null>("by", null, parseGrain, "by-form"),
   rows: checked<Grain | null>("rows", null, parseGrain, "by-form"),
@@ -144,7 +161,7 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
   compare: checked<Comparison | null>("compare", null, parseComparison, "compare-form", formatComparison),
 };
 
-const rangeFields = ["operation", "range", "span", "hours", "known", "group", "display"] as const;
+const rangeFields = ["operation", "range", "span", "hours", "known", "group", "suppose", "display"] as const;
 
 export const defaultLink: ReportLink = buildLink(({ standard }) => standard);
 
@@ -156,6 +173,23 @@ export const unfiltered = {
   query: "",
   over: null,
 } satisfies Partial<ReportLink>;
+
+const mostSuppositions = 100;
+
+function parseSuppositions(values: readonly string[], report: Report): readonly Supposition[] {
+  const found: Supposition[] = [];
+  for (const text of values) {
+    const supposition = text.length > 4 * longestState ? null : parseSupposition(text);
+    const same = supposition && found.find((one) => isSameSubject(one, supposition));
+    if (supposition === null) report("suppose", text, "suppose-form");
+    else if (!same) found.push(supposition);
+    else if (formatSupposition(same) !== formatSupposition(supposition))
+      report("suppose", text, "suppose-twice");
+  }
+  if (found.length <= mostSuppositions) return found;
+  report("suppose", "", "too-many", "too-large");
+  return [];
+}
 
 function isPreset(given: string): given is Preset {
   return (presets as readonly string[]).includes(given);
@@ -211,8 +245,19 @@ export function formatReportLink(link: ReportLink): string {
 /** The words that decide which figures are asked for; the others only choose how they are read. A span wins over a range. */
 export function listRangeWords(link: ReportLink): [string, string][] {
   const named = rangeFields.filter((name) => name !== "range" || link.span === null);
+  const asked = { ...link, suppose: link.span ? keepWithin(link.suppose, link.span) : link.suppose };
   return named.flatMap((name) =>
-    formatField(name, link).map(([word, value]): [string, string] => [word, value]),
+    formatField(name, asked).map(([word, value]): [string, string] => [word, value]),
+  );
+}
+
+// A link to other days than those that it leaves out, as to a period that it compares with.
+function keepWithin(
+  suppositions: readonly Supposition[],
+  { from, to }: NonNullable<ReportLink["span"]>,
+): readonly Supposition[] {
+  return suppositions.filter(
+    (one) => one.kind !== "without" || (dayOf(from) <= one.day && one.day <= dayOf(to)),
   );
 }
 

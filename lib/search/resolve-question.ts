@@ -1,5 +1,6 @@
 import { type Day, dayOf } from "@/lib/dates/window";
 import { lastInstantOf } from "@/lib/dates/zone";
+import { formatSupposition, type Supposition } from "@/lib/report/suppositions/supposition";
 import type { TeamName } from "@/lib/report/team";
 import { isLinkProblem, type LinkProblem, linkProblem } from "./link-problem";
 import { lastSecondOf } from "./moment";
@@ -43,11 +44,13 @@ export function resolveQuestion(
   const { strange, filled } = fillTeams(named ? link : { ...link, operation: null }, teams);
   const { early, usable } = withoutFutureKnown(filled, today);
   const resolved = resolveRangeOrDefault(usable, today);
+  const { link: kept, outside } = withoutDaysOutside(resolved);
   return {
     ...resolved,
+    link: kept,
     operation,
     knownAtMs: knownAtMsOf(usable, operation.timeZone),
-    problems: [...problems, ...unknown, ...strange, ...early, ...resolved.problems],
+    problems: [...problems, ...unknown, ...strange, ...early, ...resolved.problems, ...outside],
   };
 }
 
@@ -82,6 +85,27 @@ function withoutFutureKnown(link: ReportLink, today: Day): { early: LinkProblem[
   if (link.known === null || dayOf(link.known) <= today) return { early: [], usable: link };
   const early = [linkProblem("invalid-parameter", "known", link.known, "future")];
   return { early, usable: { ...link, known: null } };
+}
+
+// A day that the range does not have cannot be left out of it.
+function withoutDaysOutside({ link, range }: Pick<ResolvedQuestion, "link" | "range">): {
+  link: ReportLink;
+  outside: LinkProblem[];
+} {
+  if (!link.suppose.some(({ kind }) => kind === "without")) return { link, outside: [] };
+  const { window, stretches } = range;
+  // A shift belongs to the day on which it starts.
+  const hasDay = (day: Day) =>
+    link.hours
+      ? stretches.some(({ from }) => dayOf(from) === day)
+      : dayOf(window.from) <= day && day <= dayOf(window.to);
+  const isInside = (one: Supposition) => one.kind !== "without" || hasDay(one.day);
+  const stranger = link.suppose.find((one) => !isInside(one));
+  if (stranger === undefined) return { link, outside: [] };
+  return {
+    link: { ...link, suppose: link.suppose.filter(isInside) },
+    outside: [linkProblem("invalid-parameter", "suppose", formatSupposition(stranger), "suppose-day")],
+  };
 }
 
 // A moment that names a minute or a day covers it as a whole, as the end of a range does.

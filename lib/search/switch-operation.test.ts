@@ -31,10 +31,10 @@ describe("switchOperation", () => {
     expect(wordsAfter(words, id)).toBe(expected);
   });
 
-  test("leaves chosen agents and teams behind: another operation's ids are other people", () => {
-    expect(wordsAfter("agent=10001&agent=10002&team=ab12&state=Break", "soporte")).toBe(
-      "operation=soporte&state=Break",
-    );
+  test("leaves chosen agents, teams and suppositions behind: another operation's ids are others", () => {
+    expect(
+      wordsAfter("agent=10001&agent=10002&team=ab12&state=Break&suppose=limit:breaks:60", "soporte"),
+    ).toBe("operation=soporte&state=Break");
     expect(wordsAfter("operation=soporte&agent=10001", "ventas")).toBe("");
   });
 

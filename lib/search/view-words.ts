@@ -13,8 +13,9 @@ export function formatViewWords(link: ReportLink): ViewWords {
 }
 
 function writeWords(link: ReportLink): ViewWords {
-  const { operation, range, span, hours, known, group, agents, teams, query, over, compare } = link;
-  const asked = { operation, range, span, hours, known, group, agents, teams, query, over, compare };
+  const { operation, range, span, hours, known, group, suppose, agents, teams, query, over, compare } = link;
+  const whom = { agents, teams, query, over };
+  const asked = { operation, range, span, hours, known, group, suppose, ...whom, compare };
   return {
     link: formatReportLink({ ...defaultLink, ...asked }),
     range: new URLSearchParams(listRangeWords({ ...link, display: null })).toString(),

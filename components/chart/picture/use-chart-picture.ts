@@ -3,6 +3,7 @@ import { sayProblem } from "@/components/figures/say-problem";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
 import { useStateName } from "@/components/figures/use-state-name";
+import { useSuppositionWords } from "@/components/figures/use-supposition-words";
 import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import { useOfferPicture } from "@/lib/browser/download/offered-picture";
 import type { Chart } from "@/lib/report/chart/chart-figures";
@@ -49,11 +50,13 @@ export function useChartPicture(
   const comparison = usePictureComparison(compared, answer);
   const hours = link.hours && t("report.hours", link.hours);
   const notes = listReadingNotes(chart, grain, t);
+  const say = useSuppositionWords();
+  const supposed = answer?.suppositions?.map((one) => say(one, answer)) ?? [];
   const head: PictureHead = {
     title: title.filter(Boolean).join(" · "),
     subtitle: [words.shownRange, hours, words.asOf, words.zone, ...notes].filter(Boolean).join(" · "),
     filters: describeFilters(found, chart.table.hiddenStates.map(nameOf), t),
-    cautions: [],
+    cautions: supposed.length > 0 ? [`${t("suppose.banner")} ${supposed.join(" · ")}`] : [],
     compared: comparison && { ...comparison, people: tellOneSided(chart, isWhole, t, nameOf) },
     otherPeriod: t("export.otherPeriod"),
   };

@@ -26,6 +26,8 @@ const StateNotices = late(() => import("./state-notices").then((module) => modul
 export type RareNoticesProps = {
   /** The states of the link. */
   states: readonly string[];
+  /** Its hypotheses that can be. */
+  suppose: ReportLink["suppose"];
   linkProblems: readonly LinkProblem[];
   answer: AnswerFacts | null;
   /** Our own server could not be asked; the figures shown are older ones. */
@@ -38,12 +40,18 @@ export type RareNoticesProps = {
 
 /** What few pages have to say; each notice where there is cause for it. */
 export function RareNotices(props: RareNoticesProps) {
-  const { linkProblems, states, answer, refreshError, rangeText, isOnline, onChange } = props;
+  const { linkProblems, states, suppose, answer, refreshError, rangeText, isOnline, onChange } = props;
   const t = useTranslations();
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   return (
     <>
-      {named.length > 0 && <LinkNotices problems={named} rangeText={rangeText} />}
+      {named.length > 0 && (
+        <LinkNotices
+          onDropSuppositions={() => onChange({ suppose })}
+          problems={named}
+          rangeText={rangeText}
+        />
+      )}
       {answer?.scope && <ScopeNotice teams={answer.scope.teams} />}
       {answer?.knownAt !== undefined && (
         <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />

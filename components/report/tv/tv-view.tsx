@@ -14,6 +14,7 @@ import { listTurns } from "@/lib/search/tv-turns";
 import { ReportNotices } from "../notices/report-notices";
 import { ReportContent } from "../report-frame";
 import { FigureAge } from "../report-heading";
+import { SupposeBanner } from "../suppose-banner";
 import { TeamReportView } from "../team-report-view";
 import { useAwake } from "./use-awake";
 import { useRounds } from "./use-rounds";
@@ -89,6 +90,7 @@ export function TvView() {
                 </a>
               </div>
             </div>
+            {link.suppose.length > 0 && <SupposeBanner answer={shown} link={link} onChange={null} />}
             <ReportNotices
               answer={shown && !isOther ? shown : null}
               linkProblems={problems}
@@ -96,6 +98,7 @@ export function TvView() {
               rangeText={words.range}
               refreshError={failure?.code ?? null}
               states={link.states}
+              suppose={link.suppose}
             />
             <div
               className="@container min-h-0 flex-1 overflow-auto [--margin:0px] [scrollbar-width:none] [&_tbody_tr]:scroll-mt-10"

@@ -30,7 +30,7 @@ async function awaitFigures(kind: ExportFormat, link: ReportLink, signal: AbortS
   for (;;) {
     const { progress, problem, refreshSeconds } = await fetchJson<AnswerFacts>(formatFiguresAddress(link), {
       signal,
-      headers: { prefer: "wait=2" },
+      headers: { prefer: "wait=2, handling=lenient" },
     });
     if (signal.aborted || !progress || problem || (progress.of === "days" && !needsDays)) return;
     tellDownload({ state: "running", kind, progress });

@@ -7,6 +7,9 @@ import type { Grain } from "@/lib/report/figures/grain";
 import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
 import { nextAskMs, retryMs } from "./ask-again";
 
+// A page names what cannot be and shows the rest.
+const lenient = "handling=lenient";
+
 type FiguresKey = readonly [path: string, operation: string, words: string, versions: string];
 
 function wordsOf(link: ReportLink, given: Readonly<Record<string, readonly string[]>>): string {
@@ -47,7 +50,8 @@ function askFigures<Answer extends ReportAnswer | DaysAnswer>(key: FiguresKey) {
   const [path, operation, words] = key;
   return queryOptions<Answer, ApiError, Answer, readonly string[]>({
     queryKey: key,
-    queryFn: ({ signal }) => fetchJson<Answer>(`${path}?${words}`, { signal, headers: { prefer: "wait=2" } }),
+    queryFn: ({ signal }) =>
+      fetchJson<Answer>(`${path}?${words}`, { signal, headers: { prefer: `wait=2, ${lenient}` } }),
     placeholderData: (previous, query) => (query?.queryKey[1] === operation ? previous : undefined),
     staleTime: ({ state }) => nextAskMs(state.data) ?? Number.POSITIVE_INFINITY,
     refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : (nextAskMs(state.data) ?? false)),
@@ -100,7 +104,7 @@ export function provenanceOptions(link: ReportLink) {
     queryFn: ({ signal }) =>
       fetchJson<ProvenanceAnswer>(`/api/report/provenance?${words}`, {
         signal,
-        headers: { prefer: "wait=0" },
+        headers: { prefer: `wait=0, ${lenient}` },
       }),
     staleTime: 0,
     retry: false,

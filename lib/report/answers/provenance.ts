@@ -35,6 +35,9 @@ export type ProvenanceAnswer = {
   knownAt?: string;
   /** As in the report. */
   scope?: NonNullable<ReportAnswer["scope"]>;
+  /** As in the report. */
+  suppositions?: NonNullable<ReportAnswer["suppositions"]>;
+  unknownSuppositions?: string[];
   total: number;
   windows: ProvenanceWindow[];
 };

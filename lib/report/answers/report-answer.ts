@@ -3,6 +3,7 @@ import type { Allowance } from "@/lib/report/allowances/describe-allowances";
 import type { AgentTime } from "@/lib/report/figures/report";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import type { UnknownState } from "@/lib/report/states/unknown-states";
+import type { SuppositionFacts, ToldSupposition } from "@/lib/report/suppositions/supposition";
 import type { DayNote } from "./day-note";
 import type { DayStatus } from "./day-status";
 import type { ReportNote } from "./notes";
@@ -41,7 +42,9 @@ export type AnswerFacts = Pick<
   | "warnings"
   | "notes"
   | "dayNotes"
+  | "allowances"
   | "refreshSeconds"
+  | keyof SuppositionFacts
 > & { days: readonly DayStatus[] };
 
 /** The period that a link compares its range with: `from` and `to` are the words that ask for it, beside the same others. */
@@ -91,6 +94,10 @@ export type ReportAnswer = {
   members?: string[];
   days: DayStatus[];
   warnings: ReportWarning[];
+  /** What is supposed; absent where nothing is. */
+  suppositions?: ToldSupposition[];
+  /** Words of suppositions that cannot be; they do not count. */
+  unknownSuppositions?: string[];
   /** Only where the link compares. */
   comparison?: ComparedPeriod;
   /** Where answers of wolkvox disagree: nothing is hidden. */

@@ -23,7 +23,17 @@ export type TimelineAgent = {
 /** What `GET /api/report/timeline` answers. For every agent and state the gains add up to the day as its last look knew it. */
 export type TimelineAnswer = Pick<
   ReportAnswer,
-  "operation" | "status" | "asOf" | "scope" | "progress" | "problem" | "refreshSeconds" | "states" | "styles"
+  | "operation"
+  | "status"
+  | "asOf"
+  | "scope"
+  | "progress"
+  | "problem"
+  | "refreshSeconds"
+  | "states"
+  | "styles"
+  | "suppositions"
+  | "unknownSuppositions"
 > & {
   day: string;
   timeZone: string;

@@ -1,7 +1,7 @@
 import type { SortTarget } from "@/lib/report/columns/columns";
 import { personalState } from "./fold-states";
 import { isStateClass, type StateClass } from "./state-shades";
-import { classifyState, type StateStyle } from "./state-style";
+import { classifyState, nextShades, type StateStyle } from "./state-style";
 
 export const paidWords = ["yes", "no", "half"] as const;
 
@@ -36,12 +36,17 @@ export type CountsAs = {
   classes: ReadonlyMap<string, StateClass> | null;
   /** By the states of `states`, whatever their classes. */
   paid: PaidParts;
+  /** The classes that a question supposes of states; none where it supposes nothing. */
+  supposed: ReadonlyMap<string, StateClass>;
 };
 
-export const countsAsItself: CountsAs = { states: new Map(), classes: null, paid: new Map() };
+export const countsAsItself: CountsAs = {
+  ...{ states: new Map(), classes: null, paid: new Map() },
+  supposed: new Map(),
+};
 
 /** What says where time counts, whether it is paid or not. */
-export type Counting = Omit<CountsAs, "paid">;
+export type Counting = Pick<CountsAs, "states" | "classes">;
 
 /** The state or class under which the time of one of wolkvox's words counts. */
 export function countState(state: string, { states, classes }: Counting): string {
@@ -65,12 +70,14 @@ type MapRules = {
   isMerged?: boolean;
   /** The styles that states have, by state, where each counts under its class. */
   styles?: ReadonlyMap<string, StateStyle> | null;
+  /** By the states under which others count the classes that a question supposes. */
+  supposed?: ReadonlyMap<string, StateClass>;
 };
 
 /** Under what every state counts for a reader. What is merged into a sensitive state is as sensitive. */
 export function mapStates(
   settings: readonly StateSetting[],
-  { seesSensitive, isMerged = true, styles = null }: MapRules,
+  { seesSensitive, isMerged = true, styles = null, supposed = new Map() }: MapRules,
 ): CountsAs {
   const byState = new Map(settings.map((setting) => [setting.state, setting]));
   const countsAs = new Map<string, string>();
@@ -81,10 +88,10 @@ export function mapStates(
     if (counted !== state) countsAs.set(state, counted);
   }
   const paid = listPaidParts(settings, countsAs);
-  if (styles === null) return { states: countsAs, classes: null, paid };
+  if (styles === null) return { states: countsAs, classes: null, paid, supposed };
   const found = [...styles].map(([state, { stateClass }]) => [state, stateClass] as const);
   const set = settings.map((setting) => [setting.state, setting.class] as const);
-  return { states: countsAs, classes: new Map([...found, ...set]), paid };
+  return { states: countsAs, classes: new Map([...found, ...set, ...supposed]), paid, supposed };
 }
 
 const parts = { yes: 1, no: 0, half: 0.5 } as const satisfies Record<StateSetting["paid"], number>;
@@ -147,6 +154,27 @@ export function countWords<Words extends StateWords>(words: Words, countsAs: Cou
 /** The styles of classes that stand in the place of states: each has the first colour of its class. */
 export function styleClasses(classes: readonly string[]): StateStyle[] {
   return classes.map((name) => ({ stateClass: isStateClass(name) ? name : "other", shade: 0 }));
+}
+
+/** Styles of states with the classes that a question supposes: each takes the next shade of it that none of `known` has. */
+export function supposeStyles(
+  states: readonly string[],
+  styles: readonly StateStyle[],
+  supposed: ReadonlyMap<string, StateClass>,
+  known: Iterable<StateStyle>,
+): readonly StateStyle[] {
+  if (supposed.size === 0) return styles;
+  const next = nextShades(known);
+  const given = new Map<string, StateStyle>();
+  for (const [state, stateClass] of supposed) {
+    const shade = next.get(stateClass) ?? 0;
+    next.set(stateClass, shade + 1);
+    given.set(state, { stateClass, shade });
+  }
+  return styles.map((style, place) => {
+    const other = given.get(states[place] ?? "");
+    return other && other.stateClass !== style.stateClass ? { ...style, ...other } : style;
+  });
 }
 
 /** Styles with what the settings say of their states: name, order, and whether they are sensitive. */

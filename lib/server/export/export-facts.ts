@@ -10,6 +10,7 @@ import { describeOneSided } from "@/lib/report/comparison/one-sided";
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import { formatHm } from "@/lib/report/figures/duration";
 import { describeState, type StateNames } from "@/lib/report/states/describe-state";
+import { describeSupposition } from "@/lib/report/suppositions/describe-supposition";
 import { nameTeams } from "@/lib/report/team";
 import { formatMomentIn } from "@/lib/server/export/tables/table-words";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
@@ -67,6 +68,7 @@ export function describeExport(
     ...(material.knownAt === undefined ? [] : [fact("knownAt", momentOf(material.knownAt))]),
     fact("status", status),
     ...(material.scope ? [fact("scope", describeScope(material.scope, t))] : []),
+    ...describeSuppositions(material, task, t),
     fact("filters", describeFilters(task, { agents, allowances }, t).join(" · ") || t("files.nothing")),
     fact("sort", describeSort(task, allowances, t)),
     ...(allowances.length === 0
@@ -125,11 +127,42 @@ export function describeBriefly(task: ExportTask, t: Translate): ExportFact[] {
     fact("range", describeRange(task, t)),
     ...(hours === null ? [] : [fact("hours", hours)]),
     ...(material.countsAs.classes ? [fact("group", t("files.byClass"))] : []),
+    ...describeSuppositions(material, task, t),
     fact("zone", zone),
     fact("asOf", asOf),
     fact("status", status),
     ...(material.scope ? [fact("scope", describeScope(material.scope, t))] : []),
   ];
+}
+
+/** The hypotheses under which a file is read, and those that cannot be. */
+function describeSuppositions(
+  { unknownSuppositions = [], ...material }: ReportMaterial,
+  task: ExportTask,
+  t: Translate,
+): ExportFact[] {
+  const list = listSuppositions(material, task, t);
+  const told = [
+    ...(list.length > 0 ? [t("files.supposed", { list: list.join(" · ") })] : []),
+    ...(unknownSuppositions.length > 0
+      ? [t("files.supposeUnknown", { list: unknownSuppositions.join(", ") })]
+      : []),
+  ];
+  return told.length > 0 ? [createFact(t)("suppose", told.join(" "))] : [];
+}
+
+/** What a file supposes, each in words. */
+export function listSuppositions(
+  { suppositions = [], stateNames }: Pick<ReportMaterial, "suppositions" | "stateNames">,
+  { locale }: Pick<ExportTask, "locale">,
+  t: Translate,
+): string[] {
+  return suppositions.map((one) =>
+    describeSupposition(one, t, {
+      state: (state) => describeState(state, t, stateNames),
+      day: (day) => formatMediumDay(day, locale),
+    }),
+  );
 }
 
 function nameOfOperation({ id, name }: ExportTask["operation"]): string {

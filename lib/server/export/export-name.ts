@@ -17,6 +17,7 @@ export function nameExport(task: ExportTask): string {
     hours,
     by: by && t(`files.file-by-${by}`),
     group: material.countsAs.classes && t("files.file-by-class"),
+    supposed: material.suppositions ? t("files.file-suppose") : null,
     asOf: isRunning && asOf !== null ? localOf(asOf) : null,
     knownAt: knownAt === undefined ? null : localOf(knownAt),
     compared: task.comparison?.material?.range ?? null,

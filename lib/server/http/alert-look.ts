@@ -70,7 +70,7 @@ async function findReading(
   if (!operation) return "operation-gone";
   const named = team === null ? [] : (await teams.listNames(id)).filter((one) => one.id === team);
   if (team !== null && named.length === 0) return "team-gone";
-  const { countsAs } = await reports.serviceOf(id).loadStateSettings(null);
+  const { countsAs } = await reports.serviceOf(id).loadStateSettings({ group: null });
   const shown = showAllowances((await settings.recall(id)).allowances, {
     countsAs: countsAs.states,
     teams: maker.scope.teams,

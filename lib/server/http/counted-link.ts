@@ -12,7 +12,7 @@ export async function redirectToCounted(
   link: ReportLink,
   service: Pick<SeenService, "loadStateSettings">,
 ): Promise<void> {
-  const { countsAs } = await service.loadStateSettings(link.group);
+  const { countsAs } = await service.loadStateSettings(link);
   const counted = formatPageAddress(path, countWords(link, countsAs));
   if (counted !== formatPageAddress(path, link)) redirect(counted);
 }
@@ -20,6 +20,6 @@ export async function redirectToCounted(
 /** What the settings of each operation that a reader sees call states. */
 export async function loadStateNames(reports: SeenReports): Promise<Record<string, StateNames>> {
   const load = async ({ id }: SeenReports["names"][number]) =>
-    [id, (await reports.serviceOf(id).loadStateSettings(null)).names] as const;
+    [id, (await reports.serviceOf(id).loadStateSettings({ group: null })).names] as const;
   return Object.fromEntries(await Promise.all(reports.names.map(load)));
 }

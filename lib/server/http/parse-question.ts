@@ -7,7 +7,7 @@ import { assertMaySeeDni } from "@/lib/server/access/administrator";
 import { parseClientAddress } from "@/lib/server/access/client-address";
 import type { Viewer } from "@/lib/server/access/session";
 import type { SeenServer } from "@/lib/server/http/seen-server";
-import { parseWaitLimit } from "@/lib/server/report/wait-limit";
+import { parseWaitLimit, prefersLenient } from "@/lib/server/report/wait-limit";
 import { refuseLink } from "./refuse-link";
 
 /**
@@ -55,7 +55,8 @@ export function createQuestionParser(ownWords: readonly string[] = [], { isNoted
         timeZone: operation.timeZone,
         range,
         // Seconds of the API are whole, whatever the page shows.
-        group: link.group,
+        ...{ group: link.group, suppose: link.suppose },
+        isLenient: prefersLenient(request.headers.get("prefer")),
         reading: { ...link, perDay: false, teams: await teams.loadMembers(operation.id, link.teams) },
         ...(marks.length > 0 && { marked: await teams.loadMembers(operation.id, marked) }),
         withDni,

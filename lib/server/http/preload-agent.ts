@@ -31,16 +31,19 @@ const mostMedianDays = 62;
 /** The figures of one agent and of the team that are known already, for the page's first HTML. */
 export async function preloadAgent(
   reports: SeenReports,
-  question: PageQuestion & { link: Pick<Reading, "states"> & Pick<ReportLink, "group">; grain: Grain },
+  question: PageQuestion & {
+    link: Pick<Reading, "states"> & Pick<ReportLink, "group" | "suppose">;
+    grain: Grain;
+  },
   agentId: string,
   askedBy: string,
 ): Promise<AgentPreload> {
-  const { states, group } = question.link;
-  const own = { ...question, teams: [], link: { agents: [agentId], query: "", group } };
+  const { states, group, suppose } = question.link;
+  const own = { ...question, teams: [], link: { agents: [agentId], query: "", group, suppose } };
   const everybody = {
     ...question,
     teams: [],
-    link: { agents: [], query: "", states, group },
+    link: { agents: [], query: "", states, group, suppose },
     mediansBy: question.grain,
   };
   const { window } = question.range;

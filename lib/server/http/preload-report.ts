@@ -15,7 +15,7 @@ import { storeProblemOf } from "@/lib/server/store/store-problem";
 /** A resolved question, as a page has it, with the members of the teams that its link names. */
 export type PageQuestion = {
   teams: readonly Team[];
-  link: Pick<ReportLink, "group">;
+  link: Pick<ReportLink, "group" | "suppose">;
   operation: { id: string; timeZone: string };
   range: ReportQuestion["range"] & { window: Window };
   knownAtMs: number | null;
@@ -49,7 +49,8 @@ export function preloadReport(
 export function preloadDays(
   reports: SeenReports,
   question: PageQuestion & {
-    link: Pick<AgentReading, "agents" | "query"> & Pick<ReportLink, "group"> & { states?: readonly string[] };
+    link: Pick<AgentReading, "agents" | "query"> &
+      Pick<ReportLink, "group" | "suppose"> & { states?: readonly string[] };
     /** Each day, week or month also tells the median of those chosen. */
     mediansBy?: Grain;
   },
@@ -76,7 +77,7 @@ function askKnown(
     timeZone: operation.timeZone,
     range,
     reading: everything,
-    group: link.group,
+    ...{ group: link.group, suppose: link.suppose, isLenient: true },
     withDni: false,
     askedBy,
     knownAtMs,

@@ -37,7 +37,7 @@ export async function isInScope(
   const { agent, link } = readKeptLink(given);
   const { loadStateSettings, isSeen } = reports.serviceOf(operation);
   const [{ countsAs }, { allowances }] = await Promise.all([
-    loadStateSettings(null),
+    loadStateSettings({ group: null }),
     settings.recall(operation),
   ]);
   const told = showAllowances(allowances, { countsAs: countsAs.states, teams: scope.teams });
@@ -51,7 +51,8 @@ export async function isInScope(
 }
 
 /** The allowances that a link names. */
-function listAllowances({ over, sort, columns, pinned }: ReportLink): string[] {
+function listAllowances({ over, sort, columns, pinned, suppose }: ReportLink): string[] {
   const named = [...sort, ...columns, ...pinned].flatMap((key) => (key.by === "over" ? [key.id] : []));
-  return over === null ? named : [over, ...named];
+  const limited = suppose.flatMap((one) => (one.kind === "limit" ? [one.id] : []));
+  return [...(over === null ? [] : [over]), ...named, ...limited];
 }

@@ -7,10 +7,12 @@ import {
   type ViewsAnswer,
 } from "@/lib/report/answers/saved-view";
 import { countWords } from "@/lib/report/states/state-settings";
+import { hideSuppositions } from "@/lib/report/suppositions/apply-suppositions";
 import { formatPageAddress } from "@/lib/search/page-address";
-import { formatReportLink } from "@/lib/search/report-link";
+import { formatReportLink, type ReportLink } from "@/lib/search/report-link";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
+import type { SeenService } from "@/lib/server/report/seen-reports";
 import type { KeptView } from "@/lib/server/views/view-store";
 import { isInScope, readKeptLink } from "./seen-links";
 import type { SeenServer } from "./seen-server";
@@ -81,6 +83,14 @@ function isOfOperation({ operation }: Pick<KeptView, "operation">, { names }: Se
   return names.some(({ id }) => id === operation);
 }
 
+async function countLink(
+  link: ReportLink,
+  { loadStateSettings }: Pick<SeenService, "loadStateSettings">,
+): Promise<ReportLink> {
+  const { countsAs } = await loadStateSettings(link);
+  return hideSuppositions(countWords(link, countsAs), countsAs.states);
+}
+
 // A link without an operation is of the maker's first one, which may be another than the reader's. States stand in it as they count
 // for the reader, as on the page that it opens.
 async function tellView(
@@ -93,7 +103,7 @@ async function tellView(
   const { path, link } = readKeptLink(view.link);
   const isNamed = link.operation !== null || view.operation === reports.names[0].id;
   const counted = isOfOperation(view, reports)
-    ? countWords(link, (await reports.serviceOf(view.operation).loadStateSettings(link.group)).countsAs)
+    ? await countLink(link, reports.serviceOf(view.operation))
     : link;
   const told = isNamed ? counted : { ...counted, operation: view.operation };
   return {

@@ -10,6 +10,7 @@ import { keyOfWindow } from "@/lib/report/plan/pieces";
 import type { RosterAgent } from "@/lib/report/roster/roster";
 import type { StateNames } from "@/lib/report/states/describe-state";
 import type { CountsAs } from "@/lib/report/states/state-settings";
+import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
@@ -21,7 +22,17 @@ export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
 /** The answers behind a report, not yet added up, and what the report says of itself. */
 export type ReportMaterial = Pick<
   ReportAnswer,
-  "range" | "status" | "begins" | "asOf" | "knownAt" | "scope" | "progress" | "problem" | "days" | "notes"
+  | keyof SuppositionFacts
+  | "range"
+  | "status"
+  | "begins"
+  | "asOf"
+  | "knownAt"
+  | "scope"
+  | "progress"
+  | "problem"
+  | "days"
+  | "notes"
 > & {
   /** From the first second to the last that is asked for: under `hours` its shifts begin and end within days. */
   hull: Window;
@@ -48,10 +59,10 @@ export type ReportMaterial = Pick<
 /** What a report says of itself: nothing of how it is read, and of whom. */
 export function pickStanding(material: ReportMaterial) {
   const { range, hull, status, begins, asOf, knownAt, scope, progress, problem, days } = material;
-  const { notes, dayNotes, stateNames } = material;
+  const { notes, dayNotes, stateNames, suppositions, unknownSuppositions } = material;
   return {
     ...{ range, hull, status, begins, asOf, knownAt, scope, progress, problem },
-    ...{ days, notes, dayNotes, stateNames },
+    ...{ days, notes, dayNotes, stateNames, suppositions, unknownSuppositions },
   };
 }
 

@@ -3,6 +3,7 @@ import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import type { Reading } from "@/lib/report/figures/agent-table";
 import { leftOutKey } from "@/lib/report/figures/left-out";
 import type { StateGroup } from "@/lib/report/states/state-settings";
+import type { Supposition } from "@/lib/report/suppositions/supposition";
 import type { Team } from "@/lib/report/team";
 import type { Seen, Sight } from "./sight";
 import type { WaitLimit } from "./wait-limit";
@@ -17,12 +18,13 @@ export function listTeamVersions({ teams }: TeamsRead): string[] {
 
 /** What tells apart what two readers see. */
 export function seenKey({ sight, countsAs, hidden, leftOut }: Seen): unknown[] {
-  const { states, classes, paid } = countsAs;
+  const { states, classes, paid, supposed } = countsAs;
   return [
     sight && listTeamVersions(sight),
     [...states],
     classes && [...classes],
     [...paid],
+    [...supposed],
     [...hidden],
     leftOutKey(leftOut),
   ];
@@ -41,6 +43,10 @@ export type ReportQuestion = {
   reading: Omit<Reading, "teams"> & TeamsRead;
   /** What stands in the place of states; null = they themselves. */
   group: StateGroup | null;
+  /** The hypotheses under which it is read; absent = none. */
+  suppose?: readonly Supposition[];
+  /** Hypotheses that cannot be are named in the answer, and not refused. */
+  isLenient?: boolean;
   /** Teams of which the answer tells who of its agents is in them. */
   marked?: readonly Team[];
   withDni: boolean;

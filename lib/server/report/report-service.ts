@@ -31,9 +31,13 @@ import {
   showSettings,
   styleClasses,
   styleStates,
+  supposeStyles,
 } from "@/lib/report/states/state-settings";
+import type { StateClass } from "@/lib/report/states/state-shades";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { findUnknownStates } from "@/lib/report/states/unknown-states";
+import { applySuppositions } from "@/lib/report/suppositions/apply-suppositions";
+import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { nameState } from "@/lib/server/ledger/answer";
 import type { DayGains } from "@/lib/server/ledger/day-gains";
@@ -76,10 +80,10 @@ export type ReportServiceOptions = SettlerOptions & {
 
 type Asked = { reading: DaysQuestion["reading"] } & Pick<
   ReportQuestion,
-  "operation" | "seesSensitive" | "group" | "range" | "sight"
+  "operation" | "seesSensitive" | "group" | "range" | "sight" | "suppose" | "isLenient"
 >;
 /** What settings and notes say of the figures that are asked for. */
-type Applied = Omit<Seen, "sight"> & { dayNotes: readonly DayNote[] };
+type Applied = Omit<Seen, "sight"> & { dayNotes: readonly DayNote[]; supposed: SuppositionFacts };
 type ReadQuestion = ReportQuestion & Applied;
 
 export type KnownSettings = SettingsWords & { version: number };
@@ -106,15 +110,49 @@ export function createReportService(options: ReportServiceOptions) {
   async function applySettings<Question extends Asked>(
     asked: Question,
   ): Promise<{ question: Question & Applied; settings: KnownSettings }> {
-    const [settings, notes] = await Promise.all([recallSettings(), recallNotes()]);
-    const countsAs = await mapStatesFor(settings, asked);
+    const [set, notes] = await Promise.all([recallSettings(), recallNotes()]);
+    const { settings, countsAs, supposed, days } = await supposeIn(set, asked);
+    if (supposed.unknownSuppositions && !asked.isLenient)
+      throw new ProblemError(
+        "invalid-parameter",
+        `suppose: no such allowance or state, or a second class of one: ${supposed.unknownSuppositions.join(", ")}.`,
+      );
     const hidden = listHidden(settings.agents);
     const dayNotes = pickDayNotes(notes, asked, hidden);
     const reading = countWords(asked.reading, countsAs);
     return {
-      question: { ...asked, reading, countsAs, hidden, dayNotes, leftOut: buildLeftOut(dayNotes) },
+      question: {
+        ...{ ...asked, reading, countsAs, hidden, dayNotes, supposed },
+        leftOut: buildLeftOut([...dayNotes, ...days.map((day) => ({ day, agent: null, leavesOut: true }))]),
+      },
       settings,
     };
+  }
+
+  /** Settings as a question supposes them, under what states count then, and which days it leaves out. */
+  async function supposeIn(
+    settings: KnownSettings,
+    {
+      suppose = [],
+      ...asked
+    }: Pick<Asked, "operation" | "seesSensitive" | "group" | "suppose"> &
+      Partial<Pick<Asked, "range" | "sight">>,
+  ) {
+    if (suppose.length === 0)
+      return { settings, countsAs: await mapStatesFor(settings, asked), supposed: {}, days: [] };
+    const { allowances, classes, days, told, unknown } = applySuppositions(suppose, {
+      ...settings,
+      countsAs: mapStates(settings.states, asked).states,
+      styles: suppose.some(({ kind }) => kind === "class") ? await styles.recall(asked.operation) : new Map(),
+      days: asked.range ? listDayWindows(asked.range).map(({ day }) => day) : [],
+      seenTeams: asked.sight?.teams.map(({ id }) => id) ?? null,
+    });
+    const supposed: SuppositionFacts = {
+      ...(told.length > 0 && { suppositions: [...told] }),
+      ...(unknown.length > 0 && { unknownSuppositions: [...unknown] }),
+    };
+    const countsAs = await mapStatesFor(settings, asked, classes);
+    return { settings: { ...settings, allowances }, countsAs, supposed, days };
   }
 
   /** The allowances that count for the reader on days of the range; null where none does. @throws ProblemError for one that there is not */
@@ -151,21 +189,30 @@ export function createReportService(options: ReportServiceOptions) {
   async function mapStatesFor(
     { states }: Pick<KnownSettings, "states">,
     { operation, seesSensitive, group }: Pick<ReportQuestion, "operation" | "seesSensitive" | "group">,
+    supposed?: ReadonlyMap<string, StateClass>,
   ): Promise<CountsAs> {
-    return mapStates(states, { seesSensitive, styles: group && (await styles.recall(operation)) });
+    return mapStates(states, {
+      ...{ seesSensitive, styles: group && (await styles.recall(operation)) },
+      ...(supposed && { supposed }),
+    });
   }
 
   // Not kept with the figures: another process may change a state's class.
-  async function loadStyles(operation: string, states: readonly string[]): Promise<StateStyle[]> {
+  async function loadStyles(
+    operation: string,
+    states: readonly string[],
+    supposed: CountsAs["supposed"],
+  ): Promise<StateStyle[]> {
     const [loaded, settings] = await Promise.all([styles.load(operation, states), recallSettings()]);
-    return styleStates(states, loaded, settings.states);
+    const known = supposed.size > 0 ? await styles.recall(operation) : new Map<string, StateStyle>();
+    return styleStates(states, supposeStyles(states, loaded, supposed, known.values()), settings.states);
   }
 
   async function stylesFor(
     { operation, countsAs }: Pick<ReadQuestion, "operation" | "countsAs">,
     states: readonly string[],
   ): Promise<StateStyle[]> {
-    return countsAs.classes ? styleClasses(states) : loadStyles(operation, states);
+    return countsAs.classes ? styleClasses(states) : loadStyles(operation, states, countsAs.supposed);
   }
 
   // While nothing is being asked, one snapshot read one way is one answer, which the door writes as JSON once.
@@ -237,6 +284,7 @@ export function createReportService(options: ReportServiceOptions) {
       range: { ...question.range.window, timeZone: question.timeZone },
       ...knownAtOf(question),
       ...scopeOf(question),
+      ...question.supposed,
       ...(await traceFigure(
         settled.snapshot.used,
         { ...question.reading, only },
@@ -335,7 +383,9 @@ export function createReportService(options: ReportServiceOptions) {
 
   /** What a range says of itself. @throws ProblemError where none of it is known, or an agent is not. */
   async function describeRange(
-    question: Pick<ReportQuestion, "range" | "timeZone" | "knownAtMs" | "sight"> & { reading: AgentReading },
+    question: Pick<ReadQuestion, "range" | "timeZone" | "knownAtMs" | "sight" | "supposed"> & {
+      reading: AgentReading;
+    },
     settled: SettledRange,
     settings: SettingsWords,
   ) {
@@ -351,6 +401,7 @@ export function createReportService(options: ReportServiceOptions) {
       range: { ...window, timeZone: question.timeZone, isCut },
       ...knownAtOf(question),
       ...scopeOf(question),
+      ...question.supposed,
       ...describeStanding(snapshot, rules),
       refreshSeconds: isPast ? null : refreshSecondsOf(snapshot, rules, refreshMs),
     };
@@ -455,10 +506,12 @@ export function createReportService(options: ReportServiceOptions) {
     loadStyles: (question: Pick<ReadQuestion, "operation" | "countsAs">, states: readonly string[]) =>
       stylesFor(question, states),
     /** What is said of the operation's states, as far as the reader may know it. */
-    loadStateSettings: async (reader: Pick<ReportQuestion, "operation" | "seesSensitive" | "group">) => {
+    loadStateSettings: async (
+      reader: Pick<ReportQuestion, "operation" | "seesSensitive" | "group" | "suppose">,
+    ) => {
       const settings = await recallSettings();
       return {
-        countsAs: await mapStatesFor(settings, reader),
+        countsAs: (await supposeIn(settings, reader)).countsAs,
         names: nameStates(showSettings(settings.states, reader)),
       };
     },
@@ -506,6 +559,7 @@ function tellDayNotes({ dayNotes }: Pick<ReadQuestion, "dayNotes">): Pick<Report
 function answerKey(question: ReadQuestion, { version }: KnownSettings, rules: AllowanceRules | null): string {
   return JSON.stringify([
     question.dayNotes.map(({ id }) => id),
+    question.supposed,
     readingKey(question),
     question.marked && listTeamVersions({ teams: question.marked }),
     version,

@@ -1,5 +1,4 @@
 import { ProblemError } from "@/lib/report/answers/problem";
-import type { StateGroup } from "@/lib/report/states/state-settings";
 import type { DaysQuestion } from "./days-report";
 import type { OperationReports } from "./operation-reports";
 import type { RecordsQuestion } from "./range-records";
@@ -90,7 +89,7 @@ function narrowService(
       return agents.filter(({ id }) => isInSight(sight, id));
     },
     loadStyles: service.loadStyles,
-    loadStateSettings: (group: StateGroup | null) =>
-      service.loadStateSettings({ operation, seesSensitive, group }),
+    loadStateSettings: ({ group, suppose = [] }: Pick<ReportQuestion, "group" | "suppose">) =>
+      service.loadStateSettings({ operation, seesSensitive, group, suppose }),
   };
 }

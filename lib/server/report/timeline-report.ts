@@ -5,6 +5,7 @@ import { type AgentReading, createAgentFilter, type Reading } from "@/lib/report
 import { createSurvey } from "@/lib/report/figures/survey";
 import { createStateFilter } from "@/lib/report/states/find-states";
 import type { StateStyle } from "@/lib/report/states/state-style";
+import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import { compareText } from "@/lib/report/text";
 import { gainsOfLook } from "@/lib/report/timeline/gains";
 import { type Gain, readVisits, type VisitRules } from "@/lib/report/timeline/visits";
@@ -24,7 +25,7 @@ type ReadQuestion = TimelineQuestion & Omit<Seen, "sight">;
 /** What a day says of itself. */
 export type TimelineFacts = Pick<
   TimelineAnswer,
-  "status" | "asOf" | "scope" | "progress" | "problem" | "refreshSeconds"
+  "status" | "asOf" | "scope" | "progress" | "problem" | "refreshSeconds" | keyof SuppositionFacts
 >;
 
 /** Turns the gains of a day into the answer of `GET /api/report/timeline`. */

@@ -12,6 +12,7 @@ import {
   describeRange,
   describeScope,
   listComparisonCautions,
+  listSuppositions,
   titleOfReport,
 } from "@/lib/server/export/export-facts";
 import { describeDayGaps, describeProblem, describeStatus } from "@/lib/server/export/export-notes";
@@ -62,7 +63,7 @@ function describeAge(
 function listCautions(
   { table }: Chart,
   { oddities }: ExportDocument,
-  { material, reading }: ExportTask,
+  { material, reading, locale }: ExportTask,
   t: Translate,
 ): string[] {
   const { status, isRunning, knownAt, scope, range, days } = material;
@@ -70,7 +71,9 @@ function listCautions(
   const lacking = (material.dayAnswers ?? days).filter(
     (day) => day.status === "missing" || day.status === "failed",
   );
+  const supposed = listSuppositions(material, { locale }, t);
   return [
+    ...(supposed.length > 0 ? [`${t("suppose.banner")} ${supposed.join(" · ")}`] : []),
     ...(status === "complete" && !isRunning ? [] : [describeStatus(material, t)]),
     ...describeDayGaps(lacking, t, momentOf),
     ...(knownAt === undefined ? [] : [`${t("files.fact-knownAt")}: ${momentOf(knownAt)}`]),

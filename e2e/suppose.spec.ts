@@ -1,0 +1,191 @@
+import { readFileSync } from "node:fs";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { openDialog, scan, scanBothSchemes } from "./support/axe.ts";
+import { test } from "./support/fixtures.ts";
+import { postAsPage } from "./support/people.ts";
+import { askJson, askProblem, askReport, askWhole, type ReportAnswer } from "./support/report-api.ts";
+import { openReport } from "./support/report-table.ts";
+
+const days = ["2019-09-04", "2019-09-05", "2019-09-06"] as const;
+const range = `from=${days[0]}&to=${days[2]}`;
+
+type Told = Omit<ReportAnswer, "agents"> & {
+  allowances: { id: string; seconds: number | null }[];
+  agents: (ReportAnswer["agents"][number] & { overrun: (number | null)[]; daysWorked?: number })[];
+  suppositions?: { word: string; was?: number | string }[];
+  unknownSuppositions?: string[];
+};
+
+const ask = async (request: APIRequestContext, words = "") =>
+  (await askReport(request, `${range}${words}`)) as unknown as Told;
+const overOf = ({ agents }: Told) => agents.reduce((sum, { overrun }) => sum + (overrun[0] ?? 0), 0);
+const workedOf = ({ agents }: Told) => agents.reduce((sum, { daysWorked }) => sum + (daysWorked ?? 0), 0);
+const totalsOf = ({ agents }: Told) => agents.map(({ id, seconds }) => [id, seconds]);
+const banner = (page: Page) => page.getByRole("region", { name: "Suponer", exact: true }).getByRole("status");
+
+/** Gives the operation one allowance, of its first state, for as long as `work` takes. */
+async function withAllowance(
+  request: APIRequestContext,
+  work: (state: string) => Promise<void>,
+): Promise<void> {
+  const { states } = await askWhole(request, range);
+  const state = states[0] ?? "";
+  const load = async () => (await request.get("/api/settings")).json();
+  const save = async (part: object) =>
+    expect((await request.put("/api/settings", { data: { ...(await load()), ...part } })).status()).toBe(200);
+  const entry = {
+    id: "breaks",
+    name: "Pausas",
+    states: [state],
+    seconds: 1800,
+    from: "2019-01-01",
+    team: null,
+  };
+  await save({ allowances: [entry] });
+  try {
+    await work(state);
+  } finally {
+    await save({ allowances: [] });
+  }
+}
+
+test("the API reads under what is supposed, names it, and refuses or names what there is not", async ({
+  request,
+}) => {
+  await withAllowance(request, async (state) => {
+    const plain = await ask(request);
+    const supposed = await ask(request, `&suppose=limit:breaks:60&suppose=without:${days[1]}`);
+    expect(totalsOf(supposed)).toEqual(totalsOf(plain));
+    expect(overOf(supposed)).toBeGreaterThan(overOf(plain));
+    expect(workedOf(supposed)).toBeLessThan(workedOf(plain));
+    expect(supposed.allowances).toMatchObject([{ id: "breaks", seconds: 60 }]);
+    expect(supposed.suppositions).toMatchObject([
+      { word: "limit:breaks:60", was: 1800 },
+      { word: `without:${days[1]}` },
+    ]);
+    expect(await ask(request)).toEqual(plain);
+
+    const byClass = await ask(
+      request,
+      `&group=class&suppose=class:${encodeURIComponent(state)}:unproductive`,
+    );
+    expect(byClass.states).toContain("unproductive");
+    const daily = await askJson<Told>(request, `/api/report/days?${range}&suppose=without:${days[1]}`);
+    expect(daily.body.days[1]).toMatchObject({ agentsLeftOut: expect.any(Number) });
+
+    const unknown = [
+      "limit:nobody:60",
+      "class:Nobody:personal",
+      "limit:breaks:0",
+      "without:2019-09-07",
+      "limit:breaks:60&suppose=limit:breaks:61",
+    ];
+    for (const word of unknown) {
+      const { status, body } = await askProblem(request, `${range}&suppose=${word}`);
+      expect([status, body.code, body.detail.split(":")[0]], word).toEqual([
+        400,
+        "invalid-parameter",
+        "suppose",
+      ]);
+    }
+    const lenient = await request.get(`/api/report?${range}&suppose=limit:nobody:60`, {
+      headers: { prefer: "handling=lenient" },
+    });
+    expect(await lenient.json()).toMatchObject({ unknownSuppositions: ["limit:nobody:60"] });
+  });
+});
+
+test("a supervisor supposes another limit, another class and a day less on the page, takes the file, and goes back", async ({
+  page,
+  request,
+  context,
+  baseURL,
+}) => {
+  await withAllowance(request, async (state) => {
+    await openReport(page, range);
+    await expect(banner(page)).toBeHidden();
+    await page.getByRole("button", { name: "Suponer…" }).click();
+    const sheet = page.getByRole("dialog", { name: "Suponer" });
+    await sheet.getByRole("textbox", { name: "Minutos al día" }).fill("45");
+    await sheet.getByRole("button", { name: "Suponer: Otro tope" }).click();
+    await expect(sheet.getByRole("listitem")).toContainText("Pausas hasta 45m al día (la regla es 30m)");
+    await sheet.getByRole("combobox", { name: "Estado" }).selectOption(state);
+    await sheet.getByRole("combobox", { name: "Sería" }).selectOption("unproductive");
+    await sheet.getByRole("button", { name: "Suponer: Otra clase para un estado" }).click();
+    await sheet.getByRole("combobox", { name: "Día" }).selectOption(days[1]);
+    await sheet.getByRole("button", { name: "Suponer: Un día fuera de los promedios" }).click();
+    await expect(sheet.getByRole("listitem")).toHaveCount(3);
+    await scan(page, "the sheet", openDialog);
+    await sheet.getByRole("button", { name: "Listo" }).click();
+
+    await expect(banner(page)).toContainText("Supongamos: Pausas hasta 45m al día (la regla es 30m) · ");
+    await expect(banner(page)).toContainText("es Improductivo (la regla: ");
+    await expect(banner(page)).toContainText("5 sept 2019 queda fuera de promedios, topes y días trabajados");
+    await expect(page.getByRole("columnheader", { name: /^Exceso: Pausas/ })).toContainText(
+      "hasta 45m al día",
+    );
+    const words = new URL(page.url()).search;
+    expect(new URLSearchParams(words).getAll("suppose")).toEqual([
+      "limit:breaks:2700",
+      `class:${state}:unproductive`,
+      `without:${days[1]}`,
+    ]);
+    await scanBothSchemes(page, "the page");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(banner(page)).toContainText("Supongamos: ");
+    await scan(page, "a phone");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
+
+    await page.getByRole("button", { name: "Descargar" }).click();
+    const arrives = page.waitForEvent("download");
+    await page.getByRole("link", { name: /^CSV/ }).click();
+    const file = await arrives;
+    expect(file.suggestedFilename()).toContain("_suponiendo");
+    expect(readFileSync(await file.path(), "utf8")).toContain("Pausas hasta 45m al día (la regla es 30m)");
+
+    await context.addCookies([{ name: "auxboard-locale", value: "en", url: baseURL ?? "" }]);
+    await page.reload();
+    const english = page.getByRole("region", { name: "What if", exact: true }).getByRole("status");
+    await expect(english).toContainText("Suppose: Pausas up to 45m a day (the rule is 30m) · ");
+    await expect(english).toContainText("is left out of averages, allowances and days worked");
+    await english.getByRole("button", { name: "Back to the real figures" }).click();
+    await expect(english).toBeHidden();
+    expect(new URL(page.url()).search).not.toContain("suppose");
+    await expect(page.getByRole("columnheader", { name: /^Over: Pausas|Pausas/ }).first()).toContainText(
+      "30m",
+    );
+  });
+});
+
+test("a word that cannot be supposed is named, leaves with one click, and the rest of the page stands", async ({
+  page,
+  request,
+}) => {
+  await withAllowance(request, async () => {
+    await openReport(page, `${range}&suppose=limit:nobody:60&suppose=without:2019-09-09`);
+    await expect(page.getByText("«limit:nobody:60» no se puede suponer aquí")).toBeVisible();
+    await expect(page.getByText("«without:2019-09-09»: ese día no está en el rango")).toBeVisible();
+    await expect(page.getByRole("table").getByRole("row").nth(3)).toBeVisible();
+    await page.getByRole("button", { name: "Quitarlo del enlace" }).click();
+    await expect(page).not.toHaveURL(/without/);
+    await banner(page).getByRole("button", { name: "Volver a las cifras reales" }).click();
+    await expect(page).not.toHaveURL(/suppose/);
+  });
+});
+
+test("a shared link and an agent's page say what they suppose", async ({ page, request, baseURL }) => {
+  await withAllowance(request, async () => {
+    const supposed = `/?${range}&suppose=limit:breaks:2700`;
+    expect((await request.put("/api/shares", { data: { isAllowed: true } })).status()).toBe(200);
+    const asked = { link: supposed, days: 1, names: "shown" };
+    const { url, id } = await (await postAsPage(request, baseURL ?? "", "/api/shares", asked)).json();
+    await page.goto(new URL(url).pathname);
+    await expect(banner(page)).toHaveText(/Supongamos: Pausas hasta 45m al día \(la regla es 30m\)/);
+    await scan(page, "a shared link");
+    expect((await request.delete(`/api/shares/${id}`)).status()).toBe(200);
+    const { agents } = await askReport(request, range);
+    await page.goto(`/agents/${agents[0]?.id}${supposed.slice(1)}`);
+    await expect(banner(page)).toContainText("Pausas hasta 45m al día (la regla es 30m)");
+  });
+});
