@@ -156,7 +156,7 @@ test("the API is read and tried on its page", async ({ page, app, browser }) => 
     .getByRole("link", { name: "La API", exact: true })
     .click();
   await expect(page.getByRole("heading", { level: 1, name: "La API" })).toBeVisible();
-  expect(await page.locator("pre").allTextContents()).toEqual(expect.arrayContaining(snippets));
+  await expect.poll(() => page.locator("pre").allTextContents()).toEqual(expect.arrayContaining(snippets));
 
   const figures = page.getByRole("region", { name: "Cifras" });
   const report = figures.getByRole("listitem").filter({ hasText: "Segundos por agente y estado" });

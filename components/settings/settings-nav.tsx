@@ -22,14 +22,14 @@ export function SettingsNav({ page }: { page: SettingsPage }) {
   return (
     <nav
       aria-label={t("settings")}
-      className="-mt-2 -mb-1.5 -ms-2 flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted max-sm:-me-4 max-sm:mb-0 max-sm:flex-nowrap max-sm:gap-x-1 print:hidden"
+      className="-mt-2 -mb-1.5 -ms-2 flex min-w-0 flex-wrap items-center gap-1 text-muted max-sm:-me-4 max-sm:mb-0 max-sm:flex-nowrap max-sm:gap-x-1 print:hidden"
     >
       <PageLink className={`${buttonLooks.quiet} shrink-0`} href={isSame ? last : formatReportAddress(link)}>
         <Icon name="previous" />
         <span className="max-sm:sr-only">{t("back")}</span>
       </PageLink>
-      {/* On a phone one line, moved to the page that is shown. */}
-      <ul className="flex flex-wrap gap-1 max-sm:min-w-0 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:pe-4 max-sm:whitespace-nowrap max-sm:[scrollbar-width:none]">
+      {/* On a phone one line, moved to the page that is shown; else the way back stands in the same lines. */}
+      <ul className="max-sm:flex max-sm:min-w-0 max-sm:gap-1 max-sm:overflow-x-auto sm:contents max-sm:pe-4 max-sm:whitespace-nowrap max-sm:[scrollbar-width:none]">
         {listSettingsPages(role).map((name) => (
           <li className="shrink-0" key={name} ref={name === page ? showItem : undefined}>
             <PageLink
