@@ -60,7 +60,7 @@ export type HeldData = {
   /** Of which days alerts told that they were over an allowance, and whom. */
   alerts: HeldAlert[];
   /** Texts of people that have the name in them: a removal leaves them, because nobody knows whom they mean. */
-  mentions: { kind: "view" | "schedule" | "note"; by: string; text: string }[];
+  mentions: { kind: "view" | "schedule" | "alert" | "note"; by: string; text: string }[];
   /** What accounts did that names the agent. */
   trail: Pick<TrailEntry, "seq" | "at" | "who" | "what" | "detail">[];
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createNoteStore } from "@/lib/server/notes/note-store";
 import { createAlertStore } from "@/lib/server/sending/alert-store";
+import { createScheduleStore } from "@/lib/server/sending/schedule-store";
 import { createDatabase, type Database } from "@/lib/server/store/database";
 import { migrateDatabase } from "@/lib/server/store/database-migrations";
 import { makeTestDatabase, type TestDatabase } from "@/lib/server/store/engines.stage";
@@ -33,10 +34,12 @@ function start() {
   const { kysely } = database;
   const notes = createNoteStore({ kysely, ledgerOf: (id) => id, now: () => 0 });
   const erased: string[] = [];
+  const sending = { kysely, now: async () => 0, zoneOf: () => "UTC" };
+  const [alerts, schedules] = [createAlertStore(sending), createScheduleStore(sending)];
   const personalData = createPersonalData({
     ...{ kysely, notes, ledgerOf: (id) => id, knowsAgent: async () => true },
     teams: { list: async () => [], change: async () => Promise.reject(new Error("No team is changed.")) },
-    alerts: createAlertStore({ kysely, now: async () => 0, zoneOf: () => "UTC" }),
+    alerts,
     roster: { listAgent: async () => listed, forgetAgent: async () => undefined },
     erasuresOf: () =>
       ({
@@ -49,7 +52,7 @@ function start() {
       // Nobody did anything.
     },
   });
-  return { notes, personalData, erased, views: createViewStore(kysely), kysely };
+  return { notes, personalData, erased, alerts, schedules, views: createViewStore(kysely), kysely };
 }
 
 test("notes on an agent are held about them, and gone with them; others' and everybody's stay", async () => {
@@ -77,7 +80,7 @@ test("notes on an agent are held about them, and gone with them; others' and eve
 });
 
 test("saved views that name an agent, or are of their page, are held about them", async () => {
-  const { personalData, views, kysely } = start();
+  const { personalData, views, kysely, schedules, alerts } = start();
   const { id } = await kysely
     .insertInto("user")
     .values({
@@ -88,9 +91,23 @@ test("saved views that name an agent, or are of their page, are held about them"
     .executeTakeFirstOrThrow();
   const links = ["/agents/7?by=week", "/?agent=7", "agent=7&by=day", "/?agent=77", "/agents/77"];
   for (const link of links) await views.create(id, { name: link, link, operation, isShared: false });
+  // The account of their maker is gone.
+  const owner = { userId: "gone", locale: "es" } as const;
+  const draft = { name: "De Ana Ruiz", to: ["ana@example.com"] };
+  const daily = { ...draft, format: "csv", every: "day", at: "07:00", link: "agent=7" } as const;
+  await schedules.create(daily, { link: "agent=7", operation }, owner);
+  const alert = { ...draft, operation, allowance: null, team: null, mode: "each", quiet: null } as const;
+  await alerts.create(alert, owner);
   const held = await personalData.load(operation, { id: "7", name: "" });
+  expect(held.mentions.filter(({ kind }) => kind !== "note")).toEqual([
+    { kind: "schedule", by: "", text: "De Ana Ruiz" },
+    { kind: "alert", by: "", text: "De Ana Ruiz" },
+  ]);
+  expect(held.links.filter(({ kind }) => kind === "schedule")).toEqual([
+    { kind: "schedule", by: "", link: "agent=7" },
+  ]);
   expect(held.links.map(({ kind, link }) => [kind, link])).toEqual(
     expect.arrayContaining(links.slice(0, 3).map((link) => ["view", link])),
   );
-  expect(held.links).toHaveLength(3);
+  expect(held.links).toHaveLength(4);
 });

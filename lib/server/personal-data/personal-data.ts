@@ -69,13 +69,26 @@ export function createPersonalData(options: PersonalDataOptions) {
     }
   }
 
-  const listSchedules = (operation: string) =>
-    kysely
+  // Of those whose maker's account was removed nobody is named.
+  const listSchedules = async (operation: string) => {
+    const rows = await kysely
       .selectFrom("schedule")
-      .innerJoin("user", "user.id", "schedule.owner_id")
-      .select(["user.email as by", "schedule.link", "schedule.name"])
+      .leftJoin("user", "user.id", "schedule.owner_id")
+      .select(["user.email", "schedule.link", "schedule.name"])
       .where("schedule.operation", "=", operation)
       .execute();
+    return rows.map(({ email, ...row }) => ({ by: email ?? "", ...row }));
+  };
+
+  const listAlertNames = async (operation: string) => {
+    const rows = await kysely
+      .selectFrom("alert")
+      .leftJoin("user", "user.id", "alert.owner_id")
+      .select(["user.email", "alert.name"])
+      .where("alert.operation", "=", operation)
+      .execute();
+    return rows.map(({ email, name }) => ({ by: email ?? "", name }));
+  };
 
   const listViews = (operation: string) =>
     kysely
@@ -89,16 +102,16 @@ export function createPersonalData(options: PersonalDataOptions) {
     // Links and teams name agents by id alone.
     if (agent === "") return [];
     const namesAgent = ({ link }: { link: string }) => linkNamesAgent(link, agent);
-    const grants = kysely.selectFrom("access_grant").innerJoin("user", "user.id", "access_grant.user_id");
+    const grants = kysely.selectFrom("access_grant").leftJoin("user", "user.id", "access_grant.user_id");
     const shares = await grants
-      .select(["user.email as by", "access_grant.content"])
+      .select(["user.email", "access_grant.content"])
       .where("access_grant.kind", "=", "share")
       .execute();
     const [schedules, views] = await Promise.all([listSchedules(operation), listViews(operation)]);
     return [
       ...views.map(({ by, link }) => ({ kind: "view" as const, by, link })),
       ...shares
-        .map(({ by, content }) => ({ kind: "share" as const, by, link: linkOf(content) }))
+        .map(({ email, content }) => ({ kind: "share" as const, by: email ?? "", link: linkOf(content) }))
         // A shared link always names its operation.
         .filter(({ link }) => new URLSearchParams(link).get("operation") === operation),
       ...schedules.map(({ by, link }) => ({ kind: "schedule" as const, by, link })),
@@ -119,14 +132,16 @@ export function createPersonalData(options: PersonalDataOptions) {
     names: readonly string[],
   ): Promise<HeldData["mentions"]> {
     const folded = names.map(foldText);
-    const [views, schedules, kept] = await Promise.all([
+    const [views, schedules, told, kept] = await Promise.all([
       listViews(operation),
       listSchedules(operation),
+      listAlertNames(operation),
       notes.list(operation, {}),
     ]);
     return [
       ...views.map(({ by, name }) => ({ kind: "view" as const, by, text: name })),
       ...schedules.map(({ by, name }) => ({ kind: "schedule" as const, by, text: name })),
+      ...told.map(({ by, name }) => ({ kind: "alert" as const, by, text: name })),
       // Those on their own days go with them.
       ...kept
         .filter((note) => note.agent === null || note.agent !== agent)
