@@ -85,7 +85,7 @@ test("a supervisor is told once who is over a limit today, by e-mail, and reads 
   await form.getByLabel("Nombre").fill("Pausas largas");
   await form.getByRole("combobox", { name: "Tope" }).selectOption({ label: "Pausas" });
   await expect(
-    form.getByText(/^Quien pase Pausas\. Un resumen por hora \(hora de Colombia\)\.$/),
+    form.getByText(/^Quien pase el tope «Pausas»\. Un resumen por hora \(hora de Colombia\)\.$/),
   ).toBeVisible();
   await form.getByRole("button", { name: "En cuanto se sepa" }).click();
   await form.getByLabel("Horas de silencio").check();
@@ -98,7 +98,7 @@ test("a supervisor is told once who is over a limit today, by e-mail, and reads 
   await form.getByLabel("Correos").fill("turno@auxboard.example");
   await form.getByRole("button", { name: "Crear el aviso" }).click();
   const row = page.getByRole("listitem", { name: "Pausas largas" });
-  await expect(row).toContainText("Quien pase Pausas");
+  await expect(row).toContainText("Quien pase el tope «Pausas»");
   await expect(row).toContainText("A turno@auxboard.example");
   await expect(row).toContainText("Aún no se ha enviado");
   await row.getByRole("button", { name: "Enviar prueba" }).click();

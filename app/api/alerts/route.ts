@@ -1,10 +1,9 @@
 import { requestLocale } from "@/lib/messages/request-locale";
-import type { AlertsAnswer, AlertWords, NewAlertAnswer } from "@/lib/report/answers/alert";
+import type { AlertsAnswer, NewAlertAnswer } from "@/lib/report/answers/alert";
 import { parseJsonBody } from "@/lib/server/access/json-body";
 import { getServer } from "@/lib/server/container";
-import { checkAlert } from "@/lib/server/http/alert-look";
+import { checkAlert, pickAlerts } from "@/lib/server/http/alert-look";
 import { answerOwnChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
-import { filterInScope } from "@/lib/server/http/seen-links";
 import { readerOf } from "@/lib/server/http/sending-reader";
 import { alertDraft } from "@/lib/server/sending/alert-draft";
 import { isWebhook } from "@/lib/server/sending/schedule-draft";
@@ -14,15 +13,10 @@ export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     const { sending } = server;
     const kept = await sending.alerts.list(readerOf(viewer));
-    const alerts = viewer.keyId === undefined ? kept : await filterInScope(kept, viewer, server, wordsOf);
+    const alerts = await pickAlerts(kept, viewer, server);
     const answer: AlertsAnswer = { alerts, missingForMail: [...sending.missingForMail] };
     return privateJson(answer);
   });
-}
-
-/** What an alert is about, as a link says it. */
-function wordsOf({ allowance, team }: Pick<AlertWords, "allowance" | "team">): string {
-  return new URLSearchParams({ over: allowance ?? "any", ...(team !== null && { team }) }).toString();
 }
 
 /** `POST /api/alerts {name, operation, allowance, team, to, mode, quiet}`: told from now on, with the rights of who asks. */

@@ -76,7 +76,12 @@ function LetterRow({ letter, operation, text }: LetterRowProps) {
             ))}
           </ul>
         )}
-        {others > 0 && <span className="text-muted text-sm">{t("others", { count: others })}</span>}
+        {to.length > 0 && (
+          <span className="text-muted text-sm [overflow-wrap:anywhere] sm:hidden">
+            {t("sends", { to: to.join(", ") })}
+          </span>
+        )}
+        {others > 0 && <span className="block text-muted text-sm">{t("others", { count: others })}</span>}
       </DataCell>
       <DataCell className="align-top [overflow-wrap:anywhere] max-sm:hidden">{to.join(", ")}</DataCell>
     </tr>

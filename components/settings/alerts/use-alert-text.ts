@@ -36,7 +36,9 @@ export function useAlertText(
     operation,
   }: Pick<AlertWords, "allowance" | "team" | "operation">): string {
     const over =
-      allowance === null ? t("anyAllowance") : nameIn(allowancesOf.get(operation) ?? [], allowance);
+      allowance === null
+        ? t("anyAllowance")
+        : t("namedAllowance", { name: nameIn(allowancesOf.get(operation) ?? [], allowance) });
     return team === null ? t("rule", { over }) : t("ruleOfTeam", { over, team: nameIn(teams, team) });
   }
 

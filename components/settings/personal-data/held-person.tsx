@@ -71,6 +71,8 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
             </dd>
           </>
         )}
+        <dt>{t("alerts")}</dt>
+        <dd>{t("alertsCount", { count: held.alerts.length })}</dd>
         <dt>{t("trail")}</dt>
         <dd>{t("trailCount", { count: held.trail.length })}</dd>
       </dl>

@@ -2,7 +2,7 @@ import "server-only";
 import { shiftDay } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import { anyAllowance, showAllowances } from "@/lib/report/allowances/allowance";
-import type { AlertCrossing, AlertGone, AlertLetter } from "@/lib/report/answers/alert";
+import type { Alert, AlertCrossing, AlertGone, AlertLetter } from "@/lib/report/answers/alert";
 import { createClosedDays } from "@/lib/report/answers/operation-settings";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
@@ -13,6 +13,7 @@ import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
 import type { LinkOfDay, LookNow, Rule } from "@/lib/server/sending/alert-sending";
 import type { Look } from "@/lib/server/sending/alert-store";
+import { filterInScope } from "./seen-links";
 import { hasOperation, narrowServer, type SeenServer } from "./seen-server";
 
 /** What an alert is of, as its reader may pass it on. */
@@ -51,14 +52,15 @@ export async function checkAlert(server: Server, maker: Viewer, rule: Omit<Rule,
 /** Where a day of an alert is read. `site`: the public address. */
 export function createLinkOfDay(site: string): LinkOfDay {
   return ({ operation, allowance, team }, day) => {
-    const teams = team === null ? [] : [{ id: team, name: team, version: 0, size: 0 }];
-    const link = { ...linkOf(allowance, day), operation, teams };
+    const link = { ...linkOfRule(allowance, team), span: { from: day, to: day }, operation };
     return `${site}/?${formatReportLink(link)}`;
   };
 }
 
-function linkOf(allowance: string | null, day: Day): ReportLink {
-  return { ...defaultLink, span: { from: day, to: day }, over: allowance ?? anyAllowance };
+/** What an alert is of, as a link says it. */
+function linkOfRule(allowance: string | null, team: string | null): ReportLink {
+  const teams = team === null ? [] : [{ id: team, name: team, version: 0, size: 0 }];
+  return { ...defaultLink, over: allowance ?? anyAllowance, teams };
 }
 
 async function findReading(
@@ -104,7 +106,10 @@ async function loadKnown(
   { allowance }: Rule,
   { operation, teams: named, day }: Reading & { day: Day },
 ): Promise<ReportAnswer | null> {
-  const parsed = { link: { ...linkOf(allowance, day), teams: named }, problems: [] };
+  const parsed = {
+    link: { ...linkOfRule(allowance, null), span: { from: day, to: day }, teams: named },
+    problems: [],
+  };
   const { link, range } = resolveQuestion(parsed, [operation], reports.todayIn, named);
   try {
     return await reports.serviceOf(operation.id).loadReport({
@@ -146,6 +151,18 @@ function listCrossings(
         asOf,
       };
     }),
+  );
+}
+
+/** Of what its maker keeps a key tells what lies within its scope; whoever has signed in is told all. */
+export async function pickAlerts(
+  alerts: readonly Alert[],
+  viewer: Viewer,
+  server: SeenServer,
+): Promise<Alert[]> {
+  if (viewer.keyId === undefined) return [...alerts];
+  return filterInScope(alerts, viewer, server, ({ allowance, team }) =>
+    formatReportLink(linkOfRule(allowance, team)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { AlertLogAnswer } from "@/lib/report/answers/alert";
-import { tellLetters } from "@/lib/server/http/alert-look";
+import { ProblemError } from "@/lib/report/answers/problem";
+import { pickAlerts, tellLetters } from "@/lib/server/http/alert-look";
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { readerOf } from "@/lib/server/http/sending-reader";
 
@@ -11,9 +12,10 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const reader = readerOf(viewer);
     const { alertId } = await params;
     const { alerts } = server.sending;
-    const { operation } = await alerts.find(alertId, reader);
+    const [alert] = await pickAlerts([await alerts.find(alertId, reader)], viewer, server);
+    if (!alert) throw new ProblemError("not-found", "There is no such alert.");
     const letters = await alerts.listLetters(alertId, reader);
-    const answer: AlertLogAnswer = { letters: await tellLetters(server, operation, letters) };
+    const answer: AlertLogAnswer = { letters: await tellLetters(server, alert.operation, letters) };
     return privateJson(answer);
   });
 }
