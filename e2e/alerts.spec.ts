@@ -64,6 +64,7 @@ test("a supervisor is told once who is over a limit today, by e-mail, and reads 
   await page.goto("/settings/alerts");
   await expect(page.getByText("Todavía no hay avisos.")).toBeVisible();
   await expect(page.getByText("Todavía no hay topes de los que avisar.")).toBeVisible();
+  await expect(page.getByText("Auxboard no consulta el día por su cuenta.")).toBeVisible();
   const settings = await (await admin.request.get("/api/settings")).json();
   const breaks = {
     id: "breaks",

@@ -17,6 +17,7 @@ import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { formatList } from "@/lib/dates/words";
 import type { Alert, NewAlertAnswer } from "@/lib/report/answers/alert";
+import type { OperationSettings } from "@/lib/report/answers/operation-settings";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { settingsFolder } from "@/lib/search/settings-pages";
 import { WebhookSecret } from "../sending/webhook-secret";
@@ -58,6 +59,8 @@ export function AlertsView() {
   };
   const showSaved = ({ name, secret }: NewAlertAnswer) =>
     show(secret === null ? null : { kind: "secret", name, secret }, t("alerts.saved", { name }));
+  // All at once: what the settings say would push the list down.
+  const isShown = data !== undefined && (settings?.data !== undefined || settings?.error !== null);
   const missing = data?.missingForMail ?? [];
   const noMail =
     missing.length > 0 ? t("schedules.noMail", { variables: formatList(missing, locale) }) : null;
@@ -74,9 +77,20 @@ export function AlertsView() {
         </Button>
       </PageHeading>
       <SettingsNotices error={error ?? settings?.error ?? null} problems={problems} />
-      {noMail && <Notice tone="note">{noMail}</Notice>}
-      {settings?.data && allowances.length === 0 && (
-        <NoAllowances href={formatPageAddress(`${settingsFolder}allowances`, link)} />
+      {isShown && noMail && <Notice tone="note">{noMail}</Notice>}
+      {isShown && settings?.data && allowances.length === 0 && (
+        <Needs
+          href={formatPageAddress(`${settingsFolder}allowances`, link)}
+          link={t("alerts.setAllowances")}
+          text={t("alerts.noAllowances")}
+        />
+      )}
+      {isShown && settings?.data && !looksByItself(settings.data) && (
+        <Needs
+          href={formatPageAddress(`${settingsFolder}operation`, link)}
+          link={t("alerts.setWatch")}
+          text={t("alerts.noWatch")}
+        />
       )}
       <div
         className={`grid items-start gap-3.5 ${opened ? "grid-cols-[minmax(0,3fr)_minmax(0,2fr)] max-[1100px]:grid-cols-1" : "grid-cols-1"}`}
@@ -84,7 +98,7 @@ export function AlertsView() {
         <p className="sr-only" role="status">
           {said}
         </p>
-        {data && data.alerts.length > 0 && (
+        {isShown && data.alerts.length > 0 && (
           <Card aria-label={t("alerts.title")} as="ul" className="min-w-0">
             {data.alerts.map((alert) => (
               <AlertRowView
@@ -99,12 +113,12 @@ export function AlertsView() {
             ))}
           </Card>
         )}
-        {data?.alerts.length === 0 && (
+        {isShown && data.alerts.length === 0 && (
           <MessageCard>
             <p className="text-muted">{t("alerts.none")}</p>
           </MessageCard>
         )}
-        {!data && !error && (
+        {!isShown && !error && (
           <Card aria-busy="true" className="p-4">
             <SkeletonRows count={6} />
           </Card>
@@ -130,19 +144,26 @@ export function AlertsView() {
   );
 }
 
-/** Without a limit there is nothing to tell of. */
-function NoAllowances({ href }: { href: string }) {
-  const t = useTranslations();
+/** Whether the running day is known also while nobody reads. */
+function looksByItself({ watch, background }: Pick<OperationSettings, "watch" | "background">): boolean {
+  return watch !== null && background;
+}
+
+type NeedsProps = { text: string; href: string; link: string };
+
+/** What alerts lack, and where administrators set it. */
+function Needs({ text, href, link }: NeedsProps) {
+  const t = useTranslations("alerts");
   const { role } = useSite();
   return (
     <Notice tone="note">
-      {t("alerts.noAllowances")}{" "}
+      {text}{" "}
       {role === "administrator" ? (
         <PageLink className="underline underline-offset-2" href={href}>
-          {t("alerts.setAllowances")}
+          {link}
         </PageLink>
       ) : (
-        t("alerts.askAdministrator")
+        t("askAdministrator")
       )}
     </Notice>
   );
