@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { AllowanceEntry } from "@/lib/report/allowances/allowance";
-import type { AlertLetter } from "@/lib/report/answers/alert";
+import type { Alert, AlertLetter } from "@/lib/report/answers/alert";
 import { noSettings } from "@/lib/report/answers/operation-settings";
 import { unsetState } from "@/lib/report/states/state-settings";
 import type { Team } from "@/lib/report/team";
@@ -13,7 +13,7 @@ import type { KeptNote } from "@/lib/server/notes/note-store";
 import type { KnownSettings } from "@/lib/server/report/report-service";
 import { question, startReports } from "@/lib/server/report/reports.stage";
 import type { Rule } from "@/lib/server/sending/alert-sending";
-import { checkAlert, createAlertLook, createLinkOfDay, tellLetters } from "./alert-look";
+import { checkAlert, createAlertLook, createLinkOfDay, pickAlerts, tellLetters } from "./alert-look";
 import { narrowServer } from "./seen-server";
 
 const ledger = openLedger("sqlite");
@@ -186,4 +186,17 @@ test("a letter leads to those over the same limit on its day", () => {
     "https://aux.example.com/?operation=default&from=2026-11-20&to=2026-11-20&team=n&over=breaks",
   );
   expect(linkOf(rule, today)).toContain("over=any");
+});
+
+test("a key of a part tells of no alert beyond it, and whoever has signed in is told all of theirs", async () => {
+  const { server } = await start({ allowances: [breaks] });
+  const alerts = [null, "n", "elsewhere"].map(
+    (team) => ({ operation: "default", allowance: "breaks", team }) as Alert,
+  );
+  const narrow: Viewer = { ...administrator, role: "supervisor", scope: { operations: null, teams: ["n"] } };
+  const seen = narrowServer(server, narrow);
+  const teamsOf = async (viewer: Viewer) => (await pickAlerts(alerts, viewer, seen)).map(({ team }) => team);
+  expect(await teamsOf({ ...narrow, keyId: "k" })).not.toContain("elsewhere");
+  expect(await teamsOf({ ...narrow, keyId: "k" })).toContain("n");
+  expect(await teamsOf(narrow)).toEqual([null, "n", "elsewhere"]);
 });
