@@ -268,7 +268,7 @@ test("beside another period the tiles tell the state that grew most and the time
   expect(new URL(page.url()).searchParams.getAll("state")).toEqual([grown.state]);
   await expect(foot(page)).toContainText(changeHms(grown.change));
   // The one who has most more of it stands first.
-  expect((await readRows(page))[0]?.change).toMatch(/^▲|nuevo/);
+  await expect.poll(async () => (await readRows(page))[0]?.change).toMatch(/^▲|nuevo/);
   await openReport(page, `${week}&compare=previous&by=day`);
   await expect(grew).toContainText(`+${hm(grown.change)}`);
 });

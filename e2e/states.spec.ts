@@ -392,6 +392,20 @@ test("an administrator allows a state some time a day from nothing, and everybod
     const summary = page.getByRole("region", { name: "Resumen" });
     await expect(summary.getByRole("link", { name: String(over.length), exact: true })).toBeVisible();
     await expect(summary.getByText(/^\+\d/).first()).toBeVisible();
+    // A day off is named wherever the day stands, also where people worked on it.
+    const named = { day: "2023-12-18", name: "Fiesta local" };
+    await request.put("/api/settings", { data: { ...(await load()), daysOff: [...daysOff, named] } });
+    await openReport(page, limitDays);
+    await expect(page.getByText("lun 18: Fiesta local")).toBeVisible();
+    await openReport(page, `${limitDays}&by=day`);
+    await expect(page.getByRole("row", { name: /Lunes 18 de diciembre.*Fiesta local/ })).toBeVisible();
+    await expect(page.locator("[data-row='0'][data-cell='0:head']").getByText("Fiesta local")).toHaveCount(1);
+    await page
+      .getByRole("row", { name: /Fiesta local/ })
+      .getByRole("cell")
+      .nth(1)
+      .hover();
+    await expect(page.getByRole("tooltip")).toContainText("Fiesta local");
     // Over time the same tile leads to who they are.
     await openReport(page, `${limitDays}&by=day`);
     await expect(summary).toContainText(/Con exceso\+.+Descansos \+/);
@@ -404,9 +418,38 @@ test("an administrator allows a state some time a day from nothing, and everybod
     await expect(page.getByRole("columnheader", { name: `${over.length} agentes` })).toBeVisible();
     await openReport(page, `${limitDays}&over=any&column=over:limit-1`);
     await scanWidths(page);
+
+    // On the running day what is left warns from the part that is set, in figures and in what is said of them.
+    const running = await (await request.get("/api/report?range=today")).json();
+    const [most] = running.agents;
+    const at = most.seconds.indexOf(Math.max(...most.seconds));
+    const limit = Math.ceil(most.seconds[at] * 1.1);
+    const entry = { id: "near", name: "Cerca", states: [running.states[at]], from: "2023-01-01", team: null };
+    await request.put("/api/settings", {
+      data: { ...(await load()), allowances: [{ ...entry, seconds: limit }] },
+    });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const rowOf = page.getByRole("row").filter({ hasText: most.id });
+    await openReport(page, "range=today");
+    await expect(rowOf).toContainText(/△ quedan solo .+ de /);
+    await expect(rowOf).toContainText("Cerca del tope: Cerca");
+    await rowOf.getByText(/quedan solo/).hover();
+    await expect(page.getByRole("tooltip")).toContainText("quedan solo");
+    await page.goto("/settings/allowances");
+    const part = page.getByRole("spinbutton", { name: "Porcentaje del tope desde el que se avisa" });
+    await expect(part).toHaveValue("80");
+    await part.fill("99");
+    await save.click();
+    await expect(page.getByText("Guardado.")).toBeVisible();
+    expect((await load()).warnings).toEqual({ leftPercent: 99 });
+    await openReport(page, "range=today");
+    await expect(rowOf).toContainText(/quedan .+ de /);
+    await expect(rowOf).not.toContainText("quedan solo");
     const refused = await request.get(`/api/report?${limitDays}&over=nothing`);
     expect([refused.status(), (await refused.json()).code]).toEqual([400, "invalid-parameter"]);
   } finally {
-    await request.put("/api/settings", { data: { ...(await load()), allowances: [], daysOff: [] } });
+    await request.put("/api/settings", {
+      data: { ...(await load()), allowances: [], daysOff: [], warnings: { leftPercent: 80 } },
+    });
   }
 });

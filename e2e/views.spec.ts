@@ -160,6 +160,15 @@ test("a note on a day is written on the page, stands there and in files, and tak
   ).text();
   expect(file).toContain("Corte de luz <b>en la sede</b> (fuera de promedios y días trabajados)");
 
+  // The tooltip of a row says what was written, where the day counts in no average.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openReport(page, range);
+  await page
+    .getByRole("row")
+    .filter({ hasText: first?.id ?? "" })
+    .locator("[data-cell$=':average']")
+    .hover();
+  await expect(page.getByRole("tooltip")).toContainText("lun 18: Corte de luz <b>en la sede</b>");
   await page.goto(`/agents/${first?.id}?${range}`);
   await expect(card).toContainText("Corte de luz");
   await card.getByRole("button", { name: /^Eliminar la nota/ }).click();

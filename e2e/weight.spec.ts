@@ -6,7 +6,7 @@ import { askWhole } from "./support/report-api.ts";
 type Script = { path: string; bytes: number };
 
 // In thousands of bytes, compressed, as they come over the wire.
-const most = { beforeFigures: 208.5, all: 312 };
+const most = { beforeFigures: 208.5, all: 312.5 };
 
 // When the page fetches what its buttons will need (components/ui/on-approach.ts). On a slow machine it would count.
 const laterMs = 2_500;

@@ -44,7 +44,7 @@ export function AgentFigures(given: AgentFiguresProps) {
   const grain = agentGrain(link);
   const figures = usePeriodFigures({
     ...{ answer, link, grain, onOpen, compared: daysThen, medians },
-    isOfAgent: true,
+    agentId,
   });
   const { shown } = figures;
   const { states } = shown.table;

@@ -42,7 +42,7 @@ export function DaySlot({ shown, place, layout, fullLength, prefix }: DaySlotPro
   const figureTop = figureHeight(top, markHeight(shown, place, layout.plotHeight, fullLength));
   return (
     <OpenLink
-      className="group absolute inset-y-0 pt-6 hover:bg-accent-soft/60 data-active:bg-accent-soft/60"
+      className={`group absolute inset-y-0 pt-6 hover:bg-accent-soft/60 data-active:bg-accent-soft/60 ${row.dayOff === undefined ? "" : "bg-line/40"}`}
       data-cell={`${prefix}${place}:head`}
       data-row={`${prefix}${place}`}
       link={link}
@@ -104,7 +104,9 @@ function ColumnLabel({ shown, place, layout }: ColumnLabelProps) {
       className={`grid whitespace-nowrap pt-1.5 text-center text-sm ${named.isCrowded ? crowdedClass(place, layout) : "justify-items-center"}`}
     >
       <span>{named.name}</span>
-      <span className={`text-xs ${noteTones[note?.tone ?? "plain"]}`}>{note?.text ?? named.mark}</span>
+      <span className={`max-w-full truncate text-xs ${noteTones[note?.tone ?? "plain"]}`}>
+        {note?.text ?? named.mark}
+      </span>
     </span>
   );
 }

@@ -2,10 +2,14 @@
 
 import { type RefObject, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { late } from "@/components/ui/late";
 import { Signed } from "./figure-text";
 import { coarsePrefix, type Shown, tracedCell } from "./shown-figures";
 import { StateSwatch } from "./state-swatch";
 import { type CellFacts, useCellFacts } from "./use-cell-facts";
+
+// Few days are left out.
+const NoteLines = late(() => import("./note-lines").then((module) => module.NoteLines), { isAside: true });
 
 type Spot = { cell: string; isTraced: boolean; left: number; top: number; isBelow: boolean };
 
@@ -42,7 +46,8 @@ function CellTooltip({
 }) {
   const t = useTranslations("provenance");
   const spot = useSpot(scroller);
-  const [place = "", part = ""] = spot?.cell.split(":") ?? [];
+  // A column's own word may have a colon: `3:over:breaks`.
+  const [place = "", part = ""] = spot?.cell.split(/:(.*)/) ?? [];
   const facts = part === "" ? null : factsOf(place, part);
   if (!spot || !facts) return null;
   return (
@@ -71,6 +76,7 @@ function CellTooltip({
         </span>
       )}
       {facts.median && <span className="block tabular-nums">{facts.median}</span>}
+      {facts.noted && <NoteLines {...facts.noted} />}
       {spot.isTraced && <span className="block opacity-75">{t("originHint")}</span>}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { DayNote } from "@/lib/report/answers/day-note";
 import type { AgentChart, PeriodChart } from "@/lib/report/chart/chart-figures";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -8,6 +9,8 @@ type ShownBase = {
   earlierNames: readonly (string | null)[];
   /** States beyond what the eye can tell, in table and chart one until they are opened; null where there are none. */
   others: OtherStates | null;
+  /** What people wrote down about the days of the range. */
+  dayNotes: readonly DayNote[] | undefined;
   /** Read as this link says. */
   link: ReportLink;
   /** The link of each row's own figures: of one agent, or of a day, week or month. */
@@ -32,6 +35,8 @@ export type ShownPeriods = ShownBase &
     counts: RowCounts | null;
     /** Below the totals stands what they are per day worked. */
     hasAverages: boolean;
+    /** On the page of one agent, whose rows they are; else null. */
+    agentId: string | null;
     onOpen: (link: ReportLink) => void;
   };
 

@@ -19,6 +19,8 @@ export type CellFacts = {
   share?: string;
   /** The difference to the period compared with. */
   change?: string | null;
+  /** What people wrote who left days of it out of averages, of overruns and of days worked. */
+  noted?: { shown: Shown; row: number };
   /** Of one agent's day, week or month: the team's median of it. */
   median?: string | null;
 };
@@ -44,10 +46,16 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
   const { table, kind, rowNames, stateNames, locale } = shown;
   const own = words[kind === "agents" ? "agents" : "periods"];
   return (at, part) => {
+    const facts = factsOf(at, part);
+    const isNoted = !/^\d+$/.test(part) && table.rows[Number(at)]?.daysLeftOut;
+    return facts && isNoted ? { ...facts, noted: { shown, row: Number(at) } } : facts;
+  };
+
+  function factsOf(at: string, part: string): CellFacts | null {
     const place = at === "total" || at === "average" ? null : Number(at);
     const row = place === null ? null : table.rows[place];
     if (row === undefined || part === "head" || part === "count") return null;
-    const title = place === null ? t(own.whole) : (rowNames[place] ?? "");
+    const title = place === null ? t(own.whole) : nameOf(place);
     const gap = row && wordsOf(row);
     if (gap) return { title, state: gap };
     const over = parseColumn(part);
@@ -72,9 +80,18 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
       change: describeChange(place, state),
       median: place === null ? null : describeMedian(place, state),
     };
-  };
+  }
 
-  function overFacts(title: string, id: string, { overrun, daysOver, left }: Figures): CellFacts | null {
+  function nameOf(place: number): string {
+    const dayOff = shown.kind === "day" ? shown.table.rows[place]?.dayOff : undefined;
+    return [rowNames[place] ?? "", dayOff].filter(Boolean).join(" · ");
+  }
+
+  function overFacts(
+    title: string,
+    id: string,
+    { overrun, daysOver, left, near }: Figures,
+  ): CellFacts | null {
     const place = table.allowances?.findIndex((allowance) => allowance.id === id) ?? -1;
     const allowance = table.allowances?.[place];
     if (!allowance) return null;
@@ -91,7 +108,7 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
       time: over === null ? t("table.overUnknown") : formatHms(over),
       share:
         rest !== null && over === 0
-          ? t("table.left", { time: formatHms(rest) })
+          ? t(near?.[place] ? "table.leftNear" : "table.left", { time: formatHms(rest) })
           : count > 0
             ? t("table.overDays", { count })
             : "",

@@ -8,9 +8,9 @@ import type { ComparedFigures } from "@/lib/browser/compared";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { Grain } from "@/lib/report/figures/grain";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
-import { PeriodTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { NoMatch } from "./notices/no-match";
+import { PeriodTiles } from "./tiles/period-tiles";
 import { usePeriodFigures } from "./use-shown-periods";
 
 type DaysBodyProps = FiguresProps & {

@@ -9,9 +9,9 @@ import { late } from "@/components/ui/late";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
-import { SummaryTiles } from "./figure-tiles";
 import { FiguresBody, type FiguresProps } from "./figures-body";
 import { loadNoMatch } from "./notices/report-notices";
+import { SummaryTiles } from "./tiles/figure-tiles";
 import { useShownAgents } from "./use-shown-agents";
 
 const BarsPictureOffer = late(

@@ -56,6 +56,11 @@ export function ReportFacts({ answer, hasHours, hasMarks }: ReportFactsProps) {
     if (words.length > mostNamed) return t("report.daySummary", { days: count });
     return count > 0 ? formatList(words, locale) : null;
   };
+  const off = answer.days.filter(({ dayOff }) => dayOff !== undefined);
+  const daysOff =
+    off.length > mostNamed
+      ? t("report.daysOff", { count: off.length })
+      : off.map(({ day, dayOff }) => `${formatShortDay(day, locale)}: ${dayOff}`).join(" · ");
   const mark = (standing: WeekdayMarkProps["standing"]) =>
     hasMarks && <WeekdayMark answer={answer} standing={standing} />;
   const isAllOneKind = new Set(answer.days.map(standingOf)).size === 1;
@@ -84,6 +89,7 @@ export function ReportFacts({ answer, hasHours, hasMarks }: ReportFactsProps) {
           {t("notices.closed", { days: closed, count: found("closed").count })} {mark("closed")}
         </Fact>
       )}
+      {daysOff && <Fact tone="quiet">{daysOff}</Fact>}
       {failed && <Fact tone="failure">{t("notices.failedDays", { days: failed })}</Fact>}
       {missing && <Fact>{t("notices.missingDays", { days: missing })}</Fact>}
     </ul>

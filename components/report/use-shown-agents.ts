@@ -67,12 +67,13 @@ export function useShownAgents(
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map(nameAgent),
       earlierNames: [],
+      dayNotes: answer.dayNotes,
       rowLinks: table.rows.map(({ id }) => ({ ...link, agents: [id], teams: [], query: "", over: null })),
       ...scaleOf(table, link.bars, link.unit),
       isCompared: link.compare !== null,
       others: null,
     }),
-    [table, locale, link, nameOf],
+    [table, locale, link, nameOf, answer.dayNotes],
   );
   const { agents, query, over, perDay } = link;
   const legend = useMemo(() => {

@@ -44,7 +44,7 @@ type PeriodReading = {
   compared: ComparedDays;
   onOpen: (link: ReportLink) => void;
   /** Read on the page of one agent: with the days worked of each row, and per day worked under the totals. */
-  isOfAgent?: boolean;
+  agentId?: string | null;
   /** The team's answer with the median of each day, week or month; null while it is not here. */
   medians?: DaysAnswer | null;
 };
@@ -70,12 +70,13 @@ export function usePeriodFigures(reading: PeriodReading) {
 
 /** The answer read in a grain: for table, columns, tiles and tooltips alike. */
 function useShownPeriods(
-  { answer, link, compared, onOpen, isOfAgent = false, medians = null, grain: rowGrain }: PeriodReading,
+  { answer, link, compared, onOpen, agentId = null, medians = null, grain: rowGrain }: PeriodReading,
   grain: Grain,
 ): ShownPeriods {
   const t = useTranslations();
   const locale = useLocale();
   const nameOf = useStateName();
+  const isOfAgent = agentId !== null;
   return useMemo(() => {
     const table = readDays(answer, link, grain, compared);
     const { range } = answer;
@@ -86,7 +87,8 @@ function useShownPeriods(
         compared && row.earlier && nameEarlier(row.earlier, row.from, { compared, grain, locale, join }),
     );
     return {
-      ...{ kind: grain, table, locale, link, onOpen, earlierNames, unit: link.unit },
+      ...{ kind: grain, table, locale, link, onOpen, earlierNames, unit: link.unit, agentId },
+      dayNotes: answer.dayNotes,
       stateNames: table.states.map(nameOf),
       rowNames: table.rows.map((row) => nameRow(row, grain, locale, isOneYear)),
       rowLinks: table.rows.map((row) => {
@@ -100,7 +102,7 @@ function useShownPeriods(
       medians: isOfAgent && grain === rowGrain ? listMedians(table, medians) : null,
       hasAverages: isOfAgent,
     };
-  }, [answer, link, grain, locale, nameOf, compared, onOpen, isOfAgent, medians, rowGrain, t]);
+  }, [answer, link, grain, locale, nameOf, compared, onOpen, agentId, isOfAgent, medians, rowGrain, t]);
 }
 
 function listMedians(

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { listOver } from "@/lib/report/allowances/overruns";
+import { listNear, listOver } from "@/lib/report/allowances/overruns";
 import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
 import type { Figures } from "@/lib/report/figures/figure-table";
 import type { DrawnTable } from "./drawn-table";
@@ -22,14 +22,16 @@ export function OverFigure({ drawn, figures, id, isTotal = false }: OverFigurePr
   const limit = table.allowances?.[place]?.seconds ?? null;
   const write = (seconds: number) => formatDuration(seconds, 0, timeUnit(unit), locale);
   if (over === null) return <span title={t("overUnknown")}>–</span>;
-  if (over === 0 && left !== null)
+  if (over === 0 && left !== null) {
+    const isNear = figures.near?.[place] === true;
+    const words = { time: write(left), limit: write(limit ?? 0) };
     return (
-      <span className="text-muted text-sm">
-        {limit === null
-          ? t("left", { time: write(left) })
-          : t("leftOf", { time: write(left), limit: write(limit) })}
+      <span className={`text-sm ${isNear ? "text-note" : "text-muted"}`}>
+        {isNear && <span aria-hidden="true">△ </span>}
+        {t(limit === null ? (isNear ? "leftNear" : "left") : isNear ? "leftNearOf" : "leftOf", words)}
       </span>
     );
+  }
   if (over === 0) return <span className="text-muted">{write(0)}</span>;
   const count = figures.daysOver?.[place] ?? 0;
   const isOfDays = kind === "agents" ? !isTotal : drawn.hasAverages;
@@ -46,15 +48,18 @@ export function OverFigure({ drawn, figures, id, isTotal = false }: OverFigurePr
   }
 }
 
-/** At the end of a bar: its agent is over these allowances. */
+/** At the end of a bar: its agent is over these allowances, or close to them. */
 export function OverMark({ drawn, figures }: Omit<OverFigureProps, "id">) {
   const t = useTranslations("table");
-  const names = listOver(figures, drawn.table.allowances ?? []).map(({ name }) => name);
+  const { allowances = [] } = drawn.table;
+  const [over, near] = [listOver(figures, allowances), listNear(figures, allowances)];
+  const isOver = over.length > 0;
+  const names = (isOver ? over : near).map(({ name }) => name);
   if (names.length === 0) return null;
-  const text = t("overMark", { names: names.join(", ") });
+  const text = t(isOver ? "overMark" : "nearMark", { names: names.join(", ") });
   return (
-    <span className="ms-1 text-over" title={text}>
-      <span aria-hidden="true">▲</span>
+    <span className={`ms-1 ${isOver ? "text-over" : "text-note"}`} title={text}>
+      <span aria-hidden="true">{isOver ? "▲" : "△"}</span>
       <span className="sr-only">{text}</span>
     </span>
   );

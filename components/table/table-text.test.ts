@@ -25,7 +25,7 @@ const block = (columns: number) => ({
 });
 const shared = {
   ...({ bars: "time", fullLength: 100_000, unit: "hms", locale: "es", link: defaultLink } as const),
-  ...{ earlierNames: [], rowLinks: [], isCompared: false, others: null },
+  ...{ earlierNames: [], rowLinks: [], isCompared: false, others: null, dayNotes: [] },
 };
 
 describe("by agent", () => {
@@ -72,6 +72,25 @@ describe("by agent", () => {
       ["Eva", "3", "0:00:00", "0:00:00", "1", ""],
       ["Ana", "2", "-0:05:00", "-0:05:00", "1", "-0:05:00"],
       ["Total", "", "27:00:09", "6:45:02", "4", "27:00:09"],
+    ]);
+  });
+
+  test("beside what is over an allowance stands on how many days, and nothing where that is not known", () => {
+    const allowances = [{ id: "breaks", name: "=Descansos", states: ["Break"], seconds: 1800, limits: [] }];
+    const overs = [
+      { overrun: [95_709], daysOver: [2] },
+      { overrun: [0], daysOver: [0] },
+      { overrun: [null], daysOver: [null] },
+    ];
+    const agents = report.agents.map((agent, at) => ({ ...agent, ...overs[at] }));
+    const table = buildAgentTable({ ...report, agents, allowances }, reading);
+    const lines = cells(buildTableText(drawn({ table }), t));
+    expect(lines.map((line) => line.slice(3, 5))).toEqual([
+      ["over", "Días con exceso: =Descansos"],
+      ["26:35:09", "2"],
+      ["", ""],
+      ["0:00:00", "0"],
+      ["", ""],
     ]);
   });
 
@@ -181,7 +200,7 @@ describe("over time", () => {
     const shown: ShownPeriods = {
       ...shared,
       ...{ kind: grain, table, timeZone: "America/Bogota", medians: null },
-      ...{ hasAverages: false, onOpen: () => {} },
+      ...{ hasAverages: false, agentId: null, onOpen: () => {} },
       rowNames: table.rows.map(({ from }) => `=${from}`),
       stateNames: table.states,
       counts: { head: "", rows: grain === "day" ? ["1.002", "–", "1"] : ["2 / 3"], total: "" },

@@ -2,6 +2,7 @@ import { nameRow } from "@/components/figures/row-name";
 import type { Shown } from "@/components/figures/shown-figures";
 import { exactHours, exactPoints, timeText } from "@/components/figures/table-number";
 import { type PageTranslator, wordGap } from "@/components/figures/use-gap-words";
+import { nameAllowance } from "@/lib/report/allowances/describe-allowances";
 import type { FigureColumn } from "@/lib/report/columns/columns";
 import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { timeUnit } from "@/lib/report/figures/duration";
@@ -123,8 +124,25 @@ function listColumns(drawn: DrawnTable, t: PageTranslator): TextColumn[] {
   return targets.map((target) => {
     const by = target === "total" ? null : target.target.by;
     if (by === "count") return countColumn(drawn, t);
+    if (target !== "total" && target.target.by === "over")
+      return overColumn(drawn, { ...target, id: target.target.id }, t);
     return by === "median" ? medianColumn(drawn, t) : figureColumn(drawn, target, t);
   });
+}
+
+/** What is over an allowance, and on how many days, as a file has it. */
+function overColumn(drawn: DrawnTable, target: DrawnColumn & { id: string }, t: PageTranslator): TextColumn {
+  const { table } = drawn;
+  const place = table.allowances?.findIndex(({ id }) => id === target.id) ?? -1;
+  const name = nameAllowance(target.id, table.allowances ?? []);
+  const daysText = (figures: Figures | undefined) => String(figures?.daysOver?.[place] ?? "");
+  const over = figureColumn(drawn, target, t);
+  return {
+    names: [...over.names, guardCsvText(t("export.daysOver", { name }))],
+    cells: (row, gap) => [...over.cells(row, gap), gap === null ? daysText(table.rows[row]) : ""],
+    only: (side) => [...over.only(side), ""],
+    totals: () => [...over.totals(), daysText(table.total)],
+  };
 }
 
 function medianColumn(drawn: DrawnTable, t: PageTranslator): TextColumn {

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useComparisonWords } from "@/components/figures/use-comparison-words";
 import type { ReportWords } from "@/components/figures/use-report-words";
@@ -8,11 +8,12 @@ import type { ComparableAnswer, Compared } from "@/lib/browser/compared";
 import { useOfferPicture } from "@/lib/browser/download/offered-picture";
 import type { Chart } from "@/lib/report/chart/chart-figures";
 import type { PictureComparison, PictureHead } from "@/lib/report/chart/picture/picture-frame";
-import { listReadingNotes } from "@/lib/report/chart/picture/picture-notes";
+import { listReadingNotes, tellDayNotes } from "@/lib/report/chart/picture/picture-notes";
 import type { PictureTools } from "@/lib/report/chart/picture/picture-tools";
 import { tellOneSided } from "@/lib/report/comparison/one-sided";
 import { describeFilters, type Found } from "@/lib/report/describe-filters";
 import { formatPictureName } from "@/lib/report/export-file-name";
+import { nameAgent } from "@/lib/report/figures/agent-table";
 import type { Grain } from "@/lib/report/figures/grain";
 import type { ReportLink } from "@/lib/search/report-link";
 
@@ -52,6 +53,10 @@ export function useChartPicture(
   const notes = listReadingNotes(chart, grain, t);
   const say = useSuppositionWords();
   const supposed = answer?.suppositions?.map((one) => say(one, answer)) ?? [];
+  const locale = useLocale();
+  const dayNotes = (answer?.dayNotes ?? []).filter(
+    (note) => !agentId || note.agent === null || note.agent === agentId,
+  );
   const head: PictureHead = {
     title: title.filter(Boolean).join(" · "),
     subtitle: [words.shownRange, hours, words.asOf, words.zone, ...notes].filter(Boolean).join(" · "),
@@ -59,6 +64,7 @@ export function useChartPicture(
     cautions: supposed.length > 0 ? [`${t("suppose.banner")} ${supposed.join(" · ")}`] : [],
     compared: comparison && { ...comparison, people: tellOneSided(chart, isWhole, t, nameOf) },
     otherPeriod: t("export.otherPeriod"),
+    dayNotes: tellDayNotes(dayNotes, { nameOf: nameAgentOf(chart), locale }, t),
   };
   useOfferPicture(async () => {
     const { createPageTools, savePicture } = await import("./page-tools");
@@ -67,6 +73,12 @@ export function useChartPicture(
     await savePicture(canvas, name);
     return name;
   });
+}
+
+function nameAgentOf({ kind, table }: Chart): (id: string) => string {
+  const rows = kind === "agents" ? table.rows : [];
+  const names = new Map(rows.map((agent) => [agent.id, nameAgent(agent)]));
+  return (id) => names.get(id) ?? id;
 }
 
 /** What a picture says of the period compared with, before it is known who stands on one side; null where there is none. */

@@ -19,27 +19,35 @@ import { SettingsNav } from "../settings-nav";
 import { SettingsNotices } from "../settings-notices";
 import { AllowanceCards } from "./allowance-cards";
 import { DaysOffCard } from "./days-off-card";
+import { WarningCard } from "./warning-card";
 
 type DayOff = SettingsWords["daysOff"][number];
 
-/** Limits and days off are saved together: one document, one version. */
-type Item = { entry: AllowanceEntry } | { off: DayOff };
+/** Limits, the warning before them and days off are saved together: one document, one version. */
+type Item = { entry: AllowanceEntry } | { off: DayOff } | { leftPercent: number };
 
 const part: SettingsPart<Item> = {
-  read: ({ allowances, daysOff }) => [
-    ...allowances.map((entry) => ({ entry })),
-    ...daysOff.map((off) => ({ off })),
-  ],
-  write: (items) => ({ allowances: pickEntries(items), daysOff: pickDaysOff(items) }),
-  keyOf: (item) => ("entry" in item ? entryKeyOf(item.entry) : item.off.day),
+  read: ({ allowances, daysOff, warnings: { leftPercent } }) =>
+    listItems({ entries: allowances, daysOff, leftPercent }),
+  write: (items) => {
+    const { entries, daysOff, leftPercent } = pickItems(items);
+    return { allowances: entries, daysOff, warnings: { leftPercent } };
+  },
+  keyOf: (item) => ("entry" in item ? entryKeyOf(item.entry) : "off" in item ? item.off.day : "leftPercent"),
 };
 
-function pickEntries(items: readonly Item[]): AllowanceEntry[] {
-  return items.flatMap((item) => ("entry" in item ? item.entry : []));
+type Items = { entries: readonly AllowanceEntry[]; daysOff: readonly DayOff[]; leftPercent: number };
+
+function listItems({ entries, daysOff, leftPercent }: Items): Item[] {
+  return [...entries.map((entry) => ({ entry })), ...daysOff.map((off) => ({ off })), { leftPercent }];
 }
 
-function pickDaysOff(items: readonly Item[]): DayOff[] {
-  return items.flatMap((item) => ("off" in item ? item.off : []));
+function pickItems(items: readonly Item[]): Items {
+  return {
+    entries: items.flatMap((item) => ("entry" in item ? item.entry : [])),
+    daysOff: items.flatMap((item) => ("off" in item ? item.off : [])),
+    leftPercent: items.flatMap((item) => ("leftPercent" in item ? item.leftPercent : []))[0] ?? 0,
+  };
 }
 
 /** How long states may take per day worked, and on which days nobody works; for administrators. */
@@ -84,22 +92,19 @@ function AllowancesForm({ operation, settings, today }: AllowancesFormProps) {
   return (
     <SettingsFormView operation={operation} part={part} saved={part.read(settings)}>
       {(items, change) => {
-        const [entries, daysOff] = [pickEntries(items), pickDaysOff(items)];
-        const put = (next: { entries?: AllowanceEntry[]; daysOff?: DayOff[] }) =>
-          change([
-            ...(next.entries ?? entries).map((entry) => ({ entry })),
-            ...(next.daysOff ?? daysOff).map((off) => ({ off })),
-          ]);
+        const all = pickItems(items);
+        const put = (next: Partial<Items>) => change(listItems({ ...all, ...next }));
         return (
           <>
             <AllowanceCards
-              entries={entries}
+              entries={all.entries}
               onChange={(changed) => put({ entries: changed })}
               states={settings.states}
               teams={teams?.teams ?? []}
               today={today}
             />
-            <DaysOffCard daysOff={daysOff} onChange={(changed) => put({ daysOff: changed })} />
+            <WarningCard leftPercent={all.leftPercent} onChange={(leftPercent) => put({ leftPercent })} />
+            <DaysOffCard daysOff={all.daysOff} onChange={(changed) => put({ daysOff: changed })} />
           </>
         );
       }}

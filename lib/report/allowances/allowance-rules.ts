@@ -17,6 +17,8 @@ export type AllowanceRules = {
   isWhole: boolean;
   /** The range is one day that still runs: what is left of a limit can be told. */
   isRunningDay: boolean;
+  /** From which part of a limit on a reader is warned, in per cent. */
+  leftPercent: number;
   /** Days that notes leave out: nobody is over anything on them. */
   leftOut: LeftOut;
 };

@@ -19,8 +19,17 @@ const row = (agentId: string, state: string, seconds: number | null): AuxRow => 
 const team = (id: string, ...agents: string[]): Team => ({ id, name: id, version: 1, size: 1, agents });
 
 function rulesOf(entries: readonly AllowanceEntry[], more: Partial<AllowanceRules> = {}): AllowanceRules {
-  const rules = { entries, teams: [], untold: [], days, isWhole: true, isRunningDay: false };
-  return { ...rules, leftOut: nothingLeftOut, ...more };
+  return {
+    entries,
+    teams: [],
+    untold: [],
+    days,
+    isWhole: true,
+    isRunningDay: false,
+    leftPercent: 80,
+    leftOut: nothingLeftOut,
+    ...more,
+  };
 }
 
 /** What agent 1 is over, of rows by day. */
@@ -111,8 +120,32 @@ describe("the overrun of a range", () => {
   test("tells on a day that runs what is left, of nobody else's limit", () => {
     const entries = [breaks, { ...breaks, id: "other", team: "night" }];
     const rules = rulesOf(entries, { days: ["2026-11-16"], isRunningDay: true });
-    expect(over(rules, breakOf(1080))).toEqual({ overrun: [0, 0], daysOver: [0, 0], left: [720, null] });
-    expect(over(rules, breakOf(2000))).toEqual({ overrun: [200, 0], daysOver: [1, 0], left: [0, null] });
+    expect(over(rules, breakOf(1080))).toEqual({
+      overrun: [0, 0],
+      daysOver: [0, 0],
+      left: [720, null],
+      near: [false, false],
+    });
+    expect(over(rules, breakOf(2000))).toEqual({
+      overrun: [200, 0],
+      daysOver: [1, 0],
+      left: [0, null],
+      near: [false, false],
+    });
+  });
+
+  test("warns on a day that runs from the part of the limit that is set, and no longer once it is over", () => {
+    const nearAt = (seconds: number, leftPercent = 80) =>
+      over(rulesOf([breaks], { days: ["2026-11-16"], isRunningDay: true, leftPercent }), breakOf(seconds))
+        .near;
+    expect([1439, 1440, 1800, 1801].map((seconds) => nearAt(seconds))).toEqual([
+      [false],
+      [true],
+      [true],
+      [false],
+    ]);
+    expect(nearAt(900, 50)).toEqual([true]);
+    expect(over(rulesOf([breaks]), breakOf(1800))).not.toHaveProperty("near");
   });
 
   test("of no agent of the range nobody knows anything", () => {
@@ -141,7 +174,7 @@ describe("overruns by day", () => {
   test("tell what one agent has left of a day that runs", () => {
     const read = createDailyOverruns(rulesOf([breaks]), (key) => key === "id:1");
     const rows = [row("1", "Break", 1080), row("2", "Break", 3000)];
-    expect(read(day(0, rows, "live"))).toEqual({ overrun: [0], daysOver: [0], left: [720] });
+    expect(read(day(0, rows, "live"))).toEqual({ overrun: [0], daysOver: [0], left: [720], near: [false] });
     const ofAll = createDailyOverruns(rulesOf([breaks]), () => true);
     expect(ofAll(day(0, rows, "live")).left).toEqual([null]);
   });

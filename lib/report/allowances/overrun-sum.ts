@@ -13,7 +13,7 @@ import {
   listAllowanceIds,
   listRulePeriods,
 } from "./allowance-rules";
-import { createOverFilter, type Overruns } from "./overruns";
+import { createOverFilter, isNearLimit, type Overruns } from "./overruns";
 
 /**
  * What a day says: of an agent, by the place among those of the walk, and of an allowance, by the place among those that count in
@@ -74,7 +74,8 @@ type OverrunSum = {
 
 /** Adds up what agents are over. Each answer is one pass over its rows. */
 export function createOverrunSum(rules: AllowanceRules): OverrunSum {
-  let [over, daysOver, left] = [new Float64Array(0), new Float64Array(0), new Float64Array(0)];
+  let [over, daysOver] = [new Float64Array(0), new Float64Array(0)];
+  let [left, near] = [new Float64Array(0), new Float64Array(0)];
   const walk = createDayWalk(rules, (slot, place, seconds, limit) => {
     const cell = slot * width + place;
     if (cell >= over.length) {
@@ -82,8 +83,10 @@ export function createOverrunSum(rules: AllowanceRules): OverrunSum {
       over = growColumn(over, length);
       daysOver = growColumn(daysOver, length);
       left = growColumn(left, length);
+      near = growColumn(near, length);
     }
     left[cell] = limit === null ? Number.NaN : Math.max(0, limit - seconds);
+    near[cell] = Number(isNearLimit(seconds, limit, rules.leftPercent));
     // A blank time leaves the sum blank for good.
     if (Number.isNaN(seconds)) over[cell] = Number.NaN;
     if (limit === null || !(seconds > limit)) return;
@@ -116,7 +119,10 @@ export function createOverrunSum(rules: AllowanceRules): OverrunSum {
       return {
         overrun: read(over, slot),
         daysOver: read(daysOver, slot),
-        ...(rules.isRunningDay && { left: read(left, slot) }),
+        ...(rules.isRunningDay && {
+          left: read(left, slot),
+          near: read(near, slot).map((value) => value === 1),
+        }),
       };
     },
   };
@@ -149,6 +155,7 @@ export function createDailyOverruns(
     // What several agents have left is no figure.
     const isLeft = limit !== null && !isBlank && agents.size === 1;
     told.left[place] = isLeft ? Math.max(0, limit - seconds) : null;
+    told.near[place] = isLeft && isNearLimit(seconds, limit, rules.leftPercent);
     const [sum, count] = [told.overrun[place] ?? null, told.daysOver[place] ?? null];
     const isKnown = sum !== null && count !== null && !isBlank;
     const over = limit === null || !(seconds > limit) ? 0 : seconds - limit;
@@ -159,11 +166,16 @@ export function createDailyOverruns(
 
   return ({ day, columns, ...status }) => {
     const start = isLacking(status) ? null : 0;
-    told = { overrun: fill(start), daysOver: fill(start), left: fill(null) };
+    told = {
+      overrun: fill(start),
+      daysOver: fill(start),
+      left: fill(null),
+      near: fill(null).map(() => false),
+    };
     agents = new Set();
     if (columns) walk.add({ day, columns });
     walk.close();
-    const { left, ...overruns } = told;
+    const { left, near, ...overruns } = told;
     return status.status === "live" ? told : overruns;
   };
 }

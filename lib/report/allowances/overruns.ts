@@ -8,9 +8,13 @@ export type Overruns = {
   daysOver: (number | null)[];
   /** Only of a day that still runs: seconds until the limit; null also where none counts for the agent. */
   left?: (number | null)[];
+  /** Beside `left`: nothing is over, and so much is used that a reader is warned. */
+  near?: boolean[];
 };
 
-type Told = { readonly [Part in keyof Overruns]?: readonly (number | null)[] | undefined };
+type Told = { readonly [Part in keyof Omit<Overruns, "near">]?: readonly (number | null)[] | undefined } & {
+  readonly near?: readonly boolean[] | undefined;
+};
 
 /** Several agents or days as one: null where one of them is not known. One alone keeps what is left of it. */
 export function sumOverruns(told: readonly Told[]): Partial<Overruns> {
@@ -23,13 +27,34 @@ export function sumOverruns(told: readonly Told[]): Partial<Overruns> {
         return total === null || value === null ? null : total + value;
       }, 0),
     ) ?? [];
-  const { left } = told.length === 1 ? first : {};
-  return { overrun: sum("overrun"), daysOver: sum("daysOver"), ...(left && { left: [...left] }) };
+  const { left, near } = told.length === 1 ? first : {};
+  return {
+    ...{ overrun: sum("overrun"), daysOver: sum("daysOver") },
+    ...(left && { left: [...left] }),
+    ...(near && { near: [...near] }),
+  };
+}
+
+/** The same reading of everybody, whether they are over an allowance or not. */
+export function withoutOver<Reading extends { over?: string | null }>(
+  reading: Reading,
+): Reading & { over: null } {
+  return { ...reading, over: null };
 }
 
 /** The allowances that somebody is over. */
 export function listOver<Some>({ overrun }: Pick<Told, "overrun">, allowances: readonly Some[]): Some[] {
   return allowances.filter((_, place) => (overrun?.[place] ?? 0) > 0);
+}
+
+/** The allowances of which somebody has used so much that a reader is warned. */
+export function listNear<Some>({ near }: Pick<Told, "near">, allowances: readonly Some[]): Some[] {
+  return allowances.filter((_, place) => near?.[place] === true);
+}
+
+/** Whether so much of a limit is used that a reader is warned: nothing over it, and the part from which on they want to know. */
+export function isNearLimit(seconds: number, limit: number | null, leftPercent: number): boolean {
+  return limit !== null && seconds <= limit && seconds * 100 >= limit * leftPercent;
 }
 
 /**

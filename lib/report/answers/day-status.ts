@@ -24,6 +24,8 @@ export type DayStatus = {
   begins?: LocalDateTime;
   /** It has no data, and administrators have said that nobody works then. */
   isClosed?: boolean;
+  /** What administrators call it as a day off, with or without data. */
+  dayOff?: string;
 };
 
 /** The worst first: what a stretch of days is called when its days differ. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markClosedDays, noSettings } from "./operation-settings";
+import { markDays, noSettings } from "./operation-settings";
 
 const days = [
   { day: "2026-11-15", status: "no-data" },
@@ -11,13 +11,25 @@ const days = [
 
 test("a day without data is closed on a closed weekday or a day off, one with data or still to come never", () => {
   const settings = { closedWeekdays: [7], daysOff: [{ day: "2026-11-16", name: "Independencia" }] };
-  expect(markClosedDays(days, settings)).toEqual([
+  expect(markDays(days, settings)).toEqual([
     { day: "2026-11-15", status: "no-data", isClosed: true },
-    { day: "2026-11-16", status: "no-data", isClosed: true },
+    { day: "2026-11-16", status: "no-data", isClosed: true, dayOff: "Independencia" },
     ...days.slice(2),
   ]);
 });
 
+test("a day off has its name also where somebody worked on it, or where it is still to be read", () => {
+  const off = (day: string) => ({ day, name: `Fiesta del ${day}` });
+  const settings = { closedWeekdays: [], daysOff: [off("2026-11-22"), off("2026-11-29")] };
+  expect(markDays(days, settings).map(({ isClosed, dayOff }) => [isClosed, dayOff])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+    [undefined, undefined],
+    [undefined, "Fiesta del 2026-11-22"],
+    [undefined, "Fiesta del 2026-11-29"],
+  ]);
+});
+
 test("where nothing is set no day is closed", () => {
-  expect(markClosedDays(days, noSettings)).toEqual(days);
+  expect(markDays(days, noSettings)).toEqual(days);
 });

@@ -41,17 +41,21 @@ export const noSettings: SettingsWords & { version: number } = {
   watch: null,
 };
 
-/** Marks the days without data on which the operation is closed. A day with data never is, whatever is set. */
-export function markClosedDays<Known extends Omit<DayStatus, "isClosed">>(
+/**
+ * Marks the days without data on which the operation is closed, and names every day off. A day with data is never closed, whatever is
+ * set.
+ */
+export function markDays<Known extends Omit<DayStatus, "isClosed" | "dayOff">>(
   days: readonly Known[],
   { closedWeekdays, daysOff }: Pick<SettingsWords, "closedWeekdays" | "daysOff">,
-): (Known & Pick<DayStatus, "isClosed">)[] {
-  const isClosed = createClosedDays({ closedWeekdays, daysOff });
-  return days.map((known) =>
-    known.status === "no-data" && known.begins === undefined && isClosed(known.day)
-      ? { ...known, isClosed: true }
-      : known,
-  );
+): (Known & Pick<DayStatus, "isClosed" | "dayOff">)[] {
+  const isFree = createClosedDays({ closedWeekdays, daysOff });
+  const names = new Map(daysOff.map(({ day, name }) => [day, name]));
+  return days.map((known) => {
+    const dayOff = names.get(known.day);
+    const isClosed = known.status === "no-data" && known.begins === undefined && isFree(known.day);
+    return { ...known, ...(isClosed && { isClosed }), ...(dayOff !== undefined && { dayOff }) };
+  });
 }
 
 /** Whether nobody is to work on a day, whatever its data says. */

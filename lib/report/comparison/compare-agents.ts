@@ -1,3 +1,4 @@
+import { withoutOver } from "@/lib/report/allowances/overruns";
 import { isDifference } from "@/lib/report/columns/columns";
 import {
   type AgentHeading,
@@ -36,8 +37,7 @@ export function compareAgents(
     { states: other.states, agents },
     // Whoever is over now is compared, not whoever was then.
     {
-      ...reading,
-      over: null,
+      ...withoutOver(reading),
       only: reading.over ? new Set(table.rows.map(joinKeyOf)) : null,
       sort: [{ by: "total", direction: "desc" }],
       perDay: table.isPerDay,

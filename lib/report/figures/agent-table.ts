@@ -199,7 +199,12 @@ function readAgent(agent: AgentTime, shown: readonly number[]): AgentRow & Sums 
     ...(dni !== undefined && { dni }),
     ...(unknown.length > 0 && { unknown }),
     ...(negative.some((time) => time < 0) && { negative }),
-    ...(agent.overrun && { overrun: agent.overrun, daysOver: agent.daysOver, left: agent.left }),
+    ...(agent.overrun && {
+      overrun: agent.overrun,
+      daysOver: agent.daysOver,
+      left: agent.left,
+      near: agent.near,
+    }),
     ...(leftOut && daysLeftOut !== undefined && { leftOut, daysLeftOut }),
     ...(paidTime && paid !== undefined && { paid, paidTime }),
     key: id === "" ? `name:${name}` : `id:${id}`,
@@ -224,11 +229,17 @@ function pickPaid({ paid, paidLeftOut }: AgentTime, shown: readonly number[]): P
 }
 
 /** What is over each allowance, as an answer tells it. */
-export function pickOverruns({ overrun, daysOver, left }: Pick<Figures, keyof Overruns>): Partial<Overruns> {
+export function pickOverruns({
+  overrun,
+  daysOver,
+  left,
+  near,
+}: Pick<Figures, keyof Overruns>): Partial<Overruns> {
   return {
     ...(overrun && { overrun: [...overrun] }),
     ...(daysOver && { daysOver: [...daysOver] }),
     ...(left && { left: [...left] }),
+    ...(near && { near: [...near] }),
   };
 }
 

@@ -210,7 +210,7 @@ export function createDaySum(
   const readHalves = paid && paid.size > 0 ? createHalvesReader(paid) : null;
   let number = 0;
 
-  return ({ day, status, asOf, begins, isClosed, columns: given, byState }) => {
+  return ({ day, status, asOf, begins, isClosed, dayOff, columns: given, byState }) => {
     number += 1;
     const seconds = new Float64Array(width);
     const negative = new Float64Array(width);
@@ -255,6 +255,7 @@ export function createDaySum(
       ...(asOf !== undefined && { asOf }),
       ...(begins !== undefined && { begins }),
       ...(isClosed && { isClosed }),
+      ...(dayOff !== undefined && { dayOff }),
       agents,
       seconds: Array.from(seconds),
       ...(unknown.size > 0 && { unknown: [...unknown].sort((a, b) => a - b) }),

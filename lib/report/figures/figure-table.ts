@@ -28,6 +28,7 @@ export type Figures = {
   daysOver?: readonly (number | null)[] | undefined;
   /** Seconds until each limit, on a day that still runs. */
   left?: readonly (number | null)[] | undefined;
+  near?: readonly boolean[] | undefined;
   /** What of each state's seconds notes leave out of averages, and how many days with records: they are no days worked. */
   leftOut?: readonly number[];
   daysLeftOut?: number;

@@ -5,7 +5,7 @@ import { buildAgentTable, everything } from "./agent-table";
 import { buildColumns } from "./answer-columns";
 import type { AuxRow } from "./aux-row";
 import { buildDaysAnswer } from "./days";
-import { buildLeftOut, isLeftOut, type LeftOut, nothingLeftOut } from "./left-out";
+import { buildLeftOut, isLeftOut, type LeftOut, listNotesOf, nothingLeftOut } from "./left-out";
 import { buildTeamMedian } from "./median";
 import { buildPeriodTable } from "./period-table";
 import { createReportSum } from "./report";
@@ -30,6 +30,28 @@ const read = (rowsOfDays: readonly AuxRow[][], leftOut: LeftOut) =>
   buildAgentTable(sum(rowsOfDays, leftOut), everything);
 
 const note = (day: string, agent: string | null = null, leavesOut = true) => ({ day, agent, leavesOut });
+
+describe("the notes of a row", () => {
+  const notes = [
+    note("2026-11-18", "1"),
+    note("2026-11-16", "2"),
+    note("2026-11-17"),
+    note("2026-11-16", "1", false),
+  ];
+  const range = { from: "2026-11-16", to: "2026-11-18" };
+
+  test("of an agent are their own and everybody's that leave days out, oldest first", () => {
+    const found = listNotesOf(notes, { ...range, agent: "1" });
+    expect(found).toEqual([note("2026-11-17"), note("2026-11-18", "1")]);
+  });
+
+  test("of a day are those of that day, of whoever is in it", () => {
+    const day = { from: "2026-11-16", to: "2026-11-16", agent: null };
+    expect(listNotesOf(notes, day)).toEqual([note("2026-11-16", "2")]);
+    expect(listNotesOf(notes, { ...day, isIn: (agent) => agent === "1" })).toEqual([]);
+    expect(listNotesOf(notes, { ...range, agent: null, isIn: () => false })).toEqual([note("2026-11-17")]);
+  });
+});
 
 describe("a day that a note leaves out", () => {
   const rows = [[row("1", 600), row("2", 60)], [row("1", 6000), row("2", 90)], [row("1", 300)]];

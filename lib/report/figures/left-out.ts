@@ -25,6 +25,27 @@ export function isLeftOut({ everybody, agents }: LeftOut, day: Day | null, agent
   return day !== null && (everybody.has(day) || agents.get(agentId)?.has(day) === true);
 }
 
+/** Of whom and of when a row is. */
+type NotedRow = {
+  from: Day;
+  to: Day;
+  /** The agent whose row it is; null = of several. */
+  agent: string | null;
+  /** Whether an agent's note is of somebody in the row, where it is of several. */
+  isIn?: (agent: string) => boolean;
+};
+
+/** The notes that left days of a row out, oldest day first. */
+export function listNotesOf<Note extends Pick<DayNote, "day" | "agent" | "leavesOut">>(
+  notes: readonly Note[],
+  { from, to, agent, isIn = () => true }: NotedRow,
+): Note[] {
+  const isOfRow = (of: string | null) => of === null || (agent === null ? isIn(of) : of === agent);
+  return notes
+    .filter((note) => note.leavesOut && from <= note.day && note.day <= to && isOfRow(note.agent))
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
 /** What tells two of them apart. */
 export function leftOutKey({ everybody, agents }: LeftOut): unknown[] {
   return [[...everybody], [...agents].map(([id, days]) => [id, [...days]])];

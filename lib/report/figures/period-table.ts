@@ -17,6 +17,8 @@ export type PeriodHeading = Omit<
   "seconds" | "unknown" | "median" | "medianPerDay" | keyof Overruns | keyof PaidTime
 > & {
   agents?: number;
+  /** What a day off is called, of a day. */
+  dayOff?: string;
 };
 export type PeriodRow = FigureRow<PeriodHeading>;
 export type PeriodTable = FigureTable<PeriodHeading>;
@@ -62,7 +64,8 @@ export function buildPeriodTable(
 }
 
 function layRow(side: PeriodSide, days: readonly DayTime[], grain: Grain): PeriodRow {
-  const heading = grain === "day" ? { ...side, agents: days[0]?.agents ?? 0 } : side;
+  const { agents = 0, dayOff } = days[0] ?? {};
+  const heading = grain === "day" ? { ...side, agents, ...(dayOff !== undefined && { dayOff }) } : side;
   return { ...heading, key: side.from, gap: gapOf(side), earlier: null, changeGap: null };
 }
 

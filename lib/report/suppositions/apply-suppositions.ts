@@ -89,7 +89,7 @@ function describeLimit(
   entries: readonly AllowanceEntry[],
   days: readonly Day[],
 ): { name: string; was: number | null } {
-  const standing = { isWhole: true, isRunningDay: false, leftOut: nothingLeftOut };
+  const standing = { isWhole: true, isRunningDay: false, leftPercent: 100, leftOut: nothingLeftOut };
   const rules = { entries, days, teams: [], untold: [], ...standing };
   const allowance = describeAllowances(rules, []).find((one) => one.id === id);
   return { name: allowance?.name ?? name, was: allowance?.seconds ?? null };

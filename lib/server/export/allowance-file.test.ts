@@ -14,7 +14,7 @@ const breaks = {
 };
 const rules: AllowanceRules = {
   ...{ entries: [breaks], teams: [night], days: ["2026-11-16", "2026-11-17"] },
-  ...{ untold: [], isWhole: true, isRunningDay: false, leftOut: nothingLeftOut },
+  ...{ untold: [], isWhole: true, isRunningDay: false, leftPercent: 80, leftOut: nothingLeftOut },
 };
 
 async function createRuledTask(

@@ -72,11 +72,11 @@ export function createStageBook(
   operation: string,
   options: Partial<AnswerBookOptions> & { nowMs: number; script: Script },
 ) {
-  const { nowMs, script, ...more } = options;
+  const { nowMs, script, timeZone: zone = timeZone, ...more } = options;
   const clock = { ms: nowMs };
   const calls: Window[] = [];
   const source = { script };
-  const store = createAnswerStore(kysely, operation, { timeZone, refreshMs, token: turn.token });
+  const store = createAnswerStore(kysely, operation, { timeZone: zone, refreshMs, token: turn.token });
   const load: LoadAnswer = async (window, _asker, isStillDue) => {
     if (!(await isStillDue())) return null;
     calls.push(window);
@@ -86,16 +86,16 @@ export function createStageBook(
   };
   const now = () => clock.ms;
   const memory = createAnswerMemory(64 * 1024 * 1024);
-  const book = createAnswerBook({ store, timeZone, refreshMs, now, load, memory, ...more });
+  const book = createAnswerBook({ store, timeZone: zone, refreshMs, now, load, memory, ...more });
   return { book, store, clock, calls, source, now };
 }
 
 /** The asking of ranges over a book, one call at a time. */
 export function createStageRequests(
   { book, now }: { book: AnswerBook; now: () => number },
-  options: Partial<RangeRequestsOptions> = {},
+  { timeZone: zone = timeZone, ...options }: Partial<RangeRequestsOptions> & { timeZone?: string } = {},
 ) {
-  const snapshotNow = createSnapshotCache(book, now, { timeZone, refreshMs });
+  const snapshotNow = createSnapshotCache(book, now, { timeZone: zone, refreshMs });
   const planOf: RangeRequestsOptions["planOf"] = (stretches, basis) => snapshotNow(stretches, basis).plan;
   const rangeRequests = createRangeRequests({
     ...{ book, planOf, now, refusalOf: () => null, concurrency: 1, callMs: () => null, pauseMs: 0 },

@@ -190,8 +190,8 @@ describe("a report", () => {
     const { reports } = start(() => rows, { allowances: [breaks] });
     const today = await reports.loadReport(question(windowOfDay("2026-11-20")));
     expect(today.agents).toMatchObject([
-      { overrun: [200], left: [0] },
-      { overrun: [0], left: [300] },
+      { overrun: [200], left: [0], near: [false] },
+      { overrun: [0], left: [300], near: [true] },
     ]);
     expect((await reports.loadReport(question(monday))).agents[0]).not.toHaveProperty("left");
   });
@@ -237,6 +237,36 @@ describe("a report", () => {
     const report = await reports.loadReport(question(monday, { range: hours }));
     expect(report).toMatchObject({ agents: [{ overrun: [200], daysOver: [1] }] });
   });
+
+  test.each([
+    ["of 23 hours", "2026-03-28", "2026-03-29", "2026-03-30", 23],
+    ["of 25 hours", "2026-10-24", "2026-10-25", "2026-10-26", 25],
+  ])(
+    "a day %s has the limit of any other, and its time is its own",
+    async (_, before, changed, after, hours) => {
+      const seconds: Record<string, number> = { [before]: 600, [changed]: hours * 3600, [after]: 1801 };
+      const timeZone = "Europe/Madrid";
+      const settings = { ...noSettings, version: 1, allowances: [breaks] };
+      const { reports } = startReports(
+        ledger.kysely(),
+        ledger.operation(),
+        rowsOn((day) => [row("1", "Break", seconds[day] ?? 0)]),
+        { settings, timeZone },
+      );
+      const window = { from: `${before}T00:00:00`, to: `${after}T23:59:59` };
+      const asked = question(window, { timeZone });
+      const days = await reports.loadDays({ ...asked, by: "day" });
+      expect(days.days).toMatchObject([
+        { day: before, status: "final", overrun: [0], daysOver: [0] },
+        { day: changed, status: "final", overrun: [hours * 3600 - 1800], daysOver: [1] },
+        { day: after, status: "final", overrun: [1], daysOver: [1] },
+      ]);
+      const report = await reports.loadReport(asked);
+      expect(report.agents).toMatchObject([{ overrun: [hours * 3600 - 1800 + 1], daysOver: [2] }]);
+      const alone = question(windowOfDay(changed), { timeZone });
+      expect((await reports.loadReport(alone)).agents).toMatchObject([{ overrun: [hours * 3600 - 1800] }]);
+    },
+  );
 
   test("is made anew once a limit or a team has changed", async () => {
     const settings = { ...noSettings, version: 1, allowances: [{ ...breaks, team: "n" }] };

@@ -32,7 +32,9 @@ export function seenKey({ sight, countsAs, hidden, leftOut }: Seen): unknown[] {
 
 /** What tells apart by which allowances two answers are worked out. */
 export function rulesKey(rules: AllowanceRules | null): unknown {
-  return rules && [rules.entries, listTeamVersions(rules), rules.isWhole, rules.isRunningDay];
+  return (
+    rules && [rules.entries, listTeamVersions(rules), rules.isWhole, rules.isRunningDay, rules.leftPercent]
+  );
 }
 
 /** What is asked: a resolved range and how much of it is wanted. */

@@ -11,7 +11,7 @@ import { describeAllowances } from "@/lib/report/allowances/describe-allowances"
 import type { DayNote } from "@/lib/report/answers/day-note";
 import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
-import { markClosedDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
+import { markDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
@@ -183,6 +183,7 @@ export function createReportService(options: ReportServiceOptions) {
       // Without the members nobody knows whose limit counts.
       isWhole: isWhole && teams !== null,
       isRunningDay: isRunningDay && days.length === 1,
+      leftPercent: settings.warnings.leftPercent,
     };
   }
 
@@ -257,7 +258,7 @@ export function createReportService(options: ReportServiceOptions) {
     settings: SettingsWords,
   ) {
     const { days, notes } = describeSnapshot(question.range, snapshot, knowledge, question.timeZone);
-    return { days: markClosedDays(days, settings), notes: readerFor(question).pickNotes(notes) };
+    return { days: markDays(days, settings), notes: readerFor(question).pickNotes(notes) };
   }
 
   // Nobody is expected on a closed day, nor before a shift has begun, nor while nothing at all is known.
@@ -315,7 +316,7 @@ export function createReportService(options: ReportServiceOptions) {
     const settled = await settle(question, stretches, "days");
     const { knowledge, snapshot } = settled;
     const { range, ...facts } = await describeRange(question, settled, settings);
-    const days = markClosedDays(listDayAnswers(parts, snapshot, knowledge), settings);
+    const days = markDays(listDayAnswers(parts, snapshot, knowledge), settings);
     const rules = await loadRules(question, settings, standingOfDays(days));
     return describeDays(question, {
       ...facts,
@@ -360,9 +361,7 @@ export function createReportService(options: ReportServiceOptions) {
     const daySnapshot = snapshotOf(dayStretches, "days");
     const { refreshSeconds, ...facts } = await describeRange(question, { ...settled, snapshot }, settings);
     const described = describeSnapshotFor(question, snapshot, knowledge, settings);
-    const dayAnswers = withDays
-      ? markClosedDays(listDayAnswers(parts, daySnapshot, knowledge), settings)
-      : null;
+    const dayAnswers = withDays ? markDays(listDayAnswers(parts, daySnapshot, knowledge), settings) : null;
     return {
       ...facts,
       ...described,

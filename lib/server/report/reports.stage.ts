@@ -49,17 +49,23 @@ export function startReports(
     teams,
     kept = new Map(),
     notes = [],
+    timeZone: zone = timeZone,
     ...asking
   }: Partial<RangeRequestsOptions> & {
     settings?: KnownSettings;
     teams?: readonly Team[];
     kept?: ReadonlyMap<string, StateStyle>;
     notes?: readonly KeptNote[];
+    timeZone?: string;
   } = {},
 ) {
-  const stage = createStageBook(kysely, operation, { nowMs: noon, script });
+  const stage = createStageBook(kysely, operation, { nowMs: noon, script, timeZone: zone });
   const { book } = stage;
-  const { snapshotNow, rangeRequests } = createStageRequests(stage, { callMs: () => 1500, ...asking });
+  const { snapshotNow, rangeRequests } = createStageRequests(stage, {
+    callMs: () => 1500,
+    timeZone: zone,
+    ...asking,
+  });
   const styles = {
     load: async (_: string, states: readonly string[]) =>
       states.map((_state, shade) => ({ stateClass: "other" as const, shade })),

@@ -7,7 +7,15 @@ import type { AgentRow } from "@/lib/report/figures/agent-table";
 import { formatDuration } from "@/lib/report/figures/duration";
 import { barEnd } from "@/lib/report/figures/scale";
 import { type Brush, createBrush } from "./picture-brush";
-import { layHead, type PictureHead, pictureMargin, pictureWidth, tallestPicture } from "./picture-frame";
+import {
+  layFoot,
+  layHead,
+  type PictureHead,
+  pictureMargin,
+  pictureWidth,
+  tallestPicture,
+} from "./picture-frame";
+import { tellOvers } from "./picture-overs";
 import { drawEarlier, drawStack } from "./picture-stack";
 import type { PictureTools } from "./picture-tools";
 
@@ -18,6 +26,8 @@ type Translate = Parameters<typeof wordChange>[3] &
 const plainSize = { row: 26, bar: 15, name: 250, label: 92 };
 /** With another period's line under every bar, and the difference behind its total. */
 const comparedSize = { row: 34, bar: 15, name: 250, label: 180 };
+/** Behind a total: what its agent is over. */
+const oversWidth = 260;
 
 type Drawing = { brush: Brush; chart: AgentChart; t: Translate; size: typeof plainSize };
 
@@ -28,19 +38,19 @@ export function drawBars<Canvas>(
   head: PictureHead,
   t: Translate,
 ): Canvas {
-  const size = chart.isCompared ? comparedSize : plainSize;
-  const { rows, laid } = fitRows(tools, chart, head, size.row, t);
-  const { brush, canvas } = createBrush(
-    tools,
-    pictureWidth,
-    laid.height + (rows.length + 1) * size.row + pictureMargin,
-  );
+  const plain = chart.isCompared ? comparedSize : plainSize;
+  const size = chart.table.allowances ? { ...plain, label: plain.label + oversWidth } : plain;
+  const foot = layFoot(tools, head);
+  const { rows, laid } = fitRows(tools, chart, head, { rowPx: size.row, footPx: foot.height }, t);
+  const notesTop = laid.height + (rows.length + 1) * size.row;
+  const { brush, canvas } = createBrush(tools, pictureWidth, notesTop + foot.height + pictureMargin);
   laid.draw(brush);
   const drawing = { brush, chart, t, size };
   rows.forEach((row, place) => {
     drawRow(drawing, row, place, laid.height + place * size.row);
   });
   drawFoot(drawing, laid.height + rows.length * size.row);
+  foot.draw(brush, notesTop);
   return canvas;
 }
 
@@ -49,12 +59,12 @@ function fitRows(
   tools: PictureTools<unknown>,
   chart: AgentChart,
   head: PictureHead,
-  rowPx: number,
+  { rowPx, footPx }: { rowPx: number; footPx: number },
   t: Translate,
 ) {
   const { rows } = chart.table;
   const lay = (cut: string[]) => layHead(tools, chart, { ...head, cautions: [...cut, ...head.cautions] });
-  const fits = (headPx: number) => Math.floor((tallestPicture - headPx - pictureMargin) / rowPx) - 1;
+  const fits = (headPx: number) => Math.floor((tallestPicture - headPx - footPx - pictureMargin) / rowPx) - 1;
   const whole = lay([]);
   if (rows.length <= fits(whole.height)) return { rows, laid: whole };
   const cutNote = (shown: number) => [t("export.pictureCut", { shown, all: rows.length })];
@@ -77,7 +87,8 @@ function drawRow({ brush, chart, t, size }: Drawing, row: AgentRow, place: numbe
   if (row.gap !== null)
     return void brush.text(t("days.noRows"), x + end * width + 8, middle, { color: "muted" });
   const total = formatDuration(row.total, row.wholeTotal, unit, locale);
-  drawTotal(brush, total, changeOf(chart, place, t), x + end * width + 8, middle);
+  const at = drawTotal(brush, total, changeOf(chart, place, t), x + end * width + 8, middle);
+  drawOvers(brush, tellOvers(row, chart), at, middle);
 }
 
 /** What is told of a row's difference in total, or of the team's (null); null where nothing is compared. */
@@ -86,9 +97,16 @@ function changeOf(chart: AgentChart, row: number | null, t: Translate): string |
   return change && withDirection(change.text);
 }
 
-function drawTotal(brush: Brush, total: string, change: string | null, x: number, y: number): void {
+/** Answers where it ends. */
+function drawTotal(brush: Brush, total: string, change: string | null, x: number, y: number): number {
   const end = brush.text(total, x, y, { weight: 600 });
-  if (change !== null) brush.text(change, end + 8, y, { color: "muted" });
+  return change === null ? end : brush.text(change, end + 8, y, { color: "muted" });
+}
+
+function drawOvers(brush: Brush, overs: string, end: number, y: number): void {
+  const x = end + 12;
+  if (overs !== "")
+    brush.text(overs, x, y, { color: "over", px: 12, most: pictureWidth - pictureMargin - x });
 }
 
 function drawFoot({ brush, chart, t, size }: Drawing, top: number): void {
@@ -97,5 +115,6 @@ function drawFoot({ brush, chart, t, size }: Drawing, top: number): void {
   brush.line(pictureMargin, top, pictureWidth - pictureMargin, "line");
   brush.text(t("table.total"), pictureMargin, middle, { weight: 600 });
   const time = formatDuration(table.total.total, table.total.wholeTotal, unit, locale);
-  drawTotal(brush, time, changeOf(chart, null, t), pictureMargin + size.name + 8, middle);
+  const end = drawTotal(brush, time, changeOf(chart, null, t), pictureMargin + size.name + 8, middle);
+  drawOvers(brush, tellOvers(table.total, chart), end, middle);
 }

@@ -10,7 +10,8 @@ import type { Gap } from "@/lib/report/figures/figure-table";
 import type { PeriodRow } from "@/lib/report/figures/period-table";
 import { barEnd } from "@/lib/report/figures/scale";
 import { type Brush, createBrush } from "./picture-brush";
-import { layHead, type PictureHead, pictureMargin, pictureWidth } from "./picture-frame";
+import { layFoot, layHead, type PictureHead, pictureMargin, pictureWidth } from "./picture-frame";
+import { tellOverBriefly } from "./picture-overs";
 import { drawEarlier, drawStack, type StackScene } from "./picture-stack";
 import type { PictureTools } from "./picture-tools";
 
@@ -18,6 +19,8 @@ type Translate = Parameters<typeof wordTick>[2] & ((key: `days.mark-${Exclude<Ga
 
 const plot = { height: 380, label: 40, top: 24 };
 const leastTotalPx = 46;
+/** Above a total: what is over the allowances. */
+const overPx = 14;
 
 type Drawing = {
   chart: PeriodChart;
@@ -38,8 +41,10 @@ export function drawColumns<Canvas>(
 ): Canvas {
   const { table, bars, isCompared } = chart;
   const laid = layHead(tools, chart, head);
-  const top = laid.height + plot.top;
-  const { brush, canvas } = createBrush(tools, pictureWidth, top + plot.height + plot.label + pictureMargin);
+  const foot = layFoot(tools, head);
+  const top = laid.height + plot.top + (table.allowances ? overPx : 0);
+  const notesTop = top + plot.height + plot.label;
+  const { brush, canvas } = createBrush(tools, pictureWidth, notesTop + foot.height + pictureMargin);
   laid.draw(brush);
   const ticks = ticksOf(chart);
   // The last one is the top.
@@ -63,6 +68,7 @@ export function drawColumns<Canvas>(
   table.rows.forEach((row, place) => {
     drawFigure(drawing, row, place);
   });
+  foot.draw(brush, notesTop);
   return canvas;
 }
 
@@ -95,7 +101,11 @@ function drawFigure({ chart, t, scene, layout, top }: Drawing, row: PeriodRow, p
   const most = layout.slot * every - 4;
   const weight = gap === null ? 600 : 400;
   const text = gap === null ? total : t(`days.mark-${gap}`);
-  scene.brush.text(text, middleOf(place, layout), end - 10, { ...centred, most, weight, isOnCard: true });
+  const look = { ...centred, most, isOnCard: true };
+  scene.brush.text(text, middleOf(place, layout), end - 10, { ...look, weight });
+  const over = tellOverBriefly(row, chart);
+  if (over !== "")
+    scene.brush.text(over, middleOf(place, layout), end - 10 - overPx, { ...look, color: "over" });
 }
 
 const centred = { align: "center", px: 11 } as const;
@@ -110,5 +120,6 @@ function drawName(
   if (!named) return;
   const most = Math.max(layout.slot, leastLabelPx[chart.kind]);
   brush.text(named.name, middle, base + 16, { ...centred, most });
-  brush.text(named.mark, middle, base + 32, { ...centred, most, color: "muted" });
+  const { dayOff } = chart.table.rows[place] ?? {};
+  brush.text(dayOff ?? named.mark, middle, base + 32, { ...centred, most, color: "muted" });
 }

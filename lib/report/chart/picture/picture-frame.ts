@@ -26,6 +26,8 @@ export type PictureHead = {
   compared: PictureComparison | null;
   /** What the thin lines beside bars and columns are. */
   otherPeriod: string;
+  /** What people wrote down about the days, a line each: it stands below the chart. */
+  dayNotes: readonly string[];
 };
 
 export const pictureWidth = 1200;
@@ -35,6 +37,8 @@ export const tallestPicture = 8_190;
 
 const line = { title: 36, note: 20 };
 const room = pictureWidth - 2 * pictureMargin;
+// There may be twenty notes of every day.
+const mostDayNoteLines = 30;
 // A note may name two hundred states.
 const mostNoteLines = 10;
 
@@ -59,6 +63,23 @@ export function layHead(tools: PictureTools<unknown>, chart: Chart, head: Pictur
   };
 }
 
+/** What stands below a chart: how much room it takes, and how it is drawn from there. */
+export type LaidFoot = { height: number; draw: (brush: Brush, top: number) => void };
+
+export function layFoot(tools: PictureTools<unknown>, { dayNotes }: Pick<PictureHead, "dayNotes">): LaidFoot {
+  const ruler = createRuler(tools);
+  const all = dayNotes.flatMap((text) => cutLines(wrapText(text, room, ruler)));
+  const lines = cutLines(all, mostDayNoteLines);
+  return {
+    height: lines.length === 0 ? 0 : lines.length * line.note + 8,
+    draw(brush, top) {
+      lines.forEach((text, place) => {
+        brush.text(text, pictureMargin, top + 16 + place * line.note, { color: "muted", most: room });
+      });
+    },
+  };
+}
+
 type Note = { text: string; color: string };
 
 function listNotes({ subtitle, filters, cautions, compared }: PictureHead, ruler: Ruler): Note[] {
@@ -77,7 +98,7 @@ function listNotes({ subtitle, filters, cautions, compared }: PictureHead, ruler
     );
 }
 
-function cutLines(lines: readonly string[]): string[] {
-  if (lines.length <= mostNoteLines) return [...lines];
-  return [...lines.slice(0, mostNoteLines - 1), `${lines[mostNoteLines - 1]} …`];
+function cutLines(lines: readonly string[], most = mostNoteLines): string[] {
+  if (lines.length <= most) return [...lines];
+  return [...lines.slice(0, most - 1), `${lines[most - 1]} …`];
 }

@@ -1,6 +1,27 @@
+import { formatMediumDay } from "@/lib/dates/words";
+import type { DayNote } from "@/lib/report/answers/day-note";
 import type { Chart } from "@/lib/report/chart/chart-figures";
 import { hasMedianMarks } from "@/lib/report/chart/median-height";
 import type { Grain } from "@/lib/report/figures/grain";
+import { showControls } from "@/lib/report/text";
+
+type NoteTranslate = ((key: "dayNotes.everybody" | "dayNotes.leftOut") => string) &
+  ((key: "dayNotes.of", values: { day: string; whom: string }) => string);
+
+/** What people wrote down about days, a line for each note, oldest day first. */
+export function tellDayNotes(
+  notes: readonly Pick<DayNote, "day" | "agent" | "text" | "leavesOut">[],
+  { nameOf, locale }: { nameOf: (agent: string) => string; locale: string },
+  t: NoteTranslate,
+): string[] {
+  return notes
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .map(({ day, agent, text, leavesOut }) => {
+      const whom = agent === null ? t("dayNotes.everybody") : nameOf(agent);
+      const note = `${t("dayNotes.of", { day: formatMediumDay(day, locale), whom })}: ${text}`;
+      return showControls(leavesOut ? `${note} (${t("dayNotes.leftOut")})` : note);
+    });
+}
 
 type Word = "options.perDay" | `agent.medianMark-${Grain}` | `days.columnIs-${Grain}`;
 

@@ -23,6 +23,7 @@ test("a picture says what it is, whose, of when and how old", async () => {
     cautions: [],
     compared: null,
     otherPeriod: "Otro período",
+    dayNotes: [],
   });
 });
 

@@ -3,9 +3,10 @@ import { instantOf } from "@/lib/dates/zone";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { Chart } from "@/lib/report/chart/chart-figures";
 import type { PictureComparison, PictureHead } from "@/lib/report/chart/picture/picture-frame";
-import { listReadingNotes } from "@/lib/report/chart/picture/picture-notes";
+import { listReadingNotes, tellDayNotes } from "@/lib/report/chart/picture/picture-notes";
 import { tellOneSided } from "@/lib/report/comparison/one-sided";
 import { describeFilters } from "@/lib/report/describe-filters";
+import { nameAgent } from "@/lib/report/figures/agent-table";
 import { describeState } from "@/lib/report/states/describe-state";
 import type { ExportDocument } from "@/lib/server/export/export-document";
 import {
@@ -45,7 +46,13 @@ export function writeHead(
     cautions: listCautions(chart, document, task, t),
     compared: writeComparison(chart, document, task, t),
     otherPeriod: t("export.otherPeriod"),
+    dayNotes: tellDayNotes(material.dayNotes, { nameOf: nameIn(document), locale: task.locale }, t),
   };
+}
+
+function nameIn({ beside }: ExportDocument): (id: string) => string {
+  const names = new Map(beside.table.rows.map((agent) => [agent.id, nameAgent(agent)]));
+  return (id) => names.get(id) ?? id;
 }
 
 // The picture is looked at on another day than it was made: the day always stands there.

@@ -1,3 +1,4 @@
+import { withoutOver } from "@/lib/report/allowances/overruns";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import { type Column, isDifference, listNamedColumns, type OwnColumn } from "@/lib/report/columns/columns";
 import {
@@ -77,7 +78,7 @@ export function buildDayFigures(
   const shown = reading.over
     ? { ...report, agents: report.agents.filter((agent) => order.has(joinKeyOf(agent))) }
     : report;
-  const table = readReport(shown, { ...reading, perDay: false, over: null }, styleOf);
+  const table = readReport(shown, { ...withoutOver(reading), perDay: false }, styleOf);
   const orderOf = (row: AgentRow) => order.get(joinKeyOf(row)) ?? order.size;
   const agents = table.rows.toSorted((a, b) => orderOf(a) - orderOf(b));
   const places = new Map(agents.map((row, place) => [joinKeyOf(row), place]));

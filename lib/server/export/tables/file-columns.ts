@@ -167,7 +167,7 @@ export function addOver<Heading>(
     (line) => line.sums && read(line.sums),
   );
   columns.add(
-    { title: t("files.daysOver", { name }), kind: "count", total: countDays(table.total) },
+    { title: t("export.daysOver", { name }), kind: "count", total: countDays(table.total) },
     (line) => line.sums && countDays(line.sums),
   );
   return at;

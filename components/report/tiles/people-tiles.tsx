@@ -32,7 +32,7 @@ export function OverTile({ shown, onOpen }: PeopleTileProps) {
   const people = over.map(({ row, place, seconds }) => ({
     row,
     figure: (
-      <span className="text-over" title={nameTold(shown, table.allowances?.[place])}>
+      <span className="text-over max-sm:shrink-0" title={nameTold(shown, table.allowances?.[place])}>
         +{formatHm(seconds)}
       </span>
     ),
@@ -135,13 +135,13 @@ function People({ people, link }: PeopleProps) {
     <>
       {named.map(({ row, figure }, at) => {
         const address = isShared ? null : formatAgentAddress(row.id, link);
-        const name = <bdi>{nameAgent(row)}</bdi>;
+        const name = <bdi className="max-sm:truncate">{nameAgent(row)}</bdi>;
         return (
           // A phone has room for the first one.
-          <span className={at > 0 ? "max-sm:hidden" : ""} key={row.key}>
+          <span className={at > 0 ? "max-sm:hidden" : "max-sm:flex max-sm:gap-1"} key={row.key}>
             {at > 0 && " · "}
             {address ? (
-              <PageLink className="hover:underline" href={address}>
+              <PageLink className="hover:underline max-sm:flex max-sm:min-w-0" href={address}>
                 {name}
               </PageLink>
             ) : (
