@@ -25,7 +25,7 @@ export function TileText({ label, value, note, change }: TileTextProps) {
     <>
       <span className="text-muted text-sm">{label}</span>
       <span className="min-w-0 font-semibold text-xl/6.5 tracking-[-0.01em] max-sm:text-lg/5.5">{value}</span>
-      <span className="text-muted text-sm">{note}</span>
+      <span className="min-w-0 text-muted text-sm">{note}</span>
       {/* Room for what it becomes once the other period is here. */}
       {change && <span className="grid min-h-16 content-start">{change}</span>}
     </>
