@@ -35,6 +35,21 @@ describe("who may import whom", () => {
     expect(forbidden.map(({ name }) => name).filter((name) => !proved.has(name))).toEqual([]);
   });
 
+  test("a folder of more than thirty production files fails, whatever tests stand beside them", () => {
+    const name = (place, kind = "") => [
+      `lib/report/full/part-${place}${kind}.ts`,
+      `export const part${place} = 1;\n`,
+    ];
+    const thirty = Array.from({ length: 30 }, (_, place) => name(place));
+    const full = { ...cleanTree, ...Object.fromEntries([...thirty, name(0, ".test"), name(1, ".cases")]) };
+    expect(cruise(full).status).toBe(0);
+    const { status, stdout } = cruise({ ...full, ...Object.fromEntries([name(30)]) });
+    expect([status, stdout.includes("crowded-folder: lib/report/full\n  31 production files")]).toEqual([
+      1,
+      true,
+    ]);
+  });
+
   test("a check that saw almost nothing fails", () => {
     const { status, stdout } = cruise({ "lib/report/subject.ts": "export const subject = 1;\n" });
     expect(stdout).toContain("Too few modules were seen");

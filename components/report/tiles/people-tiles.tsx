@@ -137,9 +137,8 @@ function People({ people, link }: PeopleProps) {
         const address = isShared ? null : formatAgentAddress(row.id, link);
         const name = <bdi className="max-sm:truncate">{nameAgent(row)}</bdi>;
         return (
-          // A phone has room for the first one.
-          <span className={at > 0 ? "max-sm:hidden" : "max-sm:flex max-sm:gap-1"} key={row.key}>
-            {at > 0 && " · "}
+          // Each with their own time on a line; a phone has room for the first one.
+          <span className={`flex gap-x-1 ${at > 0 ? "max-sm:hidden" : ""} sm:flex-wrap`} key={row.key}>
             {address ? (
               <PageLink className="hover:underline max-sm:flex max-sm:min-w-0" href={address}>
                 {name}
@@ -147,12 +146,12 @@ function People({ people, link }: PeopleProps) {
             ) : (
               name
             )}
-            {figure && <> {figure}</>}
+            {figure}
           </span>
         );
       })}
       {people.length > named.length && (
-        <span className="max-sm:hidden"> · {t("overMore", { count: people.length - named.length })}</span>
+        <span className="block max-sm:hidden">{t("overMore", { count: people.length - named.length })}</span>
       )}
     </>
   );
