@@ -135,7 +135,7 @@ test("the agent search forgives accents and case, finds ids, and says when nobod
   ).toBeVisible();
   const tiles = page.getByRole("region", { name: "Resumen" });
   await expect(tiles).toContainText("Estado principal–");
-  await expect(tiles.getByRole("link")).toHaveText([/^Agentes0/]);
+  await expect(tiles.getByRole("link")).toHaveText([/^Auxiliar por día trabajado–/, /^Agentes0/]);
   await page.getByRole("button", { name: "Quitar los filtros" }).click();
   await expect(search).toHaveValue("");
   await expect.poll(async () => (await readFoot(page)).total).toBe(hms(truth.total));

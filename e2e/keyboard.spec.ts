@@ -59,7 +59,7 @@ test("the Tab key goes through the page in reading order, and every stop shows i
       "Comparar",
       "Buscar agente",
     ],
-    ...["Ver solo", "BackOffice", "Horas y minutos", "Tiempo por agente", "Agente", "Almuerzo"],
+    ...["Estado principal", "BackOffice", "Horas y minutos", "Tiempo por agente", "Agente", "Almuerzo"],
   ];
   let from = 0;
   for (const landmark of landmarks) {
