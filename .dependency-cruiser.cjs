@@ -179,6 +179,7 @@ const components = [
   "filters/",
   "report/",
   "agent/",
+  "now/",
   "commands/",
   "settings/",
 ];

@@ -94,6 +94,12 @@ function listPages(sources: ChoiceSources): Choice[] {
     ...(page === "other" ? [] : ofReport),
     ...(page !== "other" && link.known !== null ? [latest] : []),
     ...(page === "team" ? [] : [report]),
+    {
+      key: "now",
+      text: t("now.page"),
+      alsoCalled: t("commands.called-now"),
+      run: () => visit(formatPageAddress("/now", home)),
+    },
     ...settings,
     {
       key: "account",

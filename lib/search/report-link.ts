@@ -242,6 +242,12 @@ export function formatReportLink(link: ReportLink): string {
   return params.toString().replaceAll("%3A", ":");
 }
 
+/** The same people and states, of today. */
+export function todayOf(link: ReportLink): ReportLink {
+  const { range, span, hours, known, by, compare } = defaultLink;
+  return { ...link, range, span, hours, known, by, compare };
+}
+
 /** The words that decide which figures are asked for; the others only choose how they are read. A span wins over a range. */
 export function listRangeWords(link: ReportLink): [string, string][] {
   const named = rangeFields.filter((name) => name !== "range" || link.span === null);

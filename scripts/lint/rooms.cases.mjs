@@ -55,10 +55,12 @@ export const cleanTree = {
   "lib/server/http/preload-report.ts":
     'import { QueryClient } from "@tanstack/react-query";\nimport "@/lib/report/subject";\nexport const preload = QueryClient;\n',
   ...Object.fromEntries(
-    ["chart", "table", "filters", "report", "agent", "commands", "settings"].map((folder, place, all) => [
-      `components/${folder}/top.tsx`,
-      `${place > 0 ? `import "../${all[place - 1]}/top";\n` : ""}export const top = "";\n`,
-    ]),
+    ["chart", "table", "filters", "report", "agent", "now", "commands", "settings"].map(
+      (folder, place, all) => [
+        `components/${folder}/top.tsx`,
+        `${place > 0 ? `import "../${all[place - 1]}/top";\n` : ""}export const top = "";\n`,
+      ],
+    ),
   ),
   "components/settings/look/top.tsx": 'export const top = "";\n',
   "components/settings/keys/top.tsx": 'import "../look/top";\nimport "../top";\nexport const top = "";\n',
@@ -188,7 +190,8 @@ export const roomCases = [
     ["table", "filters"],
     ["filters", "report"],
     ["report", "agent"],
-    ["agent", "commands"],
+    ["agent", "now"],
+    ["now", "commands"],
     ["commands", "settings"],
   ].map(([below, above]) => [
     `components/${below}/climb.tsx`,

@@ -47,6 +47,9 @@ export function AccountPanel({ email, onClose }: AccountPanelProps) {
       >
         {t("commands.keysTitle")}
       </Button>
+      <a className={buttonLooks.choice} href={formatPageAddress("/now", link)}>
+        {t("app.now")}
+      </a>
       <a className={buttonLooks.choice} href="/account">
         {t("app.ownAccount")}
       </a>

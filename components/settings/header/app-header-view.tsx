@@ -45,6 +45,7 @@ type AppHeaderProps = {
 };
 
 const home = "/";
+const nowPath = "/now";
 
 /** The header of every page that needs a sign-in. */
 export function AppHeaderView(props: AppHeaderProps) {
@@ -54,7 +55,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const path = usePathname();
   const isSettled = useIsSettled();
   // Pages that read the operation from the address themselves.
-  const page = path === home || path.startsWith(settingsFolder) ? path : undefined;
+  const page = path === home || path === nowPath || path.startsWith(settingsFolder) ? path : undefined;
   const hasFigures = path === home || parseAgentPath(path) !== null;
   const address = usePageAddress();
   useKeepReport(hasFigures ? address : null);
@@ -94,6 +95,13 @@ export function AppHeaderView(props: AppHeaderProps) {
           )}
         </div>
         <div className="flex items-center gap-1.5">
+          <PageLink
+            aria-current={path === nowPath ? "page" : undefined}
+            className={`${buttonLooks.quiet} max-sm:hidden`}
+            href={formatPageAddress(nowPath, chosen)}
+          >
+            {t("now")}
+          </PageLink>
           <PaletteButton />
           <LanguageSwitch />
           {firstSettings && (

@@ -3,8 +3,9 @@ import { type ApiError, fetchJson } from "@/lib/browser/api";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { Grain } from "@/lib/report/figures/grain";
-import { listRangeWords, type ReportLink } from "@/lib/search/report-link";
+import { listRangeWords, type ReportLink, todayOf } from "@/lib/search/report-link";
 import { nextAskMs, retryMs } from "./ask-again";
 
 // A page names what cannot be and shows the rest.
@@ -46,7 +47,7 @@ function mediansKey(link: ReportLink, by: Grain): FiguresKey {
 }
 
 // Old figures of the same operation stay while newer ones are fetched, and a live range asks again when its answer is due.
-function askFigures<Answer extends ReportAnswer | DaysAnswer>(key: FiguresKey) {
+function askFigures<Answer extends ReportAnswer | DaysAnswer | TimelineAnswer>(key: FiguresKey) {
   const [path, operation, words] = key;
   return queryOptions<Answer, ApiError, Answer, readonly string[]>({
     queryKey: key,
@@ -68,6 +69,12 @@ export function reportOptions(link: ReportLink) {
 /** A link's range day by day, for the agents it names; the rhythm is that of the report by agent. */
 export function daysOptions(link: ReportLink) {
   return askFigures<DaysAnswer>(daysKey(link));
+}
+
+/** What each look at today found more, for whom the link names; in the rhythm of the report. */
+export function timelineOptions(link: ReportLink) {
+  const { over: _, ...whom } = whomOf(link);
+  return askFigures<TimelineAnswer>(keyOf("/api/report/timeline", link, wordsOf(todayOf(link), whom)));
 }
 
 /** Each day's, week's or month's median of everybody in a link's range, in the states that it shows. */

@@ -37,6 +37,8 @@ export type TimelineAnswer = Pick<
 > & {
   day: string;
   timeZone: string;
+  /** When the day begins; UTC. */
+  begins: string;
   /** How wolkvox counts a state that is on, as far as the day shows it. */
   counting: Counting;
   /** Until when the day was known, that second not included; UTC, ascending. */

@@ -76,6 +76,7 @@ export function createTimelineReport({
       operation,
       day,
       timeZone,
+      begins: formatInstant(rules.beginsMs),
       ...facts,
       counting,
       looks: gains.looks.map(formatInstant),

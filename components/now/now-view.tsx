@@ -1,0 +1,153 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type CSSProperties, type ReactNode, useMemo } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { sayProblem } from "@/components/figures/say-problem";
+import { useMoment } from "@/components/figures/use-moment";
+import { useStateName } from "@/components/figures/use-state-name";
+import { TeamMenuView } from "@/components/filters/team-menu-view";
+import { FigureAge } from "@/components/report/report-heading";
+import { useAwake } from "@/components/report/tv/use-awake";
+import { Button, buttonLooks } from "@/components/ui/button";
+import { Card, CardTitle, MessageCard } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { Page, PageHeading } from "@/components/ui/page";
+import { PageLink } from "@/components/ui/page-link";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { reportOptions, timelineOptions } from "@/lib/browser/queries/figures-query";
+import { settingsOptions } from "@/lib/browser/queries/settings-query";
+import { useSite, useZoneName } from "@/lib/browser/site";
+import { useQuestion } from "@/lib/browser/use-question";
+import { useViewWidth } from "@/lib/browser/use-view-width";
+import { capitalize, formatLongDay } from "@/lib/dates/words";
+import { readNow } from "@/lib/report/timeline/now";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { todayOf } from "@/lib/search/report-link";
+import { settingsFolder } from "@/lib/search/settings-pages";
+import { OutChart } from "./out-chart";
+import { OutList } from "./out-list";
+
+/** Wide enough for both cards; a screen on a wall shows as much of the page, larger. */
+const deskWidth = 1180;
+
+/** Who is in auxiliary states now, as far as the last two looks at the day tell it. */
+export function NowView() {
+  const t = useTranslations();
+  const locale = useLocale();
+  const momentOf = useMoment();
+  const stateName = useStateName();
+  const zoneName = useZoneName();
+  const { operations, isAdministrator } = useSite();
+  const { change, ...question } = useQuestion();
+  const { link, operation, today } = question;
+  const { timeZone } = operation;
+  const asked = useQuery(timelineOptions(link));
+  const report = useQuery(reportOptions(todayOf(link)));
+  const settings = useQuery(settingsOptions(operation.id));
+  const isWall = link.display === "tv";
+  const width = useViewWidth(deskWidth);
+  const answer = asked.data?.operation === operation.id ? asked.data : undefined;
+  const now = useMemo(() => answer && readNow(answer), [answer]);
+  const failure = asked.error;
+  const timeOf = (instant: number) => momentOf(instant, timeZone).time;
+  const nextMs = answer?.refreshSeconds == null ? null : asked.dataUpdatedAt + answer.refreshSeconds * 1000;
+  const isFailing = failure !== null || answer?.problem !== undefined;
+  const count = now?.out.length ?? 0;
+  const title =
+    !answer || !now
+      ? t("now.page")
+      : t(answer.counting === "ended" ? "now.titleEnded" : "now.title", { count });
+  const day = capitalize(formatLongDay(answer?.day ?? today, locale, "month"), locale);
+  const lead = (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-muted">
+      <span>{now ? t("now.between", { day, from: timeOf(now.fromMs), to: timeOf(now.toMs) }) : day}</span>
+      {nextMs !== null && (
+        <FigureAge
+          freshness={isFailing ? "failing" : "fresh"}
+          text={t("now.next", { time: timeOf(nextMs) })}
+        />
+      )}
+      <span>· {zoneName(timeZone)}</span>
+    </p>
+  );
+  return (
+    <Frame zoom={isWall ? Math.max(1, width / deskWidth) : null}>
+      <PageHeading lead={lead} operationName={operations.length > 1 ? operation.name : null} title={title}>
+        <div className="flex flex-wrap items-center gap-2 print:hidden">
+          <TeamMenuView link={link} onChange={change} operation={operation.id} />
+          <Button onClick={() => change({ display: isWall ? null : "tv" })}>
+            {t(isWall ? "report.tvLeave" : "now.wall")}
+          </Button>
+          <PageLink
+            className={buttonLooks.control}
+            href={formatPageAddress("/", { ...todayOf(link), display: null })}
+          >
+            {t("now.report")}
+          </PageLink>
+        </div>
+      </PageHeading>
+      {answer && (failure || answer.problem) && (
+        <Notice tone="failure">{sayProblem(t, failure?.code ?? answer.problem?.code ?? "unexpected")}</Notice>
+      )}
+      {answer && <p className="max-w-prose text-muted text-sm">{t(`now.counting-${answer.counting}`)}</p>}
+      {settings.data?.watch === null && !isWall && (
+        <p className="max-w-prose text-muted text-sm">
+          {t("now.unwatched")}{" "}
+          {isAdministrator && (
+            <PageLink
+              className={buttonLooks.text}
+              href={formatPageAddress(`${settingsFolder}operation`, link)}
+            >
+              {t("now.watch")}
+            </PageLink>
+          )}
+        </p>
+      )}
+      {!answer && failure && (
+        <MessageCard>
+          <h2 className="font-semibold text-lg">{t("now.failed")}</h2>
+          <p>{sayProblem(t, failure.code)}</p>
+          <Button onClick={() => void asked.refetch()}>{t("app.retry")}</Button>
+        </MessageCard>
+      )}
+      {!answer && !failure && (
+        <Card>
+          <CardTitle>{t("now.reading")}</CardTitle>
+          <SkeletonRows count={10} />
+        </Card>
+      )}
+      {answer && (
+        <div className="grid grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] items-start gap-3.5 max-desk:grid-cols-1">
+          <OutList
+            {...{ answer, link, now: now ?? null, stateName, timeOf }}
+            report={report.data?.operation === operation.id ? report.data : undefined}
+          />
+          <OutChart {...{ answer, stateName, timeOf }} />
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+/** The page, or the whole screen of a wall, larger by a factor. */
+function Frame({ zoom, children }: { zoom: number | null; children: ReactNode }) {
+  if (zoom === null) return <Page>{children}</Page>;
+  return (
+    <main
+      className="grid min-h-[calc(100dvh/var(--zoom))] w-[calc(100vw/var(--zoom))] content-start gap-3.5 bg-page px-6 pt-4 pb-3 [zoom:var(--zoom)]"
+      data-display="tv"
+      id="main"
+      style={{ "--zoom": zoom } as CSSProperties}
+      tabIndex={-1}
+    >
+      <Awake />
+      {children}
+    </main>
+  );
+}
+
+function Awake(): null {
+  useAwake();
+  return null;
+}

@@ -1,0 +1,182 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { StateSwatch } from "@/components/figures/state-swatch";
+import { Card } from "@/components/ui/card";
+import { PageLink } from "@/components/ui/page-link";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
+import { formatHm } from "@/lib/report/figures/duration";
+import type { OutNow, readNow } from "@/lib/report/timeline/now";
+import { formatAgentAddress } from "@/lib/search/agent-path";
+import { type ReportLink, todayOf } from "@/lib/search/report-link";
+import { DayStrip, StripHours, stripOf } from "./day-strip";
+
+type OutListProps = {
+  answer: TimelineAnswer;
+  now: ReturnType<typeof readNow>;
+  /** Today's report, which knows the limits; undefined while it is on its way. */
+  report: ReportAnswer | undefined;
+  link: ReportLink;
+  stateName: (state: string) => string;
+  timeOf: (instantMs: number) => string;
+};
+
+type Row = OutNow & { limit: Limit | null };
+
+/** The allowance that the state of now counts for, and how it stands today. */
+type Limit = { name: string; seconds: number | null; over: number; left: number | null; isNear: boolean };
+
+/** Who is out, those over a limit first, then those with least left. */
+export function OutList({ answer, now, report, link, stateName, timeOf }: OutListProps) {
+  const t = useTranslations("now");
+  const rows = (now?.out ?? []).map((out): Row => ({ ...out, limit: findLimit(out, answer, report) }));
+  const over = rows
+    .filter(({ limit }) => (limit?.over ?? 0) > 0)
+    .sort((a, b) => (b.limit?.over ?? 0) - (a.limit?.over ?? 0));
+  const others = rows.filter(({ limit }) => !(limit && limit.over > 0)).sort(byLeft);
+  const strip = stripOf(answer);
+  const groups = [
+    { key: "over", title: t("over"), note: t("overNote"), rows: over },
+    { key: "out", title: t("out"), note: t("outNote"), rows: others },
+  ];
+  return (
+    <Card aria-label={t("listLabel")} as="section">
+      {rows.length === 0 && <p className="p-8 text-muted">{t(now ? "nobody" : "oneLook")}</p>}
+      {groups.map(
+        ({ key, title, note, rows }) =>
+          rows.length > 0 && (
+            <div key={key}>
+              <div className="flex items-baseline justify-between gap-3 border-line border-b px-4 py-2.5">
+                <h2 className="font-semibold">
+                  {title}{" "}
+                  <span className="font-normal text-muted">{t("agents", { count: rows.length })}</span>
+                </h2>
+                <span className="text-muted text-sm max-sm:hidden">{note}</span>
+              </div>
+              <ul>
+                {rows.map((row) => (
+                  <li
+                    className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_11.5rem] items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]"
+                    key={row.agent.id || row.agent.name}
+                  >
+                    <Name id={row.agent.id} link={link} name={row.agent.name || row.agent.id} />
+                    <span className="flex min-w-0 items-center gap-1.5 max-sm:order-3" title={sayStates(row)}>
+                      {answer.styles[row.states[0] ?? 0] && (
+                        <StateSwatch
+                          style={answer.styles[row.states[0] ?? 0] ?? { stateClass: "other", shade: 0 }}
+                        />
+                      )}
+                      <span className="grid min-w-0">
+                        <span className="flex gap-1.5">
+                          <span className="truncate">
+                            {stateName(answer.states[row.states[0] ?? 0] ?? "")}
+                          </span>
+                          {row.states.length > 1 && (
+                            <span className="text-muted">+{row.states.length - 1}</span>
+                          )}
+                        </span>
+                        {row.sinceMs !== null && (
+                          <span className="text-muted text-sm">
+                            {t("since", {
+                              time: formatHm(Math.round(((now?.toMs ?? 0) - row.sinceMs) / 1000)),
+                            })}
+                          </span>
+                        )}
+                      </span>
+                    </span>
+                    <span className="max-sm:order-4 max-sm:min-w-28">
+                      <DayStrip
+                        agent={row.agent}
+                        answer={answer}
+                        label={t("stripOf", { name: row.agent.name })}
+                        strip={strip}
+                      />
+                    </span>
+                    <span className="text-end max-sm:order-2">{sayLimit(row)}</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
+      {rows.length > 0 && (
+        <div
+          className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_11.5rem] gap-x-3 px-4 py-2 max-sm:hidden"
+          aria-hidden="true"
+        >
+          <span className="col-start-3">
+            <StripHours strip={strip} timeOf={timeOf} />
+          </span>
+        </div>
+      )}
+    </Card>
+  );
+
+  function sayStates({ states }: OutNow): string {
+    return states.map((state) => stateName(answer.states[state] ?? "")).join(", ");
+  }
+
+  function sayLimit({ limit }: Row): ReactNode {
+    if (limit === null) return <span className="text-muted">{report ? t("noLimit") : ""}</span>;
+    const all = limit.seconds === null ? "–" : formatHm(limit.seconds);
+    if (limit.over > 0)
+      return (
+        <span className="whitespace-nowrap text-over" title={limit.name}>
+          ▲ {t("overBy", { over: formatHm(limit.over), limit: all })}
+        </span>
+      );
+    return (
+      <span className={`whitespace-nowrap ${limit.isNear ? "text-note" : "text-muted"}`} title={limit.name}>
+        {limit.isNear && "△ "}
+        {limit.left === null ? "–" : t("left", { left: formatHm(limit.left), limit: all })}
+      </span>
+    );
+  }
+}
+
+function Name({ id, name, link }: { id: string; name: string; link: ReportLink }) {
+  const address = link.display === "tv" ? null : formatAgentAddress(id, todayOf(link));
+  const text = <bdi className="font-medium">{name}</bdi>;
+  return address ? (
+    <PageLink className="min-w-0 truncate hover:underline" href={address}>
+      {text}
+    </PageLink>
+  ) : (
+    <span className="min-w-0 truncate">{text}</span>
+  );
+}
+
+function findLimit(
+  { agent, states }: OutNow,
+  { states: names }: TimelineAnswer,
+  report: ReportAnswer | undefined,
+): Limit | null {
+  const told = report?.agents.find(({ id, name }) => id === agent.id && (id !== "" || name === agent.name));
+  const state = names[states[0] ?? 0] ?? "";
+  const found = (report?.allowances ?? []).flatMap((allowance, place): Limit[] =>
+    allowance.states.includes(state)
+      ? [
+          {
+            ...{ name: allowance.name, seconds: allowance.seconds },
+            over: told?.overrun?.[place] ?? 0,
+            left: told?.left?.[place] ?? null,
+            isNear: told?.near?.[place] ?? false,
+          },
+        ]
+      : [],
+  );
+  // Of several limits the one that matters first.
+  return (
+    found.sort(
+      (a, b) =>
+        b.over - a.over || (a.left ?? Number.POSITIVE_INFINITY) - (b.left ?? Number.POSITIVE_INFINITY),
+    )[0] ?? null
+  );
+}
+
+function byLeft(one: Row, other: Row): number {
+  const leftOf = ({ limit }: Row) => limit?.left ?? Number.POSITIVE_INFINITY;
+  const [a, b] = [leftOf(one), leftOf(other)];
+  if (a !== b) return a < b ? -1 : 1;
+  return one.agent.name < other.agent.name ? -1 : 1;
+}
