@@ -4,11 +4,9 @@ import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { ApiError } from "@/lib/browser/api";
 import { changeAlert, removeAlert, testAlert } from "@/lib/browser/queries/alerts-query";
-import { useSite } from "@/lib/browser/site";
 import type { Alert } from "@/lib/report/answers/alert";
-import { LastRun } from "../sending/last-run";
 import { SendingActions } from "../sending/sending-actions";
-import { SendingHeading } from "../sending/sending-heading";
+import { SendingFacts } from "../sending/sending-facts";
 import { AlertLogView } from "./alert-log-view";
 import type { AlertText } from "./use-alert-text";
 
@@ -60,36 +58,18 @@ export function AlertRowView({ alert, text, isEdited, onEdit, onChanged, onRemov
   );
 }
 
-const fewRecipients = 3;
-
 function AlertFacts({ alert, text }: Pick<AlertRowProps, "alert" | "text">) {
-  const t = useTranslations();
-  const { operations, role } = useSite();
-  const { name, to, by, operation, isPaused, stopped, lastRun } = alert;
-  const more = to.length - fewRecipients;
+  const t = useTranslations("alerts");
   return (
-    <div className="flex flex-wrap gap-x-5 gap-y-2">
-      <div className="min-w-0 grow basis-72">
-        <SendingHeading isPaused={isPaused} name={name} stopped={stopped} />
-        <p className="[overflow-wrap:anywhere]">{text.tellRule(alert)}</p>
-        {operations.length > 1 && <p className="text-muted text-sm">{text.operationOf(operation).name}</p>}
-        <p className="text-muted text-sm [overflow-wrap:anywhere]" title={to.join(", ")}>
-          {t("alerts.sends", { to: to.slice(0, fewRecipients).join(", ") })}
-          {more > 0 && ` ${t("schedules.more", { count: more })}`}
-        </p>
-        {role === "administrator" && (
-          <p className="text-muted text-sm [overflow-wrap:anywhere]">{t("schedules.madeBy", { by })}</p>
-        )}
-      </div>
-      <div className="min-w-0 grow basis-48">
-        <p>{text.tellTimes(alert)}</p>
-        <Looks alert={alert} text={text} />
-        {stopped && <p className="text-over text-sm">{text.problem(stopped, "")}</p>}
-      </div>
-      <div className="min-w-0 grow basis-56">
-        <LastRun run={lastRun && text.run(lastRun, operation)} />
-      </div>
-    </div>
+    <SendingFacts
+      sending={alert}
+      sends={(to) => t("sends", { to })}
+      subject={<p className="[overflow-wrap:anywhere]">{text.tellRule(alert)}</p>}
+      text={text}
+    >
+      <p>{text.tellTimes(alert)}</p>
+      <Looks alert={alert} text={text} />
+    </SendingFacts>
   );
 }
 

@@ -4,13 +4,11 @@ import { useTranslations } from "use-intl";
 import { PageLink } from "@/components/ui/page-link";
 import { ApiError } from "@/lib/browser/api";
 import { changeSchedule, removeSchedule, testSchedule } from "@/lib/browser/queries/schedules-query";
-import { useSite } from "@/lib/browser/site";
 import type { Schedule } from "@/lib/report/answers/schedule";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { parseReportLink } from "@/lib/search/report-link";
-import { LastRun } from "../sending/last-run";
 import { SendingActions } from "../sending/sending-actions";
-import { SendingHeading } from "../sending/sending-heading";
+import { SendingFacts } from "../sending/sending-facts";
 import type { SendingText } from "../sending/use-sending-text";
 import { ScheduleRunsView } from "./schedule-runs-view";
 
@@ -23,8 +21,6 @@ type ScheduleRowProps = {
   onChanged: () => Promise<unknown>;
   onRemoved: () => void;
 };
-
-const fewRecipients = 3;
 
 /** One schedule: what is sent, to whom and when, how its last run went, and what can be done with it. */
 export function ScheduleRowView(props: ScheduleRowProps) {
@@ -66,41 +62,28 @@ export function ScheduleRowView(props: ScheduleRowProps) {
 
 function ScheduleFacts({ schedule, text }: Pick<ScheduleRowProps, "schedule" | "text">) {
   const t = useTranslations();
-  const { operations, role } = useSite();
-  const { name, every, at, format, to, by, operation, isPaused, stopped, nextAt, lastRun } = schedule;
+  const { every, at, format, operation, nextAt } = schedule;
   const link = text.sent(parseReportLink(new URLSearchParams(schedule.link)).link, every);
-  const more = to.length - fewRecipients;
   return (
-    <div className="flex flex-wrap gap-x-5 gap-y-2">
-      <div className="min-w-0 grow basis-72">
-        <SendingHeading isPaused={isPaused} name={name} stopped={stopped} />
+    <SendingFacts
+      sending={schedule}
+      sends={(to) => t("schedules.sends", { format: t(`export.${format}`), to })}
+      subject={
         <PageLink
           className="text-accent underline underline-offset-2 [overflow-wrap:anywhere]"
           href={formatReportAddress(link)}
         >
           {text.tellLink(link)}
         </PageLink>
-        {operations.length > 1 && <p className="text-muted text-sm">{text.operationOf(operation).name}</p>}
-        <p className="text-muted text-sm [overflow-wrap:anywhere]" title={to.join(", ")}>
-          {t("schedules.sends", { format: t(`export.${format}`), to: to.slice(0, fewRecipients).join(", ") })}
-          {more > 0 && ` ${t("schedules.more", { count: more })}`}
+      }
+      text={text}
+    >
+      <p>{text.rhythm(every, at)}</p>
+      {nextAt && (
+        <p className="text-muted text-sm">
+          {t("schedules.next", { moment: text.moment(nextAt, operation) })}
         </p>
-        {role === "administrator" && (
-          <p className="text-muted text-sm [overflow-wrap:anywhere]">{t("schedules.madeBy", { by })}</p>
-        )}
-      </div>
-      <div className="min-w-0 grow basis-48">
-        <p>{text.rhythm(every, at)}</p>
-        {nextAt && (
-          <p className="text-muted text-sm">
-            {t("schedules.next", { moment: text.moment(nextAt, operation) })}
-          </p>
-        )}
-        {stopped && <p className="text-over text-sm">{text.problem(stopped, "")}</p>}
-      </div>
-      <div className="min-w-0 grow basis-56">
-        <LastRun run={lastRun && text.run(lastRun, operation)} />
-      </div>
-    </div>
+      )}
+    </SendingFacts>
   );
 }

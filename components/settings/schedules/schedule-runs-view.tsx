@@ -2,13 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { sayProblem } from "@/components/figures/say-problem";
-import { Chip, Notice } from "@/components/ui/notice";
-import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
-import { ScrollRegion } from "@/components/ui/scroll-region";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { DataCell, RowHeading } from "@/components/ui/plain-table";
 import { scheduleRunsOptions } from "@/lib/browser/queries/schedules-query";
 import type { Schedule, ScheduleRun } from "@/lib/report/answers/schedule";
+import { RunStateCell, SendingLog } from "../sending/sending-log";
 import type { RunWords, SendingText } from "../sending/use-sending-text";
 
 type ScheduleRunsProps = { schedule: Schedule; text: SendingText };
@@ -17,56 +14,39 @@ type ScheduleRunsProps = { schedule: Schedule; text: SendingText };
 export function ScheduleRunsView({ schedule: { id, name, operation }, text }: ScheduleRunsProps) {
   const t = useTranslations();
   const { data, error } = useQuery(scheduleRunsOptions(id));
-  if (error) return <Notice tone="failure">{sayProblem(t, error.code)}</Notice>;
-  if (!data)
-    return (
-      <div aria-busy="true">
-        <SkeletonRows count={3} />
-      </div>
-    );
-  if (data.runs.length === 0) return <p className="text-muted text-sm">{t("schedules.noRuns")}</p>;
   return (
-    <ScrollRegion
-      aria-label={t("schedules.runsOf", { name })}
-      className="max-h-80 overflow-auto rounded border border-line"
+    <SendingLog
+      {...{ name, error }}
+      count={data ? data.runs.length : null}
+      heads={[
+        { title: t("schedules.period") },
+        { title: t("schedules.state") },
+        { title: t("schedules.attempts"), className: "max-sm:hidden" },
+        { title: t("schedules.when") },
+      ]}
+      nothing={t("schedules.noRuns")}
     >
-      <PlainTable
-        heads={[
-          { title: t("schedules.period") },
-          { title: t("schedules.state") },
-          { title: t("schedules.attempts"), className: "max-sm:hidden" },
-          { title: t("schedules.when") },
-        ]}
-        room="dense"
-        wraps
-      >
-        <tbody>
-          {data.runs.map((run) => (
-            <RunRow
-              key={run.period}
-              period={text.period(run.period)}
-              run={run}
-              words={text.run(run, operation)}
-            />
-          ))}
-        </tbody>
-      </PlainTable>
-    </ScrollRegion>
+      {data?.runs.map((run) => (
+        <RunRow
+          key={run.period}
+          period={text.period(run.period)}
+          run={run}
+          words={text.run(run, operation)}
+        />
+      ))}
+    </SendingLog>
   );
 }
 
 type RunRowProps = { period: string; run: ScheduleRun; words: RunWords };
 
-function RunRow({ period, run, words: { tone, state, moment, why } }: RunRowProps) {
+function RunRow({ period, run, words }: RunRowProps) {
   return (
     <tr>
       <RowHeading className="align-top">{period}</RowHeading>
-      <DataCell className="align-top">
-        <Chip tone={tone}>{state}</Chip>
-        {why && <span className="block pt-0.5 text-sm [overflow-wrap:anywhere]">{why}</span>}
-      </DataCell>
+      <RunStateCell run={words} />
       <DataCell className="align-top max-sm:hidden">{run.attempts}</DataCell>
-      <DataCell className="align-top">{moment}</DataCell>
+      <DataCell className="align-top">{words.moment}</DataCell>
     </tr>
   );
 }
