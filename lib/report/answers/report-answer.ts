@@ -26,26 +26,26 @@ export type RidingProblem = {
  */
 export type Progress = { done: number; total: number; of: "totals" | "days"; secondsLeft?: number };
 
-/** What every answer says of itself, whichever way its figures are laid out. */
-export type AnswerFacts = Pick<
+/** How far and of when figures are known, and under what they are read. */
+export type AnswerStanding = Pick<
   ReportAnswer,
-  | "range"
-  | "states"
   | "status"
   | "begins"
   | "asOf"
   | "knownAt"
   | "scope"
-  | "hidden"
   | "progress"
   | "problem"
-  | "warnings"
   | "notes"
-  | "dayNotes"
-  | "allowances"
-  | "refreshSeconds"
   | keyof SuppositionFacts
-> & { days: readonly DayStatus[] };
+>;
+
+/** What every answer says of itself, whichever way its figures are laid out. */
+export type AnswerFacts = AnswerStanding &
+  Pick<
+    ReportAnswer,
+    "range" | "states" | "hidden" | "warnings" | "dayNotes" | "allowances" | "refreshSeconds"
+  > & { days: readonly DayStatus[] };
 
 /** The period that a link compares its range with: `from` and `to` are the words that ask for it, beside the same others. */
 export type ComparedPeriod = {

@@ -1,4 +1,4 @@
-import { type Counting, countState, isCountedPlainly } from "@/lib/report/states/state-settings";
+import { countState, isCountedPlainly, type StateCounting } from "@/lib/report/states/state-settings";
 import { mapSteps, type Steps } from "@/lib/report/steps";
 import type { AuxRow } from "./aux-row";
 import { createDirectory, type Directory, formatIdentity, type Identity } from "./directory";
@@ -97,7 +97,7 @@ export function* adoptColumns(columns: AnswerColumns, directory: Directory): Ste
 }
 
 /** Moves every row to the state under which it counts; answers that name none of these stay the same columns. */
-export function countStates(countsAs: Counting): (columns: AnswerColumns) => AnswerColumns {
+export function countStates(countsAs: StateCounting): (columns: AnswerColumns) => AnswerColumns {
   if (isCountedPlainly(countsAs)) return (columns) => columns;
   const tables = new WeakMap<Directory, ReturnType<typeof createPlaceTable<string>>>();
   return (columns) => {

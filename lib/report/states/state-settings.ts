@@ -46,17 +46,17 @@ export const countsAsItself: CountsAs = {
 };
 
 /** What says where time counts, whether it is paid or not. */
-export type Counting = Pick<CountsAs, "states" | "classes">;
+export type StateCounting = Pick<CountsAs, "states" | "classes">;
 
 /** The state or class under which the time of one of wolkvox's words counts. */
-export function countState(state: string, { states, classes }: Counting): string {
+export function countState(state: string, { states, classes }: StateCounting): string {
   const counted = states.get(state) ?? state;
   if (classes === null) return counted;
   return counted === personalState ? "personal" : (classes.get(counted) ?? classifyState(counted));
 }
 
 /** Whether every state counts under itself. */
-export function isCountedPlainly({ states, classes }: Counting): boolean {
+export function isCountedPlainly({ states, classes }: StateCounting): boolean {
   return states.size === 0 && classes === null;
 }
 
@@ -136,7 +136,7 @@ type StateWords = {
 };
 
 /** The words of a link or reading with every state as it counts for the reader. */
-export function countWords<Words extends StateWords>(words: Words, countsAs: Counting): Words {
+export function countWords<Words extends StateWords>(words: Words, countsAs: StateCounting): Words {
   if (isCountedPlainly(countsAs)) return words;
   const counted = (state: string) =>
     countsAs.classes !== null && isStateClass(state) ? state : countState(state, countsAs);

@@ -2,6 +2,7 @@ import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
 import { createOverrunSum, findOver } from "@/lib/report/allowances/overrun-sum";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { AnswerStanding } from "@/lib/report/answers/report-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import type { AgentReading, Reading } from "@/lib/report/figures/agent-table";
 import type { DayTime } from "@/lib/report/figures/day-time";
@@ -28,25 +29,14 @@ export type DaysQuestion = Omit<ReportQuestion, "reading" | "withDni"> & {
 type ReadQuestion = DaysQuestion & Omit<Seen, "sight">;
 
 /** Every civil day of the range, asked for and settled: what is known of it, and the window that stands for it. */
-export type SettledDays = Pick<
-  DaysAnswer,
-  | "status"
-  | "begins"
-  | "asOf"
-  | "knownAt"
-  | "scope"
-  | "progress"
-  | "problem"
-  | "notes"
-  | "dayNotes"
-  | "refreshSeconds"
-> & {
-  days: readonly DayAnswer[];
-  /** By which overruns are told; null = no allowance counts. */
-  allowances: AllowanceRules | null;
-  /** Which answers these are: the same ones read the same way are the same figures. */
-  version: string;
-};
+export type SettledDays = AnswerStanding &
+  Pick<DaysAnswer, "dayNotes" | "refreshSeconds"> & {
+    days: readonly DayAnswer[];
+    /** By which overruns are told; null = no allowance counts. */
+    allowances: AllowanceRules | null;
+    /** Which answers these are: the same ones read the same way are the same figures. */
+    version: string;
+  };
 
 const mostFiguresKept = 32;
 

@@ -3,14 +3,13 @@ import { formatInstant } from "@/lib/dates/zone";
 import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import type { DayNote } from "@/lib/report/answers/day-note";
 import type { DayStatus } from "@/lib/report/answers/day-status";
-import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { AnswerStanding, ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { LeftOut } from "@/lib/report/figures/left-out";
 import type { DayWindow } from "@/lib/report/plan/day-windows";
 import { keyOfWindow } from "@/lib/report/plan/pieces";
 import type { RosterAgent } from "@/lib/report/roster/roster";
 import type { StateNames } from "@/lib/report/states/describe-state";
 import type { CountsAs } from "@/lib/report/states/state-settings";
-import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import type { Answer } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
@@ -20,41 +19,29 @@ import type { Sight } from "./sight";
 export type DayAnswer = DayStatus & { window: Window; answer: Answer | null };
 
 /** The answers behind a report, not yet added up, and what the report says of itself. */
-export type ReportMaterial = Pick<
-  ReportAnswer,
-  | keyof SuppositionFacts
-  | "range"
-  | "status"
-  | "begins"
-  | "asOf"
-  | "knownAt"
-  | "scope"
-  | "progress"
-  | "problem"
-  | "days"
-  | "notes"
-> & {
-  /** From the first second to the last that is asked for: under `hours` its shifts begin and end within days. */
-  hull: Window;
-  /** Some of its figures were asked for before their window's end. */
-  isRunning: boolean;
-  used: IndexEntry[];
-  /** Null where the days were not asked for. */
-  dayAnswers: DayAnswer[] | null;
-  /** Whom its reader may see. */
-  sight: Sight;
-  /** Under which state each one counts for them, and what the settings call states. */
-  countsAs: CountsAs;
-  /** Who is in no figure, and who of them should be there. */
-  hidden: ReadonlySet<string>;
-  expected: readonly RosterAgent[];
-  stateNames: StateNames;
-  /** By which overruns are told; null = no allowance counts. */
-  allowances: AllowanceRules | null;
-  /** Which days are in no average, and what is written down about days. */
-  leftOut: LeftOut;
-  dayNotes: readonly DayNote[];
-};
+export type ReportMaterial = AnswerStanding &
+  Pick<ReportAnswer, "range" | "days"> & {
+    /** From the first second to the last that is asked for: under `hours` its shifts begin and end within days. */
+    hull: Window;
+    /** Some of its figures were asked for before their window's end. */
+    isRunning: boolean;
+    used: IndexEntry[];
+    /** Null where the days were not asked for. */
+    dayAnswers: DayAnswer[] | null;
+    /** Whom its reader may see. */
+    sight: Sight;
+    /** Under which state each one counts for them, and what the settings call states. */
+    countsAs: CountsAs;
+    /** Who is in no figure, and who of them should be there. */
+    hidden: ReadonlySet<string>;
+    expected: readonly RosterAgent[];
+    stateNames: StateNames;
+    /** By which overruns are told; null = no allowance counts. */
+    allowances: AllowanceRules | null;
+    /** Which days are in no average, and what is written down about days. */
+    leftOut: LeftOut;
+    dayNotes: readonly DayNote[];
+  };
 
 /** What a report says of itself: nothing of how it is read, and of whom. */
 export function pickStanding(material: ReportMaterial) {
