@@ -7,7 +7,13 @@ const slotMs = 15 * 60_000;
 const hourMs = 4 * slotMs;
 
 /** What all strips of a day share: where it begins, and its first and last hour that is drawn. */
-export type Strip = { rules: SlotRules; fromMs: number; toMs: number };
+export type Strip = {
+  rules: SlotRules;
+  fromMs: number;
+  toMs: number;
+  /** Everybody's quarters of an hour from then on. */
+  slots: Slot[];
+};
 
 /** From the first hour of which looks tell anything to the end of the last one. */
 export function stripOf(answer: TimelineAnswer): Strip {
@@ -15,12 +21,13 @@ export function stripOf(answer: TimelineAnswer): Strip {
   const beginsMs = instantOf(answer.begins);
   const rules = { looks, counting: answer.counting, beginsMs, lengthMs: slotMs };
   const all = answer.agents.flatMap(({ gains }) => gains);
-  const first = spreadGains(all, answer.states.length, rules).find(({ seconds }) =>
-    seconds.some((time) => time > 0),
-  );
+  const slots = spreadGains(all, answer.states.length, rules);
+  const first = slots.find(({ seconds }) => seconds.some((time) => time > 0));
   const hourOf = (atMs: number) => beginsMs + Math.floor((atMs - beginsMs) / hourMs) * hourMs;
   const lastMs = looks.at(-1) ?? beginsMs;
-  return { rules, fromMs: hourOf(first?.fromMs ?? lastMs - 1), toMs: hourOf(lastMs - 1) + hourMs };
+  const fromMs = hourOf(first?.fromMs ?? lastMs - 1);
+  const shown = slots.filter((slot) => slot.toMs > fromMs);
+  return { rules, fromMs, toMs: hourOf(lastMs - 1) + hourMs, slots: shown };
 }
 
 type DayStripProps = {

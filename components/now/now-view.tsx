@@ -1,14 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type CSSProperties, type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
 import { useStateName } from "@/components/figures/use-state-name";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
 import { FigureAge } from "@/components/report/report-heading";
-import { useAwake } from "@/components/report/tv/use-awake";
+import { deskWidth, WallView } from "@/components/report/tv/wall-view";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Card, CardTitle, MessageCard } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -25,11 +25,9 @@ import { readNow } from "@/lib/report/timeline/now";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { todayOf } from "@/lib/search/report-link";
 import { settingsFolder } from "@/lib/search/settings-pages";
+import { stripOf } from "./day-strip";
 import { OutChart } from "./out-chart";
 import { OutList } from "./out-list";
-
-/** Wide enough for both cards; a screen on a wall shows as much of the page, larger. */
-const deskWidth = 1180;
 
 /** Who is in auxiliary states now, as far as the last two looks at the day tell it. */
 export function NowView() {
@@ -49,6 +47,7 @@ export function NowView() {
   const width = useViewWidth(deskWidth);
   const answer = asked.data?.operation === operation.id ? asked.data : undefined;
   const now = useMemo(() => answer && readNow(answer), [answer]);
+  const strip = useMemo(() => answer && stripOf(answer), [answer]);
   const failure = asked.error;
   const timeOf = (instant: number) => momentOf(instant, timeZone).time;
   const nextMs = answer?.refreshSeconds == null ? null : asked.dataUpdatedAt + answer.refreshSeconds * 1000;
@@ -117,13 +116,13 @@ export function NowView() {
           <SkeletonRows count={10} />
         </Card>
       )}
-      {answer && (
+      {answer && strip && (
         <div className="grid grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] items-start gap-3.5 max-desk:grid-cols-1">
           <OutList
-            {...{ answer, link, now: now ?? null, stateName, timeOf }}
+            {...{ answer, strip, link, now: now ?? null, stateName, timeOf }}
             report={report.data?.operation === operation.id ? report.data : undefined}
           />
-          <OutChart {...{ answer, stateName, timeOf }} />
+          <OutChart {...{ answer, strip, stateName, timeOf }} />
         </div>
       )}
     </Frame>
@@ -134,20 +133,11 @@ export function NowView() {
 function Frame({ zoom, children }: { zoom: number | null; children: ReactNode }) {
   if (zoom === null) return <Page>{children}</Page>;
   return (
-    <main
-      className="grid min-h-[calc(100dvh/var(--zoom))] w-[calc(100vw/var(--zoom))] content-start gap-3.5 bg-page px-6 pt-4 pb-3 [zoom:var(--zoom)]"
-      data-display="tv"
-      id="main"
-      style={{ "--zoom": zoom } as CSSProperties}
-      tabIndex={-1}
+    <WallView
+      className="grid min-h-[calc(100dvh/var(--zoom))] w-[calc(100vw/var(--zoom))] content-start gap-3.5"
+      zoom={zoom}
     >
-      <Awake />
       {children}
-    </main>
+    </WallView>
   );
-}
-
-function Awake(): null {
-  useAwake();
-  return null;
 }

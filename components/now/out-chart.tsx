@@ -6,26 +6,27 @@ import { formatNumber } from "@/lib/messages/number-format";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { formatHm } from "@/lib/report/figures/duration";
 import { averageOut, type Slot, spreadGains, sumUntold } from "@/lib/report/timeline/slots";
-import { stripOf } from "./day-strip";
+import type { Strip } from "./day-strip";
 
 type OutChartProps = {
   answer: TimelineAnswer;
+  strip: Strip;
   stateName: (state: string) => string;
   timeOf: (instantMs: number) => string;
 };
 
 /** How many were out at once along the day, on average of each quarter of an hour, by state; and by hour as a table. */
-export function OutChart({ answer, stateName, timeOf }: OutChartProps) {
+export function OutChart({ answer, strip, stateName, timeOf }: OutChartProps) {
   const t = useTranslations("now");
   const locale = useLocale();
-  const { rules, fromMs, toMs } = stripOf(answer);
+  const { rules, fromMs, toMs, slots } = strip;
   const width = `${(100 * rules.lengthMs) / (toMs - fromMs)}%`;
-  const read = (lengthMs: number) =>
-    sumSlots(answer, { ...rules, lengthMs }).filter((slot) => slot.toMs > fromMs);
-  const slots = read(rules.lengthMs);
+  const gains = answer.agents.flatMap((agent) => agent.gains);
   // An hour that nobody looked at is said with all that is not known.
-  const hours = read(4 * rules.lengthMs).filter((slot) => !slot.isUnseen || averageOut(slot) > 0);
-  const untold = answer.agents.reduce((sum, { gains }) => sum + sumUntold(gains, rules), 0);
+  const hours = spreadGains(gains, answer.states.length, { ...rules, lengthMs: 4 * rules.lengthMs }).filter(
+    (slot) => slot.toMs > fromMs && (!slot.isUnseen || averageOut(slot) > 0),
+  );
+  const untold = sumUntold(gains, rules);
   const peak = slots.reduce<Slot | null>(
     (most, slot) => (!most || averageOut(slot) > averageOut(most) ? slot : most),
     null,
@@ -125,10 +126,4 @@ export function OutChart({ answer, stateName, timeOf }: OutChartProps) {
       </div>
     </Card>
   );
-}
-
-/** The slots of everybody together. */
-function sumSlots({ agents, states }: TimelineAnswer, rules: Parameters<typeof spreadGains>[2]): Slot[] {
-  const all = agents.flatMap(({ gains }) => gains);
-  return spreadGains(all, states.length, rules);
 }

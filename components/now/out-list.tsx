@@ -9,10 +9,11 @@ import { formatHm } from "@/lib/report/figures/duration";
 import type { OutNow, readNow } from "@/lib/report/timeline/now";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import { type ReportLink, todayOf } from "@/lib/search/report-link";
-import { DayStrip, StripHours, stripOf } from "./day-strip";
+import { DayStrip, type Strip, StripHours } from "./day-strip";
 
 type OutListProps = {
   answer: TimelineAnswer;
+  strip: Strip;
   now: ReturnType<typeof readNow>;
   /** Today's report, which knows the limits; undefined while it is on its way. */
   report: ReportAnswer | undefined;
@@ -27,14 +28,13 @@ type Row = OutNow & { limit: Limit | null };
 type Limit = { name: string; seconds: number | null; over: number; left: number | null; isNear: boolean };
 
 /** Who is out, those over a limit first, then those with least left. */
-export function OutList({ answer, now, report, link, stateName, timeOf }: OutListProps) {
+export function OutList({ answer, strip, now, report, link, stateName, timeOf }: OutListProps) {
   const t = useTranslations("now");
   const rows = (now?.out ?? []).map((out): Row => ({ ...out, limit: findLimit(out, answer, report) }));
   const over = rows
     .filter(({ limit }) => (limit?.over ?? 0) > 0)
     .sort((a, b) => (b.limit?.over ?? 0) - (a.limit?.over ?? 0));
   const others = rows.filter(({ limit }) => !(limit && limit.over > 0)).sort(byLeft);
-  const strip = stripOf(answer);
   const groups = [
     { key: "over", title: t("over"), note: t("overNote"), rows: over },
     { key: "out", title: t("out"), note: t("outNote"), rows: others },
@@ -60,30 +60,7 @@ export function OutList({ answer, now, report, link, stateName, timeOf }: OutLis
                     key={row.agent.id || row.agent.name}
                   >
                     <Name id={row.agent.id} link={link} name={row.agent.name || row.agent.id} />
-                    <span className="flex min-w-0 items-center gap-1.5 max-sm:order-3" title={sayStates(row)}>
-                      {answer.styles[row.states[0] ?? 0] && (
-                        <StateSwatch
-                          style={answer.styles[row.states[0] ?? 0] ?? { stateClass: "other", shade: 0 }}
-                        />
-                      )}
-                      <span className="grid min-w-0">
-                        <span className="flex gap-1.5">
-                          <span className="truncate">
-                            {stateName(answer.states[row.states[0] ?? 0] ?? "")}
-                          </span>
-                          {row.states.length > 1 && (
-                            <span className="text-muted">+{row.states.length - 1}</span>
-                          )}
-                        </span>
-                        {row.sinceMs !== null && (
-                          <span className="text-muted text-sm">
-                            {t("since", {
-                              time: formatHm(Math.round(((now?.toMs ?? 0) - row.sinceMs) / 1000)),
-                            })}
-                          </span>
-                        )}
-                      </span>
-                    </span>
+                    {sayState(row)}
                     <span className="max-sm:order-4 max-sm:min-w-28">
                       <DayStrip
                         agent={row.agent}
@@ -112,8 +89,25 @@ export function OutList({ answer, now, report, link, stateName, timeOf }: OutLis
     </Card>
   );
 
-  function sayStates({ states }: OutNow): string {
-    return states.map((state) => stateName(answer.states[state] ?? "")).join(", ");
+  function sayState({ states, sinceMs }: Row): ReactNode {
+    const names = states.map((state) => stateName(answer.states[state] ?? ""));
+    const style = answer.styles[states[0] ?? 0];
+    return (
+      <span className="flex min-w-0 items-center gap-1.5 max-sm:order-3" title={names.join(", ")}>
+        {style && <StateSwatch style={style} />}
+        <span className="grid min-w-0">
+          <span className="flex gap-1.5">
+            <span className="truncate">{names[0]}</span>
+            {names.length > 1 && <span className="text-muted">+{names.length - 1}</span>}
+          </span>
+          {now && sinceMs !== null && (
+            <span className="text-muted text-sm">
+              {t("since", { time: formatHm(Math.round((now.toMs - sinceMs) / 1000)) })}
+            </span>
+          )}
+        </span>
+      </span>
+    );
   }
 
   function sayLimit({ limit }: Row): ReactNode {

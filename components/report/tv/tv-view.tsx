@@ -1,11 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
-import { useNewVersion } from "@/lib/browser/queries/use-new-version";
 import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { useViewWidth } from "@/lib/browser/use-view-width";
@@ -16,11 +15,8 @@ import { ReportContent } from "../report-frame";
 import { FigureAge } from "../report-heading";
 import { SupposeBanner } from "../suppose-banner";
 import { TeamReportView } from "../team-report-view";
-import { useAwake } from "./use-awake";
 import { useRounds } from "./use-rounds";
-
-/** What is read from a desk at this width is read from across a room where it is drawn larger. */
-const deskWidth = 1180;
+import { deskWidth, WallView } from "./wall-view";
 
 /**
  * The team report for a screen on a wall: dark and large, row by row and team by team by itself. It goes on asking whatever
@@ -43,8 +39,6 @@ export function TvView() {
   const next = turns[(turn + 1) % turns.length] ?? seen;
   useQuery({ ...reportOptions(next), enabled: link.by === null && next !== seen });
   useQuery({ ...daysOptions(next), enabled: link.by !== null && next !== seen });
-  useAwake();
-  useReloadAfterDeploy();
   const [team] = seen.teams;
   return (
     <TeamReportView
@@ -60,13 +54,7 @@ export function TvView() {
         const isFailing = failure !== null || shown?.problem !== undefined;
         const names = [operations.length > 1 ? operation.name : null, team?.name ?? title];
         return (
-          <main
-            className="flex h-[calc(100dvh/var(--zoom))] flex-col gap-3 bg-page px-6 pt-4 pb-3 [zoom:var(--zoom)]"
-            data-display="tv"
-            id="main"
-            style={{ "--zoom": zoom } as CSSProperties}
-            tabIndex={-1}
-          >
+          <WallView className="flex h-[calc(100dvh/var(--zoom))] flex-col gap-3" zoom={zoom}>
             <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
               <h1 className="font-semibold text-2xl tracking-tight">
                 <bdi>{names.filter(Boolean).join(" · ")}</bdi>
@@ -115,7 +103,7 @@ export function TvView() {
                 )}
               </ReportContent>
             </div>
-          </main>
+          </WallView>
         );
       }}
     </TeamReportView>
@@ -131,12 +119,4 @@ function RoomLacking({ of: pane, onLacking }: RoomLackingProps): null {
     if (scrollWidth - clientWidth > 1) onLacking(scrollWidth - clientWidth);
   });
   return null;
-}
-
-// The server has just answered with its new build: it has a page to give.
-function useReloadAfterDeploy(): void {
-  const build = useNewVersion();
-  useEffect(() => {
-    if (build !== null) window.location.reload();
-  }, [build]);
 }
