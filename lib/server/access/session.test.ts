@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { log } from "@/lib/server/settings/log";
 import { engines } from "@/lib/server/store/engines.stage";
 import { fillDisk, forbidWrites } from "@/lib/server/store/store-fault.stage";
@@ -309,6 +309,18 @@ describe.each(engines)("sessions on %s", (engine) => {
       await kysely.updateTable("user").set({ role: "supervisor" }).where("id", "=", userId).execute();
       expect(viewer?.role ?? null).toBe(role);
     });
+  });
+
+  test("asks the embedded database nothing while nothing is committed, and a server each time", async () => {
+    const asked = vi.spyOn(house.database.kysely, "executeQuery");
+    const headers = visitor.headers();
+    const first = await house.sessions.loadSession(headers);
+    expect(await house.sessions.loadSession(headers)).toEqual(first);
+    house.clock.aheadMs = 8 * dayMs;
+    // Its time is up all the same.
+    expect(await house.sessions.loadSession(headers)).toBeNull();
+    expect(asked).toHaveBeenCalledTimes(engine === "sqlite" ? 1 : 3);
+    asked.mockRestore();
   });
 
   describe("what limits a person", () => {

@@ -172,6 +172,7 @@ export function createReportService(options: ReportServiceOptions) {
     const { over = null } = reading;
     if (over !== null && over !== anyAllowance && !entries.some(({ id }) => id === over))
       throw new ProblemError("invalid-parameter", `over: there is no allowance ${over}; it may be any.`);
+    if (entries.length === 0) return null;
     const days = listDayWindows(range).map(({ day }) => day);
     if (listAllowanceIds({ entries, days }).length === 0) return null;
     const owners = [...new Set(entries.flatMap(({ team }) => team ?? []))];

@@ -39,6 +39,7 @@ export function createPostgresDatabase(url: string): PostgresDatabase {
     place,
     explain: (error) => postgresErrorOf(error, place),
     findFault: () => null,
+    readVersion: () => null,
     close: () => kysely.destroy(),
   };
 }

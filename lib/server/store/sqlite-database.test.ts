@@ -251,6 +251,41 @@ test("an instance that opens a new file while another writes to it waits, and bo
   expect(await opening).toBe("opening wal");
 });
 
+describe("the version of what is kept", () => {
+  test("stays while nothing is committed, and is another after every commit, of this process or of any", async () => {
+    const [one, other] = [openDatabase(), openDatabase()];
+    await migrateDatabase(one);
+    const versions = [one.readVersion()];
+    expect(versions[0]).toBeTypeOf("number");
+    expect(one.readVersion()).toBe(versions[0]);
+    await one.kysely.selectFrom("app_secret").selectAll().execute();
+    expect(one.readVersion()).toBe(versions[0]);
+    await keepSecret(one, "ours");
+    versions.push(one.readVersion());
+    await keepSecret(other, "another's");
+    versions.push(one.readVersion());
+    await one.kysely
+      .transaction()
+      .execute(async (transaction) => {
+        await transaction.deleteFrom("app_secret").execute();
+        throw new Error("taken back");
+      })
+      .catch(() => {});
+    expect(one.readVersion()).toBe(versions[2]);
+    expect(new Set(versions).size).toBe(3);
+  });
+
+  test("is not told of a file that holds another's bytes", async () => {
+    const database = openDatabase();
+    await migrateDatabase(database);
+    expect(database.readVersion()).not.toBeNull();
+    writeFileSync(path, Buffer.alloc(4096, 7));
+    // A file that was whole is looked at again after 100 ms.
+    await sleep(150);
+    expect(database.readVersion()).toBeNull();
+  });
+});
+
 describe("a process that was killed", () => {
   test("leaves all that it had written", async () => {
     await leaveDatabase();

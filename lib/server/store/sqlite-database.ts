@@ -120,7 +120,12 @@ function claimFile(sqlite: Sqlite.Database, path: string): void {
 }
 
 function buildDatabase(writer: Sqlite.Database, reader: Sqlite.Database, path: string): SqliteDatabase {
-  const place = createSqlitePlace(path, { readMark: () => readMark(writer), foldLog: () => foldLog(writer) });
+  const place = createSqlitePlace(path, {
+    readMark: () => readNumber(() => writer.pragma("user_version", { simple: true })),
+    foldLog: () => foldLog(writer),
+  });
+  // Of the connection that reads: it counts what every other one commits, the one that writes among them.
+  const version = reader.prepare("PRAGMA data_version").pluck();
   const close = () => {
     reader.close();
     writer.close();
@@ -141,6 +146,7 @@ function buildDatabase(writer: Sqlite.Database, reader: Sqlite.Database, path: s
     place: `database file ${path}`,
     explain: (error) => databaseErrorOf(error, path),
     findFault: place.findFault,
+    readVersion: () => (place.findReadFault() === null ? readNumber(() => version.get()) : null),
     close: async () => {
       await kysely.destroy();
       close();
@@ -148,9 +154,10 @@ function buildDatabase(writer: Sqlite.Database, reader: Sqlite.Database, path: s
   };
 }
 
-function readMark(writer: Sqlite.Database): number | null {
+/** Null where the file is locked or cannot be read at the moment: the next question says why. */
+function readNumber(read: () => unknown): number | null {
   try {
-    return Number(writer.pragma("user_version", { simple: true }));
+    return Number(read());
   } catch {
     return null;
   }
