@@ -146,6 +146,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     path: "/api/report/timeline?day=2023-12-05",
     kind: "api",
     readers: "signed-in",
+    post: "administrators",
   },
   "/api/settings": { path: "/api/settings", kind: "api", readers: "signed-in" },
   "/api/settings/agents": {

@@ -35,7 +35,7 @@ import type {
 import type { SettingsHistory, SettingsPreview } from "@/lib/report/answers/settings-history";
 import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-answer";
 import type { SourceAnswer } from "@/lib/report/answers/source-answer";
-import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
+import type { FillBegun, TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
 import type { SeenStates } from "@/lib/report/states/seen-states";
 import type { Members, Team, TeamName } from "@/lib/report/team";
@@ -50,6 +50,7 @@ type Done = Record<string, never>;
 export type Answers = {
   askReset: Done;
   askDayAgain: DayAgain;
+  beginFill: FillBegun;
   changeAlert: NewAlertAnswer;
   changeOwnName: { name: string };
   changeOwnPassword: Done;
@@ -61,6 +62,7 @@ export type Answers = {
   changeView: SavedView;
   describeApi: { openapi: string; [field: string]: unknown };
   endAlert: Done;
+  endFill: Done;
   endKey: Done;
   endOtherSessions: { ended: number };
   endSchedule: Done;

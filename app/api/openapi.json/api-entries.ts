@@ -17,6 +17,7 @@ import { keyDraft } from "@/lib/server/grants/key-draft";
 import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
 import { noteDraft } from "@/lib/server/notes/note-draft";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
+import { fillDraft } from "@/lib/server/report/fill-draft";
 import { alertChange, alertDraft } from "@/lib/server/sending/alert-draft";
 import { scheduleChange, scheduleDraft } from "@/lib/server/sending/schedule-draft";
 import { agentsWanted } from "@/lib/server/settings/agent-draft";
@@ -178,6 +179,22 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       id: "readTimeline",
       query: [...operation, "day", "agent", "team", "state", "q", "group"],
       example: { day: "2026-11-27" },
+    },
+    post: {
+      id: "beginFill",
+      ...change,
+      ...forAdministrators,
+      query: operation,
+      body: fillDraft,
+      status: 202,
+      problems: ["invalid-range", "conflict"],
+    },
+    delete: {
+      id: "endFill",
+      ...change,
+      ...forAdministrators,
+      query: [...operation, "day"],
+      problems: ["not-found"],
     },
   },
   "/api/schedules": {

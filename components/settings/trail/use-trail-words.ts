@@ -48,6 +48,7 @@ const doings = [
   ...["did-saved-view-forget", "did-note-create", "did-note-remove"],
   ...["did-erasure-remove", "did-erasure-readmit", "did-people-rename"],
   ...["did-calls-check", "did-calls-agents", "did-settings-source"],
+  ...["did-calls-fill", "did-calls-fill-end"],
   ...["did-sign-out-end-session", "did-sign-out-end-other-sessions"],
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Counting } from "@/lib/report/timeline/counting";
 import type { VisitGrade } from "@/lib/report/timeline/visits";
-import type { ReportAnswer } from "./report-answer";
+import type { ReportAnswer, RidingProblem } from "./report-answer";
 
 /** Visits to a state (place in `states`) between two instants: at least so many, so many seconds together. */
 export type TimelineVisits = {
@@ -44,5 +44,19 @@ export type TimelineAnswer = Pick<
   /** Until when the day was known, that second not included; UTC, ascending. */
   looks: string[];
   agents: TimelineAgent[];
-  fill: { done: number; total: number; secondsLeft: number } | null;
+  /**
+   * Time that a look found and a later one takes back, of so many agents: wolkvox corrected itself, or hours that were asked for
+   * afterwards do not add up to their day. Absent where there is none.
+   */
+  takenBack?: { agents: number; seconds: number };
+  /** How long one call of a fill takes, with the pause after it. */
+  callSeconds: number;
+  /** The asking for the day's hours while it runs; `problem` says why it waits. */
+  fill: TimelineFill | null;
 };
+
+/** How far the asking for a day's hours is. */
+export type TimelineFill = { done: number; total: number; secondsLeft: number; problem?: RidingProblem };
+
+/** What `POST /api/report/timeline` answers: the calls that it makes from now on; none where nothing lacks. */
+export type FillBegun = { operation: string; day: string; calls: number; secondsLeft: number };

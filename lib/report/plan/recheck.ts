@@ -4,6 +4,10 @@ import { lastInstantOf } from "@/lib/dates/zone";
 
 // U6, "do past days change later?", is unknown: a closed day is asked once more the next morning and once a week later.
 const recheckDays = [1, 8];
+
+/** So many days later nothing is asked again by itself. */
+export const lastRecheckDays = Math.max(...recheckDays) + 1;
+
 const recheckTime = "06:00:00";
 
 /**

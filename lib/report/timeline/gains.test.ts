@@ -108,3 +108,38 @@ test("whatever wolkvox says, gains add up to the last look, also where they go o
     }),
   );
 });
+
+test("looks that come afterwards, in any order, tell what they would have told in their turn", () => {
+  const times = fc.uniqueArray(fc.integer({ min: 0, max: 50 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(times, fc.array(someRows), fc.array(fc.nat(2)), fc.boolean(), (said, rows, turns, isKept) => {
+      const looks = said.toSorted((a, b) => a - b).map((atMs, place) => look(atMs, rows[place] ?? []));
+      const turnOf = (place: number) => turns[place] ?? 0;
+      const sum = createGainSum(isKept ? read(looks.filter((_, place) => turnOf(place) === 0)) : null);
+      if (!isKept) for (const [place, one] of looks.entries()) if (turnOf(place) === 0) sum.add(one);
+      for (const turn of [2, 1]) sum.insert(looks.filter((_, place) => turnOf(place) === turn).toReversed());
+      // One that is had again brings nothing.
+      sum.insert(looks.filter((_, place) => turnOf(place) > 0));
+      const expected = read(looks);
+      const gains = sum.build();
+      expect(gains.looks).toEqual(expected.looks);
+      for (const place of gains.looks.keys())
+        expect(sumCells(gainsOfLook(gains, place))).toEqual(sumCells(gainsOfLook(expected, place)));
+      // What comes next goes on from the last one.
+      const last = look(60, [row("1", "Break", 7)]);
+      sum.add(last);
+      expect(sumCells(sum.build().columns)).toEqual(sumCells(last.columns));
+    }),
+  );
+});
+
+test("a look at the moment of another corrects it, and the next one's gain with it", () => {
+  const sum = createGainSum();
+  for (const at of [1000, 2000, 3000]) sum.add(look(at, [row("1", "Break", at / 10)]));
+  sum.insert([look(2000, [row("1", "Break", 150), row("2", "Break", 5)])]);
+  expect(tell(sum.build())).toEqual([
+    [1000, ["id:1", "Break", 100]],
+    [2000, ["id:1", "Break", 50], ["id:2", "Break", 5]],
+    [3000, ["id:1", "Break", 150], ["id:2", "Break", -5]],
+  ]);
+});

@@ -71,6 +71,42 @@ export function createGainSum(kept: Gains | null = null) {
       known = cells;
     },
 
+    /**
+     * Takes in looks that were had afterwards, of any moments: what is told of the next look shrinks by as much. One at the
+     * moment of another corrects it.
+     */
+    insert(given: readonly Look[]): void {
+      const added = given.toSorted((a, b) => a.atMs - b.atMs);
+      const before = looks.splice(0);
+      // What is known of the day by the looks that were told before, and how much more a look in between knows.
+      const told: Cells = new Map();
+      let ahead: Cells = new Map();
+      const take = ({ atMs, gains }: (typeof looks)[number]) => {
+        for (const [key, seconds] of gains) told.set(key, (told.get(key) ?? 0) + seconds);
+        looks.push({ atMs, gains: ahead.size === 0 ? gains : subtract(gains, ahead) });
+        ahead = new Map();
+      };
+      for (const { atMs, columns: said } of added) {
+        for (let next = before[0]; next && next.atMs <= atMs; next = before[0]) {
+          take(next);
+          before.shift();
+        }
+        const columns = inOneDirectory(said);
+        directory ??= columns.directory;
+        const cells = note(columns, 0, columns.seconds.length);
+        const more = subtract(cells, told);
+        const gains = subtract(more, ahead);
+        const last = looks.at(-1);
+        if (last?.atMs === atMs) last.gains = addUp(last.gains, gains);
+        else looks.push({ atMs, gains });
+        ahead = more;
+        known = cells;
+      }
+      if (before.length === 0) return;
+      for (const look of before) take(look);
+      known = told;
+    },
+
     build(): Gains {
       const starts: number[] = [];
       let rows = 0;
@@ -90,6 +126,23 @@ export function createGainSum(kept: Gains | null = null) {
       return { looks: looks.map(({ atMs }) => atMs), starts, columns };
     },
   };
+}
+
+/** What is left of cells without others; a state that is named without any time stays named once. */
+function subtract(cells: Cells, others: Cells): Cells {
+  const left: Cells = new Map();
+  for (const [key, seconds] of cells) {
+    const other = others.get(key);
+    if (other === undefined || seconds !== other) left.set(key, seconds - (other ?? 0));
+  }
+  for (const [key, seconds] of others) if (seconds !== 0 && !cells.has(key)) left.set(key, -seconds);
+  return left;
+}
+
+function addUp(cells: Cells, others: Cells): Cells {
+  const sum = new Map(cells);
+  for (const [key, seconds] of others) sum.set(key, (sum.get(key) ?? 0) + seconds);
+  return sum;
 }
 
 /** Where the rows of a look begin and end. */

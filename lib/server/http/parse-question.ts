@@ -13,10 +13,14 @@ import { refuseLink } from "./refuse-link";
 /**
  * The question of a report's address (contract.md, "The link"), as every handler under /api/report understands it.
  * `ownWords` are those that only one of them knows.
- * Reading is noted in the trail, but for handlers that note something else themselves.
+ * Reading is noted in the trail, but for handlers that note something else themselves. `rangeWord`: what an address calls its
+ * range, where it has one word for it.
  * @throws ProblemError for the first word that cannot be used; `forbidden` where `dni=1` is not for this viewer.
  */
-export function createQuestionParser(ownWords: readonly string[] = [], { isNoted = true } = {}) {
+export function createQuestionParser(
+  ownWords: readonly string[] = [],
+  { isNoted = true, rangeWord }: { isNoted?: boolean; rangeWord?: string } = {},
+) {
   const readWords = createWordsReader(["dni", ...ownWords]);
 
   return async (
@@ -34,7 +38,9 @@ export function createQuestionParser(ownWords: readonly string[] = [], { isNoted
       : resolveOnceADay(parsed, reports.names, reports.todayIn);
     const { link, operation, range, knownAtMs, problems } = resolved;
     const [problem] = problems;
-    if (problem) throw refuseLink(problem, request);
+    const isOfRange = problem?.word === "from" || problem?.word === "to";
+    if (problem)
+      throw refuseLink({ ...problem, ...(isOfRange && rangeWord && { word: rangeWord }) }, request);
     const withDni = assertMaySeeDni(viewer, params.get("dni"));
     const marked = findNamed(names, marks);
     if (isNoted) {

@@ -1,6 +1,6 @@
 import { setImmediate as pause } from "node:timers/promises";
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Window } from "@/lib/dates/window";
+import { type Day, type Window, windowOfDay } from "@/lib/dates/window";
 import { type AnswerColumns, listAgentIds } from "@/lib/report/figures/answer-columns";
 import { mapSteps } from "@/lib/report/steps";
 import { finishInTurns } from "@/lib/server/store/in-turns";
@@ -164,6 +164,20 @@ export function createAnswerStore(
         .orderBy("id")
         .execute();
       return rows.map(answerOfRow);
+    },
+
+    /** The answers in force about parts of a day that begin with it. */
+    async loadBeginnings(day: Day): Promise<Answer[]> {
+      const { from, to } = windowOfDay(day);
+      const newest = kysely
+        .selectFrom("answer")
+        .select(({ fn }) => fn.max("id").as("id"))
+        .where("operation", "=", operation)
+        .where("window_from", "=", from)
+        .where("window_to", "<", to)
+        .where("is_doubted", "=", 0)
+        .groupBy("window_to");
+      return (await answers().where("id", "in", newest).orderBy("id").execute()).map(answerOfRow);
     },
 
     /** Of every window within the range the answer that was in force at a moment, and the newest that was doubted. */

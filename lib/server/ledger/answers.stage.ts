@@ -15,10 +15,10 @@ import type { FreshAnswer, StoreRight } from "./answer";
 import { type AnswerBook, type AnswerBookOptions, createAnswerBook, type LoadAnswer } from "./answer-book";
 import { createAnswerMemory } from "./answer-memory";
 import { createAnswerStore } from "./answer-store";
+import { refreshMs, timeZone } from "./hours.stage";
 import { loadKept } from "./window-reader";
 
-export const timeZone = "America/Bogota";
-export const refreshMs = 300_000;
+export { refreshMs, timeZone };
 
 /** A person who waits until the end, and work in the background. */
 export const reader: Requesters = requestedBy({ purpose: "reader", askedBy: "ana@auxboard.example" });

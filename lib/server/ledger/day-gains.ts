@@ -1,11 +1,14 @@
-import { type Day, windowOfDay } from "@/lib/dates/window";
+import { type Day, type LocalDateTime, windowOfDay } from "@/lib/dates/window";
 import { firstInstantOf, lastInstantOf } from "@/lib/dates/zone";
 import { type Counting, tellCounting } from "@/lib/report/timeline/counting";
-import { createGainSum, type Gains } from "@/lib/report/timeline/gains";
+import { createGainSum, type Gains, type Look } from "@/lib/report/timeline/gains";
+import { instantOfMark, windowOfMark } from "@/lib/report/timeline/marks";
 import { readInTurns } from "@/lib/server/store/in-turns";
 import { type Answer, isSaved } from "./answer";
 import type { AnswerBook } from "./answer-book";
 import type { AnswerStore } from "./answer-store";
+import { isClosedAnswer } from "./closed-answer";
+import type { FillStore } from "./fill-store";
 import type { KeptGainStore } from "./kept-gains";
 
 /** What is known of the inside of a day, of everybody and in wolkvox's own words. */
@@ -19,14 +22,22 @@ export type DayGains = {
 };
 
 export type DayGainsOptions = {
-  store: Pick<AnswerStore, "loadLooks" | "loadColumns" | "loadErasureMark">;
+  store: Pick<AnswerStore, "loadLooks" | "loadBeginnings" | "loadColumns" | "loadErasureMark">;
   book: Pick<AnswerBook, "find" | "columnsOf">;
   kept: KeptGainStore;
+  fills: Pick<FillStore, "load">;
   timeZone: string;
 };
 
 /** A day as far as it was read; `mark` as it stood when it was. */
-type Known = { mark: string; sum: ReturnType<typeof createGainSum>; lastId: number; told: DayGains };
+type Known = {
+  mark: string;
+  sum: ReturnType<typeof createGainSum>;
+  lastId: number;
+  /** The answers of a fill that are in it, by the end of their windows. */
+  filled: Map<LocalDateTime, number>;
+  told: DayGains;
+};
 
 // Looks of a running day go a day later (answer-retention.ts).
 const keptFromMs = 7 * 86_400_000;
@@ -35,7 +46,7 @@ const keptFromMs = 7 * 86_400_000;
 const mostDays = 12;
 
 /** Works out the gains of days from the answers that are kept; each answer is read once. */
-export function createDayGains({ store, book, kept, timeZone }: DayGainsOptions) {
+export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsOptions) {
   const days = new Map<Day, Known>();
   const running = new Map<Day, Promise<Known>>();
 
@@ -54,7 +65,35 @@ export function createDayGains({ store, book, kept, timeZone }: DayGainsOptions)
   async function open(day: Day, mark: string): Promise<Known> {
     const found = await kept.load(day);
     const sum = createGainSum(found?.gains);
-    return { mark, sum, lastId: found?.lastId ?? 0, told: tell(day, sum) };
+    return { mark, sum, lastId: found?.lastId ?? 0, filled: new Map(), told: tell(day, sum) };
+  }
+
+  /** What the fill of a day was answered and is not in its gains; true where anything was. */
+  async function takeInFill(day: Day, { sum, filled }: Known): Promise<boolean> {
+    const fill = await fills.load(day);
+    if (!fill) return false;
+    const atOf = new Map(
+      fill.marks.map((mark) => [windowOfMark(day, mark).to, instantOfMark(day, mark, timeZone)]),
+    );
+    const news = (await store.loadBeginnings(day)).filter(
+      (answer) =>
+        atOf.has(answer.window.to) &&
+        isClosedAnswer(answer, { timeZone }) &&
+        filled.get(answer.window.to) !== answer.id,
+    );
+    const looks: Look[] = [];
+    for await (const { item, columns } of readInTurns(news, columnsOf)) {
+      looks.push({ atMs: atOf.get(item.window.to) ?? 0, columns });
+      filled.set(item.window.to, item.id);
+    }
+    sum.insert(looks);
+    return looks.length > 0;
+  }
+
+  function columnsOf(answer: Answer) {
+    return answer.digest === null || !isSaved(answer)
+      ? book.columnsOf(answer)
+      : store.loadColumns(answer.digest);
   }
 
   async function update(day: Day): Promise<Known> {
@@ -66,11 +105,10 @@ export function createDayGains({ store, book, kept, timeZone }: DayGainsOptions)
     // The newest answer may be in memory alone. Once it is stored it comes again, and brings nothing.
     const newest = book.find(windowOfDay(day))?.answer;
     const looks = newest && !isSaved(newest) ? [...stored, newest] : stored;
-    const columnsOf = (answer: Answer) =>
-      answer.digest === null || !isSaved(answer) ? book.columnsOf(answer) : store.loadColumns(answer.digest);
     for await (const { item, columns } of readInTurns(looks, columnsOf))
       known.sum.add({ atMs: Math.min(Math.floor(item.askedAtMs / 1000) * 1000, endOf(day)), columns });
-    if (looks.length > 0) known.told = tell(day, known.sum);
+    const isFilled = await takeInFill(day, known);
+    if (looks.length > 0 || isFilled) known.told = tell(day, known.sum);
     known.lastId = stored.at(-1)?.id ?? known.lastId;
     days.delete(day);
     days.set(day, known);

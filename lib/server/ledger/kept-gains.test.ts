@@ -3,9 +3,9 @@ import { windowOfDay } from "@/lib/dates/window";
 import { listAgentIds } from "@/lib/report/figures/answer-columns";
 import { gainsOfLook } from "@/lib/report/timeline/gains";
 import { createStageBook, fresh, openLedger, refreshMs, row, timeZone, turn } from "./answers.stage";
-import { createDayGains } from "./day-gains";
 import { createErasures } from "./erasure/erasures";
-import { createKeptGains, loadHeldGains } from "./kept-gains";
+import { openHours } from "./hours.stage";
+import { loadHeldGains } from "./kept-gains";
 
 const day = "2026-11-20";
 const dayMs = 86_400_000;
@@ -18,8 +18,7 @@ describe.each(["sqlite", "postgres"] as const)("the gains of a day on %s", (engi
   function open(operation: string) {
     const kysely = ledger.kysely();
     const stage = createStageBook(kysely, operation, { nowMs: noonMs, script: () => [] });
-    const kept = createKeptGains(kysely, operation);
-    return { ...stage, kept, gains: createDayGains({ ...stage, kept, timeZone }) };
+    return { ...stage, ...openHours(kysely, operation, stage) };
   }
 
   async function tell(operation: string) {

@@ -71,6 +71,7 @@ export function createMemoryStore() {
       return answers.filter((answer) => answer.id > id);
     },
     loadLooks: async () => [],
+    loadBeginnings: async () => [],
     async loadKnownAt(_, momentMs) {
       await note("loadKnownAt");
       return answers.filter(({ answeredAtMs }) => answeredAtMs <= momentMs);

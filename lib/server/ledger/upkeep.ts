@@ -9,6 +9,8 @@ export type UpkeepOptions = {
   >;
   /** Whether wolkvox may be asked while nobody reads. */
   mayAsk: () => Promise<boolean>;
+  /** Tells the windows that are never looked at again by themselves. */
+  listSkipped?: () => Promise<(window: Window) => boolean>;
   /** Throws away what is past its retention. */
   purge: () => Promise<unknown>;
   now: () => number;
@@ -27,7 +29,9 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
 
   async function recheck(): Promise<void> {
     if (!(await mayAsk()) || (await book.sync())) return;
+    const isSkipped = await options.listSkipped?.();
     for (const window of listDue()) {
+      if (isSkipped?.(window)) continue;
       await book.ask(window, requestedBy(backgroundWork));
       // What fails now will most likely fail for the next day too: the next round tries again.
       if (book.ownFailureOf(window) || book.isBackgroundResting()) return;

@@ -75,20 +75,24 @@ export function createOperationReports(options: OperationReportsOptions) {
     servicesOf,
     /** The looks and the tidying up that need no reader. */
     startUpkeep(): void {
-      for (const { upkeep, watch } of services.values()) {
+      for (const { upkeep, watch, hours } of services.values()) {
         upkeep.start();
         watch.start();
+        hours.start();
       }
     },
     /** Starts no call any more; resolves when those under way have ended and their answers are kept. */
     async drain(): Promise<void> {
-      for (const { upkeep, watch, book, stopReading } of services.values()) {
+      const fills: Promise<void>[] = [];
+      for (const { upkeep, watch, hours, book, stopReading } of services.values()) {
         stopReading();
         upkeep.stop();
         watch.stop();
+        fills.push(hours.stop());
         book.close();
       }
       await Promise.all([...gates.values()].map((gate) => gate.close()));
+      await Promise.all(fills);
       await Promise.all([...services.values()].map(({ saveUnsaved }) => saveUnsaved()));
     },
   };

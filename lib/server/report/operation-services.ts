@@ -1,15 +1,19 @@
+import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import { shiftDay } from "@/lib/dates/day";
 import { dayAt } from "@/lib/dates/zone";
+import { lastRecheckDays } from "@/lib/report/plan/recheck";
 import { createAnswerBook } from "@/lib/server/ledger/answer-book";
 import type { AnswerMemory } from "@/lib/server/ledger/answer-memory";
 import { createAnswerStore } from "@/lib/server/ledger/answer-store";
 import { createCallWolkvox } from "@/lib/server/ledger/call-wolkvox";
+import { createDayFills } from "@/lib/server/ledger/day-fills";
 import { createDayGains } from "@/lib/server/ledger/day-gains";
 import { createDayWatch } from "@/lib/server/ledger/day-watch";
 import { loadIsErased } from "@/lib/server/ledger/erasure/erased-agents";
 import { createErasures, type Erasures } from "@/lib/server/ledger/erasure/erasures";
+import { createFillStore } from "@/lib/server/ledger/fill-store";
 import { createKeptGains } from "@/lib/server/ledger/kept-gains";
 import { createCallLog } from "@/lib/server/ledger/lease/call-log";
 import type { TokenGate } from "@/lib/server/ledger/lease/token-gate";
@@ -99,21 +103,31 @@ export function createOperationServices(options: OperationServicesOptions) {
     load: (_id: string, states: readonly string[]) => options.styles.load(ledger, states),
     recall: (_id: string) => options.styles.recall(ledger),
   };
-  const gains = createDayGains({ store, book, timeZone, kept: createKeptGains(kysely, ledger) });
+  const fills = createFillStore({ kysely, operation: ledger, now });
+  const gains = createDayGains({ store, book, fills, timeZone, kept: createKeptGains(kysely, ledger) });
+  const mayAsk = async () => (await options.settings.recall(id)).background;
+  const hours = createDayFills({
+    ...{ book, fills, timeZone, refreshMs, mayAsk, pauseMs, now, onFault },
+    holder: randomUUID(),
+    loadGains: gains.load,
+    callMs: gate.callMs,
+  });
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
-    loadGains: gains.load,
+    ...{ loadGains: gains.load, hours },
     recallSettings: () => options.settings.recall(id),
     recallTeams: async (ids) => (await options.recallTeams?.(id, ids)) ?? null,
     recallNotes: () => options.notes.recall(id),
     onServed: (ageMs) => metrics.observeAnswerAge({ operation: id, ageMs }),
   });
   const upkeep = createUpkeep({
-    ...{ book, now, onFault },
-    mayAsk: async () => (await options.settings.recall(id)).background,
+    ...{ book, mayAsk, now, onFault },
+    listSkipped: () => hours.createMarkTest(shiftDay(dayAt(now(), timeZone), -lastRecheckDays)),
     purge: async () => {
       await erasures.finish();
-      await gains.keep(now(), shiftDay(dayAt(now(), timeZone), -keptDays.superseded));
+      const firstDay = shiftDay(dayAt(now(), timeZone), -keptDays.superseded);
+      await gains.keep(now(), firstDay);
+      await fills.purge(firstDay);
       await store.purge(now(), { timeZone, keptDays: keptDays.superseded });
       await calls.purge(keptDays.calls);
     },
@@ -154,9 +168,7 @@ export function createOperationServices(options: OperationServicesOptions) {
     }),
     /** Since when and until when each state was seen. */
     loadSeenStates: createSeenStates(book),
-    upkeep,
-    watch,
-    stopReading,
+    ...{ upkeep, watch, hours, stopReading },
     saveUnsaved: store.saveUnsaved,
   };
 }

@@ -73,7 +73,8 @@ function describeProgress({ plan }: RangeSnapshot, rangeRequest: RangeRequest | 
   };
 }
 
-function describeFailure({ problem, sinceMs, retryAtMs }: Failure): RidingProblem {
+/** Why figures cannot be had, as an answer tells it. */
+export function describeFailure({ problem, sinceMs, retryAtMs }: Failure): RidingProblem {
   return {
     code: problem.code,
     detail: problem.message,

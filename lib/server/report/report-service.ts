@@ -40,6 +40,7 @@ import { applySuppositions } from "@/lib/report/suppositions/apply-suppositions"
 import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { nameState } from "@/lib/server/ledger/answer";
+import type { DayFills } from "@/lib/server/ledger/day-fills";
 import type { DayGains } from "@/lib/server/ledger/day-gains";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import { finishInTurns } from "@/lib/server/store/in-turns";
@@ -68,6 +69,8 @@ export type ReportServiceOptions = SettlerOptions & {
   styles: Pick<StateStyles, "load" | "recall">;
   /** What the answers that are kept say of the inside of a day. */
   loadGains: (day: Day) => Promise<DayGains>;
+  /** The hours of days that are asked for afterwards. */
+  hours: Pick<DayFills, "tell" | "callSeconds">;
   /** What administrators have set for the operation; nothing where it is absent. */
   recallSettings?: () => Promise<KnownSettings>;
   /** The teams with their members; null where nobody can tell. One that is gone has none. */
@@ -97,14 +100,14 @@ const noWait = { kind: "atMost", mostMs: 0 } as const;
  */
 export function createReportService(options: ReportServiceOptions) {
   const { book, styles, refreshMs, onServed = () => {}, recallSettings = async () => noSettings } = options;
-  const { recallTeams = async () => null } = options;
+  const { loadGains, hours, recallTeams = async () => null } = options;
   const { recallNotes = async () => [] } = options;
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
   const readerFor = (seen: Seen) => createAnswerReader(book.columnsOf, seen);
   const describeDays = createDaysReport({ stylesFor, readerFor });
-  const describeTimeline = createTimelineReport({ loadGains: options.loadGains, stylesFor, readerFor });
+  const describeTimeline = createTimelineReport({ loadGains, hours, stylesFor, readerFor });
 
   /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
   async function applySettings<Question extends Asked>(

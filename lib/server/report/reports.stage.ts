@@ -11,8 +11,7 @@ import {
   type Script,
   timeZone,
 } from "@/lib/server/ledger/answers.stage";
-import { createDayGains } from "@/lib/server/ledger/day-gains";
-import { createKeptGains } from "@/lib/server/ledger/kept-gains";
+import { openHours } from "@/lib/server/ledger/hours.stage";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { RangeRequestsOptions } from "./range-requests";
@@ -73,18 +72,14 @@ export function startReports(
   };
   const agesMs: number[] = [];
   const onServed = (ageMs: number) => agesMs.push(ageMs);
-  const gains = createDayGains({
-    store: stage.store,
-    book,
-    timeZone,
-    kept: createKeptGains(kysely, operation),
-  });
+  const inside = openHours(kysely, operation, stage, { timeZone: zone });
+  const { gains, hours } = inside;
   const reports = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow, onServed },
-    loadGains: gains.load,
+    ...{ loadGains: gains.load, hours },
     ...(settings && { recallSettings: async () => settings }),
     ...(teams && { recallTeams: async () => teams }),
     recallNotes: async () => notes,
   });
-  return { ...stage, reports, agesMs, rangeRequests, gains };
+  return { ...stage, ...inside, reports, agesMs, rangeRequests };
 }

@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
-import type { TimelineAgent, TimelineAnswer } from "@/lib/report/answers/timeline-answer";
+import type { TimelineAgent, TimelineAnswer, TimelineFill } from "@/lib/report/answers/timeline-answer";
 import { type AgentReading, createAgentFilter, type Reading } from "@/lib/report/figures/agent-table";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { createStateFilter } from "@/lib/report/states/find-states";
@@ -9,8 +9,10 @@ import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import { compareText } from "@/lib/report/text";
 import { gainsOfLook } from "@/lib/report/timeline/gains";
 import { type Gain, readVisits, type VisitRules } from "@/lib/report/timeline/visits";
+import type { DayFills, FillStanding } from "@/lib/server/ledger/day-fills";
 import type { DayGains } from "@/lib/server/ledger/day-gains";
 import { readInTurns } from "@/lib/server/store/in-turns";
+import { describeFailure } from "./report-progress";
 import type { ReportQuestion, TeamsRead } from "./report-question";
 import type { AnswerReader, Seen } from "./sight";
 
@@ -31,15 +33,18 @@ export type TimelineFacts = Pick<
 /** Turns the gains of a day into the answer of `GET /api/report/timeline`. */
 export function createTimelineReport({
   loadGains,
+  hours,
   stylesFor,
   readerFor,
 }: {
   loadGains: (day: Day) => Promise<DayGains>;
+  hours: Pick<DayFills, "tell" | "callSeconds">;
   stylesFor: (question: ReadQuestion, states: readonly string[]) => Promise<StateStyle[]>;
   readerFor: (seen: Seen) => Pick<AnswerReader, "see">;
 }) {
   return async (question: ReadQuestion, facts: TimelineFacts): Promise<TimelineAnswer> => {
     const { day, reading, timeZone, operation } = question;
+    const fill = await hours.tell(day);
     const { gains, counting, ...rules } = await loadGains(day);
     const reader = readerFor(question);
     const survey = createSurvey();
@@ -72,12 +77,17 @@ export function createTimelineReport({
         own.set(place, before);
       }
     }
+    const takenBack = sumTakenBack([...cells.values()].map((cell) => cell.states));
+    const { refreshSeconds } = facts;
     return {
       operation,
       day,
       timeZone,
       begins: formatInstant(rules.beginsMs),
       ...facts,
+      refreshSeconds: fill
+        ? Math.min(refreshSeconds ?? fillRefreshSeconds, fillRefreshSeconds)
+        : refreshSeconds,
       counting,
       looks: gains.looks.map(formatInstant),
       states,
@@ -85,8 +95,27 @@ export function createTimelineReport({
       agents: [...cells.values()]
         .sort((a, b) => compareText(a.agent.name, b.agent.name) || compareText(a.agent.id, b.agent.id))
         .map((found) => tellAgent(found, { ...rules, counting, looks: gains.looks })),
-      fill: null,
+      ...(takenBack.agents > 0 && { takenBack }),
+      callSeconds: hours.callSeconds(),
+      fill: fill && tellFill(fill),
     };
+  };
+}
+
+/** While the hours of a day are being asked, the next look may be there after so long. */
+const fillRefreshSeconds = 5;
+
+function tellFill({ failure, ...fill }: FillStanding): TimelineFill {
+  return { ...fill, ...(failure && { problem: describeFailure(failure) }) };
+}
+
+function sumTakenBack(agents: readonly ReadonlyMap<number, readonly Gain[]>[]) {
+  const back = agents.map((states) =>
+    [...states.values()].flat().reduce((sum, [, seconds]) => sum + Math.max(0, -seconds), 0),
+  );
+  return {
+    agents: back.filter((seconds) => seconds > 0).length,
+    seconds: back.reduce((sum, seconds) => sum + seconds, 0),
   };
 }
 

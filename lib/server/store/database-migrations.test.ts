@@ -8,7 +8,7 @@ import { runSecondProcess } from "./second-process.stage";
 
 const tables = [
   ...["access_grant", "account", "agent", "alert", "alert_crossing", "answer", "answer_rows", "app_secret"],
-  ...["day_gain", "day_note", "default_view", "entered_source", "erased_agent"],
+  ...["day_fill", "day_gain", "day_note", "default_view", "entered_source", "erased_agent"],
   "installation_setting",
   ...[
     "one_time_link",
@@ -69,6 +69,7 @@ const names = [
   "0035-views-and-notes",
   "0036-alerts",
   "0037-day-gains",
+  "0038-day-fills",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

@@ -13,6 +13,7 @@ import type { DatabaseSchema } from "./tables/database-schema";
 import { createGrantTable, createShareTables } from "./tables/grant-tables";
 import {
   addBeliefColumns,
+  addDayFills,
   addDayGains,
   addEnteredSource,
   addErasures,
@@ -133,6 +134,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   "0035-views-and-notes": createViewTables,
   "0036-alerts": createAlertTables,
   "0037-day-gains": addDayGains,
+  "0038-day-fills": addDayFills,
 };
 
 /**

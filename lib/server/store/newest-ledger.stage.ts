@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { DatabaseSchema } from "./tables/database-schema";
 import {
   addBeliefColumns,
+  addDayFills,
   addDayGains,
   addErasures,
   addQuotation,
@@ -18,4 +19,5 @@ export async function createNewestLedger(kysely: Kysely<DatabaseSchema>, engine:
   await addSources(kysely);
   await addErasures(kysely);
   await addDayGains(kysely, engine);
+  await addDayFills(kysely);
 }

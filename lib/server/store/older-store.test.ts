@@ -4,8 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { everything } from "@/lib/report/figures/agent-table";
 import { createStageBook, createStageRequests, refreshMs, timeZone } from "@/lib/server/ledger/answers.stage";
-import { createDayGains } from "@/lib/server/ledger/day-gains";
-import { createKeptGains } from "@/lib/server/ledger/kept-gains";
+import { openHours } from "@/lib/server/ledger/hours.stage";
 import { createReportService } from "@/lib/server/report/report-service";
 import { createStateStyles } from "@/lib/server/report/state-styles";
 import { makeFolder, removeFolder } from "./database-folder.stage";
@@ -48,9 +47,10 @@ function open() {
   });
   const { snapshotNow, rangeRequests } = createStageRequests(stage);
   const styles = createStateStyles(kysely, () => 0);
+  const { gains, hours } = openHours(kysely, operation, stage);
   const service = createReportService({
     ...{ book: stage.book, rangeRequests, styles, refreshMs, snapshotNow },
-    loadGains: createDayGains({ ...stage, timeZone, kept: createKeptGains(kysely, operation) }).load,
+    ...{ loadGains: gains.load, hours },
   });
   return { ...stage, service };
 }

@@ -25,6 +25,7 @@ const tables = Object.keys({
   answer: true,
   answer_rows: true,
   day_gain: true,
+  day_fill: true,
   window_failure: true,
   agent: true,
   upstream_call: true,

@@ -58,7 +58,7 @@ test("a file that Kysely's own Migrator kept the history of is brought up", asyn
     "operation_source",
     ...["person", "one_time_link", "trail_entry", "trail_mark", "setting", "access_grant"],
     ...["schedule", "schedule_run", "share_opening", "installation_setting", "erased_agent"],
-    ...["saved_view", "default_view", "day_note", "day_gain", "alert", "alert_crossing"],
+    ...["saved_view", "default_view", "day_note", "day_gain", "day_fill", "alert", "alert_crossing"],
     "entered_source",
   ])
     older.sqlite.exec(`DROP TABLE ${table}`);

@@ -1,9 +1,14 @@
 import { dayOf } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { answerViewer, privateJson } from "@/lib/server/http/api-door";
+import type { FillBegun } from "@/lib/report/answers/timeline-answer";
+import { parseJsonBody, problemOf } from "@/lib/server/access/json-body";
+import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { createQuestionParser } from "@/lib/server/http/parse-question";
+import { dayToAsk } from "@/lib/server/report/ask-day-again";
+import { fillDraft } from "@/lib/server/report/fill-draft";
+import { parseOperation } from "../../parse-operation";
 
-const parseQuestion = createQuestionParser();
+const parseQuestion = createQuestionParser([], { rangeWord: "day" });
 
 /**
  * `GET /api/report/timeline ?day=`: what each look at a day found more than the one before it, and the visits that this
@@ -16,6 +21,45 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
+/**
+ * `POST /api/report/timeline {operation, day, step}`: asks in the background for the hours of a past day that nobody looked at;
+ * for administrators, as every call that nobody needs to read a report. Nothing is asked where nothing lacks.
+ */
+export function POST(request: Request): Promise<Response> {
+  return answerChange(request, "calls", async ({ reports }, record) => {
+    const { operation, day, step } = await parseJsonBody(request, fillDraft);
+    const { id } = parseOperation(nameOperation(request, operation), reports.names);
+    const { hours } = reports.servicesOf(id);
+    const begun = await record({ operation: id, detail: { done: "fill", day, step } }, () =>
+      hours.begin(day, step),
+    );
+    const answer: FillBegun = { operation: id, day, ...begun };
+    return privateJson(answer, 202);
+  });
+}
+
+/** `DELETE /api/report/timeline ?day=`: asks for no more hours of the day; what is known stays. */
+export function DELETE(request: Request): Promise<Response> {
+  return answerChange(request, "calls", async ({ reports }, record) => {
+    const { id } = parseOperation(request, reports.names, ["day"]);
+    const [given, ...others] = new URL(request.url).searchParams.getAll("day");
+    if (others.length > 0) throw new ProblemError("invalid-parameter", "day: may stand once.");
+    const parsed = dayToAsk.safeParse({ day: given });
+    if (!parsed.success) throw problemOf(parsed.error);
+    const { day } = parsed.data;
+    const { hours } = reports.servicesOf(id);
+    await record({ operation: id, detail: { done: "fill-end", day } }, () => hours.end(day));
+    return privateJson({});
+  });
+}
+
+/** The operation of a body is one of the address: in both it is named twice. */
+function nameOperation({ url, headers }: Request, operation: string | undefined): Request {
+  const address = new URL(url);
+  if (operation !== undefined) address.searchParams.append("operation", operation);
+  return new Request(address, { headers });
+}
+
 /** The same question with the day as the range that it is. @throws ProblemError for a word that means another range */
 function readDay(request: Request): Request {
   const address = new URL(request.url);
@@ -26,6 +70,8 @@ function readDay(request: Request): Request {
     searchParams.has(word),
   );
   if (wrong) throw new ProblemError("invalid-parameter", `${wrong}: a timeline is of one day.`);
+  if (day !== undefined && !dayToAsk.safeParse({ day }).success)
+    throw new ProblemError("invalid-range", "day: must be a day since 2000, YYYY-MM-DD.");
   searchParams.delete("day");
   if (day !== undefined) {
     searchParams.set("from", day);

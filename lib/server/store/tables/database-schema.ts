@@ -237,6 +237,27 @@ export type DayGainTable = {
   packed: Uint8Array;
 };
 
+/**
+ * A past day that is asked hour by hour. Its answers are in `answer`, and stay looks at the day when it has ended. Instants in
+ * epoch milliseconds.
+ */
+export type DayFillTable = {
+  operation: string;
+  day: string;
+  /** Up to which times the day is asked, and was by fills before, as a list in JSON. */
+  marks: string;
+  /** How many of these were known when it began. */
+  known_before: number;
+  started_at: number;
+  /** Null while it runs. */
+  ended_at: number | null;
+  /** Why its newest call came to nothing, in JSON. */
+  problem: string | null;
+  /** Which process asks, by the database's clock until when; others wait. */
+  holder: string;
+  held_until: number;
+};
+
 /** Why the newest try for a window failed; gone with its next answer. Instants in epoch milliseconds. */
 export type WindowFailureTable = {
   operation: string;
@@ -426,6 +447,7 @@ export type DatabaseSchema = {
   answer: AnswerTable;
   answer_rows: AnswerRowsTable;
   day_gain: DayGainTable;
+  day_fill: DayFillTable;
   window_failure: WindowFailureTable;
   agent: LedgerAgentTable;
   upstream_call: UpstreamCallTable;

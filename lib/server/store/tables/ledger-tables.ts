@@ -150,6 +150,23 @@ export async function addDayGains(kysely: Tables, engine: Engine): Promise<void>
     .execute();
 }
 
+/** The days whose hours were asked for afterwards. */
+export async function addDayFills(kysely: Tables): Promise<void> {
+  await kysely.schema
+    .createTable("day_fill")
+    .addColumn("operation", "text", (column) => column.notNull())
+    .addColumn("day", "text", (column) => column.notNull())
+    .addColumn("marks", "text", (column) => column.notNull())
+    .addColumn("known_before", "integer", (column) => column.notNull())
+    .addColumn("started_at", "bigint", (column) => column.notNull())
+    .addColumn("ended_at", "bigint")
+    .addColumn("problem", "text")
+    .addColumn("holder", "text", (column) => column.notNull())
+    .addColumn("held_until", "bigint", (column) => column.notNull())
+    .addPrimaryKeyConstraint("day_fill_key", ["operation", "day"])
+    .execute();
+}
+
 async function createCallTables(kysely: Tables, engine: Engine): Promise<void> {
   await kysely.schema
     .createTable("upstream_call")
