@@ -86,8 +86,14 @@ function SlotCells({ slot, fromMs, answer }: SlotCellsProps) {
   );
 }
 
-/** The hours under the strips. */
-export function StripHours({ strip, timeOf }: { strip: Strip; timeOf: (instantMs: number) => string }) {
+/** The hours under what is drawn along the day. */
+export function StripHours({
+  strip,
+  timeOf,
+}: {
+  strip: Pick<Strip, "fromMs" | "toMs">;
+  timeOf: (instantMs: number) => string;
+}) {
   const { fromMs, toMs } = strip;
   const hours = Math.max(1, Math.round((toMs - fromMs) / hourMs));
   const step = Math.ceil(hours / 6);

@@ -15,7 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { reportOptions, timelineOptions } from "@/lib/browser/queries/figures-query";
+import { reportOptions, timelineOptions, usualOptions } from "@/lib/browser/queries/figures-query";
 import { settingsOptions } from "@/lib/browser/queries/settings-query";
 import { useSite, useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
@@ -46,6 +46,7 @@ export function NowView() {
   const isWall = link.display === "tv";
   const width = useViewWidth(deskWidth);
   const answer = asked.data?.operation === operation.id ? asked.data : undefined;
+  const besides = useQuery({ ...usualOptions(link, answer?.asOf ?? null), enabled: answer !== undefined });
   const now = useMemo(() => answer && readNow(answer), [answer]);
   const strip = useMemo(() => answer && stripOf(answer), [answer]);
   const failure = asked.error;
@@ -122,7 +123,14 @@ export function NowView() {
             {...{ answer, strip, link, now: now ?? null, stateName, timeOf }}
             report={report.data?.operation === operation.id ? report.data : undefined}
           />
-          <OutChart {...{ answer, strip, stateName, timeOf }} />
+          {besides.isPending ? (
+            <Card>
+              <CardTitle>{t("now.together")}</CardTitle>
+              <SkeletonRows count={14} />
+            </Card>
+          ) : (
+            <OutChart {...{ answer, strip, stateName, timeOf }} usual={besides.data} />
+          )}
         </div>
       )}
     </Frame>

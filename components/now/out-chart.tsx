@@ -2,41 +2,50 @@ import { useLocale, useTranslations } from "use-intl";
 import { stateColor } from "@/components/figures/state-color";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Card } from "@/components/ui/card";
+import { formatWeekdays } from "@/lib/dates/words";
 import { formatNumber } from "@/lib/messages/number-format";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
-import { formatHm } from "@/lib/report/figures/duration";
-import { averageOut, type Slot, spreadGains, sumUntold } from "@/lib/report/timeline/slots";
-import type { Strip } from "./day-strip";
+import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
+import { averageOut, type Slot } from "@/lib/report/timeline/slots";
+import { type Strip, StripHours } from "./day-strip";
+import { buildAxis } from "./out-axis";
+import { OutHours } from "./out-hours";
+import { UsualBand, UsualLine } from "./usual-band";
 
 type OutChartProps = {
   answer: TimelineAnswer;
   strip: Strip;
+  /** Undefined where it cannot be had. */
+  usual: UsualAnswer | undefined;
   stateName: (state: string) => string;
   timeOf: (instantMs: number) => string;
 };
 
-/** How many were out at once along the day, on average of each quarter of an hour, by state; and by hour as a table. */
-export function OutChart({ answer, strip, stateName, timeOf }: OutChartProps) {
+/**
+ * How many were out at once along the day, on average of each quarter of an hour, by state, beside the usual for the
+ * weekday; and by hour as a table.
+ */
+export function OutChart({ answer, strip, usual, stateName, timeOf }: OutChartProps) {
   const t = useTranslations("now");
   const locale = useLocale();
-  const { rules, fromMs, toMs, slots } = strip;
-  const width = `${(100 * rules.lengthMs) / (toMs - fromMs)}%`;
-  const gains = answer.agents.flatMap((agent) => agent.gains);
-  // An hour that nobody looked at is said with all that is not known.
-  const hours = spreadGains(gains, answer.states.length, { ...rules, lengthMs: 4 * rules.lengthMs }).filter(
-    (slot) => slot.toMs > fromMs && (!slot.isUnseen || averageOut(slot) > 0),
-  );
-  const untold = sumUntold(gains, rules);
+  const { rules, slots } = strip;
+  const axis = buildAxis(strip, usual);
+  const widthOf = (fromMs: number, toMs: number) => `${(100 * (toMs - fromMs)) / (axis.toMs - axis.fromMs)}%`;
   const peak = slots.reduce<Slot | null>(
     (most, slot) => (!most || averageOut(slot) > averageOut(most) ? slot : most),
     null,
   );
-  const top = Math.max(1, Math.ceil(peak ? averageOut(peak) : 1));
+  const highest = Math.max(...axis.usual.map((quarter) => quarter?.high ?? 0), peak ? averageOut(peak) : 0);
+  const top = Math.max(1, Math.ceil(highest));
   const last = slots.at(-1);
-  const say = (slot: Slot) => formatNumber(Math.round(10 * averageOut(slot)) / 10, locale);
+  const write = (count: number) => formatNumber(Math.round(10 * count) / 10, locale);
+  const say = (slot: Slot) => write(averageOut(slot));
   const used = answer.states.flatMap((state, place) =>
     slots.some(({ seconds }) => (seconds[place] ?? 0) > 0) ? [{ state, place }] : [],
   );
+  const weekdays = formatWeekdays(answer.day, locale);
+  const known = usual?.likeDays.filter(({ status }) => status === "known").length ?? 0;
+  const hasUsual = axis.usual.some((quarter) => quarter !== null);
   return (
     <Card aria-label={t("together")} as="section">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-b px-4 py-2.5">
@@ -48,17 +57,19 @@ export function OutChart({ answer, strip, stateName, timeOf }: OutChartProps) {
         )}
       </div>
       <div className="grid gap-3 p-4">
-        <div aria-hidden="true" className="flex gap-2">
+        <div aria-hidden="true" className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
           <span className="flex h-45 flex-col justify-between text-end text-muted text-xs tabular-nums">
             <span>{formatNumber(top, locale)}</span>
             <span>0</span>
           </span>
-          <span className="flex h-45 min-w-0 flex-1 items-end border-line border-y">
+          <span className="relative flex h-45 min-w-0 items-end border-line border-y">
+            {hasUsual && <UsualBand top={top} usual={axis.usual} />}
+            <span className="h-full shrink-0" style={{ width: widthOf(axis.fromMs, strip.fromMs) }} />
             {slots.map((slot) => (
               <span
-                className={`flex h-full shrink-0 flex-col-reverse border-card border-e ${slot.isUnseen ? "bg-hover" : ""}`}
+                className={`relative flex h-full shrink-0 flex-col-reverse border-card border-e ${slot.isUnseen ? "bg-hover" : ""}`}
                 key={slot.fromMs}
-                style={{ width }}
+                style={{ width: widthOf(slot.fromMs, slot.fromMs + rules.lengthMs) }}
                 title={`${timeOf(slot.fromMs)}: ${say(slot)}`}
               >
                 {used.map(({ place }) => {
@@ -75,6 +86,10 @@ export function OutChart({ answer, strip, stateName, timeOf }: OutChartProps) {
                 })}
               </span>
             ))}
+            {hasUsual && <UsualLine top={top} usual={axis.usual} />}
+          </span>
+          <span className="col-start-2 pt-1">
+            <StripHours strip={axis} timeOf={timeOf} />
           </span>
         </div>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
@@ -84,44 +99,24 @@ export function OutChart({ answer, strip, stateName, timeOf }: OutChartProps) {
               {stateName(state)}
             </span>
           ))}
+          {hasUsual && (
+            <span className="flex items-center gap-1.5">
+              <svg aria-hidden="true" className="shrink-0" height={10} width={20}>
+                <path className="fill-accent opacity-15" d="M0 0h20v10h-20z" />
+                <path className="stroke-ink" d="M0 5h20" strokeDasharray="4 3" strokeWidth={1.25} />
+              </svg>
+              {t("usualLegend", { weekdays })}
+            </span>
+          )}
         </p>
-        <table className="w-full text-sm">
-          <caption className="pb-1 text-start font-medium">{t("byHour")}</caption>
-          <thead>
-            <tr className="text-muted [&_th]:py-1 [&_th]:font-normal">
-              <th className="text-start" scope="col">
-                {t("hour")}
-              </th>
-              <th className="text-end" scope="col">
-                {t("average")}
-              </th>
-              <th className="text-end" scope="col">
-                {t("time")}
-              </th>
-            </tr>
-          </thead>
-          <tbody className="tabular-nums">
-            {untold > 0 && (
-              <tr className="border-line border-t [&>*]:py-1">
-                <th className="text-start font-normal text-muted" colSpan={2} scope="row">
-                  {t("untold")}
-                </th>
-                <td className="text-end">{formatHm(untold)}</td>
-              </tr>
-            )}
-            {hours.map((slot) => (
-              <tr className="border-line border-t [&>*]:py-1" key={slot.fromMs}>
-                <th className="text-start font-normal" scope="row">
-                  {timeOf(slot.fromMs)}–{timeOf(slot.toMs)}
-                </th>
-                <td className="text-end">{slot.isUnseen ? t("partly", { count: say(slot) }) : say(slot)}</td>
-                <td className="text-end">
-                  {formatHm(Math.round(slot.seconds.reduce((sum, seconds) => sum + seconds, 0)))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {usual && (
+          <p className="text-muted text-sm">
+            {hasUsual
+              ? t("usualNote", { weekdays, count: known })
+              : t("usualTooFew", { weekdays, count: known, needed: usual.needed })}
+          </p>
+        )}
+        <OutHours {...{ answer, strip, axis, usual, weekdays, timeOf, write }} />
         <p className="text-muted text-sm">{t("togetherNote")}</p>
       </div>
     </Card>

@@ -57,6 +57,7 @@ const figures: Readonly<Record<string, string>> = {
   "/api/report/days": "DaysAnswer",
   "/api/report/provenance": "ProvenanceAnswer",
   "/api/report/timeline": "TimelineAnswer",
+  "/api/report/usual": "UsualAnswer",
 };
 const references = new Map(
   Object.entries(figures).map(([path, name]) => [path, { $ref: `#/components/schemas/${name}` }]),

@@ -148,6 +148,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
     readers: "signed-in",
     post: "administrators",
   },
+  "/api/report/usual": { path: "/api/report/usual?day=2023-12-05", kind: "api", readers: "signed-in" },
   "/api/settings": { path: "/api/settings", kind: "api", readers: "signed-in" },
   "/api/settings/agents": {
     path: "/api/settings/agents",

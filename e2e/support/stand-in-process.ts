@@ -16,6 +16,8 @@ export type StandInOptions = {
   quota?: number;
   simultaneous?: number;
   cap?: number;
+  /** Civil days that are worked, between commas; those around today where it is not said. */
+  "open-days"?: string;
 };
 
 export type StandInProcess = StandInControl & {

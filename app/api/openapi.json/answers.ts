@@ -37,6 +37,7 @@ import type { NewShareAnswer, SharesAnswer } from "@/lib/report/answers/shares-a
 import type { SourceAnswer } from "@/lib/report/answers/source-answer";
 import type { FillBegun, TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { TrailAnswer } from "@/lib/report/answers/trail-answer";
+import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import type { SeenStates } from "@/lib/report/states/seen-states";
 import type { Members, Team, TeamName } from "@/lib/report/team";
 
@@ -111,6 +112,7 @@ export type Answers = {
   readShare: ReportAnswer;
   readTeam: Team;
   readTimeline: TimelineAnswer;
+  readUsual: UsualAnswer;
   readTrail: TrailAnswer;
   removePerson: Done;
   removeTeam: Done;

@@ -197,6 +197,13 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       problems: ["not-found"],
     },
   },
+  "/api/report/usual": {
+    get: {
+      id: "readUsual",
+      query: [...operation, "day", "agent", "team", "state", "q", "group"],
+      example: { day: "2026-11-27" },
+    },
+  },
   "/api/schedules": {
     get: { id: "listSchedules", ...forSupervisors },
     post: {

@@ -4,6 +4,7 @@ import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
+import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import type { Grain } from "@/lib/report/figures/grain";
 import { listRangeWords, type ReportLink, todayOf } from "@/lib/search/report-link";
 import { nextAskMs, retryMs } from "./ask-again";
@@ -75,6 +76,20 @@ export function daysOptions(link: ReportLink) {
 export function timelineOptions(link: ReportLink) {
   const { over: _, ...whom } = whomOf(link);
   return askFigures<TimelineAnswer>(keyOf("/api/report/timeline", link, wordsOf(todayOf(link), whom)));
+}
+
+/** What days of today's weekday were like, for whom the link names, beside a timeline as of a moment. */
+export function usualOptions(link: ReportLink, asOf: string | null) {
+  const { over: _, ...whom } = whomOf(link);
+  const [path, operation, words, versions] = keyOf("/api/report/usual", link, wordsOf(todayOf(link), whom));
+  return queryOptions<UsualAnswer, ApiError, UsualAnswer, readonly (string | null)[]>({
+    queryKey: [path, operation, words, versions, asOf],
+    queryFn: ({ signal }) =>
+      fetchJson<UsualAnswer>(`${path}?${words}`, { signal, headers: { prefer: lenient } }),
+    placeholderData: (previous, query) => (query?.queryKey[2] === words ? previous : undefined),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
 }
 
 /** Each day's, week's or month's median of everybody in a link's range, in the states that it shows. */

@@ -15,10 +15,17 @@ export type Slot = {
 };
 
 /** Which gains are laid into which slots: the looks, how states count, and where the day begins. */
-export type SlotRules = { looks: readonly number[]; counting: Counting; beginsMs: number; lengthMs: number };
+export type SlotRules = {
+  looks: readonly number[];
+  counting: Counting;
+  beginsMs: number;
+  lengthMs: number;
+  /** Looks that lie far apart tell that nobody was out, where the later one found nothing more; all gains are given together. */
+  tellsSilence?: boolean;
+};
 
 /** Looks that lie further apart do not tell when between them something was. */
-const longestToldMs = 30 * 60_000;
+export const longestToldMs = 30 * 60_000;
 
 /** The looks of an answer as instants. */
 export function looksOf({ looks }: Pick<TimelineAnswer, "looks">): number[] {
@@ -34,7 +41,8 @@ export function spreadGains(
   states: number,
   rules: SlotRules,
 ): Slot[] {
-  const slots = buildSlots(states, rules);
+  const found = new Set(gains.flatMap(([look, , seconds]) => (seconds > 0 ? [look] : [])));
+  const slots = buildSlots(states, rules, (look) => !rules.tellsSilence || found.has(look));
   const { looks, counting, beginsMs, lengthMs } = rules;
   for (const [look, state, seconds] of gains) {
     const toMs = looks[look] ?? beginsMs;
@@ -61,12 +69,16 @@ export function sumUntold(
   return gains.reduce((sum, [look, , seconds]) => sum + (seconds > 0 && isUntold(look) ? seconds : 0), 0);
 }
 
-function buildSlots(states: number, { looks, counting, beginsMs, lengthMs }: SlotRules): Slot[] {
+function buildSlots(
+  states: number,
+  { looks, counting, beginsMs, lengthMs }: SlotRules,
+  mayHide: (look: number) => boolean,
+): Slot[] {
   const endsMs = looks.at(-1) ?? beginsMs;
   const count = Math.max(0, Math.ceil((endsMs - beginsMs) / lengthMs));
   const untold = looks.flatMap((toMs, at) => {
     const fromMs = looks[at - 1] ?? beginsMs;
-    return toMs - fromMs > longestToldMs ? [{ fromMs, toMs }] : [];
+    return toMs - fromMs > longestToldMs && mayHide(at) ? [{ fromMs, toMs }] : [];
   });
   return Array.from({ length: count }, (_, at) => {
     const fromMs = beginsMs + at * lengthMs;

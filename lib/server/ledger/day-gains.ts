@@ -4,7 +4,7 @@ import { type Counting, tellCounting } from "@/lib/report/timeline/counting";
 import { createGainSum, type Gains, type Look } from "@/lib/report/timeline/gains";
 import { instantOfMark, windowOfMark } from "@/lib/report/timeline/marks";
 import { readInTurns } from "@/lib/server/store/in-turns";
-import { type Answer, isSaved } from "./answer";
+import { type Answer, isSaved, nameState } from "./answer";
 import type { AnswerBook } from "./answer-book";
 import type { AnswerStore } from "./answer-store";
 import { isClosedAnswer } from "./closed-answer";
@@ -23,7 +23,7 @@ export type DayGains = {
 
 export type DayGainsOptions = {
   store: Pick<AnswerStore, "loadLooks" | "loadBeginnings" | "loadColumns" | "loadErasureMark">;
-  book: Pick<AnswerBook, "find" | "columnsOf">;
+  book: Pick<AnswerBook, "find" | "listWithin" | "columnsOf">;
   kept: KeptGainStore;
   fills: Pick<FillStore, "load">;
   timeZone: string;
@@ -96,7 +96,7 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
       : store.loadColumns(answer.digest);
   }
 
-  async function update(day: Day): Promise<Known> {
+  async function update(day: Day, isKept: boolean): Promise<Known> {
     const mark = await store.loadErasureMark();
     const before = days.get(day);
     // Somebody was removed: what was read before named them.
@@ -110,6 +110,7 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
     const isFilled = await takeInFill(day, known);
     if (looks.length > 0 || isFilled) known.told = tell(day, known.sum);
     known.lastId = stored.at(-1)?.id ?? known.lastId;
+    if (!isKept && !days.has(day) && !known.told.isRunning) return known;
     days.delete(day);
     days.set(day, known);
     for (const oldest of days.keys()) {
@@ -120,8 +121,8 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
   }
 
   // One after the other for each day: an answer is taken in once.
-  function updateInTurn(day: Day): Promise<Known> {
-    const next = () => update(day);
+  function updateInTurn(day: Day, isKept = true): Promise<Known> {
+    const next = () => update(day, isKept);
     const promise = (running.get(day) ?? Promise.resolve()).then(next, next);
     running.set(day, promise);
     const settle = () => {
@@ -135,6 +136,19 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
     /** @throws the store's error */
     load: async (day: Day): Promise<DayGains> => (await updateInTurn(day)).told,
 
+    /** The same for whoever keeps what they make of it: a day that nobody else reads is not held in memory. */
+    loadInPassing: async (day: Day): Promise<DayGains> => (await updateInTurn(day, false)).told,
+
+    /** Names what is known of days as it stands, without reading it: another name, and a day may be known otherwise. */
+    async loadVersions(days: readonly Day[]): Promise<string[]> {
+      const [mark, ...filled] = await Promise.all([store.loadErasureMark(), ...days.map(fills.load)]);
+      return days.map((day, place) => {
+        // Answers about its beginning are looks where a fill has asked for them.
+        const known = book.listWithin(windowOfDay(day)).map(({ answer }) => nameState(answer));
+        return [mark, filled[place]?.marks.length ?? 0, ...known].join(" ");
+      });
+    },
+
     /** Keeps the gains of the days whose looks will soon be thrown away, and forgets those of days before `firstDay`. */
     async keep(nowMs: number, firstDay: Day): Promise<void> {
       for (const day of await kept.listDue(nowMs - keptFromMs)) {
@@ -145,3 +159,5 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
     },
   };
 }
+
+export type DayGainsReader = ReturnType<typeof createDayGains>;

@@ -114,7 +114,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   });
   const service = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow },
-    ...{ loadGains: gains.load, hours },
+    ...{ gains, hours },
     recallSettings: () => options.settings.recall(id),
     recallTeams: async (ids) => (await options.recallTeams?.(id, ids)) ?? null,
     recallNotes: () => options.notes.recall(id),

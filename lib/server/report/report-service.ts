@@ -1,4 +1,4 @@
-import { type Day, dayOf, windowOfDay } from "@/lib/dates/window";
+import { dayOf, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import { anyAllowance } from "@/lib/report/allowances/allowance";
 import {
@@ -16,10 +16,11 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
+import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { agentKeyOf } from "@/lib/report/figures/directory";
-import { buildLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
+import { buildLeftOut, isLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece } from "@/lib/report/plan/pieces";
 import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster/roster";
@@ -39,12 +40,16 @@ import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { applySuppositions } from "@/lib/report/suppositions/apply-suppositions";
 import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import { gatherAgents, type Team } from "@/lib/report/team";
+import { listLikeDays } from "@/lib/report/usual/usual";
 import { nameState } from "@/lib/server/ledger/answer";
 import type { DayFills } from "@/lib/server/ledger/day-fills";
-import type { DayGains } from "@/lib/server/ledger/day-gains";
+import type { DayGainsReader } from "@/lib/server/ledger/day-gains";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { createDaysReport, type DaysQuestion } from "./days-report";
+import { createDayShapes } from "./inside/day-shapes";
+import { createInsideReader } from "./inside/read-inside";
+import { createUsualReport } from "./inside/usual-report";
 import { gatherRecords, type RangeRecords, type RecordsQuestion } from "./range-records";
 import { hullOf, type Knowledge, type PlanBasis, type RangeSnapshot } from "./range-snapshot";
 import { countHidden, sumAnswers } from "./report-figures";
@@ -68,7 +73,7 @@ import { createTimelineReport, type TimelineQuestion } from "./timeline-report";
 export type ReportServiceOptions = SettlerOptions & {
   styles: Pick<StateStyles, "load" | "recall">;
   /** What the answers that are kept say of the inside of a day. */
-  loadGains: (day: Day) => Promise<DayGains>;
+  gains: Pick<DayGainsReader, "load" | "loadInPassing" | "loadVersions">;
   /** The hours of days that are asked for afterwards. */
   hours: Pick<DayFills, "tell" | "callSeconds">;
   /** What administrators have set for the operation; nothing where it is absent. */
@@ -99,15 +104,28 @@ const noWait = { kind: "atMost", mostMs: 0 } as const;
  * all are a ProblemError, never an empty report.
  */
 export function createReportService(options: ReportServiceOptions) {
-  const { book, styles, refreshMs, onServed = () => {}, recallSettings = async () => noSettings } = options;
-  const { loadGains, hours, recallTeams = async () => null } = options;
+  const {
+    book,
+    styles,
+    refreshMs,
+    snapshotNow,
+    onServed = () => {},
+    recallSettings = async () => noSettings,
+  } = options;
+  const { gains, hours, recallTeams = async () => null } = options;
   const { recallNotes = async () => [] } = options;
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
   const readerFor = (seen: Seen) => createAnswerReader(book.columnsOf, seen);
   const describeDays = createDaysReport({ stylesFor, readerFor });
-  const describeTimeline = createTimelineReport({ loadGains, hours, stylesFor, readerFor });
+  const readInside = createInsideReader({ loadGains: gains.load, readerFor });
+  const describeTimeline = createTimelineReport({ readInside, hours, stylesFor });
+  const loadShapes = createDayShapes({
+    gains,
+    readInside: createInsideReader({ loadGains: gains.loadInPassing, readerFor }),
+  });
+  const describeUsual = createUsualReport({ loadShapes });
 
   /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
   async function applySettings<Question extends Asked>(
@@ -344,6 +362,30 @@ export function createReportService(options: ReportServiceOptions) {
     return describeTimeline(question, facts);
   }
 
+  /** What days of the same weekday were like before a day. It asks nothing. */
+  async function loadUsual(asked: TimelineQuestion): Promise<UsualAnswer> {
+    const { day } = asked;
+    const window = { from: windowOfDay(listLikeDays(day).at(-1) ?? day).from, to: windowOfDay(day).to };
+    const range = { ...asked.range, window, stretches: [window] };
+    const { question, settings } = await applySettings({ ...asked, range });
+    await syncBook();
+    await assertAgentsKnown({ snapshot: snapshotNow([windowOfDay(day)], "days") }, question, settings);
+    const daysOff = new Set(settings.daysOff.map((one) => one.day));
+    const [agent = "", ...others] = question.reading.agents;
+    const ofOne = others.length === 0 ? agent : "";
+    return describeUsual(
+      question,
+      (one) => daysOff.has(one) || isLeftOut(question.leftOut, one, ofOne),
+      tellUnder(question),
+    );
+  }
+
+  // What another process has kept is known here too.
+  async function syncBook(): Promise<void> {
+    const failure = await book.sync();
+    if (failure) throw failure.problem;
+  }
+
   /**
    * The answers behind a link's totals and behind its days, as they are known at one moment: what a file is made of. On
    * the basis of days its totals are their sums, as on a page over time, whatever a block says.
@@ -412,7 +454,7 @@ export function createReportService(options: ReportServiceOptions) {
 
   // While a part of the range is not known yet, an agent may still be named by it.
   async function assertAgentsKnown(
-    { snapshot }: SettledRange,
+    { snapshot }: Pick<SettledRange, "snapshot">,
     { reading, sight }: Pick<ReportQuestion, "sight"> & { reading: AgentReading },
     { agents }: SettingsWords,
   ): Promise<void> {
@@ -493,6 +535,7 @@ export function createReportService(options: ReportServiceOptions) {
     loadRecords,
     loadDays,
     loadTimeline,
+    loadUsual,
     loadProvenance,
     loadMaterial,
     loadPacked: book.loadPacked,
@@ -599,6 +642,11 @@ function listMembers(
 
 function pickStatus({ window, answer, ...status }: DayAnswer): DayStatus {
   return status;
+}
+
+/** In whose scope and under what it is read. */
+function tellUnder(question: Pick<ReadQuestion, "operation" | "sight" | "supposed">) {
+  return { operation: question.operation, ...scopeOf(question), ...question.supposed };
 }
 
 function scopeOf({ sight }: Pick<ReportQuestion, "sight">): Pick<ReportAnswer, "scope"> {

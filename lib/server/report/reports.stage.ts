@@ -76,7 +76,7 @@ export function startReports(
   const { gains, hours } = inside;
   const reports = createReportService({
     ...{ book, rangeRequests, styles, refreshMs, snapshotNow, onServed },
-    ...{ loadGains: gains.load, hours },
+    ...{ gains, hours },
     ...(settings && { recallSettings: async () => settings }),
     ...(teams && { recallTeams: async () => teams }),
     recallNotes: async () => notes,

@@ -74,6 +74,7 @@ function narrowService(
     loadRecords: async (question: Unseen<RecordsQuestion>) => service.loadRecords(await see(question)),
     loadDays: async (question: Unseen<DaysQuestion>) => service.loadDays(await see(question)),
     loadTimeline: async (question: Unseen<TimelineQuestion>) => service.loadTimeline(await see(question)),
+    loadUsual: async (question: Unseen<TimelineQuestion>) => service.loadUsual(await see(question)),
     loadProvenance: async (question: Unseen<ReportQuestion>) => service.loadProvenance(await see(question)),
     loadMaterial: async (question: Unseen<ReportQuestion>, material: Material) =>
       service.loadMaterial(await see(question), material),

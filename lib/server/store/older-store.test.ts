@@ -50,7 +50,7 @@ function open() {
   const { gains, hours } = openHours(kysely, operation, stage);
   const service = createReportService({
     ...{ book: stage.book, rangeRequests, styles, refreshMs, snapshotNow },
-    ...{ loadGains: gains.load, hours },
+    ...{ gains, hours },
   });
   return { ...stage, service };
 }

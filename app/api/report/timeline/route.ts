@@ -7,6 +7,7 @@ import { createQuestionParser } from "@/lib/server/http/parse-question";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { fillDraft } from "@/lib/server/report/fill-draft";
 import { parseOperation } from "../../parse-operation";
+import { readDay } from "../read-day";
 
 const parseQuestion = createQuestionParser([], { rangeWord: "day" });
 
@@ -58,24 +59,4 @@ function nameOperation({ url, headers }: Request, operation: string | undefined)
   const address = new URL(url);
   if (operation !== undefined) address.searchParams.append("operation", operation);
   return new Request(address, { headers });
-}
-
-/** The same question with the day as the range that it is. @throws ProblemError for a word that means another range */
-function readDay(request: Request): Request {
-  const address = new URL(request.url);
-  const { searchParams } = address;
-  const [day, ...others] = searchParams.getAll("day");
-  if (others.length > 0) throw new ProblemError("invalid-parameter", "day: may stand once.");
-  const wrong = ["range", "from", "to", "hours", "known", "compare", "by"].find((word) =>
-    searchParams.has(word),
-  );
-  if (wrong) throw new ProblemError("invalid-parameter", `${wrong}: a timeline is of one day.`);
-  if (day !== undefined && !dayToAsk.safeParse({ day }).success)
-    throw new ProblemError("invalid-range", "day: must be a day since 2000, YYYY-MM-DD.");
-  searchParams.delete("day");
-  if (day !== undefined) {
-    searchParams.set("from", day);
-    searchParams.set("to", day);
-  }
-  return new Request(address, request);
 }

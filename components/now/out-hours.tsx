@@ -1,0 +1,96 @@
+import { useTranslations } from "use-intl";
+import { localTimeAt } from "@/lib/dates/zone";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
+import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
+import { formatHm } from "@/lib/report/figures/duration";
+import { averageOut, type Slot, spreadGains, sumUntold } from "@/lib/report/timeline/slots";
+import type { UsualTime } from "@/lib/report/usual/usual";
+import type { Strip } from "./day-strip";
+import type { OutAxis } from "./out-axis";
+
+const hourMs = 3_600_000;
+
+type OutHoursProps = {
+  answer: TimelineAnswer;
+  strip: Strip;
+  axis: OutAxis;
+  usual: UsualAnswer | undefined;
+  weekdays: string;
+  timeOf: (instantMs: number) => string;
+  write: (count: number) => string;
+};
+
+/** The day by hour as a table: what has been, and what is usual in it and in the hours that come. */
+export function OutHours({ answer, strip, axis, usual, weekdays, timeOf, write }: OutHoursProps) {
+  const t = useTranslations("now");
+  const { rules } = strip;
+  const gains = answer.agents.flatMap((agent) => agent.gains);
+  const hours = spreadGains(gains, answer.states.length, { ...rules, lengthMs: hourMs });
+  const untold = sumUntold(gains, rules);
+  const usualAt = new Map(usual?.hours.map((hour) => [hour.time, hour]));
+  const hasUsual = usualAt.size > 0;
+  const rows = Array.from({ length: Math.round((axis.toMs - axis.fromMs) / hourMs) }, (_, place) => {
+    const fromMs = axis.fromMs + place * hourMs;
+    const slot = hours.find((one) => one.fromMs === fromMs);
+    const time = localTimeAt(fromMs, answer.timeZone).slice(11, 13);
+    // An hour that nobody looked at is said with all that is not known.
+    const told = slot && (!slot.isUnseen || averageOut(slot) > 0) ? slot : undefined;
+    return { fromMs, told, usual: usualAt.get(time) };
+  }).filter((row) => row.told || row.usual);
+  return (
+    <table className="w-full text-sm">
+      <caption className="pb-1 text-start font-medium">{t("byHour")}</caption>
+      <thead>
+        <tr className="text-muted [&_th]:py-1 [&_th]:font-normal">
+          <th className="text-start" scope="col">
+            {t("hour")}
+          </th>
+          <th className="text-end" scope="col">
+            {t("average")}
+          </th>
+          {hasUsual && (
+            <th className="text-end" scope="col">
+              {t("usualOf", { weekdays })}
+            </th>
+          )}
+          <th className="text-end" scope="col">
+            {t("time")}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="tabular-nums">
+        {untold > 0 && (
+          <tr className="border-line border-t [&>*]:py-1">
+            <th className="text-start font-normal text-muted" colSpan={hasUsual ? 3 : 2} scope="row">
+              {t("untold")}
+            </th>
+            <td className="text-end">{formatHm(untold)}</td>
+          </tr>
+        )}
+        {rows.map(({ fromMs, told, usual: own }) => (
+          <tr className="border-line border-t [&>*]:py-1" key={fromMs}>
+            <th className="whitespace-nowrap text-start font-normal" scope="row">
+              {timeOf(fromMs)}–{timeOf(told?.toMs ?? fromMs + hourMs)}
+            </th>
+            <td className="text-end">{told ? sayAverage(told) : "–"}</td>
+            {hasUsual && (
+              <td className="whitespace-nowrap text-end text-muted">{own ? sayUsual(own) : "–"}</td>
+            )}
+            <td className="text-end">
+              {told ? formatHm(Math.round(told.seconds.reduce((sum, seconds) => sum + seconds, 0))) : "–"}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+
+  function sayAverage(slot: Slot): string {
+    const count = write(averageOut(slot));
+    return slot.isUnseen ? t("partly", { count }) : count;
+  }
+
+  function sayUsual({ low, median, high }: UsualTime): string {
+    return t("usualAt", { median: write(median), low: write(low), high: write(high) });
+  }
+}
