@@ -189,3 +189,68 @@ test("a shared link and an agent's page say what they suppose", async ({ page, r
     await expect(banner(page)).toContainText("Pausas hasta 45m al día (la regla es 30m)");
   });
 });
+
+test("what something is supposed of offers it where it stands: a limit, a state and a day, by pointer, by keys and on a phone", async ({
+  page,
+  request,
+}) => {
+  await withAllowance(request, async (state) => {
+    const sheet = page.getByRole("dialog", { name: "Suponer" });
+    const minutes = sheet.getByRole("textbox", { name: "Minutos al día" });
+    await openReport(page, range);
+    const head = page.getByRole("columnheader", { name: /^Exceso: Pausas/ });
+    // By keys alone: from the head that orders the rows to the limit below it, and back to it from the sheet.
+    await head.getByRole("button").first().focus();
+    await page.keyboard.press("Tab");
+    const limit = head.getByRole("button", { name: "hasta 30m al día" });
+    await expect(limit).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(minutes).toBeFocused();
+    await expect(sheet.getByRole("combobox", { name: "Tope" })).toHaveValue("breaks");
+    await page.keyboard.type("45");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await expect(banner(page)).toContainText("Pausas hasta 45m al día (la regla es 30m)");
+    await expect(head).toContainText("hasta 45m al día");
+
+    await page.getByRole("button", { name: "Opciones" }).click();
+    await page.getByTitle(`Suponer otra clase: ${state}`).click();
+    await expect(sheet.getByRole("combobox", { name: "Sería" })).toBeFocused();
+    await expect(sheet.getByRole("combobox", { name: "Estado" })).toHaveValue(state);
+    await page.keyboard.press("Escape");
+    // What the sheet was opened about is over with it.
+    await page.getByRole("button", { name: "Suponer…" }).click();
+    await expect(sheet).toBeVisible();
+    await expect(minutes).not.toBeFocused();
+    await expect(sheet.getByRole("combobox", { name: "Sería" })).not.toBeFocused();
+    await page.keyboard.press("Escape");
+
+    await openReport(page, `${range}&by=day`);
+    const row = page.locator('tr[data-row="1"]');
+    await row.hover();
+    await row.getByTitle("Suponer que no cuenta el 5 sept 2019").click();
+    await expect(banner(page)).toContainText("el 5 sept 2019 queda fuera");
+    await expect(row).toContainText("supuesto");
+    await scan(page, "a day that is left out");
+    await row.getByTitle("Volver a contar el 5 sept 2019").click();
+    await expect(banner(page)).toBeHidden();
+    // A figure's own dialogue offers both that it is of.
+    await row.locator('[data-cell="1:0"]').click();
+    const origin = page.getByRole("dialog", { name: "Procedencia" });
+    await expect(origin.getByRole("button", { name: /^Suponer otra clase: / })).toBeVisible();
+    await origin.getByRole("button", { name: "Suponer que no cuenta el 5 sept 2019" }).click();
+    await expect(origin).toBeHidden();
+    await expect(page).toHaveURL(new RegExp(`suppose=without%3A${days[1]}|suppose=without:${days[1]}`));
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openReport(page, `${range}&by=day`);
+    await page.locator('tr[data-row="0"] a').click();
+    const detail = page.getByRole("list", { name: /4 de septiembre/ });
+    await detail.getByRole("button", { name: "hasta 30m al día" }).click();
+    await expect(minutes).toBeFocused();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Suponer que no cuenta el 4 sept 2019" }).click();
+    await expect(banner(page)).toContainText("el 4 sept 2019 queda fuera");
+    await scan(page, "a phone with a row's figures");
+  });
+});

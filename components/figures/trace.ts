@@ -3,7 +3,13 @@ import type { ReportLink } from "@/lib/search/report-link";
 import { type Shown, tracedCell } from "./shown-figures";
 
 /** A figure whose answers are asked for: the link narrowed to it, and what it is in words. */
-export type Trace = { link: ReportLink; parts: readonly string[] };
+export type Trace = {
+  link: ReportLink;
+  parts: readonly string[];
+  /** Where it stands: the place of its row, null = of all; and its state, null = of all. */
+  row: number | null;
+  state: string | null;
+};
 
 /** The figure behind a cell (`row:column`, `row:total`, `total:…`): of one row, or of one state; null where it is none. */
 export function traceOfCell(
@@ -26,6 +32,7 @@ export function traceOfCell(
   const place = part === "total" ? null : Number(part);
   const state = place === null ? undefined : table.states[place];
   return {
+    ...{ row, state: state ?? null },
     link: {
       ...own,
       ...(state !== undefined && { states: state === minorState ? (others?.states ?? []) : [state] }),

@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { type SupposeSubject, supposeSubject } from "@/components/figures/suppose-offer";
 import { useStateName } from "@/components/figures/use-state-name";
 import { useSuppositionWords } from "@/components/figures/use-supposition-words";
 import { Button } from "@/components/ui/button";
@@ -14,23 +15,26 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { formatMediumDay } from "@/lib/dates/words";
 import type { Allowance } from "@/lib/report/allowances/describe-allowances";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
+import { isRealState } from "@/lib/report/states/fold-states";
 import { type StateClass, stateClasses } from "@/lib/report/states/state-shades";
 import { addSupposition, formatSupposition, type Supposition } from "@/lib/report/suppositions/supposition";
 
 type Add = (added: Supposition) => void;
 
-/** Every hypothesis of the page's link, to be taken back, and forms that add one. */
+/** Every hypothesis of the page's link, to be taken back, and forms that add one: that of what it was opened about has the focus. */
 export function SupposeSheetView({ onClose }: { onClose: () => void }) {
   const t = useTranslations("suppose");
   const say = useSuppositionWords();
   const { link, range, change } = useQuestion();
+  const [about] = useState(supposeSubject.read);
+  useEffect(() => () => supposeSubject.set(null), []);
   // What is really so: by state, and without any hypothesis.
   const { data } = useQuery(reportOptions({ ...link, group: null, suppose: [] }));
   const supposed = useQuery(reportOptions(link)).data;
   const add: Add = (added) => change((current) => ({ suppose: addSupposition(current.suppose, added) }));
   const states = (data?.states ?? []).flatMap((state, place) => {
     const stateClass = data?.styles[place]?.stateClass;
-    return stateClass && !state.startsWith("\u00a0") ? [{ state, stateClass }] : [];
+    return stateClass && isRealState(state) ? [{ state, stateClass }] : [];
   });
   const days = listDayWindows(range).map(({ day }) => day);
   return (
@@ -58,8 +62,10 @@ export function SupposeSheetView({ onClose }: { onClose: () => void }) {
             })}
           </ul>
         )}
-        {data && data.allowances.length > 0 && <LimitForm allowances={data.allowances} onAdd={add} />}
-        {states.length > 0 && <ClassForm onAdd={add} states={states} />}
+        {data && data.allowances.length > 0 && (
+          <LimitForm about={about} allowances={data.allowances} onAdd={add} />
+        )}
+        {states.length > 0 && <ClassForm about={about} onAdd={add} states={states} />}
         {days.length > 1 && <DayForm days={days} onAdd={add} />}
         {data && data.allowances.length === 0 && <p className="text-muted text-sm">{t("noAllowances")}</p>}
         {link.suppose.length > 0 && (
@@ -75,10 +81,21 @@ export function SupposeSheetView({ onClose }: { onClose: () => void }) {
   );
 }
 
-type PartProps = { title: string; isUsable: boolean; onSubmit: () => void; children: ReactNode };
+type PartProps = {
+  title: string;
+  /** The sheet was opened for it: what it asks for has the focus. */
+  isAsked?: boolean;
+  isUsable: boolean;
+  onSubmit: () => void;
+  children: ReactNode;
+};
 
-function Part({ title, isUsable, onSubmit, children }: PartProps) {
+function Part({ title, isAsked = false, isUsable, onSubmit, children }: PartProps) {
   const t = useTranslations("suppose");
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isAsked) [...(fields.current?.querySelectorAll<HTMLElement>("select, input") ?? [])].at(-1)?.focus();
+  }, [isAsked]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isUsable) onSubmit();
@@ -86,7 +103,7 @@ function Part({ title, isUsable, onSubmit, children }: PartProps) {
   return (
     <form aria-label={title} className="grid gap-2 border-line border-t pt-3" noValidate onSubmit={submit}>
       <h3 className="font-semibold">{title}</h3>
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-end gap-2" ref={fields}>
         {children}
         <Button aria-label={`${t("add")}: ${title}`} disabled={!isUsable} type="submit">
           {t("add")}
@@ -98,15 +115,19 @@ function Part({ title, isUsable, onSubmit, children }: PartProps) {
 
 const [secondsAMinute, mostMinutes] = [60, 1440];
 
-function LimitForm({ allowances, onAdd }: { allowances: readonly Allowance[]; onAdd: Add }) {
+type FormProps = { about: SupposeSubject | null; onAdd: Add };
+
+function LimitForm({ about, allowances, onAdd }: FormProps & { allowances: readonly Allowance[] }) {
   const t = useTranslations("suppose");
-  const [id, setId] = useState(allowances[0]?.id ?? "");
+  const asked = about?.kind === "limit" ? about.id : null;
+  const [id, setId] = useState(asked ?? "");
   const [minutes, setMinutes] = useState("");
   const chosen = allowances.find((one) => one.id === id) ?? allowances[0];
   const count = /^\d{1,4}$/.test(minutes.trim()) ? Number(minutes) : 0;
   const seconds = chosen?.seconds ?? null;
   return (
     <Part
+      isAsked={asked !== null}
       isUsable={chosen !== undefined && count > 0 && count <= mostMinutes}
       onSubmit={() => {
         onAdd({ kind: "limit", id: chosen?.id ?? "", seconds: count * secondsAMinute });
@@ -135,18 +156,20 @@ function LimitForm({ allowances, onAdd }: { allowances: readonly Allowance[]; on
   );
 }
 
-type ClassFormProps = { states: readonly { state: string; stateClass: StateClass }[]; onAdd: Add };
+type ClassFormProps = FormProps & { states: readonly { state: string; stateClass: StateClass }[] };
 
-function ClassForm({ states, onAdd }: ClassFormProps) {
+function ClassForm({ about, states, onAdd }: ClassFormProps) {
   const t = useTranslations();
   const nameOf = useStateName();
-  const [state, setState] = useState(states[0]?.state ?? "");
+  const asked = about?.kind === "class" ? about.state : null;
+  const [state, setState] = useState(asked);
   const [stateClass, setStateClass] = useState<StateClass | null>(null);
   const chosen = states.find((one) => one.state === state) ?? states[0];
   const others = stateClasses.filter((one) => one !== chosen?.stateClass);
   const target = others.find((one) => one === stateClass) ?? others[0];
   return (
     <Part
+      isAsked={asked !== null}
       isUsable={chosen !== undefined && target !== undefined}
       onSubmit={() => chosen && target && onAdd({ kind: "class", state: chosen.state, stateClass: target })}
       title={t("suppose.classTitle")}

@@ -176,7 +176,7 @@ function SeenBody<Some extends Shown>(props: FiguresBodyProps<Some> & SeenFigure
   const { allowances } = shown.table;
   // A page of one agent has nobody to choose from.
   const overs = !narrow && (allowances || shown.link.over !== null) && (
-    <span className="inline-flex min-h-8 min-w-40 shrink-0">
+    <span className="inline-flex min-h-8 min-w-40 shrink-0 max-sm:min-w-47.5">
       <OverChoice allowances={allowances ?? []} onChange={onChange} over={shown.link.over} />
     </span>
   );

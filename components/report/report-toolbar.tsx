@@ -74,6 +74,7 @@ function SupposeButton({ link, onChange }: Pick<ReportToolbarProps, "link" | "on
       onClear={isSet ? () => onChange({ suppose: [] }) : null}
     >
       <Button aria-haspopup="dialog" look={isSet ? "chosen" : "control"} onClick={() => showPanel("suppose")}>
+        <Icon name="suppose" />
         {t("suppose.button")}
       </Button>
     </Clearable>

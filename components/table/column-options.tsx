@@ -2,9 +2,11 @@
 
 import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
+import { SupposeOffer, type SupposeSubject } from "@/components/figures/suppose-offer";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { ChangeLink } from "@/lib/browser/use-report-link";
+import { type Allowance, nameAllowance } from "@/lib/report/allowances/describe-allowances";
 import {
   arrangeColumns,
   type ColumnChoice,
@@ -93,6 +95,7 @@ function ColumnRow({ column, group, drawn, onMove, onPin, onShow }: ColumnRowPro
   const style =
     column.by === "state" ? drawn.table.styles[drawn.table.states.indexOf(column.state)] : undefined;
   const isShown = group !== "hidden";
+  const about = aboutOf(column, drawn.table.allowances ?? []);
   return (
     <li className="flex items-center gap-1 rounded hover:bg-accent-soft">
       <label className="flex min-w-0 grow cursor-pointer items-center gap-1.5 px-1 py-1">
@@ -114,9 +117,26 @@ function ColumnRow({ column, group, drawn, onMove, onPin, onShow }: ColumnRowPro
         label={t("pin", { name })}
         onPress={onPin}
       />
+      {about && (
+        <SupposeOffer about={about} className={rowButton}>
+          <Icon name="suppose" />
+        </SupposeOffer>
+      )}
     </li>
   );
 }
+
+// What may be supposed of what a column shows.
+function aboutOf(
+  column: Column,
+  allowances: readonly Pick<Allowance, "id" | "name">[],
+): SupposeSubject | null {
+  if (column.by === "state") return { kind: "class", state: column.state };
+  if (column.by !== "over") return null;
+  return { kind: "limit", id: column.id, name: nameAllowance(column.id, allowances) };
+}
+
+const rowButton = "rounded p-1 text-muted hover:text-ink disabled:opacity-30 aria-pressed:text-accent";
 
 type RowButtonProps = {
   icon: "previous" | "next" | "pin";
@@ -131,7 +151,7 @@ function RowButton({ icon, label, isOff, isPressed, onPress }: RowButtonProps) {
     <button
       aria-label={label}
       aria-pressed={isPressed}
-      className="rounded p-1 text-muted hover:text-ink disabled:opacity-30 aria-pressed:text-accent"
+      className={rowButton}
       disabled={isOff}
       onClick={onPress}
       title={label}

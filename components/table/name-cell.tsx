@@ -1,11 +1,17 @@
 import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import { noteTones, useRowNote } from "@/components/figures/use-row-note";
+import { late } from "@/components/ui/late";
 import { PageLink } from "@/components/ui/page-link";
 import { useSite } from "@/lib/browser/site";
 import { showControls } from "@/lib/report/text";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import type { DrawnAgents, DrawnPeriods, DrawnTable } from "./drawn-table";
+
+const DayOffer = late(() => import("@/components/figures/suppose-offer").then((module) => module.DayOffer), {
+  onServer: false,
+  isAside: true,
+});
 
 /** A row's name, which leads to its own page or range. */
 export function NameCell({ drawn, ...row }: NameCellProps<DrawnTable>) {
@@ -58,7 +64,7 @@ function AgentNameCell({ drawn, index, isOpen }: NameCellProps<DrawnAgents>) {
 }
 
 function PeriodNameCell({ drawn, index, isOpen }: NameCellProps<DrawnPeriods>) {
-  const { kind, layout, isCompared, rowLinks, rowNames, onOpen } = drawn;
+  const { kind, layout, table, isCompared, rowLinks, rowNames, onOpen } = drawn;
   const isWide = layout.name === "wide";
   const note = useRowNote(drawn)(index, isWide && !isCompared ? "full" : "brief");
   const link = rowLinks[index];
@@ -72,6 +78,7 @@ function PeriodNameCell({ drawn, index, isOpen }: NameCellProps<DrawnPeriods>) {
           </OpenLink>
         )}
         {showsNote && <span className={`row-note ${noteTones[note.tone]}`}>{note.text}</span>}
+        {isWide && kind === "day" && <DayOffer className="row-offer" row={table.rows[index]} />}
       </span>
     </th>
   );

@@ -28,7 +28,7 @@ export function OptionsPanel({ drawWhole, dayCount, onChange, units }: OptionsPa
   const t = useTranslations("options");
   const { link, table, layout, kind } = drawn;
   return (
-    <div className="grid w-65 max-w-full gap-2.5 p-2.5">
+    <div className="grid w-75 max-w-full gap-2.5 p-2.5">
       {units}
       {(kind !== "agents" || dayCount > 1) && (
         <Option

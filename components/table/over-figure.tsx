@@ -1,4 +1,7 @@
+import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
+import { SupposeOffer } from "@/components/figures/suppose-offer";
+import { nameAllowance } from "@/lib/report/allowances/describe-allowances";
 import { listNear, listOver } from "@/lib/report/allowances/overruns";
 import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
 import type { Figures } from "@/lib/report/figures/figure-table";
@@ -46,6 +49,23 @@ export function OverFigure({ drawn, figures, id, isTotal = false }: OverFigurePr
     if (isOfDays) return t("overDays", { count });
     return kind === "day" && !isTotal ? t("overAgents", { count }) : t("overWord");
   }
+}
+
+type LimitNoteProps = Pick<ComponentProps<typeof SupposeOffer>, "children" | "otherwise"> & {
+  drawn: DrawnTable;
+  id: string;
+  className?: string;
+};
+
+/** How long an allowance is, where its overruns stand: it leads to another limit. */
+export function LimitNote({ drawn, id, className = "", ...words }: LimitNoteProps) {
+  return (
+    <SupposeOffer
+      {...words}
+      about={{ kind: "limit", id, name: nameAllowance(id, drawn.table.allowances ?? []) }}
+      className={`underline decoration-dotted underline-offset-3 hover:text-ink print:no-underline ${className}`}
+    />
+  );
 }
 
 /** At the end of a bar: its agent is over these allowances, or close to them. */

@@ -61,7 +61,7 @@ function layWordless(by: "count" | "median", name: string, width: number): Drawn
   };
 }
 
-const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176, over: 136, paid: 112 };
+const plainWidths = { name: 256, sharedName: 232, count: 88, time: 128, change: 176, over: 148, paid: 112 };
 // Without the column of counts a day's name has room for its note.
 const unsharedName = 44;
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { OpenLink } from "@/components/figures/open-link";
 import { StateSwatch } from "@/components/figures/state-swatch";
+import { DayOffer } from "@/components/figures/suppose-offer";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 import { useSite } from "@/lib/browser/site";
@@ -8,6 +9,8 @@ import { formatList } from "@/lib/dates/words";
 import type { FigureRow } from "@/lib/report/figures/figure-table";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import { type DrawnColumn, type DrawnTable, nameRowIn } from "./drawn-table";
+import { LimitNote } from "./over-figure";
+import { useHeadWords } from "./table-head";
 import { CellContent } from "./table-row";
 
 type RowDetailProps = {
@@ -35,7 +38,10 @@ export function RowDetail({ drawn, row, index, onClose }: RowDetailProps) {
                 <span className="flex w-3 shrink-0 self-center">
                   {column.state?.style && <StateSwatch style={column.state.style} />}
                 </span>
-                <bdi className="min-w-0 flex-1 truncate">{column.name}</bdi>
+                <span className="min-w-0 flex-1">
+                  <bdi className="block truncate">{column.name}</bdi>
+                  <LimitOf column={column} drawn={drawn} />
+                </span>
                 <button
                   className="text-end font-medium tabular-nums"
                   data-cell={`${index}:${column.state?.place ?? column.key}`}
@@ -51,14 +57,28 @@ export function RowDetail({ drawn, row, index, onClose }: RowDetailProps) {
             {t("noTimeIn", { states: formatList(zeros, drawn.locale) })}
           </p>
         )}
-        <p className="ms-5 flex gap-4 pt-1.5">
+        <p className="ms-5 flex flex-wrap gap-x-4 gap-y-1 pt-1.5">
           <RowLink drawn={drawn} index={index} />
+          {drawn.kind === "day" && <DayOffer row={drawn.table.rows[index]} />}
           <Button look="text" onClick={onClose}>
             {t("closeRow")}
           </Button>
         </p>
       </td>
     </tr>
+  );
+}
+
+function LimitOf({ drawn, column: { target } }: { drawn: DrawnTable; column: DrawnColumn }) {
+  const { limitOf } = useHeadWords(drawn);
+  if (target.by !== "over") return null;
+  const words = limitOf(target.id);
+  return (
+    <span className="block text-muted text-sm">
+      <LimitNote drawn={drawn} id={target.id} otherwise={words}>
+        {words}
+      </LimitNote>
+    </span>
   );
 }
 

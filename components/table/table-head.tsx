@@ -1,6 +1,5 @@
 import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl";
-import type { OtherStates } from "@/components/figures/shown-figures";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { findLimit } from "@/lib/report/allowances/describe-allowances";
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
@@ -14,7 +13,7 @@ import {
   isOfOthers,
   orderOf,
 } from "./drawn-table";
-import { pinnedStyle } from "./table-row";
+import { LimitNote, pinnedStyle } from "./table-row";
 
 /** A column's head was chosen, alone or beside the keys that there are. */
 export type SortBy = (target: SortTarget, keepsOthers: boolean) => void;
@@ -30,7 +29,7 @@ export function TableHead({ drawn, sort }: { drawn: DrawnTable; sort: Sort }) {
         {headings
           .filter(({ isColumn }) => isWide || !isColumn)
           .map(({ key, ...heading }) => (
-            <HeadCell {...heading} isSeen={isWide} key={key} others={drawn.others} sort={sort} />
+            <HeadCell {...heading} drawn={drawn} isSeen={isWide} key={key} sort={sort} />
           ))}
       </tr>
     </thead>
@@ -142,14 +141,14 @@ export function useHeadWords(drawn: DrawnTable): HeadWords {
 }
 
 type HeadCellProps = Omit<Heading, "key" | "isColumn"> & {
+  drawn: DrawnTable;
   sort: Sort;
   /** A phone has chips in their place, and the heads are for assistive technology and paper. */
   isSeen: boolean;
-  others: OtherStates | null;
 };
 
 function HeadCell(props: HeadCellProps) {
-  const { className, label, note, style, place, target, isOfOthers, others, sort, isSeen } = props;
+  const { className, label, note, style, place, target, isOfOthers, drawn, sort, isSeen } = props;
   const t = useTranslations();
   const { direction, mark, isFirst } = sortOf(sort, target);
   const content = (
@@ -164,26 +163,28 @@ function HeadCell(props: HeadCellProps) {
       {note !== undefined && <span className="head-note">{note}</span>}
     </>
   );
-  if (isOfOthers ? !isSeen : !sort || target === null)
-    return (
-      <th className={className} scope="col" style={place} title={label}>
-        <span className="head-button">{content}</span>
-      </th>
-    );
+  const isPressed = isOfOthers ? isSeen : sort !== null && target !== null;
   return (
     <th
       aria-sort={
-        isOfOthers ? undefined : isFirst ? (direction === "asc" ? "ascending" : "descending") : "none"
+        isOfOthers || !isPressed
+          ? undefined
+          : isFirst
+            ? direction === "asc"
+              ? "ascending"
+              : "descending"
+            : "none"
       }
       className={className}
       scope="col"
       style={place}
+      title={isPressed ? undefined : label}
     >
-      {isSeen ? (
+      {isPressed && isSeen ? (
         <button
           aria-expanded={isOfOthers ? false : undefined}
           className={isOfOthers ? "head-button text-accent" : "head-button"}
-          onClick={(event) => (target ? sort?.onSort(target, event.shiftKey) : others?.onOpen(true))}
+          onClick={(event) => (target ? sort?.onSort(target, event.shiftKey) : drawn.others?.onOpen(true))}
           title={isOfOthers ? t("legend.othersHint") : t("table.sortHint", { label })}
           type="button"
         >
@@ -191,6 +192,11 @@ function HeadCell(props: HeadCellProps) {
         </button>
       ) : (
         <span className="head-button">{content}</span>
+      )}
+      {isSeen && target?.by === "over" && (
+        <LimitNote className="head-limit" drawn={drawn} id={target.id}>
+          {note}
+        </LimitNote>
       )}
     </th>
   );

@@ -26,6 +26,9 @@ import { heatOf } from "./table-columns";
 export const OverFigure = late(() => import("./over-figure").then((module) => module.OverFigure), {
   isAside: true,
 });
+export const LimitNote = late(() => import("./over-figure").then((module) => module.LimitNote), {
+  isAside: true,
+});
 const OverMark = late(() => import("./over-figure").then((module) => module.OverMark), { isAside: true });
 
 type TableRowProps = {

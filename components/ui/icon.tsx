@@ -8,6 +8,7 @@ const paths = {
   pin: "M6 2.5h4M6.5 2.5v4L4.5 9h7l-2-2.5v-4M8 9v4.5",
   plus: "M8 3.5v9M3.5 8h9",
   settings: "M2 5h5.5m4 0H14M2 11h2.5m4 0H14M9.5 3v4M6.5 9v4",
+  suppose: "M6 2.5h4M7 2.5v4l-3.6 7h9.2L9 6.5v-4",
   check: "m3 8.5 3.2 3.2L13 5",
 } as const;
 

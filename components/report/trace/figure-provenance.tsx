@@ -1,4 +1,5 @@
 import type { Shown } from "@/components/figures/shown-figures";
+import { DayOffer, SupposeOffer } from "@/components/figures/suppose-offer";
 import { traceOfCell } from "@/components/figures/trace";
 import type { ReportLink } from "@/lib/search/report-link";
 import { ProvenanceView, type ProvenanceViewProps } from "./provenance-view";
@@ -17,5 +18,13 @@ export function FigureProvenance({ cell, shown, rangeText, narrow, ...rest }: Fi
   const trace = traceOfCell(cell, shown);
   if (!trace) return null;
   const link = narrow ? narrow(trace.link) : trace.link;
-  return <ProvenanceView {...rest} link={link} subject={[...trace.parts, rangeText].join(", ")} />;
+  const { row, state } = trace;
+  return (
+    <ProvenanceView {...rest} link={link} subject={[...trace.parts, rangeText].join(", ")}>
+      {state !== null && <SupposeOffer about={{ kind: "class", state }} onTaken={rest.onClose} />}
+      {row !== null && shown.kind === "day" && (
+        <DayOffer onTaken={rest.onClose} row={shown.table.rows[row]} />
+      )}
+    </ProvenanceView>
+  );
 }

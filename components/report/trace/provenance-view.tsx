@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Modal } from "@/components/ui/modal";
@@ -18,10 +19,12 @@ export type ProvenanceViewProps = {
   subject: string;
   onChange: (change: Partial<ReportLink>) => void;
   onClose: () => void;
+  /** What else can be done about the figure. */
+  children?: ReactNode;
 };
 
 /** Where a figure comes from: the answers it rests on, each one's part, and how it was known before. */
-export function ProvenanceView({ link, subject, onChange, onClose }: ProvenanceViewProps) {
+export function ProvenanceView({ link, subject, onChange, onClose, children }: ProvenanceViewProps) {
   const t = useTranslations();
   const query = useQuery(provenanceOptions(link));
   // A percentage of what the figure is part of says nothing here: the parts are times.
@@ -34,6 +37,7 @@ export function ProvenanceView({ link, subject, onChange, onClose }: ProvenanceV
           {query.data && <TracedFigure isSum={link.perDay} seconds={query.data.total} unit={unit} />}
         </div>
         <p className="text-muted text-sm">{t("provenance.lead")}</p>
+        {children && <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm empty:hidden">{children}</p>}
         {query.error && <Notice tone="failure">{sayProblem(t, query.error.code)}</Notice>}
       </div>
       {query.data ? (

@@ -17,6 +17,11 @@ export const minorState = "\u00a0minor states";
 /** What sensitive states are called together for whoever may not read them by themselves, in the API too. */
 export const personalState = "\u00a0personal";
 
+/** Whether it is one state: no name for several, as those above are. */
+export function isRealState(state: string): boolean {
+  return !state.startsWith("\u00a0");
+}
+
 // More columns than anybody reads. An operation of very many agents has fewer: the matrix has a million cells at most, or
 // twenty columns.
 const [mostStates, leastStates, mostCells] = [200, 20, 1_000_000];

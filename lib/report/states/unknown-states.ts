@@ -1,5 +1,6 @@
 import { foldText, foldWords } from "@/lib/report/text";
 import { createStateFilter, listUnspelled } from "./find-states";
+import { isRealState } from "./fold-states";
 import { classifyState } from "./state-style";
 
 /** A state that a link names and a range does not have, and what it may be called there, likeliest first. */
@@ -17,7 +18,7 @@ export function findUnknownStates(named: readonly string[], present: readonly st
   const folded = new Set(present.map(foldText));
   const isNamed = createStateFilter(named, present);
   // What is folded begins with a blank, as no state of wolkvox's does.
-  const free = present.filter((state) => !isNamed(state) && !state.startsWith("\u00a0"));
+  const free = present.filter((state) => !isNamed(state) && isRealState(state));
   return unspelled
     .filter((state) => !folded.has(foldText(state)))
     .map((state) => ({ state, near: findNear(state, free) }));
