@@ -180,6 +180,7 @@ const components = [
   "report/",
   "agent/",
   "now/",
+  "day/",
   "commands/",
   "settings/",
 ];

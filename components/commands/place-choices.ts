@@ -13,7 +13,7 @@ import {
 import { sampleNumber } from "@/lib/messages/number-format";
 import { addressOfView, type SavedView } from "@/lib/report/answers/saved-view";
 import { formatReportAddress } from "@/lib/search/agent-path";
-import { formatPageAddress } from "@/lib/search/page-address";
+import { dayPath, formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { freezeRange } from "@/lib/search/shift-range";
@@ -99,6 +99,13 @@ function listPages(sources: ChoiceSources): Choice[] {
       text: t("now.page"),
       alsoCalled: t("commands.called-now"),
       run: () => visit(formatPageAddress("/now", home)),
+    },
+    {
+      key: "day",
+      text: t("day.page"),
+      alsoCalled: t("commands.called-day"),
+      run: () =>
+        visit(formatPageAddress(dayPath, page === "other" ? home : readStandingQuestion(operations).link)),
     },
     ...settings,
     {

@@ -22,10 +22,10 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { useViewWidth } from "@/lib/browser/use-view-width";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
 import { readNow } from "@/lib/report/timeline/now";
-import { formatPageAddress } from "@/lib/search/page-address";
+import { buildStrip } from "@/lib/report/timeline/strip";
+import { dayPath, formatPageAddress } from "@/lib/search/page-address";
 import { todayOf } from "@/lib/search/report-link";
 import { settingsFolder } from "@/lib/search/settings-pages";
-import { stripOf } from "./day-strip";
 import { OutChart } from "./out-chart";
 import { OutList } from "./out-list";
 
@@ -40,7 +40,7 @@ export function NowView() {
   const { change, ...question } = useQuestion();
   const { link, operation, today } = question;
   const { timeZone } = operation;
-  const asked = useQuery(timelineOptions(link));
+  const asked = useQuery(timelineOptions(link, null));
   const report = useQuery(reportOptions(todayOf(link)));
   const settings = useQuery(settingsOptions(operation.id));
   const isWall = link.display === "tv";
@@ -48,7 +48,7 @@ export function NowView() {
   const answer = asked.data?.operation === operation.id ? asked.data : undefined;
   const besides = useQuery({ ...usualOptions(link, answer?.asOf ?? null), enabled: answer !== undefined });
   const now = useMemo(() => answer && readNow(answer), [answer]);
-  const strip = useMemo(() => answer && stripOf(answer), [answer]);
+  const strip = useMemo(() => answer && buildStrip(answer), [answer]);
   const failure = asked.error;
   const timeOf = (instant: number) => momentOf(instant, timeZone).time;
   const nextMs = answer?.refreshSeconds == null ? null : asked.dataUpdatedAt + answer.refreshSeconds * 1000;
@@ -79,6 +79,9 @@ export function NowView() {
           <Button onClick={() => change({ display: isWall ? null : "tv" })}>
             {t(isWall ? "report.tvLeave" : "now.wall")}
           </Button>
+          <PageLink className={buttonLooks.control} href={formatPageAddress(dayPath, todayOf(link))}>
+            {t("day.page")}
+          </PageLink>
           <PageLink
             className={buttonLooks.control}
             href={formatPageAddress("/", { ...todayOf(link), display: null })}

@@ -1,7 +1,7 @@
 import { firstInstantOf, localTimeAt } from "@/lib/dates/zone";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
+import type { Strip } from "@/lib/report/timeline/strip";
 import type { UsualTime } from "@/lib/report/usual/usual";
-import type { Strip } from "./day-strip";
 
 /** From where to where the day is drawn, and what is usual in each of its quarters of an hour; null = not known. */
 export type OutAxis = { fromMs: number; toMs: number; usual: (UsualTime | null)[] };

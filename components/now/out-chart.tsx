@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from "use-intl";
+import { StripHours, unseenGround } from "@/components/chart/day-strip";
+import { listUsed, StateNames } from "@/components/chart/used-states";
 import { stateColor } from "@/components/figures/state-color";
-import { StateSwatch } from "@/components/figures/state-swatch";
 import { Card } from "@/components/ui/card";
 import { formatWeekdays } from "@/lib/dates/words";
 import { formatNumber } from "@/lib/messages/number-format";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { averageOut, type Slot } from "@/lib/report/timeline/slots";
-import { type Strip, StripHours } from "./day-strip";
+import type { Strip } from "@/lib/report/timeline/strip";
 import { buildAxis } from "./out-axis";
 import { OutHours } from "./out-hours";
 import { UsualBand, UsualLine } from "./usual-band";
@@ -40,9 +41,7 @@ export function OutChart({ answer, strip, usual, stateName, timeOf }: OutChartPr
   const last = slots.at(-1);
   const write = (count: number) => formatNumber(Math.round(10 * count) / 10, locale);
   const say = (slot: Slot) => write(averageOut(slot));
-  const used = answer.states.flatMap((state, place) =>
-    slots.some(({ seconds }) => (seconds[place] ?? 0) > 0) ? [{ state, place }] : [],
-  );
+  const used = listUsed(answer, slots);
   const weekdays = formatWeekdays(answer.day, locale);
   const known = usual?.likeDays.filter(({ status }) => status === "known").length ?? 0;
   const hasUsual = axis.usual.some((quarter) => quarter !== null);
@@ -67,7 +66,7 @@ export function OutChart({ answer, strip, usual, stateName, timeOf }: OutChartPr
             <span className="h-full shrink-0" style={{ width: widthOf(axis.fromMs, strip.fromMs) }} />
             {slots.map((slot) => (
               <span
-                className={`relative flex h-full shrink-0 flex-col-reverse border-card border-e ${slot.isUnseen ? "bg-hover" : ""}`}
+                className={`relative flex h-full shrink-0 flex-col-reverse border-card border-e ${slot.isUnseen ? unseenGround : ""}`}
                 key={slot.fromMs}
                 style={{ width: widthOf(slot.fromMs, slot.fromMs + rules.lengthMs) }}
                 title={`${timeOf(slot.fromMs)}: ${say(slot)}`}
@@ -93,12 +92,7 @@ export function OutChart({ answer, strip, usual, stateName, timeOf }: OutChartPr
           </span>
         </div>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-          {used.map(({ state, place }) => (
-            <span className="flex items-center gap-1.5" key={state}>
-              {answer.styles[place] && <StateSwatch style={answer.styles[place]} />}
-              {stateName(state)}
-            </span>
-          ))}
+          <StateNames answer={answer} slots={slots} stateName={stateName} />
           {hasUsual && (
             <span className="flex items-center gap-1.5">
               <svg aria-hidden="true" className="shrink-0" height={10} width={20}>

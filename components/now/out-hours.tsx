@@ -4,8 +4,8 @@ import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { formatHm } from "@/lib/report/figures/duration";
 import { averageOut, type Slot, spreadGains, sumUntold } from "@/lib/report/timeline/slots";
+import type { Strip } from "@/lib/report/timeline/strip";
 import type { UsualTime } from "@/lib/report/usual/usual";
-import type { Strip } from "./day-strip";
 import type { OutAxis } from "./out-axis";
 
 const hourMs = 3_600_000;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { DayStrip, StripHours } from "@/components/chart/day-strip";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { Card } from "@/components/ui/card";
 import { PageLink } from "@/components/ui/page-link";
@@ -7,9 +8,9 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { formatHm } from "@/lib/report/figures/duration";
 import type { OutNow, readNow } from "@/lib/report/timeline/now";
+import type { Strip } from "@/lib/report/timeline/strip";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import { type ReportLink, todayOf } from "@/lib/search/report-link";
-import { DayStrip, type Strip, StripHours } from "./day-strip";
 
 type OutListProps = {
   answer: TimelineAnswer;

@@ -28,6 +28,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/": { path: `/?${day}`, kind: "page", readers: "signed-in" },
   "/agents/[agentId]": { path: `/agents/{agent}?${day}`, kind: "page", readers: "signed-in" },
   "/account": { path: "/account", kind: "page", readers: "signed-in" },
+  "/day": { path: "/day?day=2023-12-05", kind: "page", readers: "signed-in" },
   "/now": { path: "/now", kind: "page", readers: "signed-in" },
   // What there is not is said on the page.
   "/invitation/[secret]": { path: "/invitation/nobody", kind: "page", readers: "anybody" },

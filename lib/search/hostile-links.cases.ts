@@ -55,6 +55,13 @@ const days: Row[] = [
 
 const ranges: Row[] = [
   ["an end before its start", "from=2026-03-10&to=2026-03-01", range("to", "reversed")],
+  ["a day in one word", "day=2026-11-20", "ok"],
+  ["a day in one word that does not exist", "day=2026-02-31", range("day", "no-such-day")],
+  ["a time in the word of a day", "day=2026-11-20T10:00", range("day", "date-form")],
+  ["a day beside an end", "day=2026-11-20&to=2026-11-21", range("day", "day-with-range")],
+  ["a day given twice", "day=2026-11-20&day=2026-11-21", parameter("day", "repeated")],
+  ["slots of 7 minutes", "step=7", parameter("step", "step-form")],
+  ["slots of a minute as a number", "step=15.0", parameter("step", "step-form")],
   ["an end a minute before its start", "from=2026-03-10T10:00&to=2026-03-10T09:59", range("to", "reversed")],
   ["a start and an end within one second", "from=2026-03-10T10:00:00&to=2026-03-10T10:00:00", "ok"],
   ["a start within the day that is its end", "from=2026-03-10T10:00&to=2026-03-10", "ok"],

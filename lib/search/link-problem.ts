@@ -28,6 +28,8 @@ export type LinkReason =
   | "heat-form"
   | "display-form"
   | "bars-form"
+  | "step-form"
+  | "day-with-range"
   | "compare-form"
   | "text-too-long"
   | "too-many"

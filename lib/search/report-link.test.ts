@@ -8,6 +8,7 @@ import { isSameSubject } from "@/lib/report/suppositions/supposition";
 import type { TeamName } from "@/lib/report/team";
 import { formatColumn } from "./column";
 import {
+  daySteps,
   defaultLink,
   formatReportLink,
   listRangeWords,
@@ -123,6 +124,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       compare: fc.option(
         fc.oneof(fc.constantFrom("previous" as const, "last-year" as const), wholeDays, moments),
       ),
+      step: fc.constantFrom(...daySteps),
       unit: fc.constantFrom(...units),
     }),
   )

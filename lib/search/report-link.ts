@@ -1,5 +1,5 @@
 import { type Preset, presets } from "@/lib/dates/preset";
-import { dayOf } from "@/lib/dates/window";
+import { type Day, dayOf } from "@/lib/dates/window";
 import { allowanceWord } from "@/lib/report/allowances/allowance";
 import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { type Grain, isGrain } from "@/lib/report/figures/grain";
@@ -24,6 +24,11 @@ import { defaultSort, formatSort, parseSort } from "./sort";
 export const units = ["hm", "hms", "decimal", "percent"] as const;
 
 export type Unit = (typeof units)[number];
+
+/** Minutes that a part of a day's picture may have. */
+export const daySteps = [5, 15, 30, 60] as const;
+
+export type DayStep = (typeof daySteps)[number];
 
 /** The whole state of a report: two readers with the same link see the same figures. */
 export type ReportLink = {
@@ -66,6 +71,8 @@ export type ReportLink = {
   heat: boolean;
   /** Bars as long as their time, or all of one length, cut by shares. */
   bars: BarsMode;
+  /** How long a part of the picture of a day is. */
+  step: DayStep;
   /** The period to compare with; null = none. */
   compare: Comparison | null;
 };
@@ -109,10 +116,15 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
     isPreset(given) ? given : fail("unknown-preset", "invalid-range"),
   ),
   span: {
-    words: ["from", "to"],
+    words: ["from", "to", "day"],
     mayRepeat: false,
     standard: null,
-    parse: (valuesOf, report) => parseSpan(valuesOf("from")[0], valuesOf("to")[0], report),
+    parse: (valuesOf, report) => {
+      const [[from], [to], [day]] = [valuesOf("from"), valuesOf("to"), valuesOf("day")];
+      return day === undefined
+        ? parseSpan(from, to, report)
+        : parseDay(day, from !== undefined || to !== undefined, report);
+    },
     format: (span) => (span ? [["from", span.from] as const, ["to", span.to] as const] : []),
   },
   hours: checked<DailyHours | null>("hours", null, parseHours, "hours-form", formatHours),
@@ -158,6 +170,12 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
   pinned: columns("pin"),
   heat: either("heat", true, ["off", false]),
   bars: either<BarsMode>("bars", "time", ["share", "share"]),
+  step: checked<DayStep>(
+    "step",
+    15,
+    (given) => daySteps.find((step) => String(step) === given) ?? null,
+    "step-form",
+  ),
   compare: checked<Comparison | null>("compare", null, parseComparison, "compare-form", formatComparison),
 };
 
@@ -222,6 +240,18 @@ function parseSpan(from: string | undefined, to: string | undefined, report: Rep
   if (faults.length > 0 || from === undefined || to === undefined) return null;
   if (firstSecondOf(from) > lastSecondOf(to)) return report("to", to, "reversed", "invalid-range");
   return { from, to };
+}
+
+// Another way to write both ends of one civil day.
+function parseDay(day: string, hasEnds: boolean, report: Report): ReportLink["span"] {
+  if (hasEnds) return report("day", day, "day-with-range", "invalid-range");
+  const reason = findMomentFault(day) ?? (isWholeDay(day) ? null : "date-form");
+  return reason ? report("day", day, reason, "invalid-range") : { from: day, to: day };
+}
+
+/** The civil day that a link writes as both its ends; null where it has others, or none. */
+export function spanDayOf({ span }: Pick<ReportLink, "span">): Day | null {
+  return span && span.from === span.to && isWholeDay(span.from) ? span.from : null;
 }
 
 // Every field of the link has an entry, so an object of all of them is a link.

@@ -2,7 +2,7 @@ import { presets } from "@/lib/dates/preset";
 import { trailKinds } from "@/lib/report/answers/trail-answer";
 import { exportFormats } from "@/lib/report/export-format";
 import { grains } from "@/lib/report/figures/grain";
-import { mayRepeat, units } from "@/lib/search/report-link";
+import { daySteps, mayRepeat, units } from "@/lib/search/report-link";
 import { trailFormats } from "@/lib/server/export/trail-file";
 import type { OperationId } from "./api-entries";
 
@@ -18,6 +18,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   per: ["day"],
   range: presets,
   rows: grains,
+  step: daySteps.map(String),
   unit: units,
   what: trailKinds,
 };

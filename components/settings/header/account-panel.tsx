@@ -7,7 +7,7 @@ import { leave } from "@/lib/browser/leave";
 import { useSite } from "@/lib/browser/site";
 import { showPanel } from "@/lib/browser/use-panel";
 import { useReportLink } from "@/lib/browser/use-report-link";
-import { formatPageAddress } from "@/lib/search/page-address";
+import { dayPath, formatPageAddress } from "@/lib/search/page-address";
 import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { NumberStyleSwitch } from "../look/number-style-switch";
 import { ThemeSwitch } from "../look/theme-switch";
@@ -49,6 +49,9 @@ export function AccountPanel({ email, onClose }: AccountPanelProps) {
       </Button>
       <a className={buttonLooks.choice} href={formatPageAddress("/now", link)}>
         {t("app.now")}
+      </a>
+      <a className={buttonLooks.choice} href={formatPageAddress(dayPath, link)}>
+        {t("app.day")}
       </a>
       <a className={buttonLooks.choice} href="/account">
         {t("app.ownAccount")}

@@ -14,7 +14,7 @@ import { useSite } from "@/lib/browser/site";
 import { usePageAddress } from "@/lib/browser/use-page-address";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { parseAgentPath } from "@/lib/search/agent-path";
-import { formatPageAddress } from "@/lib/search/page-address";
+import { dayPath, formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
@@ -55,7 +55,10 @@ export function AppHeaderView(props: AppHeaderProps) {
   const path = usePathname();
   const isSettled = useIsSettled();
   // Pages that read the operation from the address themselves.
-  const page = path === home || path === nowPath || path.startsWith(settingsFolder) ? path : undefined;
+  const page =
+    path === home || path === nowPath || path === dayPath || path.startsWith(settingsFolder)
+      ? path
+      : undefined;
   const hasFigures = path === home || parseAgentPath(path) !== null;
   const address = usePageAddress();
   useKeepReport(hasFigures ? address : null);
@@ -101,6 +104,13 @@ export function AppHeaderView(props: AppHeaderProps) {
             href={formatPageAddress(nowPath, chosen)}
           >
             {t("now")}
+          </PageLink>
+          <PageLink
+            aria-current={path === dayPath ? "page" : undefined}
+            className={`${buttonLooks.quiet} max-sm:hidden`}
+            href={formatPageAddress(dayPath, chosen)}
+          >
+            {t("day")}
           </PageLink>
           <PaletteButton />
           <LanguageSwitch />

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { Day } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
@@ -72,10 +73,11 @@ export function daysOptions(link: ReportLink) {
   return askFigures<DaysAnswer>(daysKey(link));
 }
 
-/** What each look at today found more, for whom the link names; in the rhythm of the report. */
-export function timelineOptions(link: ReportLink) {
+/** What each look at a day found more (null = today), for whom the link names; in the rhythm of the report. */
+export function timelineOptions(link: ReportLink, day: Day | null) {
   const { over: _, ...whom } = whomOf(link);
-  return askFigures<TimelineAnswer>(keyOf("/api/report/timeline", link, wordsOf(todayOf(link), whom)));
+  const words = wordsOf(todayOf(link), { ...whom, day: day === null ? [] : [day] });
+  return askFigures<TimelineAnswer>(keyOf("/api/report/timeline", link, words));
 }
 
 /** What days of today's weekday were like, for whom the link names, beside a timeline as of a moment. */

@@ -69,6 +69,17 @@ export function sumUntold(
   return gains.reduce((sum, [look, , seconds]) => sum + (seconds > 0 && isUntold(look) ? seconds : 0), 0);
 }
 
+/** Where looks lay too far apart to tell when in between something was, but for those that hide nothing. */
+export function listUntold(
+  { looks, beginsMs }: Pick<SlotRules, "looks" | "beginsMs">,
+  mayHide: (look: number) => boolean = () => true,
+) {
+  return looks.flatMap((toMs, at) => {
+    const fromMs = looks[at - 1] ?? beginsMs;
+    return toMs - fromMs > longestToldMs && mayHide(at) ? [{ fromMs, toMs }] : [];
+  });
+}
+
 function buildSlots(
   states: number,
   { looks, counting, beginsMs, lengthMs }: SlotRules,
@@ -76,10 +87,7 @@ function buildSlots(
 ): Slot[] {
   const endsMs = looks.at(-1) ?? beginsMs;
   const count = Math.max(0, Math.ceil((endsMs - beginsMs) / lengthMs));
-  const untold = looks.flatMap((toMs, at) => {
-    const fromMs = looks[at - 1] ?? beginsMs;
-    return toMs - fromMs > longestToldMs && mayHide(at) ? [{ fromMs, toMs }] : [];
-  });
+  const untold = listUntold({ looks, beginsMs }, mayHide);
   return Array.from({ length: count }, (_, at) => {
     const fromMs = beginsMs + at * lengthMs;
     const toMs = Math.min(fromMs + lengthMs, endsMs);
