@@ -100,7 +100,7 @@ test("a cell tells states, visits and how sure they are; arrow keys go from one 
   const strip = page.locator("[data-strip='0']");
   const box = await strip.boundingBox();
   if (!box) throw new Error("There is no strip.");
-  await page.mouse.click(box.x + (box.width * 22.5) / 44, box.y + box.height / 2);
+  await page.mouse.click(box.x + (box.width * 21.5) / 44, box.y + box.height / 2);
   const told = page.getByText("Almuerzo: 1 visita, 5m: entre las 12:25 y las 12:30 (seguro)");
   await expect(told).toBeVisible();
 

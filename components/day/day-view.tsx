@@ -1,22 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { StateNames, UnseenGround } from "@/components/chart/used-states";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
-import { useStateName } from "@/components/figures/use-state-name";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
-import { LinkNotices } from "@/components/report/notices/link-notices";
 import { FigureAge } from "@/components/report/report-heading";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Card, CardTitle, MessageCard } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { late } from "@/components/ui/late";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
-import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { timelineOptions } from "@/lib/browser/queries/figures-query";
 import { useSite, useZoneName } from "@/lib/browser/site";
@@ -24,17 +20,30 @@ import { useQuestion } from "@/lib/browser/use-question";
 import { shiftDay } from "@/lib/dates/day";
 import { type Day, dayOf } from "@/lib/dates/window";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
-import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
-import { formatHm } from "@/lib/report/figures/duration";
-import { sumUntold } from "@/lib/report/timeline/slots";
-import { buildDayStrip } from "@/lib/report/timeline/strip";
-import { formatAgentAddress, formatReportAddress } from "@/lib/search/agent-path";
+import { formatReportAddress } from "@/lib/search/agent-path";
 import { dayPath, formatPageAddress } from "@/lib/search/page-address";
-import { daySteps, defaultLink, type ReportLink } from "@/lib/search/report-link";
-import { CellFacts, useCellWords } from "./day-cell";
-import { DayGrid } from "./day-grid";
+import { defaultLink, type ReportLink } from "@/lib/search/report-link";
 
-const steps = daySteps.map((step) => ({ value: String(step), label: String(step), step }));
+const Reading = () => {
+  const t = useTranslations("day");
+  return (
+    <Card>
+      <CardTitle>{t("reading")}</CardTitle>
+      <SkeletonRows count={16} />
+    </Card>
+  );
+};
+
+// The page's own, so that the report shares less with it.
+const DayPicture = late(() => import("./day-picture").then((module) => module.DayPicture), {
+  onServer: false,
+  waiting: <Reading />,
+});
+
+const LinkNotices = late(
+  () => import("@/components/report/notices/link-notices").then((module) => module.LinkNotices),
+  { isAside: true },
+);
 
 /** The inside of a day: who was in which state when, as far as the looks at it tell. */
 export function DayView() {
@@ -116,11 +125,13 @@ export function DayView() {
           </PageLink>
         </div>
       </PageHeading>
-      <LinkNotices
-        onDropSuppositions={() => change({ suppose: link.suppose })}
-        problems={problems}
-        rangeText={dayWords}
-      />
+      {problems.length > 0 && (
+        <LinkNotices
+          onDropSuppositions={() => change({ suppose: link.suppose })}
+          problems={problems}
+          rangeText={dayWords}
+        />
+      )}
       {answer && (failure || answer.problem) && (
         <Notice tone="failure">{sayProblem(t, failure?.code ?? answer.problem?.code ?? "unexpected")}</Notice>
       )}
@@ -131,15 +142,10 @@ export function DayView() {
           <Button onClick={() => void asked.refetch()}>{t("app.retry")}</Button>
         </MessageCard>
       )}
-      {!answer && !failure && (
-        <Card>
-          <CardTitle>{t("day.reading")}</CardTitle>
-          <SkeletonRows count={16} />
-        </Card>
-      )}
+      {!answer && !failure && <Reading />}
       {answer && (
         <div aria-busy={isOther} className={isOther ? "opacity-50" : undefined}>
-          <Picture
+          <DayPicture
             answer={answer}
             link={link}
             linkOfDay={ofDay(answer.day)}
@@ -149,79 +155,5 @@ export function DayView() {
         </div>
       )}
     </Page>
-  );
-}
-
-type PictureProps = {
-  answer: TimelineAnswer;
-  link: ReportLink;
-  linkOfDay: ReportLink;
-  onStep: (step: ReportLink["step"]) => void;
-  timeOf: (instantMs: number) => string;
-};
-
-function Picture({ answer, link, linkOfDay, onStep, timeOf }: PictureProps) {
-  const t = useTranslations();
-  const stateName = useStateName();
-  const strip = useMemo(() => buildDayStrip(answer, link.step), [answer, link.step]);
-  const untold = useMemo(
-    () => answer.agents.reduce((sum, { gains }) => sum + sumUntold(gains, strip.rules), 0),
-    [answer, strip],
-  );
-  const words = { answer, strip, stateName, timeOf };
-  const { say } = useCellWords(words);
-  const caption = t("day.caption", {
-    ...{ from: timeOf(strip.fromMs), to: timeOf(strip.toMs), step: link.step },
-  });
-  return (
-    <Card aria-label={t("day.picture")} as="section" isLong>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b px-4 py-2">
-        <h2 className="font-semibold">
-          {t("day.picture")}{" "}
-          <span className="font-normal text-muted">{t("now.agents", { count: answer.agents.length })}</span>
-        </h2>
-        <div className="flex items-center gap-2 text-muted text-sm print:hidden">
-          <span aria-hidden="true">{t("day.minutes")}</span>
-          <Segmented
-            choices={steps}
-            chosen={String(link.step)}
-            label={t("day.step")}
-            onChoose={(value) => onStep(steps.find((one) => one.value === value)?.step ?? 15)}
-          />
-        </div>
-      </div>
-      <div className="grid gap-1.5 border-line border-b px-4 py-2">
-        <p className="text-muted text-sm">
-          {t(`day.counting-${answer.counting}`)}
-          {untold > 0 && ` ${t("day.untold", { time: formatHm(untold) })}`}
-        </p>
-        <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
-          <StateNames answer={answer} slots={strip.slots} stateName={stateName} />
-          <UnseenGround />
-        </p>
-      </div>
-      {answer.agents.length === 0 ? (
-        <p className="p-8 text-muted">
-          {t(
-            answer.status === "partial"
-              ? "day.reading"
-              : answer.looks.length === 0
-                ? "day.noLook"
-                : "day.nobody",
-          )}
-        </p>
-      ) : (
-        <DayGrid
-          answer={answer}
-          caption={caption}
-          hrefOf={({ id }) => formatAgentAddress(id, { ...linkOfDay, agents: [], teams: [], query: "" })}
-          sayCell={say}
-          strip={strip}
-          timeOf={timeOf}
-        >
-          {(agent, slot) => <CellFacts {...words} agent={agent} slot={slot} />}
-        </DayGrid>
-      )}
-    </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { type Preset, presets } from "@/lib/dates/preset";
-import { type Day, dayOf } from "@/lib/dates/window";
+import { dayOf } from "@/lib/dates/window";
 import { allowanceWord } from "@/lib/report/allowances/allowance";
 import { type Column, isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
 import { type Grain, isGrain } from "@/lib/report/figures/grain";
@@ -119,12 +119,8 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
     words: ["from", "to", "day"],
     mayRepeat: false,
     standard: null,
-    parse: (valuesOf, report) => {
-      const [[from], [to], [day]] = [valuesOf("from"), valuesOf("to"), valuesOf("day")];
-      return day === undefined
-        ? parseSpan(from, to, report)
-        : parseDay(day, from !== undefined || to !== undefined, report);
-    },
+    parse: (valuesOf, report) =>
+      parseSpan(valuesOf("from")[0], valuesOf("to")[0], valuesOf("day")[0], report),
     format: (span) => (span ? [["from", span.from] as const, ["to", span.to] as const] : []),
   },
   hours: checked<DailyHours | null>("hours", null, parseHours, "hours-form", formatHours),
@@ -226,7 +222,17 @@ function isSameTeam(one: TeamName, other: TeamName): boolean {
   return one.id === other.id;
 }
 
-function parseSpan(from: string | undefined, to: string | undefined, report: Report): ReportLink["span"] {
+// A day is another way to write both its ends.
+function parseSpan(
+  from: string | undefined,
+  to: string | undefined,
+  day: string | undefined,
+  report: Report,
+): ReportLink["span"] {
+  if (day !== undefined) {
+    const reason = (from ?? to) ? "day-with-range" : isWholeDay(day) ? findMomentFault(day) : "date-form";
+    return reason ? report("day", day, reason, "invalid-range") : { from: day, to: day };
+  }
   if (from === undefined && to === undefined) return null;
   const ends = [
     ["from", from],
@@ -240,18 +246,6 @@ function parseSpan(from: string | undefined, to: string | undefined, report: Rep
   if (faults.length > 0 || from === undefined || to === undefined) return null;
   if (firstSecondOf(from) > lastSecondOf(to)) return report("to", to, "reversed", "invalid-range");
   return { from, to };
-}
-
-// Another way to write both ends of one civil day.
-function parseDay(day: string, hasEnds: boolean, report: Report): ReportLink["span"] {
-  if (hasEnds) return report("day", day, "day-with-range", "invalid-range");
-  const reason = findMomentFault(day) ?? (isWholeDay(day) ? null : "date-form");
-  return reason ? report("day", day, reason, "invalid-range") : { from: day, to: day };
-}
-
-/** The civil day that a link writes as both its ends; null where it has others, or none. */
-export function spanDayOf({ span }: Pick<ReportLink, "span">): Day | null {
-  return span && span.from === span.to && isWholeDay(span.from) ? span.from : null;
 }
 
 // Every field of the link has an entry, so an object of all of them is a link.

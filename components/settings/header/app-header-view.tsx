@@ -98,20 +98,16 @@ export function AppHeaderView(props: AppHeaderProps) {
           )}
         </div>
         <div className="flex items-center gap-1.5">
-          <PageLink
-            aria-current={path === nowPath ? "page" : undefined}
-            className={`${buttonLooks.quiet} max-sm:hidden`}
-            href={formatPageAddress(nowPath, chosen)}
-          >
-            {t("now")}
-          </PageLink>
-          <PageLink
-            aria-current={path === dayPath ? "page" : undefined}
-            className={`${buttonLooks.quiet} max-sm:hidden`}
-            href={formatPageAddress(dayPath, chosen)}
-          >
-            {t("day")}
-          </PageLink>
+          {([nowPath, dayPath] as const).map((to) => (
+            <PageLink
+              aria-current={path === to ? "page" : undefined}
+              className={`${buttonLooks.quiet} max-sm:hidden`}
+              href={formatPageAddress(to, chosen)}
+              key={to}
+            >
+              {t(to === dayPath ? "day" : "now")}
+            </PageLink>
+          ))}
           <PaletteButton />
           <LanguageSwitch />
           {firstSettings && (
