@@ -172,7 +172,7 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
     },
   },
   "/api/report/provenance": {
-    get: { id: "readProvenance", query: question, example: { range: "yesterday" } },
+    get: { id: "readProvenance", query: [...question, "look", "since"], example: { range: "yesterday" } },
   },
   "/api/report/timeline": {
     get: {

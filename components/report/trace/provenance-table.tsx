@@ -43,7 +43,7 @@ export function ProvenanceTable({ answer, unit }: ProvenanceTableProps) {
       >
         <tbody>
           {answer.windows.map((window) => (
-            <tr key={`${window.from}/${window.to}`}>
+            <tr key={`${window.from}/${window.to}/${window.look}`}>
               <RowHeading>
                 {formatRangeBriefly(window, locale, (from, to) => t("span", { from, to }))}
               </RowHeading>
@@ -86,7 +86,8 @@ export function ProvenanceTable({ answer, unit }: ProvenanceTableProps) {
     </ScrollRegion>
   );
 
-  function saidText({ outcome, rows, isFinal }: ProvenanceWindow): string {
+  function saidText({ outcome, rows, isFinal, isGone }: ProvenanceWindow): string {
+    if (isGone) return t("gone");
     if (outcome === "no-data") return t("noData");
     return isFinal ? t("rows", { count: rows }) : t("liveRows", { count: rows });
   }

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Modal } from "@/components/ui/modal";
 import { Notice } from "@/components/ui/notice";
-import { provenanceOptions } from "@/lib/browser/queries/figures-query";
+import { type LookWords, provenanceOptions } from "@/lib/browser/queries/figures-query";
 import { type DurationUnit, formatDuration } from "@/lib/report/figures/duration";
 import type { ReportLink } from "@/lib/search/report-link";
 import { KnownForm } from "./known-form";
@@ -17,6 +17,8 @@ export type ProvenanceViewProps = {
   link: ReportLink;
   /** What the figure is, in words. */
   subject: string;
+  /** It is what a look at the link's day found more than an earlier one. */
+  span?: LookWords;
   onChange: (change: Partial<ReportLink>) => void;
   onClose: () => void;
   /** What else can be done about the figure. */
@@ -24,9 +26,9 @@ export type ProvenanceViewProps = {
 };
 
 /** Where a figure comes from: the answers it rests on, each one's part, and how it was known before. */
-export function ProvenanceView({ link, subject, onChange, onClose, children }: ProvenanceViewProps) {
+export function ProvenanceView({ link, subject, span, onChange, onClose, children }: ProvenanceViewProps) {
   const t = useTranslations();
-  const query = useQuery(provenanceOptions(link));
+  const query = useQuery(provenanceOptions(link, span));
   // A percentage of what the figure is part of says nothing here: the parts are times.
   const unit = link.unit === "percent" ? "hms" : link.unit;
   return (
@@ -36,7 +38,7 @@ export function ProvenanceView({ link, subject, onChange, onClose, children }: P
           <p className="min-w-0 font-medium first-letter:uppercase [overflow-wrap:anywhere]">{subject}</p>
           {query.data && <TracedFigure isSum={link.perDay} seconds={query.data.total} unit={unit} />}
         </div>
-        <p className="text-muted text-sm">{t("provenance.lead")}</p>
+        <p className="text-muted text-sm">{t(span ? "provenance.gainLead" : "provenance.lead")}</p>
         {children && <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm empty:hidden">{children}</p>}
         {query.error && <Notice tone="failure">{sayProblem(t, query.error.code)}</Notice>}
       </div>
@@ -47,13 +49,15 @@ export function ProvenanceView({ link, subject, onChange, onClose, children }: P
           {!query.error && t("provenance.loading")}
         </p>
       )}
-      <KnownForm
-        known={link.known}
-        onApply={(known) => {
-          onChange({ known });
-          onClose();
-        }}
-      />
+      {!span && (
+        <KnownForm
+          known={link.known}
+          onApply={(known) => {
+            onChange({ known });
+            onClose();
+          }}
+        />
+      )}
     </Modal>
   );
 }

@@ -120,9 +120,16 @@ export function primeMedians(client: QueryClient, link: ReportLink, answer: Days
   client.setQueryData(mediansKey(link, answer.by), answer);
 }
 
-/** Where the figure of a link's agents and states comes from; asked when it is looked at, and then anew. */
-export function provenanceOptions(link: ReportLink) {
-  const words = wordsOf(link, { ...whomOf(link), state: link.states });
+/** A look at a day, and an earlier one, as `looks` of a timeline has them; left out: the one before it. */
+export type LookWords = { look: string; since?: string };
+
+/**
+ * Where the figure of a link's agents and states comes from; asked when it is looked at, and then anew. With `span`: where that
+ * comes from which a look at the link's day found more.
+ */
+export function provenanceOptions(link: ReportLink, span: LookWords | null = null) {
+  const looks = span && { look: [span.look], since: span.since ? [span.since] : [] };
+  const words = wordsOf(link, { ...whomOf(link), state: link.states, ...looks });
   return queryOptions<ProvenanceAnswer, ApiError>({
     queryKey: ["provenance", words],
     queryFn: ({ signal }) =>

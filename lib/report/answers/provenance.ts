@@ -24,11 +24,18 @@ export type ProvenanceWindow = {
    * time first. Absent where the answer has none.
    */
   saidStates?: SaidState[];
+  /** With `look`: until when it knows the day, that second not included. */
+  look?: string;
+  /** With `look`: it is not kept any more. What it said is known by what each look found more than the one before. */
+  isGone?: true;
   /** What is odd about it, as far as it concerns the agents of the figure. */
   warnings: ReportWarning[];
 };
 
-/** What `GET /api/report/provenance` answers: `seconds` of all windows add up to `total`. */
+/**
+ * What `GET /api/report/provenance` answers: `seconds` of all windows add up to `total`. With `look` they are two looks at a day, and
+ * the earlier one's are below zero: `total` is what the later one found more.
+ */
 export type ProvenanceAnswer = {
   operation: string;
   range: { from: LocalDateTime; to: LocalDateTime; timeZone: string };

@@ -1,4 +1,4 @@
-import { type Day, type LocalDateTime, windowOfDay } from "@/lib/dates/window";
+import { type Day, windowOfDay } from "@/lib/dates/window";
 import { firstInstantOf, lastInstantOf } from "@/lib/dates/zone";
 import { type Counting, tellCounting } from "@/lib/report/timeline/counting";
 import { createGainSum, type Gains, type Look } from "@/lib/report/timeline/gains";
@@ -34,8 +34,8 @@ type Known = {
   mark: string;
   sum: ReturnType<typeof createGainSum>;
   lastId: number;
-  /** The answers of a fill that are in it, by the end of their windows. */
-  filled: Map<LocalDateTime, number>;
+  /** The answers of a fill that are in it, by the moment of each. */
+  filled: Map<number, number>;
   told: DayGains;
 };
 
@@ -68,26 +68,42 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
     return { mark, sum, lastId: found?.lastId ?? 0, filled: new Map(), told: tell(day, sum) };
   }
 
-  /** What the fill of a day was answered and is not in its gains; true where anything was. */
-  async function takeInFill(day: Day, { sum, filled }: Known): Promise<boolean> {
+  /** What the fill of a day was answered, and the moment of each. */
+  async function listFilled(day: Day): Promise<{ atMs: number; answer: Answer }[]> {
     const fill = await fills.load(day);
-    if (!fill) return false;
+    if (!fill) return [];
     const atOf = new Map(
       fill.marks.map((mark) => [windowOfMark(day, mark).to, instantOfMark(day, mark, timeZone)]),
     );
-    const news = (await store.loadBeginnings(day)).filter(
-      (answer) =>
-        atOf.has(answer.window.to) &&
-        isClosedAnswer(answer, { timeZone }) &&
-        filled.get(answer.window.to) !== answer.id,
-    );
+    return (await store.loadBeginnings(day)).flatMap((answer) => {
+      const atMs = atOf.get(answer.window.to);
+      return atMs === undefined || !isClosedAnswer(answer, { timeZone }) ? [] : [{ atMs, answer }];
+    });
+  }
+
+  /** Takes in what a fill was answered since; true where there was any. */
+  async function takeInFill(day: Day, { sum, filled }: Known): Promise<boolean> {
+    const news = (await listFilled(day)).filter(({ atMs, answer }) => filled.get(atMs) !== answer.id);
     const looks: Look[] = [];
-    for await (const { item, columns } of readInTurns(news, columnsOf)) {
-      looks.push({ atMs: atOf.get(item.window.to) ?? 0, columns });
-      filled.set(item.window.to, item.id);
+    for await (const { item, columns } of readInTurns(news, ({ answer }) => columnsOf(answer))) {
+      looks.push({ atMs: item.atMs, columns });
+      filled.set(item.atMs, item.answer.id);
     }
     sum.insert(looks);
     return looks.length > 0;
+  }
+
+  /** The answers about a whole day that came into force after an id, oldest first. */
+  async function listLooks(day: Day, afterId: number): Promise<Answer[]> {
+    const stored = await store.loadLooks(windowOfDay(day), afterId);
+    // The newest answer may be in memory alone. Once it is stored it comes again, and brings nothing.
+    const newest = book.find(windowOfDay(day))?.answer;
+    return newest && !isSaved(newest) ? [...stored, newest] : stored;
+  }
+
+  /** Until when an answer about a whole day knows it. */
+  function momentOf({ askedAtMs }: Answer, day: Day): number {
+    return Math.min(Math.floor(askedAtMs / 1000) * 1000, endOf(day));
   }
 
   function columnsOf(answer: Answer) {
@@ -101,15 +117,12 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
     const before = days.get(day);
     // Somebody was removed: what was read before named them.
     const known = before?.mark === mark ? before : await open(day, mark);
-    const stored = await store.loadLooks(windowOfDay(day), known.lastId);
-    // The newest answer may be in memory alone. Once it is stored it comes again, and brings nothing.
-    const newest = book.find(windowOfDay(day))?.answer;
-    const looks = newest && !isSaved(newest) ? [...stored, newest] : stored;
+    const looks = await listLooks(day, known.lastId);
     for await (const { item, columns } of readInTurns(looks, columnsOf))
-      known.sum.add({ atMs: Math.min(Math.floor(item.askedAtMs / 1000) * 1000, endOf(day)), columns });
+      known.sum.add({ atMs: momentOf(item, day), columns });
     const isFilled = await takeInFill(day, known);
     if (looks.length > 0 || isFilled) known.told = tell(day, known.sum);
-    known.lastId = stored.at(-1)?.id ?? known.lastId;
+    known.lastId = looks.findLast(isSaved)?.id ?? known.lastId;
     if (!isKept && !days.has(day) && !known.told.isRunning) return known;
     days.delete(day);
     days.set(day, known);
@@ -147,6 +160,18 @@ export function createDayGains({ store, book, kept, fills, timeZone }: DayGainsO
         const known = book.listWithin(windowOfDay(day)).map(({ answer }) => nameState(answer));
         return [mark, filled[place]?.marks.length ?? 0, ...known].join(" ");
       });
+    },
+
+    /** The answers of a day's looks, as far as they are kept, by the moment of the look. @throws the store's error */
+    async loadSources(day: Day): Promise<ReadonlyMap<number, Answer>> {
+      const sources = new Map<number, Answer>();
+      let last = Number.NEGATIVE_INFINITY;
+      for (const answer of await listLooks(day, 0)) {
+        last = Math.max(last, momentOf(answer, day));
+        sources.set(last, answer);
+      }
+      for (const { atMs, answer } of await listFilled(day)) sources.set(atMs, answer);
+      return sources;
     },
 
     /** Keeps the gains of the days whose looks will soon be thrown away, and forgets those of days before `firstDay`. */

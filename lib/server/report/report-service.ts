@@ -1,4 +1,4 @@
-import { dayOf, windowOfDay } from "@/lib/dates/window";
+import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import { anyAllowance } from "@/lib/report/allowances/allowance";
 import {
@@ -22,7 +22,7 @@ import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/re
 import { agentKeyOf } from "@/lib/report/figures/directory";
 import { buildLeftOut, isLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
-import { isPiece } from "@/lib/report/plan/pieces";
+import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
 import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster/roster";
 import {
   type CountsAs,
@@ -55,7 +55,7 @@ import { hullOf, type Knowledge, type PlanBasis, type RangeSnapshot } from "./ra
 import { countHidden, sumAnswers } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
-import { traceFigure } from "./report-provenance";
+import { type TracedLooks, traceFigure, traceGain } from "./report-provenance";
 import { listTeamVersions, type ReportQuestion, rulesKey, seenKey } from "./report-question";
 import { createResultCache } from "./result-cache";
 import {
@@ -65,7 +65,7 @@ import {
   type SettledRange,
   type SettlerOptions,
 } from "./settled-range";
-import { createAnswerReader, isInSight, type Seen } from "./sight";
+import { type AnswerReader, createAnswerReader, isInSight, type Seen } from "./sight";
 import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
 import type { StateStyles } from "./state-styles";
 import { createTimelineReport, type TimelineQuestion } from "./timeline-report";
@@ -73,7 +73,7 @@ import { createTimelineReport, type TimelineQuestion } from "./timeline-report";
 export type ReportServiceOptions = SettlerOptions & {
   styles: Pick<StateStyles, "load" | "recall">;
   /** What the answers that are kept say of the inside of a day. */
-  gains: Pick<DayGainsReader, "load" | "loadInPassing" | "loadVersions">;
+  gains: Pick<DayGainsReader, "load" | "loadInPassing" | "loadVersions" | "loadSources">;
   /** The hours of days that are asked for afterwards. */
   hours: Pick<DayFills, "tell" | "callSeconds">;
   /** What administrators have set for the operation; nothing where it is absent. */
@@ -93,6 +93,9 @@ type Asked = { reading: DaysQuestion["reading"] } & Pick<
 /** What settings and notes say of the figures that are asked for. */
 type Applied = Omit<Seen, "sight"> & { dayNotes: readonly DayNote[]; supposed: SuppositionFacts };
 type ReadQuestion = ReportQuestion & Applied;
+
+/** A look at a day and an earlier one, in epoch milliseconds; null = the one before it. */
+export type LookSpan = { look: number; since: number | null };
 
 export type KnownSettings = SettingsWords & { version: number };
 
@@ -294,8 +297,11 @@ export function createReportService(options: ReportServiceOptions) {
     return used.length === 0 ? [] : listExpected(agents, open).filter(({ id }) => isInSight(sight, id));
   }
 
-  /** Which answers a figure rests on, and how much of it each brought. */
-  async function loadProvenance(asked: ReportQuestion): Promise<ProvenanceAnswer> {
+  /** Which answers a figure rests on, and how much of it each brought; with `span` the two looks behind what one found more. */
+  async function loadProvenance(
+    asked: ReportQuestion,
+    span: LookSpan | null = null,
+  ): Promise<ProvenanceAnswer> {
     const { question, settings } = await applySettings(asked);
     const settled = await settle(question);
     assertSomethingKnown(settled, question);
@@ -308,12 +314,32 @@ export function createReportService(options: ReportServiceOptions) {
       ...knownAtOf(question),
       ...scopeOf(question),
       ...question.supposed,
-      ...(await traceFigure(
-        settled.snapshot.used,
-        { ...question.reading, only },
-        readerFor(question),
-        question.timeZone,
-      )),
+      ...(await trace({ ...question.reading, only }, readerFor(question))),
+    };
+
+    async function trace(reading: ReportQuestion["reading"], reader: AnswerReader) {
+      const { timeZone } = question;
+      if (!span) return traceFigure(settled.snapshot.used, reading, reader, timeZone);
+      return traceGain(await findLooks(question.range.window, span), reading, reader, timeZone);
+    }
+  }
+
+  /** @throws ProblemError `invalid-parameter` where the range is no single day, `not-found` where there is no such look */
+  async function findLooks(window: Window, { look, since }: LookSpan): Promise<TracedLooks> {
+    const day = dayOf(window.from);
+    if (keyOfWindow(window) !== keyOfWindow(windowOfDay(day)))
+      throw new ProblemError("invalid-parameter", "look: the range must be one day.");
+    const { gains: told, beginsMs } = await gains.load(day);
+    const answers = await gains.loadSources(day);
+    const place = told.looks.indexOf(look);
+    const before = since === null ? place - 1 : told.looks.indexOf(since);
+    if (place < 0) throw new ProblemError("not-found", "look: there is no look at the day of that moment.");
+    if (since !== null && since !== beginsMs && (before < 0 || before >= place))
+      throw new ProblemError("not-found", "since: there is no earlier look at the day of that moment.");
+    const places = before < 0 ? [place] : [place, before];
+    return {
+      ...{ day, gains: told },
+      looks: places.map((at) => ({ place: at, answer: answers.get(told.looks[at] ?? 0) ?? null })),
     };
   }
 

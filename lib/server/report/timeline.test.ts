@@ -183,3 +183,72 @@ test("where nothing can be had, it is a failure and no empty day", async () => {
   });
   await expect(reports.loadTimeline(ask())).rejects.toThrow();
 });
+
+test("a cell is traced to the two looks that it is the difference of", async () => {
+  const said = [60, 360, 500].map((seconds) => [row("1", "Break", seconds), row("2", "Baño", 30)]);
+  const { reports, clock, book, gains, store } = open(
+    (_, call) => said[Math.min(call, said.length) - 1] ?? [],
+  );
+  const asked = question(windowOfDay(day), { reading: { ...everything, agents: ["1"], states: ["Break"] } });
+  for (let looks = 0; looks < 3; looks += 1) {
+    await book.ask(windowOfDay(day), reader);
+    clock.ms += refreshMs;
+  }
+  const at = (minutes: number) => noon + minutes * 60_000;
+  const trace = async (look: number, since: number | null = null) => {
+    const { total, windows } = await reports.loadProvenance(asked, { look, since });
+    return [
+      total,
+      ...windows.map((one) => [one.look, one.seconds, one.askedAt, one.digest !== null, one.isGone]),
+    ];
+  };
+  const [first, second, third] = ["2026-11-20T17:00:00Z", "2026-11-20T17:05:00Z", "2026-11-20T17:10:00Z"];
+  expect(await trace(at(5))).toEqual([
+    300,
+    [second, 360, second, true, undefined],
+    [first, -60, first, true, undefined],
+  ]);
+  expect(await trace(at(10), at(0))).toEqual([
+    440,
+    [third, 500, third, true, undefined],
+    [first, -60, first, true, undefined],
+  ]);
+  expect(await trace(at(0))).toEqual([60, [first, 60, first, true, undefined]]);
+  const begins = Date.parse("2026-11-20T05:00:00Z");
+  expect(await trace(at(10), begins)).toEqual([500, [third, 500, third, true, undefined]]);
+  await expect(trace(at(3))).rejects.toMatchObject({ code: "not-found" });
+  await expect(trace(at(5), at(10))).rejects.toMatchObject({ code: "not-found" });
+  await expect(
+    reports.loadProvenance(
+      { ...asked, ...question({ from: `${day}T00:00:00`, to: `${day}T11:59:59` }) },
+      { look: at(5), since: null },
+    ),
+  ).rejects.toMatchObject({ code: "invalid-parameter" });
+  // The looks are thrown away, but for the newest one, and what they found is kept.
+  clock.ms += 9 * 86_400_000;
+  await gains.keep(clock.ms, "2025-11-20");
+  await store.purge(clock.ms, { timeZone: "America/Bogota", keptDays: 400 });
+  const newest = "2026-11-20T17:15:00Z";
+  expect(await trace(at(15), at(5))).toEqual([
+    140,
+    [newest, 500, newest, true, undefined],
+    [second, -360, second, false, true],
+  ]);
+});
+
+test("a cell of a filled day is traced to the answers about what came before", async () => {
+  const { reports, hours, clock } = open(({ to }) => [row("1", "Break", Number(to.slice(11, 13)) * 60)]);
+  clock.ms = noon + 24 * 3_600_000;
+  await hours.begin(day, 3600);
+  await hours.run();
+  const { total, windows } = await reports.loadProvenance(question(windowOfDay(day)), {
+    ...{ look: Date.parse("2026-11-20T15:00:00Z"), since: null },
+  });
+  expect([total, windows.map(({ to, seconds, isFinal }) => [to, seconds, isFinal])]).toEqual([
+    60,
+    [
+      [`${day}T09:59:59`, 540, true],
+      [`${day}T08:59:59`, -480, true],
+    ],
+  ]);
+});

@@ -1,12 +1,41 @@
+import { instantOf } from "@/lib/dates/zone";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { createQuestionParser } from "@/lib/server/http/parse-question";
+import type { LookSpan } from "@/lib/server/report/report-service";
 
-const parseQuestion = createQuestionParser();
+const lookWords = ["look", "since"] as const;
+const parseQuestion = createQuestionParser(lookWords);
 
-/** `GET /api/report/provenance`: the answers of wolkvox that the figure of this link rests on, and each one's part. */
+/**
+ * `GET /api/report/provenance`: the answers of wolkvox that the figure of this link rests on, and each one's part. With `look` it is
+ * what this look at a day found more than the one before it, or than the look `since`.
+ */
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, server) => {
     const { service, question } = await parseQuestion(request, viewer, server);
-    return privateJson(await service.loadProvenance(question));
+    const span = readSpan(request);
+    if (span && question.knownAtMs !== null)
+      throw new ProblemError("invalid-parameter", "known: a look is of what is known now.");
+    return privateJson(await service.loadProvenance(question, span));
   });
+}
+
+/** @throws ProblemError for what is no instant, a word given twice, and `since` alone */
+function readSpan(request: Request): LookSpan | null {
+  const { searchParams } = new URL(request.url);
+  const [look, since] = lookWords.map((word) => {
+    const [given, ...others] = searchParams.getAll(word);
+    if (others.length > 0) throw new ProblemError("invalid-parameter", `${word}: may stand once.`);
+    if (given === undefined) return null;
+    const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(given) && Number.isFinite(instantOf(given));
+    if (!isInstant)
+      throw new ProblemError("invalid-parameter", `${word}: must be an instant, as 2026-11-27T13:05:00Z.`);
+    return instantOf(given);
+  });
+  if (look === null || look === undefined) {
+    if (since !== null) throw new ProblemError("invalid-parameter", "since: stands beside look.");
+    return null;
+  }
+  return { look, since: since ?? null };
 }
