@@ -53,10 +53,13 @@ async function readMonth(stage) {
 async function paintMonth(stage, browserPath) {
   const browser = await launchBrowser(browserPath);
   try {
-    await timePaint(browser, stage, months.api);
-    const warm = { calls: 0, seconds: (await timePaint(browser, stage, months.api)).bars / 1000 };
+    await timePaint(browser, stage, { address: `/?${months.api}` });
+    const warm = {
+      calls: 0,
+      seconds: (await timePaint(browser, stage, { address: `/?${months.api}` })).bars / 1000,
+    };
     const lap = await startLap(stage);
-    const { bars } = await timePaint(browser, stage, months.page);
+    const { bars } = await timePaint(browser, stage, { address: `/?${months.page}` });
     return { chart: { ...(await lap()), seconds: bars / 1000 }, warm };
   } finally {
     await browser.close();

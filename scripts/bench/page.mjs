@@ -13,7 +13,7 @@ export async function measurePage(stage, browserPath) {
     const times = new Map(operations.map(({ agents }) => [agents, []]));
     for (let round = 0; round <= rounds; round += 1) {
       for (const { agents, words } of operations) {
-        const paint = await timePaint(browser, stage, words);
+        const paint = await timePaint(browser, stage, { address: `/?${words}` });
         if (round > 0) times.get(agents)?.push(paint);
       }
     }
@@ -76,11 +76,15 @@ export async function openPage(browser, { url, cookie }) {
   return { context, page: await context.newPage() };
 }
 
-/** Milliseconds from navigation to painted bars and to painted figures. */
-export async function timePaint(browser, stage, words) {
+/** Milliseconds from navigation to painted bars and to painted figures: the first of what these selectors find. */
+export async function timePaint(
+  browser,
+  stage,
+  { address, figures = "td.figure-cell", bars = ".bars [data-cell]" },
+) {
   const { context, page } = await openPage(browser, stage);
-  await page.addInitScript(noteFirstBars);
-  await page.goto(`${stage.url}/?${words}`);
+  await page.addInitScript(noteFirstBars, { figures, bars });
+  await page.goto(`${stage.url}${address}`);
   await page.waitForFunction(() => globalThis.paintedBarsMs !== undefined);
   const times = await page.evaluate(() => ({
     bars: globalThis.paintedBarsMs,
@@ -91,18 +95,18 @@ export async function timePaint(browser, stage, words) {
 }
 
 // Runs in the page: bars are painted in the second frame after the first segment stands in the document.
-function noteFirstBars() {
+function noteFirstBars({ figures, bars }) {
   const afterPaint = (note) =>
     requestAnimationFrame(() => requestAnimationFrame(() => note(performance.now())));
   let hasFigures = false;
   const observer = new MutationObserver(() => {
-    if (!hasFigures && document.querySelector("td.figure-cell")) {
+    if (!hasFigures && document.querySelector(figures)) {
       hasFigures = true;
       afterPaint((ms) => {
         globalThis.paintedFiguresMs = ms;
       });
     }
-    if (!document.querySelector(".bars [data-cell]")) return;
+    if (!document.querySelector(bars)) return;
     observer.disconnect();
     afterPaint((ms) => {
       globalThis.paintedBarsMs = ms;

@@ -3,6 +3,7 @@ import { startStage } from "../stage/stage.mjs";
 import { measureApi } from "./api.mjs";
 import { callsStage, measureCalls } from "./calls.mjs";
 import { coldStage, measureColdMonth } from "./cold-month.mjs";
+import { dayStage, measureDay, measureWatch, watchStage } from "./day.mjs";
 import { exportStage, measureExport } from "./export.mjs";
 import { measureInteractions } from "./interactions.mjs";
 import { printMachine } from "./machine.mjs";
@@ -27,6 +28,10 @@ const benchmarks = {
   calls: () => onStage(callsStage, measureCalls),
   export: () => onStage(exportStage, measureExport),
   memory: () => onStage(memoryStage, measureMemory),
+  day: async (browserPath) => {
+    await onStage(dayStage, (stage) => measureDay(stage, browserPath));
+    await onStage(watchStage, measureWatch);
+  },
   year: () => onStage(yearStage, measureYear),
 };
 

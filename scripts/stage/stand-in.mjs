@@ -1,9 +1,17 @@
 /** The stand-in's own door, and wolkvox's as a script without Auxboard would use it. */
-export function createStandIn({ WOLKVOX_BASE_URL: url, WOLKVOX_TOKEN: token }) {
+export function createStandIn({
+  WOLKVOX_BASE_URL: url,
+  WOLKVOX_TOKEN: token,
+  WOLKVOX_SERVER: server,
+  WOLKVOX_TIME_ZONE: zone,
+}) {
   const order = (method, path, body) =>
     ask(`${url}/stand-in/${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
   const readCalls = () => order("GET", "calls");
   return {
+    zone,
+    /** What a client of wolkvox's needs. */
+    door: { baseUrl: url, server, token },
     change: (settings) => order("PUT", "settings", settings),
     readCalls,
     countCalls: async () => (await readCalls()).total,
