@@ -113,7 +113,7 @@ test("views hold only links that their reader may open, and notes only days and 
   const note = await made.json();
   expect(note).toEqual({
     ...{ id: expect.any(String), day, agent: own?.id, text: "Corte <b>de luz</b>", leavesOut: true },
-    ...{ by: supervisor.email, at: expect.stringMatching(/Z$/) },
+    ...{ by: supervisor.email, at: expect.stringMatching(/Z$/), version: 1 },
   });
   expect((await write({ day, agent: other?.id, text: "x" })).status()).toBe(404);
   expect((await write({ day, agent: null, text: "x" })).status()).toBe(403);
@@ -125,13 +125,35 @@ test("views hold only links that their reader may open, and notes only days and 
   expect((await list(`&agent=${other?.id}`)).code).toBe("not-found");
   const end = (id: string, by = caller) => by.delete(`/api/notes/${id}`, { headers: { origin: app.url } });
   expect((await end(hidden.id)).status()).toBe(404);
-  expect((await end(note.id)).status()).toBe(200);
+  // Who wrote a note changes it, and administrators; whoever has seen an older one is told.
+  const change = (id: string, data: object, by = caller) =>
+    by.put(`/api/notes/${id}`, { data, headers: { origin: app.url } });
+  expect((await change(note.id, { text: "x" })).status()).toBe(400);
+  expect((await change(hidden.id, { text: "x", version: 1 })).status()).toBe(404);
+  const ofAll = await (await write({ day, agent: own?.id, text: "De quien administra" }, request)).json();
+  expect((await change(ofAll.id, { text: "x", version: 1 })).status()).toBe(403);
+  const mended = await change(note.id, { text: "Corte de luz y red", version: 1 }, request);
+  expect(await mended.json()).toEqual({
+    ...note,
+    ...{ text: "Corte de luz y red", version: 2 },
+    changed: { by: expect.stringContaining("@"), at: expect.stringMatching(/Z$/) },
+  });
+  const late = await change(note.id, { text: "Otra cosa", leavesOut: false, version: 1 });
+  expect([late.status(), (await late.json()).code]).toEqual([409, "conflict"]);
+  expect((await end(`${note.id}?version=1`)).status()).toBe(409);
+  expect((await list(`&agent=${own?.id}`)).notes.map(({ text }: { text: string }) => text)).toEqual([
+    "Corte de luz y red",
+    "De quien administra",
+  ]);
+  expect((await end(`${note.id}?version=2`)).status()).toBe(200);
+  expect((await end(ofAll.id, request)).status()).toBe(200);
   expect((await end(hidden.id, request)).status()).toBe(200);
   for (const { id } of [kept, ofOther])
     await request.delete(`/api/views/${id}`, { headers: { origin: app.url } });
 });
 
 test("a note on a day is written on the page, stands there and in files, and takes the day from averages until it is removed", async ({
+  app,
   page,
   request,
 }) => {
@@ -171,6 +193,24 @@ test("a note on a day is written on the page, stands there and in files, and tak
   await expect(page.getByRole("tooltip")).toContainText("lun 18: Corte de luz <b>en la sede</b>");
   await page.goto(`/agents/${first?.id}?${range}`);
   await expect(card).toContainText("Corte de luz");
+
+  // It is changed in its place. Of two people at once the second one is told, sees the other's words and keeps their own.
+  const [{ id, version }] = (await (await request.get(`/api/notes?${range}`)).json()).notes;
+  await card.getByRole("button", { name: /^Cambiar la nota: Corte/ }).click();
+  const form = card.getByRole("form", { name: "Cambiar la nota" });
+  await expect(form.getByLabel("Nota", { exact: true })).toBeFocused();
+  await form.getByLabel("Nota", { exact: true }).fill("Corte de luz y de red");
+  const elsewhere = { data: { text: "Sin luz", leavesOut: false, version }, headers: { origin: app.url } };
+  expect((await request.put(`/api/notes/${id}`, elsewhere)).status()).toBe(200);
+  await form.getByRole("button", { name: "Guardar la nota" }).click();
+  await expect(card.getByRole("alert")).toContainText("alguien cambió esta nota mientras tanto");
+  await expect(card.getByRole("listitem")).toContainText("Sin luz");
+  await expect(form.getByLabel("Nota", { exact: true })).toHaveValue("Corte de luz y de red");
+  await scanWidths(page);
+  await form.getByRole("button", { name: "Guardar la nota" }).click();
+  await expect(form).toHaveCount(0);
+  await expect(card.getByRole("listitem")).toContainText(/Corte de luz y de red.*cambiada por/);
+  expect(await ask()).toMatchObject({ daysLeftOut: 1, daysWorked: 1 });
   await card.getByRole("button", { name: /^Eliminar la nota/ }).click();
   await card.getByRole("button", { name: /^Sí, eliminar la nota/ }).click();
   await expect(card).toHaveCount(0);

@@ -77,6 +77,7 @@ export const strangerQuestions: (RawQuestion & { statuses: number[] })[] = [
   { path: "/api/alerts/anything/test", method: "POST", statuses: [401] },
   { path: "/api/notes", statuses: [401] },
   { path: "/api/notes", method: "POST", statuses: [401] },
+  { path: "/api/notes/anything", method: "PUT", statuses: [401] },
   { path: "/api/notes/anything", method: "DELETE", statuses: [401] },
   { path: "/api/metrics", statuses: [401] },
   { path: "/api/metrics", headers: { authorization: "Bearer " }, statuses: [401] },

@@ -1,7 +1,7 @@
 import { Failure } from "../failure.mjs";
 
 /** The newest migration of this version's database; lib/server/store/backup.soak.test.ts holds it against lib/server. */
-const newestMigration = "0038-day-fills";
+const newestMigration = "0039-note-changes";
 
 /** @throws Failure where a backup was made by a version with migrations that this one does not know. */
 export function refuseNewerBackup(applied) {

@@ -94,6 +94,7 @@ export type Answers = {
   makeNote: DayNote;
   listNotes: NotesAnswer;
   listViews: ViewsAnswer;
+  changeNote: DayNote;
   removeNote: Done;
   removeView: Done;
   openShare: Done;

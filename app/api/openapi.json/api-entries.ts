@@ -15,7 +15,7 @@ import {
 import { exportTypes } from "@/lib/server/export/export-response";
 import { keyDraft } from "@/lib/server/grants/key-draft";
 import { passphraseWords, shareDraft, shareSwitch } from "@/lib/server/grants/share-draft";
-import { noteDraft } from "@/lib/server/notes/note-draft";
+import { noteChange, noteDraft } from "@/lib/server/notes/note-draft";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { fillDraft } from "@/lib/server/report/fill-draft";
 import { alertChange, alertDraft } from "@/lib/server/sending/alert-draft";
@@ -322,7 +322,23 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       problems: ["not-found"],
     },
   },
-  "/api/notes/[noteId]": { delete: { id: "removeNote", ...change, ...forSupervisors, query: operation } },
+  "/api/notes/[noteId]": {
+    put: {
+      id: "changeNote",
+      ...change,
+      ...forSupervisors,
+      query: operation,
+      body: noteChange,
+      problems: ["conflict"],
+    },
+    delete: {
+      id: "removeNote",
+      ...change,
+      ...forSupervisors,
+      query: [...operation, "version"],
+      problems: ["conflict"],
+    },
+  },
   "/api/views": {
     get: { id: "listViews" },
     post: {

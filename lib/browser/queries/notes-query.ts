@@ -12,11 +12,24 @@ export function makeNote(operation: string, words: NoteWords): Promise<DayNote> 
   });
 }
 
-/** @throws ApiError */
-export async function removeNote(operation: string, id: string): Promise<void> {
-  await fetchJson(`/api/notes/${encodeURIComponent(id)}?${new URLSearchParams({ operation })}`, {
-    method: "DELETE",
+type SeenNote = Pick<DayNote, "id" | "version">;
+
+/** @throws ApiError `conflict` where somebody has changed it since that version */
+export function changeNote(
+  operation: string,
+  { id, version }: SeenNote,
+  words: Pick<NoteWords, "text" | "leavesOut">,
+): Promise<DayNote> {
+  return fetchJson<DayNote>(`/api/notes/${encodeURIComponent(id)}?${new URLSearchParams({ operation })}`, {
+    method: "PUT",
+    body: { ...words, version },
   });
+}
+
+/** @throws ApiError as `changeNote` */
+export async function removeNote(operation: string, { id, version }: SeenNote): Promise<void> {
+  const words = new URLSearchParams({ operation, version: String(version) });
+  await fetchJson(`/api/notes/${encodeURIComponent(id)}?${words}`, { method: "DELETE" });
 }
 
 /** Asks figures anew, which tell their notes. */

@@ -13,6 +13,10 @@ export type DayNote = {
   /** The e-mail of who wrote it; empty where their account is gone. */
   by: string;
   at: string;
+  /** One more with each change: who changes or removes the note says which one they saw. */
+  version: number;
+  /** Who changed it last, as `by`; absent where it is as it was written. */
+  changed?: { by: string; at: string };
 };
 
 export type NotesAnswer = { operation: string; notes: DayNote[] };

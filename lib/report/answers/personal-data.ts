@@ -56,7 +56,7 @@ export type HeldData = {
   /** Links that name the agent: shared ones, and those that are sent. */
   links: { kind: "share" | "schedule" | "view"; by: string; link: string }[];
   /** What was written down about their days. */
-  notes: Omit<DayNote, "id" | "agent">[];
+  notes: Omit<DayNote, "id" | "agent" | "version">[];
   /** Of which days alerts told that they were over an allowance, and whom. */
   alerts: HeldAlert[];
   /** Texts of people that have the name in them: a removal leaves them, because nobody knows whom they mean. */

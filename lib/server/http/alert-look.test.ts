@@ -163,6 +163,7 @@ test("days off, and days that a note leaves out, are not told", async () => {
       leavesOut: true,
       by: "",
       byId: "",
+      version: 1,
       at: "2026-11-20T12:00:00Z",
     },
   };

@@ -4,7 +4,7 @@ import type { DayNote } from "@/lib/report/answers/day-note";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { assertMayPassOn, isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
-import type { KeptNote } from "@/lib/server/notes/note-store";
+import { type KeptNote, noteConflict } from "@/lib/server/notes/note-store";
 import type { SeenServer } from "./seen-server";
 
 type Server = Pick<SeenServer, "reports" | "notes">;
@@ -40,10 +40,21 @@ export async function assertMayWrite(
   if (agent !== null && !(await reports.serviceOf(operation).isReadable(agent))) throw noSuchAgent(agent);
 }
 
-/** @throws ProblemError `forbidden` where somebody else wrote it; administrators may remove every note */
-export function assertMayRemove({ byId }: KeptNote, viewer: Viewer): void {
-  if (byId !== viewer.userId && !isAdministrator(viewer))
-    throw new ProblemError("forbidden", "Only who wrote a note, and administrators, remove it.");
+/**
+ * A note that is to be changed or removed, by whoever has seen that version of it.
+ * @throws ProblemError `not-found`, `forbidden` where somebody else wrote it and the reader is no administrator, `conflict`
+ */
+export async function findOwnNote(
+  { operation, id, version }: { operation: string; id: string; version: number | null },
+  viewer: Viewer,
+  server: Server,
+): Promise<KeptNote> {
+  const note = await server.notes.find(operation, id);
+  await assertMayWrite({ operation, agent: note.agent }, viewer, server);
+  if (note.byId !== viewer.userId && !isAdministrator(viewer))
+    throw new ProblemError("forbidden", "Only who wrote a note, and administrators, change or remove it.");
+  if (version !== null && version !== note.version) throw noteConflict();
+  return note;
 }
 
 export function tellNote({ byId: _, ...note }: KeptNote): DayNote {

@@ -41,7 +41,7 @@ describe.each(engines)("notes on %s", (engine) => {
     );
     await notes.create("sur", draft, "ana");
     expect(made).toEqual({
-      ...{ ...draft, id: expect.stringMatching(/^[0-9a-f]{16}$/), by: "", byId: "ana" },
+      ...{ ...draft, id: expect.stringMatching(/^[0-9a-f]{16}$/), by: "", byId: "ana", version: 1 },
       at: "2026-11-17T00:00:00Z",
     });
     expect(await notes.list("norte", {})).toEqual([made, later]);
@@ -52,10 +52,34 @@ describe.each(engines)("notes on %s", (engine) => {
   test("that are removed, or another operation's, are not found", async () => {
     const { id } = await notes.create("norte", draft, "ana");
     await expect(notes.find("sur", id)).rejects.toMatchObject({ code: "not-found" });
-    await notes.remove("sur", id);
+    await expect(notes.remove("sur", id, 1)).rejects.toMatchObject({ code: "conflict" });
     expect(await notes.find("norte", id)).toMatchObject(draft);
-    await notes.remove("norte", id);
+    await notes.remove("norte", id, 1);
+    await notes.remove("norte", id, null);
     await expect(notes.find("norte", id)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("are changed by whoever saw them as they are; of two at once one is told, and nothing is lost", async () => {
+    const made = await notes.create("norte", draft, "ana");
+    expect((await notes.recall("norte")).map(({ text }) => text)).toContain(draft.text);
+    const words = { text: "Corte de luz y de red", leavesOut: false };
+    const changed = await notes.change("norte", made, words, "luis");
+    expect(changed).toEqual({ ...made, ...words, version: 2, changed: { by: "", at: made.at } });
+    expect((await notes.recall("norte")).map(({ text }) => text)).toEqual([words.text]);
+    const late = { text: "Otra cosa", leavesOut: true };
+    for (const stale of [
+      notes.change("norte", made, late, "ana"),
+      notes.change("sur", changed, late, "ana"),
+      notes.remove("norte", made.id, made.version),
+    ])
+      await expect(stale).rejects.toMatchObject({ code: "conflict" });
+    expect(await notes.find("norte", made.id)).toEqual(changed);
+    const outcomes = await Promise.allSettled([
+      notes.change("norte", changed, { ...late, text: "uno" }, "ana"),
+      notes.change("norte", changed, { ...late, text: "dos" }, "luis"),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await notes.find("norte", made.id)).toMatchObject({ version: 3 });
   });
 
   test("are limited in number for one day", async () => {

@@ -24,8 +24,13 @@ export type NoteStore = {
   create(operation: string, draft: NoteDraft, userId: string): Promise<KeptNote>;
   /** @throws ProblemError `not-found` */
   find(operation: string, id: string): Promise<KeptNote>;
-  remove(operation: string, id: string): Promise<void>;
+  /** @throws ProblemError `conflict` where the note is no longer as it was found; nothing is changed then */
+  change(operation: string, note: KeptNote, words: NoteWords, userId: string): Promise<KeptNote>;
+  /** Null = of whatever version, and also where it is gone. @throws as `change` */
+  remove(operation: string, id: string, version: number | null): Promise<void>;
 };
+
+type NoteWords = Pick<NoteDraft, "text" | "leavesOut">;
 
 type Options = { kysely: Kysely<DatabaseSchema>; ledgerOf: (operation: string) => string; now: () => number };
 
@@ -37,8 +42,9 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
     kysely
       .selectFrom("day_note")
       .leftJoin("user", "user.id", "day_note.by_id")
+      .leftJoin("user as changer", "changer.id", "day_note.changed_by_id")
       .selectAll("day_note")
-      .select("user.email")
+      .select(["user.email", "changer.email as changer_email"])
       .where("day_note.operation", "=", ledgerOf(operation));
 
   const selectOne = (operation: string, id: string) =>
@@ -91,28 +97,57 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
         .insertInto("day_note")
         .values({
           ...{ id, operation: ledgerOf(operation), day, agent_id: agent, text },
-          ...{ leaves_out: leavesOut ? 1 : 0, by_id: userId, at: now() },
+          ...{ leaves_out: leavesOut ? 1 : 0, by_id: userId, at: now(), version: 1 },
         })
         .execute();
       recalled.forget(operation);
       return find(operation, id);
     },
 
-    async remove(operation, id) {
-      await kysely
+    async change(operation, { id, version }, { text, leavesOut }, userId) {
+      const { numUpdatedRows: changed } = await kysely
+        .updateTable("day_note")
+        .set({
+          ...{ text, leaves_out: leavesOut ? 1 : 0, version: version + 1 },
+          ...{ changed_by_id: userId, changed_at: now() },
+        })
+        .where("operation", "=", ledgerOf(operation))
+        .where("id", "=", id)
+        .where("version", "=", version)
+        .executeTakeFirst();
+      recalled.forget(operation);
+      if (changed !== 1n) throw noteConflict();
+      return find(operation, id);
+    },
+
+    async remove(operation, id, version) {
+      const { numDeletedRows: removed } = await kysely
         .deleteFrom("day_note")
         .where("operation", "=", ledgerOf(operation))
         .where("id", "=", id)
-        .execute();
+        .$if(version !== null, (query) => query.where("version", "=", version))
+        .executeTakeFirst();
       recalled.forget(operation);
+      if (version !== null && removed !== 1n) throw noteConflict();
     },
   };
 }
 
-function readRow(row: Selectable<DayNoteTable> & { email: string | null }): KeptNote {
+/** Somebody else was faster. */
+export function noteConflict(): ProblemError {
+  return new ProblemError("conflict", "Somebody has changed this note meanwhile: look at it again.");
+}
+
+type NoteRow = Selectable<DayNoteTable> & { email: string | null; changer_email: string | null };
+
+function readRow(row: NoteRow): KeptNote {
   return {
     ...{ id: row.id, day: row.day, agent: row.agent_id, text: row.text },
     leavesOut: Number(row.leaves_out) === 1,
     ...{ by: row.email ?? "", byId: row.by_id, at: formatInstant(Number(row.at)) },
+    version: Number(row.version),
+    ...(row.changed_at !== null && {
+      changed: { by: row.changer_email ?? "", at: formatInstant(Number(row.changed_at)) },
+    }),
   };
 }

@@ -122,7 +122,7 @@ export function createPersonalData(options: PersonalDataOptions) {
     // Notes name agents by id alone.
     return (await notes.list(operation, {}))
       .filter((note) => agent !== "" && note.agent === agent)
-      .map(({ day, text, leavesOut, by, at }) => ({ day, text, leavesOut, by, at }));
+      .map(({ id: _id, agent: _agent, byId: _byId, version: _version, ...told }) => told);
   }
 
   /** What people have written themselves that has one of these names in it. */
@@ -151,7 +151,7 @@ export function createPersonalData(options: PersonalDataOptions) {
 
   async function dropNotes(operation: string, agent: string): Promise<void> {
     for (const note of await notes.list(operation, {}))
-      if (agent !== "" && note.agent === agent) await notes.remove(operation, note.id);
+      if (agent !== "" && note.agent === agent) await notes.remove(operation, note.id, null);
   }
 
   return {

@@ -11,7 +11,7 @@ const asked = question(day, { waitLimit: { kind: "untilKnown", mostMs: 5000 } })
 function note(id: string, words: Partial<KeptNote>): KeptNote {
   return {
     ...{ id, day: "2026-11-09", agent: null, text: id, leavesOut: false, by: "ana@auxboard.example" },
-    ...{ at: "2026-11-10T12:00:00Z", byId: "ana", ...words },
+    ...{ version: 1, at: "2026-11-10T12:00:00Z", byId: "ana", ...words },
   };
 }
 

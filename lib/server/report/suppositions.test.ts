@@ -80,7 +80,7 @@ describe("figures under a supposition are those of settings that say so", () => 
           const allowances = [breaks, ofNight].map((entry) => ({ ...entry, seconds }));
           const note: KeptNote = {
             ...{ id: "n1", day: "2026-11-09", agent: null, text: "x", leavesOut: true, by: "a" },
-            ...{ at: "2026-11-10T12:00:00Z", byId: "a" },
+            ...{ version: 1, at: "2026-11-10T12:00:00Z", byId: "a" },
           };
           const set = start({ rows: own, settings: { allowances }, notes: isOut ? [note] : [] });
           expect(await readAll(start({ rows: own }), { suppose })).toEqual(await readAll(set, {}));

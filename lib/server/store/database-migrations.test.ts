@@ -70,6 +70,7 @@ const names = [
   "0036-alerts",
   "0037-day-gains",
   "0038-day-fills",
+  "0039-note-changes",
 ];
 
 describe.each(engines)("migrateDatabase on %s", (engine) => {

@@ -24,7 +24,7 @@ import {
 } from "./tables/ledger-tables";
 import { createScheduleTables } from "./tables/schedule-tables";
 import { createTrailTables } from "./tables/trail-tables";
-import { createViewTables } from "./tables/view-tables";
+import { addNoteChanges, createViewTables } from "./tables/view-tables";
 
 type Tables = Kysely<DatabaseSchema>;
 
@@ -135,6 +135,7 @@ const migrations: Record<string, (kysely: Tables, engine: Engine) => Promise<voi
   "0036-alerts": createAlertTables,
   "0037-day-gains": addDayGains,
   "0038-day-fills": addDayFills,
+  "0039-note-changes": addNoteChanges,
 };
 
 /**

@@ -72,7 +72,7 @@ test("a day off, a day that a note leaves out and a day seldom looked at do not 
   const daysOff = [{ day: like[0] ?? "", name: "Festivo" }];
   const note = {
     ...{ id: "n", day: like[1] ?? "", agent: null, text: "Caída", leavesOut: true },
-    ...{ by: "ana", byId: "a", at: "2026-11-20T00:00:00Z" },
+    ...{ by: "ana", byId: "a", version: 1, at: "2026-11-20T00:00:00Z" },
   };
   const { reports, look } = open({ settings: { ...noSettings, daysOff, version: 1 }, notes: [note] });
   for (const at of like.slice(0, 2)) await look(at, morning(1));

@@ -31,6 +31,11 @@ export type DayNoteTable = {
   by_id: string;
   /** Epoch milliseconds. */
   at: number;
+  /** One more with each change. */
+  version: number;
+  /** Who changed it last, and when; null = nobody did. */
+  changed_by_id: string | null;
+  changed_at: number | null;
 };
 
 /** The columns of better-auth's own tables that we read; the library makes and writes them. */

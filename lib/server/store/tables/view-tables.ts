@@ -33,3 +33,13 @@ export async function createViewTables(kysely: Kysely<DatabaseSchema>): Promise<
     .execute();
   await kysely.schema.createIndex("day_note_day").on("day_note").columns(["operation", "day"]).execute();
 }
+
+/** Notes are changed from here on: how often, and by whom and when the last time. */
+export async function addNoteChanges(kysely: Kysely<DatabaseSchema>): Promise<void> {
+  await kysely.schema
+    .alterTable("day_note")
+    .addColumn("version", "integer", (column) => column.notNull().defaultTo(1))
+    .execute();
+  await kysely.schema.alterTable("day_note").addColumn("changed_by_id", "text").execute();
+  await kysely.schema.alterTable("day_note").addColumn("changed_at", "bigint").execute();
+}
