@@ -123,7 +123,7 @@ export function createReportService(options: ReportServiceOptions) {
   const readerFor = (seen: Seen) => createAnswerReader(book.columnsOf, seen);
   const describeDays = createDaysReport({ stylesFor, readerFor });
   const readInside = createInsideReader({ loadGains: gains.load, readerFor });
-  const describeTimeline = createTimelineReport({ readInside, hours, stylesFor });
+  const describeTimeline = createTimelineReport({ gains, readInside, hours, stylesFor });
   const loadShapes = createDayShapes({
     gains,
     readInside: createInsideReader({ loadGains: gains.loadInPassing, readerFor }),

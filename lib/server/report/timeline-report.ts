@@ -7,6 +7,8 @@ import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import { compareText } from "@/lib/report/text";
 import { type Gain, readVisits, type VisitRules } from "@/lib/report/timeline/visits";
 import type { DayFills, FillStanding } from "@/lib/server/ledger/day-fills";
+import type { DayGainsReader } from "@/lib/server/ledger/day-gains";
+import { createInsideResults } from "./inside/inside-results";
 import type { Inside, ReadInside } from "./inside/read-inside";
 import { describeFailure } from "./report-progress";
 import type { ReportQuestion, TeamsRead } from "./report-question";
@@ -28,38 +30,63 @@ export type TimelineFacts = Pick<
 
 /** Turns the gains of a day into the answer of `GET /api/report/timeline`. */
 export function createTimelineReport({
+  gains,
   readInside,
   hours,
   stylesFor,
 }: {
+  gains: Pick<DayGainsReader, "loadVersions">;
   readInside: ReadInside;
   hours: Pick<DayFills, "tell" | "callSeconds">;
   stylesFor: (question: ReadQuestion, states: readonly string[]) => Promise<StateStyle[]>;
 }) {
+  const loadTold = createInsideResults({
+    ...{ gains, readInside, most: mostTold },
+    make: (_, inside) => tellInside(inside),
+  });
+
   return async (question: ReadQuestion, facts: TimelineFacts): Promise<TimelineAnswer> => {
     const { day, timeZone, operation } = question;
     const fill = await hours.tell(day);
-    const { looks, states, agents, counting, ...rules } = await readInside(question, day);
-    const takenBack = sumTakenBack(agents.map((agent) => agent.states));
+    const [told] = await loadTold(question, [day]);
+    if (!told) throw new Error("One day has been asked for.");
+    const { begins, looks, states, agents, counting, takenBack } = told;
     const { refreshSeconds } = facts;
     return {
       operation,
       day,
       timeZone,
-      begins: formatInstant(rules.beginsMs),
+      begins,
       ...facts,
       refreshSeconds: fill
         ? Math.min(refreshSeconds ?? fillRefreshSeconds, fillRefreshSeconds)
         : refreshSeconds,
       counting,
-      looks: looks.map(formatInstant),
+      looks,
       states,
       styles: await stylesFor(question, states),
-      agents: agents.map((agent) => tellAgent(agent, { ...rules, counting, looks })),
+      agents,
       ...(takenBack.agents > 0 && { takenBack }),
       callSeconds: hours.callSeconds(),
       fill: fill && tellFill(fill),
     };
+  };
+}
+
+/** A day of 1,000 agents in 180 looks takes some 4 MB. */
+const mostTold = 12;
+
+type Told = Pick<TimelineAnswer, "begins" | "looks" | "states" | "agents" | "counting"> & {
+  takenBack: ReturnType<typeof sumTakenBack>;
+};
+
+function tellInside({ looks, states, agents, ...rules }: Inside): Told {
+  return {
+    begins: formatInstant(rules.beginsMs),
+    looks: looks.map(formatInstant),
+    ...{ states, counting: rules.counting },
+    agents: agents.map((agent) => tellAgent(agent, { ...rules, looks })),
+    takenBack: sumTakenBack(agents.map((agent) => agent.states)),
   };
 }
 

@@ -2,11 +2,12 @@ import type { Day } from "@/lib/dates/window";
 import type { LikeDay, UsualAnswer } from "@/lib/report/answers/usual-answer";
 import type { DayShape } from "@/lib/report/usual/day-shape";
 import { drawUsual, fewestLikeDays, listLikeDays, tellKnown } from "@/lib/report/usual/usual";
-import type { LoadShapes, ShapeQuestion } from "./day-shapes";
+import type { LoadShapes } from "./day-shapes";
+import type { InsideDays } from "./inside-results";
 
 export type UsualFacts = Pick<UsualAnswer, "operation" | "scope" | "suppositions" | "unknownSuppositions">;
 
-type UsualRead = ShapeQuestion & { day: Day };
+type UsualRead = InsideDays & { day: Day };
 
 /** What days of the same weekday were like, from what is kept of them: nothing is asked. */
 export function createUsualReport({ loadShapes }: { loadShapes: LoadShapes }) {
