@@ -37,7 +37,10 @@ test("who is out now, what the looks at today add up to, and the screen on the w
   );
   await expect(page.getByRole("main")).toContainText("próxima consulta");
   const chart = page.getByRole("region", { name: "Fuera a la vez" });
-  await expect(chart.getByRole("row").first()).toContainText("Fuera a la vez");
+  await expect(chart.getByText("Lo usual de los")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Por hora" }).getByRole("row").first()).toContainText(
+    "Fuera a la vez",
+  );
   await expect(page.getByRole("region", { name: "Quiénes están en auxiliares" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(
     "Solo se consulta mientras alguien tiene abierto Auxboard",

@@ -77,6 +77,9 @@ test("a supervisor of one team finds its figures on every page, and no trace of 
   );
   expect(timeline.status()).toBe(200);
   expectNone(await timeline.text(), "timeline");
+  const usual = await context.request.get(`/api/report/usual?${range.replace(/from=([^&]*).*/, "day=$1")}`);
+  expect(usual.status()).toBe(200);
+  expectNone(await usual.text(), "usual");
   const days = await (await context.request.get(`/api/report/days?${range}`)).json();
   expect(days.days[0].seconds.reduce((sum: number, part: number) => sum + part, 0)).toBe(seconds);
   expect(states.length).toBeGreaterThan(3);
@@ -254,11 +257,13 @@ test("a sensitive state leaves no trace for whoever lacks the right, and merged 
       "/api/report/days",
       "/api/report/provenance",
       "/api/report/timeline",
+      "/api/report/usual",
       "/api/export",
       "/api/settings",
     ]) {
       const words = path === "/api/export" ? "&format=json" : "";
-      const asked = path === "/api/report/timeline" ? own.replace(/from=([^&]*).*/, "day=$1") : own;
+      const isOfDay = path === "/api/report/timeline" || path === "/api/report/usual";
+      const asked = isOfDay ? own.replace(/from=([^&]*).*/, "day=$1") : own;
       const text = await (await context.request.get(`${path}?${asked}${words}`)).text();
       expect(text.includes(secret), path).toBe(false);
     }

@@ -24,7 +24,10 @@ test("the usual of the weekday is drawn from the third day that was watched on",
   await page.goto("/now");
   const chart = page.getByRole("region", { name: "Fuera a la vez" });
   await expect(chart.getByText(/se dibuja con 3 días consultados .* hay 2\./)).toBeVisible();
-  await expect(chart.getByRole("columnheader", { name: "Lo usual" })).toBeHidden();
+  const hours = page.getByRole("region", { name: "Por hora" });
+  const end = page.getByRole("region", { name: "Fin del día" });
+  await expect(hours.getByRole("columnheader", { name: "Lo usual" })).toBeHidden();
+  await expect(end).toBeHidden();
 
   await seedLooks(app, standIn, { days: like.slice(2), everyMinutes: 30 });
   const before = (await standIn.calls()).total;
@@ -37,11 +40,24 @@ test("the usual of the weekday is drawn from the third day that was watched on",
   await page.reload();
   await expect(chart.getByText(/la mediana de 4/)).toBeVisible();
   const ten = usual.hours.find(({ time }: { time: string }) => time === "10");
-  const row = chart.getByRole("row", { name: /10:00–/ });
+  const row = hours.getByRole("row", { name: /10:00–/ });
   const words = new Intl.NumberFormat("es", { maximumFractionDigits: 1 }).format(
     Math.round(ten.median * 10) / 10,
   );
   await expect(row).toContainText(`${words} (`);
+  // A range for each state, never a bare number, and how often such ranges were right.
+  const { end: told } = usual;
+  expect(told.days).toBe(4);
+  for (const { from, to, soFar } of told.ends) {
+    expect(from).toBeGreaterThanOrEqual(soFar);
+    expect(to).toBeGreaterThanOrEqual(from);
+  }
+  await expect(end.getByText(/^acertó \d+/)).toBeVisible();
+  await expect(end.getByText(`acertó ${told.hits.right} de ${told.hits.of} veces`)).toBeVisible();
+  const ranges = end.getByRole("row").filter({ has: page.getByRole("rowheader") });
+  // Each state and, last, all of them.
+  await expect(ranges).toHaveCount(told.ends.filter(({ to }: { to: number }) => to >= 60).length + 1);
+  for (const row of await ranges.all()) await expect(row).toContainText(/(\d[hm]|0) a \d/);
   await scanWidths(page);
   await context.close();
   await Promise.all([app.stop(), standIn.stop()]);

@@ -26,7 +26,10 @@ import { buildStrip } from "@/lib/report/timeline/strip";
 import { dayPath, formatPageAddress } from "@/lib/search/page-address";
 import { todayOf } from "@/lib/search/report-link";
 import { settingsFolder } from "@/lib/search/settings-pages";
+import { DayEnd } from "./day-end";
+import { buildAxis } from "./out-axis";
 import { OutChart } from "./out-chart";
+import { OutHours } from "./out-hours";
 import { OutList } from "./out-list";
 
 /** Who is in auxiliary states now, as far as the last two looks at the day tell it. */
@@ -47,8 +50,12 @@ export function NowView() {
   const width = useViewWidth(deskWidth);
   const answer = asked.data?.operation === operation.id ? asked.data : undefined;
   const besides = useQuery({ ...usualOptions(link, answer?.asOf ?? null), enabled: answer !== undefined });
+  // What comes above and beside the list has its place when the list is drawn.
+  const isReady = answer !== undefined && ![besides, report, settings].some(({ isPending }) => isPending);
+  const usual = besides.data?.operation === operation.id ? besides.data : undefined;
   const now = useMemo(() => answer && readNow(answer), [answer]);
   const strip = useMemo(() => answer && buildStrip(answer), [answer]);
+  const axis = useMemo(() => strip && buildAxis(strip, usual), [strip, usual]);
   const failure = asked.error;
   const timeOf = (instant: number) => momentOf(instant, timeZone).time;
   const nextMs = answer?.refreshSeconds == null ? null : asked.dataUpdatedAt + answer.refreshSeconds * 1000;
@@ -93,8 +100,13 @@ export function NowView() {
       {answer && (failure || answer.problem) && (
         <Notice tone="failure">{sayProblem(t, failure?.code ?? answer.problem?.code ?? "unexpected")}</Notice>
       )}
-      {answer && <p className="max-w-prose text-muted text-sm">{t(`now.counting-${answer.counting}`)}</p>}
-      {settings.data?.watch === null && !isWall && (
+      {besides.error && (
+        <Notice tone="failure">
+          {t("now.usualFailed")} {sayProblem(t, besides.error.code)}
+        </Notice>
+      )}
+      {isReady && <p className="max-w-prose text-muted text-sm">{t(`now.counting-${answer.counting}`)}</p>}
+      {isReady && settings.data?.watch === null && !isWall && (
         <p className="max-w-prose text-muted text-sm">
           {t("now.unwatched")}{" "}
           {isAdministrator && (
@@ -114,26 +126,30 @@ export function NowView() {
           <Button onClick={() => void asked.refetch()}>{t("app.retry")}</Button>
         </MessageCard>
       )}
-      {!answer && !failure && (
+      {!isReady && !failure && (
         <Card>
           <CardTitle>{t("now.reading")}</CardTitle>
           <SkeletonRows count={10} />
         </Card>
       )}
-      {answer && strip && (
+      {isReady && strip && axis && (
         <div className="grid grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] items-start gap-3.5 max-desk:grid-cols-1">
           <OutList
             {...{ answer, strip, link, now: now ?? null, stateName, timeOf }}
+            ends={usual?.end?.people ?? null}
             report={report.data?.operation === operation.id ? report.data : undefined}
           />
-          {besides.isPending ? (
-            <Card>
-              <CardTitle>{t("now.together")}</CardTitle>
-              <SkeletonRows count={14} />
-            </Card>
-          ) : (
-            <OutChart {...{ answer, strip, stateName, timeOf }} usual={besides.data} />
-          )}
+          <div className="grid gap-3.5">
+            <OutChart {...{ answer, strip, axis, usual, stateName, timeOf }} />
+            {usual?.end && (
+              <DayEnd
+                {...{ usual, stateName }}
+                end={usual.end}
+                timeOf={(at) => momentOf(at, timeZone).time}
+              />
+            )}
+            <OutHours {...{ answer, strip, axis, usual, timeOf }} />
+          </div>
         </div>
       )}
     </Frame>

@@ -15,21 +15,22 @@ const leastDrawn = 0.5;
 export function buildAxis(strip: Strip, usual: UsualAnswer | undefined): OutAxis {
   const { lengthMs } = strip.rules;
   if (!usual) return { ...strip, usual: countQuarters(strip, lengthMs).map(() => null) };
-  const instants = usual.quarters
+  // Of days whose hours were asked for afterwards only hours are known.
+  const byTime = new Map([...usual.hours, ...usual.quarters].map((part) => [part.time, part]));
+  const instants = [...byTime.values()]
     .filter(({ high }) => high >= leastDrawn)
-    .map(({ time }) => firstInstantOf(`${usual.day}T${time}:00`, usual.timeZone));
+    .map(({ time }) => firstInstantOf(`${usual.day}T${time.padEnd(5, ":00")}:00`, usual.timeZone));
   const offsetMs = strip.fromMs % hourMs;
   const hourOf = (atMs: number) => Math.floor((atMs - offsetMs) / hourMs) * hourMs + offsetMs;
   const axis = {
     fromMs: Math.min(strip.fromMs, ...instants.map(hourOf)),
     toMs: Math.max(strip.toMs, ...instants.map((atMs) => hourOf(atMs) + hourMs)),
   };
-  const byTime = new Map(usual.quarters.map((quarter) => [quarter.time, quarter]));
   return {
     ...axis,
     usual: countQuarters(axis, lengthMs).map((place) => {
       const local = localTimeAt(axis.fromMs + place * lengthMs, usual.timeZone);
-      return byTime.get(local.slice(11, 16)) ?? null;
+      return byTime.get(local.slice(11, 16)) ?? byTime.get(local.slice(11, 13)) ?? null;
     }),
   };
 }

@@ -9,13 +9,13 @@ import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { averageOut, type Slot } from "@/lib/report/timeline/slots";
 import type { Strip } from "@/lib/report/timeline/strip";
-import { buildAxis } from "./out-axis";
-import { OutHours } from "./out-hours";
+import type { OutAxis } from "./out-axis";
 import { UsualBand, UsualLine } from "./usual-band";
 
 type OutChartProps = {
   answer: TimelineAnswer;
   strip: Strip;
+  axis: OutAxis;
   /** Undefined where it cannot be had. */
   usual: UsualAnswer | undefined;
   stateName: (state: string) => string;
@@ -24,13 +24,12 @@ type OutChartProps = {
 
 /**
  * How many were out at once along the day, on average of each quarter of an hour, by state, beside the usual for the
- * weekday; and by hour as a table.
+ * weekday.
  */
-export function OutChart({ answer, strip, usual, stateName, timeOf }: OutChartProps) {
+export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutChartProps) {
   const t = useTranslations("now");
   const locale = useLocale();
   const { rules, slots } = strip;
-  const axis = buildAxis(strip, usual);
   const widthOf = (fromMs: number, toMs: number) => `${(100 * (toMs - fromMs)) / (axis.toMs - axis.fromMs)}%`;
   const peak = slots.reduce<Slot | null>(
     (most, slot) => (!most || averageOut(slot) > averageOut(most) ? slot : most),
@@ -110,7 +109,6 @@ export function OutChart({ answer, strip, usual, stateName, timeOf }: OutChartPr
               : t("usualTooFew", { weekdays, count: known, needed: usual.needed })}
           </p>
         )}
-        <OutHours {...{ answer, strip, axis, usual, weekdays, timeOf, write }} />
         <p className="text-muted text-sm">{t("togetherNote")}</p>
       </div>
     </Card>

@@ -1,5 +1,7 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { Card, CardTitle } from "@/components/ui/card";
 import { localTimeAt } from "@/lib/dates/zone";
+import { formatNumber } from "@/lib/messages/number-format";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { formatHm } from "@/lib/report/figures/duration";
@@ -15,14 +17,14 @@ type OutHoursProps = {
   strip: Strip;
   axis: OutAxis;
   usual: UsualAnswer | undefined;
-  weekdays: string;
   timeOf: (instantMs: number) => string;
-  write: (count: number) => string;
 };
 
 /** The day by hour as a table: what has been, and what is usual in it and in the hours that come. */
-export function OutHours({ answer, strip, axis, usual, weekdays, timeOf, write }: OutHoursProps) {
+export function OutHours({ answer, strip, axis, usual, timeOf }: OutHoursProps) {
   const t = useTranslations("now");
+  const locale = useLocale();
+  const write = (count: number) => formatNumber(Math.round(10 * count) / 10, locale);
   const { rules } = strip;
   const gains = answer.agents.flatMap((agent) => agent.gains);
   const hours = spreadGains(gains, answer.states.length, { ...rules, lengthMs: hourMs });
@@ -38,51 +40,53 @@ export function OutHours({ answer, strip, axis, usual, weekdays, timeOf, write }
     return { fromMs, told, usual: usualAt.get(time) };
   }).filter((row) => row.told || row.usual);
   return (
-    <table className="w-full text-sm">
-      <caption className="pb-1 text-start font-medium">{t("byHour")}</caption>
-      <thead>
-        <tr className="text-muted [&_th]:py-1 [&_th]:font-normal">
-          <th className="text-start" scope="col">
-            {t("hour")}
-          </th>
-          <th className="text-end" scope="col">
-            {t("average")}
-          </th>
-          {hasUsual && (
+    <Card aria-label={t("byHour")} as="section">
+      <CardTitle>{t("byHour")}</CardTitle>
+      <table className="w-full text-sm [&_tr>*:first-child]:ps-4 [&_tr>*:last-child]:pe-4">
+        <thead>
+          <tr className="text-muted [&_th]:py-1 [&_th]:font-normal">
+            <th className="text-start" scope="col">
+              {t("hour")}
+            </th>
             <th className="text-end" scope="col">
-              {t("usualOf", { weekdays })}
+              {t("average")}
             </th>
-          )}
-          <th className="text-end" scope="col">
-            {t("time")}
-          </th>
-        </tr>
-      </thead>
-      <tbody className="tabular-nums">
-        {untold > 0 && (
-          <tr className="border-line border-t [&>*]:py-1">
-            <th className="text-start font-normal text-muted" colSpan={hasUsual ? 3 : 2} scope="row">
-              {t("untold")}
-            </th>
-            <td className="text-end">{formatHm(untold)}</td>
-          </tr>
-        )}
-        {rows.map(({ fromMs, told, usual: own }) => (
-          <tr className="border-line border-t [&>*]:py-1" key={fromMs}>
-            <th className="whitespace-nowrap text-start font-normal" scope="row">
-              {timeOf(fromMs)}–{timeOf(told?.toMs ?? fromMs + hourMs)}
-            </th>
-            <td className="text-end">{told ? sayAverage(told) : "–"}</td>
             {hasUsual && (
-              <td className="whitespace-nowrap text-end text-muted">{own ? sayUsual(own) : "–"}</td>
+              <th className="text-end" scope="col">
+                {t("usualOf")}
+              </th>
             )}
-            <td className="text-end">
-              {told ? formatHm(Math.round(told.seconds.reduce((sum, seconds) => sum + seconds, 0))) : "–"}
-            </td>
+            <th className="text-end" scope="col">
+              {t("time")}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="tabular-nums">
+          {untold > 0 && (
+            <tr className="border-line border-t [&>*]:py-1">
+              <th className="text-start font-normal text-muted" colSpan={hasUsual ? 3 : 2} scope="row">
+                {t("untold")}
+              </th>
+              <td className="text-end">{formatHm(untold)}</td>
+            </tr>
+          )}
+          {rows.map(({ fromMs, told, usual: own }) => (
+            <tr className="border-line border-t [&>*]:py-1" key={fromMs}>
+              <th className="whitespace-nowrap text-start font-normal" scope="row">
+                {timeOf(fromMs)}–{timeOf(told?.toMs ?? fromMs + hourMs)}
+              </th>
+              <td className="text-end">{told ? sayAverage(told) : "–"}</td>
+              {hasUsual && (
+                <td className="whitespace-nowrap text-end text-muted">{own ? sayUsual(own) : "–"}</td>
+              )}
+              <td className="text-end">
+                {told ? formatHm(Math.round(told.seconds.reduce((sum, seconds) => sum + seconds, 0))) : "–"}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
   );
 
   function sayAverage(slot: Slot): string {

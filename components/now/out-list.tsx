@@ -6,9 +6,12 @@ import { Card } from "@/components/ui/card";
 import { PageLink } from "@/components/ui/page-link";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
+import type { UsualEnd } from "@/lib/report/answers/usual-answer";
 import { formatHm } from "@/lib/report/figures/duration";
 import type { OutNow, readNow } from "@/lib/report/timeline/now";
 import type { Strip } from "@/lib/report/timeline/strip";
+import type { PersonEnd } from "@/lib/report/usual/people-days";
+import { sayEnds } from "@/lib/report/usual/round-range";
 import { formatAgentAddress } from "@/lib/search/agent-path";
 import { type ReportLink, todayOf } from "@/lib/search/report-link";
 
@@ -18,20 +21,32 @@ type OutListProps = {
   now: ReturnType<typeof readNow>;
   /** Today's report, which knows the limits; undefined while it is on its way. */
   report: ReportAnswer | undefined;
+  /** Where people's time will end today; null where it is not told. */
+  ends: UsualEnd["people"];
   link: ReportLink;
   stateName: (state: string) => string;
   timeOf: (instantMs: number) => string;
 };
 
-type Row = OutNow & { limit: Limit | null };
+type Row = OutNow & { limit: Limit | null; end: PersonEnd | null };
 
 /** The allowance that the state of now counts for, and how it stands today. */
-type Limit = { name: string; seconds: number | null; over: number; left: number | null; isNear: boolean };
+type Limit = {
+  id: string;
+  name: string;
+  seconds: number | null;
+  over: number;
+  left: number | null;
+  isNear: boolean;
+};
 
 /** Who is out, those over a limit first, then those with least left. */
-export function OutList({ answer, strip, now, report, link, stateName, timeOf }: OutListProps) {
+export function OutList({ answer, strip, now, report, ends, link, stateName, timeOf }: OutListProps) {
   const t = useTranslations("now");
-  const rows = (now?.out ?? []).map((out): Row => ({ ...out, limit: findLimit(out, answer, report) }));
+  const rows = (now?.out ?? []).map((out): Row => {
+    const limit = findLimit(out, answer, report);
+    return { ...out, limit, end: limit && findEnd(out.agent, limit, ends) };
+  });
   const over = rows
     .filter(({ limit }) => (limit?.over ?? 0) > 0)
     .sort((a, b) => (b.limit?.over ?? 0) - (a.limit?.over ?? 0));
@@ -57,7 +72,7 @@ export function OutList({ answer, strip, now, report, link, stateName, timeOf }:
               <ul>
                 {rows.map((row) => (
                   <li
-                    className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_11.5rem] items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]"
+                    className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_15.5rem] items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]"
                     key={row.agent.id || row.agent.name}
                   >
                     <Name id={row.agent.id} link={link} name={row.agent.name || row.agent.id} />
@@ -70,7 +85,10 @@ export function OutList({ answer, strip, now, report, link, stateName, timeOf }:
                         strip={strip}
                       />
                     </span>
-                    <span className="text-end max-sm:order-2">{sayLimit(row)}</span>
+                    <span className="grid justify-items-end text-end max-sm:order-2">
+                      {sayLimit(row)}
+                      {sayEnd(row)}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -79,7 +97,7 @@ export function OutList({ answer, strip, now, report, link, stateName, timeOf }:
       )}
       {rows.length > 0 && (
         <div
-          className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_11.5rem] gap-x-3 px-4 py-2 max-sm:hidden"
+          className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_15.5rem] gap-x-3 px-4 py-2 max-sm:hidden"
           aria-hidden="true"
         >
           <span className="col-start-3">
@@ -111,6 +129,17 @@ export function OutList({ answer, strip, now, report, link, stateName, timeOf }:
     );
   }
 
+  function sayEnd({ limit, end }: Row): ReactNode {
+    if (!end) return null;
+    const isOver = limit?.seconds != null && limit.over === 0 && end.from > limit.seconds;
+    return (
+      <span className={`text-sm ${isOver ? "text-note" : "text-muted"}`}>
+        {isOver && "△ "}
+        {t(end.basis === "own" ? "endsBetween" : "endsBetweenTeam", sayEnds(end))}
+      </span>
+    );
+  }
+
   function sayLimit({ limit }: Row): ReactNode {
     if (limit === null) return <span className="text-muted">{report ? t("noLimit") : ""}</span>;
     const all = limit.seconds === null ? "–" : formatHm(limit.seconds);
@@ -127,6 +156,12 @@ export function OutList({ answer, strip, now, report, link, stateName, timeOf }:
       </span>
     );
   }
+}
+
+function findEnd({ id, name }: OutNow["agent"], limit: Limit, ends: UsualEnd["people"]): PersonEnd | null {
+  const place = ends?.allowances.findIndex((allowance) => allowance.id === limit.id) ?? -1;
+  const told = ends?.agents.find((agent) => agent.id === id && (id !== "" || agent.name === name));
+  return told?.ends[place] ?? null;
 }
 
 function Name({ id, name, link }: { id: string; name: string; link: ReportLink }) {
@@ -152,7 +187,7 @@ function findLimit(
     allowance.states.includes(state)
       ? [
           {
-            ...{ name: allowance.name, seconds: allowance.seconds },
+            ...{ id: allowance.id, name: allowance.name, seconds: allowance.seconds },
             over: told?.overrun?.[place] ?? 0,
             left: told?.left?.[place] ?? null,
             isNear: told?.near?.[place] ?? false,

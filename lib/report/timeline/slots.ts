@@ -22,10 +22,11 @@ export type SlotRules = {
   lengthMs: number;
   /** Looks that lie far apart tell that nobody was out, where the later one found nothing more; all gains are given together. */
   tellsSilence?: boolean;
+  /** Looks that lie further apart do not tell when between them something was; half an hour, where it is not said. */
+  longestMs?: number;
 };
 
-/** Looks that lie further apart do not tell when between them something was. */
-export const longestToldMs = 30 * 60_000;
+const longestToldMs = 30 * 60_000;
 
 /** The looks of an answer as instants. */
 export function looksOf({ looks }: Pick<TimelineAnswer, "looks">): number[] {
@@ -43,11 +44,11 @@ export function spreadGains(
 ): Slot[] {
   const found = new Set(gains.flatMap(([look, , seconds]) => (seconds > 0 ? [look] : [])));
   const slots = buildSlots(states, rules, (look) => !rules.tellsSilence || found.has(look));
-  const { looks, counting, beginsMs, lengthMs } = rules;
+  const { looks, counting, beginsMs, lengthMs, longestMs = longestToldMs } = rules;
   for (const [look, state, seconds] of gains) {
     const toMs = looks[look] ?? beginsMs;
     const before = looks[look - 1] ?? beginsMs;
-    if (seconds <= 0 || toMs <= before || toMs - before > longestToldMs) continue;
+    if (seconds <= 0 || toMs <= before || toMs - before > longestMs) continue;
     const fromMs = counting === "ended" ? Math.max(beginsMs, toMs - seconds * 1000) : before;
     for (let at = Math.floor((fromMs - beginsMs) / lengthMs); at < slots.length; at += 1) {
       const slot = slots[at];
@@ -71,23 +72,23 @@ export function sumUntold(
 
 /** Where looks lay too far apart to tell when in between something was, but for those that hide nothing. */
 export function listUntold(
-  { looks, beginsMs }: Pick<SlotRules, "looks" | "beginsMs">,
+  { looks, beginsMs, longestMs = longestToldMs }: Pick<SlotRules, "looks" | "beginsMs" | "longestMs">,
   mayHide: (look: number) => boolean = () => true,
 ) {
   return looks.flatMap((toMs, at) => {
     const fromMs = looks[at - 1] ?? beginsMs;
-    return toMs - fromMs > longestToldMs && mayHide(at) ? [{ fromMs, toMs }] : [];
+    return toMs - fromMs > longestMs && mayHide(at) ? [{ fromMs, toMs }] : [];
   });
 }
 
 function buildSlots(
   states: number,
-  { looks, counting, beginsMs, lengthMs }: SlotRules,
+  { looks, counting, beginsMs, lengthMs, longestMs = longestToldMs }: SlotRules,
   mayHide: (look: number) => boolean,
 ): Slot[] {
   const endsMs = looks.at(-1) ?? beginsMs;
   const count = Math.max(0, Math.ceil((endsMs - beginsMs) / lengthMs));
-  const untold = listUntold({ looks, beginsMs }, mayHide);
+  const untold = listUntold({ looks, beginsMs, longestMs }, mayHide);
   return Array.from({ length: count }, (_, at) => {
     const fromMs = beginsMs + at * lengthMs;
     const toMs = Math.min(fromMs + lengthMs, endsMs);

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/dates/window";
 import { localTimeAt } from "@/lib/dates/zone";
 import type { Counting } from "@/lib/report/timeline/counting";
-import { longestToldMs, spreadGains } from "@/lib/report/timeline/slots";
+import { type SlotRules, spreadGains } from "@/lib/report/timeline/slots";
 import type { Gain } from "@/lib/report/timeline/visits";
 
 /** The inside of a day, of those who are asked about: what looks found more of each agent, by the place of a state. */
@@ -27,6 +27,8 @@ export type DayShape = {
   gains: readonly (readonly number[])[];
   /** Until the last look. */
   quarters: readonly Quarter[];
+  /** By hour looks tell of more: they may lie an hour apart, as where the hours of a day were asked for afterwards. */
+  hours: readonly Hour[];
   /** What looks found in all, and what of it lies between looks too far apart to tell when. */
   seconds: number;
   untold: number;
@@ -34,7 +36,13 @@ export type DayShape = {
   isRunning: boolean;
 };
 
+/** An hour by the clock, as `08`: seconds of those who are asked about, and of how much of it they are; null = too little is told. */
+export type Hour = { time: string; seconds: number | null; told: number };
+
 const quarterMs = 15 * 60_000;
+
+/** Hours of a day that are asked for afterwards lie an hour and a quarter apart at most. */
+export const longestHourMs = 75 * 60_000;
 
 /** Adds up the inside of a day by the clock of the operation: where a clock change repeats an hour, it counts twice. */
 export function buildShape(day: Day, inside: InsideOfDay, timeZone: string): DayShape {
@@ -48,11 +56,19 @@ export function buildShape(day: Day, inside: InsideOfDay, timeZone: string): Day
         if (row) row[state] = (row[state] ?? 0) + seconds;
         if (seconds > 0) triples.push([look, state, seconds]);
       }
-  const isTold = (look: number) => (looks[look] ?? 0) - (looks[look - 1] ?? beginsMs) <= longestToldMs;
+  const isTold = (look: number) => (looks[look] ?? 0) - (looks[look - 1] ?? beginsMs) <= longestHourMs;
   const sum = (of: typeof triples) => of.reduce((all, [, , seconds]) => all + seconds, 0);
+  const lay = (longestMs?: number) =>
+    layQuarters(
+      triples,
+      { looks, counting, beginsMs, ...(longestMs !== undefined && { longestMs }) },
+      states.length,
+      timeZone,
+    );
   return {
     ...{ day, states, looks, beginsMs, gains, isRunning },
-    quarters: layQuarters(triples, { looks, counting, beginsMs }, states.length, timeZone),
+    quarters: lay(),
+    hours: gatherHours(lay(longestHourMs)),
     seconds: sum(triples),
     untold: sum(triples.filter(([look]) => !isTold(look))),
   };
@@ -60,7 +76,7 @@ export function buildShape(day: Day, inside: InsideOfDay, timeZone: string): Day
 
 function layQuarters(
   gains: [look: number, state: number, seconds: number][],
-  rules: Pick<InsideOfDay, "looks" | "counting" | "beginsMs">,
+  rules: Omit<SlotRules, "lengthMs" | "tellsSilence">,
   states: number,
   timeZone: string,
 ): Quarter[] {
@@ -80,11 +96,8 @@ function layQuarters(
   return [...byTime.values()];
 }
 
-/** An hour by the clock, as `08`: seconds of those who are asked about, and of how much of it they are; null = too little is told. */
-export type Hour = { time: string; seconds: number | null; told: number };
-
-/** The hours of a day until its last look. One of which looks tell less than half of what has passed is not known. */
-export function listHours({ quarters }: Pick<DayShape, "quarters">): Hour[] {
+// One of which looks tell less than half of what has passed is not known.
+function gatherHours(quarters: readonly Quarter[]): Hour[] {
   return [...Map.groupBy(quarters, ({ time }) => time.slice(0, 2))].map(([time, own]) => {
     const sum = (read: (quarter: Quarter) => number) => own.reduce((all, quarter) => all + read(quarter), 0);
     const told = sum((quarter) => quarter.told);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Episode } from "@/lib/report/timeline/episodes.cases";
-import { buildShape, type DayShape, listHours } from "./day-shape";
+import { buildShape, type DayShape } from "./day-shape";
 import { everySoOften, lookAt } from "./days.cases";
 import { bandOf, drawUsual, listLikeDays, quantileOf, tellKnown } from "./usual";
 
@@ -73,7 +73,7 @@ test("a day whose looks are missing where time is, is not known, and its hours t
     fullLooks.filter((second) => second < 8.5 * hour || second > 11 * hour),
   );
   expect(tellKnown(gone)).toBe("unseen");
-  const hours = new Map(listHours(gone).map((one) => [one.time, one]));
+  const hours = new Map(gone.hours.map((one) => [one.time, one]));
   expect([hours.get("09"), hours.get("13")]).toEqual([
     { time: "09", seconds: null, told: 0 },
     { time: "13", seconds: 1800, told: 3600 },
@@ -89,6 +89,16 @@ test("a day whose looks are missing where time is, is not known, and its hours t
   expect(tellKnown(shape("2026-11-20", episodes, fullLooks, { isRunning: true }))).toBe("unseen");
 });
 
+test("where the hours of a day were asked for afterwards its hours are known, and no quarter", () => {
+  const filled = shape("2026-11-20", [out("1", 9 * hour, 10.5 * hour)], everySoOften(hour, 23 * hour, hour));
+  expect(tellKnown(filled)).toBe("known");
+  const hours = new Map(filled.hours.map((one) => [one.time, one.seconds]));
+  expect([hours.get("08"), hours.get("09"), hours.get("10")]).toEqual([0, 3600, 1800]);
+  expect(filled.quarters.filter(({ time }) => time.startsWith("10")).every(({ told }) => told === 0)).toBe(
+    true,
+  );
+});
+
 test("hours are those of the clock where it is changed: one is missing, one is there twice", () => {
   const zone = "America/New_York";
   const looks = everySoOften(300, 23 * hour - 300, 300);
@@ -97,10 +107,10 @@ test("hours are those of the clock where it is changed: one is missing, one is t
   const autumn = shape("2026-11-01", [out("1", 0, 25 * hour)], everySoOften(300, 25 * hour - 300, 300), {
     timeZone: zone,
   });
-  expect(listHours(spring).map(({ time }) => time)).not.toContain("02");
-  expect(listHours(spring)).toHaveLength(23);
-  expect(listHours(autumn)).toHaveLength(24);
-  expect(listHours(autumn).find(({ time }) => time === "01")).toEqual({
+  expect(spring.hours.map(({ time }) => time)).not.toContain("02");
+  expect(spring.hours).toHaveLength(23);
+  expect(autumn.hours).toHaveLength(24);
+  expect(autumn.hours.find(({ time }) => time === "01")).toEqual({
     time: "01",
     seconds: 7200,
     told: 7200,
@@ -147,7 +157,7 @@ test("no time is lost or made on the way into quarters, whoever is out and which
         if (found.quarters.every(({ told, passed }) => told === passed))
           expect(inQuarters).toBeCloseTo(all, 3);
         for (const { told, seconds } of found.quarters) if (told === 0) expect(seconds).toBe(0);
-        for (const one of listHours(found)) if (one.told === 0) expect(one.seconds).toBeNull();
+        for (const one of found.hours) if (one.told === 0) expect(one.seconds).toBeNull();
       },
     ),
   );

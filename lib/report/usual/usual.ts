@@ -1,6 +1,6 @@
 import { shiftDay } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
-import { type DayShape, type Hour, listHours } from "./day-shape";
+import type { DayShape, Hour } from "./day-shape";
 
 /** From so many known days on there is a usual one. */
 export const fewestLikeDays = 3;
@@ -46,10 +46,10 @@ export function bandOf(values: readonly number[]): Omit<UsualTime, "time" | "day
 
 /** The usual of known days, at the quarters of an hour that enough of them tell whole (`08:15`), and the hours that they tell (`08`). */
 export function drawUsual(
-  days: readonly Pick<DayShape, "quarters">[],
+  days: readonly Pick<DayShape, "quarters" | "hours">[],
 ): Record<"quarters" | "hours", UsualTime[]> {
   const quarters = days.flatMap((day) => day.quarters).filter(({ told, passed }) => told === passed);
-  return { quarters: listUsual(quarters), hours: listUsual(days.flatMap(listHours)) };
+  return { quarters: listUsual(quarters), hours: listUsual(days.flatMap((day) => day.hours)) };
 }
 
 function listUsual(known: readonly Hour[]): UsualTime[] {

@@ -124,11 +124,11 @@ export function createReportService(options: ReportServiceOptions) {
   const describeDays = createDaysReport({ stylesFor, readerFor });
   const readInside = createInsideReader({ loadGains: gains.load, readerFor });
   const describeTimeline = createTimelineReport({ gains, readInside, hours, stylesFor });
-  const loadShapes = createDayShapes({
+  const shapes = createDayShapes({
     gains,
     readInside: createInsideReader({ loadGains: gains.loadInPassing, readerFor }),
   });
-  const describeUsual = createUsualReport({ loadShapes });
+  const describeUsual = createUsualReport({ gains, shapes, stylesFor });
 
   /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
   async function applySettings<Question extends Asked>(
@@ -399,9 +399,13 @@ export function createReportService(options: ReportServiceOptions) {
     const daysOff = new Set(settings.daysOff.map((one) => one.day));
     const [agent = "", ...others] = question.reading.agents;
     const ofOne = others.length === 0 ? agent : "";
+    const ofDay = { ...question, range: asked.range };
     return describeUsual(
       question,
-      (one) => daysOff.has(one) || isLeftOut(question.leftOut, one, ofOne),
+      {
+        isLeftOut: (one) => daysOff.has(one) || isLeftOut(question.leftOut, one, ofOne),
+        allowances: await loadRules(ofDay, settings, { isWhole: true, isRunningDay: true }),
+      },
       tellUnder(question),
     );
   }

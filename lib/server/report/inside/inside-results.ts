@@ -22,7 +22,7 @@ export function createInsideResults<Value>({ gains, readInside, make, most }: In
   /** In the order of the days. @throws the store's error */
   return async (question: InsideDays, days: readonly Day[]): Promise<Value[]> => {
     const versions = await gains.loadVersions(days);
-    const read = readingKey(question);
+    const read = insideKey(question);
     const made: Value[] = [];
     // One after the other: a day that is not known yet is read whole.
     for (const [place, day] of days.entries()) {
@@ -33,7 +33,8 @@ export function createInsideResults<Value>({ gains, readInside, make, most }: In
   };
 }
 
-function readingKey({ reading, ...seen }: InsideDays): string {
+/** What tells two readings of the same day apart. */
+export function insideKey({ reading, ...seen }: InsideDays): string {
   const { agents, states, query } = reading;
   return JSON.stringify([
     agents,

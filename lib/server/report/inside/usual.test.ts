@@ -111,6 +111,70 @@ test("is of those whom the reader may see, in the states that are asked for", as
   });
 });
 
+/** Everybody is out for a part of the hour from nine to ten, and from eleven as many minutes as the day of the month. */
+function wholeDay(at: Day) {
+  const later = Number(at.slice(8)) * 60;
+  return (second: number) =>
+    ["1", "2", "3"].map((id) =>
+      row(
+        id,
+        "Break",
+        Math.min(3600, Math.max(0, second - 9 * 3600)) + Math.min(later, Math.max(0, second - 11 * 3600)),
+      ),
+    );
+}
+
+test("tells where a running day will end, of state and person, as a range, and how often such were right", async () => {
+  const allowances = [
+    { id: "breaks", name: "Breaks", states: ["Break"], seconds: 1800, from: "2026-01-01", team: null },
+    { id: "own", name: "Propio", states: ["Break"], seconds: 900, from: "2026-01-01", team: "t" },
+  ];
+  const team = { id: "t", name: "T", version: 1, size: 1, agents: ["2"] };
+  const { reports, look, store, calls } = open({
+    settings: { ...noSettings, allowances, version: 1 },
+    teams: [team],
+  });
+  // The 13th, the 6th and, of October, the 30th and the 23rd.
+  for (const at of like.slice(0, 4)) await look(at, wholeDay(at));
+  const beginsMs = firstInstantOf(windowOfDay(day).from, timeZone);
+  for (const minutes of [480, 510, 570])
+    await store.append(
+      fresh(windowOfDay(day), beginsMs + minutes * minute, wholeDay(day)(minutes * 60)),
+      turn,
+    );
+  const { end } = await reports.loadUsual(ask());
+  // At half past nine half an hour has come; half an hour and what comes at eleven are left, of three people.
+  const soFar = 3 * 1800;
+  const rests = [6, 13, 23, 30].map((minutes) => 3 * (1800 + minutes * 60));
+  const margin = ((rests[3] ?? 0) - (rests[0] ?? 0)) / 3;
+  expect(end).toMatchObject({
+    ...{ at: "2026-11-20T14:30:00Z", days: 4, states: ["Break"] },
+    total: { soFar, from: soFar + (rests[0] ?? 0) - margin, to: soFar + (rests[3] ?? 0) + margin },
+    hits: { of: 4 },
+  });
+  expect(end?.ends[0]).toMatchObject({ soFar, usual: { median: 3 * (3600 + 18 * 60) } });
+  expect(end?.people?.allowances.map(({ id }) => id)).toEqual(["breaks", "own"]);
+  const own = { from: 1800 + 1800 + 360 - 480, to: 1800 + 1800 + 1800 + 480, basis: "own" };
+  expect(end?.people?.agents.map(({ id, ends }) => [id, ends])).toEqual([
+    ["1", [own, null]],
+    ["2", [own, own]],
+    ["3", [own, null]],
+  ]);
+  const one = await reports.loadUsual(ask({ sight: { teams: [team] } }));
+  expect(one.end?.people?.agents.map(({ id }) => id)).toEqual(["2"]);
+  expect(one.end?.total.soFar).toBe(1800);
+  expect(calls).toEqual([]);
+});
+
+test("of a day that is over, or with fewer than three like days, no end is told", async () => {
+  const { reports, look } = opened;
+  await look(day, wholeDay(day));
+  for (const at of like.slice(0, 2)) await look(at, wholeDay(at));
+  expect((await reports.loadUsual(ask())).end).toBeNull();
+  for (const at of like.slice(2, 5)) await look(at, wholeDay(at));
+  expect((await reports.loadUsual(ask())).end).toBeNull();
+});
+
 test("a day is read once, until more is known of it or somebody is removed", async () => {
   const { reports, look, operation, clock, book, store } = opened;
   const read: Day[] = [];
@@ -121,9 +185,9 @@ test("a day is read once, until more is known of it or somebody is removed", asy
   };
   for (const at of like.slice(0, 3)) await look(at, morning(2));
   await reports.loadUsual(ask());
-  expect(read).toHaveLength(12);
+  expect(read).toHaveLength(13);
   await reports.loadUsual(ask());
-  expect(read).toHaveLength(12);
+  expect(read).toHaveLength(13);
   const at = lastInstantOf(windowOfDay(like[0] ?? "").to, timeZone) + 3_600_000;
   await store.append(
     fresh(windowOfDay(like[0] ?? ""), at, [row("1", "Break", 3700), row("2", "Break", 3600)]),
@@ -131,7 +195,7 @@ test("a day is read once, until more is known of it or somebody is removed", asy
   );
   await book.syncNow();
   await reports.loadUsual(ask());
-  expect(read.slice(12)).toEqual([like[0]]);
+  expect(read.slice(13)).toEqual([like[0]]);
   await createErasures({ kysely: ledger.kysely(), operation, now: () => clock.ms }).erase(
     { id: "1", name: "" },
     "ana",
