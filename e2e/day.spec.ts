@@ -114,6 +114,31 @@ test("a cell tells states, visits and how sure they are; arrow keys go from one 
   await expect(page).toHaveURL(/\/\?from=2026-03-12&to=2026-03-12/);
 });
 
+test("the day by hour is a table and a file, and both add up to the day", async ({ page }) => {
+  await answerWith(page, answerOf(3, { agents: [ana, agentOf("10002", "=Luis", [[lookAt(500), 0, 300]])] }));
+  await page.goto(`/day?day=${day}`);
+  const hours = page.getByRole("region", { name: "Por hora" }).getByRole("table");
+  const rows = hours.getByRole("row");
+  await expect(rows.filter({ hasText: "00:00–07:00" })).toContainText("nadie consultó");
+  await expect(rows.filter({ hasText: "10:00–11:00" })).toHaveText("10:00–11:00012m12m");
+  await expect(rows.filter({ hasText: "12:00–13:00" })).toContainText("en parte");
+  await expect(rows.filter({ hasText: "Sin hora conocida" })).toHaveText("Sin hora conocida2m02m");
+  await expect(rows.last()).toHaveText("Total12m12m24m");
+  await page.getByLabel("De quién").selectOption({ label: "=Luis" });
+  await expect(rows.last()).toHaveText("Total5m05m");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copiar la tabla" }).click();
+  await expect(page.getByText("Tabla copiada")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("08:00–09:00\t\t0:05:00\t0:00:00\t0:05:00");
+  expect(copied).toContain("Total\t\t0:05:00\t0:00:00\t0:05:00");
+  await page.getByRole("button", { name: "Descargar" }).click();
+  await expect(page.getByRole("link", { name: /CSV/ })).toHaveAttribute(
+    "href",
+    `/api/export?format=csv&from=${day}&to=${day}&by=hour`,
+  );
+});
+
 test("a day is readable in English, on a phone, in the dark and on paper, with a thousand agents", async ({
   app,
   browser,
@@ -176,6 +201,20 @@ test("today's looks are drawn as they come, and words that cannot be are named",
     "Una opción de este enlace no se entiende y no se usa: step",
   );
   await expect(page.getByRole("grid")).toBeVisible();
+  const file = await context.request.get("/api/export?format=json&by=hour", {
+    headers: { prefer: "wait=10" },
+  });
+  const { byHour, total, facts } = await file.json();
+  expect(file.headers()["content-disposition"]).toContain("por-hora");
+  expect(facts.map(({ key }: { key: string }) => key)).toContain("counting");
+  const sums = byHour.agents.flatMap((agent: { total: number[] }) => agent.total);
+  // The running day may have been asked again between the two.
+  expect(sums.reduce((sum: number, time: number) => sum + time, 0)).toBeGreaterThanOrEqual(total);
+  for (const words of ["range=last-week", "hours=08:00-12:00", "known=2026-01-01", "compare=previous"]) {
+    const refused = await context.request.get(`/api/export?format=csv&by=hour&${words}`);
+    expect([words, refused.status()]).toEqual([words, 400]);
+  }
+  expect((await context.request.get("/api/export?format=png&by=hour")).status()).toBe(400);
   for (const words of ["day=2026-02-30", "day=2026-01-01&from=2026-01-01", "step=7"]) {
     const refused = await context.request.get(`/api/report?${words}`);
     expect([words, refused.status()]).toEqual([words, 400]);

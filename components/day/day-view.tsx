@@ -40,6 +40,8 @@ const DayPicture = late(() => import("./day-picture").then((module) => module.Da
   waiting: <Reading />,
 });
 
+const DayHours = late(() => import("./day-hours").then((module) => module.DayHours), { onServer: false });
+
 const LinkNotices = late(
   () => import("@/components/report/notices/link-notices").then((module) => module.LinkNotices),
   { isAside: true },
@@ -144,7 +146,10 @@ export function DayView() {
       )}
       {!answer && !failure && <Reading />}
       {answer && (
-        <div aria-busy={isOther} className={isOther ? "opacity-50" : undefined}>
+        <div
+          aria-busy={isOther}
+          className={`grid grid-cols-1 gap-3.5 print:block ${isOther ? "opacity-50" : ""}`}
+        >
           <DayPicture
             answer={answer}
             link={link}
@@ -152,6 +157,7 @@ export function DayView() {
             onStep={(step) => change({ step })}
             timeOf={timeOf}
           />
+          {answer.looks.length > 0 && <DayHours answer={answer} link={ofDay(answer.day)} timeOf={timeOf} />}
         </div>
       )}
     </Page>

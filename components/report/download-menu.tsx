@@ -5,6 +5,7 @@ import { late } from "@/components/ui/late";
 import { useLoading } from "@/components/ui/on-approach";
 import { Popover } from "@/components/ui/popover";
 import { useDownload } from "@/lib/browser/download/standing-download";
+import type { FileRows } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
 
 const load = () => import("./download-panel");
@@ -12,7 +13,7 @@ const DownloadPanel = late(() => load().then((module) => module.DownloadPanel), 
 const DownloadNote = late(() => load().then((module) => module.DownloadNote), { onServer: false });
 
 /** What the link shows, as a file or a picture, and what has become of the last one. */
-export function DownloadMenu({ link }: { link: ReportLink }) {
+export function DownloadMenu({ link, by = null }: { link: ReportLink; by?: FileRows }) {
   const t = useTranslations("export");
   const download = useDownload();
   // Also where the network is lost a moment after the figures have come.
@@ -21,7 +22,7 @@ export function DownloadMenu({ link }: { link: ReportLink }) {
   return (
     <div className="relative inline-flex">
       <Popover label={t("title")} load={load} trigger={t("button")}>
-        {(close) => <DownloadPanel link={link} onChoose={close} />}
+        {(close) => <DownloadPanel by={by} link={link} onChoose={close} />}
       </Popover>
       <div role="status">{download?.state !== "failed" && note}</div>
       {download?.state === "failed" && note}

@@ -16,17 +16,17 @@ import {
 import { type Download, dropDownload } from "@/lib/browser/download/standing-download";
 import { useSite } from "@/lib/browser/site";
 import { type DataFormat, dataFormats } from "@/lib/report/export-format";
-import { formatExportAddress } from "@/lib/search/export-address";
+import { type FileRows, formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
 import { formatNewScheduleAddress } from "@/lib/search/settings-pages";
 
-type DownloadPanelProps = { link: ReportLink; onChoose: () => void };
+type DownloadPanelProps = { link: ReportLink; by: FileRows; onChoose: () => void };
 
 /**
  * The formats of a file: links, so that a new tab or a script takes them too; the picture, which this page draws; and the way to
  * have a file sent again and again.
  */
-export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
+export function DownloadPanel({ link, by, onChoose }: DownloadPanelProps) {
   const t = useTranslations();
   const { role } = useSite();
   return (
@@ -36,22 +36,24 @@ export function DownloadPanel({ link, onChoose }: DownloadPanelProps) {
           <a
             className={buttonLooks.choice}
             download
-            href={formatExportAddress(link, format)}
+            href={formatExportAddress(link, format, by)}
             onClick={(event) => {
               if (!isPlainClick(event)) return;
               event.preventDefault();
               onChoose();
-              void downloadFile(format, link);
+              void downloadFile(format, link, by);
             }}
           >
-            <ChoiceText name={t(`export.${format}`)} note={t(`export.${noteOf(format, link)}`)} />
+            <ChoiceText name={t(`export.${format}`)} note={t(`export.${noteOf(format, by ?? link.by)}`)} />
           </a>
         </li>
       ))}
-      <li className="grid">
-        <PictureChoice onChoose={onChoose} />
-      </li>
-      {role !== "viewer" && (
+      {by === null && (
+        <li className="grid">
+          <PictureChoice onChoose={onChoose} />
+        </li>
+      )}
+      {role !== "viewer" && by === null && (
         <li className="mt-0.5 grid border-line border-t pt-1.5">
           <PageLink className={buttonLooks.choice} href={formatNewScheduleAddress(link)}>
             <ChoiceText name={t("export.schedule")} note={t("export.scheduleNote")} />
@@ -83,7 +85,7 @@ function PictureChoice({ onChoose }: Pick<DownloadPanelProps, "onChoose">) {
   );
 }
 
-function noteOf(format: DataFormat, { by }: Pick<ReportLink, "by">) {
+function noteOf(format: DataFormat, by: ReportLink["by"] | FileRows) {
   return by === null || format === "json" ? (`${format}Note` as const) : (`${format}Note-${by}` as const);
 }
 

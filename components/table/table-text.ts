@@ -250,7 +250,7 @@ function gapText(words: string, target: Target): string {
 }
 
 /** Cells as a spreadsheet takes them from the clipboard. */
-function joinCells(rows: readonly (readonly string[])[]): string {
+export function joinCells(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map(quoteCell).join("\t")).join("\n");
 }
 

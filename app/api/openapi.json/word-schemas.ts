@@ -25,6 +25,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 
 // What a word may be where it is not what it is elsewhere.
 const otherChoices: Partial<Record<OperationId, Readonly<Record<string, readonly string[]>>>> = {
+  exportFile: { by: [...grains, "hour"] },
   listTeams: { members: ["0"] },
   readTrail: { format: trailFormats },
 };

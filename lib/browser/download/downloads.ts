@@ -4,7 +4,7 @@ import { ApiError, fetchJson } from "@/lib/browser/api";
 import { formatFiguresAddress } from "@/lib/browser/queries/figures-query";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { type ExportFormat, tellsDays } from "@/lib/report/export-format";
-import { formatExportAddress } from "@/lib/search/export-address";
+import { type FileRows, formatExportAddress } from "@/lib/search/export-address";
 import type { ReportLink } from "@/lib/search/report-link";
 import { fetchFile } from "./fetch-file";
 import type { SavePicture } from "./offered-picture";
@@ -15,10 +15,14 @@ import { beginDownload, type DownloadOutcome, tellDownload } from "./standing-do
  * Makes a file of what a link shows, once all of it has been read, and hands it to the browser under its name. Never throws:
  * what came of it is the answer, null where it was dropped.
  */
-export function downloadFile(kind: ExportFormat, link: ReportLink): Promise<DownloadOutcome | null> {
+export function downloadFile(
+  kind: ExportFormat,
+  link: ReportLink,
+  by: FileRows = null,
+): Promise<DownloadOutcome | null> {
   return follow(kind, async (signal) => {
     await awaitFigures(kind, link, signal);
-    const { blob, name } = await fetchFile(formatExportAddress(link, kind), signal);
+    const { blob, name } = await fetchFile(formatExportAddress(link, kind, by), signal);
     saveFile(blob, name);
     return name;
   });

@@ -5,6 +5,7 @@ import { guardCsvText } from "@/lib/report/columns/formula-guard";
 import { formatHms } from "@/lib/report/figures/duration";
 import { layAgentTable } from "@/lib/server/export/tables/agent-table";
 import type { ExportTable, TableCell, TableColumn } from "@/lib/server/export/tables/file-columns";
+import { buildHourTable } from "@/lib/server/export/tables/hour-table";
 import { createTableWords } from "@/lib/server/export/tables/table-words";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
 import type { ExportDocument } from "./export-document";
@@ -22,15 +23,17 @@ export function csvOptionsOf(locale: Locale): Options {
 }
 
 /**
- * A row per agent, or over time one per day, week or month; each time in seconds and as h:mm:ss, differences in signed
+ * A row per agent, or over time one per day, week or month, or one per agent and hour; each time in seconds and as h:mm:ss, differences in signed
  * seconds; every row also says what it is of, and how whole.
  */
 export function* writeCsv(document: ExportDocument, task: ExportTask, t: Translate): Generator<string> {
   const { view, columns, beside, time } = document;
   const words = createTableWords(task.material, t);
-  const table = time
-    ? buildTimeTable(time, task, words)
-    : layAgentTable({ sums: view, beside }, columns, words);
+  const table = task.byHour
+    ? buildHourTable(task.byHour, words)
+    : time
+      ? buildTimeTable(time, task, words)
+      : layAgentTable({ sums: view, beside }, columns, words);
   const facts = document.facts.filter(({ key }) => key !== "report" && key !== "range");
   const options = csvOptionsOf(task.locale);
   const told = facts.map(({ text }) => guardCsvText(text));

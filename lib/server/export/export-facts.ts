@@ -4,6 +4,7 @@ import type { Messages } from "@/lib/messages/catalogue";
 import { anyAllowance } from "@/lib/report/allowances/allowance";
 import { type Allowance, nameAllowance } from "@/lib/report/allowances/describe-allowances";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import { formatChange } from "@/lib/report/comparison/format-change";
 import { describeOneSided } from "@/lib/report/comparison/one-sided";
@@ -42,7 +43,7 @@ export function describeExport(
   t: Translate,
   { notes, agents, allowances, isPaidTold, beside }: Told,
 ): ExportFact[] {
-  const { material, operation, hours, by } = task;
+  const { material, operation, hours, by, byHour } = task;
   const { timeZone, isCut } = material.range;
   const momentOf = formatMomentIn(timeZone);
   const fact = createFact(t);
@@ -62,6 +63,7 @@ export function describeExport(
     fact("to", to),
     fact("hours", hours ?? t("files.wholeDay")),
     ...(by === null ? [] : [fact("by", t(`files.by-${by}`))]),
+    ...(byHour ? [fact("by", t("files.by-hour")), fact("counting", describeCounting(byHour, t))] : []),
     ...(material.countsAs.classes ? [fact("group", t("files.byClass"))] : []),
     fact("zone", zone),
     fact("asOf", asOf),
@@ -79,6 +81,13 @@ export function describeExport(
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
+}
+
+/** How wolkvox counts, as the looks at a day show it, and what they cannot say. */
+function describeCounting({ counting, looks, timeZone }: TimelineAnswer, t: Translate): string {
+  const last = looks.at(-1);
+  const until = last === undefined ? t("report.noneYet") : formatMomentIn(timeZone)(last);
+  return t(`files.counting-${counting}`, { count: looks.length, until });
 }
 
 /** Of which states the time is not paid, or half of it; of the others all is. */
@@ -198,7 +207,8 @@ function describeMaterial(material: ReportMaterial, { locale }: ExportTask, t: T
 }
 
 /** What a file is called inside. */
-export function titleOfReport({ by }: Pick<ExportTask, "by">, t: Translate): string {
+export function titleOfReport({ by, byHour }: Pick<ExportTask, "by" | "byHour">, t: Translate): string {
+  if (byHour) return t("report.title-hour");
   return by === null ? t("report.title") : t(`report.title-${by}`);
 }
 
@@ -230,10 +240,11 @@ function describeFilters(
 
 // Rows over time stand in their own order, those of agents in the link's.
 function describeSort(
-  { reading, by, format, material }: ExportTask,
+  { reading, by, byHour, format, material }: ExportTask,
   allowances: readonly Allowance[],
   t: Translate,
 ): string {
+  if (byHour && format === "csv") return t("files.sort-hour");
   if (by !== null && format === "csv") return t("files.sort-date");
   const list = reading.sort
     .map((key) => describeSortKey(key, reading, { stateNames: material.stateNames, allowances }, t))

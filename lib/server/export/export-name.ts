@@ -15,7 +15,7 @@ export function nameExport(task: ExportTask): string {
     operation: operation.name,
     window,
     hours,
-    by: by && t(`files.file-by-${by}`),
+    by: task.byHour ? t("files.file-by-hour") : by && t(`files.file-by-${by}`),
     group: material.countsAs.classes && t("files.file-by-class"),
     supposed: material.suppositions ? t("files.file-suppose") : null,
     asOf: isRunning && asOf !== null ? localOf(asOf) : null,

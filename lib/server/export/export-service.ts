@@ -1,4 +1,5 @@
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { tellsDays } from "@/lib/report/export-format";
 import { nameClasses } from "@/lib/report/states/describe-state";
 import { countWords } from "@/lib/report/states/state-settings";
@@ -21,6 +22,8 @@ export type ExportQuestion = Pick<
   question: Unseen<ReportQuestion> & { reading: ExportReading };
   /** Null where the link compares with nothing. */
   findPeriod: FindPeriod | null;
+  /** The inside of the day that the range is, where the file is by hour. */
+  loadHours: (() => Promise<TimelineAnswer>) | null;
 };
 
 export type ExportFile = {
@@ -43,6 +46,7 @@ export type ExportFile = {
  */
 export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
   const { service, question, by, format, locale, messages, operation, hours, chart, findPeriod } = asked;
+  const { loadHours } = asked;
   const basis = by === null ? "totals" : "days";
   // Days worked are known once every day was read.
   const withDays = basis === "days" || tellsDays(format) || question.reading.perDay === true;
@@ -53,6 +57,7 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
   const isByClass = material.countsAs.classes !== null;
   const task: ExportTask = {
     ...{ by, format, locale, messages, operation, hours, chart, comparison },
+    byHour: loadHours && (await loadHours()),
     material: isByClass
       ? { ...material, stateNames: nameClasses(createExportTranslator({ locale, messages })) }
       : material,

@@ -1,6 +1,7 @@
 import type { Window } from "@/lib/dates/window";
 import type { Messages } from "@/lib/messages/catalogue";
 import type { Locale } from "@/lib/messages/locale";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { ExportFormat } from "@/lib/report/export-format";
 import type { DurationUnit } from "@/lib/report/figures/duration";
 import type { Grain } from "@/lib/report/figures/grain";
@@ -22,6 +23,8 @@ export type ExportTask = {
   reading: ExportReading;
   /** What a row stands for where the link is read over time; null = by agent. */
   by: Grain | null;
+  /** The inside of the day, where it is read by hour. */
+  byHour: TimelineAnswer | null;
   /** How a picture draws the figures. */
   chart: { unit: DurationUnit; bars: BarsMode };
   /** Null where the link compares with nothing. */

@@ -55,6 +55,7 @@ export async function createTask(
     chart: { unit: "hm", bars: "time" },
     reading: everything,
     by: null,
+    byHour: null,
     comparison: before ? await createComparison(before, period, scripts.length, packed) : null,
     withDni: false,
     material,

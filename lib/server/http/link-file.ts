@@ -8,6 +8,7 @@ import { formatViewWords } from "@/lib/search/view-words";
 import type { Viewer } from "@/lib/server/access/session";
 import { type ExportFile, loadExport } from "@/lib/server/export/export-service";
 import { createFindPeriod } from "./find-period";
+import { assertOneDay, readHourRequest } from "./hour-request";
 import { createQuestionParser } from "./parse-question";
 import type { SeenServer } from "./seen-server";
 
@@ -26,10 +27,16 @@ export async function readLinkFile(
   server: SeenServer,
   { request, format, locale }: { request: Request; format: ExportFormat; locale: Locale },
 ): Promise<LinkFile> {
-  const { link, ...asked } = await parseQuestion(request, viewer, server);
+  const { isByHour, ofDay } = readHourRequest(request, format);
+  const { link, ...asked } = await parseQuestion(ofDay, viewer, server);
+  const day = isByHour ? assertOneDay(asked.question.range) : null;
   const today = server.reports.todayIn(asked.operation.timeZone);
   const words = formatViewWords(link).link;
-  const detail = { format, link: words, ...(asked.question.withDni && { dni: true }) };
+  const detail = {
+    format,
+    link: isByHour ? `${words}&by=hour` : words,
+    ...(asked.question.withDni && { dni: true }),
+  };
   return {
     note: { operation: asked.operation.id, detail },
     load: () =>
@@ -43,7 +50,8 @@ export async function readLinkFile(
         ...{ format, locale, messages: messagesIn(locale) },
         hours: link.hours && formatHours(link.hours),
         chart: { unit: link.unit, bars: link.bars },
-        findPeriod: createFindPeriod(request, asked.resolved, today, locale),
+        loadHours: day === null ? null : () => asked.service.loadTimeline({ ...asked.question, day }),
+        findPeriod: createFindPeriod(ofDay, asked.resolved, today, locale),
       }),
   };
 }

@@ -2,6 +2,7 @@ import { type AgentRow, pickAgentTime, pickOverruns } from "@/lib/report/figures
 import type { ExportDocument } from "@/lib/server/export/export-document";
 import type { ExportTask } from "@/lib/server/export/export-task";
 import type { DayAgent } from "@/lib/server/export/tables/export-figures";
+import { buildJsonHours } from "@/lib/server/export/tables/hour-table";
 import { pickStanding } from "@/lib/server/report/report-material";
 import { buildJsonComparison, createAgentComparing } from "./json-comparison";
 import { buildJsonTime, pickPaidTotal } from "./json-time";
@@ -13,6 +14,7 @@ export async function* writeJson(document: ExportDocument, task: ExportTask): As
   const { view, days, beside, time } = document;
   yield JSON.stringify(buildHead(document, task)).slice(0, -1);
   if (time) yield `,"time":${JSON.stringify(buildJsonTime(time))}`;
+  if (task.byHour) yield `,"byHour":${JSON.stringify(buildJsonHours(task.byHour))}`;
   yield ',"agents":';
   const besideOf = createAgentComparing(beside);
   yield* writeList(view.rows.map((row) => ({ ...pickAgent(row), ...besideOf(row.key) })));

@@ -7,6 +7,7 @@ import { layAgentTable } from "@/lib/server/export/tables/agent-table";
 import { buildComparedDaysTable } from "@/lib/server/export/tables/compared-days-table";
 import { listDayColumns, listDayRows } from "@/lib/server/export/tables/days-table";
 import { textColumn } from "@/lib/server/export/tables/file-columns";
+import { buildHourTable } from "@/lib/server/export/tables/hour-table";
 import { buildProvenanceTable } from "@/lib/server/export/tables/provenance-table";
 import { createTableWords, type TableWords } from "@/lib/server/export/tables/table-words";
 import { buildTimeTable } from "@/lib/server/export/tables/time-table";
@@ -16,7 +17,7 @@ import { buildSummarySheet, type SummaryTables } from "./summary-sheet";
 import { buildTableSheet, type StreamedTable } from "./table-sheet";
 
 /**
- * The workbook: summary, over time a row per day, week or month, agents by state, the link's own measure beside the
+ * The workbook: summary, of a day by hour a row per agent and hour, over time a row per day, week or month, agents by state, the link's own measure beside the
  * other period's where it has one, by day, provenance. Its bytes come while its days are read.
  */
 export function writeWorkbookFile(
@@ -29,6 +30,7 @@ export function writeWorkbookFile(
   const { agents, beside } = tables;
   return writeWorkbook({ title: titleOfReport(task, t), header: headOf(document) }, [
     buildSummarySheet(document, tables, t),
+    ...listHourSheets(task, words),
     ...listTimeSheets(document, task, words),
     buildTableSheet(agents.table, { name: agents.name, frozen: 2, wide: { 0: 11, 1: 31 } }, t),
     ...(beside
@@ -64,6 +66,13 @@ function buildTables({ view, columns, beside }: ExportDocument, words: TableWord
           }
         : null,
   };
+}
+
+function listHourSheets({ byHour }: ExportTask, words: TableWords): Sheet[] {
+  if (!byHour) return [];
+  const { t } = words;
+  const shape = { name: t("files.sheet-hours"), frozen: 4, wide: { 0: 11, 1: 31, 2: 25, 3: 25 } };
+  return [buildTableSheet(buildHourTable(byHour, words), shape, t)];
 }
 
 function listTimeSheets({ time }: ExportDocument, task: ExportTask, words: TableWords): Sheet[] {
