@@ -39,9 +39,21 @@ test("looks every refresh while the day is watched, and at no other time", async
   await goOn(Date.parse("2026-11-21T05:00:00Z"));
   expect(calls).toHaveLength(192);
   expect(new Date(book.find(friday)?.askedAtMs ?? 0).toISOString()).toBe("2026-11-21T02:55:00.000Z");
-  // Nobody watches a Saturday.
+  // Nobody watches a Saturday. Friday is looked at once more after its end: what came after ten is in no look before.
   await goOn(Date.parse("2026-11-22T05:00:00Z"));
-  expect(calls).toHaveLength(192);
+  expect(calls).toEqual(Array.from({ length: 193 }, () => friday));
+  expect(book.find(friday)?.isClosed).toBe(true);
+});
+
+test("a day that a reader has looked at after its end, or nobody in it, is not asked again by the watch", async () => {
+  const { calls, clock, book, watcher } = open();
+  clock.ms = Date.parse("2026-11-21T06:00:00Z");
+  await watcher.run();
+  expect(calls).toEqual([]);
+  await book.ask(friday, reader);
+  clock.ms += refreshMs;
+  await watcher.run();
+  expect(calls).toHaveLength(1);
 });
 
 test("a reader's look counts, and two instances ask no more than one", async () => {

@@ -1,4 +1,5 @@
-import { dayOf, windowOfDay } from "@/lib/dates/window";
+import { shiftDay, weekdayOf } from "@/lib/dates/day";
+import { dayOf, type LocalDateTime, type Window, windowOfDay } from "@/lib/dates/window";
 import { localTimeAt } from "@/lib/dates/zone";
 import { isWatched, type Watch } from "@/lib/report/timeline/watch";
 import { backgroundWork, requestedBy } from "@/lib/server/ledger/lease/call-request";
@@ -14,7 +15,7 @@ export type DayWatchOptions = {
   onFault: (error: unknown) => void;
 };
 
-/** Looks at the running day every refresh interval while it is watched, whoever reads. */
+/** Looks at the running day every refresh interval while it is watched, whoever reads, and once after its end. */
 export type DayWatch = {
   start(): void;
   stop(): void;
@@ -34,14 +35,30 @@ export function createDayWatch(options: DayWatchOptions): DayWatch {
   async function look(): Promise<number> {
     const watch = await loadWatch();
     const local = localTimeAt(now(), timeZone);
-    if (!watch || !isWatched(watch, local) || (await book.sync())) return pauseUntil(gridAfter(now()));
+    if (!watch || (await book.sync())) return pauseUntil(gridAfter(now()));
+    await closeDayBefore(watch, local);
+    if (!isWatched(watch, local)) return pauseUntil(gridAfter(now()));
     const window = windowOfDay(dayOf(local));
-    // Somebody's look counts as one: the day is asked again a refresh after it.
-    const dueAtMs = () => (book.find(window)?.askedAtMs ?? Number.NEGATIVE_INFINITY) + refreshMs;
-    if (dueAtMs() <= now() && !book.isResting(window) && !book.isBackgroundResting())
-      await book.ask(window, requestedBy(backgroundWork));
-    const next = dueAtMs();
+    await askWhereDue(window);
+    const next = dueAtMs(window);
     return pauseUntil(next > now() ? next : gridAfter(now()));
+  }
+
+  // Somebody's look counts as one: the day is asked again a refresh after it.
+  function dueAtMs(window: Window): number {
+    return (book.find(window)?.askedAtMs ?? Number.NEGATIVE_INFINITY) + refreshMs;
+  }
+
+  async function askWhereDue(window: Window): Promise<void> {
+    if (dueAtMs(window) <= now() && !book.isResting(window) && !book.isBackgroundResting())
+      await book.ask(window, requestedBy(backgroundWork));
+  }
+
+  // What came after the last look of a watched day is known once it is looked at after its end.
+  async function closeDayBefore({ days }: Watch, local: LocalDateTime): Promise<void> {
+    const day = shiftDay(dayOf(local), -1);
+    const window = windowOfDay(day);
+    if (days.includes(weekdayOf(day)) && book.find(window)?.isClosed === false) await askWhereDue(window);
   }
 
   // The same moments of every day, so that days can be compared.
