@@ -174,6 +174,27 @@ test("a word that cannot be supposed is named, leaves with one click, and the re
   });
 });
 
+test("a page of those over an allowance that there is not names the word and shows everybody, by agent and over time", async ({
+  page,
+  request,
+}) => {
+  await withAllowance(request, async () => {
+    const { agents } = await askReport(request, range);
+    for (const words of ["over=nobody", "over=nobody&by=day"]) {
+      await openReport(page, `${range}&${words}`);
+      await expect(
+        page.getByText("No hay ningún tope «nobody» en este rango: se muestran todos."),
+      ).toBeVisible();
+      if (words.includes("by")) await expect(page.locator("tr[data-row]")).toHaveCount(days.length);
+      else
+        await expect(page.getByRole("columnheader", { name: /^Agente/ })).toContainText(`${agents.length}`);
+      await page.getByRole("button", { name: "Quitarlo del enlace" }).click();
+      await expect(page).not.toHaveURL(/over=/);
+      await expect(page.getByText("No hay ningún tope")).toBeHidden();
+    }
+  });
+});
+
 test("a shared link and an agent's page say what they suppose", async ({ page, request, baseURL }) => {
   await withAllowance(request, async () => {
     const supposed = `/?${range}&suppose=limit:breaks:2700`;

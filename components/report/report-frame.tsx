@@ -190,6 +190,7 @@ export function ReportFrame(props: ReportFrameProps) {
         answer={own ?? null}
         linkProblems={beside.problem ? [...problems, beside.problem] : problems}
         onChange={change}
+        over={hasSearch ? link.over : null}
         rangeText={words.range}
         refreshError={failure?.code ?? null}
         states={link.states}

@@ -5,6 +5,7 @@ import { useLocale } from "use-intl";
 import type { LegendEntry } from "@/components/chart/state-legend";
 import type { ShownAgents } from "@/components/figures/shown-figures";
 import { useStateName } from "@/components/figures/use-state-name";
+import { isOverNothing } from "@/lib/report/allowances/overruns";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { spellTargets } from "@/lib/report/columns/columns";
@@ -23,7 +24,8 @@ export function useAgentTable(
   other: ReportAnswer | null,
   link: ReportLink,
 ): AgentTable {
-  const { agents, states, query, over, sort, perDay, unit } = link;
+  const { agents, states, query, sort, perDay, unit } = link;
+  const over = overOf(link, answer);
   const byShare = unit === "percent";
   const plain = useMemo(
     () =>
@@ -51,6 +53,16 @@ export function useAgentTable(
   }, [plain, answer, other, agents, states, query, over, sort, byShare]);
 }
 
+// Over an allowance that there is not, everybody is shown, and a notice says so.
+function overOf({ over }: Pick<ReportLink, "over">, { allowances = [] }: StyledAgents): string | null {
+  return isOverNothing(
+    over,
+    allowances.map(({ id }) => id),
+  )
+    ? null
+    : over;
+}
+
 /** The same as a page shows it: scaled once for table, bars and tiles, with a legend of every state. */
 export function useShownAgents(
   answer: ReportAnswer,
@@ -75,7 +87,8 @@ export function useShownAgents(
     }),
     [table, locale, link, nameOf, answer.dayNotes],
   );
-  const { agents, query, over, perDay } = link;
+  const { agents, query, perDay } = link;
+  const over = overOf(link, answer);
   const legend = useMemo(() => {
     const all = { agents, teams: membersOf(answer), states: [], query, over, sort: [], perDay };
     return listLegend(buildAgentTable(answer, all), table.states, nameOf);

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { late } from "@/components/ui/late";
 import { Notice } from "@/components/ui/notice";
 import { instantOf } from "@/lib/dates/zone";
+import { isOverNothing } from "@/lib/report/allowances/overruns";
 import { isLacking } from "@/lib/report/answers/day-status";
 import type { AnswerFacts, Progress } from "@/lib/report/answers/report-answer";
 import { listUnspelled } from "@/lib/report/states/find-states";
@@ -28,6 +29,8 @@ export type RareNoticesProps = {
   states: readonly string[];
   /** Its hypotheses that can be. */
   suppose: ReportLink["suppose"];
+  /** Of which allowance it reads those who are over it. */
+  over: ReportLink["over"];
   linkProblems: readonly LinkProblem[];
   answer: AnswerFacts | null;
   /** Our own server could not be asked; the figures shown are older ones. */
@@ -40,7 +43,7 @@ export type RareNoticesProps = {
 
 /** What few pages have to say; each notice where there is cause for it. */
 export function RareNotices(props: RareNoticesProps) {
-  const { linkProblems, states, suppose, answer, refreshError, rangeText, isOnline, onChange } = props;
+  const { linkProblems, states, suppose, over, answer, refreshError, rangeText, isOnline, onChange } = props;
   const t = useTranslations();
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   return (
@@ -52,6 +55,18 @@ export function RareNotices(props: RareNoticesProps) {
           rangeText={rangeText}
         />
       )}
+      {answer &&
+        isOverNothing(
+          over,
+          answer.allowances.map(({ id }) => id),
+        ) && (
+          <Notice tone="note">
+            {t("notices.noOver", { over })}{" "}
+            <Button look="text" onClick={() => onChange({ over: null })}>
+              {t("suppose.drop")}
+            </Button>
+          </Notice>
+        )}
       {answer?.scope && <ScopeNotice teams={answer.scope.teams} />}
       {answer?.knownAt !== undefined && (
         <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { late } from "@/components/ui/late";
 import { useLoading } from "@/components/ui/on-approach";
+import { isOverNothing } from "@/lib/report/allowances/overruns";
 import { listUnspelled } from "@/lib/report/states/find-states";
 import type { RareNoticesProps } from "./rare-notices";
 import { useOnline } from "./use-online";
@@ -12,7 +13,7 @@ const RareNotices = late(() => loadRare().then((module) => module.RareNotices));
 
 /** What the reader must know before trusting the figures: bad words, failing upstream, odd records. */
 export function ReportNotices(props: Omit<RareNoticesProps, "isOnline">) {
-  const { linkProblems, states, answer, refreshError } = props;
+  const { linkProblems, states, over, answer, refreshError } = props;
   const t = useTranslations("notices");
   const isOnline = useOnline();
   // Figures that come later find it here: a notice of theirs appears with them.
@@ -23,6 +24,10 @@ export function ReportNotices(props: Omit<RareNoticesProps, "isOnline">) {
     linkProblems.length > 0 ||
     (answer &&
       (refreshError ||
+        isOverNothing(
+          over,
+          answer.allowances.map(({ id }) => id),
+        ) ||
         answer.scope ||
         answer.knownAt !== undefined ||
         answer.progress ||

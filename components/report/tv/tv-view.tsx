@@ -83,6 +83,7 @@ export function TvView() {
               answer={shown && !isOther ? shown : null}
               linkProblems={problems}
               onChange={change}
+              over={link.over}
               rangeText={words.range}
               refreshError={failure?.code ?? null}
               states={link.states}

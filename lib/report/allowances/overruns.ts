@@ -42,6 +42,11 @@ export function withoutOver<Reading extends { over?: string | null }>(
   return { ...reading, over: null };
 }
 
+/** Whether a link reads those over an allowance that counts on no day of the range, as far as its reader may know: `ids` are those that do. */
+export function isOverNothing(over: string | null, ids: readonly string[]): over is string {
+  return over !== null && over !== anyAllowance && !ids.includes(over);
+}
+
 /** The allowances that somebody is over. */
 export function listOver<Some>({ overrun }: Pick<Told, "overrun">, allowances: readonly Some[]): Some[] {
   return allowances.filter((_, place) => (overrun?.[place] ?? 0) > 0);

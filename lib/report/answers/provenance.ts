@@ -45,6 +45,7 @@ export type ProvenanceAnswer = {
   /** As in the report. */
   suppositions?: NonNullable<ReportAnswer["suppositions"]>;
   unknownSuppositions?: string[];
+  unknownOver?: string;
   total: number;
   windows: ProvenanceWindow[];
 };

@@ -26,18 +26,13 @@ export type RidingProblem = {
  */
 export type Progress = { done: number; total: number; of: "totals" | "days"; secondsLeft?: number };
 
+/** What a reading supposes, and what of its words cannot be. */
+export type ReadingFacts = SuppositionFacts & Pick<ReportAnswer, "unknownOver">;
+
 /** How far and of when figures are known, and under what they are read. */
 export type AnswerStanding = Pick<
   ReportAnswer,
-  | "status"
-  | "begins"
-  | "asOf"
-  | "knownAt"
-  | "scope"
-  | "progress"
-  | "problem"
-  | "notes"
-  | keyof SuppositionFacts
+  "status" | "begins" | "asOf" | "knownAt" | "scope" | "progress" | "problem" | "notes" | keyof ReadingFacts
 >;
 
 /** What every answer says of itself, whichever way its figures are laid out. */
@@ -98,6 +93,8 @@ export type ReportAnswer = {
   suppositions?: ToldSupposition[];
   /** Words of suppositions that cannot be; they do not count. */
   unknownSuppositions?: string[];
+  /** The `over` of which there is no allowance on a day of the range: everybody is in the figures. */
+  unknownOver?: string;
   /** Only where the link compares. */
   comparison?: ComparedPeriod;
   /** Where answers of wolkvox disagree: nothing is hidden. */

@@ -213,10 +213,11 @@ export function titleOfReport({ by, byHour }: Pick<ExportTask, "by" | "byHour">,
 }
 
 function describeFilters(
-  { reading: { states, teams, agents, query, over = null }, by, material: { stateNames } }: ExportTask,
+  { reading: { states, teams, agents, query, over = null }, by, material }: ExportTask,
   { agents: present, allowances }: Pick<Told, "agents" | "allowances">,
   t: Translate,
 ): string[] {
+  const { stateNames, unknownOver } = material;
   const nameOf = (state: string) => describeState(state, t, stateNames);
   return [
     ...(states.length > 0 ? [t("files.filterStates", { list: states.map(nameOf).join(", ") })] : []),
@@ -224,6 +225,7 @@ function describeFilters(
     ...(agents.length > 0 ? [t("files.filterAgents", { list: agents.map(whoIs).join(", ") })] : []),
     ...(query === "" ? [] : [t("files.filterQuery", { text: query })]),
     ...(over === null ? [] : [sayOver(over)]),
+    ...(unknownOver === undefined ? [] : [t("files.filterNoOver", { over: unknownOver })]),
   ];
 
   function sayOver(id: string): string {

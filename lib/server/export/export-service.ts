@@ -35,6 +35,8 @@ export type ExportFile = {
     status: ReportMaterial["status"];
     /** Every day is in it, and newer figures are not missing. */
     isWhole: boolean;
+    /** Everybody is in it, because of this `over` there is no allowance. */
+    unknownOver: string | undefined;
   };
   /** Makes the file; who stops reading, or aborts, stops the making. */
   stream: (signal: AbortSignal) => AsyncGenerator<Uint8Array<ArrayBuffer>>;
@@ -62,7 +64,7 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
       ? { ...material, stateNames: nameClasses(createExportTranslator({ locale, messages })) }
       : material,
     stretches: question.range.stretches,
-    reading: countWords(pickReading(question.reading), material.countsAs),
+    reading: countWords(pickReading(question.reading, material), material.countsAs),
     withDni: question.withDni,
     packed: await loadPacked([material, ...(comparison?.material ? [comparison.material] : [])], service),
   };
@@ -74,6 +76,7 @@ export async function loadExport(asked: ExportQuestion): Promise<ExportFile> {
       range: describeRange(task, t),
       status: material.status,
       isWhole: material.status !== "stale" && isWholeAnswer(material),
+      unknownOver: material.unknownOver,
     },
     stream: (signal) =>
       streamExport(
@@ -99,10 +102,12 @@ async function loadPacked(
   return packed;
 }
 
-function pickReading(reading: ExportReading): ExportReading {
-  const { agents, teams, states, query, over = null, sort, columns, perDay, byShare } = reading;
+function pickReading(
+  { agents, teams, states, query, over = null, sort, columns, perDay, byShare }: ExportReading,
+  { unknownOver }: Pick<ReportMaterial, "unknownOver">,
+): ExportReading {
   return {
-    ...{ agents, teams, states, query, over, sort, columns },
+    ...{ agents, teams, states, query, sort, columns, over: unknownOver === undefined ? over : null },
     ...(perDay !== undefined && { perDay }),
     ...(byShare !== undefined && { byShare }),
   };

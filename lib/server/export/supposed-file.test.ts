@@ -36,6 +36,10 @@ test("every file says what it supposes, in words and in its name", async () => {
   expect(json.facts.find(({ key }: { key: string }) => key === "suppose").text).toMatch(
     /^Pausas up to 45m a day \(the rule is 30m\)/,
   );
+  const material = { ...csv.material, unknownOver: "nothing" };
+  expect(JSON.stringify(reopenCsv(await writeFile({ ...csv, material }), ";")[0])).toContain(
+    "«nothing» no es un tope de este rango: están todos",
+  );
   const plain = await createTask([monday], { format: "csv" });
   expect(reopenCsv(await writeFile(plain), ";")[0]).not.toHaveProperty("Supuestos");
   expect(nameExport(plain)).not.toContain("suponiendo");

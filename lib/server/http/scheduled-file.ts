@@ -56,7 +56,13 @@ export function makeParcelFor(server: SeenServer, site: string): MakeParcel {
     const request = new Request(`http://localhost/?${words}`, { headers: patience, signal });
     const { load } = await readLinkFile(maker, server, { request, format, locale });
     const file = await load();
-    const { facts, range, status, isWhole } = file.told;
+    const { facts, range, status, isWhole, unknownOver } = file.told;
+    // Others are not sent more people than were chosen for them.
+    if (unknownOver !== undefined)
+      throw new ProblemError(
+        "invalid-parameter",
+        `over: there is no allowance ${unknownOver} in this period.`,
+      );
     return {
       ...{ facts, range, status, isWhole },
       fileName: file.name,

@@ -76,8 +76,9 @@ function ended(): ProblemError {
   return new ProblemError("gone", "What this shared link shows is not there any more.");
 }
 
-/** Without what is of its maker or of asking again. */
+/** Without what is of its maker or of asking again. @throws ProblemError where it would show more people than were shared */
 function tidy<Answer extends ReportAnswer | DaysAnswer>(answer: Answer): Answer {
+  if (answer.unknownOver !== undefined) throw ended();
   const { knownAt: _, scope: _scope, progress: _progress, dayNotes: _notes, ...rest } = answer;
   return { ...(rest as Answer), refreshSeconds: null };
 }

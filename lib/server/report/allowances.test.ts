@@ -40,6 +40,9 @@ async function untilDone({ rangeRequests }: { rangeRequests: { count: () => numb
   while (rangeRequests.count() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
+const sumOf = ({ agents }: { agents: { seconds: number[] }[] }) =>
+  agents.flatMap(({ seconds }) => seconds).reduce((sum, seconds) => sum + seconds, 0);
+
 describe("a report", () => {
   test("without allowances says that there are none, and nothing of agents", async () => {
     const report = await start(() => rows, {}).reports.loadReport(question(monday));
@@ -207,6 +210,22 @@ describe("a report", () => {
       code: "invalid-parameter",
       message: "over: there is no allowance nothing; it may be any.",
     });
+  });
+
+  test("names an allowance that there is not, or not on these days, to whoever asks leniently, and shows everybody", async () => {
+    const { reports } = start(() => rows, { allowances: [breaks, { ...lunch, from: "2026-12-01" }] });
+    for (const over of ["nothing", "lunch"]) {
+      const asked = question(monday, { reading: { ...everything, over }, isLenient: true });
+      const report = await reports.loadReport(asked);
+      expect([report.unknownOver, report.agents.map(({ id }) => id)]).toEqual([over, ["1", "2"]]);
+      const days = await reports.loadDays({ ...asked, by: "day" });
+      expect(days).toMatchObject({ unknownOver: over, agents: { chosen: 2 } });
+      const { unknownOver, total } = await reports.loadProvenance(asked);
+      expect([unknownOver, total]).toEqual([over, sumOf(report)]);
+    }
+    const known = question(monday, { reading: { ...everything, over: "breaks" }, isLenient: true });
+    expect(await reports.loadReport(known)).not.toHaveProperty("unknownOver");
+    expect((await reports.loadReport(known)).agents.map(({ id }) => id)).toEqual(["1"]);
   });
 
   test("over time shows the days of those over an allowance, and traces the same people", async () => {

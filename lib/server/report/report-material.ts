@@ -46,10 +46,10 @@ export type ReportMaterial = AnswerStanding &
 /** What a report says of itself: nothing of how it is read, and of whom. */
 export function pickStanding(material: ReportMaterial) {
   const { range, hull, status, begins, asOf, knownAt, scope, progress, problem, days } = material;
-  const { notes, dayNotes, stateNames, suppositions, unknownSuppositions } = material;
+  const { notes, dayNotes, stateNames, suppositions, unknownSuppositions, unknownOver } = material;
   return {
     ...{ range, hull, status, begins, asOf, knownAt, scope, progress, problem },
-    ...{ days, notes, dayNotes, stateNames, suppositions, unknownSuppositions },
+    ...{ days, notes, dayNotes, stateNames, suppositions, unknownSuppositions, unknownOver },
   };
 }
 

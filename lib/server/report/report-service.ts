@@ -1,6 +1,5 @@
 import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
-import { anyAllowance } from "@/lib/report/allowances/allowance";
 import {
   type AllowanceRules,
   countAllowances,
@@ -8,13 +7,14 @@ import {
   pickSeenAllowances,
 } from "@/lib/report/allowances/allowance-rules";
 import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
+import { isOverNothing, withoutOver } from "@/lib/report/allowances/overruns";
 import type { DayNote } from "@/lib/report/answers/day-note";
 import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { markDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
-import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { ReadingFacts, ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
@@ -91,7 +91,7 @@ type Asked = { reading: DaysQuestion["reading"] } & Pick<
   "operation" | "seesSensitive" | "group" | "range" | "sight" | "suppose" | "isLenient"
 >;
 /** What settings and notes say of the figures that are asked for. */
-type Applied = Omit<Seen, "sight"> & { dayNotes: readonly DayNote[]; supposed: SuppositionFacts };
+type Applied = Omit<Seen, "sight"> & { dayNotes: readonly DayNote[]; supposed: ReadingFacts };
 type ReadQuestion = ReportQuestion & Applied;
 
 /** A look at a day and an earlier one, in epoch milliseconds; null = the one before it. */
@@ -143,10 +143,13 @@ export function createReportService(options: ReportServiceOptions) {
       );
     const hidden = listHidden(settings.agents);
     const dayNotes = pickDayNotes(notes, asked, hidden);
-    const reading = countWords(asked.reading, countsAs);
+    const counted = countWords(asked.reading, countsAs);
+    const unknownOver = asked.isLenient ? findUnknownOver({ ...asked, countsAs }, settings) : null;
+    const reading = unknownOver === null ? counted : withoutOver(counted);
     return {
       question: {
-        ...{ ...asked, reading, countsAs, hidden, dayNotes, supposed },
+        ...{ ...asked, reading, countsAs, hidden, dayNotes },
+        supposed: { ...supposed, ...(unknownOver !== null && { unknownOver }) },
         leftOut: buildLeftOut([...dayNotes, ...days.map((day) => ({ day, agent: null, leavesOut: true }))]),
       },
       settings,
@@ -179,6 +182,28 @@ export function createReportService(options: ReportServiceOptions) {
     return { settings: { ...settings, allowances }, countsAs, supposed, days };
   }
 
+  function listSeenAllowances(
+    { countsAs, sight }: Pick<ReadQuestion, "countsAs" | "sight">,
+    all: SettingsWords,
+  ) {
+    const seenTeams = sight?.teams.map(({ id }) => id) ?? null;
+    return pickSeenAllowances(countAllowances(all.allowances, countsAs.states), seenTeams);
+  }
+
+  function findUnknownOver(
+    {
+      range,
+      reading,
+      ...reader
+    }: Pick<Asked, "range" | "sight" | "reading"> & Pick<ReadQuestion, "countsAs">,
+    settings: SettingsWords,
+  ): string | null {
+    const { over = null } = reading;
+    const days = listDayWindows(range).map(({ day }) => day);
+    const ids = listAllowanceIds({ entries: listSeenAllowances(reader, settings), days });
+    return isOverNothing(over, ids) ? over : null;
+  }
+
   /** The allowances that count for the reader on days of the range; null where none does. @throws ProblemError for one that there is not */
   async function loadRules(
     {
@@ -192,9 +217,14 @@ export function createReportService(options: ReportServiceOptions) {
     standing: Pick<AllowanceRules, "isWhole" | "isRunningDay">,
   ): Promise<AllowanceRules | null> {
     const seenTeams = sight?.teams.map(({ id }) => id) ?? null;
-    const entries = pickSeenAllowances(countAllowances(settings.allowances, countsAs.states), seenTeams);
+    const entries = listSeenAllowances({ countsAs, sight }, settings);
     const { over = null } = reading;
-    if (over !== null && over !== anyAllowance && !entries.some(({ id }) => id === over))
+    if (
+      isOverNothing(
+        over,
+        entries.map(({ id }) => id),
+      )
+    )
       throw new ProblemError("invalid-parameter", `over: there is no allowance ${over}; it may be any.`);
     if (entries.length === 0) return null;
     const days = listDayWindows(range).map(({ day }) => day);
