@@ -126,6 +126,7 @@ export function useCellFacts(shown: Shown): (row: string, part: string) => CellF
       title,
       state: isPerDay ? t("table.perDayWorked", { label }) : label,
       time: paid === null ? t("table.paidUntold") : formatHms(paid),
+      change: at === "average" ? null : describeChange(row ? Number(at) : null, "paid"),
       ...(paid !== null && {
         share: t("table.ofTime", { share: formatShare(paid, figures?.total ?? 0, locale) }),
       }),

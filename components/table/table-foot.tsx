@@ -74,7 +74,13 @@ function FootFigure({ drawn, name, column }: Omit<FootRowProps, "rowIndex"> & { 
   if (figure === null)
     return isTotal && drawn.kind !== "agents" && target.by === "count" ? drawn.counts?.total : null;
   const value = isTotal ? figure.total(table) : figure.average(table);
-  if (target.by === "paid") return <Paid drawn={drawn} seconds={value} />;
+  if (target.by === "paid")
+    return (
+      <>
+        <Paid drawn={drawn} seconds={value} />
+        {isTotal && value !== null && <CellChange drawn={drawn} place="paid" row={null} />}
+      </>
+    );
   if (figure.unit === "days") return isTotal ? (value ?? "–") : null;
   // The average of the totals stands in the row below them.
   if (figure.unit === "average" && isTotal) return value === null ? "–" : null;

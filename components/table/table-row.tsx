@@ -6,7 +6,13 @@ import { late } from "@/components/ui/late";
 import { isSameColumn } from "@/lib/report/columns/columns";
 import { wordChange } from "@/lib/report/comparison/change-words";
 import { formatDuration, timeUnit } from "@/lib/report/figures/duration";
-import { type FigureRow, type Figures, isBlank, type Place } from "@/lib/report/figures/figure-table";
+import {
+  type FigureRow,
+  type Figures,
+  isBlank,
+  type Measure,
+  type Place,
+} from "@/lib/report/figures/figure-table";
 import { sumSeconds } from "@/lib/report/figures/report";
 import { barEnd } from "@/lib/report/figures/scale";
 import { stateName } from "@/lib/report/states/state-fill";
@@ -114,7 +120,14 @@ export function CellContent({ drawn, row, index, column }: CellProps) {
   if (value === null && column.target.by === "paid") return <PaidUntold />;
   if (value === null) return <>–</>;
   if (figure.unit === "days") return <>{value}</>;
-  return <DurationText locale={drawn.locale} seconds={value} unit={timeUnit(drawn.unit)} whole={0} />;
+  return (
+    <>
+      <DurationText locale={drawn.locale} seconds={value} unit={timeUnit(drawn.unit)} whole={0} />
+      {drawn.isCompared && column.target.by === "paid" && (
+        <CellChange drawn={drawn} place="paid" row={index} />
+      )}
+    </>
+  );
 }
 
 /** States that stand together are paid differently. */
@@ -164,7 +177,7 @@ function NegativePart({ time }: { time: string }) {
 }
 
 /** Under a figure, its signed difference to the other period: a word or a dash where there is none to tell. */
-export function CellChange({ drawn, row, place }: { drawn: DrawnTable; row: number | null; place: Place }) {
+export function CellChange({ drawn, row, place }: { drawn: DrawnTable; row: number | null; place: Measure }) {
   const words = wordChange(drawn, row, place, useTranslations());
   return words && <Change {...words} />;
 }

@@ -14,6 +14,7 @@ import {
   type Measure,
   type Place,
   secondsAt,
+  secondsIn,
   shareChangeOf,
 } from "@/lib/report/figures/figure-table";
 import { hasTime } from "@/lib/report/figures/period-table";
@@ -311,7 +312,8 @@ function earlierText(
   measure: Measure,
 ) {
   if (!earlier || (typeof measure === "number" && earlier.unknown?.includes(measure))) return "";
-  if (measure === "average") return numberText(earlier.average, "average", { unit, locale });
+  if (measure === "average" || measure === "paid")
+    return numberText(secondsIn(earlier, measure), measure === "paid" ? "time" : measure, { unit, locale });
   return timeText(secondsAt(earlier, measure), earlier.wholeTotal, unit, locale);
 }
 

@@ -37,6 +37,7 @@ const named = {
   },
   paid: {
     unit: "time",
+    measure: "paid",
     read: ({ paid }) => paid ?? null,
     total: ({ total }) => total.paid ?? null,
     average: ({ averages }) => averages?.paid ?? null,

@@ -31,8 +31,9 @@ export function wordChange(
 ): ChangeWords | null {
   const { table, isCompared } = chart;
   if (!isCompared) return null;
-  const isState = typeof measure === "number";
-  if (!table.earlier) return isState ? null : { text: "–" };
+  // The total says why a row has no difference.
+  const isPart = typeof measure === "number" || measure === "paid";
+  if (!table.earlier) return isPart ? null : { text: "–" };
   const row = at === null ? null : table.rows[at];
   if (!row) {
     const change = differenceOf(table.total, table.earlier.total, measure);
@@ -41,9 +42,11 @@ export function wordChange(
   }
   if (row.changeGap === null && isNothing(row, row.earlier, measure)) return null;
   const change = changeOf(row, measure);
-  if (change === "new") return isState ? null : { text: t("compare.new"), note: t("beside.new") };
+  if (change === "new") return isPart ? null : { text: t("compare.new"), note: t("beside.new") };
   if (typeof change === "number") return row.earlier && wordSeconds(change, row, row.earlier, measure, chart);
-  return !isState || change === "blank" ? { text: "–", note: t(`beside.${change}`) } : null;
+  return !isPart || change === "blank" || change === "untold"
+    ? { text: "–", note: t(`beside.${change}`) }
+    : null;
 }
 
 /**

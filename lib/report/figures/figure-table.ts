@@ -4,8 +4,8 @@ import type { StateStyle } from "@/lib/report/states/state-style";
 /** A state's place in a table; null = the total of the states shown. */
 export type Place = number | null;
 
-/** What two periods differ in: the time of a state, of the states shown (null), or the latter per day worked. */
-export type Measure = Place | "average";
+/** What two periods differ in: the time of a state, of the states shown (null), the latter per day worked, or what of it is paid. */
+export type Measure = Place | "average" | "paid";
 
 /** What some records of wolkvox come to, for the states of a table: whole seconds, unless read per day worked. */
 export type Figures = {
@@ -44,9 +44,10 @@ export type Gap = "no-data" | "closed" | "to-come" | "missing" | "failed" | "nob
 
 /**
  * Why a difference is not known. `new`: no records in the other period; `lacking`: days of a side are still to be read;
- * `nobody`: a side has no records; `unpaired`: nothing of the other period stands there; `blank`: wolkvox gave no time.
+ * `nobody`: a side has no records; `unpaired`: nothing of the other period stands there; `blank`: wolkvox gave no time; `untold`: what
+ * is paid is not to be told.
  */
-export type ChangeGap = "new" | "lacking" | "nobody" | "unpaired" | "blank";
+export type ChangeGap = "new" | "lacking" | "nobody" | "unpaired" | "blank" | "untold";
 
 /** Whose figures they are, or of when, and the figures. */
 export type Side<Heading> = Heading & Figures;
@@ -104,9 +105,15 @@ export function isBlank({ seconds, unknown }: Pick<Figures, "seconds" | "unknown
 /** Figures of a row, and what the period compared with says of it. */
 export type BesideEarlier = Figures & Pick<FigureRow<unknown>, "changeGap"> & { earlier: Figures | null };
 
-/** The seconds of a measure; null while the days worked are not known. */
+/** The seconds of a measure; null while the days worked are not known, and where what is paid is not to be told. */
 export function secondsIn(figures: Figures, measure: Measure): number | null {
-  return measure === "average" ? figures.average : secondsAt(figures, measure);
+  if (measure === "average") return figures.average;
+  return measure === "paid" ? paidOf(figures) : secondsAt(figures, measure);
+}
+
+/** What of the total is paid; null where that is not to be told. */
+export function paidOf({ paid, total }: Pick<Figures, "paid" | "total">): number | null {
+  return paid === undefined ? total : paid;
 }
 
 /** Signed seconds from the other period to a row, or why they are not known. */
@@ -115,6 +122,7 @@ export function changeOf(row: BesideEarlier, measure: Measure): number | ChangeG
   if (changeGap !== null || earlier === null) return changeGap ?? "unpaired";
   const isUnknown = ({ unknown }: Figures) => typeof measure === "number" && unknown?.includes(measure);
   if (isUnknown(row) || isUnknown(earlier)) return "blank";
+  if (measure === "paid" && (row.paid === null || earlier.paid === null)) return "untold";
   return differenceOf(row, earlier, measure) ?? "lacking";
 }
 

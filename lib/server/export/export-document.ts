@@ -81,7 +81,8 @@ export async function buildDocument(
   const reading = { ...task.reading, only: task.reading.over ? new Set(view.rows.map(joinKeyOf)) : null };
   const time = await buildTime({ ...task, reading }, { styleOf, answers, allowances });
   const columns = listExportColumns(view, reading.columns);
-  const days = dayReport && buildDayFigures(dayReport, reading, view.rows, styleOf);
+  const days =
+    dayReport && buildDayFigures(dayReport, reading, view.rows, { styleOf, paid: material.countsAs.paid });
   const isTooLong = days !== null && days.agentDays > mostAgentDays;
   const warnings = narrowWarnings(all, reading);
   const oddities = [

@@ -59,6 +59,40 @@ describe("paid time in a file", () => {
     ]).toEqual([415.5, 350.5, 65]);
   });
 
+  test("the sheet by day has it of each agent and day, and its total is that of the range", async () => {
+    const { sheet } = await reopenWorkbook(await taskOf(parts));
+    const cells = recordsOf(sheet("Por día")).map(({ Pagado }) => Pagado);
+    expect(cells.map((cell) => Number(cell?.v) * 86_400)).toEqual([
+      expect.closeTo(300.5, 6),
+      expect.closeTo(50, 6),
+      expect.closeTo(5, 6),
+      expect.closeTo(60, 6),
+      expect.closeTo(415.5, 6),
+    ]);
+    expect(cells.at(-1)?.f).toMatch(/^SUM\(/);
+    const plain = await reopenWorkbook(await taskOf(new Map()));
+    expect(recordsOf(plain.sheet("Por día"))[0]).not.toHaveProperty("Pagado");
+  });
+
+  test("beside another period stands what was paid of it, and what changed, by agent and over time", async () => {
+    const before = [[row("1", "Almuerzo", 600), row("1", "Break", 200)], [row("3", "Break", 40)]];
+    const task = await taskOf(parts, { before });
+    const other = task.comparison?.material;
+    if (task.comparison && other)
+      task.comparison.material = { ...other, countsAs: { ...countsAsItself, paid: parts } };
+    const read = (line: Record<string, { v?: unknown } | undefined> | undefined) => [
+      Math.round(Number(line?.["Pagado, otro período"]?.v ?? -1) * 864_000) / 10,
+      Math.round(Number(line?.["Pagado, diferencia (horas)"]?.v ?? 99) * 36_000) / 10,
+    ];
+    const agents = recordsOf((await reopenWorkbook(task)).sheet("Comparación"));
+    expect(read(agents[0])).toEqual([100, 205.5]);
+    expect(read(agents.at(-1))).toEqual([120, 295.5]);
+    const daily = recordsOf((await reopenWorkbook({ ...task, by: "day" })).sheet("Totales por día"));
+    expect(read(daily[0])).toEqual([100, 250.5]);
+    expect(read(daily[1])).toEqual([20, 45]);
+    expect(read(daily.at(-1))).toEqual([120, 295.5]);
+  });
+
   test("where all time is paid no file speaks of it; where a part must not be told, words stand there and no sum", async () => {
     const plain = await writeFile(await taskOf(new Map(), { format: "csv" }));
     expect(Object.keys(reopenCsv(plain, ";")[0] ?? {}).filter((title) => title.startsWith("Pag"))).toEqual(

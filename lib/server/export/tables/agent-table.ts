@@ -8,6 +8,7 @@ import {
   addEarlier,
   addMeasured,
   addOver,
+  addPaidChange,
   addPaidTime,
   addUnknown,
   createColumns,
@@ -135,7 +136,10 @@ function addBeside(
       addGrowth(columns, table, t("files.growth", { title }), [now, earlier.before]);
     return { state: target === null ? null : (table.states[target] ?? null), now: now ?? -1, ...earlier };
   });
-  addAverageChange(columns, { table, worked }, words, !isAlone && chosen.some(({ by }) => by === "average"));
+  const hasOwn = (column: OwnColumn["by"]) => !isAlone && chosen.some(({ by }) => by === column);
+  addAverageChange(columns, { table, worked }, words, hasOwn("average"));
+  if (chosen.some(({ by }) => by === "paid"))
+    addPaidChange(columns, { table, worked }, words, hasOwn("paid"));
   return places;
 }
 

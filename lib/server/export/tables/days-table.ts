@@ -1,14 +1,18 @@
 import type { AgentHeading } from "@/lib/report/figures/agent-table";
 import type { DayFigures, ExportDay } from "./export-figures";
-import { dayColumn, readTime, type TableCell, type TableColumn, textColumn } from "./file-columns";
+import { dayColumn, readPaid, readTime, type TableCell, type TableColumn, textColumn } from "./file-columns";
 import type { TableWords } from "./table-words";
 
 /** The columns of a table by day and agent. */
 export function listDayColumns(
-  { states, stateTotals, total }: Pick<DayFigures, "states" | "stateTotals" | "total">,
+  { states, stateTotals, total, paid }: Pick<DayFigures, "states" | "stateTotals" | "total" | "paid">,
   { t, stateName }: TableWords,
 ): TableColumn[] {
-  const timeColumn = (title: string, sum: number): TableColumn => ({ title, kind: "time", total: sum });
+  const timeColumn = (title: string, sum: number | null): TableColumn => ({
+    title,
+    kind: "time",
+    total: sum,
+  });
   return [
     dayColumn(t("files.day")),
     textColumn(t("files.dayStatus")),
@@ -16,13 +20,18 @@ export function listDayColumns(
     textColumn(t("files.agent")),
     ...states.map((state, at) => timeColumn(stateName(state), stateTotals[at] ?? 0)),
     timeColumn(t("files.total"), total),
+    ...(paid === undefined ? [] : [timeColumn(t("files.paid"), paid)]),
   ];
 }
 
-/** A day's rows in it, one per agent; a day without figures is one row that says why in words. `width`: its states. */
-export function listDayRows(day: ExportDay, width: number, words: TableWords): TableCell[][] {
+/** A day's rows in it, one per agent; a day without figures is one row that says why in words. */
+export function listDayRows(
+  day: ExportDay,
+  { states, paid }: Pick<DayFigures, "states" | "paid">,
+  words: TableWords,
+): TableCell[][] {
   const status = words.statusOf(day);
-  const nothing = new Array<null>(width + 1).fill(null);
+  const nothing = new Array<null>(states.length + (paid === undefined ? 1 : 2)).fill(null);
   if (day.agents === null || day.status === "no-data") return [[day.day, status, null, null, ...nothing]];
   if (day.agents.length === 0) return [[day.day, status, null, words.t("files.noAgents"), ...nothing]];
   return day.agents.map((agent) => [
@@ -32,6 +41,7 @@ export function listDayRows(day: ExportDay, width: number, words: TableWords): T
     agent.name,
     ...agent.seconds.map((_, at) => readTime(agent, at, words)),
     agent.total,
+    ...(paid === undefined ? [] : [readPaid(agent, words)]),
   ]);
 }
 

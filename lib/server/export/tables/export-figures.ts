@@ -9,8 +9,10 @@ import {
   type Reading,
 } from "@/lib/report/figures/agent-table";
 import type { DayColumns } from "@/lib/report/figures/day-time";
+import { sumPaid } from "@/lib/report/figures/paid-time";
 import { type AgentTime, type AuxReport, createReportSum, sumSeconds } from "@/lib/report/figures/report";
 import type { StateFold } from "@/lib/report/states/fold-states";
+import type { PaidParts } from "@/lib/report/states/state-settings";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish } from "@/lib/report/steps";
 import type { Team } from "@/lib/report/team";
@@ -22,7 +24,7 @@ export type ExportReading = Omit<Reading, "teams"> & {
 };
 
 /** One agent's time on one day, over the states of the sheet by day. */
-export type DayAgent = Pick<AgentRow, "id" | "name" | "dni" | "seconds" | "unknown" | "total">;
+export type DayAgent = Pick<AgentRow, "id" | "name" | "dni" | "seconds" | "unknown" | "total" | "paid">;
 
 /** A civil day and its agents; null where wolkvox's figures of the day are not known. */
 export type ExportDay = DayStatus & { agents: DayAgent[] | null };
@@ -32,6 +34,8 @@ export type DayFigures = {
   states: readonly string[];
   stateTotals: readonly number[];
   total: number;
+  /** What of it is paid, as a table has it: absent where all of it is. */
+  paid?: number | null;
   /** How many lines there are of an agent and a day. */
   agentDays: number;
   readDay: (day: DayColumns) => ExportDay;
@@ -71,7 +75,7 @@ export function buildDayFigures(
   report: AuxReport,
   reading: Reading,
   rows: readonly AgentRow[],
-  styleOf: StyleOf,
+  { styleOf, paid }: { styleOf: StyleOf; paid: PaidParts },
 ): DayFigures {
   const order = new Map(rows.map((row, place) => [joinKeyOf(row), place]));
   // Those over an allowance are the same people as in the whole range.
@@ -88,19 +92,20 @@ export function buildDayFigures(
     agentDays: table.total.daysWorked ?? 0,
     stateTotals: table.total.seconds,
     total: table.total.total,
-    readDay: (day) => readDay(day, fold, agents, places),
+    ...(table.total.paid !== undefined && { paid: table.total.paid }),
+    readDay: (day) => readDay(day, { fold, paid }, agents, places),
   };
 }
 
 function readDay(
-  { columns, ...status }: DayColumns,
-  fold: StateFold,
+  { columns, byState = null, ...status }: DayColumns,
+  { fold, paid }: { fold: StateFold; paid: PaidParts },
   agents: readonly AgentRow[],
   places: ReadonlyMap<string, number>,
 ): ExportDay {
   if (columns === null) return { ...status, agents: null };
-  const sum = createReportSum(fold);
-  sum.add({ day: null, columns });
+  const sum = createReportSum(fold, { paid });
+  sum.add({ day: null, columns, byState });
   const report = finish(sum.build());
   const present = report.agents.filter((agent) => places.has(joinKeyOf(agent)));
   const placeOf = (agent: AgentTime) => places.get(joinKeyOf(agent)) ?? 0;
@@ -113,12 +118,16 @@ function readDay(
 }
 
 // Under the name by which the whole range knows the agent.
-function readDayAgent({ id, name, seconds, unknown }: AgentTime, named: AgentRow | undefined): DayAgent {
+function readDayAgent(
+  { id, name, seconds, unknown, paid }: AgentTime,
+  named: AgentRow | undefined,
+): DayAgent {
   return {
     id,
     name: named?.name ?? name,
     seconds,
     ...(unknown && { unknown }),
     total: sumSeconds(seconds),
+    ...(paid && { paid: sumPaid(paid) }),
   };
 }

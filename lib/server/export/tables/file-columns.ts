@@ -9,6 +9,7 @@ import {
   knownChange,
   type Measure,
   type Place,
+  paidOf,
   type Side,
   secondsAt,
   secondsIn,
@@ -150,6 +151,29 @@ export function addAverageChange<Heading>(
   addEarlier(columns, measured, words, hasOwn ? null : addMeasured(columns, measured));
 }
 
+/** What of the time is paid in the other period, and what changed of it; `hasOwn` as in `addAverageChange`. */
+export function addPaidChange<Heading>(
+  columns: FileColumns<Heading>,
+  { table, worked }: Pick<Measured<Heading>, "table" | "worked">,
+  words: TableWords,
+  hasOwn: boolean,
+): void {
+  if (!table.earlier || table.total.paid === undefined) return;
+  const { t } = words;
+  const title = t("files.paid");
+  const measured: Measured<Heading> = {
+    ...{ table, worked, target: "paid", title: table.isPerDay ? t("files.measured", { title }) : title },
+    read: (side) => (side && side.daysWorked !== 0 ? readPaid(side, words) : null),
+  };
+  const isOwn = hasOwn && !table.isPerDay;
+  addEarlier(columns, measured, words, isOwn ? null : addMeasured(columns, measured));
+}
+
+/** What of a time is paid; words where that is not to be told. */
+export function readPaid(figures: Pick<Figures, "total" | "paid">, { t }: TableWords): TableCell {
+  return paidOf(figures) ?? t("files.paidUntold");
+}
+
 /** What is over an allowance, and on how many days; nothing where that is not known. Answers where the first stands. */
 export function addOver<Heading>(
   columns: FileColumns<Heading>,
@@ -177,11 +201,10 @@ export function addOver<Heading>(
 export function addPaidTime<Heading>(
   columns: FileColumns<Heading>,
   { total }: FigureTable<Heading>,
-  { t }: TableWords,
+  words: TableWords,
 ): number {
-  const read = ({ paid }: Figures) => (paid === null ? t("files.paidUntold") : (paid ?? null));
-  return columns.add({ title: t("files.paid"), kind: "time", total: total.paid ?? null }, (line) =>
-    line.now !== null && line.now.gap !== null ? null : line.sums && read(line.sums),
+  return columns.add({ title: words.t("files.paid"), kind: "time", total: total.paid ?? null }, (line) =>
+    line.now !== null && line.now.gap !== null ? null : line.sums && readPaid(line.sums, words),
   );
 }
 

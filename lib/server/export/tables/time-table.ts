@@ -15,6 +15,7 @@ import {
   addEarlier,
   addMeasured,
   addOver,
+  addPaidChange,
   addPaidTime,
   addUnknown,
   createColumns,
@@ -63,6 +64,8 @@ export function buildTimeTable(figures: TimeFigures, task: ExportTask, words: Ta
     for (const { measure, now } of measures)
       addEarlier(columns, { ...measure, worked: { before } }, words, now);
     addAverageChange(columns, { table: view, worked: { now: worked, before } }, words, false);
+    const weights = { now: view.total.daysWorked ? worked : undefined, before };
+    addPaidChange(columns, { table: view, worked: weights }, words, sums.total.paid !== undefined);
   }
   return columns.lay(listLines(sums, view));
 }

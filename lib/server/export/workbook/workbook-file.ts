@@ -112,7 +112,7 @@ function listProvenanceSheets({ provenance, beside }: ExportDocument, words: Tab
 
 function streamDays(days: NonNullable<ExportDocument["days"]>, words: TableWords): StreamedTable {
   async function* listBatches() {
-    for await (const day of days.readDays()) yield listDayRows(days.readDay(day), days.states.length, words);
+    for await (const day of days.readDays()) yield listDayRows(days.readDay(day), days, words);
   }
   return { columns: listDayColumns(days, words), batches: listBatches() };
 }
