@@ -18,8 +18,17 @@ export function NoteLines({ shown, row: at }: { shown: Shown; row: number }) {
     isIn: (agent) => isAsked(agent, shown.link),
   });
   const more = found.length - mostNotes;
+  const [first, last] = "from" in row ? [row.from, row.to] : ["", "9999"];
+  const supposed = shown.link.suppose.flatMap((one) =>
+    one.kind === "without" && first <= one.day && one.day <= last ? [one.day] : [],
+  );
   return (
     <>
+      {supposed.map((day) => (
+        <span className="block" key={day}>
+          {t("supposedOut", { day: formatShortDay(day, shown.locale) })}
+        </span>
+      ))}
       {found.slice(0, mostNotes).map(({ id, day, agent, text }) => {
         const of = [formatShortDay(day, shown.locale), !isOfAgents && !shown.agentId && agent];
         return (

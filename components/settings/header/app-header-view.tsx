@@ -118,7 +118,7 @@ export function AppHeaderView(props: AppHeaderProps) {
               title={t("settings")}
             >
               <Icon name="settings" />
-              <span className="max-md:hidden">{t("settings")}</span>
+              <span className="max-sm:hidden">{t("settings")}</span>
             </PageLink>
           )}
           <AccountMenu email={email} />

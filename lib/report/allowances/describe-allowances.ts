@@ -15,6 +15,8 @@ export type AllowanceLimit = {
   /** Whose own it is; null = everybody's. */
   team: { id: string; name: string } | null;
   seconds: number;
+  /** It begins after the range's first day. */
+  isLater?: true;
 };
 
 /** An allowance as an answer tells it. */
@@ -33,14 +35,16 @@ export function nameAllowance(wanted: string, allowances: readonly Pick<Allowanc
   return allowances.find(({ id }) => id === wanted)?.name ?? wanted;
 }
 
-/** The limit where these teams alone are shown: their own, where one alone has one that does not change. */
+/** The limit where these teams alone are shown: their own, where one alone has one on every day of the range. */
 export function findLimit(
   { seconds, limits }: Pick<Allowance, "seconds" | "limits">,
   teams: readonly { id: string }[],
 ): number | null {
   const [team, ...others] = teams;
   const own = limits.filter((limit) => limit.team !== null && limit.team.id === team?.id);
-  return others.length === 0 && own.length === 1 ? (own[0]?.seconds ?? null) : seconds;
+  if (others.length > 0 || own.length === 0) return seconds;
+  const [first, ...changed] = own;
+  return first && !first.isLater && changed.length === 0 ? first.seconds : null;
 }
 
 /** What is said of the allowances of a range that shows these agents. */
@@ -70,7 +74,7 @@ export function describeAllowances(rules: AllowanceRules, agents: readonly { id:
         .filter(({ team }) => team === null || shownTeams.has(team))
         .toSorted((a, b) => (a.from < b.from ? -1 : 1))
         .map(({ from, team, seconds }) => ({
-          ...{ from, seconds },
+          ...{ from, seconds, ...(from > (rules.days[0] ?? from) && { isLater: true as const }) },
           team: team === null ? null : { id: team, name: names.get(team) ?? team },
         })),
     };
