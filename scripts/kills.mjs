@@ -13,7 +13,10 @@ try {
   const kills = readSwitch();
   await ensureInstalled();
   await runOnRuntime(import.meta.url);
-  const files = rooms.map((room) => `lib/server/${room}/kill.soak.test.ts`);
+  const files = [
+    ...rooms.map((room) => `lib/server/${room}/kill.soak.test.ts`),
+    "lib/server/ledger/fill-kill.soak.test.ts",
+  ];
   const switches = ["run", "--project", "soak", "--no-file-parallelism", ...files];
   process.exitCode = await runTool(["vitest", "vitest"], switches, { AUXBOARD_KILLS: String(kills) });
 } catch (error) {

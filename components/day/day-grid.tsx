@@ -36,6 +36,8 @@ type DayGridProps = {
   hrefOf: (agent: DayAgent) => string | null;
   /** What a cell tells, in one sentence. */
   sayCell: (agent: DayAgent, slot: number) => string;
+  /** Opens where a cell comes from: the chosen one was pressed. */
+  onOpen: (agent: DayAgent, slot: number) => void;
   /** The same for the eye, of the cell that was chosen or is pointed at. */
   children: (agent: DayAgent, slot: number) => ReactNode;
 };
@@ -47,7 +49,8 @@ const pageRows = 10;
  * Agents down, the day across. Its cells are one stop of the Tab key, and arrow keys go from one to the next; rows far from
  * the view are not drawn.
  */
-export function DayGrid({ answer, strip, caption, timeOf, hrefOf, sayCell, children }: DayGridProps) {
+export function DayGrid(props: DayGridProps) {
+  const { answer, strip, caption, timeOf, hrefOf, sayCell, onOpen, children } = props;
   const t = useTranslations("day");
   const { agents } = answer;
   const slots = countSlots(strip);
@@ -99,6 +102,10 @@ export function DayGrid({ answer, strip, caption, timeOf, hrefOf, sayCell, child
         onClick={(event) => {
           const place = placeAt(event);
           if (place === null) return;
+          // Enter presses the cell that has the focus, wherever the pointer is.
+          const isPressedAgain = event.detail === 0 || (chosen !== null && isSame(place, chosen));
+          const pressed = agents[current.row];
+          if (isPressedAgain) return pressed && onOpen(pressed, current.slot);
           isMoved.current = true;
           setChosen(place);
         }}
@@ -151,6 +158,10 @@ export function DayGrid({ answer, strip, caption, timeOf, hrefOf, sayCell, child
       </div>
     </>
   );
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.row === other.row && one.slot === other.slot;
 }
 
 function move(event: KeyboardEvent, { row, slot }: Place, { rows, slots }: { rows: number; slots: number }) {

@@ -156,6 +156,7 @@ export function DayView() {
             linkOfDay={ofDay(answer.day)}
             onStep={(step) => change({ step })}
             timeOf={timeOf}
+            today={today}
           />
           {answer.looks.length > 0 && <DayHours answer={answer} link={ofDay(answer.day)} timeOf={timeOf} />}
         </div>

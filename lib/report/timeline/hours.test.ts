@@ -116,3 +116,22 @@ test("the rows of an agent, and of all, add up to the gains to the second, in wh
     ),
   );
 });
+
+test("the hours of a day that was asked for by the hour hold what looks found, each its own", () => {
+  const answer = dayOf(Array.from({ length: 24 }, (_, hour) => 60 * (hour + 1)));
+  const { rows } = createHourReader(answer).read([
+    agentOf([
+      [8, 0, 1200],
+      [9, 1, 3600],
+      [10, 0, 1],
+    ]),
+  ]);
+  expect(tell(rows.slice(7, 12))).toEqual([
+    ["hour", "seen", 0, 0],
+    ["hour", "seen", 1200, 0],
+    ["hour", "seen", 0, 3600],
+    ["hour", "seen", 1, 0],
+    ["hour", "seen", 0, 0],
+  ]);
+  expect(rows).toHaveLength(24);
+});

@@ -1,10 +1,10 @@
 import { windowOfDay } from "@/lib/dates/window";
-import { formatInstant, instantOf, lastInstantOf } from "@/lib/dates/zone";
+import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { FigureRow, FigureTable } from "@/lib/report/figures/figure-table";
 import { sumSeconds } from "@/lib/report/figures/report";
-import { listUntold, looksOf, type SlotRules, spreadGains } from "./slots";
-import { minuteMs } from "./strip";
+import { listUntold, type SlotRules, spreadGains } from "./slots";
+import { slotRulesOf } from "./strip";
 
 type Agent = TimelineAnswer["agents"][number];
 type Told = Pick<
@@ -38,9 +38,7 @@ type Hour = HourHeading & { gap: "missing" | "to-come" | null };
 /** Reads the hours of a day, of one agent or of several. */
 export function createHourReader(answer: Told): HourReader {
   const { states, styles } = answer;
-  const looks = looksOf(answer);
-  const beginsMs = instantOf(answer.begins);
-  const rules = { looks, counting: answer.counting, beginsMs, lengthMs: 60 * minuteMs };
+  const rules = slotRulesOf(answer, 60);
   const hours = listHours(answer, rules);
   const day = { from: answer.begins, to: hours.at(-1)?.to ?? answer.begins };
 

@@ -31,7 +31,7 @@ export type MarkRules = {
 };
 
 /** Beyond so much more than a step an interval is too long: a look right beside a mark spares its call. */
-const slack = 1.25;
+export const slack = 1.25;
 
 /**
  * The marks to ask so that no interval between looks is much longer than the step, as few as can be. Where clocks are set

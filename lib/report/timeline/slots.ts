@@ -26,7 +26,7 @@ export type SlotRules = {
   longestMs?: number;
 };
 
-const longestToldMs = 30 * 60_000;
+export const longestToldMs = 30 * 60_000;
 
 /** The looks of an answer as instants. */
 export function looksOf({ looks }: Pick<TimelineAnswer, "looks">): number[] {
@@ -63,10 +63,9 @@ export function spreadGains(
 /** Seconds whose place in the day nobody knows: looks were too far apart, the first one since midnight among them. */
 export function sumUntold(
   gains: TimelineAnswer["agents"][number]["gains"],
-  { looks, beginsMs }: Pick<SlotRules, "looks" | "beginsMs">,
+  { looks, beginsMs, longestMs = longestToldMs }: Pick<SlotRules, "looks" | "beginsMs" | "longestMs">,
 ): number {
-  const isUntold = (look: number) =>
-    (looks[look] ?? beginsMs) - (looks[look - 1] ?? beginsMs) > longestToldMs;
+  const isUntold = (look: number) => (looks[look] ?? beginsMs) - (looks[look - 1] ?? beginsMs) > longestMs;
   return gains.reduce((sum, [look, , seconds]) => sum + (seconds > 0 && isUntold(look) ? seconds : 0), 0);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { firstInstantOf, formatInstant } from "@/lib/dates/zone";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
-import { buildDayStrip, buildStrip, countSlots, minuteMs, readCell, slotsIn } from "./strip";
+import { buildDayStrip, buildStrip, countSlots, findLooksAround, minuteMs, readCell, slotsIn } from "./strip";
 
 type Gains = TimelineAnswer["agents"][number]["gains"];
 
@@ -89,4 +89,28 @@ test.each([
   expect(slotsIn(strip, ana.gains, 2).map(({ seconds }) => Math.round(seconds[0] ?? 0))).toEqual(
     Array.from({ length: hours }, () => 240),
   );
+});
+
+test("looks an hour apart tell what an hour holds, and not when within it", () => {
+  const hours = Array.from({ length: 24 }, (_, hour) => 60 * (hour + 1));
+  const { answer, ana } = dayOf(hours, [[9, 0, 1200]]);
+  const byHour = buildDayStrip(answer, 60);
+  expect(readCell(ana, 2, byHour, 9)).toMatchObject({ known: "seen", seconds: [1200, 0] });
+  expect(byHour.untold).toEqual([]);
+  const byQuarter = buildDayStrip(answer, 15);
+  expect(readCell(ana, 2, byQuarter, 4)).toMatchObject({ known: "unseen", seconds: [0, 0] });
+});
+
+test("a cell lies between two looks, the first one after the day's begin; after the last look there are none", () => {
+  const { answer } = dayOf([480, 545, 600, 1000], [[1, 0, 60]]);
+  const strip = buildDayStrip(answer, 60);
+  const at = (place: number) => findLooksAround(answer, strip, place);
+  expect(at(1)).toEqual({ look: answer.looks[2], since: answer.looks[0] });
+  expect(at(2)).toEqual({ look: answer.looks[3], since: answer.looks[2] });
+  expect(at(8)).toEqual({ look: answer.looks[3], since: answer.looks[2] });
+  expect(at(9)).toBeNull();
+  const late = dayOf([600, 1000], []);
+  expect(findLooksAround(late.answer, buildDayStrip(late.answer, 60), 0)).toEqual({
+    ...{ look: late.answer.looks[0], since: late.answer.begins },
+  });
 });

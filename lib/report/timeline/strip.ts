@@ -1,7 +1,8 @@
 import { windowOfDay } from "@/lib/dates/window";
 import { firstInstantOf, instantOf, lastInstantOf } from "@/lib/dates/zone";
 import type { TimelineAnswer, TimelineVisits } from "@/lib/report/answers/timeline-answer";
-import { listUntold, looksOf, type Slot, type SlotRules, spreadGains } from "./slots";
+import { slack } from "./marks";
+import { listUntold, longestToldMs, looksOf, type Slot, type SlotRules, spreadGains } from "./slots";
 
 export const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -54,10 +55,21 @@ export function buildDayStrip(
   return cutStrip(rules, slots, { fromMs, toMs: Math.min(endsMs, hourOf(lastMs - 1) + hourMs) });
 }
 
+/** What slots of so many minutes are laid out by. What a slot adds up needs no looks within it. */
+export function slotRulesOf(
+  answer: Pick<TimelineAnswer, "begins" | "counting" | "looks">,
+  minutes: number,
+): SlotRules & { longestMs: number } {
+  const lengthMs = minutes * minuteMs;
+  return {
+    ...{ looks: looksOf(answer), counting: answer.counting, beginsMs: instantOf(answer.begins), lengthMs },
+    longestMs: Math.max(longestToldMs, slack * lengthMs),
+  };
+}
+
 function layOut(answer: Told, minutes: number) {
-  const looks = looksOf(answer);
-  const beginsMs = instantOf(answer.begins);
-  const rules = { looks, counting: answer.counting, beginsMs, lengthMs: minutes * minuteMs };
+  const rules = slotRulesOf(answer, minutes);
+  const { looks, beginsMs } = rules;
   const gains = answer.agents.flatMap((agent) => agent.gains);
   return {
     rules,
@@ -129,4 +141,24 @@ export function readCell(
     seconds: slot?.seconds ?? Array.from({ length: states }, () => 0),
     visits: visits.filter(({ from, to }) => instantOf(from) < toMs && instantOf(to) > fromMs),
   };
+}
+
+/** Two looks at a day, by their moments; `since` may be that at which the day begins. */
+export type LookPair = { look: string; since: string };
+
+/**
+ * The looks between which a cell of a strip lies, as the answer names them: what the later one found more than the earlier one holds
+ * all that the cell tells. Null after the last look.
+ */
+export function findLooksAround(
+  { begins, looks: said }: Pick<TimelineAnswer, "begins" | "looks">,
+  { rules, fromMs, toMs }: Strip,
+  place: number,
+): LookPair | null {
+  const cellFromMs = fromMs + place * rules.lengthMs;
+  const cellToMs = Math.min(cellFromMs + rules.lengthMs, toMs, rules.looks.at(-1) ?? 0);
+  if (cellFromMs >= cellToMs) return null;
+  const look = said[rules.looks.findIndex((atMs) => atMs >= cellToMs)];
+  const since = said[rules.looks.findLastIndex((atMs) => atMs <= cellFromMs)] ?? begins;
+  return look === undefined ? null : { look, since };
 }
