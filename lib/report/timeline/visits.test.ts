@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sumColumn } from "@/lib/report/figures/answer-columns";
 import { tellCounting } from "./counting";
 import { answerAt, countVisits, type Episode } from "./episodes.cases";
 import { createGainSum, type Gains, rowsOf } from "./gains";
@@ -184,6 +185,40 @@ test.each(ways)(
           if (found.grade === "certain") expect(found.atLeast).toBe(real);
         }
       }),
+      { numRuns: 400 },
+    );
+  },
+);
+
+test.each(ways)(
+  "counting %s, looks of two instances whose clocks differ by two seconds add up, and tell no other way and no visit too many",
+  (way) => {
+    const clocks = fc.tuple(fc.constantFrom(-1, 0, 1), fc.constantFrom(-1, 0, 1));
+    fc.assert(
+      fc.property(
+        someEpisodes,
+        someLooks,
+        clocks,
+        fc.array(fc.boolean()),
+        (episodes, seconds, ahead, turns) => {
+          const sum = createGainSum();
+          for (const [place, second] of seconds.entries()) {
+            // An answer may be stamped earlier than the one before it, which it corrects.
+            const stamped = second + ahead[turns[place] ? 1 : 0];
+            sum.add({ atMs: stamped * 1000, columns: answerAt(episodes, second, way) });
+          }
+          const gains = sum.build();
+          expect(gains.looks).toEqual([...new Set(gains.looks)].sort((a, b) => a - b));
+          const last = answerAt(episodes, seconds.at(-1) ?? 0, way);
+          expect(sumColumn(gains.columns)).toBe(sumColumn(last));
+          const told = tellCounting(gains);
+          expect(["unknown", way]).toContain(told);
+          for (const found of listVisits(gains, true, told)) {
+            const around = { ...found, fromMs: found.fromMs - 2000, toMs: found.toMs + 2000 };
+            expect(found.atLeast).toBeLessThanOrEqual(realOf(episodes, around));
+          }
+        },
+      ),
       { numRuns: 400 },
     );
   },
