@@ -269,6 +269,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
           )}
           {current !== null && (
             <CellButton
+              aria-haspopup="dialog"
               aria-label={sayCell(agent, current)}
               className="absolute inset-y-0 rounded-sm focus-visible:outline-2 focus:ring-2 focus:ring-accent"
               data-current

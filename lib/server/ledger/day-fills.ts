@@ -18,7 +18,6 @@ export type DayFillsOptions = {
   /** What is known of the inside of a day. */
   loadGains: (day: Day) => Promise<Pick<DayGains, "gains">>;
   timeZone: string;
-  refreshMs: number;
   /** This process: no other may have the same name. */
   holder: string;
   /** Whether wolkvox may be asked while nobody reads. */
@@ -36,6 +35,9 @@ export type DayFillsOptions = {
 export type FillStanding = { done: number; total: number; secondsLeft: number; failure: Failure | null };
 
 const usuallyEveryMs = 5_000;
+const afterFaultMs = 60_000;
+/** What fails for good costs no more than two calls an hour until somebody stops it. */
+const longestRestMs = 30 * 60_000;
 /** Until a call has shown how long one takes. */
 const usualCallMs = 1_500;
 
@@ -45,7 +47,7 @@ const usualCallMs = 1_500;
  * the answer already is not asked. An answer counts once it is kept, so a process that is killed loses none.
  */
 export function createDayFills(options: DayFillsOptions) {
-  const { book, fills, loadGains, timeZone, refreshMs, holder, mayAsk, callMs, pauseMs } = options;
+  const { book, fills, loadGains, timeZone, holder, mayAsk, callMs, pauseMs } = options;
   const { now, onFault, everyMs = usuallyEveryMs } = options;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -98,7 +100,7 @@ export function createDayFills(options: DayFillsOptions) {
   // Also of an answer to another hour: while wolkvox is away, each of them would be a call that comes to nothing.
   function failureAfter(previous: Failure | null, problem: ProblemError): Failure {
     const times = (previous?.times ?? 0) + 1;
-    const retryAtMs = now() + retryDelayMs(times, refreshMs, problem.retryAfterSeconds);
+    const retryAtMs = now() + retryDelayMs(times, longestRestMs, problem.retryAfterSeconds);
     return { problem, sinceMs: previous?.sinceMs ?? now(), retryAtMs, times };
   }
 
@@ -142,25 +144,35 @@ export function createDayFills(options: DayFillsOptions) {
   }
 
   async function workAll(): Promise<void> {
-    if (isStopped || !(await mayAsk()) || (await book.sync())) return;
+    if (isStopped || !(await mayAsk())) return;
+    const running = await fills.listRunning();
+    if (running.length === 0 || (await book.sync())) return;
     // What fails now will most likely fail for the next day too: the next round tries again.
-    for (const { day } of await fills.listRunning()) if (isStopped || !(await work(day))) return;
+    for (const { day } of running) if (isStopped || !(await work(day))) return;
   }
 
-  function run(): Promise<void> {
-    underWay = underWay.then(workAll).catch(onFault);
-    return underWay;
+  /** Resolves to how long the next round is away, in milliseconds. */
+  function runRound(): Promise<number> {
+    const round = underWay.then(workAll).then(
+      () => everyMs,
+      (error: unknown) => {
+        onFault(error);
+        return afterFaultMs;
+      },
+    );
+    underWay = round.then(() => undefined);
+    return round;
   }
 
   function schedule(pauseMs: number): void {
     if (isStopped) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void run().then(() => schedule(everyMs)), pauseMs).unref();
+    timer = setTimeout(() => void runRound().then(schedule), pauseMs).unref();
   }
 
   return {
     /** Goes through the fills that run. */
-    run,
+    run: async (): Promise<void> => void (await runRound()),
     start: () => schedule(everyMs),
     /** Starts no call any more; resolves when the one under way has ended. */
     stop(): Promise<void> {

@@ -25,7 +25,7 @@ export function openHours(
   const gains = createDayGains({ store, book, kept, fills, timeZone: zone });
   const faults: unknown[] = [];
   const hours = createDayFills({
-    ...{ book, fills, timeZone: zone, refreshMs, now, pauseMs: 0, holder: randomUUID() },
+    ...{ book, fills, timeZone: zone, now, pauseMs: 0, holder: randomUUID() },
     ...{ loadGains: gains.load, mayAsk: async () => true, callMs: () => null },
     onFault: (error) => faults.push(error),
     ...more,

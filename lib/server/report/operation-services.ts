@@ -107,7 +107,7 @@ export function createOperationServices(options: OperationServicesOptions) {
   const gains = createDayGains({ store, book, fills, timeZone, kept: createKeptGains(kysely, ledger) });
   const mayAsk = async () => (await options.settings.recall(id)).background;
   const hours = createDayFills({
-    ...{ book, fills, timeZone, refreshMs, mayAsk, pauseMs, now, onFault },
+    ...{ book, fills, timeZone, mayAsk, pauseMs, now, onFault },
     holder: randomUUID(),
     loadGains: gains.load,
     callMs: gate.callMs,
