@@ -82,7 +82,12 @@ test("it is stopped and goes on from what is known; only administrators may, and
   expect([again.status(), (await again.json()).code]).toEqual([409, "conflict"]);
   await hours.getByRole("button", { name: "Detener" }).click();
   await expect(hours.getByRole("button", { name: "Consultar", exact: true })).toBeEnabled();
+  // The call that was under way is answered, and counts.
+  await standIn.settle();
   await standIn.change({ latencyMs: 0 });
+  await page.reload();
+  await hours.getByRole("button", { name: "Cada media hora" }).click();
+  await expect(hours).toContainText(/\d+ consultas/);
   const left = Number(/(\d+) consultas/.exec((await hours.textContent()) ?? "")?.[1]);
   expect(left).toBeGreaterThan(20);
   expect(left).toBeLessThan(45);
