@@ -62,3 +62,14 @@ test("a note that was removed changes the figures back", async () => {
   const { agents, dayNotes } = await reports.loadReport(asked);
   expect([agents[0]?.daysWorked, idsOf(dayNotes)]).toEqual([1, ["all", "two"]]);
 });
+
+test("a note whose words were changed is told in its new words at once", async () => {
+  const kept = [note("all", {})];
+  const reports = start(kept);
+  await reports.loadReport(asked);
+  kept[0] = note("all", { text: "corrected", version: 2 });
+  const words = ({ dayNotes = [] }: { dayNotes?: readonly { text: string }[] }) =>
+    dayNotes.map(({ text }) => text);
+  expect(words(await reports.loadReport(asked))).toEqual(["corrected"]);
+  expect(words(await reports.loadDays({ ...asked, by: "day" }))).toEqual(["corrected"]);
+});

@@ -664,7 +664,7 @@ function tellDayNotes({ dayNotes }: Pick<ReadQuestion, "dayNotes">): Pick<Report
 
 function answerKey(question: ReadQuestion, { version }: KnownSettings, rules: AllowanceRules | null): string {
   return JSON.stringify([
-    question.dayNotes.map(({ id }) => id),
+    question.dayNotes.map(({ id, version }) => [id, version]),
     question.supposed,
     readingKey(question),
     question.marked && listTeamVersions({ teams: question.marked }),
