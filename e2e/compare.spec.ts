@@ -329,3 +329,22 @@ function clockOf(asOf: string | null): string {
   const format = new Intl.DateTimeFormat("sv-SE", { timeStyle: "medium", timeZone: "America/Bogota" });
   return format.format(new Date(asOf ?? ""));
 }
+
+test("one day says which state grew most beside the same weekday before where that is known, and asks nothing for it", async ({
+  page,
+  request,
+}) => {
+  const tiles = page.getByRole("region", { name: "Resumen" });
+  const grew = tiles.getByRole("link", { name: /^Estado que más creció/ });
+  await openReport(page, "from=2018-03-14&to=2018-03-14");
+  await expect(tiles.getByRole("link", { name: /^Segundo estado/ })).toBeVisible();
+  await expect(grew).toHaveCount(0);
+  await askWhole(request, "from=2018-03-07&to=2018-03-07");
+  await openReport(page, "from=2018-03-14&to=2018-03-14&unit=hms");
+  await expect(grew).toContainText(/frente a .*7/);
+  await expect(tiles.getByRole("link", { name: /^Auxiliar por día trabajado/ })).toContainText(
+    /frente a .*7/,
+  );
+  await grew.click();
+  await expect(page).toHaveURL(/compare=previous/);
+});

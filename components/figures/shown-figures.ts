@@ -7,6 +7,8 @@ type ShownBase = {
   rowNames: readonly string[];
   /** What stands beside each row is called; null where that needs no name. */
   earlierNames: readonly (string | null)[];
+  /** What stands beside all of them, where the link does not say it. */
+  besideName?: string;
   /** States beyond what the eye can tell, in table and chart one until they are opened; null where there are none. */
   others: OtherStates | null;
   /** What people wrote down about the days of the range. */

@@ -3,9 +3,12 @@ import type { Shown, ShownAgents } from "@/components/figures/shown-figures";
 import { Tile } from "@/components/figures/tile";
 import { late } from "@/components/ui/late";
 import { Tiles, tileLook } from "@/components/ui/tiles";
+import { formatShortDay } from "@/lib/dates/words";
 import { formatNumber } from "@/lib/messages/number-format";
 import { isRunningAnswer, isWholeAnswer } from "@/lib/report/answers/answer-state";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { absentChange } from "@/lib/report/comparison/compare-agents";
+import { layWeekBefore } from "@/lib/report/comparison/week-before";
 import { formatHm } from "@/lib/report/figures/duration";
 import { secondsAt } from "@/lib/report/figures/figure-table";
 import { LinkTile, mayTell, type TileFacts, tileChange, useStateTile } from "./tile-parts";
@@ -22,7 +25,8 @@ const WithoutRecordsTile = late(
 const GrownTile = late(() => import("./grown-tile").then((module) => module.GrownTile), tileRoom);
 const DaysTile = late(() => import("./days-tile").then((module) => module.DaysTile), tileRoom);
 
-type AgentTilesProps = Pick<TileFacts, "answer" | "other" | "onOpen"> & {
+type AgentTilesProps = Pick<TileFacts, "other" | "onOpen"> & {
+  answer: ReportAnswer;
   shown: ShownAgents;
   agentsInRange: number;
 };
@@ -36,6 +40,7 @@ export function SummaryTiles({ shown, answer, other, agentsInRange, onOpen }: Ag
   const { rows, allowances, isPerDay } = shown.table;
   const present = rows.filter(({ gap }) => gap === null).length;
   const facts = { shown, answer, other, onOpen, isOnePerson: rows.length === 1 };
+  const beside = besideWeekBefore(shown, answer);
   return (
     <Tiles aria-label={t("label")} isBrief>
       {allowances ? (
@@ -52,8 +57,12 @@ export function SummaryTiles({ shown, answer, other, agentsInRange, onOpen }: Ag
         )
       )}
       {present < rows.length && <WithoutRecordsTile answer={answer} onOpen={onOpen} shown={shown} />}
-      <PerDayTile {...facts} />
-      <StateTiles {...facts} count={answer.days.length > 1 && (allowances || !isPerDay) ? 1 : 2} />
+      <PerDayTile {...facts} {...beside} />
+      <StateTiles
+        {...facts}
+        {...beside}
+        count={answer.days.length > 1 && (allowances || !isPerDay) ? 1 : 2}
+      />
       {present === rows.length && (
         <LinkTile
           label={t("agents")}
@@ -66,6 +75,17 @@ export function SummaryTiles({ shown, answer, other, agentsInRange, onOpen }: Ag
       {answer.days.length > 1 && <DaysTile {...facts} />}
     </Tiles>
   );
+}
+
+/** Of one day that is compared with nothing: the same weekday before beside it, where that is known. */
+function besideWeekBefore(
+  shown: ShownAgents,
+  answer: ReportAnswer,
+): Pick<TileFacts, "shown" | "other"> | null {
+  const table = layWeekBefore(shown.table, answer, shown.link);
+  if (!table || !answer.weekBefore) return null;
+  const besideName = formatShortDay(answer.weekBefore.day, shown.locale);
+  return { shown: { ...shown, table, besideName, isCompared: true }, other: answer };
 }
 
 type TotalTileProps = TileFacts & {

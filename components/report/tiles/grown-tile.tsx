@@ -12,7 +12,9 @@ export function GrownTile(props: TileFacts) {
   const { table, link } = shown;
   const { earlier } = table;
   const word = link.group ?? "rank";
-  const byChange: ReportLink = { ...link, sort: [{ by: "change", direction: "desc" }] };
+  // Of one day, the period before is the same weekday.
+  const compare = link.compare ?? "previous";
+  const byChange: ReportLink = { ...link, compare, sort: [{ by: "change", direction: "desc" }] };
   // While days of a side are lacking, nobody knows which one grew.
   const isKnown = isWholeAnswer(answer) && other !== null && isWholeAnswer(other);
   const grown =

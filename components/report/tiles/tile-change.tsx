@@ -8,7 +8,7 @@ import { type Measure, secondsIn } from "@/lib/report/figures/figure-table";
 type ChangeLinesProps = { shown: Shown; of: Measure; absent?: number };
 
 /** The difference to the period compared with, and what of it is people who were absent; a dash while it is not known. */
-export function ChangeLines({ shown: { table, locale }, of, absent = 0 }: ChangeLinesProps) {
+export function ChangeLines({ shown: { table, locale, besideName }, of, absent = 0 }: ChangeLinesProps) {
   const t = useTranslations("summary");
   const describeChange = useChangeSentence(locale);
   const { total, earlier } = table;
@@ -16,7 +16,9 @@ export function ChangeLines({ shown: { table, locale }, of, absent = 0 }: Change
   return (
     <>
       <span className="text-sm">
-        <Signed text={now === null || before === null ? "–" : describeChange(now, before, "hm")} />
+        <Signed
+          text={now === null || before === null ? "–" : describeChange(now, before, "hm", besideName)}
+        />
       </span>
       {absent !== 0 && (
         <span className="text-muted text-sm">

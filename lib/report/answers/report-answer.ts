@@ -1,4 +1,4 @@
-import type { LocalDateTime } from "@/lib/dates/window";
+import type { Day, LocalDateTime } from "@/lib/dates/window";
 import type { Allowance } from "@/lib/report/allowances/describe-allowances";
 import type { AgentTime } from "@/lib/report/figures/report";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -61,6 +61,16 @@ export type ComparedPeriod = {
   isPartBesideWhole: boolean;
 };
 
+/** The same weekday, a week before: in the order of the report's states the seconds of everybody, and the time per day worked. */
+export type WeekBefore = {
+  day: Day;
+  seconds: number[];
+  /** Places of states whose time wolkvox left blank there. */
+  unknown?: number[];
+  total: number;
+  average: number | null;
+};
+
 /** What `GET /api/report` answers; `styles` go with `states`, one each. */
 export type ReportAnswer = {
   operation: string;
@@ -95,6 +105,8 @@ export type ReportAnswer = {
   unknownSuppositions?: string[];
   /** The `over` of which there is no allowance on a day of the range: everybody is in the figures. */
   unknownOver?: string;
+  /** Of one day that is over: absent where it is not all known. No call is made for it. */
+  weekBefore?: WeekBefore;
   /** Only where the link compares. */
   comparison?: ComparedPeriod;
   /** Where answers of wolkvox disagree: nothing is hidden. */

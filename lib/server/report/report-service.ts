@@ -1,3 +1,4 @@
+import { shiftDay } from "@/lib/dates/day";
 import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import {
@@ -12,12 +13,13 @@ import type { DayNote } from "@/lib/report/answers/day-note";
 import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import { markDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
-import { ProblemError } from "@/lib/report/answers/problem";
+import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
-import type { ReadingFacts, ReportAnswer } from "@/lib/report/answers/report-answer";
+import type { ReadingFacts, ReportAnswer, WeekBefore } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
+import { tellWeekBefore } from "@/lib/report/comparison/week-before";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { agentKeyOf } from "@/lib/report/figures/directory";
 import { buildLeftOut, isLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
@@ -46,6 +48,7 @@ import type { DayFills } from "@/lib/server/ledger/day-fills";
 import type { DayGainsReader } from "@/lib/server/ledger/day-gains";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import { finishInTurns } from "@/lib/server/store/in-turns";
+import { storeProblemOf } from "@/lib/server/store/store-problem";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import { createDayShapes } from "./inside/day-shapes";
 import { createInsideReader } from "./inside/read-inside";
@@ -276,9 +279,49 @@ export function createReportService(options: ReportServiceOptions) {
     const { question, settings } = await applySettings(asked);
     const settled = await settle(question);
     const rules = await loadRules(question, settings, standingOf(settled.snapshot));
-    const build = () => buildAnswer(question, settled, settings, rules);
+    const build = async () => {
+      const answer = await buildAnswer(question, settled, settings, rules);
+      const weekBefore = await loadWeekBefore(asked, answer, settled.snapshot.nowMs);
+      return { ...answer, ...(weekBefore && { weekBefore }) };
+    };
     if (settled.rangeRequest || settled.storeFailure || settled.refusal) return build();
     return answerOfSnapshot(settled.snapshot, answerKey(question, settings, rules), build);
+  }
+
+  /** Of one whole day that is over: what the same weekday before was, as far as that is kept. */
+  async function loadWeekBefore(
+    asked: ReportQuestion,
+    answer: ReportAnswer,
+    nowMs: number,
+  ): Promise<WeekBefore | null> {
+    const { range, knownAtMs, suppose = [] } = asked;
+    const [day, ...others] = answer.days;
+    const isOneDay =
+      day && others.length === 0 && keyOfWindow(range.window) === keyOfWindow(windowOfDay(day.day));
+    if (
+      !isOneDay ||
+      answer.status !== "complete" ||
+      day.status !== "final" ||
+      knownAtMs !== null ||
+      suppose.length > 0
+    )
+      return null;
+    // Those who are over an allowance on one of them are other people than on the other.
+    if (asked.reading.over) return null;
+    const window = windowOfDay(shiftDay(day.day, -7));
+    const before: ReportQuestion = {
+      ...{ ...asked, marked: [], range: { window, stretches: [window], isCut: false } },
+      // As known at a moment, nothing is asked.
+      ...{ knownAtMs: nowMs, waitLimit: noWait },
+    };
+    return loadReport(before).then(
+      (found) => tellWeekBefore(answer, found),
+      (error) => {
+        // The answer itself stands without it.
+        if (isProblem(error) || storeProblemOf(error)) return null;
+        throw error;
+      },
+    );
   }
 
   async function buildAnswer(
