@@ -216,3 +216,41 @@ test("a note on a day is written on the page, stands there and in files, and tak
   await expect(card).toHaveCount(0);
   expect(await ask()).toMatchObject({ daysWorked: 2 });
 });
+
+test("saved views take turns on a screen on a wall, which goes on from the one it shows", async ({
+  app,
+  page,
+  request,
+}) => {
+  const { agents } = await askReport(request, range);
+  const save = async (name: string, link: string) =>
+    (await (await postAsPage(request, app.url, "/api/views", { name, link })).json()).id as string;
+  const ids = [
+    await save("Turno A", `${range}&agent=${agents[0]?.id}`),
+    await save("Turno B", `${range}&by=day&agent=${agents[1]?.id}`),
+    await save("De una persona", `/agents/${agents[0]?.id}?${range}`),
+  ];
+  await openReport(page, `${range}&${narrow}`);
+  await page.getByRole("button", { name: "Vistas", exact: true }).click();
+  const panel = page.getByRole("region", { name: "Vistas guardadas" });
+  const start = panel.getByRole("link", { name: /^Turnarlas en una pantalla/ });
+  const address = (await start.getAttribute("href")) ?? "";
+  await scan(page, "views that can take turns");
+  await page.clock.install();
+  await page.goto(address);
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toContainText("Turno A");
+  await expect(page.getByText("vista 1 de 2")).toBeVisible();
+  await expect(page.getByRole("table").locator("tbody tr")).toHaveCount(1);
+  await page.clock.fastForward(15_000);
+  await expect(heading).toContainText("Turno B");
+  await expect(page.getByRole("table").locator("tbody tr")).toHaveCount(2);
+  await page.reload();
+  await expect(heading).toContainText("Turno B");
+  await expect(page.getByText("vista 2 de 2")).toBeVisible();
+  await page.clock.fastForward(15_000);
+  await expect(heading).toContainText("Turno A");
+  await page.getByRole("link", { name: "Salir del modo TV" }).click();
+  await expect(page).not.toHaveURL(/display|turn/);
+  for (const id of ids) await request.delete(`/api/views/${id}`, { headers: { origin: app.url } });
+});

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { AskedButton } from "@/components/ui/asked-button";
-import { Button } from "@/components/ui/button";
+import { Button, buttonLooks, ChoiceText } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
@@ -15,6 +15,8 @@ import { changeView, makeView, removeView, viewsOptions } from "@/lib/browser/qu
 import { useSite } from "@/lib/browser/site";
 import { addressOfView, type SavedView, viewLimits } from "@/lib/report/answers/saved-view";
 import { foldText } from "@/lib/report/text";
+import { formatPageAddress } from "@/lib/search/page-address";
+import { listViewTurns } from "@/lib/search/tv-turns";
 import { GoneNoticeView } from "./gone-notice-view";
 
 type Act = (work: () => Promise<unknown>) => Promise<boolean>;
@@ -45,9 +47,24 @@ export function ViewsPanelView({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       )}
+      <TurnsLink views={views} />
       <div role="alert">{fault && <Notice tone="failure">{fault}</Notice>}</div>
       <SaveForm act={act} isBusy={isBusy} views={views} />
     </div>
+  );
+}
+
+/** Opens the views of the team's report on a screen on a wall, one after another. */
+function TurnsLink({ views }: { views: readonly SavedView[] }) {
+  const t = useTranslations("savedViews");
+  const ids = views.map(({ id }) => id);
+  const [first, ...others] = listViewTurns(views, ids);
+  if (!first || others.length === 0) return null;
+  return (
+    // A page of its own: the browser loads it whole.
+    <a className={buttonLooks.choice} href={formatPageAddress("/", first.link)}>
+      <ChoiceText name={t("turn")} note={t("turnNote")} />
+    </a>
   );
 }
 

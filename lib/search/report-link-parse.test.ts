@@ -47,7 +47,7 @@ describe("parseReportLink", () => {
     const { link, problems } = parse(
       "operation=norte&from=2026-03-01&to=2026-03-07&hours=22:00-06:00&known=2026-03-08T06:30&group=class&suppose=limit:breaks:2700&suppose=class:Back+Office:productive&suppose=without:2026-03-02&by=week&rows=month&agent=10001&agent=10002&team=ab12" +
         "&state=Almuerzo&state=Ba%C3%B1o&q=Juan+P%C3%A9rez&sort=state.asc:Break&sort=name&unit=decimal" +
-        "&per=day&column=average&column=state:Break&pin=worked&over=breaks&column=over:breaks&heat=off&display=tv&bars=share&step=5&compare=2026-02-01..2026-02-07",
+        "&per=day&column=average&column=state:Break&pin=worked&over=breaks&column=over:breaks&heat=off&display=tv&turn=0a&turn=1b&bars=share&step=5&compare=2026-02-01..2026-02-07",
     );
     expect(problems).toEqual([]);
     expect(link).toEqual({
@@ -79,6 +79,7 @@ describe("parseReportLink", () => {
       pinned: [{ by: "worked" }],
       heat: false,
       display: "tv",
+      turns: ["0a", "1b"],
       bars: "share",
       step: 5,
       compare: { from: "2026-02-01", to: "2026-02-07" },

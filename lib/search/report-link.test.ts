@@ -104,6 +104,7 @@ const anyLink: fc.Arbitrary<ReportLink> = fc
       group: fc.option(fc.constant("class" as const)),
       suppose: suppositions,
       display: fc.constantFrom("tv" as const, null),
+      turns: fc.uniqueArray(fc.constantFrom("0a", "1b", "2c")),
       by: fc.option(fc.constantFrom(...grains)),
       rows: fc.option(fc.constantFrom(...grains)),
       agents: fc.uniqueArray(text, { maxLength: 5 }),

@@ -46,6 +46,8 @@ export type ReportLink = {
   suppose: readonly Supposition[];
   /** For a screen on a wall: sensitive states stand together, whoever is signed in. */
   display: "tv" | null;
+  /** The saved views that a screen on a wall shows one after another, by id; none = it stays with this link. */
+  turns: readonly string[];
   /** Read over time, a column per day, week or month; null = read by agent. */
   by: Grain | null;
   /** On an agent's page, what a row stands for; null = as `by` says. The team's page keeps its own view meanwhile. */
@@ -137,6 +139,7 @@ const fields: { [Field in keyof ReportLink]: LinkField<ReportLink[Field]> } = {
     format: (suppositions) => suppositions.map((one) => ["suppose", formatSupposition(one)] as const),
   },
   display: either<"tv" | null>("display", null, ["tv", "tv"]),
+  turns: list("turn", (id) => id, names),
   by: checked<Grain | null>("by", null, parseGrain, "by-form"),
   rows: checked<Grain | null>("rows", null, parseGrain, "by-form"),
   agents: list("agent", (id) => id, names),

@@ -1,15 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
+import { viewsOptions } from "@/lib/browser/queries/views-query";
 import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { useViewWidth } from "@/lib/browser/use-view-width";
 import { formatPageAddress } from "@/lib/search/page-address";
-import { listTurns } from "@/lib/search/tv-turns";
+import { findViewTurn, listTurns, listViewTurns } from "@/lib/search/tv-turns";
 import { ReportNotices } from "../notices/report-notices";
 import { ReportContent } from "../report-frame";
 import { FigureAge } from "../report-heading";
@@ -33,7 +34,19 @@ export function TvView() {
   const { link, operation, today, problems } = question;
   const turns = listTurns(link);
   const pane = useRef<HTMLDivElement>(null);
-  const { turn, isPaused, pause } = useRounds(pane, turns.length);
+  const views = listViewTurns(
+    useQuery({ ...viewsOptions, enabled: link.turns.length > 0 }).data?.views ?? [],
+    link.turns,
+  );
+  const place = findViewTurn(views, link);
+  const view = views[place];
+  const { turn, isPaused, pause } = useRounds(pane, turns.length, () => {
+    const next = views[(place + 1) % views.length];
+    if (next && next !== view) change(next.link, "replace");
+  });
+  // Another view has other columns.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what changes them
+  useEffect(() => setTableWidth(deskWidth), [view?.name]);
   const seen = turns[turn] ?? turns[0];
   // The next team's figures are here before its turn, also where the network goes in between.
   const next = turns[(turn + 1) % turns.length] ?? seen;
@@ -52,7 +65,7 @@ export function TvView() {
       {({ title, figures, words, body, isEmpty, belowEmpty }) => {
         const { shown, isOther, failure } = figures;
         const isFailing = failure !== null || shown?.problem !== undefined;
-        const names = [operations.length > 1 ? operation.name : null, team?.name ?? title];
+        const names = [operations.length > 1 ? operation.name : null, view?.name, team?.name ?? title];
         return (
           <WallView className="flex h-[calc(100dvh/var(--zoom))] flex-col gap-3" zoom={zoom}>
             <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
@@ -67,13 +80,19 @@ export function TvView() {
                 />
               </p>
               <div className="ms-auto flex items-center gap-3 text-muted">
+                {view && views.length > 1 && (
+                  <span>{t("report.tvView", { place: place + 1, count: views.length })}</span>
+                )}
                 {turns.length > 1 && (
                   <span>{t("report.tvTurn", { place: turn + 1, count: turns.length })}</span>
                 )}
                 <Button aria-pressed={isPaused} look="text" onClick={() => pause(!isPaused)}>
                   {t(isPaused ? "report.tvGoOn" : "report.tvPause")}
                 </Button>
-                <a className={buttonLooks.text} href={formatPageAddress("/", { ...link, display: null })}>
+                <a
+                  className={buttonLooks.text}
+                  href={formatPageAddress("/", { ...link, display: null, turns: [] })}
+                >
                   {t("report.tvLeave")}
                 </a>
               </div>

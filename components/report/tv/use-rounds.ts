@@ -11,18 +11,20 @@ type Rounds = {
 
 /**
  * Leads a screen that nobody touches through its rows, and then to the next of `count` readings: a step every 15 seconds,
- * none while it is paused.
+ * none while it is paused. `onEnd` hears that all of them were shown.
  */
-export function useRounds(scroller: RefObject<HTMLElement | null>, count: number): Rounds {
+export function useRounds(scroller: RefObject<HTMLElement | null>, count: number, onEnd: () => void): Rounds {
   const [turn, setTurn] = useState(0);
   const [isPaused, pause] = useState(false);
   const step = useEffectEvent(() => {
     const pane = scroller.current;
     if (!pane) return;
-    const next = findFirstHidden(pane);
-    if (next) return next.scrollIntoView({ block: "start", behavior: "smooth" });
+    const hidden = findFirstHidden(pane);
+    if (hidden) return hidden.scrollIntoView({ block: "start", behavior: "smooth" });
     pane.scrollTo({ top: 0 });
-    setTurn((turn + 1) % count);
+    const next = (turn + 1) % count;
+    setTurn(next);
+    if (next === 0) onEnd();
   });
   useEffect(() => {
     if (isPaused) return;
