@@ -181,6 +181,7 @@ const components = [
   "agent/",
   "now/",
   "day/",
+  "week/",
   "commands/",
   "settings/",
 ];

@@ -42,7 +42,14 @@ test("nothing moves while a page is drawn, at any width, the first time and the 
     const isPhone = width === 390;
     const agentPage = `/agents/${agent}?${range}`;
     const onPhone = [`/?${range}&compare=previous`, `${agentPage}&compare=previous`, "/settings/keys"];
-    const paths = [`/?${range}`, `/?${range}&by=day`, agentPage, ...(isPhone ? onPhone : [])];
+    const paths = [
+      `/?${range}`,
+      `/?${range}&by=day`,
+      agentPage,
+      "/now",
+      "/week",
+      ...(isPhone ? onPhone : []),
+    ];
     for (const { slowness, mostShift } of isPhone ? speeds.phone : speeds.desk) {
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowness });
       for (const path of paths) {
@@ -62,7 +69,7 @@ test("nothing moves while a page is drawn, at any width, the first time and the 
     }
   }
   await page.request.delete(`/api/teams/${team}`, { headers: { origin: app.url } });
-  expect(visits).toBe(42);
+  expect(visits).toBe(62);
   expect(moved).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { scanWidths } from "./support/axe.ts";
 import { addDays, operationToday } from "./support/civil-days.ts";
 import { test } from "./support/fixtures.ts";
+import { createTeam } from "./support/people.ts";
 import { seedLooks } from "./support/seed-looks.ts";
 import { signIn } from "./support/sign-in.ts";
 
@@ -60,5 +61,73 @@ test("the usual of the weekday is drawn from the third day that was watched on",
   for (const row of await ranges.all()) await expect(row).toContainText(/(\d[hm]|0) a \d/);
   await scanWidths(page);
   await context.close();
+  await Promise.all([app.stop(), standIn.stop()]);
+});
+
+test("the week by hours: averages of known hours, hatched ones that are no zeros, and the team most out", async ({
+  browser,
+  startApp,
+  startStandIn,
+}) => {
+  const days = [1, 2, 3].map((count) => addDays(today, -count));
+  const standIn = await startStandIn({ "open-days": [today, ...days].join() });
+  const app = await startApp({}, standIn);
+  // Of the day before the last three nobody knows anything.
+  await seedLooks(app, standIn, { days: [...days, today], everyMinutes: 30 });
+  const storageState = await signIn(app.url);
+  const spanish = await browser.newContext({
+    ...{ baseURL: app.url, storageState, locale: "es-CO" },
+    viewport: { width: 1440, height: 900 },
+  });
+  const page = await spanish.newPage();
+  const { days: told } = await (await spanish.request.get("/api/report/hours")).json();
+  expect(told.map((one: { day: string }) => one.day)).toEqual(
+    [6, 5, 4, 3, 2, 1, 0].map((count) => addDays(today, -count)),
+  );
+  const asked = (await standIn.calls()).total;
+  await page.goto("/now");
+  await page.getByRole("main").getByRole("link", { name: "Semana" }).click();
+  await expect(page).toHaveURL(/\/week$/);
+  const table = page.getByRole("region", { name: "Agentes fuera a la vez por hora y día de la semana" });
+  await expect(table.getByRole("columnheader")).toHaveCount(8);
+  const noon = table.getByRole("row", { name: /^12/ });
+  const ofYesterday = told.at(-2).hours.find(({ time }: { time: string }) => time === "12");
+  const out = ofYesterday.seconds / ofYesterday.told;
+  const words = new Intl.NumberFormat("es", { maximumFractionDigits: out < 9.95 ? 1 : 0 }).format(out);
+  await expect(noon.getByRole("cell").nth(5)).toHaveText(words);
+  await expect(noon.getByRole("cell").filter({ hasText: "no se sabe" })).toHaveCount(3);
+  await expect(table.getByText(/Más agentes fuera a la vez: \d/)).toBeVisible();
+  await scanWidths(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole("button", { name: "Últimos 30 días" }).click();
+  await expect(page).toHaveURL(/range=last-30-days/);
+  await expect(table.getByRole("columnheader").nth(1)).toContainText(/[0-4] de [45] días/);
+  for (const words of [
+    "from=2026-01-01&to=2026-03-31",
+    "hours=08:00-12:00",
+    "from=2026-01-01T08:00&to=2026-01-01",
+  ])
+    expect([words, (await spanish.request.get(`/api/report/hours?${words}`)).status()]).toEqual([words, 400]);
+  await page.goto("/week?from=2026-01-01&to=2026-03-31");
+  await expect(page.getByText("Se muestran 31 días como máximo.")).toBeVisible();
+  // Today's own looks and the teams are read on the page of now; the hours cost nothing.
+  expect((await standIn.calls()).total).toBeLessThanOrEqual(asked + 1);
+
+  const { agents } = await (await spanish.request.get(`/api/report?from=${today}&to=${today}`)).json();
+  await createTeam(
+    spanish.request,
+    app.url,
+    "Mesa que sale",
+    agents.slice(0, 20).map(({ id }: { id: string }) => id),
+  );
+  const english = await browser.newContext({ ...{ baseURL: app.url, storageState, locale: "en-US" } });
+  const second = await english.newPage();
+  await second.goto("/now");
+  const teams = second.getByRole("region", { name: "Teams most out at once" });
+  await expect(teams.getByRole("row", { name: /Mesa que sale/ })).toContainText(/of 20 \(\d+%\)/);
+  await second.goto("/week");
+  await expect(second.getByRole("region", { name: "Agents out at once by hour and weekday" })).toBeVisible();
+  await scanWidths(second);
+  await Promise.all([spanish.close(), english.close()]);
   await Promise.all([app.stop(), standIn.stop()]);
 });

@@ -13,7 +13,7 @@ import {
 import { sampleNumber } from "@/lib/messages/number-format";
 import { addressOfView, type SavedView } from "@/lib/report/answers/saved-view";
 import { formatReportAddress } from "@/lib/search/agent-path";
-import { dayPath, formatPageAddress } from "@/lib/search/page-address";
+import { dayPath, formatPageAddress, weekPath } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { freezeRange } from "@/lib/search/shift-range";
@@ -106,6 +106,12 @@ function listPages(sources: ChoiceSources): Choice[] {
       alsoCalled: t("commands.called-day"),
       run: () =>
         visit(formatPageAddress(dayPath, page === "other" ? home : readStandingQuestion(operations).link)),
+    },
+    {
+      key: "week",
+      text: t("week.page"),
+      alsoCalled: t("commands.called-week"),
+      run: () => visit(formatPageAddress(weekPath, home)),
     },
     ...settings,
     {

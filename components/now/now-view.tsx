@@ -17,13 +17,15 @@ import { PageLink } from "@/components/ui/page-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { reportOptions, timelineOptions, usualOptions } from "@/lib/browser/queries/figures-query";
 import { settingsOptions } from "@/lib/browser/queries/settings-query";
+import { teamMembersOptions } from "@/lib/browser/queries/team-query";
 import { useSite, useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { useViewWidth } from "@/lib/browser/use-view-width";
 import { capitalize, formatLongDay } from "@/lib/dates/words";
 import { readNow } from "@/lib/report/timeline/now";
 import { buildStrip } from "@/lib/report/timeline/strip";
-import { dayPath, formatPageAddress } from "@/lib/search/page-address";
+import { findTeamPeaks } from "@/lib/report/timeline/team-peaks";
+import { dayPath, formatPageAddress, weekPath } from "@/lib/search/page-address";
 import { todayOf } from "@/lib/search/report-link";
 import { settingsFolder } from "@/lib/search/settings-pages";
 import { DayEnd } from "./day-end";
@@ -31,6 +33,7 @@ import { buildAxis } from "./out-axis";
 import { OutChart } from "./out-chart";
 import { OutHours } from "./out-hours";
 import { OutList } from "./out-list";
+import { TeamPeaks } from "./team-peaks";
 
 /** Who is in auxiliary states now, as far as the last two looks at the day tell it. */
 export function NowView() {
@@ -50,12 +53,20 @@ export function NowView() {
   const width = useViewWidth(deskWidth);
   const answer = asked.data?.operation === operation.id ? asked.data : undefined;
   const besides = useQuery({ ...usualOptions(link, answer?.asOf ?? null), enabled: answer !== undefined });
+  const members = useQuery(teamMembersOptions(operation.id));
   // What comes above and beside the list has its place when the list is drawn.
-  const isReady = answer !== undefined && ![besides, report, settings].some(({ isPending }) => isPending);
+  const isReady =
+    answer !== undefined && ![besides, report, settings, members].some(({ isPending }) => isPending);
   const usual = besides.data?.operation === operation.id ? besides.data : undefined;
   const now = useMemo(() => answer && readNow(answer), [answer]);
   const strip = useMemo(() => answer && buildStrip(answer), [answer]);
   const axis = useMemo(() => strip && buildAxis(strip, usual), [strip, usual]);
+  const peaks = useMemo(() => {
+    const shown = members.data?.filter(
+      ({ id }) => link.teams.length === 0 || link.teams.some((team) => team.id === id),
+    );
+    return answer && shown && findTeamPeaks(answer, shown);
+  }, [answer, members.data, link.teams]);
   const failure = asked.error;
   const timeOf = (instant: number) => momentOf(instant, timeZone).time;
   const nextMs = answer?.refreshSeconds == null ? null : asked.dataUpdatedAt + answer.refreshSeconds * 1000;
@@ -67,7 +78,7 @@ export function NowView() {
       : t(answer.counting === "ended" ? "now.titleEnded" : "now.title", { count });
   const day = capitalize(formatLongDay(answer?.day ?? today, locale, "month"), locale);
   const lead = (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-muted">
+    <p className="flex min-h-5 max-sm:min-h-10 flex-wrap content-start items-baseline gap-x-2 text-muted">
       <span>{now ? t("now.between", { day, from: timeOf(now.fromMs), to: timeOf(now.toMs) }) : day}</span>
       {nextMs !== null && (
         <FigureAge
@@ -89,6 +100,11 @@ export function NowView() {
           <PageLink className={buttonLooks.control} href={formatPageAddress(dayPath, todayOf(link))}>
             {t("day.page")}
           </PageLink>
+          {!isWall && (
+            <PageLink className={buttonLooks.control} href={formatPageAddress(weekPath, todayOf(link))}>
+              {t("week.short")}
+            </PageLink>
+          )}
           <PageLink
             className={buttonLooks.control}
             href={formatPageAddress("/", { ...todayOf(link), display: null })}
@@ -148,6 +164,7 @@ export function NowView() {
                 timeOf={(at) => momentOf(at, timeZone).time}
               />
             )}
+            {peaks && peaks.length > 0 && <TeamPeaks {...{ peaks, timeOf }} />}
             <OutHours {...{ answer, strip, axis, usual, timeOf }} />
           </div>
         </div>

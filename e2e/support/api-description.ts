@@ -58,6 +58,7 @@ const figures: Readonly<Record<string, string>> = {
   "/api/report/provenance": "ProvenanceAnswer",
   "/api/report/timeline": "TimelineAnswer",
   "/api/report/usual": "UsualAnswer",
+  "/api/report/hours": "HoursAnswer",
 };
 const references = new Map(
   Object.entries(figures).map(([path, name]) => [path, { $ref: `#/components/schemas/${name}` }]),

@@ -29,6 +29,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/agents/[agentId]": { path: `/agents/{agent}?${day}`, kind: "page", readers: "signed-in" },
   "/account": { path: "/account", kind: "page", readers: "signed-in" },
   "/day": { path: "/day?day=2023-12-05", kind: "page", readers: "signed-in" },
+  "/week": { path: `/week?${day}`, kind: "page", readers: "signed-in" },
   "/now": { path: "/now", kind: "page", readers: "signed-in" },
   // What there is not is said on the page.
   "/invitation/[secret]": { path: "/invitation/nobody", kind: "page", readers: "anybody" },
@@ -142,6 +143,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "/api/report": { path: `/api/report?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/again": { path: "/api/report/again", kind: "api", readers: null, post: "administrators" },
   "/api/report/days": { path: `/api/report/days?${day}`, kind: "api", readers: "signed-in" },
+  "/api/report/hours": { path: `/api/report/hours?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/provenance": { path: `/api/report/provenance?${day}`, kind: "api", readers: "signed-in" },
   "/api/report/timeline": {
     path: "/api/report/timeline?day=2023-12-05",

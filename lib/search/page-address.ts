@@ -4,6 +4,9 @@ import { formatReportLink, type ReportLink } from "./report-link";
 /** The page of a day's inside, which names the day in one word. */
 export const dayPath = "/day";
 
+/** The page of the hours of a range. */
+export const weekPath = "/week";
+
 /** The address of a page that reads the link's words. `/` without any word opens the reader's default view: today is named. */
 export function formatPageAddress(path: string, link: ReportLink): string {
   const all = formatReportLink(link);

@@ -55,7 +55,7 @@ export const cleanTree = {
   "lib/server/http/preload-report.ts":
     'import { QueryClient } from "@tanstack/react-query";\nimport "@/lib/report/subject";\nexport const preload = QueryClient;\n',
   ...Object.fromEntries(
-    ["chart", "table", "filters", "report", "agent", "now", "day", "commands", "settings"].map(
+    ["chart", "table", "filters", "report", "agent", "now", "day", "week", "commands", "settings"].map(
       (folder, place, all) => [
         `components/${folder}/top.tsx`,
         `${place > 0 ? `import "../${all[place - 1]}/top";\n` : ""}export const top = "";\n`,
@@ -192,7 +192,8 @@ export const roomCases = [
     ["report", "agent"],
     ["agent", "now"],
     ["now", "day"],
-    ["day", "commands"],
+    ["day", "week"],
+    ["week", "commands"],
     ["commands", "settings"],
   ].map(([below, above]) => [
     `components/${below}/climb.tsx`,

@@ -9,6 +9,7 @@ import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import type { DayAgain } from "@/lib/report/answers/day-again";
 import type { DayNote, NotesAnswer } from "@/lib/report/answers/day-note";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { HoursAnswer } from "@/lib/report/answers/hours-answer";
 import type { KeysAnswer, NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import type { OperationSettings } from "@/lib/report/answers/operation-settings";
 import type {
@@ -114,6 +115,7 @@ export type Answers = {
   readTeam: Team;
   readTimeline: TimelineAnswer;
   readUsual: UsualAnswer;
+  readHours: HoursAnswer;
   readTrail: TrailAnswer;
   removePerson: Done;
   removeTeam: Done;

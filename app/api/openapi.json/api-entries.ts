@@ -171,6 +171,13 @@ export const apiEntries: Readonly<Record<string, Partial<Record<Method, ApiEntry
       example: { range: "last-week", by: "day" },
     },
   },
+  "/api/report/hours": {
+    get: {
+      id: "readHours",
+      query: [...operation, "range", "from", "to", "day", "agent", "team", "state", "q", "group"],
+      example: { range: "last-7-days" },
+    },
+  },
   "/api/report/provenance": {
     get: { id: "readProvenance", query: [...question, "look", "since"], example: { range: "yesterday" } },
   },

@@ -14,7 +14,7 @@ import { useSite } from "@/lib/browser/site";
 import { usePageAddress } from "@/lib/browser/use-page-address";
 import { useReportLink } from "@/lib/browser/use-report-link";
 import { parseAgentPath } from "@/lib/search/agent-path";
-import { dayPath, formatPageAddress } from "@/lib/search/page-address";
+import { dayPath, formatPageAddress, weekPath } from "@/lib/search/page-address";
 import { defaultLink } from "@/lib/search/report-link";
 import { listSettingsPages, settingsFolder } from "@/lib/search/settings-pages";
 import { chosenOperation, switchOperation } from "@/lib/search/switch-operation";
@@ -56,9 +56,7 @@ export function AppHeaderView(props: AppHeaderProps) {
   const isSettled = useIsSettled();
   // Pages that read the operation from the address themselves.
   const page =
-    path === home || path === nowPath || path === dayPath || path.startsWith(settingsFolder)
-      ? path
-      : undefined;
+    [home, nowPath, dayPath, weekPath].includes(path) || path.startsWith(settingsFolder) ? path : undefined;
   const hasFigures = path === home || parseAgentPath(path) !== null;
   const address = usePageAddress();
   useKeepReport(hasFigures ? address : null);

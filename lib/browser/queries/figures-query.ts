@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type ApiError, fetchJson } from "@/lib/browser/api";
 import type { Day } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { HoursAnswer } from "@/lib/report/answers/hours-answer";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
@@ -12,6 +13,9 @@ import { nextAskMs, retryMs } from "./ask-again";
 
 // A page names what cannot be and shows the rest.
 const lenient = "handling=lenient";
+
+/** A day that runs has more hours by and by; nothing is asked of wolkvox for them. */
+const hoursFreshMs = 5 * 60_000;
 
 type FiguresKey = readonly [path: string, operation: string, words: string, versions: string];
 
@@ -90,6 +94,22 @@ export function usualOptions(link: ReportLink, asOf: string | null) {
       fetchJson<UsualAnswer>(`${path}?${words}`, { signal, headers: { prefer: lenient } }),
     placeholderData: (previous, query) => (query?.queryKey[2] === words ? previous : undefined),
     staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
+
+/** How many were out in each hour of each day of a link's range, for whom it names. */
+export function hoursOptions(link: ReportLink) {
+  const { over: _, ...whom } = whomOf(link);
+  const key = keyOf("/api/report/hours", link, wordsOf(link, whom));
+  const [path, operation, words] = key;
+  return queryOptions<HoursAnswer, ApiError, HoursAnswer, readonly string[]>({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      fetchJson<HoursAnswer>(`${path}?${words}`, { signal, headers: { prefer: lenient } }),
+    placeholderData: (previous, query) => (query?.queryKey[1] === operation ? previous : undefined),
+    staleTime: hoursFreshMs,
+    refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : hoursFreshMs),
     retry: false,
   });
 }

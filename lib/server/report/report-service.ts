@@ -1,5 +1,5 @@
-import { shiftDay } from "@/lib/dates/day";
-import { dayOf, type Window, windowOfDay } from "@/lib/dates/window";
+import { listDays, shiftDay } from "@/lib/dates/day";
+import { dayOf, isWholeDays, type Window, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import {
   type AllowanceRules,
@@ -12,6 +12,7 @@ import { isOverNothing, withoutOver } from "@/lib/report/allowances/overruns";
 import type { DayNote } from "@/lib/report/answers/day-note";
 import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
+import type { HoursAnswer } from "@/lib/report/answers/hours-answer";
 import { markDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
@@ -103,6 +104,7 @@ export type LookSpan = { look: number; since: number | null };
 export type KnownSettings = SettingsWords & { version: number };
 
 const mostFiguresKept = 32;
+const mostDaysOfHours = 31;
 const noWait = { kind: "atMost", mostMs: 0 } as const;
 
 /**
@@ -483,6 +485,27 @@ export function createReportService(options: ReportServiceOptions) {
     );
   }
 
+  /** How many were out in each hour of each day of a range of whole days. It asks nothing. @throws ProblemError for a longer one */
+  async function loadHours(asked: HoursQuestion): Promise<HoursAnswer> {
+    const { window, isCut } = asked.range;
+    const days = listDays(dayOf(window.from), dayOf(window.to));
+    if (!isWholeDays(window) || days.length > mostDaysOfHours)
+      throw new ProblemError(
+        "invalid-range",
+        `The hours are those of whole days, ${mostDaysOfHours} at most.`,
+      );
+    const { question, settings } = await applySettings(asked);
+    await syncBook();
+    const stretches = days.map(windowOfDay);
+    await assertAgentsKnown({ snapshot: snapshotNow(stretches, "days") }, question, settings);
+    const told = await shapes.loadShapes(question, days);
+    return {
+      ...tellUnder(question),
+      range: { ...window, timeZone: question.timeZone, isCut },
+      days: told.map(({ day, hours: own }) => ({ day, hours: [...own] })),
+    };
+  }
+
   // What another process has kept is known here too.
   async function syncBook(): Promise<void> {
     const failure = await book.sync();
@@ -639,6 +662,7 @@ export function createReportService(options: ReportServiceOptions) {
     loadDays,
     loadTimeline,
     loadUsual,
+    loadHours,
     loadProvenance,
     loadMaterial,
     loadPacked: book.loadPacked,
@@ -666,6 +690,9 @@ export function createReportService(options: ReportServiceOptions) {
     },
   };
 }
+
+/** Whose hours are told. */
+export type HoursQuestion = Omit<TimelineQuestion, "day">;
 
 export type ReportService = ReturnType<typeof createReportService>;
 

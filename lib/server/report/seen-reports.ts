@@ -3,7 +3,7 @@ import type { DaysQuestion } from "./days-report";
 import type { OperationReports } from "./operation-reports";
 import type { RecordsQuestion } from "./range-records";
 import type { ReportQuestion } from "./report-question";
-import type { LookSpan, ReportService } from "./report-service";
+import type { HoursQuestion, LookSpan, ReportService } from "./report-service";
 import { isInSight, type Sight } from "./sight";
 import type { TimelineQuestion } from "./timeline-report";
 
@@ -75,6 +75,7 @@ function narrowService(
     loadDays: async (question: Unseen<DaysQuestion>) => service.loadDays(await see(question)),
     loadTimeline: async (question: Unseen<TimelineQuestion>) => service.loadTimeline(await see(question)),
     loadUsual: async (question: Unseen<TimelineQuestion>) => service.loadUsual(await see(question)),
+    loadHours: async (question: Unseen<HoursQuestion>) => service.loadHours(await see(question)),
     loadProvenance: async (question: Unseen<ReportQuestion>, span: LookSpan | null = null) =>
       service.loadProvenance(await see(question), span),
     loadMaterial: async (question: Unseen<ReportQuestion>, material: Material) =>

@@ -175,6 +175,29 @@ test("of a day that is over, or with fewer than three like days, no end is told"
   expect((await reports.loadUsual(ask())).end).toBeNull();
 });
 
+test("tells the hours of each day of a range, unknown ones without seconds, and asks nothing", async () => {
+  const { reports, look, calls } = opened;
+  await look("2026-11-17", wholeDay("2026-11-17"));
+  await look("2026-11-18", wholeDay("2026-11-18"), 240);
+  const window = { from: "2026-11-16T00:00:00", to: "2026-11-18T23:59:59" };
+  const { days } = await reports.loadHours({ ...question(window), reading: everything });
+  expect(days.map(({ day: at }) => at)).toEqual(["2026-11-16", "2026-11-17", "2026-11-18"]);
+  const [none, seen, seldom] = days.map(({ hours }) => new Map(hours.map((hour) => [hour.time, hour])));
+  expect(none?.size).toBe(0);
+  expect([seen?.get("09"), seen?.get("10"), seen?.get("13")?.seconds]).toEqual([
+    { time: "09", seconds: 3 * 3600, told: 3600 },
+    { time: "10", seconds: 0, told: 3600 },
+    // What came after the last look of the morning may have been at any time of the afternoon, but for nothing.
+    0,
+  ]);
+  expect(seldom?.get("09")).toEqual({ time: "09", seconds: null, told: 0 });
+  expect(calls).toEqual([]);
+  const month = { from: "2026-10-18T00:00:00", to: "2026-11-18T23:59:59" };
+  await expect(reports.loadHours({ ...question(month), reading: everything })).rejects.toMatchObject({
+    code: "invalid-range",
+  });
+});
+
 test("a day is read once, until more is known of it or somebody is removed", async () => {
   const { reports, look, operation, clock, book, store } = opened;
   const read: Day[] = [];
