@@ -48,14 +48,22 @@ export const longestHourMs = 75 * 60_000;
 export function buildShape(day: Day, inside: InsideOfDay, timeZone: string): DayShape {
   const { looks, counting, beginsMs, isRunning, states, agents } = inside;
   const gains = looks.map(() => states.map(() => 0));
+  const found = looks.map(() => states.map(() => 0));
   const triples: [look: number, state: number, seconds: number][] = [];
   for (const agent of agents)
-    for (const [state, own] of agent.states)
-      for (const [look, seconds] of own) {
+    for (const [state, ownGains] of agent.states)
+      for (const [look, seconds] of ownGains) {
         const row = gains[look];
         if (row) row[state] = (row[state] ?? 0) + seconds;
-        if (seconds > 0) triples.push([look, state, seconds]);
+        const own = found[look];
+        if (seconds <= 0 || !own) continue;
+        own[state] = (own[state] ?? 0) + seconds;
+        // What is laid back over its own length is laid by itself; else what a look found is one sum.
+        if (counting === "ended") triples.push([look, state, seconds]);
       }
+  if (counting !== "ended")
+    for (const [look, row] of found.entries())
+      for (const [state, seconds] of row.entries()) if (seconds > 0) triples.push([look, state, seconds]);
   const isTold = (look: number) => (looks[look] ?? 0) - (looks[look - 1] ?? beginsMs) <= longestHourMs;
   const sum = (of: typeof triples) => of.reduce((all, [, , seconds]) => all + seconds, 0);
   const lay = (longestMs?: number) =>

@@ -10,7 +10,7 @@ import {
   replay,
 } from "./day-end";
 import type { DayShape, InsideOfDay } from "./day-shape";
-import { fewestLikeDays, quantileOf } from "./usual";
+import { fewestLikeDays, quantileOfSorted } from "./usual";
 
 /** The inside of a day person by person, packed: a day of 1,000 agents is less than a megabyte. */
 export type PeopleDay = Pick<DayShape, "looks" | "beginsMs" | "states"> & {
@@ -133,7 +133,8 @@ export function foretellPeople(
 }
 
 function rangeOfMany(rests: readonly number[]): Range | null {
-  const [from, to] = [quantileOf(rests, outerShare), quantileOf(rests, 1 - outerShare)];
+  const sorted = Float64Array.from(rests).sort();
+  const [from, to] = [quantileOfSorted(sorted, outerShare), quantileOfSorted(sorted, 1 - outerShare)];
   return from === null || to === null || rests.length < fewestLikeDays
     ? null
     : { from: Math.max(0, from), to: Math.max(0, to) };

@@ -30,7 +30,11 @@ export function tellKnown({ looks, seconds, untold, isRunning }: DayShape): "kno
 
 /** The number below which a share of the values lies, between two of them as far as the share does; null of none. */
 export function quantileOf(values: readonly number[], share: number): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
+  return quantileOfSorted(Float64Array.from(values).sort(), share);
+}
+
+/** The same of values that stand in their order. */
+export function quantileOfSorted(sorted: Float64Array, share: number): number | null {
   const place = share * (sorted.length - 1);
   const [lower, upper] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
   if (lower === undefined || upper === undefined) return null;
