@@ -83,7 +83,8 @@ export function DayEnd({ usual, end, stateName, timeOf }: DayEndProps) {
     const { side, ...range } = besideUsual(one);
     const title = t("endUsual", sayEnds({ from: one.usual.low, to: one.usual.high }));
     if (side === "usual") return <span title={title}>{t("asUsual")}</span>;
-    const isBad = side === "over" && style?.stateClass !== "productive";
+    // More of what is work, or of everything together, is no one's fault.
+    const isBad = side === "over" && style !== null && style.stateClass !== "productive";
     return (
       <span className={isBad ? "font-semibold text-over" : ""} title={title}>
         {side === "over" ? "▲" : "▼"} {t(side === "over" ? "overUsual" : "underUsual", sayEnds(range))}
