@@ -2,6 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import { scanWidths } from "./support/axe.ts";
 import { addDays, operationToday } from "./support/civil-days.ts";
 import { test } from "./support/fixtures.ts";
+import { createTeam } from "./support/people.ts";
+import { askWhole } from "./support/report-api.ts";
 import { signIn } from "./support/sign-in.ts";
 
 type Gain = [look: number, state: number, seconds: number];
@@ -137,6 +139,55 @@ test("the day by hour is a table and a file, and both add up to the day", async 
     "href",
     `/api/export?format=csv&from=${day}&to=${day}&by=hour`,
   );
+});
+
+test("how many were out at once is told with its peak, of all and of each team, in slots of the link", async ({
+  app,
+  page,
+}) => {
+  const team = await createTeam(page.request, app.url, "Mesa del pico", ["10001", "10002"]);
+  await answerWith(page, answerOf(3));
+  await page.goto(`/day?day=${day}&step=5`);
+  const chart = page.getByRole("region", { name: "Fuera a la vez" });
+  // Two of the three had lunch from 8:15 to 8:20.
+  await expect(chart).toContainText("máximo 2 a las 08:15");
+  await expect(chart).toContainText("en cada franja de 5 minutos");
+  const row = page.getByRole("row").filter({ hasText: "Mesa del pico" });
+  await expect(row).toHaveText("Mesa del pico108:15");
+  await page.getByRole("button", { name: "Clase" }).click();
+  await expect(page).toHaveURL(/group=class/);
+  await page.request.delete(`/api/teams/${team}`, { headers: { origin: app.url } });
+});
+
+test("an agent's page leads to the inside of its days, with a strip and visits where looks tell any", async ({
+  page,
+}) => {
+  const dayBefore = addDays(day, -1);
+  const report = await askWhole(page.request, `from=${dayBefore}&to=${day}`);
+  const id = report.agents[0]?.id ?? "";
+  await page.request.get(`/api/report/days?from=${dayBefore}&to=${day}&agent=${id}`, {
+    headers: { prefer: "wait=30" },
+  });
+  const asked: string[] = [];
+  await page.route("**/api/report/timeline?*", (route) => {
+    const words = new URL(route.request().url()).searchParams;
+    asked.push(`${words.get("day")} ${words.get("agent")}`);
+    const own = words.get("day") === day;
+    return route.fulfill({ json: answerOf(1, own ? {} : { day: dayBefore, looks: [at(0)], agents: [] }) });
+  });
+  await page.goto(`/agents/${id}?from=${dayBefore}&to=${day}`);
+  const opener = page.getByRole("button", { name: /^Dentro de cada día/ });
+  await expect(opener).toBeVisible();
+  expect(asked).toEqual([]);
+  await opener.click();
+  const link = page.getByRole("link", { name: /Miércoles 11 de marzo.*Ver el día/ });
+  await expect(link).toHaveCount(1);
+  expect(asked.toSorted()).toEqual([`${dayBefore} ${id}`, `${day} ${id}`]);
+  await page.getByText("2 visitas o más").click();
+  await expect(page.getByText("Break: al menos 2 visitas, 12m: entre las 10:05 y las 10:35")).toBeVisible();
+  await scanWidths(page);
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`/day\\?day=${day}&agent=${id}$`));
 });
 
 test("a day is readable in English, on a phone, in the dark and on paper, with a thousand agents", async ({

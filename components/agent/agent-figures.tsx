@@ -1,16 +1,19 @@
 "use client";
 
-import { useMemo } from "react";
-import { useTranslations } from "use-intl";
+import { useMemo, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { DaysChart } from "@/components/chart/days-chart";
 import { ColumnsPictureOffer } from "@/components/chart/picture/columns-picture-offer";
 import { columnPrefix } from "@/components/figures/shown-figures";
 import { FiguresBody, type FiguresProps } from "@/components/report/figures-body";
 import { usePeriodFigures } from "@/components/report/use-shown-periods";
 import { cardWidthIn } from "@/components/table/table-layout";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { late } from "@/components/ui/late";
 import { Stack } from "@/components/ui/page";
 import type { Compared, ComparedFigures } from "@/lib/browser/compared";
+import { capitalize, formatLongDay } from "@/lib/dates/words";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { hasMedianMarks } from "@/lib/report/chart/median-height";
@@ -22,6 +25,10 @@ import { AgentTiles } from "./agent-tiles";
 import { PerDayCard } from "./per-day-card";
 import { useAgentBefore } from "./use-agent-before";
 import { WeekTrend } from "./week-trend";
+
+const AgentInside = late(() => import("./agent-inside-view").then((module) => module.AgentInsideView), {
+  onServer: false,
+});
 
 export type AgentFiguresProps = FiguresProps & {
   agentId: string;
@@ -87,6 +94,7 @@ export function AgentFigures(given: AgentFiguresProps) {
             {layout.name === "narrow" && head}
             {table}
           </Card>
+          <Inside agentId={agentId} answer={answer} link={link} />
         </>
       )}
     </FiguresBody>
@@ -108,6 +116,40 @@ function sideBySide(viewWidth: number): string {
 function chartWidthIn(viewWidth: number): number {
   const side = sideWidthIn(viewWidth);
   return cardWidthIn(viewWidth) - (side === null ? 0 : gapPx + side);
+}
+
+// What a page asks for at once; who wants more opens a day.
+const mostInside = 14;
+
+/** The way to the inside of the days, which nobody asks for before: a strip for each of the newest. */
+function Inside({
+  agentId,
+  answer,
+  link,
+}: Pick<AgentFiguresProps, "agentId" | "answer"> & { link: ReportLink }) {
+  const t = useTranslations("day");
+  const locale = useLocale();
+  const [isOpen, setOpen] = useState(false);
+  const days = answer.days
+    .filter(({ status }) => status === "final" || status === "live")
+    .slice(-mostInside)
+    .toReversed()
+    .map(({ day }) => ({ day, name: capitalize(formatLongDay(day, locale, "month"), locale) }));
+  if (days.length === 0) return null;
+  return (
+    <Card className={isOpen ? "" : "print:hidden"} isLong>
+      <Button
+        aria-expanded={isOpen}
+        className="w-full justify-between px-4! py-2! text-start"
+        look="row"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className="font-semibold">{t("inside")}</span>
+        <span className="text-muted text-sm">{t("insideHint", { count: days.length })}</span>
+      </Button>
+      {isOpen && <AgentInside days={days} link={narrowToAgent(link, agentId)} />}
+    </Card>
+  );
 }
 
 /** What the marks across the columns are. */

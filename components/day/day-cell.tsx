@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
-import { instantOf } from "@/lib/dates/zone";
-import type { TimelineAnswer, TimelineVisits } from "@/lib/report/answers/timeline-answer";
+import { useVisitWords } from "@/components/figures/use-visit-words";
+import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { nameAgent } from "@/lib/report/figures/agent-table";
 import { formatHm } from "@/lib/report/figures/duration";
 import { type Cell, readCell, type Strip } from "@/lib/report/timeline/strip";
@@ -17,13 +17,8 @@ type CellWords = {
 /** What a cell of the day's picture says. */
 export function useCellWords({ answer, strip, stateName, timeOf }: CellWords) {
   const t = useTranslations("day");
+  const sayVisits = useVisitWords({ answer, stateName, timeOf });
   const nameOf = (place: number) => stateName(answer.states[place] ?? "");
-
-  function sayVisits({ state, atLeast, seconds, grade, from, to }: TimelineVisits): string {
-    const words = { state: nameOf(state), count: atLeast, time: formatHm(seconds) };
-    const ends = { from: timeOf(instantOf(from)), to: timeOf(instantOf(to)) };
-    return t(grade === "certain" ? "visitsCertain" : "visits", { ...words, ...ends });
-  }
 
   function listTimes({ seconds, fromMs, toMs }: Cell) {
     return seconds.flatMap((time, place) => {
@@ -40,7 +35,7 @@ export function useCellWords({ answer, strip, stateName, timeOf }: CellWords) {
       `${nameAgent(agent)}, ${timeOf(cell.fromMs)}–${timeOf(cell.toMs)}`,
       ...(cell.known === "seen" ? [] : [t(`known-${cell.known}`)]),
       ...(times.length > 0 ? times : cell.known === "seen" ? [t("none")] : []),
-      ...cell.visits.map((visits) => `${sayVisits(visits)} (${t(`grade-${visits.grade}`)})`),
+      ...cell.visits.map(sayVisits).map(({ text, grade }) => `${text} (${grade})`),
     ].join(". ");
   }
 
@@ -72,11 +67,14 @@ export function CellFacts({ agent, slot, ...words }: CellFactsProps) {
         {cell.known !== "seen" && <p className="text-muted">{t(`known-${cell.known}`)}</p>}
       </div>
       <ul className="grid content-start gap-0.5">
-        {cell.visits.map((visits) => (
-          <li key={`${visits.from}:${visits.state}`}>
-            {sayVisits(visits)} <span className="text-muted">({t(`grade-${visits.grade}`)})</span>
-          </li>
-        ))}
+        {cell.visits.map((visits) => {
+          const { text, grade } = sayVisits(visits);
+          return (
+            <li key={`${visits.from}:${visits.state}`}>
+              {text} <span className="text-muted">({grade})</span>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -197,7 +197,8 @@ type GridChunkProps = Pick<DayGridProps, "answer" | "strip" | "hrefOf" | "sayCel
 const GridChunk = memo(function GridChunk(props: GridChunkProps) {
   const { rows, start, current, isChosen, pointed, startsNear, isDrawn, ...shared } = props;
   const ref = useRef<HTMLTableSectionElement>(null);
-  const isNear = useNearView(ref, startsNear) || isDrawn || (isChosen && current !== null);
+  // The first ones stay: most teams have no more rows than these.
+  const isNear = useNearView(ref, startsNear) || startsNear || isDrawn || (isChosen && current !== null);
   return (
     <tbody ref={ref}>
       {isNear ? (

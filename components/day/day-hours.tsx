@@ -120,7 +120,7 @@ export function DayHours({ answer, link, timeOf }: DayHoursProps) {
                     </DataCell>
                   ))
                 ) : (
-                  <DataCell className="text-muted" colSpan={states.length} side="end">
+                  <DataCell className="text-muted" colSpan={states.length}>
                     {t("unseenHour")}
                   </DataCell>
                 )}

@@ -42,7 +42,7 @@ type DayPictureProps = {
   link: ReportLink;
   linkOfDay: ReportLink;
   today: Day;
-  onStep: (step: ReportLink["step"]) => void;
+  onChange: (change: Partial<ReportLink>) => void;
   timeOf: (instantMs: number) => string;
 };
 
@@ -53,7 +53,7 @@ function untoldIn(answer: TimelineAnswer, minutes: number): number {
 }
 
 /** The day of everybody that the link names, as strips of which each cell tells what it holds. */
-export function DayPicture({ answer, link, linkOfDay, today, onStep, timeOf }: DayPictureProps) {
+export function DayPicture({ answer, link, linkOfDay, today, onChange, timeOf }: DayPictureProps) {
   const t = useTranslations();
   const stateName = useStateName();
   const { isAdministrator } = useSite();
@@ -78,13 +78,22 @@ export function DayPicture({ answer, link, linkOfDay, today, onStep, timeOf }: D
           {t("day.picture")}{" "}
           <span className="font-normal text-muted">{t("now.agents", { count: answer.agents.length })}</span>
         </h2>
-        <div className="flex items-center gap-2 text-muted text-sm print:hidden">
+        <div className="flex flex-wrap items-center gap-2 text-muted text-sm print:hidden">
+          <Segmented
+            choices={[
+              { value: "state", label: t("filters.groupState") },
+              { value: "class", label: t("filters.groupClass") },
+            ]}
+            chosen={link.group ?? "state"}
+            label={t("filters.group")}
+            onChoose={(value) => onChange({ group: value === "class" ? value : null, states: [] })}
+          />
           <span aria-hidden="true">{t("day.minutes")}</span>
           <Segmented
             choices={steps}
             chosen={String(link.step)}
             label={t("day.step")}
-            onChoose={(value) => onStep(steps.find((one) => one.value === value)?.step ?? 15)}
+            onChoose={(value) => onChange({ step: steps.find((one) => one.value === value)?.step ?? 15 })}
           />
         </div>
       </div>
@@ -94,7 +103,7 @@ export function DayPicture({ answer, link, linkOfDay, today, onStep, timeOf }: D
           {untold > 0 &&
             ` ${t("day.untold", { time: formatHm(untold), minutes: Math.round(slotRulesOf(answer, link.step).longestMs / minuteMs) })}`}{" "}
           {coarser !== undefined && (
-            <Button look="text" onClick={() => onStep(coarser)}>
+            <Button look="text" onClick={() => onChange({ step: coarser })}>
               {t("day.coarser", { step: coarser })}
             </Button>
           )}
@@ -113,7 +122,11 @@ export function DayPicture({ answer, link, linkOfDay, today, onStep, timeOf }: D
         </p>
       </div>
       {isAdministrator && answer.day < today && hasRecords && (
-        <FillView answer={answer} key={`${answer.operation} ${answer.day}`} onBegin={onStep} />
+        <FillView
+          answer={answer}
+          key={`${answer.operation} ${answer.day}`}
+          onBegin={(step) => onChange({ step })}
+        />
       )}
       {answer.agents.length === 0 ? (
         <p className="p-8 text-muted">

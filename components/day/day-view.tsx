@@ -42,6 +42,10 @@ const DayPicture = late(() => import("./day-picture").then((module) => module.Da
 
 const DayHours = late(() => import("./day-hours").then((module) => module.DayHours), { onServer: false });
 
+const DayTogether = late(() => import("./day-together-view").then((module) => module.DayTogetherView), {
+  onServer: false,
+});
+
 const LinkNotices = late(
   () => import("@/components/report/notices/link-notices").then((module) => module.LinkNotices),
   { isAside: true },
@@ -154,10 +158,13 @@ export function DayView() {
             answer={answer}
             link={link}
             linkOfDay={ofDay(answer.day)}
-            onStep={(step) => change({ step })}
+            onChange={change}
             timeOf={timeOf}
             today={today}
           />
+          {answer.agents.length > 0 && (
+            <DayTogether answer={answer} link={ofDay(answer.day)} timeOf={timeOf} />
+          )}
           {answer.looks.length > 0 && <DayHours answer={answer} link={ofDay(answer.day)} timeOf={timeOf} />}
         </div>
       )}

@@ -7,8 +7,8 @@ import { formatWeekdays } from "@/lib/dates/words";
 import { formatNumber } from "@/lib/messages/number-format";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
-import { averageOut, type Slot } from "@/lib/report/timeline/slots";
-import type { Strip } from "@/lib/report/timeline/strip";
+import { averageOut, findPeak, type Slot } from "@/lib/report/timeline/slots";
+import { minuteMs, type Strip } from "@/lib/report/timeline/strip";
 import type { OutAxis } from "./out-axis";
 import { UsualBand, UsualLine } from "./usual-band";
 
@@ -23,7 +23,7 @@ type OutChartProps = {
 };
 
 /**
- * How many were out at once along the day, on average of each quarter of an hour, by state, beside the usual for the
+ * How many were out at once along the day, on average of each slot, by state, beside the usual for the
  * weekday.
  */
 export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutChartProps) {
@@ -31,10 +31,8 @@ export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutC
   const locale = useLocale();
   const { rules, slots } = strip;
   const widthOf = (fromMs: number, toMs: number) => `${(100 * (toMs - fromMs)) / (axis.toMs - axis.fromMs)}%`;
-  const peak = slots.reduce<Slot | null>(
-    (most, slot) => (!most || averageOut(slot) > averageOut(most) ? slot : most),
-    null,
-  );
+  const peak = findPeak(slots);
+  const minutes = rules.lengthMs / minuteMs;
   const highest = Math.max(...axis.usual.map((quarter) => quarter?.high ?? 0), peak ? averageOut(peak) : 0);
   const top = Math.max(1, Math.ceil(highest));
   const last = slots.at(-1);
@@ -48,9 +46,11 @@ export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutC
     <Card aria-label={t("together")} as="section">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 border-line border-b px-4 py-2.5">
         <h2 className="font-semibold">{t("together")}</h2>
-        {peak && last && averageOut(peak) > 0 && (
+        {peak && last && (
           <span className="text-muted text-sm">
-            {t("peak", { now: say(last), most: say(peak), time: timeOf(peak.fromMs) })}
+            {t(answer.refreshSeconds === null ? "peakOf" : "peak", {
+              ...{ now: say(last), most: say(peak), time: timeOf(peak.fromMs), minutes },
+            })}
           </span>
         )}
       </div>
@@ -109,7 +109,7 @@ export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutC
               : t("usualTooFew", { weekdays, count: known, needed: usual.needed })}
           </p>
         )}
-        <p className="text-muted text-sm">{t("togetherNote")}</p>
+        <p className="text-muted text-sm">{t("togetherNote", { minutes })}</p>
       </div>
     </Card>
   );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { readNow } from "./now";
-import { averageOut, spreadGains, sumUntold } from "./slots";
+import { averageOut, findPeak, spreadGains, sumUntold } from "./slots";
 
 const minute = 60_000;
 const beginsMs = Date.parse("2026-11-27T05:00:00Z");
@@ -98,4 +98,22 @@ test("nothing is lost on the way into slots, and the sum of a slot is the averag
       },
     ),
   );
+});
+
+test("the peak is the first slot with most agents out, and there is none where nobody was", () => {
+  const looks = [600, 605, 610, 615].map(at);
+  const rules = { looks, beginsMs, lengthMs: 5 * minute, counting: "running" as const };
+  const slots = spreadGains(
+    [
+      [1, 0, 300],
+      [2, 0, 300],
+      [2, 1, 150],
+      [3, 0, 450],
+    ],
+    2,
+    rules,
+  );
+  const peak = findPeak(slots);
+  expect([peak?.fromMs, peak && averageOut(peak)]).toEqual([at(605), 1.5]);
+  expect(findPeak(spreadGains([[0, 0, 900]], 1, rules))).toBeNull();
 });

@@ -108,3 +108,10 @@ function buildSlots(
 export function averageOut({ told, seconds }: Slot): number {
   return told === 0 ? 0 : seconds.reduce((sum, time) => sum + time, 0) / told;
 }
+
+/** The slot in which most agents were out at once on average, the first of several; null where nobody was. */
+export function findPeak(slots: readonly Slot[]): Slot | null {
+  let most: Slot | null = null;
+  for (const slot of slots) if (averageOut(slot) > (most ? averageOut(most) : 0)) most = slot;
+  return most;
+}
