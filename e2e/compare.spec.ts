@@ -339,8 +339,16 @@ test("one day says which state grew most beside the same weekday before where th
   await openReport(page, "from=2018-03-14&to=2018-03-14");
   await expect(tiles.getByRole("link", { name: /^Segundo estado/ })).toBeVisible();
   await expect(grew).toHaveCount(0);
-  await askWhole(request, "from=2018-03-07&to=2018-03-07");
+  const before = await askWhole(request, "from=2018-03-07&to=2018-03-07");
+  const now = await askWhole(request, "from=2018-03-14&to=2018-03-14");
+  const timeOf = ({ states, agents }: ReportAnswer, state: string) =>
+    sum(agents.map(({ seconds }) => seconds[states.indexOf(state)] ?? 0));
+  const grown = now.states
+    .map((state) => ({ state, change: timeOf(now, state) - timeOf(before, state) }))
+    .sort((a, b) => b.change - a.change)[0] ?? { state: "", change: 0 };
   await openReport(page, "from=2018-03-14&to=2018-03-14&unit=hms");
+  await expect(grew).toContainText(grown.state);
+  await expect(grew).toContainText(`+${hm(grown.change)}`);
   await expect(grew).toContainText(/frente a .*7/);
   await expect(tiles.getByRole("link", { name: /^Auxiliar por día trabajado/ })).toContainText(
     /frente a .*7/,

@@ -66,7 +66,8 @@ function AgentNameCell({ drawn, index, isOpen }: NameCellProps<DrawnAgents>) {
 function PeriodNameCell({ drawn, index, isOpen }: NameCellProps<DrawnPeriods>) {
   const { kind, layout, table, isCompared, rowLinks, rowNames, onOpen } = drawn;
   const isWide = layout.name === "wide";
-  const note = useRowNote(drawn)(index, isWide && !isCompared ? "full" : "brief");
+  // A phone has room for a word beside the name.
+  const note = useRowNote(drawn)(index, !isWide ? "word" : isCompared ? "brief" : "full");
   const link = rowLinks[index];
   const showsNote = note !== null && (!isWide || kind === "day");
   return (

@@ -124,7 +124,7 @@ export function PerDayTile({ shown, answer, onOpen }: TileFacts) {
   const t = useTranslations();
   const { table, link } = shown;
   const { total, isPerDay } = table;
-  const unknown = isUnknown(shown) ? "" : t("summary.overUnknown");
+  const unknown = isUnknown(shown) ? "" : t(total.daysLeftOut ? "summary.leftOut" : "summary.overUnknown");
   const isTotalTold = !table.allowances || isPerDay;
   const sum = isTotalTold
     ? t("summary.workedDays", { count: total.daysWorked ?? 0 })
@@ -132,7 +132,7 @@ export function PerDayTile({ shown, answer, onOpen }: TileFacts) {
   const running = isRunningAnswer(answer) && t(link.hours === null ? "summary.soFar" : "summary.shiftSoFar");
   return (
     <LinkTile
-      change={tileChange({ shown, of: "average" })}
+      change={total.average !== null && tileChange({ shown, of: "average" })}
       label={t("summary.perDayWorked")}
       link={{ ...link, perDay: !isPerDay }}
       note={total.average === null ? unknown : running ? `${sum} · ${running}` : sum}

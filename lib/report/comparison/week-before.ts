@@ -9,9 +9,10 @@ export function tellWeekBefore(
 ): WeekBefore | null {
   const [day, ...others] = before.days;
   if (!day || others.length > 0 || day.status !== "final" || before.status !== "complete") return null;
-  const { total } = buildAgentTable(before, everything);
-  // A state that one side has folded has no time of its own there.
-  const places = states.map((state) => before.states.indexOf(state));
+  const table = buildAgentTable(before, everything);
+  const { total } = table;
+  // The table has an order of its own. A state that one side has folded has no time of its own there.
+  const places = states.map((state) => table.states.indexOf(state));
   return {
     day: day.day,
     seconds: places.map((place) => total.seconds[place] ?? 0),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { shiftDay } from "@/lib/dates/day";
 import { windowOfDay } from "@/lib/dates/window";
 import { findGrewMost } from "@/lib/report/comparison/grew-most";
-import { layWeekBefore } from "@/lib/report/comparison/week-before";
+import { layWeekBefore, tellWeekBefore } from "@/lib/report/comparison/week-before";
 import { buildAgentTable, everything } from "@/lib/report/figures/agent-table";
 import { openLedger, row, type Script } from "@/lib/server/ledger/answers.stage";
 import { question, startReports } from "./reports.stage";
@@ -24,6 +24,22 @@ function start() {
   };
   return { asked, ...startReports(ledger.kysely(), ledger.operation(), script) };
 }
+
+test("each state stands with its own time, whatever class orders it in a table", () => {
+  const styles = [
+    { stateClass: "system", shade: 0 },
+    { stateClass: "productive", shade: 0 },
+    { stateClass: "personal", shade: 0 },
+  ] as const;
+  const states = ["Falla", "BackOffice", "Break"];
+  const then = {
+    ...{ status: "complete" as const, states, styles: [...styles], allowances: [] },
+    agents: [{ id: "1", name: "Ana", seconds: [30, 20, 10], daysWorked: 1 }],
+    days: [{ day: before, status: "final" as const, asOf: "2026-11-19T00:00:00Z" }],
+  };
+  const told = tellWeekBefore({ states: ["Break", "Nuevo", "Falla", "BackOffice"] }, then);
+  expect(told).toEqual({ day: before, seconds: [10, 0, 30, 20], total: 60, average: 60 });
+});
 
 describe("the same weekday before a day that is over", () => {
   test("is told where it is kept, and no call is made for it", async () => {
