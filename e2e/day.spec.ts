@@ -224,6 +224,31 @@ test("a day is readable in English, on a phone, in the dark and on paper, with a
   await context.close();
 });
 
+for (const width of [390, 1440])
+  test(`nothing moves while a day is drawn, ${width} px wide on a slow machine`, async ({
+    page,
+    context,
+  }) => {
+    await answerWith(page, answerOf(30));
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          if ("value" in entry && !("hadRecentInput" in entry && entry.hadRecentInput))
+            moved.push(String(entry.value));
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.goto(`/day?day=${day}`);
+    await expect(page.getByRole("table", { name: "Por hora" })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    const moved = await page.evaluate<string[]>(() => Reflect.get(window, "moved"));
+    expect(moved.reduce((sum, value) => sum + Number(value), 0)).toBeLessThanOrEqual(0.02);
+  });
+
 test("today's looks are drawn as they come, and words that cannot be are named", async ({
   browser,
   startApp,
