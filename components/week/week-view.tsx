@@ -10,14 +10,15 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
 import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { hoursOptions } from "@/lib/browser/queries/figures-query";
+import { hoursOptions } from "@/lib/browser/queries/inside-query";
 import { useSite, useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { capitalize, formatRange } from "@/lib/dates/words";
 import { localTimeAt } from "@/lib/dates/zone";
 import { formatPageAddress } from "@/lib/search/page-address";
-import { todayOf, weekOf } from "@/lib/search/report-link";
+import { todayOf } from "@/lib/search/report-link";
 import { resolveRangeOrDefault } from "@/lib/search/resolve-question";
+import { weekOf } from "@/lib/search/week-link";
 import { WeekTable } from "./week-table";
 
 const offered = ["last-7-days", "last-week", "last-30-days", "last-month"] as const;

@@ -275,14 +275,6 @@ export function todayOf(link: ReportLink): ReportLink {
   return { ...link, range, span, hours, known, by, compare };
 }
 
-/** The same people and states, of the link's whole days; of the last seven where it names none. */
-export function weekOf(link: ReportLink): ReportLink {
-  const { hours, known, by, compare } = defaultLink;
-  const span = link.span && { from: dayOf(link.span.from), to: dayOf(link.span.to) };
-  const isNamed = span !== null || link.range !== defaultLink.range;
-  return { ...link, range: isNamed ? link.range : "last-7-days", span, hours, known, by, compare };
-}
-
 /** The words that decide which figures are asked for; the others only choose how they are read. A span wins over a range. */
 export function listRangeWords(link: ReportLink): [string, string][] {
   const named = rangeFields.filter((name) => name !== "range" || link.span === null);

@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { WeekView } from "@/components/week/week-view";
 import { primeTeams } from "@/lib/browser/queries/teams-query";
 import { createLocaleTranslator } from "@/lib/messages/translator";
-import { weekOf } from "@/lib/search/report-link";
 import type { SearchParams } from "@/lib/search/search-params";
+import { weekOf } from "@/lib/search/week-link";
 import { noteInside } from "@/lib/server/http/note-inside";
 import { pageLocale } from "@/lib/server/http/page-request";
 

@@ -2,35 +2,33 @@ import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type ApiError, fetchJson } from "@/lib/browser/api";
 import type { Day } from "@/lib/dates/window";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
-import type { HoursAnswer } from "@/lib/report/answers/hours-answer";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
-import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import type { Grain } from "@/lib/report/figures/grain";
 import { listRangeWords, type ReportLink, todayOf } from "@/lib/search/report-link";
 import { nextAskMs, retryMs } from "./ask-again";
 
 // A page names what cannot be and shows the rest.
-const lenient = "handling=lenient";
-
-/** A day that runs has more hours by and by; nothing is asked of wolkvox for them. */
-const hoursFreshMs = 5 * 60_000;
+export const lenient = "handling=lenient";
 
 type FiguresKey = readonly [path: string, operation: string, words: string, versions: string];
 
-function wordsOf(link: ReportLink, given: Readonly<Record<string, readonly string[]>>): string {
+/** The words of a link that decide which figures are asked for, and those given. */
+export function wordsOf(link: ReportLink, given: Readonly<Record<string, readonly string[]>>): string {
   const words = new URLSearchParams(listRangeWords(link));
   for (const [word, values] of Object.entries(given)) for (const value of values) words.append(word, value);
   return words.toString();
 }
 
-function whomOf({ agents, teams, query, over }: ReportLink) {
+/** Whom a link names, as words of a question. */
+export function whomOf({ agents, teams, query, over }: ReportLink) {
   const words = { agent: agents, team: teams.map(({ id }) => id), q: query === "" ? [] : [query] };
   return { ...words, over: over === null ? [] : [over] };
 }
 
-function keyOf(path: string, link: ReportLink, words: string): FiguresKey {
+/** Under which a question is kept. */
+export function keyOf(path: string, link: ReportLink, words: string): FiguresKey {
   // A team that has changed between two questions of the same link makes another question of it.
   const versions = link.teams.map(({ version }) => version).join();
   return [path, link.operation ?? "", words, versions];
@@ -82,36 +80,6 @@ export function timelineOptions(link: ReportLink, day: Day | null) {
   const { over: _, ...whom } = whomOf(link);
   const words = wordsOf(todayOf(link), { ...whom, day: day === null ? [] : [day] });
   return askFigures<TimelineAnswer>(keyOf("/api/report/timeline", link, words));
-}
-
-/** What days of today's weekday were like, for whom the link names, beside a timeline as of a moment. */
-export function usualOptions(link: ReportLink, asOf: string | null) {
-  const { over: _, ...whom } = whomOf(link);
-  const [path, operation, words, versions] = keyOf("/api/report/usual", link, wordsOf(todayOf(link), whom));
-  return queryOptions<UsualAnswer, ApiError, UsualAnswer, readonly (string | null)[]>({
-    queryKey: [path, operation, words, versions, asOf],
-    queryFn: ({ signal }) =>
-      fetchJson<UsualAnswer>(`${path}?${words}`, { signal, headers: { prefer: lenient } }),
-    placeholderData: (previous, query) => (query?.queryKey[2] === words ? previous : undefined),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  });
-}
-
-/** How many were out in each hour of each day of a link's range, for whom it names. */
-export function hoursOptions(link: ReportLink) {
-  const { over: _, ...whom } = whomOf(link);
-  const key = keyOf("/api/report/hours", link, wordsOf(link, whom));
-  const [path, operation, words] = key;
-  return queryOptions<HoursAnswer, ApiError, HoursAnswer, readonly string[]>({
-    queryKey: key,
-    queryFn: ({ signal }) =>
-      fetchJson<HoursAnswer>(`${path}?${words}`, { signal, headers: { prefer: lenient } }),
-    placeholderData: (previous, query) => (query?.queryKey[1] === operation ? previous : undefined),
-    staleTime: hoursFreshMs,
-    refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : hoursFreshMs),
-    retry: false,
-  });
 }
 
 /** Each day's, week's or month's median of everybody in a link's range, in the states that it shows. */
