@@ -191,6 +191,9 @@ test("a note on a day is written on the page, stands there and in files, and tak
     .locator("[data-cell$=':average']")
     .hover();
   await expect(page.getByRole("tooltip")).toContainText("lun 18: Corte de luz <b>en la sede</b>");
+  // A day that is left out whole is not one that is still to be read.
+  await openReport(page, `from=2023-12-18&to=2023-12-18&agent=${first?.id}`);
+  await expect(page.getByRole("region", { name: "Resumen" })).toContainText("fuera por notas o supuestos");
   await page.goto(`/agents/${first?.id}?${range}`);
   await expect(card).toContainText("Corte de luz");
 

@@ -3,12 +3,10 @@ import type { Shown, ShownAgents } from "@/components/figures/shown-figures";
 import { Tile } from "@/components/figures/tile";
 import { late } from "@/components/ui/late";
 import { Tiles, tileLook } from "@/components/ui/tiles";
-import { formatShortDay } from "@/lib/dates/words";
 import { formatNumber } from "@/lib/messages/number-format";
 import { isRunningAnswer, isWholeAnswer } from "@/lib/report/answers/answer-state";
 import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { absentChange } from "@/lib/report/comparison/compare-agents";
-import { layWeekBefore } from "@/lib/report/comparison/week-before";
 import { formatHm } from "@/lib/report/figures/duration";
 import { secondsAt } from "@/lib/report/figures/figure-table";
 import { LinkTile, mayTell, type TileFacts, tileChange, useStateTile } from "./tile-parts";
@@ -23,6 +21,16 @@ const WithoutRecordsTile = late(
 );
 // Few pages compare, and one day has none to count.
 const GrownTile = late(() => import("./grown-tile").then((module) => module.GrownTile), tileRoom);
+// Only of one day that is over, and whose weekday before is kept.
+const WeekBeside = late(() => import("./week-beside").then((module) => module.WeekBeside), {
+  waiting: (
+    <>
+      <div className={tileLook} />
+      <div className={tileLook} />
+      <div className={tileLook} />
+    </>
+  ),
+});
 const DaysTile = late(() => import("./days-tile").then((module) => module.DaysTile), tileRoom);
 
 type AgentTilesProps = Pick<TileFacts, "other" | "onOpen"> & {
@@ -40,7 +48,12 @@ export function SummaryTiles({ shown, answer, other, agentsInRange, onOpen }: Ag
   const { rows, allowances, isPerDay } = shown.table;
   const present = rows.filter(({ gap }) => gap === null).length;
   const facts = { shown, answer, other, onOpen, isOnePerson: rows.length === 1 };
-  const beside = besideWeekBefore(shown, answer);
+  const measures = (told: TileFacts) => (
+    <>
+      <PerDayTile {...told} />
+      <StateTiles {...told} count={answer.days.length > 1 && (allowances || !isPerDay) ? 1 : 2} />
+    </>
+  );
   return (
     <Tiles aria-label={t("label")} isBrief>
       {allowances ? (
@@ -57,12 +70,13 @@ export function SummaryTiles({ shown, answer, other, agentsInRange, onOpen }: Ag
         )
       )}
       {present < rows.length && <WithoutRecordsTile answer={answer} onOpen={onOpen} shown={shown} />}
-      <PerDayTile {...facts} {...beside} />
-      <StateTiles
-        {...facts}
-        {...beside}
-        count={answer.days.length > 1 && (allowances || !isPerDay) ? 1 : 2}
-      />
+      {answer.weekBefore ? (
+        <WeekBeside answer={answer} shown={shown}>
+          {(beside) => measures({ ...facts, ...beside })}
+        </WeekBeside>
+      ) : (
+        measures(facts)
+      )}
       {present === rows.length && (
         <LinkTile
           label={t("agents")}
@@ -75,17 +89,6 @@ export function SummaryTiles({ shown, answer, other, agentsInRange, onOpen }: Ag
       {answer.days.length > 1 && <DaysTile {...facts} />}
     </Tiles>
   );
-}
-
-/** Of one day that is compared with nothing: the same weekday before beside it, where that is known. */
-function besideWeekBefore(
-  shown: ShownAgents,
-  answer: ReportAnswer,
-): Pick<TileFacts, "shown" | "other"> | null {
-  const table = layWeekBefore(shown.table, answer, shown.link);
-  if (!table || !answer.weekBefore) return null;
-  const besideName = formatShortDay(answer.weekBefore.day, shown.locale);
-  return { shown: { ...shown, table, besideName, isCompared: true }, other: answer };
 }
 
 type TotalTileProps = TileFacts & {
@@ -124,7 +127,8 @@ export function PerDayTile({ shown, answer, onOpen }: TileFacts) {
   const t = useTranslations();
   const { table, link } = shown;
   const { total, isPerDay } = table;
-  const unknown = isUnknown(shown) ? "" : t(total.daysLeftOut ? "summary.leftOut" : "summary.overUnknown");
+  const isLeftOut = isWholeAnswer(answer) && table.rows.some(({ daysLeftOut }) => daysLeftOut);
+  const unknown = isUnknown(shown) ? "" : t(isLeftOut ? "summary.leftOut" : "summary.overUnknown");
   const isTotalTold = !table.allowances || isPerDay;
   const sum = isTotalTold
     ? t("summary.workedDays", { count: total.daysWorked ?? 0 })
