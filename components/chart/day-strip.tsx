@@ -4,8 +4,9 @@ import { minuteMs, type Strip, slotsIn } from "@/lib/report/timeline/strip";
 
 const hourMs = 60 * minuteMs;
 
-/** What the ground says where nobody looked. */
-export const unseenGround = "bg-[repeating-linear-gradient(135deg,var(--control)_0_1px,transparent_1px_5px)]";
+/** What the ground says where nobody looked. A tile that repeats: one gradient across a wide cell has lines of two widths. */
+export const unseenGround =
+  "bg-[linear-gradient(135deg,var(--control)_12.5%,transparent_12.5%_50%,var(--control)_50%_62.5%,transparent_62.5%)] bg-size-[7px_7px]";
 
 type DayStripProps = {
   agent: Pick<TimelineAnswer["agents"][number], "gains">;

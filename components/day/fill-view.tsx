@@ -22,7 +22,7 @@ type FillViewProps = {
 
 const minutesOf = { 3600: 60, 1800: 30, 900: 15 } as const;
 
-/** Asks for the hours of a past day that nobody looked at: what it costs, how far it is, and its end. */
+/** Asks for the hours of a past day that nobody looked at: what it costs, how far it is, and its end. Nothing where all are known. */
 export function FillView({ answer, onBegin }: FillViewProps) {
   const t = useTranslations("day");
   const client = useQueryClient();
@@ -38,6 +38,8 @@ export function FillView({ answer, onBegin }: FillViewProps) {
       await renew();
     });
   const end = () => run(async () => void (await endFill(operation, day).finally(renew)));
+  const isKnown = useMemo(() => fillSteps.every((one) => countCalls(answer, one) === 0), [answer]);
+  if (isKnown && !fill && !fault) return null;
   return (
     <section aria-label={t("fill")} className="grid gap-1.5 border-line border-b px-4 py-2 print:hidden">
       <h3 className="font-semibold">{t("fill")}</h3>

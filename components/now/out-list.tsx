@@ -72,7 +72,7 @@ export function OutList({ answer, strip, now, report, ends, link, stateName, tim
               <ul>
                 {rows.map((row) => (
                   <li
-                    className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_15.5rem] items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]"
+                    className="grid grid-cols-[minmax(0,1.2fr)_8.5rem_minmax(6rem,1fr)_14.5rem] items-center gap-x-3 gap-y-1 border-line border-b px-4 py-2 max-sm:grid-cols-[minmax(0,1fr)_auto]"
                     key={row.agent.id || row.agent.name}
                   >
                     <Name id={row.agent.id} link={link} name={row.agent.name || row.agent.id} />
@@ -97,7 +97,7 @@ export function OutList({ answer, strip, now, report, ends, link, stateName, tim
       )}
       {rows.length > 0 && (
         <div
-          className="grid grid-cols-[minmax(0,1fr)_minmax(0,8rem)_minmax(0,7rem)_15.5rem] gap-x-3 px-4 py-2 max-sm:hidden"
+          className="grid grid-cols-[minmax(0,1.2fr)_8.5rem_minmax(6rem,1fr)_14.5rem] gap-x-3 px-4 py-2 max-sm:hidden"
           aria-hidden="true"
         >
           <span className="col-start-3">
@@ -114,8 +114,8 @@ export function OutList({ answer, strip, now, report, ends, link, stateName, tim
     return (
       <span className="flex min-w-0 items-center gap-1.5 max-sm:order-3" title={names.join(", ")}>
         {style && <StateSwatch style={style} />}
-        <span className="grid min-w-0">
-          <span className="flex gap-1.5">
+        <span className="grid min-w-0 grid-cols-1">
+          <span className="flex min-w-0 gap-1.5">
             <span className="truncate">{names[0]}</span>
             {names.length > 1 && <span className="text-muted">+{names.length - 1}</span>}
           </span>
