@@ -29,11 +29,12 @@ export function NoteLines({ shown, row: at }: { shown: Shown; row: number }) {
           {t("supposedOut", { day: formatShortDay(day, shown.locale) })}
         </span>
       ))}
-      {found.slice(0, mostNotes).map(({ id, day, agent, text }) => {
+      {found.slice(0, mostNotes).map(({ id, day, agent, text, by }) => {
         const of = [formatShortDay(day, shown.locale), !isOfAgents && !shown.agentId && agent];
         return (
           <span className="line-clamp-3 [overflow-wrap:anywhere]" key={id}>
             {of.filter(Boolean).join(" · ")}: {showControls(text)}
+            {by && <span className="text-muted"> · {by}</span>}
           </span>
         );
       })}

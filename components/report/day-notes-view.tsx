@@ -16,7 +16,7 @@ import { useSite } from "@/lib/browser/site";
 import { type Day, dayOf } from "@/lib/dates/window";
 import { formatMediumDay, formatMoment } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
-import { type DayNote, noteLimits } from "@/lib/report/answers/day-note";
+import { type DayNote, noteLimits, tellWriters } from "@/lib/report/answers/day-note";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
 import { showControls } from "@/lib/report/text";
 
@@ -146,13 +146,13 @@ type NoteLineProps = {
 
 function NoteLine({ note, name, timeZone, isChanging, onChange, onRemove }: NoteLineProps) {
   const t = useTranslations("dayNotes");
+  const say = useTranslations();
   const locale = useLocale();
   const { nowMs } = useSite();
   const momentOf = (instant: string) => {
     const { day, time } = formatMoment(instantOf(instant), nowMs, timeZone, locale);
     return [day, time].filter(Boolean).join(" ");
   };
-  const { changed } = note;
   return (
     <li className={`flex flex-wrap items-baseline gap-x-2 ${isChanging ? "rounded bg-accent-soft" : ""}`}>
       <span className="font-medium">
@@ -160,10 +160,7 @@ function NoteLine({ note, name, timeZone, isChanging, onChange, onRemove }: Note
       </span>
       <bdi className="min-w-0 [overflow-wrap:anywhere]">{note.text}</bdi>
       {note.leavesOut && <span className="text-note text-sm">{t("leftOut")}</span>}
-      <span className="text-muted text-sm">
-        {t("by", { by: note.by || t("gone"), at: momentOf(note.at) })}
-        {changed && ` · ${t("changedBy", { by: changed.by || t("gone"), at: momentOf(changed.at) })}`}
-      </span>
+      <span className="text-muted text-sm">{tellWriters(note, say, momentOf)}</span>
       {onChange && (
         <span className="flex gap-3 print:hidden">
           <Button

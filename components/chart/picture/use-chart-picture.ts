@@ -64,7 +64,11 @@ export function useChartPicture(
     cautions: supposed.length > 0 ? [`${t("suppose.banner")} ${supposed.join(" · ")}`] : [],
     compared: comparison && { ...comparison, people: tellOneSided(chart, isWhole, t, nameOf) },
     otherPeriod: t("export.otherPeriod"),
-    dayNotes: tellDayNotes(dayNotes, { nameOf: nameAgentOf(chart), locale }, t),
+    dayNotes: tellDayNotes(
+      dayNotes,
+      { nameOf: nameAgentOf(chart), locale, timeZone: answer?.range.timeZone ?? "UTC" },
+      t,
+    ),
   };
   useOfferPicture(async () => {
     const { createPageTools, savePicture } = await import("./page-tools");

@@ -19,4 +19,21 @@ export type DayNote = {
   changed?: { by: string; at: string };
 };
 
+type TranslateWriter = ((key: "dayNotes.gone") => string) &
+  ((key: "dayNotes.by" | "dayNotes.changedBy", values: { by: string; at: string }) => string);
+
+/** Who wrote a note and who changed it last, each with when. */
+export function tellWriters(
+  { by, at, changed }: Pick<DayNote, "by" | "at" | "changed">,
+  t: TranslateWriter,
+  momentOf: (instant: string) => string,
+): string {
+  const words = (one: { by: string; at: string }) => ({
+    by: one.by || t("dayNotes.gone"),
+    at: momentOf(one.at),
+  });
+  const written = t("dayNotes.by", words({ by, at }));
+  return changed ? `${written} · ${t("dayNotes.changedBy", words(changed))}` : written;
+}
+
 export type NotesAnswer = { operation: string; notes: DayNote[] };

@@ -11,8 +11,9 @@ test("a moment is watched on its weekdays, from the first minute until before th
   expect(isWatched({ ...watch, from: "00:00", to: "24:00" }, "2026-11-20T23:59:59")).toBe(true);
 });
 
-test("a watched day costs a look every refresh", () => {
-  expect(countLooks(watch, 300)).toBe(192);
-  expect(countLooks({ from: "00:00", to: "24:00" }, 300)).toBe(288);
-  expect(countLooks({ from: "08:00", to: "08:01" }, 300)).toBe(1);
+test("a watched day costs a look every refresh, and one after its end", () => {
+  expect(countLooks(watch, 300)).toBe(193);
+  expect(countLooks({ from: "00:00", to: "24:00" }, 300)).toBe(289);
+  expect(countLooks({ from: "08:00", to: "08:01" }, 300)).toBe(2);
+  expect(countLooks({ from: "08:00", to: "08:00" }, 300)).toBe(0);
 });

@@ -10,9 +10,10 @@ export function isWatched({ days, from, to }: Watch, local: LocalDateTime): bool
   return days.includes(weekdayOf(dayOf(local))) && time >= from && time < to;
 }
 
-/** How many looks a watched day costs at most. */
+/** How many looks a watched day costs at most: one every refresh, and one after its end. */
 export function countLooks({ from, to }: Pick<Watch, "from" | "to">, refreshSeconds: number): number {
-  return Math.max(0, Math.ceil(((minutesOf(to) - minutesOf(from)) * 60) / refreshSeconds));
+  const seconds = (minutesOf(to) - minutesOf(from)) * 60;
+  return seconds <= 0 ? 0 : Math.ceil(seconds / refreshSeconds) + 1;
 }
 
 function minutesOf(time: string): number {

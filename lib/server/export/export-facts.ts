@@ -4,6 +4,7 @@ import type { Messages } from "@/lib/messages/catalogue";
 import { anyAllowance } from "@/lib/report/allowances/allowance";
 import { type Allowance, nameAllowance } from "@/lib/report/allowances/describe-allowances";
 import { isWholeAnswer } from "@/lib/report/answers/answer-state";
+import { tellWriters } from "@/lib/report/answers/day-note";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { areWeekdaysApart, spanOf } from "@/lib/report/comparison/day-pairs";
 import { formatChange } from "@/lib/report/comparison/format-change";
@@ -77,7 +78,9 @@ export function describeExport(
       ? []
       : [fact("allowances", allowances.map((one) => describeAllowance(one, task, t)).join(" · "))]),
     ...(isPaidTold ? [fact("paid", describePaid(material, t))] : []),
-    ...(material.dayNotes.length > 0 ? [fact("dayNotes", describeDayNotes(material, agents, t))] : []),
+    ...(material.dayNotes.length > 0
+      ? [fact("dayNotes", describeDayNotes(material, agents, t, momentOf))]
+      : []),
     ...describeComparison(task, beside, t),
     fact("notes", told.join(" · ")),
   ];
@@ -111,16 +114,18 @@ function describeDayNotes(
   { dayNotes }: Pick<ReportMaterial, "dayNotes">,
   agents: readonly AgentHeading[],
   t: Translate,
+  momentOf: (instant: string) => string,
 ): string {
   const nameOf = (id: string) => {
     const name = agents.find((agent) => agent.id === id)?.name;
     return name ? t("export.named", { name, id }) : id;
   };
   return dayNotes
-    .map(({ day, agent, text, leavesOut }) => {
+    .map(({ day, agent, text, leavesOut, ...writers }) => {
       const whom = agent === null ? t("files.noteEverybody") : nameOf(agent);
       const note = t("files.noteOf", { day, whom, text });
-      return leavesOut ? t("files.noteOut", { note }) : note;
+      const told = leavesOut ? t("files.noteOut", { note }) : note;
+      return `${told} (${tellWriters(writers, t, momentOf)})`;
     })
     .join(" · ");
 }

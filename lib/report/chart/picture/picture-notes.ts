@@ -1,25 +1,31 @@
 import { formatMediumDay } from "@/lib/dates/words";
-import type { DayNote } from "@/lib/report/answers/day-note";
+import { dayAt, instantOf } from "@/lib/dates/zone";
+import { type DayNote, tellWriters } from "@/lib/report/answers/day-note";
 import type { Chart } from "@/lib/report/chart/chart-figures";
 import { hasMedianMarks } from "@/lib/report/chart/median-height";
 import type { Grain } from "@/lib/report/figures/grain";
 import { showControls } from "@/lib/report/text";
 
 type NoteTranslate = ((key: "dayNotes.everybody" | "dayNotes.leftOut") => string) &
-  ((key: "dayNotes.of", values: { day: string; whom: string }) => string);
+  ((key: "dayNotes.of", values: { day: string; whom: string }) => string) &
+  Parameters<typeof tellWriters>[1];
 
-/** What people wrote down about days, a line for each note, oldest day first. */
+type NoteRules = { nameOf: (agent: string) => string; locale: string; timeZone: string };
+
+/** What people wrote down about days, and who on which day: a line for each note, oldest day first. */
 export function tellDayNotes(
-  notes: readonly Pick<DayNote, "day" | "agent" | "text" | "leavesOut">[],
-  { nameOf, locale }: { nameOf: (agent: string) => string; locale: string },
+  notes: readonly Omit<DayNote, "id" | "version">[],
+  { nameOf, locale, timeZone }: NoteRules,
   t: NoteTranslate,
 ): string[] {
+  const dayOfWriting = (instant: string) => formatMediumDay(dayAt(instantOf(instant), timeZone), locale);
   return notes
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-    .map(({ day, agent, text, leavesOut }) => {
+    .map(({ day, agent, text, leavesOut, ...writers }) => {
       const whom = agent === null ? t("dayNotes.everybody") : nameOf(agent);
       const note = `${t("dayNotes.of", { day: formatMediumDay(day, locale), whom })}: ${text}`;
-      return showControls(leavesOut ? `${note} (${t("dayNotes.leftOut")})` : note);
+      const told = leavesOut ? `${note} (${t("dayNotes.leftOut")})` : note;
+      return showControls(`${told} · ${tellWriters(writers, t, dayOfWriting)}`);
     });
 }
 

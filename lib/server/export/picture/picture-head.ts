@@ -46,7 +46,11 @@ export function writeHead(
     cautions: listCautions(chart, document, task, t),
     compared: writeComparison(chart, document, task, t),
     otherPeriod: t("export.otherPeriod"),
-    dayNotes: tellDayNotes(material.dayNotes, { nameOf: nameIn(document), locale: task.locale }, t),
+    dayNotes: tellDayNotes(
+      material.dayNotes,
+      { nameOf: nameIn(document), locale: task.locale, timeZone: material.range.timeZone },
+      t,
+    ),
   };
 }
 
