@@ -7,6 +7,7 @@ import { formatWeekdays } from "@/lib/dates/words";
 import { formatNumber } from "@/lib/messages/number-format";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
+import { listOutTicks } from "@/lib/report/timeline/out-ticks";
 import { averageOut, findPeak, type Slot } from "@/lib/report/timeline/slots";
 import { minuteMs, type Strip } from "@/lib/report/timeline/strip";
 import type { OutAxis } from "./out-axis";
@@ -34,7 +35,9 @@ export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutC
   const peak = findPeak(slots);
   const minutes = rules.lengthMs / minuteMs;
   const highest = Math.max(...axis.usual.map((quarter) => quarter?.high ?? 0), peak ? averageOut(peak) : 0);
-  const top = Math.max(1, Math.ceil(highest));
+  const ticks = listOutTicks(highest);
+  const top = ticks.at(-1) ?? 1;
+  const bottomOf = (count: number) => ({ bottom: `${(100 * count) / top}%` });
   const last = slots.at(-1);
   const write = (count: number) => formatNumber(Math.round(10 * count) / 10, locale);
   const say = (slot: Slot) => write(averageOut(slot));
@@ -56,11 +59,18 @@ export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutC
       </div>
       <div className="grid gap-3 p-4">
         <div aria-hidden="true" className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
-          <span className="flex h-45 flex-col justify-between text-end text-muted text-xs tabular-nums">
-            <span>{formatNumber(top, locale)}</span>
-            <span>0</span>
+          <span className="relative h-45 text-end text-muted text-xs tabular-nums">
+            <span className="invisible">{formatNumber(top, locale)}</span>
+            {ticks.map((tick) => (
+              <span className="absolute end-0 translate-y-1/2" key={tick} style={bottomOf(tick)}>
+                {formatNumber(tick, locale)}
+              </span>
+            ))}
           </span>
-          <span className="relative flex h-45 min-w-0 items-end border-line border-y">
+          <span className="relative flex h-45 min-w-0 items-end">
+            {ticks.map((tick) => (
+              <span className="absolute inset-x-0 border-line border-t" key={tick} style={bottomOf(tick)} />
+            ))}
             {hasUsual && <UsualBand top={top} usual={axis.usual} />}
             <span className="h-full shrink-0" style={{ width: widthOf(axis.fromMs, strip.fromMs) }} />
             {slots.map((slot) => (

@@ -15,8 +15,12 @@ export function scaleEnd(longestSeconds: number): number {
 
 /** The lines of an axis, in seconds from zero: few, round, the last one at or above the highest column. */
 export function listTicks(highestSeconds: number, mostTicks: number): number[] {
-  const highest = Math.max(highestSeconds, 60);
-  const step = tickSteps.find((seconds) => highest / seconds <= mostTicks) ?? 3_600_000_000;
+  return listSteps(Math.max(highestSeconds, 60), mostTicks, tickSteps);
+}
+
+/** The lines of an axis from zero, in the smallest of these steps that makes few enough. */
+export function listSteps(highest: number, mostTicks: number, steps: readonly number[]): number[] {
+  const step = steps.find((one) => highest / one <= mostTicks) ?? highest;
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, place) => place * step);
 }
 
