@@ -7,7 +7,7 @@ import { UnseenGround } from "@/components/chart/used-states";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
 import { useStateName } from "@/components/figures/use-state-name";
-import { useVisitWords } from "@/components/figures/use-visit-words";
+import { VisitList } from "@/components/figures/visit-list";
 import { PageLink } from "@/components/ui/page-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { timelineOptions } from "@/lib/browser/queries/figures-query";
@@ -63,7 +63,6 @@ function InsideDay({ answer, name, link }: InsideDayProps) {
   const momentOf = useMoment();
   const stateName = useStateName();
   const timeOf = (instantMs: number) => momentOf(instantMs, answer.timeZone).time;
-  const sayVisits = useVisitWords({ answer, stateName, timeOf });
   const strip = buildDayStrip(answer, defaultLink.step);
   const [agent] = answer.agents;
   if (!agent) return null;
@@ -91,16 +90,7 @@ function InsideDay({ answer, name, link }: InsideDayProps) {
       </PageLink>
       <details className="sm:ps-64">
         <summary className="text-muted text-sm">{t("visitsOf", { count: agent.visits.length })}</summary>
-        <ul className="grid gap-0.5 py-1.5">
-          {agent.visits.map((visits) => {
-            const { text, grade } = sayVisits(visits);
-            return (
-              <li key={`${visits.from}:${visits.state}`}>
-                {text} <span className="text-muted">({grade})</span>
-              </li>
-            );
-          })}
-        </ul>
+        <VisitList {...{ answer, stateName, timeOf }} className="py-1.5" visits={agent.visits} />
       </details>
     </div>
   );

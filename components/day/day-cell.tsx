@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { StateSwatch } from "@/components/figures/state-swatch";
 import { useVisitWords } from "@/components/figures/use-visit-words";
+import { VisitList } from "@/components/figures/visit-list";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { nameAgent } from "@/lib/report/figures/agent-table";
 import { formatHm } from "@/lib/report/figures/duration";
@@ -39,7 +40,7 @@ export function useCellWords({ answer, strip, stateName, timeOf }: CellWords) {
     ].join(". ");
   }
 
-  return { say, sayVisits, listTimes };
+  return { say, listTimes };
 }
 
 type CellFactsProps = CellWords & { agent: DayAgent; slot: number };
@@ -48,7 +49,7 @@ type CellFactsProps = CellWords & { agent: DayAgent; slot: number };
 export function CellFacts({ agent, slot, ...words }: CellFactsProps) {
   const t = useTranslations("day");
   const { answer, strip, timeOf } = words;
-  const { sayVisits, listTimes } = useCellWords(words);
+  const { listTimes } = useCellWords(words);
   const cell = readCell(agent, answer.states.length, strip, slot);
   const times = listTimes(cell);
   return (
@@ -66,16 +67,7 @@ export function CellFacts({ agent, slot, ...words }: CellFactsProps) {
         {times.length === 0 && cell.known === "seen" && <p className="text-muted">{t("none")}</p>}
         {cell.known !== "seen" && <p className="text-muted">{t(`known-${cell.known}`)}</p>}
       </div>
-      <ul className="grid content-start gap-0.5">
-        {cell.visits.map((visits) => {
-          const { text, grade } = sayVisits(visits);
-          return (
-            <li key={`${visits.from}:${visits.state}`}>
-              {text} <span className="text-muted">({grade})</span>
-            </li>
-          );
-        })}
-      </ul>
+      <VisitList {...words} className="content-start" visits={cell.visits} />
     </div>
   );
 }
