@@ -67,12 +67,12 @@ describe.each(engines)("notes on %s", (engine) => {
     expect(changed).toEqual({ ...made, ...words, version: 2, changed: { by: "", at: made.at } });
     expect((await notes.recall("norte")).map(({ text }) => text)).toEqual([words.text]);
     const late = { text: "Otra cosa", leavesOut: true };
-    for (const stale of [
-      notes.change("norte", made, late, "ana"),
-      notes.change("sur", changed, late, "ana"),
-      notes.remove("norte", made.id, made.version),
-    ])
-      await expect(stale).rejects.toMatchObject({ code: "conflict" });
+    const stale = [
+      () => notes.change("norte", made, late, "ana"),
+      () => notes.change("sur", changed, late, "ana"),
+      () => notes.remove("norte", made.id, made.version),
+    ];
+    for (const act of stale) await expect(act()).rejects.toMatchObject({ code: "conflict" });
     expect(await notes.find("norte", made.id)).toEqual(changed);
     const outcomes = await Promise.allSettled([
       notes.change("norte", changed, { ...late, text: "uno" }, "ana"),
