@@ -213,8 +213,9 @@ describe("a person who may have no call for now", () => {
 
   test("is told when, where nothing is known", async () => {
     const { reports, calls } = start(answered, spent);
-    for (const asked of [reports.loadReport(question(week)), reports.loadProvenance(question(week))])
-      await expect(asked).rejects.toMatchObject({ code: "rate-limited", retryAfterSeconds: 60 });
+    const refusal = { code: "rate-limited", retryAfterSeconds: 60 };
+    await expect(reports.loadReport(question(week))).rejects.toMatchObject(refusal);
+    await expect(reports.loadProvenance(question(week))).rejects.toMatchObject(refusal);
     expect(calls).toEqual([]);
   });
 
