@@ -12,8 +12,9 @@ import { teamMembersOptions } from "@/lib/browser/queries/team-query";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { formatNumber } from "@/lib/messages/number-format";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
-import { averageOut, findPeak, spreadGains } from "@/lib/report/timeline/slots";
+import { averageOut, findPeak } from "@/lib/report/timeline/slots";
 import { buildDayStrip } from "@/lib/report/timeline/strip";
+import { spreadTeam } from "@/lib/report/timeline/team-peaks";
 import type { ReportLink } from "@/lib/search/report-link";
 
 type DayTogetherProps = {
@@ -34,11 +35,10 @@ export function DayTogetherView({ answer, link, timeOf }: DayTogetherProps) {
   const strip = useMemo(() => buildDayStrip(answer, link.step), [answer, link.step]);
   const peaks = useMemo(
     () =>
-      (teams ?? []).map(({ id, name, agents }) => {
-        const members = new Set(agents);
-        const gains = answer.agents.filter((agent) => members.has(agent.id)).flatMap((agent) => agent.gains);
-        return { id, name, peak: findPeak(spreadGains(gains, answer.states.length, strip.rules)) };
-      }),
+      (teams ?? []).map((team) => ({
+        ...{ id: team.id, name: team.name },
+        peak: findPeak(spreadTeam(answer, team, strip.rules)),
+      })),
     [teams, answer, strip],
   );
   return (
@@ -74,7 +74,7 @@ export function DayTogetherView({ answer, link, timeOf }: DayTogetherProps) {
                     <bdi>{name}</bdi>
                   </RowHeading>
                   <DataCell side="end">
-                    {peak ? formatNumber(Math.round(10 * averageOut(peak)) / 10, locale) : "–"}
+                    {peak ? formatNumber(averageOut(peak), locale, { most: 1 }) : "–"}
                   </DataCell>
                   <DataCell side="end">{peak ? timeOf(peak.fromMs) : "–"}</DataCell>
                 </tr>

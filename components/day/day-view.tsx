@@ -2,15 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
-import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
+import { InsideFailure } from "@/components/report/notices/inside-failure";
 import { FigureAge } from "@/components/report/report-heading";
 import { Button, buttonLooks } from "@/components/ui/button";
-import { Card, CardTitle, MessageCard } from "@/components/ui/card";
+import { Card, CardTitle } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { late } from "@/components/ui/late";
-import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -138,16 +137,7 @@ export function DayView() {
           rangeText={dayWords}
         />
       )}
-      {answer && (failure || answer.problem) && (
-        <Notice tone="failure">{sayProblem(t, failure?.code ?? answer.problem?.code ?? "unexpected")}</Notice>
-      )}
-      {!answer && failure && (
-        <MessageCard>
-          <h2 className="font-semibold text-lg">{t("day.failed")}</h2>
-          <p>{sayProblem(t, failure.code)}</p>
-          <Button onClick={() => void asked.refetch()}>{t("app.retry")}</Button>
-        </MessageCard>
-      )}
+      <InsideFailure {...{ answer, failure }} onRetry={() => void asked.refetch()} title={t("day.failed")} />
       {!answer && !failure && <Reading />}
       {answer && (
         <div

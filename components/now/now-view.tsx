@@ -7,10 +7,11 @@ import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
 import { useStateName } from "@/components/figures/use-state-name";
 import { TeamMenuView } from "@/components/filters/team-menu-view";
+import { InsideFailure } from "@/components/report/notices/inside-failure";
 import { FigureAge } from "@/components/report/report-heading";
 import { deskWidth, WallView } from "@/components/report/tv/wall-view";
 import { Button, buttonLooks } from "@/components/ui/button";
-import { Card, CardTitle, MessageCard } from "@/components/ui/card";
+import { Card, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
@@ -69,7 +70,7 @@ export function NowView() {
     return answer && shown && findTeamPeaks(answer, shown);
   }, [answer, members.data, link.teams]);
   const failure = asked.error;
-  const timeOf = (instant: number) => momentOf(instant, timeZone).time;
+  const timeOf = (instant: number | string) => momentOf(instant, timeZone).time;
   const nextMs = answer?.refreshSeconds == null ? null : asked.dataUpdatedAt + answer.refreshSeconds * 1000;
   const isFailing = failure !== null || answer?.problem !== undefined;
   const count = now?.out.length ?? 0;
@@ -114,9 +115,7 @@ export function NowView() {
           </PageLink>
         </div>
       </PageHeading>
-      {answer && (failure || answer.problem) && (
-        <Notice tone="failure">{sayProblem(t, failure?.code ?? answer.problem?.code ?? "unexpected")}</Notice>
-      )}
+      <InsideFailure {...{ answer, failure }} onRetry={() => void asked.refetch()} title={t("now.failed")} />
       {besides.error && (
         <Notice tone="failure">
           {t("now.usualFailed")} {sayProblem(t, besides.error.code)}
@@ -136,13 +135,6 @@ export function NowView() {
           )}
         </p>
       )}
-      {!answer && failure && (
-        <MessageCard>
-          <h2 className="font-semibold text-lg">{t("now.failed")}</h2>
-          <p>{sayProblem(t, failure.code)}</p>
-          <Button onClick={() => void asked.refetch()}>{t("app.retry")}</Button>
-        </MessageCard>
-      )}
       {!isReady && !failure && (
         <Card>
           <CardTitle>{t("now.reading")}</CardTitle>
@@ -158,13 +150,7 @@ export function NowView() {
           />
           <div className="grid gap-3.5">
             <OutChart {...{ answer, strip, axis, usual, stateName, timeOf }} />
-            {usual?.end && (
-              <DayEnd
-                {...{ usual, stateName }}
-                end={usual.end}
-                timeOf={(at) => momentOf(at, timeZone).time}
-              />
-            )}
+            {usual?.end && <DayEnd {...{ usual, stateName, timeOf }} end={usual.end} />}
             {peaks && peaks.length > 0 && <TeamPeaks {...{ peaks, timeOf }} />}
             <OutHours {...{ answer, strip, axis, usual, timeOf }} />
           </div>

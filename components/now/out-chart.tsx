@@ -39,7 +39,7 @@ export function OutChart({ answer, strip, axis, usual, stateName, timeOf }: OutC
   const top = ticks.at(-1) ?? 1;
   const bottomOf = (count: number) => ({ bottom: `${(100 * count) / top}%` });
   const last = slots.at(-1);
-  const write = (count: number) => formatNumber(Math.round(10 * count) / 10, locale);
+  const write = (count: number) => formatNumber(count, locale, { most: 1 });
   const say = (slot: Slot) => write(averageOut(slot));
   const used = listUsed(answer, slots);
   const weekdays = formatWeekdays(answer.day, locale);

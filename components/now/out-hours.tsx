@@ -24,7 +24,7 @@ type OutHoursProps = {
 export function OutHours({ answer, strip, axis, usual, timeOf }: OutHoursProps) {
   const t = useTranslations("now");
   const locale = useLocale();
-  const write = (count: number) => formatNumber(Math.round(10 * count) / 10, locale);
+  const write = (count: number) => formatNumber(count, locale, { most: 1 });
   const { rules } = strip;
   const gains = answer.agents.flatMap((agent) => agent.gains);
   const hours = spreadGains(gains, answer.states.length, { ...rules, lengthMs: hourMs });

@@ -10,7 +10,7 @@ type TeamPeaksProps = { peaks: readonly TeamPeak[]; timeOf: (instantMs: number) 
 export function TeamPeaks({ peaks, timeOf }: TeamPeaksProps) {
   const t = useTranslations("now");
   const locale = useLocale();
-  const write = (count: number) => formatNumber(Math.round(10 * count) / 10, locale);
+  const write = (count: number) => formatNumber(count, locale, { most: 1 });
   const heads = [
     { title: t("team") },
     { title: t("teamPeak"), side: "end" as const },

@@ -28,8 +28,7 @@ export function WeekTable({ answer, isOld, link, nowLocal }: WeekTableProps) {
   const week = layWeek(answer.days);
   const { hours, columns, peak } = week;
   const isEachDay = columns.every(({ days }) => days.length === 1);
-  const write = (out: number) =>
-    formatNumber(out < 9.95 ? Math.round(10 * out) / 10 : Math.round(out), locale);
+  const write = (out: number) => formatNumber(out, locale, { most: out < 9.95 ? 1 : 0 });
   const hasUnknown = columns.some(({ days, cells }) =>
     cells.some((cell, place) => cell === null && !isToCome(days, hours[place] ?? "", nowLocal)),
   );

@@ -3,7 +3,7 @@ import { formatInstant, lastInstantOf } from "@/lib/dates/zone";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { FigureRow, FigureTable } from "@/lib/report/figures/figure-table";
 import { sumSeconds } from "@/lib/report/figures/report";
-import { listUntold, type SlotRules, spreadGains } from "./slots";
+import { listUntold, type SlotRules, spreadGains, sumWithin } from "./slots";
 import { slotRulesOf } from "./strip";
 
 type Agent = TimelineAnswer["agents"][number];
@@ -93,10 +93,8 @@ function listHours({ day, timeZone }: Told, rules: SlotRules): Hour[] {
   return Array.from({ length: Math.ceil((endsMs - beginsMs) / lengthMs) }, (_, place): Hour => {
     const fromMs = beginsMs + place * lengthMs;
     const toMs = Math.min(fromMs + lengthMs, endsMs);
-    const lacking = untold.reduce(
-      (sum, gap) => sum + Math.max(0, Math.min(gap.toMs, toMs) - Math.max(gap.fromMs, fromMs)),
-      Math.max(0, toMs - Math.max(fromMs, knownMs)),
-    );
+    const toCome = Math.max(0, toMs - Math.max(fromMs, knownMs));
+    const lacking = toCome + sumWithin(untold, fromMs, toMs);
     const isToCome = fromMs >= knownMs;
     return {
       ...{ kind: "hour", from: formatInstant(fromMs), to: formatInstant(toMs) },

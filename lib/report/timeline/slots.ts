@@ -80,6 +80,14 @@ export function listUntold(
   });
 }
 
+/** How much of a stretch lies in gaps, in milliseconds. */
+export function sumWithin(gaps: ReturnType<typeof listUntold>, fromMs: number, toMs: number): number {
+  return gaps.reduce(
+    (sum, gap) => sum + Math.max(0, Math.min(gap.toMs, toMs) - Math.max(gap.fromMs, fromMs)),
+    0,
+  );
+}
+
 function buildSlots(
   states: number,
   { looks, counting, beginsMs, lengthMs, longestMs = longestToldMs }: SlotRules,
@@ -91,10 +99,7 @@ function buildSlots(
   return Array.from({ length: count }, (_, at) => {
     const fromMs = beginsMs + at * lengthMs;
     const toMs = Math.min(fromMs + lengthMs, endsMs);
-    const lacking = untold.reduce(
-      (sum, gap) => sum + Math.max(0, Math.min(gap.toMs, toMs) - Math.max(gap.fromMs, fromMs)),
-      0,
-    );
+    const lacking = sumWithin(untold, fromMs, toMs);
     return {
       ...{ fromMs, toMs, isUnseen: lacking > 0 },
       seconds: Array.from({ length: states }, () => 0),

@@ -2,7 +2,15 @@ import { windowOfDay } from "@/lib/dates/window";
 import { firstInstantOf, instantOf, lastInstantOf } from "@/lib/dates/zone";
 import type { TimelineAnswer, TimelineVisits } from "@/lib/report/answers/timeline-answer";
 import { slack } from "./marks";
-import { listUntold, longestToldMs, looksOf, type Slot, type SlotRules, spreadGains } from "./slots";
+import {
+  listUntold,
+  longestToldMs,
+  looksOf,
+  type Slot,
+  type SlotRules,
+  spreadGains,
+  sumWithin,
+} from "./slots";
 
 export const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -129,10 +137,7 @@ export function readCell(
   const fromMs = strip.fromMs + place * rules.lengthMs;
   const toMs = Math.min(fromMs + rules.lengthMs, endMs);
   const slot = slotsIn(strip, gains, states).find((one) => one.fromMs === fromMs);
-  const lacking = listUntold(rules).reduce(
-    (sum, gap) => sum + Math.max(0, Math.min(gap.toMs, slot?.toMs ?? toMs) - Math.max(gap.fromMs, fromMs)),
-    0,
-  );
+  const lacking = sumWithin(listUntold(rules), fromMs, slot?.toMs ?? toMs);
   const isUnseen = slot !== undefined && lacking >= slot.toMs - slot.fromMs;
   return {
     fromMs,

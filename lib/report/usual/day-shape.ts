@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/dates/window";
 import { localTimeAt } from "@/lib/dates/zone";
 import type { Counting } from "@/lib/report/timeline/counting";
+import { slack } from "@/lib/report/timeline/marks";
 import { type SlotRules, spreadGains } from "@/lib/report/timeline/slots";
 import type { Gain } from "@/lib/report/timeline/visits";
 
@@ -42,7 +43,7 @@ export type Hour = { time: string; seconds: number | null; told: number };
 const quarterMs = 15 * 60_000;
 
 /** Hours of a day that are asked for afterwards lie an hour and a quarter apart at most. */
-export const longestHourMs = 75 * 60_000;
+export const longestHourMs = slack * 3_600_000;
 
 /** Adds up the inside of a day by the clock of the operation: where a clock change repeats an hour, it counts twice. */
 export function buildShape(day: Day, inside: InsideOfDay, timeZone: string): DayShape {
