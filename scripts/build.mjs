@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { stopOnSignals } from "./children.mjs";
 import { Failure, report } from "./failure.mjs";
 import { root } from "./root.mjs";
+import { packFiles } from "./server/packed-files.mjs";
 import { runTool } from "./tool.mjs";
 
 const inputs = [
@@ -12,12 +13,13 @@ const inputs = [
   ...["proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
   ...["next.config.js", "postcss.config.mjs", "tailwind.config.ts", "tsconfig.json"],
   ...["package.json", "package-lock.json"],
+  ...["scripts/build.mjs", "scripts/server/packed-files.mjs"],
 ];
 // No build depends on .env, which Next would read by rules of its own (env-file.mjs).
 const buildEnvironment = { NODE_ENV: "production", __NEXT_PROCESSED_ENV: "true" };
 const stamp = join(root, ".next", "auxboard-inputs");
 
-/** Builds the app for production where a source changed since the last build, or always with `force`. */
+/** Builds the app for production, and packs its scripts and styles, where a source changed since the last build, or always with `force`. */
 export async function ensureBuilt({ force = false, say } = {}) {
   if (!force && isCurrent()) return;
   const digest = digestOf(root);
@@ -25,6 +27,7 @@ export async function ensureBuilt({ force = false, say } = {}) {
   rmSync(stamp, { force: true });
   const code = await runTool(["next"], ["build"], buildEnvironment, say);
   if (code !== 0) throw new Failure("The build failed: its own words are above.");
+  await packFiles(join(root, ".next", "static"));
   writeFileSync(stamp, digest);
 }
 

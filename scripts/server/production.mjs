@@ -6,6 +6,7 @@ import { hasBuild } from "../build.mjs";
 import { loadEnvFile } from "../env-file.mjs";
 import { Failure } from "../failure.mjs";
 import { root } from "../root.mjs";
+import { withPackedFiles } from "./packed-files.mjs";
 import { waitForRegister } from "./register.mjs";
 import { createGuardedServer, listen } from "./server.mjs";
 import { parseServerSettings } from "./settings.mjs";
@@ -23,7 +24,8 @@ export async function startProduction() {
   process.env.AUXBOARD_BUILD ||= readFileSync(join(root, ".next", "BUILD_ID"), "utf8").trim();
   const app = await prepareApp(settings);
   if (settings.faults.length > 0) throw new Failure(`Auxboard cannot start.\n${settings.faults.join("\n")}`);
-  const server = createGuardedServer(withSubstitute(app.getRequestHandler()), settings);
+  const handle = withPackedFiles(join(root, ".next", "static"), withSubstitute(app.getRequestHandler()));
+  const server = createGuardedServer(handle, settings);
   const port = await listen(server, settings.port, settings.host).catch((error) =>
     refuseListen(error, settings),
   );
