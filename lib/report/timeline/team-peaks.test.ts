@@ -24,12 +24,29 @@ test("a team's peak is when the largest part of it was out at once, and the team
     ],
   };
   const teams = [
-    { id: "big", name: "Big", agents: ["1", "2", "3", "5", "6"] },
     { id: "two", name: "Two", agents: ["2", "4"] },
     { id: "none", name: "None", agents: ["5"] },
+    { id: "big", name: "Big", agents: ["1", "2", "3", "5", "6"] },
+    { id: "four", name: "Four", agents: ["1", "2", "4", "5"] },
   ];
   expect(findTeamPeaks(answer, teams)).toEqual([
     { team: { id: "two", name: "Two" }, size: 2, out: 2, fromMs: Date.parse(at(630)), now: 2 },
+    { team: { id: "four", name: "Four" }, size: 4, out: 2, fromMs: Date.parse(at(630)), now: 2 },
     { team: { id: "big", name: "Big" }, size: 5, out: 1.5, fromMs: Date.parse(at(615)), now: 1 },
   ]);
+});
+
+test("a quarter of an hour that looks tell in part is no peak", () => {
+  const answer = {
+    ...{ begins, counting: "running" as const, states: ["Break"] },
+    looks: [605, 615, 630].map(at),
+    agents: [
+      agent("1", [
+        [1, 0, 600],
+        [2, 0, 900],
+      ]),
+    ],
+  };
+  const [peak] = findTeamPeaks(answer, [{ id: "one", name: "One", agents: ["1"] }]);
+  expect(peak).toMatchObject({ out: 1, fromMs: Date.parse(at(615)) });
 });

@@ -19,7 +19,7 @@ export function spreadTeam(
   rules: SlotRules,
 ): Slot[] {
   const members = new Set(agents);
-  const gains = answer.agents.flatMap((agent) => (members.has(agent.id) ? agent.gains : []));
+  const gains = answer.agents.filter(({ id }) => members.has(id)).flatMap((agent) => agent.gains);
   return spreadGains(gains, answer.states.length, rules);
 }
 

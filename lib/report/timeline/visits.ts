@@ -58,9 +58,9 @@ function describe(stretch: readonly Gain[], all: readonly Gain[], rules: VisitRu
     // A visit that has ended began its own length before.
     fromMs: counting === "ended" ? Math.max(beginsMs, before - seconds * 1000) : before,
     toMs: looks[last] ?? beginsMs,
-    atLeast: 1 + (counting === "ended" ? 0 : countGaps(stretch, rules)),
+    atLeast: 1 + countGaps(stretch, rules),
     seconds,
-    grade: gradeOf(stretch, all, rules),
+    grade: gradeOf(stretch, { first, last, all }, rules),
   };
 }
 
@@ -83,9 +83,12 @@ function isFull([look, seconds]: Gain, rules: Pick<VisitRules, "looks">): boolea
   return seconds >= interval - toleranceOf(interval);
 }
 
-function gradeOf(stretch: readonly Gain[], all: readonly Gain[], rules: VisitRules): VisitGrade {
+function gradeOf(
+  stretch: readonly Gain[],
+  { first, last, all }: { first: number; last: number; all: readonly Gain[] },
+  rules: VisitRules,
+): VisitGrade {
   const { looks, counting, isRunning } = rules;
-  const [first, last] = [stretch[0]?.[0] ?? 0, stretch.at(-1)?.[0] ?? 0];
   const mayBeOn = isRunning && last === looks.length - 1 && counting !== "ended";
   const isSeldomSeen = stretch.some(([look]) => intervalOf(rules, look) > longestSure);
   const isCorrected = all.some(([look, seconds]) => seconds < 0 && look >= first - 1 && look <= last + 1);
