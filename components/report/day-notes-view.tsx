@@ -10,8 +10,8 @@ import { ChoiceField } from "@/components/ui/choice";
 import { Check, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useAttempt } from "@/components/ui/use-attempt";
-import { ApiError, refusalWords } from "@/lib/browser/api";
 import { askFiguresAgain, changeNote, makeNote, removeNote } from "@/lib/browser/queries/notes-query";
+import { findRefusal, refusalWords } from "@/lib/browser/refusal";
 import { useSite } from "@/lib/browser/site";
 import { type Day, dayOf } from "@/lib/dates/window";
 import { formatMediumDay, formatMoment } from "@/lib/dates/words";
@@ -131,7 +131,7 @@ export function DayNotesView({ operation, answer, agentId, isWriting, onWrite }:
 }
 
 function isConflict(error: unknown): boolean {
-  return error instanceof ApiError && error.code === "conflict";
+  return findRefusal(error)?.code === "conflict";
 }
 
 type NoteLineProps = {

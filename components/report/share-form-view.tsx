@@ -9,8 +9,8 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedField } from "@/components/ui/segmented-field";
 import { useAttempt } from "@/components/ui/use-attempt";
-import { refusalWords } from "@/lib/browser/api";
 import { makeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
+import { refusalWords } from "@/lib/browser/refusal";
 import { type ShareNames, shareLimits, shareNames } from "@/lib/report/answers/shares-answer";
 
 const lives = ["1", "7", "30"] as const;

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { useAccountFault } from "@/lib/browser/use-account-fault";
 
 type AccountFormProps = {
@@ -27,25 +28,16 @@ export function AccountForm({
   children,
 }: AccountFormProps) {
   const t = useTranslations();
-  const explain = useAccountFault();
-  const [isBusy, setBusy] = useState(false);
+  const { fault, isBusy, run } = useAttempt(useAccountFault());
   const [isDone, setDone] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
   const attempt = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const fields = new FormData(form);
-    setBusy(true);
     setDone(false);
-    setFault(null);
-    try {
-      await onSubmit((name) => String(fields.get(name) ?? ""));
-      if (clears) form.reset();
-      setDone(true);
-    } catch (error) {
-      setFault(explain(error));
-    }
-    setBusy(false);
+    const wasDone = await run(() => onSubmit((name) => String(fields.get(name) ?? "")));
+    if (wasDone && clears) form.reset();
+    setDone(wasDone);
   };
   return (
     <form className="grid gap-3" method="post" onSubmit={attempt}>

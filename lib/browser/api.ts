@@ -15,11 +15,6 @@ export class ApiError extends Error {
   }
 }
 
-/** Our server's own words of a refusal; null where it did not answer, or what failed is no question to it. */
-export function refusalWords(error: unknown): string | null {
-  return error instanceof ApiError && error.code !== "network" ? error.message : null;
-}
-
 type Question = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;

@@ -1,21 +1,22 @@
 import { useTranslations } from "use-intl";
-import { ApiError } from "./api";
+import { findRefusal } from "./refusal";
 
 /** Why an account could not be signed in to, made or changed, in words. */
 export function useAccountFault(): (error: unknown) => string {
   const t = useTranslations();
   return (error) => {
-    if (!(error instanceof ApiError) || error.code === "network") return t("signIn.offline");
-    if (/^(The code|Invalid code|code: )/.test(error.message)) return t("twoFactor.wrong");
-    if (error.message.startsWith("Begin the sign-in")) return t("twoFactor.over");
-    if (error.code === "unauthenticated") return t("signIn.wrong");
-    if (error.code === "provider-unavailable") return t("openId.unavailable");
-    if (error.code === "gone") return t("problems.gone");
-    if (error.code === "rate-limited")
-      return t("signIn.limited", { minutes: Math.ceil((error.retryAfterSeconds ?? 60) / 60) });
-    if (/^(current|password): is not/.test(error.message)) return t("password.wrong");
-    if (/^(password|new): must have/.test(error.message)) return t("invitation.short");
-    if (/^(password|new): is easy/.test(error.message)) return t("invitation.easy");
-    return t("signIn.failed", { detail: error.message });
+    const refusal = findRefusal(error);
+    if (refusal === null) return t("signIn.offline");
+    if (/^(The code|Invalid code|code: )/.test(refusal.message)) return t("twoFactor.wrong");
+    if (refusal.message.startsWith("Begin the sign-in")) return t("twoFactor.over");
+    if (refusal.code === "unauthenticated") return t("signIn.wrong");
+    if (refusal.code === "provider-unavailable") return t("openId.unavailable");
+    if (refusal.code === "gone") return t("problems.gone");
+    if (refusal.code === "rate-limited")
+      return t("signIn.limited", { minutes: Math.ceil((refusal.retryAfterSeconds ?? 60) / 60) });
+    if (/^(current|password): is not/.test(refusal.message)) return t("password.wrong");
+    if (/^(password|new): must have/.test(refusal.message)) return t("invitation.short");
+    if (/^(password|new): is easy/.test(refusal.message)) return t("invitation.easy");
+    return t("signIn.failed", { detail: refusal.message });
   };
 }

@@ -1,15 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
-import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { late } from "@/components/ui/late";
 import { Page, PageHeading } from "@/components/ui/page";
 import { changePassword, rename } from "@/lib/browser/session";
 import type { SessionsAnswer } from "@/lib/report/answers/person";
 import { AccountForm } from "../account-form";
+import { TitledCard } from "../titled-card";
 import { SessionsView } from "./sessions-view";
 
 // The page's theme is known in the browser alone.
@@ -44,7 +43,7 @@ export function AccountView({ email, name, hasTwoFactor, openIdName, sessions }:
         title={t("app.ownAccount")}
       />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,320px),1fr))] items-start gap-3.5">
-        <AccountCard title={t("account.profile")}>
+        <TitledCard title={t("account.profile")}>
           <AccountForm
             done={t("account.nameSaved")}
             onSubmit={async (text) => {
@@ -62,8 +61,8 @@ export function AccountView({ email, name, hasTwoFactor, openIdName, sessions }:
               required
             />
           </AccountForm>
-        </AccountCard>
-        <AccountCard title={t("account.password")}>
+        </TitledCard>
+        <TitledCard title={t("account.password")}>
           {openIdName === null ? (
             <AccountForm
               clears
@@ -92,29 +91,17 @@ export function AccountView({ email, name, hasTwoFactor, openIdName, sessions }:
           ) : (
             <p className="text-muted">{t("openId.noPassword", { name: openIdName })}</p>
           )}
-        </AccountCard>
+        </TitledCard>
         {openIdName === null && (
-          <AccountCard title={t("twoFactor.title")}>
+          <TitledCard title={t("twoFactor.title")}>
             <TwoFactorView email={email} isOn={hasTwoFactor} />
-          </AccountCard>
+          </TitledCard>
         )}
-        <AccountCard title={t("account.look")}>
+        <TitledCard title={t("account.look")}>
           <LookSwitches />
-        </AccountCard>
+        </TitledCard>
       </div>
       <SessionsView sessions={sessions} />
     </Page>
-  );
-}
-
-function AccountCard({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <Card aria-labelledby={id} as="section" className="grid min-w-0 content-start gap-3 p-4">
-      <h2 className="font-semibold text-lg" id={id}>
-        {title}
-      </h2>
-      {children}
-    </Card>
   );
 }

@@ -5,6 +5,7 @@ import { useMoment } from "@/components/figures/use-moment";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { endOtherSessions, endSession, sessionsOptions } from "@/lib/browser/queries/sessions-query";
 import { useSite } from "@/lib/browser/site";
 import { useAccountFault } from "@/lib/browser/use-account-fault";
@@ -15,19 +16,13 @@ export function SessionsView({ sessions: first }: { sessions: SessionsAnswer }) 
   const t = useTranslations("account");
   const title = useId();
   const client = useQueryClient();
-  const explain = useAccountFault();
   const heading = useRef<HTMLHeadingElement>(null);
   const { data } = useQuery({ ...sessionsOptions(), initialData: first });
   const [said, setSaid] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
+  const { fault, run } = useAttempt(useAccountFault());
   const others = data.sessions.filter(({ isThis }) => !isThis);
   const end = async (act: () => Promise<number>) => {
-    setFault(null);
-    try {
-      setSaid(t("ended", { count: await act() }));
-    } catch (error) {
-      setFault(explain(error));
-    }
+    await run(async () => setSaid(t("ended", { count: await act() })));
     // The button that was pressed is gone.
     heading.current?.focus();
     await client.invalidateQueries({ queryKey: sessionsOptions().queryKey });

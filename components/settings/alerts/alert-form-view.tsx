@@ -8,7 +8,6 @@ import { ChoiceField } from "@/components/ui/choice";
 import { Check, Field } from "@/components/ui/field";
 import { SegmentedField } from "@/components/ui/segmented-field";
 import { useAttempt } from "@/components/ui/use-attempt";
-import { ApiError } from "@/lib/browser/api";
 import { changeAlert, makeAlert } from "@/lib/browser/queries/alerts-query";
 import {
   type Alert,
@@ -44,7 +43,7 @@ const usualQuiet = { from: "20:00", to: "07:00" };
 export function AlertFormView(props: AlertFormProps) {
   const { alert, text, operation, allowances, teams, noMail, onSaved, onCancel } = props;
   const t = useTranslations();
-  const attempt = useAttempt((error) => text.fault(error instanceof ApiError ? error : null));
+  const attempt = useAttempt(text.fault);
   const [name, setName] = useState(alert?.name ?? "");
   const [allowance, setAllowance] = useState(alert?.allowance ?? "");
   const [team, setTeam] = useState(alert?.team ?? "");

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { findRefusal } from "@/lib/browser/refusal";
 import { useZoneName } from "@/lib/browser/site";
 import { showAllowances } from "@/lib/report/allowances/allowance";
 import type { AlertWords } from "@/lib/report/answers/alert";
@@ -49,8 +50,8 @@ export function useAlertText(
     return quiet === null ? t(`times-${mode}`, { zone }) : t(`times-${mode}-quiet`, { zone, from, to });
   }
 
-  function fault(error: { code: string; message: string } | null): string {
-    return error?.code === "not-found" ? t("not-found") : text.fault(error);
+  function fault(error: unknown): string {
+    return findRefusal(error)?.code === "not-found" ? t("not-found") : text.fault(error);
   }
 
   return { ...text, tellRule, tellTimes, fault };

@@ -1,4 +1,3 @@
-import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -18,6 +17,7 @@ import {
 import { describeState } from "@/lib/report/states/describe-state";
 import type { StateSetting } from "@/lib/report/states/state-settings";
 import type { TeamName } from "@/lib/report/team";
+import { TitledCard } from "../titled-card";
 
 type AllowanceCardsProps = {
   entries: readonly AllowanceEntry[];
@@ -80,7 +80,6 @@ type AllowanceCardProps = AllowanceCardsProps & {
 function AllowanceCard(props: AllowanceCardProps) {
   const { group, entries, states, teams, today, nameOf, onChange } = props;
   const t = useTranslations("allowances");
-  const title = useId();
   const [first] = group.entries;
   if (!first) return null;
   const { name, states: counted } = first;
@@ -90,10 +89,7 @@ function AllowanceCard(props: AllowanceCardProps) {
   const more = addEntry(group, today, teams);
   const listed = [...new Set([...states.map(({ state }) => state), ...counted])];
   return (
-    <Card aria-labelledby={title} as="section" className="grid min-w-0 gap-3 p-4">
-      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]" id={title}>
-        {t("titleOf", { name })}
-      </h2>
+    <TitledCard title={t("titleOf", { name })}>
       <Field
         className="w-72 max-w-full"
         label={t("name")}
@@ -157,7 +153,7 @@ function AllowanceCard(props: AllowanceCardProps) {
         </Button>
         <span className="text-muted text-sm">{t("addLimitNote")}</span>
       </div>
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -2,12 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { settingsOptions } from "@/lib/browser/queries/settings-query";
 import { teamsOptions } from "@/lib/browser/queries/teams-query";
-import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import type { Day } from "@/lib/dates/window";
 import { type AllowanceEntry, entryKeyOf } from "@/lib/report/allowances/allowance";
@@ -15,8 +13,7 @@ import type { OperationSettings, SettingsWords } from "@/lib/report/answers/oper
 import { formatPageAddress } from "@/lib/search/page-address";
 import { settingsFolder } from "@/lib/search/settings-pages";
 import { SettingsFormView, type SettingsPart } from "../history/settings-form-view";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
 import { AllowanceCards } from "./allowance-cards";
 import { DaysOffCard } from "./days-off-card";
 import { WarningCard } from "./warning-card";
@@ -53,31 +50,27 @@ function pickItems(items: readonly Item[]): Items {
 /** How long states may take per day worked, and on which days nobody works; for administrators. */
 export function AllowancesView() {
   const { operation, problems, today, link } = useQuestion();
-  const { operations } = useSite();
   const t = useTranslations("allowances");
   const { data, error } = useQuery(settingsOptions(operation.id));
   return (
-    <Page>
-      <SettingsNav page="allowances" />
-      <PageHeading
-        lead={
-          <p className="max-w-prose text-muted">
-            {t("explained")}{" "}
-            <PageLink
-              className="text-accent underline underline-offset-2"
-              href={formatPageAddress(`${settingsFolder}alerts`, link)}
-            >
-              {t("alerts")}
-            </PageLink>
-          </p>
-        }
-        operationName={operations.length > 1 ? operation.name : null}
-        title={t("title")}
-      />
-      <SettingsNotices error={error} problems={problems} />
+    <SettingsFrame
+      explained={
+        <>
+          {t("explained")}{" "}
+          <PageLink
+            className="text-accent underline underline-offset-2"
+            href={formatPageAddress(`${settingsFolder}alerts`, link)}
+          >
+            {t("alerts")}
+          </PageLink>
+        </>
+      }
+      page="allowances"
+      {...{ error, operation, problems }}
+    >
       {!data && !error && <SkeletonRows count={4} />}
       {data && <AllowancesForm key={operation.id} operation={operation} settings={data} today={today} />}
-    </Page>
+    </SettingsFrame>
   );
 }
 

@@ -1,10 +1,10 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { TextInput } from "@/components/ui/field";
 import { formatMediumDay } from "@/lib/dates/words";
 import type { SettingsWords } from "@/lib/report/answers/operation-settings";
+import { TitledCard } from "../titled-card";
 
 type DayOff = SettingsWords["daysOff"][number];
 
@@ -18,7 +18,6 @@ export function DaysOffCard({
 }) {
   const t = useTranslations("allowances");
   const locale = useLocale();
-  const title = useId();
   const [day, setDay] = useState("");
   const [name, setName] = useState("");
   const isReady = day !== "" && name.trim() !== "" && !daysOff.some((off) => off.day === day);
@@ -29,11 +28,7 @@ export function DaysOffCard({
     setName("");
   };
   return (
-    <Card aria-labelledby={title} as="section" className="grid min-w-0 gap-2.5 p-4">
-      <h2 className="font-semibold text-lg" id={title}>
-        {t("daysOff")}
-      </h2>
-      <p className="max-w-prose text-muted text-sm">{t("daysOffNote")}</p>
+    <TitledCard gap="gap-2.5" note={t("daysOffNote")} title={t("daysOff")}>
       {daysOff.length > 0 && (
         <ul className="grid gap-1">
           {daysOff.map((off) => {
@@ -81,6 +76,6 @@ export function DaysOffCard({
           {t("addDay")}
         </Button>
       </div>
-    </Card>
+    </TitledCard>
   );
 }

@@ -6,13 +6,10 @@ import { useLocale, useTranslations } from "use-intl";
 import { CopiedText } from "@/components/figures/copied-text";
 import { buttonLooks } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
-import { Page, PageHeading } from "@/components/ui/page";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { type ApiDescription, apiDescriptionOptions } from "@/lib/browser/queries/api-description-query";
 import { settingsFolder } from "@/lib/search/settings-pages";
 import { KeyUse, writeBearerCurl } from "../key-use";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { LoadingCard, SettingsFrame } from "../settings-frame";
 import { OperationView } from "./operation-view";
 
 const noKey = "auxboard_…";
@@ -22,21 +19,10 @@ export function ApiView() {
   const t = useTranslations("apiPage");
   const { data, error } = useQuery(apiDescriptionOptions(useLocale()));
   return (
-    <Page>
-      <SettingsNav page="api" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={null}
-        title={t("title")}
-      />
-      <SettingsNotices error={error} problems={[]} />
+    <SettingsFrame error={error} explained={t("explained")} page="api">
       {data && <ApiDescribed description={data} />}
-      {!data && !error && (
-        <Card aria-busy="true" className="p-4">
-          <SkeletonRows count={8} />
-        </Card>
-      )}
-    </Page>
+      {!data && !error && <LoadingCard rows={8} />}
+    </SettingsFrame>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { Tile } from "@/components/figures/tile";
-import { MessageCard } from "@/components/ui/card";
 import { Stack } from "@/components/ui/page";
 import { Tiles } from "@/components/ui/tiles";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
+import { EmptyCard } from "../settings-frame";
 import { CallsBudget } from "./calls-budget";
 import { CallsCountTable } from "./calls-count-table";
 import { LastCallsTable } from "./last-calls-table";
@@ -21,9 +21,7 @@ export function CallsBody({ answer }: { answer: CallsAnswer }) {
         <CallsBudget backgroundQuota={backgroundQuota} planned={planned} quota={quota} spent={spent} />
       )}
       {spent === 0 ? (
-        <MessageCard>
-          <p className="text-muted">{t("none")}</p>
-        </MessageCard>
+        <EmptyCard text={t("none")} />
       ) : (
         <>
           <div className="grid grid-cols-[repeat(auto-fit,minmax(min(340px,100%),1fr))] items-start gap-3.5">

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Logo } from "@/components/ui/logo";
 import { Notice } from "@/components/ui/notice";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { ApiError } from "@/lib/browser/api";
 import { unlockShare } from "@/lib/browser/queries/shares-query";
 
@@ -14,17 +15,13 @@ import { unlockShare } from "@/lib/browser/queries/shares-query";
 export function ShareLockView({ secret }: { secret: string }) {
   const t = useTranslations();
   const [passphrase, setPassphrase] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
+  const { fault, run } = useAttempt((error) => {
+    const isWrong = error instanceof ApiError && error.code === "forbidden";
+    return t(isWrong ? "shares.wrongPassphrase" : "shares.tryLater");
+  });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setFault(null);
-    try {
-      await unlockShare(secret, passphrase);
-      window.location.reload();
-    } catch (error) {
-      const code = error instanceof ApiError ? error.code : "network";
-      setFault(code === "forbidden" ? t("shares.wrongPassphrase") : t("shares.tryLater"));
-    }
+    await run(() => unlockShare(secret, passphrase).then(() => window.location.reload()));
   };
   return (
     <main className="grid min-h-dvh content-center justify-items-center gap-3 p-4" id="main">

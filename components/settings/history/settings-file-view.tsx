@@ -6,7 +6,6 @@ import { AskedButton } from "@/components/ui/asked-button";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { ApiError } from "@/lib/browser/api";
 import { saveFile } from "@/lib/browser/download/save-file";
 import { saveOnSeen } from "@/lib/browser/queries/settings-history-query";
 import { previewSettings, readSettings } from "@/lib/browser/queries/settings-query";
@@ -41,7 +40,7 @@ export function SettingsFileView({ operation, isBlocked, onReplaced }: SettingsF
   const [opened, setOpened] = useState<Opened | null>(null);
   const [said, setSaid] = useState<Said>(null);
   const refuse = (text: string) => setSaid({ tone: "failure", text });
-  const explain = (error: unknown) => refuse(saySettingsFault(t, error instanceof ApiError ? error : null));
+  const explain = (error: unknown) => refuse(saySettingsFault(t, error));
 
   async function take(): Promise<void> {
     setSaid(null);
@@ -74,9 +73,7 @@ export function SettingsFileView({ operation, isBlocked, onReplaced }: SettingsF
       setSaid({ tone: "note", text: t("settingsHistory.fileApplied") });
       router.refresh();
     } catch (error) {
-      const isLate = error instanceof ApiError && error.code === "conflict";
-      if (isLate) refuse(t("settingsHistory.conflict"));
-      else explain(error);
+      explain(error);
     }
     setOpened(null);
     onReplaced();

@@ -75,7 +75,7 @@ export function SettingsFormView<Item>({ operation, part, saved, more, children 
   }
 
   function refuse(error: unknown): void {
-    setSaid({ tone: "failure", text: saySettingsFault(t, error instanceof ApiError ? error : null) });
+    setSaid({ tone: "failure", text: saySettingsFault(t, error) });
   }
 
   async function explain(error: unknown): Promise<void> {

@@ -9,7 +9,6 @@ import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Chip, Notice } from "@/components/ui/notice";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { ApiError } from "@/lib/browser/api";
 import {
   restoreSettings,
   settingsHistoryOptions,
@@ -50,9 +49,7 @@ export function SettingsHistoryView({ operation, isBlocked, onReplaced }: Settin
       setSaid({ tone: "note", text: t("settingsHistory.restored", { version }) });
       router.refresh();
     } catch (error) {
-      const fault = error instanceof ApiError ? error : null;
-      const text = fault?.code === "conflict" ? t("settingsHistory.conflict") : saySettingsFault(t, fault);
-      setSaid({ tone: "failure", text });
+      setSaid({ tone: "failure", text: saySettingsFault(t, error) });
     }
     onReplaced();
   }

@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
 import { useMoment } from "@/components/figures/use-moment";
-import { Card, MessageCard } from "@/components/ui/card";
 import { Chip } from "@/components/ui/notice";
-import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { DataCell, RowHeading } from "@/components/ui/plain-table";
 import { useSite } from "@/lib/browser/site";
 import type { ApiKey } from "@/lib/report/answers/keys-answer";
 import { EndButton } from "../end-button";
+import { EmptyCard } from "../settings-frame";
+import { TableCard } from "../table-card";
 
 type KeysTableProps = { keys: readonly ApiKey[]; onRemove: (key: ApiKey) => Promise<void> };
 
@@ -14,40 +14,30 @@ type KeysTableProps = { keys: readonly ApiKey[]; onRemove: (key: ApiKey) => Prom
 export function KeysTable({ keys, onRemove }: KeysTableProps) {
   const t = useTranslations("apiKeys");
   const { role } = useSite();
-  if (keys.length === 0)
-    return (
-      <MessageCard>
-        <p className="text-muted">{t("none")}</p>
-      </MessageCard>
-    );
+  if (keys.length === 0) return <EmptyCard text={t("none")} />;
   const isMaker = role === "administrator" ? [{ title: t("madeBy"), className: "max-sm:hidden" }] : [];
   return (
-    <Card className="min-w-0">
-      <ScrollRegion aria-label={t("title")} className="overflow-x-auto rounded-lg">
-        <PlainTable
-          heads={[
-            { title: t("name") },
-            ...isMaker,
-            { title: t("scope"), className: "max-sm:hidden" },
-            { title: t("lastUsed") },
-            { title: t("ends") },
-            { title: t("end"), side: "end" },
-          ]}
-          wraps
-        >
-          <tbody>
-            {keys.map((key) => (
-              <KeyRow
-                apiKey={key}
-                hasMaker={role === "administrator"}
-                key={key.id}
-                onRemove={() => onRemove(key)}
-              />
-            ))}
-          </tbody>
-        </PlainTable>
-      </ScrollRegion>
-    </Card>
+    <TableCard
+      heads={[
+        { title: t("name") },
+        ...isMaker,
+        { title: t("scope"), className: "max-sm:hidden" },
+        { title: t("lastUsed") },
+        { title: t("ends") },
+        { title: t("end"), side: "end" },
+      ]}
+      wraps
+      label={t("title")}
+    >
+      {keys.map((key) => (
+        <KeyRow
+          apiKey={key}
+          hasMaker={role === "administrator"}
+          key={key.id}
+          onRemove={() => onRemove(key)}
+        />
+      ))}
+    </TableCard>
   );
 }
 

@@ -3,12 +3,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Page, PageHeading } from "@/components/ui/page";
 import { keysOptions, removeKey } from "@/lib/browser/queries/keys-query";
 import type { NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import { KeyUse } from "../key-use";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
 import { KeyFormView } from "./key-form-view";
 import { KeysTable } from "./keys-table";
 import { NewKey } from "./new-key";
@@ -22,14 +20,7 @@ export function KeysView() {
   const [fault, setFault] = useState<{ code: string } | null>(null);
   const refresh = () => client.invalidateQueries(keysOptions);
   return (
-    <Page>
-      <SettingsNav page="keys" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={null}
-        title={t("title")}
-      />
-      <SettingsNotices error={error ?? fault} problems={[]} />
+    <SettingsFrame error={error ?? fault} explained={t("explained")} page="keys">
       {made && <NewKey made={made} onClose={() => setMade(null)} />}
       <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-3.5 max-[1100px]:grid-cols-1">
         {data && (
@@ -51,6 +42,6 @@ export function KeysView() {
         />
       </div>
       {data && <KeyUse apiKey={made?.key ?? "auxboard_…"} />}
-    </Page>
+    </SettingsFrame>
   );
 }

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
-import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
 import { useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
@@ -15,8 +14,7 @@ import { formatHms } from "@/lib/report/figures/duration";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { formatPageAddress } from "@/lib/search/page-address";
 import { settingsFolder } from "@/lib/search/settings-pages";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
 import { SourceFormView } from "../source-form-view";
 import { BackgroundView } from "./background-view";
 import { SourceCheckView } from "./source-check-view";
@@ -41,14 +39,7 @@ export function SourceView({ sources, entered, zones }: SourceViewProps) {
   const { id, name, timeZone } = operation;
   const source = sources.find((one) => one.id === id);
   return (
-    <Page>
-      <SettingsNav page="operation" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={null}
-        title={t("title")}
-      />
-      <SettingsNotices error={null} problems={problems} />
+    <SettingsFrame explained={t("explained")} page="operation" problems={problems}>
       <Card as="section">
         <CardTitle>{t("source")}</CardTitle>
         <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-6 gap-y-2 p-4 max-sm:grid-cols-1 max-sm:gap-y-0.5 [&_dd]:[overflow-wrap:anywhere] max-sm:[&_dd]:mb-2 [&_dt]:text-muted">
@@ -92,7 +83,7 @@ export function SourceView({ sources, entered, zones }: SourceViewProps) {
           </PageLink>
         </div>
       </Card>
-    </Page>
+    </SettingsFrame>
   );
 }
 

@@ -4,10 +4,12 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Check, Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { changeSettings, settingsOptions } from "@/lib/browser/queries/settings-query";
 import { formatWeekdays } from "@/lib/dates/words";
 import { countLooks, type Watch } from "@/lib/report/timeline/watch";
-import { SettingsNotices } from "../settings-notices";
+import { saySettingsFault } from "../history/say-settings-fault";
 
 /** What the looks of a watched day are a part of. */
 export type LookCosts = {
@@ -20,11 +22,11 @@ const usual: Watch = { days: [1, 2, 3, 4, 5, 6], from: "06:00", to: "22:00" };
 
 /** When the running day is looked at although nobody reads, and what a day of it costs. */
 export function WatchView({ operation, costs }: { operation: string; costs: LookCosts }) {
+  const all = useTranslations();
   const t = useTranslations("operation");
   const client = useQueryClient();
-  const options = settingsOptions(operation);
-  const { data } = useQuery(options);
-  const [fault, setFault] = useState<{ code: string } | null>(null);
+  const { data } = useQuery(settingsOptions(operation));
+  const { fault, run } = useAttempt((error) => saySettingsFault(all, error));
   const [isSaved, setSaved] = useState(false);
   const [draft, setDraft] = useState<Watch | null | undefined>(undefined);
   const watch = draft === undefined ? (data?.watch ?? null) : draft;
@@ -32,16 +34,12 @@ export function WatchView({ operation, costs }: { operation: string; costs: Look
     setSaved(false);
     setDraft(next);
   };
-  const save = async () => {
-    setFault(null);
-    try {
+  const save = () =>
+    run(async () => {
       await changeSettings(client, operation, { watch });
       setDraft(undefined);
       setSaved(true);
-    } catch (failure) {
-      setFault(failure as { code: string });
-    }
-  };
+    });
   const isWrong = watch !== null && (watch.days.length === 0 || watch.from >= watch.to);
   return (
     <Card as="section" className="grid gap-3 p-4">
@@ -49,7 +47,9 @@ export function WatchView({ operation, costs }: { operation: string; costs: Look
         <h2 className="font-semibold">{t("watch")}</h2>
         <p className="max-w-prose text-muted text-sm">{t("watchNote")}</p>
       </div>
-      <SettingsNotices error={fault} problems={[]} />
+      <div className="empty:hidden" role="alert">
+        {fault && <Notice tone="failure">{fault}</Notice>}
+      </div>
       <Check
         checked={watch !== null}
         disabled={!data?.background}
@@ -59,7 +59,7 @@ export function WatchView({ operation, costs }: { operation: string; costs: Look
       />
       {watch && <WatchForm costs={costs} onEdit={edit} watch={watch} />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button disabled={!data || draft === undefined || isWrong} look="main" onClick={() => void save()}>
+        <Button disabled={!data || draft === undefined || isWrong} look="main" onClick={save}>
           {t("watchSave")}
         </Button>
         <p aria-live="polite" className="text-muted empty:hidden">

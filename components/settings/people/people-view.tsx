@@ -7,14 +7,12 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Check } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { Page, PageHeading } from "@/components/ui/page";
 import type { ApiError } from "@/lib/browser/api";
 import { demandTwoFactor, peopleOptions } from "@/lib/browser/queries/people-query";
 import { useQuestion } from "@/lib/browser/use-question";
 import type { LinkAnswer, PeopleAnswer, PersonAnswer } from "@/lib/report/answers/person";
 import type { TeamNamesAnswer } from "@/lib/report/team";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
 import { PeopleList } from "./people-list";
 import { PersonFormView } from "./person-form-view";
 import { PersonLink } from "./person-link";
@@ -54,18 +52,18 @@ export function PeopleView({ people, teams, ownId }: PeopleViewProps) {
     void client.invalidateQueries({ queryKey: peopleOptions().queryKey });
   };
   return (
-    <Page ref={main}>
-      <SettingsNav page="people" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={null}
-        title={t("title")}
-      >
+    <SettingsFrame
+      actions={
         <Button look="main" onClick={() => setOpened({ kind: "form", person: null })}>
           {t("new")}
         </Button>
-      </PageHeading>
-      <SettingsNotices error={error ?? (fault?.code === "conflict" ? null : fault)} problems={problems} />
+      }
+      error={error ?? (fault?.code === "conflict" ? null : fault)}
+      explained={t("explained")}
+      page="people"
+      problems={problems}
+      ref={main}
+    >
       <p className="sr-only" role="status">
         {said}
       </p>
@@ -103,6 +101,6 @@ export function PeopleView({ people, teams, ownId }: PeopleViewProps) {
           <PersonLink {...opened} onClose={() => show(null)} timeZone={operation.timeZone} />
         )}
       </div>
-    </Page>
+    </SettingsFrame>
   );
 }

@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { Check, Field } from "@/components/ui/field";
 import { SegmentedField } from "@/components/ui/segmented-field";
 import { type Attempt, useAttempt } from "@/components/ui/use-attempt";
-import { ApiError } from "@/lib/browser/api";
 import {
   changePerson,
   invitePerson,
@@ -14,6 +13,7 @@ import {
   renewLink,
   withdrawLink,
 } from "@/lib/browser/queries/people-query";
+import { findRefusal } from "@/lib/browser/refusal";
 import {
   allRights,
   type LinkAnswer,
@@ -245,10 +245,11 @@ function PersonActions(props: PersonActionsProps) {
 function useFaultWords(): (error: unknown) => string {
   const t = useTranslations("people");
   return (error) => {
-    if (!(error instanceof ApiError) || error.code === "network") return t("offline");
-    if (error.code === "conflict" || error.code === "not-found") return t(error.code);
-    if (error.message.startsWith("email: "))
-      return t(error.message.includes("already exists") ? "taken" : "noEmail");
-    return t("failed", { detail: error.message });
+    const refusal = findRefusal(error);
+    if (refusal === null) return t("offline");
+    if (refusal.code === "conflict" || refusal.code === "not-found") return t(refusal.code);
+    if (refusal.message.startsWith("email: "))
+      return t(refusal.message.includes("already exists") ? "taken" : "noEmail");
+    return t("failed", { detail: refusal.message });
   };
 }

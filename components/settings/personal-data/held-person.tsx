@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { saveFile } from "@/lib/browser/download/save-file";
 import { formatMediumDay } from "@/lib/dates/words";
 import type { HeldData } from "@/lib/report/answers/personal-data";
+import { TitledCard } from "../titled-card";
 
 type HeldPersonProps = { held: HeldData; onRemove: () => Promise<void> };
 
@@ -31,8 +31,7 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
       `auxboard_${held.operation}_${agent}.json`,
     );
   return (
-    <Card aria-label={t("about", { agent })} as="section" className="grid gap-3 p-4">
-      <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{t("about", { agent })}</h2>
+    <TitledCard title={t("about", { agent })}>
       {!hasId && <p className="max-w-prose text-muted">{t("byNameNote")}</p>}
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 [&_dd]:[overflow-wrap:anywhere] [&_dt]:text-muted">
         <dt>{t("names")}</dt>
@@ -89,7 +88,7 @@ export function HeldPerson({ held, onRemove }: HeldPersonProps) {
       {isRemoving && (
         <RemovalForm agent={agent} hasId={hasId} onCancel={() => setRemoving(false)} onRemove={onRemove} />
       )}
-    </Card>
+    </TitledCard>
   );
 }
 

@@ -7,9 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { Page, PageHeading } from "@/components/ui/page";
 import { SegmentedField } from "@/components/ui/segmented-field";
-import { ApiError } from "@/lib/browser/api";
 import {
   fetchHeld,
   type PersonWord,
@@ -17,11 +15,10 @@ import {
   removalsOptions,
   removePerson,
 } from "@/lib/browser/queries/personal-data-query";
-import { useSite } from "@/lib/browser/site";
+import { findRefusal } from "@/lib/browser/refusal";
 import { useQuestion } from "@/lib/browser/use-question";
 import type { HeldData } from "@/lib/report/answers/personal-data";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
 import { HeldPerson } from "./held-person";
 import { RemovalsTable } from "./removals-table";
 
@@ -31,7 +28,6 @@ type Outcome = { tone: "note" | "failure"; text: string };
 export function PersonalDataView() {
   const t = useTranslations("personalData");
   const client = useQueryClient();
-  const { operations } = useSite();
   const { operation, problems } = useQuestion();
   const removals = useQuery(removalsOptions(operation.id));
   const [held, setHeld] = useState<HeldData | null>(null);
@@ -51,8 +47,9 @@ export function PersonalDataView() {
   }
 
   function explain(error: unknown, agent: string): string {
-    if (!(error instanceof ApiError) || error.code === "network") return t("offline");
-    return error.code === "not-found" ? t("nothing", { agent }) : t("failed", { detail: error.message });
+    const refusal = findRefusal(error);
+    if (refusal === null) return t("offline");
+    return refusal.code === "not-found" ? t("nothing", { agent }) : t("failed", { detail: refusal.message });
   }
 
   const find = async (event: FormEvent<HTMLFormElement>) => {
@@ -75,14 +72,12 @@ export function PersonalDataView() {
     });
 
   return (
-    <Page>
-      <SettingsNav page="personal-data" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={operations.length > 1 ? operation.name : null}
-        title={t("title")}
-      />
-      <SettingsNotices error={removals.error} problems={problems} />
+    <SettingsFrame
+      error={removals.error}
+      explained={t("explained")}
+      page="personal-data"
+      {...{ operation, problems }}
+    >
       <Card className="p-4">
         <form className="flex flex-wrap items-start gap-3" onSubmit={find}>
           <SegmentedField
@@ -126,6 +121,6 @@ export function PersonalDataView() {
           timeZone={removals.data.timeZone}
         />
       )}
-    </Page>
+    </SettingsFrame>
   );
 }

@@ -1,10 +1,9 @@
 import { useTranslations } from "use-intl";
 import { useMoment } from "@/components/figures/use-moment";
 import { AskedButton } from "@/components/ui/asked-button";
-import { Card } from "@/components/ui/card";
-import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { DataCell, RowHeading } from "@/components/ui/plain-table";
 import type { Removal } from "@/lib/report/answers/personal-data";
+import { TableCard } from "../table-card";
 
 type RemovalsTableProps = {
   removals: readonly Removal[];
@@ -23,42 +22,37 @@ export function RemovalsTable({ removals, timeZone, onReadmit }: RemovalsTablePr
         <p className="text-muted text-sm">{t(removals.length === 0 ? "listNone" : "listNote")}</p>
       </div>
       {removals.length > 0 && (
-        <Card className="min-w-0">
-          <ScrollRegion aria-label={t("listTitle")} className="overflow-x-auto rounded-lg">
-            <PlainTable
-              heads={[
-                { title: t("when") },
-                { title: t("who") },
-                { title: t("records"), side: "end" },
-                { title: t("readmit"), side: "end" },
-              ]}
-              wraps
-            >
-              <tbody>
-                {removals.map((removal) => {
-                  const when = momentOf(removal.at, timeZone).both;
-                  return (
-                    <tr key={removal.id}>
-                      <RowHeading>{when}</RowHeading>
-                      <DataCell>
-                        <bdi className="[overflow-wrap:anywhere]">{removal.by}</bdi>
-                      </DataCell>
-                      <DataCell side="end">{removal.records}</DataCell>
-                      <DataCell side="end">
-                        <AskedButton
-                          asked={{ label: t("readmitSurelyOf", { when }), text: t("readmitSurely") }}
-                          label={t("readmitOf", { when })}
-                          onSure={() => onReadmit(removal)}
-                          text={t("readmit")}
-                        />
-                      </DataCell>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </PlainTable>
-          </ScrollRegion>
-        </Card>
+        <TableCard
+          heads={[
+            { title: t("when") },
+            { title: t("who") },
+            { title: t("records"), side: "end" },
+            { title: t("readmit"), side: "end" },
+          ]}
+          wraps
+          label={t("listTitle")}
+        >
+          {removals.map((removal) => {
+            const when = momentOf(removal.at, timeZone).both;
+            return (
+              <tr key={removal.id}>
+                <RowHeading>{when}</RowHeading>
+                <DataCell>
+                  <bdi className="[overflow-wrap:anywhere]">{removal.by}</bdi>
+                </DataCell>
+                <DataCell side="end">{removal.records}</DataCell>
+                <DataCell side="end">
+                  <AskedButton
+                    asked={{ label: t("readmitSurelyOf", { when }), text: t("readmitSurely") }}
+                    label={t("readmitOf", { when })}
+                    onSure={() => onReadmit(removal)}
+                    text={t("readmit")}
+                  />
+                </DataCell>
+              </tr>
+            );
+          })}
+        </TableCard>
       )}
     </section>
   );

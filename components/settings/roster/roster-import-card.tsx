@@ -1,6 +1,5 @@
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Card } from "@/components/ui/card";
 import { LongField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { decodeCsv } from "@/lib/report/roster/csv-rows";
@@ -8,6 +7,7 @@ import type { RosterAgent } from "@/lib/report/roster/roster";
 import { mostImportBytes, type RosterImport, readRosterImport } from "@/lib/report/roster/roster-import";
 import type { Team } from "@/lib/report/team";
 import { FileButton } from "../file-button";
+import { TitledCard } from "../titled-card";
 import { ImportPreview } from "./import-preview";
 
 type RosterImportCardProps = {
@@ -23,7 +23,6 @@ type RosterImportCardProps = {
 /** A roster and teams from elsewhere, with what each row would do. */
 export function RosterImportCard({ roster, teams, onTake, children }: RosterImportCardProps) {
   const t = useTranslations("roster");
-  const title = useId();
   const [text, setText] = useState("");
   const [isTooLong, setTooLong] = useState(false);
   const read = useDeferredValue(text);
@@ -38,10 +37,7 @@ export function RosterImportCard({ roster, teams, onTake, children }: RosterImpo
   };
   const fault = isTooLong ? "too-long" : typeof found === "string" ? found : null;
   return (
-    <Card aria-labelledby={title} as="section" className="grid min-w-0 gap-3 p-4">
-      <h2 className="font-semibold text-lg" id={title}>
-        {t("importTitle")}
-      </h2>
+    <TitledCard title={t("importTitle")}>
       <p className="max-w-prose text-muted">{t("importNote")}</p>
       {children}
       {teams === null ? (
@@ -79,6 +75,6 @@ export function RosterImportCard({ roster, teams, onTake, children }: RosterImpo
           }}
         />
       )}
-    </Card>
+    </TitledCard>
   );
 }

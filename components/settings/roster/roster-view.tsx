@@ -6,7 +6,6 @@ import { useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { ApiError } from "@/lib/browser/api";
 import { reportOptions } from "@/lib/browser/queries/figures-query";
@@ -28,8 +27,7 @@ import type { Team } from "@/lib/report/team";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
 import { type MoreToSave, SettingsFormView, type SettingsPart } from "../history/settings-form-view";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
 import { ImportPreview } from "./import-preview";
 import { RosterImportCard } from "./roster-import-card";
 import { RosterTable } from "./roster-table";
@@ -55,14 +53,12 @@ export function RosterView() {
   // What comes later would push down what is already read.
   const isReading = report.isPending || teams.isPending;
   return (
-    <Page>
-      <SettingsNav page="roster" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={operations.length > 1 ? operation.name : null}
-        title={t("title")}
-      />
-      <SettingsNotices error={error ?? teams.error ?? report.error} problems={problems} />
+    <SettingsFrame
+      error={error ?? teams.error ?? report.error}
+      explained={t("explained")}
+      page="roster"
+      {...{ operation, problems }}
+    >
       {!error && (!data || isReading) && <SkeletonRows count={6} />}
       {data && !isReading && (
         <RosterForm
@@ -73,7 +69,7 @@ export function RosterView() {
           teams={teams.data ?? null}
         />
       )}
-    </Page>
+    </SettingsFrame>
   );
 }
 

@@ -8,7 +8,6 @@ import { Field, LongField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedField } from "@/components/ui/segmented-field";
 import { useAttempt } from "@/components/ui/use-attempt";
-import { ApiError } from "@/lib/browser/api";
 import { changeSchedule, makeSchedule } from "@/lib/browser/queries/schedules-query";
 import { useZoneName } from "@/lib/browser/site";
 import {
@@ -43,7 +42,7 @@ type ScheduleFormProps = {
 export function ScheduleFormView(props: ScheduleFormProps) {
   const { schedule, text, link, noMail, onSaved, onCancel } = props;
   const t = useTranslations();
-  const attempt = useAttempt((error) => text.fault(error instanceof ApiError ? error : null));
+  const attempt = useAttempt(text.fault);
   const [name, setName] = useState(schedule?.name ?? "");
   const [firstAddress] = useState(() => addressOf(schedule?.link ?? formatReportLink(link)));
   const [address, setAddress] = useState(firstAddress);

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { useMoment } from "@/components/figures/use-moment";
+import { findRefusal } from "@/lib/browser/refusal";
 import { useSite } from "@/lib/browser/site";
 import { capitalize } from "@/lib/dates/words";
 import { closedBefore, type Rhythm, type ScheduleRun } from "@/lib/report/answers/schedule";
@@ -65,12 +66,14 @@ export function useSendingText(teams: readonly TeamName[]) {
     };
   }
 
-  /** Why something that was asked for was not done; null where nobody said so. */
-  function fault(error: { code: string; message: string } | null): string {
-    if (error === null || error.code === "network") return t("schedules.offline");
-    if (error.code === "not-found" || error.code === "rate-limited") return t(`schedules.${error.code}`);
-    const isOfWords = error.code === "invalid-parameter" || error.code === "invalid-range";
-    return isOfWords ? t("schedules.failed", { detail: error.message }) : sayProblem(t, error.code);
+  /** Why something that was asked for was not done. */
+  function fault(error: unknown): string {
+    const refusal = findRefusal(error);
+    if (refusal === null) return t("schedules.offline");
+    const { code, message } = refusal;
+    if (code === "not-found" || code === "rate-limited") return t(`schedules.${code}`);
+    const isOfWords = code === "invalid-parameter" || code === "invalid-range";
+    return isOfWords ? t("schedules.failed", { detail: message }) : sayProblem(t, code);
   }
 
   return { operationOf, moment, rhythm, sent, tellLink, period: periodWords, problem, run, fault };

@@ -5,13 +5,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Card } from "@/components/ui/card";
 import { Check } from "@/components/ui/field";
-import { Page, PageHeading } from "@/components/ui/page";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { allowShares, removeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
 import { useAllTeamsQuery } from "@/lib/browser/queries/use-all-teams-query";
 import { useSite } from "@/lib/browser/site";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { LoadingCard, SettingsFrame } from "../settings-frame";
 import { SharesTable } from "./shares-table";
 
 /** The live shared links, and for administrators whether there may be any. */
@@ -34,14 +31,7 @@ export function SharesView() {
     await act(allowShares(isAllowed));
   };
   return (
-    <Page>
-      <SettingsNav page="shares" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={null}
-        title={t("title")}
-      />
-      <SettingsNotices error={error ?? fault} problems={[]} />
+    <SettingsFrame error={error ?? fault} explained={t("explained")} page="shares">
       {data && role === "administrator" && (
         <Card className="px-4 py-3">
           <Check
@@ -56,11 +46,7 @@ export function SharesView() {
       {data && (
         <SharesTable onRemove={(share) => act(removeShare(share))} shares={data.shares} teams={teams} />
       )}
-      {!data && !error && (
-        <Card aria-busy="true" className="p-4">
-          <SkeletonRows count={4} />
-        </Card>
-      )}
-    </Page>
+      {!data && !error && <LoadingCard rows={4} />}
+    </SettingsFrame>
   );
 }

@@ -1,16 +1,15 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { Choice } from "@/components/ui/choice";
 import { TextInput } from "@/components/ui/field";
-import { DataCell, PlainTable, RowHeading } from "@/components/ui/plain-table";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { DataCell, RowHeading } from "@/components/ui/plain-table";
 import { formatMediumDay } from "@/lib/dates/words";
 import { describeState } from "@/lib/report/states/describe-state";
 import { mergeStates, moveState, orderStates } from "@/lib/report/states/near-states";
 import type { SeenState } from "@/lib/report/states/seen-states";
 import { paidWords, type StateSetting } from "@/lib/report/states/state-settings";
 import { stateClasses } from "@/lib/report/states/state-shades";
+import { TableCard } from "../table-card";
 
 type StatesTableProps = {
   states: readonly StateSetting[];
@@ -25,45 +24,34 @@ export function StatesTable({ states, seen, onChange }: StatesTableProps) {
   const ordered = orderStates(states);
   const roots = ordered.filter(({ mergedInto }) => mergedInto === null);
   return (
-    <Card className="min-w-0">
-      <ScrollRegion aria-label={t("title")} className="overflow-x-auto rounded-lg">
-        <PlainTable
-          heads={[
-            { title: t("state") },
-            { title: t("name") },
-            { title: t("class") },
-            { title: t("paid") },
-            { title: t("sensitive") },
-            { title: t("mergedInto") },
-            { title: t("order") },
-          ]}
-        >
-          <tbody>
-            {roots.flatMap((root) => [
-              <StateRow
-                key={root.state}
-                onChange={onChange}
-                roots={roots}
-                seen={seen}
-                setting={root}
-                states={states}
-              />,
-              ...ordered
-                .filter(({ mergedInto }) => mergedInto === root.state)
-                .map((merged) => (
-                  <MergedRow
-                    key={merged.state}
-                    merged={merged}
-                    onChange={onChange}
-                    seen={seen}
-                    states={states}
-                  />
-                )),
-            ])}
-          </tbody>
-        </PlainTable>
-      </ScrollRegion>
-    </Card>
+    <TableCard
+      heads={[
+        { title: t("state") },
+        { title: t("name") },
+        { title: t("class") },
+        { title: t("paid") },
+        { title: t("sensitive") },
+        { title: t("mergedInto") },
+        { title: t("order") },
+      ]}
+      label={t("title")}
+    >
+      {roots.flatMap((root) => [
+        <StateRow
+          key={root.state}
+          onChange={onChange}
+          roots={roots}
+          seen={seen}
+          setting={root}
+          states={states}
+        />,
+        ...ordered
+          .filter(({ mergedInto }) => mergedInto === root.state)
+          .map((merged) => (
+            <MergedRow key={merged.state} merged={merged} onChange={onChange} seen={seen} states={states} />
+          )),
+      ])}
+    </TableCard>
   );
 }
 

@@ -3,10 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { Page, PageHeading } from "@/components/ui/page";
 import { seenStatesOptions, settingsOptions } from "@/lib/browser/queries/settings-query";
-import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { formatMediumDay } from "@/lib/dates/words";
 import { describeState } from "@/lib/report/states/describe-state";
@@ -15,26 +12,18 @@ import { type SeenStates, standingOfState } from "@/lib/report/states/seen-state
 import type { StateSetting } from "@/lib/report/states/state-settings";
 import { SettingsFormView, type SettingsPart } from "../history/settings-form-view";
 import { SettingsHistoryView } from "../history/settings-history-view";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
+import { TitledCard } from "../titled-card";
 import { StatesTable } from "./states-table";
 
 /** What the states of the chosen operation mean; for administrators. */
 export function StatesView() {
   const { operation, problems } = useQuestion();
-  const { operations } = useSite();
   const t = useTranslations("states");
   const { data, error } = useQuery(settingsOptions(operation.id));
   const { data: seen, isPending: isSeenPending } = useQuery(seenStatesOptions(operation.id));
   return (
-    <Page>
-      <SettingsNav page="states" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("explained")}</p>}
-        operationName={operations.length > 1 ? operation.name : null}
-        title={t("title")}
-      />
-      <SettingsNotices error={error} problems={problems} />
+    <SettingsFrame explained={t("explained")} page="states" {...{ error, operation, problems }}>
       {data?.states.length === 0 && (
         <>
           <p className="text-muted">{t("none")}</p>
@@ -54,7 +43,7 @@ export function StatesView() {
           )}
         </SettingsFormView>
       )}
-    </Page>
+    </SettingsFrame>
   );
 }
 
@@ -80,15 +69,13 @@ function CameAndWent({ seen }: { seen: SeenStates }) {
   });
   if (lines.length === 0) return null;
   return (
-    <Card className="grid gap-2 p-4">
-      <h2 className="font-semibold text-lg">{t("states.seenTitle")}</h2>
-      <p className="max-w-prose text-muted text-sm">{t("states.seenNote")}</p>
+    <TitledCard gap="gap-2" note={t("states.seenNote")} title={t("states.seenTitle")}>
       <ul className="grid gap-0.5 [overflow-wrap:anywhere]">
         {lines.map(({ state, text }) => (
           <li key={state}>{text}</li>
         ))}
       </ul>
-    </Card>
+    </TitledCard>
   );
 }
 
@@ -104,9 +91,7 @@ function NearStatesCard({ states, onChange }: NearStatesCardProps) {
   if (found.length === 0) return null;
   const nameOf = (state: string) => describeState(state, t);
   return (
-    <Card className="grid gap-2 p-4">
-      <h2 className="font-semibold text-lg">{t("states.nearTitle")}</h2>
-      <p className="max-w-prose text-muted text-sm">{t("states.nearNote")}</p>
+    <TitledCard gap="gap-2" note={t("states.nearNote")} title={t("states.nearTitle")}>
       <ul className="grid gap-1.5">
         {found.map(({ target, states: near }) => {
           const words = {
@@ -134,6 +119,6 @@ function NearStatesCard({ states, onChange }: NearStatesCardProps) {
           );
         })}
       </ul>
-    </Card>
+    </TitledCard>
   );
 }

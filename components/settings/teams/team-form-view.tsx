@@ -5,16 +5,15 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { sayProblem } from "@/components/figures/say-problem";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { SkeletonRows } from "@/components/ui/skeleton";
 import { useAttempt } from "@/components/ui/use-attempt";
-import { ApiError } from "@/lib/browser/api";
 import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/team-query";
+import { findRefusal } from "@/lib/browser/refusal";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
 import { FormCard } from "../form-card";
+import { LoadingCard } from "../settings-frame";
 import { type Person, TeamMembers } from "./team-members";
 
 type TeamFormProps = {
@@ -88,9 +87,10 @@ function TeamFormView({ operation, team, teams, people, onSaved, onRemoved, onCa
 function useFaultWords(): (error: unknown) => string {
   const t = useTranslations("teams");
   return (error) => {
-    if (!(error instanceof ApiError) || error.code === "network") return t("offline");
-    if (error.code === "conflict" || error.code === "not-found") return t(error.code);
-    return t("failed", { detail: error.message });
+    const refusal = findRefusal(error);
+    if (refusal === null) return t("offline");
+    if (refusal.code === "conflict" || refusal.code === "not-found") return t(refusal.code);
+    return t("failed", { detail: refusal.message });
   };
 }
 
@@ -108,9 +108,5 @@ export function OpenedTeamView({ team: name, ...form }: OpenedTeamProps) {
   if (name === null) return <TeamFormView {...form} team={null} />;
   if (team) return <TeamFormView {...form} team={team} />;
   if (error) return <Notice tone="failure">{sayProblem(t, error.code)}</Notice>;
-  return (
-    <Card aria-busy="true" className="p-4">
-      <SkeletonRows count={6} />
-    </Card>
-  );
+  return <LoadingCard rows={6} />;
 }

@@ -1,8 +1,9 @@
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
-import { Card, MessageCard } from "@/components/ui/card";
+import { Card } from "@/components/ui/card";
 import { PageLink } from "@/components/ui/page-link";
 import type { TeamName } from "@/lib/report/team";
+import { EmptyCard } from "../settings-frame";
 
 type TeamsListProps = {
   teams: readonly TeamName[];
@@ -16,12 +17,7 @@ type TeamsListProps = {
 /** Every team by name, each a button that opens it. */
 export function TeamsList({ teams, editedId, onEdit, reportOf }: TeamsListProps) {
   const t = useTranslations();
-  if (teams.length === 0)
-    return (
-      <MessageCard>
-        <p className="text-muted">{t("teams.none")}</p>
-      </MessageCard>
-    );
+  if (teams.length === 0) return <EmptyCard text={t("teams.none")} />;
   return (
     <Card aria-label={t("teams.title")} as="ul" className="overflow-hidden p-1">
       {teams.map((team) => (

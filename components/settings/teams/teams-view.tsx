@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Page, PageHeading } from "@/components/ui/page";
 import { reportOptions } from "@/lib/browser/queries/figures-query";
 import { teamsOptions } from "@/lib/browser/queries/teams-query";
 import { useSite } from "@/lib/browser/site";
@@ -13,8 +12,7 @@ import type { TeamName } from "@/lib/report/team";
 import { formatReportAddress } from "@/lib/search/agent-path";
 import { defaultLink } from "@/lib/search/report-link";
 import { switchOperation } from "@/lib/search/switch-operation";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { SettingsFrame } from "../settings-frame";
 import { OpenedTeamView } from "./team-form-view";
 import { TeamsList } from "./teams-list";
 
@@ -39,18 +37,17 @@ export function TeamsView() {
     void client.invalidateQueries({ queryKey: teamsOptions(operation.id).queryKey });
   };
   return (
-    <Page ref={main}>
-      <SettingsNav page="teams" />
-      <PageHeading
-        lead={<p className="max-w-prose text-muted">{t("teams.explained")}</p>}
-        operationName={operations.length > 1 ? operation.name : null}
-        title={t("teams.title")}
-      >
+    <SettingsFrame
+      actions={
         <Button look="main" onClick={() => setEdited({ operation: operation.id, team: null })}>
           {t("teams.new")}
         </Button>
-      </PageHeading>
-      <SettingsNotices error={error} problems={problems} />
+      }
+      explained={t("teams.explained")}
+      page="teams"
+      ref={main}
+      {...{ error, operation, problems }}
+    >
       <p className="sr-only" role="status">
         {said}
       </p>
@@ -76,6 +73,6 @@ export function TeamsView() {
           />
         )}
       </div>
-    </Page>
+    </SettingsFrame>
   );
 }

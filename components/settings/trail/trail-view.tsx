@@ -4,17 +4,15 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
-import { Card, CardTitle, MessageCard } from "@/components/ui/card";
+import { Card, CardTitle } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { formatTrailFileAddress, type TrailFilter, trailOptions } from "@/lib/browser/queries/trail-query";
 import { useTeamsQuery } from "@/lib/browser/queries/use-teams-query";
 import { useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { trailKinds } from "@/lib/report/answers/trail-answer";
-import { SettingsNav } from "../settings-nav";
-import { SettingsNotices } from "../settings-notices";
+import { EmptyCard, SettingsFrame } from "../settings-frame";
 import { TrailTable } from "./trail-table";
 import { useTrailWords } from "./use-trail-words";
 
@@ -32,16 +30,8 @@ export function TrailView() {
   const tell = useTrailWords(useTeamsQuery(operation.id) ?? []);
   const isFiltered = Object.values(filter).some((value) => value !== "");
   return (
-    <Page>
-      <SettingsNav page="trail" />
-      <PageHeading
-        lead={
-          <p className="max-w-prose text-muted">{t("explained", { zone: zoneName(operation.timeZone) })}</p>
-        }
-        // It is of all operations.
-        operationName={null}
-        title={t("title")}
-      >
+    <SettingsFrame
+      actions={
         <div className="flex flex-wrap gap-2">
           {(["csv", "json"] as const).map((format) => (
             <a
@@ -54,14 +44,13 @@ export function TrailView() {
             </a>
           ))}
         </div>
-      </PageHeading>
-      <SettingsNotices error={error} problems={problems} />
+      }
+      explained={t("explained", { zone: zoneName(operation.timeZone) })}
+      page="trail"
+      {...{ error, problems }}
+    >
       <TrailForm onSearch={setFilter} today={today} />
-      {data?.entries.length === 0 && (
-        <MessageCard>
-          <p className="text-muted">{t(isFiltered ? "noneFound" : "none")}</p>
-        </MessageCard>
-      )}
+      {data?.entries.length === 0 && <EmptyCard text={t(isFiltered ? "noneFound" : "none")} />}
       {data && data.entries.length > 0 && (
         <Card className="min-w-0">
           <TrailTable entries={data.entries} tell={tell} timeZone={operation.timeZone} />
@@ -87,7 +76,7 @@ export function TrailView() {
         <p className="pt-1">{t("checkText")}</p>
       </details>
       {data?.keptDays && <p className="max-w-prose text-muted">{t("kept", data.keptDays)}</p>}
-    </Page>
+    </SettingsFrame>
   );
 }
 
