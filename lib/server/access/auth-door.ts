@@ -41,22 +41,13 @@ type AuthDoorOptions = Site & {
   now: () => number;
 };
 
-export type AuthDoor = {
-  /** Everything under /api/auth: our own checks, then better-auth; refusals are problem+json. */
-  handle(request: Request): Promise<Response>;
-  /** `POST /api/auth/set-up`: spends the one-time link on the first administrator. */
-  setUp(request: Request): Promise<Response>;
-  /** `POST /api/me/password`: a new password for whoever knows the one that holds. */
-  changePassword(request: Request): Promise<Response>;
-};
-
 const signOutPath = "/sign-out";
 const beginPath = "/two-factor/enable";
 const changePasswordPath = "/change-password";
 const setPasswordPath = "/admin/set-user-password";
 
 /** The way to better-auth: host, method, origin, body and number of attempts are judged before it is asked. */
-export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
+export function createAuthDoor(options: AuthDoorOptions) {
   const { database, secret, baseUrl, sessions, people, now } = options;
   const askLibrary = createAuthLibrary(options);
   const limiter = createSignInLimiter({ database, secret, now });
@@ -123,11 +114,16 @@ export function createAuthDoor(options: AuthDoorOptions): AuthDoor {
   }
 
   return {
-    handle: (request) => answer(request).catch((error) => problemResponse(error)),
-    changePassword: (request) => changePassword(request).catch((error) => problemResponse(error)),
-    setUp: (request) => setUpFirst(request, options).catch((error) => problemResponse(error)),
+    /** Everything under /api/auth: our own checks, then better-auth; refusals are problem+json. */
+    handle: (request: Request) => answer(request).catch((error) => problemResponse(error)),
+    /** `POST /api/me/password`: a new password for whoever knows the one that holds. */
+    changePassword: (request: Request) => changePassword(request).catch((error) => problemResponse(error)),
+    /** `POST /api/auth/set-up`: spends the one-time link on the first administrator. */
+    setUp: (request: Request) => setUpFirst(request, options).catch((error) => problemResponse(error)),
   };
 }
+
+export type AuthDoor = ReturnType<typeof createAuthDoor>;
 
 function noSession(): Response {
   return answerPrivately(Response.json(null));

@@ -18,15 +18,6 @@ type AuthNotesOptions = {
   now: () => number;
 };
 
-export type AuthNotes = {
-  /** Resolves once the trail knows that somebody is about to be signed in, or was refused. @throws what the store failed with */
-  noteSignIn(request: Request, email: string, outcome: SignInOutcome, by?: Way): Promise<void>;
-  /** The same of somebody whom the OpenID provider vouches for, and who may not come in. */
-  noteRefused(request: Request, why: string): Promise<void>;
-  /** Does what a route of better-auth's does once the trail knows of it. @throws what the store failed with, before */
-  record(request: Request, path: string, route: AuthRoute, words: Words, work: Work): Promise<Response>;
-};
-
 /** `code-asked`: the password was right, and the code of the second step is still to come. */
 type SignInOutcome = "signed-in" | "code-asked" | "wrong" | "wrong-code" | "rate-limited";
 type Way = "code" | "recovery-code" | "openid";
@@ -35,7 +26,7 @@ type Words = Readonly<Record<string, unknown>>;
 type Work = () => Promise<Response>;
 
 /** What the trail is told at the way in. */
-export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
+export function createAuthNotes(options: AuthNotesOptions) {
   const { trail, database, secret, sessions, now } = options;
   const keyed = createKeyedHash(secret, "trail-account");
   let limited = { startedAtMs: Number.NEGATIVE_INFINITY, keys: new Set<string>() };
@@ -72,7 +63,8 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
   }
 
   return {
-    async noteSignIn(request, email, outcome, by) {
+    /** Resolves once the trail knows that somebody is about to be signed in, or was refused. @throws what the store failed with */
+    async noteSignIn(request: Request, email: string, outcome: SignInOutcome, by?: Way): Promise<void> {
       const account = normaliseEmail(email);
       const address = parseClientAddress(request.headers);
       if (outcome === "rate-limited" && !isFirstLimited(`${address} ${account}`)) return;
@@ -91,13 +83,21 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
       });
     },
 
-    async noteRefused(request, why) {
+    /** The same of somebody whom the OpenID provider vouches for, and who may not come in. */
+    async noteRefused(request: Request, why: string): Promise<void> {
       const address = parseClientAddress(request.headers);
       if (!isFirstLimited(`${address} openid ${why}`)) return;
       await trail.append({ who: null, what: "sign-in-failed", address, detail: { why, by: "openid" } });
     },
 
-    async record(request, path, { noted }, words, work) {
+    /** Does what a route of better-auth's does once the trail knows of it. @throws what the store failed with, before */
+    async record(
+      request: Request,
+      path: string,
+      { noted }: AuthRoute,
+      words: Words,
+      work: Work,
+    ): Promise<Response> {
       if (noted === null) return work();
       const viewer = await sessions.loadAnySession(request.headers);
       const address = parseClientAddress(request.headers);
@@ -111,6 +111,8 @@ export function createAuthNotes(options: AuthNotesOptions): AuthNotes {
     },
   };
 }
+
+export type AuthNotes = ReturnType<typeof createAuthNotes>;
 
 const signInKind: Partial<Record<SignInOutcome, "sign-in" | "two-factor">> = {
   "signed-in": "sign-in",

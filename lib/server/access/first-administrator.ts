@@ -10,31 +10,20 @@ export type NewAdministrator = { email: string; password: string; name?: string 
 
 type FirstAdministratorOptions = { auth: Auth; database: Database; now: () => number };
 
-export type FirstAdministrator = {
-  /**
-   * Makes the administrator of ADMIN_EMAIL and ADMIN_PASSWORD, if and only if there is no user: true when it did.
-   * @throws WeakPasswordError, which names the variable and not its value; Error where better-auth refuses the e-mail
-   */
-  create(administrator: NewAdministrator): Promise<boolean>;
-  /**
-   * The path of a one-time link that makes the first administrator, replaced at each call; null (and no link in
-   * force) where there is a user already. The token is told here once and kept as a hash.
-   */
-  createSetUpLink(): Promise<string | null>;
-  /** Spends the link's token on an administrator: true for the one call that did. */
-  setUp(token: string, administrator: NewAdministrator): Promise<boolean>;
-};
-
 /** ADMIN_PASSWORD cannot be used; its message says why and what to do. */
 class WeakPasswordError extends Error {
   override readonly name = "WeakPasswordError";
 }
 
 /** The way into an installation that has no user yet. */
-export function createFirstAdministrator(options: FirstAdministratorOptions): FirstAdministrator {
+export function createFirstAdministrator(options: FirstAdministratorOptions) {
   const { auth, database, now } = options;
   return {
-    create: async (administrator) => {
+    /**
+     * Makes the administrator of ADMIN_EMAIL and ADMIN_PASSWORD, if and only if there is no user: true when it did.
+     * @throws WeakPasswordError, which names the variable and not its value; Error where better-auth refuses the e-mail
+     */
+    create: async (administrator: NewAdministrator) => {
       if (await hasUser(database)) return false;
       await requireStrong(administrator);
       try {
@@ -47,11 +36,16 @@ export function createFirstAdministrator(options: FirstAdministratorOptions): Fi
       await removeSetUpToken(database);
       return true;
     },
+    /**
+     * The path of a one-time link that makes the first administrator, replaced at each call; null (and no link in
+     * force) where there is a user already. The token is told here once and kept as a hash.
+     */
     createSetUpLink: async () => {
       if (await hasUser(database)) return removeSetUpToken(database).then(() => null);
       return `/sign-in?setup=${await createSetUpToken(database, now)}`;
     },
-    setUp: async (token, administrator) => {
+    /** Spends the link's token on an administrator: true for the one call that did. */
+    setUp: async (token: string, administrator: NewAdministrator) => {
       if ((await hasUser(database)) || !(await consumeSetUpToken(database, token))) return false;
       try {
         await createAdministrator(auth, administrator);
@@ -63,6 +57,8 @@ export function createFirstAdministrator(options: FirstAdministratorOptions): Fi
     },
   };
 }
+
+export type FirstAdministrator = ReturnType<typeof createFirstAdministrator>;
 
 async function hasUser({ kysely }: Database): Promise<boolean> {
   return (await kysely.selectFrom("user").select("id").limit(1).executeTakeFirst()) !== undefined;

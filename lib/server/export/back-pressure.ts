@@ -1,18 +1,5 @@
 /** How far a writer may be ahead of its reader, in pieces. */
-export type BackPressure = {
-  /** A piece was given; resolves once another may be. Rejects where the reader takes none for too long. */
-  give: () => Promise<void>;
-  /** A piece was taken. */
-  take: () => void;
-};
-
-export function createBackPressure({
-  mostAhead,
-  mostWaitMs,
-}: {
-  mostAhead: number;
-  mostWaitMs: number;
-}): BackPressure {
+export function createBackPressure({ mostAhead, mostWaitMs }: { mostAhead: number; mostWaitMs: number }) {
   let ahead = 0;
   let taken = Promise.withResolvers<void>();
 
@@ -23,13 +10,17 @@ export function createBackPressure({
   }
 
   return {
-    async give() {
+    /** A piece was given; resolves once another may be. Rejects where the reader takes none for too long. */
+    async give(): Promise<void> {
       ahead += 1;
       while (ahead >= mostAhead) await waitForTake();
     },
-    take() {
+    /** A piece was taken. */
+    take(): void {
       ahead -= 1;
       taken.resolve();
     },
   };
 }
+
+export type BackPressure = ReturnType<typeof createBackPressure>;

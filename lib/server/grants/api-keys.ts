@@ -12,26 +12,16 @@ import { type KeyDraft, keyContent } from "./key-draft";
 const prefix = "auxboard_";
 const useRestMs = 60_000;
 
-export type ApiKeys = {
-  /** Who reads by a key, as of now; null for what is no key, or none any more. Notes its use. */
-  loadViewer(key: string): Promise<Viewer | null>;
-  /** Their own; an administrator sees everybody's. @throws ProblemError `forbidden` for viewers. */
-  list(viewer: Viewer): Promise<ApiKey[]>;
-  /** @throws ProblemError `forbidden` for viewers, `invalid-parameter` where they have as many as one may have. */
-  create(viewer: Viewer, draft: KeyDraft, id?: string): Promise<NewKeyAnswer>;
-  /** Ends a key at once. @throws ProblemError `not-found` */
-  remove(viewer: Viewer, id: string): Promise<void>;
-};
-
 type Options = { grants: GrantStore; now: () => number; onFault: (error: unknown) => void };
 
 /** Keys by which other tools read the API in their maker's name. */
-export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
+export function createApiKeys({ grants, now, onFault }: Options) {
   const listKeys = async (userId: string | null) =>
     (await grants.list(userId)).map((grant) => readKey(grant, now()));
 
   return {
-    async loadViewer(key) {
+    /** Who reads by a key, as of now; null for what is no key, or none any more. Notes its use. */
+    async loadViewer(key: string): Promise<Viewer | null> {
       const opened = isApiKey(key) ? await grants.open(key.slice(prefix.length)) : null;
       if (
         opened === null ||
@@ -47,7 +37,8 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
         await grants.noteUse(grant.id, useRestMs).catch(onFault);
       return narrowViewer(maker, grant);
     },
-    async list(viewer) {
+    /** Their own; an administrator sees everybody's. @throws ProblemError `forbidden` for viewers. */
+    async list(viewer: Viewer): Promise<ApiKey[]> {
       assertMayPassOn(viewer);
       const keys = await listKeys(isAdministrator(viewer) ? null : viewer.userId);
       // One that is limited to a part knows of itself alone.
@@ -55,7 +46,12 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
         ? keys
         : keys.filter(({ id }) => id === viewer.keyId);
     },
-    async create(viewer, { name, scope, days }, id = makeGrantId()) {
+    /** @throws ProblemError `forbidden` for viewers, `invalid-parameter` where they have as many as one may have. */
+    async create(
+      viewer: Viewer,
+      { name, scope, days }: KeyDraft,
+      id: string = makeGrantId(),
+    ): Promise<NewKeyAnswer> {
       assertMayPassOn(viewer);
       const held = (await listKeys(viewer.userId)).filter(({ isOver }) => !isOver);
       if (held.length >= keyLimits.each)
@@ -66,13 +62,16 @@ export function createApiKeys({ grants, now, onFault }: Options): ApiKeys {
       if (!made) throw new Error("A key was made and is not there.");
       return { ...made, key: `${prefix}${secret}` };
     },
-    async remove(viewer, id) {
+    /** Ends a key at once. @throws ProblemError `not-found` */
+    async remove(viewer: Viewer, id: string): Promise<void> {
       assertMayPassOn(viewer);
       if (await grants.revoke(id, isAdministrator(viewer) ? null : viewer.userId)) return;
       throw new ProblemError("not-found", "There is no such key.");
     },
   };
 }
+
+export type ApiKeys = ReturnType<typeof createApiKeys>;
 
 /** Whether a text has the form of a key of ours. */
 export function isApiKey(text: string): boolean {

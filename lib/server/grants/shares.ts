@@ -21,26 +21,10 @@ const mostOpenings = 10;
 /** A shared link that is in force, and its maker as of now. */
 export type OpenedShare = ShareContent & { id: string; maker: Viewer; endsAtMs: number };
 
-export type Shares = {
-  /** Their own live links; an administrator sees everybody's. @throws ProblemError `forbidden` for viewers. */
-  list(viewer: Viewer): Promise<SharesAnswer>;
-  /** Whether links may be shared at all; while they may not, none opens. @throws ProblemError `forbidden` but for administrators. */
-  allow(viewer: Viewer, isAllowed: boolean): Promise<void>;
-  /** `link` in its one order of words. @throws ProblemError `forbidden` for viewers, and while nothing may be shared. */
-  create(viewer: Viewer, draft: ShareDraft, id?: string): Promise<{ share: Share; secret: string }>;
-  /** @throws ProblemError `not-found` */
-  remove(viewer: Viewer, id: string): Promise<void>;
-  /** @throws ProblemError `not-found` for what never was one, `gone` for what is over, or whose maker may share nothing now. */
-  open(secret: string): Promise<OpenedShare>;
-  isPassphrase(share: OpenedShare, given: string): Promise<boolean>;
-  /** Counts an opening, with its time. */
-  noteOpening(share: OpenedShare): Promise<void>;
-};
-
 type Options = { kysely: Kysely<DatabaseSchema>; grants: GrantStore; now: () => number };
 
 /** Reports that are open to whoever has their address, in their maker's name and for a time. */
-export function createShares({ kysely, grants, now }: Options): Shares {
+export function createShares({ kysely, grants, now }: Options) {
   const isAllowed = () => isSwitchedOn(kysely, "shares");
 
   async function listLive(viewer: Viewer): Promise<Share[]> {
@@ -61,15 +45,22 @@ export function createShares({ kysely, grants, now }: Options): Shares {
   }
 
   return {
-    async list(viewer) {
+    /** Their own live links; an administrator sees everybody's. @throws ProblemError `forbidden` for viewers. */
+    async list(viewer: Viewer): Promise<SharesAnswer> {
       assertMayPassOn(viewer);
       return { isAllowed: await isAllowed(), shares: await listLive(viewer) };
     },
-    async allow(viewer, allowed) {
+    /** Whether links may be shared at all; while they may not, none opens. @throws ProblemError `forbidden` but for administrators. */
+    async allow(viewer: Viewer, allowed: boolean): Promise<void> {
       assertAdministrator(viewer);
       await setSwitch(kysely, "shares", allowed, now());
     },
-    async create(viewer, { link, days, names, passphrase }, id = makeGrantId()) {
+    /** `link` in its one order of words. @throws ProblemError `forbidden` for viewers, and while nothing may be shared. */
+    async create(
+      viewer: Viewer,
+      { link, days, names, passphrase }: ShareDraft,
+      id: string = makeGrantId(),
+    ): Promise<{ share: Share; secret: string }> {
       assertMayPassOn(viewer);
       if (!(await isAllowed()))
         throw new ProblemError("forbidden", "An administrator has to allow shared links first.");
@@ -83,12 +74,14 @@ export function createShares({ kysely, grants, now }: Options): Shares {
       if (!share) throw new Error("A link was shared and is not there.");
       return { share, secret };
     },
-    async remove(viewer, id) {
+    /** @throws ProblemError `not-found` */
+    async remove(viewer: Viewer, id: string): Promise<void> {
       assertMayPassOn(viewer);
       if (await grants.revoke(id, isAdministrator(viewer) ? null : viewer.userId)) return;
       throw new ProblemError("not-found", "There is no such shared link.");
     },
-    async open(secret) {
+    /** @throws ProblemError `not-found` for what never was one, `gone` for what is over, or whose maker may share nothing now. */
+    async open(secret: string): Promise<OpenedShare> {
       const [opened, allowed] = await Promise.all([grants.open(secret), isAllowed()]);
       if (!opened) throw new ProblemError("not-found", "There is no such shared link.");
       if (opened === "ownerless") throw ended();
@@ -97,15 +90,18 @@ export function createShares({ kysely, grants, now }: Options): Shares {
       const { id, content, endsAtMs } = grant;
       return { id, maker, endsAtMs, ...shareContent.parse(JSON.parse(content)) };
     },
-    async isPassphrase({ passphraseHash }, given) {
+    async isPassphrase({ passphraseHash }: OpenedShare, given: string): Promise<boolean> {
       return passphraseHash !== null && verifyPassword({ hash: passphraseHash, password: given });
     },
-    async noteOpening({ id }) {
+    /** Counts an opening, with its time. */
+    async noteOpening({ id }: OpenedShare): Promise<void> {
       await grants.noteUse(id);
       await kysely.insertInto("share_opening").values({ grant_id: id, opened_at: now() }).execute();
     },
   };
 }
+
+export type Shares = ReturnType<typeof createShares>;
 
 function ended(): ProblemError {
   return new ProblemError("gone", "This shared link has ended.");

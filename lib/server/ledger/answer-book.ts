@@ -13,7 +13,7 @@ import { type AnswerIndex, createAnswerIndex, type IndexEntry } from "./answer-i
 import type { AnswerMemory } from "./answer-memory";
 import type { AnswerStore } from "./answer-store";
 import { isClosedAnswer } from "./closed-answer";
-import { createFailureBook, type FailureBook } from "./failure-book";
+import { createFailureBook } from "./failure-book";
 import type { Failure } from "./failure-store";
 
 /** One window's question: reads wolkvox when its turn comes, unless `isStillDue` says by then that it is known. */
@@ -33,53 +33,6 @@ export type AnswerBookOptions = {
   memory: AnswerMemory;
   /** Told of every answer that is read, and whether it was remembered. */
   onLoad?: (isHit: boolean) => void;
-};
-
-/** The answers of one operation: what is in force, what failed, and the asking of windows that are due. */
-export type AnswerBook = {
-  /**
-   * Learns what other processes have stored since. Where the store cannot be read, what is known stays: then why.
-   * @throws the store's error where nothing was ever read.
-   */
-  sync(): Promise<Failure | null>;
-  /** The same at once, whenever it was last done. @throws the store's error */
-  syncNow(): Promise<void>;
-  /** Grows with everything that is learned: the same number, the same answers and failures. */
-  version(): number;
-  find: AnswerIndex["find"];
-  listWithin: AnswerIndex["listWithin"];
-  listRechecks: AnswerIndex["listRechecks"];
-  failureOf: FailureBook["failureOf"];
-  ownFailureOf: FailureBook["ownFailureOf"];
-  isResting: FailureBook["isResting"];
-  /** True while the background may spend no more of the day's calls; readers still may. */
-  isBackgroundResting(): boolean;
-  isPending(window: Window): boolean;
-  columnsOf(answer: Answer): Promise<AnswerColumns>;
-  /** What its answers take of the memory in front of the store. */
-  memoryBytes(): number;
-  /** The rows of a digest as they are kept, to be read elsewhere. */
-  loadPacked(digest: string): Promise<Uint8Array>;
-  loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex>;
-  /**
-   * Asks one window, once for all who ask meanwhile; resolves when it is settled or nobody wants it any more, with the
-   * reason where it was refused to all who want it. Never rejects.
-   */
-  ask(window: Window, requesters: Requesters): Promise<CallRefusedError | null>;
-  /**
-   * Asks a window once more, whatever is known of it. @throws ProblemError why it could not be had; `rate-limited` within
-   * the refresh time of its last look.
-   */
-  askAgain(window: Window, askedBy: string): Promise<IndexEntry>;
-  /** Whether any answer so far, of this process or another, named this agent. @throws the store's error where nobody can tell. */
-  knowsAgent(id: string): Promise<boolean>;
-  /**
-   * The newest name of an agent, looked for in the newest answers, for a range that does not tell it; null where none of
-   * these names the agent. @throws the store's error where nobody can tell.
-   */
-  findName(id: string): Promise<string | null>;
-  /** The process ends: what is refused from now on is no failure that others should know of. */
-  close(): void;
 };
 
 type Pending<Result> = { promise: Promise<Result>; purpose: CallPurpose; waiting: Requesters[] };
@@ -107,7 +60,8 @@ function isSpent(error: unknown): boolean {
   return isProblem(error) && error.code === "upstream-quota";
 }
 
-export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
+/** The answers of one operation: what is in force, what failed, and the asking of windows that are due. */
+export function createAnswerBook(options: AnswerBookOptions) {
   const { store, timeZone, refreshMs, now, load, memory, onLoad } = options;
   let index = createAnswerIndex({ timeZone, refreshMs });
   const shelf = memory.open({ loadPacked: store.loadPacked, onLoad });
@@ -252,28 +206,41 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
   }
 
   return {
+    /**
+     * Learns what other processes have stored since. Where the store cannot be read, what is known stays: then why.
+     * @throws the store's error where nothing was ever read.
+     */
     sync: async () => {
       const ageMs = now() - syncedAtMs;
       return ageMs >= syncEveryMs || ageMs < 0 ? trySync() : null;
     },
+    /** The same at once, whenever it was last done. @throws the store's error */
     syncNow,
+    /** Grows with everything that is learned: the same number, the same answers and failures. */
     version: () => version,
-    find: (window) => believe(index.find(window)),
-    listWithin: (range) => index.listWithin(range).map(believe),
-    listRechecks: (nowMs) => index.listRechecks(nowMs),
+    find: (window: Window) => believe(index.find(window)),
+    listWithin: (range: Window) => index.listWithin(range).map(believe),
+    listRechecks: (nowMs: number) => index.listRechecks(nowMs),
     failureOf: failures.failureOf,
     ownFailureOf: failures.ownFailureOf,
     isResting: failures.isResting,
+    /** True while the background may spend no more of the day's calls; readers still may. */
     isBackgroundResting: () =>
       backgroundRestsUntilMs - backgroundRestMs <= now() && now() < backgroundRestsUntilMs,
-    isPending: (window) => pending.has(keyOfWindow(window)),
+    isPending: (window: Window) => pending.has(keyOfWindow(window)),
+    /** The process ends: what is refused from now on is no failure that others should know of. */
     close: failures.close,
-    async knowsAgent(id) {
+    /** Whether any answer so far, of this process or another, named this agent. @throws the store's error where nobody can tell. */
+    async knowsAgent(id: string): Promise<boolean> {
       const key = formatKeptKey(id);
       if (!agents.has(key) && (await store.hasAgent(key))) agents.add(key);
       return agents.has(key);
     },
-    async findName(id) {
+    /**
+     * The newest name of an agent, looked for in the newest answers, for a range that does not tell it; null where none of
+     * these names the agent. @throws the store's error where nobody can tell.
+     */
+    async findName(id: string): Promise<string | null> {
       const newestFirst = index
         .listWithin(anyTime)
         .filter(({ answer }) => answer.digest !== null)
@@ -286,14 +253,20 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       return null;
     },
     columnsOf: shelf.load,
+    /** What its answers take of the memory in front of the store. */
     memoryBytes: shelf.bytes,
+    /** The rows of a digest as they are kept, to be read elsewhere. */
     loadPacked: store.loadPacked,
-    async loadKnownAt(range, momentMs) {
+    async loadKnownAt(range: Window, momentMs: number): Promise<AnswerIndex> {
       const past = createAnswerIndex({ timeZone, refreshMs });
       for (const answer of await store.loadKnownAt(range, momentMs)) past.add(answer);
       return past;
     },
-    async askAgain(window, askedBy) {
+    /**
+     * Asks a window once more, whatever is known of it. @throws ProblemError why it could not be had; `rate-limited` within
+     * the refresh time of its last look.
+     */
+    async askAgain(window: Window, askedBy: string): Promise<IndexEntry> {
       await syncNow();
       assertRested(window);
       const key = keyOfWindow(window);
@@ -305,7 +278,11 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
       if (!entry) throw new Error("A window was answered and is not known.");
       return entry;
     },
-    ask(window, requesters) {
+    /**
+     * Asks one window, once for all who ask meanwhile; resolves when it is settled or nobody wants it any more, with the
+     * reason where it was refused to all who want it. Never rejects.
+     */
+    ask(window: Window, requesters: Requesters): Promise<CallRefusedError | null> {
       const { purpose } = requesters;
       const key = keyOfWindow(window);
       const running = pending.get(key);
@@ -325,3 +302,5 @@ export function createAnswerBook(options: AnswerBookOptions): AnswerBook {
     },
   };
 }
+
+export type AnswerBook = ReturnType<typeof createAnswerBook>;

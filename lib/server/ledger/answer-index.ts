@@ -25,19 +25,7 @@ export type IndexEntry = KnownWindow & {
 };
 
 /** The answer in force of every window. */
-export type AnswerIndex = {
-  /** Takes an answer in, of those for one window the one that was kept last; true where that is news. */
-  add(answer: Answer): boolean;
-  find(window: Window): IndexEntry | null;
-  /** The windows that lie within the range. */
-  listWithin(range: Window): IndexEntry[];
-  /** Windows whose next look is due although nobody asks. */
-  listRechecks(nowMs: number): IndexEntry[];
-  /** The highest id of the store that was taken in; 0 while there is none. */
-  lastId(): number;
-};
-
-export function createAnswerIndex(rules: WeighingRules): AnswerIndex {
+export function createAnswerIndex(rules: WeighingRules) {
   const entries = new Map<string, IndexEntry>();
   // Its own list: of two answers the one in force may be read after the doubted one.
   const doubts = new Map<string, Answer>();
@@ -88,18 +76,24 @@ export function createAnswerIndex(rules: WeighingRules): AnswerIndex {
   }
 
   return {
-    add(answer) {
+    /** Takes an answer in, of those for one window the one that was kept last; true where that is news. */
+    add(answer: Answer): boolean {
       if (isSaved(answer)) lastId = Math.max(lastId, answer.id);
       return isDoubted(answer) ? addDoubted(answer) : addInForce(answer);
     },
-    find: (window) => entries.get(keyOfWindow(window)) ?? null,
-    listWithin: ({ from, to }) =>
+    find: (window: Window) => entries.get(keyOfWindow(window)) ?? null,
+    /** The windows that lie within the range. */
+    listWithin: ({ from, to }: Window) =>
       [...entries.values()].filter(({ window }) => window.from >= from && window.to <= to),
-    listRechecks: (nowMs) =>
+    /** Windows whose next look is due although nobody asks. */
+    listRechecks: (nowMs: number) =>
       [...entries.values()].filter(({ recheckAtMs }) => recheckAtMs !== null && recheckAtMs <= nowMs),
+    /** The highest id of the store that was taken in; 0 while there is none. */
     lastId: () => lastId,
   };
 }
+
+export type AnswerIndex = ReturnType<typeof createAnswerIndex>;
 
 function describeChange(answer: Answer, before: IndexEntry | undefined, isClosed: boolean): FigureChange[] {
   const { change, askedAtMs: atMs } = answer;

@@ -10,15 +10,6 @@ import { finishInTurns } from "@/lib/server/store/in-turns";
 import type { Answer } from "./answer";
 import { unpackColumns } from "./packed-columns";
 
-/** Answers in memory in front of the store, of all operations together: those unread for longest go first. */
-export type AnswerMemory = {
-  /** An operation's part of it; `onLoad` is told whether an answer was there. */
-  open(options: {
-    loadPacked: (digest: string) => Promise<Uint8Array>;
-    onLoad?: ((isHit: boolean) => void) | undefined;
-  }): AnswerShelf;
-};
-
 /** The answers of one operation, in one directory. */
 export type AnswerShelf = {
   /** The columns of an answer, read once while they are remembered. */
@@ -41,7 +32,7 @@ const bytesOfAnswer = 1024;
 const mostOfTexts = 1 / 4;
 
 /** @param mostBytes of columns and texts; one answer is held even where it alone takes more. */
-export function createAnswerMemory(mostBytes: number): AnswerMemory {
+export function createAnswerMemory(mostBytes: number) {
   const held = new Map<string, Held>();
   const shelves: Shelf[] = [];
 
@@ -66,7 +57,14 @@ export function createAnswerMemory(mostBytes: number): AnswerMemory {
   }
 
   return {
-    open({ loadPacked, onLoad }) {
+    /** An operation's part of it; `onLoad` is told whether an answer was there. */
+    open({
+      loadPacked,
+      onLoad,
+    }: {
+      loadPacked: (digest: string) => Promise<Uint8Array>;
+      onLoad?: ((isHit: boolean) => void) | undefined;
+    }): AnswerShelf {
       const shelf: Shelf = { directory: createDirectory(), bytesOfColumns: 0 };
       const keyOf = (digest: string) => `${place}:${digest}`;
       const place = shelves.push(shelf);
@@ -127,6 +125,9 @@ export function createAnswerMemory(mostBytes: number): AnswerMemory {
     },
   };
 }
+
+/** Answers in memory in front of the store, of all operations together: those unread for longest go first. */
+export type AnswerMemory = ReturnType<typeof createAnswerMemory>;
 
 function bytesOf({ directory, bytesOfColumns }: Shelf): number {
   return bytesOfColumns + directory.bytes();

@@ -15,19 +15,11 @@ export type DayWatchOptions = {
   onFault: (error: unknown) => void;
 };
 
-/** Looks at the running day every refresh interval while it is watched, whoever reads, and once after its end. */
-export type DayWatch = {
-  start(): void;
-  stop(): void;
-  /** Looks, where a look is due; resolves to how long the next one is away, in milliseconds. */
-  run(): Promise<number>;
-};
-
 // A change of the settings is seen this much later at most.
 const longestPauseMs = 60_000;
 
 /** The looks are background work: they have its share of the day's calls, and a reader's call goes first. */
-export function createDayWatch(options: DayWatchOptions): DayWatch {
+export function createDayWatch(options: DayWatchOptions) {
   const { book, timeZone, refreshMs, loadWatch, now, onFault } = options;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -85,11 +77,15 @@ export function createDayWatch(options: DayWatchOptions): DayWatch {
   }
 
   return {
+    /** Looks, where a look is due; resolves to how long the next one is away, in milliseconds. */
     run,
     start: () => schedule(0),
-    stop() {
+    stop(): void {
       isStopped = true;
       clearTimeout(timer);
     },
   };
 }
+
+/** Looks at the running day every refresh interval while it is watched, whoever reads, and once after its end. */
+export type DayWatch = ReturnType<typeof createDayWatch>;

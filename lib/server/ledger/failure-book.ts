@@ -5,22 +5,6 @@ import { retryDelayMs } from "@/lib/server/ledger/lease/retry-delay";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
 import type { FailedWindow, Failure, FailureStore } from "./failure-store";
 
-export type FailureBook = {
-  /** Reads what all processes have kept, one reading at a time; what comes back takes it in: true where that is news. */
-  read(): Promise<() => boolean>;
-  /** Resolves when other processes may know it; never rejects. */
-  note(window: Window, error: unknown): Promise<void>;
-  /** It was answered. */
-  forget(window: Window): void;
-  /** Why the window cannot be had: its own failure, or that of a block that holds it. */
-  failureOf(window: Window): Failure | null;
-  ownFailureOf(window: Window): Failure | null;
-  /** True while a window may not be asked again after a failure. */
-  isResting(window: Window): boolean;
-  /** What fails from now on is kept from the others. */
-  close(): void;
-};
-
 export type FailureBookOptions = {
   store: Pick<FailureStore, "loadFailures" | "saveFailure">;
   refreshMs: number;
@@ -34,7 +18,7 @@ const longestQuotaMs = 25 * 3_600_000;
 const longestNamedMs = 15 * 60_000;
 
 /** What failed, here and in other processes, and how long it is left alone. */
-export function createFailureBook({ store, refreshMs, now }: FailureBookOptions): FailureBook {
+export function createFailureBook({ store, refreshMs, now }: FailureBookOptions) {
   const failures = new Map<string, Failure>();
   // What changes here while a list is being read may stand in it or not: the list says nothing of it.
   let changed = new Set<string>();
@@ -83,12 +67,14 @@ export function createFailureBook({ store, refreshMs, now }: FailureBookOptions)
   }
 
   return {
-    async read() {
+    /** Reads what all processes have kept, one reading at a time; what comes back takes it in: true where that is news. */
+    async read(): Promise<() => boolean> {
       changed = new Set(saving.keys());
       const listed = await store.loadFailures();
       return () => takeIn(listed, changed);
     },
-    async note(window, error) {
+    /** Resolves when other processes may know it; never rejects. */
+    async note(window: Window, error: unknown): Promise<void> {
       const key = keyOfWindow(window);
       const failure = failureAfter(failures.get(key), error);
       failures.set(key, failure);
@@ -99,13 +85,16 @@ export function createFailureBook({ store, refreshMs, now }: FailureBookOptions)
       await store.saveFailure(window, failure).catch(() => {});
       if (saving.get(key) === failure) saving.delete(key);
     },
-    forget(window) {
+    /** It was answered. */
+    forget(window: Window): void {
       failures.delete(keyOfWindow(window));
       changed.add(keyOfWindow(window));
     },
+    /** Why the window cannot be had: its own failure, or that of a block that holds it. */
     failureOf,
     ownFailureOf,
-    isResting(window) {
+    /** True while a window may not be asked again after a failure. */
+    isResting(window: Window): boolean {
       const failure = isPiece(window) ? ownFailureOf(window) : failureOf(window);
       if (!failure) return false;
       const leftMs = failure.retryAtMs - now();
@@ -114,11 +103,14 @@ export function createFailureBook({ store, refreshMs, now }: FailureBookOptions)
       // Before it began, or longer than any rest: the clock was set back, and its times say nothing.
       return failure.sinceMs <= now() && leftMs > 0 && leftMs <= mostMs;
     },
-    close() {
+    /** What fails from now on is kept from the others. */
+    close(): void {
       isClosing = true;
     },
   };
 }
+
+export type FailureBook = ReturnType<typeof createFailureBook>;
 
 function isSame(listed: ReadonlyMap<string, Failure>, known: ReadonlyMap<string, Failure>): boolean {
   const isKnown = ([key, failure]: [string, Failure]) =>

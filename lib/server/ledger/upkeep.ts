@@ -18,12 +18,10 @@ export type UpkeepOptions = {
   everyMs?: number;
 };
 
-/** What the ledger does when nobody looks: the second looks at closed days that are due, newest first, and tidying up. */
-export type Upkeep = { start(): void; stop(): void; run(): Promise<void> };
-
 const usuallyEveryMs = 10 * 60_000;
 
-export function createUpkeep(options: UpkeepOptions): Upkeep {
+/** What the ledger does when nobody looks: the second looks at closed days that are due, newest first, and tidying up. */
+export function createUpkeep(options: UpkeepOptions) {
   const { book, mayAsk, purge, now, onFault, everyMs = usuallyEveryMs } = options;
   let timer: NodeJS.Timeout | undefined;
 
@@ -58,3 +56,5 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
 
   return { run, start: schedule, stop: () => clearTimeout(timer) };
 }
+
+export type Upkeep = ReturnType<typeof createUpkeep>;

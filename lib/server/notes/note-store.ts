@@ -12,30 +12,12 @@ import type { NoteDraft } from "./note-draft";
 /** A note as it is kept, with the account that wrote it. */
 export type KeptNote = DayNote & { byId: string };
 
-export type NoteStore = {
-  /** Those of some days, both ends inclusive; the oldest day first. */
-  list(operation: string, days: { from?: Day | undefined; to?: Day | undefined }): Promise<KeptNote[]>;
-  /**
-   * All of an operation, a change of another process at most five seconds later. Where the store does not answer, those
-   * of before hold. @throws the store's error where none are known: days would count that a note leaves out
-   */
-  recall(operation: string): Promise<readonly KeptNote[]>;
-  /** @throws ProblemError `invalid-parameter` where there are as many as there may be */
-  create(operation: string, draft: NoteDraft, userId: string): Promise<KeptNote>;
-  /** @throws ProblemError `not-found` */
-  find(operation: string, id: string): Promise<KeptNote>;
-  /** @throws ProblemError `conflict` where the note is no longer as it was found; nothing is changed then */
-  change(operation: string, note: KeptNote, words: NoteWords, userId: string): Promise<KeptNote>;
-  /** Null = of whatever version, and also where it is gone. @throws as `change` */
-  remove(operation: string, id: string, version: number | null): Promise<void>;
-};
-
 type NoteWords = Pick<NoteDraft, "text" | "leavesOut">;
 
 type Options = { kysely: Kysely<DatabaseSchema>; ledgerOf: (operation: string) => string; now: () => number };
 
 /** Keeps notes on days, under the key of each operation's ledger: their agents are those of one source. */
-export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
+export function createNoteStore({ kysely, ledgerOf, now }: Options) {
   const recalled = createRecall<readonly KeptNote[]>(now);
 
   const select = (operation: string) =>
@@ -83,13 +65,20 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
   }
 
   return {
+    /** @throws ProblemError `not-found` */
     find,
 
+    /** Those of some days, both ends inclusive; the oldest day first. */
     list,
 
-    recall: (operation) => recalled.read(operation, () => list(operation, {})),
+    /**
+     * All of an operation, a change of another process at most five seconds later. Where the store does not answer, those
+     * of before hold. @throws the store's error where none are known: days would count that a note leaves out
+     */
+    recall: (operation: string) => recalled.read(operation, () => list(operation, {})),
 
-    async create(operation, draft, userId) {
+    /** @throws ProblemError `invalid-parameter` where there are as many as there may be */
+    async create(operation: string, draft: NoteDraft, userId: string): Promise<KeptNote> {
       await assertRoom(operation, draft);
       const id = randomBytes(8).toString("hex");
       const { day, agent, text, leavesOut } = draft;
@@ -104,7 +93,13 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
       return find(operation, id);
     },
 
-    async change(operation, { id, version }, { text, leavesOut }, userId) {
+    /** @throws ProblemError `conflict` where the note is no longer as it was found; nothing is changed then */
+    async change(
+      operation: string,
+      { id, version }: KeptNote,
+      { text, leavesOut }: NoteWords,
+      userId: string,
+    ): Promise<KeptNote> {
       const { numUpdatedRows: changed } = await kysely
         .updateTable("day_note")
         .set({
@@ -120,7 +115,8 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
       return find(operation, id);
     },
 
-    async remove(operation, id, version) {
+    /** Null = of whatever version, and also where it is gone. @throws as `change` */
+    async remove(operation: string, id: string, version: number | null): Promise<void> {
       const { numDeletedRows: removed } = await kysely
         .deleteFrom("day_note")
         .where("operation", "=", ledgerOf(operation))
@@ -132,6 +128,8 @@ export function createNoteStore({ kysely, ledgerOf, now }: Options): NoteStore {
     },
   };
 }
+
+export type NoteStore = ReturnType<typeof createNoteStore>;
 
 /** Somebody else was faster. */
 export function noteConflict(): ProblemError {

@@ -5,27 +5,16 @@ import { assignStyles, nextShades, type StateStyle } from "@/lib/report/states/s
 import { formatKeptKey } from "@/lib/server/store/kept-key";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
-export type StateStyles = {
-  /** One style per state, in the same order; a state seen for the first time gets its style for ever. */
-  load(operation: string, states: readonly string[]): Promise<StateStyle[]>;
-  /** The same as far as they are known in this process, for a few seconds. */
-  recall(operation: string): Promise<ReadonlyMap<string, StateStyle>>;
-  /** Every state that has a style, as its key in the database. */
-  list(operation: string): Promise<ReadonlyMap<string, StateStyle>>;
-  /** Gives states the classes that settings say: each moves to the next free shade of its new class. */
-  setClasses(operation: string, classes: ReadonlyMap<string, StateClass>): Promise<void>;
-};
-
-type Remembered = { styles: Map<string, StateStyle>; readAtMs: number };
+type Remembered = { styles: ReadonlyMap<string, StateStyle>; readAtMs: number };
 
 // Another process may have given a state another class: it is seen here this much later at most.
 const readAgainMs = 5_000;
 
 /** Keeps every state's place in the palette, per operation, so that a colour never moves by itself. */
-export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => number): StateStyles {
+export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => number) {
   const remembered = new Map<string, Remembered>();
 
-  async function read(operation: string): Promise<Map<string, StateStyle>> {
+  async function read(operation: string): Promise<ReadonlyMap<string, StateStyle>> {
     const rows = await database
       .selectFrom("state_style")
       .selectAll()
@@ -35,7 +24,7 @@ export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => n
   }
 
   // Another process may take the same shade at the same time: the loser reads what stands and tries the next.
-  async function add(operation: string, states: readonly string[]): Promise<Map<string, StateStyle>> {
+  async function add(operation: string, states: readonly string[]): Promise<ReadonlyMap<string, StateStyle>> {
     const known = await read(operation);
     const added = [...assignStyles(known, states)].filter(([state]) => !known.has(state));
     if (added.length === 0) return known;
@@ -54,14 +43,20 @@ export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => n
     return add(operation, states);
   }
 
-  async function refresh(operation: string, states: readonly string[]): Promise<Map<string, StateStyle>> {
+  async function refresh(
+    operation: string,
+    states: readonly string[],
+  ): Promise<ReadonlyMap<string, StateStyle>> {
     const readAtMs = now();
     const styles = await add(operation, states);
     remembered.set(operation, { styles, readAtMs });
     return styles;
   }
 
-  async function stylesOf(operation: string, states: readonly string[]): Promise<Map<string, StateStyle>> {
+  async function stylesOf(
+    operation: string,
+    states: readonly string[],
+  ): Promise<ReadonlyMap<string, StateStyle>> {
     const known = remembered.get(operation);
     if (!known || states.some((state) => !known.styles.has(state))) return refresh(operation, states);
     const ageMs = now() - known.readAtMs;
@@ -71,18 +66,22 @@ export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => n
   }
 
   return {
-    async load(operation, given) {
+    /** One style per state, in the same order; a state seen for the first time gets its style for ever. */
+    async load(operation: string, given: readonly string[]): Promise<StateStyle[]> {
       const states = given.map((state) => (ownStyles.has(state) ? state : formatKeptKey(state)));
       const named = states.filter((state) => !ownStyles.has(state));
       const styles = await stylesOf(operation, named);
       return states.flatMap((state) => ownStyles.get(state) ?? styles.get(state) ?? []);
     },
 
-    recall: (operation) => stylesOf(operation, []),
+    /** The same as far as they are known in this process, for a few seconds. */
+    recall: (operation: string) => stylesOf(operation, []),
 
+    /** Every state that has a style, as its key in the database. */
     list: read,
 
-    async setClasses(operation, given) {
+    /** Gives states the classes that settings say: each moves to the next free shade of its new class. */
+    async setClasses(operation: string, given: ReadonlyMap<string, StateClass>): Promise<void> {
       const classes = new Map([...given].map(([state, stateClass]) => [formatKeptKey(state), stateClass]));
       const known = await add(operation, [...classes.keys()]);
       const next = nextShades(known.values());
@@ -101,6 +100,8 @@ export function createStateStyles(database: Kysely<DatabaseSchema>, now: () => n
     },
   };
 }
+
+export type StateStyles = ReturnType<typeof createStateStyles>;
 
 // What is folded is many states: grey, as what has no code; those that are nobody's business hatched, of their class.
 const ownStyles: ReadonlyMap<string, StateStyle> = new Map([

@@ -11,20 +11,6 @@ import type { Mailer } from "./mailer";
 
 type Recipient = { email: string; name: string };
 
-export type Letters = {
-  /** Counts somebody's wish for a new password; what the trail is to know of it. @throws ProblemError `rate-limited` */
-  admitReset(asked: { email: string; address: string }): Promise<TrailDetail>;
-  /**
-   * Sends a link that sets a new password to whoever has an account with this e-mail and a password, once a quarter of an hour. Nobody
-   * waits for it: how long it takes would tell whether there is such an account.
-   */
-  sendReset(email: string, locale: Locale): void;
-  /** Sends somebody the link that an administrator has made for them; false where no server took it. */
-  sendMade(to: Recipient, link: OneTimeLink, from: string, locale: Locale): Promise<boolean>;
-  /** Resolves when what was begun has been sent, or has failed. */
-  settle(): Promise<void>;
-};
-
 type LettersOptions = {
   mailer: Mailer;
   mailDomain: string;
@@ -38,7 +24,7 @@ type LettersOptions = {
 };
 
 /** The mails by which people get their one-time links, beside those that an administrator copies. */
-export function createLetters(options: LettersOptions): Letters {
+export function createLetters(options: LettersOptions) {
   const { mailer, mailDomain, site, people, limiter, hashOf, log } = options;
   const pending = new Set<Promise<unknown>>();
   const addressOf = (secret: string) => `${site}/invitation/${secret}`;
@@ -64,28 +50,42 @@ export function createLetters(options: LettersOptions): Letters {
   }
 
   return {
-    async admitReset({ email, address }) {
+    /** Counts somebody's wish for a new password; what the trail is to know of it. @throws ProblemError `rate-limited` */
+    async admitReset({ email, address }: { email: string; address: string }): Promise<TrailDetail> {
       await limiter.admit({ email: `forgotten ${email}`, address, device: null });
       const account = await people.hasAccount(email);
       return { done: "forgotten", ...(account ? { account } : { tried: hashOf(email).slice(0, 16) }) };
     },
 
-    sendReset(email, locale) {
+    /**
+     * Sends a link that sets a new password to whoever has an account with this e-mail and a password, once a quarter of an hour. Nobody
+     * waits for it: how long it takes would tell whether there is such an account.
+     */
+    sendReset(email: string, locale: Locale): void {
       const work = sendLink(email, locale)
         .catch((error) => log.error({ err: error }, "a one-time link could not be made"))
         .finally(() => pending.delete(work));
       pending.add(work);
     },
 
-    sendMade({ email, name }, { invitation, purpose }, from, locale) {
+    /** Sends somebody the link that an administrator has made for them; false where no server took it. */
+    sendMade(
+      { email, name }: Recipient,
+      { invitation, purpose }: OneTimeLink,
+      from: string,
+      locale: Locale,
+    ): Promise<boolean> {
       const t = createLocaleTranslator(locale);
       const words = { name, from, link: invitation };
       const text = purpose === "invitation" ? "letters.invitation" : "letters.madeReset";
       return send(email, t(`letters.${purpose}Subject`), t(text, words));
     },
 
+    /** Resolves when what was begun has been sent, or has failed. */
     settle: async () => {
       await Promise.all(pending);
     },
   };
 }
+
+export type Letters = ReturnType<typeof createLetters>;

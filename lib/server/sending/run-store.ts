@@ -18,24 +18,6 @@ export type TakenRun = {
 /** What a reader is told of a run beside its state. */
 export type RunWords = { problem: string | null; detail: string };
 
-export type RunStore = {
-  /** The oldest run whose time has come and that nobody works on; null where there is none. */
-  take(): Promise<TakenRun | null>;
-  /**
-   * Notes that the message goes over now: from here on nobody sends it a second time, whatever happens.
-   * @throws Error where another process has taken the run meanwhile.
-   */
-  hand(run: TakenRun): Promise<void>;
-  /** Notes to whom a run is sent now. @throws Error where another process has taken it meanwhile. */
-  noteRecipients(run: TakenRun, to: readonly string[]): Promise<void>;
-  /** Ends a run. Nothing where another process has taken it. */
-  end(run: TakenRun, state: "sent" | "failed" | "unsure", words: RunWords): Promise<void>;
-  /** Lets a run wait; it counts as another attempt where it has failed. */
-  postpone(run: TakenRun, waitMs: number, words: RunWords & { hasFailed: boolean }): Promise<void>;
-  /** Of a process that was killed while a message went over nobody knows whether it arrived. */
-  endAbandoned(): Promise<void>;
-};
-
 type Options = {
   kysely: Kysely<DatabaseSchema>;
   now: () => Promise<number>;
@@ -45,7 +27,7 @@ type Options = {
 
 const usualLeaseMs = 5 * 60_000;
 
-export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options): RunStore {
+export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options) {
   function ofRun({ scheduleId, period, fence }: TakenRun) {
     return kysely
       .updateTable("schedule_run")
@@ -55,7 +37,8 @@ export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options)
   }
 
   return {
-    async take() {
+    /** The oldest run whose time has come and that nobody works on; null where there is none. */
+    async take(): Promise<TakenRun | null> {
       for (;;) {
         const nowMs = await now();
         const row = await kysely
@@ -77,7 +60,11 @@ export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options)
       }
     },
 
-    async hand(run) {
+    /**
+     * Notes that the message goes over now: from here on nobody sends it a second time, whatever happens.
+     * @throws Error where another process has taken the run meanwhile.
+     */
+    async hand(run: TakenRun): Promise<void> {
       const { numUpdatedRows } = await ofRun(run)
         .set({ state: "handing", lease_until: (await now()) + leaseMs })
         .where("state", "=", "waiting")
@@ -85,20 +72,27 @@ export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options)
       if (numUpdatedRows === 0n) throw overtaken();
     },
 
-    async noteRecipients(run, to) {
+    /** Notes to whom a run is sent now. @throws Error where another process has taken it meanwhile. */
+    async noteRecipients(run: TakenRun, to: readonly string[]): Promise<void> {
       const { numUpdatedRows } = await ofRun(run)
         .set({ recipients: JSON.stringify(to) })
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw overtaken();
     },
 
-    async end(run, state, words) {
+    /** Ends a run. Nothing where another process has taken it. */
+    async end(run: TakenRun, state: "sent" | "failed" | "unsure", words: RunWords): Promise<void> {
       await ofRun(run)
         .set({ state, ...words, attempts: run.attempts + 1, ended_at: await now() })
         .execute();
     },
 
-    async postpone(run, waitMs, { hasFailed, ...words }) {
+    /** Lets a run wait; it counts as another attempt where it has failed. */
+    async postpone(
+      run: TakenRun,
+      waitMs: number,
+      { hasFailed, ...words }: RunWords & { hasFailed: boolean },
+    ): Promise<void> {
       await ofRun(run)
         .set({
           ...{ state: "waiting", ...words, attempts: run.attempts + (hasFailed ? 1 : 0), lease_until: 0 },
@@ -107,7 +101,8 @@ export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options)
         .execute();
     },
 
-    async endAbandoned() {
+    /** Of a process that was killed while a message went over nobody knows whether it arrived. */
+    async endAbandoned(): Promise<void> {
       const nowMs = await now();
       await kysely
         .updateTable("schedule_run")
@@ -118,6 +113,8 @@ export function createRunStore({ kysely, now, leaseMs = usualLeaseMs }: Options)
     },
   };
 }
+
+export type RunStore = ReturnType<typeof createRunStore>;
 
 function overtaken(): Error {
   return new Error("Another instance sends this period.");

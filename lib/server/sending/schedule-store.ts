@@ -31,38 +31,6 @@ export type ScheduleReader = { userId: string; isAdministrator: boolean };
 /** A link's words, tidied, and the operation that it is of. */
 type CheckedLink = { link: string; operation: string };
 
-export type ScheduleStore = {
-  /** By name. */
-  list(reader: ScheduleReader): Promise<Schedule[]>;
-  /** @throws ProblemError `not-found` */
-  find(id: string, reader: ScheduleReader): Promise<Schedule>;
-  /** The same as the runner reads it; null where it is gone. */
-  load(id: string): Promise<KeptSchedule | null>;
-  /** @throws ProblemError `invalid-parameter` where there are as many as there may be. */
-  create(
-    draft: ScheduleDraft,
-    checked: CheckedLink,
-    owner: { userId: string; locale: Locale },
-  ): Promise<string>;
-  /** What was stopped goes on where it is no longer paused. @throws ProblemError `not-found` */
-  change(
-    id: string,
-    change: ScheduleChange,
-    checked: CheckedLink | null,
-    reader: ScheduleReader,
-  ): Promise<void>;
-  /** Its runs are gone too. @throws ProblemError `not-found` */
-  remove(id: string, reader: ScheduleReader): Promise<void>;
-  /** The newest runs, newest first. @throws ProblemError `not-found` */
-  listRuns(id: string, reader: ScheduleReader): Promise<ScheduleRun[]>;
-  /** Notes a test. @throws ProblemError `rate-limited` within half a minute of the last one. */
-  noteTest(id: string): Promise<void>;
-  /** Puts down the runs of every period that is due and not put down yet, once each. */
-  openDue(): Promise<void>;
-  /** Sends nothing any more until somebody lets it go on. */
-  stop(id: string, why: string): Promise<void>;
-};
-
 type Options = {
   kysely: Kysely<DatabaseSchema>;
   /** The database's time, in epoch milliseconds. */
@@ -76,7 +44,7 @@ const mostMissed = 7;
 const mostRuns = 60;
 
 /** Keeps what is sent to whom, and when. */
-export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleStore {
+export function createScheduleStore({ kysely, now, zoneOf }: Options) {
   const nextOf = (
     timing: { every: ScheduleDraft["every"]; at: string; operation: string },
     afterMs: number,
@@ -125,7 +93,8 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
   }
 
   return {
-    async list(reader) {
+    /** By name. */
+    async list(reader: ScheduleReader): Promise<Schedule[]> {
       const rows = await selectSeen(reader).execute();
       const runs = await loadRuns(
         rows.map(({ id }) => id),
@@ -136,18 +105,25 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       return schedules.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
     },
 
-    async find(id, reader) {
+    /** @throws ProblemError `not-found` */
+    async find(id: string, reader: ScheduleReader): Promise<Schedule> {
       const row = await requireSeen(id, reader);
       const runs = await loadRuns([id], 1, reader);
       return answer(row, runs.get(id)?.[0] ?? null);
     },
 
-    async load(id) {
+    /** The same as the runner reads it; null where it is gone. */
+    async load(id: string): Promise<KeptSchedule | null> {
       const row = await kysely.selectFrom("schedule").selectAll().where("id", "=", id).executeTakeFirst();
       return row ? readSchedule(row) : null;
     },
 
-    async create(draft, { link, operation }, { userId, locale }) {
+    /** @throws ProblemError `invalid-parameter` where there are as many as there may be. */
+    async create(
+      draft: ScheduleDraft,
+      { link, operation }: CheckedLink,
+      { userId, locale }: { userId: string; locale: Locale },
+    ): Promise<string> {
       const { count } = await kysely
         .selectFrom("schedule")
         .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -171,7 +147,13 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       return id;
     },
 
-    async change(id, { isPaused, to, link: _, ...words }, checked, reader) {
+    /** What was stopped goes on where it is no longer paused. @throws ProblemError `not-found` */
+    async change(
+      id: string,
+      { isPaused, to, link: _, ...words }: ScheduleChange,
+      checked: CheckedLink | null,
+      reader: ScheduleReader,
+    ): Promise<void> {
       const row = await requireSeen(id, reader);
       const before = readSchedule(row);
       const { name = before.name, format = before.format, every = before.every, at = before.at } = words;
@@ -192,7 +174,8 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
         .execute();
     },
 
-    async remove(id, reader) {
+    /** Its runs are gone too. @throws ProblemError `not-found` */
+    async remove(id: string, reader: ScheduleReader): Promise<void> {
       await requireSeen(id, reader);
       await kysely.transaction().execute(async (trx) => {
         // In the order of `open`: where one of the two is under way the other waits.
@@ -201,14 +184,17 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       });
     },
 
-    async listRuns(id, reader) {
+    /** The newest runs, newest first. @throws ProblemError `not-found` */
+    async listRuns(id: string, reader: ScheduleReader): Promise<ScheduleRun[]> {
       await requireSeen(id, reader);
       return (await loadRuns([id], mostRuns, reader)).get(id) ?? [];
     },
 
-    noteTest: async (id) => noteTest(kysely, "schedule", id, await now()),
+    /** Notes a test. @throws ProblemError `rate-limited` within half a minute of the last one. */
+    noteTest: async (id: string) => noteTest(kysely, "schedule", id, await now()),
 
-    async openDue() {
+    /** Puts down the runs of every period that is due and not put down yet, once each. */
+    async openDue(): Promise<void> {
       const nowMs = await now();
       const rows = await kysely
         .selectFrom("schedule")
@@ -219,11 +205,14 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options): ScheduleS
       for (const row of rows) await open(row, nowMs);
     },
 
-    async stop(id, why) {
+    /** Sends nothing any more until somebody lets it go on. */
+    async stop(id: string, why: string): Promise<void> {
       await kysely.updateTable("schedule").set({ is_paused: 1, stopped: why }).where("id", "=", id).execute();
     },
   };
 }
+
+export type ScheduleStore = ReturnType<typeof createScheduleStore>;
 
 // Written by `create` and `change` alone, which take only what the draft allows.
 function readSchedule(row: Selectable<ScheduleTable>): KeptSchedule {

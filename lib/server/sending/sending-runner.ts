@@ -53,15 +53,6 @@ type RunnerOptions = {
   everyMs?: number;
 };
 
-/** Sends what is due, one after the other. */
-export type SendingRunner = {
-  start(): void;
-  /** Resolves once what is under way has ended. */
-  stop(): Promise<void>;
-  /** Sends all that is due now. */
-  run(): Promise<void>;
-};
-
 const usuallyEveryMs = 15_000;
 /** After a failure, and the next ones: beyond the last it is not tried again. */
 const retryMs = [1, 5, 15, 60].map((minutes) => minutes * 60_000);
@@ -69,7 +60,8 @@ const incompleteMs = 5 * 60_000;
 /** How long figures that are not complete are waited for. */
 const longestWaitMs = 2 * 3_600_000;
 
-export function createSendingRunner(options: RunnerOptions): SendingRunner {
+/** Sends what is due, one after the other. */
+export function createSendingRunner(options: RunnerOptions) {
   const { schedules, runs, loadMaker, makeParcel, send, now, onSend, onFault } = options;
   const { alerts, everyMs = usuallyEveryMs } = options;
   let timer: NodeJS.Timeout | undefined;
@@ -154,15 +146,19 @@ export function createSendingRunner(options: RunnerOptions): SendingRunner {
   }
 
   return {
+    /** Sends all that is due now. */
     run,
     start: schedule,
-    stop() {
+    /** Resolves once what is under way has ended. */
+    stop(): Promise<void> {
       isStopped = true;
       clearTimeout(timer);
       return underWay;
     },
   };
 }
+
+export type SendingRunner = ReturnType<typeof createSendingRunner>;
 
 /** A failure as it is kept: its code, and a few words beside it. */
 export function describeFailure(error: unknown): { problem: string; detail: string } {

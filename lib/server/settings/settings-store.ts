@@ -18,30 +18,6 @@ import { classifyState, type StateStyle } from "@/lib/report/states/state-style"
 import { createRecall } from "@/lib/server/store/recall";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
-/** What administrators set for every operation: one document each, and every version of it. */
-export type SettingsStore = {
-  load(operation: string): Promise<OperationSettings>;
-  /** The same with every state that figures have named, those never set as they are guessed to be. */
-  loadWhole(operation: string): Promise<OperationSettings>;
-  /**
-   * The same for reports, at most five seconds old. Where the database does not answer, what was known before holds.
-   * @throws the store's error where nothing is known: hidden agents would be shown, and sensitive states named
-   */
-  recall(operation: string): Promise<OperationSettings>;
-  /** The document as it was saved as that version. @throws ProblemError `not-found` where there is none. */
-  loadVersion(operation: string, version: number): Promise<OperationSettings>;
-  /** Versions with who set them and what they changed, newest first; `before` null = from the newest on. */
-  listVersions(operation: string, before: number | null): Promise<SettingsHistory>;
-  /** How a document would change what is in force. */
-  listChanges(operation: string, draft: SettingsParts): Promise<SettingsPreview>;
-  /** What the versions that name an agent of the roster say of them, the newest first, each once. */
-  listAgent(operation: string, id: string): Promise<RosterAgent[]>;
-  /** Takes an agent out of the roster of every version: nothing of them is kept. */
-  forgetAgent(operation: string, id: string): Promise<void>;
-  /** @throws ProblemError `conflict` where the document is no longer of that version. */
-  save(operation: string, version: number, draft: SettingsParts, by: string): Promise<OperationSettings>;
-};
-
 /** The styles of the states that figures have named, by ledger. */
 type KnownStyles = {
   list(ledger: string): Promise<ReadonlyMap<string, StateStyle>>;
@@ -65,7 +41,7 @@ const versionsAtOnce = 20;
 export function createSettingsStore(
   database: Kysely<DatabaseSchema>,
   { ledgerOf, now, styles, loadIsErased }: Options,
-): SettingsStore {
+) {
   const recalled = createRecall<OperationSettings>(now);
 
   async function load(operation: string): Promise<OperationSettings> {
@@ -97,7 +73,8 @@ export function createSettingsStore(
   return {
     load,
 
-    async loadWhole(operation) {
+    /** The same with every state that figures have named, those never set as they are guessed to be. */
+    async loadWhole(operation: string): Promise<OperationSettings> {
       const [settings, known] = await Promise.all([load(operation), styles.list(ledgerOf(operation))]);
       const set = new Set(settings.states.map(({ state }) => state));
       const others = [...known].filter(([state]) => !set.has(state));
@@ -105,9 +82,14 @@ export function createSettingsStore(
       return { ...settings, states: [...settings.states, ...unset] };
     },
 
-    recall: (operation) => recalled.read(operation, () => load(operation)),
+    /**
+     * The same for reports, at most five seconds old. Where the database does not answer, what was known before holds.
+     * @throws the store's error where nothing is known: hidden agents would be shown, and sensitive states named
+     */
+    recall: (operation: string) => recalled.read(operation, () => load(operation)),
 
-    async loadVersion(operation, version) {
+    /** The document as it was saved as that version. @throws ProblemError `not-found` where there is none. */
+    async loadVersion(operation: string, version: number): Promise<OperationSettings> {
       const row = await database
         .selectFrom("setting")
         .select(["version", "document"])
@@ -118,7 +100,8 @@ export function createSettingsStore(
       return parseDocument(operation, row);
     },
 
-    async listVersions(operation, before) {
+    /** Versions with who set them and what they changed, newest first; `before` null = from the newest on. */
+    async listVersions(operation: string, before: number | null): Promise<SettingsHistory> {
       // One more, with which the last one is compared.
       const rows = await database
         .selectFrom("setting")
@@ -139,20 +122,23 @@ export function createSettingsStore(
       return { operation, versions, next };
     },
 
-    async listChanges(operation, draft) {
+    /** How a document would change what is in force. */
+    async listChanges(operation: string, draft: SettingsParts): Promise<SettingsPreview> {
       const newest = await load(operation);
       const changes = listSettingsChanges(newest, replaceParts(newest, draft));
       return { operation, version: newest.version, changes };
     },
 
-    async listAgent(operation, id) {
+    /** What the versions that name an agent of the roster say of them, the newest first, each once. */
+    async listAgent(operation: string, id: string): Promise<RosterAgent[]> {
       const told = (await loadNaming(operation, id)).flatMap(({ settings }) =>
         settings.agents.filter((agent) => agent.id === id),
       );
       return [...new Map(told.map((agent) => [JSON.stringify(agent), agent])).values()];
     },
 
-    async forgetAgent(operation, id) {
+    /** Takes an agent out of the roster of every version: nothing of them is kept. */
+    async forgetAgent(operation: string, id: string): Promise<void> {
       for (const { version, document, settings } of await loadNaming(operation, id)) {
         const agents = settings.agents.filter((agent) => agent.id !== id);
         await database
@@ -165,7 +151,13 @@ export function createSettingsStore(
       recalled.forget(operation);
     },
 
-    async save(operation, version, draft, by) {
+    /** @throws ProblemError `conflict` where the document is no longer of that version. */
+    async save(
+      operation: string,
+      version: number,
+      draft: SettingsParts,
+      by: string,
+    ): Promise<OperationSettings> {
       const [newest, isErased] = await Promise.all([load(operation), loadIsErased(ledgerOf(operation))]);
       const replaced = replaceParts(newest, draft);
       // Nothing of people who were removed is kept, whoever puts them into the roster again.
@@ -195,6 +187,9 @@ export function createSettingsStore(
     },
   };
 }
+
+/** What administrators set for every operation: one document each, and every version of it. */
+export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
 // Who does not know of a part leaves it out.
 function replaceParts(newest: SettingsWords, draft: SettingsParts): SettingsWords {

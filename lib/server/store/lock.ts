@@ -1,13 +1,9 @@
 /** Held by one at a time, in the order of asking. */
-export type Lock = {
-  /** Resolves, once all before have released it, to its release. @throws what the signal was aborted with. */
-  acquire(signal?: AbortSignal): Promise<() => void>;
-};
-
-export function createLock(): Lock {
+export function createLock() {
   let last = Promise.resolve();
   return {
-    async acquire(signal) {
+    /** Resolves, once all before have released it, to its release. @throws what the signal was aborted with. */
+    async acquire(signal?: AbortSignal): Promise<() => void> {
       const before = last;
       const own = Promise.withResolvers<void>();
       last = before.then(() => own.promise);
@@ -19,6 +15,8 @@ export function createLock(): Lock {
     },
   };
 }
+
+export type Lock = ReturnType<typeof createLock>;
 
 /** The work's own end, or the signal's reason, whichever comes first. */
 export async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {

@@ -14,18 +14,6 @@ export type SqlitePlaceOptions = {
   foldLog(): boolean;
 };
 
-/** Whether the files that were opened are still those that stand at the path. */
-export type SqlitePlace = {
-  /** Why nothing may be written; null where everything is in its place. */
-  findFault(): DatabaseMovedError | null;
-  /**
-   * Why nothing may be read: the file holds another's bytes. What was moved or deleted can still be read. A file that was
-   * whole is looked at again after 100 ms.
-   */
-  findReadFault(): DatabaseMovedError | null;
-  close(): void;
-};
-
 // The database header (sqlite.org/fileformat2.html), and `user_version` in it, where we keep the mark.
 const headerBytes = 100;
 const markAt = 60;
@@ -38,7 +26,7 @@ const wholeForMs = 100;
  * a file that was deleted or replaced, and never says so. A file that was overwritten keeps its inode, but not its
  * mark, which every start makes anew. A copy that was made since the last start has the same: it is not told apart.
  */
-export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePlaceOptions): SqlitePlace {
+export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePlaceOptions) {
   const files = ["", "-wal", "-shm"].map((ending) => ({
     path: `${path}${ending}`,
     id: identify(path + ending),
@@ -96,14 +84,22 @@ export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePla
   }
 
   return {
+    /** Why nothing may be written; null where everything is in its place. */
     findFault: () => findOverwritten() ?? findMoved(),
+    /**
+     * Why nothing may be read: the file holds another's bytes. What was moved or deleted can still be read. A file that was
+     * whole is looked at again after 100 ms.
+     */
     findReadFault: () => (performance.now() < lookAgainMs ? null : findOverwritten()),
-    close() {
+    close(): void {
       if (!isClosed) closeSync(descriptor);
       isClosed = true;
     },
   };
 }
+
+/** Whether the files that were opened are still those that stand at the path. */
+export type SqlitePlace = ReturnType<typeof createSqlitePlace>;
 
 /** Null where nothing stands there, or nothing that we may see. */
 function identify(path: string): string | null {

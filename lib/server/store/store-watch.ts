@@ -2,20 +2,12 @@ import "server-only";
 import type { Logger } from "pino";
 import type { Database } from "./database";
 
-export type StoreWatch = {
-  /** Looks after the database's file until `stop`, whether anybody asks or not. */
-  start(): void;
-  stop(): void;
-  /** True where the database answers and its file is in its place. */
-  isWell(): Promise<boolean>;
-};
-
 type StoreWatchOptions = { database: Database; log: Pick<Logger, "error" | "info">; everyMs?: number };
 
 const usuallyEveryMs = 1_000;
 
 /** Says once in the log what is wrong with the store, and once that it is over. */
-export function createStoreWatch({ database, log, everyMs = usuallyEveryMs }: StoreWatchOptions): StoreWatch {
+export function createStoreWatch({ database, log, everyMs = usuallyEveryMs }: StoreWatchOptions) {
   let told: string | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -45,15 +37,19 @@ export function createStoreWatch({ database, log, everyMs = usuallyEveryMs }: St
   }
 
   return {
-    start() {
+    /** Looks after the database's file until `stop`, whether anybody asks or not. */
+    start(): void {
       // A server is not asked when nobody is served; looking at a file costs nothing.
       if (database.engine === "sqlite") timer = setInterval(() => tell(findFault()), everyMs).unref();
     },
     stop: () => clearInterval(timer),
-    async isWell() {
+    /** True where the database answers and its file is in its place. */
+    async isWell(): Promise<boolean> {
       const fault = await ask();
       tell(fault);
       return fault === null;
     },
   };
 }
+
+export type StoreWatch = ReturnType<typeof createStoreWatch>;

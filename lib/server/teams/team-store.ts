@@ -6,24 +6,6 @@ import { compareText, foldText } from "@/lib/report/text";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { TeamDraft } from "./team-draft";
 
-/** The teams of every operation, as administrators keep them. */
-export type TeamStore = {
-  /** By name. */
-  list(operation: string): Promise<Team[]>;
-  /** By name, without their members. */
-  listNames(operation: string): Promise<TeamName[]>;
-  /** @throws ProblemError `not-found` */
-  find(operation: string, id: string): Promise<Team>;
-  /** The same teams with their members as of now; one that is gone has none. */
-  loadMembers(operation: string, names: readonly TeamName[]): Promise<Team[]>;
-  /** @throws ProblemError `invalid-parameter` where another team has the name, or there are as many as there may be. */
-  create(operation: string, draft: TeamDraft): Promise<Team>;
-  /** @throws ProblemError `not-found`; `conflict` where the team is no longer of that version; as `create` for a name. */
-  change(operation: string, id: string, version: number, draft: TeamDraft): Promise<Team>;
-  /** @throws ProblemError `not-found` */
-  remove(operation: string, id: string): Promise<void>;
-};
-
 /** Whom a ledger keeps nothing of. */
 type LoadIsErased = (ledger: string) => Promise<(agent: { id: string; name: string }) => boolean>;
 
@@ -34,7 +16,7 @@ export function createTeamStore(
   database: Kysely<DatabaseSchema>,
   ledgerOf: (operation: string) => string,
   loadIsErased: LoadIsErased,
-): TeamStore {
+) {
   const ofOperation = (operation: string) =>
     database.selectFrom("team").selectAll().where("operation", "=", ledgerOf(operation));
 
@@ -71,11 +53,15 @@ export function createTeamStore(
   }
 
   return {
+    /** By name. */
     list,
+    /** By name, without their members. */
     listNames,
+    /** @throws ProblemError `not-found` */
     find,
 
-    async loadMembers(operation, names) {
+    /** The same teams with their members as of now; one that is gone has none. */
+    async loadMembers(operation: string, names: readonly TeamName[]): Promise<Team[]> {
       if (names.length === 0) return [];
       const ids = names.map(({ id }) => id);
       const rows = await ofOperation(operation).where("id", "in", ids).execute();
@@ -83,7 +69,8 @@ export function createTeamStore(
       return names.map((name) => known.get(name.id) ?? { ...name, agents: [] });
     },
 
-    async create(operation, draft) {
+    /** @throws ProblemError `invalid-parameter` where another team has the name, or there are as many as there may be. */
+    async create(operation: string, draft: TeamDraft): Promise<Team> {
       await assertNameFree(operation, draft, null);
       if ((await listNames(operation)).length >= teamLimits.teams)
         throw new ProblemError("invalid-parameter", `There may be ${teamLimits.teams} teams at most.`);
@@ -99,7 +86,8 @@ export function createTeamStore(
       return find(operation, team.id);
     },
 
-    async change(operation, id, version, draft) {
+    /** @throws ProblemError `not-found`; `conflict` where the team is no longer of that version; as `create` for a name. */
+    async change(operation: string, id: string, version: number, draft: TeamDraft): Promise<Team> {
       await assertNameFree(operation, draft, id);
       const { numUpdatedRows: changed } = await database
         .updateTable("team")
@@ -114,7 +102,8 @@ export function createTeamStore(
       return team;
     },
 
-    async remove(operation, id) {
+    /** @throws ProblemError `not-found` */
+    async remove(operation: string, id: string): Promise<void> {
       const { numDeletedRows: removed } = await database
         .deleteFrom("team")
         .where("operation", "=", ledgerOf(operation))
@@ -124,6 +113,9 @@ export function createTeamStore(
     },
   };
 }
+
+/** The teams of every operation, as administrators keep them. */
+export type TeamStore = ReturnType<typeof createTeamStore>;
 
 type Row = Selectable<DatabaseSchema["team"]>;
 

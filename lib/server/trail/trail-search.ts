@@ -16,18 +16,9 @@ export type TrailQuestion = {
   what: readonly TrailEntry["what"][];
 };
 
-export type TrailSearch = {
-  /** Newest first, below `before` where it is given. */
-  list(question: TrailQuestion, page: { before: number | null; most: number }): Promise<TrailEntry[]>;
-  /** All of them, oldest first, as they are read. */
-  stream(question: TrailQuestion): AsyncGenerator<TrailEntry>;
-  /** Those whose details name an agent of an operation, by itself or in a link; oldest first. */
-  streamNaming(operation: string, agent: string): AsyncGenerator<TrailEntry>;
-};
-
 const rowsAtOnce = 500;
 
-export function createTrailSearch(kysely: Kysely<DatabaseSchema>): TrailSearch {
+export function createTrailSearch(kysely: Kysely<DatabaseSchema>) {
   function select({ fromMs, toMs, who, what }: TrailQuestion) {
     let query = kysely.selectFrom("trail_entry").selectAll();
     if (fromMs !== null) query = query.where("at", ">=", fromMs);
@@ -38,14 +29,20 @@ export function createTrailSearch(kysely: Kysely<DatabaseSchema>): TrailSearch {
   }
 
   return {
-    async list(question, { before, most }) {
+    /** Newest first, below `before` where it is given. */
+    async list(
+      question: TrailQuestion,
+      { before, most }: { before: number | null; most: number },
+    ): Promise<TrailEntry[]> {
       const query = before === null ? select(question) : select(question).where("seq", "<", before);
       return (await query.orderBy("seq", "desc").limit(most).execute()).map(readRow);
     },
 
-    stream: (question) => streamRows(select(question)),
+    /** All of them, oldest first, as they are read. */
+    stream: (question: TrailQuestion) => streamRows(select(question)),
 
-    async *streamNaming(operation, agent) {
+    /** Those whose details name an agent of an operation, by itself or in a link; oldest first. */
+    async *streamNaming(operation: string, agent: string): AsyncGenerator<TrailEntry> {
       const may = kysely
         .selectFrom("trail_entry")
         .selectAll()
@@ -58,6 +55,8 @@ export function createTrailSearch(kysely: Kysely<DatabaseSchema>): TrailSearch {
     },
   };
 }
+
+export type TrailSearch = ReturnType<typeof createTrailSearch>;
 
 async function* streamRows(query: SelectQueryBuilder<DatabaseSchema, "trail_entry", TrailRow>) {
   for (let last = 0; ; ) {

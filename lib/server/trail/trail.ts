@@ -14,15 +14,6 @@ export type TrailNote = {
   address: string;
 };
 
-export type Trail = {
-  /** Resolves to the entry's number once it is on the disk. @throws what the store failed with; then nothing is kept. */
-  append(note: TrailNote): Promise<number>;
-  /** Begins the trail, or goes on under another secret, with an entry that says so; else nothing. */
-  begin(): Promise<void>;
-  /** Removes the entries before the first one that is not older than this instant; returns how many. */
-  forget(beforeMs: number): Promise<number>;
-};
-
 export type TrailOptions = {
   kysely: Kysely<DatabaseSchema>;
   /** Made with the installation's secret, for this purpose alone. */
@@ -41,7 +32,7 @@ const mostTextLength = 1_000;
  * Appends to the chain. What is asked for while one transaction runs is written by the next one together: many at once cost few
  * writes, and an instance holds one connection. Instances take turns by the row of the chain's end.
  */
-export function createTrail({ kysely, sign, now }: TrailOptions): Trail {
+export function createTrail({ kysely, sign, now }: TrailOptions) {
   const waiting: Waiting[] = [];
   let isWriting = false;
 
@@ -87,17 +78,20 @@ export function createTrail({ kysely, sign, now }: TrailOptions): Trail {
   }
 
   return {
-    append: (note) =>
-      new Promise((resolve, reject) => {
+    /** Resolves to the entry's number once it is on the disk. @throws what the store failed with; then nothing is kept. */
+    append: (note: TrailNote) =>
+      new Promise<number>((resolve, reject) => {
         waiting.push({ note, resolve, reject });
         void writeWaiting();
       }),
 
-    async begin() {
+    /** Begins the trail, or goes on under another secret, with an entry that says so; else nothing. */
+    async begin(): Promise<void> {
       await write([]);
     },
 
-    forget: (beforeMs) =>
+    /** Removes the entries before the first one that is not older than this instant; returns how many. */
+    forget: (beforeMs: number) =>
       kysely.transaction().execute(async (trx) => {
         const end = await takeMark(trx, "end");
         const last = (await findLastOld(trx, beforeMs)) ?? { seq: end.seq, digest: end.digest };
@@ -109,6 +103,8 @@ export function createTrail({ kysely, sign, now }: TrailOptions): Trail {
       }),
   };
 }
+
+export type Trail = ReturnType<typeof createTrail>;
 
 function buildRow(note: TrailNote, before: Pick<TrailRow, "seq" | "digest">, at: number): TrailRow {
   const entry = {

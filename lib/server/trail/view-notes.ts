@@ -17,27 +17,13 @@ export type View = Required<Pick<TrailNote, "who" | "address">> & {
   withDni?: boolean;
 };
 
-export type ViewNotes = {
-  /**
-   * Keeps that somebody reads figures, once an hour for the same words. What a page asks for of the range that it was opened with
-   * belongs to that page. Never throws: known figures are served although the trail cannot be written.
-   */
-  note(view: View): Promise<void>;
-};
-
 const freshMs = 60 * 60_000;
 const againAfterFailureMs = 60_000;
 // A disk that is full says so at once; a reader waits no longer for one that does not answer.
 const mostWaitMs = 1_000;
 const mostViews = 20_000;
 
-export function createViewNotes({
-  trail,
-  now,
-}: {
-  trail: Pick<Trail, "append">;
-  now: () => number;
-}): ViewNotes {
+export function createViewNotes({ trail, now }: { trail: Pick<Trail, "append">; now: () => number }) {
   // When it was noted, by account and key or shared link, operation and words.
   const noted = new Map<string, number>();
   const isFresh = (key: string) => now() - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < freshMs;
@@ -72,7 +58,11 @@ export function createViewNotes({
   }
 
   return {
-    async note(view) {
+    /**
+     * Keeps that somebody reads figures, once an hour for the same words. What a page asks for of the range that it was opened with
+     * belongs to that page. Never throws: known figures are served although the trail cannot be written.
+     */
+    async note(view: View): Promise<void> {
       const { own, page, isPage } = listKeys(view);
       if (isFresh(own) || (!isPage && isFresh(page))) return;
       const keys = isPage ? [own, page] : [own];
@@ -81,3 +71,5 @@ export function createViewNotes({
     },
   };
 }
+
+export type ViewNotes = ReturnType<typeof createViewNotes>;

@@ -21,22 +21,8 @@ export type KeptView = {
 
 export type ViewWords = Pick<KeptView, "name" | "link" | "operation" | "isShared">;
 
-export type ViewStore = {
-  /** One's own and those for everybody, by name. */
-  list(userId: string): Promise<KeptView[]>;
-  /** @throws ProblemError `invalid-parameter` where another of one's own has the name, or there are too many */
-  create(userId: string, words: ViewWords): Promise<KeptView>;
-  /** @throws ProblemError `conflict` where the view is no longer of that version; as `create` */
-  change(view: KeptView, words: ViewWords, version: number): Promise<void>;
-  /** Whose default it is keeps its name, so that they can be told. */
-  remove(id: string): Promise<void>;
-  /** What `/` opens for somebody; null = today's report. */
-  findDefault(userId: string): Promise<GoneView | null>;
-  setDefault(userId: string, view: GoneView | null): Promise<void>;
-};
-
 /** Keeps the views that people save. */
-export function createViewStore(kysely: Kysely<DatabaseSchema>): ViewStore {
+export function createViewStore(kysely: Kysely<DatabaseSchema>) {
   const select = () =>
     kysely
       .selectFrom("saved_view")
@@ -59,14 +45,16 @@ export function createViewStore(kysely: Kysely<DatabaseSchema>): ViewStore {
   }
 
   return {
-    async list(userId) {
+    /** One's own and those for everybody, by name. */
+    async list(userId: string): Promise<KeptView[]> {
       const rows = await select()
         .where((view) => view.or([view("owner_id", "=", userId), view("is_shared", "=", 1)]))
         .execute();
       return rows.map(readRow).sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
     },
 
-    async create(userId, words) {
+    /** @throws ProblemError `invalid-parameter` where another of one's own has the name, or there are too many */
+    async create(userId: string, words: ViewWords): Promise<KeptView> {
       await assertRoom(userId, words, null);
       const id = randomBytes(8).toString("hex");
       await kysely
@@ -76,7 +64,8 @@ export function createViewStore(kysely: Kysely<DatabaseSchema>): ViewStore {
       return readRow(await select().where("saved_view.id", "=", id).executeTakeFirstOrThrow());
     },
 
-    async change({ id, ownerId }, words, version) {
+    /** @throws ProblemError `conflict` where the view is no longer of that version; as `create` */
+    async change({ id, ownerId }: KeptView, words: ViewWords, version: number): Promise<void> {
       await assertRoom(ownerId, words, id);
       const { numUpdatedRows: changed } = await kysely
         .updateTable("saved_view")
@@ -89,11 +78,13 @@ export function createViewStore(kysely: Kysely<DatabaseSchema>): ViewStore {
       await kysely.updateTable("default_view").set({ name: words.name }).where("view_id", "=", id).execute();
     },
 
-    async remove(id) {
+    /** Whose default it is keeps its name, so that they can be told. */
+    async remove(id: string): Promise<void> {
       await kysely.deleteFrom("saved_view").where("id", "=", id).execute();
     },
 
-    async findDefault(userId) {
+    /** What `/` opens for somebody; null = today's report. */
+    async findDefault(userId: string): Promise<GoneView | null> {
       const row = await kysely
         .selectFrom("default_view")
         .selectAll()
@@ -102,7 +93,7 @@ export function createViewStore(kysely: Kysely<DatabaseSchema>): ViewStore {
       return row ? { id: row.view_id, name: row.name, by: row.by } : null;
     },
 
-    async setDefault(userId, view) {
+    async setDefault(userId: string, view: GoneView | null): Promise<void> {
       if (view === null) {
         await kysely.deleteFrom("default_view").where("user_id", "=", userId).execute();
         return;
@@ -116,6 +107,8 @@ export function createViewStore(kysely: Kysely<DatabaseSchema>): ViewStore {
     },
   };
 }
+
+export type ViewStore = ReturnType<typeof createViewStore>;
 
 function isSet(flag: number | bigint): boolean {
   return Number(flag) === 1;

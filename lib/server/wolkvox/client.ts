@@ -34,19 +34,6 @@ export type WolkvoxClientOptions = {
 /** `saidAtMs`: when the far end says that it answered, by its own clock; null where it does not say. */
 export type DatedAnswer = AuxTimeAnswer & { saidAtMs: number | null };
 
-export type WolkvoxClient = {
-  /**
-   * Report agent_3 over a window of at most 31 days, both ends in the operation's civil time. One call, never repeated
-   * here: every attempt is a counted call of its own (window-reader.ts).
-   * @throws ProblemError `upstream-…`, one class per kind (upstream-errors.ts); none holds the token or the request.
-   */
-  loadAuxTime(window: Window): Promise<DatedAnswer>;
-  /** wolkvox's own list of agents. One call, by the same rules. @throws the same */
-  loadAgents(): Promise<AgentListAnswer>;
-  /** Ends the calls under way, too. */
-  close(): Promise<void>;
-};
-
 // Longer texts V8 refuses (0x1fffffe8 characters).
 const longestText = 0x1fffffe8;
 
@@ -55,7 +42,7 @@ const mostInlineBytes = 512 * 1024;
 const mostListBytes = 4 * 1024 * 1024;
 
 /** @throws Error at once where server, base URL or token cannot be used; it names which, never the value. */
-export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClient {
+export function createWolkvoxClient(options: WolkvoxClientOptions) {
   const { timeoutMs = 65_000, maxBytes = 256 * 1024 * 1024, maxRecords = 60_000, connections = 1 } = options;
   const { inlineBytes = mostInlineBytes, now, token } = options;
   const base = parseBaseUrl(options);
@@ -84,20 +71,29 @@ export function createWolkvoxClient(options: WolkvoxClientOptions): WolkvoxClien
   }
 
   return {
-    async loadAuxTime(window) {
+    /**
+     * Report agent_3 over a window of at most 31 days, both ends in the operation's civil time. One call, never repeated
+     * here: every attempt is a counted call of its own (window-reader.ts).
+     * @throws ProblemError `upstream-…`, one class per kind (upstream-errors.ts); none holds the token or the request.
+     */
+    async loadAuxTime(window: Window): Promise<DatedAnswer> {
       assertOpen();
       return await transport.get(buildCallUrl(base, window), headers, read);
     },
-    async loadAgents() {
+    /** wolkvox's own list of agents. One call, by the same rules. @throws the same */
+    async loadAgents(): Promise<AgentListAnswer> {
       assertOpen();
       return await transport.get(buildAgentListUrl(base), headers, readList);
     },
-    async close() {
+    /** Ends the calls under way, too. */
+    async close(): Promise<void> {
       isClosed = true;
       await transport.close();
     },
   };
 }
+
+export type WolkvoxClient = ReturnType<typeof createWolkvoxClient>;
 
 function buildHeaders({ token, server }: WolkvoxClientOptions): Record<string, string> {
   if (!/^[\x21-\x7e]+$/.test(token))

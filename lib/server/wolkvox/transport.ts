@@ -25,16 +25,6 @@ export type TransportOptions = {
 
 type ReadWire<Result> = (wire: WireAnswer, signal: AbortSignal) => Promise<Result>;
 
-export type Transport = {
-  /**
-   * What `read` makes of the answer, within the same deadline: its signal is aborted where time is up.
-   * @throws ProblemError; it holds neither request nor headers. Or what `read` throws.
-   */
-  get<Result>(url: URL, headers: Record<string, string>, read: ReadWire<Result>): Promise<Result>;
-  /** Ends the calls under way as unreachable. */
-  close(): Promise<void>;
-};
-
 /** `leave` lets the next large body in. */
 type Call = { deadline: Deadline; stage: CallStage; restMs: number; leave: () => void };
 
@@ -49,7 +39,7 @@ const largeBodies = createLock();
  * The one door to the upstream: HTTP/1.1 GET, no redirects, a fresh connection for every call (what is left of a
  * broken answer, or a connection the server has dropped, cannot harm the next), and one deadline over all of it.
  */
-export function createTransport(options: TransportOptions): Transport {
+export function createTransport(options: TransportOptions) {
   const { timeoutMs, maxBytes, connections, restMs = usualRestMs } = options;
   const agent = new Agent({
     connections,
@@ -77,7 +67,11 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    async get(url, headers, read) {
+    /**
+     * What `read` makes of the answer, within the same deadline: its signal is aborted where time is up.
+     * @throws ProblemError; it holds neither request nor headers. Or what `read` throws.
+     */
+    async get<Result>(url: URL, headers: Record<string, string>, read: ReadWire<Result>): Promise<Result> {
       const deadline = createDeadline({
         wholeMs: timeoutMs,
         silenceMs: Math.min(timeoutMs, longestSilenceMs),
@@ -97,12 +91,15 @@ export function createTransport(options: TransportOptions): Transport {
         deadline.stop();
       }
     },
-    async close() {
+    /** Ends the calls under way as unreachable. */
+    async close(): Promise<void> {
       closing.abort(new UpstreamUnreachableError("The wolkvox client is closed.", { isMomentary: false }));
       await agent.destroy();
     },
   };
 }
+
+export type Transport = ReturnType<typeof createTransport>;
 
 async function readAnswer(
   { statusCode: status, headers, body }: Dispatcher.ResponseData,

@@ -9,25 +9,11 @@ import { nameBrowser } from "./browser-name";
 
 type Reader = Pick<Viewer, "userId" | "session">;
 
-export type OwnAccount = {
-  /** The open sessions of a person: the one that asks, then the newest use first. */
-  listSessions(reader: Reader): Promise<SessionAnswer[]>;
-  /** How many other sessions a person has while theirs is new, so that they are told once; afterwards 0. */
-  countOthersAtStart(reader: Reader): Promise<number>;
-  /** @throws ProblemError `not-found` for a session that is over, or somebody else's */
-  endSession(reader: Reader, id: string): Promise<void>;
-  /** Ends all but the one that asks; returns how many. */
-  endOtherSessions(reader: Reader): Promise<number>;
-  rename(reader: Reader, name: string): Promise<void>;
-  /** Whether somebody has a password here: who comes by the OpenID provider may have none. */
-  hasPassword(reader: Reader): Promise<boolean>;
-};
-
 // The first page after the sign-in comes well within.
 const newMs = 60_000;
 
 /** What everybody may do with their own account, beside their password. */
-export function createOwnAccount({ database, now }: { database: Database; now: () => number }): OwnAccount {
+export function createOwnAccount({ database, now }: { database: Database; now: () => number }) {
   const { kysely } = database;
 
   async function listSessions({ userId, session }: Reader): Promise<SessionAnswer[]> {
@@ -49,14 +35,17 @@ export function createOwnAccount({ database, now }: { database: Database; now: (
   }
 
   return {
+    /** The open sessions of a person: the one that asks, then the newest use first. */
     listSessions,
 
-    async countOthersAtStart(reader) {
+    /** How many other sessions a person has while theirs is new, so that they are told once; afterwards 0. */
+    async countOthersAtStart(reader: Reader): Promise<number> {
       if (now() - (reader.session?.since ?? 0) > newMs) return 0;
       return (await listSessions(reader)).filter(({ isThis }) => !isThis).length;
     },
 
-    async endSession({ userId }, id) {
+    /** @throws ProblemError `not-found` for a session that is over, or somebody else's */
+    async endSession({ userId }: Reader, id: string): Promise<void> {
       const { numDeletedRows } = await kysely
         .deleteFrom("session")
         .where("userId", "=", userId)
@@ -65,7 +54,8 @@ export function createOwnAccount({ database, now }: { database: Database; now: (
       if (numDeletedRows === 0n) throw new ProblemError("not-found", "There is no such session of yours.");
     },
 
-    async endOtherSessions({ userId, session }) {
+    /** Ends all but the one that asks; returns how many. */
+    async endOtherSessions({ userId, session }: Reader): Promise<number> {
       const { numDeletedRows } = await kysely
         .deleteFrom("session")
         .where("userId", "=", userId)
@@ -74,7 +64,8 @@ export function createOwnAccount({ database, now }: { database: Database; now: (
       return Number(numDeletedRows);
     },
 
-    async hasPassword({ userId }) {
+    /** Whether somebody has a password here: who comes by the OpenID provider may have none. */
+    async hasPassword({ userId }: Reader): Promise<boolean> {
       const row = await kysely
         .selectFrom("account")
         .select("id")
@@ -84,7 +75,7 @@ export function createOwnAccount({ database, now }: { database: Database; now: (
       return row !== undefined;
     },
 
-    async rename({ userId }, name) {
+    async rename({ userId }: Reader, name: string): Promise<void> {
       await kysely
         .updateTable("user")
         .set({ name, updatedAt: formatAccountTime(now()) })
@@ -93,3 +84,5 @@ export function createOwnAccount({ database, now }: { database: Database; now: (
     },
   };
 }
+
+export type OwnAccount = ReturnType<typeof createOwnAccount>;

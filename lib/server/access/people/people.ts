@@ -31,57 +31,8 @@ export type Ban = { reason: string | null; untilMs: number | null };
 /** Makes the address of a one-time link out of its secret. */
 type AddressOf = (secret: string) => string;
 
-export type People = {
-  /**
-   * Takes the second factor off where only the account says that there is one: a backup brings none back, because it holds
-   * no secret that could read it.
-   */
-  dropLostFactors(): Promise<void>;
-  /** Acts at everybody's next request. @throws ProblemError `conflict` where whoever demands it has none themselves */
-  demandTwoFactor(viewer: Viewer, isDemanded: boolean): Promise<void>;
-  /** Does what makes an account safer, and then ends its other sessions. */
-  endOthersAfter<Result>(viewer: Viewer, act: () => Promise<Result>): Promise<Result>;
-  /** Everybody, and what holds for all of them. */
-  load(): Promise<Omit<PeopleAnswer, "sendsMail">>;
-  /** Everybody, by name. */
-  list(): Promise<PersonAnswer[]>;
-  /** @throws ProblemError `not-found` */
-  find(id: string): Promise<PersonAnswer>;
-  /** A person without a password, and the link by which they choose one. @throws ProblemError where the e-mail is taken */
-  invite(draft: PersonDraft, addressOf: AddressOf): Promise<OneTimeLink & { id: string }>;
-  /**
-   * Changes what a person is and may; `by` is who asks. Acts at their next request; whoever is disabled has no session left.
-   * @throws ProblemError `not-found`, `conflict` for the last administrator
-   */
-  change(id: string, change: PersonChange, by: string): Promise<PersonAnswer>;
-  /** The same as `change` with `disabled`, with a reason and an end. */
-  disable(id: string, ban: Ban, by: string): Promise<void>;
-  /** Removes a person, their sessions and links. @throws ProblemError as `change` */
-  remove(id: string, by: string): Promise<void>;
-  /** Notes that somebody has signed in. */
-  noteSignIn(id: string): Promise<void>;
-  /** A new link in the place of any other: an invitation for who has no password, else one that sets a new one. */
-  renewLink(id: string, addressOf: AddressOf): Promise<OneTimeLink>;
-  /** The e-mail of the account that this one is, as it is kept; null where it is none. */
-  hasAccount(email: string): Promise<string | null>;
-  /**
-   * A link of an hour for who has forgotten their password, in the place of any other; null where nobody with this e-mail has a
-   * password and may sign in.
-   */
-  makeResetLink(
-    email: string,
-    addressOf: AddressOf,
-  ): Promise<{ email: string; name: string; link: string } | null>;
-  /** Closes the link that is in force. @throws ProblemError `not-found` where there is none */
-  withdrawLink(id: string): Promise<void>;
-  /** @throws ProblemError `not-found` for a secret that never was one, `gone` for one that is over */
-  openLink(secret: string): Promise<OpenLink>;
-  /** Spends a link on a password; every session of the person ends. @throws ProblemError as `openLink`, `invalid-parameter` */
-  spendLink(secret: string, words: LinkWords): Promise<OpenLink>;
-};
-
 /** Who may sign in, what they are, and the one-time links by which they choose a password. */
-export function createPeople({ database, now }: { database: Database; now: () => number }): People {
+export function createPeople({ database, now }: { database: Database; now: () => number }) {
   const { kysely } = database;
   // Changes of people run one after the other, so that an administrator remains whatever is asked at once.
   const inTurn = <Result>(act: (trx: Trx) => Promise<Result>) => runOneByOne(database, "people", act);
@@ -191,7 +142,11 @@ export function createPeople({ database, now }: { database: Database; now: () =>
   }
 
   return {
-    async dropLostFactors() {
+    /**
+     * Takes the second factor off where only the account says that there is one: a backup brings none back, because it holds
+     * no secret that could read it.
+     */
+    async dropLostFactors(): Promise<void> {
       await kysely
         .updateTable("user")
         .set({ twoFactorEnabled: formatFlag(database, false) })
@@ -200,14 +155,16 @@ export function createPeople({ database, now }: { database: Database; now: () =>
         .execute();
     },
 
-    async demandTwoFactor({ twoFactor }, isDemanded) {
+    /** Acts at everybody's next request. @throws ProblemError `conflict` where whoever demands it has none themselves */
+    async demandTwoFactor({ twoFactor }: Viewer, isDemanded: boolean): Promise<void> {
       // Somebody remains who can sign in as the others now have to.
       if (isDemanded && twoFactor !== "on" && twoFactor !== "provider")
         throw new ProblemError("conflict", "Switch two-factor on for your own account first.");
       await setSwitch(kysely, "two-factor", isDemanded, now());
     },
 
-    async endOthersAfter({ userId, session }, act) {
+    /** Does what makes an account safer, and then ends its other sessions. */
+    async endOthersAfter<Result>({ userId, session }: Viewer, act: () => Promise<Result>): Promise<Result> {
       const others = kysely
         .selectFrom("session")
         .select("id")
@@ -219,15 +176,19 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       return result;
     },
 
-    async load() {
+    /** Everybody, and what holds for all of them. */
+    async load(): Promise<Omit<PeopleAnswer, "sendsMail">> {
       const [people, demandsTwoFactor] = await Promise.all([list(), isSwitchedOn(kysely, "two-factor")]);
       return { people, demandsTwoFactor };
     },
 
+    /** Everybody, by name. */
     list: () => list(),
+    /** @throws ProblemError `not-found` */
     find,
 
-    async invite(draft, addressOf) {
+    /** A person without a password, and the link by which they choose one. @throws ProblemError where the e-mail is taken */
+    async invite(draft: PersonDraft, addressOf: AddressOf): Promise<OneTimeLink & { id: string }> {
       return inTurn(async (trx) => {
         const id = await insertAccount(trx, draft);
         const { secret, endsAt } = await makeLink(trx, id, "invitation", now());
@@ -235,7 +196,11 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       }).catch(refuseTaken);
     },
 
-    async change(id, change, by) {
+    /**
+     * Changes what a person is and may; `by` is who asks. Acts at their next request; whoever is disabled has no session left.
+     * @throws ProblemError `not-found`, `conflict` for the last administrator
+     */
+    async change(id: string, change: PersonChange, by: string): Promise<PersonAnswer> {
       if (change.disabled) assertOther(id, by);
       await changeAccount(id, async (trx) => {
         const { name, role, disabled } = change;
@@ -253,12 +218,14 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       return find(id);
     },
 
-    async disable(id, ban, by) {
+    /** The same as `change` with `disabled`, with a reason and an end. */
+    async disable(id: string, ban: Ban, by: string): Promise<void> {
       assertOther(id, by);
       await changeAccount(id, (trx) => disable(trx, id, ban));
     },
 
-    async remove(id, by) {
+    /** Removes a person, their sessions and links. @throws ProblemError as `change` */
+    async remove(id: string, by: string): Promise<void> {
       assertOther(id, by);
       await changeAccount(id, async (trx) => {
         await endSessions(trx, id);
@@ -272,7 +239,8 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       });
     },
 
-    async noteSignIn(id) {
+    /** Notes that somebody has signed in. */
+    async noteSignIn(id: string): Promise<void> {
       const signed_in_at = now();
       await kysely
         .insertInto("person")
@@ -281,7 +249,8 @@ export function createPeople({ database, now }: { database: Database; now: () =>
         .execute();
     },
 
-    renewLink(id, addressOf) {
+    /** A new link in the place of any other: an invitation for who has no password, else one that sets a new one. */
+    renewLink(id: string, addressOf: AddressOf): Promise<OneTimeLink> {
       return inTurn(async (trx) => {
         const [account] = await selectPeople(trx, id);
         if (!account) throw unknownPerson();
@@ -293,12 +262,20 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       });
     },
 
-    async hasAccount(email) {
+    /** The e-mail of the account that this one is, as it is kept; null where it is none. */
+    async hasAccount(email: string): Promise<string | null> {
       const row = await selectByEmail(kysely, email);
       return row?.email ?? null;
     },
 
-    makeResetLink(email, addressOf) {
+    /**
+     * A link of an hour for who has forgotten their password, in the place of any other; null where nobody with this e-mail has a
+     * password and may sign in.
+     */
+    makeResetLink(
+      email: string,
+      addressOf: AddressOf,
+    ): Promise<{ email: string; name: string; link: string } | null> {
       return inTurn(async (trx) => {
         const found = await selectByEmail(trx, email);
         const [account] = found ? await selectPeople(trx, found.id) : [];
@@ -308,17 +285,20 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       });
     },
 
-    async withdrawLink(id) {
+    /** Closes the link that is in force. @throws ProblemError `not-found` where there is none */
+    async withdrawLink(id: string): Promise<void> {
       if (!(await closeLinks(kysely, id, now())))
         throw new ProblemError("not-found", "No link of this person is in force.");
     },
 
-    async openLink(secret) {
+    /** @throws ProblemError `not-found` for a secret that never was one, `gone` for one that is over */
+    async openLink(secret: string): Promise<OpenLink> {
       const { purpose, email, name } = await requireLink(kysely, secret);
       return { purpose, email, name };
     },
 
-    async spendLink(secret, words) {
+    /** Spends a link on a password; every session of the person ends. @throws ProblemError as `openLink`, `invalid-parameter` */
+    async spendLink(secret: string, words: LinkWords): Promise<OpenLink> {
       const link = await requireLink(kysely, secret);
       const name = link.purpose === "invitation" ? (words.name ?? link.name) : link.name;
       await assertHardToGuess(words.password, { name, email: link.email });
@@ -335,6 +315,8 @@ export function createPeople({ database, now }: { database: Database; now: () =>
     },
   };
 }
+
+export type People = ReturnType<typeof createPeople>;
 
 /** @throws ProblemError where nobody is left who may sign in and is an administrator. */
 async function requireAdministrator(trx: Trx, nowMs: number): Promise<void> {

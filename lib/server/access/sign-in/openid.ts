@@ -7,22 +7,13 @@ import { authTables } from "@/lib/server/store/tables/auth-tables";
 import { type AuthOptions, buildAuthSettings, openIdProvider } from "../auth";
 import { type AuthLibrary, createAuthLibrary } from "../auth-library";
 
-export type OpenId = {
-  /** What the button of the sign-in calls it. */
-  name: string;
-  /** Why nobody can be sent to the provider now, in a sentence for the log; null where they can. Asked anew until it is null. */
-  findFault(): Promise<string | null>;
-  /** Asks the library, whose provider answers within some seconds or not at all. */
-  ask: AuthLibrary;
-};
-
 const longestMs = 15_000;
 
 /**
  * The OpenID provider of the configuration. It has an instance of the library of its own, because each instance asks for the provider's
  * description before its first answer: where that takes long, signing in with a password does not wait for it.
  */
-export function createOpenId(config: OpenIdConfig, options: AuthOptions): OpenId {
+export function createOpenId(config: OpenIdConfig, options: AuthOptions) {
   let current: ReturnType<typeof createOpenIdAuth> | null = null;
 
   async function load() {
@@ -36,8 +27,16 @@ export function createOpenId(config: OpenIdConfig, options: AuthOptions): OpenId
     return { auth, fault };
   }
 
+  const ask: AuthLibrary = async (request, question) => {
+    const { auth, fault } = await load();
+    if (fault !== null) throw new Error(fault);
+    return inTime(createAuthLibrary({ auth, baseUrl: options.baseUrl })(request, question));
+  };
+
   return {
+    /** What the button of the sign-in calls it. */
     name: config.name,
+    /** Why nobody can be sent to the provider now, in a sentence for the log; null where they can. Asked anew until it is null. */
     findFault: () =>
       load().then(
         ({ fault }) => fault,
@@ -46,13 +45,12 @@ export function createOpenId(config: OpenIdConfig, options: AuthOptions): OpenId
           return `OIDC_ISSUER: the provider did not answer within ${longestMs / 1000} s.`;
         },
       ),
-    ask: async (request, question) => {
-      const { auth, fault } = await load();
-      if (fault !== null) throw new Error(fault);
-      return inTime(createAuthLibrary({ auth, baseUrl: options.baseUrl })(request, question));
-    },
+    /** Asks the library, whose provider answers within some seconds or not at all. */
+    ask,
   };
 }
+
+export type OpenId = ReturnType<typeof createOpenId>;
 
 function faultOf(config: OpenIdConfig, issuer: string | null): string | null {
   if (issuer === null)

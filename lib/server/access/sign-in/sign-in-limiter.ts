@@ -28,16 +28,6 @@ export type Admission = {
   goOn(): Promise<void>;
 };
 
-export type SignInLimiter = {
-  /**
-   * Counts the attempt before the password is looked at, so that a thousand at once are a thousand.
-   * @throws ProblemError rate-limited, with the seconds until the window ends
-   */
-  admit(attempt: SignInAttempt): Promise<Admission>;
-  /** Whether a code that is good for a moment is told for the first time, by any instance. From now on it is not. */
-  isFirstUse(email: string, code: string): Promise<boolean>;
-};
-
 type Bucket = { bucket: string; limit: number };
 type Count = { bucket: string; started_at: number };
 type Context = { database: Database; now: () => number; keyed: KeyedHash };
@@ -47,14 +37,14 @@ type Context = { database: Database; now: () => number; keyed: KeyedHash };
  * was signed in to before have buckets of their own, so that an attack on an account does not lock its owner out
  * (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
  */
-export function createSignInLimiter(options: {
-  database: Database;
-  secret: string;
-  now: () => number;
-}): SignInLimiter {
+export function createSignInLimiter(options: { database: Database; secret: string; now: () => number }) {
   const context = { ...options, keyed: createKeyedHash(options.secret, "sign-in-limiter") };
   return {
-    admit: async (attempt) => {
+    /**
+     * Counts the attempt before the password is looked at, so that a thousand at once are a thousand.
+     * @throws ProblemError rate-limited, with the seconds until the window ends
+     */
+    admit: async (attempt: SignInAttempt) => {
       await forgetOld(context);
       const counts = await countAttempt(context, await chooseBuckets(context, attempt));
       return {
@@ -62,13 +52,16 @@ export function createSignInLimiter(options: {
         goOn: () => takeAllBack(context, counts),
       };
     },
-    isFirstUse: async (email, code) => {
+    /** Whether a code that is good for a moment is told for the first time, by any instance. From now on it is not. */
+    isFirstUse: async (email: string, code: string) => {
       await forgetOld(context);
       const bucket = context.keyed("code", normaliseEmail(email), code);
       return (await countOne(context, bucket)).failures === 1;
     },
   };
 }
+
+export type SignInLimiter = ReturnType<typeof createSignInLimiter>;
 
 /** One form for every spelling of an e-mail that names the same account. */
 export function normaliseEmail(email: string): string {

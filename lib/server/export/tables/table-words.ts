@@ -5,29 +5,24 @@ import type { Translate } from "@/lib/server/export/export-translator";
 import type { ReportMaterial } from "@/lib/server/report/report-material";
 
 /** What tables are worded with, in the reader's language and by the operation's clock. */
-export type TableWords = {
-  t: Translate;
-  momentOf: (instant: string) => string;
-  /** Stands in every cell whose time wolkvox left blank. */
-  unknown: string;
-  stateName: (state: string) => string;
-  /** How a day is known; a running one since when. */
-  statusOf: (day: Pick<DayStatus, "status" | "asOf" | "begins" | "isClosed">) => string;
-};
-
 export function createTableWords(
   { range, stateNames }: Pick<ReportMaterial, "range" | "stateNames">,
   t: Translate,
-): TableWords {
+) {
   const momentOf = formatMomentIn(range.timeZone);
   return {
     t,
     momentOf,
+    /** Stands in every cell whose time wolkvox left blank. */
     unknown: t("files.unknown"),
-    stateName: (state) => describeState(state, t, stateNames),
-    statusOf: (day) => t(`files.status-${standingOf(day)}`, { moment: day.asOf ? momentOf(day.asOf) : "" }),
+    stateName: (state: string) => describeState(state, t, stateNames),
+    /** How a day is known; a running one since when. */
+    statusOf: (day: Pick<DayStatus, "status" | "asOf" | "begins" | "isClosed">) =>
+      t(`files.status-${standingOf(day)}`, { moment: day.asOf ? momentOf(day.asOf) : "" }),
   };
 }
+
+export type TableWords = ReturnType<typeof createTableWords>;
 
 /** An instant (UTC text) as the operation's clock shows it: `2026-11-22 15:04:05`. */
 export function formatMomentIn(timeZone: string): (instant: string) => string {

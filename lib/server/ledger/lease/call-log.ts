@@ -4,7 +4,7 @@ import type { Day } from "@/lib/dates/window";
 import { dayAt } from "@/lib/dates/zone";
 import type { Failure } from "@/lib/server/ledger/failure-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
-import { type CallDay, loadCallDay, noWindow } from "./call-day";
+import { loadCallDay, noWindow } from "./call-day";
 import {
   buildLimits,
   buildShareProblem,
@@ -22,21 +22,6 @@ export type CallEntry = {
   withdraw(): Promise<void>;
 };
 
-export type CallLog = {
-  /**
-   * Writes the call down before it is sent: it counts from here on, whatever comes of it.
-   * @throws ProblemError `upstream-quota` when none is left, until the operation's next midnight; CallRefusedError where the share of who asks is spent.
-   */
-  begin(request: CallRequest): Promise<CallEntry>;
-  /** Why a person may have no call until the operation's midnight; null = they may. */
-  refusalOf(askedBy: string): Failure | null;
-  loadDay(day: Day): Promise<CallDay>;
-  /** When wolkvox was last asked for its list of agents, as far as it answered (epoch milliseconds); null = never. */
-  loadListedAt(): Promise<number | null>;
-  /** Throws away what is older than so many days; returns how many. */
-  purge(keptDays: number): Promise<number>;
-};
-
 /**
  * Every call of an operation, failed ones too ("one call = one unit whatever its size", wolkvox-agent-3.md), counted
  * by the operation's civil day over all processes that share the database. `quota` null = counted, not limited.
@@ -47,7 +32,7 @@ export function createCallLog(options: {
   quota: number | null;
   timeZone: string;
   now: () => number;
-}): CallLog {
+}) {
   const { kysely, operation, timeZone, now } = options;
   const { quota } = options;
   const limits = buildLimits(quota);
@@ -108,7 +93,11 @@ export function createCallLog(options: {
   }
 
   return {
-    async begin(request) {
+    /**
+     * Writes the call down before it is sent: it counts from here on, whatever comes of it.
+     * @throws ProblemError `upstream-quota` when none is left, until the operation's next midnight; CallRefusedError where the share of who asks is spent.
+     */
+    async begin(request: CallRequest): Promise<CallEntry> {
       if (request.askedBy !== null && refusalOf(request.askedBy)) throw shareProblem();
       const isLimited = limits[request.purpose] !== null || request.askedBy !== null;
       const id = isLimited
@@ -116,9 +105,11 @@ export function createCallLog(options: {
         : await insert(kysely, request);
       return id === null ? await refuse(request) : createEntry(id);
     },
+    /** Why a person may have no call until the operation's midnight; null = they may. */
     refusalOf,
-    loadDay: (day) => loadCallDay(kysely, { operation, day, nowMs: now() }, limits),
-    async loadListedAt() {
+    loadDay: (day: Day) => loadCallDay(kysely, { operation, day, nowMs: now() }, limits),
+    /** When wolkvox was last asked for its list of agents, as far as it answered (epoch milliseconds); null = never. */
+    async loadListedAt(): Promise<number | null> {
       const row = await kysely
         .selectFrom("upstream_call")
         .select("asked_at")
@@ -130,7 +121,8 @@ export function createCallLog(options: {
         .executeTakeFirst();
       return row ? Number(row.asked_at) : null;
     },
-    async purge(keptDays) {
+    /** Throws away what is older than so many days; returns how many. */
+    async purge(keptDays: number): Promise<number> {
       const { numDeletedRows } = await kysely
         .deleteFrom("upstream_call")
         .where("operation", "=", operation)
@@ -140,3 +132,5 @@ export function createCallLog(options: {
     },
   };
 }
+
+export type CallLog = ReturnType<typeof createCallLog>;

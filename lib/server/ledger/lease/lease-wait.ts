@@ -5,18 +5,6 @@ import { createWakeableSleep, type Sleep } from "./sleep";
 import { isRested, type TicketQueue } from "./ticket-queue";
 import type { Lease, TokenLeases } from "./token-lease";
 
-export type LeaseWait = {
-  /**
-   * The token's next free lease, or null once nobody wants it (`head` null): the first try is at once, the next ones
-   * in growing steps. @throws the database's error after five seconds of nothing else.
-   */
-  wait(head: () => CallPurpose | null): Promise<Lease | null>;
-  /** Tries again now: somebody else is at the head. */
-  wake(): void;
-  /** A call of this process has ended: the pause runs from here. */
-  noteEnd(): void;
-};
-
 export type LeaseWaitOptions = {
   leases: TokenLeases;
   tickets: TicketQueue;
@@ -39,7 +27,7 @@ const ticketMs = 1_000;
 const longestFaultMs = 5_000;
 
 /** Waits for a lease among the processes that share a token. */
-export function createLeaseWait(options: LeaseWaitOptions): LeaseWait {
+export function createLeaseWait(options: LeaseWaitOptions) {
   const {
     leases,
     tickets: queue,
@@ -118,16 +106,24 @@ export function createLeaseWait(options: LeaseWaitOptions): LeaseWait {
   }
 
   return {
-    async wait(head) {
+    /**
+     * The token's next free lease, or null once nobody wants it (`head` null): the first try is at once, the next ones
+     * in growing steps. @throws the database's error after five seconds of nothing else.
+     */
+    async wait(head: () => CallPurpose | null): Promise<Lease | null> {
       try {
         return await poll(head);
       } finally {
         await dropTicket();
       }
     },
+    /** Tries again now: somebody else is at the head. */
     wake: wakeable.wake,
-    noteEnd() {
+    /** A call of this process has ended: the pause runs from here. */
+    noteEnd(): void {
       endedMs = monotonicNow();
     },
   };
 }
+
+export type LeaseWait = ReturnType<typeof createLeaseWait>;

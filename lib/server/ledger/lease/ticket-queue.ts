@@ -3,15 +3,6 @@ import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/data
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import type { CallPurpose } from "./call-request";
 
-export type TicketQueue = {
-  /** Keeps this process's place; a change of priority is a new place. */
-  refresh(priority: CallPurpose): Promise<void>;
-  /** Gives the place up, and clears away those of processes long gone. */
-  drop(): Promise<void>;
-  /** True when no other process goes before this one: a reader before background work, then who asked first. */
-  isFirst(priority: CallPurpose): RawBuilder<SqlBool>;
-};
-
 const staleMs = 5_000;
 
 const rank: Record<CallPurpose, number> = { reader: 0, background: 1 };
@@ -24,10 +15,11 @@ export type TicketQueueOptions = {
 };
 
 /** The order of the processes that wait for a token: one ticket each; one not refreshed for five seconds counts no more. */
-export function createTicketQueue(options: TicketQueueOptions): TicketQueue {
+export function createTicketQueue(options: TicketQueueOptions) {
   const { kysely, token, holder, clock = createDatabaseClock(options.kysely) } = options;
   return {
-    async refresh(priority) {
+    /** Keeps this process's place; a change of priority is a new place. */
+    async refresh(priority: CallPurpose): Promise<void> {
       await sql`
         INSERT INTO token_ticket (token, holder, priority, asked_at, seen_at)
         VALUES (${token}, ${holder}, ${rank[priority]}, ${clock}, ${clock})
@@ -36,7 +28,8 @@ export function createTicketQueue(options: TicketQueueOptions): TicketQueue {
           CASE WHEN token_ticket.priority = excluded.priority THEN token_ticket.asked_at ELSE excluded.asked_at END
       `.execute(kysely);
     },
-    async drop() {
+    /** Gives the place up, and clears away those of processes long gone. */
+    async drop(): Promise<void> {
       await kysely
         .deleteFrom("token_ticket")
         .where("token", "=", token)
@@ -45,7 +38,8 @@ export function createTicketQueue(options: TicketQueueOptions): TicketQueue {
         )
         .execute();
     },
-    isFirst(priority) {
+    /** True when no other process goes before this one: a reader before background work, then who asked first. */
+    isFirst(priority: CallPurpose): RawBuilder<SqlBool> {
       // A ticket from the future is as old as one from the past: the clock was set back.
       return sql<SqlBool>`NOT EXISTS (
         SELECT 1 FROM token_ticket AS other
@@ -61,6 +55,8 @@ export function createTicketQueue(options: TicketQueueOptions): TicketQueue {
     },
   };
 }
+
+export type TicketQueue = ReturnType<typeof createTicketQueue>;
 
 /** True when no call of the token was sent or ended within the pause. */
 export function isRested(token: string, pauseMs: number, clock: DatabaseClock): RawBuilder<SqlBool> {

@@ -4,7 +4,7 @@ import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/data
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 import { createCallDuration } from "./call-duration";
 import { createCallQueue } from "./call-queue";
-import type { CallPurpose, Requester, Requesters } from "./call-request";
+import type { Requester, Requesters } from "./call-request";
 import { createLeaseRelease } from "./lease-release";
 import { createLeaseWait } from "./lease-wait";
 import { type Sleep, timedSleep } from "./sleep";
@@ -12,23 +12,6 @@ import { createTicketQueue } from "./ticket-queue";
 import { createTokenLeases, defaultTimes, type Lease, type LeaseTimes } from "./token-lease";
 import { runTurn, type Turn } from "./token-turn";
 import { createTurnLoop, type WaitingCall } from "./turn-loop";
-
-export type TokenGate = {
-  /**
-   * Runs the call when its turn comes, and again where that turn was lost before anything was sent. It is told who wants
-   * it, first the one whose turn it is. Once nobody does it is taken out of the queue; one that runs is not stopped.
-   * Store the answer within the call, while its fence is in force.
-   * @throws CallRefusedError when too many wait, CallDroppedError when nobody does, ProblemError `upstream-unreachable`
-   * when the gate is closed.
-   */
-  run<Result>(requesters: Requesters, call: Call<Result>): Promise<Result>;
-  /** Calls of this process whose turn has not come. */
-  waiting(): Record<CallPurpose, number>;
-  /** Milliseconds that a call takes, the newest counting most; null while none was made. */
-  callMs(): number | null;
-  /** Starts nothing more and refuses who waits; resolves when the running calls have ended. */
-  close(): Promise<void>;
-};
 
 export type TokenGateOptions = {
   kysely: Kysely<DatabaseSchema>;
@@ -61,7 +44,7 @@ type Call<Result> = (turn: Turn, requesters: readonly Requester[]) => Promise<Re
  * consumed simultaneously", wolkvox-agent-3.md). In the process the turns are shared among people (`createCallQueue`);
  * among processes one that has a reader's call at its head goes first, then the one that has waited longest since its last turn.
  */
-export function createTokenGate(options: TokenGateOptions): TokenGate {
+export function createTokenGate(options: TokenGateOptions) {
   const callDuration = createCallDuration();
   const parts = createParts(options, callDuration.meanMs);
   const { queue, loop } = parts;
@@ -99,15 +82,27 @@ export function createTokenGate(options: TokenGateOptions): TokenGate {
   }
 
   return {
-    async run(requesters, call) {
+    /**
+     * Runs the call when its turn comes, and again where that turn was lost before anything was sent. It is told who wants
+     * it, first the one whose turn it is. Once nobody does it is taken out of the queue; one that runs is not stopped.
+     * Store the answer within the call, while its fence is in force.
+     * @throws CallRefusedError when too many wait, CallDroppedError when nobody does, ProblemError `upstream-unreachable`
+     * when the gate is closed.
+     */
+    async run<Result>(requesters: Requesters, call: Call<Result>): Promise<Result> {
       if (loop.isStopped()) throw closedProblem();
       return await wait(requesters, call);
     },
+    /** Calls of this process whose turn has not come. */
     waiting: queue.waiting,
+    /** Milliseconds that a call takes, the newest counting most; null while none was made. */
     callMs: callDuration.meanMs,
+    /** Starts nothing more and refuses who waits; resolves when the running calls have ended. */
     close: () => loop.stop(closedProblem),
   };
 }
+
+export type TokenGate = ReturnType<typeof createTokenGate>;
 
 /** What a gate is made of: the leases of the token, the queue of this process, and the loop that brings them together. */
 function createParts(options: TokenGateOptions, callMs: () => number | null) {

@@ -5,16 +5,6 @@ import { parseStoredCode } from "@/lib/server/ledger/failure-store";
 import { createDatabaseClock, type DatabaseClock } from "@/lib/server/store/database-clock";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
-export type TokenHold = {
-  /** @throws ProblemError the refusal that stopped the token, while it holds. */
-  assertOpen(): Promise<void>;
-  /**
-   * Stops the token for all processes where the refusal concerns every window; returns the problem with its next try.
-   * A problem that a hold or a call log itself has thrown is returned as it is.
-   */
-  note(problem: ProblemError): Promise<ProblemError>;
-};
-
 const longestHoldMs = 60_000;
 
 /**
@@ -29,7 +19,7 @@ export function createTokenHold(options: {
   timeZone: string;
   refreshMs: number;
   clock?: DatabaseClock;
-}): TokenHold {
+}) {
   const { kysely, token, timeZone, refreshMs, clock = createDatabaseClock(options.kysely) } = options;
   const shortHoldMs = Math.min(longestHoldMs, refreshMs);
 
@@ -54,7 +44,8 @@ export function createTokenHold(options: {
   }
 
   return {
-    async assertOpen() {
+    /** @throws ProblemError the refusal that stopped the token, while it holds. */
+    async assertOpen(): Promise<void> {
       const held = await kysely
         .selectFrom("token_hold")
         .select(["code", "detail", "until", clock.as("now")])
@@ -69,7 +60,11 @@ export function createTokenHold(options: {
       if (isLeft)
         throw buildHeldProblem(new ProblemError(parseStoredCode(held.code), held.detail), held.until, leftMs);
     },
-    async note(problem) {
+    /**
+     * Stops the token for all processes where the refusal concerns every window; returns the problem with its next try.
+     * A problem that a hold or a call log itself has thrown is returned as it is.
+     */
+    async note(problem: ProblemError): Promise<ProblemError> {
       if (problem instanceof TokenHeldError) return problem;
       const nowMs = await loadNow();
       const untilMs = endOf(problem, nowMs);
@@ -79,6 +74,8 @@ export function createTokenHold(options: {
     },
   };
 }
+
+export type TokenHold = ReturnType<typeof createTokenHold>;
 
 /** A refusal that is known already: noted again it would hold for ever. */
 class TokenHeldError extends ProblemError {}

@@ -9,17 +9,6 @@ export type Lease = { slot: number; fence: number; holder: string };
 /** `leaseMs` runs from the call's start, `leastMs` must be left of it when the call is sent. */
 export type LeaseTimes = { leaseMs: number; leastMs: number };
 
-export type TokenLeases = {
-  /** A free slot, or null. One statement a slot; `mayTake` is a further condition within it. */
-  take(holder: string, mayTake?: RawBuilder<SqlBool>): Promise<Lease | null>;
-  /** The time runs anew from now and the call is stamped; false when another has taken the slot. */
-  renew(lease: Lease): Promise<boolean>;
-  /** Nothing is under way: the slot is free, and the stamp of a call that was sent moves to now. */
-  release(holder: string, wasSent: boolean): Promise<void>;
-  /** Shortens a lease that ends later than any can: the database's clock was set back. */
-  repair(): Promise<void>;
-};
-
 // wolkvox works for 60 s at most (wolkvox-agent-3.md, "Result size / time") and cannot check a fence: exclusion is by time.
 export const defaultTimes: LeaseTimes = { leaseMs: 75_000, leastMs: 62_000 };
 
@@ -42,7 +31,7 @@ export type TokenLeaseOptions = {
 };
 
 /** The lease of a token: at most `concurrency` holders at once over all processes that share the database. */
-export function createTokenLeases(options: TokenLeaseOptions): TokenLeases {
+export function createTokenLeases(options: TokenLeaseOptions) {
   const { kysely, token, concurrency, clock = createDatabaseClock(options.kysely) } = options;
   const { leaseMs } = options.times ?? defaultTimes;
   if (concurrency > mostSlots) throw new RangeError(`A token has at most ${mostSlots} slots.`);
@@ -64,14 +53,16 @@ export function createTokenLeases(options: TokenLeaseOptions): TokenLeases {
   }
 
   return {
-    async take(holder, mayTake = sql<SqlBool>`1 = 1`) {
+    /** A free slot, or null. One statement a slot; `mayTake` is a further condition within it. */
+    async take(holder: string, mayTake: RawBuilder<SqlBool> = sql<SqlBool>`1 = 1`): Promise<Lease | null> {
       for (let slot = 0; slot < concurrency; slot += 1) {
         const lease = await takeSlot(slot, holder, mayTake);
         if (lease) return lease;
       }
       return null;
     },
-    async renew({ holder }) {
+    /** The time runs anew from now and the call is stamped; false when another has taken the slot. */
+    async renew({ holder }: Lease): Promise<boolean> {
       const renewed = await kysely
         .updateTable("token_lease")
         .set({ expires_at: sql<number>`${clock} + ${leaseMs}`, called_at: clock })
@@ -81,7 +72,8 @@ export function createTokenLeases(options: TokenLeaseOptions): TokenLeases {
         .execute();
       return renewed.length === 1;
     },
-    async release(holder, wasSent) {
+    /** Nothing is under way: the slot is free, and the stamp of a call that was sent moves to now. */
+    async release(holder: string, wasSent: boolean): Promise<void> {
       await kysely
         .updateTable("token_lease")
         .set({ expires_at: 0, ...(wasSent ? { called_at: clock } : {}) })
@@ -89,7 +81,8 @@ export function createTokenLeases(options: TokenLeaseOptions): TokenLeases {
         .where("holder", "=", holder)
         .execute();
     },
-    async repair() {
+    /** Shortens a lease that ends later than any can: the database's clock was set back. */
+    async repair(): Promise<void> {
       await kysely
         .updateTable("token_lease")
         .set({ expires_at: sql<number>`${clock} + ${leaseMs}` })
@@ -99,3 +92,5 @@ export function createTokenLeases(options: TokenLeaseOptions): TokenLeases {
     },
   };
 }
+
+export type TokenLeases = ReturnType<typeof createTokenLeases>;

@@ -1,14 +1,7 @@
-/** Bytes that grow in place: collecting a body holds it once, where a list of pieces and its join hold it twice. */
-export type ByteStore = {
-  /** @throws RangeError beyond the store's own limit. */
-  append(piece: Uint8Array): void;
-  /** All of it, without a copy; the store is not used after. */
-  take(): Buffer;
-};
-
 const leastGrowth = 64 * 1024;
 
-export function createByteStore(maxBytes: number): ByteStore {
+/** Bytes that grow in place: collecting a body holds it once, where a list of pieces and its join hold it twice. */
+export function createByteStore(maxBytes: number) {
   const memory = new ArrayBuffer(0, { maxByteLength: maxBytes });
   let length = 0;
 
@@ -18,18 +11,22 @@ export function createByteStore(maxBytes: number): ByteStore {
   }
 
   return {
-    append(piece) {
+    /** @throws RangeError beyond the store's own limit. */
+    append(piece: Uint8Array): void {
       const end = length + piece.length;
       if (end > memory.byteLength) grow(end);
       new Uint8Array(memory, length, piece.length).set(piece);
       length = end;
     },
-    take() {
+    /** All of it, without a copy; the store is not used after. */
+    take(): Buffer {
       memory.resize(length);
       return Buffer.from(memory, 0, length);
     },
   };
 }
+
+export type ByteStore = ReturnType<typeof createByteStore>;
 
 /** Gives the memory of a store's bytes back now, not at some later collection; other bytes are left as they are. */
 export function releaseBytes({ buffer }: Buffer): void {

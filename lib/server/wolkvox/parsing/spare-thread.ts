@@ -1,13 +1,7 @@
 import type { Worker } from "node:worker_threads";
 
 /** A thread that has nothing to do waits a while for the next task, and keeps no process alive. */
-export type SpareThread = {
-  /** The waiting one, or a new one. */
-  take(): Worker;
-  keep(thread: Worker): void;
-};
-
-export function createSpareThread(idleMs: number, start: () => Worker): SpareThread {
+export function createSpareThread(idleMs: number, start: () => Worker) {
   let waiting: Worker | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -25,17 +19,20 @@ export function createSpareThread(idleMs: number, start: () => Worker): SpareThr
   }
 
   return {
-    take() {
+    /** The waiting one, or a new one. */
+    take(): Worker {
       clearTimeout(timer);
       const thread = waiting ?? begin();
       waiting = null;
       thread.ref();
       return thread;
     },
-    keep(thread) {
+    keep(thread: Worker): void {
       waiting = thread;
       thread.unref();
       timer = setTimeout(drop, idleMs, thread).unref();
     },
   };
 }
+
+export type SpareThread = ReturnType<typeof createSpareThread>;
