@@ -27,8 +27,8 @@ function onlyFrom(name, only, to, comment) {
   return { name, comment, severity: "error", from: { path: ours, pathNot: [...only, test] }, to };
 }
 
-// What Next calls by name, and what a layout of several pages is made of.
-const pages = "^app/(|.*/)(page|layout|not-found|settings-messages)[.]tsx$";
+// What Next calls by name, and what several pages or layouts are made of.
+const pages = "^app/(|.*/)(page|layout|not-found|settings-messages|settings-page|inside-page)[.]tsx$";
 
 const rooms = [
   room(

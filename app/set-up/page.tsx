@@ -1,16 +1,11 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SetUpView } from "@/components/settings/entrance/set-up-view";
 import { listZones } from "@/lib/dates/zone";
-import { createLocaleTranslator } from "@/lib/messages/translator";
 import { isAdministrator } from "@/lib/server/access/administrator";
 import { loadPlainViewer, loadSourceFacts } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("operation.setUpPageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("operation.setUpPageTitle"));
 
 /** Where an administrator is led while no source is known; everybody else goes where they belong. */
 export default async function SetUpPage() {

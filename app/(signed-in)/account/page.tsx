@@ -1,13 +1,8 @@
-import type { Metadata } from "next";
 import { AccountView } from "@/components/settings/account/account-view";
-import { createLocaleTranslator } from "@/lib/messages/translator";
 import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("account.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("account.pageTitle"));
 
 export default async function AccountPage() {
   const { viewer, server } = await requireViewer();

@@ -1,23 +1,7 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { NowView } from "@/components/now/now-view";
-import { primeTeams } from "@/lib/browser/queries/teams-query";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import type { SearchParams } from "@/lib/search/search-params";
-import { noteInside } from "@/lib/server/http/note-inside";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
+import { createInsidePage } from "../inside-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("app.titleOf", { operation: t("now.page") }) };
-}
+export const generateMetadata = createTitle((t) => t("app.titleOf", { operation: t("now.page") }));
 
-export default async function NowPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const client = new QueryClient();
-  for (const answer of await noteInside(searchParams)) primeTeams(client, answer);
-  return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <NowView />
-    </HydrationBoundary>
-  );
-}
+export default createInsidePage(() => <NowView />);

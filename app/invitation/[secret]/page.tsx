@@ -1,17 +1,13 @@
-import type { Metadata } from "next";
 import { InvitationView } from "@/components/settings/entrance/invitation-view";
 import { buttonLooks } from "@/components/ui/button";
 import { PagePlaceholder } from "@/components/ui/page-placeholder";
 import { createLocaleTranslator } from "@/lib/messages/translator";
 import { loadOneTimeLink } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle, pageLocale } from "@/lib/server/http/page-request";
 
 type InvitationPageProps = { params: Promise<{ secret: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("invitation.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("invitation.pageTitle"));
 
 /** Where a one-time link leads: to the choice of a password, without a session. */
 export default async function InvitationPage({ params }: InvitationPageProps) {

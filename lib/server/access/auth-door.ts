@@ -123,8 +123,6 @@ export function createAuthDoor(options: AuthDoorOptions) {
   };
 }
 
-export type AuthDoor = ReturnType<typeof createAuthDoor>;
-
 function noSession(): Response {
   return answerPrivately(Response.json(null));
 }

@@ -22,5 +22,3 @@ export function createBackPressure({ mostAhead, mostWaitMs }: { mostAhead: numbe
     },
   };
 }
-
-export type BackPressure = ReturnType<typeof createBackPressure>;

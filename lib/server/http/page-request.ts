@@ -1,7 +1,9 @@
 import "server-only";
+import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { chooseLocale } from "@/lib/messages/choose-locale";
 import type { Locale } from "@/lib/messages/locale";
+import { createLocaleTranslator } from "@/lib/messages/translator";
 import { loadEnvironment } from "@/lib/server/settings/env";
 
 /** The language of the page being rendered, and its way of writing numbers. */
@@ -11,6 +13,11 @@ export async function pageLocale(): Promise<Locale> {
     choiceOf: (name) => jar.get(name)?.value,
     acceptLanguage: head.get("accept-language"),
   });
+}
+
+/** What a page is called in its reader's language, as Next asks for it. */
+export function createTitle(say: (t: ReturnType<typeof createLocaleTranslator>) => string) {
+  return async (): Promise<Metadata> => ({ title: say(createLocaleTranslator(await pageLocale())) });
 }
 
 /** What the reader's browser keeps under a name; whoever asks checks it. */

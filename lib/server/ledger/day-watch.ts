@@ -18,7 +18,10 @@ export type DayWatchOptions = {
 // A change of the settings is seen this much later at most.
 const longestPauseMs = 60_000;
 
-/** The looks are background work: they have its share of the day's calls, and a reader's call goes first. */
+/**
+ * Looks at the running day every refresh interval while it is watched, whoever reads, and once after its end. The looks are background
+ * work: they have its share of the day's calls, and a reader's call goes first.
+ */
 export function createDayWatch(options: DayWatchOptions) {
   const { book, timeZone, refreshMs, loadWatch, now, onFault } = options;
   let timer: NodeJS.Timeout | undefined;
@@ -86,6 +89,3 @@ export function createDayWatch(options: DayWatchOptions) {
     },
   };
 }
-
-/** Looks at the running day every refresh interval while it is watched, whoever reads, and once after its end. */
-export type DayWatch = ReturnType<typeof createDayWatch>;

@@ -110,8 +110,6 @@ export function createFailureBook({ store, refreshMs, now }: FailureBookOptions)
   };
 }
 
-export type FailureBook = ReturnType<typeof createFailureBook>;
-
 function isSame(listed: ReadonlyMap<string, Failure>, known: ReadonlyMap<string, Failure>): boolean {
   const isKnown = ([key, failure]: [string, Failure]) =>
     known.get(key)?.times === failure.times && known.get(key)?.retryAtMs === failure.retryAtMs;

@@ -56,5 +56,3 @@ export function createUpkeep(options: UpkeepOptions) {
 
   return { run, start: schedule, stop: () => clearTimeout(timer) };
 }
-
-export type Upkeep = ReturnType<typeof createUpkeep>;

@@ -22,9 +22,10 @@ const signature = Buffer.from("SQLite format 3\0", "latin1");
 const wholeForMs = 100;
 
 /**
- * Remembers the three files of an open database in write-ahead mode by device and inode: SQLite goes on writing into
- * a file that was deleted or replaced, and never says so. A file that was overwritten keeps its inode, but not its
- * mark, which every start makes anew. A copy that was made since the last start has the same: it is not told apart.
+ * Tells whether the files that were opened are still those that stand at the path. It remembers the three files of an open
+ * database in write-ahead mode by device and inode: SQLite goes on writing into a file that was deleted or replaced, and
+ * never says so. A file that was overwritten keeps its inode, but not its mark, which every start makes anew. A copy that
+ * was made since the last start has the same: it is not told apart.
  */
 export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePlaceOptions) {
   const files = ["", "-wal", "-shm"].map((ending) => ({
@@ -97,9 +98,6 @@ export function createSqlitePlace(path: string, { readMark, foldLog }: SqlitePla
     },
   };
 }
-
-/** Whether the files that were opened are still those that stand at the path. */
-export type SqlitePlace = ReturnType<typeof createSqlitePlace>;
 
 /** Null where nothing stands there, or nothing that we may see. */
 function identify(path: string): string | null {

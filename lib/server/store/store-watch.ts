@@ -51,5 +51,3 @@ export function createStoreWatch({ database, log, everyMs = usuallyEveryMs }: St
     },
   };
 }
-
-export type StoreWatch = ReturnType<typeof createStoreWatch>;

@@ -71,5 +71,3 @@ export function createViewNotes({ trail, now }: { trail: Pick<Trail, "append">; 
     },
   };
 }
-
-export type ViewNotes = ReturnType<typeof createViewNotes>;

@@ -1,17 +1,7 @@
-import type { Metadata } from "next";
 import { AlertsView } from "@/components/settings/alerts/alerts-view";
-import { PageRefused } from "@/components/settings/page-refused";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
+import { createSettingsPage } from "../settings-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("alerts.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("alerts.pageTitle"));
 
-export default async function AlertsPage() {
-  const { viewer } = await requireViewer();
-  if (viewer.role === "viewer") return <PageRefused page="alerts" />;
-  return <AlertsView />;
-}
+export default createSettingsPage("alerts", () => <AlertsView />);

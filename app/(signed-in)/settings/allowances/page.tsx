@@ -1,17 +1,7 @@
-import type { Metadata } from "next";
 import { AllowancesView } from "@/components/settings/allowances/allowances-view";
-import { PageRefused } from "@/components/settings/page-refused";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
+import { createSettingsPage } from "../settings-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("allowances.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("allowances.pageTitle"));
 
-export default async function AllowancesPage() {
-  const { viewer } = await requireViewer();
-  return isAdministrator(viewer) ? <AllowancesView /> : <PageRefused page="allowances" />;
-}
+export default createSettingsPage("allowances", () => <AllowancesView />);

@@ -1,18 +1,7 @@
-import type { Metadata } from "next";
 import { ApiView } from "@/components/settings/api/api-view";
-import { PageRefused } from "@/components/settings/page-refused";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { mayPassOn } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
+import { createSettingsPage } from "../settings-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("apiPage.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("apiPage.pageTitle"));
 
-export default async function ApiPage() {
-  const { viewer } = await requireViewer();
-  if (!mayPassOn(viewer)) return <PageRefused page="api" />;
-  return <ApiView />;
-}
+export default createSettingsPage("api", () => <ApiView />);

@@ -1,18 +1,7 @@
-import type { Metadata } from "next";
 import { CallsView } from "@/components/settings/calls/calls-view";
-import { PageRefused } from "@/components/settings/page-refused";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
+import { createSettingsPage } from "../settings-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("calls.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("calls.pageTitle"));
 
-export default async function CallsPage() {
-  const { viewer } = await requireViewer();
-  if (!isAdministrator(viewer)) return <PageRefused page="calls" />;
-  return <CallsView />;
-}
+export default createSettingsPage("calls", () => <CallsView />);

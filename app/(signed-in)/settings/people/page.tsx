@@ -1,20 +1,11 @@
-import type { Metadata } from "next";
-import { PageRefused } from "@/components/settings/page-refused";
 import { PeopleView } from "@/components/settings/people/people-view";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
 import { preloadTeams } from "@/lib/server/http/preload-teams";
+import { createSettingsPage } from "../settings-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("people.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("people.pageTitle"));
 
-export default async function PeoplePage() {
-  const { viewer, server } = await requireViewer();
-  if (!isAdministrator(viewer)) return <PageRefused page="people" />;
+export default createSettingsPage("people", async ({ viewer, server }) => {
   const [people, teams] = await Promise.all([server.people.load(), preloadTeams(server)]);
   return (
     <PeopleView
@@ -23,4 +14,4 @@ export default async function PeoplePage() {
       teams={teams}
     />
   );
-}
+});

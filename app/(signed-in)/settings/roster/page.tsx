@@ -1,17 +1,7 @@
-import type { Metadata } from "next";
-import { PageRefused } from "@/components/settings/page-refused";
 import { RosterView } from "@/components/settings/roster/roster-view";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
+import { createSettingsPage } from "../settings-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("roster.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("roster.pageTitle"));
 
-export default async function RosterPage() {
-  const { viewer } = await requireViewer();
-  return isAdministrator(viewer) ? <RosterView /> : <PageRefused page="roster" />;
-}
+export default createSettingsPage("roster", () => <RosterView />);

@@ -1,17 +1,7 @@
-import type { Metadata } from "next";
-import { PageRefused } from "@/components/settings/page-refused";
 import { StatesView } from "@/components/settings/states/states-view";
-import { createLocaleTranslator } from "@/lib/messages/translator";
-import { isAdministrator } from "@/lib/server/access/administrator";
-import { requireViewer } from "@/lib/server/http/page-door";
-import { pageLocale } from "@/lib/server/http/page-request";
+import { createTitle } from "@/lib/server/http/page-request";
+import { createSettingsPage } from "../settings-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = createLocaleTranslator(await pageLocale());
-  return { title: t("states.pageTitle") };
-}
+export const generateMetadata = createTitle((t) => t("states.pageTitle"));
 
-export default async function StatesPage() {
-  const { viewer } = await requireViewer();
-  return isAdministrator(viewer) ? <StatesView /> : <PageRefused page="states" />;
-}
+export default createSettingsPage("states", () => <StatesView />);

@@ -84,5 +84,3 @@ export function createOwnAccount({ database, now }: { database: Database; now: (
     },
   };
 }
-
-export type OwnAccount = ReturnType<typeof createOwnAccount>;

@@ -11,5 +11,3 @@ export function createCallDuration() {
     meanMs: () => meanMs,
   };
 }
-
-export type CallDuration = ReturnType<typeof createCallDuration>;

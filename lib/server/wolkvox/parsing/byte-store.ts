@@ -26,8 +26,6 @@ export function createByteStore(maxBytes: number) {
   };
 }
 
-export type ByteStore = ReturnType<typeof createByteStore>;
-
 /** Gives the memory of a store's bytes back now, not at some later collection; other bytes are left as they are. */
 export function releaseBytes({ buffer }: Buffer): void {
   if (buffer instanceof ArrayBuffer && buffer.resizable) buffer.resize(0);

@@ -34,5 +34,3 @@ export function createSpareThread(idleMs: number, start: () => Worker) {
     },
   };
 }
-
-export type SpareThread = ReturnType<typeof createSpareThread>;
