@@ -9,6 +9,11 @@ export function compareText(a: string, b: string): number {
   return collator.compare(a, b) || compareUnits(a.normalize("NFC"), b.normalize("NFC"));
 }
 
+/** By name, and by id where names are the same. */
+export function compareNames(a: { name: string; id: string }, b: { name: string; id: string }): number {
+  return compareText(a.name, b.name) || compareText(a.id, b.id);
+}
+
 function compareUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

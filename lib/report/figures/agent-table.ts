@@ -12,7 +12,7 @@ import { orderByClass } from "@/lib/report/states/state-order";
 import type { StateStyle } from "@/lib/report/states/state-style";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
 import { gatherAgents, type Members } from "@/lib/report/team";
-import { compareText, createSearch, foldWords, showControls } from "@/lib/report/text";
+import { compareNames, createSearch, foldWords, showControls } from "@/lib/report/text";
 import { agentKeyOf } from "./directory";
 import { type FigureRow, type Figures, type FigureTable, type Measure, secondsIn } from "./figure-table";
 import { type PaidTime, sumPaid } from "./paid-time";
@@ -303,11 +303,7 @@ export function rowOrder(
       plain,
     ];
   });
-  return (a, b) => orders.reduce((order, compare) => order || compare(a, b), 0) || byName(a, b);
-}
-
-function byName(a: AgentRow, b: AgentRow): number {
-  return compareText(a.name, b.name) || compareText(a.id, b.id);
+  return (a, b) => orders.reduce((order, compare) => order || compare(a, b), 0) || compareNames(a, b);
 }
 
 function keyOrder(
@@ -317,7 +313,7 @@ function keyOrder(
   measure: (row: AgentRow, value: number) => number,
 ): (a: AgentRow, b: AgentRow) => number {
   const sign = key.direction === "asc" ? 1 : -1;
-  if (key.by === "name") return (a, b) => sign * byName(a, b);
+  if (key.by === "name") return (a, b) => sign * compareNames(a, b);
   const read = isDifference(key)
     ? (row: AgentRow) => changeOf(row, measureOfDifference(key))
     : describeColumn(key, shown).read;

@@ -3,7 +3,7 @@ import type { Overruns } from "@/lib/report/allowances/overruns";
 import { createColumnTable, type StateFold } from "@/lib/report/states/fold-states";
 import type { PaidParts } from "@/lib/report/states/state-settings";
 import { finish, mapSteps, type Steps, sortSteps } from "@/lib/report/steps";
-import { compareText } from "@/lib/report/text";
+import { compareNames } from "@/lib/report/text";
 import { createAgentList, createDirectoryKeeper } from "./agent-list";
 import type { AnswerColumns } from "./answer-columns";
 import { sumsOf } from "./column-sums";
@@ -214,10 +214,6 @@ type AgentSum = { agent: AgentTime; total: number };
 
 function compareAgents(a: AgentSum, b: AgentSum): number {
   return b.total - a.total || compareNames(a.agent, b.agent);
-}
-
-function compareNames(a: Pick<AgentTime, "id" | "name">, b: Pick<AgentTime, "id" | "name">): number {
-  return compareText(a.name, b.name) || compareText(a.id, b.id);
 }
 
 /** The sum of a row or column, in seconds. */

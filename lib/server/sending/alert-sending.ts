@@ -3,16 +3,15 @@ import { dayAt } from "@/lib/dates/zone";
 import type { Locale } from "@/lib/messages/locale";
 import type { AlertTestAnswer } from "@/lib/report/answers/alert";
 import { ProblemError } from "@/lib/report/answers/problem";
-import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import { writeAlertMessage } from "./alert-letter";
 import type { AlertStore, KeptAlert, Look } from "./alert-store";
-import { DeliveryError, hideMailServer } from "./delivery";
+import { DeliveryError } from "./delivery";
 import { findEndOfQuiet } from "./look-times";
 import type { Post } from "./message";
 import type { RunStore, RunWords, TakenRun } from "./run-store";
 import { isWebhook } from "./schedule-draft";
-import { describeFailure, findStop, type RunKind } from "./sending-runner";
+import { findStop, type RunKind, tellDelivery } from "./sending-runner";
 
 /** What is looked for: those over one allowance, or any, on the running day and the one before, but of no day before `sinceDay`. */
 export type Rule = Pick<KeptAlert, "operation" | "allowance" | "team" | "sinceDay">;
@@ -116,15 +115,8 @@ export async function sendAlertTest(
     ...{ alertId: id, name, operation, to: [to], locale, crossings, letter: null },
     ...describeBeside(options, alert, viewer),
   });
-  const told = { to, crossings: crossings.length };
-  try {
-    await post(message, async () => {});
-    return { ...told, problem: null, detail: "" };
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    const failure = describeFailure(error);
-    return { ...told, ...(isAdministrator(viewer) ? failure : hideMailServer(failure)) };
-  }
+  const failure = await tellDelivery(viewer, () => post(message, async () => {}));
+  return { to, crossings: crossings.length, ...failure };
 }
 
 function describeBeside(

@@ -1,7 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
-import type { Day } from "@/lib/dates/window";
 import { dayAt, formatInstant } from "@/lib/dates/zone";
 import type { Locale } from "@/lib/messages/locale";
 import {
@@ -13,9 +11,8 @@ import {
   mostAlerts,
 } from "@/lib/report/answers/alert";
 import type { HeldAlert } from "@/lib/report/answers/personal-data";
-import { ProblemError } from "@/lib/report/answers/problem";
 import { agentKeyOf, type Identity } from "@/lib/report/figures/directory";
-import { compareText } from "@/lib/report/text";
+import { compareNames } from "@/lib/report/text";
 import type {
   AlertCrossingTable,
   AlertTable,
@@ -25,20 +22,17 @@ import type {
 import type { AlertChange, AlertDraft } from "./alert-draft";
 import { findNextLook } from "./look-times";
 import { loadNewestRuns, openRuns, tellRun } from "./run-store";
-import type { ScheduleReader } from "./schedule-store";
-import { noteTest } from "./test-pause";
+import {
+  createSentRows,
+  readRecipients,
+  readSent,
+  type SeenRow,
+  type SentReader,
+  tellSent,
+} from "./sent-rows";
 
 /** An alert as it is looked for and sent. Times are epoch milliseconds. */
-export type KeptAlert = AlertDraft & {
-  id: string;
-  ownerId: string;
-  locale: Locale;
-  isPaused: boolean;
-  stopped: string | null;
-  /** Of earlier days nothing is told. */
-  sinceDay: Day;
-  nextAtMs: number;
-};
+export type KeptAlert = ReturnType<typeof readAlert>;
 
 /** What one look saw: who is over now, and how old today's figures are. */
 export type Look = {
@@ -65,22 +59,9 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
   const nextOf = ({ mode, quiet, operation }: AlertDraft, afterMs: number) =>
     findNextLook({ mode, quiet, timeZone: zoneOf(operation) }, afterMs);
 
-  function selectSeen({ userId, isAdministrator }: ScheduleReader) {
-    return kysely
-      .selectFrom("alert")
-      .leftJoin("user", "user.id", "alert.owner_id")
-      .selectAll("alert")
-      .select("user.email")
-      .$if(!isAdministrator, (query) => query.where("owner_id", "=", userId));
-  }
+  const sent = createSentRows(kysely, "alert", mostAlerts);
 
-  async function requireSeen(id: string, reader: ScheduleReader) {
-    const row = await selectSeen(reader).where("alert.id", "=", id).executeTakeFirst();
-    if (!row) throw new ProblemError("not-found", "There is no such alert.");
-    return row;
-  }
-
-  async function answerAll(rows: readonly SeenRow[], reader: ScheduleReader): Promise<Alert[]> {
+  async function answerAll(rows: readonly SeenRow<"alert">[], reader: SentReader): Promise<Alert[]> {
     const runs = await loadNewestRuns(
       kysely,
       rows.map(({ id }) => id),
@@ -111,14 +92,14 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
 
   return {
     /** By name. */
-    async list(reader: ScheduleReader): Promise<Alert[]> {
-      const alerts = await answerAll(await selectSeen(reader).execute(), reader);
-      return alerts.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+    async list(reader: SentReader): Promise<Alert[]> {
+      const alerts = await answerAll(await sent.listSeen(reader), reader);
+      return alerts.sort(compareNames);
     },
 
     /** @throws ProblemError `not-found` */
-    async find(id: string, reader: ScheduleReader): Promise<Alert> {
-      const row = await requireSeen(id, reader);
+    async find(id: string, reader: SentReader): Promise<Alert> {
+      const row = await sent.requireSeen(id, reader);
       const [found] = await answerAll([row], reader);
       if (!found) throw new Error("An alert that is there is told.");
       return found;
@@ -126,20 +107,13 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
 
     /** The same as it is looked for; null where it is gone. */
     async load(id: string): Promise<KeptAlert | null> {
-      const row = await kysely.selectFrom("alert").selectAll().where("id", "=", id).executeTakeFirst();
+      const row = await sent.load(id);
       return row ? readAlert(row) : null;
     },
 
     /** @throws ProblemError `invalid-parameter` where there are as many as there may be. */
     async create(draft: AlertDraft, { userId, locale }: { userId: string; locale: Locale }): Promise<string> {
-      const { count } = await kysely
-        .selectFrom("alert")
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .where("owner_id", "=", userId)
-        .executeTakeFirstOrThrow();
-      if (Number(count) >= mostAlerts)
-        throw new ProblemError("invalid-parameter", `One person may have ${mostAlerts} alerts at most.`);
-      const id = randomBytes(8).toString("hex");
+      const id = await sent.makeId(userId);
       const nowMs = await now();
       await kysely
         .insertInto("alert")
@@ -154,8 +128,8 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
     },
 
     /** What was stopped goes on where it is no longer paused: from that day on. @throws ProblemError `not-found` */
-    async change(id: string, change: AlertChange, reader: ScheduleReader): Promise<void> {
-      const before = readAlert(await requireSeen(id, reader));
+    async change(id: string, change: AlertChange, reader: SentReader): Promise<void> {
+      const before = readAlert(await sent.requireSeen(id, reader));
       const isPaused = change.isPaused ?? before.isPaused;
       const nowMs = await now();
       const goesOn = before.isPaused && !isPaused;
@@ -171,19 +145,14 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
     },
 
     /** Its letters are gone too. @throws ProblemError `not-found` */
-    async remove(id: string, reader: ScheduleReader): Promise<void> {
-      await requireSeen(id, reader);
-      await kysely.transaction().execute(async (trx) => {
-        // In the order of `noteLook`: where one of the two is under way the other waits.
-        await trx.deleteFrom("alert").where("id", "=", id).execute();
-        await trx.deleteFrom("schedule_run").where("schedule_id", "=", id).execute();
-        await trx.deleteFrom("alert_crossing").where("alert_id", "=", id).execute();
-      });
+    async remove(id: string, reader: SentReader): Promise<void> {
+      await sent.requireSeen(id, reader);
+      await sent.remove(id);
     },
 
     /** The newest letters, newest first, with all that they told. @throws ProblemError `not-found` */
-    async listLetters(id: string, reader: ScheduleReader): Promise<Omit<AlertLetter, "others">[]> {
-      await requireSeen(id, reader);
+    async listLetters(id: string, reader: SentReader): Promise<Omit<AlertLetter, "others">[]> {
+      await sent.requireSeen(id, reader);
       const runs = (await loadNewestRuns(kysely, [id], mostLetters)).get(id) ?? [];
       const crossings = await loadCrossings(
         id,
@@ -198,7 +167,7 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
     },
 
     /** Notes a test. @throws ProblemError `rate-limited` within half a minute of the last one. */
-    noteTest: async (id: string) => noteTest(kysely, "alert", id, await now()),
+    noteTest: async (id: string) => sent.noteTest(id, await now()),
 
     /** The alerts whose next look is due. */
     async listDue(): Promise<KeptAlert[]> {
@@ -287,10 +256,7 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
       return told;
     },
 
-    /** Looks for nobody any more until somebody lets it go on. */
-    async stop(id: string, why: string): Promise<void> {
-      await kysely.updateTable("alert").set({ is_paused: 1, stopped: why }).where("id", "=", id).execute();
-    },
+    stop: sent.stop,
 
     /** What the alerts of an operation keep of one person. */
     async listHeld(operation: string, person: Pick<Identity, "id" | "name">): Promise<HeldAlert[]> {
@@ -331,8 +297,6 @@ export function createAlertStore({ kysely, now, zoneOf }: Options) {
 
 export type AlertStore = ReturnType<typeof createAlertStore>;
 
-type SeenRow = Selectable<AlertTable> & { email: string | null };
-
 function keyOfCrossing({ day, allowance, agent }: AlertCrossing): string {
   return JSON.stringify([day, allowance.id, agentKeyOf(agent)]);
 }
@@ -360,26 +324,19 @@ function writeWords({ name, operation, allowance, team, to, mode, quiet }: Alert
 }
 
 // Written by `writeWords` alone, of what the draft allows.
-function readAlert(row: Selectable<AlertTable>): KeptAlert {
+function readAlert(row: Selectable<AlertTable>) {
   return {
-    ...{ id: row.id, ownerId: row.owner_id, name: row.name, operation: row.operation },
-    ...{ allowance: row.allowance, team: row.team, to: readRecipients(row.recipients) },
-    ...{ mode: row.mode as KeptAlert["mode"], quiet: row.quiet, locale: row.locale as Locale },
-    ...{ isPaused: Number(row.is_paused) === 1, stopped: row.stopped, sinceDay: row.since_day },
-    nextAtMs: Number(row.next_at),
+    ...readSent(row),
+    ...{ allowance: row.allowance, team: row.team, mode: row.mode as AlertDraft["mode"], quiet: row.quiet },
+    /** Of earlier days nothing is told. */
+    sinceDay: row.since_day,
   };
 }
 
-function readRecipients(text: string): string[] {
-  return JSON.parse(text) as string[];
-}
-
-function answer(row: SeenRow, lastRun: AlertRun | null): Alert {
-  const { ownerId: _, locale: _locale, sinceDay: _since, nextAtMs, ...alert } = readAlert(row);
+function answer(row: SeenRow<"alert">, lastRun: AlertRun | null): Alert {
+  const { sinceDay: _, ...alert } = readAlert(row);
   return {
-    ...alert,
-    by: row.email ?? "",
-    nextAt: alert.isPaused ? null : formatInstant(nextAtMs),
+    ...tellSent(alert, row.email),
     lookedAt: row.looked_at === null ? null : formatInstant(Number(row.looked_at)),
     asOf: row.as_of,
     // Written by `noteLook` alone.
@@ -389,7 +346,7 @@ function answer(row: SeenRow, lastRun: AlertRun | null): Alert {
 }
 
 // What it is of stands in its crossings.
-function tellAlertRun(row: Selectable<ScheduleRunTable>, reader: ScheduleReader): AlertRun {
+function tellAlertRun(row: Selectable<ScheduleRunTable>, reader: SentReader): AlertRun {
   const { period: _, ...run } = tellRun(row, reader);
   return run;
 }

@@ -4,7 +4,6 @@ import type { Logger } from "pino";
 import type { Locale } from "@/lib/messages/locale";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { ScheduleTestAnswer } from "@/lib/report/answers/schedule";
-import { isAdministrator } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { Environment } from "@/lib/server/settings/env";
 import type { Operations } from "@/lib/server/settings/operation";
@@ -19,7 +18,6 @@ import {
   sendAlertTest,
 } from "./alert-sending";
 import { createAlertStore } from "./alert-store";
-import { DeliveryError, hideMailServer } from "./delivery";
 import { listDue } from "./due-times";
 import { createMailer, mailDomainOf } from "./mailer";
 import { createPost } from "./message";
@@ -29,10 +27,10 @@ import { createScheduleStore } from "./schedule-store";
 import { createSender } from "./sender";
 import {
   createSendingRunner,
-  describeFailure,
   type MakeParcel,
   type SendingRunner,
   type SentNote,
+  tellDelivery,
 } from "./sending-runner";
 import { callWebhook, isClosedAddress } from "./webhook";
 
@@ -139,14 +137,10 @@ export function createScheduleSending(options: SendingOptions) {
       const parcel = await makeParcel(viewer, { ...schedule, locale }, due.period);
       const to = schedule.to.find(isWebhook) ?? viewer.email;
       const sending = { scheduleId: id, period: due.period, name, to: [to], locale };
-      try {
-        await send({ ...sending, maker: viewer.name, isTest: true }, parcel, async () => {});
-        return { to, problem: null, detail: "" };
-      } catch (error) {
-        if (!(error instanceof DeliveryError)) throw error;
-        const told = describeFailure(error);
-        return { to, ...(isAdministrator(viewer) ? told : hideMailServer(told)) };
-      }
+      const failure = await tellDelivery(viewer, () =>
+        send({ ...sending, maker: viewer.name, isTest: true }, parcel, async () => {}),
+      );
+      return { to, ...failure };
     },
   };
 }

@@ -1,32 +1,17 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
-import { formatInstant } from "@/lib/dates/zone";
-import type { Language, Locale } from "@/lib/messages/locale";
-import { ProblemError } from "@/lib/report/answers/problem";
+import type { Locale } from "@/lib/messages/locale";
 import type { Schedule, ScheduleRun } from "@/lib/report/answers/schedule";
 import { scheduleLimits } from "@/lib/report/answers/schedule";
-import { compareText } from "@/lib/report/text";
+import { compareNames } from "@/lib/report/text";
 import type { DatabaseSchema, ScheduleTable } from "@/lib/server/store/tables/database-schema";
 import { findNextDue, listDue } from "./due-times";
 import { loadNewestRuns, openRuns, tellRun } from "./run-store";
 import type { ScheduleChange, ScheduleDraft } from "./schedule-draft";
-import { noteTest } from "./test-pause";
+import { createSentRows, readSent, type SeenRow, type SentReader, tellSent } from "./sent-rows";
 
 /** A schedule as the runner reads it. Times are epoch milliseconds. */
-export type KeptSchedule = Omit<ScheduleDraft, "to"> & {
-  id: string;
-  ownerId: string;
-  operation: string;
-  to: readonly string[];
-  locale: Locale;
-  isPaused: boolean;
-  stopped: string | null;
-  nextAtMs: number;
-};
-
-/** Who asks: administrators see all schedules, others their own. */
-export type ScheduleReader = { userId: string; isAdministrator: boolean };
+export type KeptSchedule = ReturnType<typeof readSchedule>;
 
 /** A link's words, tidied, and the operation that it is of. */
 type CheckedLink = { link: string; operation: string };
@@ -50,25 +35,12 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options) {
     afterMs: number,
   ) => findNextDue({ ...timing, timeZone: zoneOf(timing.operation) }, afterMs).atMs;
 
-  function selectSeen({ userId, isAdministrator }: ScheduleReader) {
-    return kysely
-      .selectFrom("schedule")
-      .leftJoin("user", "user.id", "schedule.owner_id")
-      .selectAll("schedule")
-      .select("user.email")
-      .$if(!isAdministrator, (query) => query.where("owner_id", "=", userId));
-  }
-
-  async function requireSeen(id: string, reader: ScheduleReader) {
-    const row = await selectSeen(reader).where("schedule.id", "=", id).executeTakeFirst();
-    if (!row) throw new ProblemError("not-found", "There is no such schedule.");
-    return row;
-  }
+  const sent = createSentRows(kysely, "schedule", scheduleLimits.schedules);
 
   async function loadRuns(
     ids: readonly string[],
     most: number,
-    reader: ScheduleReader,
+    reader: SentReader,
   ): Promise<Map<string, ScheduleRun[]>> {
     const rows = await loadNewestRuns(kysely, ids, most);
     return new Map([...rows].map(([id, found]) => [id, found.map((row) => tellRun(row, reader))]));
@@ -94,27 +66,27 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options) {
 
   return {
     /** By name. */
-    async list(reader: ScheduleReader): Promise<Schedule[]> {
-      const rows = await selectSeen(reader).execute();
+    async list(reader: SentReader): Promise<Schedule[]> {
+      const rows = await sent.listSeen(reader);
       const runs = await loadRuns(
         rows.map(({ id }) => id),
         1,
         reader,
       );
       const schedules = rows.map((row) => answer(row, runs.get(row.id)?.[0] ?? null));
-      return schedules.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+      return schedules.sort(compareNames);
     },
 
     /** @throws ProblemError `not-found` */
-    async find(id: string, reader: ScheduleReader): Promise<Schedule> {
-      const row = await requireSeen(id, reader);
+    async find(id: string, reader: SentReader): Promise<Schedule> {
+      const row = await sent.requireSeen(id, reader);
       const runs = await loadRuns([id], 1, reader);
       return answer(row, runs.get(id)?.[0] ?? null);
     },
 
     /** The same as the runner reads it; null where it is gone. */
     async load(id: string): Promise<KeptSchedule | null> {
-      const row = await kysely.selectFrom("schedule").selectAll().where("id", "=", id).executeTakeFirst();
+      const row = await sent.load(id);
       return row ? readSchedule(row) : null;
     },
 
@@ -124,18 +96,8 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options) {
       { link, operation }: CheckedLink,
       { userId, locale }: { userId: string; locale: Locale },
     ): Promise<string> {
-      const { count } = await kysely
-        .selectFrom("schedule")
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .where("owner_id", "=", userId)
-        .executeTakeFirstOrThrow();
-      if (Number(count) >= scheduleLimits.schedules)
-        throw new ProblemError(
-          "invalid-parameter",
-          `One person may have ${scheduleLimits.schedules} schedules at most.`,
-        );
       const { name, format, to, every, at } = draft;
-      const id = randomBytes(8).toString("hex");
+      const id = await sent.makeId(userId);
       await kysely
         .insertInto("schedule")
         .values({
@@ -152,9 +114,9 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options) {
       id: string,
       { isPaused, to, link: _, ...words }: ScheduleChange,
       checked: CheckedLink | null,
-      reader: ScheduleReader,
+      reader: SentReader,
     ): Promise<void> {
-      const row = await requireSeen(id, reader);
+      const row = await sent.requireSeen(id, reader);
       const before = readSchedule(row);
       const { name = before.name, format = before.format, every = before.every, at = before.at } = words;
       const kept = { ...before, name, format, every, at, ...checked };
@@ -175,23 +137,19 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options) {
     },
 
     /** Its runs are gone too. @throws ProblemError `not-found` */
-    async remove(id: string, reader: ScheduleReader): Promise<void> {
-      await requireSeen(id, reader);
-      await kysely.transaction().execute(async (trx) => {
-        // In the order of `open`: where one of the two is under way the other waits.
-        await trx.deleteFrom("schedule").where("id", "=", id).execute();
-        await trx.deleteFrom("schedule_run").where("schedule_id", "=", id).execute();
-      });
+    async remove(id: string, reader: SentReader): Promise<void> {
+      await sent.requireSeen(id, reader);
+      await sent.remove(id);
     },
 
     /** The newest runs, newest first. @throws ProblemError `not-found` */
-    async listRuns(id: string, reader: ScheduleReader): Promise<ScheduleRun[]> {
-      await requireSeen(id, reader);
+    async listRuns(id: string, reader: SentReader): Promise<ScheduleRun[]> {
+      await sent.requireSeen(id, reader);
       return (await loadRuns([id], mostRuns, reader)).get(id) ?? [];
     },
 
     /** Notes a test. @throws ProblemError `rate-limited` within half a minute of the last one. */
-    noteTest: async (id: string) => noteTest(kysely, "schedule", id, await now()),
+    noteTest: async (id: string) => sent.noteTest(id, await now()),
 
     /** Puts down the runs of every period that is due and not put down yet, once each. */
     async openDue(): Promise<void> {
@@ -205,43 +163,21 @@ export function createScheduleStore({ kysely, now, zoneOf }: Options) {
       for (const row of rows) await open(row, nowMs);
     },
 
-    /** Sends nothing any more until somebody lets it go on. */
-    async stop(id: string, why: string): Promise<void> {
-      await kysely.updateTable("schedule").set({ is_paused: 1, stopped: why }).where("id", "=", id).execute();
-    },
+    stop: sent.stop,
   };
 }
 
 export type ScheduleStore = ReturnType<typeof createScheduleStore>;
 
 // Written by `create` and `change` alone, which take only what the draft allows.
-function readSchedule(row: Selectable<ScheduleTable>): KeptSchedule {
+function readSchedule(row: Selectable<ScheduleTable>) {
   return {
-    id: row.id,
-    ownerId: row.owner_id,
-    name: row.name,
-    link: row.link,
-    operation: row.operation,
-    format: row.format as KeptSchedule["format"],
-    to: JSON.parse(row.recipients) as string[],
-    every: row.every as KeptSchedule["every"],
-    at: row.at,
-    locale: row.locale as Locale | Language,
-    isPaused: Number(row.is_paused) === 1,
-    stopped: row.stopped,
-    nextAtMs: Number(row.next_at),
+    ...readSent(row),
+    ...{ link: row.link, at: row.at },
+    ...{ format: row.format as ScheduleDraft["format"], every: row.every as ScheduleDraft["every"] },
   };
 }
 
-function answer(
-  row: Selectable<ScheduleTable> & { email: string | null },
-  lastRun: ScheduleRun | null,
-): Schedule {
-  const { ownerId: _, locale: _locale, nextAtMs, ...schedule } = readSchedule(row);
-  return {
-    ...schedule,
-    by: row.email ?? "",
-    nextAt: schedule.isPaused ? null : formatInstant(nextAtMs),
-    lastRun,
-  };
+function answer(row: SeenRow<"schedule">, lastRun: ScheduleRun | null): Schedule {
+  return { ...tellSent(readSchedule(row), row.email), lastRun };
 }

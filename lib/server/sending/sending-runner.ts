@@ -1,9 +1,9 @@
 import "server-only";
 import { isProblem, type ProblemCode, problemStatus } from "@/lib/report/answers/problem";
-import { mayPassOn } from "@/lib/server/access/administrator";
+import { isAdministrator, mayPassOn } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
 import type { KeptAlert } from "./alert-store";
-import { DeliveryError, type Parcel } from "./delivery";
+import { DeliveryError, hideMailServer, type Parcel } from "./delivery";
 import type { RunStore, RunWords, TakenRun } from "./run-store";
 import type { KeptSchedule, ScheduleStore } from "./schedule-store";
 import type { Send } from "./sender";
@@ -160,8 +160,20 @@ export function createSendingRunner(options: RunnerOptions) {
 
 export type SendingRunner = ReturnType<typeof createSendingRunner>;
 
+/** What whoever sends a test is told of it: why it could not go over, or nothing. @throws what has another reason than its delivery */
+export async function tellDelivery(viewer: Viewer, deliver: () => Promise<unknown>): Promise<RunWords> {
+  try {
+    await deliver();
+    return { problem: null, detail: "" };
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const failure = describeFailure(error);
+    return isAdministrator(viewer) ? failure : hideMailServer(failure);
+  }
+}
+
 /** A failure as it is kept: its code, and a few words beside it. */
-export function describeFailure(error: unknown): { problem: string; detail: string } {
+function describeFailure(error: unknown): { problem: string; detail: string } {
   if (error instanceof DeliveryError) return { problem: error.code, detail: error.message };
   if (isProblem(error)) return { problem: error.code, detail: error.message.slice(0, 300) };
   return { problem: "unexpected", detail: "" };

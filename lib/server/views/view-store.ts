@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { type GoneView, viewLimits } from "@/lib/report/answers/saved-view";
-import { compareText, foldText } from "@/lib/report/text";
+import { compareNames, foldText } from "@/lib/report/text";
 import type { DatabaseSchema, SavedViewTable } from "@/lib/server/store/tables/database-schema";
 
 /** A view as it is kept: `operation` is the one that its link is of. */
@@ -50,7 +50,7 @@ export function createViewStore(kysely: Kysely<DatabaseSchema>) {
       const rows = await select()
         .where((view) => view.or([view("owner_id", "=", userId), view("is_shared", "=", 1)]))
         .execute();
-      return rows.map(readRow).sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+      return rows.map(readRow).sort(compareNames);
     },
 
     /** @throws ProblemError `invalid-parameter` where another of one's own has the name, or there are too many */

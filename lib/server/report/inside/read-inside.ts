@@ -2,7 +2,7 @@ import type { Day } from "@/lib/dates/window";
 import { type AgentReading, createAgentFilter, type Reading } from "@/lib/report/figures/agent-table";
 import { createSurvey } from "@/lib/report/figures/survey";
 import { createStateFilter } from "@/lib/report/states/find-states";
-import { compareText } from "@/lib/report/text";
+import { compareNames } from "@/lib/report/text";
 import { gainsOfLook } from "@/lib/report/timeline/gains";
 import type { Gain } from "@/lib/report/timeline/visits";
 import type { DayGains } from "@/lib/server/ledger/day-gains";
@@ -65,7 +65,7 @@ export function createInsideReader({
     return {
       ...rules,
       ...{ looks: gains.looks, states },
-      agents: agents.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id)),
+      agents: agents.sort(compareNames),
     };
   };
 }
