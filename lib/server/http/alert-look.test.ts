@@ -10,7 +10,7 @@ import type { Viewer } from "@/lib/server/access/session";
 import type { Server } from "@/lib/server/container";
 import { openLedger, row, timeZone } from "@/lib/server/ledger/answers.stage";
 import type { KeptNote } from "@/lib/server/notes/note-store";
-import type { KnownSettings } from "@/lib/server/report/report-service";
+import type { KnownSettings } from "@/lib/server/report/applied-settings";
 import { question, startReports } from "@/lib/server/report/reports.stage";
 import type { Rule } from "@/lib/server/sending/alert-sending";
 import { checkAlert, createAlertLook, createLinkOfDay, pickAlerts, tellLetters } from "./alert-look";

@@ -6,7 +6,7 @@ import { everything } from "@/lib/report/figures/agent-table";
 import type { AuxRow } from "@/lib/report/figures/aux-row";
 import { unsetState } from "@/lib/report/states/state-settings";
 import { openLedger, row, type Script } from "@/lib/server/ledger/answers.stage";
-import type { KnownSettings } from "./report-service";
+import type { KnownSettings } from "./applied-settings";
 import { question, startReports } from "./reports.stage";
 
 const ledger = openLedger("sqlite");

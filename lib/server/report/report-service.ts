@@ -1,55 +1,40 @@
 import { listDays, shiftDay } from "@/lib/dates/day";
 import { dayOf, isWholeDays, type Window, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
-import {
-  type AllowanceRules,
-  countAllowances,
-  listAllowanceIds,
-  pickSeenAllowances,
-} from "@/lib/report/allowances/allowance-rules";
+import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
 import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
-import { isOverNothing, withoutOver } from "@/lib/report/allowances/overruns";
-import type { DayNote } from "@/lib/report/answers/day-note";
 import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { HoursAnswer } from "@/lib/report/answers/hours-answer";
-import { markDays, noSettings, type SettingsWords } from "@/lib/report/answers/operation-settings";
+import { markDays, type SettingsWords } from "@/lib/report/answers/operation-settings";
 import { isProblem, ProblemError } from "@/lib/report/answers/problem";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
-import type { ReadingFacts, ReportAnswer, WeekBefore } from "@/lib/report/answers/report-answer";
+import type { ReportAnswer, WeekBefore } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
 import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { tellWeekBefore } from "@/lib/report/comparison/week-before";
 import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
 import { agentKeyOf } from "@/lib/report/figures/directory";
-import { buildLeftOut, isLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
+import { isLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
-import { listExpected, listHidden, type RosterAgent } from "@/lib/report/roster/roster";
-import {
-  type CountsAs,
-  countWords,
-  mapStates,
-  nameStates,
-  showSettings,
-  styleClasses,
-  styleStates,
-  supposeStyles,
-} from "@/lib/report/states/state-settings";
-import type { StateClass } from "@/lib/report/states/state-shades";
-import type { StateStyle } from "@/lib/report/states/state-style";
+import { listExpected, type RosterAgent } from "@/lib/report/roster/roster";
+import { mapStates, nameStates, showSettings } from "@/lib/report/states/state-settings";
 import { findUnknownStates } from "@/lib/report/states/unknown-states";
-import { applySuppositions } from "@/lib/report/suppositions/apply-suppositions";
-import type { SuppositionFacts } from "@/lib/report/suppositions/supposition";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { listLikeDays } from "@/lib/report/usual/usual";
 import { nameState } from "@/lib/server/ledger/answer";
 import type { DayFills } from "@/lib/server/ledger/day-fills";
 import type { DayGainsReader } from "@/lib/server/ledger/day-gains";
-import type { KeptNote } from "@/lib/server/notes/note-store";
 import { finishInTurns } from "@/lib/server/store/in-turns";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
+import {
+  type AppliedSettingsOptions,
+  createAppliedSettings,
+  type KnownSettings,
+  type ReadQuestion,
+} from "./applied-settings";
 import { createDaysReport, type DaysQuestion } from "./days-report";
 import { createDayShapes } from "./inside/day-shapes";
 import { createInsideReader } from "./inside/read-inside";
@@ -71,37 +56,20 @@ import {
 } from "./settled-range";
 import { type AnswerReader, createAnswerReader, isInSight, type Seen } from "./sight";
 import { createSnapshotResults, describeSnapshot } from "./snapshot-cache";
-import type { StateStyles } from "./state-styles";
 import { createTimelineReport, type TimelineQuestion } from "./timeline-report";
 
-export type ReportServiceOptions = SettlerOptions & {
-  styles: Pick<StateStyles, "load" | "recall">;
-  /** What the answers that are kept say of the inside of a day. */
-  gains: Pick<DayGainsReader, "load" | "loadInPassing" | "loadVersions" | "loadSources">;
-  /** The hours of days that are asked for afterwards. */
-  hours: Pick<DayFills, "tell" | "callSeconds">;
-  /** What administrators have set for the operation; nothing where it is absent. */
-  recallSettings?: () => Promise<KnownSettings>;
-  /** The teams with their members; null where nobody can tell. One that is gone has none. */
-  recallTeams?: (ids: readonly string[]) => Promise<readonly Team[] | null>;
-  /** What people wrote down about the operation's days; nothing where it is absent. */
-  recallNotes?: () => Promise<readonly KeptNote[]>;
-  /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
-  onServed?: (ageMs: number) => void;
-};
-
-type Asked = { reading: DaysQuestion["reading"] } & Pick<
-  ReportQuestion,
-  "operation" | "seesSensitive" | "group" | "range" | "sight" | "suppose" | "isLenient"
->;
-/** What settings and notes say of the figures that are asked for. */
-type Applied = Omit<Seen, "sight"> & { dayNotes: readonly DayNote[]; supposed: ReadingFacts };
-type ReadQuestion = ReportQuestion & Applied;
+export type ReportServiceOptions = SettlerOptions &
+  AppliedSettingsOptions & {
+    /** What the answers that are kept say of the inside of a day. */
+    gains: Pick<DayGainsReader, "load" | "loadInPassing" | "loadVersions" | "loadSources">;
+    /** The hours of days that are asked for afterwards. */
+    hours: Pick<DayFills, "tell" | "callSeconds">;
+    /** Told of every report served, by the age of the oldest answer that it rests on; of one as known before, nothing. */
+    onServed?: (ageMs: number) => void;
+  };
 
 /** A look at a day and an earlier one, in epoch milliseconds; null = the one before it. */
 export type LookSpan = { look: number; since: number | null };
-
-export type KnownSettings = SettingsWords & { version: number };
 
 const mostFiguresKept = 32;
 const mostDaysOfHours = 31;
@@ -112,16 +80,9 @@ const noWait = { kind: "atMost", mostMs: 0 } as const;
  * all are a ProblemError, never an empty report.
  */
 export function createReportService(options: ReportServiceOptions) {
-  const {
-    book,
-    styles,
-    refreshMs,
-    snapshotNow,
-    onServed = () => {},
-    recallSettings = async () => noSettings,
-  } = options;
-  const { gains, hours, recallTeams = async () => null } = options;
-  const { recallNotes = async () => [] } = options;
+  const { book, refreshMs, snapshotNow, gains, hours, onServed = () => {} } = options;
+  const { recallSettings, applySettings, loadRules, stylesFor, loadStateSettings } =
+    createAppliedSettings(options);
   const settle = createSettler(options);
   const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
@@ -134,147 +95,6 @@ export function createReportService(options: ReportServiceOptions) {
     readInside: createInsideReader({ loadGains: gains.loadInPassing, readerFor }),
   });
   const describeUsual = createUsualReport({ gains, shapes, stylesFor });
-
-  /** The one place where settings meet a question: from here on every state stands as it counts for the reader. */
-  async function applySettings<Question extends Asked>(
-    asked: Question,
-  ): Promise<{ question: Question & Applied; settings: KnownSettings }> {
-    const [set, notes] = await Promise.all([recallSettings(), recallNotes()]);
-    const { settings, countsAs, supposed, days } = await supposeIn(set, asked);
-    if (supposed.unknownSuppositions && !asked.isLenient)
-      throw new ProblemError(
-        "invalid-parameter",
-        `suppose: no such allowance or state, or a second class of one: ${supposed.unknownSuppositions.join(", ")}.`,
-      );
-    const hidden = listHidden(settings.agents);
-    const dayNotes = pickDayNotes(notes, asked, hidden);
-    const counted = countWords(asked.reading, countsAs);
-    const unknownOver = asked.isLenient ? findUnknownOver({ ...asked, countsAs }, settings) : null;
-    const reading = unknownOver === null ? counted : withoutOver(counted);
-    return {
-      question: {
-        ...{ ...asked, reading, countsAs, hidden, dayNotes },
-        supposed: { ...supposed, ...(unknownOver !== null && { unknownOver }) },
-        leftOut: buildLeftOut([...dayNotes, ...days.map((day) => ({ day, agent: null, leavesOut: true }))]),
-      },
-      settings,
-    };
-  }
-
-  /** Settings as a question supposes them, under what states count then, and which days it leaves out. */
-  async function supposeIn(
-    settings: KnownSettings,
-    {
-      suppose = [],
-      ...asked
-    }: Pick<Asked, "operation" | "seesSensitive" | "group" | "suppose"> &
-      Partial<Pick<Asked, "range" | "sight">>,
-  ) {
-    if (suppose.length === 0)
-      return { settings, countsAs: await mapStatesFor(settings, asked), supposed: {}, days: [] };
-    const { allowances, classes, days, told, unknown } = applySuppositions(suppose, {
-      ...settings,
-      countsAs: mapStates(settings.states, asked).states,
-      styles: suppose.some(({ kind }) => kind === "class") ? await styles.recall(asked.operation) : new Map(),
-      days: asked.range ? listDayWindows(asked.range).map(({ day }) => day) : [],
-      seenTeams: asked.sight?.teams.map(({ id }) => id) ?? null,
-    });
-    const supposed: SuppositionFacts = {
-      ...(told.length > 0 && { suppositions: [...told] }),
-      ...(unknown.length > 0 && { unknownSuppositions: [...unknown] }),
-    };
-    const countsAs = await mapStatesFor(settings, asked, classes);
-    return { settings: { ...settings, allowances }, countsAs, supposed, days };
-  }
-
-  function listSeenAllowances(
-    { countsAs, sight }: Pick<ReadQuestion, "countsAs" | "sight">,
-    all: SettingsWords,
-  ) {
-    const seenTeams = sight?.teams.map(({ id }) => id) ?? null;
-    return pickSeenAllowances(countAllowances(all.allowances, countsAs.states), seenTeams);
-  }
-
-  function findUnknownOver(
-    {
-      range,
-      reading,
-      ...reader
-    }: Pick<Asked, "range" | "sight" | "reading"> & Pick<ReadQuestion, "countsAs">,
-    settings: SettingsWords,
-  ): string | null {
-    const { over = null } = reading;
-    const days = listDayWindows(range).map(({ day }) => day);
-    const ids = listAllowanceIds({ entries: listSeenAllowances(reader, settings), days });
-    return isOverNothing(over, ids) ? over : null;
-  }
-
-  /** The allowances that count for the reader on days of the range; null where none does. @throws ProblemError for one that there is not */
-  async function loadRules(
-    {
-      range,
-      countsAs,
-      reading,
-      leftOut,
-      sight,
-    }: Pick<ReadQuestion, "range" | "countsAs" | "leftOut" | "sight"> & { reading: { over?: string | null } },
-    settings: SettingsWords,
-    standing: Pick<AllowanceRules, "isWhole" | "isRunningDay">,
-  ): Promise<AllowanceRules | null> {
-    const seenTeams = sight?.teams.map(({ id }) => id) ?? null;
-    const entries = listSeenAllowances({ countsAs, sight }, settings);
-    const { over = null } = reading;
-    if (
-      isOverNothing(
-        over,
-        entries.map(({ id }) => id),
-      )
-    )
-      throw new ProblemError("invalid-parameter", `over: there is no allowance ${over}; it may be any.`);
-    if (entries.length === 0) return null;
-    const days = listDayWindows(range).map(({ day }) => day);
-    if (listAllowanceIds({ entries, days }).length === 0) return null;
-    const owners = [...new Set(entries.flatMap(({ team }) => team ?? []))];
-    const teams = owners.length === 0 ? [] : await recallTeams(owners);
-    const { isWhole, isRunningDay } = standing;
-    return {
-      ...{ entries, days, leftOut, teams: teams ?? [] },
-      untold: owners.filter((id) => seenTeams?.includes(id) === false),
-      // Without the members nobody knows whose limit counts.
-      isWhole: isWhole && teams !== null,
-      isRunningDay: isRunningDay && days.length === 1,
-      leftPercent: settings.warnings.leftPercent,
-    };
-  }
-
-  async function mapStatesFor(
-    { states }: Pick<KnownSettings, "states">,
-    { operation, seesSensitive, group }: Pick<ReportQuestion, "operation" | "seesSensitive" | "group">,
-    supposed?: ReadonlyMap<string, StateClass>,
-  ): Promise<CountsAs> {
-    return mapStates(states, {
-      ...{ seesSensitive, styles: group && (await styles.recall(operation)) },
-      ...(supposed && { supposed }),
-    });
-  }
-
-  // Not kept with the figures: another process may change a state's class.
-  async function loadStyles(
-    operation: string,
-    states: readonly string[],
-    supposed: CountsAs["supposed"],
-  ): Promise<StateStyle[]> {
-    const [loaded, settings] = await Promise.all([styles.load(operation, states), recallSettings()]);
-    const known = supposed.size > 0 ? await styles.recall(operation) : new Map<string, StateStyle>();
-    return styleStates(states, supposeStyles(states, loaded, supposed, known.values()), settings.states);
-  }
-
-  async function stylesFor(
-    { operation, countsAs }: Pick<ReadQuestion, "operation" | "countsAs">,
-    states: readonly string[],
-  ): Promise<StateStyle[]> {
-    return countsAs.classes ? styleClasses(states) : loadStyles(operation, states, countsAs.supposed);
-  }
 
   // While nothing is being asked, one snapshot read one way is one answer, which the door writes as JSON once.
   async function loadReport(asked: ReportQuestion): Promise<ReportAnswer> {
@@ -676,18 +496,8 @@ export function createReportService(options: ReportServiceOptions) {
     /** As answers call an agent, else the roster. */
     findName: async (id: string) => (await book.findName(id)) ?? ((await findListed(id))?.name || null),
     /** The styles of states, or of the classes in their place. */
-    loadStyles: (question: Pick<ReadQuestion, "operation" | "countsAs">, states: readonly string[]) =>
-      stylesFor(question, states),
-    /** What is said of the operation's states, as far as the reader may know it. */
-    loadStateSettings: async (
-      reader: Pick<ReportQuestion, "operation" | "seesSensitive" | "group" | "suppose">,
-    ) => {
-      const settings = await recallSettings();
-      return {
-        countsAs: (await supposeIn(settings, reader)).countsAs,
-        names: nameStates(showSettings(settings.states, reader)),
-      };
-    },
+    loadStyles: stylesFor,
+    loadStateSettings,
   };
 }
 
@@ -713,19 +523,6 @@ function figuresKey(
   const roster = expected.map(({ id, name }) => [id, name]);
   const sources = JSON.stringify([roster, rulesKey(rules)]);
   return `${readingKey(question)}${sources}${used.map(({ answer }) => nameState(answer)).join()}`;
-}
-
-/** Notes on days of a range, as far as a reader may see them. */
-function pickDayNotes(
-  notes: readonly KeptNote[],
-  { range: { window }, sight }: Pick<ReportQuestion, "range" | "sight">,
-  hidden: ReadonlySet<string>,
-): DayNote[] {
-  const isSeen = (agent: string) => isInSight(sight, agent) && !hidden.has(agent);
-  return notes
-    .filter(({ day }) => day >= dayOf(window.from) && day <= dayOf(window.to))
-    .filter(({ agent }) => agent === null || isSeen(agent))
-    .map(({ byId: _, ...note }) => note);
 }
 
 function tellDayNotes({ dayNotes }: Pick<ReadQuestion, "dayNotes">): Pick<ReportAnswer, "dayNotes"> {

@@ -14,9 +14,10 @@ import {
 import { openHours } from "@/lib/server/ledger/hours.stage";
 import type { KeptNote } from "@/lib/server/notes/note-store";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
+import type { KnownSettings } from "./applied-settings";
 import type { RangeRequestsOptions } from "./range-requests";
 import type { ReportQuestion } from "./report-question";
-import { createReportService, type KnownSettings } from "./report-service";
+import { createReportService } from "./report-service";
 
 export const noon = instantOf("2026-11-20T17:00:00Z");
 

@@ -11,7 +11,7 @@ import { hideSuppositions } from "@/lib/report/suppositions/apply-suppositions";
 import type { Supposition } from "@/lib/report/suppositions/supposition";
 import { openLedger, row } from "@/lib/server/ledger/answers.stage";
 import type { KeptNote } from "@/lib/server/notes/note-store";
-import type { KnownSettings } from "./report-service";
+import type { KnownSettings } from "./applied-settings";
 import { question, startReports } from "./reports.stage";
 
 const ledger = openLedger("sqlite");
