@@ -23,6 +23,7 @@ test("an allowance of which any entry has a state that its reader may not know i
 test("whoever sees some teams is shown theirs and everybody's", () => {
   const entries = [entry("a"), entry("b", { team: "night" }), entry("c", { team: "day" })];
   expect(idsOf(showAllowances(entries, { countsAs: new Map(), teams: ["day"] }))).toEqual(["a", "c"]);
+  expect(showAllowances(entries, { countsAs: new Map(), teams: null })).toEqual(entries);
 });
 
 test("an id is a word of a link that needs no escape, and is not the word for all of them", () => {

@@ -54,7 +54,7 @@ export function describeAllowances(rules: AllowanceRules, agents: readonly { id:
   const memberships = new Map<string, ReadonlySet<string>>();
   for (const { id } of agents) {
     const teams = teamsOf(id);
-    memberships.set([...teams].sort().join(), teams);
+    memberships.set([...teams].join(), teams);
   }
   const shownTeams = new Set([...memberships.values()].flatMap((teams) => [...teams]));
   const names = new Map(rules.teams.map(({ id, name }) => [id, name]));

@@ -11,7 +11,7 @@ test("a new allowance has a state, its name, half an hour for everybody, and an 
   const second = startAllowance([{ ...first, id: "limit-2" }], { state: "", name: " ", from: "2026-11-01" });
   expect([second.id, second.name]).toEqual(["limit-1", "limit-1"]);
   expect(startAllowance([first], { state: "a", name: "n".repeat(99), from: "2026-11-01" })).toMatchObject({
-    ...{ id: "limit-2", name: "n".repeat(80) },
+    ...{ id: "limit-2", name: "n".repeat(80), states: ["a"], seconds: 1800 },
   });
 });
 
@@ -21,6 +21,8 @@ test("one more entry is everybody's from another day, else the next team's; none
   expect(addEntry(group, "2026-11-20", teams)).toEqual({ ...first, from: "2026-11-20" });
   const ofTeam = addEntry(group, "2026-11-01", teams);
   expect(ofTeam).toEqual({ ...first, team: "n" });
+  const shorter = { ...first, seconds: 600, from: "2026-11-15" };
+  expect(addEntry({ ...group, entries: [first, shorter] }, "2026-11-20", teams)?.seconds).toBe(600);
   expect(addEntry({ ...group, entries: [first, { ...first, team: "n" }] }, "2026-11-01", teams)).toBeNull();
   expect(addEntry({ id: "x", entries: [] }, "2026-11-01", teams)).toBeNull();
 });

@@ -109,12 +109,22 @@ describe("the overrun of a range", () => {
     sum.add({ day: null, columns: buildColumns([row("1", "Break", 9000)]) });
     sum.add({ day: "2026-11-18", columns: buildColumns([row("1", "Break", 9000)]) });
     expect(sum.of("id:1")).toEqual(unknown);
+    const elsewhere = createOverrunSum(rulesOf([breaks]));
+    for (const day of ["2026-11-16", "2026-12-24"])
+      elsewhere.add({ day, columns: buildColumns([row("1", "Break", 9000)]) });
+    expect(elsewhere.of("id:1")).toEqual(unknown);
   });
 
   test("is not known where wolkvox left a time of its states blank; other allowances are", () => {
     const lunch = { ...breaks, id: "lunch", states: ["Almuerzo"] };
     const rows = [[row("1", "Break", null), row("1", "Almuerzo", 2000)], [row("1", "Break", 9000)]];
     expect(over(rulesOf([breaks, lunch]), rows)).toEqual({ overrun: [null, 200], daysOver: [null, 1] });
+    // Nobody else's blank is theirs for whom no limit counts.
+    const rules = rulesOf([{ ...breaks, team: "night" }], { teams: [team("night", "0")] });
+    expect(over(rules, [[row("0", "Break", null), row("1", "Break", 9000)]])).toEqual({
+      overrun: [0],
+      daysOver: [0],
+    });
   });
 
   test("tells on a day that runs what is left, of nobody else's limit", () => {
@@ -177,6 +187,32 @@ describe("overruns by day", () => {
     expect(read(day(0, rows, "live"))).toEqual({ overrun: [0], daysOver: [0], left: [720], near: [false] });
     const ofAll = createDailyOverruns(rulesOf([breaks]), () => true);
     expect(ofAll(day(0, rows, "live")).left).toEqual([null]);
+    // Who was there on another day does not matter.
+    expect(ofAll(day(1, [row("1", "Break", 1500)], "live"))).toEqual({
+      ...{ overrun: [0], daysOver: [0], left: [300], near: [true] },
+    });
+    expect(ofAll(day(2, [], "live"))).toEqual({ overrun: [0], daysOver: [0], left: [null], near: [false] });
+    const ofNight = createDailyOverruns(rulesOf([{ ...breaks, team: "night" }]), () => true);
+    expect(ofNight(day(0, [row("1", "Break", 1500)], "live"))).toMatchObject({ left: [null], near: [false] });
+  });
+
+  test("are not known of a day on which a time is blank, and what is left neither", () => {
+    const read = createDailyOverruns(rulesOf([breaks]), () => true);
+    const blank = row("1", "Break", null);
+    expect(read(day(0, [blank], "live"))).toEqual({
+      overrun: [null],
+      daysOver: [null],
+      left: [null],
+      near: [false],
+    });
+    expect(read(day(1, [blank, row("2", "Break", 3000)], "final"))).toEqual({
+      overrun: [null],
+      daysOver: [null],
+    });
+    expect(read(day(2, [row("2", "Break", 3000), blank], "final"))).toEqual({
+      overrun: [null],
+      daysOver: [null],
+    });
   });
 });
 

@@ -194,22 +194,16 @@ function createDayCounter(
 ): DayCounter {
   const width = entries.length;
   const statesOf = entries.map(({ states }) => new Set(states));
-  const none: readonly number[] = [];
   /** By state the entries under which its time counts. */
-  let countsIn: (readonly number[])[] = [];
-  let names: readonly string[] | null = null;
+  const countsIn: (readonly number[])[] = [];
   /** By agent and allowance the entry that counts. */
   const chosen: (readonly number[])[] = [];
   let cells = new Float64Array(0);
   const present = new Set<number>();
 
   function listEntries(states: readonly string[]): (readonly number[])[] {
-    if (names !== states) countsIn = [];
-    names = states;
-    for (let place = countsIn.length; place < states.length; place += 1) {
-      const found = statesOf.flatMap((counted, entry) => (counted.has(states[place] ?? "") ? entry : []));
-      countsIn[place] = found.length > 0 ? found : none;
-    }
+    for (const state of states.slice(countsIn.length))
+      countsIn.push([...statesOf.keys()].filter((entry) => statesOf[entry]?.has(state)));
     return countsIn;
   }
 
@@ -224,8 +218,8 @@ function createDayCounter(
         cells = growColumn(cells, (slot + 1) * width);
       }
       for (let row = 0; row < seconds.length; row += 1) {
-        const found = counted[states[row] ?? 0] ?? none;
-        if (found.length === 0) continue;
+        const found = counted[states[row] ?? 0];
+        if (!found?.length) continue;
         const from = (slotOf[agentOf[identities[row] ?? 0] ?? 0] ?? 0) * width;
         for (const entry of found) cells[from + entry] = (cells[from + entry] ?? 0) + (seconds[row] ?? 0);
       }

@@ -20,13 +20,14 @@ type Told = { readonly [Part in keyof Omit<Overruns, "near">]?: readonly (number
 export function sumOverruns(told: readonly Told[]): Partial<Overruns> {
   const [first] = told;
   if (!first?.overrun) return {};
+  const { overrun } = first;
   const sum = (part: "overrun" | "daysOver") =>
-    first.overrun?.map((_, place) =>
+    overrun.map((_, place) =>
       told.reduce<number | null>((total, { [part]: values }) => {
         const value = values?.[place] ?? null;
         return total === null || value === null ? null : total + value;
       }, 0),
-    ) ?? [];
+    );
   const { left, near } = told.length === 1 ? first : {};
   return {
     ...{ overrun: sum("overrun"), daysOver: sum("daysOver") },

@@ -14,6 +14,15 @@ describe("the bytes of a CSV", () => {
     const ansi = [0x50, 0x65, 0xf1, 0x61, 0x20, 0x4e, 0xfa, 0xf1, 0x65, 0x7a, 0x20, 0x80];
     expect(decodeCsv(Uint8Array.from(ansi))).toBe(name);
   });
+
+  test.each([
+    [[0xff, 0x41], "ÿA"],
+    [[0x41, 0xfe], "Aþ"],
+    [[0xfe, 0x41], "þA"],
+    [[0x41, 0xff], "Aÿ"],
+  ])("%j have no mark of UTF-16", (bytes, text) => {
+    expect(decodeCsv(Uint8Array.from(bytes))).toBe(text);
+  });
 });
 
 describe("the rows of a CSV", () => {
@@ -37,6 +46,36 @@ describe("the rows of a CSV", () => {
       { line: 2, cells: ["1", 'Ana "la" Ruiz, de\nCali'], isCut: false },
       { line: 6, cells: ["2", "Luisx"], isCut: false },
     ]);
+  });
+
+  test.each([
+    ["\uFEFFid,na\uFEFFme", [["id", "na\uFEFFme"]], "a mark is none but at the begin"],
+    ["sep=,\na;b;c,d", [["a;b;c", "d"]], "the separator is said by a line that ends in any way"],
+    [
+      "id;name\n1;sep=,\n2;Ana",
+      [
+        ["id", "name"],
+        ["1", "sep=,"],
+        ["2", "Ana"],
+      ],
+      "only the first line says it",
+    ],
+    ["\n\n \nid,name", [["id", "name"]], "blank lines before the first one are none"],
+    [
+      "id,name\n1,",
+      [
+        ["id", "name"],
+        ["1", ""],
+      ],
+      "the last cell may be empty",
+    ],
+  ])("%j is read: %j, %s", (text, rows) => {
+    expect(cellsOf(text)).toEqual(rows);
+  });
+
+  test("tell their lines however these end", () => {
+    for (const end of ["\n", "\r\n", "\r"])
+      expect(parseCsv(["id", "1", '"2', '"', "3"].join(end)).map(({ line }) => line)).toEqual([1, 2, 3, 5]);
   });
 
   test("say where a quote is never closed", () => {

@@ -35,7 +35,7 @@ export function parseCsv(given: string): CsvRow[] {
 }
 
 function findSeparator(text: string): string {
-  const [first = ""] = text.replace(/^\s+/, "").split(/\r\n|\r|\n/, 1);
+  const [first = ""] = text.trimStart().split(/\r\n|\r|\n/, 1);
   const outside = first.replace(/"(?:[^"]|"")*"/g, "");
   const counts = separators.map((separator) => outside.split(separator).length);
   return separators[counts.indexOf(Math.max(...counts))] ?? ",";
@@ -75,7 +75,6 @@ function readRows(text: string, separator: string): CsvRow[] {
     // What stands between a closing quote and the separator belongs to the cell.
     cells.push(quoted + text.slice(at, rest));
     at = rest;
-    if (at >= text.length) break;
     if (text[at] === separator) {
       at += 1;
       if (at === text.length) cells.push("");
@@ -85,7 +84,7 @@ function readRows(text: string, separator: string): CsvRow[] {
     line += 1;
     endRow();
   }
-  if (cells.length > 0) endRow();
+  endRow();
   return rows;
 }
 
