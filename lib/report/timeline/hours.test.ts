@@ -50,6 +50,10 @@ test("an hour that nobody looked at is named and no zero, and what lies in none 
     ["corrected", "seen", 0, -5],
   ]);
   expect(total.seconds).toEqual([1377, 56]);
+  const day = { from: "2026-11-27T05:00:00Z", to: "2026-11-28T05:00:00Z" };
+  expect(rows.slice(24)).toMatchObject([day, day]);
+  expect(rows[23]).toMatchObject({ from: "2026-11-28T04:00:00Z", to: day.to });
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(26);
 });
 
 test("where states count once they are left, an hour that one reaches back into is known in part", () => {
@@ -134,4 +138,24 @@ test("the hours of a day that was asked for by the hour hold what looks found, e
     ["hour", "seen", 0, 0],
   ]);
   expect(rows).toHaveLength(24);
+});
+
+test("an hour that begins with the last look is to come", () => {
+  const { rows } = createHourReader(dayOf([600, 620, 640, 660])).read([]);
+  expect(tell(rows.slice(10, 12))).toEqual([
+    ["hour", "seen", 0, 0],
+    ["hour", "to-come", 0, 0],
+  ]);
+});
+
+test("parts of a second go to the hour in which they fill one, and none is without an hour", () => {
+  // From ten to ten until five past eleven, of which 33 seconds are 4.4, 26.4 and 2.2.
+  const table = createHourReader(dayOf([590, 665])).read([agentOf([[1, 1, 33]])]);
+  expect(table.rows.slice(9, 12).map(({ seconds }) => seconds)).toEqual([
+    [0, 4],
+    [0, 27],
+    [0, 2],
+  ]);
+  expect(table.rows).toHaveLength(24);
+  expect(table).toMatchObject({ hiddenStates: [], isPerDay: false });
 });

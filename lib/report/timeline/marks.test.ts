@@ -34,6 +34,14 @@ describe("the marks of a day", () => {
       ...["13:00", "14:00", "15:00", "16:00", "17:00", "18:00", "19:00", "20:00", "21:00", "22:00", "23:00"],
     ]);
   });
+
+  test("are spared where looks lie a step and a quarter apart, and not where they lie further apart", () => {
+    const chosen = (untilMs: number) =>
+      chooseMarks(day, { timeZone, step: 3600, looks: [begins + 8.75 * hour, untilMs] }).filter(
+        (mark) => mark >= "09:00" && mark < "11:00",
+      );
+    expect([chosen(begins + 10 * hour), chosen(begins + 10 * hour + 1000)]).toEqual([[], ["10:00"]]);
+  });
 });
 
 test("an hour that clocks repeat has no mark within, one that they skip has none twice", () => {
@@ -66,7 +74,7 @@ test("whenever somebody looked, no interval is left much longer than the step, a
     fc.property(zones, fc.constantFrom(...fillSteps), looks, ([zone, on, repeated], step, seconds) => {
       const from = firstInstantOf(`${on}T00:00:00`, zone);
       const to = instantOfMark(on, wholeDay, zone);
-      const known = seconds.map((second) => from + second * 1000).sort((a, b) => a - b);
+      const known = seconds.map((second) => Math.min(from + second * 1000, to)).sort((a, b) => a - b);
       const longest = (all: readonly number[]) => {
         const inside = [from, ...all.filter((at) => at > from && at < to).sort((a, b) => a - b), to];
         return Math.max(...inside.slice(1).map((at, place) => at - (inside[place] ?? 0)));

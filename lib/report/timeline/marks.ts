@@ -14,8 +14,7 @@ export const wholeDay: Mark = "24:00";
 
 /** The stretch from the day's midnight up to a mark, that second not included. */
 export function windowOfMark(day: Day, mark: Mark): Window {
-  const whole = windowOfDay(day);
-  return mark === wholeDay ? whole : { from: whole.from, to: secondBefore(`${day}T${mark}:00`) };
+  return { from: windowOfDay(day).from, to: secondBefore(`${day}T${mark}:00`) };
 }
 
 /** The instant (epoch milliseconds) up to which an answer about a mark's window knows the day. */
@@ -26,7 +25,7 @@ export function instantOfMark(day: Day, mark: Mark, timeZone: string): number {
 export type MarkRules = {
   timeZone: string;
   step: FillStep;
-  /** Until when the day was known, in epoch milliseconds, ascending. */
+  /** Until when the day was known, in epoch milliseconds, ascending; none is after its end. */
   looks: readonly number[];
 };
 
@@ -39,12 +38,10 @@ export const slack = 1.25;
  */
 export function chooseMarks(day: Day, { timeZone, step, looks }: MarkRules): Mark[] {
   const begins = firstInstantOf(windowOfDay(day).from, timeZone);
-  const ends = instantOfMark(day, wholeDay, timeZone);
-  const marks = listMarks(day, { timeZone, step }).filter(({ atMs }) => atMs > begins && atMs < ends);
-  const known = [...looks.filter((atMs) => atMs > begins && atMs < ends), ends];
+  const marks = listMarks(day, { timeZone, step });
   const chosen: Mark[] = [];
   let last = begins;
-  for (const look of known) {
+  for (const look of [...looks, instantOfMark(day, wholeDay, timeZone)]) {
     const between = marks.filter(({ atMs }) => atMs > last && atMs < look);
     for (const [place, { mark, atMs }] of between.entries()) {
       const next = between[place + 1]?.atMs ?? look;
@@ -66,7 +63,7 @@ function listMarks(
     const mark = `${pad(Math.floor(seconds / 3600))}:${pad((seconds / 60) % 60)}`;
     const atMs = instantOfMark(day, mark, timeZone);
     const isPlain = firstInstantOf(`${day}T${mark}:00`, timeZone) === atMs;
-    if (isPlain && atMs !== marks.at(-1)?.atMs) marks.push({ mark, atMs });
+    if (isPlain) marks.push({ mark, atMs });
   }
   return marks;
 }

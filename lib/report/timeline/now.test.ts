@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import { readNow } from "./now";
-import { averageOut, findPeak, spreadGains, sumUntold } from "./slots";
+import { averageOut, findPeak, listUntold, spreadGains, sumUntold } from "./slots";
 
 const minute = 60_000;
 const beginsMs = Date.parse("2026-11-27T05:00:00Z");
@@ -42,12 +42,24 @@ test("who was out between the last two looks, in what most, and since when witho
       },
       { ...ana([[2, 0, 300]]), id: "3" },
       { ...ana([[3, 0, -5]]), id: "4" },
+      { ...ana([[3, 0, 0]]), id: "5" },
+      // As long as clocks differ by no more, and whatever else there was.
+      {
+        ...ana([
+          [1, 0, 300],
+          [2, 1, 295],
+          [3, 1, 300],
+          [3, 0, 2],
+        ]),
+        id: "6",
+      },
     ]),
   );
   expect([now?.fromMs, now?.toMs]).toEqual([at(610), at(615)]);
   expect(now?.out.map(({ agent, states, sinceMs }) => [agent.id, states, sinceMs])).toEqual([
     ["1", [0], at(605)],
     ["2", [1, 0], null],
+    ["6", [1, 0], at(605)],
   ]);
   expect(readNow(answer([600], [ana([[0, 0, 60]])]))).toBeNull();
 });
@@ -116,4 +128,49 @@ test("the peak is the first slot with most agents out, and there is none where n
   const peak = findPeak(slots);
   expect([peak?.fromMs, peak && averageOut(peak)]).toEqual([at(605), 1.5]);
   expect(findPeak(spreadGains([[0, 0, 900]], 1, rules))).toBeNull();
+});
+
+test("looks half an hour apart tell what lies between them, and further apart they do not", () => {
+  const told = (untilMinute: number) => {
+    const rules = {
+      looks: [600, untilMinute].map(at),
+      beginsMs,
+      lengthMs: 15 * minute,
+      counting: "running" as const,
+    };
+    const gains: [number, number, number][] = [
+      [1, 0, 300],
+      [1, 0, -20],
+    ];
+    const laid = spreadGains(gains, 1, rules).reduce((sum, { seconds }) => sum + (seconds[0] ?? 0), 0);
+    return [Math.round(laid), sumUntold(gains, rules), listUntold(rules).length];
+  };
+  // The time since midnight is always one such gap.
+  expect([told(630), told(631)]).toEqual([
+    [300, 0, 1],
+    [0, 300, 2],
+  ]);
+});
+
+test("a slot is told as far as looks are close, and whole where time is laid back over its own length", () => {
+  const rules = { looks: [600, 640, 645].map(at), beginsMs, lengthMs: 15 * minute };
+  const told = (counting: "running" | "ended") =>
+    spreadGains([], 1, { ...rules, counting })
+      .slice(40)
+      .map((slot) => slot.told);
+  expect(told("running")).toEqual([0, 0, 300]);
+  expect(told("ended")).toEqual([900, 900, 900]);
+});
+
+test("where silence is told, a look that found nothing more hides nothing, also one that took back", () => {
+  const rules = { looks: [600, 700].map(at), beginsMs, lengthMs: 50 * minute, counting: "running" as const };
+  const isUnseen = (seconds: number) =>
+    spreadGains([[1, 0, seconds]], 1, { ...rules, tellsSilence: true })
+      .slice(12)
+      .map((slot) => slot.isUnseen);
+  expect([0, -5, 5].map(isUnseen)).toEqual([
+    [false, false],
+    [false, false],
+    [true, true],
+  ]);
 });

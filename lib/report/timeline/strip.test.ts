@@ -43,6 +43,32 @@ test("the page of now begins where anybody was out, and ends with the hour of th
   const { answer, hourOf } = dayOf([600, 610, 620], [[2, 0, 300]]);
   const strip = buildStrip(answer);
   expect([strip.fromMs, strip.toMs].map(hourOf)).toEqual([10, 11]);
+  // Ana was out at ten and nobody is now: the first look tells of no time, and nobody looked for two hours.
+  const long = dayOf([600, 610, 620, 760], [[1, 0, 300]]);
+  const now = buildStrip(long.answer);
+  expect([now.fromMs, now.toMs, now.knownMs].map(long.hourOf)).toEqual([10, 13, 760 / 60]);
+  const ends = now.slots.flatMap(({ fromMs, toMs }) => [fromMs, toMs]).map(long.hourOf);
+  expect([now.slots.length, Math.min(...ends), Math.max(...ends)]).toEqual([11, 10, 760 / 60]);
+  const untold = now.untold.map(({ fromMs, toMs }) => [fromMs, toMs].map(long.hourOf));
+  expect(untold).toEqual([[620 / 60, 760 / 60]]);
+});
+
+test("the page of now shows the last hour where nobody was out, and none that begins with the last look", () => {
+  const { answer, hourOf } = dayOf([600, 610, 660], []);
+  const strip = buildStrip(answer);
+  expect([strip.fromMs, strip.toMs].map(hourOf)).toEqual([10, 11]);
+});
+
+test("a day is drawn from where a visit is laid back to, and no longer than looks tell anything", () => {
+  const early = dayOf([430, 460, 470], [[1, 0, 6000]], { counting: "ended" });
+  expect(early.hourOf(buildDayStrip(early.answer, 15).fromMs)).toBe(6);
+  const { answer, ana, hourOf } = dayOf([600, 610, 1200], [[1, 0, 300]]);
+  const strip = buildDayStrip(answer, 15);
+  expect([strip.fromMs, strip.toMs, strip.knownMs].map(hourOf)).toEqual([8, 18, 18]);
+  for (const slots of [strip.slots, slotsIn(strip, ana.gains, 2)]) {
+    expect(slots).toHaveLength(40);
+    expect([slots[0]?.fromMs ?? 0, slots.at(-1)?.toMs ?? 0].map(hourOf)).toEqual([8, 18]);
+  }
 });
 
 test("what nobody looked at is one hatched stretch, cut to what is drawn, and holds no time", () => {
@@ -67,6 +93,7 @@ test("what nobody looked at is one hatched stretch, cut to what is drawn, and ho
     (minute) => readCell(ana, 2, strip, placeOf(minute)).known,
   );
   expect(known).toEqual(["unseen", "partly", "unseen", "partly", "seen", "to-come"]);
+  expect(readCell(ana, 2, strip, placeOf(720)).seconds).toEqual([0, 0]);
 });
 
 test("a cell names the visits that may lie in it, and no others", () => {
@@ -109,6 +136,8 @@ test("a cell lies between two looks, the first one after the day's begin; after 
   expect(at(2)).toEqual({ look: answer.looks[3], since: answer.looks[2] });
   expect(at(8)).toEqual({ look: answer.looks[3], since: answer.looks[2] });
   expect(at(9)).toBeNull();
+  const whole = dayOf([480, 545, 600], []);
+  expect(findLooksAround(whole.answer, buildDayStrip(whole.answer, 60), 2)).toBeNull();
   const late = dayOf([600, 1000], []);
   expect(findLooksAround(late.answer, buildDayStrip(late.answer, 60), 0)).toEqual({
     ...{ look: late.answer.looks[0], since: late.answer.begins },

@@ -96,17 +96,20 @@ function cutStrip(
   const untold = listUntold(rules)
     .map((gap) => ({ fromMs: Math.max(gap.fromMs, fromMs), toMs: Math.min(gap.toMs, toMs) }))
     .filter((gap) => gap.fromMs < gap.toMs);
-  const shown = slots.filter((slot) => slot.toMs > fromMs && slot.fromMs < toMs);
-  return { rules, fromMs, toMs, slots: shown, knownMs, untold };
+  return { rules, fromMs, toMs, slots: pickSlots(slots, { fromMs, toMs }), knownMs, untold };
+}
+
+function pickSlots(slots: readonly Slot[], { fromMs, toMs }: Pick<Strip, "fromMs" | "toMs">): Slot[] {
+  return slots.filter((slot) => slot.toMs > fromMs && slot.fromMs < toMs);
 }
 
 /** An agent's slots in the part of the day that a strip draws. */
 export function slotsIn(
-  { rules, fromMs, toMs }: Strip,
+  strip: Strip,
   gains: TimelineAnswer["agents"][number]["gains"],
   states: number,
 ): Slot[] {
-  return spreadGains(gains, states, rules).filter((slot) => slot.toMs > fromMs && slot.fromMs < toMs);
+  return pickSlots(spreadGains(gains, states, strip.rules), strip);
 }
 
 /** How many slots a strip has room for, those after the last look among them. */
@@ -137,7 +140,7 @@ export function readCell(
   const fromMs = strip.fromMs + place * rules.lengthMs;
   const toMs = Math.min(fromMs + rules.lengthMs, endMs);
   const slot = slotsIn(strip, gains, states).find((one) => one.fromMs === fromMs);
-  const lacking = sumWithin(listUntold(rules), fromMs, slot?.toMs ?? toMs);
+  const lacking = sumWithin(listUntold(rules), fromMs, toMs);
   const isUnseen = slot !== undefined && lacking >= slot.toMs - slot.fromMs;
   return {
     fromMs,
