@@ -53,15 +53,9 @@ function countGains({ states }: People["agents"][number]): number {
   return count;
 }
 
-/** A person's time in some states after a moment; null where looks do not tell. Undefined: they were not there. */
-function restOf(
-  day: PeopleDay,
-  moment: DayMoment,
-  key: string,
-  counts: Uint8Array,
-): number | null | undefined {
-  const person = day.rows.get(key);
-  if (!person || person.from === person.to) return undefined;
+/** A person's time in some states after a moment; null where looks do not tell, or told nothing of them that day. */
+function restOf(day: PeopleDay, moment: DayMoment, person: Person, counts: Uint8Array): number | null {
+  if (person.from === person.to) return null;
   let [later, around] = [0, 0];
   for (let row = person.from; row < person.to; row += 1) {
     if (counts[day.state[row] ?? 0] !== 1) continue;
@@ -106,9 +100,9 @@ export function foretellPeople(
   const days = like.map(({ people, atMs, isLeftOut }) => {
     const [moment, counts] = [findMoment(people, atMs), maskOf(people)];
     const rests = new Map<string, number>();
-    for (const [key, { id }] of people.rows) {
-      const rest = isLeftOut(id) ? null : restOf(people, moment, key, counts);
-      if (rest !== null && rest !== undefined) rests.set(key, rest);
+    for (const [key, person] of people.rows) {
+      const rest = isLeftOut(person.id) ? null : restOf(people, moment, person, counts);
+      if (rest !== null) rests.set(key, rest);
     }
     return rests;
   });
@@ -133,11 +127,10 @@ export function foretellPeople(
 }
 
 function rangeOfMany(rests: readonly number[]): Range | null {
+  if (rests.length < fewestLikeDays) return null;
   const sorted = Float64Array.from(rests).sort();
-  const [from, to] = [quantileOfSorted(sorted, outerShare), quantileOfSorted(sorted, 1 - outerShare)];
-  return from === null || to === null || rests.length < fewestLikeDays
-    ? null
-    : { from: Math.max(0, from), to: Math.max(0, to) };
+  const at = (share: number) => Math.max(0, quantileOfSorted(sorted, share) ?? 0);
+  return { from: at(outerShare), to: at(1 - outerShare) };
 }
 
 function replayOf(rests: readonly (number | null)[], ranges: readonly (Range | null)[]): Hits {

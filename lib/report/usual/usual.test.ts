@@ -162,3 +162,73 @@ test("no time is lost or made on the way into quarters, whoever is out and which
     ),
   );
 });
+
+test("a day is not known where looks do not tell a fifth of its time, or there are none", () => {
+  const tell = (untold: number, looks = [1], seconds = 100) =>
+    tellKnown({ ...shape("2026-11-20", []), looks, seconds, untold, isRunning: false });
+  expect([tell(20), tell(21), tell(0, [], 0), tell(0, [1], 0)]).toEqual([
+    "known",
+    "unseen",
+    "unseen",
+    "nobody",
+  ]);
+});
+
+test("only quarters that looks tell whole and hours that are known make a usual one, by the clock", () => {
+  const day = (seconds: number | null) => ({
+    quarters: [
+      { time: "09:15", seconds: 1800, told: 900, passed: 900 },
+      { time: "08:15", seconds: 900, told: 900, passed: 900 },
+      { time: "08:30", seconds: 450, told: 450, passed: 900 },
+    ],
+    hours: [
+      { time: "09", seconds: 7200, told: 3600 },
+      { time: "08", seconds, told: seconds === null ? 0 : 1800 },
+    ],
+  });
+  const band = (time: string, out: number, days: number) => ({
+    time,
+    days,
+    low: out,
+    median: out,
+    high: out,
+  });
+  expect(drawUsual([day(900), day(900), day(900), day(null)])).toEqual({
+    quarters: [band("08:15", 1, 4), band("09:15", 2, 4)],
+    hours: [band("08", 0.5, 3), band("09", 2, 4)],
+  });
+});
+
+test("an hour of which looks tell half is known by that half, and of less it is not", () => {
+  const episodes = [out("1", 10 * hour, 10.25 * hour), out("1", 11 * hour, 12 * hour)];
+  const tenAt = (until: number) => {
+    const seen = fullLooks.filter((second) => second <= until * hour || second >= 12.5 * hour);
+    return shape("2026-11-20", episodes, seen).hours.find(({ time }) => time === "10");
+  };
+  expect(tenAt(10.5)).toEqual({ time: "10", seconds: 900, told: 1800 });
+  expect(tenAt(10.25)).toEqual({ time: "10", seconds: null, told: 0 });
+});
+
+test("what wolkvox took back of one person takes nothing from what was found of another, and looks an hour and a quarter apart tell", () => {
+  const inside = (second: number) => ({
+    ...{ looks: [600_000, second * 1000], counting: "running" as const, beginsMs: 0, isRunning: false },
+    states: ["Break"],
+    agents: [
+      {
+        states: new Map([
+          [
+            0,
+            [
+              [0, 100],
+              [1, -30],
+            ] as const,
+          ],
+        ]),
+      },
+      { states: new Map([[0, [[1, 50]] as const]]) },
+    ],
+  });
+  const told = buildShape("1970-01-01", inside(5100), "UTC");
+  expect(told).toMatchObject({ gains: [[100], [20]], seconds: 150, untold: 0 });
+  expect(buildShape("1970-01-01", inside(5101), "UTC").untold).toBe(50);
+});

@@ -35,6 +35,19 @@ test("up to seven days stand in the order in which they came", () => {
     ["2026-11-24", "2026-11-25", "2026-11-30"].map((day) => ({ day, hours: [hour("09", 0)] })),
   );
   expect(week.columns.map(({ days }) => days)).toEqual([["2026-11-24"], ["2026-11-25"], ["2026-11-30"]]);
+  // From a Wednesday on: seven stand as they came, eight from Monday on.
+  const from = (count: number) =>
+    layWeek(Array.from({ length: count }, (_, place) => ({ day: shiftDay("2026-11-25", place), hours: [] })));
+  expect([from(7), from(8)].map(({ columns }) => columns[0]?.weekday)).toEqual([3, 1]);
+});
+
+test("a day of which no hour is known counts for none, and of two hours with most out the first is named", () => {
+  const week = layWeek([
+    { day: "2026-11-23", hours: [hour("09", null)] },
+    { day: "2026-11-24", hours: [hour("09", null), hour("10", 3600), hour("11", 3600)] },
+  ]);
+  expect(week.columns.map(({ known }) => known)).toEqual([0, 1]);
+  expect(week.peak).toEqual({ column: 1, hour: 2, out: 1 });
 });
 
 test("no average lies outside of what its days say, and every day is in one column", () => {
