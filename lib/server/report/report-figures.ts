@@ -1,12 +1,19 @@
 import { type Day, dayOf, holdsWindow, type LocalDateTime, type Window } from "@/lib/dates/window";
 import { elapsedSeconds, formatInstant, lastInstantOf } from "@/lib/dates/zone";
 import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
+import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
 import { createOverrunSum } from "@/lib/report/allowances/overrun-sum";
 import type { DayStatus } from "@/lib/report/answers/day-status";
 import { buildDayStatuses, type WindowStatus } from "@/lib/report/answers/day-status";
 import { findDifferences, type ReportNote } from "@/lib/report/answers/notes";
-import { createWarningList, type ReportWarning } from "@/lib/report/answers/warnings";
-import { type AgentReading, createAgentFilter } from "@/lib/report/figures/agent-table";
+import type { ReportAnswer } from "@/lib/report/answers/report-answer";
+import { createWarningList, narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
+import {
+  type AgentReading,
+  buildAgentTableSteps,
+  createAgentFilter,
+  pickAgentTime,
+} from "@/lib/report/figures/agent-table";
 import type { AnswerColumns } from "@/lib/report/figures/answer-columns";
 import { agentKeyOf } from "@/lib/report/figures/directory";
 import { type AuxReport, addExpected, createReportSum } from "@/lib/report/figures/report";
@@ -15,11 +22,16 @@ import { createSurvey } from "@/lib/report/figures/survey";
 import { type CivilRange, listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
 import type { RosterAgent } from "@/lib/report/roster/roster";
-import type { Answer } from "@/lib/server/ledger/answer";
+import { findUnknownStates } from "@/lib/report/states/unknown-states";
+import { type Answer, nameState } from "@/lib/server/ledger/answer";
 import type { IndexEntry } from "@/lib/server/ledger/answer-index";
 import { finishInTurns, readInTurns } from "@/lib/server/store/in-turns";
 import { failureOfPiece, type Knowledge, type RangeSnapshot } from "./range-snapshot";
-import type { AnswerReader } from "./sight";
+import { type ReportQuestion, readingKey, rulesKey } from "./report-question";
+import { createResultCache } from "./result-cache";
+import type { AnswerReader, Seen } from "./sight";
+
+const mostFiguresKept = 32;
 
 /** The status of every civil day of a range: by its own answer where there is one, else by the block that holds it. */
 export function describeDays(
@@ -132,6 +144,61 @@ export async function sumAnswers(
   const report = addExpected(await finishInTurns(sum.build()), expected);
   if (overruns) for (const agent of report.agents) Object.assign(agent, overruns.of(agentKeyOf(agent)));
   return { report, warnings: [...watch.list(), ...describeFold(report.others)] };
+}
+
+/** The figures of a report, apart from how old and how whole they are. */
+type ReportFigures = Pick<
+  ReportAnswer,
+  "states" | "unknownStates" | "allowances" | "agents" | "hidden" | "warnings"
+>;
+
+/** Who should be there, and by which allowances overruns are told. */
+type FigureSources = { expected: readonly RosterAgent[]; rules: AllowanceRules | null };
+
+type FigureQuestion = Pick<ReportQuestion, "range" | "timeZone" | "reading" | "withDni"> & Seen;
+
+/** Loads figures; the same answers read the same way are the same figures, and are worked out once. */
+export function createFigureReader(readerFor: (seen: Seen) => AnswerReader) {
+  const kept = createResultCache<ReportFigures>(mostFiguresKept);
+
+  async function build(
+    question: FigureQuestion,
+    used: readonly IndexEntry[],
+    { expected, rules }: FigureSources,
+  ): Promise<ReportFigures> {
+    const { withDni, timeZone, reading } = question;
+    const reader = readerFor(question);
+    const { report, warnings } = await sumAnswers(used, reader, {
+      ...{ withDni, timeZone, keep: reading.states, expected, allowances: rules },
+    });
+    const allowances = rules ? describeAllowances(rules, report.agents) : [];
+    const table = await finishInTurns(buildAgentTableSteps({ ...report, allowances }, reading));
+    const unknownStates = findUnknownStates(reading.states, [...report.states, ...(report.others ?? [])]);
+    return {
+      states: [...table.states],
+      ...(unknownStates.length > 0 && { unknownStates }),
+      // Of those shown: another team may have another limit.
+      allowances: rules ? describeAllowances(rules, table.rows) : [],
+      agents: table.rows.map(pickAgentTime),
+      hidden: await countHidden(used, reader, reading),
+      warnings: narrowWarnings(warnings, reading),
+    };
+  }
+
+  return (
+    question: FigureQuestion,
+    { used }: Pick<RangeSnapshot, "used">,
+    sources: FigureSources,
+  ): Promise<ReportFigures> => {
+    const roster = sources.expected.map(({ id, name }) => [id, name]);
+    const key = [
+      readingKey(question),
+      roster,
+      rulesKey(sources.rules),
+      used.map(({ answer }) => nameState(answer)),
+    ];
+    return kept.getOrMake(JSON.stringify(key), () => build(question, used, sources));
+  };
 }
 
 /** How many of those whom a reading shows are hidden and have records. */

@@ -30,6 +30,18 @@ export function seenKey({ sight, countsAs, hidden, leftOut }: Seen): unknown[] {
   ];
 }
 
+/** What tells two readings of the same answers apart. */
+export function readingKey({
+  range,
+  reading,
+  withDni,
+  ...seen
+}: Pick<ReportQuestion, "range" | "reading" | "withDni"> & Seen): string {
+  const { agents, states, query, sort, over } = reading;
+  const read = [over, agents, listTeamVersions(reading), states, query, sort, withDni, seenKey(seen)];
+  return JSON.stringify([range, ...read]);
+}
+
 /** What tells apart by which allowances two answers are worked out. */
 export function rulesKey(rules: AllowanceRules | null): unknown {
   return (

@@ -2,7 +2,6 @@ import { listDays, shiftDay } from "@/lib/dates/day";
 import { dayOf, isWholeDays, type Window, windowOfDay } from "@/lib/dates/window";
 import { formatInstant } from "@/lib/dates/zone";
 import type { AllowanceRules } from "@/lib/report/allowances/allowance-rules";
-import { describeAllowances } from "@/lib/report/allowances/describe-allowances";
 import { type DayStatus, isLacking } from "@/lib/report/answers/day-status";
 import type { DaysAnswer } from "@/lib/report/answers/days-answer";
 import type { HoursAnswer } from "@/lib/report/answers/hours-answer";
@@ -12,22 +11,19 @@ import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import type { ReportAnswer, WeekBefore } from "@/lib/report/answers/report-answer";
 import type { TimelineAnswer } from "@/lib/report/answers/timeline-answer";
 import type { UsualAnswer } from "@/lib/report/answers/usual-answer";
-import { narrowWarnings } from "@/lib/report/answers/warnings";
 import { tellWeekBefore } from "@/lib/report/comparison/week-before";
-import { type AgentReading, buildAgentTableSteps, pickAgentTime } from "@/lib/report/figures/agent-table";
+import type { AgentReading } from "@/lib/report/figures/agent-table";
 import { agentKeyOf } from "@/lib/report/figures/directory";
 import { isLeftOut, nothingLeftOut } from "@/lib/report/figures/left-out";
 import { listDayWindows } from "@/lib/report/plan/day-windows";
 import { isPiece, keyOfWindow } from "@/lib/report/plan/pieces";
 import { listExpected, type RosterAgent } from "@/lib/report/roster/roster";
 import { mapStates, nameStates, showSettings } from "@/lib/report/states/state-settings";
-import { findUnknownStates } from "@/lib/report/states/unknown-states";
 import { gatherAgents, type Team } from "@/lib/report/team";
 import { listLikeDays } from "@/lib/report/usual/usual";
 import { nameState } from "@/lib/server/ledger/answer";
 import type { DayFills } from "@/lib/server/ledger/day-fills";
 import type { DayGainsReader } from "@/lib/server/ledger/day-gains";
-import { finishInTurns } from "@/lib/server/store/in-turns";
 import { storeProblemOf } from "@/lib/server/store/store-problem";
 import {
   type AppliedSettingsOptions,
@@ -41,12 +37,11 @@ import { createInsideReader } from "./inside/read-inside";
 import { createUsualReport } from "./inside/usual-report";
 import { gatherRecords, type RangeRecords, type RecordsQuestion } from "./range-records";
 import { hullOf, type Knowledge, type PlanBasis, type RangeSnapshot } from "./range-snapshot";
-import { countHidden, sumAnswers } from "./report-figures";
+import { createFigureReader } from "./report-figures";
 import { type DayAnswer, listDayAnswers, type ReportMaterial } from "./report-material";
 import { describeStanding, oldestOf, refreshSecondsOf } from "./report-progress";
 import { type TracedLooks, traceFigure, traceGain } from "./report-provenance";
-import { listTeamVersions, type ReportQuestion, rulesKey, seenKey } from "./report-question";
-import { createResultCache } from "./result-cache";
+import { listTeamVersions, type ReportQuestion, readingKey, rulesKey } from "./report-question";
 import {
   assertSomethingKnown,
   createSettler,
@@ -71,7 +66,6 @@ export type ReportServiceOptions = SettlerOptions &
 /** A look at a day and an earlier one, in epoch milliseconds; null = the one before it. */
 export type LookSpan = { look: number; since: number | null };
 
-const mostFiguresKept = 32;
 const mostDaysOfHours = 31;
 const noWait = { kind: "atMost", mostMs: 0 } as const;
 
@@ -84,9 +78,9 @@ export function createReportService(options: ReportServiceOptions) {
   const { recallSettings, applySettings, loadRules, stylesFor, loadStateSettings } =
     createAppliedSettings(options);
   const settle = createSettler(options);
-  const figures = createResultCache<Figures>(mostFiguresKept);
   const answerOfSnapshot = createSnapshotResults<ReportAnswer>();
   const readerFor = (seen: Seen) => createAnswerReader(book.columnsOf, seen);
+  const loadFigures = createFigureReader(readerFor);
   const describeDays = createDaysReport({ stylesFor, readerFor });
   const readInside = createInsideReader({ loadGains: gains.load, readerFor });
   const describeTimeline = createTimelineReport({ gains, readInside, hours, stylesFor });
@@ -156,8 +150,7 @@ export function createReportService(options: ReportServiceOptions) {
     const { refreshSeconds, ...facts } = await describeRange(question, settled, settings);
     const described = describeSnapshotFor(question, snapshot, knowledge, settings);
     const expected = listExpectedIn(question, settings, described.days, snapshot);
-    const key = figuresKey(question, snapshot, { expected, rules });
-    const shown = await figures.getOrMake(key, () => buildFigures(question, snapshot, { expected, rules }));
+    const shown = await loadFigures(question, snapshot, { expected, rules });
     return {
       operation: question.operation,
       ...facts,
@@ -244,10 +237,7 @@ export function createReportService(options: ReportServiceOptions) {
     rules: AllowanceRules | null,
   ): Promise<ReadonlySet<string>> {
     // Who has no records is over nothing.
-    const sources = { expected: [], rules };
-    const { agents } = await figures.getOrMake(figuresKey(question, snapshot, sources), () =>
-      buildFigures(question, snapshot, sources),
-    );
+    const { agents } = await loadFigures(question, snapshot, { expected: [], rules });
     return new Set(agents.map(agentKeyOf));
   }
 
@@ -417,33 +407,6 @@ export function createReportService(options: ReportServiceOptions) {
     return (await recallSettings()).agents.find((agent) => agent.id === id);
   }
 
-  async function buildFigures(
-    question: ReadQuestion,
-    { used }: RangeSnapshot,
-    { expected, rules }: FigureSources,
-  ): Promise<Figures> {
-    const { withDni, timeZone } = question;
-    const reader = readerFor(question);
-    const { report, warnings } = await sumAnswers(used, reader, {
-      ...{ withDni, timeZone, keep: question.reading.states, expected, allowances: rules },
-    });
-    const allowances = rules ? describeAllowances(rules, report.agents) : [];
-    const table = await finishInTurns(buildAgentTableSteps({ ...report, allowances }, question.reading));
-    const unknownStates = findUnknownStates(question.reading.states, [
-      ...report.states,
-      ...(report.others ?? []),
-    ]);
-    return {
-      states: [...table.states],
-      ...(unknownStates.length > 0 && { unknownStates }),
-      // Of those shown: another team may have another limit.
-      allowances: rules ? describeAllowances(rules, table.rows) : [],
-      agents: table.rows.map(pickAgentTime),
-      hidden: await countHidden(used, reader, question.reading),
-      warnings: narrowWarnings(warnings, question.reading),
-    };
-  }
-
   /**
    * The records of a range, whole: one per agent and state, their times added up over its answers.
    * @throws ProblemError where a part of the range is not known, and why
@@ -506,25 +469,6 @@ export type HoursQuestion = Omit<TimelineQuestion, "day">;
 
 export type ReportService = ReturnType<typeof createReportService>;
 
-type Figures = Pick<
-  ReportAnswer,
-  "states" | "unknownStates" | "allowances" | "agents" | "hidden" | "warnings"
->;
-
-/** Who should be there, and by which allowances overruns are told. */
-type FigureSources = { expected: readonly RosterAgent[]; rules: AllowanceRules | null };
-
-// The same answers read the same way are the same figures: only their age and progress differ.
-function figuresKey(
-  question: ReadQuestion,
-  { used }: RangeSnapshot,
-  { expected, rules }: FigureSources,
-): string {
-  const roster = expected.map(({ id, name }) => [id, name]);
-  const sources = JSON.stringify([roster, rulesKey(rules)]);
-  return `${readingKey(question)}${sources}${used.map(({ answer }) => nameState(answer)).join()}`;
-}
-
 function tellDayNotes({ dayNotes }: Pick<ReadQuestion, "dayNotes">): Pick<ReportAnswer, "dayNotes"> {
   return dayNotes.length > 0 ? { dayNotes: [...dayNotes] } : {};
 }
@@ -550,12 +494,6 @@ function standingOf({ plan, used }: RangeSnapshot): Pick<AllowanceRules, "isWhol
 
 function standingOfDays(days: readonly DayAnswer[]): Pick<AllowanceRules, "isWhole" | "isRunningDay"> {
   return { isWhole: !days.some(isLacking), isRunningDay: days.some(({ status }) => status === "live") };
-}
-
-function readingKey({ range, reading, withDni, ...seen }: ReadQuestion): string {
-  const { agents, states, query, sort, over } = reading;
-  const read = [over, agents, listTeamVersions(reading), states, query, sort, withDni, seenKey(seen)];
-  return JSON.stringify([range, ...read]);
 }
 
 function listMembers(
