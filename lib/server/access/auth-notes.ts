@@ -1,9 +1,9 @@
 import "server-only";
 import type { TrailDetail } from "@/lib/report/answers/trail-answer";
 import type { Database } from "@/lib/server/store/database";
-import { canBeKept } from "@/lib/server/store/kept-key";
 import { orLogged, recordAndDo } from "@/lib/server/trail/record";
 import type { Trail, TrailNote } from "@/lib/server/trail/trail";
+import { findAccount } from "./account-values";
 import type { AuthRoute } from "./auth-routes";
 import { parseClientAddress } from "./client-address";
 import { createKeyedHash } from "./keyed-hash";
@@ -40,23 +40,12 @@ export function createAuthNotes(options: AuthNotesOptions) {
     return isFirst;
   }
 
-  async function findAccount(column: "id" | "email", value: string) {
-    // What no database keeps is nobody's.
-    if (!canBeKept(value)) return null;
-    const row = await database.kysely
-      .selectFrom("user")
-      .select(["id", "email"])
-      .where(column, "=", value)
-      .executeTakeFirst();
-    return row ? { userId: row.id, email: row.email } : null;
-  }
-
   async function tell(path: string, words: Words): Promise<TrailDetail> {
     const { userId, email, role } = words;
-    const account = typeof userId === "string" ? await findAccount("id", userId) : null;
+    const account = typeof userId === "string" ? await findAccount(database.kysely, "id", userId) : null;
     return {
       done: doneBy.get(path) ?? path.split("/").at(-1) ?? path,
-      ...(account && { account: account.email, accountId: account.userId }),
+      ...(account && { account: account.email, accountId: account.id }),
       ...(typeof email === "string" && { account: normaliseEmail(email) }),
       ...(typeof role === "string" && { role }),
     };
@@ -68,7 +57,8 @@ export function createAuthNotes(options: AuthNotesOptions) {
       const account = normaliseEmail(email);
       const address = parseClientAddress(request.headers);
       if (outcome === "rate-limited" && !isFirstLimited(`${address} ${account}`)) return;
-      const who = await findAccount("email", account);
+      const known = await findAccount(database.kysely, "email", account);
+      const who = known && { userId: known.id, email: known.email };
       const kind = signInKind[outcome] ?? "sign-in-failed";
       // Of an account that there is not, a keyed hash alone: a password may have been typed into the wrong field.
       const tried = who ? {} : { tried: keyed(account).slice(0, 16) };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Kysely } from "kysely";
+import { ProblemError } from "@/lib/report/answers/problem";
 import { hashSecret, makeSecret } from "@/lib/server/access/bearer-secret";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
 
@@ -49,14 +50,20 @@ export async function closeLinks(tables: Tables, userId: string, nowMs: number):
   return closed.some(({ ends_at }) => Number(ends_at) > nowMs);
 }
 
-/** What a secret opens; `isOver` once it was used, replaced or withdrawn, or its time has passed. Null = there never was one. */
-export async function findLink(tables: Tables, secret: string, nowMs: number) {
+/**
+ * What a secret opens, and for whom.
+ * @throws ProblemError `not-found` for what never was one, `gone` once it was used, replaced or withdrawn, or its time has passed
+ */
+export async function requireLink(tables: Pick<Tables, "selectFrom">, secret: string, nowMs: number) {
   const row = await tables
     .selectFrom("one_time_link")
-    .select(["hash", "user_id", "purpose", "ends_at", "closed_at"])
+    .leftJoin("user", "user.id", "one_time_link.user_id")
+    .select(["hash", "user_id as userId", "purpose", "ends_at", "closed_at", "user.email", "user.name"])
     .where("hash", "=", hashSecret(secret))
     .executeTakeFirst();
-  if (!row) return null;
-  const isOver = row.closed_at !== null || Number(row.ends_at) <= nowMs;
-  return { hash: row.hash, userId: row.user_id, purpose: row.purpose, endsAt: Number(row.ends_at), isOver };
+  if (!row) throw new ProblemError("not-found", "There is no such link. Was it copied whole?");
+  const { ends_at, closed_at, email, name, ...link } = row;
+  if (closed_at !== null || Number(ends_at) <= nowMs || email === null || name === null)
+    throw new ProblemError("gone", "This link was used, replaced or withdrawn, or its time has passed.");
+  return { ...link, email, name };
 }

@@ -6,7 +6,7 @@ import type { OneTimeLink, PeopleAnswer, PersonAnswer } from "@/lib/report/answe
 import { ProblemError } from "@/lib/report/answers/problem";
 import { compareText } from "@/lib/report/text";
 import { findRace } from "@/lib/server/access/account-race";
-import { formatAccountTime, formatFlag } from "@/lib/server/access/account-values";
+import { findAccount, formatAccountTime, formatFlag } from "@/lib/server/access/account-values";
 import { parseRole, readLimits, wholeScope, writeLimits } from "@/lib/server/access/scope";
 import { isDisabled, type Viewer } from "@/lib/server/access/session";
 import { hashPassword } from "@/lib/server/access/sign-in/password";
@@ -14,10 +14,9 @@ import { assertHardToGuess } from "@/lib/server/access/sign-in/password-rule";
 import { normaliseEmail } from "@/lib/server/access/sign-in/sign-in-limiter";
 import { isSwitchedOn, setSwitch } from "@/lib/server/settings/installation-switch";
 import type { Database } from "@/lib/server/store/database";
-import { canBeKept } from "@/lib/server/store/kept-key";
 import { runOneByOne } from "@/lib/server/store/one-by-one";
 import type { DatabaseSchema } from "@/lib/server/store/tables/database-schema";
-import { askedLinkLifeMs, closeLinks, findLink, type LinkPurpose, makeLink } from "./one-time-link";
+import { askedLinkLifeMs, closeLinks, type LinkPurpose, makeLink, requireLink } from "./one-time-link";
 import type { LinkWords, PersonChange, PersonDraft } from "./person-draft";
 
 type Trx = Transaction<DatabaseSchema>;
@@ -108,19 +107,6 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       .values({ user_id: id, ...writeLimits(limits) })
       .execute();
     return id;
-  }
-
-  async function requireLink(tables: Pick<Trx, "selectFrom" | "insertInto" | "updateTable">, secret: string) {
-    const link = await findLink(tables, secret, now());
-    if (!link) throw new ProblemError("not-found", "There is no such link. Was it copied whole?");
-    const account = await tables
-      .selectFrom("user")
-      .select(["email", "name"])
-      .where("id", "=", link.userId)
-      .executeTakeFirst();
-    if (link.isOver || !account)
-      throw new ProblemError("gone", "This link was used, replaced or withdrawn, or its time has passed.");
-    return { ...link, ...account };
   }
 
   async function setPassword(trx: Trx, userId: string, password: string): Promise<void> {
@@ -264,8 +250,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
 
     /** The e-mail of the account that this one is, as it is kept; null where it is none. */
     async hasAccount(email: string): Promise<string | null> {
-      const row = await selectByEmail(kysely, email);
-      return row?.email ?? null;
+      return (await findAccount(kysely, "email", normaliseEmail(email)))?.email ?? null;
     },
 
     /**
@@ -277,7 +262,7 @@ export function createPeople({ database, now }: { database: Database; now: () =>
       addressOf: AddressOf,
     ): Promise<{ email: string; name: string; link: string } | null> {
       return inTurn(async (trx) => {
-        const found = await selectByEmail(trx, email);
+        const found = await findAccount(trx, "email", normaliseEmail(email));
         const [account] = found ? await selectPeople(trx, found.id) : [];
         if (!account || isDisabled(account, now()) || account.hasPassword === null) return null;
         const { secret } = await makeLink(trx, account.id, "reset", now(), askedLinkLifeMs);
@@ -293,19 +278,19 @@ export function createPeople({ database, now }: { database: Database; now: () =>
 
     /** @throws ProblemError `not-found` for a secret that never was one, `gone` for one that is over */
     async openLink(secret: string): Promise<OpenLink> {
-      const { purpose, email, name } = await requireLink(kysely, secret);
+      const { purpose, email, name } = await requireLink(kysely, secret, now());
       return { purpose, email, name };
     },
 
     /** Spends a link on a password; every session of the person ends. @throws ProblemError as `openLink`, `invalid-parameter` */
     async spendLink(secret: string, words: LinkWords): Promise<OpenLink> {
-      const link = await requireLink(kysely, secret);
+      const link = await requireLink(kysely, secret, now());
       const name = link.purpose === "invitation" ? (words.name ?? link.name) : link.name;
       await assertHardToGuess(words.password, { name, email: link.email });
       const password = await hashPassword(words.password);
       await inTurn(async (trx) => {
         // Looked at again: of several at once one is the first.
-        const { userId, hash } = await requireLink(trx, secret);
+        const { userId, hash } = await requireLink(trx, secret, now());
         await trx.updateTable("one_time_link").set({ closed_at: now() }).where("hash", "=", hash).execute();
         await trx.updateTable("user").set({ name }).where("id", "=", userId).execute();
         await setPassword(trx, userId, password);
@@ -359,16 +344,6 @@ async function changeLimits(trx: Trx, id: string, { scope, rights }: PersonChang
 
 async function endSessions(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom("session").where("userId", "=", id).execute();
-}
-
-async function selectByEmail(tables: Pick<Trx, "selectFrom">, email: string) {
-  // What no database keeps is nobody's.
-  if (!canBeKept(email)) return undefined;
-  return tables
-    .selectFrom("user")
-    .select(["id", "email"])
-    .where("email", "=", normaliseEmail(email))
-    .executeTakeFirst();
 }
 
 type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number];
