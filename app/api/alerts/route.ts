@@ -14,8 +14,7 @@ export function GET(request: Request): Promise<Response> {
     const { sending } = server;
     const kept = await sending.alerts.list(readerOf(viewer));
     const alerts = await pickAlerts(kept, viewer, server);
-    const answer: AlertsAnswer = { alerts, missingForMail: [...sending.missingForMail] };
-    return privateJson(answer);
+    return privateJson<AlertsAnswer>({ alerts, missingForMail: [...sending.missingForMail] });
   });
 }
 
@@ -33,7 +32,6 @@ export function POST(request: Request): Promise<Response> {
       sending.alerts.create(draft, owner),
     );
     const secret = to.some(isWebhook) ? sending.secretOf(id) : null;
-    const answer: NewAlertAnswer = { ...(await sending.alerts.find(id, reader)), secret };
-    return privateJson(answer);
+    return privateJson<NewAlertAnswer>({ ...(await sending.alerts.find(id, reader)), secret });
   });
 }

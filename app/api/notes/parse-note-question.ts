@@ -1,6 +1,7 @@
 import { isCalendarDay } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
+import { readOnce } from "../read-word";
 
 export const noteWords = ["from", "to", "agent"];
 
@@ -8,9 +9,8 @@ export const noteWords = ["from", "to", "agent"];
 export function parseNoteQuestion(request: Request): { from?: Day; to?: Day; agent?: string } {
   const params = new URL(request.url).searchParams;
   const told = noteWords.flatMap((word) => {
-    const [given, ...others] = params.getAll(word);
-    if (others.length > 0) throw new ProblemError("invalid-parameter", `${word}: may stand once.`);
-    if (given === undefined) return [];
+    const given = readOnce(params, word);
+    if (given === null) return [];
     if (word !== "agent" && !isCalendarDay(given))
       throw new ProblemError("invalid-parameter", `${word}: must be a day, as 2026-12-25.`);
     return [[word, given] as const];

@@ -12,8 +12,7 @@ import { writeLimits } from "./noted-limits";
 export function GET(request: Request): Promise<Response> {
   return answerViewer(request, async (viewer, { people, letters }) => {
     assertAdministrator(viewer);
-    const answer: PeopleAnswer = { ...(await people.load()), sendsMail: letters !== null };
-    return privateJson(answer);
+    return privateJson<PeopleAnswer>({ ...(await people.load()), sendsMail: letters !== null });
   });
 }
 
@@ -37,7 +36,6 @@ export function POST(request: Request): Promise<Response> {
     const invite = () => server.people.invite(draft, invitationAddress(request, server.site));
     const detail = { done: "invite", ...(byMail && { byMail }), account: draft.email, ...writeLimits(draft) };
     const made = await record({ detail }, invite);
-    const answer: NewPersonAnswer = await mailLink(request, mailing, made, draft, viewer);
-    return privateJson(answer);
+    return privateJson<NewPersonAnswer>(await mailLink(request, mailing, made, draft, viewer));
   });
 }

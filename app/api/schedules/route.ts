@@ -14,8 +14,7 @@ export function GET(request: Request): Promise<Response> {
     const kept = await sending.schedules.list(readerOf(viewer));
     const schedules =
       viewer.keyId === undefined ? kept : await filterInScope(kept, viewer, server, ({ link }) => link);
-    const answer: SchedulesAnswer = { schedules, missingForMail: [...sending.missingForMail] };
-    return privateJson(answer);
+    return privateJson<SchedulesAnswer>({ schedules, missingForMail: [...sending.missingForMail] });
   });
 }
 
@@ -34,7 +33,6 @@ export function POST(request: Request): Promise<Response> {
       schedules.create(draft, checked, owner),
     );
     const secret = to.some(isWebhook) ? secretOf(id) : null;
-    const answer: NewScheduleAnswer = { ...(await schedules.find(id, reader)), secret };
-    return privateJson(answer);
+    return privateJson<NewScheduleAnswer>({ ...(await schedules.find(id, reader)), secret });
   });
 }

@@ -1,11 +1,12 @@
 import { isCalendarDay } from "@/lib/dates/day";
 import { windowOfDay } from "@/lib/dates/window";
-import { firstInstantOf, instantOf, lastInstantOf } from "@/lib/dates/zone";
+import { firstInstantOf, lastInstantOf } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { isTrailKind, trailKinds } from "@/lib/report/answers/trail-answer";
 import { isTrailFormat, type TrailFormat, trailFormats } from "@/lib/server/export/trail-file";
 import { canBeKept } from "@/lib/server/store/kept-key";
 import type { TrailQuestion } from "@/lib/server/trail/trail-search";
+import { parseInstant, readOnce } from "../read-word";
 
 /** The words that `GET /api/trail` takes beside `operation`, in whose zone days are meant. */
 export const trailWords = ["from", "to", "who", "what", "before", "limit", "format"] as const;
@@ -22,15 +23,10 @@ export type TrailAsked = TrailQuestion & {
 const usualMost = 100;
 const mostAtOnce = 200;
 const mostWho = 254;
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 /** @throws ProblemError `invalid-parameter` or `invalid-range` for the first word that cannot be used. */
 export function parseTrailQuestion(params: URLSearchParams, timeZone: string): TrailAsked {
-  const one = (word: Word): string | null => {
-    const [value = null, ...others] = params.getAll(word);
-    if (others.length > 0) throw refuse(word, "may stand once");
-    return value;
-  };
+  const one = (word: Word) => readOnce(params, word);
   const fromMs = parseMoment("from", one("from"), (day) => firstInstantOf(windowOfDay(day).from, timeZone));
   const toMs = parseMoment("to", one("to"), (day) => lastInstantOf(windowOfDay(day).to, timeZone));
   if (fromMs !== null && toMs !== null && fromMs > toMs)
@@ -54,8 +50,8 @@ function refuse(word: Word, reason: string): ProblemError {
 function parseMoment(word: Word, text: string | null, msOfDay: (day: string) => number): number | null {
   if (text === null) return null;
   if (isCalendarDay(text)) return msOfDay(text);
-  const ms = instant.test(text) ? instantOf(text) : Number.NaN;
-  if (Number.isFinite(ms)) return ms;
+  const ms = parseInstant(text);
+  if (ms !== null) return ms;
   throw new ProblemError(
     "invalid-range",
     `${word}: must be a day (2026-11-27) or an instant (2026-11-27T13:05:00Z).`,

@@ -19,7 +19,7 @@ export function GET(request: Request): Promise<Response> {
       const { keptDays } = server.environment;
       const entries = await server.trailSearch.list(asked, { before, most });
       const next = entries.length < most ? null : (entries.at(-1)?.seq ?? null);
-      return privateJson({ timeZone, keptDays, entries, next } satisfies TrailAnswer);
+      return privateJson<TrailAnswer>({ timeZone, keptDays, entries, next });
     }
     const record = createRecord(request, viewer, "file", server);
     const name = `auxboard_trail_${dayAt(server.reports.now(), timeZone)}.${format}`;

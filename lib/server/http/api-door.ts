@@ -144,7 +144,7 @@ export async function answerOwnPage(
 }
 
 /** JSON that holds personal data: nobody but this reader may keep it. The same body is written once. */
-export function privateJson(body: object, status = 200): Response {
+export function privateJson<Answer extends object>(body: Answer, status = 200): Response {
   return new Response(isLongBody(body) ? streamJson(body) : encodeJson(body), {
     status,
     headers: { "content-type": "application/json", "cache-control": "private, no-store" },

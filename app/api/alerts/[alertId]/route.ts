@@ -31,14 +31,13 @@ export function PUT(request: Request, { params }: Context): Promise<Response> {
     await record({ operation: change.operation, detail }, () =>
       sending.alerts.change(alertId, change, reader),
     );
-    const answer: NewAlertAnswer = {
+    return privateJson<NewAlertAnswer>({
       ...(await sending.alerts.find(alertId, reader)),
       // Told where a webhook is new here.
       secret: change.to.some((address) => isWebhook(address) && isNew(address))
         ? sending.secretOf(alertId)
         : null,
-    };
-    return privateJson(answer);
+    });
   });
 }
 

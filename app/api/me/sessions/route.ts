@@ -4,8 +4,7 @@ import { answerAccountChange, answerSignedIn, privateJson } from "@/lib/server/h
 /** `GET /api/me/sessions`: where the reader is signed in. */
 export function GET(request: Request): Promise<Response> {
   return answerSignedIn(request, async (viewer, { ownAccount }) => {
-    const answer: SessionsAnswer = { sessions: await ownAccount.listSessions(viewer) };
-    return privateJson(answer);
+    return privateJson<SessionsAnswer>({ sessions: await ownAccount.listSessions(viewer) });
   });
 }
 

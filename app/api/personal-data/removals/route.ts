@@ -11,7 +11,7 @@ export function GET(request: Request): Promise<Response> {
     assertAdministrator(viewer);
     const { id, timeZone } = parseOperation(request, reports.names);
     const removals = await personalData.list(id);
-    return privateJson({ operation: id, timeZone, removals } satisfies RemovalsAnswer);
+    return privateJson<RemovalsAnswer>({ operation: id, timeZone, removals });
   });
 }
 

@@ -1,8 +1,8 @@
-import { instantOf } from "@/lib/dates/zone";
 import { ProblemError } from "@/lib/report/answers/problem";
 import { answerViewer, privateJson } from "@/lib/server/http/api-door";
 import { createQuestionParser } from "@/lib/server/http/parse-question";
 import type { LookSpan } from "@/lib/server/report/report-service";
+import { parseInstant, readOnce } from "../../read-word";
 
 const lookWords = ["look", "since"] as const;
 const parseQuestion = createQuestionParser(lookWords);
@@ -25,13 +25,11 @@ export function GET(request: Request): Promise<Response> {
 function readSpan(request: Request): LookSpan | null {
   const { searchParams } = new URL(request.url);
   const [look, since] = lookWords.map((word) => {
-    const [given, ...others] = searchParams.getAll(word);
-    if (others.length > 0) throw new ProblemError("invalid-parameter", `${word}: may stand once.`);
-    if (given === undefined) return null;
-    const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(given) && Number.isFinite(instantOf(given));
-    if (!isInstant)
+    const given = readOnce(searchParams, word);
+    const atMs = given === null ? null : parseInstant(given);
+    if (given !== null && atMs === null)
       throw new ProblemError("invalid-parameter", `${word}: must be an instant, as 2026-11-27T13:05:00Z.`);
-    return instantOf(given);
+    return atMs;
   });
   if (look === null || look === undefined) {
     if (since !== null) throw new ProblemError("invalid-parameter", "since: stands beside look.");

@@ -1,5 +1,4 @@
 import { dayOf } from "@/lib/dates/window";
-import { ProblemError } from "@/lib/report/answers/problem";
 import type { FillBegun } from "@/lib/report/answers/timeline-answer";
 import { parseJsonBody, problemOf } from "@/lib/server/access/json-body";
 import { answerChange, answerViewer, privateJson } from "@/lib/server/http/api-door";
@@ -7,6 +6,7 @@ import { createQuestionParser } from "@/lib/server/http/parse-question";
 import { dayToAsk } from "@/lib/server/report/ask-day-again";
 import { fillDraft } from "@/lib/server/report/fill-draft";
 import { parseOperation } from "../../parse-operation";
+import { readOnce } from "../../read-word";
 import { readDay } from "../read-day";
 
 const parseQuestion = createQuestionParser([], { rangeWord: "day" });
@@ -34,8 +34,7 @@ export function POST(request: Request): Promise<Response> {
     const begun = await record({ operation: id, detail: { done: "fill", day, step } }, () =>
       hours.begin(day, step),
     );
-    const answer: FillBegun = { operation: id, day, ...begun };
-    return privateJson(answer, 202);
+    return privateJson<FillBegun>({ operation: id, day, ...begun }, 202);
   });
 }
 
@@ -43,9 +42,8 @@ export function POST(request: Request): Promise<Response> {
 export function DELETE(request: Request): Promise<Response> {
   return answerChange(request, "calls", async ({ reports }, record) => {
     const { id } = parseOperation(request, reports.names, ["day"]);
-    const [given, ...others] = new URL(request.url).searchParams.getAll("day");
-    if (others.length > 0) throw new ProblemError("invalid-parameter", "day: may stand once.");
-    const parsed = dayToAsk.safeParse({ day: given });
+    const given = readOnce(new URL(request.url).searchParams, "day");
+    const parsed = dayToAsk.safeParse({ day: given ?? undefined });
     if (!parsed.success) throw problemOf(parsed.error);
     const { day } = parsed.data;
     const { hours } = reports.servicesOf(id);

@@ -29,11 +29,10 @@ export function PATCH(request: Request, { params }: Context): Promise<Response> 
     );
     // Told where a webhook is new here.
     const isNew = to?.some((address) => isWebhook(address) && !before.to.includes(address));
-    const answer: NewScheduleAnswer = {
+    return privateJson<NewScheduleAnswer>({
       ...(await schedules.find(scheduleId, reader)),
       secret: isNew ? secretOf(scheduleId) : null,
-    };
-    return privateJson(answer);
+    });
   });
 }
 

@@ -15,7 +15,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const [alert] = await pickAlerts([await alerts.find(alertId, reader)], viewer, server);
     if (!alert) throw new ProblemError("not-found", "There is no such alert.");
     const letters = await alerts.listLetters(alertId, reader);
-    const answer: AlertLogAnswer = { letters: await tellLetters(server, alert.operation, letters) };
-    return privateJson(answer);
+    return privateJson<AlertLogAnswer>({ letters: await tellLetters(server, alert.operation, letters) });
   });
 }

@@ -14,12 +14,13 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const { name, operation } = await sending.alerts.find(alertId, readerOf(viewer));
     const look = createAlertLook(await getServer());
     const detail = { done: "test", alert: alertId, name };
-    const answer: AlertTestAnswer = await record({ operation, detail }, () =>
-      sending.sendAlertTest(alertId, {
-        ...{ viewer, look, linkOfDay: createLinkOfDay(sending.site) },
-        locale: requestLocale(request.headers),
-      }),
+    return privateJson<AlertTestAnswer>(
+      await record({ operation, detail }, () =>
+        sending.sendAlertTest(alertId, {
+          ...{ viewer, look, linkOfDay: createLinkOfDay(sending.site) },
+          locale: requestLocale(request.headers),
+        }),
+      ),
     );
-    return privateJson(answer);
   });
 }

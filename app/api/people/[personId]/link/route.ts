@@ -19,8 +19,7 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const detail = { done: "renew-link", ...(byMail && { byMail }), account: email, accountId: id };
     const made = await record({ detail }, () => people.renewLink(id, invitationAddress(request, site)));
     const to = { email, name };
-    const answer: LinkAnswer = await mailLink(request, { letters, byMail }, made, to, viewer);
-    return privateJson(answer);
+    return privateJson<LinkAnswer>(await mailLink(request, { letters, byMail }, made, to, viewer));
   });
 }
 

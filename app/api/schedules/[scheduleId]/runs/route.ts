@@ -8,9 +8,8 @@ type Context = { params: Promise<{ scheduleId: string }> };
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return answerViewer(request, async (viewer, { sending }) => {
     const { scheduleId } = await params;
-    const answer: ScheduleRunsAnswer = {
+    return privateJson<ScheduleRunsAnswer>({
       runs: await sending.schedules.listRuns(scheduleId, readerOf(viewer)),
-    };
-    return privateJson(answer);
+    });
   });
 }

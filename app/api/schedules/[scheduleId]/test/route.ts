@@ -13,13 +13,14 @@ export function POST(request: Request, { params }: Context): Promise<Response> {
     const { scheduleId } = await params;
     const { name, operation } = await sending.schedules.find(scheduleId, readerOf(viewer));
     const detail = { done: "test", schedule: scheduleId, name };
-    const answer: ScheduleTestAnswer = await record({ operation, detail }, () =>
-      sending.sendTest(scheduleId, {
-        viewer,
-        locale: requestLocale(request.headers),
-        makeParcel: makeParcelFor(server, sending.site),
-      }),
+    return privateJson<ScheduleTestAnswer>(
+      await record({ operation, detail }, () =>
+        sending.sendTest(scheduleId, {
+          viewer,
+          locale: requestLocale(request.headers),
+          makeParcel: makeParcelFor(server, sending.site),
+        }),
+      ),
     );
-    return privateJson(answer);
   });
 }
