@@ -6,17 +6,17 @@ import { runOnRuntime } from "./run-on-runtime.mjs";
 import { runTool } from "./tool.mjs";
 
 const usage = "npm run kills -- [--kills 200]";
-const rooms = ["trail", "grants", "sending"];
+const soaks = [
+  ...["trail/kill", "grants/kill", "sending/kill", "ledger/kill", "ledger/fill-kill"],
+  "ledger/lease/token-gate-schedules",
+];
 
 stopOnSignals(1);
 try {
   const kills = readSwitch();
   await ensureInstalled();
   await runOnRuntime(import.meta.url);
-  const files = [
-    ...rooms.map((room) => `lib/server/${room}/kill.soak.test.ts`),
-    "lib/server/ledger/fill-kill.soak.test.ts",
-  ];
+  const files = soaks.map((name) => `lib/server/${name}.soak.test.ts`);
   const switches = ["run", "--project", "soak", "--no-file-parallelism", ...files];
   process.exitCode = await runTool(["vitest", "vitest"], switches, { AUXBOARD_KILLS: String(kills) });
 } catch (error) {

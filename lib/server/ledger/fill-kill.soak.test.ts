@@ -17,7 +17,7 @@ import { timeZone } from "./hours.stage";
 const source = `import { fillElsewhere } from "@/lib/server/ledger/fill-process.stage";
   await fillElsewhere(JSON.parse(process.argv[1]));`;
 
-const mostKills = countKills(40);
+const mostKills = countKills(20);
 /** After so long nobody is killed any more; a slow machine has made this many kills by then. */
 const killingMs = areAllAsked() ? 1_200_000 : 90_000;
 const leastKills = areAllAsked() ? mostKills : 12;

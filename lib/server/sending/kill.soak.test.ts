@@ -11,10 +11,10 @@ import { openSending } from "./sending.stage";
 const source = `import { sendElsewhere } from "@/lib/server/sending/sender-process.stage";
   await sendElsewhere(JSON.parse(process.argv[1]));`;
 
-const mostKills = countKills(100);
+const mostKills = countKills(40);
 /** After so long nobody is killed any more; a slow machine has made this many kills by then. */
-const killingMs = areAllAsked() ? 1_200_000 : 180_000;
-const leastKills = areAllAsked() ? mostKills : 40;
+const killingMs = areAllAsked() ? 1_200_000 : 90_000;
+const leastKills = areAllAsked() ? mostKills : 20;
 const each = 10;
 const dayMs = 24 * 3_600_000;
 

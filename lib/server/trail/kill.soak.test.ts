@@ -6,7 +6,7 @@ import { countKills } from "@/lib/server/store/kills.stage";
 import { checkTrail } from "./trail.stage";
 import { startTrailWriter } from "./trail-writer.stage";
 
-const rounds = countKills(100);
+const rounds = countKills(50);
 
 describe.each(engines)("on %s", (engine) => {
   let place: TestDatabase;
