@@ -10,9 +10,11 @@ import { ChoiceField } from "@/components/ui/choice";
 import { Check, Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useAttempt } from "@/components/ui/use-attempt";
+import type { ApiError } from "@/lib/browser/api";
 import { askFiguresAgain, changeNote, makeNote, removeNote } from "@/lib/browser/queries/notes-query";
-import { findRefusal, refusalWords } from "@/lib/browser/refusal";
+import { findRefusal } from "@/lib/browser/refusal";
 import { useSite } from "@/lib/browser/site";
+import { useFaultWords } from "@/lib/browser/use-fault-words";
 import { type Day, dayOf } from "@/lib/dates/window";
 import { formatMediumDay, formatMoment } from "@/lib/dates/words";
 import { instantOf } from "@/lib/dates/zone";
@@ -48,11 +50,8 @@ export function DayNotesView({ operation, answer, agentId, isWriting, onWrite }:
     setChanging(note);
     onWrite(note !== null);
   };
-  const { fault, isBusy, run } = useAttempt((error) => {
-    if (isConflict(error)) return t("changedMeanwhile");
-    const detail = refusalWords(error);
-    return detail === null ? t("offline") : t("failed", { detail });
-  });
+  const own = (refusal: ApiError) => (isConflict(refusal) ? t("changedMeanwhile") : null);
+  const { fault, isBusy, run } = useAttempt(useFaultWords("dayNotes", own));
   const names = namesOf(answer.agents);
   // What is refused may be another note by now: that one is shown then.
   const act = (work: () => Promise<unknown>) => run(() => work().finally(() => askFiguresAgain(client)));

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedField } from "@/components/ui/segmented-field";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { makeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
-import { refusalWords } from "@/lib/browser/refusal";
+import { useFaultWords } from "@/lib/browser/use-fault-words";
 import { type ShareNames, shareLimits, shareNames } from "@/lib/report/answers/shares-answer";
 
 const lives = ["1", "7", "30"] as const;
@@ -40,10 +40,7 @@ function ShareForm() {
   const [days, setDays] = useState<(typeof lives)[number]>("7");
   const [names, setNames] = useState<ShareNames>("masked");
   const [passphrase, setPassphrase] = useState("");
-  const { fault, isBusy, refuse, run } = useAttempt((error) => {
-    const detail = refusalWords(error);
-    return detail === null ? t("offline") : t("failed", { detail });
-  });
+  const { fault, isBusy, refuse, run } = useAttempt(useFaultWords("shares"));
   const [url, setUrl] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -11,8 +11,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageLink } from "@/components/ui/page-link";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { changeView, makeView, removeView, viewsOptions } from "@/lib/browser/queries/views-query";
-import { refusalWords } from "@/lib/browser/refusal";
 import { useSite } from "@/lib/browser/site";
+import { useFaultWords } from "@/lib/browser/use-fault-words";
 import { addressOfView, type SavedView, viewLimits } from "@/lib/report/answers/saved-view";
 import { foldText } from "@/lib/report/text";
 import { formatPageAddress } from "@/lib/search/page-address";
@@ -27,10 +27,7 @@ export function ViewsPanelView({ onClose }: { onClose: () => void }) {
   const words = useTranslations();
   const client = useQueryClient();
   const { data, error } = useQuery(viewsOptions);
-  const { fault, isBusy, run } = useAttempt((error) => {
-    const detail = refusalWords(error);
-    return detail === null ? t("offline") : t("failed", { detail });
-  });
+  const { fault, isBusy, run } = useAttempt(useFaultWords("savedViews"));
   const act: Act = (work) =>
     run(() => work().finally(() => client.invalidateQueries({ queryKey: viewsOptions.queryKey })));
   const views = data?.views ?? [];

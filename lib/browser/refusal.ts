@@ -4,8 +4,3 @@ import { ApiError } from "./api";
 export function findRefusal(error: unknown): ApiError | null {
   return error instanceof ApiError && error.code !== "network" ? error : null;
 }
-
-/** The same in the server's own words. */
-export function refusalWords(error: unknown): string | null {
-  return findRefusal(error)?.message ?? null;
-}

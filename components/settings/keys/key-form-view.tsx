@@ -7,8 +7,8 @@ import { SegmentedField } from "@/components/ui/segmented-field";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { makeKey } from "@/lib/browser/queries/keys-query";
 import { useAllTeamsQuery } from "@/lib/browser/queries/use-all-teams-query";
-import { refusalWords } from "@/lib/browser/refusal";
 import { useSite } from "@/lib/browser/site";
+import { useFaultWords } from "@/lib/browser/use-fault-words";
 import { keyLimits, type NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import { FormCard } from "../form-card";
 
@@ -17,10 +17,7 @@ const lives = ["30", "90", "365"] as const;
 /** The form of a new key: its name, how long it is in force, and what it reads. */
 export function KeyFormView({ onMade }: { onMade: (made: NewKeyAnswer) => void }) {
   const t = useTranslations("apiKeys");
-  const attempt = useAttempt((error) => {
-    const detail = refusalWords(error);
-    return detail === null ? t("offline") : t("failed", { detail });
-  });
+  const attempt = useAttempt(useFaultWords("apiKeys"));
   const { operations } = useSite();
   const [name, setName] = useState("");
   const [days, setDays] = useState<(typeof lives)[number]>("90");

@@ -13,7 +13,7 @@ import {
   renewLink,
   withdrawLink,
 } from "@/lib/browser/queries/people-query";
-import { findRefusal } from "@/lib/browser/refusal";
+import { useFaultWords } from "@/lib/browser/use-fault-words";
 import {
   allRights,
   type LinkAnswer,
@@ -45,8 +45,13 @@ const everything: Scope = { operations: null, teams: null };
 /** Who somebody is and what they may do; with the one-time links, and the end of the account. */
 export function PersonFormView({ person, isOwn, teams, sendsMail, onDone, onLink }: PersonFormProps) {
   const t = useTranslations("people");
-  const faultWords = useFaultWords();
-  const attempt = useAttempt(faultWords);
+  const attempt = useAttempt(
+    useFaultWords("people", ({ code, message }) => {
+      if (code === "conflict" || code === "not-found") return t(code);
+      if (!message.startsWith("email: ")) return null;
+      return t(message.includes("already exists") ? "taken" : "noEmail");
+    }),
+  );
   const [name, setName] = useState(person?.name ?? "");
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>(person?.role ?? "supervisor");
@@ -240,16 +245,4 @@ function PersonActions(props: PersonActionsProps) {
       </p>
     </div>
   );
-}
-
-function useFaultWords(): (error: unknown) => string {
-  const t = useTranslations("people");
-  return (error) => {
-    const refusal = findRefusal(error);
-    if (refusal === null) return t("offline");
-    if (refusal.code === "conflict" || refusal.code === "not-found") return t(refusal.code);
-    if (refusal.message.startsWith("email: "))
-      return t(refusal.message.includes("already exists") ? "taken" : "noEmail");
-    return t("failed", { detail: refusal.message });
-  };
 }

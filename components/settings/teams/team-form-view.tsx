@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/team-query";
-import { findRefusal } from "@/lib/browser/refusal";
+import { useFaultWords } from "@/lib/browser/use-fault-words";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
 import { FormCard } from "../form-card";
@@ -31,8 +31,11 @@ type TeamFormProps = {
 /** The form of a team's name and members, with a button that deletes it. */
 function TeamFormView({ operation, team, teams, people, onSaved, onRemoved, onCancel }: TeamFormProps) {
   const t = useTranslations();
-  const faultWords = useFaultWords();
-  const attempt = useAttempt(faultWords);
+  const attempt = useAttempt(
+    useFaultWords("teams", ({ code }) =>
+      code === "conflict" || code === "not-found" ? t(`teams.${code}`) : null,
+    ),
+  );
   const [name, setName] = useState(team?.name ?? "");
   const [agents, setAgents] = useState<readonly string[]>(team?.agents ?? []);
   const [isRemoving, setRemoving] = useState(false);
@@ -82,16 +85,6 @@ function TeamFormView({ operation, team, teams, people, onSaved, onRemoved, onCa
       <TeamMembers agents={agents} onChange={setAgents} people={people} />
     </FormCard>
   );
-}
-
-function useFaultWords(): (error: unknown) => string {
-  const t = useTranslations("teams");
-  return (error) => {
-    const refusal = findRefusal(error);
-    if (refusal === null) return t("offline");
-    if (refusal.code === "conflict" || refusal.code === "not-found") return t(refusal.code);
-    return t("failed", { detail: refusal.message });
-  };
 }
 
 type OpenedTeamProps = Omit<TeamFormProps, "team"> & {

@@ -1,5 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type {
   Alert,
   AlertLogAnswer,
@@ -8,26 +7,14 @@ import type {
   AlertWords,
   NewAlertAnswer,
 } from "@/lib/report/answers/alert";
-
-// As often as the server looks for what is due.
-const againMs = 15_000;
+import { answerOptions, asOftenAsDue } from "./answer-options";
 
 /** The alerts that the reader may see; asked again while the page is looked at. */
-export const alertsOptions = queryOptions<AlertsAnswer, ApiError>({
-  queryKey: ["alerts"],
-  queryFn: ({ signal }) => fetchJson<AlertsAnswer>("/api/alerts", { signal }),
-  refetchInterval: againMs,
-  retry: false,
-});
+export const alertsOptions = answerOptions<AlertsAnswer>(["alerts"], "/api/alerts", asOftenAsDue);
 
 /** What an alert has sent to whom, newest first. */
 export function alertLogOptions(id: string) {
-  return queryOptions<AlertLogAnswer, ApiError>({
-    queryKey: ["alerts", id],
-    queryFn: ({ signal }) => fetchJson<AlertLogAnswer>(`${addressOf(id)}/log`, { signal }),
-    refetchInterval: againMs,
-    retry: false,
-  });
+  return answerOptions<AlertLogAnswer>(["alerts", id], `${addressOf(id)}/log`, asOftenAsDue);
 }
 
 /** @throws ApiError */

@@ -1,6 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
-import { ApiError, fetchJson, reach } from "@/lib/browser/api";
+import { ApiError, reach } from "@/lib/browser/api";
 import type { Schema } from "@/lib/browser/schema-fields";
+import { answerOptions } from "./answer-options";
 
 export type ApiParameter = {
   name: string;
@@ -33,10 +33,7 @@ export type ApiDescription = {
 
 /** The description of the API in the reader's language. */
 export function apiDescriptionOptions(language: string) {
-  return queryOptions<ApiDescription, ApiError>({
-    queryKey: ["api-description", language],
-    queryFn: ({ signal }) => fetchJson<ApiDescription>("/api/openapi.json", { signal }),
-    retry: false,
+  return answerOptions<ApiDescription>(["api-description", language], "/api/openapi.json", {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

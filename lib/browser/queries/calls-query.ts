@@ -1,10 +1,10 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type { Day } from "@/lib/dates/window";
 import type { CallsAnswer } from "@/lib/report/answers/calls-answer";
 import type { DayAgain } from "@/lib/report/answers/day-again";
 import type { FillBegun } from "@/lib/report/answers/timeline-answer";
 import type { FillStep } from "@/lib/report/timeline/marks";
+import { answerOptions } from "./answer-options";
 import { retryMs } from "./ask-again";
 
 const everyMs = 15_000;
@@ -12,13 +12,11 @@ const hoursPath = "/api/report/timeline";
 
 /** An operation's calls of today, asked again as long as the tab is seen. */
 export function callsOptions(operation: string) {
-  return queryOptions<CallsAnswer, ApiError>({
-    queryKey: ["calls", operation],
-    queryFn: ({ signal }) =>
-      fetchJson<CallsAnswer>(`/api/calls?${new URLSearchParams({ operation })}`, { signal }),
-    refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : everyMs),
-    retry: false,
-  });
+  return answerOptions<CallsAnswer>(
+    ["calls", operation],
+    `/api/calls?${new URLSearchParams({ operation })}`,
+    { refetchInterval: ({ state }) => (state.error ? retryMs(state.error) : everyMs) },
+  );
 }
 
 /** Asks wolkvox for a day once more. @throws ApiError `rate-limited`, or why wolkvox gave no answer. */

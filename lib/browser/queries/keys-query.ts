@@ -1,13 +1,10 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { QueryClient } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/browser/api";
 import type { ApiKey, KeysAnswer, NewKeyAnswer } from "@/lib/report/answers/keys-answer";
+import { answerOptions } from "./answer-options";
 
 /** The keys of the API that the reader may see. */
-export const keysOptions = queryOptions<KeysAnswer, ApiError>({
-  queryKey: ["keys"],
-  queryFn: ({ signal }) => fetchJson<KeysAnswer>("/api/keys", { signal }),
-  retry: false,
-});
+export const keysOptions = answerOptions<KeysAnswer>(["keys"], "/api/keys");
 
 /** Puts keys that the server already had into the page. */
 export function primeKeys(client: QueryClient, answer: KeysAnswer): void {

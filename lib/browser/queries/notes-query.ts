@@ -32,7 +32,7 @@ export async function removeNote(operation: string, { id, version }: SeenNote): 
   await fetchJson(`/api/notes/${encodeURIComponent(id)}?${words}`, { method: "DELETE" });
 }
 
-/** Asks figures anew, which tell their notes. */
+/** Asks all figures of the open pages anew, which tell their notes and stand on the settings. */
 export function askFiguresAgain(client: QueryClient): Promise<void> {
   return client.invalidateQueries({
     predicate: ({ queryKey }) => String(queryKey[0]).startsWith("/api/report"),

@@ -1,5 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type {
   LinkAnswer,
   NewPersonAnswer,
@@ -9,14 +8,11 @@ import type {
   Role,
   Scope,
 } from "@/lib/report/answers/person";
+import { answerOptions } from "./answer-options";
 
 /** Everybody who may sign in or was invited. */
 export function peopleOptions() {
-  return queryOptions<PeopleAnswer, ApiError, PeopleAnswer, readonly string[]>({
-    queryKey: ["people"],
-    queryFn: ({ signal }) => fetchJson<PeopleAnswer>("/api/people", { signal }),
-    retry: false,
-  });
+  return answerOptions<PeopleAnswer>(["people"], "/api/people");
 }
 
 export type PersonWords = { name: string; role: Role; scope: Scope; rights: readonly Right[] };

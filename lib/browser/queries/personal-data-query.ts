@@ -1,14 +1,10 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type { HeldData, Removal, RemovalsAnswer } from "@/lib/report/answers/personal-data";
+import { answerOptions } from "./answer-options";
 
 /** Whose records of an operation were removed. */
 export function removalsOptions(operation: string) {
-  return queryOptions<RemovalsAnswer, ApiError>({
-    queryKey: ["removals", operation],
-    queryFn: ({ signal }) => fetchJson<RemovalsAnswer>(addressOf({ operation }, "/removals"), { signal }),
-    retry: false,
-  });
+  return answerOptions<RemovalsAnswer>(["removals", operation], addressOf({ operation }, "/removals"));
 }
 
 /** An agent by id, or rows without an id by name. */

@@ -1,5 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type {
   NewScheduleAnswer,
   ScheduleRunsAnswer,
@@ -7,26 +6,14 @@ import type {
   ScheduleTestAnswer,
   ScheduleWords,
 } from "@/lib/report/answers/schedule";
-
-// As often as the server looks for what is due.
-const againMs = 15_000;
+import { answerOptions, asOftenAsDue } from "./answer-options";
 
 /** The schedules that the reader may see, each with its last run; asked again while the page is looked at. */
-export const schedulesOptions = queryOptions<SchedulesAnswer, ApiError>({
-  queryKey: ["schedules"],
-  queryFn: ({ signal }) => fetchJson<SchedulesAnswer>("/api/schedules", { signal }),
-  refetchInterval: againMs,
-  retry: false,
-});
+export const schedulesOptions = answerOptions<SchedulesAnswer>(["schedules"], "/api/schedules", asOftenAsDue);
 
 /** What became of a schedule's newest periods. */
 export function scheduleRunsOptions(id: string) {
-  return queryOptions<ScheduleRunsAnswer, ApiError>({
-    queryKey: ["schedules", id],
-    queryFn: ({ signal }) => fetchJson<ScheduleRunsAnswer>(`${addressOf(id)}/runs`, { signal }),
-    refetchInterval: againMs,
-    retry: false,
-  });
+  return answerOptions<ScheduleRunsAnswer>(["schedules", id], `${addressOf(id)}/runs`, asOftenAsDue);
 }
 
 /** @throws ApiError */

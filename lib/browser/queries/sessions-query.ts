@@ -1,16 +1,12 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type { SessionsAnswer } from "@/lib/report/answers/person";
+import { answerOptions } from "./answer-options";
 
 const path = "/api/me/sessions";
 
 /** Where the reader is signed in. */
 export function sessionsOptions() {
-  return queryOptions<SessionsAnswer, ApiError, SessionsAnswer, readonly string[]>({
-    queryKey: ["sessions"],
-    queryFn: ({ signal }) => fetchJson<SessionsAnswer>(path, { signal }),
-    retry: false,
-  });
+  return answerOptions<SessionsAnswer>(["sessions"], path);
 }
 
 /** @throws ApiError */

@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import { ApiError, fetchJson } from "@/lib/browser/api";
 import type { OperationSettings } from "@/lib/report/answers/operation-settings";
 import type { SettingsHistory, SettingsVersion } from "@/lib/report/answers/settings-history";
+import { answerOptions } from "./answer-options";
 import { saveSettings, settingsOptions } from "./settings-query";
 
 /** Every version of an operation's settings, newest first; the next page is asked for on demand. */
@@ -30,15 +31,12 @@ export function settingsHistoryOptions(operation: string) {
 
 /** The settings as they were saved as a version, which never changes. */
 export function settingsVersionOptions(operation: string, version: number) {
-  return queryOptions<OperationSettings, ApiError>({
-    queryKey: ["settings-version", operation, version],
-    queryFn: ({ signal }) => {
-      const words = new URLSearchParams({ operation, version: String(version) });
-      return fetchJson<OperationSettings>(`/api/settings?${words}`, { signal });
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  });
+  const words = new URLSearchParams({ operation, version: String(version) });
+  return answerOptions<OperationSettings>(
+    ["settings-version", operation, version],
+    `/api/settings?${words}`,
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
 }
 
 /**

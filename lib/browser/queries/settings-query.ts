@@ -1,19 +1,18 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { ApiError, fetchJson } from "@/lib/browser/api";
 import type { AgentListAnswer } from "@/lib/report/answers/agent-list-answer";
 import type { OperationSettings, SettingsWords } from "@/lib/report/answers/operation-settings";
 import type { SettingsPreview } from "@/lib/report/answers/settings-history";
 import type { SeenStates } from "@/lib/report/states/seen-states";
+import { answerOptions } from "./answer-options";
+import { askFiguresAgain } from "./notes-query";
 
 /** What is set for an operation. */
 export function settingsOptions(operation: string) {
-  return queryOptions<OperationSettings, ApiError>({
-    queryKey: ["settings", operation],
-    queryFn: ({ signal }) => fetchJson<OperationSettings>(addressOf(operation), { signal }),
+  return answerOptions<OperationSettings>(["settings", operation], addressOf(operation), {
     // A form stands on it: what others save meanwhile is found when this one is saved.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    retry: false,
   });
 }
 
@@ -36,7 +35,7 @@ export async function saveSettings(
   const saved = await fetchJson<OperationSettings>(addressOf(operation), { method: "PUT", body });
   client.setQueryData(settingsOptions(operation).queryKey, saved);
   await Promise.all([
-    refreshReports(client),
+    askFiguresAgain(client),
     client.invalidateQueries({ queryKey: ["settings-history", operation] }),
   ]);
 }
@@ -54,13 +53,8 @@ export function previewSettings(operation: string, file: object): Promise<Settin
 
 /** Since when and until when each state was seen. */
 export function seenStatesOptions(operation: string) {
-  return queryOptions<SeenStates, ApiError>({
-    queryKey: ["seen-states", operation],
-    queryFn: ({ signal }) =>
-      fetchJson<SeenStates>(`/api/settings/states?${new URLSearchParams({ operation })}`, { signal }),
-    gcTime: 0,
-    retry: false,
-  });
+  const address = `/api/settings/states?${new URLSearchParams({ operation })}`;
+  return answerOptions<SeenStates>(["seen-states", operation], address, { gcTime: 0 });
 }
 
 /** wolkvox's own list of agents, by one call. @throws ApiError `rate-limited` within five minutes of the last one */
@@ -82,7 +76,7 @@ export async function setClosedWeekday(
     const others = closedWeekdays.filter((day) => day !== weekday);
     return { closedWeekdays: isClosed ? [...others, weekday] : others };
   });
-  await refreshReports(client);
+  await askFiguresAgain(client);
 }
 
 /** Replaces parts of the settings that no figure depends on. @throws ApiError */
@@ -117,10 +111,4 @@ async function changeNewest(
 
 function addressOf(operation: string): string {
   return `/api/settings?${new URLSearchParams({ operation })}`;
-}
-
-function refreshReports(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({
-    predicate: ({ queryKey }) => `${queryKey[0]}`.startsWith("/api/report"),
-  });
 }

@@ -1,13 +1,9 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type { NewShareAnswer, Share, ShareNames, SharesAnswer } from "@/lib/report/answers/shares-answer";
+import { answerOptions } from "./answer-options";
 
 /** The live shared links that the reader may see. */
-export const sharesOptions = queryOptions<SharesAnswer, ApiError>({
-  queryKey: ["shares"],
-  queryFn: ({ signal }) => fetchJson<SharesAnswer>("/api/shares", { signal }),
-  retry: false,
-});
+export const sharesOptions = answerOptions<SharesAnswer>(["shares"], "/api/shares");
 
 export type ShareWords = { link: string; days: number; names: ShareNames; passphrase?: string };
 

@@ -3,16 +3,14 @@ import { type ApiError, fetchJson } from "@/lib/browser/api";
 import type { TeamAddition } from "@/lib/report/roster/roster-import";
 import type { Team, TeamName } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
+import { answerOptions } from "./answer-options";
 import { teamsOptions } from "./teams-query";
 
 /** One team with its members. It is asked when it is opened, and not again while somebody edits it. */
 export function teamOptions(operation: string, id: string) {
-  return queryOptions<Team, ApiError, Team, readonly string[]>({
-    queryKey: ["team", operation, id],
-    queryFn: ({ signal }) => fetchJson<Team>(addressOf(operation, { id }), { signal }),
+  return answerOptions<Team>(["team", operation, id], addressOf(operation, { id }), {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    retry: false,
   });
 }
 

@@ -1,6 +1,6 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import type { QueryClient } from "@tanstack/react-query";
 import type { TeamNamesAnswer } from "@/lib/report/team";
+import { answerOptions } from "./answer-options";
 
 const freshMs = 60_000;
 
@@ -10,15 +10,10 @@ function teamsKey(operation: string) {
 
 /** The names of an operation's teams. Kept as long as the tab: Back to another operation finds those that its link names. */
 export function teamsOptions(operation: string) {
-  return queryOptions<TeamNamesAnswer, ApiError, TeamNamesAnswer, readonly string[]>({
-    queryKey: teamsKey(operation),
-    queryFn: ({ signal }) =>
-      fetchJson<TeamNamesAnswer>(`/api/teams?${new URLSearchParams({ operation, members: "0" })}`, {
-        signal,
-      }),
+  const words = new URLSearchParams({ operation, members: "0" });
+  return answerOptions<TeamNamesAnswer>(teamsKey(operation), `/api/teams?${words}`, {
     staleTime: freshMs,
     gcTime: Number.POSITIVE_INFINITY,
-    retry: false,
   });
 }
 

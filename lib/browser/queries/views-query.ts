@@ -1,13 +1,9 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type ApiError, fetchJson } from "@/lib/browser/api";
+import { fetchJson } from "@/lib/browser/api";
 import type { SavedView, ViewsAnswer } from "@/lib/report/answers/saved-view";
+import { answerOptions } from "./answer-options";
 
 /** The saved views that the reader sees. */
-export const viewsOptions = queryOptions<ViewsAnswer, ApiError>({
-  queryKey: ["views"],
-  queryFn: ({ signal }) => fetchJson<ViewsAnswer>("/api/views", { signal }),
-  retry: false,
-});
+export const viewsOptions = answerOptions<ViewsAnswer>(["views"], "/api/views");
 
 type ViewWords = Pick<SavedView, "name" | "link" | "isShared" | "isDefault">;
 

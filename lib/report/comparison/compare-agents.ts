@@ -7,10 +7,10 @@ import {
   type AgentTable,
   buildAgentTable,
   createAgentFilter,
-  joinKeyOf,
   type Reading,
   rowOrder,
 } from "@/lib/report/figures/agent-table";
+import { agentKeyOf } from "@/lib/report/figures/directory";
 import { knownChange, type Measure, type Side, secondsIn } from "@/lib/report/figures/figure-table";
 import type { AgentTime, AuxReport } from "@/lib/report/figures/report";
 import { compareTable } from "./compare-table";
@@ -38,18 +38,18 @@ export function compareAgents(
     // Whoever is over now is compared, not whoever was then.
     {
       ...withoutOver(reading),
-      only: reading.over ? new Set(table.rows.map(joinKeyOf)) : null,
+      only: reading.over ? new Set(table.rows.map(agentKeyOf)) : null,
       sort: [{ by: "total", direction: "desc" }],
       perDay: table.isPerDay,
     },
   );
   if (earlier.rows.length === 0 || earlier.isPerDay !== table.isPerDay) return table;
-  const byKey = new Map(earlier.rows.map((row) => [joinKeyOf(row), row]));
+  const byKey = new Map(earlier.rows.map((row) => [agentKeyOf(row), row]));
   const compared = compareTable(table, {
     states: earlier.states,
     total: earlier.total,
-    only: earlier.rows.filter((row) => !names.has(joinKeyOf(row))),
-    sideOf: (row) => byKey.get(joinKeyOf(row)) ?? null,
+    only: earlier.rows.filter((row) => !names.has(agentKeyOf(row))),
+    sideOf: (row) => byKey.get(agentKeyOf(row)) ?? null,
     gapOf: (row, beside) => (row.gap !== null ? "nobody" : beside ? null : other.isWhole ? "new" : "lacking"),
   });
   const isByChange = reading.sort.some(isDifference);
@@ -64,8 +64,8 @@ function sortChangeOf(row: AgentRow, measure: Measure): number | null {
 
 // Who has been renamed is found by the new name, on both sides.
 function renameAgents(report: Pick<AuxReport, "agents">, other: Pick<AuxReport, "agents">) {
-  const names = new Map(report.agents.map((agent) => [joinKeyOf(agent), agent.name]));
-  const nameOf = (agent: AgentTime) => names.get(joinKeyOf(agent)) ?? agent.name;
+  const names = new Map(report.agents.map((agent) => [agentKeyOf(agent), agent.name]));
+  const nameOf = (agent: AgentTime) => names.get(agentKeyOf(agent)) ?? agent.name;
   return { names, agents: other.agents.map((agent) => ({ ...agent, name: nameOf(agent) })) };
 }
 

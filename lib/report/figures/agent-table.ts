@@ -277,11 +277,6 @@ export function nameAgent({ name, id }: Pick<AgentTime, "id" | "name">): string 
   return showControls(name) || id;
 }
 
-/** Whose figures they are, on either side: agents are joined by id, those without one by their name. */
-export function joinKeyOf({ id, name }: Pick<AgentTime, "id" | "name">): string {
-  return agentKeyOf({ id, name });
-}
-
 type ReadMeasure = (row: AgentRow, measure: Measure) => number | null;
 
 /**

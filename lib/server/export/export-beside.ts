@@ -8,7 +8,8 @@ import {
   pairDays,
   type SideReading,
 } from "@/lib/report/comparison/compared-days";
-import { type AgentTable, joinKeyOf } from "@/lib/report/figures/agent-table";
+import type { AgentTable } from "@/lib/report/figures/agent-table";
+import { agentKeyOf } from "@/lib/report/figures/directory";
 import type { AuxReport } from "@/lib/report/figures/report";
 import type { BesideFigures } from "@/lib/server/export/tables/agent-table";
 import { readReport, type StyleOf } from "@/lib/server/export/tables/export-figures";
@@ -65,7 +66,7 @@ async function pairSides(
   if (!here || !there || !earlier) return null;
   const { only, otherStates } = earlier;
   const both = rows.filter((row) => row.earlier !== null);
-  const keysOf = (agents: readonly { id: string; name: string }[]) => new Set(agents.map(joinKeyOf));
+  const keysOf = (agents: readonly { id: string; name: string }[]) => new Set(agents.map(agentKeyOf));
   const thereOnly = otherStates.map(({ state }) => state);
   return pairDays(
     await readSides(here, { chosen: keysOf(rows), states, otherStates: [], others: others.here }),

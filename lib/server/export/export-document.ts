@@ -3,7 +3,8 @@ import { describeWarning } from "@/lib/report/answers/describe-warning";
 import type { ProvenanceAnswer } from "@/lib/report/answers/provenance";
 import { narrowWarnings, type ReportWarning } from "@/lib/report/answers/warnings";
 import { type OwnColumn, spellTargets } from "@/lib/report/columns/columns";
-import { type AgentTable, joinKeyOf } from "@/lib/report/figures/agent-table";
+import type { AgentTable } from "@/lib/report/figures/agent-table";
+import { agentKeyOf } from "@/lib/report/figures/directory";
 import type { StateNames } from "@/lib/report/states/describe-state";
 import { describeUnknownState } from "@/lib/report/states/describe-unknown-state";
 import type { StateStyle } from "@/lib/report/states/state-style";
@@ -78,7 +79,7 @@ export async function buildDocument(
   const view = { ...sums, rows: orderLike(sums.rows, beside.table.rows) };
   const allowances = rules ? describeAllowances(rules, view.rows) : [];
   // What else is told of those over an allowance is told of the same people.
-  const reading = { ...task.reading, only: task.reading.over ? new Set(view.rows.map(joinKeyOf)) : null };
+  const reading = { ...task.reading, only: task.reading.over ? new Set(view.rows.map(agentKeyOf)) : null };
   const time = await buildTime({ ...task, reading }, { styleOf, answers, allowances });
   const columns = listExportColumns(view, reading.columns);
   const days =

@@ -5,10 +5,10 @@ import {
   type AgentRow,
   type AgentTable,
   buildAgentTable,
-  joinKeyOf,
   type Reading,
 } from "@/lib/report/figures/agent-table";
 import type { DayColumns } from "@/lib/report/figures/day-time";
+import { agentKeyOf } from "@/lib/report/figures/directory";
 import { sumPaid } from "@/lib/report/figures/paid-time";
 import { type AgentTime, type AuxReport, createReportSum, sumSeconds } from "@/lib/report/figures/report";
 import type { StateFold } from "@/lib/report/states/fold-states";
@@ -77,15 +77,15 @@ export function buildDayFigures(
   rows: readonly AgentRow[],
   { styleOf, paid }: { styleOf: StyleOf; paid: PaidParts },
 ): DayFigures {
-  const order = new Map(rows.map((row, place) => [joinKeyOf(row), place]));
+  const order = new Map(rows.map((row, place) => [agentKeyOf(row), place]));
   // Those over an allowance are the same people as in the whole range.
   const shown = reading.over
-    ? { ...report, agents: report.agents.filter((agent) => order.has(joinKeyOf(agent))) }
+    ? { ...report, agents: report.agents.filter((agent) => order.has(agentKeyOf(agent))) }
     : report;
   const table = readReport(shown, { ...withoutOver(reading), perDay: false }, styleOf);
-  const orderOf = (row: AgentRow) => order.get(joinKeyOf(row)) ?? order.size;
+  const orderOf = (row: AgentRow) => order.get(agentKeyOf(row)) ?? order.size;
   const agents = table.rows.toSorted((a, b) => orderOf(a) - orderOf(b));
-  const places = new Map(agents.map((row, place) => [joinKeyOf(row), place]));
+  const places = new Map(agents.map((row, place) => [agentKeyOf(row), place]));
   const fold = { states: [...table.states], others: report.others ?? new Set<string>() };
   return {
     states: table.states,
@@ -107,8 +107,8 @@ function readDay(
   const sum = createReportSum(fold, { paid });
   sum.add({ day: null, columns, byState });
   const report = finish(sum.build());
-  const present = report.agents.filter((agent) => places.has(joinKeyOf(agent)));
-  const placeOf = (agent: AgentTime) => places.get(joinKeyOf(agent)) ?? 0;
+  const present = report.agents.filter((agent) => places.has(agentKeyOf(agent)));
+  const placeOf = (agent: AgentTime) => places.get(agentKeyOf(agent)) ?? 0;
   return {
     ...status,
     agents: present
