@@ -14,7 +14,7 @@ import { Page, PageHeading } from "@/components/ui/page";
 import { PageLink } from "@/components/ui/page-link";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { timelineOptions } from "@/lib/browser/queries/figures-query";
-import { useSite, useZoneName } from "@/lib/browser/site";
+import { useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { shiftDay } from "@/lib/dates/day";
 import { type Day, dayOf } from "@/lib/dates/window";
@@ -56,8 +56,7 @@ export function DayView() {
   const locale = useLocale();
   const momentOf = useMoment();
   const zoneName = useZoneName();
-  const { operations } = useSite();
-  const { change, link, operation, range, problems, today } = useQuestion();
+  const { change, link, operation, operationName, range, problems, today } = useQuestion();
   const { timeZone } = operation;
   // What a range has of days to come is cut off.
   const day = dayOf(range.window.to);
@@ -91,7 +90,7 @@ export function DayView() {
             <span>· {zoneName(timeZone)}</span>
           </p>
         }
-        operationName={operations.length > 1 ? operation.name : null}
+        operationName={operationName}
         title={t("day.page")}
       >
         <div className="flex flex-wrap items-center gap-2 print:hidden">

@@ -4,7 +4,7 @@ import { useZoneName } from "@/lib/browser/site";
 import type { Window } from "@/lib/dates/window";
 import { formatRange, formatRangeBriefly } from "@/lib/dates/words";
 import type { AnswerFacts } from "@/lib/report/answers/report-answer";
-import { useMoment } from "./use-moment";
+import { useAgeText } from "./use-moment";
 
 /** What the page says of its range, its age and its zone. */
 export type ReportWords = {
@@ -28,7 +28,7 @@ export function useReportWords(
   const t = useTranslations();
   const locale = useLocale();
   const zoneName = useZoneName();
-  const momentOf = useMoment();
+  const ageText = useAgeText();
   const join = (from: string, to: string) => t("ranges.span", { from, to });
   const window = shown && !isOther ? shown.range : asked;
   return {
@@ -36,13 +36,7 @@ export function useReportWords(
     range: formatRange(window, locale, join),
     rangeBriefly: formatRangeBriefly(window, locale, join),
     shownRange: formatRange(shown?.range ?? window, locale, join),
-    asOf: asOfText(shown?.asOf ?? null),
+    asOf: shown?.asOf ? ageText(shown.asOf, timeZone) : t("report.noneYet"),
     zone: zoneName(timeZone),
   };
-
-  function asOfText(asOf: string | null): string {
-    if (asOf === null) return t("report.noneYet");
-    const { time, day } = momentOf(asOf, timeZone);
-    return day === null ? t("report.asOf", { time }) : t("report.asOfDay", { time, day });
-  }
 }

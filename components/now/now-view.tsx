@@ -44,9 +44,8 @@ export function NowView() {
   const momentOf = useMoment();
   const stateName = useStateName();
   const zoneName = useZoneName();
-  const { operations, isAdministrator } = useSite();
-  const { change, ...question } = useQuestion();
-  const { link, operation, today } = question;
+  const { isAdministrator } = useSite();
+  const { change, link, operation, operationName, today } = useQuestion();
   const { timeZone } = operation;
   const asked = useQuery(timelineOptions(link, null));
   const report = useQuery(reportOptions(todayOf(link)));
@@ -93,7 +92,7 @@ export function NowView() {
   );
   return (
     <Frame zoom={isWall ? Math.max(1, width / deskWidth) : null}>
-      <PageHeading lead={lead} operationName={operations.length > 1 ? operation.name : null} title={title}>
+      <PageHeading lead={lead} operationName={operationName} title={title}>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <TeamMenuView link={link} onChange={change} operation={operation.id} />
           <Button onClick={() => change({ display: isWall ? null : "tv" })}>

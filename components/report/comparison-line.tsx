@@ -120,7 +120,7 @@ function ComparisonState({ compared, answer, link }: ComparisonLineProps) {
       <Notice tone="failure">
         {t("compare.failed", { problem: sayProblem(t, failure.code) })}{" "}
         <Button look="text" onClick={compared.retry}>
-          {t("compare.retry")}
+          {t("app.retry")}
         </Button>
       </Notice>
     );

@@ -60,7 +60,6 @@ const DayNotes = late(() => import("./day-notes-view").then((module) => module.D
 
 /** The question of a page's link, and the ways to another reading. */
 export function useReportFrame() {
-  const { operations } = useSite();
   const main = useRef<HTMLElement>(null);
   const { change, ...question } = useQuestion();
   const open = useCallback(
@@ -71,11 +70,7 @@ export function useReportFrame() {
     },
     [change],
   );
-  return {
-    ...{ question, change, open, main },
-    /** Null where there is one operation only. */
-    operationName: operations.length > 1 ? question.operation.name : null,
-  };
+  return { question, change, open, main };
 }
 
 type ReportFrameProps = {
@@ -171,7 +166,7 @@ export function ReportFrame(props: ReportFrameProps) {
                 link.hours,
               )
             }
-            operationName={page.operationName}
+            operationName={question.operationName}
             rangeText={words.range}
             timeZone={timeZone}
             title={props.title}

@@ -56,7 +56,7 @@ export function Filters(props: ReportToolbarProps) {
         window={comparedWindow ?? window}
       />
       <SupposeButton link={link} onChange={onChange} />
-      <FilterChips link={hasSearch ? link : { ...link, agents: [] }} onChange={onChange} />
+      {hasSearch && link.agents.length > 0 && <AgentsChip link={link} onChange={onChange} />}
       {hasSearch && (
         <AgentSearch onSearch={(text, step) => onChange({ query: text }, step)} query={link.query} />
       )}
@@ -81,25 +81,14 @@ function SupposeButton({ link, onChange }: Pick<ReportToolbarProps, "link" | "on
   );
 }
 
-type FilterChipsProps = { link: ReportLink; onChange: (change: Partial<ReportLink>) => void };
-
-/** Names the filters of the link that have no control of their own; a click removes one. */
-function FilterChips({ link, onChange }: FilterChipsProps) {
-  const t = useTranslations();
-  const chip = (label: string, cleared: Partial<ReportLink>) => (
-    <Button
-      aria-label={t("filters.clear", { filter: label })}
-      look="chosen"
-      onClick={() => onChange(cleared)}
-    >
+/** How many agents the link names, which no other control says; a click lets them go. */
+function AgentsChip({ link, onChange }: Pick<ReportToolbarProps, "link" | "onChange">) {
+  const t = useTranslations("filters");
+  const label = t("agentsChosen", { count: link.agents.length });
+  return (
+    <Button aria-label={t("clear", { filter: label })} look="chosen" onClick={() => onChange({ agents: [] })}>
       {label}
       <Icon name="close" />
     </Button>
-  );
-  return (
-    <>
-      {link.agents.length > 0 &&
-        chip(t("filters.agentsChosen", { count: link.agents.length }), { agents: [] })}
-    </>
   );
 }

@@ -17,8 +17,8 @@ export function ReportView(expected: Pick<FiguresProps, "viewWidth">) {
   const viewWidth = useViewWidth(expected.viewWidth);
   const t = useTranslations();
   const page = useReportFrame();
-  const { question, change, open, operationName } = page;
-  const { link } = question;
+  const { question, change, open } = page;
+  const { link, operationName } = question;
   const { by } = link;
   usePageTitle(operationName && t("app.titleOf", { operation: operationName }));
   return (

@@ -55,12 +55,8 @@ export function useAgentTable(
 
 // Over an allowance that there is not, everybody is shown, and a notice says so.
 function overOf({ over }: Pick<ReportLink, "over">, { allowances = [] }: StyledAgents): string | null {
-  return isOverNothing(
-    over,
-    allowances.map(({ id }) => id),
-  )
-    ? null
-    : over;
+  const ids = allowances.map(({ id }) => id);
+  return isOverNothing(over, ids) ? null : over;
 }
 
 /** The same as a page shows it: scaled once for table, bars and tiles, with a legend of every state. */

@@ -5,9 +5,7 @@ import { useTranslations } from "use-intl";
 import { Card, MessageCard } from "@/components/ui/card";
 import { Page, PageHeading } from "@/components/ui/page";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { useSite } from "@/lib/browser/site";
 import type { LinkProblem } from "@/lib/search/link-problem";
-import type { OperationName } from "@/lib/search/resolve-question";
 import type { SettingsPage } from "@/lib/search/settings-pages";
 import { SettingsNav } from "./settings-nav";
 import { SettingsNotices } from "./settings-notices";
@@ -34,7 +32,7 @@ type SettingsFrameProps = {
   page: SettingsPage;
   explained: ReactNode;
   /** Left out where the page is of all operations. */
-  operation?: OperationName;
+  operationName?: string | null;
   problems?: readonly LinkProblem[];
   /** Why there is nothing to see. */
   error?: { code: string } | null;
@@ -46,15 +44,23 @@ type SettingsFrameProps = {
 
 /** A page of settings: the way to the others, what it is about, and what is wrong with its link or its figures. */
 export function SettingsFrame(props: SettingsFrameProps) {
-  const { page, explained, operation, problems = [], error = null, actions, ref, children } = props;
+  const {
+    page,
+    explained,
+    operationName = null,
+    problems = [],
+    error = null,
+    actions,
+    ref,
+    children,
+  } = props;
   const t = useTranslations();
-  const { operations } = useSite();
   return (
     <Page ref={ref}>
       <SettingsNav page={page} />
       <PageHeading
         lead={<p className="max-w-prose text-muted">{explained}</p>}
-        operationName={operation && operations.length > 1 ? operation.name : null}
+        operationName={operationName}
         title={t(`${pageWords[page]}.title`)}
       >
         {actions}

@@ -28,8 +28,8 @@ export function WeekView() {
   const t = useTranslations();
   const locale = useLocale();
   const zoneName = useZoneName();
-  const { operations, nowMs } = useSite();
-  const { change, link, operation, today } = useQuestion();
+  const { nowMs } = useSite();
+  const { change, link, operation, operationName, today } = useQuestion();
   const { timeZone } = operation;
   const asked = weekOf(link);
   const { range } = resolveRangeOrDefault(asked, today);
@@ -48,7 +48,7 @@ export function WeekView() {
             {days} · {zoneName(timeZone)}
           </p>
         }
-        operationName={operations.length > 1 ? operation.name : null}
+        operationName={operationName}
         title={t("week.page")}
       >
         <div className="flex min-w-0 flex-wrap items-center gap-2 print:hidden">

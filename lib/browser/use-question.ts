@@ -10,8 +10,14 @@ import { useSite } from "./site";
 import type { StandingQuestion } from "./standing-question";
 import { type ChangeLink, useReportLink } from "./use-report-link";
 
+type PageQuestion = StandingQuestion & {
+  change: ChangeLink;
+  /** As a page's title has it: null where there is one operation only. */
+  operationName: string | null;
+};
+
 /** The link, resolved against the operation's today, which is told too, and the way to change it. */
-export function useQuestion(): StandingQuestion & { change: ChangeLink } {
+export function useQuestion(): PageQuestion {
   const { operations, nowMs } = useSite();
   const { link, problems, change } = useReportLink();
   const known = useTeamsQuery(chosenOperation(link, operations).id, link.teams.length > 0);
@@ -27,7 +33,9 @@ export function useQuestion(): StandingQuestion & { change: ChangeLink } {
   useEffect(() => {
     if (hasUnknown) dropUnknownWords();
   }, [hasUnknown]);
-  return { ...question, today: dayAt(nowMs, question.operation.timeZone), change };
+  const { name, timeZone } = question.operation;
+  const operationName = operations.length > 1 ? name : null;
+  return { ...question, today: dayAt(nowMs, timeZone), change, operationName };
 }
 
 // Old bookmarks must open: words that nobody knows leave the address.

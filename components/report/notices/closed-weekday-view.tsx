@@ -1,9 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { useAttempt } from "@/components/ui/use-attempt";
 import { setClosedWeekday } from "@/lib/browser/queries/settings-query";
 import { useQuestion } from "@/lib/browser/use-question";
 import { weekdayOf } from "@/lib/dates/day";
@@ -33,21 +33,15 @@ function MarkView({ day, isClosed }: { day: Day; isClosed: boolean }) {
   const client = useQueryClient();
   const locale = useLocale();
   const { operation } = useQuestion();
-  const [standing, setStanding] = useState<"saving" | "failed" | null>(null);
-  const save = async () => {
-    setStanding("saving");
-    const outcome = await setClosedWeekday(client, operation.id, weekdayOf(day), !isClosed).catch(
-      () => "failed" as const,
-    );
-    setStanding(outcome ?? null);
-  };
+  const { fault, isBusy, run } = useAttempt(() => t("closeFailed"));
+  const save = () => run(() => setClosedWeekday(client, operation.id, weekdayOf(day), !isClosed));
   const weekdays = formatWeekdays(day, locale);
   return (
     <>
-      <Button disabled={standing === "saving"} look="text" onClick={() => void save()}>
+      <Button disabled={isBusy} look="text" onClick={save}>
         {t(isClosed ? "openWeekday" : "closeWeekday", { weekdays })}
       </Button>
-      {standing === "failed" && <span role="alert"> {t("closeFailed")}</span>}
+      {fault && <span role="alert"> {fault}</span>}
     </>
   );
 }

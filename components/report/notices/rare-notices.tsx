@@ -45,6 +45,7 @@ export type RareNoticesProps = {
 export function RareNotices(props: RareNoticesProps) {
   const { linkProblems, states, suppose, over, answer, refreshError, rangeText, isOnline, onChange } = props;
   const t = useTranslations();
+  const allowances = answer?.allowances.map(({ id }) => id) ?? [];
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   return (
     <>
@@ -55,18 +56,14 @@ export function RareNotices(props: RareNoticesProps) {
           rangeText={rangeText}
         />
       )}
-      {answer &&
-        isOverNothing(
-          over,
-          answer.allowances.map(({ id }) => id),
-        ) && (
-          <Notice tone="note">
-            {t("notices.noOver", { over })}{" "}
-            <Button look="text" onClick={() => onChange({ over: null })}>
-              {t("suppose.drop")}
-            </Button>
-          </Notice>
-        )}
+      {answer && isOverNothing(over, allowances) && (
+        <Notice tone="note">
+          {t("notices.noOver", { over })}{" "}
+          <Button look="text" onClick={() => onChange({ over: null })}>
+            {t("suppose.drop")}
+          </Button>
+        </Notice>
+      )}
       {answer?.scope && <ScopeNotice teams={answer.scope.teams} />}
       {answer?.knownAt !== undefined && (
         <KnownNotice knownAt={answer.knownAt} onChange={onChange} timeZone={answer.range.timeZone} />

@@ -19,15 +19,13 @@ export function ReportNotices(props: Omit<RareNoticesProps, "isOnline">) {
   // Figures that come later find it here: a notice of theirs appears with them.
   useLoading(loadRare, 0);
   useLoading(loadNoMatch);
+  const allowances = answer?.allowances.map(({ id }) => id) ?? [];
   const isRare =
     !isOnline ||
     linkProblems.length > 0 ||
     (answer &&
       (refreshError ||
-        isOverNothing(
-          over,
-          answer.allowances.map(({ id }) => id),
-        ) ||
+        isOverNothing(over, allowances) ||
         answer.scope ||
         answer.knownAt !== undefined ||
         answer.progress ||

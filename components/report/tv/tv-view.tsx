@@ -6,7 +6,6 @@ import { useTranslations } from "use-intl";
 import { Button, buttonLooks } from "@/components/ui/button";
 import { daysOptions, reportOptions } from "@/lib/browser/queries/figures-query";
 import { viewsOptions } from "@/lib/browser/queries/views-query";
-import { useSite } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { useViewWidth } from "@/lib/browser/use-view-width";
 import { formatPageAddress } from "@/lib/search/page-address";
@@ -25,7 +24,6 @@ import { deskWidth, WallView } from "./wall-view";
  */
 export function TvView() {
   const t = useTranslations();
-  const { operations } = useSite();
   const width = useViewWidth(deskWidth);
   // Nobody moves a wide table sideways on a wall: it is drawn smaller, as far as it stays readable.
   const [tableWidth, setTableWidth] = useState(deskWidth);
@@ -65,7 +63,7 @@ export function TvView() {
       {({ title, figures, words, body, isEmpty, belowEmpty }) => {
         const { shown, isOther, failure } = figures;
         const isFailing = failure !== null || shown?.problem !== undefined;
-        const names = [operations.length > 1 ? operation.name : null, view?.name, team?.name ?? title];
+        const names = [question.operationName, view?.name, team?.name ?? title];
         return (
           <WallView className="flex h-[calc(100dvh/var(--zoom))] flex-col gap-3" zoom={zoom}>
             <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">

@@ -23,7 +23,7 @@ import { listAlertAllowances, useAlertText } from "./use-alert-text";
 export function AlertsView() {
   const t = useTranslations("alerts");
   const client = useQueryClient();
-  const { problems, operation, link } = useQuestion();
+  const { operationName, problems, operation, link } = useQuestion();
   const { data, error } = useQuery(alertsOptions);
   const shown = useOpened<Alert>("alerts", () => client.invalidateQueries(alertsOptions));
   const noMail = useNoMail(data?.missingForMail);
@@ -77,7 +77,7 @@ export function AlertsView() {
       page="alerts"
       row={(alert) => <AlertRowView alert={alert} key={alert.id} text={text} {...shown.rowOf(alert)} />}
       sendings={isShown ? data.alerts : null}
-      {...{ operation, problems, shown }}
+      {...{ operationName, problems, shown }}
     />
   );
 }

@@ -49,7 +49,7 @@ function pickItems(items: readonly Item[]): Items {
 
 /** How long states may take per day worked, and on which days nobody works; for administrators. */
 export function AllowancesView() {
-  const { operation, problems, today, link } = useQuestion();
+  const { operationName, operation, problems, today, link } = useQuestion();
   const t = useTranslations("allowances");
   const { data, error } = useQuery(settingsOptions(operation.id));
   return (
@@ -66,7 +66,7 @@ export function AllowancesView() {
         </>
       }
       page="allowances"
-      {...{ error, operation, problems }}
+      {...{ error, operationName, problems }}
     >
       {!data && !error && <SkeletonRows count={4} />}
       {data && <AllowancesForm key={operation.id} operation={operation} settings={data} today={today} />}

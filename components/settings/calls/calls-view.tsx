@@ -8,7 +8,7 @@ import { CardTitle } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { PageSkeleton } from "@/components/ui/skeleton";
 import { callsOptions } from "@/lib/browser/queries/calls-query";
-import { useSite, useZoneName } from "@/lib/browser/site";
+import { useZoneName } from "@/lib/browser/site";
 import { useQuestion } from "@/lib/browser/use-question";
 import { formatLongDay } from "@/lib/dates/words";
 import { SettingsNav } from "../settings-nav";
@@ -21,9 +21,8 @@ export function CallsView() {
   const t = useTranslations();
   const locale = useLocale();
   const zoneName = useZoneName();
-  const { operations } = useSite();
   const momentOf = useMoment();
-  const { operation, today, problems } = useQuestion();
+  const { operation, operationName, today, problems } = useQuestion();
   const { timeZone } = operation;
   const { data, error } = useQuery(callsOptions(operation.id));
   const time = data && momentOf(data.asOf, timeZone).time;
@@ -43,7 +42,7 @@ export function CallsView() {
           freshness: error ? "failing" : data ? "fresh" : "busy",
         }}
         hoursText={null}
-        operationName={operations.length > 1 ? operation.name : null}
+        operationName={operationName}
         rangeText={formatLongDay(data?.day ?? today, locale, "year")}
         timeZone={timeZone}
         title={t("calls.title")}

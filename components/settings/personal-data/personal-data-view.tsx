@@ -28,7 +28,7 @@ type Outcome = { tone: "note" | "failure"; text: string };
 export function PersonalDataView() {
   const t = useTranslations("personalData");
   const client = useQueryClient();
-  const { operation, problems } = useQuestion();
+  const { operationName, operation, problems } = useQuestion();
   const removals = useQuery(removalsOptions(operation.id));
   const [held, setHeld] = useState<HeldData | null>(null);
   const [by, setBy] = useState<"agent" | "name">("agent");
@@ -76,7 +76,7 @@ export function PersonalDataView() {
       error={removals.error}
       explained={t("explained")}
       page="personal-data"
-      {...{ operation, problems }}
+      {...{ operationName, problems }}
     >
       <Card className="p-4">
         <form className="flex flex-wrap items-start gap-3" onSubmit={find}>

@@ -42,7 +42,7 @@ const noTeams: readonly Team[] = [];
 
 /** Who should be there and who is in no figure, in the chosen operation; for administrators. */
 export function RosterView() {
-  const { operation, problems } = useQuestion();
+  const { operationName, operation, problems } = useQuestion();
   const { operations } = useSite();
   const t = useTranslations("roster");
   const { data, error } = useQuery(settingsOptions(operation.id));
@@ -57,7 +57,7 @@ export function RosterView() {
       error={error ?? teams.error ?? report.error}
       explained={t("explained")}
       page="roster"
-      {...{ operation, problems }}
+      {...{ operationName, problems }}
     >
       {!error && (!data || isReading) && <SkeletonRows count={6} />}
       {data && !isReading && (

@@ -7,7 +7,6 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatList } from "@/lib/dates/words";
 import type { LinkProblem } from "@/lib/search/link-problem";
-import type { OperationName } from "@/lib/search/resolve-question";
 import { EmptyCard, LoadingCard, SettingsFrame } from "../settings-frame";
 import { ToldOnce } from "../told-once";
 import type { RowState } from "./sending-row";
@@ -64,7 +63,7 @@ type SendingFrameProps<Sending> = {
   sendings: readonly Sending[] | null;
   error: { code: string } | null;
   problems: readonly LinkProblem[];
-  operation?: OperationName;
+  operationName?: string | null;
   /** Above the list. */
   notices: ReactNode;
   row: (sending: Sending) => ReactNode;

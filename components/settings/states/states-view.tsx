@@ -18,12 +18,12 @@ import { StatesTable } from "./states-table";
 
 /** What the states of the chosen operation mean; for administrators. */
 export function StatesView() {
-  const { operation, problems } = useQuestion();
+  const { operationName, operation, problems } = useQuestion();
   const t = useTranslations("states");
   const { data, error } = useQuery(settingsOptions(operation.id));
   const { data: seen, isPending: isSeenPending } = useQuery(seenStatesOptions(operation.id));
   return (
-    <SettingsFrame explained={t("explained")} page="states" {...{ error, operation, problems }}>
+    <SettingsFrame explained={t("explained")} page="states" {...{ error, operationName, problems }}>
       {data?.states.length === 0 && (
         <>
           <p className="text-muted">{t("none")}</p>

@@ -21,7 +21,7 @@ export function TeamsView() {
   const t = useTranslations();
   const client = useQueryClient();
   const { operations } = useSite();
-  const { operation, link, problems } = useQuestion();
+  const { operationName, operation, link, problems } = useQuestion();
   const { data, error } = useQuery(teamsOptions(operation.id));
   const [edited, setEdited] = useState<{ operation: string; team: TeamName | null } | null>(null);
   const [said, setSaid] = useState("");
@@ -46,7 +46,7 @@ export function TeamsView() {
       explained={t("teams.explained")}
       page="teams"
       ref={main}
-      {...{ error, operation, problems }}
+      {...{ error, operationName, problems }}
     >
       <p className="sr-only" role="status">
         {said}

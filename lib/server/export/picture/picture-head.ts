@@ -34,7 +34,7 @@ export function writeHead(
   const subtitle = [
     describeRange(task, t),
     hours && t("report.hours", { start, end }),
-    describeAge("report", material, task, t),
+    describeAge(material, task, t),
     formatZone(material.range.timeZone, instantOf(material.asOf ?? `${material.hull.to}Z`), task.locale),
     ...listReadingNotes(chart, by, t),
   ];
@@ -60,15 +60,10 @@ function nameIn({ beside }: ExportDocument): (id: string) => string {
 }
 
 // The picture is looked at on another day than it was made: the day always stands there.
-function describeAge(
-  of: "report" | "compare",
-  { asOf, range }: ReportMaterial,
-  { locale }: ExportTask,
-  t: Translate,
-): string {
+function describeAge({ asOf, range }: ReportMaterial, { locale }: ExportTask, t: Translate): string {
   if (asOf === null) return t("report.noneYet");
   const { time, day } = formatMoment(instantOf(asOf), 0, range.timeZone, locale);
-  return t(`${of}.asOfDay`, { time, day: day ?? "" });
+  return t("report.asOfDay", { time, day: day ?? "" });
 }
 
 function listCautions(
@@ -112,7 +107,7 @@ function writeComparison(
   }
   const nameOf = (state: string) => describeState(state, t, stateNames);
   return {
-    period: [...told, describeAge("compare", there, task, t)].join(" · "),
+    period: [...told, describeAge(there, task, t)].join(" · "),
     cautions: [
       ...(there.status === "complete" ? [] : [describeStatus(there, t)]),
       ...listComparisonCautions(comparison, there, task, beside, t),
