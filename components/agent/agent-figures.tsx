@@ -19,6 +19,7 @@ import type { ReportAnswer } from "@/lib/report/answers/report-answer";
 import { hasMedianMarks } from "@/lib/report/chart/median-height";
 import type { Grain } from "@/lib/report/figures/grain";
 import { buildTeamMedian } from "@/lib/report/figures/median";
+import { hasFigures } from "@/lib/report/figures/periods";
 import { agentGrain, narrowToAgent } from "@/lib/search/agent-path";
 import { type ReportLink, unfiltered } from "@/lib/search/report-link";
 import { AgentTiles } from "./agent-tiles";
@@ -131,7 +132,7 @@ function Inside({
   const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
   const days = answer.days
-    .filter(({ status }) => status === "final" || status === "live")
+    .filter(hasFigures)
     .slice(-mostInside)
     .toReversed()
     .map(({ day }) => ({ day, name: capitalize(formatLongDay(day, locale, "month"), locale) }));

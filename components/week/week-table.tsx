@@ -6,6 +6,7 @@ import { type Day, dayOf, type LocalDateTime } from "@/lib/dates/window";
 import { capitalize, formatLongDay, formatShortDay, formatWeekdays } from "@/lib/dates/words";
 import { formatNumber } from "@/lib/messages/number-format";
 import type { HoursAnswer } from "@/lib/report/answers/hours-answer";
+import { twoDigits } from "@/lib/report/figures/duration";
 import { layWeek, type Week, type WeekCell, type WeekColumn } from "@/lib/report/usual/week";
 import { dayPath, formatPageAddress } from "@/lib/search/page-address";
 import { defaultLink, type ReportLink } from "@/lib/search/report-link";
@@ -130,7 +131,7 @@ export function WeekTable({ answer, isOld, link, nowLocal }: WeekTableProps) {
     return t("peak", {
       when,
       from: `${hour}:00`,
-      to: `${String(Number(hour) + 1).padStart(2, "0")}:00`,
+      to: `${twoDigits(Number(hour) + 1)}:00`,
       out: write(peak.out),
     });
   }

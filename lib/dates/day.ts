@@ -77,3 +77,8 @@ export function utcNoonOf(day: Day): number {
 export function weekdayOf(day: Day): number {
   return getISODay(toUtc(day));
 }
+
+/** The number of a day's month, counted through all years: neighbours lie one apart. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+}

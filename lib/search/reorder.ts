@@ -1,7 +1,5 @@
 import { isSameColumn, type SortKey, type SortTarget } from "@/lib/report/columns/columns";
-import { naturalDirection } from "./sort";
-
-const mostKeys = 3;
+import { mostSortKeys, naturalDirection } from "./sort";
 
 /**
  * The order after a column's head is chosen: by that column alone, the other way round where it led already. With
@@ -16,7 +14,7 @@ export function reorder(
   const key: SortKey = { ...target, direction: known ? turned(known) : naturalDirection(target.by) };
   if (!keepsOthers) return [key];
   if (known) return sort.map((other) => (other === known ? key : other));
-  return [...sort.slice(0, mostKeys - 1), key];
+  return [...sort.slice(0, mostSortKeys - 1), key];
 }
 
 function turned({ direction }: SortKey): SortKey["direction"] {

@@ -18,7 +18,7 @@ import { type DailyHours, formatHours, parseHours } from "./daily-hours";
 import { type LinkProblem, linkProblem } from "./link-problem";
 import { checked, createReport, either, type LinkField, list, type Report, single, text } from "./link-words";
 import { findMomentFault, firstSecondOf, isWholeDay, lastSecondOf, type Moment } from "./moment";
-import { defaultSort, formatSort, parseSort } from "./sort";
+import { defaultSort, formatSort, mostSortKeys, parseSort } from "./sort";
 
 /** How durations are written: `41h 06m`, `41:06:00`, `41,10`, `100 %`. */
 export const units = ["hm", "hms", "decimal", "percent"] as const;
@@ -79,7 +79,6 @@ export type ReportLink = {
   compare: Comparison | null;
 };
 
-const mostSortKeys = 3;
 const longestState = 200;
 
 // States are NFC throughout; a link that was pasted from elsewhere may hold their letters taken apart.

@@ -3,6 +3,9 @@ import { formatColumn, parseColumn } from "./column";
 
 export type SortDirection = SortKey["direction"];
 
+/** So many keys an order may have. */
+export const mostSortKeys = 3;
+
 export const defaultSort: readonly SortKey[] = [{ by: "total", direction: "desc" }];
 
 const pattern = /^([a-z-]+)(?:[.](asc|desc))?(?::(.*))?$/s;

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { gatherPasted } from "@/lib/report/team";
-import { compareText, createSearch, foldWords, showControls } from "@/lib/report/text";
+import { compareNames, createSearch, foldWords, showControls } from "@/lib/report/text";
 
 export type Person = { id: string; name: string };
 
@@ -134,8 +134,7 @@ function PersonRow({ person: { id, name }, label, note = "", icon, onClick }: Pe
 function sortPeople(agents: readonly string[], people: readonly Person[]) {
   const named = new Map(people.filter(({ id }) => id !== "").map((person) => [person.id, person]));
   const chosen = new Set(agents);
-  const order = (a: Person, b: Person) =>
-    Number(a.name === "") - Number(b.name === "") || compareText(a.name, b.name) || compareText(a.id, b.id);
+  const order = (a: Person, b: Person) => Number(a.name === "") - Number(b.name === "") || compareNames(a, b);
   return {
     members: agents.map((id) => named.get(id) ?? { id, name: "" }).sort(order),
     candidates: [...named.values()].filter(({ id }) => !chosen.has(id)).sort(order),

@@ -1,5 +1,6 @@
 import type { DayColumns, DayTime } from "@/lib/report/figures/day-time";
 import { createDaySum } from "@/lib/report/figures/days";
+import { hasFigures } from "@/lib/report/figures/periods";
 import { sumSeconds } from "@/lib/report/figures/report";
 import { type DaySpan, pairSpan } from "./day-pairs";
 
@@ -33,9 +34,9 @@ export function createSideReader({
   return (day) => {
     const { status, asOf, agents, seconds } = sumDay(day);
     const standing = { day: day.day, status, ...(asOf !== undefined && { asOf }) };
-    const isKnown = status === "final" || status === "live";
     // Nobody stands beside a zero: a day on which nobody was there has no figures to compare.
-    if (!isKnown || agents === 0) return { ...standing, agents: null, seconds: null, total: null };
+    if (!hasFigures({ status }) || agents === 0)
+      return { ...standing, agents: null, seconds: null, total: null };
     return { ...standing, agents, seconds: seconds.slice(0, states.length), total: sumSeconds(seconds) };
   };
 }

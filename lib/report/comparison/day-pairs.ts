@@ -1,4 +1,4 @@
-import { countDays, firstDayOfMonth, lastDayOfMonth, shiftDay, shiftMonth } from "@/lib/dates/day";
+import { countDays, firstDayOfMonth, lastDayOfMonth, monthOf, shiftDay, shiftMonth } from "@/lib/dates/day";
 import { type Day, dayOf, type LocalDateTime, type Window } from "@/lib/dates/window";
 import type { Grain } from "@/lib/report/figures/grain";
 
@@ -67,8 +67,4 @@ function shiftMonths({ from, to }: DaySpan, range: DaySpan, other: DaySpan): Day
 
 function daysBetween(first: Day, last: Day): number {
   return countDays(first, last) - 1;
-}
-
-function monthOf(day: Day): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }

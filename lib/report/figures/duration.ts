@@ -63,7 +63,8 @@ function splitSeconds(seconds: number, step: number) {
   };
 }
 
-function twoDigits(value: number): string {
+/** A number of a clock: `07`. */
+export function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }
 

@@ -13,14 +13,7 @@ export function buildPeriods(days: readonly DayTime[], grain: Grain, stateCount:
 
 /** Days, oldest first, by the weeks (Monday first), months or single days they lie in. */
 export function groupDays(days: readonly DayTime[], grain: Grain): DayTime[][] {
-  const groups = new Map<Day, DayTime[]>();
-  for (const day of days) {
-    const start = startOfPeriod(day.day, grain);
-    const group = groups.get(start);
-    if (group) group.push(day);
-    else groups.set(start, [day]);
-  }
-  return [...groups.values()];
+  return [...Map.groupBy(days, ({ day }) => startOfPeriod(day, grain)).values()];
 }
 
 /** The first day of the week (Monday) or month that a day lies in, wherever a range begins. */

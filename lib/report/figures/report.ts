@@ -200,14 +200,9 @@ export function addExpected(
 
 /** Cells without a known time, by agent: the columns of each. */
 function gatherUnknown(cells: ReadonlySet<number>, width: number): Map<number, { unknown: number[] }> {
-  const byAgent = new Map<number, { unknown: number[] }>();
-  for (const cell of [...cells].sort((a, b) => a - b)) {
-    const slot = Math.floor(cell / width);
-    const known = byAgent.get(slot);
-    if (known) known.unknown.push(cell % width);
-    else byAgent.set(slot, { unknown: [cell % width] });
-  }
-  return byAgent;
+  const ordered = [...cells].sort((a, b) => a - b);
+  const byAgent = Map.groupBy(ordered, (cell) => Math.floor(cell / width));
+  return new Map([...byAgent].map(([slot, own]) => [slot, { unknown: own.map((cell) => cell % width) }]));
 }
 
 type AgentSum = { agent: AgentTime; total: number };

@@ -1,5 +1,6 @@
 import { type Day, type Window, windowOfDay } from "@/lib/dates/window";
 import { firstInstantOf, lastInstantOf, secondBefore } from "@/lib/dates/zone";
+import { twoDigits } from "@/lib/report/figures/duration";
 
 /** How far apart a fill asks, in seconds. */
 export const fillSteps = [3600, 1800, 900] as const;
@@ -60,14 +61,10 @@ function listMarks(
 ): { mark: Mark; atMs: number }[] {
   const marks: { mark: Mark; atMs: number }[] = [];
   for (let seconds: number = step; seconds < 86_400; seconds += step) {
-    const mark = `${pad(Math.floor(seconds / 3600))}:${pad((seconds / 60) % 60)}`;
+    const mark = `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits((seconds / 60) % 60)}`;
     const atMs = instantOfMark(day, mark, timeZone);
     const isPlain = firstInstantOf(`${day}T${mark}:00`, timeZone) === atMs;
     if (isPlain) marks.push({ mark, atMs });
   }
   return marks;
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, "0");
 }

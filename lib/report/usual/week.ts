@@ -1,6 +1,7 @@
 import { weekdayOf } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import type { DayHours } from "@/lib/report/answers/hours-answer";
+import { twoDigits } from "@/lib/report/figures/duration";
 
 /** Of a weekday at an hour: how many were out at once on average, of the days of which that is known. */
 export type WeekCell = { out: number; days: number };
@@ -32,7 +33,7 @@ export function layWeek(days: readonly DayHours[]): Week {
   );
   const first = Math.min(office.first, ...busy);
   const last = Math.max(office.last, ...busy);
-  const hours = Array.from({ length: last - first + 1 }, (_, at) => String(first + at).padStart(2, "0"));
+  const hours = Array.from({ length: last - first + 1 }, (_, at) => twoDigits(first + at));
   const isEachDay = days.length <= 7;
   const columns = [...Map.groupBy(days, ({ day }) => weekdayOf(day))]
     // Single days stand as they came, weekdays from Monday on.

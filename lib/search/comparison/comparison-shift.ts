@@ -1,4 +1,4 @@
-import { countDays, firstDayOfMonth, lastDayOfMonth, shiftDay, shiftMonth } from "@/lib/dates/day";
+import { countDays, firstDayOfMonth, lastDayOfMonth, monthOf, shiftDay, shiftMonth } from "@/lib/dates/day";
 import { type Day, dayOf, type Window } from "@/lib/dates/window";
 
 /** How much earlier a comparison lies. Weeks keep the weekdays; months keep the calendar. */
@@ -53,6 +53,5 @@ export function countLength({ from, to }: Window): number {
 }
 
 function countMonths(first: Day, last: Day): number {
-  const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   return monthOf(last) - monthOf(first) + 1;
 }
