@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedField } from "@/components/ui/segmented-field";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { makeShare, sharesOptions } from "@/lib/browser/queries/shares-query";
-import { useFaultWords } from "@/lib/browser/use-fault-words";
+import { useFaultWords } from "@/lib/browser/refusal";
 import { type ShareNames, shareLimits, shareNames } from "@/lib/report/answers/shares-answer";
 
 const lives = ["1", "7", "30"] as const;

@@ -7,8 +7,8 @@ import { SegmentedField } from "@/components/ui/segmented-field";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { makeKey } from "@/lib/browser/queries/keys-query";
 import { useAllTeamsQuery } from "@/lib/browser/queries/use-all-teams-query";
+import { useFaultWords } from "@/lib/browser/refusal";
 import { useSite } from "@/lib/browser/site";
-import { useFaultWords } from "@/lib/browser/use-fault-words";
 import { keyLimits, type NewKeyAnswer } from "@/lib/report/answers/keys-answer";
 import { FormCard } from "../form-card";
 

@@ -13,7 +13,7 @@ import {
   renewLink,
   withdrawLink,
 } from "@/lib/browser/queries/people-query";
-import { useFaultWords } from "@/lib/browser/use-fault-words";
+import { useFaultWords } from "@/lib/browser/refusal";
 import {
   allRights,
   type LinkAnswer,

@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useAttempt } from "@/components/ui/use-attempt";
 import { removeTeam, saveTeam, teamOptions } from "@/lib/browser/queries/team-query";
-import { useFaultWords } from "@/lib/browser/use-fault-words";
+import { useFaultWords } from "@/lib/browser/refusal";
 import { type Team, type TeamName, teamLimits } from "@/lib/report/team";
 import { foldText } from "@/lib/report/text";
 import { FormCard } from "../form-card";
