@@ -45,7 +45,7 @@ export type RareNoticesProps = {
 export function RareNotices(props: RareNoticesProps) {
   const { linkProblems, states, suppose, over, answer, refreshError, rangeText, isOnline, onChange } = props;
   const t = useTranslations();
-  const allowances = answer?.allowances.map(({ id }) => id) ?? [];
+  const ids = answer?.allowances.map(({ id }) => id) ?? [];
   const named = linkProblems.filter(({ reason }) => reason !== "unknown-word");
   return (
     <>
@@ -56,7 +56,7 @@ export function RareNotices(props: RareNoticesProps) {
           rangeText={rangeText}
         />
       )}
-      {answer && isOverNothing(over, allowances) && (
+      {answer && isOverNothing(over, ids) && (
         <Notice tone="note">
           {t("notices.noOver", { over })}{" "}
           <Button look="text" onClick={() => onChange({ over: null })}>

@@ -19,13 +19,13 @@ export function ReportNotices(props: Omit<RareNoticesProps, "isOnline">) {
   // Figures that come later find it here: a notice of theirs appears with them.
   useLoading(loadRare, 0);
   useLoading(loadNoMatch);
-  const allowances = answer?.allowances.map(({ id }) => id) ?? [];
+  const ids = answer?.allowances.map(({ id }) => id) ?? [];
   const isRare =
     !isOnline ||
     linkProblems.length > 0 ||
     (answer &&
       (refreshError ||
-        isOverNothing(over, allowances) ||
+        isOverNothing(over, ids) ||
         answer.scope ||
         answer.knownAt !== undefined ||
         answer.progress ||
