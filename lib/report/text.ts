@@ -19,13 +19,6 @@ function compareUnits(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-type Named = { id: string; name: string };
-
-/** Those who have names, in the order of these; of one name by id. */
-export function compareNames(a: Named, b: Named): number {
-  return compareText(a.name, b.name) || compareText(a.id, b.id);
-}
-
 /** Text for finding: no accents, no case, locale-free, single spaces. */
 export function foldText(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
