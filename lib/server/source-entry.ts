@@ -14,6 +14,7 @@ import {
 import { completeDraft, type SourceDraft } from "@/lib/server/settings/source-draft";
 import { createSourceStore, type SourceValues, type StoredSource } from "@/lib/server/settings/source-store";
 import type { Database } from "@/lib/server/store/database";
+import { createRounds } from "@/lib/server/store/rounds";
 import type { DatabaseSchema } from "./store/tables/database-schema";
 
 /** A draft that wolkvox may be asked with. */
@@ -70,8 +71,7 @@ export function createSourceEntry(options: SourceEntryOptions) {
   let servedVersion: number | null = null;
   let seenVersion: number | null = null;
   let turn: Promise<unknown> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
+  const rounds = createRounds(look);
 
   /** One after the other: two at once would both serve. */
   function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
@@ -96,12 +96,13 @@ export function createSourceEntry(options: SourceEntryOptions) {
     return token !== null && address !== null ? buildEnteredOperation(fixed, { ...values, token }) : null;
   }
 
-  function look(): void {
-    const waitMs = servedVersion === null ? lookMs.waiting : lookMs.serving;
-    timer = setTimeout(async () => {
-      await inTurn(serveNewest).catch((error) => log.error({ err: error }, "the source could not be read"));
-      if (!isStopped) look();
-    }, waitMs).unref();
+  async function look(): Promise<number> {
+    await inTurn(serveNewest).catch((error) => log.error({ err: error }, "the source could not be read"));
+    return pauseMs();
+  }
+
+  function pauseMs(): number {
+    return servedVersion === null ? lookMs.waiting : lookMs.serving;
   }
 
   /** @throws ProblemError `invalid-parameter`, `conflict` where the server is another one and nobody said whose figures go on. */
@@ -125,7 +126,7 @@ export function createSourceEntry(options: SourceEntryOptions) {
     /** Serves what is stored, and from now on what any instance stores. @throws SourceError where the environment contradicts it. */
     async begin(): Promise<void> {
       await inTurn(serveNewest);
-      look();
+      rounds.next(pauseMs());
     },
     /** What is known, for the form; never the token. */
     async describe(): Promise<EnteredSourceFacts> {
@@ -156,8 +157,7 @@ export function createSourceEntry(options: SourceEntryOptions) {
     },
     /** Looks no more; resolves when a check that runs has ended and its answer is kept. */
     async stop(): Promise<void> {
-      isStopped = true;
-      clearTimeout(timer);
+      rounds.stop();
       await checking.settle();
     },
   };

@@ -4,6 +4,7 @@ import { ProblemError } from "@/lib/report/answers/problem";
 import { chooseMarks, type FillStep, type Mark, wholeDay, windowOfMark } from "@/lib/report/timeline/marks";
 import { backgroundWork, type Requesters } from "@/lib/server/ledger/lease/call-request";
 import { retryDelayMs } from "@/lib/server/ledger/lease/retry-delay";
+import { createRounds } from "@/lib/server/store/rounds";
 import type { AnswerBook } from "./answer-book";
 import type { DayGains } from "./day-gains";
 import type { Failure } from "./failure-store";
@@ -49,8 +50,8 @@ const usualCallMs = 1_500;
 export function createDayFills(options: DayFillsOptions) {
   const { book, fills, loadGains, timeZone, holder, mayAsk, callMs, pauseMs } = options;
   const { now, onFault, everyMs = usuallyEveryMs } = options;
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
+  const rounds = createRounds(runRound);
+  const { isStopped } = rounds;
   let underWay: Promise<void> = Promise.resolve();
   /** The fill that this process is at, until it is stopped or goes to another. */
   let current: { day: Day; isHeld: boolean } | null = null;
@@ -90,7 +91,7 @@ export function createDayFills(options: DayFillsOptions) {
     }
     if (isResting(fill.failure) || book.isResting(window) || book.isBackgroundResting()) return "later";
     const refused = await book.ask(window, requesters);
-    if (isStopped) return "later";
+    if (isStopped()) return "later";
     const problem = refused ?? book.ownFailureOf(window)?.problem;
     if (problem || fill.failure)
       await fills.note(day, holder, problem ? failureAfter(fill.failure, problem) : null);
@@ -111,7 +112,7 @@ export function createDayFills(options: DayFillsOptions) {
 
   const requesters: Requesters = {
     purpose: "background",
-    list: () => (current?.isHeld && !isStopped ? [backgroundWork] : []),
+    list: () => (current?.isHeld && !isStopped() ? [backgroundWork] : []),
   };
 
   /** Holds a fill while its calls are made; false where the next one may not be tried either. */
@@ -133,7 +134,7 @@ export function createDayFills(options: DayFillsOptions) {
     }, fills.holdMs / 3).unref();
     try {
       for (;;) {
-        const next = own.isHeld && !isStopped && (await mayAsk()) ? await fillNext(day) : "later";
+        const next = own.isHeld && !isStopped() && (await mayAsk()) ? await fillNext(day) : "later";
         if (next !== "again") return next === "done";
       }
     } finally {
@@ -144,11 +145,11 @@ export function createDayFills(options: DayFillsOptions) {
   }
 
   async function workAll(): Promise<void> {
-    if (isStopped || !(await mayAsk())) return;
+    if (isStopped() || !(await mayAsk())) return;
     const running = await fills.listRunning();
     if (running.length === 0 || (await book.sync())) return;
     // What fails now will most likely fail for the next day too: the next round tries again.
-    for (const { day } of running) if (isStopped || !(await work(day))) return;
+    for (const { day } of running) if (isStopped() || !(await work(day))) return;
   }
 
   /** Resolves to how long the next round is away, in milliseconds. */
@@ -164,20 +165,13 @@ export function createDayFills(options: DayFillsOptions) {
     return round;
   }
 
-  function schedule(pauseMs: number): void {
-    if (isStopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void runRound().then(schedule), pauseMs).unref();
-  }
-
   return {
     /** Goes through the fills that run. */
     run: async (): Promise<void> => void (await runRound()),
-    start: () => schedule(everyMs),
+    start: () => rounds.next(everyMs),
     /** Starts no call any more; resolves when the one under way has ended. */
     stop(): Promise<void> {
-      isStopped = true;
-      clearTimeout(timer);
+      rounds.stop();
       return underWay;
     },
 
@@ -197,7 +191,7 @@ export function createDayFills(options: DayFillsOptions) {
       if (lacking.length > 0) {
         const known = (before?.marks ?? []).filter((mark) => !lacking.includes(mark) && isKnown(day, mark));
         await fills.begin(day, { marks: [...known, ...lacking], knownBefore: known.length });
-        schedule(0);
+        rounds.next(0);
       }
       return { calls: lacking.length, secondsLeft: secondsOf(lacking.length) };
     },

@@ -3,6 +3,7 @@ import { dayOf, type LocalDateTime, type Window, windowOfDay } from "@/lib/dates
 import { localTimeAt } from "@/lib/dates/zone";
 import { isWatched, type Watch } from "@/lib/report/timeline/watch";
 import { backgroundWork, requestedBy } from "@/lib/server/ledger/lease/call-request";
+import { createRounds } from "@/lib/server/store/rounds";
 import type { AnswerBook } from "./answer-book";
 
 export type DayWatchOptions = {
@@ -24,8 +25,7 @@ const longestPauseMs = 60_000;
  */
 export function createDayWatch(options: DayWatchOptions) {
   const { book, timeZone, refreshMs, loadWatch, now, onFault } = options;
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
+  const rounds = createRounds(run);
 
   async function look(): Promise<number> {
     const watch = await loadWatch();
@@ -74,18 +74,10 @@ export function createDayWatch(options: DayWatchOptions) {
     }
   }
 
-  function schedule(pauseMs: number): void {
-    if (isStopped) return;
-    timer = setTimeout(() => void run().then(schedule), pauseMs).unref();
-  }
-
   return {
     /** Looks, where a look is due; resolves to how long the next one is away, in milliseconds. */
     run,
-    start: () => schedule(0),
-    stop(): void {
-      isStopped = true;
-      clearTimeout(timer);
-    },
+    start: () => rounds.next(0),
+    stop: rounds.stop,
   };
 }

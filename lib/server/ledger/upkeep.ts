@@ -1,5 +1,6 @@
 import type { Window } from "@/lib/dates/window";
 import { backgroundWork, requestedBy } from "@/lib/server/ledger/lease/call-request";
+import { createRounds } from "@/lib/server/store/rounds";
 import type { AnswerBook } from "./answer-book";
 
 export type UpkeepOptions = {
@@ -23,7 +24,7 @@ const usuallyEveryMs = 10 * 60_000;
 /** What the ledger does when nobody looks: the second looks at closed days that are due, newest first, and tidying up. */
 export function createUpkeep(options: UpkeepOptions) {
   const { book, mayAsk, purge, now, onFault, everyMs = usuallyEveryMs } = options;
-  let timer: NodeJS.Timeout | undefined;
+  const rounds = createRounds(() => run().then(() => everyMs));
 
   async function recheck(): Promise<void> {
     if (!(await mayAsk()) || (await book.sync())) return;
@@ -50,9 +51,5 @@ export function createUpkeep(options: UpkeepOptions) {
     }
   }
 
-  function schedule(): void {
-    timer = setTimeout(() => void run().then(schedule), everyMs).unref();
-  }
-
-  return { run, start: schedule, stop: () => clearTimeout(timer) };
+  return { run, start: () => rounds.next(everyMs), stop: rounds.stop };
 }

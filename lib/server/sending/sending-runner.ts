@@ -2,6 +2,7 @@ import "server-only";
 import { isProblem, type ProblemCode, problemStatus } from "@/lib/report/answers/problem";
 import { isAdministrator, mayPassOn } from "@/lib/server/access/administrator";
 import type { Viewer } from "@/lib/server/access/session";
+import { createRounds } from "@/lib/server/store/rounds";
 import type { KeptAlert } from "./alert-store";
 import { DeliveryError, hideMailServer, type Parcel } from "./delivery";
 import type { RunStore, RunWords, TakenRun } from "./run-store";
@@ -64,15 +65,14 @@ const longestWaitMs = 2 * 3_600_000;
 export function createSendingRunner(options: RunnerOptions) {
   const { schedules, runs, loadMaker, makeParcel, send, now, onSend, onFault } = options;
   const { alerts, everyMs = usuallyEveryMs } = options;
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
+  const rounds = createRounds(() => run().then(() => everyMs));
   let underWay = Promise.resolve();
 
   async function sendAll(): Promise<void> {
     await schedules.openDue();
     await alerts?.openDue();
     await runs.endAbandoned();
-    while (!isStopped) {
+    while (!rounds.isStopped()) {
       const run = await runs.take();
       if (!run) return;
       await sendRun(run);
@@ -141,18 +141,13 @@ export function createSendingRunner(options: RunnerOptions) {
     return underWay;
   }
 
-  function schedule(): void {
-    timer = setTimeout(() => void run().then(() => isStopped || schedule()), everyMs).unref();
-  }
-
   return {
     /** Sends all that is due now. */
     run,
-    start: schedule,
+    start: () => rounds.next(everyMs),
     /** Resolves once what is under way has ended. */
     stop(): Promise<void> {
-      isStopped = true;
-      clearTimeout(timer);
+      rounds.stop();
       return underWay;
     },
   };
