@@ -7,4 +7,5 @@ test("a file is asked for by its format and the words of the link", () => {
   expect(formatExportAddress({ ...defaultLink, range: "last-week", query: "a&b" }, "xlsx")).toBe(
     "/api/export?format=xlsx&range=last-week&q=a%26b",
   );
+  expect(formatExportAddress(defaultLink, "csv", "hour")).toBe("/api/export?format=csv&by=hour");
 });

@@ -98,6 +98,21 @@ describe("parseReportLink", () => {
     });
   });
 
+  test("supposes a hundred things at most, and of one thing no two", () => {
+    const days = (count: number) =>
+      Array.from({ length: count }, (_, at) => `suppose=limit:a${at}:60`).join("&");
+    expect(parse(days(100)).link.suppose).toHaveLength(100);
+    expect(parse(days(101))).toMatchObject({
+      link: { suppose: [] },
+      problems: [{ word: "suppose", value: "", reason: "too-many" }],
+    });
+    expect(parse("suppose=limit:a:60&suppose=limit:a:60")).toMatchObject({ problems: [] });
+    expect(parse("suppose=limit:a:60&suppose=limit:a:90")).toMatchObject({
+      link: { suppose: [{ seconds: 60 }] },
+      problems: [{ word: "suppose", value: "limit:a:90", reason: "suppose-twice" }],
+    });
+  });
+
   test("keeps the first of a repeated word", () => {
     expect(parse("unit=hms&unit=percent").link.unit).toBe("hms");
   });

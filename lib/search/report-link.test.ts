@@ -203,6 +203,11 @@ test("listRangeWords holds what decides the figures and nothing that only reads 
     ["suppose", "limit:breaks:2700"],
     ["suppose", "without:2026-11-17"],
   ]);
+  // The days of a span are both of its ends and what lies between.
+  const around = { from: "2026-11-17", to: "2026-11-17" };
+  expect(listRangeWords({ ...link, span: around })).toContainEqual(["suppose", "without:2026-11-17"]);
+  const before = { from: "2026-11-01", to: "2026-11-16" };
+  expect(listRangeWords({ ...link, span: before })).not.toContainEqual(["suppose", "without:2026-11-17"]);
   // Other days, as those compared with, have nothing to leave out.
   const span = { from: "2026-11-18", to: "2026-11-20T10:00" };
   expect(listRangeWords({ ...link, span }).filter(([word]) => word === "suppose")).toEqual([

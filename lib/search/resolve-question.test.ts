@@ -43,6 +43,28 @@ describe("resolveQuestion", () => {
     expect(resolve(future)).toMatchObject({ link: { range: "today", span: null } });
   });
 
+  test("names a day that is to be left out and is not in the range, and keeps the others", () => {
+    const days = (query: string) => {
+      const { link, problems } = resolve(query);
+      return [link.range, link.suppose.map((one) => (one.kind === "without" ? one.day : one.kind)), problems];
+    };
+    const week =
+      "range=last-week&suppose=limit:breaks:60&suppose=without:2026-11-09&suppose=without:2026-11-15";
+    expect(days(week)).toEqual(["last-week", ["limit", "2026-11-09", "2026-11-15"], []]);
+    const outside = (day: string) => ({
+      ...{ code: "invalid-parameter", word: "suppose", value: `without:${day}`, reason: "suppose-day" },
+    });
+    for (const day of ["2026-11-08", "2026-11-16"])
+      expect(days(`${week}&suppose=without:${day}`)).toEqual([
+        "last-week",
+        ["limit", "2026-11-09", "2026-11-15"],
+        [outside(day)],
+      ]);
+    // A shift belongs to the day on which it starts: the last one ends on Monday.
+    const nights = days(`${week}&hours=22:00-06:00&suppose=without:2026-11-16`);
+    expect(nights).toEqual(["last-week", ["limit", "2026-11-09", "2026-11-15"], [outside("2026-11-16")]]);
+  });
+
   test("keeps what can be used beside what cannot", () => {
     const { link, problems } = resolve("from=2027-01-01&to=2027-01-02&state=Break&unit=hms&sort=down");
     expect(link).toMatchObject({ states: ["Break"], unit: "hms", sort: [{ by: "total" }] });

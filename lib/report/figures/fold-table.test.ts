@@ -43,6 +43,18 @@ describe("a table with some states as one", () => {
 
   test("says where the time of one of them is not known", () => {
     expect(folded.rows.map(({ unknown }) => unknown)).toEqual([undefined, [1]]);
+    expect(folded.rows[0]).not.toHaveProperty("unknown");
+    // Lunch and a walk keep places of their own, in front of the others.
+    const [first] = plain.rows;
+    if (!first) throw new Error("there is a row");
+    const table = { ...plain, rows: [{ ...first, unknown: [0, 2], negative: [-1, -2, 0, -4] }] };
+    const two = foldTable(table, (state) => state === "Baño" || state === "Café");
+    expect(two.states).toEqual(["Almuerzo", "Ronda", minorState]);
+    expect(two.rows[0]).toMatchObject({ seconds: [3600, 5, 50], unknown: [0, 2], negative: [-1, -4, -2] });
+    const others = foldTable({ ...plain, rows: [{ ...first, unknown: [3] }], averages: null }, isFolded);
+    expect([others.rows[0]?.unknown, others.averages]).toEqual([[1], null]);
+    const none = foldTable({ ...plain, rows: [{ ...first, unknown: [0] }] }, isFolded);
+    expect(none.rows[0]?.unknown).toEqual([0]);
   });
 
   test("compares the sum with that of the other period, whose own rows are folded too", () => {

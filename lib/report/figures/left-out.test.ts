@@ -5,7 +5,7 @@ import { buildAgentTable, everything } from "./agent-table";
 import { buildColumns } from "./answer-columns";
 import type { AuxRow } from "./aux-row";
 import { buildDaysAnswer } from "./days";
-import { buildLeftOut, isLeftOut, type LeftOut, listNotesOf, nothingLeftOut } from "./left-out";
+import { buildLeftOut, isLeftOut, type LeftOut, leftOutKey, listNotesOf, nothingLeftOut } from "./left-out";
 import { buildTeamMedian } from "./median";
 import { buildPeriodTable } from "./period-table";
 import { createReportSum } from "./report";
@@ -43,6 +43,8 @@ describe("the notes of a row", () => {
   test("of an agent are their own and everybody's that leave days out, oldest first", () => {
     const found = listNotesOf(notes, { ...range, agent: "1" });
     expect(found).toEqual([note("2026-11-17"), note("2026-11-18", "1")]);
+    const before = { from: "2026-11-17", to: "2026-11-17", agent: "1" };
+    expect(listNotesOf([...notes, note("2026-11-16")], before)).toEqual([note("2026-11-17")]);
   });
 
   test("of a day are those of that day, of whoever is in it", () => {
@@ -51,6 +53,16 @@ describe("the notes of a row", () => {
     expect(listNotesOf(notes, { ...day, isIn: (agent) => agent === "1" })).toEqual([]);
     expect(listNotesOf(notes, { ...range, agent: null, isIn: () => false })).toEqual([note("2026-11-17")]);
   });
+});
+
+test("days left out are told apart by whose they are", () => {
+  const out = [
+    note("2026-11-17"),
+    note("2026-11-18", "1"),
+    note("2026-11-16", "1"),
+    note("2026-11-16", "2", false),
+  ];
+  expect(leftOutKey(buildLeftOut(out))).toEqual([["2026-11-17"], [["1", ["2026-11-18", "2026-11-16"]]]]);
 });
 
 describe("a day that a note leaves out", () => {

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stateClasses } from "@/lib/report/states/state-shades";
-import { addSupposition, formatSupposition, parseSupposition, type Supposition } from "./supposition";
+import {
+  addSupposition,
+  formatSupposition,
+  isSameSubject,
+  parseSupposition,
+  type Supposition,
+} from "./supposition";
 
 const anySupposition: fc.Arbitrary<Supposition> = fc.oneof(
   fc.record({
@@ -47,8 +53,36 @@ describe("a supposition", () => {
     "without:2026-11-17T08:00",
     "Limit:breaks:60",
     "toString:a:b",
+    "x:class:Break:system",
+    "limit:breaks:60 ",
   ])("%j is none", (text) => {
     expect(parseSupposition(text)).toBeNull();
+  });
+
+  test("has a limit of one second to one day", () => {
+    const seconds = ["1", "86400", "864000"].map((text) => parseSupposition(`limit:breaks:${text}`));
+    expect(seconds).toEqual([
+      { kind: "limit", id: "breaks", seconds: 1 },
+      { kind: "limit", id: "breaks", seconds: 86_400 },
+      null,
+    ]);
+  });
+
+  test("is about the same as another of its kind that names the same, and as no other", () => {
+    const all: Supposition[] = [
+      { kind: "limit", id: "a", seconds: 60 },
+      { kind: "limit", id: "b", seconds: 60 },
+      { kind: "class", state: "a", stateClass: "productive" },
+      { kind: "class", state: "b", stateClass: "productive" },
+      { kind: "without", day: "2026-11-17" },
+      { kind: "without", day: "2026-11-18" },
+    ];
+    for (const one of all) expect(all.filter((other) => isSameSubject(one, other))).toEqual([one]);
+    const others: Supposition[] = [
+      { kind: "limit", id: "a", seconds: 90 },
+      { kind: "class", state: "a", stateClass: "system" },
+    ];
+    expect(all.filter((one) => others.some((other) => isSameSubject(one, other)))).toEqual([all[0], all[2]]);
   });
 
   test("stands in the place of another about the same", () => {
