@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Watch } from "@/lib/report/timeline/watch";
@@ -90,4 +90,24 @@ test("nothing is asked once it is switched off, and a failure is tried again", a
   await goOn(clock.ms + 2 * refreshMs + 1);
   expect(calls.length).toBeGreaterThanOrEqual(2);
   expect(calls.length).toBeLessThanOrEqual(4);
+});
+
+test("a fault is told, and the day is looked at again within a minute", async () => {
+  const { set, faults, watcher, calls } = open();
+  const fault = new Error("No settings.");
+  Object.defineProperty(set, "watch", {
+    get() {
+      throw fault;
+    },
+  });
+  expect(await watcher.run()).toBe(60_000);
+  expect([faults, calls]).toEqual([[fault], []]);
+});
+
+test("it looks by itself once it is started", async () => {
+  const { calls, clock, watcher } = open();
+  clock.ms = Date.parse("2026-11-20T11:00:00Z");
+  watcher.start();
+  await vi.waitFor(() => expect(calls).toEqual([friday]));
+  watcher.stop();
 });

@@ -76,6 +76,29 @@ describe.each(["sqlite", "postgres"] as const)("the gains of a day on %s", (engi
     expect(await kept.load(day)).toBeNull();
   });
 
+  test("rest on one answer a look, and are known otherwise once another is there", async () => {
+    const operation = ledger.operation();
+    const store = await look(operation, 3);
+    const { gains, book } = open(operation);
+    await book.sync();
+    const sources = await gains.loadSources(day);
+    const moments = [0, 1, 2].map((at) => noonMs + at * refreshMs);
+    expect([...sources.keys()]).toEqual(moments);
+    expect([...sources.values()].map(({ askedAtMs }) => askedAtMs)).toEqual(moments);
+    const days = [day, "2026-11-19"];
+    const before = await gains.loadVersions(days);
+    expect(await gains.loadVersions(days)).toEqual(before);
+    const rows = [row("7", "Break", 900), row("8", "Baño", 40), row("9", "Break", 6)];
+    await store.append(fresh(windowOfDay(day), noonMs + 3 * refreshMs, rows), turn);
+    const later = open(operation);
+    await later.book.sync();
+    const [today, other] = await later.gains.loadVersions(days);
+    expect(today).not.toBe(before[0]);
+    expect(other).toBe(before[1]);
+    const { looks } = (await later.gains.loadInPassing(day)).gains;
+    expect(looks).toEqual([...moments, noonMs + 3 * refreshMs]);
+  });
+
   test("are without whoever is removed, each look with its own rows", async () => {
     const operation = ledger.operation();
     await look(operation, 3);
