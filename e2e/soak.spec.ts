@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { repository, startProcess } from "./support/child-process.ts";
 
-// Each is a minute of an app of its own, beside the other specs.
+// Each is half a minute of an app of its own, beside the other specs.
 test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 for (const engine of ["sqlite", "postgres"]) {
@@ -12,7 +12,7 @@ for (const engine of ["sqlite", "postgres"]) {
     const soak = startProcess({
       args: [
         join(repository, "scripts", "soak.mjs"),
-        ...["--engine", engine, "--minutes", "1", "--seed", "20261116"],
+        ...["--engine", engine, "--minutes", "0.5", "--seed", "20261116"],
       ],
       environment: { PATH: process.env.PATH },
       logFile: testInfo.outputPath(`soak-${engine}.log`),
