@@ -44,6 +44,7 @@ test("a link is saved under a name, opens first for whoever wants it, and says w
   await expect(reader).toHaveURL(/range=today$/);
   await reader.keyboard.press("Control+k");
   await reader.getByRole("combobox").fill("cierre de prueba");
+  await expect(reader.getByRole("option", { selected: true })).toContainText("Cierre de prueba");
   await reader.keyboard.press("Enter");
   await expect(reader).toHaveURL(/2023-12-18/);
 
