@@ -1,8 +1,9 @@
-import { expect, test, vi } from "vitest";
-import { windowOfDay } from "@/lib/dates/window";
+import { describe, expect, test, vi } from "vitest";
+import { type Window, windowOfDay } from "@/lib/dates/window";
 import { ProblemError } from "@/lib/report/answers/problem";
 import type { Watch } from "@/lib/report/timeline/watch";
-import { createStageBook, openLedger, reader, refreshMs, row, timeZone } from "./answers.stage";
+import type { IndexEntry } from "./answer-index";
+import { createStageBook, fresh, openLedger, reader, refreshMs, row, timeZone, turn } from "./answers.stage";
 import { createDayWatch } from "./day-watch";
 
 const ledger = openLedger("sqlite");
@@ -75,11 +76,11 @@ test("a reader's look counts, and two instances ask no more than one", async () 
 });
 
 test("nothing is asked once it is switched off, and a failure is tried again", async () => {
-  const { calls, clock, set, source, watcher, goOn } = open();
+  const { calls, clock, set, faults, source, watcher, goOn } = open();
   clock.ms = Date.parse("2026-11-20T11:00:00Z");
   set.watch = null;
-  await watcher.run();
-  expect(calls).toEqual([]);
+  expect(await watcher.run()).toBe(60_000);
+  expect([calls, faults]).toEqual([[], []]);
   set.watch = watch;
   const { script } = source;
   source.script = () => {
@@ -110,4 +111,75 @@ test("it looks by itself once it is started", async () => {
   watcher.start();
   await vi.waitFor(() => expect(calls).toEqual([friday]));
   watcher.stop();
+});
+
+type Standing = { isAway: boolean; isResting: boolean; isBackgroundResting: boolean };
+
+describe("at a moment that is watched", () => {
+  // A third of a minute before the next moment of every day.
+  const atMs = Date.parse("2026-11-20T11:04:40Z");
+
+  /** A watch beside a book of which the test says what it knows, and that answers nothing. */
+  async function openBeside(more: { lookedMsAgo?: number; everyMs?: number } & Partial<Standing> = {}) {
+    const { lookedMsAgo, everyMs = refreshMs, ...standing } = more;
+    const { store } = createStageBook(ledger.kysely(), ledger.operation(), { nowMs, script: () => [] });
+    const asked: Window[] = [];
+    const faults: unknown[] = [];
+    const askedAtMs = atMs - (lookedMsAgo ?? 0);
+    const answer = await store.append(fresh(friday, askedAtMs, [row("1", "Break", 60)]), turn);
+    const known = {
+      window: friday,
+      askedAtMs,
+      isClosed: false,
+      recheckAtMs: null,
+      doubted: null,
+      changes: [],
+    };
+    const entry: IndexEntry | null = answer && { ...known, answer };
+    const { isAway = false, isResting = false, isBackgroundResting = false } = standing;
+    const problem = new ProblemError("store-unavailable", "Away.");
+    const watcher = createDayWatch({
+      book: {
+        sync: async () => (isAway ? { problem, sinceMs: atMs, retryAtMs: atMs + 5_000, times: 1 } : null),
+        find: ({ from }) => (lookedMsAgo !== undefined && from === friday.from ? entry : null),
+        isResting: () => isResting,
+        isBackgroundResting: () => isBackgroundResting,
+        async ask(window) {
+          asked.push(window);
+          return null;
+        },
+      },
+      ...{ timeZone, refreshMs: everyMs, loadWatch: async () => watch, now: () => atMs },
+      onFault: (error) => faults.push(error),
+    });
+    const pauseMs = await watcher.run();
+    expect(faults).toEqual([]);
+    return { asked, pauseMs };
+  }
+
+  test("a day that nobody looked at is asked, and again at the next moment that all days share", async () => {
+    expect(await openBeside()).toEqual({ asked: [friday], pauseMs: 20_000 });
+    // Of 45 seconds since 1970 ten are over.
+    expect(await openBeside({ everyMs: 45_000 })).toEqual({ asked: [friday], pauseMs: 35_000 });
+  });
+
+  test("a day that somebody looked at is due a refresh later, and not before", async () => {
+    expect(await openBeside({ lookedMsAgo: refreshMs - 5_000 })).toEqual({ asked: [], pauseMs: 5_000 });
+    expect(await openBeside({ lookedMsAgo: refreshMs - 45_000 })).toEqual({ asked: [], pauseMs: 45_000 });
+    expect(await openBeside({ lookedMsAgo: 0 })).toEqual({ asked: [], pauseMs: 60_000 });
+    expect(await openBeside({ lookedMsAgo: refreshMs })).toEqual({ asked: [friday], pauseMs: 20_000 });
+    expect(await openBeside({ lookedMsAgo: refreshMs + 1 })).toEqual({ asked: [friday], pauseMs: 20_000 });
+  });
+
+  test("nothing is asked while the day rests after a failure, or the background has spent its calls", async () => {
+    const nothing = { asked: [], pauseMs: 20_000 };
+    expect(await openBeside({ isResting: true })).toEqual(nothing);
+    expect(await openBeside({ isBackgroundResting: true })).toEqual(nothing);
+    expect(await openBeside({ isResting: true, isBackgroundResting: true })).toEqual(nothing);
+    expect(await openBeside({ isResting: true, lookedMsAgo: refreshMs })).toEqual(nothing);
+  });
+
+  test("nothing is asked while the store is away: nobody can tell what others have asked", async () => {
+    expect(await openBeside({ isAway: true })).toEqual({ asked: [], pauseMs: 20_000 });
+  });
 });

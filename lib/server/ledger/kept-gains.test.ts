@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { windowOfDay } from "@/lib/dates/window";
+import { type Window, windowOfDay } from "@/lib/dates/window";
 import { listAgentIds } from "@/lib/report/figures/answer-columns";
 import { gainsOfLook } from "@/lib/report/timeline/gains";
 import { createStageBook, fresh, openLedger, refreshMs, row, timeZone, turn } from "./answers.stage";
 import { createErasures } from "./erasure/erasures";
 import { openHours } from "./hours.stage";
-import { loadHeldGains } from "./kept-gains";
+import { loadHeldGains, scrubGains } from "./kept-gains";
 
 const day = "2026-11-20";
 const dayMs = 86_400_000;
@@ -127,6 +127,83 @@ describe.each(["sqlite", "postgres"] as const)("the gains of a day on %s", (engi
     ]);
     // An instance that had read the day forgets what it read.
     expect(listAgentIds((await gains.load(day)).gains.columns)).toEqual(["8", "9"]);
+  });
+
+  test("are due once for what was looked at of a whole day, again after a newer look, and never of a part", async () => {
+    const operation = ledger.operation();
+    const store = await look(operation, 2);
+    const part = async (window: Window) => {
+      for (const at of [0, 1]) await store.append(fresh(window, noonMs + at, [row("7", "Break", 9)]), turn);
+    };
+    // Other days, or one would be taken for the other.
+    await part({ from: "2026-11-17T00:00:00", to: "2026-11-17T11:59:59" });
+    await part({ from: "2026-11-18T12:00:00", to: "2026-11-18T23:59:59" });
+    await part({ from: "2026-11-19T06:00:00", to: "2026-11-19T21:59:59" });
+    await part({ from: "2026-11-09T00:00:00", to: "2026-11-15T23:59:59" });
+    const later = noonMs + 8 * dayMs;
+    const { gains, kept } = open(operation);
+    expect(await kept.listDue(later)).toEqual([day]);
+    await gains.keep(later, "2025-11-20");
+    expect(await kept.listDue(later)).toEqual([]);
+    // It says less than the one before, and is not in force.
+    const less = [row("7", "Break", 300)];
+    await store.append(fresh(windowOfDay(day), noonMs + 2 * refreshMs, less), turn);
+    expect(await kept.listDue(later)).toEqual([]);
+    const more = [...less, row("8", "Baño", 40), row("9", "Break", 6)];
+    await store.append(fresh(windowOfDay(day), noonMs + 3 * refreshMs, more), turn);
+    expect(await kept.listDue(later)).toEqual([day]);
+  });
+
+  /** Two days, of which the second is of agent 7 alone. */
+  async function keepTwo() {
+    const operation = ledger.operation();
+    const store = await look(operation, 2);
+    const next = windowOfDay("2026-11-21");
+    for (const at of [0, 1])
+      await store.append(fresh(next, noonMs + dayMs + at * refreshMs, [row("7", "Break", 50)]), turn);
+    await open(operation).gains.keep(noonMs + 9 * dayMs, "2025-11-20");
+    return operation;
+  }
+
+  test("are rewritten on the days of whoever is removed, and on no other", async () => {
+    const operation = await keepTwo();
+    const scrub = (gone: string) => scrubGains(ledger.kysely(), operation, ({ id }) => id === gone);
+    expect(await scrub("nobody")).toBe(0);
+    expect(await scrub("8")).toBe(1);
+    expect(await scrub("8")).toBe(0);
+    expect(await scrub("7")).toBe(2);
+    expect(await scrub("9")).toBe(1);
+  });
+
+  test("are told of an agent state by state, day by day", async () => {
+    const operation = await keepTwo();
+    expect(await loadHeldGains(ledger.kysely(), operation, { id: "8", name: "" })).toEqual([
+      {
+        day,
+        gains: [
+          { at: "2026-11-20T17:00:00Z", state: "Baño", seconds: 30 },
+          { at: "2026-11-20T17:05:00Z", state: "Baño", seconds: 1 },
+        ],
+      },
+    ]);
+    const held = await loadHeldGains(ledger.kysely(), operation, { id: "7", name: "" });
+    expect(held.map((one) => one.day)).toEqual([day, "2026-11-21"]);
+  });
+
+  test("that are thrown away while somebody goes through them are left out", async () => {
+    /** A database in which both days go as soon as they were listed. */
+    const forget = (operation: string) =>
+      ledger.kysely().withPlugin({
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          if (result.rows.length === 2) await open(operation).kept.purge("2026-11-22");
+          return result;
+        },
+      });
+    const held = await keepTwo();
+    expect(await loadHeldGains(forget(held), held, { id: "7", name: "" })).toEqual([]);
+    const scrubbed = await keepTwo();
+    expect(await scrubGains(forget(scrubbed), scrubbed, () => true)).toBe(0);
   });
 
   test("that are damaged are no figures", async () => {
