@@ -1,8 +1,8 @@
-import { firstDayOfWeek } from "@/lib/dates/day";
 import type { Day } from "@/lib/dates/window";
 import { type DayStatus, gravestStatus } from "@/lib/report/answers/day-status";
 import type { DayTime } from "./day-time";
 import { readDays } from "./period-table";
+import { groupDays } from "./periods";
 import { sumSeconds } from "./report";
 
 /** Days on which the agent has any row, but for those that notes leave out. The answer's days are of this agent alone. */
@@ -24,7 +24,7 @@ export type AgentWeek = {
 
 /** One agent's days as weeks (Monday first), oldest first. */
 export function buildAgentWeeks(days: readonly DayTime[], columns: readonly number[]): AgentWeek[] {
-  return [...Map.groupBy(days, ({ day }) => firstDayOfWeek(day)).values()].map((week) => ({
+  return groupDays(days, "week").map((week) => ({
     from: week[0]?.day ?? "",
     to: week.at(-1)?.day ?? "",
     days: week.filter(({ isClosed }) => !isClosed).length,
